@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
-from portalgen.config.outside import UNCONFIRMED
+from portalgen.config.outside import NATIONAL_PORTAL, UNCONFIRMED
 from portalgen.config.values import (
     Boolean,
     Date,
@@ -44,6 +44,10 @@ _AT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:at|a|@|a còng|a móc)\s*[)\]}]|\s(?
 _DOT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:dot|chấm|\.)\s*[)\]}]|\s(?:dot|chấm)\s)\s*", re.IGNORECASE)
 _CLEAR_NUMBER: Final = B("số chỉ đọc được theo một cách", "a number that can be read in one way only")
 _UNCONFIRMED_WORDS: Final = frozenset((UNCONFIRMED, "chưa được xác nhận", "chưa xác nhận", "not confirmed yet"))
+_NATIONAL_PORTAL_WORDS: Final = frozenset(
+    (NATIONAL_PORTAL, "national portal", "cổng dịch vụ công quốc gia", "xem cổng dịch vụ công quốc gia")
+)
+_SERVICE: Final = re.compile(r"service:[a-z0-9_-]+")
 _UNTIL: Final = re.compile(r"\s*(?:[-–—~]|->|→|\bđến\b|\btới\b)\s*")
 """What stands between two times."""
 _NUMBERS: Final = re.compile(r"[0-9+ ().,;/–-]+")
@@ -126,6 +130,37 @@ def _registration(value: str) -> str:
     )
 
 
+def _stated(value: Any) -> str:
+    """A line with words in it, or `NATIONAL_PORTAL`."""
+    line = _one_line(value) if isinstance(value, str) else str(value) if isinstance(value, int) else ""
+    if isinstance(value, bool) or not any(letter.isalnum() for letter in line):
+        raise described_value_error(
+            B(f"chữ, hoặc {NATIONAL_PORTAL}", f"words, or {NATIONAL_PORTAL}"),
+            B(
+                f"ghi điều mà văn bản quy định; chưa có văn bản trong tay thì ghi {NATIONAL_PORTAL}",
+                f"write what a legal text says; {NATIONAL_PORTAL} where none is at hand",
+            ),
+        )
+    return NATIONAL_PORTAL if line.casefold() in _NATIONAL_PORTAL_WORDS else line
+
+
+def _destination(value: Any) -> str:
+    """A web address, or a service that the configuration names: `service:public_services`."""
+    written = value.strip() if isinstance(value, str) else ""
+    if _SERVICE.fullmatch(written) or is_web_address(written):
+        return written
+    raise described_value_error(
+        B("địa chỉ web hay dịch vụ", "a web address or a service"),
+        B(
+            "bắt đầu bằng https://, hoặc service: và tên dịch vụ trong portal.yaml, ví dụ service:public_services; "
+            "bài trên cổng thì ghi mã vào `page`",
+            "one that begins with https://, or service: and its name in portal.yaml, such as service:public_services; "
+            "of a page of the portal its id stands in `page`",
+        ),
+        suggest_web_address(written),
+    )
+
+
 def _year(value: Any) -> int:
     """A year in which something on a portal can be."""
     written = str(value) if not isinstance(value, bool) else ""
@@ -203,6 +238,12 @@ Telephone = Annotated[
 ]
 Registration = Annotated[
     Text, AfterValidator(_registration), WithJsonSchema({"type": "string", "pattern": "^https?://|@|[0-9](.*[0-9]){2}"})
+]
+Stated = Annotated[str, BeforeValidator(_stated), WithJsonSchema({"type": ["string", "integer"], "minLength": 1})]
+Destination = Annotated[
+    str,
+    BeforeValidator(_destination),
+    WithJsonSchema({"type": "string", "pattern": r"^https?://|^service:[a-z0-9_-]+$"}),
 ]
 Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer", "minimum": FIRST_YEAR})]
 Decimal = _amount(
@@ -354,6 +395,23 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
                 "nơi đăng ký: địa chỉ web, thư điện tử hoặc số điện thoại; hết sự kiện thì trang tự thôi mời",
                 "where people register: a web address, an e-mail address or a telephone number; once the event is over "
                 "the page no longer invites",
+            ),
+        ),
+        "stated": _plain(
+            Stated,
+            NATIONAL_PORTAL,
+            help=B(
+                f"một dòng chữ theo văn bản, hoặc `{NATIONAL_PORTAL}`: trang dẫn tới Cổng Dịch vụ công Quốc gia",
+                f"a line as a legal text has it, or `{NATIONAL_PORTAL}`: the page leads to the National Public Service "
+                "Portal",
+            ),
+        ),
+        "destination": _plain(
+            Destination,
+            "service:public_services",
+            help=B(
+                "địa chỉ web, hoặc `service:` và tên một dịch vụ trong portal.yaml",
+                "a web address, or `service:` and the name of a service in portal.yaml",
             ),
         ),
         "telephone": _plain(

@@ -16,6 +16,7 @@ from portalgen.kinds.epidemic import EPIDEMIC
 from portalgen.kinds.land_price import LAND_PRICE
 from portalgen.kinds.land_recovery import LAND_RECOVERY
 from portalgen.kinds.legal_document import LEGAL_DOCUMENT
+from portalgen.kinds.life_event import LIFE_EVENT
 from portalgen.kinds.loan import LOAN
 from portalgen.kinds.news import NEWS
 from portalgen.kinds.official import OFFICIAL
@@ -68,6 +69,7 @@ KINDS: Final = Kinds(
         DIALOGUE,
         SURVEY,
         PROCEDURE,
+        LIFE_EVENT,
         SUSPENSION_NOTICE,
         WORK_SCHEDULE,
         SPOKESPERSON,

@@ -16,7 +16,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final
 
-from portalgen.config.outside import UNCONFIRMED
+from portalgen.config.outside import NATIONAL_PORTAL, UNCONFIRMED
 from portalgen.content.field_types import format_both
 from portalgen.kinds.data_cell import CellPart, CellType, DataReader, JsonValue, Schema
 from portalgen.kinds.definition import Choice, Field
@@ -36,6 +36,13 @@ _UNIT: Final = Bilingual("đơn vị", "unit")
 _BARE_NUMBER: Final = Bilingual("chỉ có số, đơn vị ở cột sau", "the number alone, its unit in the next column")
 _TERM: Final = Bilingual("mã trong danh mục, hoặc chữ như đã ghi", "the id of a term, else the text as it was written")
 _ITEM: Final = Bilingual("mã của bài khác, khi bài đó đang hiện", "the id of another item, while that is shown")
+_STATED: Final = Bilingual(
+    f"chữ như đã ghi; {NATIONAL_PORTAL}: xem Cổng Dịch vụ công Quốc gia",
+    f"as it was written; {NATIONAL_PORTAL}: see the National Public Service Portal",
+)
+_DESTINATION: Final = Bilingual(
+    "địa chỉ web, hoặc service: và tên dịch vụ của cổng", "a web address, or service: and a service of the portal"
+)
 _LIST: Final = Bilingual("một dãy JSON", "a JSON array")
 
 
@@ -265,6 +272,8 @@ DATA_CELLS: Final[Mapping[str, CellType]] = MappingProxyType(
         "term": CellType(_term, _term_schema, _term_column, meaning=_TERM),
         "address": _patterned_cell(r"^https?://\S+$"),  # people write them with letters that no URI has
         "registration": _text_cell(),
+        "stated": replace(_text_cell(), meaning=_STATED),
+        "destination": replace(_text_cell(), meaning=_DESTINATION),
         "telephone": _text_cell(),
         "email": _formatted_cell("email", _column("string", format="email"), _words),
         "path": _text_cell(),

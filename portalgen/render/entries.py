@@ -173,6 +173,11 @@ def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]
     return tuple(fact for fact in told if fact is not None)
 
 
+def build_field_fact(context: Context, page: Page, here: Address, field: Field) -> Fact | None:
+    """Return what a page that is read at `here` says of one of its fields; None where that is nothing."""
+    return _build_fact(context, _reader(context, page, page.language, here), page, field)
+
+
 def _leave_out(fact: Fact, words: tuple[str, ...]) -> Fact | None:
     """What a fact says beside `words`, which another fact says already; None where that is nothing."""
     if not words:

@@ -122,6 +122,7 @@ class _HtmlReader:
         if "&" in text:
             text = unescape(text)
         if level:
+            self._mark, self._tight = "", False  # of an entry of a list, its heading stands for the mark
             self.block(underline_heading(text, level))
             return
         mark, self._mark = self._mark, ""

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from portalgen.config.outside import UNCONFIRMED
+from portalgen.config.outside import NATIONAL_PORTAL, UNCONFIRMED
 from portalgen.config.portal import Portal
 from portalgen.graph.facets import find_taxonomy
 from portalgen.graph.title_labels import words_of_last_day
@@ -41,6 +41,7 @@ _REGISTER_AT: Final = Bilingual("Đăng ký tại {host}", "Register at {host}")
 _REGISTER_BY_MAIL: Final = Bilingual("Đăng ký qua thư điện tử {address}", "Register by e-mail at {address}")
 _REGISTER_BY_TELEPHONE: Final = Bilingual("Đăng ký qua điện thoại {number}", "Register by telephone at {number}")
 _REGISTRATION_OVER: Final = Bilingual("Đã kết thúc, không còn nhận đăng ký", "Over, registration is closed")
+_SEE_NATIONAL_PORTAL: Final = Bilingual("Xem Cổng Dịch vụ công Quốc gia", "See the National Public Service Portal")
 _TELEPHONE: Final = frozenset("0123456789+ ().-")
 
 
@@ -260,6 +261,32 @@ def _dial(value: str) -> str:
     return f"tel:{number}" if _TELEPHONE.issuperset(value) else ""
 
 
+def _stated(reader: Reader, field: Field, value: str) -> Fact:
+    """The words; where no legal text at hand has them, the way to the National Public Service Portal."""
+    if value != NATIONAL_PORTAL:
+        return _words(reader, field, value)
+    words = _SEE_NATIONAL_PORTAL.text(reader.language)
+    service = reader.portal.settings.services.public_services
+    url = service.confirmed_address if service is not None else ""
+    return Fact("", "", "", links=(Link(words, url, external=True),)) if url else _fact(words)
+
+
+def _stated_cell(reader: Reader, field: Field, value: str) -> Fact:
+    """Without its link, as a row of a list leads to its item alone."""
+    is_elsewhere = value == NATIONAL_PORTAL
+    return _fact(_SEE_NATIONAL_PORTAL.text(reader.language)) if is_elsewhere else _words(reader, field, value)
+
+
+def _destination(reader: Reader, _: Field, value: str) -> Fact:
+    """A service by its name in the reader's language; nothing for one without address, which is reported elsewhere."""
+    if is_web_address(value):
+        return _fact(value, url=value)
+    target = reader.targets.find(value, reader.language)
+    if target is None:
+        return _fact("")
+    return Fact("", "", "", links=(link_to(target, target.title, target.language, reader.language, reader.here),))
+
+
 def _email(reader: Reader, _: Field, value: str) -> Fact:
     if value == UNCONFIRMED:
         return _fact(_NOT_CONFIRMED.text(reader.language))
@@ -328,6 +355,8 @@ PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
         "term": Presenter(_term, _term_cell, is_clear_alone=True),
         "address": _both(_address),
         "registration": _both(_registration),
+        "stated": Presenter(_stated, _stated_cell),
+        "destination": _both(_destination),
         "telephone": _both(_telephone),
         "email": _both(_email),
         "path": _both(_words),

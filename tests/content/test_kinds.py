@@ -36,6 +36,7 @@ _NOT_KINDS = {
     "question_fields",
     "schema_org",
     "shared_fields",
+    "step_fields",
     "survey_fields",
     "table",
     "withdrawal_reasons",

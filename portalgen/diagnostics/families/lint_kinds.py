@@ -623,6 +623,70 @@ CODES: Final[tuple[Code, ...]] = (
         waivable_by="author",
     ),
     Code(
+        "KND251",
+        "stated-without-basis",
+        (
+            "`{key}` ghi {value} mà bài không dẫn văn bản nào",
+            "",
+            "ghi luật, nghị định và điều vào `{basis}`; không có văn bản trong tay thì ghi `{key}: {elsewhere}`",
+        ),
+        (
+            "`{key}` says {value}, and the item names no legal text",
+            "",
+            "write the law and its article into `{basis}`; where none is at hand write `{key}: {elsewhere}`",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "KND252",
+        "step-title-only",
+        (
+            "bước `{step}` chỉ có tên: người đọc không biết làm thế nào, ở đâu",
+            "",
+            "ghi thêm một trong các khóa {keys}",
+        ),
+        (
+            "the step `{step}` has a title only: readers do not know how or where",
+            "",
+            "give it one of the keys {keys}",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "KND253",
+        "too-many-steps",
+        (
+            "{count} bước là quá nhiều để đọc hết; quá {most} bước nên chia ra",
+            "",
+            "gộp các bước liền nhau, hoặc tách thành nhiều bài và nối bằng `related`",
+        ),
+        (
+            "{count} steps are too many to be read; more than {most} are better divided",
+            "",
+            "join steps that follow each other, or write several items and connect them by `related`",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "KND254",
+        "translated-steps-differ",
+        (
+            "bước {number} ở bản dịch khác bản gốc {original}: thừa, thiếu hoặc dẫn tới nơi khác",
+            "",
+            "sửa các bước của bản dịch theo bản gốc",
+        ),
+        (
+            "step {number} differs from the original {original}: one too many, one too few, or it leads elsewhere",
+            "",
+            "give the translation the steps of the original",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
         "KND260",
         "appointment-outside-week",
         (

@@ -13,6 +13,7 @@ from portalgen.outputs.page_panels import (
     opinions,
     schedule,
     sending,
+    steps,
     survey_results,
     taken_questions,
 )
@@ -23,6 +24,7 @@ from portalgen.render.page_files import PageFiles
 from portalgen.render.views.page import PagePanel
 
 PAGE_PANELS: Final[tuple[PagePanelDefinition, ...]] = (
+    steps.PANEL,
     schedule.PANEL,
     opinions.PANEL,
     taken_questions.PANEL,

@@ -448,6 +448,7 @@ PROPERTY_FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         "quoted_source": _quoted_source,
         "license": _license,
         "area": lambda subject, _: build_area(subject.site, subject.page.language),
+        "position": lambda subject, _: subject.index + 1,
         "text": _text,
         "day": _day,
         "period": _period,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.render.shortcodes.audio import AUDIO
+from portalgen.render.shortcodes.blank import BLANK
 from portalgen.render.shortcodes.callout import CALLOUT
 from portalgen.render.shortcodes.contact import CONTACT
 from portalgen.render.shortcodes.data import DATA
@@ -27,4 +28,5 @@ SHORTCODES: Final[tuple[Shortcode, ...]] = (
     DATA,
     MAP,
     CONTACT,
+    BLANK,
 )

@@ -1,0 +1,162 @@
+"""The steps of what citizens do, and what a page says of them at a glance: what, who, where, papers, time, fee, the link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from portalgen.config.outside import NATIONAL_PORTAL
+from portalgen.kinds.definition import Field, Kind
+from portalgen.text.bilingual import Bilingual as B
+
+_AS_STATED: Final = B(
+    f"Đúng như văn bản đã dẫn ở căn cứ; chưa có văn bản trong tay thì ghi {NATIONAL_PORTAL}, không ước chừng.",
+    f"As the legal text that the page names has it; {NATIONAL_PORTAL} where none is at hand, and never a guess.",
+)
+_TIME: Final = Field("time", "stated", B("Thời hạn", "Time limit"), _AS_STATED, shared=False)
+_FEE: Final = Field("fee", "stated", B("Phí, lệ phí", "Fee"), _AS_STATED, shared=False)
+
+STEPS: Final = Field(
+    "steps",
+    "group",
+    B("Các bước", "Steps"),
+    B("Mỗi bước một mục, theo thứ tự phải làm.", "One entry a step, in the order in which they are taken."),
+    required=True,
+    shared=False,
+    inherited=True,
+    is_shown=False,
+    is_shown_apart=True,
+    is_list=True,
+    fields=(
+        Field(
+            "what",
+            "line",
+            B("Bước", "Step"),
+            B("Việc phải làm, một câu ngắn.", "What is to be done, in a few words."),
+            required=True,
+            is_prose=True,
+        ),
+        Field(
+            "how",
+            "text",
+            B("Cách làm", "How"),
+            B("Một, hai câu nói thêm.", "One or two sentences more."),
+            is_prose=True,
+        ),
+        Field(
+            "who",
+            "line",
+            B("Ai làm", "Who"),
+            B("Người dân, chức danh hay cơ quan; không ghi tên người.", "Citizens, a post or an office; no person."),
+            names_no_person=True,
+        ),
+        Field(
+            "where",
+            "line",
+            B("Ở đâu", "Where"),
+            B("Nơi làm bước này.", "Where the step is taken."),
+        ),
+        Field("papers", "stated", B("Giấy tờ", "Papers"), _AS_STATED, is_list=True),
+        _TIME,
+        _FEE,
+        Field(
+            "page",
+            "reference",
+            B("Xem trang", "Page"),
+            B("Mã của bài cần mở, ví dụ một thủ tục.", "The id of the page to open, such as a procedure."),
+        ),
+        Field(
+            "link",
+            "destination",
+            B("Mở", "Open"),
+            B(
+                "Nơi làm trực tuyến: service:public_services hoặc địa chỉ https://.",
+                "Where it is done online: service:public_services or an https:// address.",
+            ),
+        ),
+    ),
+)
+STEP_WORDS: Final = ("what", "how")
+"""The keys of a step that are words of their own, above the others: its title, and what is said more."""
+STEP_WAYS: Final = ("how", "who", "where", "page", "link")
+"""The keys of which a step has one at least: by its title alone nobody knows where to go."""
+
+MOST_STEPS: Final = 15
+"""More are not read to their end on a telephone: house practice, no law."""
+
+AT_A_GLANCE: Final = (
+    Field(
+        "for_whom",
+        "line",
+        B("Dành cho", "For"),
+        B("Ai cần làm việc này.", "Who has to do it."),
+        shared=False,
+        inherited=True,
+    ),
+    Field(
+        "where",
+        "line",
+        B("Nơi làm", "Where"),
+        B("Nơi nộp hồ sơ, theo văn bản đã dẫn; không có thì bỏ trống.", "Where one applies, by the text named."),
+        shared=False,
+        inherited=True,
+    ),
+    _TIME,
+    _FEE,
+)
+"""What a page says above its steps."""
+
+BASIS: Final = Field(
+    "basis",
+    "line",
+    B("Căn cứ", "Legal basis"),
+    B(
+        "Luật, nghị định và điều mà bài dựa vào, mỗi văn bản một dòng.",
+        "The laws and decrees on which the page rests, each with its article.",
+    ),
+    shared=False,
+    inherited=True,
+    is_list=True,
+)
+BASIS_DOCUMENTS: Final = Field(
+    "legal_basis",
+    "reference",
+    B("Văn bản trên cổng", "Documents on the portal"),
+    B("Mã bài của những văn bản ấy, nếu có trên cổng.", "The ids of these texts, where the portal has them."),
+    is_list=True,
+    kinds=("legal_document",),
+)
+
+
+_STATED: Final = tuple(each.name for each in STEPS.fields if each.type == "stated")
+"""The keys of a step that a legal text has to say."""
+
+
+def has_steps(kind: Kind) -> bool:
+    """Whether items of the kind are done in steps."""
+    return kind.field(STEPS.name) is STEPS
+
+
+def has_basis(fields: Mapping[str, Any]) -> bool:
+    """Whether an item names a legal text."""
+    return bool(fields.get(BASIS.name) or fields.get(BASIS_DOCUMENTS.name))
+
+
+def bare_steps_of(fields: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+    """Yield the index and the title of each step that says nothing but its title."""
+    for index, each in enumerate(fields.get(STEPS.name) or ()):
+        if not any(each.get(name) for name in STEP_WAYS):
+            yield index, each["what"]
+
+
+def step_targets_of(fields: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
+    """Return where each step leads, and which of its keys lead to the National Public Service Portal: no matter of language."""
+    return tuple(
+        (*(each.get(name) or "" for name in ("page", "link")), *(name for name in _STATED if _is_elsewhere(each, name)))
+        for each in fields.get(STEPS.name) or ()
+    )
+
+
+def _is_elsewhere(step: Mapping[str, Any], name: str) -> bool:
+    value = step.get(name)
+    return value == NATIONAL_PORTAL or (isinstance(value, tuple) and NATIONAL_PORTAL in value)

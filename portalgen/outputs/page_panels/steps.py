@@ -1,0 +1,58 @@
+"""The steps of what citizens do, each with its title, what is said more, and its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.content.places import place_in_page
+from portalgen.diagnostics.model import Diagnostic, diagnostic
+from portalgen.kinds.step_fields import STEP_WORDS, STEPS, has_steps
+from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
+from portalgen.outputs.page_panels.inherited_language import find_inherited_language
+from portalgen.plan.model import Address
+from portalgen.plan.targets import SERVICE_SCHEME
+from portalgen.render.context import Context
+from portalgen.render.entries import build_field_fact
+from portalgen.render.page_files import PageFiles
+from portalgen.render.views.links import Fact
+from portalgen.render.views.page import PagePanel
+
+_NAME: Final = "steps"
+
+
+def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPanels:
+    fact = build_field_fact(context, page, here, STEPS)
+    if fact is None:
+        return (), ()
+    table = replace(fact, rows=tuple(tuple(map(_bare_words, row)) for row in fact.rows))
+    html = context.templates_of(context.portal.site(page.site), page.language).render_component(
+        _NAME, page.source, table=table
+    )
+    language = find_inherited_language(context, page, STEPS.name)
+    faults = () if language else tuple(_check_services(context, page))
+    return (PagePanel(_NAME, STEPS.label.text(page.language), html),), faults
+
+
+def _bare_words(cell: Fact) -> Fact:
+    """A cell that heads or explains its step has no label: it is no fact beside others."""
+    return replace(cell, label="") if cell.name in STEP_WORDS else cell
+
+
+def _check_services(context: Context, page: Page) -> Iterator[Diagnostic]:
+    """The services that a step leads to and that the configuration does not have, or not with an address yet."""
+    for index, each in enumerate(page.fields[STEPS.name]):
+        written = each.get("link") or ""
+        if written.startswith(f"{SERVICE_SCHEME}:") and context.targets.find(written, page.language) is None:
+            place = place_in_page(page, (STEPS.name, index, "link"), context.portal.root)
+            if context.targets.is_service(written):
+                yield diagnostic("LNK123", place, target=written)
+            else:
+                yield diagnostic("LNK125", place, target=written, suggestion="")
+
+
+PANEL: Final = PagePanelDefinition(
+    _NAME, lambda page: has_steps(page.kind) and bool(page.fields.get(STEPS.name)), _build
+)
