@@ -60,7 +60,7 @@ def build_home_view(context: Context, chrome: ChromeRenderer, output: Output, fi
     frame, chrome_digest = build_frame(context, chrome, output, "home", head, ())
     contact = context.plan.address(site.id, language, CONTACT_OUTPUT)
     events = _events(context, site, output)
-    has_content = bool(lead or blocks or events)
+    has_content = bool(lead or blocks or events or news)
     view = HomeView(
         frame=frame,
         title=title,
@@ -99,15 +99,12 @@ def arrange_blocks(heights: Sequence[int]) -> str:
 
 
 def _sending_links(context: Context, site: Site, language: str, contact: Address | None) -> tuple[Link, ...]:
-    """The parts of the contact page that say how to send something new, where such a way is published."""
+    """The parts of the contact page that say how to send something new; one of those that name the same ways."""
     if contact is None:
         return ()
     receptions = build_site_receptions(context, site, language)
-    return tuple(
-        Link(each.title, f"{contact.path}#ui-{each.takes}")
-        for each in receptions
-        if each.situation == "new" and each.ways
-    )
+    first = {each.ways: each for each in reversed(receptions) if each.situation == "new" and each.ways}
+    return tuple(Link(each.title, f"{contact.path}#ui-{each.takes}") for each in reversed(first.values()))
 
 
 def _find_newest_day(entries: Iterable[Entry]) -> date | None:
