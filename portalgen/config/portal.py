@@ -26,7 +26,7 @@ _NO_SERVICES: Final = Services()
 _NO_RECEIVERS: Final = Receivers()
 _SLUG_LIKE: Final = re.compile(r"[a-z0-9-]+")
 
-MENU_KEYS: Final = ("menu", "quick_links", "footer_links", "search_links")
+MENU_KEYS: Final = ("menu", "quick_links", "footer_links", "search_links", "meanwhile_links")
 """The keys of a site that hold menu entries."""
 
 
@@ -258,6 +258,13 @@ class SharedSettings:
         WrittenAs(
             "tuple[MenuModel, ...]",
             "Liên kết dưới ô của trang tìm kiếm, ví dụ cách tìm. / Links below the search form, such as how to search.",
+        ),
+    ] = ()
+    meanwhile_links: Annotated[
+        tuple[MenuEntrySettings, ...],
+        WrittenAs(
+            "tuple[MenuModel, ...]",
+            "Nơi tìm thông tin khi trang chủ chưa có tin, bài nào. / Where to look while a home has nothing to show.",
         ),
     ] = ()
     contact: Annotated[Contact, WrittenAs("ContactModel")]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Final
 
 from markupsafe import Markup
@@ -15,10 +16,11 @@ from portalgen.graph.moments import is_set_aside, select_upcoming
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.directories import build_directories
 from portalgen.outputs.section import list_style_of, render_introduction
+from portalgen.outputs.sending_ways import build_site_receptions
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_home
 from portalgen.plan.exports import IndexRow
-from portalgen.plan.model import CONTACT_OUTPUT, HOME_OUTPUT, SECTION_OUTPUT, Output, OutputType
+from portalgen.plan.model import CONTACT_OUTPUT, HOME_OUTPUT, SECTION_OUTPUT, Address, Output, OutputType
 from portalgen.plan.targets import site_of_source
 from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.chrome import ChromeRenderer, build_contact_view, build_menu_links
@@ -27,11 +29,18 @@ from portalgen.render.entries import build_entry, build_event_entry
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.metadata.page_facts import find_own_day
 from portalgen.render.page_files import PageFiles
+from portalgen.render.views.links import Link
 from portalgen.render.views.lists import Entry, EventEntry
 from portalgen.render.views.site_pages import HomeBlock, HomeView
 
 BLOCK_SIZE = 6
 """Entries of one section, and events, on a home page."""
+LEAD_ROWS: Final = 6
+"""The rows of a block that the lead is as high as, in a column of two."""
+HEADING_ROWS: Final = 1
+"""The rows that the heading of a block is as high as, with what is above it."""
+UNSEEN_GAP: Final = 2
+"""Rows by which one of two columns may be shorter."""
 
 
 def build_home_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
@@ -50,6 +59,8 @@ def build_home_view(context: Context, chrome: ChromeRenderer, output: Output, fi
     head = Head(title, description, day=day or (find_own_day(index) if index is not None else None))
     frame, chrome_digest = build_frame(context, chrome, output, "home", head, ())
     contact = context.plan.address(site.id, language, CONTACT_OUTPUT)
+    events = _events(context, site, output)
+    has_content = bool(lead or blocks or events or news)
     view = HomeView(
         frame=frame,
         title=title,
@@ -57,14 +68,43 @@ def build_home_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         introduction=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer
         lead=lead,
         quick_links=build_menu_links(context, site, language, site.quick_links, output.address),
-        events=_events(context, site, output),
+        events=events,
         blocks=blocks,
         component_news=news,
         directories=build_directories(context, site, output),
         contact=build_contact_view(site, language),
         contact_url=contact.path if contact else "",
+        arrangement=arrange_blocks(_list_heights(lead, blocks)),
+        sending_links=_sending_links(context, site, language, contact),
+        meanwhile_links=()
+        if has_content
+        else build_menu_links(context, site, language, site.meanwhile_links, output.address),
     )
     return ViewResult(view, chrome_digest, diagnostics, body)
+
+
+def _list_heights(lead: Entry | None, blocks: Iterable[HomeBlock]) -> tuple[int, ...]:
+    """The rows that lead and blocks take beside others; a list of documents has the whole width."""
+    short = (len(block.entries) + HEADING_ROWS for block in blocks if block.list_style != "documents")
+    return (*((LEAD_ROWS,) if lead else ()), *short)
+
+
+def arrange_blocks(heights: Sequence[int]) -> str:
+    """Return how blocks of these heights fill two columns in their order (`HomeView.arrangement`)."""
+    whole = sum(heights)
+    gaps = [abs(2 * above - whole) for above in accumulate(heights[:-1])]
+    if gaps and min(gaps) <= UNSEEN_GAP:
+        return "columns"
+    return "flow" if len(heights) > 2 else "rows"
+
+
+def _sending_links(context: Context, site: Site, language: str, contact: Address | None) -> tuple[Link, ...]:
+    """The parts of the contact page that say how to send something new; one of those that name the same ways."""
+    if contact is None:
+        return ()
+    receptions = build_site_receptions(context, site, language)
+    first = {each.ways: each for each in reversed(receptions) if each.situation == "new" and each.ways}
+    return tuple(Link(each.title, f"{contact.path}#ui-{each.takes}") for each in reversed(first.values()))
 
 
 def _find_newest_day(entries: Iterable[Entry]) -> date | None:

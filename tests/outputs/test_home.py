@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
+from portalgen.outputs.home import arrange_blocks
 from tests.makers.portal import MAIN, SO, XA, SmallPortal, page, translation
 
 NEWS = "//section[contains(@class, 'home-block')]//h3/a"
+ADDRESS = "address: {vi: 'Số 00, đường Mẫu', en: 00 Sample Street}"
+PREPARED = """\
+receives: {question: {email: hoidap@example.vn}}
+own_sections: [{path: hoi-dap, names: {vi: Hỏi đáp}, kinds: [question], missing_translation: notice}]
+meanwhile_links: [{label: {vi: Tin của tỉnh}, to: "site:portal/tin-tuc"}]
+contact:"""
 CONTACT = "//main//*[contains(@class, 'home-contact')]"
 
 
@@ -15,6 +24,16 @@ CONTACT = "//main//*[contains(@class, 'home-contact')]"
 def plain(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     """The small portal as it is."""
     portal = SmallPortal(tmp_path_factory.mktemp("homes") / "portal")
+    portal.build_successfully()
+    return portal
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+    """The same, whose commune has an address, takes questions and says where else to look."""
+    portal = SmallPortal(tmp_path_factory.mktemp("prepared") / "portal")
+    portal.edit("site-config/sites/xa.yaml", "address: {vi: unconfirmed, en: unconfirmed}", ADDRESS)
+    portal.edit("site-config/sites/xa.yaml", "contact:", PREPARED)
     portal.build_successfully()
     return portal
 
@@ -44,9 +63,70 @@ def test_a_home_shows_what_is_in_its_language_and_the_list_the_rest_too(portal: 
     assert [link.text_content() for link in listed] == ["Hội nghị", "Press day"]
 
 
-def test_only_a_home_without_content_repeats_the_contact_of_the_footer(plain: SmallPortal) -> None:
-    assert not read(plain, f"{SO}/index.html").xpath(CONTACT)
-    assert read(plain, f"{XA}/index.html").xpath(CONTACT)
+def test_tasks_stand_before_what_the_agency_says_of_itself_and_news_after_both(plain: SmallPortal) -> None:
+    words = plain.html(f"{SO}/index.html")
+    assert words.index("Việc thường cần") < words.index("Lời giới thiệu") < words.index("Khai trương")
+
+
+class TestAHomeWithoutContent:
+    def test_says_once_whose_it_is_and_nothing_of_what_is_not_confirmed(self, plain: SmallPortal) -> None:
+        main = read(plain, f"{XA}/index.html").xpath("string(//main)")
+        assert main.count("Ủy ban nhân dân xã Đưng K'Nớ, thuộc Cổng tỉnh. Trang chưa đăng tin, bài nào.") == 1
+        assert "xác nhận" not in main
+
+    def test_leads_to_where_else_to_look(self, prepared: SmallPortal) -> None:
+        links = read(prepared, f"{XA}/index.html").xpath("//main//*[contains(@class, 'home-meanwhile')]//a")
+        assert [(each.text, each.get("href")) for each in links] == [("Tin của tỉnh", f"https://{MAIN}/tin-tuc/")]
+
+    def test_shows_the_address_where_that_is_confirmed(self, prepared: SmallPortal) -> None:
+        (contact,) = read(prepared, f"{XA}/index.html").xpath(CONTACT)
+        assert "Số 00, đường Mẫu" in contact.text_content()
+
+    def test_is_the_only_one_that_does_so(self, prepared: SmallPortal) -> None:
+        home = read(prepared, f"{SO}/index.html")
+        assert "chưa đăng" not in home.xpath("string(//main)")
+        assert not home.xpath(CONTACT + " | //main//*[contains(@class, 'home-meanwhile')]")
+
+
+def test_what_is_not_confirmed_is_said_in_one_sentence(prepared: SmallPortal) -> None:
+    (footer,) = read(prepared, f"{XA}/index.html").xpath("//footer")
+    told = footer.xpath(".//*[@class='unconfirmed']")
+    assert [each.text for each in told] == ["Đang chờ Văn phòng xác nhận: điện thoại, thư điện tử, giờ làm việc."]
+    (nothing,) = read(prepared, f"{SO}/index.html").xpath("//footer//*[@class='unconfirmed']")
+    assert nothing.text == "Thông tin liên hệ đang chờ Văn phòng xác nhận."
+
+
+def test_a_home_invites_to_send_something_only_where_a_way_is_published(
+    plain: SmallPortal, prepared: SmallPortal
+) -> None:
+    offered = "//*[@class='quick']//a[starts-with(text(), 'Gửi')]"
+    assert not read(plain, f"{XA}/index.html").xpath(offered)
+    assert not read(prepared, f"{SO}/index.html").xpath(offered)
+    (link,) = read(prepared, f"{XA}/index.html").xpath(offered)
+    page, _, anchor = link.get("href").partition("#")
+    (place,) = read(prepared, f"{XA}{page}index.html").xpath(f"//*[@id='{anchor}']")
+    assert place.text == link.text == "Gửi câu hỏi, kiến nghị"
+
+
+@pytest.mark.parametrize(
+    ("heights", "arrangement"),
+    [
+        ((), "rows"),
+        ((7,), "rows"),
+        ((6, 2), "rows"),
+        ((4, 2), "columns"),
+        ((6, 7, 7, 3, 3), "columns"),
+        ((2, 9, 2), "flow"),
+    ],
+)
+def test_short_blocks_fill_columns_of_much_the_same_height_or_none(heights: tuple[int, ...], arrangement: str) -> None:
+    assert arrange_blocks(heights) == arrangement
+
+
+@given(st.lists(st.integers(1, 9), max_size=7))
+def test_columns_of_whole_blocks_differ_by_two_rows_at_most(heights: list[int]) -> None:
+    splits = [abs(sum(heights[:place]) - sum(heights[place:])) for place in range(1, len(heights))]
+    assert (arrange_blocks(heights) == "columns") == any(split <= 2 for split in splits)
 
 
 def test_a_home_describes_itself_also_where_nobody_wrote_a_summary(plain: SmallPortal) -> None:

@@ -12,7 +12,7 @@ from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site, choose_for_language
 from tests.makers.output_reader import Output, Shipped
 
-WORDS = {"vi": "Đang chờ Văn phòng xác nhận", "en": "Awaiting confirmation by the Office"}
+WORDS = {"vi": "chờ Văn phòng xác nhận", "en": "confirmation by the Office"}
 
 
 def homes(shipped: Shipped) -> Iterator[tuple[Site, str, html.HtmlElement]]:
@@ -50,6 +50,37 @@ def test_the_footer_has_the_agency_its_responsible_post_contact_and_terms_of_reu
         wanted = (f"{site.name(language).full}.", choose_for_language(site.reuse, language))
         wrong += [f"{site.id} {language}: {each}" for each in wanted if " ".join(each.split()) not in footer]
     assert wrong == []
+
+
+def test_a_home_says_once_that_contact_is_not_confirmed(shipped: Shipped) -> None:
+    counts = {
+        f"{site.id} {language}": text(tree, "//body").count(WORDS[language]) for site, language, tree in homes(shipped)
+    }
+    assert {home: count for home, count in counts.items() if count != 1} == {}
+
+
+def test_a_home_with_nothing_to_show_says_so_and_leads_elsewhere(shipped: Shipped) -> None:
+    empty = [tree for _, _, tree in homes(shipped) if not tree.xpath("//main//*[@class='entry'] | //main//article")]
+    assert len(empty) > 100
+    for tree in empty:
+        assert "Trang chưa đăng tin, bài nào." in text(tree, "//main")
+        assert len(tree.xpath("//main//*[contains(@class, 'home-meanwhile')]//a[starts-with(@href, 'https://')]")) == 3
+
+
+def test_the_communes_are_folded_on_every_screen_and_the_departments_on_a_phone_only(shipped: Shipped) -> None:
+    for tree in (tree for site, _, tree in homes(shipped) if site.parent is None):
+        folds = tree.xpath("//main//details")
+        assert [fold.get("class") for fold in folds] == ["fold", "fold fold-long"]
+        assert not any(fold.get("open") is not None for fold in folds)
+
+
+def test_no_home_invites_to_send_anything_while_no_way_is_published(shipped: Shipped) -> None:
+    invited = [
+        f"{site.id} {language}"
+        for site, language, tree in homes(shipped)
+        if tree.xpath("//a[starts-with(normalize-space(), 'Gửi') or starts-with(normalize-space(), 'Send')]")
+    ]
+    assert invited == []
 
 
 def test_the_menu_leads_to_the_introduction_public_services_and_the_site_map(shipped: Shipped) -> None:

@@ -61,6 +61,13 @@ class HomeView:
     """On the main site: the component sites."""
     contact: ContactView
     contact_url: str
+    arrangement: str = "rows"
+    """How lead and short blocks stand on a wide screen: `columns` of much the same height; `flow` where blocks must
+    break across the columns for that; `rows` where there is but one of them, or two of very different heights."""
+    sending_links: tuple[Link, ...] = ()
+    """Where to send a question or a reflection, each only where a way is published."""
+    meanwhile_links: tuple[Link, ...] = ()
+    """Where else to look, from the configuration; only on a home without anything to show of its own."""
 
 
 @dataclass(frozen=True, slots=True)
