@@ -193,7 +193,7 @@ class TitleDocuments:
         assert target.address is not None
         flags = self._flag_language(target.language)
         flags |= TitleFlag.SAMPLE if target.is_sample else TitleFlag.NONE
-        flags |= TitleFlag.LAPSED if target.is_lapsed else TitleFlag.NONE
+        flags |= TitleFlag.LAPSED if any(label.name == "lapsed" for label in target.labels) else TitleFlag.NONE
         return TitleDocument(
             address=target.address.path,
             title=target.title,
