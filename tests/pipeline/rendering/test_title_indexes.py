@@ -11,24 +11,14 @@ from typing import Any
 import pytest
 
 from portalgen.pipeline.rendering import search_index
+from tests.makers.documents_of_sites import document
 from tests.makers.portal import AT, MAIN, SO, XA, SmallPortal, page, stamps, tree
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
-SURVEY = "content/so/khao-sat/do-thi.vi.md"
 ALIASES = "site-config/search/ten-cu.yaml"
 OVERRIDES = {
-    "content/so/van-ban/quyet-dinh.vi.md": page(
-        "so-quyet-dinh",
-        kind="legal_document",
-        title="Quyết định về lễ tân",
-        number="00/QĐ-UBND",
-        document_type="decision",
-        issuer="Sở Ngoại vụ",
-        issued="2026-01-02",
-        effective="2026-01-03",
-        expires="2026-11-25",
-        legal_status="in_force",
-        summary="Về lễ tân đối ngoại của tỉnh.",
+    "content/so/van-ban/quyet-dinh.vi.md": document(
+        "so-quyet-dinh", title="Quyết định về lễ tân", number="00/QĐ-UBND", effective="2026-01-10", expires="2026-11-25"
     ),
     "content/so/tin-tuc/mau.vi.md": page(
         "so-mau", kind="news", title="Tin mẫu", date="2026-01-06", sample="true", also_known_as="[bài thử]"
