@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from portalgen.config.portal import Site
 from portalgen.config.search_aliases import SERVICE_TARGET, SITE_TARGET, aliases_by_target
@@ -44,6 +44,7 @@ class TitleDocuments:
         self._language = language
         self._is_main = context.site.id == context.portal.main_site.id
         self._place_of = cache(self._build_place)
+        self._host_of = cache(self._find_host)
 
     def list_all(self) -> tuple[TitleDocument, ...]:
         """The entries, each address once, with the names that the tables of aliases give it."""
@@ -160,12 +161,15 @@ class TitleDocuments:
     def _add_aliases(self, documents: Iterable[TitleDocument]) -> Iterator[TitleDocument]:
         """The entries with their aliases. What an alias leads to and nothing has yet becomes an entry of its own."""
         aliases = dict(self._resolve_aliases())
+        if not aliases:
+            yield from documents
+            return
         for document in documents:
             found = aliases.pop(self._url_of(document), None)
             names = (*document.names, *(found[1] if found else ()))
             yield replace(document, names=_others(names, document.title)) if found else document
         for target, words in aliases.values():
-            if target.site:
+            if target.site and target.title:
                 yield self._describe_target(target, words)
 
     def _resolve_aliases(self) -> Iterator[tuple[str, tuple[ResolvedTarget, tuple[str, ...]]]]:
@@ -188,16 +192,18 @@ class TitleDocuments:
         return rest in self._context.graph.items
 
     def _describe_target(self, target: ResolvedTarget, words: tuple[str, ...]) -> TitleDocument:
-        """An item beyond those that the index has anyway, by what is told of it to whoever links to it."""
+        """A list or an item beyond those that the index has anyway, by what is told of it to whoever links to it."""
+        is_list = target.output_type == SECTION_OUTPUT
         kind = self._context.portal.kinds.find(target.kind)
+        label = _LIST_KIND if is_list else kind.label if kind is not None else _COMMON_KIND
         assert target.address is not None
-        flags = self._flag_language(target.language)
+        flags = self._flag_language(target.language) | (TitleFlag.LIST if is_list else TitleFlag.NONE)
         flags |= TitleFlag.SAMPLE if target.is_sample else TitleFlag.NONE
         flags |= TitleFlag.LAPSED if any(label.name == "lapsed" for label in target.labels) else TitleFlag.NONE
         return TitleDocument(
             address=target.address.path,
             title=target.title,
-            kind=(kind.label if kind is not None else _COMMON_KIND).text(self._language),
+            kind=label.text(self._language),
             place=self._place_of(target.site),
             day=target.day.isoformat() if target.day else "",
             number=target.number,
@@ -220,8 +226,14 @@ class TitleDocuments:
 
     def _url_of(self, document: TitleDocument) -> str:
         """The whole address of an entry."""
-        home = f"https://{self._context.site.host}/"
-        return urljoin(urljoin(home, document.place.lead), document.address)
+        if not document.address.startswith("/"):
+            return document.address
+        return self._host_of(document.place) + document.address
+
+    def _find_host(self, place: TitlePlace) -> str:
+        """The address of the host of a place's home, without a path."""
+        lead = urlsplit(place.lead)
+        return f"https://{lead.netloc or self._context.site.host}"
 
     def _code_of(self, site: Site) -> str:
         return self._language if self._language in site.codes else site.codes[0]
