@@ -51,6 +51,7 @@ _STAGES: Final = {
     "assets": Bilingual("tệp kèm theo", "assets"),
     "output": Bilingual("ghi tệp", "output"),
     "search": Bilingual("tìm kiếm", "search"),
+    "titles": Bilingual("tên bài", "titles"),
     "lint": Bilingual("kiểm tra", "lint"),
     "inspect": Bilingual("soi trang đã dựng", "inspect"),
     "history": Bilingual("đọc lịch sử bản chính", "history of main"),

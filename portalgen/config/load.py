@@ -45,6 +45,7 @@ from portalgen.config.portal import (
     Taxonomy,
     flatten_menu,
 )
+from portalgen.config.search_alias_rules import AliasGoals, load_search_aliases
 from portalgen.config.taxonomy_rules import check_taxonomies
 from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText, place_in_yaml
@@ -87,9 +88,11 @@ def load_portal(root: Path, kinds: Kinds = KINDS) -> tuple[Portal | None, tuple[
     reads = _sites(root, profiles.profiles, diagnostics) if profiles else ()
     if settings and taxonomies and redirects and profiles:
         diagnostics += _check_portal(root, settings, taxonomies, redirects, reads)
-    if not (settings and taxonomies and redirects and profiles) or _has_errors(diagnostics):
+    values = value_of_model(PortalSettings, settings) if settings else None
+    aliases, invalid = load_search_aliases(root, _alias_goals(root, values, reads)) if values else ((), ())
+    diagnostics += invalid
+    if not (values and taxonomies and redirects and profiles) or _has_errors(diagnostics):
         return None, tuple(diagnostics)
-    values = value_of_model(PortalSettings, settings)
     sites = tuple(sorted((_with_license(read.site, values) for read in reads), key=lambda site: site.id))
     portal = Portal(
         root,
@@ -97,9 +100,16 @@ def load_portal(root: Path, kinds: Kinds = KINDS) -> tuple[Portal | None, tuple[
         sites,
         tuple(value_of_model(Taxonomy, each) for each in taxonomies.taxonomies),
         tuple(value_of_model(Redirect, each) for each in redirects.redirects),
+        aliases,
         kinds=kinds,
     )
     return portal, tuple(diagnostics)
+
+
+def _alias_goals(root: Path, settings: PortalSettings, reads: tuple[_SiteFile, ...]) -> AliasGoals:
+    sites = {read.site.id: read.site for read in reads}
+    codes = {*settings.languages, *(code for site in sites.values() for code in site.codes)}
+    return AliasGoals(_known_ids(root, reads), sites, settings.services, sorted(codes))
 
 
 def _with_license(site: Site, settings: PortalSettings) -> Site:

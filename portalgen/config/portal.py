@@ -15,6 +15,7 @@ from typing import Annotated, Any, Final, TypeVar, get_type_hints
 
 from portalgen.config.open_data import DataLicense
 from portalgen.config.outside import UNCONFIRMED, Monitoring, Receivers, Services, without_unconfirmed
+from portalgen.config.search_aliases import SearchAlias
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 from portalgen.text.normalization import spelling_key
@@ -424,6 +425,8 @@ class Portal:
     """In the order of their ids; the main site is one of them."""
     taxonomies: tuple[Taxonomy, ...]
     redirects: tuple[Redirect, ...]
+    search_aliases: tuple[SearchAlias, ...] = ()
+    """Other names by which people look for what the portal has."""
     unsaved_files: Mapping[str, bytes] = field(default_factory=dict)
     """Texts that stand in the place of files, by path from the root: what an editor's program has not saved yet, or what
     a preview holds of a page that is written again and again."""

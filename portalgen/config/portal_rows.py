@@ -7,6 +7,7 @@ from typing import Any
 
 from portalgen.config.conversion import RowReader, RowWriter
 from portalgen.config.portal import Portal, PortalSettings, Redirect, Site, Taxonomy
+from portalgen.config.search_aliases import SearchAlias
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 
@@ -15,15 +16,14 @@ def row_of_configuration(portal: Portal) -> list[Any]:
     """Return the portal as JSON, without its place on the disk."""
     writer = RowWriter()
     settings = writer.write(portal.settings)
-    parts = (
-        [writer.write(each) for each in each_part] for each_part in (portal.sites, portal.taxonomies, portal.redirects)
-    )
+    lists = (portal.sites, portal.taxonomies, portal.redirects, portal.search_aliases)
+    parts = ([writer.write(each) for each in each_list] for each_list in lists)
     return [settings, *parts, writer.parts]
 
 
 def configuration_of_row(root: Path, row: list[Any], kinds: Kinds = KINDS) -> Portal:
     """Return the portal in `root` with these kinds. Raises ValueError, TypeError or LookupError for a row of another shape."""
-    settings, sites, taxonomies, redirects, parts = row
+    settings, sites, taxonomies, redirects, aliases, parts = row
     reader = RowReader(parts)
     return Portal(
         root,
@@ -31,5 +31,6 @@ def configuration_of_row(root: Path, row: list[Any], kinds: Kinds = KINDS) -> Po
         tuple(reader.read(Site, each) for each in sites),
         tuple(reader.read(Taxonomy, each) for each in taxonomies),
         tuple(reader.read(Redirect, each) for each in redirects),
+        tuple(reader.read(SearchAlias, each) for each in aliases),
         kinds=kinds,
     )

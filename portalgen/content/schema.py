@@ -15,6 +15,7 @@ from portalgen.config.lint_models import LintModel, PolicyModel, WaiversModel
 from portalgen.config.models import PortalModel, ProfilesModel, RedirectsModel, SiteModel, TaxonomiesModel
 from portalgen.config.retention import RetentionModel
 from portalgen.config.roster_models import RosterModel, SiteRosterModel
+from portalgen.config.search_alias_models import SearchAliasesModel
 from portalgen.content.field_types import field_type_of, format_both
 from portalgen.content.kind_models import comes_from_original
 from portalgen.kinds.collection import Kinds
@@ -35,6 +36,7 @@ _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType
         "redirects": RedirectsModel,
         "retention": RetentionModel,
         "roster": RosterModel,
+        "search_aliases": SearchAliasesModel,
         "site": SiteModel,
         "site_roster": SiteRosterModel,
         "taxonomies": TaxonomiesModel,

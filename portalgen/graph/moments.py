@@ -187,6 +187,14 @@ def is_over(page: Page, at: datetime) -> bool:
     return period is not None and period.has_ended(at) and not is_sample(page) and not is_superseded(page, at)
 
 
+def find_last_day(page: Page) -> date | None:
+    """Return the last day on which the item of `page` is open; None where nothing says when it closes."""
+    period = period_of(page)
+    if period is None or period.end is None:
+        return None
+    return (to_vietnam_time(period.end) - timedelta(microseconds=1)).date()
+
+
 def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
     """The pages whose event is not over, in the order in which the events begin (else end), those of one moment by id.
 

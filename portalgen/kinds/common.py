@@ -389,6 +389,20 @@ COMMON_FIELDS: Final = (
         also=("tags", "thẻ", "keywords"),
     ),
     Field(
+        "also_known_as",
+        "line",
+        B("Tên gọi khác", "Also known as"),
+        B(
+            "Những tên khác mà người dân gõ khi tìm bài này, mỗi tên một dòng; không hiện trên trang.",
+            "Other names by which people look for the page, one a line; not shown on it.",
+        ),
+        shared=False,
+        is_shown=False,
+        is_list=True,
+        example="giấy khai sinh",
+        also=("tên khác", "cách gọi khác", "aliases"),
+    ),
+    Field(
         "related",
         "reference",
         B("Bài liên quan", "Related pages"),

@@ -15,7 +15,7 @@ from portalgen.outputs.site_map import build_browse_links
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_generated_page
 from portalgen.plan.model import CONTACT_OUTPUT, SEARCH_OUTPUT, Output, OutputType
-from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
+from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER, TITLES_FOLDER
 from portalgen.render.breadcrumbs import build_top_level_trail
 from portalgen.render.chrome import ChromeRenderer, build_menu_links, link_to_site
 from portalgen.render.context import Context
@@ -40,6 +40,7 @@ def build_search_view(context: Context, chrome: ChromeRenderer, output: Output) 
         title=title,
         bundle_url=f"{prefix}{SEARCH_FOLDER}/",
         summary_url=summary_url,
+        titles_url=f"{prefix}{TITLES_FOLDER}/",
         summary_limit=format_number(context.portal.settings.summary_search.limit, language) if summary_url else "",
         client_url=assets.base.path + assets.search_client,
         browse=(*build_browse_links(context, site, language), *_contact(context, site, language)),

@@ -124,13 +124,14 @@ def _write(
     staging: Staging,
     timer: StageTimer,
 ) -> BuildResult:
-    """Render, make assets, publish, index, and remember for the next build."""
+    """Render, make assets and title indexes, publish, index, and remember for the next build."""
     from portalgen.pipeline.releasing.build_revision import remove_revision
     from portalgen.pipeline.rendering.assets import find_needed_assets, map_content_digests, stage_assets
     from portalgen.pipeline.rendering.key_log import write_key_logs
     from portalgen.pipeline.rendering.render_sites import render_sites
     from portalgen.pipeline.rendering.search_index import index_sites, keep_bundles
     from portalgen.pipeline.rendering.site_states import build_manifest_rules, build_site_states
+    from portalgen.pipeline.rendering.title_indexes import stage_title_indexes
     from portalgen.writer.manifest import Manifest, find_intact_entries, read_manifest, write_manifest
     from portalgen.writer.publish import publish
 
@@ -151,9 +152,12 @@ def _write(
     if has_errors(rendered.diagnostics):
         return result_of_refused(rendered, timer)
 
+    titles = stage_title_indexes(options, selection, inputs, intact, staging)
+    timer.lap("titles")
     session.check_inputs()
     session.check_files(map_content_digests(needed))
-    entries = {output.entry.path: output.entry for output in rendered.outputs if output.entry is not None} | assets
+    entries = {output.entry.path: output.entry for output in rendered.outputs if output.entry is not None}
+    entries |= assets | titles
     rules = build_manifest_rules(inputs.contexts, selection.rebuild)
     planned = Manifest(entries, keep_bundles(selection, inputs, before, suspect=options.search), rules=rules)
     remove_revision(options.out)

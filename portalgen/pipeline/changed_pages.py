@@ -13,6 +13,7 @@ from typing import Final, Literal
 from portalgen.errors import UsageError
 from portalgen.inspection.document import Document
 from portalgen.plan.segments import ASSET_FOLDER
+from portalgen.search.titles.files import is_title_file
 from portalgen.text.bilingual import Bilingual
 from portalgen.writer.errors import translate_os_errors
 from portalgen.writer.manifest import Manifest, ManifestEntry, list_manifest_sites, read_manifest
@@ -74,6 +75,8 @@ def find_changed_pages(before: Path, after: Path) -> BuildChanges:
     others: list[str] = []
     for path, change in _compare(old, new):
         entry = new.entries.get(path) or old.entries[path]
+        if is_title_file(path):  # follows from pages, which are named themselves
+            continue
         if not path.endswith(".html"):
             others.append(path)
             continue

@@ -30,6 +30,7 @@ from portalgen.pipeline.rendering.key_log import LoggedKey, RenderCause, find_di
 from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH
 from portalgen.plan.model import Address, Output
 from portalgen.render.context import Context
+from portalgen.search.titles.files import is_title_file
 from portalgen.store.digest import digest_bytes
 from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry, is_intact, read_manifest
 
@@ -108,6 +109,9 @@ def _find_output(options: BuildOptions, url: str, selection: Selection) -> _Foun
     wanted = list_candidate_paths(url, options.root, options.out)
     manifest = read_manifest(options.out)
     entries = {path: entry for path, entry in manifest.entries.items() if entry.size != SUSPECT_SIZE}
+    title_file = next((path for path in wanted if path in entries and is_title_file(path)), "")
+    if title_file:
+        raise search_index_error(url, title_file.rpartition("/")[0])
     for path in wanted:
         entry, output = entries.get(path), planned.get(path)
         if entry is not None or output is not None:

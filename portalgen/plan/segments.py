@@ -10,6 +10,8 @@ from portalgen.text.bilingual import Bilingual
 PAGE_NUMBER_SEGMENT: Final = Bilingual("trang", "page")
 SEARCH_FOLDER: Final = "pagefind"
 SUMMARY_FOLDER: Final = "pagefind-summary"
+TITLES_FOLDER: Final = "titles"
+"""The index of names. Its files are written as pages are, beside what else may stand there."""
 ASSET_FOLDER: Final = "assets"
 PLAIN_TEXT_FILE: Final = "index.txt"
 """A page as plain text, in the folder of the page."""

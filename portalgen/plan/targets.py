@@ -145,6 +145,15 @@ class SiteTargets:
                 return ResolvedTarget(address.url, title, candidate, address, source, anchor, site.id, name, subject)
         return None
 
+    def list_places(self, language: str) -> tuple[ResolvedTarget, ...]:
+        """The site's home, its sections and its generated pages, as far as they are there in `language`.
+
+        The last have no title: the theme gives it.
+        """
+        names = dict.fromkeys((*self._place_names.values(), *self._graph.sections.get((self._site.id, language), ())))
+        places = (self.place(name, language) for name in names)
+        return tuple(each for each in places if each is not None and each.language == language)
+
     def shows_item(self, identifier: str) -> bool:
         """Whether readers see the item with this id, and no notice in its place."""
         return identifier in self._graph.items
@@ -341,6 +350,12 @@ class Targets:
         """The `_index` of another site's section."""
         self._sites.record(self._asker, site, EXPORT_QUERY, None)
         return self._sites.section_index(site, language, section)
+
+    def places_of(self, site: str, language: str) -> tuple[ResolvedTarget, ...]:
+        """The home, sections and generated pages of any site that are there in `language`."""
+        if site != self._asker:
+            self._sites.record(self._asker, site, EXPORT_QUERY, None)
+        return self._sites.targets(site).list_places(language)
 
     def search_page(self, site: str, language: str) -> ResolvedTarget | None:
         """The search page of another site."""

@@ -12,8 +12,12 @@ in 43 has a digest without a letter; it is asked for again each time, and else a
 PICTURE_PATTERN: Final = rf"[.]({_DIGEST})[.](avif|webp|jpe?g|png|gif|svg)$"
 """Of pictures as the build writes them (`portalgen.render.images.plan`)."""
 ASSET_PATTERN: Final = r"/assets/[0-9a-f]+/"
-INDEX_PATTERN: Final = r"/pagefind(-summary)?/((index|fragment|filter)/|pagefind[.][a-z-]+_[0-9a-f]{6,}[.]pf_meta$)"
-"""Of Pagefind's files. Its `wasm.*.pagefind` and `pagefind-entry.json` have no digest in their names."""
+INDEX_PATTERN: Final = (
+    r"/pagefind(-summary)?/((index|fragment|filter)/|pagefind[.][a-z-]+_[0-9a-f]{6,}[.]pf_meta$)"
+    r"|/titles/[0-9a-f]{16}[.]json$"
+)
+"""Of Pagefind's files and the parts of title indexes. Pagefind's `wasm.*.pagefind` and `pagefind-entry.json` have no digest
+in their names, nor has `titles.json`."""
 FINGERPRINTED_PATTERN: Final = f"{ASSET_PATTERN}|{INDEX_PATTERN}|{PICTURE_PATTERN}"
 """Of the address below the host; a regular expression that Python, nginx (PCRE) and Caddy (RE2) read alike."""
 _FINGERPRINTED: Final = re.compile(FINGERPRINTED_PATTERN)

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.plan.model import Address
+from portalgen.search.titles.files import is_title_file
 from portalgen.writer.errors import translate_os_errors
 from portalgen.writer.manifest import Manifest, ManifestEntry
 
@@ -58,7 +59,8 @@ def read_built_files(out: Path, manifest: Manifest, site: str) -> BuiltFiles:
 
     Raises UnusableEnvironmentError where a file is not there any more.
     """
-    own = [entry for entry in manifest.entries.values() if entry.site == site]
+    of_site = [entry for entry in manifest.entries.values() if entry.site == site]
+    own = [entry for entry in of_site if not is_title_file(entry.path)]
     pages = [each for each in own if each.path.endswith(".html") and not each.redirect_to]
     hosts = {path.partition("/")[0] for path in manifest.entries}
     weights: Counter[str] = Counter()
@@ -74,7 +76,8 @@ def read_built_files(out: Path, manifest: Manifest, site: str) -> BuiltFiles:
         links += len(inside)
         broken += [(url, each) for each in dict.fromkeys(inside) if not _is_there(each, manifest)]
     bundles = [folder for folder, bundle in manifest.bundles.items() if bundle.site == site]
-    search = tuple(_sizes_below(out, bundles))
+    titles = (entry.size for entry in of_site if is_title_file(entry.path))
+    search = (*_sizes_below(out, bundles), *titles)
     return BuiltFiles(
         pages=len(pages),
         files=len(own),

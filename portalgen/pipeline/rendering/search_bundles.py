@@ -18,7 +18,7 @@ from portalgen.text.bilingual import BILINGUAL_CODES, Bilingual
 from portalgen.writer.manifest import ManifestEntry
 
 _SITE_MAP_NAMES = ("Sitemap",)
-_SITE_KIND = Bilingual("Trang thông tin điện tử", "Website")
+SITE_KIND = Bilingual("Trang thông tin điện tử", "Website")
 
 
 def list_bundle_folders(portal: Portal, site: Site) -> frozenset[str]:
@@ -50,7 +50,7 @@ def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntr
             summaries.setdefault(output.language, []).append(_site_map(context, output))
     for code in site.codes:
         folder = f"{site.host}{site.prefix(code)}{SEARCH_FOLDER}"
-        standing = (_page_summary(context, page, code) for page in _standing_in(context, code))
+        standing = (_page_summary(context, page, code) for page in select_stand_ins(context, code))
         yield Bundle(folder, code, tuple(documents.get(code, ())), (*summaries.get(code, ()), *standing))
         if site.id == context.portal.main_site.id:
             folder = f"{site.host}{site.prefix(code)}{SUMMARY_FOLDER}"
@@ -77,7 +77,7 @@ def _site_map(context: Context, output: Output) -> SummaryDocument:
     return SummaryDocument(output.address.path, language, title, "", "", filters, (), "", names)
 
 
-def _standing_in(context: Context, language: str) -> tuple[Page, ...]:
+def select_stand_ins(context: Context, language: str) -> tuple[Page, ...]:
     """What stands in the lists of `language` for a missing translation, the newest first, as many as are configured."""
     site = context.site
     lists = (context.graph.lists.get((site.id, language, section.path), ()) for section in site.sections)
@@ -100,18 +100,27 @@ def _standing_in_on(site: Site, shown: Iterable[Page], language: str) -> Iterato
 
 
 def _summaries(context: Context, language: str) -> Iterator[SummaryDocument]:
-    """Every component site itself, then its items in `language`, the newest first, as many as are configured.
+    """Every component site itself, then its items."""
+    for each in list_other_sites(context):
+        yield _site_summary(each, language)
+    for page in select_component_pages(context, language):
+        yield _page_summary(context, page, language)
+
+
+def list_other_sites(context: Context) -> tuple[Site, ...]:
+    """The sites of the portal but the context's own."""
+    return tuple(site for site in context.portal.sites if site.id != context.site.id)
+
+
+def select_component_pages(context: Context, language: str) -> tuple[Page, ...]:
+    """The items of the other sites in `language`, the newest first, as many as are configured.
 
     What stands in for a missing translation comes after those, where there is room.
     """
-    portal = context.portal
-    others = [site for site in portal.sites if site.id != context.site.id]
-    for each in others:
-        yield _site_summary(each, language)
-    settings = portal.settings.summary_search
+    settings = context.portal.settings.summary_search
     own: list[Page] = []
     standing: list[Page] = []
-    for site in others:
+    for site in list_other_sites(context):
         shown = [
             page
             for page in context.targets.pages_of(site.id).values()
@@ -119,8 +128,7 @@ def _summaries(context: Context, language: str) -> Iterator[SummaryDocument]:
         ]
         own += (page for page in shown if page.language == language)
         standing += _standing_in_on(site, shown, language)
-    for page in (*sort_newest_first(own), *sort_newest_first(standing))[: settings.limit]:
-        yield _page_summary(context, page, language)
+    return (*sort_newest_first(own), *sort_newest_first(standing))[: settings.limit]
 
 
 def _page_summary(context: Context, page: Page, language: str) -> SummaryDocument:
@@ -143,7 +151,7 @@ def _site_summary(site: Site, language: str) -> SummaryDocument:
     """A component site, found by its names: most are made from their configuration alone."""
     code = language if language in site.codes else site.codes[0]
     name = site.name(language)
-    kind = _SITE_KIND.text(language)
+    kind = SITE_KIND.text(language)
     leads = () if code == language else (("leads", code),)
     return SummaryDocument(
         url=f"https://{site.host}{site.prefix(code)}",

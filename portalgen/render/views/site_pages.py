@@ -173,12 +173,12 @@ class SearchView:
     agencies: tuple[Directory, ...] = ()
     """The search pages of the component sites, by group; only where there is an index over them."""
     filters: tuple[SearchFilter, ...] = ()
+    titles_url: str = ""
+    """Folder of the index of names, which answers before the others are loaded; empty: there is none."""
     portal: Link | None = None
     """The search page of the main site; only on the others."""
     service: Link | None = None
     """Where administrative procedures are done: the National Public Service Portal, if its address is confirmed."""
-    titles_url: str = ""
-    """Folder of the title index of this site and language; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,15 @@ The same documents give the same bytes. The format is described in `docs/explana
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from portalgen.search.titles.documents import TitleDocument, TitleFlag, TitlePlace
-from portalgen.search.titles.folding import fold_words, unique_words
-from portalgen.search.titles.shards import cut_into_shards
+from portalgen.search.titles.folding import unique_words
+from portalgen.search.titles.shards import cut_into_shards, sort_words
 from portalgen.store.digest import digest_bytes
 
 VERSION: Final = 1
@@ -30,6 +31,7 @@ _SHARD_SIZE: Final = 24_000
 _INLINE_SIZE: Final = 22_000
 """Bytes of an index that is one file."""
 _HASH_LENGTH: Final = 16
+_PATH: Final = re.compile(rf"/titles/([0-9a-f]{{{_HASH_LENGTH}}}|titles)\.json$")
 _ENDINGS: Final = " ,;:.-–—"
 
 _Row = list[Any]
@@ -55,7 +57,7 @@ def build_title_index(documents: Iterable[TitleDocument]) -> dict[str, bytes]:
         "places": [_row_of_place(place) for place in places],
         "kinds": kinds,
         "states": states,
-        "words": " ".join(f"{word}:{words.counts[word]}" for word in sorted(words.counts)),
+        "words": " ".join(f"{word}:{words.counts[word]}" for word in sort_words(words.counts)),
     }
     if sum(map(len, encoded)) + len(_encode(head)) <= _INLINE_SIZE:
         return {ENTRY_FILE: _encode({**head, "shards": [], "entries": rows})}
@@ -68,6 +70,11 @@ def build_title_index(documents: Iterable[TitleDocument]) -> dict[str, bytes]:
         files[name] = data
         shards.append([shard.first, name])
     return {ENTRY_FILE: _encode({**head, "shards": shards, "entries": []}), **files}
+
+
+def is_title_file(path: str) -> bool:
+    """Whether the output path is that of a file of a title index."""
+    return _PATH.search(path) is not None
 
 
 def _sort(documents: Iterable[TitleDocument]) -> list[TitleDocument]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 _APOSTROPHES: Final = re.compile("['\u2018\u2019\u02bc]")
@@ -18,7 +18,7 @@ _STROKES: Final = str.maketrans({"đ": "d", "ð": "d"})
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of `text`, in their order: lower case, without marks, `đ` as `d`, letters and digits alone."""
     small = _APOSTROPHES.sub("", unicodedata.normalize("NFC", text)).lower()
-    return tuple(filter(None, map(_fold_word, _WORD.findall(small))))
+    return tuple(filter(None, map(_fold_word, _word_pattern().findall(small))))
 
 
 def unique_words(texts: Iterable[str]) -> tuple[str, ...]:
@@ -33,8 +33,9 @@ def _fold_word(word: str) -> str:
     return "".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M")
 
 
-def _list_marks() -> str:
-    """All characters that are marks (category M), as ranges of a regular expression."""
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    """Letters, digits and all that is a mark (category M): what no mark stands between is one word."""
     ranges: list[list[int]] = []
     for code in (*range(0x300, 0x20000), *range(0xE0100, 0xE01F0)):
         if unicodedata.category(chr(code))[0] != "M":
@@ -43,7 +44,5 @@ def _list_marks() -> str:
             ranges[-1][1] = code
         else:
             ranges.append([code, code])
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
-
-
-_WORD: Final = re.compile(rf"(?:[^\W_]|[{_list_marks()}])+")
+    marks = "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+    return re.compile(rf"(?:[^\W_]|[{marks}])+")

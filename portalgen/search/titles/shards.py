@@ -6,7 +6,7 @@ of the ranges that hold its words, and leaves all others as they are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -22,13 +22,20 @@ class Shard:
     entries: Entries
 
 
-def cut_into_shards(entries_of_word: Mapping[str, Sequence[int]], sizes: Sequence[int], limit: int) -> tuple[Shard, ...]:
+def cut_into_shards(
+    entries_of_word: Mapping[str, Sequence[int]], sizes: Sequence[int], limit: int
+) -> tuple[Shard, ...]:
     """Return the shards in the order of their words; a shard is larger than `limit` only where one word alone is.
 
     `sizes` gives the size of each entry by its number.
     """
-    words = sorted(entries_of_word)
+    words = sort_words(entries_of_word)
     return tuple(_cut([Shard(word, frozenset(entries_of_word[word])) for word in words], 0, sizes, limit))
+
+
+def sort_words(words: Iterable[str]) -> list[str]:
+    """Words in the order in which JavaScript compares them: by code units, the same as by code points for any letter in use."""
+    return sorted(words, key=lambda word: word.encode("utf-16-be", "surrogatepass"))
 
 
 def _cut(words: Sequence[Shard], depth: int, sizes: Sequence[int], limit: int) -> list[Shard]:

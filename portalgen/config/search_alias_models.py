@@ -1,0 +1,63 @@
+"""What a table of `site-config/search/` may hold, as people write it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from portalgen.config.legal_models import BasisModel
+from portalgen.config.models import Model
+from portalgen.config.values import Date, Slug, Text, described_value_error
+from portalgen.text.bilingual import Bilingual
+from portalgen.text.other_names import MOST_CHARACTERS, is_other_name
+
+AliasKind = Literal["former_unit", "former_agency", "abbreviation", "synonym"]
+
+_EXPECTED: Final = Bilingual(
+    f"tên có ít nhất một chữ cái hoặc chữ số, không quá {MOST_CHARACTERS} ký tự",
+    f"a name with at least one letter or digit and at most {MOST_CHARACTERS} characters",
+)
+_EXAMPLE: Final = Bilingual("tên như người dân gõ, ví dụ thị xã La Gi", "a name as people type it, such as sổ đỏ")
+
+
+def _parse_name(value: Any) -> str:
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    if not is_other_name(text):
+        raise described_value_error(_EXPECTED, _EXAMPLE)
+    return text
+
+
+OtherName = Annotated[
+    str,
+    BeforeValidator(_parse_name),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS}),
+]
+
+
+class SearchAliasModel(Model):
+    """One name by which people look for something."""
+
+    words: Annotated[tuple[OtherName, ...], Field(min_length=1)] = Field(
+        description="Tên, kèm các cách viết khác của nó. / The name and its other spellings."
+    )
+    targets: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+        description="Nơi dẫn tới, như trong menu: site:<mã trang>, site:<mã trang>/<chuyên mục>, id:<mã bài>, service:<dịch vụ>; alias:<tên> dẫn tới nơi mà tên ấy dẫn tới. / Where it leads, as in menus; alias:<name> leads where that name leads."
+    )
+    kind: AliasKind = Field(
+        description="former_unit: đơn vị hành chính cũ; former_agency: cơ quan cũ; abbreviation: chữ viết tắt; synonym: cách gọi khác. / What sort of name it is."
+    )
+    language: Slug | None = Field(
+        default=None,
+        description="Chỉ dùng khi tìm bằng ngôn ngữ này; không ghi: mọi ngôn ngữ. / Only in the search of this language; default: of all.",
+    )
+    since: Date | None = Field(
+        default=None, description="Từ ngày này tên là tên cũ. / The day from which the name is former."
+    )
+    basis: tuple[BasisModel, ...] = Field(default=(), description="Văn bản nói như vậy. / What says so.")
+
+
+class SearchAliasesModel(Model):
+    """`site-config/search/*.yaml`."""
+
+    aliases: tuple[SearchAliasModel, ...]

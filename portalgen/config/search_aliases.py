@@ -1,0 +1,55 @@
+"""Other names by which people look for what the portal has: `site-config/search/*.yaml` as the other stages use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+SEARCH_FOLDER: Final = "site-config/search"
+
+SITE_TARGET: Final = "site:"
+ITEM_TARGET: Final = "id:"
+SERVICE_TARGET: Final = "service:"
+ALIAS_TARGET: Final = "alias:"
+"""Leads to where another alias leads, by any of its words; there is none of these in a `SearchAlias`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAlias:
+    """Words by which people look for something, and where they lead: to one place or to several."""
+
+    words: tuple[str, ...]
+    """Spellings of one name."""
+    targets: tuple[str, ...]
+    """As menus write them, and as `Targets.find` takes them: `site:<site>`, `site:<site>/<section>`, `id:<item>`, `service:<name>`."""
+    kind: str
+    """`former_unit`, `former_agency`, `abbreviation` or `synonym`."""
+    language: str = ""
+    """The one language in whose search the words hold; empty: in all."""
+    since: date | None = None
+    """The day from which a former name is former."""
+    basis: tuple[str, ...] = ()
+    """What says so, each as it is cited."""
+    source: str = ""
+    """The file, from the portal's root."""
+    number: int = 0
+    """The place in the file's list."""
+
+
+def aliases_by_target(aliases: Iterable[SearchAlias], language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the words that lead to each target in the search of `language`, in the order of the tables."""
+    words: dict[str, dict[str, None]] = {}
+    for alias in aliases:
+        if alias.language in ("", language):
+            for target in alias.targets:
+                words.setdefault(target, {}).update(dict.fromkeys(alias.words))
+    return MappingProxyType({target: tuple(each) for target, each in words.items()})
+
+
+def list_item_targets(aliases: Iterable[SearchAlias]) -> Iterator[tuple[SearchAlias, str]]:
+    """Yield each target that is an item, whose content alone says whether it is there, with its alias."""
+    for alias in aliases:
+        yield from ((alias, target) for target in alias.targets if target.startswith(ITEM_TARGET))

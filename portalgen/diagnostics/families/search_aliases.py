@@ -1,0 +1,76 @@
+"""Faults in the tables of other names (`site-config/search/*.yaml`), and in the other names of pages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.model import Severity
+
+CODES: Final = (
+    Code(
+        "CFG210",
+        "alias-target",
+        (
+            "tên khác dẫn tới `{target}`, không tìm thấy{suggestion}",
+            "",
+            "dùng site:<mã trang>, site:<mã trang>/<chuyên mục>, id:<mã bài>, service:<dịch vụ> hoặc alias:<tên có trong bảng>",
+        ),
+        (
+            "an alias leads to `{target}`, which does not exist{suggestion}",
+            "",
+            "use site:<site>, site:<site>/<section>, id:<item>, service:<service> or alias:<a name of a table>",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
+        "CFG211",
+        "alias-language",
+        (
+            "không trang nào có ngôn ngữ `{language}`{suggestion}, nên tên khác này không bao giờ được dùng",
+            "",
+            "sửa mã ngôn ngữ, hoặc bỏ dòng language để dùng cho mọi ngôn ngữ",
+        ),
+        (
+            "no site has the language `{language}`{suggestion}, so that this alias is never used",
+            "",
+            "correct the language, or delete the line so that the alias holds in all",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
+        "CFG212",
+        "alias-circle",
+        (
+            "tên `{words}` dẫn tới `{target}`, rồi quay lại chính nó, nên không tới trang nào",
+            "",
+            "thay một trong các đích alias: bằng trang cần tới, ví dụ site:<mã trang>",
+        ),
+        (
+            "the alias `{words}` leads to `{target}` and from there back to itself, so that it never reaches a page",
+            "",
+            "put the page itself in the place of one of these alias: targets, such as site:<site>",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
+        "CFG213",
+        "alias-twice",
+        (
+            "tên `{words}` đã có ở trên trong cùng tệp; khi tìm, tên này dẫn tới đích của cả hai chỗ",
+            "",
+            "gộp thành một mục với mọi đích trong targets, hoặc xóa chỗ thừa",
+        ),
+        (
+            "the name `{words}` stands above in the same file; a search leads to the targets of both",
+            "",
+            "make one entry of them with all targets, or delete the one too many",
+        ),
+        severity=Severity.WARNING,
+        party="operator",
+        waivable_by="author",
+    ),
+)

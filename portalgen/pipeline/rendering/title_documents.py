@@ -1,0 +1,243 @@
+"""What the title index of a site holds: homes, lists, pages that every site has, items, and services outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from portalgen.config.portal import Site
+from portalgen.config.search_aliases import SERVICE_TARGET, SITE_TARGET, aliases_by_target
+from portalgen.content.model import Page
+from portalgen.graph.moments import is_indexed, is_sample
+from portalgen.pipeline.rendering.search_bundles import (
+    SITE_KIND,
+    list_other_sites,
+    select_component_pages,
+    select_stand_ins,
+)
+from portalgen.plan.model import HOME_OUTPUT, SEARCH_OUTPUT, SECTION_OUTPUT, Address, OutputType
+from portalgen.plan.targets import ResolvedTarget
+from portalgen.render.context import Context
+from portalgen.render.search_metadata import is_lapsed, label_found_title
+from portalgen.search.titles.documents import TitleDocument, TitleFlag, TitlePlace
+from portalgen.search.titles.initials import list_initials
+from portalgen.text.bilingual import BILINGUAL_CODES, Bilingual
+
+_LIST_KIND: Final = Bilingual("Chuyên mục", "Section")
+_COMMON_KIND: Final = Bilingual("Trang chung", "Site page")
+_SERVICE_KIND: Final = Bilingual("Dịch vụ ngoài cổng", "Service outside the portal")
+
+
+def list_title_documents(context: Context, language: str) -> tuple[TitleDocument, ...]:
+    """Everything that is found by its name on the context's site in `language`; on the main site also of the others."""
+    return TitleDocuments(context, language).list_all()
+
+
+class TitleDocuments:
+    """The entries of one index."""
+
+    def __init__(self, context: Context, language: str) -> None:
+        self._context = context
+        self._language = language
+        self._is_main = context.site.id == context.portal.main_site.id
+        self._place_of = cache(self._build_place)
+
+    def list_all(self) -> tuple[TitleDocument, ...]:
+        """The entries, each address once, with the names that the tables of aliases give it."""
+        context, language = self._context, self._language
+        pages = [*self._list_own_pages(), *select_stand_ins(context, language)]
+        documents = [*self._list_places(context.site), *self._list_services()]
+        if self._is_main:
+            for site in list_other_sites(context):
+                documents += self._list_places(site)
+            pages += select_component_pages(context, language)
+        documents += (self._describe_page(page) for page in pages)
+        return tuple(self._add_aliases(documents))
+
+    def _list_own_pages(self) -> Iterator[Page]:
+        at = self._context.graph.at
+        return (page for page in self._context.own_pages.get(self._language, ()) if is_indexed(page, at))
+
+    def _list_places(self, site: Site) -> Iterator[TitleDocument]:
+        """The home of a site, its sections and its generated pages. A site without the language has its home alone."""
+        if self._language not in site.codes:
+            yield self._describe_home(site, Address(site.host, site.prefix(site.codes[0])))
+            return
+        types = {each.name: each for each in self._context.plan.types if each.is_generated_page}
+        for place in self._context.targets.places_of(site.id, self._language):
+            assert place.address is not None
+            if place.output_type == HOME_OUTPUT:
+                yield self._describe_home(site, place.address)
+            elif place.output_type == SECTION_OUTPUT:
+                yield self._describe_section(site, place, place.address)
+            elif place.output_type in types and place.output_type != SEARCH_OUTPUT:
+                yield self._describe_common_page(site, types[place.output_type], place.address)
+
+    def _describe_home(self, site: Site, address: Address) -> TitleDocument:
+        name = site.name(self._language)
+        names = (each for _, names in site.names for each in (names.short, names.full))
+        written = (each for index in self._list_indexes(site, "") for each in _list_written_names(index))
+        return TitleDocument(
+            address=address.path,
+            title=name.full,
+            kind=SITE_KIND.text(self._language),
+            place=self._place_of(site.id),
+            names=_others((name.short, *names, site.agency_name(self._language), *written), name.full),
+            flags=TitleFlag.HOME | self._flag_language(self._code_of(site)),
+            language=self._mark_language(self._code_of(site)),
+        )
+
+    def _describe_section(self, site: Site, place: ResolvedTarget, address: Address) -> TitleDocument:
+        declared = site.section(place.subject)
+        indexes = self._list_indexes(site, place.subject)
+        written = (each for index in indexes for each in (index.title, *_list_written_names(index)))
+        names = (*written, *(declared.names.values() if declared else ()))
+        title = place.title or place.subject
+        return TitleDocument(
+            address=address.path,
+            title=title,
+            kind=_LIST_KIND.text(self._language),
+            place=self._place_of(site.id),
+            names=_others(names, title),
+            flags=TitleFlag.LIST,
+        )
+
+    def _list_indexes(self, site: Site, section: str) -> tuple[Page, ...]:
+        """The `_index` pages of a section, or of the home, in all languages of the site."""
+        indexes = (self._context.section_index(site.id, code, section) for code in site.codes)
+        return tuple(index for index in indexes if index is not None)
+
+    def _describe_common_page(self, site: Site, output_type: OutputType, address: Address) -> TitleDocument:
+        context = self._context
+        spoken = [code for code in BILINGUAL_CODES if (site.theme, code) in context.templates]
+        title = context.title_of_type(site, self._language, output_type)
+        return TitleDocument(
+            address=address.path,
+            title=title,
+            kind=_COMMON_KIND.text(self._language),
+            place=self._place_of(site.id),
+            names=_others((context.title_of_type(site, code, output_type) for code in spoken), title),
+            flags=TitleFlag.COMMON,
+        )
+
+    def _describe_page(self, page: Page) -> TitleDocument:
+        context, kind = self._context, page.kind
+        flags = self._flag_language(page.language)
+        flags |= TitleFlag.SAMPLE if is_sample(page) else TitleFlag.NONE
+        flags |= TitleFlag.LAPSED if is_lapsed(context, page) else TitleFlag.NONE
+        summary = str(page.fields.get(kind.summary_from) or page.summary)
+        return TitleDocument(
+            address=context.page_address(page).path,
+            title=page.title,
+            kind=kind.label.text(self._language),
+            place=self._place_of(page.site),
+            state=label_found_title(context, page, self._language),
+            day=page.day.isoformat() if page.day else "",
+            number=str(page.fields.get(kind.number_from, "")),
+            names=_list_written_names(page),
+            flags=flags,
+            language=self._mark_language(page.language),
+            summary=summary if summary != page.title else "",
+        )
+
+    def _list_services(self) -> Iterator[TitleDocument]:
+        """The services outside of the portal, by their names."""
+        services = self._context.portal.settings.services
+        for name in services.list_names():
+            service, target = services.find(name), self._context.targets.find(f"{SERVICE_TARGET}{name}", self._language)
+            if service is not None and target is not None:
+                yield TitleDocument(
+                    address=target.url,
+                    title=target.title,
+                    kind=_SERVICE_KIND.text(self._language),
+                    place=TitlePlace(urlsplit(target.url).netloc, (), target.url),
+                    names=_others(service.names.values(), target.title),
+                )
+
+    def _add_aliases(self, documents: Iterable[TitleDocument]) -> Iterator[TitleDocument]:
+        """The entries with their aliases. What an alias leads to and nothing has yet becomes an entry of its own."""
+        aliases = dict(self._resolve_aliases())
+        for document in documents:
+            found = aliases.pop(self._url_of(document), None)
+            names = (*document.names, *(found[1] if found else ()))
+            yield replace(document, names=_others(names, document.title)) if found else document
+        for target, words in aliases.values():
+            if target.site:
+                yield self._describe_target(target, words)
+
+    def _resolve_aliases(self) -> Iterator[tuple[str, tuple[ResolvedTarget, tuple[str, ...]]]]:
+        """(address, (what is there, the words that lead to it)), each address once."""
+        words_of: dict[str, tuple[ResolvedTarget, tuple[str, ...]]] = {}
+        for written, words in aliases_by_target(self._context.portal.search_aliases, self._language).items():
+            target = self._context.targets.find(written, self._language) if self._is_within(written) else None
+            if target is not None:
+                url = target.url.partition("#")[0]
+                words_of[url] = target, (*words_of.get(url, (target, ()))[1], *words)
+        yield from words_of.items()
+
+    def _is_within(self, written: str) -> bool:
+        """Whether an alias may lead to something of this index: no site but the main one is told of the others."""
+        if self._is_main or written.startswith(SERVICE_TARGET):
+            return True
+        scheme, _, rest = written.partition(":")
+        if f"{scheme}:" == SITE_TARGET:
+            return rest.partition("/")[0] == self._context.site.id
+        return rest in self._context.graph.items
+
+    def _describe_target(self, target: ResolvedTarget, words: tuple[str, ...]) -> TitleDocument:
+        """An item beyond those that the index has anyway, by what is told of it to whoever links to it."""
+        kind = self._context.portal.kinds.find(target.kind)
+        assert target.address is not None
+        flags = self._flag_language(target.language)
+        flags |= TitleFlag.SAMPLE if target.is_sample else TitleFlag.NONE
+        flags |= TitleFlag.LAPSED if target.is_lapsed else TitleFlag.NONE
+        return TitleDocument(
+            address=target.address.path,
+            title=target.title,
+            kind=(kind.label if kind is not None else _COMMON_KIND).text(self._language),
+            place=self._place_of(target.site),
+            day=target.day.isoformat() if target.day else "",
+            number=target.number,
+            names=_others(words, target.title),
+            flags=flags,
+            language=self._mark_language(target.language),
+        )
+
+    def _build_place(self, site_id: str) -> TitlePlace:
+        site = self._context.portal.site(site_id)
+        names = [each for _, names in site.names for each in (names.short, names.full)]
+        initials = list_initials(names.short for _, names in site.names)
+        lead = Address(site.host, site.prefix(self._code_of(site)))
+        is_own_host = site.host == self._context.site.host
+        return TitlePlace(
+            name=site.name(self._language).short,
+            names=(*names, site.host.partition(".")[0], *initials),
+            lead=lead.path if is_own_host else lead.url,
+        )
+
+    def _url_of(self, document: TitleDocument) -> str:
+        """The whole address of an entry."""
+        home = f"https://{self._context.site.host}/"
+        return urljoin(urljoin(home, document.place.lead), document.address)
+
+    def _code_of(self, site: Site) -> str:
+        return self._language if self._language in site.codes else site.codes[0]
+
+    def _flag_language(self, code: str) -> TitleFlag:
+        return TitleFlag.NONE if code == self._language else TitleFlag.STANDS_IN
+
+    def _mark_language(self, code: str) -> str:
+        return "" if code == self._language else code
+
+
+def _list_written_names(page: Page) -> tuple[str, ...]:
+    """The other names that the front matter of a page has."""
+    return tuple(page.fields.get("also_known_as", ()))
+
+
+def _others(names: Iterable[str], title: str) -> tuple[str, ...]:
+    """Names, each once, but the title itself."""
+    return tuple(each for each in dict.fromkeys(names) if each and each != title)

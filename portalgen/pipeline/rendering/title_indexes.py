@@ -1,0 +1,62 @@
+"""Stages the title indexes of the sites that were rebuilt, as files of the build like any other.
+
+Their names and bytes follow from what they hold, so that a file that is there already stays as it is. `--no-search`
+leaves those alone that are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from portalgen.pipeline.incremental.selection import RenderInputs, Selection
+from portalgen.pipeline.options import BuildOptions
+from portalgen.pipeline.rendering.title_documents import list_title_documents
+from portalgen.plan.model import SEARCH_OUTPUT
+from portalgen.plan.segments import TITLES_FOLDER
+from portalgen.render.context import Context
+from portalgen.search.titles.files import build_title_index, is_title_file
+from portalgen.store.digest import digest_bytes
+from portalgen.writer.manifest import ManifestEntry
+from portalgen.writer.staging import Staging
+
+
+def stage_title_indexes(
+    options: BuildOptions,
+    selection: Selection,
+    inputs: RenderInputs,
+    previous_entries: Mapping[str, ManifestEntry],
+    staging: Staging,
+) -> dict[str, ManifestEntry]:
+    """Return the entries of the title indexes of the sites that are rebuilt; what is not there yet is staged.
+
+    `previous_entries` are those whose files are on disk as they were written.
+    """
+    if not options.search:
+        rebuilt = frozenset(selection.rebuild)
+        return {
+            path: entry for path, entry in previous_entries.items() if is_title_file(path) and entry.site in rebuilt
+        }
+    return {
+        path: _stage(site, path, data, previous_entries.get(path), staging)
+        for site in selection.rebuild
+        for path, data in _build_files(inputs.contexts.get(site))
+    }
+
+
+def _build_files(context: Context) -> Iterator[tuple[str, bytes]]:
+    """The files of a site's indexes: one index for each language in which it has a search page."""
+    site = context.site
+    if SEARCH_OUTPUT not in site.generated_pages:
+        return
+    for code in site.codes:
+        folder = f"{site.host}{site.prefix(code)}{TITLES_FOLDER}"
+        for name, data in build_title_index(list_title_documents(context, code)).items():
+            yield f"{folder}/{name}", data
+
+
+def _stage(site: str, path: str, data: bytes, known: ManifestEntry | None, staging: Staging) -> ManifestEntry:
+    key = digest_bytes(data)
+    if known is not None and known.key == key:
+        return known
+    staged = staging.stage(path, data)
+    return ManifestEntry(path, site, key, staged.digest, staged.size, time=staged.time)
