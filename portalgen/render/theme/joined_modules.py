@@ -14,6 +14,7 @@ from posixpath import dirname, join, normpath, relpath
 from typing import TYPE_CHECKING, Final
 
 from portalgen.render.theme.checks.scripts import parse_script
+from portalgen.render.theme.short_names import shorten_names
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -57,6 +58,7 @@ def join_modules(entry: str, files: Files) -> Files:
     return tuple((path, str(rjsmin.jsmin(text))) for path, text in written.items())
 
 
+
 def _read_all(entry: str, texts: Mapping[str, str]) -> Mapping[str, _Module]:
     modules: dict[str, _Module] = {}
     waiting = [entry]
@@ -92,7 +94,8 @@ def _write(entry: str, modules: Mapping[str, _Module]) -> Iterator[tuple[str, st
 def _enclose(module: _Module, names: Mapping[str, str]) -> str:
     taken = "".join(f"const{pattern}={names[path]};\n" for path, pattern in module.imports if pattern)
     given = ",".join(inside if inside == outside else f"{outside}:{inside}" for outside, inside in module.exports)
-    return f"const {names[module.path]}=(()=>{{\n{taken}{module.body}\nreturn{{{given}}};\n}})();\n"
+    enclosed = shorten_names(f"(()=>{{\n{taken}{module.body}\nreturn{{{given}}};\n}})()")
+    return f"const {names[module.path]}={enclosed};\n"
 
 
 def _order(path: str, modules: Mapping[str, _Module]) -> dict[str, None]:
