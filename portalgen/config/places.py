@@ -6,13 +6,14 @@ YAML is loaded only where a place is asked for, which is where something is wron
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Final
 
 from portalgen.config.own_sections import OWN_SECTIONS, SECTIONS, arrange_section_trees
 from portalgen.config.portal import SharedSettings, Site, is_required
+from portalgen.config.search_aliases import SearchAlias
 from portalgen.config.yaml_text import Location, Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
 from portalgen.diagnostics.model import Place
 
@@ -81,6 +82,19 @@ def _read_configuration(root: Path, path: str) -> YamlText:
 def place_in_configuration(root: Path, name: str, *location: str | int) -> Place:
     """Where a value stands in the file `name` of the configuration."""
     return place_in_yaml(_read_configuration(root, f"{CONFIG_FOLDER}/{name}"), location)
+
+
+def place_of_alias_target(root: Path, aliases: Iterable[SearchAlias], target: str) -> Place:
+    """Where the first of the aliases that lead to `target` themselves, and not by another alias, says so."""
+    leading = [each for each in aliases if target in each.targets]
+    for alias in leading:
+        source = _read_configuration(root, alias.source)
+        listed = _parse_keys(source).get("aliases")
+        entry = listed[alias.number] if isinstance(listed, list) and alias.number < len(listed) else None
+        written = (as_mapping(entry) or {}).get("targets")
+        if isinstance(written, list) and target in written:
+            return place_in_yaml(source, ("aliases", alias.number, "targets", written.index(target)))
+    return Place(leading[0].source if leading else CONFIG_FOLDER)
 
 
 def find_escaping_symlinks(root: Path, path: str, without: Collection[str] = ()) -> Iterator[str]:

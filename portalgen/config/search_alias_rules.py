@@ -14,8 +14,8 @@ from portalgen.config.portal import Site
 from portalgen.config.search_alias_models import SearchAliasesModel, SearchAliasModel
 from portalgen.config.search_aliases import (
     ALIAS_TARGET,
+    ALIASES_FOLDER,
     ITEM_TARGET,
-    SEARCH_FOLDER,
     SERVICE_TARGET,
     SITE_TARGET,
     SearchAlias,
@@ -76,9 +76,9 @@ def load_search_aliases(root: Path, goals: AliasGoals) -> tuple[tuple[SearchAlia
 
 
 def _read_entries(root: Path, diagnostics: list[Diagnostic]) -> Iterator[_Entry]:
-    folder = root / SEARCH_FOLDER
+    folder = root / ALIASES_FOLDER
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        path = f"{SEARCH_FOLDER}/{file.name}"
+        path = f"{ALIASES_FOLDER}/{file.name}"
         if file.suffix == ".yaml":
             source = read_yaml_text(root, path, diagnostics)
             model, invalid = validate(SearchAliasesModel, source) if source is not None else (None, ())

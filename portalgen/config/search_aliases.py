@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-SEARCH_FOLDER: Final = "site-config/search"
+ALIASES_FOLDER: Final = "site-config/search"
 
 SITE_TARGET: Final = "site:"
 ITEM_TARGET: Final = "id:"
@@ -49,7 +49,7 @@ def aliases_by_target(aliases: Iterable[SearchAlias], language: str) -> Mapping[
     return MappingProxyType({target: tuple(each) for target, each in words.items()})
 
 
-def list_item_targets(aliases: Iterable[SearchAlias]) -> Iterator[tuple[SearchAlias, str]]:
-    """Yield each target that is an item, whose content alone says whether it is there, with its alias."""
-    for alias in aliases:
-        yield from ((alias, target) for target in alias.targets if target.startswith(ITEM_TARGET))
+def list_item_targets(aliases: Iterable[SearchAlias]) -> tuple[str, ...]:
+    """Return the targets that are items: whether these are there, their content alone says."""
+    targets = (target for alias in aliases for target in alias.targets)
+    return tuple(dict.fromkeys(each for each in targets if each.startswith(ITEM_TARGET)))

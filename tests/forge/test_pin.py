@@ -99,6 +99,7 @@ def test_all_that_is_installed_has_hashes_and_no_address(pin: ModuleType) -> Non
         "requirements-bench.txt",
         "requirements-shapes.txt",
         "requirements-test.txt",
+        "requirements-units.txt",
         "requirements.txt",
     ]
     for file in files:

@@ -327,4 +327,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=_NOTE,
         waivable_by="author",
     ),
+    Code(
+        "TXT238",
+        "other-names-unusable",
+        (
+            "`also_known_as` có {problem}",
+            "",
+            "chỉ ghi tên mà người dân gõ khi tìm bài này, mỗi tên không quá {characters} ký tự, không quá {names} tên",
+        ),
+        (
+            "`also_known_as` has {problem}",
+            "",
+            "write only names by which people look for the page, at most {names}, none longer than {characters} characters",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
 )

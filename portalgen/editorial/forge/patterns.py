@@ -37,7 +37,7 @@ PLATFORM_FOLDERS: Final = (
 )  # fmt: skip
 PLATFORM_FILES: Final = (
     ".gitattributes", ".gitmodules", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", "pyproject.toml",
-    "requirements.txt", "requirements-bench.txt", "requirements-shapes.txt", "requirements-test.txt",
+    "requirements.txt", "requirements-bench.txt", "requirements-shapes.txt", "requirements-test.txt", "requirements-units.txt",
 )  # fmt: skip
 """What the platform consists of, for forges whose patterns cannot say "whatever else"."""
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
-from portalgen.config.places import place_of_key
+from portalgen.config.places import place_of_alias_target, place_of_key
 from portalgen.config.portal import MENU_KEYS, Portal, Site, flatten_menu
+from portalgen.config.search_aliases import list_item_targets
 from portalgen.content.history_faults import check_page_histories
 from portalgen.content.model import FaultyPage, Page
-from portalgen.diagnostics.model import Diagnostic, diagnostic
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.outputs.sitemaps import group_listed_outputs
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.pipeline.sites.setup import Setup
@@ -60,10 +62,14 @@ class ContextStore:
         return self._for_faulty[site]
 
     def check(self, site: str) -> tuple[Diagnostic, ...]:
-        """Return what is wrong with the site's redirects, menus and histories of pages, and how many values of facets have no page."""
+        """Return what is wrong with the site's redirects, menus and histories of pages, and how many values of facets have no page.
+
+        With the main site comes what is wrong with the aliases that lead to items, of whichever site these are.
+        """
         context, redirect_diagnostics = self._get(site)
         histories = check_page_histories(context.portal, context.site)
-        return (*redirect_diagnostics, *_check_menus(context), *_check_facets(context), *histories)
+        configured = (*_check_menus(context), *_check_aliases(context))
+        return (*redirect_diagnostics, *configured, *_check_facets(context), *histories)
 
     def _get(self, site: str) -> tuple[Context, tuple[Diagnostic, ...]]:
         if site not in self._created:
@@ -115,21 +121,35 @@ def _check_facets(context: Context) -> Iterator[Diagnostic]:
 
 
 def _check_menus(context: Context) -> Iterator[Diagnostic]:
-    site, targets = context.site, context.targets
+    site, portal = context.site, context.portal
     for menu in MENU_KEYS:
         for steps, entry in flatten_menu(getattr(site, menu)):
-            target = targets.find(entry.to, site.codes[0])
-            state = GONE_STATES.get(target.status) if target is not None else None
-            if state is None and (target is not None or targets.is_left_out(entry.to)):
-                continue
-            place = place_of_key(context.portal.root, site, menu, *steps, "to")
-            fault = targets.find_fault(entry.to) if state is None else None
-            if state is not None:
-                yield diagnostic("CHG101", place, target=entry.to, state=state)
-            elif fault is not None:
-                yield diagnostic("LNK108", place, target=entry.to, file=fault)
-            else:
-                yield diagnostic("CFG128", place, target=entry.to, suggestion="")
+            locate = partial(place_of_key, portal.root, site, menu, *steps, "to")
+            yield from _check_target(context, entry.to, "CFG128", locate)
+
+
+def _check_aliases(context: Context) -> Iterator[Diagnostic]:
+    aliases = context.portal.search_aliases if context.site.id == context.portal.settings.main_site else ()
+    for target in list_item_targets(aliases):
+        yield from _check_target(
+            context, target, "CFG210", partial(place_of_alias_target, context.portal.root, aliases, target)
+        )
+
+
+def _check_target(context: Context, written: str, missing: str, locate: Callable[[], Place]) -> Iterator[Diagnostic]:
+    """CHG101, LNK108 or the code `missing` where what the configuration leads to is not there for readers."""
+    targets = context.targets
+    target = targets.find(written, context.site.codes[0])
+    state = GONE_STATES.get(target.status) if target is not None else None
+    if state is None and (target is not None or targets.is_left_out(written)):
+        return
+    fault = targets.find_fault(written) if state is None else None
+    if state is not None:
+        yield diagnostic("CHG101", locate(), target=written, state=state)
+    elif fault is not None:
+        yield diagnostic("LNK108", locate(), target=written, file=fault)
+    else:
+        yield diagnostic(missing, locate(), target=written, suggestion="")
 
 
 def _numbered(outputs: tuple[Output, ...]) -> dict[OutputKey, tuple[Output, ...]]:

@@ -22,7 +22,7 @@ from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, Outpu
 from portalgen.plan.targets import SCHEMES, SERVICE_SCHEME, site_of_source, source_of_link
 from portalgen.text.normalization import fold, nfc
 
-_CODES: Final = frozenset(("LNK101", "LNK110", "LNK125", "URL102", "CFG128"))
+_CODES: Final = frozenset(("LNK101", "LNK110", "LNK125", "URL102", "CFG128", "CFG210"))
 """Codes with a `target` that leads nowhere and a `suggestion` to fill in."""
 _ADDRESSES: Final = frozenset(("LNK105", "LNK106", "LNK119"))
 """Codes with the web address of a page of the portal as their `target`, and a `suggestion` to fill in."""

@@ -18,6 +18,7 @@ from portalgen.lint.rules.text import (
     note_to_colleague,
     other_language_below,
     other_language_text,
+    other_names_unusable,
     placeholder_text,
     promised_part,
     promised_text,
@@ -59,4 +60,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     other_language_below.RULE,
     raw_typing.RULE,
     raised_letters.RULE,
+    other_names_unusable.RULE,
 )

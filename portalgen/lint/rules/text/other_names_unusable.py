@@ -1,0 +1,69 @@
+"""Tên gọi khác mà việc tìm không dùng được. / Other names that the search cannot use.
+
+Vì sao: Tên gọi khác là chữ mà người dân gõ khi tìm bài. Tên không có chữ nào, dài như một câu, hoặc quá nhiều tên thì không ai gõ đúng, mà bài lại hiện ra khi người ta tìm thứ khác.
+Why: Another name is what people type to find the page. One without letters, one as long as a sentence, or too many of them are typed by nobody, and the page turns up where people look for something else.
+
+Cách sửa: Giữ vài tên ngắn mà người dân thật sự gõ; nội dung khác thuộc về tóm tắt (`summary`).
+Fix: Keep a few short names that people really type; anything else belongs to the summary.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/dang-ky-khai-sinh.vi.md
+    ---
+    id: so-dang-ky-khai-sinh
+    kind: news
+    title: Nơi đăng ký khai sinh
+    date: 2026-11-24
+    also_known_as: ["...", giấy khai sinh]
+    origin: own
+    ---
+
+    Ủy ban nhân dân xã đăng ký khai sinh trong giờ làm việc.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/dang-ky-khai-sinh.vi.md
+    ---
+    id: so-dang-ky-khai-sinh
+    kind: news
+    title: Nơi đăng ký khai sinh
+    date: 2026-11-24
+    also_known_as: [giấy khai sinh, làm khai sinh cho con]
+    origin: own
+    ---
+
+    Ủy ban nhân dân xã đăng ký khai sinh trong giờ làm việc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from portalgen.diagnostics.model import LocalizedText, Place
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.text.other_names import MOST_CHARACTERS, MOST_NAMES, is_other_name
+
+_KEY: Final = "also_known_as"
+_EMPTY: Final = LocalizedText("tên không có chữ cái hay chữ số nào", "a name without any letter or digit")
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """TXT238 for each name that no query finds or nobody types, and once where there are too many."""
+    names: Sequence[str] = text.page.fields.get(_KEY) or ()
+    for number, name in enumerate(names):
+        if not is_other_name(name):
+            length = len(name)
+            long = LocalizedText(f"tên dài {length} ký tự", f"a name of {length} characters")
+            yield _violation(text.place(_KEY, number), long if length > MOST_CHARACTERS else _EMPTY)
+    if len(names) > MOST_NAMES:
+        yield _violation(text.place(_KEY, key=True), LocalizedText(f"{len(names)} tên", f"{len(names)} names"))
+
+
+def _violation(place: Place, problem: LocalizedText) -> Violation:
+    limits = {"characters": str(MOST_CHARACTERS), "names": str(MOST_NAMES)}
+    return violation("TXT238", place, problem=problem, **limits)
+
+
+RULE: Final = PageRule("TXT238", check)
