@@ -165,7 +165,7 @@ class TitleDocuments:
             names = (*document.names, *(found[1] if found else ()))
             yield replace(document, names=_others(names, document.title)) if found else document
         for target, words in aliases.values():
-            if target.site:
+            if target.site and target.title:
                 yield self._describe_target(target, words)
 
     def _resolve_aliases(self) -> Iterator[tuple[str, tuple[ResolvedTarget, tuple[str, ...]]]]:
@@ -188,16 +188,18 @@ class TitleDocuments:
         return rest in self._context.graph.items
 
     def _describe_target(self, target: ResolvedTarget, words: tuple[str, ...]) -> TitleDocument:
-        """An item beyond those that the index has anyway, by what is told of it to whoever links to it."""
+        """A list or an item beyond those that the index has anyway, by what is told of it to whoever links to it."""
+        is_list = target.output_type == SECTION_OUTPUT
         kind = self._context.portal.kinds.find(target.kind)
+        label = _LIST_KIND if is_list else kind.label if kind is not None else _COMMON_KIND
         assert target.address is not None
-        flags = self._flag_language(target.language)
+        flags = self._flag_language(target.language) | (TitleFlag.LIST if is_list else TitleFlag.NONE)
         flags |= TitleFlag.SAMPLE if target.is_sample else TitleFlag.NONE
         flags |= TitleFlag.LAPSED if target.is_lapsed else TitleFlag.NONE
         return TitleDocument(
             address=target.address.path,
             title=target.title,
-            kind=(kind.label if kind is not None else _COMMON_KIND).text(self._language),
+            kind=label.text(self._language),
             place=self._place_of(target.site),
             day=target.day.isoformat() if target.day else "",
             number=target.number,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from portalgen.search.titles.documents import TitleDocument, TitleFlag, TitlePlace
-from portalgen.search.titles.folding import unique_words
+from portalgen.search.titles.folding import list_name_words
 from portalgen.search.titles.shards import cut_into_shards, sort_words
 from portalgen.store.digest import digest_bytes
 
@@ -109,7 +109,7 @@ class _Numbers:
             list(document.names),
             int(document.flags),
             document.language,
-            shorten(document.summary),
+            shorten_summary(document.summary),
         ]
 
 
@@ -119,9 +119,9 @@ class _WordTable:
     def __init__(self, documents: Sequence[TitleDocument]) -> None:
         self._own: dict[str, list[int]] = {}
         self._of_place: dict[str, list[int]] = {}
-        places = {document.place: unique_words(document.place.names) for document in documents}
+        places = {document.place: list_name_words(document.place.names) for document in documents}
         for number, document in enumerate(documents):
-            own = dict.fromkeys(unique_words((document.title, *document.names, document.number)))
+            own = dict.fromkeys(list_name_words((document.title, *document.names, document.number)))
             for word in own:
                 self._own.setdefault(word, []).append(number)
             for word in places[document.place]:
@@ -139,10 +139,10 @@ class _WordTable:
 
 
 def _row_of_place(place: TitlePlace) -> dict[str, str]:
-    return {"name": place.name, "words": " ".join(unique_words(place.names)), "lead": place.lead}
+    return {"name": place.name, "words": " ".join(list_name_words(place.names)), "lead": place.lead}
 
 
-def shorten(text: str) -> str:
+def shorten_summary(text: str) -> str:
     """`text` on one line, cut after a word where it is too long to stand beside a title."""
     line = " ".join(text.split())
     if len(line) <= SUMMARY_LENGTH:

@@ -15,15 +15,15 @@ _APOSTROPHES: Final = re.compile("['\u2018\u2019\u02bc]")
 _STROKES: Final = str.maketrans({"đ": "d", "ð": "d"})
 
 
-def fold_words(text: str) -> tuple[str, ...]:
+def find_name_words(text: str) -> tuple[str, ...]:
     """The words of `text`, in their order: lower case, without marks, `đ` as `d`, letters and digits alone."""
     small = _APOSTROPHES.sub("", unicodedata.normalize("NFC", text)).lower()
     return tuple(filter(None, map(_fold_word, _word_pattern().findall(small))))
 
 
-def unique_words(texts: Iterable[str]) -> tuple[str, ...]:
+def list_name_words(texts: Iterable[str]) -> tuple[str, ...]:
     """The words of all of `texts`, each once, in the order in which they come first."""
-    return tuple(dict.fromkeys(word for text in texts for word in fold_words(text)))
+    return tuple(dict.fromkeys(word for text in texts for word in find_name_words(text)))
 
 
 @lru_cache(maxsize=65_536)

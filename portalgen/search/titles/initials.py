@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from portalgen.search.titles.folding import fold_words
+from portalgen.search.titles.folding import find_name_words
 
 _JOINING: Final = frozenset(("va", "and", "of", "the"))
 _FEWEST: Final = 3
@@ -19,7 +19,7 @@ def list_initials(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _initials_of(name: str) -> Iterator[str]:
-    words = fold_words(name)
+    words = find_name_words(name)
     telling = tuple(word for word in words if word not in _JOINING)
     for part in (words, telling, words[1:], telling[1:]):
         if _FEWEST <= len(part) <= _MOST:
