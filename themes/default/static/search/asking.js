@@ -13,10 +13,10 @@ export const QUESTIONS = lists(
 );
 
 /** What may be left out where the rest is the name of something. */
-export const FILLERS = new Set(
-  ("lam xin giay thu tuc ho so dang ky cap nop le phi don mau to khai ban cho ve cua voi tai o va cac nhung toi minh can muon di duoc mot so nao cach xem tim tra cuu " +
-    "trang web website cong thong tin dia chi so dien thoai co khong thi la bi the " +
-    "the an of for in at on to my me get apply from and is are a application form certificate page office").split(" "),
+export const FILLERS = lists(
+  "lam, xin, giay, giay to, thu tuc, ho so, dang ky, cap, cap lai, nop, le phi, lam don, mau don, to khai, cho, ve, cua, voi, tai, cac, nhung, toi, minh, can, di, duoc, mot so, " +
+    "cach, huong dan, xem, tim, tra cuu, trang, trang web, website, cong thong tin, trang thong tin, dia chi, so dien thoai, thi, la, bi, " +
+    "the, an, a, of, for, in, at, on, to, my, me, get, apply, from, and, is, are, form, office, official, website of",
 );
 
 /** What is said of a procedure: the National Public Service Portal is where it is done. */

@@ -10,21 +10,41 @@ const LONGEST = 60; // letters of a word that is taken apart or compared
 // Costs: nothing where the reading says what was typed, 1 and more where it is a guess that must be told.
 const [SPLIT, BEGUN, GUESS, UNKNOWN] = [0.1, 0.2, 1, 3];
 
-/** Readings { words, told, guessed } of `query` by the words of an index (`counts`), the likeliest first. */
+/**
+ * Readings of `query` by the words of an index (`counts`), the likeliest first: `words`, `shape` (1 without what only
+ * asks, 2 also without fillers), the words that are `guessed`, whether keys were `decoded` and a word is `unknown`.
+ */
 export function readingsOf(query, counts, { questions, fillers, open }) {
-  const found = [];
-  for (const way of written(query).ways) {
-    const variants = way.map((word, at) => variantsOf(word, counts, open && at === way.length - 1));
-    for (const [cost, chosen] of combined(variants)) {
-      const words = chosen.flatMap((choice) => choice.words);
-      const least = { cost, guessed: chosen.filter((choice) => choice.guess), decoded: chosen.some((choice) => choice.decoded), unknown: chosen.some((choice) => choice.unknown) };
-      const asked = without(words, questions);
-      const shapes = [words, asked, asked.filter((word) => !fillers.has(folded(word)))];
-      shapes.forEach((each, shape) => each.length && found.push({ words: each, order: cost + shape / 100, shape, ...least }));
+  const found = new Map();
+  for (const way of waysOf(query, counts)) {
+    for (const chosen of combined(way.map((word, at) => variantsOf(word, counts, open && at === way.length - 1)))) {
+      const all = chosen.flatMap((choice) => choice.words.map((word) => ({ ...choice, word })));
+      const asked = without(all, questions);
+      const shapes = [all, asked, without(asked, fillers)];
+      for (const [shape, parts] of shapes.entries()) {
+        const words = parts.map(({ word }) => word);
+        const reading = {
+          words,
+          shape,
+          order: parts.reduce((sum, { cost, words: together }) => sum + cost / together.length, shape / 100),
+          guessed: parts.map(({ guess }) => guess).filter(Boolean),
+          decoded: parts.some(({ decoded }) => decoded),
+          unknown: parts.some(({ unknown }) => unknown),
+        };
+        const key = words.join(" ");
+        if (key && !(found.get(key)?.order <= reading.order)) found.set(key, reading);
+      }
     }
   }
-  found.sort((one, other) => one.order - other.order);
-  return [...new Map(found.reverse().map((each) => [each.words.join(" "), each])).values()].reverse().slice(0, MOST * 2);
+  return [...found.values()].sort((one, other) => one.order - other.order).slice(0, MOST * 2);
+}
+
+/** The ways to write the words; "sở nv" is "snv" where the index has that. */
+function waysOf(query, counts) {
+  const { ways } = written(query);
+  const [[first, last, ...more]] = ways;
+  const initials = last && !more.length && !counts.has(folded(last)) && folded(first)[0] + folded(last);
+  return counts.has(initials) ? [...ways, [initials]] : ways;
 }
 
 /** The choices { words, cost } for a word, the likeliest first; `open`: it may go on. */
@@ -74,24 +94,24 @@ function nearest(plain, counts) {
   return words.sort((one, other) => counts.get(other) - counts.get(one)).slice(0, CHOICES);
 }
 
-/** The cheapest combinations [cost, choices] of a choice for each word. */
+/** The cheapest combinations of a choice for each word. */
 function combined(variants) {
   let ways = [[0, []]];
   for (const choices of variants) {
     ways = ways.flatMap(([cost, chosen]) => choices.map((choice) => [cost + choice.cost, [...chosen, choice]]));
     ways = ways.sort(([one], [other]) => one - other).slice(0, MOST);
   }
-  return ways;
+  return ways.map(([, chosen]) => chosen);
 }
 
-/** The words without those that only ask ("ở đâu"), where others remain. */
-export function without(words, questions) {
-  const plain = words.map(folded);
+/** Parts of a query without those that only ask ("ở đâu"), where others remain. */
+function without(parts, questions) {
+  const plain = parts.map(({ word }) => folded(word));
   const rest = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < parts.length; ) {
     const asked = questions.find((question) => question.every((word, step) => plain[at + step] === word));
-    if (!asked) rest.push(words[at]);
+    if (!asked) rest.push(parts[at]);
     at += asked?.length ?? 1;
   }
-  return rest.length ? rest : words;
+  return rest.length ? rest : parts;
 }

@@ -140,7 +140,7 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
 
 /** What the names say of `query`: { search, answer }; nothing where they cannot be asked. */
 async function namesOf(query, byDate) {
-  if (!query.trim() || filtered() || byDate) return undefined;
+  if (!query.trim() || filtered() || byDate || isPhrase(tidy(query))) return undefined; // these are asked of texts
   const index = await titles();
   if (!index) return undefined;
   const search = nameSearch(index, query, exact);
@@ -153,7 +153,7 @@ async function readTexts(index, query, options, names) {
   const ask = (reading) => index.search(reading, options);
   if (!names) return { answer: await ask(query) };
   const { search, answer } = names;
-  const asked = isPhrase(tidy(query)) ? query : answer.full.length ? answer.words.join(" ") : search.changed ? search.words.join(" ") : query;
+  const asked = answer.full.length ? answer.words.join(" ") : search.changed ? search.words.join(" ") : query;
   const texts = await ask(asked);
   if (answer.full.length || (texts.total && !texts.loosened)) return { answer: together(answer, texts.loosened ? null : texts), reading: names };
   const guess = await search.guess();

@@ -62,8 +62,22 @@ function entry([address, title, kind, state, day, at, number, others, flags, lan
     lapsed: Boolean(flags & LAPSED),
     foreign: Boolean(flags & STANDS_IN),
     excerpt: summary ? [{ text: summary, marked: false }] : [],
-    names: [title, number && `${title} ${number}`, ...others].filter(Boolean).map(name),
+    names: namesOf(title, number, others, flags & HOME ? place : undefined),
   };
 }
 
-const name = (text) => ({ text, words: wordsOf(text).map((word) => ({ word, plain: spaced(word) })) });
+/** What an entry is called: `own` are the names on the page itself, `also` what is shown of others. */
+function namesOf(title, number, others, place) {
+  const own = [title, place?.name].filter(Boolean);
+  const shown = others.filter((text) => !own.includes(text));
+  const written = new Set([...own, ...shown].flatMap((text) => spaced(text).split(" ")));
+  const labels = [...(place?.words ?? [])].filter((word) => !written.has(word)); // of its host, initials
+  return [
+    ...own.map((text) => name(text, true)),
+    ...(number ? [name(`${title} ${number}`, false)] : []),
+     ...shown.map((text) => name(text, false, text)),
+    ...labels.map((text) => name(text, true)),
+  ];
+}
+
+const name = (text, own, also = "") => ({ own, also, words: wordsOf(text).map((word) => ({ word, plain: spaced(word) })) });
