@@ -56,6 +56,7 @@ HOMES = {
     "markupsafe": ("render", "outputs"),
     "PIL": ("render",),
     "rcssmin": ("render",),
+    "rjsmin": ("render",),
     "tinycss2": ("render",),
     "coloraide": ("render",),
     "tree_sitter": ("render",),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from portalgen.config.portal import Site
+from portalgen.config.portal import Site, choose_for_language
 from portalgen.graph.facets import kinds_of_section
 from portalgen.locale.formats import format_number
 from portalgen.outputs.definition import OutputDefinition, without_files
@@ -14,7 +14,7 @@ from portalgen.outputs.directories import group_into_directories
 from portalgen.outputs.site_map import build_browse_links
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_generated_page
-from portalgen.plan.model import SEARCH_OUTPUT, Output, OutputType
+from portalgen.plan.model import CONTACT_OUTPUT, SEARCH_OUTPUT, Output, OutputType
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER, TITLES_FOLDER
 from portalgen.render.breadcrumbs import build_top_level_trail
 from portalgen.render.chrome import ChromeRenderer, build_menu_links, link_to_site
@@ -43,11 +43,13 @@ def build_search_view(context: Context, chrome: ChromeRenderer, output: Output) 
         titles_url=f"{prefix}{TITLES_FOLDER}/",
         summary_limit=format_number(context.portal.settings.summary_search.limit, language) if summary_url else "",
         client_url=assets.base.path + assets.search_client,
-        browse=build_browse_links(context, site, language),
+        browse=(*build_browse_links(context, site, language), *_contact(context, site, language)),
         other=_other_search(context, site, output),
         help=build_menu_links(context, site, language, site.search_links, output.address),
         agencies=_agencies(context, site, output),
         filters=_filters(context, site, language, with_site=bool(summary_url)),
+        portal=_portal_search(context, site, output),
+        service=_service(context, language),
     )
     return ViewResult(view, chrome_digest)
 
@@ -82,6 +84,26 @@ def _agencies(context: Context, site: Site, output: Output) -> tuple[Directory, 
     if site.id != context.portal.main_site.id:
         return ()
     return group_into_directories(context, output, partial(_search_link, context, output))
+
+
+def _portal_search(context: Context, site: Site, output: Output) -> Link | None:
+    """On a component site: the main site's search page, in the page's language or that site's first."""
+    main = context.portal.main_site
+    return None if site.id == main.id else _search_link(context, output, main)
+
+
+def _service(context: Context, language: str) -> Link | None:
+    """The portal where procedures are done, where its address is confirmed."""
+    service = context.portal.settings.services.public_services
+    if service is None or not service.confirmed_address:
+        return None
+    return Link(choose_for_language(tuple(service.names.items()), language), service.confirmed_address)
+
+
+def _contact(context: Context, site: Site, language: str) -> tuple[Link, ...]:
+    """The site's contact page: whom to ask where nothing was found."""
+    address = context.plan.address(site.id, language, CONTACT_OUTPUT)
+    return (Link(context.text(site, language, "page.contact"), address.path),) if address else ()
 
 
 def _search_link(context: Context, output: Output, site: Site) -> Link | None:

@@ -182,6 +182,10 @@ class SearchView:
     filters: tuple[SearchFilter, ...] = ()
     titles_url: str = ""
     """Folder of the index of names, which answers before the others are loaded; empty: there is none."""
+    portal: Link | None = None
+    """The search page of the main site; only on the others."""
+    service: Link | None = None
+    """Where administrative procedures are done: the National Public Service Portal, if its address is confirmed."""
 
 
 @dataclass(frozen=True, slots=True)

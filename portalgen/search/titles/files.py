@@ -80,12 +80,14 @@ def is_title_file(path: str) -> bool:
 
 
 def _sort(documents: Iterable[TitleDocument]) -> list[TitleDocument]:
-    """Homes, then lists, then pages that every site has, then items, the newest first."""
+    """Homes and the site's own undated pages, then lists, then pages that every site has, then items, the newest first."""
     by_address = sorted(documents, key=lambda each: (each.place.lead, each.address, each.title))
     return sorted(sorted(by_address, key=lambda each: each.day, reverse=True), key=_rank)
 
 
 def _rank(document: TitleDocument) -> int:
+    if document.place.lead.startswith("/") and not document.day and not document.flags & ~TitleFlag.SAMPLE:
+        return 0  # few, and what words such as "tỉnh" mean that a hundred homes have too
     flags = (TitleFlag.HOME, TitleFlag.LIST, TitleFlag.COMMON)
     return next((rank for rank, flag in enumerate(flags) if flag in document.flags), len(flags))
 

@@ -47,11 +47,16 @@ def find_script_problems(text: str, *, is_module: bool) -> Iterator[ScriptProble
     name that is declared twice. What only running it would show is not found.
     """
     data = text.encode()
-    root = _parser().parse(data).root_node
+    root = parse_script(text)
     problems = [_first_error(root)] if root.has_error else _early(root, is_module=is_module)
     for each in problems:
         line, column = each.start_point
         yield line + 1, len(data.split(b"\n")[line][:column].decode()) + 1
+
+
+def parse_script(text: str) -> Node:
+    """The syntax tree of a script or module; it has errors where browsers would refuse it."""
+    return _parser().parse(text.encode()).root_node
 
 
 @cache

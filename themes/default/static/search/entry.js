@@ -9,10 +9,10 @@ export function make(name, attributes, ...children) {
 }
 
 /**
- * Makes list items of results: `numberLabel` stands before a document's number, `withSite` says whether they name their
- * site, `mapped` gives where an address of another host is really read.
+ * Makes list items of results: `numberLabel` stands before a document's number, `alsoLabel(name)` writes another name by
+ * which it was found, `withSite` says whether they name their site, `mapped` gives where an address of another host is really read.
  */
-export function entries({ locale, numberLabel, withSite, mapped }) {
+export function entries({ locale, numberLabel, alsoLabel, withSite, mapped }) {
   const style = locale.startsWith("en") ? { dateStyle: "long" } : { day: "2-digit", month: "2-digit", year: "numeric" };
   const date = new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" });
   const languages = new Intl.DisplayNames(locale, { type: "language" });
@@ -26,7 +26,7 @@ export function entries({ locale, numberLabel, withSite, mapped }) {
   ];
 
   return (item) => {
-    const { host, path, title, number, excerpt, language: lang } = item;
+    const { host, path, title, number, excerpt, also, language: lang } = item;
     const link = make("a", { href: host ? mapped(`https://${host}${path}`) : path, lang, hreflang: item.leads || lang }, title);
     const pieces = excerpt.map(({ text, marked }) => (marked ? make("mark", {}, text) : text));
     const facts = factsOf(item).filter(Boolean);
@@ -35,6 +35,7 @@ export function entries({ locale, numberLabel, withSite, mapped }) {
       { class: "entry" },
       number && make("p", { class: "entry-number" }, make("span", { class: "hidden" }, `${numberLabel} `), number),
       make("h3", { class: "entry-title" }, link),
+      also && make("p", { class: "entry-also" }, alsoLabel(also)),
       pieces.length && make("p", { class: "entry-summary", lang }, ...pieces),
       facts.length && make("p", { class: "entry-meta" }, ...facts.map((fact) => make("span", {}, fact))),
     );

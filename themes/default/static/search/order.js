@@ -1,5 +1,6 @@
 // In which order results are shown, and what of each.
-import { decode, spaced } from "./words.js";
+import { sameMarks, hasMarks } from "./syllables.js";
+import { decode, folded, spaced, wordsOf } from "./words.js";
 
 const HEAD = 10; // results that are put in order by what they say; the rest stay as Pagefind has them
 const WORDS = 36; // of an excerpt
@@ -14,12 +15,21 @@ export function best(results, queries) {
   let head;
   let at = 0;
   return async (count) => {
-    head ??= ordered(await Promise.all(results.slice(0, HEAD).map(load)), queries.map(spaced));
+    head ??= ordered((await Promise.all(results.slice(0, HEAD).map(load))).map((item) => ({ ...item, exact: isExact(item, queries[0]) })), queries.map(spaced));
     const from = at;
     at += count;
     const rest = results.slice(Math.max(from, HEAD), at);
     return [...head.slice(from, at), ...(await Promise.all(rest.map(load)))];
   };
+}
+
+/** Whether an item has the words of a query with the marks that they were typed with. */
+function isExact({ title, number, text }, query) {
+  const marked = wordsOf(query).filter(hasMarks);
+  if (!marked.length) return true;
+  const words = new Set(wordsOf(decode(`${title} ${number} ${text}`).toLowerCase().normalize("NFC")));
+  const all = [...words];
+  return marked.every((word) => words.has(word.toLowerCase()) || all.some((each) => folded(each) === folded(word) && sameMarks(word, each)));
 }
 
 const byTitle = new Intl.Collator("vi", { numeric: true });

@@ -7,12 +7,12 @@ const PAUSE = 300; // milliseconds without scrolling before the place is kept
 export function stateOf(address, filters) {
   const values = new URLSearchParams(address);
   const chosen = Object.fromEntries(filters.map((name) => [name, values.get(name) ?? ""]));
-  return { query: values.get("q") ?? "", chosen, byDate: values.get("sort") === "date" };
+  return { query: values.get("q") ?? "", chosen, byDate: values.get("sort") === "date", exact: values.has("exact") };
 }
 
 /** The address of a query. */
-export function addressOf({ query, chosen, byDate }) {
-  const values = Object.entries({ q: query.trim(), ...chosen, sort: byDate ? "date" : "" }).filter(([, value]) => value);
+export function addressOf({ query, chosen, byDate, exact }) {
+  const values = Object.entries({ q: query.trim(), ...chosen, sort: byDate ? "date" : "", exact: exact ? "1" : "" }).filter(([, value]) => value);
   return location.pathname + (values.length ? `?${new URLSearchParams(values)}` : "");
 }
 

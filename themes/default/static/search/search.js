@@ -1,7 +1,11 @@
 // The search page: as you type and on submit, with filters; its state is its address, so that it can be sent on.
+import { together } from "./answer.js";
+import { isProcedural, isQuestion } from "./asking.js";
 import { entries, make } from "./entry.js";
-import { follow, keep, note, restore, stateOf } from "./place.js";
-import { open } from "./vi-pagefind.js";
+import { nameSearch } from "./names.js";
+import { addressOf, follow, keep, note, restore, stateOf } from "./place.js";
+import { openTitles } from "./titles.js";
+import { isPhrase, spaced, tidy } from "./words.js";
 
 const PER_PAGE = 10;
 const WAIT = 120; // milliseconds without a key before searching
@@ -16,10 +20,11 @@ const root = document.querySelector("[data-search]");
 const parts = new Proxy({}, { get: (_, name) => root.querySelector(`[data-${name}]`) });
 const [form, input] = [root.querySelector("form"), root.querySelector("input[name=q]")];
 const { filters, sort, clear, chosen: chosenCount, told, status, heading, noscript } = parts;
-const { results, more, deeper, none, retry, browse, unfilter, other, agencies } = parts; // the last two only on some sites
+const { results, more, deeper, none, retry, browse, unfilter, meant, spelling } = parts;
+const { other, agencies, service, portal } = parts; // these only on some sites
 const selects = [...root.querySelectorAll("select[data-filter]")];
 const names = selects.map(({ dataset }) => dataset.filter);
-const { bundle, summary, language } = root.dataset;
+const { bundle, summary, titles: titlesFolder, language } = root.dataset;
 const hosts = JSON.parse(root.dataset.hosts || "{}");
 const locale = language === "en" ? "en-GB" : language;
 const number = new Intl.NumberFormat(locale);
@@ -34,9 +39,11 @@ function mapped(address) {
   return (hosts[origin] ?? origin) + pathname;
 }
 
-const entry = entries({ locale, numberLabel: text("Number"), withSite: summary, mapped });
+const entry = entries({ locale, numberLabel: text("Number"), alsoLabel: (name) => text("Also", { name }), withSite: summary, mapped });
 
-let opened; // the promise of the indexes
+let opened; // the promise of the indexes of full texts
+let named; // the promise of the index of names, of nothing where there is none
+let exact = false; // the reader wants just what was typed
 let run = 0; // the search that may still write to the page
 let found; // its answer
 let shown = 0;
@@ -50,14 +57,23 @@ function mayRun() {
   }
 }
 
-const again = () => find({ soon: true, pauses: [1000, 3000] }); // milliseconds; a network that is back may fail
+const again = () => find({ soon: true, pauses: [1000, 3000], texts: true }); // milliseconds; a network that is back may fail
 
 async function load() {
   if (!mayRun()) throw new Error("this browser runs no WebAssembly");
+  const { open } = await import("./vi-pagefind.js");
   return open([bundle, summary].filter(Boolean));
 }
 
 const indexes = () => (opened ??= load());
+const titles = () => (named ??= titlesFolder ? openTitles(titlesFolder).catch(() => (named = undefined)) : Promise.resolve());
+const thrifty = () => Boolean(navigator.connection?.saveData); // full texts cost ten times what names do
+
+// Names first; full texts are fetched while the person types on.
+function ahead() {
+  const texts = () => thrifty() || indexes().catch(() => (opened = undefined));
+  titles().then(texts);
+}
 
 /* The form */
 
@@ -65,10 +81,12 @@ const stateOfForm = () => ({
   query: input.value,
   chosen: Object.fromEntries(selects.map(({ dataset, value }) => [dataset.filter, value])),
   byDate: sort.value === "date",
+  exact,
 });
 
-function fillForm({ query, chosen, byDate }) {
+function fillForm({ query, chosen, byDate, exact: just }) {
   input.value = query;
+  exact = just;
   sort.value = byDate ? "date" : "";
   for (const select of selects) choose(select, chosen[select.dataset.filter]);
 }
@@ -82,33 +100,82 @@ function choose(select, value) {
 /* Searching */
 
 /** Searches what the form says. `soon`: a screen reader is told at once. `place`: where to lead the reader back to. */
-async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [] } = {}) {
+async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [], texts = !thrifty() } = {}) {
   const mine = ++run;
   const { query, chosen, byDate } = stateOfForm();
   if (!query.trim() && !filtered()) return rest(place);
   if (!found) visible({}); // what is shown without results would move when they come
   const slow = setTimeout(() => mine === run && say(text("Loading"), true), SLOW);
+  const count = Math.max(place?.shown ?? 0, PER_PAGE);
+  let names;
   try {
+    names = await namesOf(query, byDate);
+    if (mine !== run) return;
+    if (names?.answer.full.length) {
+      clearTimeout(slow);
+      found = together(names.answer, null);
+      show(await found.next(count), query, { names, waits: texts });
+      if (!texts) return finish(place);
+    }
     const index = await indexes();
-    const answer = await index.search(query, { filters: chosen, byDate: byDate || !query.trim() });
-    const items = await answer.next(Math.max(place?.shown ?? 0, PER_PAGE));
+    const { answer, reading } = await readTexts(index, query, { filters: chosen, byDate: byDate || !query.trim() }, names);
+    const items = await answer.next(count);
     clearTimeout(slow);
     if (mine !== run) return;
     found = answer;
-    offerOther(query);
-    show(items, query, index.missing, soon);
-    restore(place, results);
-    offerDeeper(items);
+    show(items, query, { names: reading, partial: index.missing, soon });
+    finish(place, items);
     const counts = await answer.counts().catch(() => ({})); // the results stand without filters
     if (mine === run) showFilters(counts);
   } catch (error) {
     opened = undefined; // trying again begins anew
     if (mine !== run) return;
     if (pause && navigator.onLine) setTimeout(() => mine === run && find({ soon, place, pauses }), pause);
+    else if (names?.answer.full.length) onlyNames(error, place);
     else fail(error);
   } finally {
     clearTimeout(slow);
   }
+}
+
+/** What the names say of `query`: { search, answer }; nothing where they cannot be asked. */
+async function namesOf(query, byDate) {
+  if (!query.trim() || filtered() || byDate || isPhrase(tidy(query))) return undefined; // these are asked of texts
+  const index = await titles();
+  if (!index) return undefined;
+  const search = nameSearch(index, query, exact);
+  if (!search.hopeful && !thrifty()) indexes().catch(() => {}); // no name will do, so the texts are needed
+  return { search, answer: (await search.find()) ?? { full: [], lesser: [] } };
+}
+
+/** Names and full texts together, and where neither has all words, what may have been meant or is nearly called so. */
+async function readTexts(index, query, options, names) {
+  const ask = (reading) => index.search(reading, options);
+  if (!names) return { answer: await ask(query) };
+  const { search, answer } = names;
+  const asked = answer.full.length ? answer.words.join(" ") : search.changed ? search.words.join(" ") : query;
+  const texts = await ask(asked);
+  if (answer.full.length || (texts.total && !texts.loosened)) return { answer: together(answer, texts.loosened ? null : texts), reading: names };
+  const guess = await search.guess();
+  if (guess?.full.length) {
+    const meant = await ask(guess.words.join(" "));
+    return { answer: together(guess, meant.loosened ? null : meant), reading: { search, answer: guess } };
+  }
+  const nearly = answer.lesser.length ? answer.lesser : await search.nearly();
+  return { answer: together({ full: [], lesser: nearly }, texts), reading: names };
+}
+
+/** Leads the reader back to their place, and on to other searches. */
+function finish(place, items = []) {
+  restore(place, results);
+  offerDeeper(items);
+}
+
+function onlyNames(error, place) {
+  console.warn(error);
+  say(`${sentence(input.value.trim())} ${text("NamesOnly")}`, true);
+  retry.hidden = !mayRun();
+  finish(place);
 }
 
 function rest(place) {
@@ -141,28 +208,60 @@ function say(sentence, soon) {
 }
 
 function visible(parts) {
-  const all = { filters, heading, results, more, deeper, none, unfilter, other, retry, browse };
+  const all = { filters, heading, results, more, deeper, none, unfilter, other, retry, browse, meant, service, portal };
   for (const [name, element] of Object.entries(all)) if (element) element.hidden = !parts[name];
 }
 
-function show(items, query, missing, soon) {
+/** Shows the first results. `waits`: full texts are still to come, below these. */
+function show(items, query, { names, partial, soon, waits }) {
   const count = found.total;
   shown = items.length;
-  results.replaceChildren(...items.map(entry));
-  say([sentence(query.trim()), missing && text("Partial")].filter(Boolean).join(" "), soon);
+  append(items);
+  offerOther(query, names?.answer.full.length);
+  if (waits) say(text("Names"), soon);
+  else say([sentence(query.trim(), names), partial && text("Partial")].filter(Boolean).join(" "), soon);
   const any = count > 0;
   const hides = !any && found.unfiltered; // the filters hide what there is
-  visible({ filters: any || filtered(), heading: any, results: any, more: shown < count, none: !any && !hides, unfilter: hides, other: query.trim(), browse: !any });
+  const empty = !any && !hides;
+  const words = spaced(query).split(" ");
+  visible({
+    filters: any || filtered(), heading: any, results: any, more: !waits && hasMore(), none: empty, unfilter: hides,
+    other: query.trim(), portal: !waits && query.trim(), browse: !any, service: query.trim() && (empty || isProcedural(words)), meant: isMeant(names),
+  });
+  if (spelling) spelling.hidden = isQuestion(words);
+  if (portal) lead(portal.querySelector("a"), text("Portal", { query: query.trim() }), query);
   clear.hidden = !filtered();
   sort.parentNode.hidden = !query.trim(); // without words the newest come first
   chosenCount.textContent = filtered() ? ` (${number.format(filtered())})` : "";
+}
+
+const hasMore = () => (found.more ? found.more() : shown < found.total);
+
+const keys = new WeakMap();
+/** Puts `items` in the place of the results; what stands there already as it should, stays. */
+function append(items) {
+  const told = items.map((item) => JSON.stringify([item.host, item.path, item.excerpt]));
+  const same = told.findIndex((key, at) => keys.get(results.children[at]) !== key);
+  const kept = same < 0 ? items.length : same;
+  while (results.children.length > kept) results.lastChild.remove();
+  for (const item of items.slice(kept)) results.append(entry(item));
+  [...results.children].forEach((element, at) => keys.set(element, told[at]));
+}
+
+/** Says which words were searched in the place of those that were typed, and leads to these. */
+function isMeant(names) {
+  const { guessed, decoded, told: words } = names?.answer ?? {};
+  if (exact || !meant || !(guessed || decoded)) return false;
+  const link = make("a", { href: addressOf({ ...stateOfForm(), exact: true }) }, text("Exact", { query: input.value.trim() }));
+  meant.replaceChildren(make("span", {}, text(guessed ? "Meant" : "Read", { query: words })), " ", link);
+  return true;
 }
 
 const counted = (name, count, values = {}) =>
   text(plural.select(count) === "one" ? `${name}One` : name, { count: number.format(count), ...values });
 
 /** What was found, and how near it is to what was asked for. */
-function sentence(query) {
+function sentence(query, names) {
   const { total, unfiltered, loosened, missing } = found;
   const filters = narrowed().map(({ labels, value }) => `${labels[0].textContent}: ${value}`);
   const values = { query, filters: filters.join(", ") };
@@ -171,8 +270,8 @@ function sentence(query) {
     if (!filtered()) return text("None", values);
     return `${text("NoneFiltered", values)} ${unfiltered ? counted("Unfiltered", unfiltered) : text("NoneAnyway")}`;
   }
-  const nearly = { phrase: "Loosened", words: "LoosenedWords" }[loosened] ?? "Found";
-  const words = missing.map((word) => `“${word}”`).join(", ");
+  const nearly = { phrase: "Loosened", words: "LoosenedWords", scattered: "Scattered" }[loosened] ?? "Found";
+  const words = isQuestion(spaced(query).split(" ")) ? "" : missing.map((word) => `“${word}”`).join(", ");
   return [counted(nearly, total, values), words && text("Absent", { words })].filter(Boolean).join(" ");
 }
 
@@ -206,15 +305,19 @@ function offerDeeper(items) {
 }
 
 /** The pages that are only in another language are found by its own search. */
-function offerOther(query) {
+function offerOther(query, named) {
   if (!other) return;
-  const first = found.total < FEW || Boolean(found.loosened);
+  const first = (named || found.total) < FEW || Boolean(found.loosened); // and so it stays when texts come
   other.classList.toggle("search-prompt", first);
   if (first) heading.before(other);
   else more.after(other);
-  const link = other.firstChild;
-  link.search = new URLSearchParams({ q: query.trim() }).toString();
-  link.textContent = text("Other", { query: query.trim() });
+  lead(other.firstChild, text("Other", { query: query.trim() }), query);
+}
+
+/** Makes a link lead on to another search with the query. */
+function lead(link, label, query) {
+  link.href = `${mapped(link.href)}?${new URLSearchParams({ q: query.trim() })}`;
+  link.textContent = label;
 }
 
 async function showMore() {
@@ -227,7 +330,7 @@ async function showMore() {
     const added = items.map(entry);
     results.append(...added);
     shown += added.length;
-    more.hidden = shown >= found.total || !added.length;
+    more.hidden = !hasMore() || !added.length;
     say(text("Shown", { shown: number.format(shown), count: number.format(found.total) }), true);
     note({ shown });
     added[0]?.querySelector("a").focus();
@@ -249,6 +352,7 @@ function later() {
   const length = input.value.trim().length;
   if (length && length < LEAST) return;
   timer = setTimeout(() => {
+    exact = false;
     keep(stateOfForm(), settled);
     settled = false;
     find();
@@ -257,6 +361,7 @@ function later() {
 
 function now() {
   clearTimeout(timer);
+  exact = false;
   keep(stateOfForm(), settled);
   settled = true;
   find({ soon: true });
@@ -264,7 +369,7 @@ function now() {
 
 input.addEventListener("input", (event) => event.isComposing || later());
 input.addEventListener("compositionend", later);
-input.addEventListener("focus", () => indexes().catch(() => (opened = undefined)), { once: true });
+input.addEventListener("focus", ahead, { once: true });
 input.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.isComposing || !input.value) return;
   event.preventDefault(); // not every browser clears the field
@@ -278,6 +383,13 @@ form.addEventListener("submit", (event) => {
 filters.addEventListener("change", () => {
   settled = true;
   now();
+});
+meant?.addEventListener("click", (event) => {
+  if (event.target.tagName !== "A") return;
+  event.preventDefault();
+  history.pushState({}, "", event.target.href);
+  fillForm(stateOf(location.search, names));
+  find({ soon: true });
 });
 for (const button of [clear, unfilter]) {
   button.addEventListener("click", () => {

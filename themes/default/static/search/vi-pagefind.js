@@ -10,6 +10,8 @@ const NO_LETTER = "\u02ac"; // begins and ends no word
 const ENOUGH = 0.2; // of what all words tell, the least worth showing
 const NEAR = 0.5; // of what the best page has, the least that others must have
 const TELLING = 0.4; // of what the rarest word tells
+const SPAN = [12, 4]; // words of a text, and as many more for each of a query, in which all of them must stand
+const SCATTERED = 0.05; // where they stand only far from each other
 const WEIGHTS = [1, 0.2]; // of the site's own index and of the summaries, whose few words weigh more than those of pages
 
 /** The promise, rejected where it takes too long. */
@@ -90,7 +92,8 @@ class Index {
   }
 
   /**
-   * Pages that have all of `words`, and `possible()`, the filters they may have. Pagefind also takes what begins like a
+   * Pages that have all of `words` near one another, `far` those that have them apart, and `possible()`, the filters
+   * they may have. Pagefind also takes what begins like a
    * word, or where nothing does, its beginning; so each is asked alone. `open`: the last word may go on.
    */
   async words(words, options, open) {
@@ -103,7 +106,13 @@ class Index {
     const ask = () => this.#core.search(words.join(" ") || null, options);
     const { results } = await ask();
     const possible = async () => (await ask()).filters; // which are told only when they have been loaded
-    return { lists: [results.filter(({ id }) => pages.every((found) => found.has(id)))], possible };
+    const all = results.filter(({ id }) => pages.every((found) => found.has(id)));
+    const together = new Set(all.filter(({ id }) => areNear(pages.map((found) => found.get(id).words))));
+    return {
+      lists: [all.filter((result) => together.has(result))],
+      far: all.filter((result) => !together.has(result)).map((result) => ({ ...result, score: result.score * SCATTERED })),
+      possible,
+    };
   }
 
   /** The pages that have a word which begins so. Where none does, Pagefind answers as for a word that cannot be. */
@@ -136,11 +145,22 @@ class Index {
   }
 }
 
+/** Whether `places`, those of each word in a text, come near one another somewhere. */
+function areNear(places) {
+  if (places.some((each) => !each.length)) return true; // a word of its number or name
+  const span = SPAN[0] + SPAN[1] * places.length;
+  return places[0].some((at) => {
+    // From each place of the first word, the nearest of every other one.
+    const nearest = places.map((each) => each.reduce((best, other) => (Math.abs(other - at) < Math.abs(best - at) ? other : best)));
+    return Math.max(...nearest) - Math.min(...nearest) <= span;
+  });
+}
+
 const byScore = (one, other) => other.score - one.score;
 const byId = (results) => new Map(results.map((result) => [result.id, result]));
 const sizeOf = (lists) => lists.reduce((sum, list) => sum + list.length, 0);
 
-const NOTHING = { lists: [], possible: () => ({}) };
+const NOTHING = { lists: [], far: [], possible: () => ({}) };
 
 /** Two answers as one: a page of both counts once, where its score is higher. */
 function joined(one, other) {
@@ -149,6 +169,7 @@ function joined(one, other) {
   const taken = byId(added.flat());
   return {
     lists: [...one.lists.map((list) => list.filter(({ id }) => !taken.has(id))), ...added],
+    far: [...byId([...one.far, ...other.far]).values()].filter(({ id }) => !known.has(id) && !taken.has(id)),
     possible: async () => {
       const [first, second] = [await one.possible(), await other.possible()];
       return Object.fromEntries(Object.keys({ ...first, ...second }).map((name) => [name, { ...first[name], ...second[name] }]));
@@ -160,7 +181,8 @@ function joined(one, other) {
  * Finds `query`, or everything where it is empty, in all `indexes`; `filters` holds the value of each, which may be
  * empty. Gives `total`, `unfiltered` (how many without the filters), `next(count)` (the next results, loaded),
  * `counts()` (of the values of filters), `loosened`: "phrase" where no page has the quoted phrase, and these have its
- * words; "words" where no page has all words, and these have most; and `missing`, the words that none has.
+ * words; "scattered" where pages have its words only far from each other; "words" where no page has all words, and these have
+ * most; and `missing`, the words that none has.
  */
 async function search(indexes, query, { filters, byDate }) {
   const asked = tidy(query);
@@ -187,7 +209,14 @@ async function search(indexes, query, { filters, byDate }) {
     loosened = isPhrase(asked) ? "phrase" : "";
     answers = await askWords(false);
   }
+  let far = answers;
   if (isEmpty(answers) && isOpen(asked)) answers = await askWords(true);
+  if (isEmpty(answers)) far = far.some((answer) => answer.far?.length) ? far : answers;
+  answers = answers.map((answer) => ({ ...answer, lists: answer.far?.length && !isEmpty(answers) ? [...answer.lists, answer.far] : answer.lists }));
+  if (isEmpty(answers) && far.some((answer) => answer.far?.length)) {
+    loosened = "scattered";
+    answers = far.map((answer) => ({ ...answer, lists: [answer.far] }));
+  }
   if (isEmpty(answers)) {
     const all = ways.at(-1);
     const pages = await ask((index) => Promise.all(all.map((word) => index.having(encode(word)))));

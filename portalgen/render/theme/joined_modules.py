@@ -1,0 +1,201 @@
+"""The modules of a script as few files: what it imports at once in one, what it imports later in one more each.
+
+A phone on a slow network waits for each file anew. Every module keeps a scope of its own, so names may be the same in
+two of them. Where a module does what cannot be written so (a default export, a top-level `await`, a circle), nothing is
+joined and all files stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from posixpath import dirname, join, normpath, relpath
+from typing import TYPE_CHECKING, Final
+
+from portalgen.render.theme.checks.scripts import parse_script
+from portalgen.render.theme.short_names import shorten_names
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_FUNCTIONS: Final = frozenset({"function_declaration", "function_expression", "arrow_function", "method_definition"})
+_NAMED: Final = frozenset({"function_declaration", "generator_function_declaration", "class_declaration"})
+
+Files = tuple[tuple[str, str], ...]
+"""Texts by path, in order."""
+
+
+class _UnjoinableError(Exception):
+    """What a module does cannot be written in one file with others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Module:
+    """One module: its text without imports and exports."""
+
+    path: str
+    body: str
+    imports: tuple[tuple[str, str], ...]
+    """Paths of modules, and the names taken from them as a pattern: `{a,b:c}`."""
+    later: tuple[str, ...]
+    """Paths of what it imports when it is needed."""
+    exports: tuple[tuple[str, str], ...]
+    """Names outside and inside."""
+
+
+@lru_cache(maxsize=8)
+def join_modules(entry: str, files: Files) -> Files:
+    """Return the script at the path `entry`, and each that is imported later, joined from `files` and minified."""
+    import rjsmin
+
+    texts = dict(files)
+    try:
+        modules = _read_all(entry, texts)
+        written = dict(_write(entry, modules))
+    except _UnjoinableError:
+        return ()
+    return tuple((path, str(rjsmin.jsmin(text))) for path, text in written.items())
+
+
+
+def _read_all(entry: str, texts: Mapping[str, str]) -> Mapping[str, _Module]:
+    modules: dict[str, _Module] = {}
+    waiting = [entry]
+    while waiting:
+        path = waiting.pop()
+        if path in modules:
+            continue
+        if path not in texts:
+            raise _UnjoinableError
+        modules[path] = module = _read(path, texts[path], entry)
+        waiting += [*(each for each, _ in module.imports), *module.later]
+    return modules
+
+
+def _write(entry: str, modules: Mapping[str, _Module]) -> Iterator[tuple[str, str]]:
+    first = _order(entry, modules)
+    later = dict.fromkeys(path for module in modules.values() for path in module.later)
+    names = {path: f"$m{number}" for number, path in enumerate(modules)}
+    shared: dict[str, None] = {}
+    for path in later:
+        needed = _order(path, modules)
+        taken = [each for each in needed if each in first]
+        shared |= dict.fromkeys(taken)
+        bodies = [_enclose(modules[each], names) for each in needed if each not in first]
+        here = relpath(entry, dirname(path))
+        head = f'import{{{",".join(names[each] for each in taken)}}}from"./{here}";\n' if taken else ""
+        given = ",".join(outside for outside, _ in modules[path].exports)
+        yield path, f"{head}{''.join(bodies)}export const{{{given}}}={names[path]};\n"
+    text = "".join(_enclose(modules[each], names) for each in first)
+    yield entry, text + (f"export{{{','.join(names[each] for each in shared)}}};\n" if shared else "")
+
+
+def _enclose(module: _Module, names: Mapping[str, str]) -> str:
+    taken = "".join(f"const{pattern}={names[path]};\n" for path, pattern in module.imports if pattern)
+    given = ",".join(inside if inside == outside else f"{outside}:{inside}" for outside, inside in module.exports)
+    enclosed = shorten_names(f"(()=>{{\n{taken}{module.body}\nreturn{{{given}}};\n}})()")
+    return f"const {names[module.path]}={enclosed};\n"
+
+
+def _order(path: str, modules: Mapping[str, _Module]) -> dict[str, None]:
+    """The module and all that it imports at once, each after what it needs."""
+    ordered: dict[str, None] = {}
+    open_paths: set[str] = set()
+
+    def visit(each: str) -> None:
+        if each in open_paths:
+            raise _UnjoinableError
+        if each in ordered:
+            return
+        open_paths.add(each)
+        for needed, _ in modules[each].imports:
+            visit(needed)
+        open_paths.discard(each)
+        ordered[each] = None
+
+    visit(path)
+    return ordered
+
+
+def _read(path: str, text: str, entry: str) -> _Module:
+    data = text.encode()
+    root = parse_script(text)
+    if root.has_error:
+        raise _UnjoinableError
+    imports: list[tuple[str, str]] = []
+    exports: list[tuple[str, str]] = []
+    changes: list[tuple[int, int, str]] = []
+    for statement in root.named_children:
+        if statement.type == "import_statement":
+            imports.append((_target(path, statement.child_by_field_name("source")), _pattern(statement)))
+            changes.append((statement.start_byte, statement.end_byte, ""))
+        elif statement.type == "export_statement":
+            names, end = _exported(statement)
+            exports += names
+            changes.append((statement.start_byte, end, ""))
+    later: list[str] = []
+    for source in _imported_later(root):
+        target = _target(path, source)
+        later.append(target)
+        changes.append((source.start_byte, source.end_byte, f'"./{relpath(target, dirname(entry))}"'))
+    body = data
+    for start, end, new in sorted(changes, reverse=True):
+        body = body[:start] + new.encode() + body[end:]
+    return _Module(path, body.decode().strip(), tuple(imports), tuple(later), tuple(exports))
+
+
+def _target(path: str, source: Node | None) -> str:
+    """The path that a module means by a relative one."""
+    text = _text(source).strip("\"'")
+    if not text.startswith("."):
+        raise _UnjoinableError
+    return normpath(join(dirname(path), text))
+
+
+def _pattern(statement: Node) -> str:
+    """What an import takes, as the pattern of a declaration; empty where it only runs the other module."""
+    clause = next((each for each in statement.named_children if each.type == "import_clause"), None)
+    if clause is None:
+        return ""
+    if [each.type for each in clause.named_children] != ["named_imports"]:
+        raise _UnjoinableError
+    specifiers = (each for each in clause.named_children[0].named_children if each.type == "import_specifier")
+    return f"{{{','.join(':'.join(_text(name) for name in _names(each)) for each in specifiers)}}}"
+
+
+def _exported(statement: Node) -> tuple[list[tuple[str, str]], int]:
+    """What a statement exports, (outside, inside), and where that which goes ends."""
+    declaration = statement.child_by_field_name("declaration")
+    if declaration is not None and declaration.type in _NAMED:
+        name = _text(declaration.child_by_field_name("name"))
+        return [(name, name)], declaration.start_byte
+    if declaration is not None and _text(declaration.child_by_field_name("kind")) == "const":
+        names = [_text(each.child_by_field_name("name")) for each in declaration.named_children if each.type != "comment"]
+        if all(name.replace("$", "_").isidentifier() for name in names):
+            return [(name, name) for name in names], declaration.start_byte
+    raise _UnjoinableError  # a default, a list, another module's, what changes, or a pattern
+
+
+def _imported_later(root: Node) -> Iterator[Node]:
+    """The addresses of all `import("./…")`; whatever else only a module can do is refused."""
+    waiting: list[tuple[Node, bool]] = [(root, False)]
+    while waiting:
+        node, inside = waiting.pop()
+        if node.type in ("await_expression", "meta_property") and not inside:
+            raise _UnjoinableError
+        function = node.child_by_field_name("function") if node.type == "call_expression" else None
+        if function is not None and function.type == "import":
+            arguments = node.child_by_field_name("arguments")
+            first = arguments.named_children[0] if arguments is not None and arguments.named_children else None
+            if first is not None and first.type == "string":
+                yield first
+        waiting += [(each, inside or node.type in _FUNCTIONS) for each in node.children]
+
+
+def _names(specifier: Node) -> Iterator[Node]:
+    return (each for each in specifier.named_children if each.type == "identifier")
+
+
+def _text(node: Node | None) -> str:
+    return node.text.decode() if node is not None and node.text else ""

@@ -1,0 +1,42 @@
+// Names and full texts as one answer: first what is called so, then the texts that say it, then what is nearly called so.
+
+const keyOf = ({ host, path }) => host + path;
+// What the index of full texts has too; lists and the site's own home it has not.
+const isText = ({ inText, isList, isHome, host }) => inText && !isList && (!isHome || host);
+
+/**
+ * One answer of `full` names, `texts` (an answer of full texts, or nothing) and `lesser` names, those whose marks or
+ * order differ: what says the words as they are typed comes before these.
+ */
+export function together({ full, lesser }, texts) {
+  const seen = new Set();
+  const fresh = (items) => items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
+  const queue = fresh(full);
+  let pending = lesser;
+  let ended = !texts;
+  const names = full.length + lesser.length;
+  const answer = {
+    names,
+    total: texts ? Math.max(names, texts.total + [...full, ...lesser].filter((item) => !isText(item)).length) : names,
+    unfiltered: texts?.unfiltered ?? names,
+    loosened: full.length ? "" : (texts?.loosened ?? ""),
+    missing: full.length ? [] : (texts?.missing ?? []),
+    counts: async () => (texts ? texts.counts() : {}),
+    async next(count) {
+      while (queue.length < count && !ended) {
+        const items = await texts.next(count);
+        ended = items.length < count;
+        const close = pending.length ? items.filter(({ exact }) => exact) : items;
+        queue.push(...fresh(close), ...fresh(pending), ...fresh(items));
+        pending = [];
+      }
+      if (ended) queue.push(...fresh(pending.splice(0)));
+      const taken = queue.splice(0, count);
+      if (ended && !queue.length) answer.total = seen.size;
+      return taken;
+    },
+    /** Whether there is more than was given. */
+    more: () => queue.length > 0 || !ended,
+  };
+  return answer;
+}

@@ -1,0 +1,187 @@
+// Which names of the index a query means, and in which order.
+import { FILLERS, QUESTIONS } from "./asking.js";
+import { readingsOf } from "./readings.js";
+import { isNear, isSyllable, sameMarks } from "./syllables.js";
+import { folded, isOpen, spaced, wordsOf } from "./words.js";
+
+const FETCHED = 3; // parts of the index that a query may fetch
+const [EXACT, BEGINS, STARTS, ENDS, WITHIN, ORDERED, APART] = [100, 3, 2.5, 2, 1.5, 1.2, 1];
+const [HOME, OWN, COMMON, LAPSED, FOREIGN, SHARED, NUMBERED, TITLE] = [1.5, 2, 0.5, 0.1, 0.1, 0.9, 4, 1.5];
+const LONG = 6; // words of a name; that one is longer says nothing
+const ENOUGH = 0.55; // of what all words tell, the least that a name must have to be shown for some of them
+
+/** Reads `query` by the names of `index`; `exact`: as it stands, without guesses. */
+export function nameSearch(index, query, exact) {
+  const all = readingsOf(query, index.counts, { questions: exact ? [] : QUESTIONS, fillers: exact ? [] : FILLERS, open: isOpen(query) });
+  const readings = exact ? all.filter(({ guessed, decoded, shape }) => !guessed.length && !decoded && !shape) : all;
+  let fetched = 0;
+
+  async function near(words) {
+    const known = words.map(folded).filter((word) => index.counts.has(word)).sort((one, other) => index.counts.get(one) - index.counts.get(other));
+    const word = known.slice(0, 2).find(index.holds) ?? known[0]; // the rarest, or what is here and nearly as rare
+    if (!word || (!index.holds(word) && fetched++ >= FETCHED)) return [];
+    return index.near(word);
+  }
+
+  /** What names say to readings that mean the same, each written in its way. */
+  async function foundBy(...same) {
+    const ways = same.map(({ words }) => words.map((word) => ({ word, plain: folded(word) })));
+    const entries = new Set();
+    for (const { words } of same) (await near(words)).forEach((entry) => entries.add(entry));
+    const found = [...entries].map((entry) => ways.map((words) => compared(entry, words)).filter(Boolean).sort(byScore)[0]).filter(Boolean);
+    found.sort(byScore);
+    const [reading] = same;
+    // Where words were left out, the rest must be a name of its own; what is over comes after texts that hold.
+    const isFull = ({ same, likeness, inText, isNumber, entry }) =>
+      same && (inText ? likeness > APART : likeness >= WITHIN && reading.shape < 2) && (!entry.lapsed || isNumber);
+    return { reading, full: found.filter(isFull), lesser: found.filter((match) => !isFull(match)) };
+  }
+
+  /** The first of some readings that names fit. */
+  async function first(some) {
+    let lesser;
+    for (const [at, reading] of some.entries()) {
+      if (some[at - 1]?.order === reading.order) continue;
+      const found = await foundBy(...some.filter(({ order }) => order === reading.order));
+      if (found.full.length) return answer(found);
+      if (found.lesser.length) lesser ??= answer(found);
+    }
+    return lesser;
+  }
+
+  /** Of some guesses the one that a name fits best. */
+  async function likeliest(some) {
+    let best;
+    for (const reading of some) {
+      const found = await foundBy(reading);
+      const score = found.full[0]?.score ?? 0;
+      if (score > (best?.score ?? 0)) best = { ...found, score };
+    }
+    return best && answer(best);
+  }
+
+  // What is no syllable is no word of a text either; what is one may stand in a text, so that is asked first.
+  const isSure = ({ guessed }) => guessed.every((word) => !isSyllable(word));
+  const plain = readings.filter(({ guessed, unknown }) => !guessed.length && !unknown);
+  const plainly = wordsOf(query);
+  const guesses = readings.filter(({ guessed, unknown, shape }) => guessed.length && !unknown && shape < 2);
+  const base = readings.find(({ guessed, shape }) => !guessed.length && shape === 1) ?? readings.find(({ guessed }) => !guessed.length) ?? { words: wordsOf(query), guessed: [] };
+  return {
+    /** The words that full texts are searched for where no name fits, and whether they are others than those typed. */
+    words: base.words,
+    changed: Boolean(base.decoded) || base.words.length !== plainly.length,
+    /** Whether a name may have all words. */
+    hopeful: plain.length > 0,
+    /** What the names say at once: { words, told, guessed, full, lesser }, or nothing. */
+    find: async () => {
+      const found = await first(plain);
+      if (found?.full.length || found?.same) return found;
+      return (await likeliest(guesses.filter(isSure))) ?? found;
+    },
+    /** What may have been meant where texts have nothing either. */
+    guess: async () => {
+      if (exact) return undefined;
+      return (await likeliest(guesses.filter((each) => !isSure(each)))) ?? likeliest(mistaken(base.words, index));
+    },
+    /** Names that have most of what the words tell. */
+    nearly: async () => {
+      const words = base.words.map((word) => ({ word, plain: folded(word) }));
+      const tells = new Map(words.map(({ plain: each }) => [each, Math.log(2 + index.counts.size / (index.counts.get(each) ?? 1))]));
+      const sum = (some) => some.reduce((whole, { plain: each }) => whole + tells.get(each), 0);
+      const found = [];
+      for (const entry of await near(base.words)) {
+        const held = words.filter(({ plain: each }) => entry.place.words.has(each) || entry.names.some((name) => name.words.some((own) => own.plain === each)));
+        if (!held.length || sum(held) < ENOUGH * sum(words)) continue;
+        const match = compared(entry, held);
+        if (match?.same) found.push({ ...match, score: match.score * (sum(held) / sum(words)) ** 4 });
+      }
+      return found.sort(byScore).slice(0, 5).map(({ entry }) => entry);
+    },
+  };
+}
+
+const byTitle = new Intl.Collator("vi", { numeric: true });
+const byScore = (one, other) => other.score - one.score || (one.entry.day < other.entry.day ? 1 : one.entry.day > other.entry.day ? -1 : byTitle.compare(one.entry.title, other.entry.title));
+
+/** Readings with one word of the index in the place of one that is there too, but that no name has beside the others. */
+function mistaken(words, { counts }) {
+  const found = [];
+  for (const [at, word] of words.entries()) {
+    const plain = folded(word);
+    if (words.length < 2 || plain.length < 2 || /\d/.test(plain)) continue;
+    for (const other of counts.keys()) {
+      if (!isNear(plain, other) || /\d/.test(other)) continue;
+      found.push({ words: words.with(at, other), guessed: [word], count: counts.get(other) });
+    }
+  }
+  return found.sort((one, other) => other.count - one.count).slice(0, 60);
+}
+
+/** A reading with what it found; `told` is how its words are written in the best name. */
+function answer({ reading: { words, guessed, decoded }, full, lesser }) {
+  const best = (full[0] ?? lesser[0]).entry;
+  const written = new Map([...best.names, { words: wordsOf(best.place.name).map((word) => ({ word, plain: spaced(word) })) }].reverse().flatMap((name) => name.words.map(({ word, plain }) => [plain, word])));
+  const told = words.map((word) => (word === folded(word) ? (written.get(word) ?? word) : word)).join(" ");
+  return { words, told, same: lesser.some(({ same }) => same), guessed: guessed.length > 0, decoded: Boolean(decoded), full: full.map(shown), lesser: lesser.map(shown) };
+}
+
+const shown = ({ entry, also, inText }) => ({ ...entry, also, inText });
+
+/** How well an entry is called by `words`, or nothing where it has not all of them in a name and that of its place. */
+export function compared(entry, words) {
+  let best;
+  let own = false; // what its own names say needs no other
+  for (const name of entry.names) {
+    const match = likened(entry, name, words);
+    if (!match) continue;
+    own ||= name.own;
+    const score = match.score * (name.own ? TITLE : 1);
+    const rank = score * (match.same ? EXACT : 1);
+    if (!best || rank > best.rank) best = { ...match, entry, score, rank, also: own ? "" : name.also };
+  }
+  return best && { ...best, score: best.score * weight(entry, words) };
+}
+
+function likened(entry, name, words) {
+  const own = new Set(name.words.map(({ plain }) => plain));
+  const held = words.filter(({ plain }) => own.has(plain));
+  const rest = words.filter(({ plain }) => !own.has(plain));
+  if (!held.length || !rest.every(({ plain }) => entry.place.words.has(plain))) return undefined;
+  if (rest.length && !entry.isHome && held.every(({ plain }) => entry.place.words.has(plain))) return undefined; // the place alone
+  const has = (each) => name.words.some(({ word, plain }) => plain === each.plain && sameMarks(each.word, word));
+  const ofPlace = wordsOf(entry.place.name);
+  const hasPlace = (each) => !ofPlace.some((word) => spaced(word) === each.plain) || ofPlace.some((word) => spaced(word) === each.plain && sameMarks(each.word, word));
+  const isNumber = isNumbered(entry, words);
+  const likeness = liken(name.words.map(({ plain }) => plain).join(" "), held.map(({ plain }) => plain));
+  return {
+    likeness: isNumber ? EXACT : likeness,
+    isNumber,
+    same: held.every(has) && rest.every(hasPlace),
+    score: likeness * (rest.length ? SHARED : 1) * Math.sqrt(Math.min(1, held.length / Math.min(name.words.length, LONG))),
+    inText: !rest.length,
+    plain: name.words.map(({ plain }) => plain).join(" "),
+  };
+}
+
+/** How far a name is called just so. */
+function liken(name, words) {
+  const asked = words.join(" ");
+  if (name === asked) return EXACT;
+  if (name.startsWith(`${asked} `)) return BEGINS;
+  const rest = [...words];
+  for (const word of name.split(" ")) if (word === rest[0]) rest.shift();
+  if (!rest.length && name.startsWith(`${words[0]} `)) return STARTS;
+  if (words.length === name.split(" ").length) return ENDS; // in another order
+  if (name.endsWith(` ${asked}`)) return ENDS;
+  if (name.includes(` ${asked} `)) return WITHIN;
+  return rest.length ? APART : ORDERED;
+}
+
+const isNumbered = ({ number }, words) => Boolean(number) && words.some(({ plain }) => /^\d/.test(plain) && plain === spaced(number).split(" ")[0]);
+
+function weight(entry, words) {
+  const { host, place, isHome, isCommon, lapsed, foreign } = entry;
+  const labelled = isHome && host.startsWith(`${words.map(({ plain }) => plain).join("")}.`);
+  const standing = isNumbered(entry, words) ? NUMBERED : lapsed ? LAPSED : 1;
+  return (isHome && !place.own ? HOME : 1) * (labelled ? HOME : 1) * (place.own ? OWN : 1) * (isCommon && !place.own ? COMMON : 1) * standing * (foreign && !isHome ? FOREIGN : 1);
+}

@@ -1,0 +1,117 @@
+// What a query may mean: keys of Telex or VNI, words written together, words that only ask, single typing errors. Every
+// reading is a list of words; which of them is meant is for the names that they find to say.
+import { isNear, isSyllable, meant } from "./syllables.js";
+import { folded, reading as written } from "./words.js";
+
+const MOST = 24; // readings of a query
+const CHOICES = 8; // of a word
+const LONGEST = 60; // letters of a word that is taken apart or compared
+
+// Costs: nothing where the reading says what was typed, 1 and more where it is a guess that must be told.
+const [SPLIT, BEGUN, GUESS, UNKNOWN] = [0.1, 0.2, 1, 3];
+
+/**
+ * Readings of `query` by the words of an index (`counts`), the likeliest first: `words`, `shape` (1 without what only
+ * asks, 2 also without fillers), the words that are `guessed`, whether keys were `decoded` and a word is `unknown`.
+ */
+export function readingsOf(query, counts, { questions, fillers, open }) {
+  const found = new Map();
+  for (const way of waysOf(query, counts)) {
+    for (const chosen of combined(way.map((word, at) => variantsOf(word, counts, open && at === way.length - 1)))) {
+      const all = chosen.flatMap((choice) => choice.words.map((word) => ({ ...choice, word })));
+      const asked = without(all, questions);
+      const shapes = [all, asked, without(asked, fillers)];
+      for (const [shape, parts] of shapes.entries()) {
+        const words = parts.map(({ word }) => word);
+        const reading = {
+          words,
+          shape,
+          order: parts.reduce((sum, { cost, words: together }) => sum + cost / together.length, shape / 100),
+          guessed: parts.map(({ guess }) => guess).filter(Boolean),
+          decoded: parts.some(({ decoded }) => decoded),
+          unknown: parts.some(({ unknown }) => unknown),
+        };
+        const key = words.join(" ");
+        if (key && !(found.get(key)?.order <= reading.order)) found.set(key, reading);
+      }
+    }
+  }
+  return [...found.values()].sort((one, other) => one.order - other.order).slice(0, MOST * 2);
+}
+
+/** The ways to write the words; "sở nv" is "snv" where the index has that. */
+function waysOf(query, counts) {
+  const { ways } = written(query);
+  const [[first, last, ...more]] = ways;
+  const initials = last && !more.length && !counts.has(folded(last)) && folded(first)[0] + folded(last);
+  return counts.has(initials) ? [...ways, [initials]] : ways;
+}
+
+/** The choices { words, cost } for a word, the likeliest first; `open`: it may go on. */
+export function variantsOf(word, counts, open = false) {
+  const plain = folded(word);
+  const has = (each) => counts.has(folded(each));
+  const syllable = meant(word);
+  if (has(plain)) return [{ words: [word], cost: 0 }, ...(syllable && !isSyllable(word) && has(syllable) ? [{ words: [syllable], cost: SPLIT, decoded: true }] : [])];
+  const choices = [];
+  if (plain.length > LONGEST) return [{ words: [word], cost: UNKNOWN, unknown: true }];
+  if (syllable) choices.push({ words: [syllable], cost: has(syllable) ? 0 : UNKNOWN - 0.1, decoded: true, unknown: !has(syllable) });
+  const other = plain.replace(/^([^aeiouy]*)([iy])$/, (_, begin, vowel) => begin + (vowel === "i" ? "y" : "i"));
+  if (has(other)) choices.push({ words: [other], cost: 0 });
+  choices.push(...splits(plain, counts).map((words, at) => ({ words, cost: SPLIT + at / 100 })));
+  if (open && plain.length > 1) choices.push(...begun(plain, counts).map((words, at) => ({ words, cost: BEGUN + at / 100 })));
+  const guessed = nearest(folded(syllable || word), counts);
+  choices.push(...guessed.map((each, at) => ({ words: [each], cost: GUESS + at / 20, guess: word, decoded: Boolean(syllable) })));
+  choices.push({ words: [word], cost: UNKNOWN, unknown: true });
+  return choices.slice(0, CHOICES);
+}
+
+/** Words written together, taken apart into as few as may be, of which the rarest is the most common. */
+function splits(plain, counts) {
+  if (plain.length < 4 || !/^[a-z]+$/.test(plain) || isSyllable(plain)) return [];
+  const best = [[[]]]; // ways for the first letters, by their number
+  for (let end = 1; end <= plain.length; end++) {
+    best[end] = [];
+    for (let start = Math.max(0, end - 7); start < end; start++) {
+      const word = plain.slice(start, end);
+      if (word.length > 1 && counts.has(word) && isSyllable(word)) best[end].push(...best[start].map((way) => [...way, word]));
+      else if (word.length === 1 && /[aeiouy]/.test(word) && counts.has(word)) best[end].push(...best[start].map((way) => [...way, word]));
+    }
+    const rarest = (way) => Math.min(...way.map((word) => counts.get(word)));
+    best[end] = best[end].sort((one, other) => one.length - other.length || rarest(other) - rarest(one)).slice(0, 4);
+  }
+  return best[plain.length].filter((way) => way.length > 1);
+}
+
+function begun(plain, counts) {
+  const words = [...counts.keys()].filter((word) => word.startsWith(plain));
+  return words.sort((one, other) => counts.get(other) - counts.get(one)).slice(0, 3).map((word) => [word]);
+}
+
+function nearest(plain, counts) {
+  if (plain.length < 2) return [];
+  const words = [...counts.keys()].filter((word) => !/\d/.test(word) && isNear(plain, word));
+  return words.sort((one, other) => counts.get(other) - counts.get(one)).slice(0, CHOICES);
+}
+
+/** The cheapest combinations of a choice for each word. */
+function combined(variants) {
+  let ways = [[0, []]];
+  for (const choices of variants) {
+    ways = ways.flatMap(([cost, chosen]) => choices.map((choice) => [cost + choice.cost, [...chosen, choice]]));
+    ways = ways.sort(([one], [other]) => one - other).slice(0, MOST);
+  }
+  return ways.map(([, chosen]) => chosen);
+}
+
+/** Parts of a query without those that only ask ("ở đâu"), where others remain. */
+function without(parts, questions) {
+  const plain = parts.map(({ word }) => folded(word));
+  const rest = [];
+  for (let at = 0; at < parts.length; ) {
+    const asked = questions.find((question) => question.every((word, step) => plain[at + step] === word));
+    if (!asked) rest.push(parts[at]);
+    at += asked?.length ?? 1;
+  }
+  return rest.length ? rest : parts;
+}

@@ -1,0 +1,95 @@
+// Vietnamese syllables: which words are one, what remains of Telex and VNI, and their marks wherever they were placed.
+import { folded } from "./words.js";
+
+const BEGIN = "(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|nh|ngh?|ph?|qu?|r|s|th?|tr|v|x)?";
+const CLOSED = "(?:a|e|i|o|u|y|ie|oa|oe|oo|ua|ue|uo|uy|uye|ye)(?:ch?|m|n|ng|nh|p|t|k)";
+const OPEN = "(?:a[iouy]?|e[ou]?|i|i[au]|ieu|o|o[aei]|oa[iyo]|oeo|u|u[aeiouy]|ua[iy]|uo[iu]|uya|uyu|y|yeu)";
+const SYLLABLE = new RegExp(`^${BEGIN}(?:${CLOSED}|${OPEN})$`);
+
+/** Whether a word, marks apart, can be a Vietnamese syllable. */
+export const isSyllable = (word) => SYLLABLE.test(folded(word));
+
+/* Marks */
+
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const LONE_Y = /^([^aeiouy\u0300-\u0323]*)y$/; // mỹ and mĩ are one word
+
+/** The word with its tone at its end, so that "hoà" and "hòa", "kỹ" and "kĩ" are the same. */
+export function marked(word) {
+  const letters = word.toLowerCase().normalize("NFD");
+  const plain = letters.replace(TONE, "").replace(LONE_Y, "$1i");
+  return plain + (letters.match(TONE) ?? []).join("");
+}
+
+const HAS_MARKS = /[đ\u0300-\u036f]/;
+export const hasMarks = (word) => HAS_MARKS.test(word.toLowerCase().normalize("NFD"));
+
+/** Whether `typed` may stand for `word`: all its marks are there, or it has none but đ ("đak" for "đắk"). */
+export function sameMarks(typed, word) {
+  if (typed === word || !hasMarks(typed)) return true;
+  if (marked(typed) === marked(word)) return true;
+  return /đ/i.test(word) && !/[\u0300-\u036f]/.test(typed.normalize("NFD"));
+}
+
+/* Telex and VNI: keys that were meant as marks */
+
+const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323", 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323" };
+const HATS = { a: "â", e: "ê", o: "ô" };
+const HORNS = { a: "ă", o: "ơ", u: "ư" };
+const VOWEL = /[aăâeêioôơuưy]/;
+
+/** The syllable that keys like "huwowng" or "hu7o7ng" were meant for, or "" where they were meant for none. */
+export function meant(word) {
+  const letters = [];
+  let tone = "";
+  const lastOf = (table, keys) => letters.findLastIndex((letter) => letter in table && keys.includes(letter));
+  const put = (table, keys) => {
+    const at = lastOf(table, keys);
+    if (at < 0) return false;
+    letters[at] = table[letters[at]];
+    return true;
+  };
+  const horn = () => {
+    const at = letters.join("").search(/[uư]o/);
+    if (at >= 0) [letters[at], letters[at + 1]] = ["ư", "ơ"];
+    return at >= 0 || put(HORNS, "uoa") || letters.includes("ơ"); // "huwowng": the second "w" says nothing more
+  };
+  for (const key of word.toLowerCase()) {
+    const vowels = letters.some((letter) => VOWEL.test(letter));
+    if (vowels && TONES[key]) tone = TONES[key];
+    else if (/[w7]/.test(key) && horn()) continue;
+    else if (key === "8" && put(HORNS, "a")) continue;
+    else if (key === "6" && put(HATS, "aeo")) continue;
+    else if (HATS[key] && put(HATS, key)) continue;
+    else if (/[d9]/.test(key) && letters[0] === "d") letters[0] = "đ";
+    else letters.push(key === "w" && !vowels ? "ư" : key);
+  }
+  const syllable = toned(letters, tone);
+  return syllable !== word.toLowerCase() && isSyllable(syllable) ? syllable : "";
+}
+
+/** The letters with the tone where it is written. */
+function toned(letters, tone) {
+  const start = /^(?:qu|gi(?=[aeouăâêôơư]))/.test(letters.join("")) ? 2 : 0;
+  const vowels = [...letters.keys()].filter((at) => at >= start && VOWEL.test(letters[at]));
+  const special = vowels.findLast((at) => /[ăâêôơư]/.test(letters[at]));
+  const closed = vowels.at(-1) !== letters.length - 1;
+  const place = special ?? vowels.at(closed ? -1 : vowels.length > 2 ? 1 : 0);
+  return letters.map((letter, at) => (at === place ? letter + tone : letter)).join("").normalize("NFC");
+}
+
+/* Typing errors */
+
+/** Whether one letter was left out, added, taken for another, or changed places with the next. */
+export function isNear(one, other) {
+  if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  const [left, right] = [one.slice(start), other.slice(start)];
+  return (
+    left.slice(1) === right.slice(1) ||
+    left.slice(1) === right ||
+    left === right.slice(1) ||
+    (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2))
+  );
+}

@@ -1,0 +1,83 @@
+// The index of names: its words at once, its entries in parts, each fetched when a word of it is asked for.
+import { spaced, wordsOf } from "./words.js";
+
+const LIMIT = 15_000; // milliseconds that a file may take
+const [HOME, LIST, LAPSED, , COMMON, STANDS_IN] = [1, 2, 4, 8, 16, 32];
+
+async function read(address, options) {
+  const response = await fetch(address, { ...options, signal: AbortSignal.timeout(LIMIT) });
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return response.json();
+}
+
+/** Opens the index in the folder at `address`: `counts` says how many entries each word has. */
+export async function openTitles(address) {
+  const { words, shards, entries, ...head } = await read(`${address}titles.json`, { cache: "no-cache" });
+  const counts = new Map(words.split(" ").map((word) => word.split(":")).map(([word, count]) => [word, Number(count)]));
+  const places = head.places.map((place) => ({ ...place, words: new Set(place.words.split(" ")), own: !/^https?:/.test(place.lead) }));
+  const known = new Map(); // entries by address: that two parts hold the same one costs nothing
+  const entryOf = (row) => known.get(row[0] + row[5]) ?? known.set(row[0] + row[5], entry(row, { ...head, places })).get(row[0] + row[5]);
+  const parts = new Map([["", entries?.map(entryOf) ?? []]]);
+  const nameOf = (word) => shards.findLast(([first]) => first <= word)?.[1] ?? shards[0]?.[1] ?? "";
+
+  async function part(name) {
+    if (!parts.has(name)) {
+      const loading = read(address + name).then((data) => data.entries.map(entryOf));
+      parts.set(name, loading);
+      loading.then((read) => parts.set(name, read), () => parts.delete(name));
+    }
+    return parts.get(name);
+  }
+
+  return {
+    counts,
+    /** Whether the entries of a word are here already. */
+    holds: (word) => Array.isArray(parts.get(nameOf(word))),
+    /** Entries among which are those that have `word`, the most important at least. */
+    near: (word) => part(nameOf(word)),
+  };
+}
+
+/** A row of the index, as the page shows it and as names are compared. */
+function entry([address, title, kind, state, day, at, number, others, flags, language, summary], { kinds, states, places }) {
+  const place = places[at];
+  const { host, pathname } = place.own ? { host: "", pathname: address } : new URL(address, place.lead);
+  return {
+    host,
+    path: pathname,
+    day,
+    title,
+    number,
+    others,
+    place,
+    kind: kinds[kind],
+    state: states[state] ?? "",
+    language,
+    leads: "",
+    site: place.name,
+    isHome: Boolean(flags & HOME),
+    isSite: Boolean(flags & HOME) && !place.own,
+    isList: Boolean(flags & LIST),
+    isCommon: Boolean(flags & COMMON),
+    lapsed: Boolean(flags & LAPSED),
+    foreign: Boolean(flags & STANDS_IN),
+    excerpt: summary ? [{ text: summary, marked: false }] : [],
+    names: namesOf(title, number, others, flags & HOME ? place : undefined),
+  };
+}
+
+/** What an entry is called: `own` are the names on the page itself, `also` what is shown of others. */
+function namesOf(title, number, others, place) {
+  const own = [title, place?.name].filter(Boolean);
+  const shown = others.filter((text) => !own.includes(text));
+  const written = new Set([...own, ...shown].flatMap((text) => spaced(text).split(" ")));
+  const labels = [...(place?.words ?? [])].filter((word) => !written.has(word)); // of its host, initials
+  return [
+    ...own.map((text) => name(text, true)),
+    ...(number ? [name(`${title} ${number}`, false)] : []),
+     ...shown.map((text) => name(text, false, text)),
+    ...labels.map((text) => name(text, true)),
+  ];
+}
+
+const name = (text, own, also = "") => ({ own, also, words: wordsOf(text).map((word) => ({ word, plain: spaced(word) })) });
