@@ -89,6 +89,8 @@ class _Asked:
     """The others that make a site map of news on a host of these, whose index of site maps names it."""
     main: str
     """The main site."""
+    searched: frozenset[str] = frozenset()
+    """The names of the kinds whose items of other sites its search finds, with what stands beside their titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str
     """The next change after the build at `at`, or None where nothing is to come.
 
     With `sites`, of their own pages and of the items of other sites that they name, whose states are told beside links
-    to them; for the main site also of the news that it shows of the others, which are the newest ones. A change is never
+    to them; for the main site also of the news that it shows of the others, which are the newest ones, and of the items that
+    its search finds there. A change is never
     reported too late. It is reported without need where it happens beyond what is shown: among news of component sites,
     where more events are under way than a home has room for, in a list by states that the page stands alone in, or where
     a word that a page writes is the id of an item.
@@ -151,7 +154,8 @@ def _find_asked(
     referring = {each.id for page in own for each in references.get(page.id, ())}
     hosts = {portal.site(site).host for site in sites}
     beside = frozenset(each.id for each in portal.sites if each.host in hosts and each.section_feeds)
-    return _Asked(frozenset(sites), frozenset(others & words), frozenset(others & referring), beside, main)
+    searched = frozenset(portal.settings.summary_search.kinds if main in sites else ())
+    return _Asked(frozenset(sites), frozenset(others & words), frozenset(others & referring), beside, main, searched)
 
 
 def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
@@ -247,6 +251,8 @@ def _concerns(change: PageChange, asked: _Asked) -> bool:
     if page.site in asked.sites or (page.id in asked.named and not _TOLD.isdisjoint(change.reasons)):
         return True
     if page.id in asked.referring and change.lapses:
+        return True
+    if page.kind.name in asked.searched and (change.lapses or not _TOLD.isdisjoint(change.reasons)):
         return True
     if page.site in asked.beside and page.kind.is_report and not _IN_NEWS_MAP.isdisjoint(change.reasons):
         return True

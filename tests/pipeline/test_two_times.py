@@ -133,6 +133,34 @@ def test_what_is_over_says_so_wherever_its_title_stands(snapshot: Snapshot, path
     assert "Đã kết thúc" not in re.sub(r"(?s)<nav class=\"facets.*?</nav>", "", snapshot(BEFORE)[path].decode())
 
 
+LAST_DAY = "Góp ý đến hết ngày 03/12/2026"
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("so.example.vn/gop-y/dat/index.html", f'content="{LAST_DAY}" name="pagefind:state"'),
+        ("so.example.vn/gop-y/dat/index.html", f'property="og:title" content="{LAST_DAY}: Giá đất"'),
+        ("so.example.vn/gop-y/xa/index.html", f'Giá đất</span> <span class="tag">{LAST_DAY}</span>'),
+        ("so.example.vn/so-do-trang/index.html", f'Giá đất</a> <span class="tag">{LAST_DAY}</span>'),
+        ("so.example.vn/feed.xml", f'<category term="closing_soon" label="{LAST_DAY}"/>'),
+        ("xa.example.vn/tin-tuc/noi/index.html", f'Giá đất</a> <span class="tag">{LAST_DAY}</span>'),
+        ("xa.example.vn/tin-tuc/lien/index.html", f'Giá đất</a> <span class="tag">{LAST_DAY}</span>'),
+    ],
+)
+def test_what_is_open_says_until_when_wherever_its_title_stands_and_no_longer_once_it_is_over(
+    snapshot: Snapshot, path: str, words: str
+) -> None:
+    assert words in re.sub(r"\s+", " ", snapshot(BEFORE).get(path, b"").decode())
+    assert LAST_DAY not in snapshot(OVER).get(path, b"").decode()
+
+
+def test_a_row_that_has_the_last_day_among_its_facts_says_it_once(snapshot: Snapshot) -> None:
+    for path in ("so.example.vn/gop-y/index.html", "so.example.vn/index.html"):
+        page = snapshot(BEFORE)[path].decode()
+        assert "Nhận ý kiến đến" in page and LAST_DAY not in page
+
+
 def test_a_sample_is_in_no_state_and_says_that_it_is_one(snapshot: Snapshot) -> None:
     home = snapshot("2026-12-01T00:00")["so.example.vn/gop-y/index.html"].decode()
     row = home[home.index(">Mẫu</a>") :]

@@ -161,5 +161,7 @@ def test_a_sample_changes_no_document_but_a_sample(tmp_path: Path) -> None:
     portal.write(f"{FOLDER}/mau.vi.md", sample)
     portal.build_successfully()
     assert bands_of(portal, "that") == [] and "Còn hiệu lực" in row_of(portal, "Thật")
-    assert bands_of(portal, "mau-cu") == ["Văn bản này đã được thay thế bởi: Mẫu (có hiệu lực từ ngày 01/02/2026)"]
+    assert bands_of(portal, "mau-cu") == [
+        "Văn bản này đã được thay thế bởi: Mẫu (có hiệu lực từ ngày 01/02/2026) Nội dung mẫu"
+    ]
     assert "Đã được" not in row_of(portal, "Mẫu cũ")

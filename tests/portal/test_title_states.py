@@ -1,0 +1,140 @@
+"""What readers are told of an item stands wherever its title does: on every page, feed and plain text of the shipped portal."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+import pytest
+from lxml import etree, html
+
+from tests.makers.output_reader import Output, Shipped, elements, url_of
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+STATE = re.compile(rb'content="([^"]+)" name="pagefind:state"')
+NOTICE = re.compile(rb'class="notice notice-(withdrawn|superseded|removed|expired)')
+SAMPLES = ("Nội dung mẫu", "Sample", "(mẫu)", "(sample)")
+WITHDRAWN, REPLACED, REMOVED, EXPIRED = STATUSES = (
+    ("Đã thu hồi", "Withdrawn"),
+    ("Đã được thay thế", "Superseded"),
+    ("Đã gỡ bỏ", "Removed"),
+    ("Đã hết thời gian hiển thị", "No longer shown"),
+)
+WORDS = {"withdrawn": WITHDRAWN, "superseded": REPLACED, "removed": REMOVED, "expired": EXPIRED}
+IN_EITHER = {word: words for words in (SAMPLES, *STATUSES) for word in words}
+"""How a part of a state is said, which may be in the language of another page."""
+CORRECTED = ("Đã đính chính", "Corrected")
+LINK = re.compile(r'<a [^>]*?href="([^"]+)"')
+ROWS = ("li", "tr", "p", "dd", "article", "section")
+
+
+@pytest.fixture(scope="module")
+def output(shipped: Shipped) -> Output:
+    return shipped.output
+
+
+@pytest.fixture(scope="module")
+def told(output: Output) -> dict[str, str]:
+    """What each page says of itself, by its address: its state in search results, or the band over it."""
+    found = {}
+    for path in output.pages:
+        data = (output.out / path).read_bytes()
+        state, notice = STATE.search(data), NOTICE.search(data)
+        if state is not None:
+            found[url_of(path)] = unescape(state[1].decode())
+        elif notice is not None:
+            found[url_of(path)] = WORDS[notice[1].decode()][0]
+    return found
+
+
+def says(text: str, state: str) -> bool:
+    """Whether `text` tells of all parts of a state but a correction; of a sample the title may say it itself."""
+    parts = [each for each in state.split(" · ") if each not in CORRECTED]
+    return all(any(word in text for word in IN_EITHER.get(part, (part,))) for part in parts)
+
+
+def main_of(page: str) -> str:
+    """The content of a page: what stands between the header, whose names are those of the menu, and the footer."""
+    return page[page.find("<main") : page.rfind("</main>")]
+
+
+def rows(tree: html.HtmlElement, link: html.HtmlElement) -> str:
+    """The text around a link: its row, with the caption of a table."""
+    around = next(each for each in link.iterancestors() if each.tag in ROWS or each.tag == "main")
+    captions = [text for table in around.iterancestors("table") for text in table.xpath("caption//text()")]
+    return " ".join(" ".join([*around.itertext(), *map(str, captions)]).split())
+
+
+def silent_links(output: Output, told: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """(page, address, state) of every title with a link beside which nothing says the state."""
+    for path, parsed in output.pages.items():
+        here = url_of(path)
+        if parsed.refresh:
+            continue
+        if told.keys().isdisjoint(link.url.partition("#")[0] for link in parsed.links if link.url != here):
+            continue
+        content = main_of((output.out / path).read_text("utf-8"))
+        targets = {unquote(urljoin(here, unescape(each))).partition("#")[0] for each in LINK.findall(content)}
+        if told.keys().isdisjoint(targets - {here}):
+            continue
+        tree = html.fromstring(content + "</main>")
+        for link in elements(tree, ".//a[@href]"):
+            url = unquote(urljoin(here, link.get("href", ""))).partition("#")[0]
+            if url in told and url != here and not says(rows(tree, link), told[url]):
+                yield path, url, told[url]
+
+
+def test_the_portal_has_items_with_a_state_to_tell(told: dict[str, str]) -> None:
+    assert {"Nội dung mẫu", "Sample", "Hết hiệu lực"} <= set(told.values())
+
+
+def test_no_title_on_any_page_stands_without_its_state(output: Output, told: dict[str, str]) -> None:
+    assert [*silent_links(output, told)][:20] == []
+
+
+def test_feeds_say_the_state_beside_the_title_and_first_in_the_summary(output: Output, told: dict[str, str]) -> None:
+    feeds = [*output.out.glob("*/**/feed.xml")]
+    silent = []
+    for feed in feeds:
+        for entry in etree.parse(feed).getroot().iter(f"{ATOM}entry"):
+            state = told.get(entry.find(f"{ATOM}link").get("href", ""))
+            labels = [each.get("label", "") for each in entry.iter(f"{ATOM}category")]
+            if state is not None and not (
+                labels == [state] and entry.findtext(f"{ATOM}summary", "").startswith(state.partition(" · ")[0])
+            ):
+                silent.append((str(feed), state, labels))
+    assert feeds and silent[:20] == []
+
+
+def test_json_feeds_and_rss_say_it_too(output: Output, told: dict[str, str]) -> None:
+    silent = []
+    for feed in output.out.glob("*/**/feed.json"):
+        items = json.loads(feed.read_text("utf-8"))["items"]
+        silent += [
+            each["url"] for each in items if not says(" · ".join(each.get("tags", [])), told.get(each["url"], ""))
+        ]
+    for feed in output.out.glob("*/**/rss.xml"):
+        for item in etree.parse(feed).getroot().iter("item"):
+            state = told.get(item.findtext("link", ""))
+            if state is not None and state not in [each.text for each in item.iter("category")]:
+                silent.append(item.findtext("link"))
+    assert silent[:20] == []
+
+
+def lines_of(file: Path) -> list[str]:
+    return file.read_text("utf-8").splitlines()
+
+
+def test_plain_text_says_it_beside_the_address(output: Output, told: dict[str, str]) -> None:
+    silent = []
+    for file in output.out.glob("*/**/index.txt"):
+        lines = lines_of(file)
+        for above, line in pairwise(lines):
+            if line.strip() in told and above.startswith("- ") and not says(above, told[line.strip()]):
+                silent.append((str(file), above))
+    assert silent[:20] == []
