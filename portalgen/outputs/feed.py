@@ -18,7 +18,7 @@ from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import FEED_OUTPUT, Address, Output, OutputType
 from portalgen.render.context import Context
 from portalgen.render.entries import build_short_facts
-from portalgen.render.metadata.page_facts import find_last_change, list_authors
+from portalgen.render.metadata.page_facts import find_last_update, list_authors
 from portalgen.render.page_statuses import (
     SAMPLE_LABEL,
     describe_correction,
@@ -146,7 +146,7 @@ def build_feed_entry(context: Context, page: Page) -> FeedEntry:
 def _build_entry(context: Context, page: Page) -> FeedEntry:
     published = page.published.isoformat() if page.published else _NEVER
     status = status_of(page, context.graph.at)
-    changed = find_last_change(page)
+    changed = find_last_update(page)
     updated = changed.isoformat() if changed is not None and page.published else published
     state = _label_entry(context, page)
     told = [state] if status == "superseded" or context.lapsed_label_of(page) is not None or is_sample(page) else []
