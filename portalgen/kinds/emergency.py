@@ -39,7 +39,6 @@ EMERGENCY: Final = Kind(
     layout="page",
     list_style="plain",
     order="state",
-    deadline_class="urgent",
     essential_fields=("summary",),
     own_fields=(
         replace(_COMMON["title"], longest=LONGEST_TITLE),
