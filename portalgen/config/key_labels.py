@@ -28,6 +28,8 @@ class KeyLabel:
     label: Bilingual
     also: tuple[str, ...] = ()
     choices: tuple[tuple[str, Bilingual], ...] = ()
+    if_missing: Bilingual | None = None
+    """What to write where nobody knows the value of a key that has to be there."""
 
     @property
     def spellings(self) -> tuple[str, ...]:

@@ -99,9 +99,12 @@ def check_tree(model: type[BaseModel], source: YamlText, tree: Tree, below: Loca
     return ()
 
 
-def missing_key_diagnostic(source: YamlText, parent: Location, key: str) -> Diagnostic:
-    """A required key that the mapping at `parent` does not have."""
-    return diagnostic(f"{source.family}105", _mapping_place(source, parent), key=key)
+def missing_key_diagnostic(
+    source: YamlText, parent: Location, key: str, if_missing: Bilingual | None = None
+) -> Diagnostic:
+    """A required key that the mapping at `parent` does not have; `if_missing` says what to write where it is not known."""
+    advice = LocalizedText(f"; {if_missing.vi}", f"; {if_missing.en}") if if_missing is not None else ""
+    return diagnostic(f"{source.family}105", _mapping_place(source, parent), key=key, advice=advice)
 
 
 def _mapping_place(source: YamlText, location: Location) -> Place:
@@ -127,7 +130,9 @@ class _ErrorReader:
         meant = {location: self._meant(location, missing) for location in unknown}
         misspelt = {(*location[:-1], word) for location, word in meant.items() if word}
         diagnostics = [
-            missing_key_diagnostic(self._source, each[:-1], str(each[-1])) for each in missing if each not in misspelt
+            missing_key_diagnostic(self._source, each[:-1], str(each[-1]), self._advice(each))
+            for each in missing
+            if each not in misspelt
         ]
         diagnostics += [self._unknown(location, word) for location, word in meant.items()]
         bad_keys = {location for location, each in located if each["loc"][-1:] == ("[key]",)}
@@ -166,6 +171,11 @@ class _ErrorReader:
         """What people call the keys of the mapping at `location`, as far as they have labels."""
         kind = _type_at(self._model, location[len(self._below) :])
         return _key_labels_of(kind) if isinstance(kind, type) and issubclass(kind, BaseModel) else {}
+
+    def _advice(self, location: Location) -> Bilingual | None:
+        """What to write where nobody knows the value of the missing key at `location`."""
+        label = self._labels(location[:-1]).get(str(location[-1]))
+        return label.if_missing if label is not None else None
 
     def _meant(self, location: Location, missing: list[Location]) -> str:
         """The key that the author probably meant; one that is missing comes first."""

@@ -285,8 +285,8 @@ def limit_of_characters(longest: int) -> Callable[[str], str]:
         if len(value) > longest:
             raise described_value_error(
                 B(
-                    f"nhiều nhất {longest} ký tự; đang có {len(value)}",
-                    f"{longest} characters at the most; there are {len(value)}",
+                    f"đoạn chữ dài nhất {longest} ký tự (đoạn này dài {len(value)})",
+                    f"a text of {longest} characters at the most (this one has {len(value)})",
                 ),
                 B(
                     "điều người đọc cần biết trước; phần còn lại viết trong bài",

@@ -51,17 +51,20 @@ def list_correction_moments(page: Page) -> Iterator[datetime]:
 
 
 def find_newest_change(page: Page, at: datetime) -> datetime | None:
-    """Return when a page was last published, corrected or withdrawn by `at`; None where nothing says it, or of a sample."""
+    """Return when a page was last published, updated, corrected or withdrawn by `at`; None where nothing says it, or of a
+    sample.
+    """
     if is_sample(page):
         return None
     withdrawn = page.fields.get("withdrawn") or {}
-    moments = (find_written_publication(page), withdrawn.get("at"), *list_correction_moments(page))
+    own = (find_written_publication(page), page.fields.get("updated"), withdrawn.get("at"))
+    moments = (*own, *list_correction_moments(page))
     return max((each for each in moments if each is not None and each <= at), default=None)
 
 
 def moments_of_publication(page: Page) -> tuple[datetime, ...]:
     """The moments, beside those of `moments_of`, at which measures and catalogues may begin to count a change of `page`."""
-    days = (find_written_publication(page), page.date)
+    days = (find_written_publication(page), page.date, page.fields.get("updated"))
     return (*filter(None, days), *list_correction_moments(page))
 
 

@@ -120,6 +120,8 @@ class Field:
     """Of a day that is required: how many days after the page's own day `portalgen new` lets it lie."""
     least_entries: int = 1
     """Of a list of groups: how many entries `portalgen new` begins it with, as fewer make no sense."""
+    if_missing: Bilingual | None = None
+    """Of a required key: what to write where nobody knows its value yet; a report that misses it says so."""
     is_shown_apart: bool = False
     """Not one of the facts: the page shows it by a part of its own (a table, a map, the source at its end), and data
     files hold it as well."""

@@ -39,7 +39,6 @@ EMERGENCY: Final = Kind(
     layout="page",
     list_style="plain",
     order="state",
-    deadline_class="urgent",
     essential_fields=("summary",),
     own_fields=(
         replace(_COMMON["title"], longest=LONGEST_TITLE),
@@ -105,6 +104,10 @@ EMERGENCY: Final = Kind(
                 "Day and time of its end; where nobody knows it write tomorrow, and extend it later.",
             ),
             required=True,
+            if_missing=B(
+                "chưa biết khi nào hết thì ghi ngày mai, còn kéo dài thì sửa lại sau: không dải nào được hiện mãi",
+                "where nobody knows the end write tomorrow and extend it later: no banner stays for ever",
+            ),
             example="2026-11-25T08:00",
             days_ahead=1,
         ),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from portalgen.graph.banners import list_banner_items
+from portalgen.content.model import Page
+from portalgen.graph.banners import level_of, list_banner_items
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.feed import build_feed_entry, build_feed_of_entries
 from portalgen.plan.model import Address, Output, OutputType, PlanScope
 from portalgen.plan.segments import section_path
 from portalgen.render.context import Context
 from portalgen.render.section_files import find_page_of_section, title_section_file
-from portalgen.render.views.machine import FeedView
+from portalgen.render.views.machine import FeedEntry, FeedView
 from portalgen.text.bilingual import Bilingual
 
 EMERGENCY_FEED_FILE: Final = "atom.xml"
@@ -40,8 +42,14 @@ def build_emergency_feed_view(context: Context, output: Output) -> FeedView:
     pages = (item.page(output.language) or item.original for item in items)
     title = title_section_file(context, output.type, output.language, output.subject)
     about = find_page_of_section(context, output.language, output.subject)
-    entries = tuple(build_feed_entry(context, page) for page in pages)
+    entries = tuple(_build_entry(context, page) for page in pages)
     return build_feed_of_entries(context, output, entries, title, about)
+
+
+def _build_entry(context: Context, page: Page) -> FeedEntry:
+    """The entry of a page, whose title says how grave it is, as the banner does."""
+    entry = build_feed_entry(context, page)
+    return replace(entry, title=f"{level_of(page).label.text(page.language)}: {entry.title}")
 
 
 OUTPUT: Final = OutputDefinition(

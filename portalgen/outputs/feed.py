@@ -19,7 +19,7 @@ from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import FEED_OUTPUT, Address, Output, OutputType
 from portalgen.render.context import Context
 from portalgen.render.entries import build_short_facts
-from portalgen.render.metadata.page_facts import find_last_change, list_authors
+from portalgen.render.metadata.page_facts import find_last_update, list_authors
 from portalgen.render.page_statuses import (
     describe_correction,
     describe_end,
@@ -145,7 +145,7 @@ def build_feed_entry(context: Context, page: Page) -> FeedEntry:
 def _build_entry(context: Context, page: Page) -> FeedEntry:
     published = page.published.isoformat() if page.published else _NEVER
     status = status_of(page, context.graph.at)
-    changed = find_last_change(page)
+    changed = find_last_update(page)
     updated = changed.isoformat() if changed is not None and page.published else published
     labels = list_labels(context, page)
     told = [*_list_told(labels, page)]

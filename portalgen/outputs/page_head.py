@@ -18,7 +18,7 @@ from portalgen.render.metadata.forms import Subject, write_day
 from portalgen.render.metadata.item_nodes import build_item_nodes
 from portalgen.render.metadata.open_graph import Article
 from portalgen.render.metadata.page_facts import (
-    find_last_change,
+    find_last_update,
     find_own_day,
     is_licensed,
     list_authors,
@@ -75,7 +75,7 @@ def _keeps_nodes(page: Page, at: datetime) -> bool:
 
 def _build_article(subject: Subject) -> Article:
     page = subject.page
-    changed = find_last_change(page)
+    changed = find_last_update(page)
     return Article(
         published=write_day(page.published) if page.published is not None else "",
         modified=write_day(changed) if changed is not None else "",

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, time
+from typing import Final
 
 from portalgen.content.history_faults import read_page_history
 from portalgen.content.model import Page
 from portalgen.graph.publication_days import list_correction_moments, to_day
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_long_day_time
+from portalgen.locale.formats import format_long_day, format_long_day_time
 from portalgen.outputs.page_history import find_history_url
 from portalgen.render.context import Context
 from portalgen.render.views.links import Time
+from portalgen.text.bilingual import Bilingual
+
+_AT_TIME: Final = Bilingual("lúc {moment}", "{moment}")
+"""After "Cập nhật", where the time of day is known."""
 
 
 def build_update_view(context: Context, page: Page) -> Time | None:
@@ -23,8 +28,10 @@ def build_update_view(context: Context, page: Page) -> Time | None:
     corrected = max(map(to_day, list_correction_moments(page)), default=None)
     if corrected is not None and moment.date() <= corrected:
         return None
-    iso = moment.date().isoformat() if moment.time() == time() else moment.isoformat(timespec="minutes")
-    return Time(iso, format_long_day_time(moment, page.language))
+    if moment.time() == time():
+        return Time(moment.date().isoformat(), format_long_day(moment.date(), page.language))
+    text = _AT_TIME.text(page.language).format(moment=format_long_day_time(moment, page.language))
+    return Time(moment.isoformat(timespec="minutes"), text)
 
 
 def _list_updates(context: Context, page: Page) -> Iterator[datetime]:

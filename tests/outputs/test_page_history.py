@@ -105,7 +105,9 @@ def test_a_change_of_a_history_rebuilds_its_own_site_alone_and_as_a_clean_build_
     write_history(histories, version(9), NEWEST, FIRST)
     histories.build_successfully()
     after = stamps(histories.out)
-    assert [path for path in after if after[path] != before.get(path)] == [OWN]
+    assert [path for path in after if after[path] != before.get(path)] == [f"{SO}/{DUTY}/index.html", OWN]
+    (day,) = read(histories, f"{SO}/{DUTY}/index.html").xpath("//p[@class='byline']/time")
+    assert (day.get("datetime"), day.text) == ("2026-06-09", "ngày 09 tháng 6 năm 2026")
     clean = histories.out.with_name("sach")
     histories.build_successfully(out=clean, remember=False)
     assert tree(clean) == tree(histories.out)

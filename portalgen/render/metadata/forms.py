@@ -25,7 +25,7 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.plan.model import Address
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
-from portalgen.render.metadata.page_facts import find_last_change, find_terms_url, is_licensed
+from portalgen.render.metadata.page_facts import find_last_update, find_terms_url, is_licensed
 from portalgen.render.metadata.site_nodes import Node, build_area, share_site_nodes
 from portalgen.render.presenters import name_term
 from portalgen.render.relations import find_end
@@ -149,7 +149,7 @@ def _quoted_source(subject: Subject, _: SchemaProperty) -> Any:
 
 
 def _modified(subject: Subject, _: SchemaProperty) -> str:
-    changed = find_last_change(subject.page)
+    changed = find_last_update(subject.page)
     return write_day(changed) if changed is not None else ""
 
 

@@ -70,7 +70,7 @@ def _name_term(context: Context, taxonomy: str, written: str, language: str) -> 
     return names[key]
 
 
-def find_last_change(page: Page) -> datetime | None:
+def find_last_update(page: Page) -> datetime | None:
     """When a page was last corrected or updated, as it says itself; None where it never was.
 
     That is never before its own day: what was corrected before it was published is published corrected.

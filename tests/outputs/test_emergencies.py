@@ -1,0 +1,212 @@
+"""Emergencies: first on every page of the sites that they name, from one moment to another, and told by a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import feedparser
+import pytest
+from lxml import html
+
+from portalgen.config.load import load_portal
+from portalgen.content.read import read_library
+from portalgen.law.calendar import VIETNAM
+from portalgen.pipeline.next_change import next_change
+from tests.makers.portal import MAIN, SO, XA, SmallPortal, codes, page, translation, tree
+
+KHAN_CAP: Final = "content/portal/khan-cap"
+FEED: Final = f"{MAIN}/khan-cap/atom.xml"
+SECTION: Final = (
+    "      - {path: khan-cap, names: {vi: Thông tin khẩn cấp, en: Emergencies}, slugs: {en: emergencies},"
+    " kinds: [emergency], missing_translation: notice}\n"
+)
+BEFORE, STORM, FLOOD, OVER = "2026-11-20T07:59", "2026-11-20T08:00", "2026-11-20T18:00", "2026-11-21T06:00"
+Snapshot = Callable[[str], dict[str, bytes]]
+
+
+def at(text: str) -> datetime:
+    """A time of +07:00."""
+    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
+
+
+def emergency(name: str, title: str, /, **keys: Any) -> str:
+    """An emergency of the main site on all sites, but for the keys given; None leaves a key out."""
+    given = {
+        "kind": "emergency",
+        "title": title,
+        "summary": "Ở trong nhà.",
+        "date": "2026-11-20T07:00",
+        "level": "warning",
+        "hazard": "storm",
+        "for_sites": "[all]",
+        "from": STORM,
+        "until": OVER,
+        **keys,
+    }
+    return page(f"portal-{name}", **{key: value for key, value in given.items() if value is not None})
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+    """A storm for the main site and communes with a flood in it for one site, and a sample for all."""
+    made = SmallPortal(tmp_path_factory.mktemp("emergencies") / "portal")
+    made.edit("site-config/profiles.yaml", "    menu:\n", SECTION + "    menu:\n")
+    storm = {"for_sites": "[main, commune]", "updated": "2026-11-20T07:30", "telephone": "0000 000 000"}
+    made.write(f"{KHAN_CAP}/bao.vi.md", emergency("bao", "Bão gần bờ", **storm))
+    flood = {"level": "danger", "hazard": "flood", "for_sites": "[so]", "from": FLOOD, "telephone": "unconfirmed"}
+    made.write(f"{KHAN_CAP}/lu.vi.md", emergency("lu", "Lũ lớn", **flood))
+    english = translation("portal-lu", ("Lũ lớn", "Ở trong nhà.", "Nội dung.\n"), title="Flood", summary="Stay inside.")
+    made.write(f"{KHAN_CAP}/lu.en.md", english.replace("kind: page", "kind: emergency"))
+    made.write(f"{KHAN_CAP}/mau.vi.md", emergency("mau", "Bão (mẫu)", sample="true"))
+    return made
+
+
+@pytest.fixture(scope="module")
+def snapshot(portal: SmallPortal) -> Snapshot:
+    """The outputs at a time, of one folder that is built again and again."""
+    known: dict[str, dict[str, bytes]] = {}
+
+    def build(moment: str) -> dict[str, bytes]:
+        if moment not in known:
+            portal.build_successfully(at=at(moment))
+            known[moment] = {path: (portal.out / path).read_bytes() for path in tree(portal.out)}
+        return known[moment]
+
+    return build
+
+
+def banners(data: bytes) -> list[html.HtmlElement]:
+    """The banners of a page, in their order."""
+    found: list[html.HtmlElement] = html.document_fromstring(data).xpath("//section[@aria-label]/div[@class]")
+    return [each for each in found if "banner" in each.get("class").split()]
+
+
+def hosts_with_banners(files: dict[str, bytes]) -> dict[str, set[str]]:
+    """The titles of banners on all of the pages of each host; a page that differs from the others makes it fail."""
+    shown: dict[str, set[tuple[str, ...]]] = {}
+    for path, data in files.items():
+        if b'<a class="skip"' in data:
+            titles = tuple(each.xpath("string(.//strong)") for each in banners(data))
+            shown.setdefault(path.partition("/")[0] + ("/en" if "/en/" in path else ""), set()).add(titles)
+    assert all(len(each) == 1 for each in shown.values()), shown
+    return {host: set(next(iter(each))) for host, each in shown.items()}
+
+
+def differing(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+def test_banners_stand_on_every_page_of_the_sites_they_name_while_they_last_and_no_sample_does(
+    snapshot: Snapshot,
+) -> None:
+    storm, flood = "Cảnh báo: Bão gần bờ", "Nguy hiểm: Lũ lớn"
+    assert set().union(*hosts_with_banners(snapshot(BEFORE)).values()) == set()
+    assert hosts_with_banners(snapshot(STORM)) == {
+        MAIN: {storm},
+        f"{MAIN}/en": {"Warning: Bão gần bờ"},
+        SO: set(),
+        f"{SO}/en": set(),
+        XA: {storm},
+    }
+    during = hosts_with_banners(snapshot(FLOOD))
+    assert (during[SO], during[f"{SO}/en"], during[XA]) == ({flood}, {"Danger: Flood"}, {storm})
+    assert set().union(*hosts_with_banners(snapshot(OVER)).values()) == set()
+
+
+def test_at_each_moment_only_pages_of_the_sites_concerned_differ(snapshot: Snapshot) -> None:
+    changed = differing(snapshot(BEFORE), snapshot(STORM))
+    pages = {path for path, data in snapshot(STORM).items() if b'<a class="skip"' in data}
+    assert {path for path in pages if path.startswith((MAIN, XA))} <= changed
+    assert not [path for path in changed if path.startswith(SO)]
+    later = differing(snapshot(STORM), snapshot(FLOOD))
+    assert {path for path in pages if path.startswith(SO)} <= later
+    assert not [path for path in later if path.startswith(XA)]
+    assert [path for path in later if path.startswith(MAIN) and not path.split("/", 1)[1].startswith("khan-cap/")] == [
+        path for path in later if path.startswith((f"{MAIN}/sites/en/emergencies/", f"{MAIN}/danh-muc"))
+    ]
+
+
+def test_next_change_names_when_banners_come_and_go_and_never_a_sample(portal: SmallPortal) -> None:
+    loaded, faults = load_portal(portal.root)
+    assert loaded is not None, faults
+    library, moment, found = read_library(loaded)[0], at("2026-11-20T07:00"), []
+    while (change := next_change(loaded, library, moment)) is not None and change.at <= at("2026-11-30T00:00"):
+        found.append(change.at.isoformat(timespec="minutes").removesuffix("+07:00"))
+        moment = change.at
+    assert found == [STORM, FLOOD, OVER]
+
+
+def test_a_banner_is_the_first_thing_after_the_skip_link_and_says_level_time_and_a_confirmed_number(
+    snapshot: Snapshot,
+) -> None:
+    document = html.document_fromstring(snapshot(STORM)[f"{XA}/index.html"])
+    skip, region, header = document.xpath("//body/*")[:3]
+    assert (skip.get("class"), region.get("aria-label"), header.tag) == ("skip", "Thông tin khẩn cấp", "header")
+    (banner,) = banners(snapshot(STORM)[f"{XA}/index.html"])
+    (time,) = banner.xpath(".//time")
+    assert time.get("datetime") == "2026-11-20T07:30+07:00"
+    assert "Cập nhật lúc 07:30 ngày 20 tháng 11 năm 2026" in " ".join(banner.text_content().split())
+    assert banner.xpath(".//a/@href") == [f"https://{MAIN}/khan-cap/bao/", "tel:0000000000"]
+    (unconfirmed,) = banners(snapshot(FLOOD)[f"{SO}/index.html"])
+    assert not unconfirmed.xpath(".//a[starts-with(@href, 'tel:')]")
+
+
+def test_what_is_not_translated_says_its_language(snapshot: Snapshot) -> None:
+    (banner,) = banners(snapshot(STORM)[f"{MAIN}/sites/en/index.html"])
+    assert [each.text for each in banner.xpath(".//*[@lang='vi']")] == ["Bão gần bờ", "Ở trong nhà."]
+    (translated,) = banners(snapshot(FLOOD)[f"{SO}/en/index.html"])
+    assert not translated.xpath(".//*[@lang]") and "Stay inside." in translated.text_content()
+
+
+def test_the_feed_is_there_before_and_holds_what_lasts_the_gravest_first(snapshot: Snapshot) -> None:
+    before = feedparser.parse(snapshot(BEFORE)[FEED])
+    assert not before.bozo and before.entries == []
+    during = feedparser.parse(snapshot(FLOOD)[FEED])
+    assert not during.bozo
+    assert [each.title for each in during.entries] == ["Nguy hiểm: Lũ lớn", "Cảnh báo: Bão gần bờ"]
+    assert during.entries[1].updated == "2026-11-20T07:30:00+07:00"
+    english = feedparser.parse(snapshot(FLOOD)[f"{MAIN}/sites/en/emergencies/atom.xml"])
+    assert [each.title for each in english.entries] == ["Danger: Flood", "Cảnh báo: Bão gần bờ"]
+    assert feedparser.parse(snapshot(OVER)[FEED]).entries == []
+    assert f'href="/{FEED.partition("/")[2]}"'.encode() in snapshot(STORM)[f"{MAIN}/khan-cap/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ({"until": None}, "FMT105"),
+        ({"until": "2026-11-19"}, "FMT133"),
+        ({"summary": "a" * 1000}, "FMT103"),
+        ({"summary": "a" * 300}, ""),
+        ({"title": "a" * 121}, "FMT103"),
+        ({"for_sites": "[all, xaa]"}, "FMT138"),
+        ({"for_sites": "[]"}, "FMT103"),
+        ({"level": "red"}, "FMT110"),
+    ],
+)
+def test_each_mistake_in_an_emergency_is_one_error(portal: SmallPortal, keys: dict[str, Any], found: str) -> None:
+    file = f"{KHAN_CAP}/sai.vi.md"
+    portal.write(file, emergency("sai", "Sai", **{"from": "2027-01-01", "until": "2027-01-02", **keys}))
+    try:
+        reported = codes(portal.check(sites=("portal",)))
+    finally:
+        portal.remove(file)
+    assert [each.rpartition(" ")[2] for each in reported] == ([found] if found else [])
+
+
+def test_a_component_site_puts_emergencies_on_its_own_pages_alone(tmp_path: Path) -> None:
+    portal = SmallPortal(tmp_path / "portal")
+    config = "site-config/profiles.yaml"
+    text = (portal.root / config).read_text("utf-8")
+    head, commune = text.split("  commune:\n")
+    portal.write(config, head + "  commune:\n" + commune.replace("    menu:\n", SECTION + "    menu:\n", 1))
+    own = emergency("sat-lo", "Sạt lở", for_sites="[xa]")
+    portal.write("content/xa/khan-cap/sat-lo.vi.md", own)
+    portal.build_successfully(at=at(STORM))
+    shown = {host: bool(banners((portal.out / host / "index.html").read_bytes())) for host in (MAIN, SO, XA)}
+    assert shown == {MAIN: False, SO: False, XA: True}
+    portal.write("content/xa/khan-cap/sat-lo.vi.md", own.replace("[xa]", "[xa, so]"))
+    assert [each.rpartition(" ")[2] for each in codes(portal.check())] == ["FMT139"]

@@ -1,0 +1,56 @@
+"""When a page was changed last stands below its title, once, and in what machines read."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import feedparser
+import pytest
+from lxml import html
+
+from tests.makers.portal import SO, SmallPortal, page
+
+NEWS: Final = "content/so/tin-tuc"
+NOTE: Final = "\n  - {at: 2026-01-07T09:00, note: Sửa tên.}"
+PAGES: Final[dict[str, tuple[dict[str, Any], str]]] = {
+    "ngay": ({"updated": "2026-01-08"}, "Cập nhật ngày 08 tháng 01 năm 2026"),
+    "gio": ({"updated": "2026-01-05T14:30"}, "Cập nhật lúc 14:30 ngày 05 tháng 01 năm 2026"),
+    "som": ({"updated": "2026-01-05"}, ""),
+    "sau-dinh-chinh": ({"updated": "2026-01-08", "change_notes": NOTE}, "Cập nhật ngày 08 tháng 01 năm 2026"),
+    "cung-dinh-chinh": ({"updated": "2026-01-07T10:00", "change_notes": NOTE}, ""),
+    "khong": ({}, ""),
+}
+"""By name: the keys of a page of 5 January at 8, and what it says."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+    portal = SmallPortal(tmp_path_factory.mktemp("updates") / "portal")
+    for name, (keys, _) in PAGES.items():
+        text = page(f"so-{name}", kind="news", title=f"Bài {name}", date="2026-01-05T08:00", **keys)
+        portal.write(f"{NEWS}/{name}.vi.md", text)
+    portal.build_successfully()
+    return portal
+
+
+def byline(portal: SmallPortal, name: str) -> str:
+    lines = html.document_fromstring(portal.html(f"{SO}/tin-tuc/{name}/index.html")).xpath("//p[@class='byline']")
+    texts = [" ".join(each.text_content().split()) for each in lines]
+    return next((each for each in texts if each.startswith("Cập nhật")), "")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_day_of_a_change_after_publication_is_said_unless_a_correction_says_it(
+    built: SmallPortal, name: str
+) -> None:
+    assert byline(built, name) == PAGES[name][1]
+
+
+def test_programs_are_told_the_same(built: SmallPortal) -> None:
+    text = built.html(f"{SO}/tin-tuc/gio/index.html")
+    document = html.document_fromstring(text)
+    assert document.xpath("//p[@class='byline']/time/@datetime")[-1] == "2026-01-05T14:30+07:00"
+    assert document.xpath("//meta[@property='article:modified_time']/@content") == ["2026-01-05T14:30:00+07:00"]
+    entries = {each.title: each for each in feedparser.parse((built.out / f"{SO}/feed.xml").read_bytes()).entries}
+    assert entries["Bài gio"].updated == "2026-01-05T14:30:00+07:00"
+    assert entries["Bài khong"].updated == entries["Bài khong"].get("published", entries["Bài khong"].updated)
