@@ -99,9 +99,9 @@ def check_tree(model: type[BaseModel], source: YamlText, tree: Tree, below: Loca
     return ()
 
 
-def missing_key_diagnostic(source: YamlText, parent: Location, key: str) -> Diagnostic:
-    """A required key that the mapping at `parent` does not have."""
-    return diagnostic(f"{source.family}105", _mapping_place(source, parent), key=key)
+def missing_key_diagnostic(source: YamlText, parent: Location, key: str, value: str = "…") -> Diagnostic:
+    """A required key that the mapping at `parent` does not have; `value` shows its form."""
+    return diagnostic(f"{source.family}105", _mapping_place(source, parent), key=key, value=value)
 
 
 def _mapping_place(source: YamlText, location: Location) -> Place:
@@ -127,7 +127,9 @@ class _ErrorReader:
         meant = {location: self._meant(location, missing) for location in unknown}
         misspelt = {(*location[:-1], word) for location, word in meant.items() if word}
         diagnostics = [
-            missing_key_diagnostic(self._source, each[:-1], str(each[-1])) for each in missing if each not in misspelt
+            missing_key_diagnostic(self._source, each[:-1], str(each[-1]), self._form(each))
+            for each in missing
+            if each not in misspelt
         ]
         diagnostics += [self._unknown(location, word) for location, word in meant.items()]
         bad_keys = {location for location, each in located if each["loc"][-1:] == ("[key]",)}
@@ -266,6 +268,11 @@ class _ErrorReader:
         return diagnostic(
             f"{self._source.family}106", place, key=_name(location), expected=Phrase(shape), example=example
         )
+
+    def _form(self, location: Location) -> str:
+        """How the value at `location` is written: of a list of groups with the keys that each entry needs."""
+        kind = _type_at(self._model, location[len(self._below) :])
+        return f"[{_as_group(_bare(get_args(kind)[0]), _HOLE)[0]}]" if _holds_models(kind) else _HOLE
 
     def _model_line(self, location: Location, value: str, *, is_list: bool) -> LocalizedText | None:
         """What to write where one value stands in the place of a group, or of a list of groups; None where unknown."""
