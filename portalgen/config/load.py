@@ -161,7 +161,7 @@ def _site(
     if shared is not None and model.own_sections:
         merged[SECTIONS] = _add_sections(shared, model.own_sections)
     missing = [name for name in REQUIRED_KEYS if merged[name] is None]
-    diagnostics.extend(diagnostic("CFG105", Place(source.path), key=name, advice="") for name in missing)
+    diagnostics.extend(diagnostic("CFG105", Place(source.path), key=name, value="…", advice="") for name in missing)
     if missing:
         return None
     return _SiteFile(source, model, _merged(source.path, model, profile.group, merged))

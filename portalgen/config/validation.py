@@ -100,11 +100,14 @@ def check_tree(model: type[BaseModel], source: YamlText, tree: Tree, below: Loca
 
 
 def missing_key_diagnostic(
-    source: YamlText, parent: Location, key: str, if_missing: Bilingual | None = None
+    source: YamlText, parent: Location, key: str, value: str = "…", if_missing: Bilingual | None = None
 ) -> Diagnostic:
-    """A required key that the mapping at `parent` does not have; `if_missing` says what to write where it is not known."""
+    """A required key that the mapping at `parent` does not have.
+
+    `value` shows its form; `if_missing` says what to write where it is not known.
+    """
     advice = LocalizedText(f"; {if_missing.vi}", f"; {if_missing.en}") if if_missing is not None else ""
-    return diagnostic(f"{source.family}105", _mapping_place(source, parent), key=key, advice=advice)
+    return diagnostic(f"{source.family}105", _mapping_place(source, parent), key=key, value=value, advice=advice)
 
 
 def _mapping_place(source: YamlText, location: Location) -> Place:
@@ -130,7 +133,7 @@ class _ErrorReader:
         meant = {location: self._meant(location, missing) for location in unknown}
         misspelt = {(*location[:-1], word) for location, word in meant.items() if word}
         diagnostics = [
-            missing_key_diagnostic(self._source, each[:-1], str(each[-1]), self._advice(each))
+            missing_key_diagnostic(self._source, each[:-1], str(each[-1]), self._form(each), self._advice(each))
             for each in missing
             if each not in misspelt
         ]
@@ -276,6 +279,11 @@ class _ErrorReader:
         return diagnostic(
             f"{self._source.family}106", place, key=_name(location), expected=Phrase(shape), example=example
         )
+
+    def _form(self, location: Location) -> str:
+        """How the value at `location` is written: of a list of groups with the keys that each entry needs."""
+        kind = _type_at(self._model, location[len(self._below) :])
+        return f"[{_as_group(_bare(get_args(kind)[0]), _HOLE)[0]}]" if _holds_models(kind) else _HOLE
 
     def _model_line(self, location: Location, value: str, *, is_list: bool) -> LocalizedText | None:
         """What to write where one value stands in the place of a group, or of a list of groups; None where unknown."""

@@ -137,8 +137,8 @@ def _stated(value: Any) -> str:
         raise described_value_error(
             B(f"chữ, hoặc {NATIONAL_PORTAL}", f"words, or {NATIONAL_PORTAL}"),
             B(
-                f"ghi điều mà văn bản quy định; chưa có văn bản trong tay thì ghi {NATIONAL_PORTAL}",
-                f"write what a legal text says; {NATIONAL_PORTAL} where none is at hand",
+                f"điều mà văn bản quy định; chưa có văn bản trong tay thì ghi {NATIONAL_PORTAL}",
+                f"what a legal text says, or {NATIONAL_PORTAL} where none is at hand",
             ),
         )
     return NATIONAL_PORTAL if line.casefold() in _NATIONAL_PORTAL_WORDS else line
@@ -152,10 +152,10 @@ def _destination(value: Any) -> str:
     raise described_value_error(
         B("địa chỉ web hay dịch vụ", "a web address or a service"),
         B(
-            "bắt đầu bằng https://, hoặc service: và tên dịch vụ trong portal.yaml, ví dụ service:public_services; "
+            "địa chỉ bắt đầu bằng https://, hoặc service: và tên dịch vụ trong portal.yaml, ví dụ service:public_services; "
             "bài trên cổng thì ghi mã vào `page`",
-            "one that begins with https://, or service: and its name in portal.yaml, such as service:public_services; "
-            "of a page of the portal its id stands in `page`",
+            "an address that begins with https://, or service: and its name in portal.yaml, such as service:public_services; "
+            "the id of a page of the portal stands in `page`",
         ),
         suggest_web_address(written),
     )

@@ -70,7 +70,7 @@ LIFE_EVENT: Final = Kind(
             *NAMED,
             SchemaProperty("inLanguage", "language"),
             SchemaProperty("publisher", "publisher"),
-            SchemaProperty("about", "choice", "life_area"),
+            SchemaProperty("audience", "audience", "for_whom"),
         ),
         needs=("steps",),
         parts=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from portalgen.config.outside import NATIONAL_PORTAL
@@ -101,8 +102,8 @@ AT_A_GLANCE: Final = (
         shared=False,
         inherited=True,
     ),
-    _TIME,
-    _FEE,
+    replace(_TIME, inherited=True),
+    replace(_FEE, inherited=True),
 )
 """What a page says above its steps."""
 

@@ -162,6 +162,11 @@ FILES: Final[Mapping[str, str | bytes]] = {
         agency="Ủy ban nhân dân xã Đưng K'Nớ", level="full", audience="citizens",
         service_link="https://dichvucong.gov.vn/",
     ),
+    "content/xa/life-event/khai-sinh.vi.md": page(
+        "xa-viec-khai-sinh", kind="life_event", title="Khai sinh cho con", summary="Giấy khai sinh cho con.",
+        life_area="family", for_whom="Cha, mẹ", date="2026-01-10",
+        steps="\n  - {what: Nộp hồ sơ, how: Nộp ở bộ phận một cửa.}\n  - {what: Nhận kết quả, where: Bộ phận một cửa}",
+    ),
     "content/xa/question/hoi.vi.md": page(
         "xa-hoi", "Nộp tại **bộ phận một cửa**.\n", kind="question", title="Nộp hồ sơ ở đâu?", code="HD-2026-001",
         question="Hồ sơ khai sinh nộp ở đâu?", asker_group="citizens", asked="2026-11-02", answered="2026-11-05",

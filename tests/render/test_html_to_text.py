@@ -76,6 +76,11 @@ def test_lists_keep_their_marks_numbers_and_depth() -> None:
     assert read(html) == "Gồm:\n\n- một\n- hai\n  3. ba\n  4. bốn\n     nữa\n\nHết"
 
 
+def test_a_heading_that_begins_an_entry_of_a_list_stands_for_its_mark() -> None:
+    html = "<ol><li><h3>Bước 1: Nộp</h3><p>Ở xã.</p></li><li><h3>Bước 2: Nhận</h3></li><li>hết</li></ol>"
+    assert read(html) == "Bước 1: Nộp\n~~~~~~~~~~~\n   Ở xã.\n\nBước 2: Nhận\n~~~~~~~~~~~~\n3. hết"
+
+
 MERGED = (
     "<table><thead><tr><th rowspan='2'>Sở</th><th colspan='2'>Năm</th></tr><tr><th>Kế hoạch</th><th>Làm</th></tr></thead>"
     "<tbody><tr><th colspan='3'>I. Các sở</th></tr><tr><td>{}</td><td rowspan='2'>1</td><td>2</td></tr>"

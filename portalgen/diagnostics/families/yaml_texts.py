@@ -52,8 +52,8 @@ def yaml_codes_of(family: str) -> tuple[Code, ...]:
         Code(
             f"{family}105",
             "missing-key",
-            ("thiếu khóa bắt buộc `{key}`", "", "thêm dòng `{key}: …`{advice}"),
-            ("required key `{key}` is missing", "", "add a line `{key}: …`{advice}"),
+            ("thiếu khóa bắt buộc `{key}`", "", "thêm dòng `{key}: {value}`{advice}"),
+            ("required key `{key}` is missing", "", "add a line `{key}: {value}`{advice}"),
             party=party,
             waivable_by="nobody",
         ),

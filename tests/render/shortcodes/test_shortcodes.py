@@ -33,6 +33,7 @@ RENDERED = [
     ('{{ document file="a.pdf" title="Tệp" }}', '<x-document url="/a/tep.pdf" title="Tệp"/>\n'),
     ('{{ document id="abc" }}', '<p class="document"><a href="/bai/">Tên bài</a></p>\n'),
     ('{{ document id="later" }}', '<p class="document">Bài sau</p>\n'),
+    ('{{ blank label="Họ tên" }}', '<x-blank label="Họ tên" lines="1"/>\n'),
     ('{{ contact site="sngv" }}', '<x-contact name="Sở Ngoại vụ"/>\n'),
     (
         '{{ map file="a.geojson" title="Xã" description="Lời" source="Sở" }}',
