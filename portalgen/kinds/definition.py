@@ -426,6 +426,8 @@ class Kind:
     announcing a text that comes later (QĐ 2111, Art. 8-9). None: whatever it holds is enough."""
     schema_org: SchemaMapping | None = None
     """What its items are in the words of schema.org, for search engines; None: their pages are pages and nothing more."""
+    folds_facts: bool = False
+    """Its page folds what is not among `first_facts`: many facts that identify an item and that few readers come for."""
     fields: tuple[Field, ...] = field(init=False)
     """All fields: id, kind, title and summary, then the kind's own, then the other common ones."""
     terms: tuple[Field, ...] = field(init=False, repr=False)

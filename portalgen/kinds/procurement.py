@@ -137,4 +137,6 @@ PROCUREMENT: Final = Kind(
     in_order=(("opens", "closes"),),
     unique_by=("number",),
     needs_summary=True,
+    first_facts=("state", "closes", "price", "link", "number"),
+    folds_facts=True,
 )

@@ -94,6 +94,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         category=(section_title if kind.is_named_by_section else "") or kind.label.text(page.language),
         panels=panels,
         body_title=kind.body_title.text(page.language) if kind.body_title and body and body.html else "",
+        folds_facts=kind.folds_facts,
     )
     return ViewResult(
         view,

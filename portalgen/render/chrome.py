@@ -142,6 +142,7 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
         theme_color=dict(site.tokens).get("brand", "#0b5d3b"),
         alternates=tuple(_list_alternates(context, site, language)),
         monitoring=build_monitoring_script(context.portal.settings.monitoring),
+        fonts=assets.fonts,
     )
 
 

@@ -93,6 +93,8 @@ class ChromeView:
     """Where the information of the site is rated (QĐ 2111, Art. 3(2)e, 3(3)c); empty where no way is published."""
     monitoring: Markup = NOTHING_MEASURED
     """The script of the measuring system, for the end of `<head>`; empty where nothing is measured."""
+    fonts: tuple[str, ...] = ()
+    """The fonts that `early.js` asks for where the line is fast, by their paths below `asset_base`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,3 +89,5 @@ class PageView:
     """The heading above the body; empty where there is none, or no body."""
     panels: tuple[PagePanel, ...] = ()
     """What stands below the body: data, maps, where to send an opinion."""
+    folds_facts: bool = False
+    """Whether `facts` stand folded below `facts_first`."""
