@@ -83,4 +83,6 @@ AID: Final = Kind(
     relations=(project_relation(B("Viện trợ", "Aid")),),
     in_order=(("signed", "ends"), ("begins", "ends")),
     needs_summary=True,
+    first_facts=("state", "donor", "amount", "purpose", "ends"),
+    folds_facts=True,
 )

@@ -463,6 +463,8 @@ class Kind:
     """What is told of an item on which citizens can still act, wherever its title stands; None for nothing."""
     banner: BannerFields | None = None
     """How its items stand first on every page of the sites that they name, while their period lasts; None: they do not."""
+    folds_facts: bool = False
+    """Its page folds what is not among `first_facts`: many facts that identify an item and that few readers come for."""
     fields: tuple[Field, ...] = field(init=False)
     """All fields: id, kind, title and summary, then the kind's own, then the other common ones."""
     terms: tuple[Field, ...] = field(init=False, repr=False)

@@ -179,6 +179,10 @@ def _check_facts(kind: Kind, state: str) -> None:
         _require(kind, "card", name, name == state or name in parts or _is_fact(kind, name, in_row=True))
     for name in kind.first_facts or ():
         _require(kind, "first_facts", name, name == state or _is_fact(kind, name, in_row=False))
+    if kind.folds_facts and not kind.first_facts:
+        raise InvalidKindError(
+            f"kind {kind.name}: folds_facts needs first_facts, or its page would hide all that it holds"
+        )
     for names in (kind.card, kind.first_facts or ()):
         if len(set(names)) < len(names):
             raise InvalidKindError(f"kind {kind.name}: its card or first_facts name a field twice: {', '.join(names)}")

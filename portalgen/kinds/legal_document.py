@@ -341,4 +341,6 @@ LEGAL_DOCUMENT: Final = Kind(
         ),
         keeps_superseded=True,
     ),
+    first_facts=("legal_status", "number", "issued", "effective", "expires"),
+    folds_facts=True,
 )

@@ -69,4 +69,6 @@ LOAN: Final = Kind(
     relations=(project_relation(B("Vốn vay", "Loans")),),
     in_order=(("signed", "ends"), ("begins", "ends")),
     needs_summary=True,
+    first_facts=("state", "lender", "amount", "purpose", "ends"),
+    folds_facts=True,
 )

@@ -52,4 +52,5 @@ OFFICIAL: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("images", "summary"),
     is_person=True,
+    first_facts=("post", "name", "duties", "telephone", "email"),
 )

@@ -123,4 +123,6 @@ PLANNING: Final = Kind(
     in_order=(("begins", "ends"), ("signed", "ends")),
     unique_by=("number", "signed"),
     needs_summary=True,
+    first_facts=("status", "planning_type", "extent", "number", "signed"),
+    folds_facts=True,
 )

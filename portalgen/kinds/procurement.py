@@ -140,4 +140,6 @@ PROCUREMENT: Final = Kind(
     open_until=OpenUntil(
         B("Nộp hồ sơ dự thầu đến {until}", "Open for bids until {until}"), frozenset(("open", "closing_soon"))
     ),
+    first_facts=("state", "closes", "price", "link", "number"),
+    folds_facts=True,
 )

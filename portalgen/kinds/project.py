@@ -185,4 +185,6 @@ PROJECT: Final = Kind(
     in_order=(("begins", "ends"),),
     unique_by=("code",),
     needs_summary=True,
+    first_facts=("status", "objective", "budget", "begins", "ends", "location"),
+    folds_facts=True,
 )

@@ -132,4 +132,6 @@ SCIENCE_TOPIC: Final = Kind(
     in_order=(("begins", "ends"), ("begins", "accepted")),
     unique_by=("code",),
     needs_summary=True,
+    first_facts=("progress", "lead_organization", "begins", "ends", "result"),
+    folds_facts=True,
 )

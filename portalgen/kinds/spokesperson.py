@@ -118,4 +118,6 @@ SPOKESPERSON: Final = Kind(
     ),
     in_order=(("since", "until"),),
     is_person=True,
+    first_facts=("term", "post", "name", "agency", "telephone", "email", "duties"),
+    folds_facts=True,
 )

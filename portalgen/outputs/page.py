@@ -96,6 +96,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         panels=panels,
         updated=build_update_view(context, page),
         body_title=kind.body_title.text(page.language) if kind.body_title and body and body.html else "",
+        folds_facts=kind.folds_facts,
     )
     return ViewResult(
         view,

@@ -163,6 +163,7 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
         alternates=tuple(_list_alternates(context, site, language)),
         shared_domain=_shared_domain_of(context.portal, site),
         monitoring=build_monitoring_script(context.portal.settings.monitoring),
+        fonts=assets.fonts,
         banners=build_banner_views(context, language, here),
         host=site.host,
         official_domain=find_official_domain(site.host),

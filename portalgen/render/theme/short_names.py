@@ -25,10 +25,76 @@ _DECLARING: Final = {
 _SHORTHANDS: Final = frozenset({"shorthand_property_identifier", "shorthand_property_identifier_pattern"})
 _NAMES: Final = frozenset({"identifier", *_SHORTHANDS})
 _OF_BROWSERS: Final = frozenset(
-    ["addEventListener", "caches", "close", "closed", "console", "crypto", "document", "event", "external", "fetch", "find", "focus", "frames", "history", "innerWidth", "innerHeight", "length", "localStorage", "location", "matchMedia", "name", "navigator", "open", "opener", "origin", "parent", "performance", "print", "prompt", "screen", "scroll", "scrollTo", "scrollX", "scrollY", "self", "sessionStorage", "status", "stop", "top", "window", "arguments", "undefined", "NaN", "Infinity"]
+    [
+        "addEventListener",
+        "caches",
+        "close",
+        "closed",
+        "console",
+        "crypto",
+        "document",
+        "event",
+        "external",
+        "fetch",
+        "find",
+        "focus",
+        "frames",
+        "history",
+        "innerWidth",
+        "innerHeight",
+        "length",
+        "localStorage",
+        "location",
+        "matchMedia",
+        "name",
+        "navigator",
+        "open",
+        "opener",
+        "origin",
+        "parent",
+        "performance",
+        "print",
+        "prompt",
+        "screen",
+        "scroll",
+        "scrollTo",
+        "scrollX",
+        "scrollY",
+        "self",
+        "sessionStorage",
+        "status",
+        "stop",
+        "top",
+        "window",
+        "arguments",
+        "undefined",
+        "NaN",
+        "Infinity",
+    ]
 )
 """Names that a script may also mean without declaring them; they stay."""
-_RESERVED: Final = frozenset(["as", "at", "by", "do", "if", "in", "is", "of", "to", "for", "let", "new", "try", "var", "get", "set", "async", "await"])
+_RESERVED: Final = frozenset(
+    [
+        "as",
+        "at",
+        "by",
+        "do",
+        "if",
+        "in",
+        "is",
+        "of",
+        "to",
+        "for",
+        "let",
+        "new",
+        "try",
+        "var",
+        "get",
+        "set",
+        "async",
+        "await",
+    ]
+)
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 

@@ -10,6 +10,7 @@ from portalgen.config.portal import Site
 from portalgen.plan.model import Address
 from portalgen.plan.segments import ASSET_FOLDER
 from portalgen.render.images.plan import ImageSize, measure_svg
+from portalgen.render.theme.early_fonts import list_early_fonts
 from portalgen.render.theme.joined_modules import join_modules
 from portalgen.render.theme.minified_styles import minify_styles
 from portalgen.render.theme.model import Theme
@@ -31,6 +32,8 @@ class SiteAssets:
     """Path of the search module below the folder; may be empty."""
     logo: ImageSize | None = None
     """Size of the site's own logo, where it has one."""
+    fonts: tuple[str, ...] = ()
+    """Fonts that pages ask for at once, by their paths below the folder."""
 
     @property
     def has_script(self) -> bool:
@@ -43,7 +46,8 @@ def build_site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
     copied_files = [(path.removeprefix("static/"), theme.files[path]) for path in theme.paths_below("static")]
     if site.logo:
         copied_files.append((f"logo/{site.logo}", root / LOGOS / site.logo))
-    generated = [(STYLESHEET, _styles(site, theme).encode())]
+    styles = _styles(site, theme)
+    generated = [(STYLESHEET, styles.encode())]
     script = _script(theme)
     if script:
         generated.append((SCRIPT, script.encode()))
@@ -60,7 +64,8 @@ def build_site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
         logo = measure_svg(data)
         state.update(name.encode() + b"\0" + data)
     base = Address(site.host, f"{site.path}{ASSET_FOLDER}/{state.hexdigest()}/")
-    return SiteAssets(base, tuple(generated), tuple(copied_files), theme.search_client, logo)
+    fonts = tuple(each for each in list_early_fonts(styles) if f"static/{each}" in theme.files)
+    return SiteAssets(base, tuple(generated), tuple(copied_files), theme.search_client, logo, fonts)
 
 
 def _styles(site: Site, theme: Theme) -> str:

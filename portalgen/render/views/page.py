@@ -91,3 +91,5 @@ class PageView:
     """What stands below the body: data, maps, where to send an opinion."""
     updated: Time | None = None
     """When it was changed last after its publication; None where it never was, or where a correction says it."""
+    folds_facts: bool = False
+    """Whether `facts` stand folded below `facts_first`."""
