@@ -11,6 +11,7 @@ from portalgen.content.model import Page
 from portalgen.graph.moments import is_indexed
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.directories import build_directories
+from portalgen.outputs.units_map import build_units_map
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_generated_page
 from portalgen.plan.model import SECTION_OUTPUT, SITE_MAP_OUTPUT, Output, OutputType
@@ -51,7 +52,12 @@ def build_site_map_view(context: Context, chrome: ChromeRenderer, output: Output
         if (address := context.plan.address(site.id, language, each.name)) is not None
     ]
     tree = (home, *top, *_section_nodes(context, site, language, ""), *generated)
-    return ViewResult(SiteMapView(frame, title, tree, build_directories(context, site, output)), chrome_digest)
+    return ViewResult(
+        SiteMapView(
+            frame, title, tree, build_directories(context, site, output), build_units_map(context, site, output)
+        ),
+        chrome_digest,
+    )
 
 
 def _section_nodes(context: Context, site: Site, language: str, parent: str) -> tuple[TreeNode, ...]:

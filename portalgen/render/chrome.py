@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from portalgen.config.outside import UNCONFIRMED, Monitoring
 from portalgen.config.portal import MenuEntrySettings, Portal, Site, choose_for_language, choose_pair_for_language
+from portalgen.graph.title_labels import TitleLabelName
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_long_day_time
 from portalgen.plan.model import (
@@ -38,6 +39,7 @@ from portalgen.render.views.links import Link, Time
 from portalgen.store.digest import digest_repr
 
 RATING_ANCHOR: Final = "ui-rating"
+_NOT_IN_MENUS: Final[tuple[TitleLabelName, ...]] = ("sample", "open_until", "corrected")
 """Where themes say on the contact page by which ways information is rated."""
 _STATE_DOMAIN: Final = ["gov", "vn"]
 """The domain below which only agencies of the State have names."""
@@ -245,7 +247,11 @@ def _build_menu(
 
 
 def link_to(target: ResolvedTarget, title: str, title_language: str, language: str, here: Address) -> Link:
-    """A link to `target` from a page at `here` in `language`."""
+    """A link to `target` from a page at `here` in `language`.
+
+    Beside other words than its title, as those of a menu, only what became of it is told.
+    """
+    without = _NOT_IN_MENUS if title != target.title else ()
     anchor = f"#{target.anchor}" if target.anchor else ""
     url = target.address.link_from(here) + anchor if target.address else target.url
     return Link(
@@ -254,7 +260,7 @@ def link_to(target: ResolvedTarget, title: str, title_language: str, language: s
         mark_foreign_language(target.language, language),
         mark_foreign_language(title_language, language),
         external=target.address is None,
-        state=label_target(target, language),
+        state=label_target(target, language, without),
     )
 
 

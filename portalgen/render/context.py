@@ -14,6 +14,7 @@ from portalgen.graph.public_information import PublicGroup
 from portalgen.kinds.data_cell import CellType
 from portalgen.plan.model import Address, Output, OutputKey, OutputType, Plan
 from portalgen.plan.targets import Targets, type_and_subject_of
+from portalgen.render.maps.units import UnitsDrawing
 from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
 from portalgen.render.views.chrome import AlternateFile
@@ -154,6 +155,8 @@ class Context:
     """What each type of field is in data files."""
     fragments: FragmentStore = field(default_factory=NoFragments, repr=False, compare=False)
     """The rows of open data of every site, for what is rendered when all sites are."""
+    units: UnitsDrawing | None = field(default=None, repr=False)
+    """The map of the units, where the operator gives their boundaries."""
     cache: ViewCache = field(default_factory=ViewCache, repr=False, compare=False)
 
     def makes(self, type_name: str) -> bool:

@@ -107,7 +107,7 @@ class PageResolver:
             source=target.source,
             anchor=target.anchor,
             warning=check_status(target, written, self._page, place),
-            state=label_target(target, self._page.language, with_corrections=False),
+            state=label_target(target, self._page.language, ("corrected",)),  # the page itself says it
         )
 
     def _missing_target(self, target: str, place: Place) -> ResolvedLink | Diagnostic:

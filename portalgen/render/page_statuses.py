@@ -72,10 +72,10 @@ def label_page(context: Context, page: Page, language: str) -> str:
     return join_labels(without_repetition(list_labels(context, page), page.title), language)
 
 
-def label_target(target: ResolvedTarget, language: str, *, with_corrections: bool = True) -> str:
-    """The same of a page that a link leads to; after a link within a text no correction is told: the page itself says it."""
+def label_target(target: ResolvedTarget, language: str, without: Collection[TitleLabelName] = ()) -> str:
+    """The same of a page that a link leads to, save the labels `without`."""
     labels = without_repetition(target.labels, target.title)
-    return join_labels((each for each in labels if with_corrections or each.name != "corrected"), language)
+    return join_labels((each for each in labels if each.name not in without), language)
 
 
 def label_with_state(labels: tuple[TitleLabel, ...], state: B | None, language: str) -> str:

@@ -39,6 +39,7 @@ from portalgen.graph.moments import (
     state_of,
     status_of,
 )
+from portalgen.graph.title_labels import list_title_labels
 from portalgen.kinds.legal_document import LEGAL_STATUSES
 from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
@@ -100,6 +101,9 @@ PAGES = st.builds(
     ends=st.none() | DAYS,
     starts=MAYBE,
     questions_from=st.none() | DAYS,
+    opened=st.none() | DAYS,
+    opens=st.none() | DAYS,
+    closes=MAYBE,
     week_from=st.none() | DAYS,
     week_to=st.none() | DAYS,
     appointments=st.none() | st.lists(DAYS.map(lambda day: {"date": day}), max_size=3).map(tuple),
@@ -117,6 +121,7 @@ def values_at(page: Page, moment: datetime, settings: PortalSettings) -> tuple[o
         is_new(page, moment, settings),
         page_visibility_of(page, moment, settings),
         state_of(page, (), moment),
+        list_title_labels(page, state_of(page, (), moment), moment),
         find_day_of_occasions(page, moment),
         select_upcoming([page], moment),
     )

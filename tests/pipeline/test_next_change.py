@@ -325,3 +325,9 @@ def test_what_is_no_event_opens_and_closes(portal: SmallPortal, keys: dict[str, 
         minute,
         [(reason, "state_changes")],
     )
+
+
+def test_the_main_site_is_told_of_what_its_search_says_of_items_elsewhere(portal: SmallPortal) -> None:
+    portal.write("content/so/van-ban/qd-9.vi.md", document("so-qd-9", effective="2026-12-20"))
+    assert describe_next_change(portal, AT, "portal") == ("2026-12-20T00:00", {"qd-9.vi.md": ("state_changes",)})
+    assert find_next_change(portal, AT, "xa") is None

@@ -9,6 +9,55 @@ from portalgen.diagnostics.model import Severity
 
 CODES: Final = (
     Code(
+        "CFG224",
+        "boundary-of-no-unit",
+        (
+            "ranh giới thứ {number} trong `{file}` ghi `{value}`, không phải mã của trang hay mã đơn vị nào{suggestion}",
+            "",
+            "ghi mã của trang (tên tệp trong site-config/sites/) hoặc mã đơn vị hành chính; ranh giới thừa thì xóa khỏi tệp",
+        ),
+        (
+            "boundary {number} of `{file}` says `{value}`, which is the id of no site and the code of no unit{suggestion}",
+            "",
+            "write the id of the site (the name of its file in site-config/sites/) or the code of the unit; delete the boundary where it is needless",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
+        "CFG225",
+        "units-without-boundary",
+        (
+            "bản đồ các đơn vị thiếu ranh giới của {count} xã, phường, đặc khu: {sites}",
+            "",
+            "thêm ranh giới của các đơn vị này vào tệp; chưa có thì danh sách trên trang vẫn dẫn đến đủ mọi đơn vị",
+        ),
+        (
+            "the map of the units lacks the boundaries of {count} communes, wards or special zones: {sites}",
+            "",
+            "add them to the file; until then the list of the page leads to all units all the same",
+        ),
+        severity=Severity.NOTE,
+        party="operator",
+        waivable_by="author",
+    ),
+    Code(
+        "CFG226",
+        "boundaries-without-code",
+        (
+            "không ranh giới nào trong `{file}` có thuộc tính cho biết là của đơn vị nào",
+            "",
+            "thêm vào mỗi ranh giới một trong các thuộc tính {properties}: mã của trang hoặc mã đơn vị hành chính",
+        ),
+        (
+            "no boundary of `{file}` has a property that says of which unit it is",
+            "",
+            "give each boundary one of the properties {properties}: the id of its site, or the code of its unit",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
         "MAP101",
         "map-format",
         (

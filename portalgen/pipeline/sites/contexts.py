@@ -97,6 +97,7 @@ class ContextStore:
             presenters=self._setup.definitions.presenters,
             data_cells=self._setup.definitions.data_cells,
             fragments=self._fragments,
+            units=self._setup.units,
         )
         return context, diagnostics
 

@@ -17,6 +17,7 @@ from portalgen.pipeline.options import has_errors
 from portalgen.pipeline.sites.palettes import check_palettes
 from portalgen.pipeline.sites.setup_cache import SetupDigests, load_or_reuse_portal, load_or_reuse_theme
 from portalgen.pipeline.sites.theme_checks import BLOCKING_CODES, RowCache, cache_in_rows, check_theme
+from portalgen.render.maps.units import UnitsDrawing, load_units
 from portalgen.render.theme.model import FACET_LAYOUT, PAGE_HISTORY_LAYOUT, THEMES_FOLDER, Theme
 from portalgen.render.theme.site_assets import LOGOS
 from portalgen.render.theme.templates import Templates
@@ -34,6 +35,8 @@ class Setup:
     can_render: bool
     """Whether views can be filled at all."""
     definitions: Definitions
+    units: UnitsDrawing | None = None
+    """The map of the units, where the operator gives their boundaries."""
 
 
 def load_setup(
@@ -65,8 +68,10 @@ def load_setup(
     unfiltered = (*_report_lists_without_facets(portal, without), *_report_no_histories(portal, without_history))
     theme_cache = cache or cache_in_rows(rows)
     within = tuple(each for theme in themes.values() for each in check_theme(theme, theme_cache))
+    units, unit_faults = load_units(portal)
     diagnostics = (
         *portal_diagnostics,
+        *unit_faults,
         *grave,
         *colours,
         *within,
@@ -82,6 +87,7 @@ def load_setup(
         diagnostics,
         can_render=not has_errors(grave) and not any(each.code in BLOCKING_CODES for each in within),
         definitions=tables,
+        units=units,
     )
 
 

@@ -19,6 +19,8 @@ _LETTERS: Final = 10
 _FINEST: Final = 4.0
 """Tenths of a unit: less than a pixel of a phone."""
 _COARSEST: Final = 64.0
+_STEP: Final = 1.5
+"""By which the tolerance grows until a drawing is small enough."""
 _HOPELESS: Final = 100_000
 """Positions left at the finest that no tolerance up to the coarsest makes few enough."""
 _FOOTER: Final = 34
@@ -44,31 +46,31 @@ class MapDrawing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class GridShape:
     """A feature on the grid. Areas that are too small to be drawn are points."""
 
     rings: tuple[GridLine, ...]
     lines: tuple[GridLine, ...]
     points: tuple[GridPoint, ...]
 
+    @property
+    def area_path(self) -> str:
+        """The data of the path of its areas."""
+        return _path_of(self.rings, "z")
+
 
 def draw_map(features: Sequence[MapFeature]) -> MapDrawing | MapFault:
     """Return the drawing of features that have positions; MAP114 where even coarse lines are too much for one drawing."""
     projection = fit_projection([position for feature in features for position in feature.positions()])
-    shapes = _simplify([_project(feature, projection) for feature in features], _FINEST)
-    tolerance = _FINEST
-    while _count_letters(shapes) > PATH_LETTERS:
-        count = sum(len(line) for shape in shapes for line in (*shape.rings, *shape.lines))
-        if tolerance >= _COARSEST or count > _HOPELESS:
-            return MapFault("MAP114", (("count", str(count)), ("limit", str(PATH_LETTERS // _LETTERS))))
-        tolerance *= 2
-        shapes = _simplify(shapes, tolerance)
+    shapes = fit_shapes(features, projection, PATH_LETTERS)
+    if isinstance(shapes, MapFault):
+        return shapes
     points = tuple(point for shape in shapes for point in shape.points)
     length, units = choose_scale_bar(projection.kilometres, _BAR)
     return MapDrawing(
         width=WIDTH,
         height=projection.height + _FOOTER,
-        areas=tuple(_path_of(shape.rings, "z") for shape in shapes if shape.rings),
+        areas=tuple(shape.area_path for shape in shapes if shape.rings),
         lines=tuple(_path_of(shape.lines, "") for shape in shapes if shape.lines),
         points=points,
         labels=_label(features, shapes, projection.height),
@@ -77,14 +79,27 @@ def draw_map(features: Sequence[MapFeature]) -> MapDrawing | MapFault:
     )
 
 
-def _project(feature: MapFeature, projection: Projection) -> _Shape:
+def fit_shapes(features: Sequence[MapFeature], projection: Projection, letters: int) -> list[GridShape] | MapFault:
+    """Return the features on the grid, as fine as paths of so many characters allow; MAP114 where even coarse ones do not."""
+    shapes = _simplify([_project(feature, projection) for feature in features], _FINEST)
+    tolerance = _FINEST
+    while _count_letters(shapes) > letters:
+        count = sum(len(line) for shape in shapes for line in (*shape.rings, *shape.lines))
+        if tolerance >= _COARSEST or count > _HOPELESS:
+            return MapFault("MAP114", (("count", str(count)), ("limit", str(letters // _LETTERS))))
+        tolerance *= _STEP
+        shapes = _simplify(shapes, tolerance)
+    return shapes
+
+
+def _project(feature: MapFeature, projection: Projection) -> GridShape:
     rings = tuple(projection.project_line(ring) for polygon in feature.polygons for ring in polygon)
     lines = tuple(projection.project_line(line) for line in feature.lines)
     points = tuple(map(projection.project, feature.points))
-    return _Shape(rings, lines, points)
+    return GridShape(rings, lines, points)
 
 
-def _simplify(shapes: Sequence[_Shape], tolerance: float) -> list[_Shape]:
+def _simplify(shapes: Sequence[GridShape], tolerance: float) -> list[GridShape]:
     """Simplify all areas together, so that common boundaries stay common."""
     rings = iter(simplify_rings([ring for shape in shapes for ring in shape.rings], tolerance))
     simplified = []
@@ -93,11 +108,11 @@ def _simplify(shapes: Sequence[_Shape], tolerance: float) -> list[_Shape]:
         tiny = (shape.rings[0][0],) if shape.rings and not own else ()
         lines = tuple(simplify_line(line, tolerance) for line in shape.lines if len(line) > 1)
         dots = (shape.lines[0][0],) if shape.lines and not lines else ()
-        simplified.append(_Shape(own, lines, (*shape.points, *tiny, *dots)))
+        simplified.append(GridShape(own, lines, (*shape.points, *tiny, *dots)))
     return simplified
 
 
-def _count_letters(shapes: Iterable[_Shape]) -> int:
+def _count_letters(shapes: Iterable[GridShape]) -> int:
     return sum(len(_path_of(shape.rings, "z")) + len(_path_of(shape.lines, "")) for shape in shapes)
 
 
@@ -122,7 +137,7 @@ def format_tenths(number: int) -> str:
     return f"{sign}{whole}.{tenth}" if tenth else f"{sign}{whole}"
 
 
-def _label(features: Sequence[MapFeature], shapes: Sequence[_Shape], height: int) -> tuple[PlacedLabel, ...]:
+def _label(features: Sequence[MapFeature], shapes: Sequence[GridShape], height: int) -> tuple[PlacedLabel, ...]:
     """The labels in the order of the features; points and lines, then small areas, have to make do with what is left."""
     points = [point for shape in shapes for point in shape.points]
     lines = [line for shape in shapes for line in shape.lines]
@@ -132,14 +147,14 @@ def _label(features: Sequence[MapFeature], shapes: Sequence[_Shape], height: int
     return tuple(placed[index] for index in range(len(shapes)))
 
 
-def _place(name: str, number: int, shape: _Shape, placer: LabelPlacer) -> PlacedLabel:
+def _place(name: str, number: int, shape: GridShape, placer: LabelPlacer) -> PlacedLabel:
     if shape.rings:
         return placer.place_in_area(name, number, shape.rings)
     along = [line[len(line) * part // 4] for line in shape.lines for part in (2, 1, 3)]
     return placer.place_at(name, number, (*shape.points, *along))
 
 
-def _grid_area(shape: _Shape) -> int:
+def _grid_area(shape: GridShape) -> int:
     """Twice the size of its largest ring."""
     return max((abs(_cross(ring)) for ring in shape.rings), default=0)
 

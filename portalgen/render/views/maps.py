@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portalgen.render.views.files import AttachmentView
+from portalgen.render.views.links import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +65,29 @@ class MapView:
     file: AttachmentView
     language: str = ""
     """Of the editor's words (`lang`), where it is not the page's."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitArea:
+    """One unit on the map of the units: a link to its site, drawn as an area, points, or both."""
+
+    link: Link
+    path: str
+    points: tuple[MapPoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsMapView:
+    """The map of the units, a drawing of `width` by `height` units, whose areas are links in the order of their names.
+
+    All that it leads to stands in the lists of the page too.
+    """
+
+    title: str
+    note: str
+    """That the lists lead to the same sites."""
+    width: int
+    height: int
+    units: tuple[UnitArea, ...]
+    source: str = ""
+    """Who supplied the boundaries, as a sentence; or empty."""

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from portalgen.render.views.chrome import ContactView, Frame
 from portalgen.render.views.links import DayView, Fact, Link
 from portalgen.render.views.lists import Entry, EventEntry, Reception
+from portalgen.render.views.maps import UnitsMapView
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,8 @@ class SiteMapView:
     title: str
     tree: tuple[TreeNode, ...]
     directories: tuple[Directory, ...]
+    units_map: UnitsMapView | None = None
+    """On the main site, where the operator gives the boundaries of the units."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ from portalgen.render.views.machine import (
     SiteMapUrl,
     SiteMapXmlView,
 )
-from portalgen.render.views.maps import MapEntry, MapLabel, MapPoint, MapShape, MapView
+from portalgen.render.views.maps import MapEntry, MapLabel, MapPoint, MapShape, MapView, UnitArea, UnitsMapView
 from portalgen.render.views.open_data import (
     DataFileLink,
     DataTableRow,
@@ -102,6 +102,8 @@ VIEWS: Final[tuple[type, ...]] = (
     MapLabel,
     MapEntry,
     MapView,
+    UnitArea,
+    UnitsMapView,
     ChartBar,
     ChartLine,
     ChartMark,

@@ -1,0 +1,156 @@
+"""The map of the units: the boundaries that the operator gives, each matched with the site of its unit, and drawn."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.places import CONFIG_FOLDER
+from portalgen.config.portal import Portal
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.sentences import find_closest
+from portalgen.locale.formats import format_file_size
+from portalgen.render.maps.drawing import fit_shapes, format_tenths
+from portalgen.render.maps.geojson import read_geojson
+from portalgen.render.maps.model import MapData, MapFault, MapFeature
+from portalgen.render.maps.projection import WIDTH, fit_projection
+from portalgen.render.maps.view import MAP_FILE_LIMIT
+
+UNITS_FILE: Final = f"{CONFIG_FOLDER}/units.geojson"
+MATCHED_PROPERTIES: Final = ("site", "id", "unit_code", "code", "ma")
+"""The properties by which boundaries are matched: by the id of a site, or by the code of its unit. The first that a
+file has is taken."""
+UNIT_GROUP: Final = "commune"
+"""The group of the sites whose units cover the province, each of which is expected on the map."""
+_LETTERS: Final = 32_000
+"""Characters of all paths: with 124 links and their names the map stays below 60 kB."""
+_NAMED: Final = 10
+"""Units that a message names."""
+_SOURCE_LENGTH: Final = 200
+_FOOTER: Final = 24
+"""Units below the map, for the name of the unit that is pointed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnUnit:
+    """The boundary of one unit."""
+
+    site: str
+    """The id of its site."""
+    path: str
+    """The data of an SVG path; empty where all of it is too small."""
+    points: tuple[tuple[str, str], ...]
+    """What is too small for an area, and what the file gives as points."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsDrawing:
+    """The boundaries of all units that the file has, each once, in the order of their sites."""
+
+    width: int
+    height: int
+    units: tuple[DrawnUnit, ...]
+    source: str
+    """Who supplied the boundaries, as the file says it; or empty."""
+
+
+def load_units(portal: Portal) -> tuple[UnitsDrawing | None, tuple[Diagnostic, ...]]:
+    """Return the map of the units of `portal`, and what is wrong with its file; None and nothing where there is none."""
+    file = portal.root / UNITS_FILE
+    if not file.is_file():
+        return None, ()
+    size = file.stat().st_size
+    if size > MAP_FILE_LIMIT:
+        limit = format_file_size(MAP_FILE_LIMIT, "vi")
+        return None, (_at(MapFault("MAP102", (("limit", limit), ("size", format_file_size(size, "vi"))))),)
+    sites = {site.id: site.id for site in portal.sites}
+    sites |= {site.unit_code: site.id for site in portal.sites if site.unit_code}
+    units = tuple(site.id for site in portal.sites if site.group == UNIT_GROUP)
+    return _read_and_draw(_read(file), tuple(sites.items()), units)
+
+
+def _read(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(MAP_FILE_LIMIT)
+
+
+@lru_cache(maxsize=4)
+def _read_and_draw(
+    data: bytes, sites: tuple[tuple[str, str], ...], units: tuple[str, ...]
+) -> tuple[UnitsDrawing | None, tuple[Diagnostic, ...]]:
+    """Draw once for each content of the file: a preview loads the configuration again with each change."""
+    found = _read_by_property(data)
+    if isinstance(found, MapFault):
+        return None, (_at(found),)
+    features, unmatched = _match(found, dict(sites))
+    # a feature without the property (MAP112) is told of among those that match no unit
+    faults = [_at(each) for each in found.warnings if each.code != "MAP112"]
+    faults += unmatched
+    missing = [site for site in units if site not in features]
+    if missing:
+        named = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
+        faults.append(diagnostic("CFG225", Place(UNITS_FILE), count=str(len(missing)), sites=named))
+    drawing = _draw(features, _source_of(data))
+    if isinstance(drawing, MapFault):
+        return None, (*faults, _at(drawing))
+    return drawing, tuple(faults)
+
+
+def _read_by_property(data: bytes) -> MapData | MapFault:
+    """The features, each named by the value of the property by which it is matched; CFG226 where none has such a one."""
+    for name in MATCHED_PROPERTIES:
+        found = read_geojson(data, name)
+        if not isinstance(found, MapFault) or found.code != "MAP111":
+            return found
+    return MapFault("CFG226", (("properties", ", ".join(f"`{each}`" for each in MATCHED_PROPERTIES)),))
+
+
+def _match(data: MapData, sites: Mapping[str, str]) -> tuple[dict[str, MapFeature], list[Diagnostic]]:
+    """The boundaries by the id of their site, several of one unit (islands) as one; and those of no unit."""
+    found: dict[str, MapFeature] = {}
+    faults = []
+    for number, feature in enumerate(data.features, 1):
+        site = sites.get(feature.name)
+        if site is None:
+            suggestion = find_closest(feature.name, sites)
+            values = {"value": feature.name or "-", "number": str(number), "suggestion": suggestion}
+            faults.append(diagnostic("CFG224", Place(UNITS_FILE), **values))
+        else:
+            found[site] = _join(found[site], feature) if site in found else feature
+    return found, faults
+
+
+def _join(one: MapFeature, other: MapFeature) -> MapFeature:
+    return MapFeature(
+        one.name, (*one.polygons, *other.polygons), (*one.lines, *other.lines), (*one.points, *other.points)
+    )
+
+
+def _draw(features: Mapping[str, MapFeature], source: str) -> UnitsDrawing | MapFault | None:
+    if not features:
+        return None
+    members = sorted(features.items())
+    projection = fit_projection([position for _, feature in members for position in feature.positions()])
+    shapes = fit_shapes([feature for _, feature in members], projection, _LETTERS)
+    if isinstance(shapes, MapFault):
+        return shapes
+    units = (
+        DrawnUnit(site, shape.area_path, tuple((format_tenths(x), format_tenths(y)) for x, y in shape.points))
+        for (site, _), shape in zip(members, shapes, strict=True)
+    )
+    return UnitsDrawing(WIDTH, projection.height + _FOOTER, tuple(units), source)
+
+
+def _source_of(data: bytes) -> str:
+    """The member `source` of a collection that could be read, on one line."""
+    tree = json.loads(data.decode("utf-8-sig"))
+    source = tree.get("source")
+    return " ".join(source.split())[:_SOURCE_LENGTH] if isinstance(source, str) else ""
+
+
+def _at(fault: MapFault) -> Diagnostic:
+    return diagnostic(fault.code, Place(UNITS_FILE), file=UNITS_FILE, **dict(fault.values))
