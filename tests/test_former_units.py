@@ -101,7 +101,7 @@ def portal() -> Portal:
 
 
 @pytest.fixture(scope="module")
-def made(script: dict[str, Any], portal: Portal) -> tuple[str, Any]:
+def excerpt_table(script: dict[str, Any], portal: Portal) -> tuple[str, Any]:
     """The table of the excerpt, and its report."""
     table, report = script["make_table"](script["DataSet"](CONVERTER, LEGACY, PRESENT), portal, "1.0.4")
     return str(table), report
@@ -113,27 +113,27 @@ def entry(table: str, name: str) -> str:
     return line.strip()
 
 
-def test_former_districts_lead_to_all_successors_of_their_communes(made: tuple[str, Any]) -> None:
-    assert entry(made[0], "Thị xã La Gi") == (
+def test_former_districts_lead_to_all_successors_of_their_communes(excerpt_table: tuple[str, Any]) -> None:
+    assert entry(excerpt_table[0], "Thị xã La Gi") == (
         "- {words: [Thị xã La Gi, TX La Gi], targets: [site:lagi], kind: former_unit, since: 2025-07-01}"
     )
-    assert "targets: [site:dateh, site:dahuoai2]" in entry(made[0], "Huyện Đạ Huoai")
-    assert "language: en" in entry(made[0], "La Gi Town")
+    assert "targets: [site:dateh, site:dahuoai2]" in entry(excerpt_table[0], "Huyện Đạ Huoai")
+    assert "language: en" in entry(excerpt_table[0], "La Gi Town")
 
 
-def test_a_divided_commune_leads_to_each_part_the_greatest_first(made: tuple[str, Any]) -> None:
-    assert "targets: [site:tanhalamha, site:hamtan]" in entry(made[0], "Xã Tân Hà]")
+def test_a_divided_commune_leads_to_each_part_the_greatest_first(excerpt_table: tuple[str, Any]) -> None:
+    assert "targets: [site:tanhalamha, site:hamtan]" in entry(excerpt_table[0], "Xã Tân Hà]")
 
 
-def test_older_names_are_added_and_other_ways_of_typing_are_not(made: tuple[str, Any]) -> None:
-    assert "targets: [site:dahuoai2]" in entry(made[0], "xa duc chinh")
-    assert "targets: [site:dateh]" in entry(made[0], "huyen da teh")
-    assert "halan" not in made[0]
-    assert "ha lan" not in made[0]
+def test_older_names_are_added_and_other_ways_of_typing_are_not(excerpt_table: tuple[str, Any]) -> None:
+    assert "targets: [site:dahuoai2]" in entry(excerpt_table[0], "xa duc chinh")
+    assert "targets: [site:dateh]" in entry(excerpt_table[0], "huyen da teh")
+    assert "halan" not in excerpt_table[0]
+    assert "ha lan" not in excerpt_table[0]
 
 
-def test_what_has_no_site_of_its_code_and_name_is_named_and_left_out(made: tuple[str, Any]) -> None:
-    table, report = made
+def test_what_has_no_site_of_its_code_and_name_is_named_and_left_out(excerpt_table: tuple[str, Any]) -> None:
+    table, report = excerpt_table
     assert "Không Có" not in table
     assert [each.split(":")[0] for each in report.left_out] == [
         "Xã Sai Tên (24871)",
@@ -143,20 +143,20 @@ def test_what_has_no_site_of_its_code_and_name_is_named_and_left_out(made: tuple
     assert len(report.uncovered) == 124 - 5
 
 
-def test_a_former_province_leads_to_the_portal_and_the_page_of_units(made: tuple[str, Any]) -> None:
-    assert "targets: [site:portal, id:portal-dia-ly-hanh-chinh]" in entry(made[0], "Tỉnh Bình Thuận")
-    assert "Tỉnh Lâm Đồng]" not in made[0]
+def test_a_former_province_leads_to_the_portal_and_the_page_of_units(excerpt_table: tuple[str, Any]) -> None:
+    assert "targets: [site:portal, id:portal-dia-ly-hanh-chinh]" in entry(excerpt_table[0], "Tỉnh Bình Thuận")
+    assert "Tỉnh Lâm Đồng]" not in excerpt_table[0]
 
 
 def test_a_unit_that_has_its_former_name_needs_no_alias(
-    script: dict[str, Any], portal: Portal, made: tuple[str, Any]
+    script: dict[str, Any], portal: Portal, excerpt_table: tuple[str, Any]
 ) -> None:
     legacy = copy.deepcopy(LEGACY)
     legacy["DICT_PROVINCE_DISTRICT_WARD_NO_ACCENTED"]["tinhlamdong"]["huyendahuoai"]["thitrandateh"]["ward"] = (
         "Xã Đạ Tẻh"
     )
     table, _ = script["make_table"](script["DataSet"](CONVERTER, legacy, PRESENT), portal, "1.0.4")
-    assert "[Thị trấn Đạ Tẻh, TT Đạ Tẻh]" in made[0]
+    assert "[Thị trấn Đạ Tẻh, TT Đạ Tẻh]" in excerpt_table[0]
     assert "Xã Đạ Tẻh" not in table
 
 
