@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
 from urllib.parse import urlsplit
 
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.graph.title_labels import TitleLabelName
 from portalgen.plan.model import Address
 from portalgen.plan.targets import LINK_SCHEMES, SERVICE_SCHEME, ResolvedTarget, source_of_link
 from portalgen.render.chrome import build_contact_view
@@ -26,6 +28,9 @@ from portalgen.render.markdown.resolver import (
 from portalgen.render.page_files import PageFiles
 from portalgen.render.page_statuses import label_target
 from portalgen.render.references import check_status
+
+_SAID_BY_PAGE: Final[tuple[TitleLabelName, ...]] = ("corrected",)
+"""What is not told after a link within a text: the page that it leads to says it."""
 
 
 class PageResolver:
@@ -107,7 +112,7 @@ class PageResolver:
             source=target.source,
             anchor=target.anchor,
             warning=check_status(target, written, self._page, place),
-            state=label_target(target, self._page.language, ("corrected",)),  # the page itself says it
+            state=label_target(target, self._page.language, _SAID_BY_PAGE),
         )
 
     def _missing_target(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
