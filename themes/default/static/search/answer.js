@@ -8,16 +8,16 @@ const isText = ({ inText, isList, isHome, host }) => inText && !isList && (!isHo
  * One answer of `full` names, `texts` (an answer of full texts, or nothing) and `lesser` names, those whose marks or
  * order differ: what says the words as they are typed comes before these.
  */
-export function together({ full, lesser }, texts) {
+export function together({ full, lesser, nearly = [] }, texts) {
   const seen = new Set();
   const fresh = (items) => items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
   const queue = fresh(full);
   let pending = lesser;
   let ended = !texts;
-  const names = full.length + lesser.length;
+  const names = full.length + lesser.length + nearly.length;
   const answer = {
     names,
-    total: texts ? Math.max(names, texts.total + [...full, ...lesser].filter((item) => !isText(item)).length) : names,
+    total: texts ? Math.max(names, texts.total + [...full, ...lesser, ...nearly].filter((item) => !isText(item)).length) : names,
     unfiltered: texts?.unfiltered ?? names,
     loosened: full.length ? "" : (texts?.loosened ?? ""),
     missing: full.length ? [] : (texts?.missing ?? []),
@@ -26,11 +26,11 @@ export function together({ full, lesser }, texts) {
       while (queue.length < count && !ended) {
         const items = await texts.next(count);
         ended = items.length < count;
-        const close = pending.length ? items.filter(({ exact }) => exact) : items;
+        const close = texts.loosened ? [] : items.filter(({ exact }) => exact);
         queue.push(...fresh(close), ...fresh(pending), ...fresh(items));
         pending = [];
       }
-      if (ended) queue.push(...fresh(pending.splice(0)));
+      if (ended) queue.push(...fresh(pending.splice(0)), ...fresh(nearly));
       const taken = queue.splice(0, count);
       if (ended && !queue.length) answer.total = seen.size;
       return taken;

@@ -19,6 +19,8 @@ export const FILLERS = lists(
     "the, an, a, of, for, in, at, on, to, my, me, get, apply, from, and, is, are, form, office, official, website of",
 );
 
+export const isFiller = (word) => FILLERS.some(([one, ...more]) => one === word && !more.length);
+
 /** What is said of a procedure: the National Public Service Portal is where it is done. */
 const PROCEDURES = lists(
   "thu tuc, ho so, giay, dang ky, cap lai, cap doi, cap moi, xin cap, nop, le phi, dich vu cong, truc tuyen, khai sinh, khai tu, ket hon, cu tru, tam tru, thuong tru, so do, " +

@@ -1,5 +1,5 @@
 // Which names of the index a query means, and in which order.
-import { FILLERS, QUESTIONS } from "./asking.js";
+import { FILLERS, QUESTIONS, isFiller } from "./asking.js";
 import { readingsOf } from "./readings.js";
 import { isNear, isSyllable, sameMarks } from "./syllables.js";
 import { folded, isOpen, spaced, wordsOf } from "./words.js";
@@ -31,9 +31,9 @@ export function nameSearch(index, query, exact) {
     const found = [...entries].map((entry) => ways.map((words) => compared(entry, words)).filter(Boolean).sort(byScore)[0]).filter(Boolean);
     found.sort(byScore);
     const [reading] = same;
-    // Where words were left out, the rest must be a name of its own; what is over comes after texts that hold.
+    // Where words were left out, the rest must be a name of its own; what is over comes after texts.
     const isFull = ({ same, likeness, inText, isNumber, entry }) =>
-      same && (inText ? likeness > APART : likeness >= WITHIN && reading.shape < 2) && (!entry.lapsed || isNumber);
+      same && (inText ? likeness > APART : reading.shape < 2) && (!entry.lapsed || isNumber);
     return { reading, full: found.filter(isFull), lesser: found.filter((match) => !isFull(match)) };
   }
 
@@ -153,13 +153,14 @@ function likened(entry, name, words) {
   const hasPlace = (each) => !ofPlace.some((word) => spaced(word) === each.plain) || ofPlace.some((word) => spaced(word) === each.plain && sameMarks(each.word, word));
   const isNumber = isNumbered(entry, words);
   const likeness = liken(name.words.map(({ plain }) => plain).join(" "), held.map(({ plain }) => plain));
+  const telling = held.length * 2 >= name.words.length || held.filter(({ plain }) => !isFiller(plain)).length > 1;
+  if (rest.length && !(telling && likeness >= WITHIN)) return undefined; // beside the place there must be enough of its own
   return {
     likeness: isNumber ? EXACT : likeness,
     isNumber,
     same: held.every(has) && rest.every(hasPlace),
     score: likeness * (rest.length ? SHARED : 1) * Math.sqrt(Math.min(1, held.length / Math.min(name.words.length, LONG))),
     inText: !rest.length,
-    plain: name.words.map(({ plain }) => plain).join(" "),
   };
 }
 

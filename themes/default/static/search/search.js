@@ -161,8 +161,7 @@ async function readTexts(index, query, options, names) {
     const meant = await ask(guess.words.join(" "));
     return { answer: together(guess, meant.loosened ? null : meant), reading: { search, answer: guess } };
   }
-  const nearly = answer.lesser.length ? answer.lesser : await search.nearly();
-  return { answer: together({ full: [], lesser: nearly }, texts), reading: names };
+  return { answer: together({ ...answer, nearly: await search.nearly() }, texts), reading: names };
 }
 
 /** Leads the reader back to their place, and on to other searches. */

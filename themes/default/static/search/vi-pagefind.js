@@ -11,6 +11,7 @@ const ENOUGH = 0.2; // of what all words tell, the least worth showing
 const NEAR = 0.5; // of what the best page has, the least that others must have
 const TELLING = 0.4; // of what the rarest word tells
 const SPAN = [12, 4]; // words of a text, and as many more for each of a query, in which all of them must stand
+const SHOWN = 10; // pages that are shown at first
 const SCATTERED = 0.05; // where they stand only far from each other
 const WEIGHTS = [1, 0.2]; // of the site's own index and of the summaries, whose few words weigh more than those of pages
 
@@ -107,10 +108,15 @@ class Index {
     const { results } = await ask();
     const possible = async () => (await ask()).filters; // which are told only when they have been loaded
     const all = results.filter(({ id }) => pages.every((found) => found.has(id)));
-    const together = new Set(all.filter(({ id }) => areNear(pages.map((found) => found.get(id).words))));
+    const near = new Set(all.filter(({ id }) => areNear(pages.map((found) => found.get(id).words))));
+    // Of a word Pagefind tells only the weightiest places, so the text decides, of as many pages as are shown first.
+    const apart = all.filter((result) => !near.has(result));
+    const doubtful = apart.slice(0, Math.max(0, SHOWN - near.size));
+    const read = await Promise.all(doubtful.map(load));
+    read.forEach(({ text }, at) => areNear(placesIn(text, words)) && near.add(doubtful[at]));
     return {
-      lists: [all.filter((result) => together.has(result))],
-      far: all.filter((result) => !together.has(result)).map((result) => ({ ...result, score: result.score * SCATTERED })),
+      lists: [all.filter((result) => near.has(result))],
+      far: all.filter((result) => !near.has(result)).map((result) => ({ ...result, score: result.score * SCATTERED })),
       possible,
     };
   }
@@ -147,13 +153,18 @@ class Index {
 
 /** Whether `places`, those of each word in a text, come near one another somewhere. */
 function areNear(places) {
-  if (places.some((each) => !each.length)) return true; // a word of its number or name
+  if (places.length < 2 || places.some((each) => !each.length)) return true; // a word of its number or name
   const span = SPAN[0] + SPAN[1] * places.length;
   return places[0].some((at) => {
     // From each place of the first word, the nearest of every other one.
     const nearest = places.map((each) => each.reduce((best, other) => (Math.abs(other - at) < Math.abs(best - at) ? other : best)));
     return Math.max(...nearest) - Math.min(...nearest) <= span;
   });
+}
+
+function placesIn(text, words) {
+  const all = spaced(decode(text)).split(" ");
+  return words.map((word) => all.flatMap((each, at) => (each === spaced(decode(word)) ? [at] : [])));
 }
 
 const byScore = (one, other) => other.score - one.score;
