@@ -12,11 +12,21 @@ import pytest
 
 from portalgen.pipeline.rendering import search_index
 from tests.makers.documents_of_sites import document
-from tests.makers.portal import AT, MAIN, SO, XA, SmallPortal, page, stamps, tree
+from tests.makers.portal import AT, MAIN, PROFILES_YAML, SO, XA, SmallPortal, page, stamps, tree
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 ALIASES = "site-config/search/ten-cu.yaml"
 OVERRIDES = {
+    "site-config/profiles.yaml": PROFILES_YAML.replace("kinds: [page]", "kinds: [page, survey]"),
+    "content/so/gioi-thieu/do-thi.vi.md": page(
+        "so-do-thi",
+        kind="survey",
+        title="Khảo sát đô thị",
+        date="2026-11-20",
+        opens="2026-11-20",
+        closes="2026-12-31",
+        questions="[{question: Có hài lòng không?, options: [{option: Có}, {option: Không}]}]",
+    ),
     "content/so/van-ban/quyet-dinh.vi.md": document(
         "so-quyet-dinh", title="Quyết định về lễ tân", number="00/QĐ-UBND", effective="2026-01-10", expires="2026-11-25"
     ),
@@ -113,6 +123,13 @@ def test_what_editors_wrote_and_what_the_tables_say_are_other_names(built: Small
     assert "công hàm" in titles[f"https://{SO}/gioi-thieu/chuc-nang/"][7]
     assert "Sở Đối ngoại" in _titles_of(built, SO)[f"https://{SO}/"][7]
     assert "Sở Đối ngoại" not in str(_head_of(built, XA))
+
+
+def test_a_title_stands_with_what_readers_are_told_of_it(built: SmallPortal) -> None:
+    states, titles = _head_of(built, SO)["states"], _titles_of(built, SO)
+    told = {path: states[titles[f"https://{SO}{path}"][3]] for path in ("/gioi-thieu/do-thi/", "/tin-tuc/mau/")}
+    assert told == {"/gioi-thieu/do-thi/": "Đang khảo sát, đến hết ngày 31/12/2026", "/tin-tuc/mau/": "Nội dung mẫu"}
+    assert titles[f"https://{SO}/tin-tuc/hoi-nghi/"][3] == -1
 
 
 def test_what_stands_in_for_a_translation_says_its_language(built: SmallPortal) -> None:
