@@ -153,7 +153,9 @@ def _build_portal_year(year: str, files: tuple[PortalFile, ...], *, marks_sample
 
 
 def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -> FiguresRow:
-    language, page = output.language, figures.page
+    language = output.language
+    pages = context.graph.items[figures.page.id].pages
+    page = next((each for each in pages if each.language == language), figures.page)
     own = next((pair for pair in figures.titles if pair[0] == language), figures.titles[0])
     source = next((pair for pair in figures.sources if pair[0] == own[0]), ("", ""))[1]
     foreign = mark_foreign_language(own[0], language)

@@ -12,6 +12,7 @@ from portalgen.config.outside import UNCONFIRMED, Monitoring
 from portalgen.config.portal import MenuEntrySettings, Portal, Site, choose_for_language, choose_pair_for_language
 from portalgen.graph.title_labels import TitleLabelName
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import format_long_day_time
 from portalgen.plan.model import (
     ACCESSIBILITY_OUTPUT,
@@ -35,7 +36,7 @@ from portalgen.render.views.chrome import (
     ContactView,
     MenuEntry,
 )
-from portalgen.render.views.links import Link, Time
+from portalgen.render.views.links import LanguageLink, Link, Time
 from portalgen.store.digest import digest_repr
 
 RATING_ANCHOR: Final = "ui-rating"
@@ -163,6 +164,7 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
         asset_base=base,
         theme_color=dict(site.tokens).get("brand", "#0b5d3b"),
         alternates=tuple(_list_alternates(context, site, language)),
+        other_languages=tuple(_list_other_languages(context, site, here)),
         shared_domain=_shared_domain_of(context.portal, site),
         monitoring=build_monitoring_script(context.portal.settings.monitoring),
         fonts=assets.fonts,
@@ -217,6 +219,14 @@ def build_monitoring_script(monitoring: Monitoring | None) -> Markup:
 
 def _shared_domain_of(portal: Portal, site: Site) -> str:
     return find_shared_domain(portal.main_site.host, site.host, {each.host for each in portal.sites})
+
+
+def _list_other_languages(context: Context, site: Site, here: Address) -> Iterator[LanguageLink]:
+    """Whoever came from the main site in a language that this site does not have finds the way back in it."""
+    main = context.portal.main_site
+    for code in main.codes:
+        if code not in site.codes:
+            yield LanguageLink(code, language_name(code, code), Address(main.host, main.prefix(code)).link_from(here))
 
 
 def _list_alternates(context: Context, site: Site, language: str) -> Iterator[AlternateFile]:

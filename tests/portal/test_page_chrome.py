@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from lxml import html
@@ -33,6 +33,31 @@ def test_the_header_has_an_emblem_and_the_full_name_of_the_agency(shipped: Shipp
         if site.name(language).full not in text(tree, "//header[@class='site-header']")
         or not tree.xpath("//header//*[@class='emblem']")
     ]
+    assert wrong == []
+
+
+def test_a_site_in_one_language_leads_back_to_the_portal_in_the_others(shipped: Shipped) -> None:
+    main = shipped.portal.main_site
+    wrong = []
+    for site, language, tree in homes(shipped):
+        missing = [code for code in main.codes if code not in site.codes]
+        links = {each.get("hreflang"): each.get("href") for each in tree.xpath("//div[@class='bar']//a[@lang]")}
+        if any(links.get(code) != f"https://{main.host}{main.prefix(code)}" for code in missing):
+            wrong.append(f"{site.id} {language}")
+    assert wrong == []
+
+
+def test_english_pages_lead_to_english_pages_where_there_are_such(shipped: Shipped) -> None:
+    pages = {page.url: page for page in shipped.output.pages.values()}
+    english = {url: dict(page.alternates).get("en", "") for url, page in pages.items()}
+    # Channels and data are listed in each language, and say so; an agency's address is shown as it is.
+    said = "//a[not(@hreflang) and not(ancestor::table) and not(starts-with(., 'https:'))]/@href"
+    wrong = []
+    for page in pages.values():
+        if page.language == "en":
+            tree = html.document_fromstring((shipped.output.out / page.path).read_bytes())
+            links = {urljoin(page.url, str(each)).partition("#")[0] for each in tree.xpath(said)}
+            wrong += [(page.url, each) for each in links if english.get(each, each) not in ("", each)]
     assert wrong == []
 
 

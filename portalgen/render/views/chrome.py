@@ -112,6 +112,8 @@ class ChromeView:
     """The feeds and calendars to announce in `<head>`; one that has nothing to offer is left out."""
     rating_url: str = ""
     """Where the information of the site is rated (QĐ 2111, Art. 3(2)e, 3(3)c); empty where no way is published."""
+    other_languages: tuple[LanguageLink, ...] = ()
+    """The main site's homes in the languages that this site does not have."""
     shared_domain: str = ""
     """The domain whose cookie all hosts of the portal read; empty where this site's host is not below it."""
     monitoring: Markup = NOTHING_MEASURED
