@@ -12,11 +12,19 @@ import pytest
 
 from portalgen.pipeline.rendering import search_index
 from tests.makers.documents_of_sites import document
-from tests.makers.portal import AT, MAIN, PROFILES_YAML, SO, XA, SmallPortal, page, stamps, tree
+from tests.makers.portal import AT, MAIN, PORTAL_YAML, PROFILES_YAML, SO, XA, SmallPortal, page, stamps, tree
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 ALIASES = "site-config/search/ten-cu.yaml"
+SERVICES = """\
+services:
+  public_services:
+    names: {vi: Cổng Dịch vụ công, en: Public Service Portal}
+    address: https://dichvucong.example.vn/
+    purpose: {vi: Nộp hồ sơ, en: Apply}
+"""
 OVERRIDES = {
+    "site-config/portal.yaml": PORTAL_YAML + SERVICES,
     "site-config/profiles.yaml": PROFILES_YAML.replace("kinds: [page]", "kinds: [page, survey]"),
     "content/so/gioi-thieu/do-thi.vi.md": page(
         "so-do-thi",
@@ -35,6 +43,7 @@ OVERRIDES = {
     ),
     ALIASES: "aliases:\n"
     "  - {words: [Sở Đối ngoại], targets: ['site:so'], kind: former_agency}\n"
+    "  - {words: [nộp hồ sơ], targets: ['service:public_services'], kind: synonym}\n"
     "  - {words: [công hàm], targets: ['id:so-chuc-nang'], kind: synonym}\n",
 }
 
@@ -123,6 +132,12 @@ def test_what_editors_wrote_and_what_the_tables_say_are_other_names(built: Small
     assert "công hàm" in titles[f"https://{SO}/gioi-thieu/chuc-nang/"][7]
     assert "Sở Đối ngoại" in _titles_of(built, SO)[f"https://{SO}/"][7]
     assert "Sở Đối ngoại" not in str(_head_of(built, XA))
+
+
+def test_a_service_outside_is_an_entry_of_every_index_with_its_own_address(built: SmallPortal) -> None:
+    for folder in (MAIN, SO, XA):
+        title = _titles_of(built, folder)["https://dichvucong.example.vn/"]
+        assert (title[1], title[7]) == ("Cổng Dịch vụ công", ["Public Service Portal", "nộp hồ sơ"])
 
 
 def test_a_title_stands_with_what_readers_are_told_of_it(built: SmallPortal) -> None:
