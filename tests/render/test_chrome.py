@@ -1,4 +1,4 @@
-"""Which entry of the menu leads to a page."""
+"""Which entry of the menu leads to a page, and what the address of a site proves."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.render.chrome import find_current_menu_url, list_menu_paths
+from portalgen.render.chrome import find_current_menu_url, find_official_domain, list_menu_paths
 from portalgen.render.views.chrome import MenuEntry
 from portalgen.render.views.links import Link
 
@@ -42,3 +42,18 @@ def test_among_equally_long_addresses_the_first_of_the_menu_is_current(urls: lis
     above = [url for url in urls if url.startswith("/") and path.startswith(url.partition("#")[0])]
     found = max(above, key=len, default="")
     assert find_current_menu_url(list_menu_paths(menu), home, path) == ("" if found == home != path else found)
+
+
+@pytest.mark.parametrize(
+    ("host", "domain"),
+    [
+        ("lamdong.gov.vn", "lamdong.gov.vn"),
+        ("muine.lamdong.gov.vn", "lamdong.gov.vn"),
+        ("gov.vn", ""),
+        ("www.example.vn", ""),
+        ("lamdong.gov.vn.example.vn", ""),
+        ("lamdonggov.vn", ""),
+    ],
+)
+def test_a_domain_is_official_only_where_agencies_of_the_state_alone_get_it(host: str, domain: str) -> None:
+    assert find_official_domain(host) == domain
