@@ -54,3 +54,10 @@ def test_programs_are_told_the_same(built: SmallPortal) -> None:
     entries = {each.title: each for each in feedparser.parse((built.out / f"{SO}/feed.xml").read_bytes()).entries}
     assert entries["Bài gio"].updated == "2026-01-05T14:30:00+07:00"
     assert entries["Bài khong"].updated == entries["Bài khong"].get("published", entries["Bài khong"].updated)
+
+
+def test_a_site_that_has_no_domain_of_the_state_says_its_address_and_claims_nothing(built: SmallPortal) -> None:
+    (end,) = html.document_fromstring(built.html(f"{SO}/index.html")).xpath("//footer//div[@class='footer-end']")
+    first = end.xpath("./p")[0].text
+    assert first == f"Địa chỉ đúng của trang này là {SO}."
+    assert "chính thức" not in end.text_content()

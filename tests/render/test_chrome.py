@@ -1,4 +1,4 @@
-"""Which entry of the menu leads to a page."""
+"""Which entry of the menu leads to a page, and what the address of a site proves."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.render.chrome import find_current_menu_url, find_shared_domain, list_menu_paths
+from portalgen.render.chrome import (
+    find_current_menu_url,
+    find_official_domain,
+    find_shared_domain,
+    list_menu_paths,
+)
 from portalgen.render.views.chrome import MenuEntry
 from portalgen.render.views.links import Link
 
@@ -60,3 +65,18 @@ def test_hosts_share_a_domain_where_they_stand_below_that_of_the_main_site(
     main: str, host: str, others: tuple[str, ...], domain: str
 ) -> None:
     assert find_shared_domain(main, host, others) == domain
+
+
+@pytest.mark.parametrize(
+    ("host", "domain"),
+    [
+        ("lamdong.gov.vn", "lamdong.gov.vn"),
+        ("muine.lamdong.gov.vn", "lamdong.gov.vn"),
+        ("gov.vn", ""),
+        ("www.example.vn", ""),
+        ("lamdong.gov.vn.example.vn", ""),
+        ("lamdonggov.vn", ""),
+    ],
+)
+def test_a_domain_is_official_only_where_agencies_of_the_state_alone_get_it(host: str, domain: str) -> None:
+    assert find_official_domain(host) == domain

@@ -844,4 +844,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "KND276",
+        "banner-change-undated",
+        (
+            "thông tin khẩn cấp `{title}` đã đổi mà dải ở đầu trang vẫn ghi giờ cập nhật cũ",
+            "",
+            "ghi `updated: …` là ngày giờ sửa",
+        ),
+        (
+            "the emergency `{title}` changed, and its banner still says when it was updated before",
+            "",
+            "write day and time of the change as `updated: …`",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

@@ -18,6 +18,7 @@ from portalgen.lint.rules.kinds import (
     appointment_on_day_off,
     appointment_outside_week,
     appointment_without_time,
+    banner_change_undated,
     citizen_home,
     citizen_named,
     commune_misspelt,
@@ -123,4 +124,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     registration_without_dates.RULE,
     appointment_id_twice.RULE,
     too_many_banners.RULE,
+    banner_change_undated.RULE,
 )

@@ -94,6 +94,14 @@ EXTENDED_FILES: Final[Mapping[str, ExtendedFile]] = {
             ),
         },
     ),
+    "layouts/base.html": ExtendedFile(
+        "header",
+        {
+            "chrome.banners": LocalizedText(
+                "thông tin khẩn cấp không hiện ở đầu trang", "emergencies do not stand at the top of pages"
+            )
+        },
+    ),
     "layouts/page.html": _FACTS_FIRST,
     "layouts/news.html": _FACTS_FIRST,
     "layouts/legal_document.html": _FACTS_FIRST,

@@ -15,6 +15,7 @@ FACTS = "components/facts/facts.html"
 ENTRIES = "components/entries/entries.html"
 NOTICES = "components/notices/notices.html"
 SEARCH = "components/search/search.html"
+BASE = "layouts/base.html"
 LIST = "layouts/list.html"
 NEWS = "layouts/news.html"
 DOCUMENT = "layouts/legal_document.html"
@@ -29,6 +30,7 @@ FORMER = {
     '<summary>{{ t("search.filters") }}</summary>{% endmacro %}',
     LIST: '{% extends "layouts/base.html" %}{% from "components/entries/entries.html" import entries %}'
     '{% block main %}{{ entries(items=view.entries, style="news", level=2) }}{% endblock %}',
+    BASE: "<html><body>{{ view.frame.header }}{% block main %}{% endblock %}{{ view.frame.footer }}</body></html>",
     "layouts/page.html": '{% extends "layouts/base.html" %}{% from "components/facts/facts.html" import facts %}'
     "{% block main %}{% block facts_first %}{{ facts(items=view.facts) }}{% endblock %}{% endblock %}",
     NEWS: '{% extends "layouts/page.html" %}'
@@ -67,6 +69,7 @@ def test_the_shipped_theme_shows_everything(tmp_path: Path) -> None:
         (ENTRIES, "`entry.facts`", "hiệu lực và cơ quan ban hành"),
         (SEARCH, "`view.filters`", "thiếu các bộ lọc"),
         (LIST, "`view.facets`, `view.receptions`", "danh sách không có bộ lọc"),
+        (BASE, "`chrome.banners`", "thông tin khẩn cấp không hiện"),
         ("layouts/page.html", "`view.facts_first`", "đứng đầu trang"),
         (NEWS, "`view.facts_first`", "đứng đầu trang"),
         (DOCUMENT, "`view.facts_first`", "đứng đầu trang"),
@@ -89,7 +92,7 @@ def test_only_what_is_lacking_is_named(tmp_path: Path) -> None:
 
 
 def test_a_theme_that_extends_none_is_reported_too(tmp_path: Path) -> None:
-    files = {**FORMER, "layouts/base.html": "", "layouts/facet.html": "", "styles/a.css": ""}
+    files = {**FORMER, "layouts/facet.html": "", "styles/a.css": ""}
     strings = {f"strings/{language}.yaml": "search: {filters: a}\n" for language in ("vi", "en")}
     found = find_older(tmp_path, {**files, **strings}, "styles: [styles/a.css]\n")
     assert sorted(place for place, *_ in found) == sorted(f"themes/own/{path}" for path in FORMER)
