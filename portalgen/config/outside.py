@@ -13,9 +13,6 @@ from urllib.parse import quote, urlsplit
 UNCONFIRMED: Final = "unconfirmed"
 """Written for a value that the Office has not confirmed; shown as such, never invented."""
 
-NATIONAL_PORTAL: Final = "national_portal"
-"""Written for what no legal text at hand says of a service; pages lead to the National Public Service Portal, which does."""
-
 CODE_PLACEHOLDER: Final = "{code}"
 """Stands in the address of a web service for the reference code of an item."""
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
-from portalgen.config.outside import NATIONAL_PORTAL, UNCONFIRMED
+from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.values import (
     Boolean,
     Date,
@@ -30,7 +30,7 @@ from portalgen.config.values import (
     parse_datetime,
 )
 from portalgen.kinds.collection import FieldType, Kinds
-from portalgen.kinds.definition import Field
+from portalgen.kinds.definition import NATIONAL_PORTAL, Field
 from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR
 from portalgen.text.amounts import AmbiguousNumberError, parse_decimal, parse_money, parse_percent, suggest_money
 from portalgen.text.bilingual import Bilingual as B
@@ -240,7 +240,7 @@ Registration = Annotated[
     Text, AfterValidator(_registration), WithJsonSchema({"type": "string", "pattern": "^https?://|@|[0-9](.*[0-9]){2}"})
 ]
 Stated = Annotated[str, BeforeValidator(_stated), WithJsonSchema({"type": ["string", "integer"], "minLength": 1})]
-Destination = Annotated[
+LinkDestination = Annotated[
     str,
     BeforeValidator(_destination),
     WithJsonSchema({"type": "string", "pattern": r"^https?://|^service:[a-z0-9_-]+$"}),
@@ -407,7 +407,7 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
             ),
         ),
         "destination": _plain(
-            Destination,
+            LinkDestination,
             "service:public_services",
             help=B(
                 "địa chỉ web, hoặc `service:` và tên một dịch vụ trong portal.yaml",

@@ -15,6 +15,9 @@ from portalgen.text.bilingual import Bilingual
 _UNCONFIRMED: Final = "unconfirmed"
 """What stands in a field for a value that the Office has not confirmed."""
 
+NATIONAL_PORTAL: Final = "national_portal"
+"""Written for what no legal text at hand says of a service; pages lead to the National Public Service Portal, which does."""
+
 ListStyle = Literal["news", "documents", "people", "plain"]
 Order = Literal["date", "weight", "state"]
 """How the list of a section stands: the newest first, by the weights that editors give, or by the order of the states

@@ -11,7 +11,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Relation
 from portalgen.kinds.schema_org import NAMED, SchemaMapping, SchemaProperty
-from portalgen.kinds.step_fields import AT_A_GLANCE, BASIS, BASIS_DOCUMENTS, STEPS
+from portalgen.kinds.step_fields import AT_A_GLANCE, BASIS_DOCUMENTS, BASIS_TEXTS, EVENT_STEPS
 from portalgen.text.bilingual import Bilingual as B
 
 LIFE_AREAS: Final = (
@@ -53,8 +53,8 @@ LIFE_EVENT: Final = Kind(
             B("Mã bài của cơ quan giải quyết, nếu có trên cổng.", "The id of the office, where the portal has it."),
             kinds=("organization", "page"),
         ),
-        STEPS,
-        BASIS,
+        EVENT_STEPS,
+        BASIS_TEXTS,
         BASIS_DOCUMENTS,
     ),
     common_fields=COMMON_FIELDS,

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from portalgen.config.outside import NATIONAL_PORTAL
-from portalgen.kinds.definition import Field, Kind
+from portalgen.kinds.definition import NATIONAL_PORTAL, Field, Kind
 from portalgen.text.bilingual import Bilingual as B
 
 _AS_STATED: Final = B(
@@ -17,7 +16,7 @@ _AS_STATED: Final = B(
 _TIME: Final = Field("time", "stated", B("Thời hạn", "Time limit"), _AS_STATED, shared=False)
 _FEE: Final = Field("fee", "stated", B("Phí, lệ phí", "Fee"), _AS_STATED, shared=False)
 
-STEPS: Final = Field(
+EVENT_STEPS: Final = Field(
     "steps",
     "group",
     B("Các bước", "Steps"),
@@ -107,7 +106,7 @@ AT_A_GLANCE: Final = (
 )
 """What a page says above its steps."""
 
-BASIS: Final = Field(
+BASIS_TEXTS: Final = Field(
     "basis",
     "line",
     B("Căn cứ", "Legal basis"),
@@ -129,23 +128,23 @@ BASIS_DOCUMENTS: Final = Field(
 )
 
 
-_STATED: Final = tuple(each.name for each in STEPS.fields if each.type == "stated")
+_STATED: Final = tuple(each.name for each in EVENT_STEPS.fields if each.type == "stated")
 """The keys of a step that a legal text has to say."""
 
 
 def has_steps(kind: Kind) -> bool:
     """Whether items of the kind are done in steps."""
-    return kind.field(STEPS.name) is STEPS
+    return kind.field(EVENT_STEPS.name) is EVENT_STEPS
 
 
 def has_basis(fields: Mapping[str, Any]) -> bool:
     """Whether an item names a legal text."""
-    return bool(fields.get(BASIS.name) or fields.get(BASIS_DOCUMENTS.name))
+    return bool(fields.get(BASIS_TEXTS.name) or fields.get(BASIS_DOCUMENTS.name))
 
 
 def bare_steps_of(fields: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
     """Yield the index and the title of each step that says nothing but its title."""
-    for index, each in enumerate(fields.get(STEPS.name) or ()):
+    for index, each in enumerate(fields.get(EVENT_STEPS.name) or ()):
         if not any(each.get(name) for name in STEP_WAYS):
             yield index, each["what"]
 
@@ -154,7 +153,7 @@ def step_targets_of(fields: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
     """Return where each step leads, and which of its keys lead to the National Public Service Portal: no matter of language."""
     return tuple(
         (*(each.get(name) or "" for name in ("page", "link")), *(name for name in _STATED if _is_elsewhere(each, name)))
-        for each in fields.get(STEPS.name) or ()
+        for each in fields.get(EVENT_STEPS.name) or ()
     )
 
 

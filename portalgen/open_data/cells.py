@@ -16,10 +16,10 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final
 
-from portalgen.config.outside import NATIONAL_PORTAL, UNCONFIRMED
+from portalgen.config.outside import UNCONFIRMED
 from portalgen.content.field_types import format_both
 from portalgen.kinds.data_cell import CellPart, CellType, DataReader, JsonValue, Schema
-from portalgen.kinds.definition import Choice, Field
+from portalgen.kinds.definition import NATIONAL_PORTAL, Choice, Field
 from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.text.amounts import split_amount

@@ -13,11 +13,11 @@ from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from portalgen.config.outside import NATIONAL_PORTAL, UNCONFIRMED
+from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Portal
 from portalgen.graph.facets import find_taxonomy
 from portalgen.graph.title_labels import words_of_last_day
-from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
+from portalgen.kinds.definition import BOOLEAN_CHOICES, NATIONAL_PORTAL, Field, label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.amounts import format_measure, format_money, format_percent
 from portalgen.locale.formats import (

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from portalgen.kinds.step_fields import STEPS, bare_steps_of
+from portalgen.kinds.step_fields import EVENT_STEPS, bare_steps_of
 from tests.makers.lint.story import LIGHT
 from tests.makers.portal import PROFILES_YAML, SO, SmallPortal, page, translation
 
@@ -123,10 +123,10 @@ def test_nothing_is_claimed_of_a_sample(portal: SmallPortal) -> None:
         assert ("HowToStep" in (portal.out / SO / f"viec/{path}/index.html").read_text("utf-8")) == is_claimed
 
 
-WAYS: Final = {each.name for each in STEPS.fields} - {"what", "papers", "time", "fee"}
+WAYS: Final = {each.name for each in EVENT_STEPS.fields} - {"what", "papers", "time", "fee"}
 
 
-@given(st.lists(st.dictionaries(st.sampled_from([each.name for each in STEPS.fields]), st.just("x"))))
+@given(st.lists(st.dictionaries(st.sampled_from([each.name for each in EVENT_STEPS.fields]), st.just("x"))))
 def test_a_step_is_bare_unless_it_says_how_or_where_or_by_whom(steps: list[Mapping[str, str]]) -> None:
     fields = {"steps": tuple({**each, "what": "Nộp"} for each in steps)}
     bare = {index for index, _ in bare_steps_of(fields)}

@@ -9,7 +9,7 @@ from typing import Final
 from portalgen.content.model import Page
 from portalgen.content.places import place_in_page
 from portalgen.diagnostics.model import Diagnostic, diagnostic
-from portalgen.kinds.step_fields import STEP_WORDS, STEPS, has_steps
+from portalgen.kinds.step_fields import EVENT_STEPS, STEP_WORDS, has_steps
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.outputs.page_panels.inherited_language import find_inherited_language
 from portalgen.plan.model import Address
@@ -24,16 +24,16 @@ _NAME: Final = "steps"
 
 
 def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPanels:
-    fact = build_field_fact(context, page, here, STEPS)
+    fact = build_field_fact(context, page, here, EVENT_STEPS)
     if fact is None:
         return (), ()
     table = replace(fact, rows=tuple(tuple(map(_bare_words, row)) for row in fact.rows))
     html = context.templates_of(context.portal.site(page.site), page.language).render_component(
         _NAME, page.source, table=table
     )
-    language = find_inherited_language(context, page, STEPS.name)
+    language = find_inherited_language(context, page, EVENT_STEPS.name)
     faults = () if language else tuple(_check_services(context, page))
-    return (PagePanel(_NAME, STEPS.label.text(page.language), html),), faults
+    return (PagePanel(_NAME, EVENT_STEPS.label.text(page.language), html),), faults
 
 
 def _bare_words(cell: Fact) -> Fact:
@@ -43,10 +43,10 @@ def _bare_words(cell: Fact) -> Fact:
 
 def _check_services(context: Context, page: Page) -> Iterator[Diagnostic]:
     """The services that a step leads to and that the configuration does not have, or not with an address yet."""
-    for index, each in enumerate(page.fields[STEPS.name]):
+    for index, each in enumerate(page.fields[EVENT_STEPS.name]):
         written = each.get("link") or ""
         if written.startswith(f"{SERVICE_SCHEME}:") and context.targets.find(written, page.language) is None:
-            place = place_in_page(page, (STEPS.name, index, "link"), context.portal.root)
+            place = place_in_page(page, (EVENT_STEPS.name, index, "link"), context.portal.root)
             if context.targets.is_service(written):
                 yield diagnostic("LNK123", place, target=written)
             else:
@@ -54,5 +54,5 @@ def _check_services(context: Context, page: Page) -> Iterator[Diagnostic]:
 
 
 PANEL: Final = PagePanelDefinition(
-    _NAME, lambda page: has_steps(page.kind) and bool(page.fields.get(STEPS.name)), _build
+    _NAME, lambda page: has_steps(page.kind) and bool(page.fields.get(EVENT_STEPS.name)), _build
 )

@@ -46,8 +46,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.config.outside import NATIONAL_PORTAL
-from portalgen.kinds.step_fields import BASIS, has_basis, has_steps
+from portalgen.kinds.definition import NATIONAL_PORTAL
+from portalgen.kinds.step_fields import BASIS_TEXTS, has_basis, has_steps
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.kinds._values import find_values
@@ -64,7 +64,7 @@ def check(text: PageText) -> Iterator[Violation]:
                 text.place(*location),
                 key=field.name,
                 value=value,
-                basis=BASIS.name,
+                basis=BASIS_TEXTS.name,
                 elsewhere=f"[{NATIONAL_PORTAL}]" if field.is_list else NATIONAL_PORTAL,
             )
 

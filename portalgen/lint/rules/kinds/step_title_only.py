@@ -43,17 +43,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.kinds.step_fields import STEP_WAYS, STEPS, bare_steps_of, has_steps
+from portalgen.kinds.step_fields import EVENT_STEPS, STEP_WAYS, bare_steps_of, has_steps
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """KND252 for each step that says only what it is called."""
-    if text.page.draft or not has_steps(text.page.kind) or STEPS.name not in text.keys:
+    if text.page.draft or not has_steps(text.page.kind) or EVENT_STEPS.name not in text.keys:
         return
     for index, title in bare_steps_of(text.fields):
-        yield violation("KND252", text.place(STEPS.name, index, "what"), step=title, keys=", ".join(STEP_WAYS))
+        yield violation("KND252", text.place(EVENT_STEPS.name, index, "what"), step=title, keys=", ".join(STEP_WAYS))
 
 
 RULE: Final = PageRule("KND252", check)

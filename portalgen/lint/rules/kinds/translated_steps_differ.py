@@ -87,7 +87,7 @@ from itertools import zip_longest
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.kinds.step_fields import STEPS, has_steps, step_targets_of
+from portalgen.kinds.step_fields import EVENT_STEPS, has_steps, step_targets_of
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 
@@ -98,7 +98,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         for page in item.pages[1:] if has_steps(item.original.kind) and not item.original.draft else ():
             number = _find_difference(item.original, page)
             if number:
-                place = context.place(page, STEPS.name, key=True)
+                place = context.place(page, EVENT_STEPS.name, key=True)
                 yield violation(
                     "KND254", place, item.original.source, original=item.original.source, number=str(number)
                 )
