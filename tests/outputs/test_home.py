@@ -71,7 +71,7 @@ def test_tasks_stand_before_what_the_agency_says_of_itself_and_news_after_both(p
 class TestAHomeWithoutContent:
     def test_says_once_whose_it_is_and_nothing_of_what_is_not_confirmed(self, plain: SmallPortal) -> None:
         main = read(plain, f"{XA}/index.html").xpath("string(//main)")
-        assert main.count("Ủy ban nhân dân xã Đưng K'Nớ, thuộc Cổng tỉnh. Trang chưa đăng tin, bài nào.") == 1
+        assert main.count("Ủy ban nhân dân xã Đưng K'Nớ, thuộc Cổng tỉnh. Trang chủ chưa có tin, bài nào.") == 1
         assert "xác nhận" not in main
 
     def test_leads_to_where_else_to_look(self, prepared: SmallPortal) -> None:
@@ -84,7 +84,7 @@ class TestAHomeWithoutContent:
 
     def test_is_the_only_one_that_does_so(self, prepared: SmallPortal) -> None:
         home = read(prepared, f"{SO}/index.html")
-        assert "chưa đăng" not in home.xpath("string(//main)")
+        assert "chưa có tin" not in home.xpath("string(//main)")
         assert not home.xpath(CONTACT + " | //main//*[contains(@class, 'home-meanwhile')]")
 
 
