@@ -39,7 +39,7 @@ LEAD_ROWS: Final = 6
 """The rows of a block that the lead is as high as, in a column of two."""
 HEADING_ROWS: Final = 1
 """The rows that the heading of a block is as high as, with what is above it."""
-UNSEEN_GAP: Final = 2
+UNSEEN_GAP: Final = 3
 """Rows by which one of two columns may be shorter."""
 
 

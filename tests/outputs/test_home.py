@@ -71,7 +71,7 @@ def test_tasks_stand_before_what_the_agency_says_of_itself_and_news_after_both(p
 class TestAHomeWithoutContent:
     def test_says_once_whose_it_is_and_nothing_of_what_is_not_confirmed(self, plain: SmallPortal) -> None:
         main = read(plain, f"{XA}/index.html").xpath("string(//main)")
-        assert main.count("Ủy ban nhân dân xã Đưng K'Nớ, thuộc Cổng tỉnh. Trang chưa đăng tin, bài nào.") == 1
+        assert main.count("Ủy ban nhân dân xã Đưng K'Nớ, thuộc Cổng tỉnh. Trang chủ chưa có tin, bài nào.") == 1
         assert "xác nhận" not in main
 
     def test_leads_to_where_else_to_look(self, prepared: SmallPortal) -> None:
@@ -84,7 +84,7 @@ class TestAHomeWithoutContent:
 
     def test_is_the_only_one_that_does_so(self, prepared: SmallPortal) -> None:
         home = read(prepared, f"{SO}/index.html")
-        assert "chưa đăng" not in home.xpath("string(//main)")
+        assert "chưa có tin" not in home.xpath("string(//main)")
         assert not home.xpath(CONTACT + " | //main//*[contains(@class, 'home-meanwhile')]")
 
 
@@ -124,9 +124,9 @@ def test_short_blocks_fill_columns_of_much_the_same_height_or_none(heights: tupl
 
 
 @given(st.lists(st.integers(1, 9), max_size=7))
-def test_columns_of_whole_blocks_differ_by_two_rows_at_most(heights: list[int]) -> None:
+def test_columns_of_whole_blocks_differ_by_three_rows_at_most(heights: list[int]) -> None:
     splits = [abs(sum(heights[:place]) - sum(heights[place:])) for place in range(1, len(heights))]
-    assert (arrange_blocks(heights) == "columns") == any(split <= 2 for split in splits)
+    assert (arrange_blocks(heights) == "columns") == any(split <= 3 for split in splits)
 
 
 def test_a_home_describes_itself_also_where_nobody_wrote_a_summary(plain: SmallPortal) -> None:

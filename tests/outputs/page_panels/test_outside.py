@@ -44,6 +44,15 @@ def test_rows_call_the_number_of_an_item_as_its_field_is_called(built: OutsidePo
     assert {words(each) for each in page.find_class("entry-number")} == {"Mã số HD-00-cho", "Mã số HD-00-da-tra-loi"}
 
 
+def test_a_list_stands_before_where_to_send_and_leads_there_from_its_top(built: OutsidePortal) -> None:
+    page = html.document_fromstring(built.html(f"{MAIN}/hoi-dap/index.html"))
+    (top,) = page.find_class("list-ways")
+    (place,) = page.xpath("//main//section[@class='list-sending']/h2")
+    assert top.xpath(".//a/@href") == [f"#{place.get('id')}"]
+    marks = page.xpath("//main//*[@class='list-ways' or @class='entry' or @class='list-sending']/@class")
+    assert marks == ["list-ways", "entry", "entry", "list-sending"]
+
+
 def test_what_a_text_is_stands_above_it_where_the_kind_says_so(built: OutsidePortal) -> None:
     (body,) = html.document_fromstring(built.html(f"{MAIN}/hoi-dap/da-tra-loi/index.html")).find_class("prose")
     assert [words(each) for each in body][:2] == ["Trả lời", "Nội dung."]
@@ -137,15 +146,15 @@ def test_footers_lead_to_the_rating_where_a_way_is_published(built: OutsidePorta
     assert leading(f"{MAIN}/tin-tuc/chao-mung/index.html") == []
 
 
-def test_above_a_list_of_questions_stands_where_a_new_one_is_sent(built: OutsidePortal) -> None:
-    def above(path: str) -> html.HtmlElement:
+def test_with_a_list_of_questions_stands_where_a_new_one_is_sent(built: OutsidePortal) -> None:
+    def panel_of(path: str) -> html.HtmlElement:
         (panel,) = html.document_fromstring(built.html(path)).find_class("sending")
         return panel
 
-    new = above(f"{MAIN}/hoi-dap/index.html")
+    new = panel_of(f"{MAIN}/hoi-dap/index.html")
     assert new.xpath(".//a/@href") == ["mailto:hoidap@example.vn?subject=%5Bportal%5D"]
     assert "Mã tham chiếu" not in words(new)
-    without_way = above(f"{SO}/y-kien/index.html")
+    without_way = panel_of(f"{SO}/y-kien/index.html")
     assert words(without_way).startswith(
         "Chưa có kênh tiếp nhận câu hỏi, kiến nghị được công bố. Xin gửi văn bản tới Sở Ngoại vụ."
     )
