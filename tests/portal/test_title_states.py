@@ -39,7 +39,7 @@ def output(shipped: Shipped) -> Output:
 
 
 @pytest.fixture(scope="module")
-def told(output: Output) -> dict[str, str]:
+def labels_shown(output: Output) -> dict[str, str]:
     """What each page says of itself, by its address: its state in search results, or the band over it."""
     found = {}
     for path in output.pages:
