@@ -70,8 +70,14 @@ def rows(tree: html.HtmlElement, link: html.HtmlElement) -> str:
     return " ".join(" ".join([*around.itertext(), *map(str, captions)]).split())
 
 
+def is_title(link: html.HtmlElement, title: str) -> bool:
+    """Whether a link has the words of the title that it leads to, and not those of a menu or of a sentence."""
+    return title.startswith(" ".join(link.text_content().split()))
+
+
 def silent_links(output: Output, shown_labels: dict[str, str]) -> Iterator[tuple[str, str, str]]:
     """(page, address, state) of every title with a link beside which nothing says the state."""
+    titles = {url_of(path): parsed.title for path, parsed in output.pages.items()}
     for path, parsed in output.pages.items():
         here = url_of(path)
         if parsed.refresh:
@@ -85,7 +91,9 @@ def silent_links(output: Output, shown_labels: dict[str, str]) -> Iterator[tuple
         tree = html.fromstring(content + "</main>")
         for link in elements(tree, ".//a[@href]"):
             url = unquote(urljoin(here, link.get("href", ""))).partition("#")[0]
-            if url in shown_labels and url != here and not says(rows(tree, link), shown_labels[url]):
+            if url not in shown_labels or url == here or not is_title(link, titles[url]):
+                continue
+            if not says(rows(tree, link), shown_labels[url]):
                 yield path, url, shown_labels[url]
 
 
