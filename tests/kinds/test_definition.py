@@ -218,6 +218,12 @@ def test_a_row_shows_only_what_citizens_see_and_no_group(name: str) -> None:
         kind(card=("summary", name))
 
 
+def test_a_page_that_folds_its_facts_shows_some_of_them() -> None:
+    assert kind(first_facts=("number",), folds_facts=True).folds_facts
+    with pytest.raises(InvalidKindError, match=r"kind project: folds_facts needs first_facts"):
+        kind(folds_facts=True)
+
+
 def test_a_card_names_a_field_once() -> None:
     with pytest.raises(InvalidKindError, match="name a field twice"):
         kind(card=("level", "level"))

@@ -13,7 +13,7 @@ for (const contents of document.querySelectorAll(".contents details")) {
     contents.open = false;
     headingOf(link)?.scrollIntoView();
   });
-  // The last heading above the upper third of the window is the one that is read.
+  // The last heading that has come to the upper edge of the window is the one that is read.
   const links = new Map(Array.from(contents.querySelectorAll("a"), (link) => [headingOf(link), link]));
   links.delete(null);
   const passed = new Set();
@@ -26,6 +26,6 @@ for (const contents of document.querySelectorAll(".contents details")) {
     link.setAttribute("aria-current", "location");
     const { top, bottom } = link.getBoundingClientRect(), seen = box.getBoundingClientRect();
     if (room.matches) box.scrollTop += Math.min(0, top - seen.top - 48) + Math.max(0, bottom - seen.bottom + 48);
-  }, { rootMargin: "1000000px 0px -67% 0px" });
+  }, { rootMargin: "1000000px 0px -88% 0px" });
   for (const heading of links.keys()) observer.observe(heading);
 }

@@ -1,0 +1,171 @@
+"""A long page in a real browser: contents beside the text, what folds, fonts on a first visit, sheets of paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from tests.makers.browser.layout_pages import MAIN, WIDE
+from tests.makers.browser.search_reader import PATIENCE
+
+DOCUMENT = "/van-ban/quy-che-cong-thong-tin-dien-tu/"
+PHONE = {"width": 360, "height": 740}
+_LETTERS = """() => [...document.querySelectorAll(".prose > p")].filter((each) => each.textContent.length > 300)
+  .map((each) => each.textContent.length / (each.getBoundingClientRect().height / parseFloat(getComputedStyle(each).lineHeight) - 0.5))
+  .sort((a, b) => a - b)"""
+_PATIENT = (
+    """{ const later = window.setTimeout; window.setTimeout = (what, ms) => later(what, ms === 200 ? 20000 : ms); }"""
+)
+"""A page waits for its fonts as long as this machine needs, which may have much else to do."""
+_TITLES = """() => [...document.querySelectorAll("h1, h2, h3, h4, caption")].filter((each) => each.checkVisibility())
+  .map((each) => { const own = each.cloneNode(true); own.querySelectorAll(".anchor").forEach((a) => a.remove()); return own.textContent; })"""
+PRINTED = (
+    DOCUMENT,
+    "/du-an/thu-vien-cong-dong/",
+    "/thu-tuc-hanh-chinh/dang-ky-lich-gap/",
+    *(
+        pytest.param(path, marks=pytest.mark.long)
+        for path in (
+            "/",
+            "/tin-tuc/",
+            "/tin-tuc/mot-cong-cho-ca-tinh/",
+            "/van-ban/",
+            "/van-ban/nd-13-2018/",
+            "/lich-cong-tac/tuan-49-2026/",
+            "/lay-y-kien/ten-mien-trang-thanh-phan/",
+            "/thong-bao/lich-nghi-2026/",
+            "/to-chuc/chu-tich/",
+            "/to-chuc/uy-ban-nhan-dan-tinh/",
+            "/ngan-sach/du-toan-2027/",
+            "/lien-he/",
+            "/tim-kiem/",
+            "/so-do-trang/",
+            "/404.html",
+        )
+    ),
+)
+
+
+@contextmanager
+def open_page(browser: Browser, port: int, path: str = DOCUMENT, script: str = "", **options: Any) -> Iterator[Page]:
+    """A first visit to a page of the main site."""
+    context = browser.new_context(**{"viewport": WIDE, **options})
+    tab = context.new_page()
+    tab.set_default_timeout(PATIENCE)
+    if script:
+        tab.add_init_script(script)
+    tab.goto(f"http://{MAIN}:{port}{path}")
+    yield tab
+    context.close()
+
+
+def list_fonts(tab: Page, selector: str) -> set[str]:
+    """The fonts in which a passage is shown."""
+    session = tab.context.new_cdp_session(tab)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    return {font["familyName"] for font in fonts}
+
+
+def test_the_article_that_is_read_is_marked_in_the_contents_beside_it(browser: Browser, shipped_port: int) -> None:
+    with open_page(browser, shipped_port) as tab:
+        current = tab.locator(".contents [aria-current]")
+        expect(current).to_have_count(0)
+        for anchor in ("dieu-9", "dieu-19", "dieu-2"):
+            tab.evaluate("(id) => document.getElementById(id).scrollIntoView()", anchor)
+            expect(current).to_have_attribute("href", f"#{anchor}")
+            expect(current).to_be_in_viewport()
+        assert tab.evaluate("document.querySelector('.contents').getBoundingClientRect().top") >= 0
+
+
+def test_on_a_phone_contents_and_details_are_folded_and_a_link_leads_back_up(
+    browser: Browser, shipped_port: int
+) -> None:
+    with open_page(browser, shipped_port, viewport=PHONE, java_script_enabled=False) as tab:
+        expect(tab.locator(".contents ol").first).to_be_hidden()
+        expect(tab.get_by_text("Trích yếu", exact=True)).to_be_hidden()
+        expect(tab.get_by_text("Ngày ban hành", exact=True)).to_be_visible()
+        tab.get_by_text("Thông tin khác", exact=True).click()
+        expect(tab.get_by_text("Cơ quan ban hành", exact=True)).to_be_visible()
+        tab.get_by_role("link", name="Về đầu trang").click()
+        expect(tab.locator("h1")).to_be_in_viewport()
+    with open_page(browser, shipped_port, "/to-chuc/chu-tich/", java_script_enabled=False) as tab:
+        expect(tab.get_by_role("link", name="Về đầu trang")).to_have_count(0)
+
+
+def test_a_line_of_prose_holds_60_to_75_letters(browser: Browser, shipped_port: int) -> None:
+    with open_page(browser, shipped_port, script=_PATIENT) as tab:
+        letters = tab.evaluate(_LETTERS)
+        assert len(letters) > 5
+        assert 60 <= letters[len(letters) // 2] <= 75
+
+
+def test_a_first_visit_on_a_fast_line_is_painted_in_the_portals_own_font(browser: Browser, shipped_port: int) -> None:
+    with open_page(browser, shipped_port, "/lien-he/", _PATIENT) as tab:
+        assert list_fonts(tab, "h1") == {"Be Vietnam Pro"}
+        assert list_fonts(tab, "main a") == {"Be Vietnam Pro"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}});",
+        "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '3g'}});",
+        "Object.defineProperty(navigator, 'connection', {value: undefined});"
+        "performance.getEntriesByType = () => [{requestStart: 100, responseStart: 500}];",
+    ],
+    ids=["data are saved", "the browser says 3G", "the page itself was long in coming"],
+)
+def test_a_slow_line_is_asked_for_no_font(browser: Browser, shipped_port: int, line: str) -> None:
+    with open_page(browser, shipped_port, "/lien-he/", line) as tab:
+        tab.wait_for_load_state("networkidle")
+        names = tab.evaluate(
+            "Performance.prototype.getEntriesByType.call(performance, 'resource').map((each) => each.name)"
+        )
+        assert any(name.endswith(".css") for name in names)
+        assert [name for name in names if name.endswith(".woff2")] == []
+        expect(tab.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PRINTED)
+def test_no_sheet_of_paper_is_empty_or_ends_with_a_title(
+    browser: Browser, shipped_port: int, tmp_path: Path, path: str
+) -> None:
+    with open_page(browser, shipped_port, path) as tab:
+        tab.pdf(path=tmp_path / "a.pdf", format="A4")
+        tab.emulate_media(media="print")
+        titles = [_squash(each) for each in tab.evaluate(_TITLES)]
+    sheets = [_squash(_without_margin(sheet.extract_text())) for sheet in PdfReader(tmp_path / "a.pdf").pages]
+    assert [len(sheet) for sheet in sheets if len(sheet) < 40] == []
+    assert [title for sheet in sheets[:-1] for title in titles if title and sheet.endswith(title)] == []
+    assert "Bảnquyềnthuộc" not in "".join(sheets)
+
+
+def test_what_is_folded_is_printed_with_the_address_and_the_day(
+    browser: Browser, shipped_port: int, tmp_path: Path
+) -> None:
+    with open_page(browser, shipped_port, "/du-an/thu-vien-cong-dong/") as tab:
+        tab.pdf(path=tmp_path / "a.pdf", format="A4")
+        expect(tab.locator(".facts-more")).not_to_have_attribute("open", "")
+    text = " ".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "a.pdf").pages)
+    for words in ("Loại dự án", f"https://{MAIN}/du-an/thu-vien-cong-dong/", "In ngày"):
+        assert words in text
+
+
+def _without_margin(text: str) -> str:
+    """The words of a sheet without what stands in its lower margin: number, host."""
+    return re.sub(r"^\s*\d+/\d+(https://[\w.-]+)?|\d+/\d+\s*$", "", text)
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"\s+", "", text)
