@@ -28,6 +28,23 @@ _SHOWN, _TOLD = "[data-told]", "[role=status]"
 _COMPRESSED = frozenset((".html", ".css", ".js", ".json", ".svg", ".txt"))
 _CHANGED = "([selector, text]) => (document.querySelector(selector)?.textContent ?? null) !== text"
 
+# Types each query, submits it and waits for its answer; gives the addresses of the first ten results of each.
+ASK = """async (queries) => {
+  const root = document.querySelector("[data-search]");
+  const [form, input, told] = [root.querySelector("form"), root.querySelector("input"), root.querySelector("[data-told]")];
+  const answers = [];
+  for (const query of queries) {
+    told.textContent = "";
+    input.value = query;
+    form.requestSubmit();
+    const due = performance.now() + 10_000;
+    while (!told.textContent.includes(query) && performance.now() < due) await new Promise((next) => setTimeout(next, 5));
+    const links = [...root.querySelectorAll(".search-results .entry-title a")].slice(0, 10);
+    answers.push(links.map((link) => link.getAttribute("href").replace("https://", "")));
+  }
+  return answers;
+}"""
+
 
 class _Handler(SimpleHTTPRequestHandler):
     """One folder a host, with the policy of production."""
