@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
 from tests.makers.browser.search_reader import PATIENCE
 
@@ -34,16 +34,21 @@ _ARGUMENTS = (
 expect.set_options(timeout=PATIENCE)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A Chromium for which every host name is this machine."""
+def launch(playwright: Playwright) -> Browser:
+    """A browser of the machine."""
     program = next((found for name in _NAMES if (found := shutil.which(name))), None)
     if program is None:
         pytest.fail(
             f"no browser found; install Chromium so that one of {', '.join(_NAMES)} is on the PATH", pytrace=False
         )
+    return playwright.chromium.launch(executable_path=program, args=list(_ARGUMENTS))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium for which every host name is this machine."""
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=list(_ARGUMENTS))
+        launched = launch(playwright)
         yield launched
         launched.close()
 

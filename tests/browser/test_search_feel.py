@@ -212,7 +212,7 @@ def test_without_a_network_the_search_goes_on_when_it_is_back(reader: Reader) ->
         else:
             route.continue_()
 
-    reader.allowed = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", "no search index", "Failed to load resource")
+    reader.allowed = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", "no search index", "Failed to load", "Failed to fetch")
     reader.open()
     reader.page.context.set_offline(True)
     reader.page.get_by_label("Từ khóa").fill("da lat")

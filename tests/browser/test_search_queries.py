@@ -12,29 +12,12 @@ import pytest
 import yaml
 
 from tests.makers.browser.layout_pages import MAIN
-from tests.makers.browser.search_reader import Reader
+from tests.makers.browser.search_reader import ASK, Reader
 
 PAGES = {"vi": "/tim-kiem/", "en": "/sites/en/search/"}
 TABLE: dict[str, list[dict[str, str]]] = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text("utf-8"))
 SECONDS = 20
 """For all queries of a language."""
-
-# Types each query, submits it and waits for its answer; gives the addresses of the first three results of each.
-ASK = """async (queries) => {
-  const root = document.querySelector("[data-search]");
-  const [form, input, told] = [root.querySelector("form"), root.querySelector("input"), root.querySelector("[data-told]")];
-  const answers = [];
-  for (const query of queries) {
-    told.textContent = "";
-    input.value = query;
-    form.requestSubmit();
-    const due = performance.now() + 10_000;
-    while (!told.textContent.includes(query) && performance.now() < due) await new Promise((next) => setTimeout(next, 5));
-    const links = [...root.querySelectorAll(".search-results .entry-title a")].slice(0, 3);
-    answers.push(links.map((link) => link.getAttribute("href").replace("https://", "")));
-  }
-  return answers;
-}"""
 
 
 @pytest.mark.parametrize("language", list(TABLE))

@@ -135,9 +135,9 @@ def _read(path: str, text: str, entry: str) -> _Module:
             changes.append((statement.start_byte, end, ""))
     later: list[str] = []
     for source in _imported_later(root):
-        target = _target(path, source)
+        target, mark, query = _target(path, source).partition("?")
         later.append(target)
-        changes.append((source.start_byte, source.end_byte, f'"./{relpath(target, dirname(entry))}"'))
+        changes.append((source.start_byte, source.end_byte, f'"./{relpath(target, dirname(entry))}{mark}{query}"'))
     body = data
     for start, end, new in sorted(changes, reverse=True):
         body = body[:start] + new.encode() + body[end:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import sys
 import threading
@@ -9,7 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import parse_qs, quote, urljoin, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, TimeoutError, expect
@@ -22,7 +25,25 @@ POLICY = (
 PATIENCE = 30_000
 """Milliseconds; a busy machine is no fault of the page."""
 _SHOWN, _TOLD = "[data-told]", "[role=status]"
+_COMPRESSED = frozenset((".html", ".css", ".js", ".json", ".svg", ".txt"))
 _CHANGED = "([selector, text]) => (document.querySelector(selector)?.textContent ?? null) !== text"
+
+# Types each query, submits it and waits for its answer; gives the addresses of the first ten results of each.
+ASK = """async (queries) => {
+  const root = document.querySelector("[data-search]");
+  const [form, input, told] = [root.querySelector("form"), root.querySelector("input"), root.querySelector("[data-told]")];
+  const answers = [];
+  for (const query of queries) {
+    told.textContent = "";
+    input.value = query;
+    form.requestSubmit();
+    const due = performance.now() + 10_000;
+    while (!told.textContent.includes(query) && performance.now() < due) await new Promise((next) => setTimeout(next, 5));
+    const links = [...root.querySelectorAll(".search-results .entry-title a")].slice(0, 10);
+    answers.push(links.map((link) => link.getAttribute("href").replace("https://", "")));
+  }
+  return answers;
+}"""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -43,6 +64,23 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class _CompressingHandler(_Handler):
+    """Text goes compressed, and what has a digest in its name is kept, as the web server's settings say."""
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if file.suffix not in _COMPRESSED or not file.is_file():
+            return super().send_head()
+        data = gzip.compress(file.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        return BytesIO(data)
+
+
 class _Server(ThreadingHTTPServer):
     """Drops no connection of a browser that opens many while the machine is busy."""
 
@@ -56,9 +94,10 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(out: Path) -> Iterator[int]:
+def served(out: Path, *, compressed: bool = False) -> Iterator[int]:
     """Port of a server for the output folder."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(out)))
+    handler = _CompressingHandler if compressed else _Handler
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(out)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -38,12 +38,13 @@ export function nameSearch(index, query, exact) {
   }
 
   /** The first of some readings that names fit. */
-  async function first(some) {
+  async function first(some, missed) {
     let lesser;
     for (const [at, reading] of some.entries()) {
       if (some[at - 1]?.order === reading.order) continue;
       const found = await foundBy(...some.filter(({ order }) => order === reading.order));
       if (found.full.length) return answer(found);
+      missed?.();
       if (found.lesser.length) lesser ??= answer(found);
     }
     return lesser;
@@ -72,9 +73,9 @@ export function nameSearch(index, query, exact) {
     changed: Boolean(base.decoded) || base.words.length !== plainly.length,
     /** Whether a name may have all words. */
     hopeful: plain.length > 0,
-    /** What the names say at once: { words, told, guessed, full, lesser }, or nothing. */
-    find: async () => {
-      const found = await first(plain);
+    /** What the names say at once: { words, told, guessed, full, lesser }, or nothing; `missed` is told early. */
+    find: async (missed) => {
+      const found = await first(plain, missed);
       if (found?.full.length || found?.same) return found;
       return (await likeliest(guesses.filter(isSure))) ?? found;
     },

@@ -41,6 +41,7 @@ function mapped(address) {
 
 const entry = entries({ locale, numberLabel: text("Number"), alsoLabel: (name) => text("Also", { name }), withSite: summary, mapped });
 
+let tries = 0;
 let opened; // the promise of the indexes of full texts
 let named; // the promise of the index of names, of nothing where there is none
 let exact = false; // the reader wants just what was typed
@@ -61,7 +62,8 @@ const again = () => find({ soon: true, pauses: [1000, 3000], texts: true }); // 
 
 async function load() {
   if (!mayRun()) throw new Error("this browser runs no WebAssembly");
-  const { open } = await import("./vi-pagefind.js");
+  // What could not be fetched once, some browsers never ask for again by the same address.
+  const { open } = await (tries++ ? import("./vi-pagefind.js?again") : import("./vi-pagefind.js"));
   return open([bundle, summary].filter(Boolean));
 }
 
@@ -144,8 +146,9 @@ async function namesOf(query, byDate) {
   const index = await titles();
   if (!index) return undefined;
   const search = nameSearch(index, query, exact);
-  if (!search.hopeful && !thrifty()) indexes().catch(() => {}); // no name will do, so the texts are needed
-  return { search, answer: (await search.find()) ?? { full: [], lesser: [] } };
+  const texts = () => thrifty() || indexes().catch(() => {}); // no name will do, so these are needed soon
+  if (!search.hopeful) texts();
+  return { search, answer: (await search.find(texts)) ?? { full: [], lesser: [] } };
 }
 
 /** Names and full texts together, and where neither has all words, what may have been meant or is nearly called so. */
