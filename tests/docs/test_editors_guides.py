@@ -49,7 +49,7 @@ def copied_sites(root: Path, *sites: str) -> Path:
     """The shipped configuration with the main site, `sngv` and these sites alone, and no content."""
     kept = {f"{site}.yaml" for site in ("portal", "sngv", *sites)}
     others = {file.name for file in (ROOT / "site-config/sites").iterdir()} - kept
-    shutil.copytree(ROOT / "site-config", root / "site-config", ignore=shutil.ignore_patterns(*others))
+    shutil.copytree(ROOT / "site-config", root / "site-config", ignore=shutil.ignore_patterns(*others, "search"))
     return root
 
 
