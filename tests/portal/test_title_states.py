@@ -39,7 +39,7 @@ def output(shipped: Shipped) -> Output:
 
 
 @pytest.fixture(scope="module")
-def told(output: Output) -> dict[str, str]:
+def states(output: Output) -> dict[str, str]:
     """What each page says of itself, by its address: its state in search results, or the band over it."""
     found = {}
     for path in output.pages:
@@ -70,39 +70,39 @@ def rows(tree: html.HtmlElement, link: html.HtmlElement) -> str:
     return " ".join(" ".join([*around.itertext(), *map(str, captions)]).split())
 
 
-def silent_links(output: Output, told: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+def silent_links(output: Output, states: dict[str, str]) -> Iterator[tuple[str, str, str]]:
     """(page, address, state) of every title with a link beside which nothing says the state."""
     for path, parsed in output.pages.items():
         here = url_of(path)
         if parsed.refresh:
             continue
-        if told.keys().isdisjoint(link.url.partition("#")[0] for link in parsed.links if link.url != here):
+        if states.keys().isdisjoint(link.url.partition("#")[0] for link in parsed.links if link.url != here):
             continue
         content = main_of((output.out / path).read_text("utf-8"))
         targets = {unquote(urljoin(here, unescape(each))).partition("#")[0] for each in LINK.findall(content)}
-        if told.keys().isdisjoint(targets - {here}):
+        if states.keys().isdisjoint(targets - {here}):
             continue
         tree = html.fromstring(content + "</main>")
         for link in elements(tree, ".//a[@href]"):
             url = unquote(urljoin(here, link.get("href", ""))).partition("#")[0]
-            if url in told and url != here and not says(rows(tree, link), told[url]):
-                yield path, url, told[url]
+            if url in states and url != here and not says(rows(tree, link), states[url]):
+                yield path, url, states[url]
 
 
-def test_the_portal_has_items_with_a_state_to_tell(told: dict[str, str]) -> None:
-    assert {"Nội dung mẫu", "Sample", "Hết hiệu lực"} <= set(told.values())
+def test_the_portal_has_items_with_a_state_to_tell(states: dict[str, str]) -> None:
+    assert {"Nội dung mẫu", "Sample", "Hết hiệu lực"} <= set(states.values())
 
 
-def test_no_title_on_any_page_stands_without_its_state(output: Output, told: dict[str, str]) -> None:
-    assert [*silent_links(output, told)][:20] == []
+def test_no_title_on_any_page_stands_without_its_state(output: Output, states: dict[str, str]) -> None:
+    assert [*silent_links(output, states)][:20] == []
 
 
-def test_feeds_say_the_state_beside_the_title_and_first_in_the_summary(output: Output, told: dict[str, str]) -> None:
+def test_feeds_say_the_state_beside_the_title_and_first_in_the_summary(output: Output, states: dict[str, str]) -> None:
     feeds = [*output.out.glob("*/**/feed.xml")]
     silent = []
     for feed in feeds:
         for entry in etree.parse(feed).getroot().iter(f"{ATOM}entry"):
-            state = told.get(entry.find(f"{ATOM}link").get("href", ""))
+            state = states.get(entry.find(f"{ATOM}link").get("href", ""))
             labels = [each.get("label", "") for each in entry.iter(f"{ATOM}category")]
             if state is not None and not (
                 labels == [state] and entry.findtext(f"{ATOM}summary", "").startswith(state.partition(" · ")[0])
@@ -111,16 +111,16 @@ def test_feeds_say_the_state_beside_the_title_and_first_in_the_summary(output: O
     assert feeds and silent[:20] == []
 
 
-def test_json_feeds_and_rss_say_it_too(output: Output, told: dict[str, str]) -> None:
+def test_json_feeds_and_rss_say_it_too(output: Output, states: dict[str, str]) -> None:
     silent = []
     for feed in output.out.glob("*/**/feed.json"):
         items = json.loads(feed.read_text("utf-8"))["items"]
         silent += [
-            each["url"] for each in items if not says(" · ".join(each.get("tags", [])), told.get(each["url"], ""))
+            each["url"] for each in items if not says(" · ".join(each.get("tags", [])), states.get(each["url"], ""))
         ]
     for feed in output.out.glob("*/**/rss.xml"):
         for item in etree.parse(feed).getroot().iter("item"):
-            state = told.get(item.findtext("link", ""))
+            state = states.get(item.findtext("link", ""))
             if state is not None and state not in [each.text for each in item.iter("category")]:
                 silent.append(item.findtext("link"))
     assert silent[:20] == []
@@ -130,11 +130,11 @@ def lines_of(file: Path) -> list[str]:
     return file.read_text("utf-8").splitlines()
 
 
-def test_plain_text_says_it_beside_the_address(output: Output, told: dict[str, str]) -> None:
+def test_plain_text_says_it_beside_the_address(output: Output, states: dict[str, str]) -> None:
     silent = []
     for file in output.out.glob("*/**/index.txt"):
         lines = lines_of(file)
         for above, line in pairwise(lines):
-            if line.strip() in told and above.startswith("- ") and not says(above, told[line.strip()]):
+            if line.strip() in states and above.startswith("- ") and not says(above, states[line.strip()]):
                 silent.append((str(file), above))
     assert silent[:20] == []
