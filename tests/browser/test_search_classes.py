@@ -60,12 +60,14 @@ def test_of_each_class_of_queries_nearly_all_find_their_page(shipped_reader: Rea
             if rank:
                 misses.append((row.kind, row.query, found[:3]))
     rates = {
-        kind: (_share(rank == 0 for rank in each), _share(rank < 3 for rank in each), _share(rank == 10 for rank in each))
+        kind: (
+            _share(rank == 0 for rank in each),
+            _share(rank < 3 for rank in each),
+            _share(rank == 10 for rank in each),
+        )
         for kind, each in ranks.items()
     }
-    wrong = {
-        kind: rate for kind, rate in rates.items() if rate[0] < FIRST or rate[1] < IN_THREE or rate[2] > ABSENT
-    }
+    wrong = {kind: rate for kind, rate in rates.items() if rate[0] < FIRST or rate[1] < IN_THREE or rate[2] > ABSENT}
     assert wrong == {}, (rates, misses)
 
 

@@ -21,6 +21,7 @@ from portalgen.kinds.definition import (
     Field,
     InvalidKindError,
     Kind,
+    OpenUntil,
     Period,
     Referrer,
     Relation,
@@ -108,6 +109,15 @@ def test_what_fits_together_is_taken() -> None:
         ("links.khac", {"relations": (Relation("links", to="to", by="khac"),)}),
         ("links.to", {"relations": (Relation("links", to="to", by="to"),)}),
         ("khac", {"states": replace(STATES, fields=("opens", "khac"))}),
+        ("period", {"open_until": OpenUntil(B("Đến {until}", "Until {until}"), frozenset(("khac",)))}),
+        (
+            "khac",
+            {
+                "period": Period("opens", "opens"),
+                "states": STATES,
+                "open_until": OpenUntil(B("Đến {until}", "Until {until}"), frozenset(("khac",))),
+            },
+        ),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else value,
 )

@@ -39,7 +39,7 @@ def output(shipped: Shipped) -> Output:
 
 
 @pytest.fixture(scope="module")
-def shown_labels(output: Output) -> dict[str, str]:
+def states(output: Output) -> dict[str, str]:
     """What each page says of itself, by its address: its state in search results, or the band over it."""
     found = {}
     for path in output.pages:
@@ -75,44 +75,42 @@ def is_title(link: html.HtmlElement, title: str) -> bool:
     return title.startswith(" ".join(link.text_content().split()))
 
 
-def silent_links(output: Output, shown_labels: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+def silent_links(output: Output, states: dict[str, str]) -> Iterator[tuple[str, str, str]]:
     """(page, address, state) of every title with a link beside which nothing says the state."""
     titles = {url_of(path): parsed.title for path, parsed in output.pages.items()}
     for path, parsed in output.pages.items():
         here = url_of(path)
         if parsed.refresh:
             continue
-        if shown_labels.keys().isdisjoint(link.url.partition("#")[0] for link in parsed.links if link.url != here):
+        if states.keys().isdisjoint(link.url.partition("#")[0] for link in parsed.links if link.url != here):
             continue
         content = main_of((output.out / path).read_text("utf-8"))
         targets = {unquote(urljoin(here, unescape(each))).partition("#")[0] for each in LINK.findall(content)}
-        if shown_labels.keys().isdisjoint(targets - {here}):
+        if states.keys().isdisjoint(targets - {here}):
             continue
         tree = html.fromstring(content + "</main>")
         for link in elements(tree, ".//a[@href]"):
             url = unquote(urljoin(here, link.get("href", ""))).partition("#")[0]
-            if url not in shown_labels or url == here or not is_title(link, titles[url]):
+            if url not in states or url == here or not is_title(link, titles[url]):
                 continue
-            if not says(rows(tree, link), shown_labels[url]):
-                yield path, url, shown_labels[url]
+            if not says(rows(tree, link), states[url]):
+                yield path, url, states[url]
 
 
-def test_the_portal_has_items_with_a_state_to_tell(shown_labels: dict[str, str]) -> None:
-    assert {"Nội dung mẫu", "Sample", "Hết hiệu lực"} <= set(shown_labels.values())
+def test_the_portal_has_items_with_a_state_to_tell(states: dict[str, str]) -> None:
+    assert {"Nội dung mẫu", "Sample", "Hết hiệu lực"} <= set(states.values())
 
 
-def test_no_title_on_any_page_stands_without_its_state(output: Output, shown_labels: dict[str, str]) -> None:
-    assert [*silent_links(output, shown_labels)][:20] == []
+def test_no_title_on_any_page_stands_without_its_state(output: Output, states: dict[str, str]) -> None:
+    assert [*silent_links(output, states)][:20] == []
 
 
-def test_feeds_say_the_state_beside_the_title_and_first_in_the_summary(
-    output: Output, shown_labels: dict[str, str]
-) -> None:
+def test_feeds_say_the_state_beside_the_title_and_first_in_the_summary(output: Output, states: dict[str, str]) -> None:
     feeds = [*output.out.glob("*/**/feed.xml")]
     silent = []
     for feed in feeds:
         for entry in etree.parse(feed).getroot().iter(f"{ATOM}entry"):
-            state = shown_labels.get(entry.find(f"{ATOM}link").get("href", ""))
+            state = states.get(entry.find(f"{ATOM}link").get("href", ""))
             labels = [each.get("label", "") for each in entry.iter(f"{ATOM}category")]
             if state is not None and not (
                 labels == [state] and entry.findtext(f"{ATOM}summary", "").startswith(state.partition(" · ")[0])
@@ -121,18 +119,16 @@ def test_feeds_say_the_state_beside_the_title_and_first_in_the_summary(
     assert feeds and silent[:20] == []
 
 
-def test_json_feeds_and_rss_say_it_too(output: Output, shown_labels: dict[str, str]) -> None:
+def test_json_feeds_and_rss_say_it_too(output: Output, states: dict[str, str]) -> None:
     silent = []
     for feed in output.out.glob("*/**/feed.json"):
         items = json.loads(feed.read_text("utf-8"))["items"]
         silent += [
-            each["url"]
-            for each in items
-            if not says(" · ".join(each.get("tags", [])), shown_labels.get(each["url"], ""))
+            each["url"] for each in items if not says(" · ".join(each.get("tags", [])), states.get(each["url"], ""))
         ]
     for feed in output.out.glob("*/**/rss.xml"):
         for item in etree.parse(feed).getroot().iter("item"):
-            state = shown_labels.get(item.findtext("link", ""))
+            state = states.get(item.findtext("link", ""))
             if state is not None and state not in [each.text for each in item.iter("category")]:
                 silent.append(item.findtext("link"))
     assert silent[:20] == []
@@ -142,11 +138,11 @@ def lines_of(file: Path) -> list[str]:
     return file.read_text("utf-8").splitlines()
 
 
-def test_plain_text_says_it_beside_the_address(output: Output, shown_labels: dict[str, str]) -> None:
+def test_plain_text_says_it_beside_the_address(output: Output, states: dict[str, str]) -> None:
     silent = []
     for file in output.out.glob("*/**/index.txt"):
         lines = lines_of(file)
         for above, line in pairwise(lines):
-            if line.strip() in shown_labels and above.startswith("- ") and not says(above, shown_labels[line.strip()]):
+            if line.strip() in states and above.startswith("- ") and not says(above, states[line.strip()]):
                 silent.append((str(file), above))
     assert silent[:20] == []
