@@ -17,7 +17,21 @@ from tests.makers.browser.search_reader import ASK, Reader
 TABLES = Path(__file__).with_name("queries")
 PAGES = {"vi": "/tim-kiem/", "en": "/sites/en/search/"}
 CLASSES = frozenset(
-    "unaccented telex vni typos capitals joined abbreviations numbers communes former_names questions english own_site".split()
+    [
+        "unaccented",
+        "telex",
+        "vni",
+        "typos",
+        "capitals",
+        "joined",
+        "abbreviations",
+        "numbers",
+        "communes",
+        "former_names",
+        "questions",
+        "english",
+        "own_site",
+    ]
 )
 FIRST, IN_THREE, ABSENT = 0.90, 0.96, 0.02
 """Shares of the queries of a class: the page comes first, among the first three, and not among the first ten."""
@@ -60,12 +74,14 @@ def test_of_each_class_of_queries_nearly_all_find_their_page(shipped_reader: Rea
             if rank:
                 misses.append((row.kind, row.query, found[:3]))
     rates = {
-        kind: (_share(rank == 0 for rank in each), _share(rank < 3 for rank in each), _share(rank == 10 for rank in each))
+        kind: (
+            _share(rank == 0 for rank in each),
+            _share(rank < 3 for rank in each),
+            _share(rank == 10 for rank in each),
+        )
         for kind, each in ranks.items()
     }
-    wrong = {
-        kind: rate for kind, rate in rates.items() if rate[0] < FIRST or rate[1] < IN_THREE or rate[2] > ABSENT
-    }
+    wrong = {kind: rate for kind, rate in rates.items() if rate[0] < FIRST or rate[1] < IN_THREE or rate[2] > ABSENT}
     assert wrong == {}, (rates, misses)
 
 

@@ -14,7 +14,7 @@ from posixpath import dirname, join, normpath, relpath
 from typing import TYPE_CHECKING, Final
 
 from portalgen.render.theme.checks.scripts import parse_script
-from portalgen.render.theme.short_names import shorten_names
+from portalgen.render.theme.short_names import drop_signs, shorten_names
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -55,8 +55,7 @@ def join_modules(entry: str, files: Files) -> Files:
         written = dict(_write(entry, modules))
     except _UnjoinableError:
         return ()
-    return tuple((path, str(rjsmin.jsmin(text))) for path, text in written.items())
-
+    return tuple((path, str(rjsmin.jsmin(drop_signs(text)))) for path, text in written.items())
 
 
 def _read_all(entry: str, texts: Mapping[str, str]) -> Mapping[str, _Module]:
@@ -171,7 +170,9 @@ def _exported(statement: Node) -> tuple[list[tuple[str, str]], int]:
         name = _text(declaration.child_by_field_name("name"))
         return [(name, name)], declaration.start_byte
     if declaration is not None and _text(declaration.child_by_field_name("kind")) == "const":
-        names = [_text(each.child_by_field_name("name")) for each in declaration.named_children if each.type != "comment"]
+        names = [
+            _text(each.child_by_field_name("name")) for each in declaration.named_children if each.type != "comment"
+        ]
         if all(name.replace("$", "_").isidentifier() for name in names):
             return [(name, name) for name in names], declaration.start_byte
     raise _UnjoinableError  # a default, a list, another module's, what changes, or a pattern

@@ -9,8 +9,14 @@ from portalgen.render.theme.joined_modules import join_modules
 from portalgen.render.theme.short_names import shorten_names
 
 FILES = (
-    ("search/a.js", 'import { twice as double } from "./b.js";\nconst own = 2;\nlater = () => import("./c.js?again");\nshow(double(own));\n'),
-    ("search/b.js", "const own = 2; // two\nexport const twice = (value) => own * value;\nexport function unused() {}\n"),
+    (
+        "search/a.js",
+        'import { twice as double } from "./b.js";\nconst own = 2;\nlater = () => import("./c.js?again");\nshow(double(own));\n',
+    ),
+    (
+        "search/b.js",
+        "const own = 2; // two\nexport const twice = (value) => own * value;\nexport function unused() {}\n",
+    ),
     ("search/c.js", 'import { twice } from "./b.js";\nexport const thrice = (value) => twice(value) + value;\n'),
     ("other.js", "nothing();\n"),
 )
