@@ -95,6 +95,7 @@ _RESERVED: Final = frozenset(
         "await",
     ]
 )
+_WITH_HOLES: Final = frozenset({"array", "array_pattern"})
 _ENDS: Final = frozenset("}])")
 _STATEMENTS: Final = frozenset({"expression_statement", "lexical_declaration", "return_statement", "throw_statement"})
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -130,7 +131,7 @@ def _superfluous(node: Node) -> Iterator[_Change]:
     for before, after in pairwise(children):
         if before.type == after.type == "lexical_declaration" and before.children[0].type == after.children[0].type:
             yield before.named_children[-1].end_byte, after.named_children[0].start_byte, ","
-        elif before.type == "," and after.type in _ENDS:
+        elif before.type == "," and after.type in _ENDS and node.type not in _WITH_HOLES:
             yield before.start_byte, before.end_byte, ""
         elif after.type == "}" and before.type in _STATEMENTS and before.children[-1].type == ";":
             yield before.end_byte - 1, before.end_byte, ""
