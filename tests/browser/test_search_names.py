@@ -166,7 +166,8 @@ def test_a_slow_part_of_the_texts_moves_no_result(shipped_reader: Reader) -> Non
         waiting.append(route)
 
     shipped_reader.page.route("**/pagefind/pagefind.js", hold)
-    shipped_reader.open("hoof xuaan huwowng")
+    with shipped_reader.page.expect_request("**/pagefind/pagefind.js"):
+        shipped_reader.open("hoof xuaan huwowng")
     shipped_reader.expect_status("đang tìm trong nội dung")
     first = shipped_reader.page.locator(".search-results .entry").first
     before = first.bounding_box()
