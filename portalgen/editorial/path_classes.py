@@ -68,7 +68,7 @@ PATH_CLASSES: Final = (
     PathClass("rules", r"site-config/(?:legal(?:/.*)?|lint\.yaml|lint-baseline\.json)", B("quy tắc và thời hạn", "rules and limits"), (_OWNER,)),
     PathClass("site_settings", rf"site-config/sites/{_SITE}\.yaml", B("cấu hình của trang", "a site's settings"),
               (Need(("chief",)), Need(("platform",)))),
-    PathClass("shared_settings", r"site-config/(?:portal|profiles|taxonomies|redirects)\.yaml", B("cấu hình chung", "shared settings"),
+    PathClass("shared_settings", r"site-config/(?:(?:portal|profiles|taxonomies|redirects)\.yaml|search(?:/.*)?)", B("cấu hình chung", "shared settings"),
               (_OWNER,)),
     PathClass("addresses", r"site-config/addresses(?:/.*)?", B("sổ địa chỉ", "ledger of addresses"), (Need(("platform",)),)),
     PathClass("content", rf"content/{_SITE}(?:/.+)?", B("nội dung", "content"), (Need(("chief",)),)),

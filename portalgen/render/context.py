@@ -116,6 +116,8 @@ class ViewCache:
     """The names of the types of outputs that the portal makes; empty until one is asked for."""
     data_columns: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     """The columns of each kind in data files (`open_data.columns.Column`), by its name: each page has a row of them."""
+    component_pages: dict[str, tuple[Page, ...]] = field(default_factory=dict)
+    """The items of the other sites that the main site's search covers, by language."""
     public_groups: dict[str, tuple[PublicGroup, ...]] = field(default_factory=dict)
     """The groups of the list of information that must be public, by language."""
     public_records: dict[str, PublicRecord] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from portalgen.render.facet_values import list_facet_texts
 from portalgen.render.page_statuses import SAMPLE_LABEL, join_labels, label_status
 from portalgen.text.bilingual import Bilingual
 
-_OPEN_UNTIL: Final = Bilingual("{state} đến hết ngày {day}", "{state} until {day}")
+_OPEN_UNTIL: Final = Bilingual("{state}, đến hết ngày {day}", "{state}, until {day}")
 
 
 def build_search_filters(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:

@@ -35,6 +35,8 @@ def test_pictures_of_a_build_name_their_content_and_what_editors_name_does_not(t
         ("a.vn/pagefind-summary/pagefind.vi_dda89aeefd.pf_meta", True),
         ("a.vn/pagefind/wasm.unknown.pagefind", False),
         ("a.vn/pagefind/pagefind-entry.json", False),
+        ("a.vn/en/titles/0a1b2c3d4e5f6071.json", True),
+        ("a.vn/titles/titles.json", False),
         ("a.vn/tin/ho-480.7ce6eb43.webp", True),
         ("a.vn/tin/ho.7ce6eb43.pdf", False),
         ("a.vn/tin/anh.20261127.jpg", False),

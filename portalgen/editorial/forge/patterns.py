@@ -17,8 +17,9 @@ EVERYTHING: Final = "*"
 _OF_CLASS: Final[Mapping[PathClassId, tuple[str, ...]]] = MappingProxyType(
     {
         "platform": (EVERYTHING,),
-        "shared_settings": tuple(
-            f"site-config/{name}.yaml" for name in ("portal", "profiles", "taxonomies", "redirects")
+        "shared_settings": (
+            *(f"site-config/{name}.yaml" for name in ("portal", "profiles", "taxonomies", "redirects")),
+            "site-config/search/",
         ),
         "addresses": ("site-config/addresses/",),
         "rules": ("site-config/legal/", "site-config/lint.yaml", "site-config/lint-baseline.json"),

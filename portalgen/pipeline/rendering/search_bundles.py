@@ -117,6 +117,13 @@ def select_component_pages(context: Context, language: str) -> tuple[Page, ...]:
 
     What stands in for a missing translation comes after those, where there is room.
     """
+    known = context.cache.component_pages
+    if language not in known:
+        known[language] = _select_component_pages(context, language)
+    return known[language]
+
+
+def _select_component_pages(context: Context, language: str) -> tuple[Page, ...]:
     settings = context.portal.settings.summary_search
     own: list[Page] = []
     standing: list[Page] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from portalgen.config.portal import Site
 from portalgen.config.search_aliases import SERVICE_TARGET, SITE_TARGET, aliases_by_target
@@ -44,6 +44,7 @@ class TitleDocuments:
         self._language = language
         self._is_main = context.site.id == context.portal.main_site.id
         self._place_of = cache(self._build_place)
+        self._host_of = cache(self._find_host)
 
     def list_all(self) -> tuple[TitleDocument, ...]:
         """The entries, each address once, with the names that the tables of aliases give it."""
@@ -160,6 +161,9 @@ class TitleDocuments:
     def _add_aliases(self, documents: Iterable[TitleDocument]) -> Iterator[TitleDocument]:
         """The entries with their aliases. What an alias leads to and nothing has yet becomes an entry of its own."""
         aliases = dict(self._resolve_aliases())
+        if not aliases:
+            yield from documents
+            return
         for document in documents:
             found = aliases.pop(self._url_of(document), None)
             names = (*document.names, *(found[1] if found else ()))
@@ -222,8 +226,14 @@ class TitleDocuments:
 
     def _url_of(self, document: TitleDocument) -> str:
         """The whole address of an entry."""
-        home = f"https://{self._context.site.host}/"
-        return urljoin(urljoin(home, document.place.lead), document.address)
+        if not document.address.startswith("/"):
+            return document.address
+        return self._host_of(document.place) + document.address
+
+    def _find_host(self, place: TitlePlace) -> str:
+        """The address of the host of a place's home, without a path."""
+        lead = urlsplit(place.lead)
+        return f"https://{lead.netloc or self._context.site.host}"
 
     def _code_of(self, site: Site) -> str:
         return self._language if self._language in site.codes else site.codes[0]

@@ -34,6 +34,8 @@ _HASH_LENGTH: Final = 16
 _PATH: Final = re.compile(rf"/titles/([0-9a-f]{{{_HASH_LENGTH}}}|titles)\.json$")
 _ENDINGS: Final = " ,;:.-–—"
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 _Row = list[Any]
 
 
@@ -123,7 +125,7 @@ class _WordTable:
         self._of_place: dict[str, list[int]] = {}
         places = {document.place: list_name_words(document.place.names) for document in documents}
         for number, document in enumerate(documents):
-            own = dict.fromkeys(list_name_words((document.title, *document.names, document.number)))
+            own = frozenset(list_name_words((document.title, *document.names, document.number)))
             for word in own:
                 self._own.setdefault(word, []).append(number)
             for word in places[document.place]:
@@ -155,4 +157,4 @@ def shorten_summary(text: str) -> str:
 
 
 def _encode(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return _ENCODER.encode(value).encode("utf-8", "replace")

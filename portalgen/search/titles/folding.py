@@ -8,41 +8,30 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 _APOSTROPHES: Final = re.compile("['\u2018\u2019\u02bc]")
 _STROKES: Final = str.maketrans({"đ": "d", "ð": "d"})
+_PIECE: Final = re.compile(r"(?:[^\W_]|[^\x00-\x7f\s])+")
+"""Words, and what may be a mark of one of their letters; other signs beyond ASCII are taken out afterwards."""
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def find_name_words(text: str) -> tuple[str, ...]:
     """The words of `text`, in their order: lower case, without marks, `đ` as `d`, letters and digits alone."""
     small = _APOSTROPHES.sub("", unicodedata.normalize("NFC", text)).lower()
-    return tuple(filter(None, map(_fold_word, _word_pattern().findall(small))))
+    return tuple(chain.from_iterable(map(_fold_piece, _PIECE.findall(small))))
 
 
 def list_name_words(texts: Iterable[str]) -> tuple[str, ...]:
     """The words of all of `texts`, each once, in the order in which they come first."""
-    return tuple(dict.fromkeys(word for text in texts for word in find_name_words(text)))
+    return tuple(dict.fromkeys(find_name_words("\n".join(texts))))
 
 
 @lru_cache(maxsize=65_536)
-def _fold_word(word: str) -> str:
-    """A word without its marks: most titles consist of the same few thousand syllables."""
-    decomposed = unicodedata.normalize("NFD", word.translate(_STROKES))
-    return "".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M")
-
-
-@cache
-def _word_pattern() -> re.Pattern[str]:
-    """Letters, digits and all that is a mark (category M): what no mark stands between is one word."""
-    ranges: list[list[int]] = []
-    for code in (*range(0x300, 0x20000), *range(0xE0100, 0xE01F0)):
-        if unicodedata.category(chr(code))[0] != "M":
-            continue
-        if ranges and ranges[-1][1] == code - 1:
-            ranges[-1][1] = code
-        else:
-            ranges.append([code, code])
-    marks = "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
-    return re.compile(rf"(?:[^\W_]|[{marks}])+")
+def _fold_piece(piece: str) -> tuple[str, ...]:
+    """The words of a piece of text: most titles consist of the same few thousand syllables."""
+    decomposed = unicodedata.normalize("NFD", piece.translate(_STROKES))
+    return tuple(_WORD.findall("".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M")))

@@ -42,9 +42,11 @@ def _cut(words: Sequence[Shard], depth: int, sizes: Sequence[int], limit: int) -
     """The shards of words that have their first `depth` letters in common."""
     if not words:
         return []
-    together = _join(words)
-    if len(words) == 1 or _weigh(together.entries, sizes) <= limit:
+    together = _join(words, sizes, limit)
+    if together is not None:
         return [together]
+    if len(words) == 1:
+        return list(words)
     parts: list[Shard] = []
     for _, group in groupby(words, lambda each: each.first[: depth + 1]):
         parts += _cut(tuple(group), depth + 1, sizes, limit)
@@ -55,17 +57,22 @@ def _join_small(parts: Sequence[Shard], sizes: Sequence[int], limit: int) -> lis
     """Neighbours in one, where there is room."""
     joined: list[Shard] = []
     for part in parts:
-        together = _join((joined[-1], part)) if joined else part
-        if joined and _weigh(together.entries, sizes) <= limit:
+        together = _join((joined[-1], part), sizes, limit) if joined else None
+        if together is not None:
             joined[-1] = together
         else:
             joined.append(part)
     return joined
 
 
-def _join(words: Sequence[Shard]) -> Shard:
-    return Shard(words[0].first, frozenset().union(*(each.entries for each in words)))
-
-
-def _weigh(entries: Entries, sizes: Sequence[int]) -> int:
-    return sum(sizes[number] for number in entries)
+def _join(words: Sequence[Shard], sizes: Sequence[int], limit: int) -> Shard | None:
+    """All in one; None where they are larger than `limit` together."""
+    entries: set[int] = set()
+    size = 0
+    for each in words:
+        fresh = each.entries - entries
+        size += sum(sizes[number] for number in fresh)
+        if size > limit:
+            return None
+        entries |= fresh
+    return Shard(words[0].first, frozenset(entries))

@@ -60,6 +60,14 @@ def test_what_a_site_asks_of_itself_is_not_noted(portal: SmallPortal, what: str)
     assert record_queries(portal, QUESTIONS[what][0], "so") == {}
 
 
+def test_other_names_of_a_page_are_part_of_what_its_site_tells_others(portal: SmallPortal) -> None:
+    notes = record_queries(portal, lambda targets: targets.pages_of("so"))
+    portal.edit(NEWS, "kind: news\n", "kind: news\nalso_known_as: [họp báo quý]\n")
+    changed = plan_portal(portal).sites
+    assert changed.answer("so", EXPORT_QUERY) not in notes.values()
+    assert changed.pages("so")[NEWS].fields["also_known_as"] == ("họp báo quý",)
+
+
 def test_every_question_of_the_table_is_one_that_a_test_asks() -> None:
     assert {question[0] for _, question in QUESTIONS.values()} == {*RESOLVERS, *EXPORT_QUERY}
 
