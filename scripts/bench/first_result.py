@@ -69,7 +69,9 @@ def measure(browser: Browser, port: int, host: str, query: str) -> Wait:
     tools = context.new_cdp_session(page)
     tools.send("Network.enable")
     ended: list[tuple[float, int]] = []
-    tools.on("Network.loadingFinished", lambda event: ended.append((event["timestamp"], int(event["encodedDataLength"]))))
+    tools.on(
+        "Network.loadingFinished", lambda event: ended.append((event["timestamp"], int(event["encodedDataLength"])))
+    )
     sent: list[float] = []
     tools.on("Network.requestWillBeSent", lambda event: sent.append(event["timestamp"]))
     limits = {"downloadThroughput": BYTES_A_SECOND, "uploadThroughput": BYTES_A_SECOND, "latency": LATENCY}

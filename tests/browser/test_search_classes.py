@@ -17,7 +17,21 @@ from tests.makers.browser.search_reader import ASK, Reader
 TABLES = Path(__file__).with_name("queries")
 PAGES = {"vi": "/tim-kiem/", "en": "/sites/en/search/"}
 CLASSES = frozenset(
-    "unaccented telex vni typos capitals joined abbreviations numbers communes former_names questions english own_site".split()
+    [
+        "unaccented",
+        "telex",
+        "vni",
+        "typos",
+        "capitals",
+        "joined",
+        "abbreviations",
+        "numbers",
+        "communes",
+        "former_names",
+        "questions",
+        "english",
+        "own_site",
+    ]
 )
 FIRST, IN_THREE, ABSENT = 0.90, 0.96, 0.02
 """Shares of the queries of a class: the page comes first, among the first three, and not among the first ten."""

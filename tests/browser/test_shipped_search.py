@@ -122,7 +122,7 @@ def test_an_english_word_is_found_on_the_english_page(shipped_reader: Reader) ->
 
 
 def test_terms_and_their_values_stand_apart_in_an_excerpt(shipped_reader: Reader) -> None:
-    shipped_reader.open("chủ tịch ủy ban nhân dân tỉnh")
+    shipped_reader.open('"chủ tịch ủy ban nhân dân tỉnh"')  # a phrase is asked of texts, of which there are excerpts
     shipped_reader.expect_status("^Có")
     entry = shipped_reader.page.locator(
         ".search-results .entry", has=shipped_reader.page.locator('a[href="/to-chuc/chu-tich/"]')

@@ -32,13 +32,13 @@ COMMANDS = "layouts/verification.html"
 """Command lines to be typed as they are, the same in every language."""
 NO_KEYS = frozenset({"ExtendedFile", "Phrase", "plan_language_file", "plan_section_file"})
 """What is called with texts that only look like keys."""
-COMPARED = "static/search/words.js"
-"""Words that a query is compared with; none of them is shown."""
+COMPARED = frozenset(f"static/search/{name}.js" for name in ("words", "asking", "syllables"))
+"""Words and letters that a query is compared with; none of them is shown."""
 
 
 def test_no_file_of_the_theme_holds_words_for_people() -> None:
     assert THEME is not None
-    paths = [path for path in THEME.files if Path(path).suffix in READERS and path not in {COMPARED, COMMANDS}]
+    paths = [path for path in THEME.files if Path(path).suffix in READERS and path not in {*COMPARED, COMMANDS}]
     found = {path: words for path in paths if (words := READERS[Path(path).suffix](THEME.read_text(path)))}
     assert found == NOT_FOR_PEOPLE
 

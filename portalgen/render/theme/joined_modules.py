@@ -14,7 +14,7 @@ from posixpath import dirname, join, normpath, relpath
 from typing import TYPE_CHECKING, Final
 
 from portalgen.render.theme.checks.scripts import parse_script
-from portalgen.render.theme.short_names import shorten_names
+from portalgen.render.theme.short_names import drop_signs, shorten_names
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -55,8 +55,7 @@ def join_modules(entry: str, files: Files) -> Files:
         written = dict(_write(entry, modules))
     except _UnjoinableError:
         return ()
-    return tuple((path, str(rjsmin.jsmin(text))) for path, text in written.items())
-
+    return tuple((path, str(rjsmin.jsmin(drop_signs(text)))) for path, text in written.items())
 
 def _read_all(entry: str, texts: Mapping[str, str]) -> Mapping[str, _Module]:
     modules: dict[str, _Module] = {}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from itertools import count
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Final
 
 from portalgen.render.theme.checks.scripts import parse_script
@@ -95,7 +95,13 @@ _RESERVED: Final = frozenset(
         "await",
     ]
 )
+_WITH_HOLES: Final = frozenset({"array", "array_pattern"})
+_ENDS: Final = frozenset("}])")
+_STATEMENTS: Final = frozenset({"expression_statement", "lexical_declaration", "return_statement", "throw_statement"})
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+_Change = tuple[int, int, str]
+"""From which byte to which, and what stands there then."""
 
 
 def shorten_names(text: str) -> str:
@@ -103,18 +109,43 @@ def shorten_names(text: str) -> str:
 
     One name has one short form in the whole text, so that it does not matter in which scope it is declared.
     """
-    root = parse_script(text)
-    nodes = [node for node in _walk(root) if node.type in _NAMES]
+    nodes = [node for node in _walk(parse_script(text)) if node.type in _NAMES]
     used = Counter(_text(node) for node in nodes)
-    declared = {name for node in _walk(root) for name in _declared_by(node)} - _OF_BROWSERS
+    declared = {name for node in _walk(parse_script(text)) for name in _declared_by(node)} - _OF_BROWSERS
     short = _short_forms(sorted(declared, key=lambda name: (-used[name], name)), used.keys() - declared)
+    changes = [
+        (node.start_byte, node.end_byte, f"{name}:{short[name]}" if node.type in _SHORTHANDS else short[name])
+        for node in nodes
+        if (name := _text(node)) in short
+    ]
+    return _change(text, changes)
+
+
+def drop_signs(text: str) -> str:
+    """`text` without what a grammar lets one leave out: declarations of a kind are joined, signs before an end go."""
+    return _change(text, [change for node in _walk(parse_script(text)) for change in _superfluous(node)])
+
+
+def _superfluous(node: Node) -> Iterator[_Change]:
+    children = node.children
+    for before, after in pairwise(children):
+        if before.type == after.type == "lexical_declaration" and before.children[0].type == after.children[0].type:
+            yield before.named_children[-1].end_byte, after.named_children[0].start_byte, ","
+        elif before.type == "," and after.type in _ENDS and node.type not in _WITH_HOLES:
+            yield before.start_byte, before.end_byte, ""
+        elif after.type == "}" and before.type in _STATEMENTS and before.children[-1].type == ";":
+            yield before.end_byte - 1, before.end_byte, ""
+    if node.type == "arrow_function" and children[0].type == "formal_parameters":
+        inner = children[0].children
+        if [each.type for each in inner] == ["(", "identifier", ")"]:
+            yield inner[0].start_byte, inner[0].end_byte, ""
+            yield inner[2].start_byte, inner[2].end_byte, ""
+
+
+def _change(text: str, changes: Iterable[_Change]) -> str:
     data = text.encode()
-    for node in reversed(nodes):
-        name = _text(node)
-        if name not in short:
-            continue
-        new = f"{name}:{short[name]}" if node.type in _SHORTHANDS else short[name]
-        data = data[: node.start_byte] + new.encode() + data[node.end_byte :]
+    for start, end, new in sorted(changes, reverse=True):
+        data = data[:start] + new.encode() + data[end:]
     return data.decode()
 
 

@@ -4,6 +4,7 @@ import { readingsOf } from "./readings.js";
 import { isNear, isSyllable, sameMarks } from "./syllables.js";
 import { folded, isOpen, spaced, wordsOf } from "./words.js";
 
+const CLOSE = 0.15; // costs within which readings differ by what only asks
 const FETCHED = 3; // parts of the index that a query may fetch
 const [EXACT, BEGINS, STARTS, ENDS, WITHIN, ORDERED, APART] = [100, 3, 2.5, 2, 1.5, 1.2, 1];
 const [HOME, OWN, COMMON, LAPSED, FOREIGN, SHARED, NUMBERED, TITLE] = [1.5, 2, 0.5, 0.1, 0.1, 0.9, 4, 1.5];
@@ -66,7 +67,9 @@ export function nameSearch(index, query, exact) {
   const plain = readings.filter(({ guessed, unknown }) => !guessed.length && !unknown);
   const plainly = wordsOf(query);
   const guesses = readings.filter(({ guessed, unknown, shape }) => guessed.length && !unknown && shape < 2);
-  const base = readings.find(({ guessed, shape }) => !guessed.length && shape === 1) ?? readings.find(({ guessed }) => !guessed.length) ?? { words: wordsOf(query), guessed: [] };
+  const said = readings.filter(({ guessed, shape }) => !guessed.length && shape < 2);
+  const asked = said.filter(({ order }) => order < said[0].order + CLOSE);
+  const base = asked.sort((one, other) => one.words.length - other.words.length)[0] ?? { words: plainly };
   return {
     /** The words that full texts are searched for where no name fits, and whether they are others than those typed. */
     words: base.words,
@@ -91,7 +94,7 @@ export function nameSearch(index, query, exact) {
       const sum = (some) => some.reduce((whole, { plain: each }) => whole + tells.get(each), 0);
       const found = [];
       for (const entry of await near(base.words)) {
-        const held = words.filter(({ plain: each }) => entry.place.words.has(each) || entry.names.some((name) => name.words.some((own) => own.plain === each)));
+        const held = words.filter(({ plain: each }) => entry.all.has(each));
         if (!held.length || sum(held) < ENOUGH * sum(words)) continue;
         const match = compared(entry, held);
         if (match?.same) found.push({ ...match, score: match.score * (sum(held) / sum(words)) ** 4 });
@@ -115,7 +118,7 @@ function mistaken(words, { counts }) {
       found.push({ words: words.with(at, other), guessed: [word], count: counts.get(other) });
     }
   }
-  return found.sort((one, other) => other.count - one.count).slice(0, 60);
+  return found.sort((one, other) => other.count - one.count).slice(0, 40);
 }
 
 /** A reading with what it found; `told` is how its words are written in the best name. */
@@ -130,6 +133,7 @@ const shown = ({ entry, also, inText }) => ({ ...entry, also, inText });
 
 /** How well an entry is called by `words`, or nothing where it has not all of them in a name and that of its place. */
 export function compared(entry, words) {
+  if (!words.every(({ plain }) => entry.all.has(plain))) return undefined;
   let best;
   let own = false; // what its own names say needs no other
   for (const name of entry.names) {

@@ -3,7 +3,8 @@
 import { isNear, isSyllable, meant } from "./syllables.js";
 import { folded, reading as written } from "./words.js";
 
-const MOST = 24; // readings of a query
+const MOST = 16; // ways to choose what each word means
+const RANGES = 24; // parts of a query
 const CHOICES = 8; // of a word
 const LONGEST = 60; // letters of a word that is taken apart or compared
 
@@ -19,14 +20,12 @@ export function readingsOf(query, counts, { questions, fillers, open }) {
   for (const way of waysOf(query, counts)) {
     for (const chosen of combined(way.map((word, at) => variantsOf(word, counts, open && at === way.length - 1)))) {
       const all = chosen.flatMap((choice) => choice.words.map((word) => ({ ...choice, word })));
-      const asked = without(all, questions);
-      const shapes = [all, asked, without(asked, fillers)];
-      for (const [shape, parts] of shapes.entries()) {
+      for (const { parts, shape } of shapesOf(all, questions, fillers)) {
         const words = parts.map(({ word }) => word);
         const reading = {
           words,
           shape,
-          order: parts.reduce((sum, { cost, words: together }) => sum + cost / together.length, shape / 100),
+          order: parts.reduce((sum, { cost, words: together }) => sum + cost / together.length, (all.length - parts.length) / 100),
           guessed: parts.map(({ guess }) => guess).filter(Boolean),
           decoded: parts.some(({ decoded }) => decoded),
           unknown: parts.some(({ unknown }) => unknown),
@@ -36,7 +35,7 @@ export function readingsOf(query, counts, { questions, fillers, open }) {
       }
     }
   }
-  return [...found.values()].sort((one, other) => one.order - other.order).slice(0, MOST * 2);
+  return [...found.values()].sort((one, other) => one.order - other.order).slice(0, MOST * 4);
 }
 
 /** The ways to write the words; "sở nv" is "snv" where the index has that. */
@@ -104,14 +103,34 @@ function combined(variants) {
   return ways.map(([, chosen]) => chosen);
 }
 
-/** Parts of a query without those that only ask ("ở đâu"), where others remain. */
-function without(parts, questions) {
-  const plain = parts.map(({ word }) => folded(word));
-  const rest = [];
-  for (let at = 0; at < parts.length; ) {
-    const asked = questions.find((question) => question.every((word, step) => plain[at + step] === word));
-    if (!asked) rest.push(parts[at]);
-    at += asked?.length ?? 1;
+/**
+ * The parts of a query with ever fewer of those that only ask ("ở đâu"; shape 1) or fill (shape 2): from both ends, since
+ * names have such words too ("La Gi"), last without all of them.
+ */
+function shapesOf(parts, questions, fillers) {
+  const phrases = [...questions.map((words) => ({ words, shape: 1 })), ...fillers.map((words) => ({ words, shape: 2 }))];
+  const plain = parts.map(({ word, guess }) => (guess ? "" : folded(word)));
+  const stands = (words, at) => words.every((word, step) => plain[at + step] === word);
+  const found = new Map();
+  const visit = (start, end, shape) => {
+    const key = `${start} ${end}`;
+    if (start >= end || found.has(key) || found.size > RANGES) return;
+    found.set(key, { parts: parts.slice(start, end), shape });
+    for (const { words, shape: own } of phrases) {
+      if (words.length >= end - start) continue;
+      if (stands(words, end - words.length)) visit(start, end - words.length, Math.max(shape, own));
+      if (stands(words, start)) visit(start + words.length, end, Math.max(shape, own));
+    }
+  };
+  visit(0, parts.length, 0);
+  for (const [shape, some] of [questions, [...questions, ...fillers]].entries()) {
+    const rest = [];
+    for (let at = 0; at < parts.length; ) {
+      const left = some.find((words) => stands(words, at));
+      if (!left) rest.push(parts[at]);
+      at += left?.length ?? 1;
+    }
+    if (rest.length) found.set(shape, { parts: rest, shape: rest.length < parts.length ? shape + 1 : 0 });
   }
-  return rest.length ? rest : parts;
+  return found.values();
 }

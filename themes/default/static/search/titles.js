@@ -41,6 +41,7 @@ export async function openTitles(address) {
 /** A row of the index, as the page shows it and as names are compared. */
 function entry([address, title, kind, state, day, at, number, others, flags, language, summary], { kinds, states, places }) {
   const place = places[at];
+  const names = namesOf(title, number, others, flags & HOME ? place : undefined);
   const { host, pathname } = place.own ? { host: "", pathname: address } : new URL(address, place.lead);
   return {
     host,
@@ -62,7 +63,8 @@ function entry([address, title, kind, state, day, at, number, others, flags, lan
     lapsed: Boolean(flags & LAPSED),
     foreign: Boolean(flags & STANDS_IN),
     excerpt: summary ? [{ text: summary, marked: false }] : [],
-    names: namesOf(title, number, others, flags & HOME ? place : undefined),
+    names,
+    all: new Set([...place.words, ...names.flatMap(({ words }) => words.map(({ plain }) => plain))]),
   };
 }
 

@@ -10,7 +10,7 @@ export const encode = (text) => text.normalize("NFC").replace(/[đð]/g, "\u1e0f
 export const decode = (text) => text.replace(/\u1e0f/g, "đ").replace(/\u1e0e/g, "Đ");
 
 /** Text without marks, in small letters. */
-export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐðÐ]/g, "d").toLowerCase();
 
 /** The query with straight quotation marks and one space between words. */
 export const tidy = (query) => query.normalize("NFC").replace(/[“”„«»]/g, '"').replace(/\s+/g, " ").trim();

@@ -1,0 +1,176 @@
+"""Names before full texts, and what is forgiven: keys, joined words, errors, questions; over the shipped portal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from tests.makers.browser.layout_pages import MAIN
+from tests.makers.browser.search_reader import ASK, PATIENCE, Reader, fresh_page
+
+ISLAND = "phuquy.lamdong.gov.vn"
+FOLDING = Path(__file__).parents[1] / "search/titles/folding.yaml"
+# Calls a function of one module of the search with each of some lists of values.
+CALL = """async ([module, name, calls]) => {
+  const base = document.querySelector("script[type=module]").src.replace(/[^/]+$/, "");
+  const called = (await import(base + module + ".js"))[name];
+  return calls.map((values) => called(...values));
+}"""
+MEANT = {
+    "ddaf": "đà", "latj": "lạt", "hoof": "hồ", "xuaan": "xuân", "huwowng": "hương", "huowng": "hương", "quyeets": "quyết",
+    "vietej": "việt", "nguwowif": "người", "sowr": "sở", "d9a2": "đà", "la5t": "lạt", "hu7o7ng": "hương", "gi1o": "gió",
+    "thuyr": "thủy", "uyr": "ủy", "contact": "", "news": "", "tax": "tã", "qd26": "", "covid19": "", "nd224": "", "x": "",
+}  # fmt: skip
+"""Keys, and the syllable that they were meant for."""
+BAD = (
+    "a", "đ", "?!…", '""', "“", "<script>alert(1)</script>", "{query}", "東京 道庁", "المحافظة", "🌊🌊", "1", "%00", "..",
+    "x" * 500, "đà lạt " * 70, "ôô" * 250, "hoof " * 100,
+)  # fmt: skip
+QUICK = 1500
+"""Milliseconds for any query on the machine that tests, which does other things too."""
+
+
+@pytest.fixture(scope="module")
+def scripts(profile: BrowserContext, shipped_port: int) -> Iterator[Page]:
+    """The search page, whose modules are called one by one."""
+    with fresh_page(profile) as page:
+        page.goto(f"http://{MAIN}:{shipped_port}/tim-kiem/")
+        yield page
+
+
+def _call(page: Page, module: str, name: str, *calls: tuple[Any, ...]) -> list[Any]:
+    return list(page.evaluate(CALL, [module, name, [list(each) for each in calls]]))
+
+
+def test_keys_of_telex_and_vni_are_read_as_the_syllables_that_they_were_meant_for(scripts: Page) -> None:
+    assert dict(zip(MEANT, _call(scripts, "syllables", "meant", *((key,) for key in MEANT)), strict=True)) == MEANT
+
+
+def test_marks_are_the_same_wherever_they_were_placed_and_others_are_not(scripts: Page) -> None:
+    pairs = [("hoà", "hòa"), ("kỹ", "kĩ"), ("đak", "đắk"), ("hoa", "hòa"), ("hô", "hộ"), ("má", "mà"), ("Đà", "đa")]
+    assert _call(scripts, "syllables", "sameMarks", *pairs) == [True, True, True, True, False, False, False]
+
+
+def test_one_letter_may_be_wrong_missing_too_many_or_in_its_neighbours_place(scripts: Page) -> None:
+    near = [("huogn", "huong"), ("latt", "lat"), ("lt", "lat"), ("lot", "lat"), ("ab", "ba")]
+    far = [("lat", "lat"), ("la", "dalat"), ("abc", "cba"), ("huong", "hung2")]
+    assert _call(scripts, "syllables", "isNear", *near, *far) == [True] * 5 + [False] * 4
+
+
+def test_the_browser_has_the_words_of_a_text_that_the_index_has(scripts: Page) -> None:
+    rows = yaml.safe_load(FOLDING.read_text("utf-8"))
+    found = _call(scripts, "words", "spaced", *((row["text"],) for row in rows))
+    assert {row["text"]: each for row, each in zip(rows, found, strict=True)} == {
+        row["text"]: " ".join(row["words"]) for row in rows
+    }
+
+
+def test_names_stand_there_before_texts_are_loaded_and_stay_where_these_never_come(shipped_reader: Reader) -> None:
+    shipped_reader.allowed = ("ERR_FAILED", "Failed to load resource", "no search index")
+    shipped_reader.page.route("**/pagefind*/**", lambda route: route.abort())
+    shipped_reader.open("so y te")
+    shipped_reader.expect_status("^Có .*“so y te”.* Mới tìm theo tên")
+    assert shipped_reader.addresses[0] == "https://syt.lamdong.gov.vn/"
+    shipped_reader.page.unroute("**/pagefind*/**")
+    shipped_reader.page.get_by_role("button", name="Thử lại").click()
+    shipped_reader.expect_status("^Có [0-9]+ kết quả cho “so y te”[.]$")
+    assert shipped_reader.addresses[0] == "https://syt.lamdong.gov.vn/"
+
+
+def test_without_names_texts_are_searched_as_ever(shipped_reader: Reader) -> None:
+    shipped_reader.allowed = ("ERR_FAILED", "Failed to load resource")
+    shipped_reader.page.route("**/titles/**", lambda route: route.abort())
+    shipped_reader.open("so y te")
+    shipped_reader.expect_status("^Có [0-9]+ kết quả cho “so y te”[.]$")
+    assert "https://syt.lamdong.gov.vn/" in shipped_reader.addresses
+
+
+def test_what_is_guessed_is_told_and_what_was_typed_is_one_link_away(shipped_reader: Reader) -> None:
+    page = shipped_reader.page
+    shipped_reader.open("xuan huogn")
+    expect(page.locator("[data-meant]")).to_contain_text("Có phải bạn tìm “Xuân Hương”?")
+    page.get_by_role("link", name="Chỉ tìm đúng “xuan huogn”").click()
+    shipped_reader.expect_status("“xuan huogn”")
+    expect(page.locator("[data-meant]")).to_be_hidden()
+    assert shipped_reader.query == {"q": ["xuan huogn"], "exact": ["1"]}
+    page.go_back()
+    expect(page.locator("[data-meant]")).to_be_visible()
+    assert shipped_reader.query == {"q": ["xuan huogn"]}
+
+
+def test_a_former_unit_says_by_which_name_its_successor_was_found(shipped_reader: Reader) -> None:
+    shipped_reader.open("thi tran cho lau")
+    entry = shipped_reader.page.locator(".search-results .entry").first
+    expect(entry.locator(".entry-also")).to_have_text("Tên khác: Thị trấn Chợ Lầu")
+
+
+def test_words_far_from_each_other_do_not_make_a_page_the_answer(shipped_reader: Reader) -> None:
+    shipped_reader.open("san hô phú quý")
+    shipped_reader.expect_status("“san hô phú quý”")
+    assert shipped_reader.addresses[0] == f"https://{ISLAND}/di-dao/bao-ve-san-ho/"
+
+
+def test_nobody_who_asks_is_told_to_check_the_spelling(shipped_reader: Reader) -> None:
+    shipped_reader.open()
+    for query in ("đóng phí xyzq ở đâu", "xyzq là gì"):
+        shipped_reader.ask(query, query)
+        expect(shipped_reader.page.locator("[data-told]")).not_to_contain_text("chính tả")
+        expect(shipped_reader.page.locator("[data-spelling]")).to_be_hidden()
+
+
+def test_no_answer_is_an_end(shipped_reader: Reader) -> None:
+    page = shipped_reader.page
+    service = page.get_by_role("link", name="Cổng Dịch vụ công Quốc gia")
+    shipped_reader.open("thủ tục chuyển trường", host=ISLAND)
+    shipped_reader.expect_status("“thủ tục chuyển trường”")
+    expect(page.locator("[data-service]").get_by_role("link")).to_have_attribute("href", "https://dichvucong.gov.vn/")
+    shipped_reader.ask("xyzxyz", "^Không tìm thấy")
+    expect(service.first).to_be_visible()
+    expect(page.locator("[data-browse]").get_by_role("link", name="Liên hệ")).to_be_visible()
+    on = page.get_by_role("link", name="Tìm “xyzxyz” trên toàn cổng tỉnh")
+    expect(on).to_have_attribute("href", f"https://{MAIN}/tim-kiem/?q=xyzxyz")
+    shipped_reader.ask("rạn san hô", "“rạn san hô”")
+    expect(page.locator("[data-service]")).to_be_hidden()
+
+
+def test_any_input_gets_a_sentence_soon(shipped_reader: Reader) -> None:
+    shipped_reader.open("so y te")
+    shipped_reader.expect_status("^Có")
+    times = shipped_reader.page.evaluate(
+        """async ([ask, queries]) => {
+          const times = [];
+          for (const query of queries) {
+            const begun = performance.now();
+            await ask([query]);
+            times.push([query.slice(0, 20), performance.now() - begun, document.querySelector("[data-told]").textContent.length]);
+          }
+          return times;
+        }""".replace("ask([query])", f"({ASK})([query.trim()])"),
+        ["", list(BAD)],
+    )
+    assert [each for each in times if not each[2]] == []
+    assert sorted(each[1] for each in times)[len(times) // 2] < QUICK, times
+    assert max(each[1] for each in times) < PATIENCE / 3, times
+
+
+def test_a_slow_part_of_the_texts_moves_no_result(shipped_reader: Reader) -> None:
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    shipped_reader.page.route("**/pagefind/pagefind.js", hold)
+    with shipped_reader.page.expect_request("**/pagefind/pagefind.js"):
+        shipped_reader.open("hoof xuaan huwowng")
+    shipped_reader.expect_status("đang tìm trong nội dung")
+    first = shipped_reader.page.locator(".search-results .entry").first
+    before = first.bounding_box()
+    waiting[0].continue_()
+    shipped_reader.expect_status(re.escape("“hoof xuaan huwowng”"))
+    assert first.bounding_box() == before
