@@ -5,6 +5,7 @@ import { isNear, isSyllable, sameMarks } from "./syllables.js";
 import { folded, isOpen, spaced, wordsOf } from "./words.js";
 
 const CLOSE = 0.15; // costs within which readings differ by what only asks
+const WHOLE = 60; // entries of a word that its part of the index surely has
 const FETCHED = 3; // parts of the index that a query may fetch
 const [EXACT, BEGINS, STARTS, ENDS, WITHIN, ORDERED, APART] = [100, 3, 2.5, 2, 1.5, 1.2, 1];
 const [HOME, OWN, COMMON, LAPSED, FOREIGN, SHARED, NUMBERED, TITLE] = [1.5, 2, 0.5, 0.1, 0.1, 0.9, 4, 1.5];
@@ -19,7 +20,8 @@ export function nameSearch(index, query, exact) {
 
   async function near(words) {
     const known = words.map(folded).filter((word) => index.counts.has(word)).sort((one, other) => index.counts.get(one) - index.counts.get(other));
-    const word = known.slice(0, 2).find(index.holds) ?? known[0]; // the rarest, or what is here and nearly as rare
+    // The rarest, or what is here and has all its entries.
+    const word = known.find((each) => index.holds(each) && index.counts.get(each) <= WHOLE) ?? known[0];
     if (!word || (!index.holds(word) && fetched++ >= FETCHED)) return [];
     return index.near(word);
   }
@@ -85,6 +87,7 @@ export function nameSearch(index, query, exact) {
     /** What may have been meant where texts have nothing either. */
     guess: async () => {
       if (exact) return undefined;
+      fetched = 0;
       return (await likeliest(guesses.filter((each) => !isSure(each)))) ?? likeliest(mistaken(base.words, index));
     },
     /** Names that have most of what the words tell. */
@@ -118,7 +121,7 @@ function mistaken(words, { counts }) {
       found.push({ words: words.with(at, other), guessed: [word], count: counts.get(other) });
     }
   }
-  return found.sort((one, other) => other.count - one.count).slice(0, 40);
+  return found.sort((one, other) => other.count - one.count).slice(0, 120);
 }
 
 /** A reading with what it found; `told` is how its words are written in the best name. */

@@ -17,8 +17,9 @@ const [SPLIT, BEGUN, GUESS, UNKNOWN] = [0.1, 0.2, 1, 3];
  */
 export function readingsOf(query, counts, { questions, fillers, open }) {
   const found = new Map();
+  const asking = new Set([...questions, ...fillers].flat());
   for (const way of waysOf(query, counts)) {
-    for (const chosen of combined(way.map((word, at) => variantsOf(word, counts, open && at === way.length - 1)))) {
+    for (const chosen of combined(way.map((word, at) => variantsOf(word, counts, asking, open && at === way.length - 1)))) {
       const all = chosen.flatMap((choice) => choice.words.map((word) => ({ ...choice, word })));
       for (const { parts, shape } of shapesOf(all, questions, fillers)) {
         const words = parts.map(({ word }) => word);
@@ -46,13 +47,14 @@ function waysOf(query, counts) {
   return counts.has(initials) ? [...ways, [initials]] : ways;
 }
 
-/** The choices { words, cost } for a word, the likeliest first; `open`: it may go on. */
-export function variantsOf(word, counts, open = false) {
+/** The choices { words, cost } for a word, the likeliest first; words of `asking` need no index; `open`: it may go on. */
+function variantsOf(word, counts, asking, open) {
   const plain = folded(word);
   const has = (each) => counts.has(folded(each));
   const syllable = meant(word);
   if (has(plain)) return [{ words: [word], cost: 0 }, ...(syllable && !isSyllable(word) && has(syllable) ? [{ words: [syllable], cost: SPLIT, decoded: true }] : [])];
-  const choices = [];
+  const asks = [word, syllable].find((each) => asking.has(folded(each)));
+  const choices = asks ? [{ words: [asks], cost: 0, unknown: !has(asks), decoded: asks !== word }] : [];
   if (plain.length > LONGEST) return [{ words: [word], cost: UNKNOWN, unknown: true }];
   if (syllable) choices.push({ words: [syllable], cost: has(syllable) ? 0 : UNKNOWN - 0.1, decoded: true, unknown: !has(syllable) });
   const other = plain.replace(/^([^aeiouy]*)([iy])$/, (_, begin, vowel) => begin + (vowel === "i" ? "y" : "i"));
