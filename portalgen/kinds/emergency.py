@@ -76,7 +76,7 @@ EMERGENCY: Final = Kind(
         ),
         Field(
             "for_sites",
-            "line",
+            "slug",
             B("Hiện trên", "Shown on"),
             B(
                 "all: mọi trang; hoặc main, department, commune; hoặc mã từng trang (tên tệp trong site-config/sites).",

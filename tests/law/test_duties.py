@@ -55,7 +55,7 @@ def test_ids_are_those_of_one_duty_each() -> None:
 
 def test_every_kind_of_items_but_the_page_that_stands_for_itself_says_what_it_serves() -> None:
     silent = {each.name for each in KINDS.values() if not (each.duties or each.duties_where)}
-    assert silent == {"page", "section", "tombstone"}
+    assert silent == {"page", "life_event", "emergency", "section", "tombstone"}
 
 
 def test_what_no_kind_serves_is_of_introductions_maps_and_the_contact() -> None:

