@@ -56,7 +56,7 @@ HOMES = {
     "markupsafe": ("render", "outputs"),
     "PIL": ("render",),
     "rcssmin": ("render",),
-    "rjsmin": ("render",),
+    "minify": ("render",),
     "tinycss2": ("render",),
     "coloraide": ("render",),
     "tree_sitter": ("render",),

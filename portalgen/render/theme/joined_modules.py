@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from posixpath import dirname, join, normpath, relpath
 from typing import TYPE_CHECKING, Final
 
 from portalgen.render.theme.checks.scripts import parse_script
-from portalgen.render.theme.short_names import drop_signs, shorten_names
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -44,18 +42,21 @@ class _Module:
     """Names outside and inside."""
 
 
-@lru_cache(maxsize=8)
 def join_modules(entry: str, files: Files) -> Files:
-    """Return the script at the path `entry`, and each that is imported later, joined from `files` and minified."""
-    import rjsmin
+    """Return the script at the path `entry`, and each that is imported later, joined from `files` and minified.
+
+    Nothing where they cannot be joined. What minifies is a library in Go: only the process that loads themes calls it,
+    since its runtime does not survive in a fork.
+    """
+    import minify
 
     texts = dict(files)
     try:
-        modules = _read_all(entry, texts)
-        written = dict(_write(entry, modules))
+        written = dict(_write(entry, _read_all(entry, texts)))
     except _UnjoinableError:
         return ()
-    return tuple((path, str(rjsmin.jsmin(drop_signs(text)))) for path, text in written.items())
+    return tuple((path, str(minify.string("application/javascript", text))) for path, text in written.items())
+
 
 def _read_all(entry: str, texts: Mapping[str, str]) -> Mapping[str, _Module]:
     modules: dict[str, _Module] = {}
@@ -92,8 +93,7 @@ def _write(entry: str, modules: Mapping[str, _Module]) -> Iterator[tuple[str, st
 def _enclose(module: _Module, names: Mapping[str, str]) -> str:
     taken = "".join(f"const{pattern}={names[path]};\n" for path, pattern in module.imports if pattern)
     given = ",".join(inside if inside == outside else f"{outside}:{inside}" for outside, inside in module.exports)
-    enclosed = shorten_names(f"(()=>{{\n{taken}{module.body}\nreturn{{{given}}};\n}})()")
-    return f"const {names[module.path]}={enclosed};\n"
+    return f"const {names[module.path]}=(()=>{{\n{taken}{module.body}\nreturn{{{given}}};\n}})();\n"
 
 
 def _order(path: str, modules: Mapping[str, _Module]) -> dict[str, None]:

@@ -123,6 +123,7 @@ def _merge(
         styles=model.styles,
         scripts=scripts,
         search_client=client,
+        client_files=_join_client(client, files),
         contrast_pairs=tuple(_pairs(contrast)),
         pairs_source=(folder / "theme.yaml", _shown(root, folder / "theme.yaml")),
         catalogs=catalogs,
@@ -133,6 +134,20 @@ def _merge(
         static_digest=_joined({path: digest for path, digest in digests.items() if path.startswith("static/")}),
         files_digest=_joined(digests),
         full_digest=_joined(all_digests),
+    )
+
+
+def _join_client(client: str, files: Mapping[str, Path]) -> tuple[tuple[str, str], ...]:
+    """The search module and what it imports, as few files."""
+    if not client:
+        return ()
+    from portalgen.render.theme.joined_modules import (
+        join_modules,
+    )  # its parser is slow to load, and themes seldom change
+
+    paths = sorted(path for path in files if path.startswith("static/") and path.endswith(".js"))
+    return join_modules(
+        client, tuple((path.removeprefix("static/"), files[path].read_text("utf-8-sig")) for path in paths)
     )
 
 

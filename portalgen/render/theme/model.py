@@ -41,6 +41,10 @@ class Theme:
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     search_client: str
+    """Path of the search module below `static/`; may be empty."""
+    client_files: tuple[tuple[str, str], ...]
+    """The search module, and what it imports later, joined and minified: path below `static/` and text. Nothing where
+    that cannot be."""
     contrast_pairs: tuple[ContrastPair, ...]
     """What stands on what, and must be distinguishable from it."""
     pairs_source: tuple[Path, str]

@@ -11,7 +11,6 @@ from portalgen.plan.model import Address
 from portalgen.plan.segments import ASSET_FOLDER
 from portalgen.render.images.plan import ImageSize, measure_svg
 from portalgen.render.theme.early_fonts import list_early_fonts
-from portalgen.render.theme.joined_modules import join_modules
 from portalgen.render.theme.minified_styles import minify_styles
 from portalgen.render.theme.model import Theme
 from portalgen.store.digest import start_digest
@@ -51,9 +50,8 @@ def build_site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
     script = _script(theme)
     if script:
         generated.append((SCRIPT, script.encode()))
-    scripts = join_modules(theme.search_client, _modules(theme)) if theme.search_client else ()
-    generated += [(path, text.encode()) for path, text in scripts]
-    joined = {path for path, _ in scripts}
+    generated += [(path, text.encode()) for path, text in theme.client_files]
+    joined = {path for path, _ in theme.client_files}
     copied_files = [(name, path) for name, path in copied_files if name not in joined]
     state = start_digest((theme.static_digest.encode(),), 5)
     for name, data in generated:
@@ -73,12 +71,6 @@ def _styles(site: Site, theme: Theme) -> str:
     declarations = "".join(f"--{name}:{value};" for name, value in site.tokens)
     own = f'@layer site{{:root{{--origin:"https://{site.host}";{declarations}}}}}'
     return minify_styles(shared) + minify_styles(own)
-
-
-def _modules(theme: Theme) -> tuple[tuple[str, str], ...]:
-    """The modules below `static/` with their paths there."""
-    paths = (path for path in theme.paths_below("static") if path.endswith(".js"))
-    return tuple((path.removeprefix("static/"), theme.read_text(path)) for path in paths)
 
 
 def _script(theme: Theme) -> str:
