@@ -200,7 +200,7 @@ def test_that_none_was_received_is_said_only_where_the_editors_say_so(portal: Sm
 def test_an_address_that_is_not_confirmed_is_no_way_to_send_something(portal: SmallPortal) -> None:
     there = html.document_fromstring((portal.out / SO / "lay-y-kien/con-han/index.html").read_bytes())
     (way,) = there.find_class("sending")
-    assert "Chưa có kênh tiếp nhận ý kiến góp ý được công bố" in way.text_content()
+    assert "Nơi nhận ý kiến góp ý chưa được đăng" in way.text_content()
     labels = there.xpath("//dl[contains(@class, 'facts')]/div[dt='Địa chỉ nhận ý kiến']/dd")
     assert [each.text_content().strip() for each in labels] == ["Chưa được xác nhận"]
 

@@ -94,7 +94,9 @@ class ContactPageView:
     receptions: tuple[Reception, ...] = ()
     """What citizens may send, each with the ways that are published."""
     not_received: tuple[str, ...] = ()
-    """The names of what citizens may send for which no way is published (`Reception.takes`)."""
+    """The names of what citizens may send for which no way is published (`Reception.takes`), where they can write a letter."""
+    recipient: str = ""
+    """To whom people write; of a portal, which is no agency itself, the agency above."""
 
 
 @dataclass(frozen=True, slots=True)
