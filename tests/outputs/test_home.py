@@ -17,15 +17,22 @@ receives: {question: {email: hoidap@example.vn}}
 own_sections:
   - {path: hoi-dap, names: {vi: Hỏi đáp}, kinds: [question], missing_translation: notice}
   - {path: khao-sat, names: {vi: Khảo sát}, kinds: [survey], missing_translation: notice}
+quick_links: [{label: {vi: Sơ đồ}, to: "self:site_map"}, {label: {vi: Liên hệ}, to: "self:contact"}]
 meanwhile_links: [{label: {vi: Tin của tỉnh}, to: "site:portal/tin-tuc"}]
+contact:"""
+BRIEF = """\
+duties_in_brief: {vi: Giữ suối cho xã.}
+quick_links: [{label: {vi: Sơ đồ}, to: "self:site_map"}, {label: {vi: Liên hệ}, to: "self:contact"}]
 contact:"""
 CONTACT = "//main//*[contains(@class, 'home-contact')]"
 
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
-    """The small portal as it is."""
+    """The small portal, whose commune says what it does."""
     portal = SmallPortal(tmp_path_factory.mktemp("homes") / "portal")
+    portal.edit("site-config/sites/xa.yaml", "contact:", BRIEF)
+    portal.edit("site-config/sites/portal.yaml", "contact:", "duties_in_brief: {vi: Nơi đọc tin của tỉnh.}\ncontact:")
     portal.build_successfully()
     return portal
 
@@ -76,6 +83,18 @@ class TestAHomeWithoutContent:
         main = read(plain, f"{XA}/index.html").xpath("string(//main)")
         assert main.count("Ủy ban nhân dân xã Đưng K'Nớ, thuộc Cổng tỉnh. Trang chủ chưa có tin, bài nào.") == 1
         assert "xác nhận" not in main
+
+    def test_says_what_the_agency_does_as_the_introduction_does(self, plain: SmallPortal) -> None:
+        (told,) = read(plain, f"{XA}/index.html").find_class("introduction")
+        assert told[0].text == "Giữ suối cho xã."
+        assert "Nơi đọc tin của tỉnh." in read(plain, f"{MAIN}/gioi-thieu/index.html").xpath("//dd/text()")
+
+    def test_has_no_task_that_leads_to_a_contact_page_without_contact(
+        self, plain: SmallPortal, prepared: SmallPortal
+    ) -> None:
+        tasks = "//*[@class='quick']//a/@href"
+        assert read(plain, f"{XA}/index.html").xpath(tasks) == ["/so-do-trang/"]
+        assert "/lien-he/" in read(prepared, f"{XA}/index.html").xpath(tasks)
 
     def test_leads_to_where_else_to_look(self, prepared: SmallPortal) -> None:
         links = read(prepared, f"{XA}/index.html").xpath("//main//*[contains(@class, 'home-meanwhile')]//a")

@@ -69,6 +69,8 @@ class HomeView:
     """Where to send a question or a reflection, each only where a way is published."""
     meanwhile_links: tuple[Link, ...] = ()
     """Where else to look, from the configuration; only on a home without anything to show of its own."""
+    duties: str = ""
+    """What the agency does, in a sentence; empty where the configuration does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
