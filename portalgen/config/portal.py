@@ -245,6 +245,13 @@ class SharedSettings:
         tuple[tuple[str, str], ...],
         WrittenAs("Texts", "Cơ quan chủ quản, hiện trên tên. / The agency above."),
     ] = ()
+    duties_in_brief: Annotated[
+        tuple[tuple[str, str], ...],
+        WrittenAs(
+            "Texts",
+            "Cơ quan làm gì, trong một câu: hiện ở trang chủ chưa có tin, bài và ở trang Giới thiệu. / What the agency does, in a sentence: on a home that has nothing to show and on the page About.",
+        ),
+    ] = ()
     languages: Annotated[tuple[SiteLanguage, ...], WrittenAs("tuple[LanguageModel, ...]")]
     """The first is the site's own language, that of its originals."""
     home: Annotated[str, WrittenAs('Literal["generated", "content"]')]

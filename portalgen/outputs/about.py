@@ -34,6 +34,7 @@ def build_about_view(context: Context, chrome: ChromeRenderer, output: Output) -
     pairs = [
         ("agency", site.name(language).full),
         ("english_name", dict(site.names)["en"].full if language != "en" and "en" in dict(site.names) else ""),
+        ("duties", dict(site.duties_in_brief).get(language, "")),
         ("superior", dict(site.superior).get(language, "")),
         ("unit_code", site.unit_code or ""),
         ("host", site.host),

@@ -33,14 +33,17 @@ def build_contact_page_view(context: Context, chrome: ChromeRenderer, output: Ou
         build_top_level_trail(title, output),
     )
     receptions = build_site_receptions(context, site, language)
+    contact = build_contact_view(site, language)
+    takes_letters = bool(contact.address or contact.email)
     view = ContactPageView(
         frame=frame,
         title=title,
         agency=site.name(language).full,
         superior=dict(site.superior).get(language, ""),
-        contact=build_contact_view(site, language),
+        contact=contact,
         receptions=tuple(each for each in receptions if each.ways),
-        not_received=tuple(each.takes for each in receptions if not each.ways),
+        not_received=tuple(each.takes for each in receptions if not each.ways) if takes_letters else (),
+        recipient=site.agency_name(language),
         links=_others(build_menu_links(context, site, language, site.quick_links, output.address), output),
     )
     return ViewResult(view, chrome_digest)

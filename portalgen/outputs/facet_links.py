@@ -28,7 +28,7 @@ def build_facets(
     for lists in context.graph.facets.get((context.site.id, output.language, section), ()):
         if chosen[0] == lists.facet.name:
             facets.append(_build_facet(context, output, section, lists, chosen[1]))
-        elif any(len(value.pages) < total for value in lists.values):
+        elif any(value.pages for value in lists.values) and any(len(value.pages) < total for value in lists.values):
             key = section, output.language, lists.facet.name
             if key not in context.cache.facets:
                 context.cache.facets[key] = _build_facet(context, output, section, lists, "")

@@ -67,7 +67,7 @@ def build_home_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         group=site.group,
         introduction=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer
         lead=lead,
-        quick_links=build_menu_links(context, site, language, site.quick_links, output.address),
+        quick_links=_quick_links(context, site, output, contact, has_content=has_content),
         events=events,
         blocks=blocks,
         component_news=news,
@@ -75,6 +75,7 @@ def build_home_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         contact=build_contact_view(site, language),
         contact_url=contact.path if contact else "",
         arrangement=arrange_blocks(_list_heights(lead, blocks)),
+        duties=dict(site.duties_in_brief).get(language, ""),
         sending_links=_sending_links(context, site, language, contact),
         meanwhile_links=()
         if has_content
@@ -96,6 +97,19 @@ def arrange_blocks(heights: Sequence[int]) -> str:
     if gaps and min(gaps) <= UNSEEN_GAP:
         return "columns"
     return "flow" if len(heights) > 2 else "rows"
+
+
+def _quick_links(
+    context: Context, site: Site, output: Output, contact: Address | None, *, has_content: bool
+) -> tuple[Link, ...]:
+    """The configured ones; of an empty home the contact page is none as long as it does not say how to reach the agency."""
+    links = build_menu_links(context, site, output.language, site.quick_links, output.address)
+    view = build_contact_view(site, output.language)
+    if has_content or contact is None or view.address or view.telephone or view.email or view.hours:
+        return links
+    if _sending_links(context, site, output.language, contact):
+        return links
+    return tuple(link for link in links if link.url != contact.path)
 
 
 def _sending_links(context: Context, site: Site, language: str, contact: Address | None) -> tuple[Link, ...]:

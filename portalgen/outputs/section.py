@@ -64,7 +64,7 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
         facets=build_facets(context, output, output.subject),
         search_url=find_search_url(context, output, output.subject, {}),
         receptions=receptions,
-        agency=site.name(output.language).full if receptions else "",
+        agency=site.agency_name(output.language) if receptions else "",
         contact=find_contact_link(context, site, output.language, output.address) if receptions else None,
         subscriptions=build_subscription_links(context, output.language, output.subject),
     )

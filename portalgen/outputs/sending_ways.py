@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from portalgen.config.outside import Receiver, Receivers, without_unconfirmed
 from portalgen.config.portal import SectionSettings, Site, choose_for_language
+from portalgen.graph.moments import is_sample
 from portalgen.kinds.definition import Kind
 from portalgen.plan.model import CONTACT_OUTPUT, Address
 from portalgen.render.context import Context
@@ -49,16 +50,31 @@ def find_contact_link(context: Context, site: Site, language: str, here: Address
     return Link(context.text(site, language, "page.contact"), address.link_from(here))
 
 
+def title_of_sending(context: Context, site: Site, language: str, takes: str, *, is_open: bool) -> str:
+    """Return the heading over where something is sent; it asks for nothing where nothing can be sent."""
+    if is_open:
+        return context.text(site, language, f"sending.title_{takes}")
+    return context.text(site, language, "sending.where", thing=context.text(site, language, f"sending.thing_{takes}"))
+
+
 def build_site_receptions(context: Context, site: Site, language: str) -> tuple[Reception, ...]:
-    """Return what citizens may send to a site: what its sections have pages for, what is configured, what no page takes."""
+    """Return what citizens may send to a site: what becomes a page there or a page asks for, what is configured, what no page takes."""
     by_takes = {each.takes: each for each in context.portal.kinds.values()}
-    taken_here = {kind.takes for section in site.sections for kind in _list_kinds(context, section)}
+    taken_here = {kind.takes for section in site.sections for kind in _list_kinds(context, section) if kind.takes_new}
+    taken_here.update(_find_taken_by_pages(context, site))
     receivers = context.portal.receivers_of(site)
     return tuple(
         _build_reception(context, site, language, takes)
         for takes in Receivers.list_names()
         if takes in taken_here or takes not in by_takes or receivers.find(takes) is not None
     )
+
+
+def _find_taken_by_pages(context: Context, site: Site) -> set[str]:
+    """What the site's pages ask citizens for; a sample asks for nothing."""
+    keys = ((site.id, code, section.path) for code in site.codes for section in site.sections)
+    pages = (page for key in keys for page in context.graph.lists.get(key, ()))
+    return {page.kind.takes for page in pages if page.kind.takes and not is_sample(page)}
 
 
 def build_section_receptions(
@@ -80,5 +96,5 @@ def _build_reception(context: Context, site: Site, language: str, takes: str) ->
     kinds = [kind for kind in context.portal.kinds.values() if kind.takes == takes]
     situation = "new" if any(kind.takes_new for kind in kinds) else "each" if kinds else "open"
     ways = build_receiver_facts(context, site, language, context.portal.receivers_of(site).find(takes), site.id)
-    title = context.text(site, language, f"sending.title_{takes}")
+    title = title_of_sending(context, site, language, takes, is_open=bool(ways))
     return Reception(takes, title, situation, ways, site.id if situation == "open" else "")

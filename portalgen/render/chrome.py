@@ -40,8 +40,9 @@ from portalgen.render.views.links import LanguageLink, Link, Time
 from portalgen.store.digest import digest_repr
 
 RATING_ANCHOR: Final = "ui-rating"
-_NOT_IN_MENUS: Final[tuple[TitleLabelName, ...]] = ("sample", "open_until", "corrected")
 """Where themes say on the contact page by which ways information is rated."""
+_NOT_IN_MENUS: Final[tuple[TitleLabelName, ...]] = ("sample", "open_until", "corrected")
+"""What stands beside a title and not beside the words of a menu."""
 _STATE_DOMAIN: Final = ["gov", "vn"]
 """The domain below which only agencies of the State have names."""
 MenuPaths = tuple[tuple[str, str], ...]
@@ -226,7 +227,8 @@ def _list_other_languages(context: Context, site: Site, here: Address) -> Iterat
     main = context.portal.main_site
     for code in main.codes:
         if code not in site.codes:
-            yield LanguageLink(code, language_name(code, code), Address(main.host, main.prefix(code)).link_from(here))
+            url = Address(main.host, main.prefix(code)).link_from(here)
+            yield LanguageLink(code, language_name(code, code), url, title=main.name(code).short)
 
 
 def _list_alternates(context: Context, site: Site, language: str) -> Iterator[AlternateFile]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from portalgen.locale.formats import format_day_time
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, Address, Output
 from portalgen.render.chrome import ChromeRenderer, link_to
 from portalgen.render.context import Context
-from portalgen.render.hreflang import build_hreflang_links, find_alternates
+from portalgen.render.hreflang import build_hreflang_links, find_alternates, find_nearest
 from portalgen.render.metadata.dublin_core import NamedValues, write_dublin_core
 from portalgen.render.metadata.elements import write_elements
 from portalgen.render.metadata.forms import complete_url
@@ -84,7 +85,7 @@ def build_frame(
         header=rendered.header,
         footer=rendered.footer,
         breadcrumbs=breadcrumbs,
-        languages=_switch(context, others, output) if len(others) > 1 else (),
+        languages=tuple(_switch(context, dict(others), output)),
         notices=notices,
         elements=write_elements(view, open_graph, data),
     )
@@ -111,17 +112,16 @@ def _build_head(
     )
 
 
-def _switch(context: Context, others: tuple[tuple[str, Address], ...], output: Output) -> tuple[LanguageLink, ...]:
-    return tuple(
-        LanguageLink(
-            code,
-            language_name(code, code),
-            address.link_from(output.address),
-            code == output.language,
-            _state_in(context, output, code) if code != output.language else "",
-        )
-        for code, address in others
-    )
+def _switch(context: Context, others: Mapping[str, Address], output: Output) -> Iterator[LanguageLink]:
+    """The site's languages; what lacks the content in one leads to what is nearest there."""
+    codes = context.portal.site(output.site).codes
+    for code in codes if len(codes) > 1 else ():
+        name = language_name(code, code)
+        if code in others:
+            state = _state_in(context, output, code) if code != output.language else ""
+            yield LanguageLink(code, name, others[code].link_from(output.address), code == output.language, state)
+        elif (nearest := find_nearest(context, output, code)) is not None:
+            yield LanguageLink(code, name, nearest.url, title=nearest.title)
 
 
 def _state_in(context: Context, output: Output, code: str) -> str:

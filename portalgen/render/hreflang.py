@@ -1,10 +1,15 @@
-"""The addresses of an output in the other languages: `hreflang`, and what the language switch leads to."""
+"""The addresses of an output in the other languages: `hreflang`, and what the language switch leads to.
+
+Where a language lacks the content, the switch leads to the nearest list or the home, and `hreflang` leads nowhere.
+"""
 
 from __future__ import annotations
 
-from portalgen.plan.model import PAGE_HISTORY_OUTPUT, PAGE_OUTPUT, Address, Output
+from portalgen.plan.model import HOME_OUTPUT, PAGE_HISTORY_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, Address, Output
+from portalgen.plan.segments import facet_of_subject
+from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
-from portalgen.render.views.links import Alternate
+from portalgen.render.views.links import Alternate, Link
 
 
 def find_alternates(context: Context, output: Output) -> tuple[tuple[str, Address], ...]:
@@ -21,6 +26,20 @@ def build_hreflang_links(others: tuple[tuple[str, Address], ...]) -> tuple[Alter
     """The alternates as `hreflang` wants them; the first language also stands as `x-default`."""
     links = tuple(Alternate(code, address.url) for code, address in others)
     return (*links, Alternate("x-default", links[0].url))
+
+
+def find_nearest(context: Context, output: Output, code: str) -> Link | None:
+    """The nearest list, else the home, in a language that lacks what an output shows; None where it has neither."""
+    site = context.portal.site(output.site)
+    page = context.graph.addressed_pages.get(output.subject)
+    section = page.section if page is not None else facet_of_subject(output.subject)[0]
+    while section:
+        address = context.plan.address(site.id, code, SECTION_OUTPUT, section)
+        if address is not None:
+            return Link(title_of_section(context, site, section, code), address.link_from(output.address))
+        section = section.rpartition("/")[0]
+    home = context.plan.address(site.id, code, HOME_OUTPUT)
+    return Link(context.text(site, code, "home.title"), home.link_from(output.address)) if home is not None else None
 
 
 def _in_language(context: Context, output: Output, code: str) -> Address | None:

@@ -14,16 +14,25 @@ NEWS = "//section[contains(@class, 'home-block')]//h3/a"
 ADDRESS = "address: {vi: 'Số 00, đường Mẫu', en: 00 Sample Street}"
 PREPARED = """\
 receives: {question: {email: hoidap@example.vn}}
-own_sections: [{path: hoi-dap, names: {vi: Hỏi đáp}, kinds: [question], missing_translation: notice}]
+own_sections:
+  - {path: hoi-dap, names: {vi: Hỏi đáp}, kinds: [question], missing_translation: notice}
+  - {path: khao-sat, names: {vi: Khảo sát}, kinds: [survey], missing_translation: notice}
+quick_links: [{label: {vi: Sơ đồ}, to: "self:site_map"}, {label: {vi: Liên hệ}, to: "self:contact"}]
 meanwhile_links: [{label: {vi: Tin của tỉnh}, to: "site:portal/tin-tuc"}]
+contact:"""
+BRIEF = """\
+duties_in_brief: {vi: Giữ suối cho xã.}
+quick_links: [{label: {vi: Sơ đồ}, to: "self:site_map"}, {label: {vi: Liên hệ}, to: "self:contact"}]
 contact:"""
 CONTACT = "//main//*[contains(@class, 'home-contact')]"
 
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
-    """The small portal as it is."""
+    """The small portal, whose commune says what it does."""
     portal = SmallPortal(tmp_path_factory.mktemp("homes") / "portal")
+    portal.edit("site-config/sites/xa.yaml", "contact:", BRIEF)
+    portal.edit("site-config/sites/portal.yaml", "contact:", "duties_in_brief: {vi: Nơi đọc tin của tỉnh.}\ncontact:")
     portal.build_successfully()
     return portal
 
@@ -34,6 +43,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     portal = SmallPortal(tmp_path_factory.mktemp("prepared") / "portal")
     portal.edit("site-config/sites/xa.yaml", "address: {vi: unconfirmed, en: unconfirmed}", ADDRESS)
     portal.edit("site-config/sites/xa.yaml", "contact:", PREPARED)
+    portal.edit("site-config/sites/portal.yaml", "contact:", "superior: {vi: Ủy ban mẫu}\ncontact:")
     portal.build_successfully()
     return portal
 
@@ -74,6 +84,18 @@ class TestAHomeWithoutContent:
         assert main.count("Ủy ban nhân dân xã Đưng K'Nớ, thuộc Cổng tỉnh. Trang chủ chưa có tin, bài nào.") == 1
         assert "xác nhận" not in main
 
+    def test_says_what_the_agency_does_as_the_introduction_does(self, plain: SmallPortal) -> None:
+        (told,) = read(plain, f"{XA}/index.html").find_class("introduction")
+        assert told[0].text == "Giữ suối cho xã."
+        assert "Nơi đọc tin của tỉnh." in read(plain, f"{MAIN}/gioi-thieu/index.html").xpath("//dd/text()")
+
+    def test_has_no_task_that_leads_to_a_contact_page_without_contact(
+        self, plain: SmallPortal, prepared: SmallPortal
+    ) -> None:
+        tasks = "//*[@class='quick']//a/@href"
+        assert read(plain, f"{XA}/index.html").xpath(tasks) == ["/so-do-trang/"]
+        assert "/lien-he/" in read(prepared, f"{XA}/index.html").xpath(tasks)
+
     def test_leads_to_where_else_to_look(self, prepared: SmallPortal) -> None:
         links = read(prepared, f"{XA}/index.html").xpath("//main//*[contains(@class, 'home-meanwhile')]//a")
         assert [(each.text, each.get("href")) for each in links] == [("Tin của tỉnh", f"https://{MAIN}/tin-tuc/")]
@@ -91,9 +113,19 @@ class TestAHomeWithoutContent:
 def test_what_is_not_confirmed_is_said_in_one_sentence(prepared: SmallPortal) -> None:
     (footer,) = read(prepared, f"{XA}/index.html").xpath("//footer")
     told = footer.xpath(".//*[@class='unconfirmed']")
-    assert [each.text for each in told] == ["Đang chờ Văn phòng xác nhận: điện thoại, thư điện tử, giờ làm việc."]
+    assert [each.text for each in told] == ["Chưa được đăng: điện thoại, thư điện tử, giờ làm việc."]
     (nothing,) = read(prepared, f"{SO}/index.html").xpath("//footer//*[@class='unconfirmed']")
-    assert nothing.text == "Thông tin liên hệ đang chờ Văn phòng xác nhận."
+    assert nothing.text == "Địa chỉ, điện thoại chưa được đăng."
+
+
+def test_people_are_asked_to_write_only_where_there_is_an_address(prepared: SmallPortal) -> None:
+    """To an agency, which a portal is none, and only about what the site takes: here no survey asks for answers."""
+    (listed,) = read(prepared, f"{XA}/lien-he/index.html").xpath("//*[@id='ui-not-received']/following-sibling::div[1]")
+    assert [each.text_content()[:8] for each in listed.iter("li")] == ["đánh giá"]
+    main = read(prepared, f"{MAIN}/lien-he/index.html")
+    assert not main.xpath("//*[@id='ui-not-received']")
+    sentence = "Nơi nhận ý kiến chưa được đăng. Xin hỏi trực tiếp tại trụ sở của Ủy ban mẫu."
+    assert sentence in main.xpath("string(//main)")
 
 
 def test_a_home_invites_to_send_something_only_where_a_way_is_published(

@@ -8,6 +8,7 @@ from lxml import html
 from tests.makers.portal import AT, MAIN, SO, XA, SmallPortal, codes, page, png
 
 MENU = "//header//a[@aria-current and not(@hreflang)]"
+OWN_SECTION = "own_sections: [{path: rieng, names: {vi: Riêng, en: Own}, kinds: [page], missing_translation: hide}]\n"
 DUTY = f"{SO}/gioi-thieu/chuc-nang/index.html"
 
 
@@ -28,6 +29,8 @@ def built_portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         page("so-hoi-nghi", "![Hội trường](ngang.png)\n", kind="news", title="Hội nghị", date="2026-01-05"),
     )
     portal.write("content/so/tin-tuc/ngang.png", png(900, 300))
+    portal.edit("site-config/sites/so.yaml", "profile:", OWN_SECTION + "profile:")
+    portal.write("content/so/rieng/mot.vi.md", page("so-mot", title="Một"))
     portal.build_successfully()
     return portal
 
@@ -52,10 +55,25 @@ def test_a_page_names_its_translations_and_is_named_by_them(built_portal: SmallP
     assert vietnamese.xpath("//a[@lang='en' or @hreflang='en'][@href='/en/introduction/chuc-nang/']")
 
 
-def test_a_page_without_a_translation_has_no_language_switch(built_portal: SmallPortal) -> None:
+def test_a_page_without_a_translation_leads_to_the_nearest_list_in_the_other_language(
+    built_portal: SmallPortal,
+) -> None:
+    """It says so, and machines are not told that this is a translation."""
     tree = read(built_portal, f"{SO}/tin-tuc/hop-bao/index.html")
     assert not tree.xpath("//link[@hreflang]")
-    assert not tree.xpath("//*[@hreflang]")
+    (link,) = tree.xpath("//*[@hreflang]")
+    assert (link.get("href"), text(link), link.get("lang")) == ("/en/news/", "English: News", "en")
+    assert link.get("rel") is None
+
+
+def test_without_such_a_list_it_leads_to_the_home(built_portal: SmallPortal) -> None:
+    (link,) = read(built_portal, f"{SO}/rieng/mot/index.html").xpath("//nav[@class='languages']//a")
+    assert (link.get("href"), text(link)) == ("/en/", "English: Home")
+
+
+def test_a_site_of_one_language_leads_to_the_home_of_the_portal_in_the_other(built_portal: SmallPortal) -> None:
+    (link,) = read(built_portal, f"{XA}/index.html").xpath("//*[@class='bar']//a[@lang='en']")
+    assert (link.get("href"), text(link)) == (f"https://{MAIN}/sites/en/", "English: PORTAL")
 
 
 def test_breadcrumbs_lead_from_the_home_to_the_page(built_portal: SmallPortal) -> None:
@@ -235,7 +253,7 @@ class TestRelated:
 def test_a_contact_value_that_is_not_confirmed_is_not_invented(built_portal: SmallPortal) -> None:
     html_text = built_portal.html(f"{SO}/lien-he/index.html")
     assert "unconfirmed" not in text(read(built_portal, f"{SO}/lien-he/index.html"))
-    assert "chờ Văn phòng xác nhận" in html_text
+    assert "Địa chỉ, điện thoại chưa được đăng." in html_text
     assert "tel:" not in html_text and "mailto:" not in html_text
     assert "Chánh Văn phòng" in html_text
 

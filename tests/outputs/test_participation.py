@@ -19,6 +19,7 @@ from tests.makers.portal import PROFILES_YAML, SO, SmallPortal, page
 SECTIONS: Final = """\
       - {path: lay-y-kien, names: {vi: Lấy ý kiến, en: Consultations}, kinds: [consultation], missing_translation: notice}
       - {path: khao-sat, names: {vi: Khảo sát, en: Surveys}, kinds: [survey], missing_translation: notice}
+      - {path: mau, names: {vi: Mẫu, en: Samples}, kinds: [survey], missing_translation: notice}
       - {path: doi-thoai, names: {vi: Đối thoại, en: Dialogues}, kinds: [dialogue], missing_translation: notice}
 """
 VAN_BAN: Final = "kinds: [legal_document], missing_translation: none}\n"
@@ -111,6 +112,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         "content/so/khao-sat/mot-cua.vi.md",
         page("so-khao-sat", **keys, title="Khảo sát", closes="2026-11-30", answer_count=3),
     )
+    made.write("content/so/mau/mau.vi.md", page("so-mau", **keys, title="Mẫu", closes="2026-11-30", sample="true"))
     made.write(
         "content/so/doi-thoai/thu-tuc.vi.md",
         page(
@@ -200,7 +202,7 @@ def test_that_none_was_received_is_said_only_where_the_editors_say_so(portal: Sm
 def test_an_address_that_is_not_confirmed_is_no_way_to_send_something(portal: SmallPortal) -> None:
     there = html.document_fromstring((portal.out / SO / "lay-y-kien/con-han/index.html").read_bytes())
     (way,) = there.find_class("sending")
-    assert "Chưa có kênh tiếp nhận ý kiến góp ý được công bố" in way.text_content()
+    assert "Nơi nhận ý kiến góp ý chưa được đăng" in way.text_content()
     labels = there.xpath("//dl[contains(@class, 'facts')]/div[dt='Địa chỉ nhận ý kiến']/dd")
     assert [each.text_content().strip() for each in labels] == ["Chưa được xác nhận"]
 
@@ -253,6 +255,13 @@ def test_what_was_set_aside_is_no_value_of_the_filter_by_state_and_stands_below(
     assert set(titles[:2]) == {"Đối thoại ngay", "Đối thoại sau"} and set(titles[2:]) >= {"Đối thoại thu-hoi"}
     counts = " ".join(listed.xpath("string(//*[@class='facets-lead'])").split())
     assert "Đang nhận câu hỏi (1)" in counts
+
+
+def test_a_list_in_no_state_has_no_filter_by_state(portal: SmallPortal) -> None:
+    """A sample is in none, and "open (0)" above a sample that is open by its days would contradict it."""
+    listed = html.document_fromstring((portal.out / SO / "mau/index.html").read_bytes())
+    assert not listed.xpath("//*[@class='facets-lead']")
+    assert "Mẫu" in listed.xpath("string(//main//h2)")
 
 
 def test_the_end_of_a_consultation_and_a_survey_changes_their_pages_and_lists_alone(

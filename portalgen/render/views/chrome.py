@@ -170,7 +170,7 @@ class Frame:
     breadcrumbs: tuple[Link, ...]
     """From the home to the page itself (the last one has `current`); empty on a home."""
     languages: tuple[LanguageLink, ...]
-    """The languages that this very content exists in; fewer than two: no switch."""
+    """The site's languages; one that lacks this content leads to the nearest list or the home. Fewer than two: no switch."""
     notices: tuple[Notice, ...]
     elements: Markup
     """What machines read of the page, as HTML for the end of `<head>`: Open Graph, JSON-LD, and the elements for

@@ -48,6 +48,8 @@ class LanguageLink:
     current: bool = False
     state: str = ""
     """What became of the content in that language, in that language; else empty."""
+    title: str = ""
+    """What it leads to in place of the content, which that language does not have, in that language; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,8 @@ class HomeView:
     """Where to send a question or a reflection, each only where a way is published."""
     meanwhile_links: tuple[Link, ...] = ()
     """Where else to look, from the configuration; only on a home without anything to show of its own."""
+    duties: str = ""
+    """What the agency does, in a sentence; empty where the configuration does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ class ContactPageView:
     receptions: tuple[Reception, ...] = ()
     """What citizens may send, each with the ways that are published."""
     not_received: tuple[str, ...] = ()
-    """The names of what citizens may send for which no way is published (`Reception.takes`)."""
+    """The names of what citizens may send for which no way is published (`Reception.takes`), where they can write a letter."""
+    recipient: str = ""
+    """To whom people write; of a portal, which is no agency itself, the agency above."""
 
 
 @dataclass(frozen=True, slots=True)
