@@ -68,7 +68,7 @@ EVENT_STEPS: Final = Field(
         Field(
             "link",
             "destination",
-            B("Mở", "Open"),
+            B("Nộp hoặc tra cứu tại", "Apply or look up at"),
             B(
                 "Nơi làm trực tuyến: service:public_services hoặc địa chỉ https://.",
                 "Where it is done online: service:public_services or an https:// address.",
