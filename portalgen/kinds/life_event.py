@@ -88,4 +88,5 @@ LIFE_EVENT: Final = Kind(
             ),
         ),
     ),
+    panels_first=True,
 )

@@ -57,6 +57,7 @@ def join_modules(entry: str, files: Files) -> Files:
         return ()
     return tuple((path, str(rjsmin.jsmin(drop_signs(text)))) for path, text in written.items())
 
+
 def _read_all(entry: str, texts: Mapping[str, str]) -> Mapping[str, _Module]:
     modules: dict[str, _Module] = {}
     waiting = [entry]
