@@ -11,9 +11,8 @@ from portalgen.render.shortcodes.model import ParameterType, Shortcode, Shortcod
 from portalgen.text.bilingual import Bilingual
 
 
-def _render(_: ShortcodeUse, body: Markup, rendering: Rendering) -> str:
-    """The heading stands in the body already, as that of a section."""
-    return rendering.components.render("sheet", body=body)
+def _render(use: ShortcodeUse, body: Markup, rendering: Rendering) -> str:
+    return rendering.components.render("sheet", title=use.value("title"), body=body)
 
 
 SHEET: Final = Shortcode(
@@ -36,6 +35,5 @@ SHEET: Final = Shortcode(
     ),
     render=_render,
     has_body=True,
-    heading_from="title",
     holds_others=True,
 )
