@@ -160,6 +160,13 @@ def test_a_step_is_bare_unless_it_says_how_or_where_or_by_whom(steps: list[Mappi
     assert bare == {index for index, each in enumerate(steps) if not WAYS & each.keys()}
 
 
+def test_every_menu_of_a_commune_leads_to_what_is_done_there_and_in_the_province() -> None:
+    for file in (Path(__file__).parents[2] / "site-config/sites").glob("*.yaml"):
+        text = file.read_text("utf-8")
+        if "\nprofile: commune\n" in text and "\nmenu:\n" in text:
+            assert "to: self:viec-can-lam\n" in text and "to: site:portal/viec-can-lam\n" in text, file.name
+
+
 def test_every_sample_of_the_main_site_says_nothing_that_no_text_at_hand_says() -> None:
     folder = Path(__file__).parents[2] / "content/portal/viec-can-lam"
     slugs = {each.name.partition(".")[0] for each in folder.glob("*.vi.md")} - {"_index"}
