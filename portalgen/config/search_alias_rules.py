@@ -67,6 +67,7 @@ def load_search_aliases(root: Path, goals: AliasGoals) -> tuple[tuple[SearchAlia
     diagnostics += _check_repeated_words(entries)
     diagnostics += _check_languages(entries, goals)
     diagnostics += _check_targets(entries, goals, named if is_complete else None)
+    diagnostics += _check_former_agencies(entries)
     diagnostics += _check_circles(entries, named, reached)
     instruments = _read_instruments(root) if any(each.model.basis for each in entries) else None
     if instruments is not None:
@@ -223,6 +224,13 @@ def _check_circles(
                 target = entry.model.targets[place]
                 yield diagnostic("CFG212", entry.place("targets", place), words=words, target=target)
                 break
+
+
+def _check_former_agencies(entries: Sequence[_Entry]) -> Iterator[Diagnostic]:
+    """CFG214 for a former agency whose successor nothing but memory names."""
+    for entry in entries:
+        if entry.model.kind == "former_agency" and not entry.model.basis:
+            yield diagnostic("CFG214", entry.place("kind"), words=entry.model.words[0])
 
 
 def _read_instruments(root: Path) -> Mapping[str, str] | None:

@@ -468,6 +468,8 @@ class Kind:
     """How its items stand first on every page of the sites that they name, while their period lasts; None: they do not."""
     folds_facts: bool = False
     """Its page folds what is not among `first_facts`: many facts that identify an item and that few readers come for."""
+    panels_first: bool = False
+    """Its page begins with its panels, above facts and body: they are what readers come for."""
     fields: tuple[Field, ...] = field(init=False)
     """All fields: id, kind, title and summary, then the kind's own, then the other common ones."""
     terms: tuple[Field, ...] = field(init=False, repr=False)

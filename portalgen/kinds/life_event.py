@@ -22,7 +22,7 @@ LIFE_AREAS: Final = (
     Choice("education", B("Học tập", "Education")),
     Choice("support", B("Trợ giúp xã hội", "Social support")),
     Choice("papers", B("Xác nhận, chứng thực", "Certificates")),
-    Choice("complaint", B("Khiếu nại, tố cáo", "Complaints")),
+    Choice("complaint", B("Khiếu nại, phản ánh", "Complaints")),
     Choice("other", B("Việc khác", "Other")),
 )
 
@@ -88,4 +88,5 @@ LIFE_EVENT: Final = Kind(
             ),
         ),
     ),
+    panels_first=True,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -68,7 +69,7 @@ EVENT_STEPS: Final = Field(
         Field(
             "link",
             "destination",
-            B("Mở", "Open"),
+            B("Nộp hoặc tra cứu tại", "Apply or look up at"),
             B(
                 "Nơi làm trực tuyến: service:public_services hoặc địa chỉ https://.",
                 "Where it is done online: service:public_services or an https:// address.",
@@ -78,8 +79,17 @@ EVENT_STEPS: Final = Field(
 )
 STEP_WORDS: Final = ("what", "how")
 """The keys of a step that are words of their own, above the others: its title, and what is said more."""
-STEP_WAYS: Final = ("how", "who", "where", "page", "link")
+_STEP_PAGE: Final = "page"
+STEP_WAYS: Final = ("how", "who", "where", _STEP_PAGE, "link")
 """The keys of which a step has one at least: by its title alone nobody knows where to go."""
+
+_FIGURE: Final = re.compile(
+    r"(?<![\w.,/])(?<!lúc )(?<!từ )(?<!đến )(?<!hồi )\d+(?:[.,]\d+)*\s*"
+    r"(?:%|(?:(?:ngày|giờ|đồng|đ|vnđ|vnd|days?|working days?|hours?|months?|years?|dong|percent)\b(?!\s*\d))"
+    r"|(?:tháng|năm)\b(?!\s*\d))",
+    re.IGNORECASE,
+)
+"""`5 tháng 3` is a day and `7 giờ 30` an hour of the clock."""
 
 MOST_STEPS: Final = 15
 """More are not read to their end on a telephone: house practice, no law."""
@@ -128,7 +138,8 @@ BASIS_DOCUMENTS: Final = Field(
 )
 
 
-_STATED: Final = tuple(each.name for each in EVENT_STEPS.fields if each.type == "stated")
+_STATED_FIELDS: Final = tuple(each for each in EVENT_STEPS.fields if each.type == "stated")
+_STATED: Final = tuple(each.name for each in _STATED_FIELDS)
 """The keys of a step that a legal text has to say."""
 
 
@@ -137,15 +148,50 @@ def has_steps(kind: Kind) -> bool:
     return kind.field(EVENT_STEPS.name) is EVENT_STEPS
 
 
+def fields_stated_elsewhere(kind: Kind, fields: Mapping[str, Any]) -> tuple[Field, ...]:
+    """Return what a page in steps says nowhere itself: the fields of which the National Public Service Portal says all.
+
+    Such a page says so once, in the place of each step.
+    """
+    if not has_steps(kind):
+        return ()
+    steps = tuple(fields.get(EVENT_STEPS.name) or ())
+    values = {
+        field: [each[field.name] for each in (fields, *steps) if each.get(field.name)] for field in _STATED_FIELDS
+    }
+    return tuple(field for field, given in values.items() if given and all(map(_is_only_elsewhere, given)))
+
+
+def _is_only_elsewhere(value: Any) -> bool:
+    return value in (NATIONAL_PORTAL, (NATIONAL_PORTAL,), [NATIONAL_PORTAL])
+
+
 def has_basis(fields: Mapping[str, Any]) -> bool:
     """Whether an item names a legal text."""
     return bool(fields.get(BASIS_TEXTS.name) or fields.get(BASIS_DOCUMENTS.name))
 
 
-def bare_steps_of(fields: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
-    """Yield the index and the title of each step that says nothing but its title."""
+def find_figures(text: str) -> Iterator[re.Match[str]]:
+    """Yield each term, amount of money or share in a text: what a legal text has to say. Days and hours of the clock are none."""
+    return _FIGURE.finditer(text)
+
+
+def has_number(text: str) -> bool:
+    """Whether words that name a legal text name one by its number or its article."""
+    return any(map(str.isdigit, text))
+
+
+def bare_steps_of(
+    fields: Mapping[str, Any], may_be_seen: Callable[[str], bool] = lambda _: True
+) -> Iterator[tuple[int, str]]:
+    """Yield the index and the title of each step that says nothing but its title.
+
+    Nothing is said either by leading to a page that, by its id, `may_be_seen` says no reader sees.
+    """
     for index, each in enumerate(fields.get(EVENT_STEPS.name) or ()):
-        if not any(each.get(name) for name in STEP_WAYS):
+        ways = {name: each.get(name) for name in STEP_WAYS}
+        page = ways.pop(_STEP_PAGE)
+        if not any(ways.values()) and not (page and may_be_seen(page)):
             yield index, each["what"]
 
 

@@ -97,6 +97,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         updated=build_update_view(context, page),
         body_title=kind.body_title.text(page.language) if kind.body_title and body and body.html else "",
         folds_facts=kind.folds_facts,
+        panels_first=kind.panels_first,
     )
     return ViewResult(
         view,

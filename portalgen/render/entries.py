@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import cache
@@ -11,7 +12,8 @@ from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_new, is_over, is_sample, is_set_aside, is_under_way
 from portalgen.graph.title_labels import TitleLabelName
-from portalgen.kinds.definition import ROW_PARTS, Field, Kind, States
+from portalgen.kinds.definition import NATIONAL_PORTAL, ROW_PARTS, Field, Kind, States
+from portalgen.kinds.step_fields import fields_stated_elsewhere
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.catalog import language_name
@@ -164,13 +166,26 @@ def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]
     """The fields of a page that are set and meant to be shown, in the order of its kind's definition."""
     reader = _reader(context, page, page.language, here)
     hidden = (*_ways_to_hide(context, page), *_registration_to_hide(page))
+    elsewhere = fields_stated_elsewhere(page.kind, page.fields)
+    hidden = (*hidden, *(field.name for field in elsewhere))
     fields = (field for field in _shown_fields(page.kind) if field.name not in hidden)
     facts = [fact for field in fields if (fact := _build_fact(context, reader, page, field)) is not None]
+    facts += _build_elsewhere_fact(reader, elsewhere)
     facts += _build_incoming_facts(context, reader, page)
     words = {fact.name: _words_of(fact) for fact in facts}
     others = {field.name: field.unless_same_as for field in page.kind.fields if field.unless_same_as}
     told = (_leave_out(fact, words.get(others.get(fact.name, ""), ())) for fact in facts)
     return tuple(fact for fact in told if fact is not None)
+
+
+def _build_elsewhere_fact(reader: Reader, fields: Sequence[Field]) -> tuple[Fact, ...]:
+    """One fact for all fields that the National Public Service Portal alone says, under their labels in one line."""
+    if not fields:
+        return ()
+    fact = present(reader, replace(fields[-1], is_list=False), NATIONAL_PORTAL)
+    first, *others = (field.label.text(reader.language) for field in fields)
+    label = ", ".join((first, *(each[:1].lower() + each[1:] for each in others)))
+    return (replace(fact, label=label),) if fact is not None else ()
 
 
 def build_field_fact(context: Context, page: Page, here: Address, field: Field) -> Fact | None:

@@ -110,7 +110,8 @@ class PageResolver:
             title=target.title,
             language=target.language if target.language != self._page.language else "",
             source=target.source,
-            anchor=target.anchor,
+            # Of a page that the program makes the built site alone knows the anchors: `inspect` looks there.
+            anchor=target.anchor if target.source else "",
             warning=check_status(target, written, self._page, place),
             state=label_target(target, self._page.language, _SAID_BY_PAGE),
         )

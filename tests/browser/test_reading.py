@@ -162,6 +162,14 @@ def test_what_is_folded_is_printed_with_the_address_and_the_day(
         assert words in text
 
 
+def test_a_form_is_printed_alone_on_one_sheet(browser: Browser, shipped_port: int, tmp_path: Path) -> None:
+    with open_page(browser, shipped_port, "/tiep-can-thong-tin/phieu-yeu-cau/") as tab:
+        tab.pdf(path=tmp_path / "a.pdf", format="A4")
+    (sheet,) = PdfReader(tmp_path / "a.pdf").pages
+    text = " ".join(sheet.extract_text().split())
+    assert text.startswith("Phiếu yêu cầu cung cấp thông tin Kính gửi") and text.endswith("Ngày viết và chữ ký:")
+
+
 def _without_margin(text: str) -> str:
     """The words of a sheet without what stands in its lower margin: number, host."""
     return re.sub(r"^\s*\d+/\d+(https://[\w.-]+)?|\d+/\d+\s*$", "", text)

@@ -72,8 +72,8 @@ def test_an_alias_may_lead_to_where_others_lead_in_any_file(portal: SmallPortal)
     aliases = read(
         portal,
         {
-            "a": '  - {words: [sở cũ nhất], targets: ["alias:SỞ  CŨ", site:portal], kind: former_agency}\n',
-            "b": "  - {words: [sở cũ], targets: [site:so], kind: former_agency}\n  - {words: [Sở Cũ], targets: [site:xa], kind: synonym, language: en}\n",
+            "a": '  - {words: [sở cũ nhất], targets: ["alias:SỞ  CŨ", site:portal], kind: abbreviation}\n',
+            "b": "  - {words: [sở cũ], targets: [site:so], kind: abbreviation}\n  - {words: [Sở Cũ], targets: [site:xa], kind: synonym, language: en}\n",
         },
     )
     assert aliases[0].targets == ("site:portal", "site:so", "site:xa")
@@ -93,6 +93,10 @@ CASES = {
     "an unknown site": ("  - {words: [a], targets: [site:khong], kind: synonym}\n", ["CFG210 2:28"]),
     "an unknown section": ("  - {words: [a], targets: [site:portal/khong], kind: synonym}\n", ["CFG210 2:28"]),
     "an unknown service": ("  - {words: [a], targets: [service:khong], kind: synonym}\n", ["CFG210 2:28"]),
+    "a former agency without basis": (
+        "  - {words: [a], targets: [site:xa], kind: former_agency}\n",
+        ["CFG214 2:44"],
+    ),
     "an unknown alias": ('  - {words: [a], targets: ["alias:khong"], kind: synonym}\n', ["CFG210 2:28"]),
     "an id that is none": ("  - {words: [a], targets: [id:Có dấu], kind: synonym}\n", ["CFG210 2:28"]),
     "a site without its scheme": ("  - {words: [a], targets: [portal], kind: synonym}\n", ["CFG210 2:28"]),

@@ -66,6 +66,11 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         "content/so/viec/mau.vi.md",
         page("so-mau", title="Việc mẫu", steps="[{what: Nộp, where: Một cửa}]", **EVENT, sample="true"),
     )
+    once = "[{what: Nộp, where: Một cửa, papers: [national_portal], time: national_portal, fee: national_portal}]"
+    made.write(
+        "content/so/viec/mot-cho.vi.md",
+        page("so-mot-cho", "[Cổng](self:site_map#directory-2)\n", title="Việc một chỗ", steps=once, **EVENT),
+    )
     made.write(
         "content/so/van-ban/quyet-dinh.vi.md",
         page(
@@ -86,7 +91,7 @@ def test_steps_are_an_ordered_list_with_a_numbered_heading_each(portal: SmallPor
     assert [each.xpath("string(h3)") for each in steps] == ["Bước 1: Xem <thủ tục>", "Bước 2: Nộp hồ sơ"]
     assert [each.xpath("count(p)") for each in steps] == [1, 0]
     labels = [each.xpath(".//dt/text()") for each in steps]
-    assert labels == [["Ai làm", "Mở"], ["Giấy tờ", "Phí, lệ phí", "Xem trang"]]
+    assert labels == [["Ai làm", "Nộp hoặc tra cứu tại"], ["Giấy tờ", "Phí, lệ phí", "Xem trang"]]
     assert steps[1].xpath(".//a/text()") == ["Xem Cổng Dịch vụ công Quốc gia", "Quyết định mẫu"]
 
 
@@ -112,6 +117,28 @@ def test_the_text_of_a_page_has_each_step_under_its_heading_and_numbers_it_once(
     assert "\n\nBước 2: Nộp hồ sơ\n" in text and "\n2. " not in text
 
 
+def test_a_page_begins_with_its_steps(portal: SmallPortal) -> None:
+    body = read(portal, "viec/khai-sinh/index.html").xpath("//div[@class='article-body']")[0]
+    first, *rest = body.xpath("./*")
+    assert first.xpath(".//ol[@class='steps']") and rest[0].xpath("descendant-or-self::dl[@class='facts']")
+
+
+def test_what_the_national_portal_says_alone_is_said_once(portal: SmallPortal) -> None:
+    seen = read(portal, "viec/mot-cho/index.html")
+    assert seen.xpath("//ol[@class='steps']//dt/text()") == ["Ở đâu"]
+    facts = {
+        each.xpath("string(dt)"): each.xpath("string(dd)").strip() for each in seen.xpath("//dl[@class='facts']/div")
+    }
+    assert facts["Giấy tờ, thời hạn, phí, lệ phí"] == "Xem Cổng Dịch vụ công Quốc gia"
+    assert len(seen.xpath(f"//main//a[@href='{PORTAL}']")) == 1
+
+
+def test_steps_that_are_not_translated_are_announced_in_the_language_of_the_page(portal: SmallPortal) -> None:
+    notice = read(portal, "en/life-events/khai-sinh/index.html").xpath("string(//section[@class='panel']/div)")
+    assert "not translated yet" in notice and "Vietnamese" in notice
+    assert not read(portal, "viec/khai-sinh/index.html").xpath("//section[@class='panel']/div[@role='note']")
+
+
 def test_a_document_names_what_citizens_do_by_it(portal: SmallPortal) -> None:
     facts = read(portal, "van-ban/quyet-dinh/index.html").xpath("//dl[@class='facts']/div")
     (mine,) = (each for each in facts if each.xpath("string(dt)") == "Việc cần làm theo văn bản này")
@@ -131,6 +158,13 @@ def test_a_step_is_bare_unless_it_says_how_or_where_or_by_whom(steps: list[Mappi
     fields = {"steps": tuple({**each, "what": "Nộp"} for each in steps)}
     bare = {index for index, _ in bare_steps_of(fields)}
     assert bare == {index for index, each in enumerate(steps) if not WAYS & each.keys()}
+
+
+def test_every_menu_of_a_commune_leads_to_what_is_done_there_and_in_the_province() -> None:
+    for file in (Path(__file__).parents[2] / "site-config/sites").glob("*.yaml"):
+        text = file.read_text("utf-8")
+        if "\nprofile: commune\n" in text and "\nmenu:\n" in text:
+            assert "to: self:viec-can-lam\n" in text and "to: site:portal/viec-can-lam\n" in text, file.name
 
 
 def test_every_sample_of_the_main_site_says_nothing_that_no_text_at_hand_says() -> None:

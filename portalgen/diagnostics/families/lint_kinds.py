@@ -860,4 +860,52 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "KND277",
+        "translation-without-steps",
+        (
+            "bản dịch không có các bước riêng: người đọc thấy các bước của {original}, chưa được dịch",
+            "",
+            "dịch các bước vào `{key}` của bản dịch",
+        ),
+        (
+            "the translation has no steps of its own: readers see those of {original}, not translated",
+            "",
+            "translate the steps into `{key}` of the translation",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "KND278",
+        "figure-without-basis",
+        (
+            "lời văn ghi {value} mà bài không dẫn văn bản nào",
+            "",
+            "ghi luật, nghị định và điều vào `{basis}`; không có văn bản trong tay thì bỏ con số, và ghi `{elsewhere}` ở `time`, `fee`",
+        ),
+        (
+            "the words say {value}, and the item names no legal text",
+            "",
+            "write the law and its article into `{basis}`; where none is at hand leave the figure out, and write `{elsewhere}` in `time`, `fee`",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "KND279",
+        "basis-without-number",
+        (
+            "căn cứ `{value}` không có số hay điều, nên không ai tìm lại được",
+            "",
+            "ghi tên văn bản kèm số và điều vào `{basis}`, ví dụ `Luật Tiếp cận thông tin số 104/2016/QH13, Điều 22`",
+        ),
+        (
+            "the legal basis `{value}` has neither a number nor an article, so that nobody can look it up",
+            "",
+            "write the text with its number and article into `{basis}`, such as `Luật Tiếp cận thông tin số 104/2016/QH13, Điều 22`",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
 )

@@ -73,4 +73,21 @@ CODES: Final = (
         party="operator",
         waivable_by="author",
     ),
+    Code(
+        "CFG214",
+        "alias-without-basis",
+        (
+            "`{words}` là tên cơ quan cũ mà không dẫn văn bản nào nói cơ quan nào kế tiếp",
+            "",
+            "ghi văn bản và điều vào `basis`; chưa biết văn bản thì bỏ tên này cho tới khi biết",
+        ),
+        (
+            "`{words}` is a former agency, and no instrument is named that says which agency succeeds it",
+            "",
+            "write the instrument and the article into `basis`; where it is not known leave the name out until it is",
+        ),
+        severity=Severity.WARNING,
+        party="operator",
+        waivable_by="author",
+    ),
 )

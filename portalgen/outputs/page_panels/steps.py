@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from markupsafe import Markup
+
 from portalgen.content.model import Page
 from portalgen.content.places import place_in_page
 from portalgen.diagnostics.model import Diagnostic, diagnostic
-from portalgen.kinds.step_fields import EVENT_STEPS, STEP_WORDS, has_steps
+from portalgen.kinds.step_fields import EVENT_STEPS, STEP_WORDS, fields_stated_elsewhere, has_steps
+from portalgen.locale.catalog import language_name
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.outputs.page_panels.inherited_language import find_inherited_language
 from portalgen.plan.model import Address
@@ -27,11 +30,17 @@ def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPa
     fact = build_field_fact(context, page, here, EVENT_STEPS)
     if fact is None:
         return (), ()
-    table = replace(fact, rows=tuple(tuple(map(_bare_words, row)) for row in fact.rows))
-    html = context.templates_of(context.portal.site(page.site), page.language).render_component(
-        _NAME, page.source, table=table
-    )
+    elsewhere = {field.name for field in fields_stated_elsewhere(page.kind, page.fields)}
+    rows = ((_bare_words(cell) for cell in row if cell.name not in elsewhere) for row in fact.rows)
+    table = replace(fact, rows=tuple(map(tuple, rows)))
+    templates = context.templates_of(context.portal.site(page.site), page.language)
+    html = templates.render_component(_NAME, page.source, table=table)
     language = find_inherited_language(context, page, EVENT_STEPS.name)
+    if language:
+        name = language_name(language, page.language)
+        words = context.text(context.portal.site(page.site), page.language, "steps.untranslated", language=name)
+        body = Markup("<p>{}</p>").format(words)
+        html = templates.render_component("callout", page.source, kind="note", title="", body=body) + html
     faults = () if language else tuple(_check_services(context, page))
     return (PagePanel(_NAME, EVENT_STEPS.label.text(page.language), html),), faults
 

@@ -15,6 +15,7 @@ from portalgen.render.shortcodes.film import FILM
 from portalgen.render.shortcodes.map import MAP
 from portalgen.render.shortcodes.model import Shortcode
 from portalgen.render.shortcodes.section import TITLED_SECTION
+from portalgen.render.shortcodes.sheet import SHEET
 from portalgen.render.shortcodes.video import VIDEO
 
 SHORTCODES: Final[tuple[Shortcode, ...]] = (
@@ -29,4 +30,5 @@ SHORTCODES: Final[tuple[Shortcode, ...]] = (
     MAP,
     CONTACT,
     BLANK,
+    SHEET,
 )

@@ -59,6 +59,7 @@ def join_modules(entry: str, files: Files) -> Files:
 
 
 
+
 def _read_all(entry: str, texts: Mapping[str, str]) -> Mapping[str, _Module]:
     modules: dict[str, _Module] = {}
     waiting = [entry]

@@ -93,3 +93,5 @@ class PageView:
     """When it was changed last after its publication; None where it never was, or where a correction says it."""
     folds_facts: bool = False
     """Whether `facts` stand folded below `facts_first`."""
+    panels_first: bool = False
+    """Whether `panels` stand above facts and body: they are what readers come for."""

@@ -42,7 +42,7 @@ OVERRIDES = {
         "so-mau", kind="news", title="Tin mẫu", date="2026-01-06", sample="true", also_known_as="[bài thử]"
     ),
     ALIASES: "aliases:\n"
-    "  - {words: [Sở Đối ngoại], targets: ['site:so'], kind: former_agency}\n"
+    "  - {words: [Sở Đối ngoại], targets: ['site:so'], kind: synonym}\n"
     "  - {words: [nộp hồ sơ], targets: ['service:public_services'], kind: synonym}\n"
     "  - {words: [công hàm], targets: ['id:so-chuc-nang'], kind: synonym}\n",
 }

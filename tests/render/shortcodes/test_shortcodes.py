@@ -34,6 +34,10 @@ RENDERED = [
     ('{{ document id="abc" }}', '<p class="document"><a href="/bai/">Tên bài</a></p>\n'),
     ('{{ document id="later" }}', '<p class="document">Bài sau</p>\n'),
     ('{{ blank label="Họ tên" }}', '<x-blank label="Họ tên" lines="1"/>\n'),
+    (
+        '{{ sheet title="Phiếu" }}\n{{ blank label="Họ tên" }}\n{{ /sheet }}',
+        '<x-sheet title="Phiếu">\n<x-blank label="Họ tên" lines="1"/>\n</x-sheet>\n',
+    ),
     ('{{ contact site="sngv" }}', '<x-contact name="Sở Ngoại vụ"/>\n'),
     (
         '{{ map file="a.geojson" title="Xã" description="Lời" source="Sở" }}',

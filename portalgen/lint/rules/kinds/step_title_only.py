@@ -3,8 +3,8 @@
 Vì sao: Bước không nói làm thế nào, ai làm, ở đâu thì người đọc vẫn phải hỏi.
 Why: A step that says neither how, nor who, nor where leaves its readers where they were.
 
-Cách sửa: Thêm how, who, where, page hoặc link.
-Fix: Add how, who, where, page or link.
+Cách sửa: Thêm how, who, where, page hoặc link. Một page còn là bản nháp thì người đọc chưa thấy, nên chưa tính.
+Fix: Add how, who, where, page or link. A page that is still a draft is not seen by readers and does not count.
 
 Sai / Bad:
 
@@ -43,17 +43,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.content.model import Item, Page
+from portalgen.graph.moments import is_shown
 from portalgen.kinds.step_fields import EVENT_STEPS, STEP_WAYS, bare_steps_of, has_steps
-from portalgen.lint.model import PageRule, Violation, violation
-from portalgen.lint.page_text import PageText
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
 
 
-def check(text: PageText) -> Iterator[Violation]:
-    """KND252 for each step that says only what it is called."""
-    if text.page.draft or not has_steps(text.page.kind) or EVENT_STEPS.name not in text.keys:
-        return
-    for index, title in bare_steps_of(text.fields):
-        yield violation("KND252", text.place(EVENT_STEPS.name, index, "what"), step=title, keys=", ".join(STEP_WAYS))
+def check(context: LintContext) -> Iterator[Violation]:
+    """KND252 for each step that shows readers only what it is called; a page that they do not see is no way."""
+    for item in context.library.items:
+        for page in item.pages if has_steps(item.original.kind) else ():
+            if page.draft or _is_inherited(item, page):
+                continue
+            for index, title in bare_steps_of(page.fields, lambda identifier: _may_be_seen(context, identifier)):
+                place = context.place(page, EVENT_STEPS.name, index, "what")
+                yield violation("KND252", place, step=title, keys=", ".join(STEP_WAYS))
 
 
-RULE: Final = PageRule("KND252", check)
+def _is_inherited(item: Item, page: Page) -> bool:
+    """Whether a translation has the steps of its original, where they are reported."""
+    return page is not item.original and page.fields.get(EVENT_STEPS.name) == item.original.fields.get(EVENT_STEPS.name)
+
+
+def _may_be_seen(context: LintContext, identifier: str) -> bool:
+    """Whether readers see a version of an item; one that does not exist is reported elsewhere."""
+    item = context.item(identifier)
+    return item is None or any(is_shown(page, context.at) for page in item.pages)
+
+
+RULE: Final = PortalRule("KND252", check)

@@ -19,6 +19,7 @@ from portalgen.lint.rules.kinds import (
     appointment_outside_week,
     appointment_without_time,
     banner_change_undated,
+    basis_without_number,
     citizen_home,
     citizen_named,
     commune_misspelt,
@@ -29,6 +30,7 @@ from portalgen.lint.rules.kinds import (
     draft_papers_missing,
     draft_term_short,
     fact_in_future,
+    figure_without_basis,
     hidden_while_open,
     item_written_twice,
     ledger_empty,
@@ -62,6 +64,7 @@ from portalgen.lint.rules.kinds import (
     too_many_steps,
     translated_schedule_differs,
     translated_steps_differ,
+    translation_without_steps,
     week_not_from_monday,
     weekday_contradicts_day,
 )
@@ -125,4 +128,7 @@ RULES: Final[tuple[LintRule, ...]] = (
     appointment_id_twice.RULE,
     too_many_banners.RULE,
     banner_change_undated.RULE,
+    translation_without_steps.RULE,
+    figure_without_basis.RULE,
+    basis_without_number.RULE,
 )

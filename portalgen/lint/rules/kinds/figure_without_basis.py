@@ -1,0 +1,82 @@
+"""Trong lời văn có thời hạn, số tiền hay tỷ lệ mà bài không dẫn văn bản. / Words state a term or an amount without a legal text.
+
+Vì sao: Người đọc tin con số ở tóm tắt, ở bước hay ở nội dung cũng như ở ô thời hạn, lệ phí.
+Why: Readers trust a figure in a summary, a step or the text as much as in the field of the time limit or the fee.
+
+Cách sửa: Dẫn văn bản và điều ở basis hoặc legal_basis, hoặc bỏ con số.
+Fix: Name the text and its article in basis or legal_basis, or leave the figure out.
+
+Sai / Bad:
+
+    === content/so/viec-can-lam/khai-sinh.vi.md
+    ---
+    id: so-khai-sinh
+    kind: life_event
+    title: Đăng ký khai sinh (mẫu)
+    summary: Mất 5 ngày làm việc, lệ phí 8.000 đồng.
+    life_area: family
+    steps:
+      - what: Nộp hồ sơ
+        where: Bộ phận một cửa
+    ---
+
+    Hỏi bộ phận một cửa nếu chưa rõ.
+
+Đúng / Good:
+
+    === content/so/viec-can-lam/khai-sinh.vi.md
+    ---
+    id: so-khai-sinh
+    kind: life_event
+    title: Đăng ký khai sinh (mẫu)
+    summary: Giấy khai sinh cho con mới sinh.
+    life_area: family
+    steps:
+      - what: Nộp hồ sơ
+        where: Bộ phận một cửa
+    ---
+
+    Hỏi bộ phận một cửa nếu chưa rõ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.model import Place
+from portalgen.kinds.definition import NATIONAL_PORTAL
+from portalgen.kinds.step_fields import BASIS_TEXTS, find_figures, has_basis, has_steps
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.kinds._values import find_values
+
+_TYPES: Final = ("line", "text")
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """KND278 once for each value of the front matter and each passage of the body that states a figure, on a page that
+    names no legal text."""
+    if not has_steps(text.page.kind) or has_basis(text.fields):
+        return
+    for place, words in _passages_of(text):
+        figures = ", ".join(dict.fromkeys(match.group() for match in find_figures(words)))
+        if figures:
+            yield violation("KND278", place, value=figures, basis=BASIS_TEXTS.name, elsewhere=NATIONAL_PORTAL)
+
+
+def _passages_of(text: PageText) -> Iterator[tuple[Place, str]]:
+    """What readers read as words, with its place."""
+    for key, value in (("title", text.page.title), ("summary", text.page.summary)):
+        if key in text.keys:
+            yield text.place(key), value
+    for _, location, value in find_values(text.page, lambda each: each.is_shown and each.type in _TYPES):
+        if location[0] in text.keys and isinstance(value, str):
+            yield text.place(*location), value
+    for number, line in enumerate(text.body.splitlines(), text.page.body_line):
+        match = next(find_figures(line), None)
+        if match is not None:
+            yield text.span(number, match.start() + 1, len(match.group())), line
+
+
+RULE: Final = PageRule("KND278", check)
