@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.graph.banners import level_of, list_banner_items
+from portalgen.graph.banners import choose_banner_page, level_of, list_banner_items
+from portalgen.graph.moments import find_banner_change
+from portalgen.law.due_dates import to_vietnam_time
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.feed import build_feed_entry, build_feed_of_entries
 from portalgen.plan.model import Address, Output, OutputType, PlanScope
@@ -36,10 +38,11 @@ def plan_emergency_feed(output_type: OutputType, scope: PlanScope) -> Iterator[O
 def build_emergency_feed_view(context: Context, output: Output) -> FeedView:
     """Return the emergencies of the section that are banners now, the gravest first.
 
-    One that is not translated stands in the feed in its own language: who reads it in time may know no other way.
+    One that is not translated, or changed since, stands in the feed in its own language: who reads it in time may know no
+    other way.
     """
     items = (each for each in list_banner_items(context.graph) if each.original.section == output.subject)
-    pages = (item.page(output.language) or item.original for item in items)
+    pages = (choose_banner_page(item, output.language) for item in items)
     title = title_section_file(context, output.type, output.language, output.subject)
     about = find_page_of_section(context, output.language, output.subject)
     entries = tuple(_build_entry(context, page) for page in pages)
@@ -47,9 +50,14 @@ def build_emergency_feed_view(context: Context, output: Output) -> FeedView:
 
 
 def _build_entry(context: Context, page: Page) -> FeedEntry:
-    """The entry of a page, whose title says how grave it is, as the banner does."""
+    """The entry of a page, which says how grave it is and when it changed last, as the banner does."""
     entry = build_feed_entry(context, page)
-    return replace(entry, title=f"{level_of(page).label.text(page.language)}: {entry.title}")
+    changed = find_banner_change(page, context.graph.at)
+    return replace(
+        entry,
+        title=f"{level_of(page).label.text(page.language)}: {entry.title}",
+        updated=to_vietnam_time(changed).isoformat(),
+    )
 
 
 OUTPUT: Final = OutputDefinition(
