@@ -7,7 +7,7 @@ from datetime import datetime
 
 from portalgen.content.model import Item, Page
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import BANNER_STATES, find_banner_change
+from portalgen.graph.moments import BANNER_STATES, find_banner_change, has_expired, is_sample, is_set_aside, period_of
 from portalgen.kinds.definition import ALL_SITES, BannerFields, Choice
 
 
@@ -16,6 +16,14 @@ def list_banner_items(graph: Graph) -> tuple[Item, ...]:
     items = (item for item in graph.items.values() if item.original.kind.banner is not None)
     shown = [item for item in items if graph.states.get(item.id) in BANNER_STATES]
     return tuple(sorted(shown, key=lambda item: rank_of(item.original, graph.at)))
+
+
+def may_be_banner(page: Page, at: datetime) -> bool:
+    """Whether a page is a banner at `at` or will be one, as far as its own front matter says."""
+    if page.kind.banner is None or page.draft or is_sample(page) or is_set_aside(page, at) or has_expired(page, at):
+        return False
+    period = period_of(page)
+    return period is not None and not period.has_ended(at)
 
 
 def choose_banner_page(item: Item, language: str) -> Page:

@@ -275,7 +275,7 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
     period = period_of(page)
     if period is not None:
         moments |= {moment for moment in (period.begin, period.end) if moment is not None}
-    if page.kind.banner is not None:
+    if page.kind.banner is not None and period is not None:
         moments.update(_list_banner_changes(page))
     for day in _occasion_days(page):
         moments |= {_midnight(day), end_of_day(_midnight(day))}

@@ -38,6 +38,7 @@ from portalgen.render.views.chrome import (
 )
 from portalgen.render.views.links import LanguageLink, Link, Time
 from portalgen.store.digest import digest_repr
+from portalgen.text.telephone_numbers import find_call_address
 
 RATING_ANCHOR: Final = "ui-rating"
 _NOT_IN_MENUS: Final[tuple[TitleLabelName, ...]] = ("sample", "open_until", "corrected")
@@ -99,7 +100,7 @@ def build_contact_view(site: Site, language: str) -> ContactView:
         responsible=_confirmed(choose_for_language(tuple(contact.responsible.items()), language)),
         address=_confirmed(choose_for_language(tuple(contact.address.items()), language)),
         telephone=telephone,
-        telephone_url=_call(telephone),
+        telephone_url=find_call_address(telephone),
         email=_confirmed(contact.email),
         hours=_confirmed(choose_for_language(tuple(contact.hours.items()), language)),
     )
@@ -191,14 +192,8 @@ def _build_banner(banner: ResolvedBanner, language: str, here: Address) -> Banne
         time=Time(changed.isoformat(timespec="minutes"), format_long_day_time(changed, language)),
         language=mark_foreign_language(banner.language, language),
         telephone=banner.telephone,
-        telephone_url=_call(banner.telephone),
+        telephone_url=find_call_address(banner.telephone),
     )
-
-
-def _call(telephone: str) -> str:
-    """The address by which a telephone calls a number; empty where there is none."""
-    digits = "".join(letter for letter in telephone if letter.isdigit() or letter == "+")
-    return f"tel:{digits}" if digits else ""
 
 
 def find_official_domain(host: str) -> str:

@@ -194,7 +194,12 @@ def test_the_feed_is_there_before_and_holds_what_lasts_the_gravest_first(snapsho
     ("keys", "found"),
     [
         ({"until": None}, "FMT105"),
-        ({"until": "2026-11-19"}, "FMT133"),
+        ({"until": "2026-11-19T08:00"}, "FMT133"),
+        ({"until": "2027-01-01T08:00"}, "FMT140"),
+        ({"until": "2027-01-02"}, "FMT103"),
+        ({"updated": "2026-11-20"}, "FMT103"),
+        ({"telephone": "113 hoặc 114"}, "FMT103"),
+        ({"until": ""}, "FMT103"),
         ({"summary": "a" * 1000}, "FMT103"),
         ({"summary": "a" * 300}, ""),
         ({"title": "a" * 121}, "FMT103"),
@@ -205,7 +210,7 @@ def test_the_feed_is_there_before_and_holds_what_lasts_the_gravest_first(snapsho
 )
 def test_each_mistake_in_an_emergency_is_one_error(portal: SmallPortal, keys: dict[str, Any], found: str) -> None:
     file = f"{KHAN_CAP}/sai.vi.md"
-    portal.write(file, emergency("sai", "Sai", **{"from": "2027-01-01", "until": "2027-01-02", **keys}))
+    portal.write(file, emergency("sai", "Sai", **{"from": "2027-01-01T08:00", "until": "2027-01-02T08:00", **keys}))
     try:
         reported = codes(portal.check(sites=("portal",)))
     finally:

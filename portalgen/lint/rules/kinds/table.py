@@ -19,6 +19,7 @@ from portalgen.lint.rules.kinds import (
     appointment_outside_week,
     appointment_without_time,
     banner_change_undated,
+    banner_lasts_long,
     citizen_home,
     citizen_named,
     commune_misspelt,
@@ -125,4 +126,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     appointment_id_twice.RULE,
     too_many_banners.RULE,
     banner_change_undated.RULE,
+    banner_lasts_long.RULE,
 )
