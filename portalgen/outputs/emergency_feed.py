@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.graph.banners import choose_banner_page, level_of, list_banner_items
-from portalgen.graph.moments import find_banner_change
+from portalgen.graph.moments import find_banner_change, is_sample, moments_of
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.feed import build_feed_entry, build_feed_of_entries
@@ -46,7 +47,21 @@ def build_emergency_feed_view(context: Context, output: Output) -> FeedView:
     title = title_section_file(context, output.type, output.language, output.subject)
     about = find_page_of_section(context, output.language, output.subject)
     entries = tuple(_build_entry(context, page) for page in pages)
-    return build_feed_of_entries(context, output, entries, title, about)
+    view = build_feed_of_entries(context, output, entries, title, about)
+    turned = _find_last_turn(context, output.subject)
+    return view if turned is None else replace(view, updated=to_vietnam_time(turned).isoformat())
+
+
+def _find_last_turn(context: Context, section: str) -> datetime | None:
+    """Return when an emergency of the section last began, changed or ended by now; None where none ever did.
+
+    An end changes the feed as well: its time goes on when the last entry goes.
+    """
+    graph, settings = context.graph, context.portal.settings
+    shown = (page for item in graph.items.values() for page in item.pages)
+    pages = (page for page in (*shown, *graph.notice_pages.values()) if page.section == section and not is_sample(page))
+    moments = (moment for page in pages if page.kind.banner is not None for moment in moments_of(page, settings))
+    return max((moment for moment in moments if moment <= graph.at), default=None)
 
 
 def _build_entry(context: Context, page: Page) -> FeedEntry:

@@ -25,7 +25,7 @@ from portalgen.graph.banners import (
     rank_of,
 )
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import PageStatus, find_banner_change, is_sample, status_of
+from portalgen.graph.moments import PageStatus, find_banner_change, is_sample, period_of, status_of
 from portalgen.graph.references import find_cited_number
 from portalgen.graph.title_labels import TitleLabel, list_title_labels
 from portalgen.kinds.definition import Choice
@@ -105,6 +105,8 @@ class ResolvedBanner:
     """Of its own page."""
     changed: datetime
     """When it was published or changed last."""
+    end: datetime | None
+    """When it goes."""
     telephone: str
     """The number to call; empty where there is none that is confirmed."""
 
@@ -230,6 +232,7 @@ class SiteTargets:
 
     def _resolve_banner(self, page: Page) -> ResolvedBanner:
         telephone = page.fields.get(banner_of(page).telephone, "")
+        period = period_of(page)
         return ResolvedBanner(
             rank=rank_of(page, self._graph.at),
             level=level_of(page),
@@ -238,6 +241,7 @@ class SiteTargets:
             language=page.language,
             address=self.address(page),
             changed=find_banner_change(page, self._graph.at),
+            end=period.end if period is not None else None,
             telephone=without_unconfirmed(telephone),
         )
 
