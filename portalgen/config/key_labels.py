@@ -31,6 +31,13 @@ class KeyLabel:
     if_missing: Bilingual | None = None
     """What to write where nobody knows the value of a key that has to be there."""
 
+    def list_choices(self) -> Bilingual | None:
+        """Return the values that it may have, as an advice; None where it has none, or many."""
+        if not 0 < len(self.choices) <= _LISTED:
+            return None
+        vi, en = (", ".join(_with_label(*each, language) for each in self.choices) for language in ("vi", "en"))
+        return Bilingual(f"một trong: {vi}", f"one of: {en}")
+
     @property
     def spellings(self) -> tuple[str, ...]:
         """Every word that stands for the key."""

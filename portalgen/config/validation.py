@@ -176,9 +176,11 @@ class _ErrorReader:
         return _key_labels_of(kind) if isinstance(kind, type) and issubclass(kind, BaseModel) else {}
 
     def _advice(self, location: Location) -> Bilingual | None:
-        """What to write where nobody knows the value of the missing key at `location`."""
+        """What to write where nobody knows the value of the missing key at `location`, or which values it may have."""
         label = self._labels(location[:-1]).get(str(location[-1]))
-        return label.if_missing if label is not None else None
+        if label is None or label.if_missing is not None:
+            return label.if_missing if label is not None else None
+        return label.list_choices()
 
     def _meant(self, location: Location, missing: list[Location]) -> str:
         """The key that the author probably meant; one that is missing comes first."""
@@ -227,7 +229,8 @@ class _ErrorReader:
             line = place_in_yaml(self._source, location, key=True).excerpt
             commented = quote_commented_value(line) if wanted == "text" else ""
             detail = "text.comment" if commented else "text.empty"
-            return self._invalid_value(location, f"{_name(location)}:", wanted, detail, commented, key=True)
+            found = self._invalid_value(location, f"{_name(location)}:", wanted, detail, commented, key=True)
+            return _add_advice(found, self._advice(location) if not commented else None)
         if kind in ("literal_error", "enum"):
             return self._choice(location, value)
         if kind == "portalgen" and "words" in context:
@@ -319,6 +322,15 @@ class _ErrorReader:
         for step in location:
             at = _child(at, step)[1]
         return at
+
+
+def _add_advice(found: Diagnostic, advice: Bilingual | None) -> Diagnostic:
+    """The diagnostic of an empty value, which is advised as a missing key is."""
+    if advice is None:
+        return found
+    vi, en = PHRASES["text.empty"]
+    detail = LocalizedText(f"{vi}; {advice.vi}", f"{en}; {advice.en}")
+    return replace(found, values=tuple(sorted({**dict(found.values), "detail": detail}.items())))
 
 
 def _is_below(location: Location, above: Location) -> bool:

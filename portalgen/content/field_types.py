@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from string import digits
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, cast
@@ -34,6 +34,7 @@ from portalgen.kinds.definition import NATIONAL_PORTAL, Field
 from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR
 from portalgen.text.amounts import AmbiguousNumberError, parse_decimal, parse_money, parse_percent, suggest_money
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.telephone_numbers import is_one_number
 from portalgen.text.web_addresses import is_web_address, suggest_web_address
 from portalgen.text.written_dates import suggest_time
 
@@ -297,6 +298,29 @@ def limit_of_characters(longest: int) -> Callable[[str], str]:
         return value
 
     return check
+
+
+def require_time(value: Any) -> Any:
+    """A moment as it is written, with its time."""
+    written = value.strip() if isinstance(value, str) else ""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        written = value.isoformat()
+    if _BARE_DAY.fullmatch(written):
+        raise described_value_error(
+            B("ngày và giờ", "a day with its time"),
+            B(f"thêm giờ, ví dụ {written}T08:00", f"the time too: {written}T08:00"),
+        )
+    return value
+
+
+def require_one_number(value: str) -> str:
+    """One telephone number, or `UNCONFIRMED`."""
+    if value != UNCONFIRMED and not is_one_number(value):
+        raise described_value_error(
+            B("một số điện thoại", "one telephone number"),
+            B("số quan trọng nhất; số khác viết trong bài", "the most important one; others in the text"),
+        )
+    return value
 
 
 def _choice_schema(field: Field, _: object) -> dict[str, Any]:

@@ -6,13 +6,19 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, create_model
+from pydantic import AfterValidator, BaseModel, BeforeValidator, create_model
 from pydantic import Field as Bounds
 
 from portalgen.config.key_labels import KeyLabel
 from portalgen.config.models import Model
 from portalgen.config.values import described_value_error, require_likely_year
-from portalgen.content.field_types import field_type_of, limit_of_characters, literal_of
+from portalgen.content.field_types import (
+    field_type_of,
+    limit_of_characters,
+    literal_of,
+    require_one_number,
+    require_time,
+)
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Field, Kind
 from portalgen.text.bilingual import Bilingual
@@ -98,6 +104,10 @@ class _Builder:
         value = field_type_of(self._kinds, field).value(field, build_group)
         if field.minimum is not None:
             value = Annotated[value, Bounds(ge=field.minimum)]
+        if field.needs_time:
+            value = Annotated[value, BeforeValidator(require_time)]
+        if field.is_one_number:
+            value = Annotated[value, AfterValidator(require_one_number)]
         if field.longest:
             value = Annotated[value, AfterValidator(limit_of_characters(field.longest))]
         return Annotated[value, AfterValidator(require_likely_year)] if field.name in self._dates else value

@@ -96,6 +96,11 @@ class Item:
         """The page in `language`, or None."""
         return next((page for page in self.pages if page.language == language), None)
 
+    def is_outdated(self, page: Page) -> bool:
+        """Whether `page` was translated from another text than the original has now."""
+        translated = page.fields.get("translated_from")
+        return page is not self.original and bool(translated) and translated != self.original.original_digest
+
 
 @dataclass(frozen=True, slots=True)
 class FaultyPage:

@@ -85,7 +85,7 @@ def create_page(
     _refuse_existing(portal, path)
     identifier = _unique(f"{home.id}-{name}", ids)
     is_received = definition.deadline_class in received_classes
-    return path, _text(portal, home, definition, path, identifier, words, language, day, is_received)
+    return path, _text(portal, home, definition, path, identifier, words, language, at.astimezone(VIETNAM), is_received)
 
 
 def _title_and_name(kind: Kind, title: str, language: str, day: date) -> tuple[str, str]:
@@ -247,9 +247,10 @@ def _text(
     identifier: str,
     title: str,
     language: str,
-    day: date,
+    at: datetime,
     is_received: bool,
 ) -> str:
+    day = at.date()
     known: dict[str, Any] = {"id": identifier, "kind": kind.name, "title": title}
     texts = {"title": title, "agency": site.name(language).full, **_days_of_week(day)}
     known |= {
@@ -260,8 +261,8 @@ def _text(
     head = [format_schema_comment(path, kind.name)]
     for field in kind.fields:
         if field.required:
-            ahead = day + timedelta(field.days_ahead)
-            usual = ahead if field.type in PERIOD_TYPES else _example_value(field, portal, day)
+            ahead = at + timedelta(field.days_ahead)
+            usual = _format_moment(field, ahead) if field.type in PERIOD_TYPES else _example_value(field, portal, day)
             lines = format_key_lines(field.name, known.get(field.name, usual))
             is_given = field.name in known or field.name == kind.date_from
             head += lines if is_given else _explained(field, lines, language)
@@ -274,6 +275,11 @@ def _text(
         return "\n".join(["---", *head, _DRAFT, *hints, _LATER_BODY.format(title=title), "---", ""])
     body = "Viết nội dung ở đây." if language == "vi" else "Write the text here."
     return "\n".join(["---", *head, _DRAFT, *hints, "---", "", body, ""])
+
+
+def _format_moment(field: Field, at: datetime) -> str:
+    """A day or moment as front matter has it: with the time only where the field has to say it."""
+    return at.strftime("%Y-%m-%dT%H:%M") if field.needs_time else at.date().isoformat()
 
 
 def _review_lines(kind: Kind, day: date, language: str) -> list[str]:

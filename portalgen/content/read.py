@@ -224,11 +224,18 @@ def _advise_on_index(file: ContentFile) -> LocalizedText:
 
 
 def _check_period(front_matter: FrontMatter, place: Callable[..., Place]) -> Iterator[Diagnostic]:
-    """FMT133 for a period that ends before it begins; an end without an hour is the end of its day."""
+    """FMT133 for a period that ends before it begins, FMT140 for that of a banner which ends as it begins.
+
+    An end without an hour is the end of its day.
+    """
     kind, values = front_matter.kind, front_matter.values
-    if kind.period is not None and kind.ends_before_it_begins(values):
-        opens, closes = kind.period.opens, kind.period.closes
+    if kind.period is None:
+        return
+    opens, closes = kind.period.opens, kind.period.closes
+    if kind.ends_before_it_begins(values):
         yield diagnostic("FMT133", place(closes), opens=opens, closes=closes)
+    elif kind.banner is not None and values.get(closes) is not None and values.get(opens) == values.get(closes):
+        yield diagnostic("FMT140", place(closes), opens=opens, closes=closes)
 
 
 def _allowed(portal: Portal, file: ContentFile) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from portalgen.config.portal import PortalSettings
 from portalgen.content.model import Page
-from portalgen.kinds.definition import Kind, Referrer
+from portalgen.kinds.definition import PERIOD_STATES, Kind, Referrer
 from portalgen.kinds.occasions import list_occasion_days
 from portalgen.kinds.open_period import OpenPeriod, end_of_day
 from portalgen.law.calendar import VIETNAM
@@ -27,6 +27,8 @@ UNINDEXED_STATUSES: Final = frozenset[PageStatus](("superseded", "withdrawn", "e
 """Those with which a page is in no site map and no search index."""
 
 
+BANNER_STATES: Final = frozenset(PERIOD_STATES[1:3])
+"""The states in which an item of a kind with a banner stands first on pages: while its period lasts."""
 NEWS_SPAN: Final = timedelta(hours=48)
 """How long news stands in the site map of news after it was published: what search engines for news take up."""
 
@@ -47,6 +49,8 @@ class PageVisibility:
     """The day of the clock, where the item has an occasion on it."""
     is_notice: bool = False
     """Whether there is a notice in its place; then all others are False."""
+    banner_change: datetime | None = None
+    """The last change that its banner tells of, where it stands first on pages."""
 
 
 def is_shown(page: Page, at: datetime) -> bool:
@@ -213,7 +217,23 @@ def page_visibility_of(
         is_withdrawn=is_withdrawn(page, at),
         is_superseded=is_superseded(page, at),
         day=find_day_of_occasions(page, at),
+        banner_change=find_banner_change(page, at) if page.kind.banner is not None and state in BANNER_STATES else None,
     )
+
+
+def find_banner_change(page: Page, at: datetime) -> datetime:
+    """Return when a banner was published or changed last by `at`, as its page says.
+
+    Where all of that is still to come, since when it stands: no reader is told a time that has not come.
+    """
+    period = period_of(page)
+    begin = period.begin if period is not None else None
+    return max((each for each in _list_banner_changes(page) if each <= at), default=begin or at)
+
+
+def _list_banner_changes(page: Page) -> tuple[datetime, ...]:
+    notes = (note["at"] for note in page.fields.get("change_notes", ()))
+    return tuple(each for each in (page.published, page.fields.get("updated"), *notes) if each is not None)
 
 
 def _tells_period(page: Page, state: str) -> bool:
@@ -255,6 +275,8 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
     period = period_of(page)
     if period is not None:
         moments |= {moment for moment in (period.begin, period.end) if moment is not None}
+    if page.kind.banner is not None and period is not None:
+        moments.update(_list_banner_changes(page))
     for day in _occasion_days(page):
         moments |= {_midnight(day), end_of_day(_midnight(day))}
     return tuple(sorted(moments))

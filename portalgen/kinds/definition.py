@@ -109,6 +109,10 @@ class Field:
     """Of a line or a text: the most characters that it may have; 0 for any number."""
     has_happened: bool = False
     """Of a day: it says when something was done, and so never lies ahead."""
+    is_one_number: bool = False
+    """Of a telephone: one number stands here, which is called by a link."""
+    needs_time: bool = False
+    """Of a moment: a day alone does not say enough."""
     names_commune: bool = False
     """The names of communes, wards and special zones stand here, as their sites have them."""
     example: str = ""

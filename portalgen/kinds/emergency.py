@@ -39,6 +39,7 @@ EMERGENCY: Final = Kind(
     layout="page",
     list_style="plain",
     order="state",
+    deadline_class="urgent",
     essential_fields=("summary",),
     own_fields=(
         replace(_COMMON["title"], longest=LONGEST_TITLE),
@@ -52,7 +53,23 @@ EMERGENCY: Final = Kind(
             is_prose=True,
             longest=LONGEST_SUMMARY,
         ),
-        replace(POSTED, example="2026-11-24T08:00"),
+        replace(
+            POSTED,
+            help=B("Ngày, giờ đăng: dải ghi là giờ cập nhật.", "Day and time of publication: the banner tells it."),
+            needs_time=True,
+            has_happened=True,
+            example="2026-11-24T08:00",
+        ),
+        replace(
+            _COMMON["updated"],
+            help=B(
+                "Ngày, giờ sửa lần gần nhất: sửa gì cũng ghi, để dải hiện giờ mới.",
+                "Day and time of the last change, whatever it was: the banner tells it.",
+            ),
+            needs_time=True,
+            has_happened=True,
+            example="2026-11-24T14:30",
+        ),
         Field(
             "level",
             "choice",
@@ -93,6 +110,7 @@ EMERGENCY: Final = Kind(
             B("Từ", "From"),
             B("Ngày, giờ bắt đầu hiện.", "Day and time from which it is shown."),
             required=True,
+            needs_time=True,
             example="2026-11-24T08:00",
         ),
         Field(
@@ -109,6 +127,7 @@ EMERGENCY: Final = Kind(
                 "where nobody knows the end write tomorrow and extend it later: no banner stays for ever",
             ),
             example="2026-11-25T08:00",
+            needs_time=True,
             days_ahead=1,
         ),
         Field(
@@ -116,10 +135,11 @@ EMERGENCY: Final = Kind(
             "telephone",
             B("Số gọi khi cần giúp", "Number to call for help"),
             B(
-                "Số đã được xác nhận; chưa biết thì bỏ, hoặc ghi unconfirmed: khi đó không hiện số nào.",
-                "A confirmed number; none, or unconfirmed, where it is not known: then none is shown.",
+                "Một số đã được xác nhận; chưa biết thì bỏ, hoặc ghi unconfirmed: khi đó không hiện số nào.",
+                "One confirmed number; none, or unconfirmed, where it is not known: then none is shown.",
             ),
             example="unconfirmed",
+            is_one_number=True,
         ),
     ),
     common_fields=COMMON_FIELDS,

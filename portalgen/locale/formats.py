@@ -52,6 +52,21 @@ def format_long_day_time(at: datetime, language: str) -> str:
     day = format_long_day(at.date(), language)
     if (at.hour, at.minute) == (0, 0):
         return day
+    return _join_time(at, day, language)
+
+
+def format_exact_time(at: datetime, language: str) -> str:
+    """A day in words and the time, 00:00 as well: `00:00 ngày 24 tháng 11 năm 2026`."""
+    return _join_time(at, format_long_day(at.date(), language), language)
+
+
+def format_exact_short_time(at: datetime, language: str) -> str:
+    """A day and the time, 00:00 as well: `06:00 ngày 24/11/2026`, `06:00, 24 Nov 2026`."""
+    day = format_short_day(at.date(), language)
+    return _join_time(at, f"ngày {day}" if language == "vi" else day, language)
+
+
+def _join_time(at: datetime, day: str, language: str) -> str:
     clock = format_clock_time(at, language)
     return f"{clock} {day}" if language == "vi" else f"{clock}, {day}"
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.graph.banners import level_of, list_banner_items
+from portalgen.graph.banners import choose_banner_page, level_of, list_banner_items
+from portalgen.graph.moments import find_banner_change, is_sample, moments_of
+from portalgen.law.due_dates import to_vietnam_time
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.feed import build_feed_entry, build_feed_of_entries
 from portalgen.plan.model import Address, Output, OutputType, PlanScope
@@ -36,20 +39,40 @@ def plan_emergency_feed(output_type: OutputType, scope: PlanScope) -> Iterator[O
 def build_emergency_feed_view(context: Context, output: Output) -> FeedView:
     """Return the emergencies of the section that are banners now, the gravest first.
 
-    One that is not translated stands in the feed in its own language: who reads it in time may know no other way.
+    One that is not translated, or changed since, stands in the feed in its own language: who reads it in time may know no
+    other way.
     """
     items = (each for each in list_banner_items(context.graph) if each.original.section == output.subject)
-    pages = (item.page(output.language) or item.original for item in items)
+    pages = (choose_banner_page(item, output.language) for item in items)
     title = title_section_file(context, output.type, output.language, output.subject)
     about = find_page_of_section(context, output.language, output.subject)
     entries = tuple(_build_entry(context, page) for page in pages)
-    return build_feed_of_entries(context, output, entries, title, about)
+    view = build_feed_of_entries(context, output, entries, title, about)
+    turned = _find_last_turn(context, output.subject)
+    return view if turned is None else replace(view, updated=to_vietnam_time(turned).isoformat())
+
+
+def _find_last_turn(context: Context, section: str) -> datetime | None:
+    """Return when an emergency of the section last began, changed or ended by now; None where none ever did.
+
+    An end changes the feed as well: its time goes on when the last entry goes.
+    """
+    graph, settings = context.graph, context.portal.settings
+    shown = (page for item in graph.items.values() for page in item.pages)
+    pages = (page for page in (*shown, *graph.notice_pages.values()) if page.section == section and not is_sample(page))
+    moments = (moment for page in pages if page.kind.banner is not None for moment in moments_of(page, settings))
+    return max((moment for moment in moments if moment <= graph.at), default=None)
 
 
 def _build_entry(context: Context, page: Page) -> FeedEntry:
-    """The entry of a page, whose title says how grave it is, as the banner does."""
+    """The entry of a page, which says how grave it is and when it changed last, as the banner does."""
     entry = build_feed_entry(context, page)
-    return replace(entry, title=f"{level_of(page).label.text(page.language)}: {entry.title}")
+    changed = find_banner_change(page, context.graph.at)
+    return replace(
+        entry,
+        title=f"{level_of(page).label.text(page.language)}: {entry.title}",
+        updated=to_vietnam_time(changed).isoformat(),
+    )
 
 
 OUTPUT: Final = OutputDefinition(

@@ -13,10 +13,11 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from portalgen.config.places import CONFIG_FOLDER
-from portalgen.config.portal import Portal
+from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Library, Page
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
+from portalgen.graph.banners import is_banner_of
 from portalgen.graph.moments import (
     PageVisibility,
     event_of,
@@ -43,6 +44,7 @@ ChangeReason = Literal[
     "state_changes",
     "day_turns",
     "news_map",
+    "banner_time",
     "references",
 ]
 
@@ -91,6 +93,8 @@ class _Asked:
     """The main site."""
     searched: frozenset[str] = frozenset()
     """The names of the kinds whose items of other sites its search finds, with what stands beside their titles."""
+    under_banners: tuple[Site, ...] = ()
+    """The sites on whose pages banners of the main site stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,8 @@ class _Seen:
 def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str, ...] = ()) -> NextChange | None:
     """The next change after the build at `at`, or None where nothing is to come.
 
-    With `sites`, of their own pages and of the items of other sites that they name, whose states are told beside links
-    to them; for the main site also of the news that it shows of the others, which are the newest ones, and of the items that
+    With `sites`, of their own pages, of the banners that stand on these, and of the items of other sites that they name,
+    whose states are told beside links to them; for the main site also of the news that it shows of the others, which are the newest ones, and of the items that
     its search finds there. A change is never
     reported too late. It is reported without need where it happens beyond what is shown: among news of component sites,
     where more events are under way than a home has room for, in a list by states that the page stands alone in, or where
@@ -155,7 +159,16 @@ def _find_asked(
     hosts = {portal.site(site).host for site in sites}
     beside = frozenset(each.id for each in portal.sites if each.host in hosts and each.section_feeds)
     searched = frozenset(portal.settings.summary_search.kinds if main in sites else ())
-    return _Asked(frozenset(sites), frozenset(others & words), frozenset(others & referring), beside, main, searched)
+    under_banners = tuple(portal.site(site) for site in sites)
+    return _Asked(
+        frozenset(sites),
+        frozenset(others & words),
+        frozenset(others & referring),
+        beside,
+        main,
+        searched,
+        under_banners,
+    )
 
 
 def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
@@ -240,6 +253,8 @@ def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[Chan
         yield "day_turns"
     if seen_before.is_recent != seen_after.is_recent:
         yield "news_map"
+    if before.state == after.state and before.banner_change != after.banner_change:
+        yield "banner_time"
     if seen_before.named() != seen_after.named():
         yield "references"
     elif before.state == after.state and seen_before.referrers != seen_after.referrers:
@@ -252,6 +267,8 @@ def _concerns(change: PageChange, asked: _Asked) -> bool:
         return True
     if page.id in asked.referring and change.lapses:
         return True
+    if page.site == asked.main and page.kind.banner is not None:
+        return any(is_banner_of(page, site.id, site.group) for site in asked.under_banners)
     if page.kind.name in asked.searched and (change.lapses or not _TOLD.isdisjoint(change.reasons)):
         return True
     if page.site in asked.beside and page.kind.is_report and not _IN_NEWS_MAP.isdisjoint(change.reasons):

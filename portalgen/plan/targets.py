@@ -16,9 +16,16 @@ from portalgen.config.outside import without_unconfirmed
 from portalgen.config.portal import Portal, Site, choose_for_language
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.model import FaultyPage, Item, Page
-from portalgen.graph.banners import banner_of, find_banner_change, is_banner_of, level_of, list_banner_items, rank_of
+from portalgen.graph.banners import (
+    banner_of,
+    choose_banner_page,
+    is_banner_of,
+    level_of,
+    list_banner_items,
+    rank_of,
+)
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import PageStatus, is_sample, status_of
+from portalgen.graph.moments import PageStatus, find_banner_change, is_sample, period_of, status_of
 from portalgen.graph.references import find_cited_number
 from portalgen.graph.title_labels import TitleLabel, list_title_labels
 from portalgen.kinds.definition import Choice
@@ -98,6 +105,8 @@ class ResolvedBanner:
     """Of its own page."""
     changed: datetime
     """When it was published or changed last."""
+    end: datetime | None
+    """When it goes."""
     telephone: str
     """The number to call; empty where there is none that is confirmed."""
 
@@ -218,19 +227,21 @@ class SiteTargets:
         """What of this site stands first on the pages of the site with this id and group, in `language` if it is in it."""
         if self._banner_items is None:
             self._banner_items = list_banner_items(self._graph)
-        pages = (item.page(language) or item.original for item in self._banner_items)
+        pages = (choose_banner_page(item, language) for item in self._banner_items)
         return tuple(self._resolve_banner(page) for page in pages if is_banner_of(page, site, group))
 
     def _resolve_banner(self, page: Page) -> ResolvedBanner:
         telephone = page.fields.get(banner_of(page).telephone, "")
+        period = period_of(page)
         return ResolvedBanner(
-            rank=rank_of(page),
+            rank=rank_of(page, self._graph.at),
             level=level_of(page),
             title=page.title,
             text=page.summary,
             language=page.language,
             address=self.address(page),
-            changed=find_banner_change(page),
+            changed=find_banner_change(page, self._graph.at),
+            end=period.end if period is not None else None,
             telephone=without_unconfirmed(telephone),
         )
 

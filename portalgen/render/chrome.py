@@ -13,7 +13,7 @@ from portalgen.config.portal import MenuEntrySettings, Portal, Site, choose_for_
 from portalgen.graph.title_labels import TitleLabelName
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.catalog import language_name
-from portalgen.locale.formats import format_long_day_time
+from portalgen.locale.formats import format_exact_short_time, format_exact_time
 from portalgen.plan.model import (
     ACCESSIBILITY_OUTPUT,
     CONTACT_OUTPUT,
@@ -38,6 +38,7 @@ from portalgen.render.views.chrome import (
 )
 from portalgen.render.views.links import LanguageLink, Link, Time
 from portalgen.store.digest import digest_repr
+from portalgen.text.telephone_numbers import find_call_address
 
 RATING_ANCHOR: Final = "ui-rating"
 """Where themes say on the contact page by which ways information is rated."""
@@ -100,7 +101,7 @@ def build_contact_view(site: Site, language: str) -> ContactView:
         responsible=_confirmed(choose_for_language(tuple(contact.responsible.items()), language)),
         address=_confirmed(choose_for_language(tuple(contact.address.items()), language)),
         telephone=telephone,
-        telephone_url=_call(telephone),
+        telephone_url=find_call_address(telephone),
         email=_confirmed(contact.email),
         hours=_confirmed(choose_for_language(tuple(contact.hours.items()), language)),
     )
@@ -189,17 +190,20 @@ def _build_banner(banner: ResolvedBanner, language: str, here: Address) -> Banne
         title=banner.title,
         text=banner.text,
         url=banner.address.link_from(here),
-        time=Time(changed.isoformat(timespec="minutes"), format_long_day_time(changed, language)),
+        time=Time(changed.isoformat(timespec="minutes"), format_exact_time(changed, language)),
         language=mark_foreign_language(banner.language, language),
         telephone=banner.telephone,
-        telephone_url=_call(banner.telephone),
+        telephone_url=find_call_address(banner.telephone),
+        end=_format_end(banner, language),
+        address=banner.address.url,
     )
 
 
-def _call(telephone: str) -> str:
-    """The address by which a telephone calls a number; empty where there is none."""
-    digits = "".join(letter for letter in telephone if letter.isdigit() or letter == "+")
-    return f"tel:{digits}" if digits else ""
+def _format_end(banner: ResolvedBanner, language: str) -> Time | None:
+    if banner.end is None:
+        return None
+    end = to_vietnam_time(banner.end)
+    return Time(end.isoformat(timespec="minutes"), format_exact_short_time(end, language))
 
 
 def find_official_domain(host: str) -> str:

@@ -194,9 +194,7 @@ def build_page_notices(context: Context, site: Site, page: Page) -> tuple[Notice
     notices = [*build_state_notices(context, page), *build_status_notices(page, context.graph.at, successor)]
     if page.fields.get("sample"):
         notices.insert(0, Notice("sample", context.text(site, page.language, "notice.sample")))
-    original = context.graph.item_of(page).original
-    translated_digest = page.fields.get("translated_from")
-    if page is not original and translated_digest and translated_digest != original.original_digest:
+    if context.graph.item_of(page).is_outdated(page):
         notices.append(Notice("outdated", context.text(site, page.language, "notice.outdated")))
     return tuple(notices)
 

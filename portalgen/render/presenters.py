@@ -34,6 +34,7 @@ from portalgen.render.page_statuses import label_target
 from portalgen.render.views.links import DayView, Fact, Link
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.slugs import slug_of
+from portalgen.text.telephone_numbers import find_call_address
 from portalgen.text.web_addresses import is_web_address
 
 _NOT_CONFIRMED: Final = Bilingual("Chưa được xác nhận", "Not confirmed yet")
@@ -42,7 +43,6 @@ _REGISTER_BY_MAIL: Final = Bilingual("Đăng ký qua thư điện tử {address}
 _REGISTER_BY_TELEPHONE: Final = Bilingual("Đăng ký qua điện thoại {number}", "Register by telephone at {number}")
 _REGISTRATION_OVER: Final = Bilingual("Đã kết thúc, không còn nhận đăng ký", "Over, registration is closed")
 _SEE_NATIONAL_PORTAL: Final = Bilingual("Xem Cổng Dịch vụ công Quốc gia", "See the National Public Service Portal")
-_TELEPHONE: Final = frozenset("0123456789+ ().-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,17 +248,11 @@ def _describe_registration(value: str) -> tuple[Bilingual, str]:
         return _fill(_REGISTER_AT, host=host), value
     if "@" in value:
         return _fill(_REGISTER_BY_MAIL, address=value), f"mailto:{value}"
-    return _fill(_REGISTER_BY_TELEPHONE, number=value), _dial(value)
+    return _fill(_REGISTER_BY_TELEPHONE, number=value), find_call_address(value)
 
 
 def _fill(words: Bilingual, **values: str) -> Bilingual:
     return Bilingual(words.vi.format(**values), words.en.format(**values))
-
-
-def _dial(value: str) -> str:
-    """The address by which a number is called; empty where it is several, or one with words beside it."""
-    number = "".join(letter for letter in value if letter in "+0123456789")
-    return f"tel:{number}" if _TELEPHONE.issuperset(value) else ""
 
 
 def _stated(reader: Reader, field: Field, value: str) -> Fact:
@@ -297,7 +291,7 @@ def _telephone(reader: Reader, _: Field, value: str) -> Fact:
     """A number that can be called; several, or one with words beside it, only as they are written."""
     if value == UNCONFIRMED:
         return _fact(_NOT_CONFIRMED.text(reader.language))
-    return _fact(value, url=_dial(value))
+    return _fact(value, url=find_call_address(value))
 
 
 def _reference(reader: Reader, _: Field, value: str) -> Fact:

@@ -95,6 +95,8 @@ PAGES = st.builds(
     superseded_from=MAYBE,
     event_start=MAYBE,
     event_end=MAYBE,
+    **{"from": MAYBE, "until": MAYBE},
+    updated=MAYBE,
     effective=st.none() | DAYS,
     expires=st.none() | DAYS,
     begins=st.none() | DAYS,
@@ -223,7 +225,7 @@ def test_every_predicate_of_the_module_is_held_against_its_moments() -> None:
         *("is_shown", "is_waiting", "has_expired", "is_new"),
         *("is_upcoming", "is_over", "is_under_way", "select_upcoming", "state_of"),
         *("is_notice", "is_withdrawn", "is_superseded", "is_set_aside", "status_of", "is_indexed"),
-        *("find_day_of_occasions", "is_recent_news"),
+        *("find_day_of_occasions", "is_recent_news", "find_banner_change"),
     }
 
 

@@ -23,6 +23,8 @@ SECTION: Final = (
     "      - {path: khan-cap, names: {vi: Thông tin khẩn cấp, en: Emergencies}, slugs: {en: emergencies},"
     " kinds: [emergency], missing_translation: notice}\n"
 )
+TWO: Final = "2026-11-20T20:00"
+LATER: Final = "2026-11-20T19:00"
 BEFORE, STORM, FLOOD, OVER = "2026-11-20T07:59", "2026-11-20T08:00", "2026-11-20T18:00", "2026-11-21T06:00"
 Snapshot = Callable[[str], dict[str, bytes]]
 
@@ -57,9 +59,14 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     storm = {"for_sites": "[main, commune]", "updated": "2026-11-20T07:30", "telephone": "0000 000 000"}
     made.write(f"{KHAN_CAP}/bao.vi.md", emergency("bao", "Bão gần bờ", **storm))
     flood = {"level": "danger", "hazard": "flood", "for_sites": "[so]", "from": FLOOD, "telephone": "unconfirmed"}
+    flood["updated"] = LATER
     made.write(f"{KHAN_CAP}/lu.vi.md", emergency("lu", "Lũ lớn", **flood))
     english = translation("portal-lu", ("Lũ lớn", "Ở trong nhà.", "Nội dung.\n"), title="Flood", summary="Stay inside.")
     made.write(f"{KHAN_CAP}/lu.en.md", english.replace("kind: page", "kind: emergency"))
+    water = {"level": "notice", "hazard": "flood", "for_sites": "[so]", "from": TWO}
+    made.write(f"{KHAN_CAP}/nuoc.vi.md", emergency("nuoc", "Nước lên", **water))
+    old = translation("portal-bao", ("Bão xa bờ", "Theo dõi tin.", "Nội dung.\n"), title="Far storm", summary="Wait.")
+    made.write(f"{KHAN_CAP}/bao.en.md", old.replace("kind: page", "kind: emergency"))
     made.write(f"{KHAN_CAP}/mau.vi.md", emergency("mau", "Bão (mẫu)", sample="true"))
     return made
 
@@ -136,7 +143,18 @@ def test_next_change_names_when_banners_come_and_go_and_never_a_sample(portal: S
     while (change := next_change(loaded, library, moment)) is not None and change.at <= at("2026-11-30T00:00"):
         found.append(change.at.isoformat(timespec="minutes").removesuffix("+07:00"))
         moment = change.at
-    assert found == [STORM, FLOOD, OVER]
+    assert found == [STORM, FLOOD, LATER, TWO, OVER]
+
+
+def test_next_change_of_a_site_names_the_banners_of_the_main_site_on_it(portal: SmallPortal) -> None:
+    loaded, faults = load_portal(portal.root)
+    assert loaded is not None, faults
+    library = read_library(loaded)[0]
+    for site, moments in (("so", [FLOOD, LATER, TWO, OVER]), ("xa", [STORM, OVER])):
+        change = None
+        for moment in moments:
+            change = next_change(loaded, library, change.at if change else at("2026-11-20T07:30"), (site,))
+            assert change is not None and change.at == at(moment)
 
 
 def test_a_banner_is_the_first_thing_after_the_skip_link_and_says_level_time_and_a_confirmed_number(
@@ -146,15 +164,28 @@ def test_a_banner_is_the_first_thing_after_the_skip_link_and_says_level_time_and
     skip, region, header = document.xpath("//body/*")[:3]
     assert (skip.get("class"), region.get("aria-label"), header.tag) == ("skip", "Thông tin khẩn cấp", "header")
     (banner,) = banners(snapshot(STORM)[f"{XA}/index.html"])
-    (time,) = banner.xpath(".//time")
+    time, end = banner.xpath(".//time")
+    assert end.get("datetime") == "2026-11-21T06:00+07:00"
     assert time.get("datetime") == "2026-11-20T07:30+07:00"
     assert "Cập nhật lúc 07:30 ngày 20 tháng 11 năm 2026" in " ".join(banner.text_content().split())
+    assert "Có hiệu lực đến 06:00 ngày 21/11/2026" in " ".join(banner.text_content().split())
     assert banner.xpath(".//a/@href") == [f"https://{MAIN}/khan-cap/bao/", "tel:0000000000"]
     (unconfirmed,) = banners(snapshot(FLOOD)[f"{SO}/index.html"])
     assert not unconfirmed.xpath(".//a[starts-with(@href, 'tel:')]")
+    assert unconfirmed.xpath("string(.//time/@datetime)") == "2026-11-20T07:00+07:00", "19:00 is still to come"
 
 
-def test_what_is_not_translated_says_its_language(snapshot: Snapshot) -> None:
+def test_only_the_gravest_stands_in_full_and_none_leads_to_its_own_page(snapshot: Snapshot) -> None:
+    files = snapshot(TWO)
+    gravest, other = banners(files[f"{SO}/index.html"])
+    assert gravest.xpath("string(.//strong)") == "Nguy hiểm: Lũ lớn" and "Ở trong nhà." in gravest.text_content()
+    assert other.xpath("string(.//strong)") == "Thông báo: Nước lên" and "Ở trong nhà." not in other.text_content()
+    assert other.xpath(".//a/@href") == [f"https://{MAIN}/khan-cap/nuoc/"]
+    (own,) = banners(files[f"{MAIN}/khan-cap/bao/index.html"])
+    assert own.xpath(".//a/@href") == ["tel:0000000000"]
+
+
+def test_what_is_not_translated_or_changed_after_stands_in_its_own_language_and_says_so(snapshot: Snapshot) -> None:
     (banner,) = banners(snapshot(STORM)[f"{MAIN}/sites/en/index.html"])
     assert [each.text for each in banner.xpath(".//*[@lang='vi']")] == ["Bão gần bờ", "Ở trong nhà.", ": Bão gần bờ"]
     (translated,) = banners(snapshot(FLOOD)[f"{SO}/en/index.html"])
@@ -164,13 +195,15 @@ def test_what_is_not_translated_says_its_language(snapshot: Snapshot) -> None:
 def test_the_feed_is_there_before_and_holds_what_lasts_the_gravest_first(snapshot: Snapshot) -> None:
     before = feedparser.parse(snapshot(BEFORE)[FEED])
     assert not before.bozo and before.entries == []
+    assert before.feed.updated == "2026-11-20T07:30:00+07:00", "what was changed last before the storm"
     during = feedparser.parse(snapshot(FLOOD)[FEED])
     assert not during.bozo
     assert [each.title for each in during.entries] == ["Nguy hiểm: Lũ lớn", "Cảnh báo: Bão gần bờ"]
     assert during.entries[1].updated == "2026-11-20T07:30:00+07:00"
     english = feedparser.parse(snapshot(FLOOD)[f"{MAIN}/sites/en/emergencies/atom.xml"])
     assert [each.title for each in english.entries] == ["Danger: Flood", "Cảnh báo: Bão gần bờ"]
-    assert feedparser.parse(snapshot(OVER)[FEED]).entries == []
+    after = feedparser.parse(snapshot(OVER)[FEED])
+    assert (after.entries, after.feed.updated) == ([], "2026-11-21T06:00:00+07:00"), "time never runs backwards"
     assert f'href="/{FEED.partition("/")[2]}"'.encode() in snapshot(STORM)[f"{MAIN}/khan-cap/index.html"]
 
 
@@ -178,7 +211,12 @@ def test_the_feed_is_there_before_and_holds_what_lasts_the_gravest_first(snapsho
     ("keys", "found"),
     [
         ({"until": None}, "FMT105"),
-        ({"until": "2026-11-19"}, "FMT133"),
+        ({"until": "2026-11-19T08:00"}, "FMT133"),
+        ({"until": "2027-01-01T08:00"}, "FMT140"),
+        ({"until": "2027-01-02"}, "FMT103"),
+        ({"updated": "2026-11-20"}, "FMT103"),
+        ({"telephone": "113 hoặc 114"}, "FMT103"),
+        ({"until": ""}, "FMT103"),
         ({"summary": "a" * 1000}, "FMT103"),
         ({"summary": "a" * 300}, ""),
         ({"title": "a" * 121}, "FMT103"),
@@ -189,12 +227,13 @@ def test_the_feed_is_there_before_and_holds_what_lasts_the_gravest_first(snapsho
 )
 def test_each_mistake_in_an_emergency_is_one_error(portal: SmallPortal, keys: dict[str, Any], found: str) -> None:
     file = f"{KHAN_CAP}/sai.vi.md"
-    portal.write(file, emergency("sai", "Sai", **{"from": "2027-01-01", "until": "2027-01-02", **keys}))
+    portal.write(file, emergency("sai", "Sai", **{"from": "2027-01-01T08:00", "until": "2027-01-02T08:00", **keys}))
     try:
         reported = codes(portal.check(sites=("portal",)))
     finally:
         portal.remove(file)
-    assert [each.rpartition(" ")[2] for each in reported] == ([found] if found else [])
+    told = [each.rpartition(" ")[2] for each in reported]
+    assert [each for each in told if each != "LNG104"] == ([found] if found else []), "the storm's translation is old"
 
 
 def test_a_component_site_puts_emergencies_on_its_own_pages_alone(tmp_path: Path) -> None:

@@ -248,4 +248,19 @@ CODES: Final = (
         ),
         waivable_by="nobody",
     ),
+    Code(
+        "FMT140",
+        "banner-without-duration",
+        (
+            "`{closes}` trùng với `{opens}`, nên dải ở đầu trang không hiện lúc nào",
+            "`{closes}` sau `{opens}`",
+            "sửa `{closes}` thành giờ thôi hiện; chưa biết thì ghi ngày mai",
+        ),
+        (
+            "`{closes}` is the same as `{opens}`, so that the banner never stands on any page",
+            "`{closes}` is after `{opens}`",
+            "write as `{closes}` when it ends; tomorrow where nobody knows",
+        ),
+        waivable_by="nobody",
+    ),
 )

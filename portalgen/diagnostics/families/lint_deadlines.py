@@ -27,6 +27,24 @@ CODES: Final[tuple[Code, ...]] = (
         waivable_by="board",
     ),
     Code(
+        "DDL219",
+        "receipt-of-emergency-missing",
+        (
+            "chưa ghi `received`, nên không chứng minh được tin khẩn cấp đăng ngay trong ngày nhận ({basis})",
+            "không chặn việc đăng: đăng trước, ghi sau",
+            "ghi {example} theo sổ văn bản đến, hoặc giờ nhận điện thoại; tự phát hiện thì ghi giờ biết tin",
+        ),
+        (
+            "`received` is missing, so that nothing proves that the emergency was published on the day of receipt ({basis})",
+            "this stops no publication: publish first, write it afterwards",
+            "write {example} as the register has it, or when the call came; what the agency found itself, when it knew",
+        ),
+        severity=Severity.WARNING,
+        basis="QĐ 2111 Điều 9(2)",
+        party="board",
+        waivable_by="board",
+    ),
+    Code(
         "DDL202",
         "fact-impossible",
         ("`{key}` là {value}, {problem}", "", "sửa lại cho đúng sổ văn bản hoặc văn bản gốc"),

@@ -147,12 +147,12 @@ CODES: Final[tuple[Code, ...]] = (
         "KND210",
         "fact-in-future",
         (
-            "`{key}` là {day}, chưa tới (hôm nay {today}), trong khi đây là việc đã làm",
+            "`{key}` là {day}, chưa tới ({now}), trong khi đây là việc đã làm",
             "",
             "ghi đúng ngày đã làm; việc chưa làm thì xóa dòng này",
         ),
         (
-            "`{key}` is {day}, still to come (today is {today}), though it says when something was done",
+            "`{key}` is {day}, still to come ({now}), though it says when something was done",
             "",
             "write the day on which it was done; delete the line where it is not done yet",
         ),
@@ -850,12 +850,28 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "thông tin khẩn cấp `{title}` đã đổi mà dải ở đầu trang vẫn ghi giờ cập nhật cũ",
             "",
-            "ghi `updated: …` là ngày giờ sửa",
+            "ghi `updated: …` là ngày giờ sửa, sau giờ mà dải đang ghi",
         ),
         (
             "the emergency `{title}` changed, and its banner still says when it was updated before",
             "",
-            "write day and time of the change as `updated: …`",
+            "write day and time of the change as `updated: …`, later than what the banner says now",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "KND277",
+        "banner-lasts-long",
+        (
+            "dải khẩn cấp này hiện tới {end}, hơn {days} ngày sau lần sửa cuối ({changed}); dải đứng mãi thì không ai còn đọc",
+            "thông lệ, không phải luật: mỗi lần sửa kéo dài nhiều nhất {days} ngày",
+            "sửa `{key}` thành ngày gần hơn; còn kéo dài thì sửa lại sau, cùng với `updated`",
+        ),
+        (
+            "this banner stands until {end}, more than {days} days after its last change ({changed}); nobody reads one for ever",
+            "house practice, no law: each change prolongs it by {days} days at the most",
+            "write an earlier day as `{key}`; where it goes on, change it later, together with `updated`",
         ),
         severity=Severity.WARNING,
         waivable_by="author",

@@ -61,6 +61,11 @@ class BannerView:
     telephone: str = ""
     """The number to call; empty where there is none that is confirmed."""
     telephone_url: str = ""
+    """Empty where no telephone can call it."""
+    end: Time | None = None
+    """When it goes."""
+    address: str = ""
+    """Of its own page, with its host (`head.canonical` of that page)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,9 @@ _EXAMPLES: Final = {
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DDL201 for each clock with a number that has no start."""
+    """DDL201 for each clock with a number that has no start; emergencies wait for nothing (DDL219)."""
     for clock in context.clocks:
-        if clock.standing == "missing" and clock.deadline.start in _EXAMPLES:
+        if clock.page.kind.banner is None and clock.standing == "missing" and clock.deadline.start in _EXAMPLES:
             key, example = _EXAMPLES[clock.deadline.start]
             values = {
                 "key": key,

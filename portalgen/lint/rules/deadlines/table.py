@@ -10,6 +10,7 @@ from portalgen.lint.rules.deadlines import (
     board_overdue,
     done_late,
     due_soon,
+    emergency_receipt_missing,
     fact_changed,
     fact_impossible,
     fact_missing,
@@ -28,6 +29,7 @@ from portalgen.lint.rules.deadlines import (
 
 RULES: Final[tuple[LintRule, ...]] = (
     fact_missing.RULE,
+    emergency_receipt_missing.RULE,
     fact_impossible.RULE,
     publish_after_limit.RULE,
     supplier_overdue.RULE,

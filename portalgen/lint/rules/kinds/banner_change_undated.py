@@ -19,7 +19,7 @@ Sai / Bad:
     hazard: storm
     for_sites: [so]
     from: 2026-11-24T08:00
-    until: 2026-12-05
+    until: 2026-11-26T06:00
     ---
 
     Ở trong nhà khi gió mạnh.
@@ -37,10 +37,11 @@ Sai / Bad:
     hazard: storm
     for_sites: [so]
     from: 2026-11-24T08:00
-    until: 2026-12-05
+    until: 2026-11-26T06:00
     ---
 
     Ở trong nhà khi gió mạnh.
+    === at 2026-11-24T10:00
 
 Đúng / Good:
 
@@ -55,7 +56,7 @@ Sai / Bad:
     hazard: storm
     for_sites: [so]
     from: 2026-11-24T08:00
-    until: 2026-12-05
+    until: 2026-11-26T06:00
     ---
 
     Ở trong nhà khi gió mạnh.
@@ -74,25 +75,25 @@ Sai / Bad:
     hazard: storm
     for_sites: [so]
     from: 2026-11-24T08:00
-    until: 2026-12-05
+    until: 2026-11-26T06:00
     ---
 
     Ở trong nhà khi gió mạnh.
+    === at 2026-11-24T10:00
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, Final
 
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_sample
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.model import PortalRule, Violation, violation
 
-_SAYING_WHEN: Final = ("updated", "change_notes")
-"""The keys that say when a banner was changed."""
-_READ_APART: Final = frozenset(("title", "summary", "date", *_SAYING_WHEN))
+_READ_APART: Final = frozenset(("title", "summary", "date", "updated"))
 """Keys that are no facts of an item, or whose values a page has under a name of its own."""
 
 
@@ -103,16 +104,24 @@ def check(context: LintContext) -> Iterator[Violation]:
         page = item.page(previous.language) if item is not None else None
         if page is None or page.kind.banner is None or page.draft or is_sample(page):
             continue
-        if previous.kind == page.kind.name and previous.was_shown(context.at) and _is_undated_change(page, previous):
-            yield violation("KND276", context.place(page, "title"), previous.path, title=page.title)
+        if previous.kind == page.kind.name and previous.was_shown(context.at) and _is_changed(page, previous):
+            told = _find_told(page.date, page.publish_at, page.fields, context.at)
+            before = _find_told(previous.fields.get("date"), previous.publish_at, previous.fields, context.at)
+            if told is None or before is None or told <= before:
+                yield violation("KND276", context.place(page, "title"), previous.path, title=page.title)
 
 
-def _is_undated_change(page: Page, previous: PreviousPage) -> bool:
-    """Whether what the banner says, or how long it stays, is another thing, and not when it was changed."""
-    if page.date != previous.fields.get("date", page.date):
-        return False
-    if any(page.fields.get(key) != previous.fields.get(key) for key in _SAYING_WHEN):
-        return False
+def _find_told(
+    date: datetime | None, publish_at: datetime | None, fields: Mapping[str, Any], at: datetime
+) -> datetime | None:
+    """Return which time of its last change a banner tells at `at`; None where all that it says is still to come."""
+    notes = (note["at"] for note in fields.get("change_notes") or ())
+    moments = (date, publish_at, fields.get("updated"), *notes)
+    return max((each for each in moments if each is not None and each <= at), default=None)
+
+
+def _is_changed(page: Page, previous: PreviousPage) -> bool:
+    """Whether what the banner says, or how long it stays, is another thing."""
     facts = (field.name for field in page.kind.own_fields if field.name not in _READ_APART)
     return (page.title, page.summary) != (previous.title, previous.summary) or any(
         previous.fields.get(name, page.fields.get(name)) != page.fields.get(name) for name in facts

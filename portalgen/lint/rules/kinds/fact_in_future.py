@@ -63,7 +63,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.graph.moments import is_sample
+from portalgen.kinds.definition import Field
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
@@ -72,7 +74,8 @@ from portalgen.lint.rules.kinds._values import find_values
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND210 at each day of a field that `has_happened` which is later than the clock and than `publish_at`.
+    """KND210 at each day of a field that `has_happened` which is later than the clock and than `publish_at`, and at each
+    moment of one that `needs_time`.
 
     The days that start a time limit are DDL202's, the day of a legal document is DOC205's.
     """
@@ -80,12 +83,33 @@ def check(context: LintContext) -> Iterator[Violation]:
         if page.draft or is_sample(page):
             continue
         shown = max(context.at, page.publish_at) if page.publish_at else context.at
-        today = to_vietnam_time(shown).date()
         for field, location, value in find_values(page, lambda each: each.has_happened):
-            day = _day_of(value)
-            if day > today:
-                values = {"key": field.name, "day": format_numeric_day(day), "today": format_numeric_day(today)}
+            if _is_to_come(field, value, shown):
+                values: dict[str, str | LocalizedText] = {
+                    "key": field.name,
+                    "day": _format(field, value),
+                    "now": _format_now(field, shown),
+                }
                 yield violation("KND210", context.place(page, *location), **values)
+
+
+def _is_to_come(field: Field, value: Any, at: datetime) -> bool:
+    """Whether a moment lies ahead: to the minute where the field says its time, else by its day."""
+    return value > at if field.needs_time else _day_of(value) > _day_of(at)
+
+
+def _format(field: Field, value: Any) -> str:
+    day = format_numeric_day(_day_of(value))
+    return f"{to_vietnam_time(value):%H:%M} {day}" if field.needs_time else day
+
+
+def _format_now(field: Field, at: datetime) -> LocalizedText:
+    now = _format(field, at)
+    return (
+        LocalizedText(f"lúc này {now}", f"it is {now}")
+        if field.needs_time
+        else LocalizedText(f"hôm nay {now}", f"today is {now}")
+    )
 
 
 def _day_of(value: Any) -> date:

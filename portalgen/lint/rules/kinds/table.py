@@ -19,6 +19,7 @@ from portalgen.lint.rules.kinds import (
     appointment_outside_week,
     appointment_without_time,
     banner_change_undated,
+    banner_lasts_long,
     basis_without_number,
     citizen_home,
     citizen_named,
@@ -131,4 +132,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     translation_without_steps.RULE,
     figure_without_basis.RULE,
     basis_without_number.RULE,
+    banner_lasts_long.RULE,
 )

@@ -19,7 +19,7 @@ Sai / Bad:
     hazard: storm
     for_sites: [so]
     from: 2026-11-24T08:00
-    until: 2026-12-05
+    until: 2026-11-26T06:00
     ---
 
     Ở trong nhà khi gió mạnh.
@@ -35,7 +35,7 @@ Sai / Bad:
     hazard: flood
     for_sites: [so]
     from: 2026-11-24T09:00
-    until: 2026-12-05
+    until: 2026-11-26T06:00
     ---
 
     Không đi qua chỗ nước chảy xiết.
@@ -51,7 +51,7 @@ Sai / Bad:
     hazard: landslide
     for_sites: [so]
     from: 2026-11-24T10:00
-    until: 2026-12-05
+    until: 2026-11-26T06:00
     ---
 
     Nghe tiếng lạ thì rời đi ngay.
@@ -67,7 +67,7 @@ Sai / Bad:
     hazard: other
     for_sites: [so]
     from: 2026-11-24T11:00
-    until: 2026-12-05
+    until: 2026-11-26T06:00
     ---
 
     Ngắt cầu dao khi nước vào nhà.
@@ -85,7 +85,7 @@ Sai / Bad:
     hazard: storm
     for_sites: [so]
     from: 2026-11-24T08:00
-    until: 2026-12-05
+    until: 2026-11-26T06:00
     ---
 
     Ở trong nhà khi gió mạnh.
@@ -94,12 +94,11 @@ Sai / Bad:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.graph.banners import banner_of, is_banner_of
-from portalgen.graph.moments import is_sample, is_set_aside, period_of
+from portalgen.graph.banners import banner_of, is_banner_of, may_be_banner
+from portalgen.graph.moments import has_expired, period_of
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 
@@ -109,7 +108,7 @@ MOST_BANNERS: Final = 3
 
 def check(context: LintContext) -> Iterator[Violation]:
     """KND275 at each emergency at whose beginning more than `MOST_BANNERS` stand on a site."""
-    pages = [item.original for item in context.library.items if _may_be_shown(item.original, context.at)]
+    pages = [item.original for item in context.library.items if may_be_banner(item.original, context.at)]
     main = context.portal.main_site.id
     for page in pages if len(pages) > MOST_BANNERS else ():
         at_once = [each for each in pages if _lasts_at_begin(each, page)]
@@ -123,14 +122,6 @@ def check(context: LintContext) -> Iterator[Violation]:
                 break
 
 
-def _may_be_shown(page: Page, at: datetime) -> bool:
-    """Whether a page is a banner now or will be one."""
-    if page.kind.banner is None or page.draft or is_sample(page) or is_set_aside(page, at):
-        return False
-    period = period_of(page)
-    return period is not None and not period.has_ended(at)
-
-
 def _lasts_at_begin(page: Page, other: Page) -> bool:
     """Whether the period of a page lasts when that of another begins; of two that begin together the one that is first by
     its id, so that one of them is reported.
@@ -138,7 +129,8 @@ def _lasts_at_begin(page: Page, other: Page) -> bool:
     own, its = period_of(page), period_of(other)
     if own is None or its is None or own.begin is None or its.begin is None:
         return False
-    return (own.begin, page.id) <= (its.begin, other.id) and not own.has_ended(its.begin)
+    is_over = own.has_ended(its.begin) or has_expired(page, its.begin)
+    return (own.begin, page.id) <= (its.begin, other.id) and not is_over
 
 
 RULE: Final = PortalRule("KND275", check)
