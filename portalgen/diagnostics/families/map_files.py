@@ -12,14 +12,14 @@ CODES: Final = (
         "CFG224",
         "boundary-of-no-unit",
         (
-            "ranh giới thứ {number} trong `{file}` ghi `{value}`, không phải mã của trang hay mã đơn vị nào{suggestion}",
+            "ranh giới thứ {number} trong `{file}` ghi `{value}`, không phải mã trang hay mã đơn vị của xã, phường, đặc khu nào{suggestion}",
             "",
-            "ghi mã của trang (tên tệp trong site-config/sites/) hoặc mã đơn vị hành chính; ranh giới thừa thì xóa khỏi tệp",
+            "ghi mã trang của xã, phường, đặc khu (tên tệp trong site-config/sites/) hoặc mã đơn vị hành chính; ranh giới thừa thì xóa khỏi tệp",
         ),
         (
-            "boundary {number} of `{file}` says `{value}`, which is the id of no site and the code of no unit{suggestion}",
+            "boundary {number} of `{file}` says `{value}`, which is neither the id of the site of a commune, ward or special zone nor its code{suggestion}",
             "",
-            "write the id of the site (the name of its file in site-config/sites/) or the code of the unit; delete the boundary where it is needless",
+            "write the id of the site of the commune, ward or special zone (the name of its file in site-config/sites/) or the code of the unit; delete the boundary where it is needless",
         ),
         party="operator",
         waivable_by="nobody",
@@ -107,13 +107,13 @@ CODES: Final = (
             "tệp `{file}` là JSON nhưng không phải GeoJSON: {problem}",
             "",
             "mở tệp trong mapshaper.org hoặc QGIS, xuất (Export) thành GeoJSON với EPSG:4326 gồm vùng, đường hoặc điểm, rồi"
-            " thay tệp cạnh bài",
+            " thay tệp này",
         ),
         (
             "the file `{file}` is JSON but no GeoJSON: {problem}",
             "",
             "open it in mapshaper.org or QGIS, export it as GeoJSON in EPSG:4326 with areas, lines or points, and replace"
-            " the file beside the page",
+            " this file",
         ),
         waivable_by="nobody",
     ),

@@ -22,8 +22,8 @@ from portalgen.render.maps.view import MAP_FILE_LIMIT
 
 UNITS_FILE: Final = f"{CONFIG_FOLDER}/units.geojson"
 MATCHED_PROPERTIES: Final = ("site", "id", "unit_code", "code", "ma")
-"""The properties by which boundaries are matched: by the id of a site, or by the code of its unit. The first that a
-file has is taken."""
+"""The properties by which boundaries are matched: by the id of a site, or by the code of its unit. The one that fits most
+boundaries of a file is taken, the first of those that fit equally many."""
 UNIT_GROUP: Final = "commune"
 """The group of the sites whose units cover the province, each of which is expected on the map."""
 _LETTERS: Final = 32_000
@@ -67,10 +67,9 @@ def load_units(portal: Portal) -> tuple[UnitsDrawing | None, tuple[Diagnostic, .
     if size > MAP_FILE_LIMIT:
         limit = format_file_size(MAP_FILE_LIMIT, "vi")
         return None, (_at(MapFault("MAP102", (("limit", limit), ("size", format_file_size(size, "vi"))))),)
-    sites = {site.id: site.id for site in portal.sites}
-    sites |= {site.unit_code: site.id for site in portal.sites if site.unit_code}
-    units = tuple(site.id for site in portal.sites if site.group == UNIT_GROUP)
-    return _read_and_draw(_read(file), tuple(sites.items()), units)
+    units = [site for site in portal.sites if site.group == UNIT_GROUP]
+    named = {site.id: site.id for site in units} | {site.unit_code: site.id for site in units if site.unit_code}
+    return _read_and_draw(_read(file), tuple(named.items()))
 
 
 def _read(file: Path) -> bytes:
@@ -80,33 +79,41 @@ def _read(file: Path) -> bytes:
 
 @lru_cache(maxsize=4)
 def _read_and_draw(
-    data: bytes, sites: tuple[tuple[str, str], ...], units: tuple[str, ...]
+    data: bytes, units: tuple[tuple[str, str], ...]
 ) -> tuple[UnitsDrawing | None, tuple[Diagnostic, ...]]:
     """Draw once for each content of the file: a preview loads the configuration again with each change."""
-    found = _read_by_property(data)
+    sites = dict(units)
+    found = _read_by_property(data, sites)
     if isinstance(found, MapFault):
         return None, (_at(found),)
-    features, unmatched = _match(found, dict(sites))
+    features, unmatched = _match(found, sites)
     # a feature without the property (MAP112) is told of among those that match no unit
     faults = [_at(each) for each in found.warnings if each.code != "MAP112"]
     faults += unmatched
-    missing = [site for site in units if site not in features]
+    missing = [site for site in dict.fromkeys(sites.values()) if site not in features]
     if missing:
         named = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
-        faults.append(diagnostic("CFG225", Place(UNITS_FILE), count=str(len(missing)), sites=named))
+        faults.append(_at(MapFault("CFG225", (("count", str(len(missing))), ("sites", named)))))
     drawing = _draw(features, _source_of(data))
     if isinstance(drawing, MapFault):
         return None, (*faults, _at(drawing))
     return drawing, tuple(faults)
 
 
-def _read_by_property(data: bytes) -> MapData | MapFault:
-    """The features, each named by the value of the property by which it is matched; CFG226 where none has such a one."""
+def _read_by_property(data: bytes, sites: Mapping[str, str]) -> MapData | MapFault:
+    """The features, each named by the value of the property by which most are matched; CFG226 where none has such a one."""
+    best: MapData | None = None
     for name in MATCHED_PROPERTIES:
         found = read_geojson(data, name)
-        if not isinstance(found, MapFault) or found.code != "MAP111":
+        if not isinstance(found, MapFault):
+            best = max(best or found, found, key=lambda each: _count_matches(each, sites))
+        elif found.code != "MAP111":
             return found
-    return MapFault("CFG226", (("properties", ", ".join(f"`{each}`" for each in MATCHED_PROPERTIES)),))
+    return best or MapFault("CFG226", (("properties", ", ".join(f"`{each}`" for each in MATCHED_PROPERTIES)),))
+
+
+def _count_matches(data: MapData, sites: Mapping[str, str]) -> int:
+    return sum(feature.name in sites for feature in data.features)
 
 
 def _match(data: MapData, sites: Mapping[str, str]) -> tuple[dict[str, MapFeature], list[Diagnostic]]:
@@ -117,8 +124,8 @@ def _match(data: MapData, sites: Mapping[str, str]) -> tuple[dict[str, MapFeatur
         site = sites.get(feature.name)
         if site is None:
             suggestion = find_closest(feature.name, sites)
-            values = {"value": feature.name or "-", "number": str(number), "suggestion": suggestion}
-            faults.append(diagnostic("CFG224", Place(UNITS_FILE), **values))
+            values = (("value", feature.name or "-"), ("number", str(number)), ("suggestion", suggestion))
+            faults.append(_at(MapFault("CFG224", values)))
         else:
             found[site] = _join(found[site], feature) if site in found else feature
     return found, faults

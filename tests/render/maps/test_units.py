@@ -11,6 +11,7 @@ import pytest
 
 from portalgen.config.load import load_portal
 from portalgen.config.portal import Portal
+from portalgen.diagnostics.formats import diagnostics_as_text
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.render.maps.units import UNITS_FILE, UnitsDrawing, load_units
 from tests.makers.portal import SmallPortal
@@ -47,6 +48,8 @@ def load(province: Portal) -> Write:
     def write_and_load(text: str) -> tuple[UnitsDrawing | None, list[str]]:
         file.write_text(text, "utf-8")
         drawing, faults = load_units(province)
+        for language in ("vi", "en"):  # a sentence that lacks a value would end every command
+            assert "{" not in diagnostics_as_text(faults, language)
         return drawing, [f"{each.code} {dict(each.values)}" for each in faults]
 
     return write_and_load
@@ -83,6 +86,23 @@ def test_a_boundary_of_no_unit_is_an_error_that_names_the_nearest_id(load: Write
     assert [each.partition(" ")[0] for each in faults] == ["CFG224", "CFG225"]
     assert "xa-12O" in faults[0] and "xa-12" in faults[0] and "xa-123" in faults[1]
     assert [severity_of(each).value for each in load_units(province)[1]] == ["error", "note"]
+
+
+@pytest.mark.parametrize("site", ["portal", "so"])
+def test_the_boundary_of_a_site_that_is_no_unit_is_one_of_no_unit(load: Write, province: Portal, site: str) -> None:
+    assert site in {each.id for each in province.sites}
+    drawing, faults = load(boundaries((*MANY, site)))
+    assert [each.partition(" ")[0] for each in faults] == ["CFG224"]
+    assert drawing is not None and {each.site for each in drawing.units} == set(MANY)
+
+
+def test_the_property_that_fits_most_boundaries_is_taken(load: Write) -> None:
+    tree = json.loads(boundaries(MANY, "code"))
+    for number, each in enumerate(tree["features"]):
+        each["properties"] |= {"id": str(number), "site": MANY[0] if number == 0 else ""}
+    drawing, faults = load(json.dumps(tree))
+    assert drawing is not None and faults == []
+    assert len(drawing.units) == 124
 
 
 def test_units_without_a_boundary_are_a_note_that_names_the_first_ten(load: Write) -> None:
