@@ -10,6 +10,9 @@ from typing import Final
 
 ALIASES_FOLDER: Final = "site-config/search"
 
+EVERYDAY_KIND: Final = "synonym"
+"""The kind of the words that people use in everyday life for what the portal calls otherwise."""
+
 SITE_TARGET: Final = "site:"
 ITEM_TARGET: Final = "id:"
 SERVICE_TARGET: Final = "service:"
@@ -47,6 +50,12 @@ def aliases_by_target(aliases: Iterable[SearchAlias], language: str) -> Mapping[
             for target in alias.targets:
                 words.setdefault(target, {}).update(dict.fromkeys(alias.words))
     return MappingProxyType({target: tuple(each) for target, each in words.items()})
+
+
+def list_everyday_targets(aliases: Iterable[SearchAlias]) -> frozenset[str]:
+    """Return the items that everyday words lead to: people look for them on whichever site they are."""
+    found = (target for alias in aliases if alias.kind == EVERYDAY_KIND for target in alias.targets)
+    return frozenset(target for target in found if target.startswith(ITEM_TARGET))
 
 
 def list_item_targets(aliases: Iterable[SearchAlias]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from portalgen.config.portal import Site
-from portalgen.config.search_aliases import SERVICE_TARGET, SITE_TARGET, aliases_by_target
+from portalgen.config.search_aliases import SERVICE_TARGET, SITE_TARGET, aliases_by_target, list_everyday_targets
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_indexed, is_sample
 from portalgen.pipeline.rendering.search_bundles import (
@@ -43,6 +43,7 @@ class TitleDocuments:
         self._context = context
         self._language = language
         self._is_main = context.site.id == context.portal.main_site.id
+        self._everyday = list_everyday_targets(context.portal.search_aliases)
         self._place_of = cache(self._build_place)
         self._host_of = cache(self._find_host)
 
@@ -79,14 +80,17 @@ class TitleDocuments:
 
     def _describe_home(self, site: Site, address: Address) -> TitleDocument:
         name = site.name(self._language)
-        names = (each for _, names in site.names for each in (names.short, names.full))
         written = (each for index in self._list_indexes(site, "") for each in _list_written_names(index))
+        names = _others((name.short, site.agency_name(self._language), *written), name.full)
         return TitleDocument(
             address=address.path,
             title=name.full,
             kind=SITE_KIND.text(self._language),
             place=self._place_of(site.id),
-            names=_others((name.short, *names, site.agency_name(self._language), *written), name.full),
+            names=names,
+            foreign_names=_others(
+                (each for _, other in site.names for each in (other.short, other.full)), name.full, *names
+            ),
             flags=TitleFlag.HOME | self._flag_language(self._code_of(site)),
             language=self._mark_language(self._code_of(site)),
         )
@@ -94,15 +98,17 @@ class TitleDocuments:
     def _describe_section(self, site: Site, place: ResolvedTarget, address: Address) -> TitleDocument:
         declared = site.section(place.subject)
         indexes = self._list_indexes(site, place.subject)
-        written = (each for index in indexes for each in (index.title, *_list_written_names(index)))
-        names = (*written, *(declared.names.values() if declared else ()))
+        written = (each for index in indexes for each in _list_written_names(index))
         title = place.title or place.subject
+        names = _others(written, title)
+        foreign = (*(index.title for index in indexes), *(declared.names.values() if declared else ()))
         return TitleDocument(
             address=address.path,
             title=title,
             kind=_LIST_KIND.text(self._language),
             place=self._place_of(site.id),
-            names=_others(names, title),
+            names=names,
+            foreign_names=_others(foreign, title, *names),
             flags=TitleFlag.LIST,
         )
 
@@ -120,7 +126,7 @@ class TitleDocuments:
             title=title,
             kind=_COMMON_KIND.text(self._language),
             place=self._place_of(site.id),
-            names=_others((context.title_of_type(site, code, output_type) for code in spoken), title),
+            foreign_names=_others((context.title_of_type(site, code, output_type) for code in spoken), title),
             flags=TitleFlag.COMMON,
         )
 
@@ -155,7 +161,7 @@ class TitleDocuments:
                     title=target.title,
                     kind=_SERVICE_KIND.text(self._language),
                     place=TitlePlace(urlsplit(target.url).netloc, (), target.url),
-                    names=_others(service.names.values(), target.title),
+                    foreign_names=_others(service.names.values(), target.title),
                 )
 
     def _add_aliases(self, documents: Iterable[TitleDocument]) -> Iterator[TitleDocument]:
@@ -175,16 +181,22 @@ class TitleDocuments:
     def _resolve_aliases(self) -> Iterator[tuple[str, tuple[ResolvedTarget, tuple[str, ...]]]]:
         """(address, (what is there, the words that lead to it)), each address once."""
         words_of: dict[str, tuple[ResolvedTarget, tuple[str, ...]]] = {}
+        portal = self._context.portal
+        shown = {site.id for site in portal.sites} if self._is_main else {self._context.site.id, portal.main_site.id}
+        within = {"", *shown}  # services are of no site
         for written, words in aliases_by_target(self._context.portal.search_aliases, self._language).items():
             target = self._context.targets.find(written, self._language) if self._is_within(written) else None
-            if target is not None:
+            if target is not None and target.site in within:
                 url = target.url.partition("#")[0]
                 words_of[url] = target, (*words_of.get(url, (target, ()))[1], *words)
         yield from words_of.items()
 
     def _is_within(self, written: str) -> bool:
-        """Whether an alias may lead to something of this index: no site but the main one is told of the others."""
-        if self._is_main or written.startswith(SERVICE_TARGET):
+        """Whether an alias may lead to something of this index.
+
+        No site but the main one is told of the others; all are told what to do in everyday matters, as the main one says.
+        """
+        if self._is_main or written.startswith(SERVICE_TARGET) or written in self._everyday:
             return True
         scheme, _, rest = written.partition(":")
         if f"{scheme}:" == SITE_TARGET:
@@ -250,6 +262,6 @@ def _list_written_names(page: Page) -> tuple[str, ...]:
     return tuple(page.fields.get("also_known_as", ()))
 
 
-def _others(names: Iterable[str], title: str) -> tuple[str, ...]:
-    """Names, each once, but the title itself."""
-    return tuple(each for each in dict.fromkeys(names) if each and each != title)
+def _others(names: Iterable[str], *without: str) -> tuple[str, ...]:
+    """Names, each once, but the title itself and what else is there already."""
+    return tuple(each for each in dict.fromkeys(names) if each and each not in without)

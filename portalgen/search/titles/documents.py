@@ -54,6 +54,8 @@ class TitleDocument:
     """Number of a document ("2111/QĐ-UBND"), else empty."""
     names: tuple[str, ...] = ()
     """Other names by which it is found; they are shown."""
+    foreign_names: tuple[str, ...] = ()
+    """Names in other languages than the index: it is found by them, and they are not shown."""
     flags: TitleFlag = TitleFlag.NONE
     language: str = ""
     """The language of its title, where it is not that of the index."""

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from portalgen.search.titles.documents import TitleDocument, TitleFlag, TitlePlace
 from portalgen.search.titles.folding import list_name_words
-from portalgen.search.titles.shards import cut_into_shards, sort_words
+from portalgen.search.titles.shards import code_units_of, cut_into_shards, sort_words
 from portalgen.store.digest import digest_bytes
 
 VERSION: Final = 1
@@ -25,6 +25,10 @@ BEST_OF_WORD: Final = 60
 """Entries of a word by their own names, at most: what is rather meant comes first, so the rest is seldom missed."""
 BEST_OF_PLACE: Final = 40
 """Entries of a word that only the name of their site has, at most."""
+NAMES_OF_ENTRY: Final = 12
+"""Other names of an entry that stand in every shard; where it has more, a shard has those with its words."""
+NAMES_OF_WORD: Final = 20
+"""Of these the most with one word: who types nothing else means rather what is called so."""
 SUMMARY_LENGTH: Final = 100
 _SHARD_SIZE: Final = 24_000
 """Bytes of a shard before compression, which leaves a third to two fifths of them."""
@@ -37,6 +41,8 @@ _ENDINGS: Final = " ,;:.-–—"
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 _Row = list[Any]
+_NAMES: Final = 7
+"""Where the other names stand in a row."""
 
 
 def build_title_index(documents: Iterable[TitleDocument]) -> dict[str, bytes]:
@@ -51,7 +57,6 @@ def build_title_index(documents: Iterable[TitleDocument]) -> dict[str, bytes]:
         {state: number for number, state in enumerate(states)},
     )
     rows = [numbers.row_of(document) for document in ordered]
-    encoded = [_encode(row) for row in rows]
     words = _WordTable(ordered)
     head: dict[str, Any] = {
         "v": VERSION,
@@ -61,13 +66,22 @@ def build_title_index(documents: Iterable[TitleDocument]) -> dict[str, bytes]:
         "states": states,
         "words": " ".join(f"{word}:{words.counts[word]}" for word in sort_words(words.counts)),
     }
-    if sum(map(len, encoded)) + len(_encode(head)) <= _INLINE_SIZE:
-        return {ENTRY_FILE: _encode({**head, "shards": [], "entries": rows})}
-    sizes = [len(each) for each in encoded]
+    whole = _encode({**head, "shards": [], "entries": rows})
+    if len(whole) <= _INLINE_SIZE:
+        return {ENTRY_FILE: whole}
+    encoded = [_encode(_with_names(row, row[_NAMES][:NAMES_OF_ENTRY])) for row in rows]
+    named = {number: _NameTable(row[_NAMES]) for number, row in enumerate(rows) if len(row[_NAMES]) > NAMES_OF_ENTRY}
     files: dict[str, bytes] = {}
     shards = []
-    for shard in cut_into_shards(words.find_best(), sizes, _SHARD_SIZE):
-        data = b'{"entries":[' + b",".join(encoded[number] for number in sorted(shard.entries)) + b"]}"
+    cut = cut_into_shards(words.find_best(), [len(each) for each in encoded], _SHARD_SIZE)
+    for shard, following in zip(cut, [*cut[1:], None], strict=True):
+        parts = (
+            _encode(_with_names(rows[number], named[number].list_between(shard.first, following and following.first)))
+            if number in named
+            else encoded[number]
+            for number in sorted(shard.entries)
+        )
+        data = b'{"entries":[' + b",".join(parts) + b"]}"
         name = f"{digest_bytes(data)[:_HASH_LENGTH]}.json"
         files[name] = data
         shards.append([shard.first, name])
@@ -114,7 +128,33 @@ class _Numbers:
             int(document.flags),
             document.language,
             shorten_summary(document.summary),
+            *([list(document.foreign_names)] if document.foreign_names else ()),
         ]
+
+
+class _NameTable:
+    """The other names of an entry by their words."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+        self._with_word: dict[str, list[int]] = {}
+        for number, name in enumerate(names):
+            for word in list_name_words((name,)):
+                self._with_word.setdefault(word, []).append(number)
+
+    def list_between(self, first: str, following: str | None) -> list[str]:
+        """Those with words from `first` up to `following`, in their order, and the first few of all."""
+        kept = set(range(NAMES_OF_ENTRY))
+        start, end = code_units_of(first), code_units_of(following) if following is not None else None
+        for word, numbers in self._with_word.items():
+            units = code_units_of(word)
+            if start <= units and (end is None or units < end):
+                kept.update(numbers[:NAMES_OF_WORD])
+        return [self._names[number] for number in sorted(kept)]
+
+
+def _with_names(row: _Row, names: Sequence[str]) -> _Row:
+    return [*row[:_NAMES], list(names), *row[_NAMES + 1 :]]
 
 
 class _WordTable:
@@ -125,7 +165,9 @@ class _WordTable:
         self._of_place: dict[str, list[int]] = {}
         places = {document.place: list_name_words(document.place.names) for document in documents}
         for number, document in enumerate(documents):
-            own = frozenset(list_name_words((document.title, *document.names, document.number)))
+            own = frozenset(list_name_words(
+                    (document.title, *document.names, *document.foreign_names, document.number)
+                ))
             for word in own:
                 self._own.setdefault(word, []).append(number)
             for word in places[document.place]:

@@ -35,7 +35,12 @@ def cut_into_shards(
 
 def sort_words(words: Iterable[str]) -> list[str]:
     """Words in the order in which JavaScript compares them: by code units, the same as by code points for any letter in use."""
-    return sorted(words, key=lambda word: word.encode("utf-16-be", "surrogatepass"))
+    return sorted(words, key=code_units_of)
+
+
+def code_units_of(word: str) -> bytes:
+    """What JavaScript compares words by."""
+    return word.encode("utf-16-be", "surrogatepass")
 
 
 def _cut(words: Sequence[Shard], depth: int, sizes: Sequence[int], limit: int) -> list[Shard]:

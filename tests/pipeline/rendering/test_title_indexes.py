@@ -44,7 +44,8 @@ OVERRIDES = {
     ALIASES: "aliases:\n"
     "  - {words: [Sở Đối ngoại], targets: ['site:so'], kind: synonym}\n"
     "  - {words: [nộp hồ sơ], targets: ['service:public_services'], kind: synonym}\n"
-    "  - {words: [công hàm], targets: ['id:so-chuc-nang'], kind: synonym}\n",
+    "  - {words: [công hàm], targets: ['id:so-chuc-nang'], kind: synonym}\n"
+    "  - {words: [làm quen], targets: ['id:portal-chao-mung'], kind: synonym}\n",
 }
 
 Titles = dict[str, list[Any]]
@@ -83,7 +84,8 @@ def _titles_of(portal: SmallPortal, folder: str) -> Titles:
 def test_a_site_has_its_own_home_lists_pages_and_items(built: SmallPortal) -> None:
     titles = _titles_of(built, SO)
     assert {f"https://{SO}{path}" for path in ("/", "/tin-tuc/", "/lien-he/", "/tin-tuc/hoi-nghi/")} <= titles.keys()
-    assert not any(XA in address or MAIN in address for address in titles)
+    assert not any(XA in address for address in titles)
+    assert [address for address in titles if MAIN in address] == [f"https://{MAIN}/tin-tuc/chao-mung/"]
     assert [titles[f"https://{SO}{path}"][8] for path in ("/", "/tin-tuc/", "/lien-he/", "/tin-tuc/mau/")] == [
         1,
         2,
@@ -109,7 +111,7 @@ def test_the_main_site_has_all_sites_and_their_items_too(built: SmallPortal) -> 
 def test_a_site_is_found_in_english_by_either_name_and_leads_to_the_language_that_it_has(built: SmallPortal) -> None:
     title = _titles_of(built, f"{MAIN}/sites/en")[f"https://{XA}/"]
     assert (title[1], title[8], title[9]) == ("Office xa", 1 | 32, "vi")
-    assert {"Ủy ban nhân dân xã Đưng K'Nớ", "Xã Đưng K'Nớ", "XA"} <= set(title[7])
+    assert {"Ủy ban nhân dân xã Đưng K'Nớ", "Xã Đưng K'Nớ", "XA"} <= {*title[7], *title[11]}
 
 
 def test_the_words_of_a_site_are_its_names_its_host_and_its_initials(built: SmallPortal) -> None:
@@ -119,10 +121,12 @@ def test_the_words_of_a_site_are_its_names_its_host_and_its_initials(built: Smal
     assert "snv" in so["words"].split()
 
 
-def test_names_of_lists_and_common_pages_in_the_other_language_are_other_names(built: SmallPortal) -> None:
+def test_names_in_the_other_language_find_lists_and_common_pages_and_are_not_shown(built: SmallPortal) -> None:
     titles = _titles_of(built, SO)
-    assert titles[f"https://{SO}/tin-tuc/"][7] == ["News"]
-    assert "Contact" in titles[f"https://{SO}/lien-he/"][7]
+    assert titles[f"https://{SO}/tin-tuc/"][7::4] == [[], ["News"]]
+    assert titles[f"https://{SO}/lien-he/"][7] == []
+    assert "Contact" in titles[f"https://{SO}/lien-he/"][11]
+    assert "contact" in _head_of(built, SO)["words"]
 
 
 def test_what_editors_wrote_and_what_the_tables_say_are_other_names(built: SmallPortal) -> None:
@@ -137,7 +141,15 @@ def test_what_editors_wrote_and_what_the_tables_say_are_other_names(built: Small
 def test_a_service_outside_is_an_entry_of_every_index_with_its_own_address(built: SmallPortal) -> None:
     for folder in (MAIN, SO, XA):
         title = _titles_of(built, folder)["https://dichvucong.example.vn/"]
-        assert (title[1], title[7]) == ("Cổng Dịch vụ công", ["Public Service Portal", "nộp hồ sơ"])
+        assert (title[1], title[7], title[11]) == ("Cổng Dịch vụ công", ["nộp hồ sơ"], ["Public Service Portal"])
+
+
+def test_what_everyday_words_lead_to_on_the_main_site_is_found_on_every_site(built: SmallPortal) -> None:
+    for folder in (SO, XA):
+        title = _titles_of(built, folder)[f"https://{MAIN}/tin-tuc/chao-mung/"]
+        place = _head_of(built, folder)["places"][title[5]]
+        assert (title[7], place["name"], place["lead"]) == (["làm quen"], "Cổng tỉnh", f"https://{MAIN}/")
+    assert f"https://{SO}/gioi-thieu/chuc-nang/" not in _titles_of(built, XA), "of others but the main one nothing"
 
 
 def test_a_title_stands_with_what_readers_are_told_of_it(built: SmallPortal) -> None:
@@ -163,12 +175,14 @@ def test_edits_leave_the_indexes_as_a_build_from_nothing_makes_them(tmp_path: Pa
     portal.build_successfully(search=True)
     portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị đối tác")
     portal.remove("content/so/tin-tuc/hop-bao.vi.md")
+    portal.edit("content/portal/tin-tuc/chao-mung.vi.md", "title: Chào mừng", "title: Xin chào")
     portal.edit("content/so/_index.vi.md", "title: Sở Ngoại vụ", "title: Sở Ngoại vụ\nalso_known_as: [ngoại giao]")
     portal.build_successfully(search=True)
     titles = _titles_of(portal, MAIN)
     assert titles[f"https://{SO}/tin-tuc/hoi-nghi/"][1] == "Hội nghị đối tác"
     assert f"https://{SO}/tin-tuc/hop-bao/" not in titles
     assert "ngoại giao" in titles[f"https://{SO}/"][7]
+    assert _titles_of(portal, XA)[f"https://{MAIN}/tin-tuc/chao-mung/"][1] == "Xin chào"
     assert _is_as_built_cleanly(portal)
 
 

@@ -169,3 +169,14 @@ def test_other_files_below_the_same_address_are_not_taken_for_it(path: str) -> N
 def _letters(number: int) -> str:
     """A syllable of its own for a number."""
     return "".join(chr(ord("b") + int(digit)) for digit in f"{number:03d}")
+
+
+def test_an_entry_of_many_names_has_in_each_part_those_with_the_words_of_the_part() -> None:
+    names = tuple(f"Thôn {chr(97 + number % 26)}{number} cũ" for number in range(1000))
+    home = TitleDocument("/", "Xã Nghị Đức", "Trang", OWN, names=names, flags=TitleFlag.HOME)
+    files = build_title_index((home, *MANY))
+    index = _Reader(files)
+    assert max(len(data) for name, data in files.items() if name != ENTRY_FILE) < 40_000
+    for number in (500, 777, 999):
+        word = f"{chr(97 + number % 26)}{number}"
+        assert names[number] in next(row for row in index.entries_of(word) if row[0] == "/")[7]

@@ -16,7 +16,11 @@ export async function openTitles(address) {
   const counts = new Map(words.split(" ").map((word) => word.split(":")).map(([word, count]) => [word, Number(count)]));
   const places = head.places.map((place) => ({ ...place, words: new Set(place.words.split(" ")), own: !/^https?:/.test(place.lead) }));
   const known = new Map(); // entries by address: that two parts hold the same one costs nothing
-  const entryOf = (row) => known.get(row[0] + row[5]) ?? known.set(row[0] + row[5], entry(row, { ...head, places })).get(row[0] + row[5]);
+  const entryOf = (row) => {
+    const key = [row[0], row[5], row[7]].join(); // of many names, a part has those with its words
+    if (!known.has(key)) known.set(key, entry(row, { ...head, places }));
+    return known.get(key);
+  };
   const parts = new Map([["", entries?.map(entryOf) ?? []]]);
   const nameOf = (word) => shards.findLast(([first]) => first <= word)?.[1] ?? shards[0]?.[1] ?? "";
 
@@ -39,9 +43,9 @@ export async function openTitles(address) {
 }
 
 /** A row of the index, as the page shows it and as names are compared. */
-function entry([address, title, kind, state, day, at, number, others, flags, language, summary], { kinds, states, places }) {
+function entry([address, title, kind, state, day, at, number, others, flags, language, summary, foreign = []], { kinds, states, places }) {
   const place = places[at];
-  const names = namesOf(title, number, others, flags & HOME ? place : undefined);
+  const names = namesOf(title, number, others, foreign, flags & HOME ? place : undefined);
   const { host, pathname } = place.own ? { host: "", pathname: address } : new URL(address, place.lead);
   return {
     host,
@@ -69,15 +73,16 @@ function entry([address, title, kind, state, day, at, number, others, flags, lan
 }
 
 /** What an entry is called: `own` are the names on the page itself, `also` what is shown of others. */
-function namesOf(title, number, others, place) {
+function namesOf(title, number, others, foreign, place) {
   const own = [title, place?.name].filter(Boolean);
   const shown = others.filter((text) => !own.includes(text));
-  const written = new Set([...own, ...shown].flatMap((text) => spaced(text).split(" ")));
+  const written = new Set([...own, ...shown, ...foreign].flatMap((text) => spaced(text).split(" ")));
   const labels = [...(place?.words ?? [])].filter((word) => !written.has(word)); // of its host, initials
   return [
     ...own.map((text) => name(text, true)),
     ...(number ? [name(`${title} ${number}`, false)] : []),
-     ...shown.map((text) => name(text, false, text)),
+    ...shown.map((text) => name(text, false, text)),
+    ...foreign.map((text) => name(text, false)),
     ...labels.map((text) => name(text, true)),
   ];
 }
