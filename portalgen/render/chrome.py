@@ -42,7 +42,7 @@ from portalgen.store.digest import digest_repr
 RATING_ANCHOR: Final = "ui-rating"
 """Where themes say on the contact page by which ways information is rated."""
 _NOT_IN_MENUS: Final[tuple[TitleLabelName, ...]] = ("sample", "open_until", "corrected")
-"""What stands beside a title and not beside the words of a menu, which says only what became of a target."""
+"""What stands beside a title and not beside other words of a menu, which say only what became of a target."""
 _STATE_DOMAIN: Final = ["gov", "vn"]
 """The domain below which only agencies of the State have names."""
 MenuPaths = tuple[tuple[str, str], ...]
@@ -253,20 +253,17 @@ def _build_menu(
         children = tuple(_build_menu(context, site, language, entry.children, here))
         label = choose_for_language(tuple(entry.label.items()), language)
         if target is not None:
-            yield MenuEntry(link_to(target, label, language, language, here, _NOT_IN_MENUS), children)
+            yield MenuEntry(link_to(target, label, language, language, here), children)
         elif children:
             yield MenuEntry(replace(children[0].link, title=label, title_language="", state=""), children)
 
 
-def link_to(
-    target: ResolvedTarget,
-    title: str,
-    title_language: str,
-    language: str,
-    here: Address,
-    without: tuple[TitleLabelName, ...] = (),
-) -> Link:
-    """A link to `target` from a page at `here` in `language`, which says what became of it but for the labels `without`."""
+def link_to(target: ResolvedTarget, title: str, title_language: str, language: str, here: Address) -> Link:
+    """A link to `target` from a page at `here` in `language`.
+
+    Beside other words than its title, as those of a menu, only what became of it is told.
+    """
+    without = _NOT_IN_MENUS if title != target.title else ()
     anchor = f"#{target.anchor}" if target.anchor else ""
     url = target.address.link_from(here) + anchor if target.address else target.url
     return Link(
