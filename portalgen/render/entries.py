@@ -245,11 +245,12 @@ def _registration_to_hide(page: Page) -> tuple[str, ...]:
 
 
 def _closing_to_hide(context: Context, page: Page) -> tuple[str, ...]:
-    """The last day on which something is taken, in a row about an item that is set aside."""
+    """The last day of what is taken or open, in a row about an item that is set aside, or a sample: that is never open, and
+    nothing would say of a day that is over that it is."""
     kind = page.kind
-    if not kind.takes_in or kind.period is None or not is_set_aside(page, context.graph.at):
+    if kind.period is None or not (kind.takes_in or kind.open_until is not None):
         return ()
-    return (kind.period.closes,)
+    return (kind.period.closes,) if is_sample(page) or is_set_aside(page, context.graph.at) else ()
 
 
 def build_short_facts(context: Context, page: Page) -> tuple[Fact, ...]:

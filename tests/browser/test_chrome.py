@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from tests.makers.browser.axe import COLOURS, violations
 from tests.makers.browser.search_reader import PATIENCE, served
 from tests.makers.portal import MAIN, SO, SmallPortal, page
 
@@ -128,6 +129,16 @@ def test_the_print_button_prints_and_is_not_offered_without_scripts(browser: Bro
         expect(tab.locator("[data-print]")).to_be_hidden()
         expect(tab.locator("[data-read-aloud]")).to_be_hidden()
         expect(tab.get_by_role("link", name="Lưu dạng văn bản")).to_be_visible()
+
+
+def test_what_stands_beside_a_link_of_the_footer_is_legible(browser: Browser, port: int) -> None:
+    """A link to what was withdrawn says so there too."""
+    beside = "document.querySelector('.footer-links li').insertAdjacentHTML('beforeend', '<span class=tag>Đã thu hồi</span>')"
+    with open_page(browser, port, bypass_csp=True) as tab:
+        tab.evaluate(beside)
+        for scheme in ("light", "dark"):
+            tab.emulate_media(color_scheme=scheme)
+            assert violations(tab, within=".site-footer", only=COLOURS) == []
 
 
 def test_the_text_is_saved_under_the_name_of_its_page(browser: Browser, port: int) -> None:

@@ -29,6 +29,8 @@ def built_portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         page("so-hoi-nghi", "![Hội trường](ngang.png)\n", kind="news", title="Hội nghị", date="2026-01-05"),
     )
     portal.write("content/so/tin-tuc/ngang.png", png(900, 300))
+    links = 'footer_links: [{label: {vi: Vui chơi}, to: "id:xa-le-hoi"}]'
+    portal.edit("site-config/sites/xa.yaml", "contact:", f"{links}\ncontact:")
     portal.edit("site-config/sites/so.yaml", "profile:", OWN_SECTION + "profile:")
     portal.write("content/so/rieng/mot.vi.md", page("so-mot", title="Một"))
     portal.build_successfully()
@@ -118,6 +120,11 @@ def test_lists_and_homes_say_so_beside_its_title_and_of_no_other(built_portal: S
     entries = read(built_portal, path).xpath("//main//li[.//a[normalize-space()='Lễ hội']]")
     assert entries and all("Nội dung mẫu" in text(each) for each in entries)
     assert "Nội dung mẫu" not in text(read(built_portal, f"{SO}/index.html"))
+
+
+def test_words_of_a_menu_that_are_no_title_do_not_say_that_it_is_a_sample(built_portal: SmallPortal) -> None:
+    (link,) = read(built_portal, f"{XA}/index.html").xpath("//footer//a[@href='/tin-tuc/le-hoi/']")
+    assert text(link.getparent()) == "Vui chơi"
 
 
 def test_quoted_content_names_its_source_author_and_day(built_portal: SmallPortal) -> None:

@@ -12,7 +12,7 @@ from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site, choose_for_language
 from tests.makers.output_reader import Output, Shipped
 
-WORDS = {"vi": "chờ Văn phòng xác nhận", "en": "confirmation by the Office"}
+WORDS = {"vi": "Địa chỉ, điện thoại chưa được đăng.", "en": "telephone number have not been published yet."}
 
 
 def homes(shipped: Shipped) -> Iterator[tuple[Site, str, html.HtmlElement]]:
