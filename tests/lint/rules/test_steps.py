@@ -8,7 +8,7 @@ import pytest
 
 from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.diagnostics.sentences import help_of, sentence_of
-from portalgen.kinds.step_fields import MOST_STEPS, find_figures
+from portalgen.kinds.step_fields import MOST_STEPS, find_stated_figures
 from portalgen.kinds.table import KINDS
 from tests.makers.portal import PROFILES_YAML, page, translation
 from tests.makers.quiet_portal import quiet_portal, report_of
@@ -98,7 +98,7 @@ def test_a_figure_in_words_needs_a_legal_text_too(reported: dict[str, list[tuple
     ],
 )
 def test_terms_and_amounts_are_figures_and_days_are_none(text: str, figures: list[str]) -> None:
-    assert [each.group() for each in find_figures(text)] == figures
+    assert [each.group() for each in find_stated_figures(text)] == figures
 
 
 @pytest.mark.parametrize(
