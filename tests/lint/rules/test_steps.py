@@ -43,7 +43,7 @@ def reported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[s
         event("\n  - what: Nộp trong 5 ngày làm việc\n    how: Mất 8.000 đồng, giảm 10 %.\n    where: Một cửa").replace(
             "Giấy khai sinh cho con.", "Có sau 24 giờ."
         )
-        + "\nHẹn 2 tháng.\n\nNgày 5 tháng 3, lúc 7 giờ, từ 8 giờ 30, 4 bước.\n"
+        + "\nHẹn\u2028 2 tháng.\n\nNgày 5 tháng 3, lúc 7 giờ, từ 8 giờ 30, 4 bước.\n"
     )
     pages["can-cu-mo-ho"] = event(f"{FULL}\n    time: 5 ngày", basis="[x, 'Luật Mẫu, Điều 1']")
     pages["toi-ban-nhap"] = event(f"{BARE}\n    page: so-nhap{BARE}\n    page: so-vua-du")

@@ -73,7 +73,7 @@ def _passages_of(text: PageText) -> Iterator[tuple[Place, str]]:
     for _, location, value in find_values(text.page, lambda each: each.is_shown and each.type in _TYPES):
         if location[0] in text.keys and isinstance(value, str):
             yield text.place(*location), value
-    for number, line in enumerate(text.body.splitlines(), text.page.body_line):
+    for number, line in enumerate(text.lines[text.page.body_line - 1 :], text.page.body_line):
         match = next(find_stated_figures(line), None)
         if match is not None:
             yield text.span(number, match.start() + 1, len(match.group())), line
