@@ -171,7 +171,7 @@ def has_basis(fields: Mapping[str, Any]) -> bool:
     return bool(fields.get(BASIS_TEXTS.name) or fields.get(BASIS_DOCUMENTS.name))
 
 
-def find_figures(text: str) -> Iterator[re.Match[str]]:
+def find_stated_figures(text: str) -> Iterator[re.Match[str]]:
     """Yield each term, amount of money or share in a text: what a legal text has to say. Days and hours of the clock are none."""
     return _FIGURE.finditer(text)
 

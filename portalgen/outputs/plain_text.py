@@ -29,6 +29,7 @@ SHOWN_PARTS: Final = frozenset(
         "body",
         "body_title",
         "panels",
+        "panels_first",
         "facts_first",
         "facts",
         "attachments",
@@ -63,11 +64,12 @@ def render_text_page(page: PageView, imprint: Imprint, lookup: StringLookup) -> 
         *(_notice(each, addresses) for each in page.frame.notices),
         "\n".join(each for each in (page.category, page.day.long if page.day else "") if each),
         page.summary,
+        *_panels(page.panels if page.panels_first else (), addresses, lookup),
         "\n".join(_fact(fact, addresses) for fact in (*page.facts_first, *page.facts)),
         "\n".join(_pictures(page.images, lookup)),
         underline_heading(page.body_title) if page.body_title else "",
         convert_html_to_text(page.body, addresses, lookup),
-        *(_panel(each, addresses, lookup) for each in page.panels),
+        *_panels(() if page.panels_first else page.panels, addresses, lookup),
         _attachments(page.attachments, addresses, lookup),
         "\n".join(_fact(fact, addresses) for fact in page.terms),
         _related(page.related, addresses, lookup),
@@ -75,6 +77,10 @@ def render_text_page(page: PageView, imprint: Imprint, lookup: StringLookup) -> 
         "\n".join(_end(page, imprint, url, lookup)),
     )
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _panels(panels: Iterable[PagePanel], addresses: NumberedAddresses, lookup: StringLookup) -> tuple[str, ...]:
+    return tuple(_panel(each, addresses, lookup) for each in panels)
 
 
 def _panel(panel: PagePanel, addresses: NumberedAddresses, lookup: StringLookup) -> str:

@@ -114,6 +114,7 @@ def test_a_translation_without_steps_has_those_of_the_original_marked_with_their
 def test_the_text_of_a_page_has_each_step_under_its_heading_and_numbers_it_once(portal: SmallPortal) -> None:
     text = (portal.out / SO / "viec/khai-sinh/index.txt").read_text("utf-8")
     assert "\n\nBước 1: Xem <thủ tục>\n~~~~~~~~~~~~~~~~~~~~~\n   Gõ tên vào ô tìm.\n   Ai làm:\n     Cha, mẹ\n" in text
+    assert text.index("Bước 1:") < text.index("Thời hạn:")
     assert "\n\nBước 2: Nộp hồ sơ\n" in text and "\n2. " not in text
 
 

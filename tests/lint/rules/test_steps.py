@@ -8,7 +8,7 @@ import pytest
 
 from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.diagnostics.sentences import help_of, sentence_of
-from portalgen.kinds.step_fields import MOST_STEPS, find_figures
+from portalgen.kinds.step_fields import MOST_STEPS, find_stated_figures
 from portalgen.kinds.table import KINDS
 from tests.makers.portal import PROFILES_YAML, page, translation
 from tests.makers.quiet_portal import quiet_portal, report_of
@@ -43,7 +43,7 @@ def reported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[s
         event("\n  - what: Nộp trong 5 ngày làm việc\n    how: Mất 8.000 đồng, giảm 10 %.\n    where: Một cửa").replace(
             "Giấy khai sinh cho con.", "Có sau 24 giờ."
         )
-        + "\nHẹn 2 tháng.\n\nNgày 5 tháng 3, lúc 7 giờ, từ 8 giờ 30, 4 bước.\n"
+        + "\nHẹn\u2028 2 tháng.\n\nNgày 5 tháng 3, lúc 7 giờ, từ 8 giờ 30, 4 bước.\n"
     )
     pages["can-cu-mo-ho"] = event(f"{FULL}\n    time: 5 ngày", basis="[x, 'Luật Mẫu, Điều 1']")
     pages["toi-ban-nhap"] = event(f"{BARE}\n    page: so-nhap{BARE}\n    page: so-vua-du")
@@ -98,7 +98,7 @@ def test_a_figure_in_words_needs_a_legal_text_too(reported: dict[str, list[tuple
     ],
 )
 def test_terms_and_amounts_are_figures_and_days_are_none(text: str, figures: list[str]) -> None:
-    assert [each.group() for each in find_figures(text)] == figures
+    assert [each.group() for each in find_stated_figures(text)] == figures
 
 
 @pytest.mark.parametrize(

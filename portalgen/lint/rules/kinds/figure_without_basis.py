@@ -46,7 +46,7 @@ from typing import Final
 
 from portalgen.diagnostics.model import Place
 from portalgen.kinds.definition import NATIONAL_PORTAL
-from portalgen.kinds.step_fields import BASIS_TEXTS, find_figures, has_basis, has_steps
+from portalgen.kinds.step_fields import BASIS_TEXTS, find_stated_figures, has_basis, has_steps
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.kinds._values import find_values
@@ -60,7 +60,7 @@ def check(text: PageText) -> Iterator[Violation]:
     if not has_steps(text.page.kind) or has_basis(text.fields):
         return
     for place, words in _passages_of(text):
-        figures = ", ".join(dict.fromkeys(match.group() for match in find_figures(words)))
+        figures = ", ".join(dict.fromkeys(match.group() for match in find_stated_figures(words)))
         if figures:
             yield violation("KND278", place, value=figures, basis=BASIS_TEXTS.name, elsewhere=NATIONAL_PORTAL)
 
@@ -73,8 +73,8 @@ def _passages_of(text: PageText) -> Iterator[tuple[Place, str]]:
     for _, location, value in find_values(text.page, lambda each: each.is_shown and each.type in _TYPES):
         if location[0] in text.keys and isinstance(value, str):
             yield text.place(*location), value
-    for number, line in enumerate(text.body.splitlines(), text.page.body_line):
-        match = next(find_figures(line), None)
+    for number, line in enumerate(text.lines[text.page.body_line - 1 :], text.page.body_line):
+        match = next(find_stated_figures(line), None)
         if match is not None:
             yield text.span(number, match.start() + 1, len(match.group())), line
 
