@@ -124,6 +124,7 @@ OTHER: dict[str, Any] = {
     "text_url": "/khac.txt",
     "history_url": "/khac/lich-su/",
     "is_notice": True,
+    "folds_facts": True,
 }
 
 
