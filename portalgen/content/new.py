@@ -279,7 +279,7 @@ def _text(
 
 def _format_moment(field: Field, at: datetime) -> str:
     """A day or moment as front matter has it: with the time only where the field has to say it."""
-    return at.strftime("%Y-%m-%dT%H:%M") if field.needs_time else at.date().isoformat()
+    return at.replace(tzinfo=None).isoformat(timespec="minutes") if field.needs_time else at.date().isoformat()
 
 
 def _review_lines(kind: Kind, day: date, language: str) -> list[str]:

@@ -26,6 +26,7 @@ SHOWN_PARTS: Final = frozenset(
         "title",
         "summary",
         "day",
+        "updated",
         "body",
         "body_title",
         "panels",
@@ -62,7 +63,7 @@ def render_text_page(page: PageView, imprint: Imprint, lookup: StringLookup) -> 
         "\n".join(each for each in (imprint.superior, imprint.agency) if each),
         underline_heading(" ".join(page.title.split())),
         *(_notice(each, addresses) for each in page.frame.notices),
-        "\n".join(each for each in (page.category, page.day.long if page.day else "") if each),
+        "\n".join(each for each in (page.category, page.day.long if page.day else "", _update(page, lookup)) if each),
         page.summary,
         *_panels(page.panels if page.panels_first else (), addresses, lookup),
         "\n".join(_fact(fact, addresses) for fact in (*page.facts_first, *page.facts)),
@@ -81,6 +82,10 @@ def render_text_page(page: PageView, imprint: Imprint, lookup: StringLookup) -> 
 
 def _panels(panels: Iterable[PagePanel], addresses: NumberedAddresses, lookup: StringLookup) -> tuple[str, ...]:
     return tuple(_panel(each, addresses, lookup) for each in panels)
+
+
+def _update(page: PageView, lookup: StringLookup) -> str:
+    return f"{lookup('updated')} {page.updated.text}" if page.updated is not None else ""
 
 
 def _panel(panel: PagePanel, addresses: NumberedAddresses, lookup: StringLookup) -> str:

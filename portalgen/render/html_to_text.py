@@ -24,6 +24,7 @@ _HREF: Final = re.compile(r'href="([^"]*)"')
 _ALT: Final = re.compile(r'alt="([^"]+)"')
 _START: Final = re.compile(r'start="(\d+)"')
 _LABEL: Final = re.compile(r'aria-label="([^"]*)"')
+_IS_LABEL: Final = re.compile(r'class="tag["\s]')
 _BREAK: Final = "\ue000"
 """Stands for a line break until the white space around it is settled: a letter of the private use area."""
 _SPAN: Final = re.compile(r'\b(row|col)span="(\d{1,4})"')
@@ -86,6 +87,7 @@ class _HtmlReader:
         self._header_rows = 1
         self._span = (1, 1)
         self._script_start = -1
+        self._is_label = False
 
     def read(self, html: str) -> None:
         """Every tag and the text after it."""
@@ -216,6 +218,18 @@ class _HtmlReader:
         if shown not in (url, url.removeprefix("mailto:"), url.removeprefix("tel:")):
             self._text.append(f" [{self._addresses.number(url)}]")
 
+    def begin_label(self, _: str, attributes: str) -> None:
+        """What stands beside a title and is no part of the sentence."""
+        if _IS_LABEL.search(attributes):
+            self._text.append("(")
+            self._is_label = True
+
+    def end_label(self, _: str) -> None:
+        """The end of it."""
+        if self._is_label:
+            self._text.append(")")
+            self._is_label = False
+
     def picture(self, _: str, attributes: str) -> None:
         """What a picture shows, in words."""
         words = _ALT.search(attributes)
@@ -288,6 +302,7 @@ _OPENINGS: Final[Mapping[str, Callable[[_HtmlReader, str, str], None]]] = Mappin
         "br": _HtmlReader.line_break,
         "hr": _HtmlReader.rule,
         "a": _HtmlReader.begin_link,
+        "span": _HtmlReader.begin_label,
         "img": _HtmlReader.picture,
         **dict.fromkeys(("svg", "template"), _HtmlReader.skip),
         "table": _HtmlReader.begin_table,
@@ -304,6 +319,7 @@ _CLOSINGS: Final[Mapping[str, Callable[[_HtmlReader, str], None]]] = MappingProx
         "li": lambda reader, _: reader.flush(),
         "pre": _HtmlReader.end_code,
         "a": _HtmlReader.end_link,
+        "span": _HtmlReader.end_label,
         **dict.fromkeys(("td", "th"), _HtmlReader.cell),
         "thead": _HtmlReader.end_header,
         "table": _HtmlReader.end_table,

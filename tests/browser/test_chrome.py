@@ -308,15 +308,27 @@ def test_what_is_chosen_on_one_host_holds_on_the_others_and_is_undone_on_any(bro
         assert tab.evaluate(seen) == ["", "dark"]
         tab.locator(".display summary").click()
         tab.get_by_role("radio", name="Lớn", exact=True).check()
-        assert tab.evaluate("[document.cookie, localStorage.length]") == ["display=large.dark.", 0]
+        assert tab.evaluate("[document.cookie, localStorage.length]") == ["portal-display=large.dark.", 0]
         tab.goto(f"http://{SO}:{port}/")
         assert tab.evaluate(seen) == ["large", "dark"]
         tab.locator(".display summary").click()
         tab.get_by_role("radio", name="Thường").first.check()
         tab.get_by_role("radio", name="Theo thiết bị").check()
-        assert tab.evaluate("document.cookie") == ""
+        assert tab.evaluate("document.cookie") == "portal-display=.."
         tab.goto(f"http://{MAIN}:{port}{NEWS}")
+        tab.evaluate("localStorage.setItem('display-scheme', 'dark')")  # another host kept it for itself before
+        tab.reload()
         assert tab.evaluate(seen) == ["", ""]
+
+
+def test_tabs_that_are_open_at_once_keep_the_choices_of_each_other(browser: Browser, port: int) -> None:
+    with open_page(browser, port) as tab:
+        other = tab.context.new_page()
+        other.goto(tab.url)
+        for each, name in ((tab, "Lớn"), (other, "Cao")):
+            each.locator(".display summary").click()
+            each.get_by_role("radio", name=name, exact=True).check()
+        assert tab.evaluate("document.cookie") == "portal-display=large..more"
 
 
 def test_a_browser_that_takes_no_cookie_keeps_the_choice_for_the_host(browser: Browser, port: int) -> None:

@@ -64,6 +64,13 @@ def test_a_new_page_stands_in_a_folder_named_by_its_title(folder: Folder) -> Non
     assert "date: 2026-11-24" in lines
 
 
+def test_what_is_told_to_the_minute_begins_with_the_time(folder: Folder) -> None:
+    text = create_page(folder.portal(), "emergency", "sngv", "Bão", "vi", AT, received_classes=("urgent",))[1]
+    days = [line.partition("  #")[0] for line in text.splitlines() if line.startswith(("date:", "from:", "until:"))]
+    assert days == ["date: 2026-11-24T23:30", "from: 2026-11-24T23:30", "until: 2026-11-25T23:30"]
+    assert "received:\n  at: 2026-11-24  # " in text
+
+
 def test_an_id_that_is_taken_gets_a_number(folder: Folder) -> None:
     taken = {"sngv-hoi-nghi", "sngv-hoi-nghi-2"}
     text = create_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT, ids=taken)[1]

@@ -29,6 +29,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     for name, (keys, _) in PAGES.items():
         text = page(f"so-{name}", kind="news", title=f"Bài {name}", date="2026-01-05T08:00", **keys)
         portal.write(f"{NEWS}/{name}.vi.md", text)
+    portal.edit("site-config/profiles.yaml", "  department:\n", "  department:\n    plain_text: true\n")
     portal.build_successfully()
     return portal
 
@@ -44,6 +45,11 @@ def test_the_day_of_a_change_after_publication_is_said_unless_a_correction_says_
     built: SmallPortal, name: str
 ) -> None:
     assert byline(built, name) == PAGES[name][1]
+
+
+def test_the_plain_text_says_it_too(built: SmallPortal) -> None:
+    assert "\nCập nhật ngày 08 tháng 01 năm 2026\n" in built.html(f"{SO}/tin-tuc/ngay/index.txt")
+    assert "Cập nhật" not in built.html(f"{SO}/tin-tuc/khong/index.txt")
 
 
 def test_programs_are_told_the_same(built: SmallPortal) -> None:

@@ -125,7 +125,6 @@ OTHER: dict[str, Any] = {
     "history_url": "/khac/lich-su/",
     "is_notice": True,
     "folds_facts": True,
-    "updated": None,
 }
 
 

@@ -42,6 +42,10 @@ def test_addresses_are_numbered_where_they_are_met_and_each_once() -> None:
 @pytest.mark.parametrize(
     ("html", "text"),
     [
+        (
+            '<p>Xem <a href="#a">dự thảo</a> <span class="tag">Góp ý đến hết 05/12</span>, hội chợ</p>',
+            "Xem dự thảo (Góp ý đến hết 05/12), hội chợ",
+        ),
         ('<a href="#muc">trong bài</a>', "trong bài"),
         ('<a href="mailto:a@example.vn">a@example.vn</a>', "a@example.vn"),
         ('<a href="https://example.org/">https://example.org/</a>', "https://example.org/"),

@@ -130,13 +130,13 @@ CODES: Final[tuple[Code, ...]] = (
             "bài đã đăng {change}{more} mà không có mục change_notes nào nói điều đó",
             "",
             "chạy `portalgen correct {id} --note '…'`, hoặc thêm vào change_notes một mục `{{at: {day}, note: …}}` nói đã sửa điều gì; "
-            "chỉ sửa lỗi gõ thì không cần",
+            "thêm tin mới mà bản trước không sai thì ghi `updated: {day}`; chỉ sửa lỗi gõ thì không cần",
         ),
         (
             "the published page {change}{more} and no entry of change_notes says so",
             "",
             "run `portalgen correct {id} --note '…'`, or add an entry `{{at: {day}, note: …}}` to change_notes that says what was "
-            "changed; slips of the pen need none",
+            "changed; where something new was added and nothing was wrong, write `updated: {day}`; slips of the pen need none",
         ),
         severity=Severity.NOTE,
         waivable_by="author",

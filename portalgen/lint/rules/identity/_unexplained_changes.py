@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from portalgen.content.front_matter import split_source
@@ -23,6 +24,8 @@ _SHOWN: Final = 160
 """Characters of a sentence that the message repeats."""
 _CONTEXT: Final = 40
 """Characters before the first difference that stay, where a sentence is longer."""
+_UPDATED: Final = "updated"
+"""The common key that says when a page was changed last."""
 _NUMBER: Final = re.compile(r"\d+")
 
 
@@ -34,6 +37,8 @@ class UnexplainedChange:
     outline: Outline
     sentences: tuple[SentenceChange, ...]
     facts: tuple[ChangedFact, ...]
+    is_dated: bool = False
+    """Whether its front matter says that it was updated later than it said before."""
 
     @property
     def numeric_sentences(self) -> tuple[SentenceChange, ...]:
@@ -100,7 +105,12 @@ def _compare(context: LintContext, previous: PreviousPage, item: Item, page: Pag
     after = _list_sentences(page.title, page.summary, outline)
     changes = find_sentence_changes(before, after)
     facts = () if _begins(context, item, "superseded_by") else tuple(find_changed_facts(previous, page))
-    return UnexplainedChange(page, outline, changes, facts) if changes or facts else None
+    is_dated = _is_later(page.fields.get(_UPDATED), previous.fields.get(_UPDATED))
+    return UnexplainedChange(page, outline, changes, facts, is_dated) if changes or facts else None
+
+
+def _is_later(now: datetime | None, before: datetime | None) -> bool:
+    return now is not None and (before is None or now > before)
 
 
 def _begins(context: LintContext, item: Item, key: str) -> bool:

@@ -78,9 +78,12 @@ from portalgen.lint.rules.identity._unexplained_changes import describe_unexplai
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN210 once for each published page whose sentences changed, with the first of them; of facts IDN212 speaks."""
+    """IDN210 once for each published page whose sentences changed, with the first of them; of facts IDN212 speaks.
+
+    A page that is told to be updated since has told its readers.
+    """
     for change in find_unexplained_changes(context):
-        if not change.is_factual:
+        if not change.is_factual and not change.is_dated:
             yield describe_unexplained_change(context, "IDN210", change)
 
 

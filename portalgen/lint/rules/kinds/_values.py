@@ -17,7 +17,8 @@ def find_values(page: Page, is_meant: Callable[[Field], bool]) -> Iterator[tuple
     """
     is_translation = "translated_from" in page.fields
     fields = (each for each in page.kind.fields if not (is_translation and each.shared))
-    return _find(fields, page.fields, (), is_meant)
+    values = page.fields if page.date is None else {**page.fields, "date": page.date}  # which pages have apart
+    return _find(fields, values, (), is_meant)
 
 
 def _find(

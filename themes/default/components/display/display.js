@@ -1,21 +1,22 @@
 // Text size, colours and contrast: choices of the reader. They are kept in a cookie of the domain that the portal's hosts
-// share (`display=<size>.<scheme>.<contrast>`, which early.js reads); where there is none, for this host alone.
+// share (`portal-display=<size>.<scheme>.<contrast>`, which early.js reads); where there is none, for this host alone. One
+// that says that nothing is chosen stays: it overrules what another host kept for itself before.
 const root = document.documentElement;
 const names = ["size", "scheme", "contrast"];
 const domain = document.querySelector("script[data-domain]")?.dataset.domain;
-const YEAR = 31_536_000; // seconds
 
-const keepInCookie = (values, age) => {
-  document.cookie = `display=${values}; domain=${domain}; path=/; max-age=${age}; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
-  return document.cookie.includes(`display=${values}`);
+const readCookie = () => /(?:^|; )portal-display=([\w.]*)/.exec(document.cookie)?.[1];
+const keepInCookie = (values) => {
+  document.cookie = `portal-display=${values}; domain=${domain}; path=/; max-age=31536000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
+  return readCookie() === values;
 };
-const keep = () => {
-  const values = names.map((name) => root.dataset[name] ?? "");
-  const chosen = values.some(Boolean);
-  const isShared = domain && keepInCookie(values.join("."), chosen ? YEAR : 0);
+const keep = (chosen) => {
+  const kept = readCookie()?.split("."); // another tab may have chosen since
+  const values = names.map((name, at) => (kept && name !== chosen ? kept[at] : root.dataset[name]) ?? "");
+  const isShared = domain && keepInCookie(values.join("."));
   names.forEach((name, at) => {
-    if (values[at] && !isShared) localStorage.setItem("display-" + name, values[at]);
-    else localStorage.removeItem("display-" + name);
+    if (isShared || (name === chosen && !values[at])) localStorage.removeItem("display-" + name);
+    else if (name === chosen) localStorage.setItem("display-" + name, values[at]);
   });
 };
 const apply = (name, value) => {
@@ -32,7 +33,8 @@ if (slot && template) {
     }
   }
   slot.addEventListener("change", ({ target }) => {
-    apply(target.name.slice(8), target.value);
-    try { keep(); } catch { /* this browser keeps nothing */ }
+    const name = target.name.slice(8);
+    apply(name, target.value);
+    try { keep(name); } catch { /* this browser keeps nothing */ }
   });
 }

@@ -1,0 +1,88 @@
+"""What lint says of emergencies: of times that are not told, still to come or far ahead, and of how many stand at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from portalgen.config.values import parse_datetime
+from portalgen.lint.context import PreviousPage
+from portalgen.lint.model import PortalRule
+from portalgen.lint.rules.kinds import banner_change_undated, banner_lasts_long, fact_in_future, too_many_banners
+from tests.makers.lint.contexts import load_lint_context
+from tests.makers.portal import PROFILES_YAML, SmallPortal, page
+
+FILE: Final = "content/so/khan-cap/{}.vi.md"
+AT: Final = parse_datetime("2026-11-24T10:00")
+RULES: Final[tuple[PortalRule, ...]] = (
+    banner_change_undated.RULE,
+    banner_lasts_long.RULE,
+    fact_in_future.RULE,
+    too_many_banners.RULE,
+)
+DEPARTMENT: Final = "  department:\n"
+
+
+def emergency(name: str = "bao", /, **keys: Any) -> str:
+    given = {"kind": "emergency", "title": "Bão", "summary": "Vào nhà.", "date": "2026-11-24T08:00"}
+    given |= {"level": "danger", "hazard": "storm", "for_sites": "[so]"}
+    given |= {"from": "2026-11-24T08:00", "until": "2026-11-25T06:00"}
+    return page(f"so-{name}", **{**given, **keys})
+
+
+def run(tmp_path: Path, *texts: str, before: tuple[PreviousPage, ...] | None = None) -> list[tuple[str, str]]:
+    """(path, code) of what the rules say of a department with these emergencies."""
+    start, end = PROFILES_YAML.split(DEPARTMENT)
+    section = "    sections:\n      - {path: khan-cap, names: {vi: Khẩn cấp, en: E}, slugs: {en: e}, kinds: [emergency], missing_translation: notice}\n"
+    profiles = start + DEPARTMENT + end.replace("    sections:\n", section, 1)
+    files = {FILE.format(number): text for number, text in enumerate(texts)}
+    portal = SmallPortal(tmp_path, {"site-config/profiles.yaml": profiles, **files})
+    context = load_lint_context(portal, AT, before=before)
+    assert len(context.library.items) >= len(texts), "every emergency is valid"
+    return [(each.diagnostic.place.path, each.diagnostic.code) for rule in RULES for each in rule.check(context)]
+
+
+def test_times_are_told_to_the_minute_and_none_lies_far_ahead(tmp_path: Path) -> None:
+    far, farther = {"until": "2026-12-01T08:00"}, {"until": "2026-12-01T08:01"}
+    cases: list[tuple[dict[str, str], list[str]]] = [
+        ({}, []),
+        ({"updated": "2026-11-24T09:30"}, []),
+        ({"updated": "2026-11-24T23:30"}, ["KND210"]),
+        ({"date": "2026-11-24T10:01"}, ["KND210"]),
+        (far, []),
+        (farther, ["KND277"]),
+        ({**farther, "updated": "2026-11-24T09:30"}, []),
+        ({"until": "2099-01-01T08:00"}, ["KND277"]),
+        ({"until": "2099-01-01T08:00", "sample": "true"}, []),
+        ({"from": "2026-12-20T08:00", "until": "2026-12-21T08:00"}, []),
+    ]
+    found = run(tmp_path, *(emergency(f"{number}", **keys) for number, (keys, _) in enumerate(cases)))
+    for number, (keys, codes) in enumerate(cases):
+        assert [code for path, code in found if path == FILE.format(number) and code != "KND275"] == codes, keys
+
+
+def test_a_change_is_dated_where_the_banner_tells_a_later_time(tmp_path: Path) -> None:
+    cases = [
+        ({}, False),
+        ({"updated": "2026-11-24T07:00"}, False),
+        ({"updated": "2026-11-24T09:30"}, True),
+        ({"date": "2026-11-24T09:00"}, True),
+        ({"updated": "2026-11-24T11:00"}, False),
+    ]
+    fields = {"date": parse_datetime("2026-11-24T08:00")}
+    before = tuple(
+        PreviousPage(
+            FILE.format(at), f"so-{at}", "vi", kind="emergency", title="Bão", summary="Theo dõi.", fields=fields
+        )
+        for at in range(len(cases))
+    )
+    found = run(tmp_path, *(emergency(f"{at}", **keys) for at, (keys, _) in enumerate(cases)), before=before)
+    for number, (keys, is_told) in enumerate(cases):
+        assert ((FILE.format(number), "KND276") in found) == (not is_told), keys
+
+
+def test_what_has_expired_does_not_count_among_those_that_stand_at_once(tmp_path: Path) -> None:
+    over = [emergency(f"cu-{number}", expires_at="2026-11-24T09:00") for number in range(3)]
+    assert run(tmp_path, *over, emergency()) == []
+    found = run(tmp_path / "b", *(emergency(f"{number}") for number in range(4)))
+    assert [code for _, code in found] == ["KND275"]
