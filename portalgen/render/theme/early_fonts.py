@@ -9,13 +9,18 @@ from typing import Final
 _FACE: Final = re.compile(r"@font-face\s*\{([^}]*)\}")
 _OPTIONAL: Final = re.compile(r"font-display\s*:\s*optional\b")
 _FILE: Final = re.compile(r"""url\(\s*["']?([^"')]+\.woff2)["']?\s*\)""")
+_WEIGHT: Final = re.compile(r"font-weight\s*:\s*([^;]+)")
 _MOST: Final = 2
 """A theme with more of them has fonts for passages, of which a page may have none."""
 
 
-def list_early_fonts(stylesheet: str) -> tuple[str, ...]:
-    """Return the first fonts of a stylesheet that are `font-display: optional`, by their paths below its folder."""
-    faces = (face for face in _FACE.findall(stylesheet) if _OPTIONAL.search(face))
-    files = (posixpath.normpath(found[1]) for face in faces if (found := _FILE.search(face)) is not None)
-    own = (file for file in files if not file.startswith(("/", "..", "data:")) and ":" not in file)
-    return tuple(dict.fromkeys(own))[:_MOST]
+def list_early_fonts(stylesheet: str) -> tuple[tuple[str, str], ...]:
+    """Return the first fonts of a stylesheet that are `font-display: optional`: path below its folder, and weight."""
+    faces: dict[str, tuple[str, str]] = {}
+    for face in _FACE.findall(stylesheet):
+        found, weight = _FILE.search(face), _WEIGHT.search(face)
+        if _OPTIONAL.search(face) and found is not None:
+            file = posixpath.normpath(found[1])
+            if not file.startswith(("/", "..", "data:")) and ":" not in file:
+                faces.setdefault(file, (file, weight[1].strip() if weight else "400"))
+    return tuple(faces.values())[:_MOST]

@@ -31,7 +31,7 @@ class SiteAssets:
     """Path of the search module below the folder; may be empty."""
     logo: ImageSize | None = None
     """Size of the site's own logo, where it has one."""
-    fonts: tuple[str, ...] = ()
+    fonts: tuple[tuple[str, str], ...] = ()
     """Fonts that pages ask for at once, by their paths below the folder."""
 
     @property
@@ -62,7 +62,7 @@ def build_site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
         logo = measure_svg(data)
         state.update(name.encode() + b"\0" + data)
     base = Address(site.host, f"{site.path}{ASSET_FOLDER}/{state.hexdigest()}/")
-    fonts = tuple(each for each in list_early_fonts(styles) if f"static/{each}" in theme.files)
+    fonts = tuple(each for each in list_early_fonts(styles) if f"static/{each[0]}" in theme.files)
     return SiteAssets(base, tuple(generated), tuple(copied_files), theme.search_client, logo, fonts)
 
 

@@ -129,8 +129,8 @@ class ChromeView:
     """Of the site."""
     official_domain: str = ""
     """What the addresses of the agency's sites end with, where that is a domain which only agencies of the State get."""
-    fonts: tuple[str, ...] = ()
-    """The fonts that `early.js` asks for where the line is fast, by their paths below `asset_base`."""
+    fonts: tuple[tuple[str, str], ...] = ()
+    """The fonts that `early.js` asks for where the line is fast: path below `asset_base`, and weight."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,24 +7,22 @@ try {
     if (value) document.documentElement.dataset[name] = value;
   });
 } catch { /* nothing is kept here */ }
-// Fonts are fetched at once where the line is fast, and the page waits a moment for them, so that it is painted in them
-// and nothing moves; where it is slow they are not fetched at all. Not every browser tells of its line: how long the
-// page itself took to answer does.
+// The portal's own font is for lines that are fast by all that is told of them: a page is shown wholly in it where all of
+// its files come within a moment, else wholly in the device's, and the next page finds them at hand. The first answer
+// tells of every line; one out of the cache tells nothing.
 {
   const root = document.documentElement, { src, dataset } = document.currentScript, { connection } = navigator;
   const [visit] = performance.getEntriesByType("navigation");
-  const fonts = dataset.fonts?.split(" ") ?? [];
-  if (connection?.saveData || (connection?.effectiveType ?? "4g") !== "4g" || visit?.responseStart - visit?.requestStart > 300) {
-    root.dataset.line = "slow";
-  } else if (fonts.length) {
-    const fetched = (font) => new Promise((done) => {
-      const link = Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2" });
-      Object.assign(link, { crossOrigin: "", onload: done, onerror: done, href: new URL(font, src) });
-      document.head.append(link);
-    });
-    const show = () => { delete root.dataset.line; };
-    root.dataset.line = "waits";
-    setTimeout(show, 200);
-    Promise.all(fonts.map(fetched)).then(show);
+  const answer = visit?.transferSize ? visit.responseStart - visit.requestStart : connection ? 0 : Infinity;
+  const { saveData, effectiveType = "4g", rtt = 0, downlink = 10 } = connection ?? {};
+  if (dataset.fonts && !saveData && effectiveType === "4g" && rtt <= 150 && downlink >= 1 && answer <= 90) {
+    const show = (font) => { if (root.dataset.font === "waits") root.dataset.font = font; };
+    const load = ([file, weight]) => new FontFace("Early", `url("${new URL(file, src)}")`, { weight }).load();
+    root.dataset.font = "waits";
+    requestAnimationFrame(() => setTimeout(show, 80, "device"));
+    Promise.all(JSON.parse(dataset.fonts).map(load)).then((faces) => {
+      for (const face of faces) document.fonts.add(face);
+      show("own");
+    }, () => show("device"));
   }
 }
