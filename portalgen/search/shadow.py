@@ -52,9 +52,8 @@ _AMONG_PAGES: Final = (0.5, 3.0)
 _ALONE: Final = (1.0, 7.0)
 """Weights of a summary's text, and of its title and number."""
 
-_KIND: Final = "kind"
 _COMMON: Final = ("common", "1")
-"""What marks a page that no editor wrote, as every site has: no answer to words that it has by chance."""
+"""The filter that marks a page that every site has."""
 
 _Pairs = tuple[tuple[str, str], ...]
 
@@ -131,7 +130,7 @@ def _read(page: PageDocument, bundle_language: str) -> _Document | None:
         language=language[1] if language else bundle_language,
         day=next((content for kind, name, content in tags if (kind, name) == ("sort", "date")), ""),
         title=unescape(title[1]) if title else "",
-        filters=(*filters, *(() if any(name == _KIND for name, _ in filters) else (_COMMON,))),
+        filters=(*filters, _COMMON) if page.is_common else filters,
         meta=tuple((name, content) for kind, name, content in tags if kind == "meta"),
         body=_end_cells(body),
         names=page.names,

@@ -1,5 +1,7 @@
-// Words of a query that say how somebody asks and not what for, without marks: in the page's own language, as the theme's
-// strings have them.
+// Words of a query that say how somebody asks and not what for: in the page's own language, as the theme's strings have
+// them, without marks but those that tell little.
+import { sameMarks } from "./syllables.js";
+import { folded } from "./words.js";
 
 const { dataset } = document.querySelector("[data-search]");
 const lists = (text = "") => text.split(",").map((words) => words.trim().split(" ")).sort((one, other) => other.length - one.length);
@@ -11,9 +13,9 @@ export const QUESTIONS = lists(dataset.questions);
 export const FILLERS = lists(dataset.fillers);
 
 /** What tells little beside other words: whom it is for, and the words of grammar. */
-const LITTLE = new Set(`${dataset.questions} ${dataset.fillers} ${dataset.little}`.split(/[ ,]+/));
+const LITTLE = [dataset.questions, dataset.fillers, dataset.little].flatMap((text = "") => text.split(/[ ,]+/));
 
-export const tellsLittle = (word) => LITTLE.has(word);
+export const tellsLittle = (word) => LITTLE.some((each) => folded(each) === folded(word) && sameMarks(word, each));
 export const isFiller = (word) => FILLERS.some(([one, ...more]) => one === word && !more.length);
 
 /** What is said of a procedure: the National Public Service Portal is where it is done. */

@@ -108,7 +108,7 @@ export function nameSearch(index, query, exact) {
     /** Names that stand in the query as a whole, then those that have most of what its words tell. */
     nearly: async () => {
       const [whole, words] = [(said[0] ?? base).words, base.words].map((each) => each.map((word) => ({ word, plain: folded(word) })));
-      const tells = ({ plain: each }) => Math.log(2 + index.counts.size / (index.counts.get(each) ?? UNKNOWN)) * (tellsLittle(each) ? LITTLE : 1);
+      const tells = ({ word, plain: each }) => Math.log(2 + index.counts.size / (index.counts.get(each) ?? UNKNOWN)) * (tellsLittle(word) ? LITTLE : 1);
       const sum = (some) => some.reduce((sum, each) => sum + tells(each), 0);
       const all = sum(words);
       fetched = 0;
@@ -123,7 +123,7 @@ export function nameSearch(index, query, exact) {
           if (share > unit.share) unit = { share, also: name.also };
         }
         const held = words.filter(({ plain: each }) => entry.all.has(each));
-        const match = sum(held) >= ENOUGH * all && held.some(({ plain: each }) => !tellsLittle(each)) && compared(entry, held);
+        const match = sum(held) >= ENOUGH * all && held.some(({ word }) => !tellsLittle(word)) && compared(entry, held);
         if (unit.share >= UNIT) found.push({ entry, also: unit.also, score: 100 * unit.share * weight(entry, whole) });
         else if (match?.same) found.push({ ...match, score: match.score * (sum(held) / all) ** 4 });
       }

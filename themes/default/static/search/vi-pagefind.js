@@ -71,9 +71,10 @@ export async function open(addresses) {
 /** The best few pages of the site's own index that have all words near one another, from as few files as may be. */
 async function early(index, query) {
   const { ways } = reading(tidy(query));
-  const { lists } = await index.words(ways[0].map(encode), {}, false, 0);
-  const items = await bounded(best(lists.flat().sort(byScore).slice(0, EARLY), [query]))(EARLY);
-  return items.filter(({ lapsed, exact }) => exact && !lapsed);
+  const words = ways[0].map(encode);
+  const { all = [] } = await index.words(words, {}, false, 0);
+  const items = await bounded(best(all.toSorted(byScore).slice(0, EARLY), [query]))(EARLY);
+  return items.filter(({ lapsed, exact, text }) => exact && !lapsed && areNear(placesIn(text, words)));
 }
 
 class Index {
@@ -127,6 +128,7 @@ class Index {
     const read = await Promise.all(doubtful.map(load));
     read.forEach(({ text }, at) => areNear(placesIn(text, words)) && near.add(doubtful[at]));
     return {
+      all,
       lists: [all.filter((result) => near.has(result))],
       far: all.filter((result) => !near.has(result)).map((result) => ({ ...result, score: result.score * SCATTERED })),
       possible,
