@@ -62,7 +62,7 @@ export function nameSearch(index, query, exact) {
   async function withHome(full) {
     for (const reading of plain.filter(({ shape }) => shape > 1)) {
       const [best] = (await foundBy(reading)).full;
-      if (best?.entry.isSite && best.likeness === EXACT) return [shown(best), ...full.filter(({ host, path }) => host + path !== best.entry.host + best.entry.path)];
+      if (best?.entry.isSite && best.likeness === EXACT) return [shown(best), ...full.filter(({ names }) => names !== best.entry.names)];
     }
     return full;
   }
@@ -117,14 +117,11 @@ export function nameSearch(index, query, exact) {
       for (const { word } of telling.slice(0, FETCHED)) (await near([word])).forEach((entry) => entries.add(entry));
       const found = [];
       for (const entry of entries) {
-        let unit = { share: 0 };
-        for (const name of entry.names) {
-          const share = name.words.length > 1 && standsIn(name.words, whole) ? sum(name.words) / all : 0;
-          if (share > unit.share) unit = { share, also: name.also };
-        }
+        const units = entry.names.filter((name) => name.words.length > 1 && standsIn(name.words, whole));
+        const [unit] = units.map((name) => ({ score: sum(name.words) / all, also: name.also })).sort((one, other) => other.score - one.score);
         const held = words.filter(({ plain: each }) => entry.all.has(each));
         const match = sum(held) >= ENOUGH * all && held.some(({ word }) => !tellsLittle(word)) && compared(entry, held);
-        if (unit.share >= UNIT) found.push({ entry, also: unit.also, score: 100 * unit.share * weight(entry, whole) });
+        if (unit?.score >= UNIT) found.push({ entry, also: unit.also, score: 100 * unit.score * weight(entry, whole) });
         else if (match?.same) found.push({ ...match, score: match.score * (sum(held) / all) ** 4 });
       }
       return found.sort(byScore).slice(0, 5).map(shown);
@@ -139,7 +136,7 @@ function standsIn(name, words) {
   return !rest.length;
 }
 
-const byTitle = new Intl.Collator("vi", { numeric: true });
+export const byTitle = new Intl.Collator("vi", { numeric: true });
 const byScore = (one, other) => other.score - one.score || (one.entry.day < other.entry.day ? 1 : one.entry.day > other.entry.day ? -1 : byTitle.compare(one.entry.title, other.entry.title));
 
 /** Readings with one word of the index in the place of one that is there too, but that no name has beside the others. */
@@ -214,7 +211,7 @@ function likened(entry, name, words) {
 }
 
 /** How far a name is called just so. */
-function liken(name, words) {
+export function liken(name, words) {
   const asked = words.join(" ");
   if (name === asked) return EXACT;
   if (name.startsWith(`${asked} `)) return BEGINS;

@@ -68,13 +68,12 @@ function variantsOf(word, counts, asking, open) {
   return choices.slice(0, CHOICES);
 }
 
-/** Other forms of an English word: plurals, -ing and -ed, and as it is written on the other side of the ocean. */
+const SAME = [["our", "or"], ["is", "iz"], ["ll", "l"], ["man", ""], ["woman", ""], ["person", ""], ["ing", ""], ["ed", ""], ["es", ""], ["s", ""]];
+
+/** Other forms of an English word: plurals, -ing and -ed, who is in the chair, and as it is written over the ocean. */
 function formsOf(word) {
   if (word.length < 4 || isSyllable(word)) return [];
-  const stem = word.replace(/(?:man|woman|person)$|(?:e?s|ing|ed)$/, "");
-  const stems = [stem, `${stem}e`, `${stem}s`, word.replace(/s$/, ""), word.replace(/our/, "or"), word.replace(/or(?=s?$|al)/, "our"), word.replace(/is(?=[ei])/, "iz"), word.replace(/iz(?=[ei])/, "is"), word.replace(/ll/, "l"), word.replace(/l(?=ing$|ed$|er$)/, "ll"), word.replace(/re(?=s?$)/, "er"), word.replace(/er(?=s?$)/, "re")];
-  if (/^chair/.test(word)) stems.push("chair", "chairman", "chairwoman", "chairperson");
-  return [...new Set(stems)].filter((each) => each !== word && each.length > 2);
+  return SAME.flatMap(([one, other]) => (other ? [word.replace(one, other), word.replace(other, one)] : [word.replace(new RegExp(`${one}$`), ""), word + one])).filter((each) => each !== word);
 }
 
 /** Words written together, taken apart into as few as may be, of which the rarest is the most common. */

@@ -62,7 +62,7 @@ function mayRun() {
 const again = () => find({ soon: true, pauses: [1000, 3000], texts: true }); // milliseconds; a network that is back may fail
 
 async function load() {
-  if (!mayRun()) throw new Error("this browser runs no WebAssembly");
+  if (!mayRun()) throw new Error("no WebAssembly");
   // What could not be fetched once, some browsers never ask for again by the same address.
   const { open } = await (tries++ ? import("./vi-pagefind.js?again") : program());
   return open([bundle, summary].filter(Boolean));
@@ -122,7 +122,7 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
       found = together(names.answer, null);
       show(await found.next(count), query, { names, waits: texts });
       if (!texts) return finish(place);
-    } else if (plain.length === 1 && names) return rest(place, text("Short", { query: query.trim() }));
+    } else if (plain.length === 1 && !filtered()) return rest(place, text("Short", { query: query.trim() }));
     const index = await indexes();
     const { answer, reading } = await readTexts(index, query, { filters: chosen, byDate: byDate || !query.trim() }, names, async (items) => {
       if (mine !== run) return;
@@ -158,11 +158,8 @@ async function namesOf(query, byDate) {
   const texts = () => thrifty() || spaced(query).length < 2 || indexes().catch(() => {}); // no name will do, so these are needed soon
   if (!search.hopeful) texts();
   const answer = (await search.find(texts)) ?? { full: [], lesser: [] };
-  const [letter, ...more] = spaced(query);
-  if (!more.length) {
-    answer.full = answer.full.filter((entry) => entry.names.some(({ words }) => words.length === 1 && words[0].plain === letter));
-    answer.lesser = [];
-  }
+  const plain = spaced(query);
+  if (plain.length < 2) answer.full = answer.full.filter(({ names }) => names.some(({ words: [word, more] }) => !more && word?.plain === plain));
   return { index, search, answer };
 }
 

@@ -20,7 +20,7 @@ const WEIGHTS = [1, 0.2]; // of the site's own index and of the summaries, whose
 async function within(promise) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer of the search index in time")), LIMIT);
+    timer = setTimeout(() => reject(new Error("no answer in time")), LIMIT);
   });
   try {
     return await Promise.race([promise, late]);
@@ -216,7 +216,7 @@ async function search(indexes, query, { filters, byDate }) {
   const ask = async (find) => {
     const before = losses();
     const answers = await within(Promise.all(indexes.map(find)));
-    if (losses() > before) throw new Error("a part of the search index is missing");
+    if (losses() > before) throw new Error("a part is missing");
     return answers;
   };
   const askWords = (open) =>
@@ -249,7 +249,7 @@ async function search(indexes, query, { filters, byDate }) {
     const all = ways.at(-1);
     const pages = await ask((index) => Promise.all(all.map((word) => index.having(encode(word)))));
     const common = await chance();
-    const { lists, held, telling } = loosely(all, pages.map((each, at) => each.map((having) => new Map([...having].filter(([id]) => !common[at].has(id))))), indexes);
+    const { lists, held, telling } = loosely(all, pages, indexes, common);
     // A document that is not there is not another one of the same year.
     const found = number && !held.includes(number) ? [] : lists;
     answers = await ask(async (index, at) => {
@@ -284,12 +284,12 @@ const isEmpty = (answers) => answers.every(({ lists }) => !sizeOf(lists));
  * The pages that have most of what the words tell (a rare word tells more), `found` being those that have each word, by
  * index. Gives `lists`, the words `held` by them, and of those the `telling`.
  */
-function loosely(words, found, indexes) {
+function loosely(words, found, indexes, common) {
   const pages = indexes.reduce((sum, index) => sum + index.pages, 1);
   const tells = words.map((_, at) => Math.log(pages / Math.max(1, found.reduce((sum, each) => sum + each[at].size, 0))));
-  const scored = found.map((each) => {
+  const scored = found.map((each, index) => {
     const scores = new Map();
-    each.forEach((having, at) => having.forEach((result, id) => scores.set(id, { ...result, score: (scores.get(id)?.score ?? 0) + tells[at] })));
+    each.forEach((having, at) => having.forEach((result, id) => common[index].has(id) || scores.set(id, { ...result, score: (scores.get(id)?.score ?? 0) + tells[at] })));
     return [...scores.values()];
   });
   const most = Math.max(0, ...scored.flat().map(({ score }) => score));
