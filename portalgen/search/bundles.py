@@ -18,6 +18,8 @@ class PageDocument:
     """Digest of the file's bytes, as the manifest has it; empty where it is not known, and then the file is read."""
     names: tuple[str, ...] = ()
     """What it is also called, and found by."""
+    is_common: bool = False
+    """Whether every site has it and no editor wrote it: no answer to words that it has by chance."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Final
 from portalgen.search.bundles import Bundle
 from portalgen.store.digest import digest_texts
 
-FORMAT: Final = "3"
+FORMAT: Final = "4"
 """Raised when the same documents are given to Pagefind otherwise, so that every bundle is written again."""
 
 
@@ -50,7 +50,7 @@ def digest_documents(bundle: Bundle) -> str:
     """Digest of a bundle's documents without reading one, or empty where the digest of a page is not known."""
     if not all(page.digest for page in bundle.pages):
         return ""
-    pages = sorted("\0".join((page.url_path, page.digest, *page.names)) for page in bundle.pages)
+    pages = sorted("\0".join((page.url_path, page.digest, str(page.is_common), *page.names)) for page in bundle.pages)
     return _digest(bundle.language, (*pages, *sorted(map(repr, bundle.summaries))))
 
 

@@ -52,6 +52,9 @@ _AMONG_PAGES: Final = (0.5, 3.0)
 _ALONE: Final = (1.0, 7.0)
 """Weights of a summary's text, and of its title and number."""
 
+_COMMON: Final = ("common", "1")
+"""The filter that marks a page that every site has."""
+
 _Pairs = tuple[tuple[str, str], ...]
 
 
@@ -120,13 +123,14 @@ def _read(page: PageDocument, bundle_language: str) -> _Document | None:
         ) from error
     language, title = _LANGUAGE.search(head), _TITLE.search(head)
     tags = [(kind, name, unescape(content)) for kind, name, content in _TAG.findall(head)]
+    filters = tuple((name, content) for kind, name, content in tags if kind == "filter")
     return _Document(
         url_path=page.url_path,
         host=NO_VALUE,
         language=language[1] if language else bundle_language,
         day=next((content for kind, name, content in tags if (kind, name) == ("sort", "date")), ""),
         title=unescape(title[1]) if title else "",
-        filters=tuple((name, content) for kind, name, content in tags if kind == "filter"),
+        filters=(*filters, _COMMON) if page.is_common else filters,
         meta=tuple((name, content) for kind, name, content in tags if kind == "meta"),
         body=_end_cells(body),
         names=page.names,

@@ -43,7 +43,11 @@ def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntr
         if output.type.is_searched and output.is_indexed:
             path = output.address.output_path
             document = PageDocument(
-                output.address.path, out / path, entries[path].digest, _other_names(context, output)
+                output.address.path,
+                out / path,
+                entries[path].digest,
+                _other_names(context, output),
+                output.type.is_generated_page,
             )
             documents.setdefault(output.language, []).append(document)
         elif output.type.name == SITE_MAP_OUTPUT:

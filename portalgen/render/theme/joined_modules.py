@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath, relpath
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final
 
 from portalgen.render.theme.checks.scripts import parse_script
@@ -34,8 +35,8 @@ class _Module:
 
     path: str
     body: str
-    imports: tuple[tuple[str, str], ...]
-    """Paths of modules, and the names taken from them as a pattern: `{a,b:c}`."""
+    imports: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Paths of modules, and the names taken from them, as there and as here."""
     later: tuple[str, ...]
     """Paths of what it imports when it is needed."""
     exports: tuple[tuple[str, str], ...]
@@ -83,19 +84,32 @@ def _write(entry: str, modules: Mapping[str, _Module]) -> Iterator[tuple[str, st
         needed = _order(path, modules)
         taken = [each for each in needed if each in first]
         shared |= dict.fromkeys(taken)
-        bodies = [_enclose(modules[each], names) for each in needed if each not in first]
+        bodies = [_enclose(modules[each], names, modules) for each in needed if each not in first]
         here = relpath(entry, dirname(path))
         head = f'import{{{",".join(names[each] for each in taken)}}}from"./{here}";\n' if taken else ""
-        given = ",".join(outside for outside, _ in modules[path].exports)
+        short = _shorten_exports(modules[path])
+        given = ",".join(f"{short[outside]}:{outside}" for outside, _ in modules[path].exports)
         yield path, f"{head}{''.join(bodies)}export const{{{given}}}={names[path]};\n"
-    text = "".join(_enclose(modules[each], names) for each in first)
+    text = "".join(_enclose(modules[each], names, modules) for each in first)
     yield entry, text + (f"export{{{','.join(names[each] for each in shared)}}};\n" if shared else "")
 
 
-def _enclose(module: _Module, names: Mapping[str, str]) -> str:
-    taken = "".join(f"const{pattern}={names[path]};\n" for path, pattern in module.imports if pattern)
-    given = ",".join(inside if inside == outside else f"{outside}:{inside}" for outside, inside in module.exports)
+def _enclose(module: _Module, names: Mapping[str, str], modules: Mapping[str, _Module]) -> str:
+    taken = ""
+    for path, pairs in module.imports:
+        short = _shorten_exports(modules[path])
+        if any(outside not in short for outside, _ in pairs):
+            raise _UnjoinableError
+        pattern = ",".join(f"{short[outside]}:{local}" for outside, local in pairs)
+        taken += f"const{{{pattern}}}={names[path]};\n" if pairs else ""
+    short = _shorten_exports(module)
+    given = ",".join(f"{short[outside]}:{inside}" for outside, inside in module.exports)
     return f"const {names[module.path]}=(()=>{{\n{taken}{module.body}\nreturn{{{given}}};\n}})();\n"
+
+
+def _shorten_exports(module: _Module) -> dict[str, str]:
+    """By what names the joined modules know what a module exports: a minifier leaves the names of properties as they are."""
+    return {outside: f"{ascii_lowercase[at % 26]}{at // 26 or ''}" for at, (outside, _) in enumerate(module.exports)}
 
 
 def _order(path: str, modules: Mapping[str, _Module]) -> dict[str, None]:
@@ -123,12 +137,12 @@ def _read(path: str, text: str, entry: str) -> _Module:
     root = parse_script(text)
     if root.has_error:
         raise _UnjoinableError
-    imports: list[tuple[str, str]] = []
+    imports: list[tuple[str, tuple[tuple[str, str], ...]]] = []
     exports: list[tuple[str, str]] = []
     changes: list[tuple[int, int, str]] = []
     for statement in root.named_children:
         if statement.type == "import_statement":
-            imports.append((_target(path, statement.child_by_field_name("source")), _pattern(statement)))
+            imports.append((_target(path, statement.child_by_field_name("source")), _list_imported(statement)))
             changes.append((statement.start_byte, statement.end_byte, ""))
         elif statement.type == "export_statement":
             names, end = _exported(statement)
@@ -153,15 +167,16 @@ def _target(path: str, source: Node | None) -> str:
     return normpath(join(dirname(path), text))
 
 
-def _pattern(statement: Node) -> str:
-    """What an import takes, as the pattern of a declaration; empty where it only runs the other module."""
+def _list_imported(statement: Node) -> tuple[tuple[str, str], ...]:
+    """What an import takes, as it is called there and here; empty where it only runs the other module."""
     clause = next((each for each in statement.named_children if each.type == "import_clause"), None)
     if clause is None:
-        return ""
+        return ()
     if [each.type for each in clause.named_children] != ["named_imports"]:
         raise _UnjoinableError
     specifiers = (each for each in clause.named_children[0].named_children if each.type == "import_specifier")
-    return f"{{{','.join(':'.join(_text(name) for name in _names(each)) for each in specifiers)}}}"
+    names = ([_text(name) for name in _names(each)] for each in specifiers)
+    return tuple((each[0], each[-1]) for each in names)
 
 
 def _exported(statement: Node) -> tuple[list[tuple[str, str]], int]:

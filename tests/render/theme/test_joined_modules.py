@@ -31,7 +31,7 @@ def test_what_is_imported_at_once_is_one_file_and_what_later_another() -> None:
     assert "two" not in first
     assert later.startswith("import{$m")
     assert '"./a.js"' in later
-    assert "export const{thrice}=" in later
+    assert "export const{a:thrice}=" in later
     assert all([*find_script_problems(text, is_module=True)] == [] for text in files.values())
 
 

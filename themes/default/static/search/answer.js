@@ -5,13 +5,13 @@ const keyOf = ({ host, path }) => host + path;
 const isText = ({ inText, isList, isHome, host }) => inText && !isList && (!isHome || host);
 
 /**
- * One answer of `full` names, `texts` (an answer of full texts, or nothing) and `lesser` names, those whose marks or
+ * One answer of `full` names, `early` texts that stand there already, `texts` (an answer of full texts, or nothing) and `lesser` names, those whose marks or
  * order differ: what says the words as they are typed comes before these.
  */
-export function together({ full, lesser, nearly = [] }, texts) {
+export function together({ full, lesser, nearly = [] }, texts, early = []) {
   const seen = new Set();
   const fresh = (items) => items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
-  const queue = fresh(full);
+  const queue = fresh([...full, ...early, ...(nearly.length ? lesser : []), ...nearly]);
   let pending = lesser;
   let ended = !texts;
   const names = full.length + lesser.length + nearly.length;
@@ -21,6 +21,7 @@ export function together({ full, lesser, nearly = [] }, texts) {
     unfiltered: texts?.unfiltered ?? names,
     loosened: full.length ? "" : (texts?.loosened ?? ""),
     missing: full.length ? [] : (texts?.missing ?? []),
+    nearly: !lesser.length && nearly.length > 0,
     counts: async () => (texts ? texts.counts() : {}),
     async next(count) {
       while (queue.length < count && !ended) {
@@ -30,7 +31,7 @@ export function together({ full, lesser, nearly = [] }, texts) {
         queue.push(...fresh(close), ...fresh(pending), ...fresh(items));
         pending = [];
       }
-      if (ended) queue.push(...fresh(pending.splice(0)), ...fresh(nearly));
+      if (ended) queue.push(...fresh(pending.splice(0)));
       const taken = queue.splice(0, count);
       if (ended && !queue.length) answer.total = seen.size;
       return taken;

@@ -21,7 +21,7 @@ export function entries({ locale, numberLabel, alsoLabel, withSite, mapped }) {
     kind,
     state && make("strong", {}, state),
     day && make("time", { datetime: day }, date.format(new Date(`${day}T00:00:00Z`))),
-    isSite ? host : withSite && site,
+    isSite ? host : (withSite || host) && site,
     (leads || language) && languages.of(leads || language),
   ];
 

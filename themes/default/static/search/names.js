@@ -1,16 +1,21 @@
 // Which names of the index a query means, and in which order.
-import { FILLERS, QUESTIONS, isFiller } from "./asking.js";
+import { FILLERS, QUESTIONS, isFiller, tellsLittle } from "./asking.js";
 import { readingsOf } from "./readings.js";
 import { isNear, isSyllable, sameMarks } from "./syllables.js";
 import { folded, isOpen, spaced, wordsOf } from "./words.js";
 
 const CLOSE = 0.15; // costs within which readings differ by what only asks
+const UNKNOWN = 30; // entries of a word that no name has: it is not told what it tells
 const WHOLE = 60; // entries of a word that its part of the index surely has
 const FETCHED = 3; // parts of the index that a query may fetch
 const [EXACT, BEGINS, STARTS, ENDS, WITHIN, ORDERED, APART] = [100, 3, 2.5, 2, 1.5, 1.2, 1];
 const [HOME, OWN, COMMON, LAPSED, FOREIGN, SHARED, NUMBERED, TITLE] = [1.5, 2, 0.5, 0.1, 0.1, 0.9, 4, 1.5];
 const LONG = 6; // words of a name; that one is longer says nothing
-const ENOUGH = 0.55; // of what all words tell, the least that a name must have to be shown for some of them
+const ENOUGH = 0.5; // of what all words tell, the least that a name must have to be shown for some of them
+const UNIT = 0.3; // the least of a name that stands in the query as a whole
+const LITTLE = 0.15; // of what other words tell
+const SHORT = 4; // words of a name in which their order counts
+const NAMESAKE = 1.5; // a successor that bears the former name
 
 /** Reads `query` by the names of `index`; `exact`: as it stands, without guesses. */
 export function nameSearch(index, query, exact) {
@@ -53,6 +58,15 @@ export function nameSearch(index, query, exact) {
     return lesser;
   }
 
+  /** Names behind the home of a place where the query says its name, and nothing beside that but fillers. */
+  async function withHome(full) {
+    for (const reading of plain.filter(({ shape }) => shape > 1)) {
+      const [best] = (await foundBy(reading)).full;
+      if (best?.entry.isSite && best.likeness === EXACT) return [shown(best), ...full.filter(({ names }) => names !== best.entry.names)];
+    }
+    return full;
+  }
+
   /** Of some guesses the one that a name fits best. */
   async function likeliest(some) {
     let best;
@@ -81,6 +95,7 @@ export function nameSearch(index, query, exact) {
     /** What the names say at once: { words, told, guessed, full, lesser }, or nothing; `missed` is told early. */
     find: async (missed) => {
       const found = await first(plain, missed);
+      if (found?.full.length && !found.shape) found.full = await withHome(found.full);
       if (found?.full.length || found?.same) return found;
       return (await likeliest(guesses.filter(isSure))) ?? found;
     },
@@ -90,24 +105,38 @@ export function nameSearch(index, query, exact) {
       fetched = 0;
       return (await likeliest(guesses.filter((each) => !isSure(each)))) ?? likeliest(mistaken(base.words, index));
     },
-    /** Names that have most of what the words tell. */
+    /** Names that stand in the query as a whole, then those that have most of what its words tell. */
     nearly: async () => {
-      const words = base.words.map((word) => ({ word, plain: folded(word) }));
-      const tells = new Map(words.map(({ plain: each }) => [each, Math.log(2 + index.counts.size / (index.counts.get(each) ?? 1))]));
-      const sum = (some) => some.reduce((whole, { plain: each }) => whole + tells.get(each), 0);
+      const [whole, words] = [(said[0] ?? base).words, base.words].map((each) => each.map((word) => ({ word, plain: folded(word) })));
+      const tells = ({ word, plain: each }) => Math.log(2 + index.counts.size / (index.counts.get(each) ?? UNKNOWN)) * (tellsLittle(word) ? LITTLE : 1);
+      const sum = (some) => some.reduce((sum, each) => sum + tells(each), 0);
+      const all = sum(words);
+      fetched = 0;
+      const entries = new Set();
+      const telling = words.filter(({ plain: each }) => index.counts.has(each)).sort((one, other) => tells(other) - tells(one));
+      for (const { word } of telling.slice(0, FETCHED)) (await near([word])).forEach((entry) => entries.add(entry));
       const found = [];
-      for (const entry of await near(base.words)) {
+      for (const entry of entries) {
+        const units = entry.names.filter((name) => name.words.length > 1 && standsIn(name.words, whole));
+        const [unit] = units.map((name) => ({ score: sum(name.words) / all, also: name.also })).sort((one, other) => other.score - one.score);
         const held = words.filter(({ plain: each }) => entry.all.has(each));
-        if (!held.length || sum(held) < ENOUGH * sum(words)) continue;
-        const match = compared(entry, held);
-        if (match?.same) found.push({ ...match, score: match.score * (sum(held) / sum(words)) ** 4 });
+        const match = sum(held) >= ENOUGH * all && held.some(({ word }) => !tellsLittle(word)) && compared(entry, held);
+        if (unit?.score >= UNIT) found.push({ entry, also: unit.also, score: 100 * unit.score * weight(entry, whole) });
+        else if (match?.same) found.push({ ...match, score: match.score * (sum(held) / all) ** 4 });
       }
-      return found.sort(byScore).slice(0, 5).map(({ entry }) => entry);
+      return found.sort(byScore).slice(0, 5).map(shown);
     },
   };
 }
 
-const byTitle = new Intl.Collator("vi", { numeric: true });
+/** Whether the words of a name stand in a query in their order. */
+function standsIn(name, words) {
+  const rest = [...name];
+  for (const { word, plain } of words) if (plain === rest[0]?.plain && sameMarks(word, rest[0].word)) rest.shift();
+  return !rest.length;
+}
+
+export const byTitle = new Intl.Collator("vi", { numeric: true });
 const byScore = (one, other) => other.score - one.score || (one.entry.day < other.entry.day ? 1 : one.entry.day > other.entry.day ? -1 : byTitle.compare(one.entry.title, other.entry.title));
 
 /** Readings with one word of the index in the place of one that is there too, but that no name has beside the others. */
@@ -125,11 +154,11 @@ function mistaken(words, { counts }) {
 }
 
 /** A reading with what it found; `told` is how its words are written in the best name. */
-function answer({ reading: { words, guessed, decoded }, full, lesser }) {
+function answer({ reading: { words, guessed, decoded, shape }, full, lesser }) {
   const best = (full[0] ?? lesser[0]).entry;
   const written = new Map([...best.names, { words: wordsOf(best.place.name).map((word) => ({ word, plain: spaced(word) })) }].reverse().flatMap((name) => name.words.map(({ word, plain }) => [plain, word])));
   const told = words.map((word) => (word === folded(word) ? (written.get(word) ?? word) : word)).join(" ");
-  return { words, told, same: lesser.some(({ same }) => same), guessed: guessed.length > 0, decoded: Boolean(decoded), full: full.map(shown), lesser: lesser.map(shown) };
+  return { words, told, shape, same: lesser.some(({ same }) => same), guessed: guessed.length > 0, decoded: Boolean(decoded), full: full.map(shown), lesser: lesser.map(shown) };
 }
 
 const shown = ({ entry, also, inText }) => ({ ...entry, also, inText });
@@ -147,7 +176,16 @@ export function compared(entry, words) {
     const rank = score * (match.same ? EXACT : 1);
     if (!best || rank > best.rank) best = { ...match, entry, score, rank, also: own ? "" : name.also };
   }
-  return best && { ...best, score: best.score * weight(entry, words) };
+  return best && { ...best, score: best.score * weight(entry, words) * (best.also && isNamesake(entry, words) ? NAMESAKE : 1) };
+}
+
+/** Whether an entry is called by two of the words in their order itself, beside what it is ("xã Đức Trọng"). */
+function isNamesake({ title, place }, words) {
+  const asked = ` ${words.map(({ plain }) => plain).join(" ")} `;
+  return [title, place.name].some((text) => {
+    const own = spaced(text).split(" ");
+    return [own.slice(0, 2), own.slice(-2)].some((two) => asked.includes(` ${two.join(" ")} `));
+  });
 }
 
 function likened(entry, name, words) {
@@ -173,14 +211,15 @@ function likened(entry, name, words) {
 }
 
 /** How far a name is called just so. */
-function liken(name, words) {
+export function liken(name, words) {
   const asked = words.join(" ");
   if (name === asked) return EXACT;
   if (name.startsWith(`${asked} `)) return BEGINS;
   const rest = [...words];
   for (const word of name.split(" ")) if (word === rest[0]) rest.shift();
   if (!rest.length && name.startsWith(`${words[0]} `)) return STARTS;
-  if (words.length === name.split(" ").length) return ENDS; // in another order
+  const { length } = name.split(" ");
+  if (words.length === length) return length > SHORT ? ENDS : APART; // in another order
   if (name.endsWith(` ${asked}`)) return ENDS;
   if (name.includes(` ${asked} `)) return WITHIN;
   return rest.length ? APART : ORDERED;

@@ -1,10 +1,10 @@
 // In which order results are shown, and what of each.
+import { byTitle, liken } from "./names.js";
 import { sameMarks, hasMarks } from "./syllables.js";
 import { decode, folded, spaced, wordsOf } from "./words.js";
 
 const HEAD = 10; // results that are put in order by what they say; the rest stay as Pagefind has them
 const WORDS = 36; // of an excerpt
-const CALLED = 100; // what is called just so
 const FOREIGN = 0.1; // in another language than the reader's
 export const LAPSED = 0.1; // no longer in force, and not asked for by its number
 const PATH = /^\/?([^/]+)(\/.*)~([^~]*)~([^~]*)\.html$/;
@@ -32,8 +32,6 @@ function isExact({ title, number, text }, query) {
   return marked.every((word) => words.has(word.toLowerCase()) || all.some((each) => folded(each) === folded(word) && sameMarks(word, each)));
 }
 
-const byTitle = new Intl.Collator("vi", { numeric: true });
-
 /** What is called as the query says, or has its number, comes before what only speaks of it. */
 function ordered(items, queries) {
   const rank = new Map(items.map((item) => [item, item.score * Math.max(...queries.map((words) => weight(item, words)))]));
@@ -43,24 +41,9 @@ function ordered(items, queries) {
 function weight({ number, title, names, site, isSite, host, lapsed, language }, words) {
   const share = language ? FOREIGN : 1;
   if (/\d/.test(words) && number && ` ${words} `.includes(` ${spaced(number).split(" ")[0]} `)) return (4 / (lapsed ? LAPSED : 1)) * share;
-  if (isSite && host.startsWith(`${words}.`)) return CALLED;
+  if (isSite && host.startsWith(`${words}.`)) return 100; // what is called just so
   const called = [title, ...names, isSite ? site : ""].map(spaced).filter(Boolean);
-  return Math.max(...called.map((name) => likeness(name, words))) * (isSite ? 1.5 : 1) * share;
-}
-
-function likeness(name, words) {
-  if (name === words) return CALLED;
-  if (name.startsWith(`${words} `)) return 3;
-  const apart = inOrder(name, words);
-  if (apart && name.startsWith(`${words.split(" ")[0]} `)) return 2.5; // "chủ tịch tỉnh": Chủ tịch Ủy ban nhân dân tỉnh
-  if (name.endsWith(` ${words}`)) return 2;
-  return name.includes(` ${words} `) ? 1.5 : 1;
-}
-
-function inOrder(name, words) {
-  const rest = words.split(" ");
-  for (const word of name.split(" ")) if (word === rest[0]) rest.shift();
-  return !rest.length;
+  return Math.max(...called.map((name) => liken(name, words.split(" ")))) * (isSite ? 1.5 : 1) * share;
 }
 
 // Sorted results carry no date before they are loaded, so the lists are merged by their heads.

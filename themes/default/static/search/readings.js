@@ -52,9 +52,10 @@ function variantsOf(word, counts, asking, open) {
   const plain = folded(word);
   const has = (each) => counts.has(folded(each));
   const syllable = meant(word);
-  if (has(plain)) return [{ words: [word], cost: 0 }, ...(syllable && !isSyllable(word) && has(syllable) ? [{ words: [syllable], cost: SPLIT, decoded: true }] : [])];
+  const others = formsOf(plain).filter(has).map((each) => ({ words: [each], cost: SPLIT }));
+  if (has(plain)) return [{ words: [word], cost: 0 }, ...others, ...(syllable && !isSyllable(word) && has(syllable) ? [{ words: [syllable], cost: SPLIT, decoded: true }] : [])];
   const asks = [word, syllable].find((each) => asking.has(folded(each)));
-  const choices = asks ? [{ words: [asks], cost: 0, unknown: !has(asks), decoded: asks !== word }] : [];
+  const choices = [...others, ...(asks ? [{ words: [asks], cost: 0, unknown: !has(asks), decoded: asks !== word }] : [])];
   if (plain.length > LONGEST) return [{ words: [word], cost: UNKNOWN, unknown: true }];
   if (syllable) choices.push({ words: [syllable], cost: has(syllable) ? 0 : UNKNOWN - 0.1, decoded: true, unknown: !has(syllable) });
   const other = plain.replace(/^([^aeiouy]*)([iy])$/, (_, begin, vowel) => begin + (vowel === "i" ? "y" : "i"));
@@ -65,6 +66,14 @@ function variantsOf(word, counts, asking, open) {
   choices.push(...guessed.map((each, at) => ({ words: [each], cost: GUESS + at / 20, guess: word, decoded: Boolean(syllable) })));
   choices.push({ words: [word], cost: UNKNOWN, unknown: true });
   return choices.slice(0, CHOICES);
+}
+
+const SAME = [["our", "or"], ["is", "iz"], ["ll", "l"], ["man", ""], ["woman", ""], ["person", ""], ["ing", ""], ["ed", ""], ["es", ""], ["s", ""]];
+
+/** Other forms of an English word: plurals, -ing and -ed, who is in the chair, and as it is written over the ocean. */
+function formsOf(word) {
+  if (word.length < 4 || isSyllable(word)) return [];
+  return SAME.flatMap(([one, other]) => (other ? [word.replace(one, other), word.replace(other, one)] : [word.replace(new RegExp(`${one}$`), ""), word + one])).filter((each) => each !== word);
 }
 
 /** Words written together, taken apart into as few as may be, of which the rarest is the most common. */

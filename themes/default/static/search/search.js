@@ -5,7 +5,8 @@ import { entries, make } from "./entry.js";
 import { nameSearch } from "./names.js";
 import { addressOf, follow, keep, note, restore, stateOf } from "./place.js";
 import { openTitles } from "./titles.js";
-import { isPhrase, spaced, tidy } from "./words.js";
+import { isSyllable } from "./syllables.js";
+import { folded, isPhrase, spaced, tidy } from "./words.js";
 
 const PER_PAGE = 10;
 const WAIT = 120; // milliseconds without a key before searching
@@ -31,7 +32,7 @@ const number = new Intl.NumberFormat(locale);
 const plural = new Intl.PluralRules(locale);
 
 const text = (name, values = {}) =>
-  root.dataset[`text${name}`].replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+  (root.dataset[`text${name}`] ?? "").replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 
 // In the local preview other sites stand elsewhere; it says where.
 function mapped(address) {
@@ -61,20 +62,21 @@ function mayRun() {
 const again = () => find({ soon: true, pauses: [1000, 3000], texts: true }); // milliseconds; a network that is back may fail
 
 async function load() {
-  if (!mayRun()) throw new Error("this browser runs no WebAssembly");
+  if (!mayRun()) throw new Error("no WebAssembly");
   // What could not be fetched once, some browsers never ask for again by the same address.
-  const { open } = await (tries++ ? import("./vi-pagefind.js?again") : import("./vi-pagefind.js"));
+  const { open } = await (tries++ ? import("./vi-pagefind.js?again") : program());
   return open([bundle, summary].filter(Boolean));
 }
 
+const program = () => import("./vi-pagefind.js");
 const indexes = () => (opened ??= load());
 const titles = () => (named ??= titlesFolder ? openTitles(titlesFolder).catch(() => (named = undefined)) : Promise.resolve());
 const thrifty = () => Boolean(navigator.connection?.saveData); // full texts cost ten times what names do
 
 // Names first; full texts are fetched while the person types on.
 function ahead() {
-  const texts = () => thrifty() || indexes().catch(() => (opened = undefined));
-  titles().then(texts);
+  const texts = async () => thrifty() || (await indexes()).load();
+  titles().then(texts).catch(() => (opened = undefined));
 }
 
 /* The form */
@@ -105,12 +107,14 @@ function choose(select, value) {
 async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [], texts = !thrifty() } = {}) {
   const mine = ++run;
   const { query, chosen, byDate } = stateOfForm();
-  if (!query.trim() && !filtered()) return rest(place);
+  const plain = spaced(query);
+  if (!plain && !filtered()) return rest(place, query.trim() && text("Signs", { query: query.trim() }));
   if (!found) visible({}); // what is shown without results would move when they come
   const slow = setTimeout(() => mine === run && say(text("Loading"), true), SLOW);
   const count = Math.max(place?.shown ?? 0, PER_PAGE);
   let names;
   try {
+    if (texts) program().catch(() => {}); // while the names are asked
     names = await namesOf(query, byDate);
     if (mine !== run) return;
     if (names?.answer.full.length) {
@@ -118,14 +122,19 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
       found = together(names.answer, null);
       show(await found.next(count), query, { names, waits: texts });
       if (!texts) return finish(place);
-    }
+    } else if (plain.length === 1 && !filtered()) return rest(place, text("Short", { query: query.trim() }));
     const index = await indexes();
-    const { answer, reading } = await readTexts(index, query, { filters: chosen, byDate: byDate || !query.trim() }, names);
+    const { answer, reading } = await readTexts(index, query, { filters: chosen, byDate: byDate || !query.trim() }, names, async (items) => {
+      if (mine !== run) return;
+      clearTimeout(slow);
+      found = together({ full: items, lesser: [] });
+      show(await found.next(count), query, { names, waits: true });
+    });
     const items = await answer.next(count);
     clearTimeout(slow);
     if (mine !== run) return;
     found = answer;
-    show(items, query, { names: reading, partial: index.missing, soon });
+    show(items, query, { names: reading, partial: index.missing(), soon });
     finish(place, items);
     const counts = await answer.counts().catch(() => ({})); // the results stand without filters
     if (mine === run) showFilters(counts);
@@ -146,23 +155,28 @@ async function namesOf(query, byDate) {
   const index = await titles();
   if (!index) return undefined;
   const search = nameSearch(index, query, exact);
-  const texts = () => thrifty() || indexes().catch(() => {}); // no name will do, so these are needed soon
+  const texts = () => thrifty() || spaced(query).length < 2 || indexes().catch(() => {}); // no name will do, so these are needed soon
   if (!search.hopeful) texts();
-  return { search, answer: (await search.find(texts)) ?? { full: [], lesser: [] } };
+  const answer = (await search.find(texts)) ?? { full: [], lesser: [] };
+  const plain = spaced(query);
+  if (plain.length < 2) answer.full = answer.full.filter(({ names }) => names.some(({ words: [word, more] }) => !more && word?.plain === plain));
+  return { index, search, answer };
 }
 
 /** Names and full texts together, and where neither has all words, what may have been meant or is nearly called so. */
-async function readTexts(index, query, options, names) {
+async function readTexts(index, query, options, names, showEarly) {
   const ask = (reading) => index.search(reading, options);
   if (!names) return { answer: await ask(query) };
   const { search, answer } = names;
   const asked = answer.full.length ? answer.words.join(" ") : search.changed ? search.words.join(" ") : query;
+  const early = answer.full.length ? [] : await index.early(asked);
+  if (early.length) await showEarly(early);
   const texts = await ask(asked);
-  if (answer.full.length || (texts.total && !texts.loosened)) return { answer: together(answer, texts.loosened ? null : texts), reading: names };
+  if (answer.full.length || (texts.total && !texts.loosened)) return { answer: together(answer, texts.loosened ? null : texts, early), reading: names };
   const guess = await search.guess();
   if (guess?.full.length) {
     const meant = await ask(guess.words.join(" "));
-    return { answer: together(guess, meant.loosened ? null : meant), reading: { search, answer: guess } };
+    return { answer: together(guess, meant.loosened ? null : meant), reading: { ...names, answer: guess } };
   }
   return { answer: together({ ...answer, nearly: await search.nearly() }, texts), reading: names };
 }
@@ -180,10 +194,10 @@ function onlyNames(error, place) {
   finish(place);
 }
 
-function rest(place) {
+function rest(place, hint = "") {
   found = undefined;
   results.replaceChildren();
-  say("", true);
+  say(hint, true);
   visible({ browse: true });
   restore(place, results);
 }
@@ -219,8 +233,9 @@ function show(items, query, { names, partial, soon, waits }) {
   const count = found.total;
   shown = items.length;
   append(items);
-  offerOther(query, names?.answer.full.length);
-  if (waits) say(text("Names"), soon);
+  const named = names?.answer.full.length;
+  if (!waits || named) offerOther(query, named);
+  if (waits) say(text(named ? "Names" : "Loading"), soon);
   else say([sentence(query.trim(), names), partial && text("Partial")].filter(Boolean).join(" "), soon);
   const any = count > 0;
   const hides = !any && found.unfiltered; // the filters hide what there is
@@ -228,10 +243,13 @@ function show(items, query, { names, partial, soon, waits }) {
   const words = spaced(query).split(" ");
   visible({
     filters: any || filtered(), heading: any, results: any, more: !waits && hasMore(), none: empty, unfilter: hides,
-    other: query.trim(), portal: !waits && query.trim(), browse: !any, service: query.trim() && (empty || isProcedural(words)), meant: isMeant(names),
+    other: query.trim() && (!waits || named), portal: !waits && query.trim(), browse: !any, service: query.trim() && (empty || isProcedural(words)), meant: isMeant(names),
   });
-  if (spelling) spelling.hidden = isQuestion(words);
-  if (portal) lead(portal.querySelector("a"), text("Portal", { query: query.trim() }), query);
+  if (spelling) spelling.hidden = isQuestion(words) || words.every((word) => isWord(word, names));
+  if (portal) {
+    putFirst(portal, !names?.answer.full.length && (!any || found.loosened));
+    lead(portal.querySelector("a"), text("Portal", { query: query.trim() }), query);
+  }
   clear.hidden = !filtered();
   sort.parentNode.hidden = !query.trim(); // without words the newest come first
   chosenCount.textContent = filtered() ? ` (${number.format(filtered())})` : "";
@@ -272,8 +290,10 @@ function sentence(query, names) {
     if (!filtered()) return text("None", values);
     return `${text("NoneFiltered", values)} ${unfiltered ? counted("Unfiltered", unfiltered) : text("NoneAnyway")}`;
   }
-  const nearly = { phrase: "Loosened", words: "LoosenedWords", scattered: "Scattered" }[loosened] ?? "Found";
-  const words = isQuestion(spaced(query).split(" ")) ? "" : missing.map((word) => `“${word}”`).join(", ");
+  const nearest = found.nearly && root.dataset.textNearest && "Nearest";
+  const nearly = nearest || ({ phrase: "Loosened", words: "LoosenedWords", scattered: "Scattered" }[loosened] ?? "Found");
+  const strange = nearest || isQuestion(spaced(query).split(" ")) ? [] : missing.filter((word) => !isWord(word, names));
+  const words = strange.map((word) => `“${word}”`).join(", ");
   return [counted(nearly, total, values), words && text("Absent", { words })].filter(Boolean).join(" ");
 }
 
@@ -306,13 +326,21 @@ function offerDeeper(items) {
   deeper.hidden = false;
 }
 
+/** Whether a word is one that nobody is told to look up: a name has it, or the main portal may. */
+const isWord = (word, names) => Boolean((portal && isSyllable(word)) || names?.index.counts.has(folded(word)));
+
+/** Puts what leads to another search before the results, or behind them. */
+function putFirst(element, first) {
+  element.classList.toggle("search-prompt", Boolean(first));
+  if (first) heading.before(element);
+  else more.after(element);
+}
+
 /** The pages that are only in another language are found by its own search. */
 function offerOther(query, named) {
   if (!other) return;
   const first = (named || found.total) < FEW || Boolean(found.loosened); // and so it stays when texts come
-  other.classList.toggle("search-prompt", first);
-  if (first) heading.before(other);
-  else more.after(other);
+  putFirst(other, first);
   lead(other.firstChild, text("Other", { query: query.trim() }), query);
 }
 

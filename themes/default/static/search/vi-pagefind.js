@@ -11,6 +11,7 @@ const ENOUGH = 0.2; // of what all words tell, the least worth showing
 const NEAR = 0.5; // of what the best page has, the least that others must have
 const TELLING = 0.4; // of what the rarest word tells
 const SPAN = [12, 4]; // words of a text, and as many more for each of a query, in which all of them must stand
+const EARLY = 3; // pages that are shown before the others are read
 const SHOWN = 10; // pages that are shown at first
 const SCATTERED = 0.05; // where they stand only far from each other
 const WEIGHTS = [1, 0.2]; // of the site's own index and of the summaries, whose few words weigh more than those of pages
@@ -19,7 +20,7 @@ const WEIGHTS = [1, 0.2]; // of the site's own index and of the summaries, whose
 async function within(promise) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer of the search index in time")), LIMIT);
+    timer = setTimeout(() => reject(new Error("no answer in time")), LIMIT);
   });
   try {
     return await Promise.race([promise, late]);
@@ -40,22 +41,40 @@ export async function open(addresses) {
   const entries = await Promise.all(addresses.map((address) => within(entryOf(address)).catch(() => null)));
   const found = addresses.map((address, at) => ({ address, entry: entries[at], weight: WEIGHTS[at] })).filter(({ entry }) => entry);
   if (!found.length) throw new Error("no search index");
-  for (const { address, entry } of found) ahead(address, entry);
-  const core = await within(import(`${found[0].address}pagefind.js${again}`));
+  const [own, ...others] = found;
+  ahead(own.address, own.entry);
+  const core = await within(import(`${own.address}pagefind.js${again}`));
   const indexes = [];
-  for (const { address, entry, weight } of found) {
+  const start = async ({ address, entry, weight }) => {
     const index = new Index(core, address, weight, entry);
-    try {
-      await within(index.ready()); // two that start at once would each load the program, and one lose its memory
-      indexes.push(index);
-    } catch (error) {
-      if (!indexes.length) throw error;
-    }
-  }
-  return {
-    missing: indexes.length < addresses.length,
-    search: (query, options) => search(indexes, query, options),
+    await within(index.ready()); // two that start at once would each load the program, and one lose its memory
+    indexes.push(index);
   };
+  await start(own);
+  const all = async () => {
+    for (const each of others) {
+      ahead(each.address, each.entry);
+      await start(each).catch(() => {});
+    }
+    return indexes;
+  };
+  let loading;
+  const load = () => (loading ??= all());
+  return {
+    load,
+    missing: () => indexes.length < addresses.length,
+    early: (query) => early(indexes[0], query),
+    search: async (query, options) => search(await load(), query, options),
+  };
+}
+
+/** The best few pages of the site's own index that have all words near one another, from as few files as may be. */
+async function early(index, query) {
+  const { ways } = reading(tidy(query));
+  const words = ways[0].map(encode);
+  const { all = [] } = await index.words(words, {}, false, 0);
+  const items = await bounded(best(all.toSorted(byScore).slice(0, EARLY), [query]))(EARLY);
+  return items.filter(({ lapsed, exact, text }) => exact && !lapsed && areNear(placesIn(text, words)));
 }
 
 class Index {
@@ -69,10 +88,7 @@ class Index {
   }
 
   /** Waits until it can be searched; searching for nothing waits just so long. */
-  async ready() {
-    await this.#core.search("");
-    this.where("lapsed", "1").catch(() => {}); // every query asks for it
-  }
+  ready = () => this.#core.search("");
 
   /** Waits for the filters; until then answers hold no counts. */
   loadFilters = () => this.#core.filters();
@@ -95,15 +111,12 @@ class Index {
   /**
    * Pages that have all of `words` near one another, `far` those that have them apart, and `possible()`, the filters
    * they may have. Pagefind also takes what begins like a
-   * word, or where nothing does, its beginning; so each is asked alone. `open`: the last word may go on.
+   * word, or where nothing does, its beginning; so each is asked alone. `open`: the last word may go on. `shown`: as
+   * many are read where the places of the words do not say enough.
    */
-  async words(words, options, open) {
-    const pages = [];
-    for (const [at, word] of words.entries()) {
-      const found = open && at === words.length - 1 ? await this.#beginning(word) : await this.having(word);
-      if (!found.size) return NOTHING;
-      pages.push(found);
-    }
+  async words(words, options, open, shown = SHOWN) {
+    const pages = await Promise.all(words.map((word, at) => (open && at === words.length - 1 ? this.#beginning(word) : this.having(word))));
+    if (pages.some(({ size }) => !size)) return NOTHING;
     const ask = () => this.#core.search(words.join(" ") || null, options);
     const { results } = await ask();
     const possible = async () => (await ask()).filters; // which are told only when they have been loaded
@@ -111,10 +124,11 @@ class Index {
     const near = new Set(all.filter(({ id }) => areNear(pages.map((found) => found.get(id).words))));
     // Of a word Pagefind tells only the weightiest places, so the text decides, of as many pages as are shown first.
     const apart = all.filter((result) => !near.has(result));
-    const doubtful = apart.slice(0, Math.max(0, SHOWN - near.size));
+    const doubtful = apart.slice(0, Math.max(0, shown - near.size));
     const read = await Promise.all(doubtful.map(load));
     read.forEach(({ text }, at) => areNear(placesIn(text, words)) && near.add(doubtful[at]));
     return {
+      all,
       lists: [all.filter((result) => near.has(result))],
       far: all.filter((result) => !near.has(result)).map((result) => ({ ...result, score: result.score * SCATTERED })),
       possible,
@@ -202,7 +216,7 @@ async function search(indexes, query, { filters, byDate }) {
   const ask = async (find) => {
     const before = losses();
     const answers = await within(Promise.all(indexes.map(find)));
-    if (losses() > before) throw new Error("a part of the search index is missing");
+    if (losses() > before) throw new Error("a part is missing");
     return answers;
   };
   const askWords = (open) =>
@@ -211,6 +225,8 @@ async function search(indexes, query, { filters, byDate }) {
       for (const way of ways) answers.push(await index.words(way.map(encode), options, open));
       return answers.reduce(joined);
     });
+
+  const chance = () => ask((index) => index.where("common", "1")); // pages that every site has, and words by chance
 
   let loosened = "";
   let missing = [];
@@ -226,12 +242,14 @@ async function search(indexes, query, { filters, byDate }) {
   answers = answers.map((answer) => ({ ...answer, lists: answer.far?.length && !isEmpty(answers) ? [...answer.lists, answer.far] : answer.lists }));
   if (isEmpty(answers) && far.some((answer) => answer.far?.length)) {
     loosened = "scattered";
-    answers = far.map((answer) => ({ ...answer, lists: [answer.far] }));
+    const common = await chance();
+    answers = far.map((answer, at) => ({ ...answer, lists: [answer.far.filter(({ id }) => !common[at].has(id))] }));
   }
   if (isEmpty(answers)) {
     const all = ways.at(-1);
     const pages = await ask((index) => Promise.all(all.map((word) => index.having(encode(word)))));
-    const { lists, held, telling } = loosely(all, pages, indexes);
+    const common = await chance();
+    const { lists, held, telling } = loosely(all, pages, indexes, common);
     // A document that is not there is not another one of the same year.
     const found = number && !held.includes(number) ? [] : lists;
     answers = await ask(async (index, at) => {
@@ -266,12 +284,12 @@ const isEmpty = (answers) => answers.every(({ lists }) => !sizeOf(lists));
  * The pages that have most of what the words tell (a rare word tells more), `found` being those that have each word, by
  * index. Gives `lists`, the words `held` by them, and of those the `telling`.
  */
-function loosely(words, found, indexes) {
+function loosely(words, found, indexes, common) {
   const pages = indexes.reduce((sum, index) => sum + index.pages, 1);
   const tells = words.map((_, at) => Math.log(pages / Math.max(1, found.reduce((sum, each) => sum + each[at].size, 0))));
-  const scored = found.map((each) => {
+  const scored = found.map((each, index) => {
     const scores = new Map();
-    each.forEach((having, at) => having.forEach((result, id) => scores.set(id, { ...result, score: (scores.get(id)?.score ?? 0) + tells[at] })));
+    each.forEach((having, at) => having.forEach((result, id) => common[index].has(id) || scores.set(id, { ...result, score: (scores.get(id)?.score ?? 0) + tells[at] })));
     return [...scores.values()];
   });
   const most = Math.max(0, ...scored.flat().map(({ score }) => score));

@@ -41,35 +41,16 @@ export function reading(query) {
 /** Whether the last word may go on. */
 export const isOpen = (query) => /[\p{L}\p{N}\p{M}]{3,}$/u.test(query);
 
-// What people write short, folded; also as "GD&ĐT", "GD-ĐT" and "GD và ĐT".
-const SHORT = {
-  __proto__: null,
-  ubnd: "ủy ban nhân dân",
-  hdnd: "hội đồng nhân dân",
-  qd: "quyết định",
-  nd: "nghị định",
-  tt: "thông tư",
-  tb: "thông báo",
-  tthc: "thủ tục hành chính",
-  cntt: "công nghệ thông tin",
-  tp: "thành phố",
-  tx: "thị xã",
-  p: "phường",
-  x: "xã",
-  vp: "văn phòng",
-  gddt: "giáo dục và đào tạo",
-  khcn: "khoa học và công nghệ",
-  nnmt: "nông nghiệp và môi trường",
-  vhttdl: "văn hóa, thể thao và du lịch",
-};
+// What people write short, folded; also as "GD&ĐT", "GD-ĐT" and "GD và ĐT". The theme's strings have it.
+const SHORT = new Map((document.querySelector("[data-search]").dataset.short ?? "").split(",").map((line) => line.trim().split(": ")));
 
 /** The words with what is written short written out. */
 function writtenOut(words) {
-  const shortAt = (at, count) => SHORT[folded(words.slice(at, at + count).join(" ")).replace(/ va | /g, "")];
+  const shortAt = (at, count) => SHORT.get(folded(words.slice(at, at + count).join(" ")).replace(/ va | /g, ""));
   const found = [];
   for (let at = 0; at < words.length; ) {
     const length = [4, 3, 2, 1].find((count) => at + count <= words.length && shortAt(at, count));
-    found.push(length ? shortAt(at, length).replaceAll(",", "") : words[at]);
+    found.push(length ? shortAt(at, length) : words[at]);
     at += length ?? 1;
   }
   return found.flatMap((word) => word.split(" "));
