@@ -8,7 +8,7 @@ from urllib.parse import quote
 from portalgen.config.outside import Receiver, Receivers, without_unconfirmed
 from portalgen.config.portal import SectionSettings, Site, choose_for_language
 from portalgen.graph.moments import is_sample
-from portalgen.kinds.definition import Kind
+from portalgen.kinds.definition import Kind, Takes
 from portalgen.plan.model import CONTACT_OUTPUT, Address
 from portalgen.render.context import Context
 from portalgen.render.views.links import Fact, Link
@@ -70,7 +70,7 @@ def build_site_receptions(context: Context, site: Site, language: str) -> tuple[
     )
 
 
-def _find_taken_by_pages(context: Context, site: Site) -> set[str]:
+def _find_taken_by_pages(context: Context, site: Site) -> set[Takes]:
     """What the site's pages ask citizens for; a sample asks for nothing."""
     keys = ((site.id, code, section.path) for code in site.codes for section in site.sections)
     pages = (page for key in keys for page in context.graph.lists.get(key, ()))

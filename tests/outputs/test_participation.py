@@ -264,6 +264,15 @@ def test_a_list_in_no_state_has_no_filter_by_state(portal: SmallPortal) -> None:
     assert "Mẫu" in listed.xpath("string(//main//h2)")
 
 
+def test_a_row_of_a_sample_leaves_out_the_day_until_which_it_takes_something(portal: SmallPortal) -> None:
+    """Nothing would say of a day that is over that it is."""
+    row, real = (
+        html.document_fromstring((portal.out / SO / name / "index.html").read_bytes()).xpath("string(//main)")
+        for name in ("mau", "khao-sat")
+    )
+    assert "30/11/2026" in real and "30/11/2026" not in row
+
+
 def test_the_end_of_a_consultation_and_a_survey_changes_their_pages_and_lists_alone(
     portal: SmallPortal, later: Path
 ) -> None:
