@@ -13,6 +13,7 @@ from lxml import html
 
 from portalgen.config.load import load_portal
 from portalgen.content.read import read_library
+from portalgen.diagnostics.sentences import help_of, note_of
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.next_change import next_change
 from tests.makers.portal import MAIN, SO, XA, SmallPortal, codes, page, translation, tree
@@ -181,6 +182,8 @@ def test_only_the_gravest_stands_in_full_and_none_leads_to_its_own_page(snapshot
     assert gravest.xpath("string(.//strong)") == "Nguy hiểm: Lũ lớn" and "Ở trong nhà." in gravest.text_content()
     assert other.xpath("string(.//strong)") == "Thông báo: Nước lên" and "Ở trong nhà." not in other.text_content()
     assert other.xpath(".//a/@href") == [f"https://{MAIN}/khan-cap/nuoc/"]
+    untranslated = banners(files[f"{SO}/en/index.html"])[1]
+    assert untranslated.xpath("string(.//a[@lang='vi'])") == "Nước lên"
     (own,) = banners(files[f"{MAIN}/khan-cap/bao/index.html"])
     assert own.xpath(".//a/@href") == ["tel:0000000000"]
 
@@ -234,6 +237,18 @@ def test_each_mistake_in_an_emergency_is_one_error(portal: SmallPortal, keys: di
         portal.remove(file)
     told = [each.rpartition(" ")[2] for each in reported]
     assert [each for each in told if each != "LNG104"] == ([found] if found else []), "the storm's translation is old"
+
+
+def test_who_leaves_out_a_value_is_told_what_may_stand_there(portal: SmallPortal) -> None:
+    file = f"{KHAN_CAP}/sai.vi.md"
+    portal.write(file, emergency("sai", "Sai", level=None, until=""))
+    try:
+        found = [each for each in portal.check(sites=("portal",)).diagnostics if each.place.path == file]
+    finally:
+        portal.remove(file)
+    told = " ".join(text for each in found for text in (note_of(each, "vi"), help_of(each, "vi")))
+    assert "một trong: `danger` (Nguy hiểm), `warning` (Cảnh báo), `notice` (Thông báo)" in told
+    assert "chưa biết khi nào hết thì ghi ngày mai" in told
 
 
 def test_a_component_site_puts_emergencies_on_its_own_pages_alone(tmp_path: Path) -> None:

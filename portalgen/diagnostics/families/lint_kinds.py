@@ -864,12 +864,12 @@ CODES: Final[tuple[Code, ...]] = (
         "KND277",
         "banner-lasts-long",
         (
-            "dải khẩn cấp này hiện tới {end}, hơn {days} ngày sau lần sửa cuối ({changed}); dải đứng mãi thì không ai còn đọc",
+            "dải khẩn cấp này hiện tới {end}, hơn {days} ngày sau lần sửa cuối hoặc lúc bắt đầu ({changed}); dải đứng mãi thì không ai còn đọc",
             "thông lệ, không phải luật: mỗi lần sửa kéo dài nhiều nhất {days} ngày",
             "sửa `{key}` thành ngày gần hơn; còn kéo dài thì sửa lại sau, cùng với `updated`",
         ),
         (
-            "this banner stands until {end}, more than {days} days after its last change ({changed}); nobody reads one for ever",
+            "this banner stands until {end}, more than {days} days after its last change or its beginning ({changed}); nobody reads one for ever",
             "house practice, no law: each change prolongs it by {days} days at the most",
             "write an earlier day as `{key}`; where it goes on, change it later, together with `updated`",
         ),
