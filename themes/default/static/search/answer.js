@@ -16,7 +16,6 @@ export function together({ full, lesser, nearly = [] }, texts, early = []) {
   let ended = !texts;
   const names = full.length + lesser.length + nearly.length;
   const answer = {
-    names,
     total: texts ? Math.max(names, texts.total + [...full, ...lesser, ...nearly].filter((item) => !isText(item)).length) : names,
     unfiltered: texts?.unfiltered ?? names,
     loosened: full.length ? "" : (texts?.loosened ?? ""),
@@ -25,8 +24,9 @@ export function together({ full, lesser, nearly = [] }, texts, early = []) {
     counts: async () => (texts ? texts.counts() : {}),
     async next(count) {
       while (queue.length < count && !ended) {
-        const items = await texts.next(count);
-        ended = items.length < count;
+        const loaded = await texts.next(count);
+        ended = loaded.length < count;
+        const items = loaded.filter(({ common, exact }) => exact || !common); // with other marks than typed, it is chance
         const close = texts.loosened ? [] : items.filter(({ exact }) => exact);
         queue.push(...fresh(close), ...fresh(pending), ...fresh(items));
         pending = [];

@@ -12,6 +12,9 @@ export const QUESTIONS = lists(dataset.questions);
 /** What may be left out where the rest is the name of something. */
 export const FILLERS = lists(dataset.fillers);
 
+/** Endings of English words, and letters for which others stand over the ocean. */
+export const FORMS = lists(dataset.forms);
+
 /** What tells little beside other words: whom it is for, and the words of grammar. */
 const LITTLE = [dataset.questions, dataset.fillers, dataset.little].flatMap((text = "") => text.split(/[ ,]+/));
 

@@ -2,7 +2,7 @@
 import { FILLERS, QUESTIONS, isFiller, tellsLittle } from "./asking.js";
 import { readingsOf } from "./readings.js";
 import { isNear, isSyllable, sameMarks } from "./syllables.js";
-import { folded, isOpen, spaced, wordsOf } from "./words.js";
+import { folded, isOpen, paired, spaced, wordsOf } from "./words.js";
 
 const CLOSE = 0.15; // costs within which readings differ by what only asks
 const UNKNOWN = 30; // entries of a word that no name has: it is not told what it tells
@@ -12,6 +12,7 @@ const [EXACT, BEGINS, STARTS, ENDS, WITHIN, ORDERED, APART] = [100, 3, 2.5, 2, 1
 const [HOME, OWN, COMMON, LAPSED, FOREIGN, SHARED, NUMBERED, TITLE] = [1.5, 2, 0.5, 0.1, 0.1, 0.9, 4, 1.5];
 const LONG = 6; // words of a name; that one is longer says nothing
 const ENOUGH = 0.5; // of what all words tell, the least that a name must have to be shown for some of them
+const TELLING = 7; // words by which names are looked for where nothing else is left
 const UNIT = 0.3; // the least of a name that stands in the query as a whole
 const LITTLE = 0.15; // of what other words tell
 const SHORT = 4; // words of a name in which their order counts
@@ -33,7 +34,7 @@ export function nameSearch(index, query, exact) {
 
   /** What names say to readings that mean the same, each written in its way. */
   async function foundBy(...same) {
-    const ways = same.map(({ words }) => words.map((word) => ({ word, plain: folded(word) })));
+    const ways = same.map(({ words }) => paired(words));
     const entries = new Set();
     for (const { words } of same) (await near(words)).forEach((entry) => entries.add(entry));
     const found = [...entries].map((entry) => ways.map((words) => compared(entry, words)).filter(Boolean).sort(byScore)[0]).filter(Boolean);
@@ -89,7 +90,7 @@ export function nameSearch(index, query, exact) {
   return {
     /** The words that full texts are searched for where no name fits, and whether they are others than those typed. */
     words: base.words,
-    changed: Boolean(base.decoded) || base.words.length !== plainly.length,
+    changed: base.words.join() !== plainly.join(),
     /** Whether a name may have all words. */
     hopeful: plain.length > 0,
     /** What the names say at once: { words, told, guessed, full, lesser }, or nothing; `missed` is told early. */
@@ -105,24 +106,23 @@ export function nameSearch(index, query, exact) {
       fetched = 0;
       return (await likeliest(guesses.filter((each) => !isSure(each)))) ?? likeliest(mistaken(base.words, index));
     },
-    /** Names that stand in the query as a whole, then those that have most of what its words tell. */
-    nearly: async () => {
-      const [whole, words] = [(said[0] ?? base).words, base.words].map((each) => each.map((word) => ({ word, plain: folded(word) })));
+    /** Names that stand in the query as a whole (`least`: what they tell), then those that have most of what its words tell. */
+    nearly: async (least = UNIT) => {
+      const [whole, words] = [(said[0] ?? base).words, base.words].map(paired);
       const tells = ({ word, plain: each }) => Math.log(2 + index.counts.size / (index.counts.get(each) ?? UNKNOWN)) * (tellsLittle(word) ? LITTLE : 1);
       const sum = (some) => some.reduce((sum, each) => sum + tells(each), 0);
       const all = sum(words);
-      fetched = 0;
       const entries = new Set();
       const telling = words.filter(({ plain: each }) => index.counts.has(each)).sort((one, other) => tells(other) - tells(one));
-      for (const { word } of telling.slice(0, FETCHED)) (await near([word])).forEach((entry) => entries.add(entry));
+      for (const { plain: word } of telling.slice(0, least > UNIT ? FETCHED : TELLING)) (await index.near(word)).forEach((entry) => entries.add(entry));
       const found = [];
       for (const entry of entries) {
-        const units = entry.names.filter((name) => name.words.length > 1 && standsIn(name.words, whole));
-        const [unit] = units.map((name) => ({ score: sum(name.words) / all, also: name.also })).sort((one, other) => other.score - one.score);
+        const units = entry.names.map(({ words, also }) => ({ words: words.filter(({ plain }) => !isFiller(plain)), also })).filter(({ words }) => words.length > 1 && standsIn(words, whole));
+        const [unit] = units.map(({ words, also }) => ({ score: sum(words) / all, also })).sort((one, other) => other.score - one.score);
         const held = words.filter(({ plain: each }) => entry.all.has(each));
         const match = sum(held) >= ENOUGH * all && held.some(({ word }) => !tellsLittle(word)) && compared(entry, held);
-        if (unit?.score >= UNIT) found.push({ entry, also: unit.also, score: 100 * unit.score * weight(entry, whole) });
-        else if (match?.same) found.push({ ...match, score: match.score * (sum(held) / all) ** 4 });
+        if (unit?.score >= least) found.push({ entry, also: unit.also, score: 100 * unit.score * weight(entry, whole) });
+        else if (least <= UNIT && match?.same) found.push({ ...match, score: match.score * (sum(held) / all) ** 4 });
       }
       return found.sort(byScore).slice(0, 5).map(shown);
     },
@@ -156,7 +156,7 @@ function mistaken(words, { counts }) {
 /** A reading with what it found; `told` is how its words are written in the best name. */
 function answer({ reading: { words, guessed, decoded, shape }, full, lesser }) {
   const best = (full[0] ?? lesser[0]).entry;
-  const written = new Map([...best.names, { words: wordsOf(best.place.name).map((word) => ({ word, plain: spaced(word) })) }].reverse().flatMap((name) => name.words.map(({ word, plain }) => [plain, word])));
+  const written = new Map([...best.names, { words: paired(wordsOf(best.place.name)) }].reverse().flatMap((name) => name.words.map(({ word, plain }) => [plain, word])));
   const told = words.map((word) => (word === folded(word) ? (written.get(word) ?? word) : word)).join(" ");
   return { words, told, shape, same: lesser.some(({ same }) => same), guessed: guessed.length > 0, decoded: Boolean(decoded), full: full.map(shown), lesser: lesser.map(shown) };
 }
@@ -188,15 +188,17 @@ function isNamesake({ title, place }, words) {
   });
 }
 
+/** Whether a word may stand for one of `words`. */
+export const agrees = (words, each) => words.some(({ word, plain }) => plain === each.plain && sameMarks(each.word, word));
+
 function likened(entry, name, words) {
   const own = new Set(name.words.map(({ plain }) => plain));
   const held = words.filter(({ plain }) => own.has(plain));
   const rest = words.filter(({ plain }) => !own.has(plain));
   if (!held.length || !rest.every(({ plain }) => entry.place.words.has(plain))) return undefined;
   if (rest.length && !entry.isHome && held.every(({ plain }) => entry.place.words.has(plain))) return undefined; // the place alone
-  const has = (each) => name.words.some(({ word, plain }) => plain === each.plain && sameMarks(each.word, word));
-  const ofPlace = wordsOf(entry.place.name);
-  const hasPlace = (each) => !ofPlace.some((word) => spaced(word) === each.plain) || ofPlace.some((word) => spaced(word) === each.plain && sameMarks(each.word, word));
+  const ofPlace = paired(wordsOf(entry.place.name));
+  const hasPlace = (each) => ofPlace.every(({ plain }) => plain !== each.plain) || agrees(ofPlace, each);
   const isNumber = isNumbered(entry, words);
   const likeness = liken(name.words.map(({ plain }) => plain).join(" "), held.map(({ plain }) => plain));
   const telling = held.length * 2 >= name.words.length || held.filter(({ plain }) => !isFiller(plain)).length > 1;
@@ -204,7 +206,7 @@ function likened(entry, name, words) {
   return {
     likeness: isNumber ? EXACT : likeness,
     isNumber,
-    same: held.every(has) && rest.every(hasPlace),
+    same: held.every((each) => agrees(name.words, each)) && rest.every(hasPlace),
     score: likeness * (rest.length ? SHARED : 1) * Math.sqrt(Math.min(1, held.length / Math.min(name.words.length, LONG))),
     inText: !rest.length,
   };

@@ -1,7 +1,7 @@
 // In which order results are shown, and what of each.
-import { byTitle, liken } from "./names.js";
-import { sameMarks, hasMarks } from "./syllables.js";
-import { decode, folded, spaced, wordsOf } from "./words.js";
+import { agrees, byTitle, liken } from "./names.js";
+import { hasMarks } from "./syllables.js";
+import { decode, paired, spaced, wordsOf } from "./words.js";
 
 const HEAD = 10; // results that are put in order by what they say; the rest stay as Pagefind has them
 const WORDS = 36; // of an excerpt
@@ -26,10 +26,8 @@ export function best(results, queries) {
 /** Whether an item has the words of a query with the marks that they were typed with. */
 function isExact({ title, number, text }, query) {
   const marked = wordsOf(query).filter(hasMarks);
-  if (!marked.length) return true;
-  const words = new Set(wordsOf(decode(`${title} ${number} ${text}`).toLowerCase().normalize("NFC")));
-  const all = [...words];
-  return marked.every((word) => words.has(word.toLowerCase()) || all.some((each) => folded(each) === folded(word) && sameMarks(word, each)));
+  const words = marked.length && paired([...new Set(wordsOf(decode(`${title} ${number} ${text}`)))]);
+  return paired(marked).every((each) => agrees(words, each));
 }
 
 /** What is called as the query says, or has its number, comes before what only speaks of it. */
@@ -88,6 +86,7 @@ export async function load(result) {
     kind: filter("kind"),
     state: filter("state"),
     lapsed: Boolean(filter("lapsed")),
+    common: Boolean(filter("common")),
     leads: filter("leads"),
     site: filter("site"),
     isSite: Boolean(filter("home")),

@@ -1,5 +1,6 @@
 // What a query may mean: keys of Telex or VNI, words written together, words that only ask, single typing errors. Every
 // reading is a list of words; which of them is meant is for the names that they find to say.
+import { FORMS } from "./asking.js";
 import { isNear, isSyllable, meant } from "./syllables.js";
 import { folded, reading as written } from "./words.js";
 
@@ -68,12 +69,10 @@ function variantsOf(word, counts, asking, open) {
   return choices.slice(0, CHOICES);
 }
 
-const SAME = [["our", "or"], ["is", "iz"], ["ll", "l"], ["man", ""], ["woman", ""], ["person", ""], ["ing", ""], ["ed", ""], ["es", ""], ["s", ""]];
-
 /** Other forms of an English word: plurals, -ing and -ed, who is in the chair, and as it is written over the ocean. */
 function formsOf(word) {
   if (word.length < 4 || isSyllable(word)) return [];
-  return SAME.flatMap(([one, other]) => (other ? [word.replace(one, other), word.replace(other, one)] : [word.replace(new RegExp(`${one}$`), ""), word + one])).filter((each) => each !== word);
+  return FORMS.flatMap(([one, other]) => (other ? [word.replace(one, other), word.replace(other, one)] : [word.replace(RegExp(`${one}$`), ""), word + one])).filter((each) => each !== word);
 }
 
 /** Words written together, taken apart into as few as may be, of which the rarest is the most common. */

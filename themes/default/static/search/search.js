@@ -15,6 +15,7 @@ const QUIET = 1000; // milliseconds without a key before a screen reader is told
 const TOLD = 8000; // milliseconds until what was told is taken away, so that it is not read twice
 const SLOW = 500; // milliseconds until "searching" is told
 const FEW = 3; // results, below which the other language comes first
+const WHOLE = 0.55; // of what a query tells, the least that a name in it must tell to stand before the texts
 const SITES = 5; // sites whose own search is offered
 
 const root = document.querySelector("[data-search]");
@@ -154,12 +155,13 @@ async function namesOf(query, byDate) {
   if (!query.trim() || filtered() || byDate || isPhrase(tidy(query))) return undefined; // these are asked of texts
   const index = await titles();
   if (!index) return undefined;
+  const plain = spaced(query);
   const search = nameSearch(index, query, exact);
-  const texts = () => thrifty() || spaced(query).length < 2 || indexes().catch(() => {}); // no name will do, so these are needed soon
+  const texts = () => thrifty() || plain.length < 2 || indexes().catch(() => {}); // no name will do, so these are needed soon
   if (!search.hopeful) texts();
   const answer = (await search.find(texts)) ?? { full: [], lesser: [] };
-  const plain = spaced(query);
-  if (plain.length < 2) answer.full = answer.full.filter(({ names }) => names.some(({ words: [word, more] }) => !more && word?.plain === plain));
+  if (!answer.full.length && !answer.same && plain.length > 1 && !exact) answer.units = answer.full = await search.nearly(WHOLE);
+  if (plain.length < 2) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.map((each) => each.plain).join() === plain));
   return { index, search, answer };
 }
 
@@ -172,13 +174,14 @@ async function readTexts(index, query, options, names, showEarly) {
   const early = answer.full.length ? [] : await index.early(asked);
   if (early.length) await showEarly(early);
   const texts = await ask(asked);
-  if (answer.full.length || (texts.total && !texts.loosened)) return { answer: together(answer, texts.loosened ? null : texts, early), reading: names };
-  const guess = await search.guess();
+  const named = answer.full.length && !(answer.units && texts.loosened);
+  if (named || (texts.total && !texts.loosened)) return { answer: together(answer, texts.loosened ? null : texts, early), reading: names };
+  const guess = !answer.full.length && (await search.guess());
   if (guess?.full.length) {
     const meant = await ask(guess.words.join(" "));
     return { answer: together(guess, meant.loosened ? null : meant), reading: { ...names, answer: guess } };
   }
-  return { answer: together({ ...answer, nearly: await search.nearly() }, texts), reading: names };
+  return { answer: together({ ...answer, full: [], nearly: await search.nearly() }, texts), reading: names };
 }
 
 /** Leads the reader back to their place, and on to other searches. */

@@ -1,5 +1,5 @@
 // The index of names: its words at once, its entries in parts, each fetched when a word of it is asked for.
-import { spaced, wordsOf } from "./words.js";
+import { paired, spaced, wordsOf } from "./words.js";
 
 const LIMIT = 15_000; // milliseconds that a file may take
 const [HOME, LIST, LAPSED, , COMMON, STANDS_IN] = [1, 2, 4, 8, 16, 32];
@@ -53,7 +53,6 @@ function entry([address, title, kind, state, day, at, number, others, flags, lan
     day,
     title,
     number,
-    others,
     place,
     kind: kinds[kind],
     state: states[state] ?? "",
@@ -87,4 +86,4 @@ function namesOf(title, number, others, foreign, place) {
   ];
 }
 
-const name = (text, own, also = "") => ({ own, also, words: wordsOf(text).map((word) => ({ word, plain: spaced(word) })) });
+const name = (text, own, also = "") => ({ own, also, words: paired(wordsOf(text)) });

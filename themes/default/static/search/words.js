@@ -23,6 +23,9 @@ export const wordsOf = (text) => text.replace(/['’]/g, "").split(/[^\p{L}\p{N}
 /** Text without marks and signs, one space between words. */
 export const spaced = (text) => wordsOf(folded(text)).join(" ");
 
+/** Words, each with how it is compared. */
+export const paired = (words) => words.map((word) => ({ word, plain: spaced(word) }));
+
 const alone = (words) => words.filter((word, at) => words.findIndex((other) => folded(other) === folded(word)) === at);
 const parted = (word) => word.match(/\p{N}+|[^\p{N}]+/gu); // QĐ2111
 
