@@ -862,22 +862,6 @@ CODES: Final[tuple[Code, ...]] = (
     ),
     Code(
         "KND277",
-        "banner-lasts-long",
-        (
-            "dải khẩn cấp này hiện tới {end}, hơn {days} ngày sau lần sửa cuối hoặc lúc bắt đầu ({changed}); dải đứng mãi thì không ai còn đọc",
-            "thông lệ, không phải luật: mỗi lần sửa kéo dài nhiều nhất {days} ngày",
-            "sửa `{key}` thành ngày gần hơn; còn kéo dài thì sửa lại sau, cùng với `updated`",
-        ),
-        (
-            "this banner stands until {end}, more than {days} days after its last change or its beginning ({changed}); nobody reads one for ever",
-            "house practice, no law: each change prolongs it by {days} days at the most",
-            "write an earlier day as `{key}`; where it goes on, change it later, together with `updated`",
-        ),
-        severity=Severity.WARNING,
-        waivable_by="author",
-    ),
-    Code(
-        "KND277",
         "translation-without-steps",
         (
             "bản dịch không có các bước riêng: người đọc thấy các bước của {original}, chưa được dịch",
@@ -922,6 +906,22 @@ CODES: Final[tuple[Code, ...]] = (
             "write the text with its number and article into `{basis}`, such as `Luật Tiếp cận thông tin số 104/2016/QH13, Điều 22`",
         ),
         severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "KND280",
+        "banner-lasts-long",
+        (
+            "dải khẩn cấp này hiện tới {end}, hơn {days} ngày sau lần sửa cuối hoặc lúc bắt đầu ({changed}); dải đứng mãi thì không ai còn đọc",
+            "thông lệ, không phải luật: mỗi lần sửa kéo dài nhiều nhất {days} ngày",
+            "sửa `{key}` thành ngày gần hơn; còn kéo dài thì sửa lại sau, cùng với `updated`",
+        ),
+        (
+            "this banner stands until {end}, more than {days} days after its last change or its beginning ({changed}); nobody reads one for ever",
+            "house practice, no law: each change prolongs it by {days} days at the most",
+            "write an earlier day as `{key}`; where it goes on, change it later, together with `updated`",
+        ),
+        severity=Severity.WARNING,
         waivable_by="author",
     ),
 )

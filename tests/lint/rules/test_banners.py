@@ -50,9 +50,9 @@ def test_times_are_told_to_the_minute_and_none_lies_far_ahead(tmp_path: Path) ->
         ({"updated": "2026-11-24T23:30"}, ["KND210"]),
         ({"date": "2026-11-24T10:01"}, ["KND210"]),
         (far, []),
-        (farther, ["KND277"]),
+        (farther, ["KND280"]),
         ({**farther, "updated": "2026-11-24T09:30"}, []),
-        ({"until": "2099-01-01T08:00"}, ["KND277"]),
+        ({"until": "2099-01-01T08:00"}, ["KND280"]),
         ({"until": "2099-01-01T08:00", "sample": "true"}, []),
         ({"from": "2026-12-20T08:00", "until": "2026-12-21T08:00"}, []),
     ]

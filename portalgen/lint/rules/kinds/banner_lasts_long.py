@@ -60,7 +60,7 @@ LONGEST_STAY: Final = timedelta(days=7)
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND277 at each emergency that is or will be a banner more than `LONGEST_STAY` after its last change, or its beginning."""
+    """KND280 at each emergency that is or will be a banner more than `LONGEST_STAY` after its last change, or its beginning."""
     for item in context.library.items:
         page = item.original
         period = period_of(page) if may_be_banner(page, context.at) else None
@@ -69,7 +69,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         last = max(find_banner_change(page, context.at), period.begin)
         if period.end - last > LONGEST_STAY:
             yield violation(
-                "KND277",
+                "KND280",
                 context.place(page, page.kind.period.closes),
                 end=format_day_time(period.end, "vi"),
                 changed=format_day_time(last, "vi"),
@@ -78,4 +78,4 @@ def check(context: LintContext) -> Iterator[Violation]:
             )
 
 
-RULE: Final = PortalRule("KND277", check)
+RULE: Final = PortalRule("KND280", check)
