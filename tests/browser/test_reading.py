@@ -20,19 +20,34 @@ PHONE = {"width": 360, "height": 740}
 _LETTERS = """() => [...document.querySelectorAll(".prose > p")].filter((each) => each.textContent.length > 300)
   .map((each) => each.textContent.length / (each.getBoundingClientRect().height / parseFloat(getComputedStyle(each).lineHeight) - 0.5))
   .sort((a, b) => a - b)"""
+_FAST = """Object.defineProperty(navigator, "connection", {value: undefined, configurable: true});
+  performance.getEntriesByType = () => [{transferSize: 9, requestStart: 0, responseStart: 9}];"""
+"""The line is fast, whatever else this machine does."""
 _PATIENT = (
-    """{ const later = window.setTimeout; window.setTimeout = (what, ms) => later(what, ms === 200 ? 20000 : ms); }"""
+    _FAST
+    + "const later = window.setTimeout; window.setTimeout = (what, ms, ...rest) => later(what, ms * 200, ...rest);"
 )
-"""A page waits for its fonts as long as this machine needs, which may have much else to do."""
-_TITLES = """() => [...document.querySelectorAll("h1, h2, h3, h4, caption")].filter((each) => each.checkVisibility())
+"""A page waits for its fonts as long as this machine needs."""
+_SLOW = {
+    "data are saved": "Object.defineProperty(navigator, 'connection', {value: {saveData: true}});",
+    "the browser says 3G": "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '3g'}});",
+    "the browser knows of long ways": "Object.defineProperty(navigator, 'connection', {value: {rtt: 300}});",
+    "the browser knows of little room": "Object.defineProperty(navigator, 'connection', {value: {downlink: 0.4}});",
+    "the page was long in coming": "performance.getEntriesByType = performance.getEntriesByName = () =>"
+    " [{transferSize: 9, requestStart: 100, responseStart: 250}];",
+    "nothing tells, for all is from the cache": "performance.getEntriesByType = performance.getEntriesByName = () =>"
+    " [{transferSize: 0, requestStart: 0, responseStart: 0}];",
+}
+_USUAL = "the page was long in coming"
+_TITLES = """() => [...document.querySelectorAll("h1, h2, h3, h4, caption, .schedule-day")].filter((each) => each.checkVisibility())
   .map((each) => { const own = each.cloneNode(true); own.querySelectorAll(".anchor").forEach((a) => a.remove()); return own.textContent; })"""
 PRINTED = (
-    DOCUMENT,
     "/du-an/thu-vien-cong-dong/",
     "/thu-tuc-hanh-chinh/dang-ky-lich-gap/",
     *(
         pytest.param(path, marks=pytest.mark.long)
         for path in (
+            DOCUMENT,
             "/",
             "/tin-tuc/",
             "/tin-tuc/mot-cong-cho-ca-tinh/",
@@ -47,6 +62,7 @@ PRINTED = (
             "/lien-he/",
             "/tim-kiem/",
             "/so-do-trang/",
+            "/thong-ke/khach-du-lich-nam-2025/",
             "/404.html",
         )
     ),
@@ -95,10 +111,17 @@ def test_on_a_phone_contents_and_details_are_folded_and_a_link_leads_back_up(
         expect(tab.locator(".contents ol").first).to_be_hidden()
         expect(tab.get_by_text("Trích yếu", exact=True)).to_be_hidden()
         expect(tab.get_by_text("Ngày ban hành", exact=True)).to_be_visible()
+        expect(tab.get_by_text("Tình trạng hiệu lực", exact=True)).to_be_hidden()
         tab.get_by_text("Thông tin khác", exact=True).click()
         expect(tab.get_by_text("Cơ quan ban hành", exact=True)).to_be_visible()
-        tab.get_by_role("link", name="Về đầu trang").click()
-        expect(tab.locator("h1")).to_be_in_viewport()
+        boxes = [tab.locator(each).bounding_box() for each in (".contents", ".record", ".article-body")]
+        tops = [box["y"] for box in boxes if box]
+        assert tops == sorted(tops) and len(tops) == 3
+        tab.locator("#dieu-9").scroll_into_view_if_needed()
+        up = tab.get_by_role("link", name="Về đầu trang")
+        expect(up).to_be_in_viewport()  # wherever one is
+        up.click()
+        expect(tab.locator(".masthead")).to_be_in_viewport()
     with open_page(browser, shipped_port, "/to-chuc/chu-tich/", java_script_enabled=False) as tab:
         expect(tab.get_by_role("link", name="Về đầu trang")).to_have_count(0)
 
@@ -117,17 +140,10 @@ def test_a_first_visit_on_a_fast_line_is_painted_in_the_portals_own_font(browser
 
 
 @pytest.mark.parametrize(
-    "line",
-    [
-        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}});",
-        "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '3g'}});",
-        "Object.defineProperty(navigator, 'connection', {value: undefined});"
-        "performance.getEntriesByType = () => [{requestStart: 100, responseStart: 500}];",
-    ],
-    ids=["data are saved", "the browser says 3G", "the page itself was long in coming"],
+    "name", [pytest.param(each, marks=() if each == _USUAL else pytest.mark.long) for each in _SLOW]
 )
-def test_a_slow_line_is_asked_for_no_font(browser: Browser, shipped_port: int, line: str) -> None:
-    with open_page(browser, shipped_port, "/lien-he/", line) as tab:
+def test_a_slow_line_is_asked_for_no_font(browser: Browser, shipped_port: int, name: str) -> None:
+    with open_page(browser, shipped_port, "/lien-he/", _FAST + _SLOW[name]) as tab:
         tab.wait_for_load_state("networkidle")
         names = tab.evaluate(
             "Performance.prototype.getEntriesByType.call(performance, 'resource').map((each) => each.name)"
@@ -135,6 +151,36 @@ def test_a_slow_line_is_asked_for_no_font(browser: Browser, shipped_port: int, l
         assert any(name.endswith(".css") for name in names)
         assert [name for name in names if name.endswith(".woff2")] == []
         expect(tab.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("file", "weights"), [("*-700.woff2", "bold"), pytest.param("*", "all", marks=pytest.mark.long)]
+)
+def test_a_page_whose_fonts_do_not_all_come_is_wholly_in_the_devices(
+    browser: Browser, shipped_port: int, file: str, weights: str
+) -> None:
+    context = browser.new_context()
+    context.add_init_script(_FAST)
+    context.route(f"**/fonts/{file}", lambda route: route.abort() if weights == "bold" else None)  # or it never comes
+    tab = context.new_page()
+    tab.set_default_timeout(PATIENCE)
+    tab.goto(f"http://{MAIN}:{shipped_port}/lien-he/", wait_until="domcontentloaded")
+    expect(tab.locator("h1")).to_be_visible()
+    assert tab.evaluate("document.documentElement.dataset.font") == "device"
+    assert "Be Vietnam Pro" not in list_fonts(tab, "h1") | list_fonts(tab, "main p")
+    context.close()
+
+
+@pytest.mark.long
+def test_without_scripts_no_font_is_loaded(browser: Browser, shipped_port: int) -> None:
+    fetched: list[str] = []
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.on("request", lambda request: fetched.append(request.url))
+    tab.goto(f"http://{MAIN}:{shipped_port}/lien-he/", wait_until="networkidle")
+    assert any(each.endswith(".css") for each in fetched)
+    assert [each for each in fetched if each.endswith(".woff2")] == []
+    context.close()
 
 
 @pytest.mark.parametrize("path", PRINTED)
@@ -149,6 +195,19 @@ def test_no_sheet_of_paper_is_empty_or_ends_with_a_title(
     assert [len(sheet) for sheet in sheets if len(sheet) < 40] == []
     assert [title for sheet in sheets[:-1] for title in titles if title and sheet.endswith(title)] == []
     assert "Bảnquyềnthuộc" not in "".join(sheets)
+
+
+@pytest.mark.long
+def test_what_was_found_is_printed_with_its_address_and_on_no_needless_sheet(
+    browser: Browser, shipped_port: int, tmp_path: Path
+) -> None:
+    with open_page(browser, shipped_port, "/tim-kiem/?q=quy+che") as tab:
+        expect(tab.locator(".search-results > li").first).to_be_visible()
+        tab.pdf(path=tmp_path / "a.pdf", format="A4")
+    sheets = [sheet.extract_text() for sheet in PdfReader(tmp_path / "a.pdf").pages]
+    assert all(len(_without_margin(sheet)) > 40 for sheet in sheets)
+    assert f"(https://{MAIN}{DOCUMENT})" in _squash("".join(sheets))
+    assert "Chọn cơ quan" not in "".join(sheets)
 
 
 def test_what_is_folded_is_printed_with_the_address_and_the_day(

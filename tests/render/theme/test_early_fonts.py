@@ -9,7 +9,9 @@ from portalgen.render.theme.early_fonts import list_early_fonts
 
 def face(file: str, display: str = "optional") -> str:
     """A `@font-face` of a font that lies at `file`."""
-    return f'@font-face {{\n  src: url("{file}") format("woff2");\n  font-weight: 700;\n  font-display: {display};\n}}\n'
+    return (
+        f'@font-face {{\n  src: url("{file}") format("woff2");\n  font-weight: 700;\n  font-display: {display};\n}}\n'
+    )
 
 
 def test_the_first_two_fonts_that_may_be_left_out_are_asked_for_each_once() -> None:
