@@ -165,9 +165,9 @@ class _WordTable:
         self._of_place: dict[str, list[int]] = {}
         places = {document.place: list_name_words(document.place.names) for document in documents}
         for number, document in enumerate(documents):
-            own = frozenset(list_name_words(
-                    (document.title, *document.names, *document.foreign_names, document.number)
-                ))
+            own = frozenset(
+                list_name_words((document.title, *document.names, *document.foreign_names, document.number))
+            )
             for word in own:
                 self._own.setdefault(word, []).append(number)
             for word in places[document.place]:
