@@ -76,7 +76,11 @@ def build_title_index(documents: Iterable[TitleDocument]) -> dict[str, bytes]:
     cut = cut_into_shards(words.find_best(), [len(each) for each in encoded], _SHARD_SIZE)
     for shard, following in zip(cut, [*cut[1:], None], strict=True):
         parts = (
-            _encode(_with_names(rows[number], named[number].list_between(shard.first, following and following.first)))
+            _encode(
+                _with_names(
+                    rows[number], named[number].list_between(shard.first, following.first if following else None)
+                )
+            )
             if number in named
             else encoded[number]
             for number in sorted(shard.entries)
