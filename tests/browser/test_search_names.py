@@ -116,6 +116,63 @@ def test_words_far_from_each_other_do_not_make_a_page_the_answer(shipped_reader:
     assert shipped_reader.addresses[0] == f"https://{ISLAND}/di-dao/bao-ve-san-ho/"
 
 
+@pytest.mark.parametrize("query", ["khai sinh", "khai tử"])
+def test_what_to_do_in_everyday_matters_is_found_on_a_communes_own_search(shipped_reader: Reader, query: str) -> None:
+    shipped_reader.open(query, host="lacduong.lamdong.gov.vn")
+    shipped_reader.expect_status(f"^Có 1 kết quả cho “{query}”[.]$")
+    entry = shipped_reader.page.locator(".search-results .entry").first
+    expect(entry.get_by_role("link")).to_have_attribute("href", re.compile(f"^https://{MAIN}/viec-can-lam/khai-"))
+    expect(entry.locator(".entry-meta")).to_contain_text("Cổng tỉnh")
+
+
+def test_what_a_site_does_not_know_is_no_fault_of_the_reader_and_leads_to_the_main_portal_first(
+    shipped_reader: Reader,
+) -> None:
+    page = shipped_reader.page
+    shipped_reader.open("trồng sầu riêng xuất khẩu", host="nghiduc.lamdong.gov.vn")
+    shipped_reader.expect_status("“trồng sầu riêng xuất khẩu”")
+    expect(page.locator("[data-told]")).not_to_contain_text("chính tả")
+    expect(page.locator("[data-spelling]")).to_be_hidden()
+    expect(page.locator("[data-portal] + [data-heading]")).to_be_attached()
+    assert not {"/kiem-tra-tinh-xac-thuc/", "/danh-muc-cong-khai/", "/du-lieu-mo/"} & {*shipped_reader.addresses}
+
+
+def test_of_a_long_question_the_name_that_stands_in_it_comes_first(shipped_reader: Reader) -> None:
+    shipped_reader.open()
+    for query, page in (
+        ("nhập hộ khẩu cho con thì làm thế nào", "cu-tru"),
+        ("mất sổ đỏ có được cấp lại không và bao lâu thì có", "dat-dai"),
+        ("mẹ tôi già rồi có được trợ cấp không", "tro-cap"),
+        ("con tôi muốn chuyển trường thì nộp đơn ở đâu", "chuyen-truong"),
+    ):
+        shipped_reader.ask(query, f"(gần nhất|Có ).*“{query}”|“{query}”.*gần nhất")
+        assert shipped_reader.addresses[0] == f"/viec-can-lam/{page}/", query
+
+
+def test_a_former_name_counts_in_its_order_and_its_namesake_comes_first(shipped_reader: Reader) -> None:
+    shipped_reader.open("Phường Đức Nghĩa")
+    shipped_reader.expect_status("rải rác")
+    shipped_reader.ask("huyện đức trọng", "“huyện đức trọng”")
+    assert shipped_reader.addresses[0] == "https://ductrong.lamdong.gov.vn/"
+
+
+def test_signs_and_a_single_letter_get_a_hint_and_no_results(shipped_reader: Reader) -> None:
+    shipped_reader.open()
+    for query, hint in (("???", "không có chữ hay số nào"), ("a", "ngắn quá")):
+        shipped_reader.ask(query, hint)
+        assert shipped_reader.addresses == []
+
+
+def test_english_words_are_found_in_their_other_forms_and_a_place_by_what_it_is(shipped_reader: Reader) -> None:
+    shipped_reader.open(path="/sites/en/search/")
+    for query, address in (
+        ("chairwoman of the provincial people's committee", "/sites/en/organization/chair/"),
+        ("phu quy island", f"https://{ISLAND}/en/"),
+    ):
+        shipped_reader.ask(query, re.escape(query))
+        assert shipped_reader.addresses[0] == address
+
+
 def test_nobody_who_asks_is_told_to_check_the_spelling(shipped_reader: Reader) -> None:
     shipped_reader.open()
     for query in ("đóng phí xyzq ở đâu", "xyzq là gì"):

@@ -76,7 +76,11 @@ def build_title_index(documents: Iterable[TitleDocument]) -> dict[str, bytes]:
     cut = cut_into_shards(words.find_best(), [len(each) for each in encoded], _SHARD_SIZE)
     for shard, following in zip(cut, [*cut[1:], None], strict=True):
         parts = (
-            _encode(_with_names(rows[number], named[number].list_between(shard.first, following and following.first)))
+            _encode(
+                _with_names(
+                    rows[number], named[number].list_between(shard.first, following.first if following else None)
+                )
+            )
             if number in named
             else encoded[number]
             for number in sorted(shard.entries)
@@ -165,9 +169,9 @@ class _WordTable:
         self._of_place: dict[str, list[int]] = {}
         places = {document.place: list_name_words(document.place.names) for document in documents}
         for number, document in enumerate(documents):
-            own = frozenset(list_name_words(
-                    (document.title, *document.names, *document.foreign_names, document.number)
-                ))
+            own = frozenset(
+                list_name_words((document.title, *document.names, *document.foreign_names, document.number))
+            )
             for word in own:
                 self._own.setdefault(word, []).append(number)
             for word in places[document.place]:

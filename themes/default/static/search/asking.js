@@ -1,6 +1,6 @@
 // Words of a query that say how somebody asks and not what for: in the page's own language, as the theme's strings have
 // them, without marks but those that tell little.
-import { sameMarks } from "./syllables.js";
+import { hasMarks, sameMarks } from "./syllables.js";
 import { folded } from "./words.js";
 
 const { dataset } = document.querySelector("[data-search]");
@@ -18,8 +18,8 @@ export const FORMS = lists(dataset.forms);
 /** What tells little beside other words: whom it is for, and the words of grammar. */
 const LITTLE = [dataset.questions, dataset.fillers, dataset.little].flatMap((text = "") => text.split(/[ ,]+/));
 
-export const tellsLittle = (word) => LITTLE.some((each) => folded(each) === folded(word) && sameMarks(word, each));
-export const isFiller = (word) => FILLERS.some(([one, ...more]) => one === word && !more.length);
+export const tellsLittle = (word) => LITTLE.some((each) => folded(each) === folded(word) && (!hasMarks(each) || sameMarks(word, each)));
+export const isFiller = (word) => FILLERS.some((words) => words.join(" ") === word);
 
 /** What is said of a procedure: the National Public Service Portal is where it is done. */
 const PROCEDURES = lists(dataset.procedures);

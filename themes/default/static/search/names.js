@@ -13,6 +13,7 @@ const [HOME, OWN, COMMON, LAPSED, FOREIGN, SHARED, NUMBERED, TITLE] = [1.5, 2, 0
 const LONG = 6; // words of a name; that one is longer says nothing
 const ENOUGH = 0.5; // of what all words tell, the least that a name must have to be shown for some of them
 const TELLING = 7; // words by which names are looked for where nothing else is left
+const TOGETHER = 3; // what a word tells that stands beside the others of a name, at least
 const UNIT = 0.3; // the least of a name that stands in the query as a whole
 const LITTLE = 0.15; // of what other words tell
 const SHORT = 4; // words of a name in which their order counts
@@ -118,7 +119,7 @@ export function nameSearch(index, query, exact) {
       const found = [];
       for (const entry of entries) {
         const units = entry.names.map(({ words, also }) => ({ words: words.filter(({ plain }) => !isFiller(plain)), also })).filter(({ words }) => words.length > 1 && standsIn(words, whole));
-        const [unit] = units.map(({ words, also }) => ({ score: sum(words) / all, also })).sort((one, other) => other.score - one.score);
+        const [unit] = units.map(({ words, also }) => ({ score: words.reduce((some, each) => some + Math.max(TOGETHER, tells(each)), 0) / all, also })).sort((one, other) => other.score - one.score);
         const held = words.filter(({ plain: each }) => entry.all.has(each));
         const match = sum(held) >= ENOUGH * all && held.some(({ word }) => !tellsLittle(word)) && compared(entry, held);
         if (unit?.score >= least) found.push({ entry, also: unit.also, score: 100 * unit.score * weight(entry, whole) });

@@ -107,9 +107,10 @@ function choose(select, value) {
 /** Searches what the form says. `soon`: a screen reader is told at once. `place`: where to lead the reader back to. */
 async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [], texts = !thrifty() } = {}) {
   const mine = ++run;
-  const { query, chosen, byDate } = stateOfForm();
+  const { chosen, byDate } = stateOfForm();
+  const query = input.value.trim();
   const plain = spaced(query);
-  if (!plain && !filtered()) return rest(place, query.trim() && text("Signs", { query: query.trim() }));
+  if (!plain && !filtered()) return rest(place, query && text("Signs", { query }));
   if (!found) visible({}); // what is shown without results would move when they come
   const slow = setTimeout(() => mine === run && say(text("Loading"), true), SLOW);
   const count = Math.max(place?.shown ?? 0, PER_PAGE);
@@ -123,9 +124,9 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
       found = together(names.answer, null);
       show(await found.next(count), query, { names, waits: texts });
       if (!texts) return finish(place);
-    } else if (plain.length === 1 && !filtered()) return rest(place, text("Short", { query: query.trim() }));
+    } else if (plain.length === 1 && !filtered()) return rest(place, text("Short", { query }));
     const index = await indexes();
-    const { answer, reading } = await readTexts(index, query, { filters: chosen, byDate: byDate || !query.trim() }, names, async (items) => {
+    const { answer, reading } = await readTexts(index, query, { filters: chosen, byDate: byDate || !query }, names, async (items) => {
       if (mine !== run) return;
       clearTimeout(slow);
       found = together({ full: items, lesser: [] });
@@ -152,7 +153,7 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
 
 /** What the names say of `query`: { search, answer }; nothing where they cannot be asked. */
 async function namesOf(query, byDate) {
-  if (!query.trim() || filtered() || byDate || isPhrase(tidy(query))) return undefined; // these are asked of texts
+  if (!query || filtered() || byDate || isPhrase(tidy(query))) return undefined; // these are asked of texts
   const index = await titles();
   if (!index) return undefined;
   const plain = spaced(query);
@@ -160,7 +161,7 @@ async function namesOf(query, byDate) {
   const texts = () => thrifty() || plain.length < 2 || indexes().catch(() => {}); // no name will do, so these are needed soon
   if (!search.hopeful) texts();
   const answer = (await search.find(texts)) ?? { full: [], lesser: [] };
-  if (!answer.full.length && !answer.same && plain.length > 1 && !exact) answer.units = answer.full = await search.nearly(WHOLE);
+  if (!answer.full.length && !answer.same && plain.length > 1) answer.units = answer.full = await search.nearly(WHOLE);
   if (plain.length < 2) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.map((each) => each.plain).join() === plain));
   return { index, search, answer };
 }
@@ -170,14 +171,14 @@ async function readTexts(index, query, options, names, showEarly) {
   const ask = (reading) => index.search(reading, options);
   if (!names) return { answer: await ask(query) };
   const { search, answer } = names;
-  const asked = answer.full.length ? answer.words.join(" ") : search.changed ? search.words.join(" ") : query;
+  const asked = answer.words && answer.full.length ? answer.words.join(" ") : search.changed ? search.words.join(" ") : query;
   const early = answer.full.length ? [] : await index.early(asked);
   if (early.length) await showEarly(early);
   const texts = await ask(asked);
   const named = answer.full.length && !(answer.units && texts.loosened);
   if (named || (texts.total && !texts.loosened)) return { answer: together(answer, texts.loosened ? null : texts, early), reading: names };
-  const guess = !answer.full.length && (await search.guess());
-  if (guess?.full.length) {
+  const guess = !answer.units && (await search.guess());
+  if (guess?.full?.length) {
     const meant = await ask(guess.words.join(" "));
     return { answer: together(guess, meant.loosened ? null : meant), reading: { ...names, answer: guess } };
   }
@@ -239,22 +240,22 @@ function show(items, query, { names, partial, soon, waits }) {
   const named = names?.answer.full.length;
   if (!waits || named) offerOther(query, named);
   if (waits) say(text(named ? "Names" : "Loading"), soon);
-  else say([sentence(query.trim(), names), partial && text("Partial")].filter(Boolean).join(" "), soon);
+  else say([sentence(query, names), partial && text("Partial")].filter(Boolean).join(" "), soon);
   const any = count > 0;
   const hides = !any && found.unfiltered; // the filters hide what there is
   const empty = !any && !hides;
   const words = spaced(query).split(" ");
   visible({
     filters: any || filtered(), heading: any, results: any, more: !waits && hasMore(), none: empty, unfilter: hides,
-    other: query.trim() && (!waits || named), portal: !waits && query.trim(), browse: !any, service: query.trim() && (empty || isProcedural(words)), meant: isMeant(names),
+    other: query && (!waits || named), portal: !waits && query, browse: !any, service: query && (empty || isProcedural(words)), meant: isMeant(names),
   });
   if (spelling) spelling.hidden = isQuestion(words) || words.every((word) => isWord(word, names));
   if (portal) {
     putFirst(portal, !names?.answer.full.length && (!any || found.loosened));
-    lead(portal.querySelector("a"), text("Portal", { query: query.trim() }), query);
+    lead(portal.querySelector("a"), "Portal", query);
   }
   clear.hidden = !filtered();
-  sort.parentNode.hidden = !query.trim(); // without words the newest come first
+  sort.parentNode.hidden = !query; // without words the newest come first
   chosenCount.textContent = filtered() ? ` (${number.format(filtered())})` : "";
 }
 
@@ -344,13 +345,13 @@ function offerOther(query, named) {
   if (!other) return;
   const first = (named || found.total) < FEW || Boolean(found.loosened); // and so it stays when texts come
   putFirst(other, first);
-  lead(other.firstChild, text("Other", { query: query.trim() }), query);
+  lead(other.firstChild, "Other", query);
 }
 
 /** Makes a link lead on to another search with the query. */
-function lead(link, label, query) {
-  link.href = `${mapped(link.href)}?${new URLSearchParams({ q: query.trim() })}`;
-  link.textContent = label;
+function lead(link, name, query) {
+  link.href = `${mapped(link.href)}?${new URLSearchParams({ q: query })}`;
+  link.textContent = text(name, { query });
 }
 
 async function showMore() {
