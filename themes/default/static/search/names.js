@@ -177,7 +177,7 @@ export function compared(entry, words) {
     const rank = score * (match.same ? EXACT : 1);
     if (!best || rank > best.rank) best = { ...match, entry, score, rank, also: own ? "" : name.also };
   }
-  return best && { ...best, score: best.score * weight(entry, words) * (best.also && isNamesake(entry, words) ? NAMESAKE : 1) };
+  return best && { ...best, score: best.score * weight(entry, words) * (best.also && !entry.place.own && isNamesake(entry, words) ? NAMESAKE : 1) };
 }
 
 /** Whether an entry is called by two of the words in their order itself, beside what it is ("xã Đức Trọng"). */

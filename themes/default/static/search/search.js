@@ -251,7 +251,7 @@ function show(items, query, { names, partial, soon, waits }) {
   });
   if (spelling) spelling.hidden = isQuestion(words) || words.every((word) => isWord(word, names));
   if (portal) {
-    putFirst(portal, !names?.answer.full.length && (!any || found.loosened));
+    putFirst(portal, !any || found.loosened || found.nearly);
     lead(portal.querySelector("a"), "Portal", query);
   }
   clear.hidden = !filtered();
