@@ -50,6 +50,7 @@ def build_search_view(context: Context, chrome: ChromeRenderer, output: Output) 
         filters=_filters(context, site, language, with_site=bool(summary_url)),
         portal=_portal_search(context, site, output),
         service=_service(context, language),
+        other_has_more=language != site.codes[0],
     )
     return ViewResult(view, chrome_digest)
 
@@ -69,14 +70,13 @@ def _filters(context: Context, site: Site, language: str, *, with_site: bool) ->
 
 
 def _other_search(context: Context, site: Site, output: Output) -> Link | None:
-    """The search page in the site's first language: what is in that one only is not in the index of another."""
-    first = site.codes[0]
-    address = context.plan.address(site.id, first, SEARCH_OUTPUT) if first != output.language else None
-    if address is None:
-        return None
-    return Link(
-        context.text(site, first, "page.search"), address.link_from(output.address), first, title_language=first
-    )
+    """The search page in the first of the site's other languages: what is in that one only is not in this one's index."""
+    for code in site.codes:
+        address = context.plan.address(site.id, code, SEARCH_OUTPUT) if code != output.language else None
+        if address is not None:
+            title = context.text(site, code, "page.search")
+            return Link(title, address.link_from(output.address), code, title_language=code)
+    return None
 
 
 def _agencies(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:

@@ -181,7 +181,7 @@ class SearchView:
     browse: tuple[Link, ...]
     """Lists for a reader whose browser runs no script."""
     other: Link | None = None
-    """The search page in the language that the site is written in first, where this one is in another."""
+    """The search page in the language that the site is written in first; on that one, the search in the next language."""
     help: tuple[Link, ...] = ()
     """How to search, from the configuration."""
     agencies: tuple[Directory, ...] = ()
@@ -193,6 +193,8 @@ class SearchView:
     """The search page of the main site; only on the others."""
     service: Link | None = None
     """Where administrative procedures are done: the National Public Service Portal, if its address is confirmed."""
+    other_has_more: bool = True
+    """Whether `other` has what is not in this language: else it is offered only where little was found."""
 
 
 @dataclass(frozen=True, slots=True)

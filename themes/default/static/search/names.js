@@ -177,14 +177,14 @@ export function compared(entry, words) {
     const rank = score * (match.same ? EXACT : 1);
     if (!best || rank > best.rank) best = { ...match, entry, score, rank, also: own ? "" : name.also };
   }
-  return best && { ...best, score: best.score * weight(entry, words) * (best.also && !entry.place.own && isNamesake(entry, words) ? NAMESAKE : 1) };
+  return best && { ...best, score: best.score * weight(entry, words) * (!own && !entry.place.own && isNamesake(entry, words) ? NAMESAKE : 1) };
 }
 
 /** Whether an entry is called by two of the words in their order itself, beside what it is ("xã Đức Trọng"). */
 function isNamesake({ title, place }, words) {
   const asked = ` ${words.map(({ plain }) => plain).join(" ")} `;
   return [title, place.name].some((text) => {
-    const own = spaced(text).split(" ");
+    const own = spaced(text).replace(/ \d+$/, "").split(" ");
     return [own.slice(0, 2), own.slice(-2)].some((two) => asked.includes(` ${two.join(" ")} `));
   });
 }

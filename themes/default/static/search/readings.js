@@ -63,8 +63,8 @@ function variantsOf(word, counts, asking, open) {
   if (has(other)) choices.push({ words: [other], cost: 0 });
   choices.push(...splits(plain, counts).map((words, at) => ({ words, cost: SPLIT + at / 100 })));
   if (open && plain.length > 1) choices.push(...begun(plain, counts).map((words, at) => ({ words, cost: BEGUN + at / 100 })));
-  const guessed = nearest(folded(syllable || word), counts);
-  choices.push(...guessed.map((each, at) => ({ words: [each], cost: GUESS + at / 20, guess: word, decoded: Boolean(syllable) })));
+  const guessed = syllable ? [] : nearest(plain, counts); // two guesses in one are chance
+  choices.push(...guessed.map((each, at) => ({ words: [each], cost: GUESS + at / 20, guess: word })));
   choices.push({ words: [word], cost: UNKNOWN, unknown: true });
   return choices.slice(0, CHOICES);
 }
@@ -98,8 +98,10 @@ function begun(plain, counts) {
 }
 
 function nearest(plain, counts) {
-  if (plain.length < 2) return [];
-  const words = [...counts.keys()].filter((word) => !/\d/.test(word) && isNear(plain, word));
+  if (plain.length < 2 || !/[aeiouy]/.test(plain)) return []; // initials
+  const strange = plain.length > 3 && !isSyllable(plain); // may be a word of another language
+  const fits = (word) => !strange || !isSyllable(word) || (word[0] === plain[0] && (word.length === plain.length || plain.length > 4 || /(.)\1/.test(plain)));
+  const words = [...counts.keys()].filter((word) => !/\d/.test(word) && isNear(plain, word) && fits(word));
   return words.sort((one, other) => counts.get(other) - counts.get(one)).slice(0, CHOICES);
 }
 

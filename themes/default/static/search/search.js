@@ -5,8 +5,8 @@ import { entries, make } from "./entry.js";
 import { nameSearch } from "./names.js";
 import { addressOf, follow, keep, note, restore, stateOf } from "./place.js";
 import { openTitles } from "./titles.js";
-import { isSyllable } from "./syllables.js";
-import { folded, isPhrase, spaced, tidy } from "./words.js";
+import { hasMarks } from "./syllables.js";
+import { isPhrase, spaced, tidy } from "./words.js";
 
 const PER_PAGE = 10;
 const WAIT = 120; // milliseconds without a key before searching
@@ -17,12 +17,15 @@ const SLOW = 500; // milliseconds until "searching" is told
 const FEW = 3; // results, below which the other language comes first
 const WHOLE = 0.55; // of what a query tells, the least that a name in it must tell to stand before the texts
 const SITES = 5; // sites whose own search is offered
+const TOP = 3; // results that say what a query is about
+const BRIEF = 80; // letters of a query in a sentence
+const HOST = /^(?:https?:\/\/)?(?:www\.)?([\w-]+)(?:\.[\w-]+){2,}\/?$/; // of which the first label is a name
 
 const root = document.querySelector("[data-search]");
 const parts = new Proxy({}, { get: (_, name) => root.querySelector(`[data-${name}]`) });
 const [form, input] = [root.querySelector("form"), root.querySelector("input[name=q]")];
 const { filters, sort, clear, chosen: chosenCount, told, status, heading, noscript } = parts;
-const { results, more, deeper, none, retry, browse, unfilter, meant, spelling } = parts;
+const { results, more, deeper, none, retry, browse, unfilter, meant } = parts;
 const { other, agencies, service, portal } = parts; // these only on some sites
 const selects = [...root.querySelectorAll("select[data-filter]")];
 const names = selects.map(({ dataset }) => dataset.filter);
@@ -33,7 +36,9 @@ const number = new Intl.NumberFormat(locale);
 const plural = new Intl.PluralRules(locale);
 
 const text = (name, values = {}) =>
-  (root.dataset[`text${name}`] ?? "").replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+  (root.dataset[`text${name}`] ?? "").replace(/\{(\w+)\}/g, (whole, key) => (key === "query" ? brief(values[key] ?? whole) : (values[key] ?? whole)));
+
+const brief = (query) => (query.length > BRIEF ? `${query.slice(0, BRIEF).trimEnd()}…` : query);
 
 // In the local preview other sites stand elsewhere; it says where.
 function mapped(address) {
@@ -72,6 +77,8 @@ async function load() {
 const program = () => import("./vi-pagefind.js");
 const indexes = () => (opened ??= load());
 const titles = () => (named ??= titlesFolder ? openTitles(titlesFolder).catch(() => (named = undefined)) : Promise.resolve());
+/** Whether names did not come that should have. */
+const lacks = async () => Boolean(titlesFolder) && (!named || (await named).missing());
 const thrifty = () => Boolean(navigator.connection?.saveData); // full texts cost ten times what names do
 
 // Names first; full texts are fetched while the person types on.
@@ -119,10 +126,10 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
     if (texts) program().catch(() => {}); // while the names are asked
     names = await namesOf(query, byDate);
     if (mine !== run) return;
-    if (names?.answer.full.length) {
+    if (names?.answer.full.length && !byDate) {
       clearTimeout(slow);
       found = together(names.answer, null);
-      show(await found.next(count), query, { names, waits: texts });
+      show(await found.next(count), query, { names, waits: texts, partial: await lacks() });
       if (!texts) return finish(place);
     } else if (plain.length === 1 && !filtered()) return rest(place, text("Short", { query }));
     const index = await indexes();
@@ -136,7 +143,7 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
     clearTimeout(slow);
     if (mine !== run) return;
     found = answer;
-    show(items, query, { names: reading, partial: index.missing(), soon });
+    show(items, query, { names: reading, partial: index.missing() || (await lacks()), soon });
     finish(place, items);
     const counts = await answer.counts().catch(() => ({})); // the results stand without filters
     if (mine === run) showFilters(counts);
@@ -153,17 +160,34 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
 
 /** What the names say of `query`: { search, answer }; nothing where they cannot be asked. */
 async function namesOf(query, byDate) {
-  if (!query || filtered() || byDate || isPhrase(tidy(query))) return undefined; // these are asked of texts
+  if (!query || isPhrase(tidy(query))) return undefined; // this is asked of texts
   const index = await titles();
   if (!index) return undefined;
   const plain = spaced(query);
-  const search = nameSearch(index, query, exact);
+  const called = query.replace(HOST, "$1");
+  const search = nameSearch(index, called, exact);
   const texts = () => thrifty() || plain.length < 2 || indexes().catch(() => {}); // no name will do, so these are needed soon
   if (!search.hopeful) texts();
   const answer = (await search.find(texts)) ?? { full: [], lesser: [] };
-  if (!answer.full.length && !answer.same && plain.length > 1) answer.units = answer.full = await search.nearly(WHOLE);
+  if (!answer.full.length && !answer.same && plain.length > 1) {
+    answer.full = await search.nearly(WHOLE);
+    answer.units = answer.full.length > 0;
+  }
   if (plain.length < 2) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.map((each) => each.plain).join() === plain));
+  if (portal) answer.full.sort((one, other) => Boolean(one.host) - Boolean(other.host)); // the site's own before what all have
+  if (byDate) answer.full.sort((one, other) => (one.day < other.day) - (one.day > other.day));
+  answer.all = answer.full.length;
+  if (filtered()) await narrow(index, called, answer);
   return { index, search, answer };
+}
+
+/** Leaves of the names those that the filters let through; of a site chosen, also those that others would push out. */
+async function narrow(index, query, answer) {
+  const { site } = stateOfForm().chosen;
+  const own = site && (await nameSearch(index, `${query} ${site}`, exact).find())?.full;
+  const fits = (item) => narrowed().every(({ dataset, value }) => (dataset.filter === "year" ? item.day.slice(0, 4) : item[dataset.filter]) === value);
+  answer.full = [...(own || []), ...answer.full].filter(fits);
+  answer.lesser = answer.lesser.filter(fits);
 }
 
 /** Names and full texts together, and where neither has all words, what may have been meant or is nearly called so. */
@@ -171,12 +195,13 @@ async function readTexts(index, query, options, names, showEarly) {
   const ask = (reading) => index.search(reading, options);
   if (!names) return { answer: await ask(query) };
   const { search, answer } = names;
-  const asked = answer.words && answer.full.length ? answer.words.join(" ") : search.changed ? search.words.join(" ") : query;
-  const early = answer.full.length ? [] : await index.early(asked);
+  const asked = answer.words && answer.all ? answer.words.join(" ") : search.changed ? search.words.join(" ") : query;
+  const early = answer.all || options.byDate || filtered() ? [] : await index.early(asked);
   if (early.length) await showEarly(early);
   const texts = await ask(asked);
-  const named = answer.full.length && !(answer.units && texts.loosened);
-  if (named || (texts.total && !texts.loosened)) return { answer: together(answer, texts.loosened ? null : texts, early), reading: names };
+  const fit = texts.unfiltered > 0 && !texts.loosened;
+  if (fit && options.byDate) return { answer: together({ full: [], lesser: [] }, texts), reading: names };
+  if (fit || (answer.all && !(answer.units && texts.loosened))) return { answer: together(answer, texts.loosened ? null : texts, early), reading: names };
   const guess = !answer.units && (await search.guess());
   if (guess?.full?.length) {
     const meant = await ask(guess.words.join(" "));
@@ -217,12 +242,12 @@ function fail(error) {
 }
 
 let speaking;
-/** Shows what happened, and tells it to screen readers: at once, or when typing has paused. */
-function say(sentence, soon) {
+/** Shows what happened, and tells it and `more` to screen readers: at once, or when typing has paused. */
+function say(sentence, soon, more = "") {
   told.textContent = sentence;
   clearTimeout(speaking);
   speaking = setTimeout(() => {
-    status.textContent = sentence;
+    status.textContent = sentence + more;
     speaking = setTimeout(() => (status.textContent = ""), TOLD);
   }, soon ? 0 : QUIET);
 }
@@ -238,20 +263,20 @@ function show(items, query, { names, partial, soon, waits }) {
   shown = items.length;
   append(items);
   const named = names?.answer.full.length;
-  if (!waits || named) offerOther(query, named);
+  const isRead = isMeant(names);
   if (waits) say(text(named ? "Names" : "Loading"), soon);
-  else say([sentence(query, names), partial && text("Partial")].filter(Boolean).join(" "), soon);
+  else say([sentence(query), partial && text("Partial")].filter(Boolean).join(" "), soon, isRead ? ` ${meant.firstChild.textContent}` : "");
   const any = count > 0;
   const hides = !any && found.unfiltered; // the filters hide what there is
   const empty = !any && !hides;
-  const words = spaced(query).split(" ");
+  const { answer, search } = names ?? {};
+  const about = [query, answer?.told, search?.words.join(" "), ...items.slice(0, TOP).map(({ kind }) => kind)];
   visible({
     filters: any || filtered(), heading: any, results: any, more: !waits && hasMore(), none: empty, unfilter: hides,
-    other: query && (!waits || named), portal: !waits && query, browse: !any, service: query && (empty || isProcedural(words)), meant: isMeant(names),
+    other: query && (!waits || named) && offersOther(query, named), portal: !waits && query, browse: !any, service: query && (empty || about.some((each) => each && isProcedural(spaced(each).split(" ")))), meant: isRead,
   });
-  if (spelling) spelling.hidden = isQuestion(words) || words.every((word) => isWord(word, names));
   if (portal) {
-    putFirst(portal, !any || found.loosened || found.nearly);
+    putFirst(portal, !items.length || items[0].host || found.loosened || found.nearly);
     lead(portal.querySelector("a"), "Portal", query);
   }
   clear.hidden = !filtered();
@@ -285,7 +310,7 @@ const counted = (name, count, values = {}) =>
   text(plural.select(count) === "one" ? `${name}One` : name, { count: number.format(count), ...values });
 
 /** What was found, and how near it is to what was asked for. */
-function sentence(query, names) {
+function sentence(query) {
   const { total, unfiltered, loosened, missing } = found;
   const filters = narrowed().map(({ labels, value }) => `${labels[0].textContent}: ${value}`);
   const values = { query, filters: filters.join(", ") };
@@ -296,8 +321,7 @@ function sentence(query, names) {
   }
   const nearest = found.nearly && root.dataset.textNearest && "Nearest";
   const nearly = nearest || ({ phrase: "Loosened", words: "LoosenedWords", scattered: "Scattered" }[loosened] ?? "Found");
-  const strange = nearest || isQuestion(spaced(query).split(" ")) ? [] : missing.filter((word) => !isWord(word, names));
-  const words = strange.map((word) => `“${word}”`).join(", ");
+  const words = (nearest || isQuestion(spaced(query).split(" ")) ? [] : missing).map((word) => `“${word}”`).join(", ");
   return [counted(nearly, total, values), words && text("Absent", { words })].filter(Boolean).join(" ");
 }
 
@@ -330,9 +354,6 @@ function offerDeeper(items) {
   deeper.hidden = false;
 }
 
-/** Whether a word is one that nobody is told to look up: a name has it, or the main portal may. */
-const isWord = (word, names) => Boolean((portal && isSyllable(word)) || names?.index.counts.has(folded(word)));
-
 /** Puts what leads to another search before the results, or behind them. */
 function putFirst(element, first) {
   element.classList.toggle("search-prompt", Boolean(first));
@@ -340,12 +361,14 @@ function putFirst(element, first) {
   else more.after(element);
 }
 
-/** The pages that are only in another language are found by its own search. */
-function offerOther(query, named) {
-  if (!other) return;
+/** The pages that are only in another language are found by its own search; `data-other="few"`: offered where little is. */
+function offersOther(query, named) {
+  if (!other) return false;
   const first = (named || found.total) < FEW || Boolean(found.loosened); // and so it stays when texts come
-  putFirst(other, first);
+  const few = other.dataset.other;
+  putFirst(other, first && !few);
   lead(other.firstChild, "Other", query);
+  return !few || (first && !hasMarks(query));
 }
 
 /** Makes a link lead on to another search with the query. */

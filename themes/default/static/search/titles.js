@@ -2,10 +2,12 @@
 import { paired, spaced, wordsOf } from "./words.js";
 
 const LIMIT = 15_000; // milliseconds that a file may take
+const BEGIN = 3_000; // milliseconds until it begins to come
 const [HOME, LIST, LAPSED, , COMMON, STANDS_IN] = [1, 2, 4, 8, 16, 32];
 
 async function read(address, options) {
-  const response = await fetch(address, { ...options, signal: AbortSignal.timeout(LIMIT) });
+  const late = new Promise((_, reject) => setTimeout(reject, BEGIN, new Error(`late: ${address}`)));
+  const response = await Promise.race([fetch(address, { ...options, signal: AbortSignal.timeout(LIMIT) }), late]);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   return response.json();
 }
@@ -22,13 +24,14 @@ export async function openTitles(address) {
     return known.get(key);
   };
   const parts = new Map([["", entries?.map(entryOf) ?? []]]);
+  let missing = false;
   const nameOf = (word) => shards.findLast(([first]) => first <= word)?.[1] ?? shards[0]?.[1] ?? "";
 
   async function part(name) {
     if (!parts.has(name)) {
       const loading = read(address + name).then((data) => data.entries.map(entryOf));
       parts.set(name, loading);
-      loading.then((read) => parts.set(name, read), () => parts.delete(name));
+      loading.then((read) => parts.set(name, read), () => parts.delete(name)); // the next search asks again
     }
     return parts.get(name);
   }
@@ -37,8 +40,10 @@ export async function openTitles(address) {
     counts,
     /** Whether the entries of a word are here already. */
     holds: (word) => Array.isArray(parts.get(nameOf(word))),
-    /** Entries among which are those that have `word`, the most important at least. */
-    near: (word) => part(nameOf(word)),
+    /** Entries among which are those that have `word`, the most important at least; none where they do not come. */
+    near: (word) => part(nameOf(word)).catch(() => ((missing = true), [])),
+    /** Whether some did not come. */
+    missing: () => missing,
   };
 }
 
