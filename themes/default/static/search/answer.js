@@ -8,7 +8,7 @@ const isText = ({ inText, isList, isHome, host }) => inText && !isList && (!isHo
  * One answer of `full` names, `early` texts that stand there already, `texts` (an answer of full texts, or nothing) and `lesser` names, those whose marks or
  * order differ: what says the words as they are typed comes before these.
  */
-export function together({ full, lesser, nearly = [], all }, texts, early = []) {
+export function together({ full, lesser, nearly = [], all, placed }, texts, early = []) {
   const seen = new Set();
   const fresh = (items) => items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
   const queue = fresh([...full, ...early, ...(nearly.length ? lesser : []), ...nearly]);
@@ -21,6 +21,7 @@ export function together({ full, lesser, nearly = [], all }, texts, early = []) 
     loosened: full.length ? "" : (texts?.loosened ?? ""),
     missing: full.length ? [] : (texts?.missing ?? []),
     nearly: !lesser.length && nearly.length > 0,
+    placed: Boolean(placed && full.length),
     counts: async () => (texts ? texts.counts() : {}),
     async next(count) {
       while (queue.length < count && !ended) {

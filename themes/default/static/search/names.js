@@ -17,6 +17,7 @@ const TOGETHER = 3; // what a word tells that stands beside the others of a name
 const UNIT = 0.3; // the least of a name that stands in the query as a whole
 const LITTLE = 0.15; // of what other words tell
 const SHORT = 4; // words of a name in which their order counts
+const NAMED = 3; // names of a matter before the home of a place
 const NAMESAKE = 1.5; // a successor that bears the former name
 
 /** Reads `query` by the names of `index`; `exact`: as it stands, without guesses. */
@@ -55,7 +56,7 @@ export function nameSearch(index, query, exact) {
       const found = await foundBy(...some.filter(({ order }) => order === reading.order));
       if (found.full.length) return answer(found);
       missed?.();
-      if (found.lesser.length) lesser ??= answer(found);
+      if (found.lesser.some(({ same }) => same || !reading.decoded)) lesser ??= answer(found);
     }
     return lesser;
   }
@@ -100,6 +101,20 @@ export function nameSearch(index, query, exact) {
       if (found?.full.length && !found.shape) found.full = await withHome(found.full);
       if (found?.full.length || found?.same) return found;
       return (await likeliest(guesses.filter(isSure))) ?? found;
+    },
+    /** Where the query says a matter and a place: names of the matter, then the home of the place. */
+    placed: async () => {
+      const { words } = base;
+      const cuts = words.flatMap((_, at) => (at ? [[words.slice(at), words.slice(0, at)], [words.slice(0, at), words.slice(at)]] : []));
+      const called = (some) => index.places.some(({ words: own, lead }) => lead !== "/" && some.every((word) => own.has(folded(word))));
+      for (const [place, rest] of cuts.filter(([some]) => some.length > 1 && called(some)).sort(([one], [other]) => other.length - one.length)) {
+        fetched = 0;
+        const home = (await foundBy({ words: place, shape: 0 })).full.find(({ entry, likeness }) => entry.isHome && likeness >= ENDS);
+        const matter = home && (await first(readingsOf(rest.join(" "), index.counts, { questions: QUESTIONS, fillers: [...FILLERS, ["o"]] }).filter(({ guessed, unknown }) => !guessed.length && !unknown)));
+        const full = matter?.full.filter(({ isSite, lapsed }) => !isSite && !lapsed).slice(0, NAMED) ?? [];
+        if (full.length) return { full: [...full, shown(home)], placed: { what: matter.told, place: home.entry.title } };
+      }
+      return undefined;
     },
     /** What may have been meant where texts have nothing either. */
     guess: async () => {

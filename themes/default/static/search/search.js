@@ -165,13 +165,16 @@ async function namesOf(query, byDate) {
   if (!index) return undefined;
   const plain = spaced(query);
   const called = query.replace(HOST, "$1");
-  const search = nameSearch(index, called, exact);
+  let search = nameSearch(index, called, exact);
   const texts = () => thrifty() || plain.length < 2 || indexes().catch(() => {}); // no name will do, so these are needed soon
   if (!search.hopeful) texts();
   const answer = (await search.find(texts)) ?? { full: [], lesser: [] };
   if (!answer.full.length && !answer.same && plain.length > 1) {
-    answer.full = await search.nearly(WHOLE);
-    answer.units = answer.full.length > 0;
+    const placed = await search.placed();
+    answer.full = placed?.full ?? (await search.nearly(WHOLE));
+    answer.placed = placed?.placed;
+    answer.units = !placed && answer.full.length > 0;
+    if (!/\s/.test(query) && search.words.length < 2) search = nameSearch(index, called, true); // "visa" are no keys of Telex
   }
   if (plain.length < 2) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.map((each) => each.plain).join() === plain));
   if (portal) answer.full.sort((one, other) => Boolean(one.host) - Boolean(other.host)); // the site's own before what all have
@@ -265,7 +268,7 @@ function show(items, query, { names, partial, soon, waits }) {
   const named = names?.answer.full.length;
   const isRead = isMeant(names);
   if (waits) say(text(named ? "Names" : "Loading"), soon);
-  else say([sentence(query), partial && text("Partial")].filter(Boolean).join(" "), soon, isRead ? ` ${meant.firstChild.textContent}` : "");
+  else say([sentence(query, names?.answer.placed), partial && text("Partial")].filter(Boolean).join(" "), soon, isRead ? ` ${meant.firstChild.textContent}` : "");
   const any = count > 0;
   const hides = !any && found.unfiltered; // the filters hide what there is
   const empty = !any && !hides;
@@ -310,7 +313,7 @@ const counted = (name, count, values = {}) =>
   text(plural.select(count) === "one" ? `${name}One` : name, { count: number.format(count), ...values });
 
 /** What was found, and how near it is to what was asked for. */
-function sentence(query) {
+function sentence(query, placed) {
   const { total, unfiltered, loosened, missing } = found;
   const filters = narrowed().map(({ labels, value }) => `${labels[0].textContent}: ${value}`);
   const values = { query, filters: filters.join(", ") };
@@ -319,6 +322,7 @@ function sentence(query) {
     if (!filtered()) return text("None", values);
     return `${text("NoneFiltered", values)} ${unfiltered ? counted("Unfiltered", unfiltered) : text("NoneAnyway")}`;
   }
+  if (placed && found.placed) return text("Placed", placed);
   const nearest = found.nearly && root.dataset.textNearest && "Nearest";
   const nearly = nearest || ({ phrase: "Loosened", words: "LoosenedWords", scattered: "Scattered" }[loosened] ?? "Found");
   const words = (nearest || isQuestion(spaced(query).split(" ")) ? [] : missing).map((word) => `“${word}”`).join(", ");
@@ -364,8 +368,8 @@ function putFirst(element, first) {
 /** The pages that are only in another language are found by its own search; `data-other="few"`: offered where little is. */
 function offersOther(query, named) {
   if (!other) return false;
-  const first = (named || found.total) < FEW || Boolean(found.loosened); // and so it stays when texts come
   const few = other.dataset.other;
+  const first = ((!few && named) || found.total) < FEW || Boolean(found.loosened); // and so it stays when texts come
   putFirst(other, first && !few);
   lead(other.firstChild, "Other", query);
   return !few || (first && !hasMarks(query));

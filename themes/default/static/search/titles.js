@@ -38,6 +38,7 @@ export async function openTitles(address) {
 
   return {
     counts,
+    places,
     /** Whether the entries of a word are here already. */
     holds: (word) => Array.isArray(parts.get(nameOf(word))),
     /** Entries among which are those that have `word`, the most important at least; none where they do not come. */

@@ -1,6 +1,7 @@
 // Pagefind for Vietnamese: several indexes searched as one.
 import { ahead, begin, entryOf, losses } from "./files.js";
 import { LAPSED, best, load, newest } from "./order.js";
+import { isSyllable } from "./syllables.js";
 import { decode, encode, isOpen, isPhrase, reading, spaced, tidy, wordsOf } from "./words.js";
 
 const LIMIT = 15_000; // milliseconds that one step may take
@@ -13,6 +14,7 @@ const TELLING = 0.4; // of what the rarest word tells
 const SPAN = [12, 4]; // words of a text, and as many more for each of a query, in which all of them must stand
 const EARLY = 3; // pages that are shown before the others are read
 const SHOWN = 10; // pages that are shown at first
+const WORD = 3; // syllables that may be one word
 const SCATTERED = 0.05; // where they stand only far from each other
 const WEIGHTS = [1, 0.2]; // of the site's own index and of the summaries, whose few words weigh more than those of pages
 
@@ -74,7 +76,7 @@ async function early(index, query) {
   const words = ways[0].map(encode);
   const { all = [] } = await index.words(words, {}, false, 0);
   const items = await bounded(best(all.toSorted(byScore).slice(0, EARLY), [query]))(EARLY);
-  return items.filter(({ lapsed, exact, text }) => exact && !lapsed && areNear(placesIn(text, words)));
+  return items.filter(({ lapsed, exact, text }) => exact && !lapsed && areNear(placesIn(text, words), words));
 }
 
 class Index {
@@ -121,12 +123,12 @@ class Index {
     const { results } = await ask();
     const possible = async () => (await ask()).filters; // which are told only when they have been loaded
     const all = results.filter(({ id }) => pages.every((found) => found.has(id)));
-    const near = new Set(all.filter(({ id }) => areNear(pages.map((found) => found.get(id).words))));
+    const near = new Set(all.filter(({ id }) => areNear(pages.map((found) => found.get(id).words), words)));
     // Of a word Pagefind tells only the weightiest places, so the text decides, of as many pages as are shown first.
     const apart = all.filter((result) => !near.has(result));
     const doubtful = apart.slice(0, Math.max(0, shown - near.size));
     const read = await Promise.all(doubtful.map(load));
-    read.forEach(({ text }, at) => areNear(placesIn(text, words)) && near.add(doubtful[at]));
+    read.forEach(({ text }, at) => areNear(placesIn(text, words), words) && near.add(doubtful[at]));
     return {
       all,
       lists: [all.filter((result) => near.has(result))],
@@ -165,8 +167,10 @@ class Index {
   }
 }
 
-/** Whether `places`, those of each word in a text, come near one another somewhere. */
-function areNear(places) {
+/** Whether `places`, those of each word in a text, come near one another somewhere; two or three syllables may be one word, so these must follow each other. */
+function areNear(places, words) {
+  const asked = words.map(decode);
+  if (asked.length > 1 && asked.length <= WORD && asked.every(isSyllable)) return places[0].some((at) => places.every((each, step) => each.includes(at + step)));
   if (places.length < 2 || places.some((each) => !each.length)) return true; // a word of its number or name
   const span = SPAN[0] + SPAN[1] * places.length;
   return places[0].some((at) => {
