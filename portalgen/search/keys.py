@@ -15,7 +15,7 @@ from typing import Final
 from portalgen.search.bundles import Bundle
 from portalgen.store.digest import digest_texts
 
-FORMAT: Final = "4"
+FORMAT: Final = "3"
 """Raised when the same documents are given to Pagefind otherwise, so that every bundle is written again."""
 
 

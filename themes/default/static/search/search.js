@@ -63,7 +63,7 @@ function mayRun() {
 const again = () => find({ soon: true, pauses: [1000, 3000], texts: true }); // milliseconds; a network that is back may fail
 
 async function load() {
-  if (!mayRun()) throw new Error("no WebAssembly");
+  if (!mayRun()) throw new Error("wasm");
   // What could not be fetched once, some browsers never ask for again by the same address.
   const { open } = await (tries++ ? import("./vi-pagefind.js?again") : program());
   return open([bundle, summary].filter(Boolean));
@@ -251,7 +251,7 @@ function show(items, query, { names, partial, soon, waits }) {
   });
   if (spelling) spelling.hidden = isQuestion(words) || words.every((word) => isWord(word, names));
   if (portal) {
-    putFirst(portal, !names?.answer.full.length && (!any || found.loosened));
+    putFirst(portal, !any || found.loosened || found.nearly);
     lead(portal.querySelector("a"), "Portal", query);
   }
   clear.hidden = !filtered();
