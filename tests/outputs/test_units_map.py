@@ -15,7 +15,12 @@ FILE = "site-config/units.geojson"
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     portal = SmallPortal(tmp_path_factory.mktemp("units") / "portal")
-    portal.write(FILE, boundaries(("xa", "so"), source="hình vẽ mẫu"))
+    own = (portal.root / "site-config/sites/xa.yaml").read_text("utf-8")
+    other = (
+        own.replace("id: xa", "id: xa-mau").replace("xa.example.vn", "xa-mau.example.vn").replace("Đưng K'Nớ", "Mẫu")
+    )
+    portal.write("site-config/sites/xa-mau.yaml", other)
+    portal.write(FILE, boundaries(("xa", "xa-mau"), source="hình vẽ mẫu"))
     portal.build_successfully()
     return portal
 
@@ -27,7 +32,7 @@ def drawing(page: str) -> str:
 def test_each_unit_is_a_link_with_its_name_in_the_order_of_the_list(built: SmallPortal) -> None:
     page = built.html("www.example.vn/so-do-trang/index.html")
     links = re.findall(r'<a href="([^"]+)"[^>]*><title>([^<]+)</title><path', drawing(page))
-    assert sorted(url for url, _ in links) == ["https://so.example.vn/", "https://xa.example.vn/"]
+    assert sorted(url for url, _ in links) == ["https://xa-mau.example.vn/", "https://xa.example.vn/"]
     lists = page.partition('<figure class="map units-map">')[0]
     assert all(f">{name}</a>" in lists for _, name in links)
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from portalgen.config.portal import Site
 from portalgen.config.search_aliases import SERVICE_TARGET, SITE_TARGET, aliases_by_target, list_everyday_targets
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_indexed, is_sample
+from portalgen.graph.moments import UNINDEXED_STATUSES, is_indexed, is_sample
 from portalgen.pipeline.rendering.search_bundles import (
     SITE_KIND,
     list_other_sites,
@@ -21,6 +21,7 @@ from portalgen.pipeline.rendering.search_bundles import (
 from portalgen.plan.model import HOME_OUTPUT, SEARCH_OUTPUT, SECTION_OUTPUT, Address, OutputType
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
+from portalgen.render.page_statuses import label_target
 from portalgen.render.search_metadata import is_lapsed, label_found_page
 from portalgen.search.titles.documents import TitleDocument, TitleFlag, TitlePlace
 from portalgen.search.titles.initials import list_initials
@@ -175,7 +176,7 @@ class TitleDocuments:
             names = (*document.names, *(found[1] if found else ()))
             yield replace(document, names=_others(names, document.title)) if found else document
         for target, words in aliases.values():
-            if target.site and target.title:
+            if target.site and target.title and target.status not in UNINDEXED_STATUSES:
                 yield self._describe_target(target, words)
 
     def _resolve_aliases(self) -> Iterator[tuple[str, tuple[ResolvedTarget, tuple[str, ...]]]]:
@@ -217,6 +218,7 @@ class TitleDocuments:
             title=target.title,
             kind=label.text(self._language),
             place=self._place_of(target.site),
+            state=label_target(target, self._language),
             day=target.day.isoformat() if target.day else "",
             number=target.number,
             names=_others(words, target.title),

@@ -59,8 +59,6 @@ def join_modules(entry: str, files: Files) -> Files:
     return tuple((path, str(minify.string("application/javascript", text))) for path, text in written.items())
 
 
-
-
 def _read_all(entry: str, texts: Mapping[str, str]) -> Mapping[str, _Module]:
     modules: dict[str, _Module] = {}
     waiting = [entry]

@@ -41,7 +41,15 @@ OVERRIDES = {
     "content/so/tin-tuc/mau.vi.md": page(
         "so-mau", kind="news", title="Tin mẫu", date="2026-01-06", sample="true", also_known_as="[bài thử]"
     ),
+    "content/so/tin-tuc/thu-hoi.vi.md": page(
+        "so-thu-hoi",
+        kind="news",
+        title="Tên đã thu hồi",
+        date="2026-01-07",
+        withdrawn="{at: 2026-01-08T08:00, reason: wrong_content}",
+    ),
     ALIASES: "aliases:\n"
+    "  - {words: [lối cũ], targets: ['id:so-thu-hoi'], kind: synonym}\n"
     "  - {words: [Sở Đối ngoại], targets: ['site:so'], kind: synonym}\n"
     "  - {words: [nộp hồ sơ], targets: ['service:public_services'], kind: synonym}\n"
     "  - {words: [công hàm], targets: ['id:so-chuc-nang'], kind: synonym}\n"
@@ -136,6 +144,13 @@ def test_what_editors_wrote_and_what_the_tables_say_are_other_names(built: Small
     assert "công hàm" in titles[f"https://{SO}/gioi-thieu/chuc-nang/"][7]
     assert "Sở Đối ngoại" in _titles_of(built, SO)[f"https://{SO}/"][7]
     assert "Sở Đối ngoại" not in str(_head_of(built, XA))
+
+
+def test_an_alias_brings_nothing_back_that_was_taken_away(built: SmallPortal) -> None:
+    for folder in (MAIN, SO):
+        assert not {"Tên đã thu hồi", "lối cũ"} & {
+            each for row in _titles_of(built, folder).values() for each in (row[1], *row[7])
+        }
 
 
 def test_a_service_outside_is_an_entry_of_every_index_with_its_own_address(built: SmallPortal) -> None:

@@ -136,7 +136,7 @@ export function nameSearch(index, query, exact) {
         const units = entry.names.map(({ words, also }) => ({ words: words.filter(({ plain }) => !isFiller(plain)), also })).filter(({ words }) => words.length > 1 && standsIn(words, whole));
         const [unit] = units.map(({ words, also }) => ({ score: words.reduce((some, each) => some + Math.max(TOGETHER, tells(each)), 0) / all, also })).sort((one, other) => other.score - one.score);
         const held = words.filter(({ plain: each }) => entry.all.has(each));
-        const match = sum(held) >= ENOUGH * all && held.some(({ word }) => !tellsLittle(word)) && compared(entry, held);
+        const match = sum(held) >= ENOUGH * all && held.length > (words.length > 2) && compared(entry, held);
         if (unit?.score >= least) found.push({ entry, also: unit.also, score: 100 * unit.score * weight(entry, whole) });
         else if (least <= UNIT && match?.same) found.push({ ...match, score: match.score * (sum(held) / all) ** 4 });
       }

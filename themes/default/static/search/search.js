@@ -68,7 +68,7 @@ function mayRun() {
 const again = () => find({ soon: true, pauses: [1000, 3000], texts: true }); // milliseconds; a network that is back may fail
 
 async function load() {
-  if (!mayRun()) throw new Error("no WebAssembly");
+  if (!mayRun()) throw new Error("wasm");
   // What could not be fetched once, some browsers never ask for again by the same address.
   const { open } = await (tries++ ? import("./vi-pagefind.js?again") : program());
   return open([bundle, summary].filter(Boolean));
