@@ -109,7 +109,7 @@ def test_words_that_no_page_has_together_give_the_pages_with_most_of_them(reader
 def test_a_word_that_no_result_has_is_named(reader: Reader) -> None:
     reader.open("festival xyzq")
     reader.expect_status(
-        "^Không có trang nào chứa đủ các từ của “festival xyzq”; dưới đây là 1 trang .* không có “xyzq”;"
+        "^Không có trang nào chứa đủ các từ của “festival xyzq”; dưới đây là 1 trang .* không có “xyzq”[.]$"
     )
     assert reader.titles == ["Festival Hoa"]
 

@@ -32,6 +32,12 @@ BAD = (
     "a", "đ", "?!…", '""', "“", "<script>alert(1)</script>", "{query}", "東京 道庁", "المحافظة", "🌊🌊", "1", "%00", "..",
     "x" * 500, "đà lạt " * 70, "ôô" * 250, "hoof " * 100,
 )  # fmt: skip
+VARIED = (
+    "đăng ký kết hôn cần giấy tờ gì", "làm sao để chuyển trường cho con", "sang tên sổ đỏ hết bao nhiêu tiền", "ket hon mui ne",
+    "so y te", "dalat", "hoof xuaan huwowng", "xuan huogn", "2111/qd-ubnd", "hái cà phê", "hộ khẩu", "hkd", "chairman", "visa",
+    '"lịch nghỉ lễ"', "khaisinh", "dat dai xa duc trong", "tuyển công chức", "huyện bảo lâm", "liên hệ", "trồng sầu riêng xuất khẩu",
+    "cá nhân gửi yêu cầu", "thủ tục", "con tôi bị bệnh phải làm gì", "xyzq abcq",
+)  # fmt: skip
 QUICK = 1500
 """Milliseconds for any query on the machine that tests, which does other things too."""
 
@@ -87,8 +93,79 @@ def test_without_names_texts_are_searched_as_ever(shipped_reader: Reader) -> Non
     shipped_reader.allowed = ("ERR_FAILED", "Failed to load resource")
     shipped_reader.page.route("**/titles/**", lambda route: route.abort())
     shipped_reader.open("so y te")
-    shipped_reader.expect_status("^Có [0-9]+ kết quả cho “so y te”[.]$")
+    shipped_reader.expect_status("^Có [0-9]+ kết quả cho “so y te”[.] Chưa tải được")
     assert "https://syt.lamdong.gov.vn/" in shipped_reader.addresses
+
+
+@pytest.mark.parametrize("status", [404, 503])
+def test_where_a_part_of_the_names_is_lost_texts_are_searched_and_the_page_says_so(
+    shipped_reader: Reader, status: int
+) -> None:
+    shipped_reader.allowed = (str(status), "Failed to load resource")
+    part = re.compile(r"/titles/[0-9a-f]{8,}[.]json")
+    shipped_reader.page.route(part, lambda route: route.fulfill(status=status, body=""))
+    shipped_reader.open("so y te")
+    shipped_reader.expect_status("^Có [0-9]+ kết quả cho “so y te”[.] Chưa tải được")
+    shipped_reader.page.unroute(part)
+    shipped_reader.ask("sở y tế", "^Có [0-9]+ kết quả cho “sở y tế”[.]$")
+    assert shipped_reader.addresses[0] == "https://syt.lamdong.gov.vn/"
+
+
+def test_every_kind_of_query_ends_with_a_sentence_and_no_complaint_of_the_browser(shipped_reader: Reader) -> None:
+    shipped_reader.open()
+    for query in VARIED:
+        shipped_reader.ask(query, f"^(?!Đã có|Không tải|Mới tìm)(?=.*{re.escape(query[:60])}|Đang hiện kết quả)")
+        expect(shipped_reader.page.locator("[data-retry]")).to_be_hidden()
+
+
+def test_a_matter_with_a_place_leads_to_the_matter_and_to_the_place(shipped_reader: Reader) -> None:
+    shipped_reader.open()
+    for query, matter, host in (
+        ("khai sinh phan thiết", "khai-sinh", "phanthiet"),
+        ("ket hon mui ne", "ket-hon", "muine"),
+        ("làm sổ đỏ ở phường mũi né", "dat-dai", "muine"),
+    ):
+        shipped_reader.ask(query, "^Đang hiện kết quả cho “.*”, rồi trang của ")
+        assert shipped_reader.addresses[:2] == [f"/viec-can-lam/{matter}/", f"https://{host}.lamdong.gov.vn/"], query
+
+
+def test_what_stands_only_scattered_is_not_told_as_the_answer(shipped_reader: Reader) -> None:
+    shipped_reader.open()
+    shipped_reader.ask("hộ chiếu", "^Các từ của “hộ chiếu” chỉ đứng rải rác")
+    expect(shipped_reader.page.locator("[data-service]")).to_be_visible()
+    for query, meant in (("pham thiet", "Phan Thiết"), ("dat dia", "Đất đai")):
+        shipped_reader.ask(query, f"“{query}”")
+        expect(shipped_reader.page.locator("[data-meant]")).to_contain_text(meant)
+        shipped_reader.expect_told(f"Có phải bạn tìm “{meant}”[?]$")
+
+
+def test_filters_and_newest_first_keep_what_is_forgiven(shipped_reader: Reader) -> None:
+    for values, sentence in (
+        ("q=dalat&sort=date", "^Có [0-9]+ kết quả"),
+        ("q=dalat&year=1999", "^Không tìm thấy .* Nếu bỏ bộ lọc thì có [0-9]+ kết quả"),
+        ("q=lien+he&site=Sở+Y+tế", "^Có 1 kết quả"),
+    ):
+        shipped_reader.page.goto(f"http://{MAIN}:{shipped_reader.port}/tim-kiem/?{values}")
+        shipped_reader.expect_status(sentence)
+    assert shipped_reader.addresses == ["https://syt.lamdong.gov.vn/lien-he/"]
+
+
+def test_words_of_another_language_are_not_corrected_and_lead_to_its_search(shipped_reader: Reader) -> None:
+    page = shipped_reader.page
+    shipped_reader.open()
+    for query in ("birth certificate", "visa", "chairman"):
+        shipped_reader.ask(query, f"“{query}”")
+        expect(page.locator("[data-meant]")).to_be_hidden()
+        expect(page.locator("[data-other]")).to_be_visible()
+    shipped_reader.ask("đà lạt", "^Có")
+    expect(page.locator("[data-other]")).to_be_hidden()
+
+
+def test_the_address_of_a_site_is_a_name_of_it_and_a_long_query_is_cut_in_the_sentence(shipped_reader: Reader) -> None:
+    shipped_reader.open("muine.lamdong.gov.vn")
+    shipped_reader.expect_status("^Có")
+    assert shipped_reader.addresses[0] == "https://muine.lamdong.gov.vn/"
+    shipped_reader.ask("x" * 500, "“x{80}…”")
 
 
 def test_what_is_guessed_is_told_and_what_was_typed_is_one_link_away(shipped_reader: Reader) -> None:

@@ -17,6 +17,7 @@ const TOGETHER = 3; // what a word tells that stands beside the others of a name
 const UNIT = 0.3; // the least of a name that stands in the query as a whole
 const LITTLE = 0.15; // of what other words tell
 const SHORT = 4; // words of a name in which their order counts
+const AT = ["o", "in", "at"]; // before a place
 const NAMED = 3; // names of a matter before the home of a place
 const NAMESAKE = 1.5; // a successor that bears the former name
 
@@ -106,13 +107,14 @@ export function nameSearch(index, query, exact) {
     placed: async () => {
       const { words } = base;
       const cuts = words.flatMap((_, at) => (at ? [[words.slice(at), words.slice(0, at)], [words.slice(0, at), words.slice(at)]] : []));
-      const called = (some) => index.places.some(({ words: own, lead }) => lead !== "/" && some.every((word) => own.has(folded(word))));
-      for (const [place, rest] of cuts.filter(([some]) => some.length > 1 && called(some)).sort(([one], [other]) => other.length - one.length)) {
+      const called = (some) => index.places.some(({ words: own }) => some.every((word) => own.has(folded(word))));
+      for (const [place, matter] of cuts.filter(([some]) => some.length > 1 && called(some)).sort(([one], [other]) => other.length - one.length)) {
         fetched = 0;
         const home = (await foundBy({ words: place, shape: 0 })).full.find(({ entry, likeness }) => entry.isHome && likeness >= ENDS);
-        const matter = home && (await first(readingsOf(rest.join(" "), index.counts, { questions: QUESTIONS, fillers: [...FILLERS, ["o"]] }).filter(({ guessed, unknown }) => !guessed.length && !unknown)));
-        const full = matter?.full.filter(({ isSite, lapsed }) => !isSite && !lapsed).slice(0, NAMED) ?? [];
-        if (full.length) return { full: [...full, shown(home)], placed: { what: matter.told, place: home.entry.title } };
+        const rest = AT.includes(folded(matter.at(-1))) ? matter.slice(0, -1) : matter;
+        const found = home && (await first(readingsOf(rest.join(" "), index.counts, { questions: QUESTIONS, fillers: FILLERS }).filter(({ guessed, unknown }) => !guessed.length && !unknown)));
+        const full = found?.full.filter(({ isSite, lapsed }) => !isSite && !lapsed).slice(0, NAMED) ?? [];
+        if (full.length) return { full: [...full, shown(home)], placed: { what: found.told, place: home.entry.title } };
       }
       return undefined;
     },

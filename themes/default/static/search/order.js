@@ -5,6 +5,7 @@ import { decode, paired, spaced, wordsOf } from "./words.js";
 
 const HEAD = 10; // results that are put in order by what they say; the rest stay as Pagefind has them
 const WORDS = 36; // of an excerpt
+export const WORD = 3; // syllables that may be one word
 const FOREIGN = 0.1; // in another language than the reader's
 export const LAPSED = 0.1; // no longer in force, and not asked for by its number
 const PATH = /^\/?([^/]+)(\/.*)~([^~]*)~([^~]*)\.html$/;
@@ -26,7 +27,9 @@ export function best(results, queries) {
 /** Whether an item has the words of a query with the marks that they were typed with. */
 function isExact({ title, number, text }, query) {
   const marked = wordsOf(query).filter(hasMarks);
-  const words = marked.length && paired([...new Set(wordsOf(decode(`${title} ${number} ${text}`)))]);
+  const words = marked.length && paired(wordsOf(decode(`${title} ${number} ${text}`)));
+  const asked = paired(wordsOf(query));
+  if (marked.length && asked.length <= WORD) return words.some((_, at) => asked.every((each, step) => words[at + step] && agrees([words[at + step]], each)));
   return paired(marked).every((each) => agrees(words, each));
 }
 

@@ -6,6 +6,7 @@ import { nameSearch } from "./names.js";
 import { addressOf, follow, keep, note, restore, stateOf } from "./place.js";
 import { openTitles } from "./titles.js";
 import { hasMarks } from "./syllables.js";
+import { open } from "./vi-pagefind.js";
 import { isPhrase, spaced, tidy } from "./words.js";
 
 const PER_PAGE = 10;
@@ -14,10 +15,9 @@ const LEAST = 2; // letters that are searched before Enter
 const QUIET = 1000; // milliseconds without a key before a screen reader is told
 const TOLD = 8000; // milliseconds until what was told is taken away, so that it is not read twice
 const SLOW = 500; // milliseconds until "searching" is told
-const FEW = 3; // results, below which the other language comes first
+const FEW = 3; // results, below which the other language comes first, and that say what a query is about
 const WHOLE = 0.55; // of what a query tells, the least that a name in it must tell to stand before the texts
 const SITES = 5; // sites whose own search is offered
-const TOP = 3; // results that say what a query is about
 const BRIEF = 80; // letters of a query in a sentence
 const HOST = /^(?:https?:\/\/)?(?:www\.)?([\w-]+)(?:\.[\w-]+){2,}\/?$/; // of which the first label is a name
 
@@ -36,9 +36,9 @@ const number = new Intl.NumberFormat(locale);
 const plural = new Intl.PluralRules(locale);
 
 const text = (name, values = {}) =>
-  (root.dataset[`text${name}`] ?? "").replace(/\{(\w+)\}/g, (whole, key) => (key === "query" ? brief(values[key] ?? whole) : (values[key] ?? whole)));
+  (root.dataset[`text${name}`] ?? "").replace(/\{(\w+)\}/g, (whole, key) => brief(values[key] ?? whole));
 
-const brief = (query) => (query.length > BRIEF ? `${query.slice(0, BRIEF).trimEnd()}…` : query);
+const brief = (value) => (value.length > BRIEF ? `${value.slice(0, BRIEF)}…` : value);
 
 // In the local preview other sites stand elsewhere; it says where.
 function mapped(address) {
@@ -48,9 +48,9 @@ function mapped(address) {
 
 const entry = entries({ locale, numberLabel: text("Number"), alsoLabel: (name) => text("Also", { name }), withSite: summary, mapped });
 
-let tries = 0;
 let opened; // the promise of the indexes of full texts
 let named; // the promise of the index of names, of nothing where there is none
+let lost; // names did not come
 let exact = false; // the reader wants just what was typed
 let run = 0; // the search that may still write to the page
 let found; // its answer
@@ -69,16 +69,11 @@ const again = () => find({ soon: true, pauses: [1000, 3000], texts: true }); // 
 
 async function load() {
   if (!mayRun()) throw new Error("wasm");
-  // What could not be fetched once, some browsers never ask for again by the same address.
-  const { open } = await (tries++ ? import("./vi-pagefind.js?again") : program());
   return open([bundle, summary].filter(Boolean));
 }
 
-const program = () => import("./vi-pagefind.js");
 const indexes = () => (opened ??= load());
-const titles = () => (named ??= titlesFolder ? openTitles(titlesFolder).catch(() => (named = undefined)) : Promise.resolve());
-/** Whether names did not come that should have. */
-const lacks = async () => Boolean(titlesFolder) && (!named || (await named).missing());
+const titles = () => (named ??= titlesFolder ? openTitles(titlesFolder).catch(() => ((named = undefined), (lost = true), undefined)) : Promise.resolve());
 const thrifty = () => Boolean(navigator.connection?.saveData); // full texts cost ten times what names do
 
 // Names first; full texts are fetched while the person types on.
@@ -122,14 +117,14 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
   const slow = setTimeout(() => mine === run && say(text("Loading"), true), SLOW);
   const count = Math.max(place?.shown ?? 0, PER_PAGE);
   let names;
+  lost = false;
   try {
-    if (texts) program().catch(() => {}); // while the names are asked
     names = await namesOf(query, byDate);
     if (mine !== run) return;
     if (names?.answer.full.length && !byDate) {
       clearTimeout(slow);
       found = together(names.answer, null);
-      show(await found.next(count), query, { names, waits: texts, partial: await lacks() });
+      show(await found.next(count), query, { names, waits: texts, partial: names.index.missing() });
       if (!texts) return finish(place);
     } else if (plain.length === 1 && !filtered()) return rest(place, text("Short", { query }));
     const index = await indexes();
@@ -143,7 +138,7 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
     clearTimeout(slow);
     if (mine !== run) return;
     found = answer;
-    show(items, query, { names: reading, partial: index.missing() || (await lacks()), soon });
+    show(items, query, { names: reading, partial: index.missing() || lost || names?.index.missing(), soon });
     finish(place, items);
     const counts = await answer.counts().catch(() => ({})); // the results stand without filters
     if (mine === run) showFilters(counts);
@@ -177,7 +172,7 @@ async function namesOf(query, byDate) {
     if (!/\s/.test(query) && search.words.length < 2) search = nameSearch(index, called, true); // "visa" are no keys of Telex
   }
   if (plain.length < 2) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.map((each) => each.plain).join() === plain));
-  if (portal) answer.full.sort((one, other) => Boolean(one.host) - Boolean(other.host)); // the site's own before what all have
+  if (portal && !answer.placed) answer.full.sort((one, other) => !other.host - !one.host); // the site's own before what all have
   if (byDate) answer.full.sort((one, other) => (one.day < other.day) - (one.day > other.day));
   answer.all = answer.full.length;
   if (filtered()) await narrow(index, called, answer);
@@ -273,7 +268,7 @@ function show(items, query, { names, partial, soon, waits }) {
   const hides = !any && found.unfiltered; // the filters hide what there is
   const empty = !any && !hides;
   const { answer, search } = names ?? {};
-  const about = [query, answer?.told, search?.words.join(" "), ...items.slice(0, TOP).map(({ kind }) => kind)];
+  const about = [query, answer?.told, search?.words.join(" "), ...items.slice(0, FEW).map(({ kind }) => kind)];
   visible({
     filters: any || filtered(), heading: any, results: any, more: !waits && hasMore(), none: empty, unfilter: hides,
     other: query && (!waits || named) && offersOther(query, named), portal: !waits && query, browse: !any, service: query && (empty || about.some((each) => each && isProcedural(spaced(each).split(" ")))), meant: isRead,
@@ -322,7 +317,8 @@ function sentence(query, placed) {
     if (!filtered()) return text("None", values);
     return `${text("NoneFiltered", values)} ${unfiltered ? counted("Unfiltered", unfiltered) : text("NoneAnyway")}`;
   }
-  if (placed && found.placed) return text("Placed", placed);
+  const understood = placed && found.placed && text("Placed", placed);
+  if (understood) return understood;
   const nearest = found.nearly && root.dataset.textNearest && "Nearest";
   const nearly = nearest || ({ phrase: "Loosened", words: "LoosenedWords", scattered: "Scattered" }[loosened] ?? "Found");
   const words = (nearest || isQuestion(spaced(query).split(" ")) ? [] : missing).map((word) => `“${word}”`).join(", ");

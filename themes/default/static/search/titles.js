@@ -24,7 +24,7 @@ export async function openTitles(address) {
     return known.get(key);
   };
   const parts = new Map([["", entries?.map(entryOf) ?? []]]);
-  let missing = false;
+  const lost = new Set(); // parts that did not come
   const nameOf = (word) => shards.findLast(([first]) => first <= word)?.[1] ?? shards[0]?.[1] ?? "";
 
   async function part(name) {
@@ -42,9 +42,19 @@ export async function openTitles(address) {
     /** Whether the entries of a word are here already. */
     holds: (word) => Array.isArray(parts.get(nameOf(word))),
     /** Entries among which are those that have `word`, the most important at least; none where they do not come. */
-    near: (word) => part(nameOf(word)).catch(() => ((missing = true), [])),
+    near: async (word) => {
+      const name = nameOf(word);
+      try {
+        const some = await part(name);
+        lost.delete(name);
+        return some;
+      } catch {
+        lost.add(name);
+        return [];
+      }
+    },
     /** Whether some did not come. */
-    missing: () => missing,
+    missing: () => lost.size > 0,
   };
 }
 

@@ -1,20 +1,18 @@
 // Pagefind for Vietnamese: several indexes searched as one.
 import { ahead, begin, entryOf, losses } from "./files.js";
-import { LAPSED, best, load, newest } from "./order.js";
+import { LAPSED, WORD, best, load, newest } from "./order.js";
 import { isSyllable } from "./syllables.js";
 import { decode, encode, isOpen, isPhrase, reading, spaced, tidy, wordsOf } from "./words.js";
 
 const LIMIT = 15_000; // milliseconds that one step may take
 const EXCERPT = 60; // words, the title among them
 const READ = 20; // pages that are read for a phrase
-const NO_LETTER = "\u02ac"; // begins and ends no word
 const ENOUGH = 0.2; // of what all words tell, the least worth showing
 const NEAR = 0.5; // of what the best page has, the least that others must have
 const TELLING = 0.4; // of what the rarest word tells
 const SPAN = [12, 4]; // words of a text, and as many more for each of a query, in which all of them must stand
 const EARLY = 3; // pages that are shown before the others are read
 const SHOWN = 10; // pages that are shown at first
-const WORD = 3; // syllables that may be one word
 const SCATTERED = 0.05; // where they stand only far from each other
 const WEIGHTS = [1, 0.2]; // of the site's own index and of the summaries, whose few words weigh more than those of pages
 
@@ -76,7 +74,7 @@ async function early(index, query) {
   const words = ways[0].map(encode);
   const { all = [] } = await index.words(words, {}, false, 0);
   const items = await bounded(best(all.toSorted(byScore).slice(0, EARLY), [query]))(EARLY);
-  return items.filter(({ lapsed, exact, text }) => exact && !lapsed && areNear(placesIn(text, words), words));
+  return items.filter(({ lapsed, exact, text }) => exact && !lapsed && areNear(placesIn(text, words), areOneWord(words)));
 }
 
 class Index {
@@ -116,19 +114,19 @@ class Index {
    * word, or where nothing does, its beginning; so each is asked alone. `open`: the last word may go on. `shown`: as
    * many are read where the places of the words do not say enough.
    */
-  async words(words, options, open, shown = SHOWN) {
+  async words(words, options, open, shown = SHOWN, phrase = areOneWord(words)) {
     const pages = await Promise.all(words.map((word, at) => (open && at === words.length - 1 ? this.#beginning(word) : this.having(word))));
     if (pages.some(({ size }) => !size)) return NOTHING;
     const ask = () => this.#core.search(words.join(" ") || null, options);
     const { results } = await ask();
     const possible = async () => (await ask()).filters; // which are told only when they have been loaded
     const all = results.filter(({ id }) => pages.every((found) => found.has(id)));
-    const near = new Set(all.filter(({ id }) => areNear(pages.map((found) => found.get(id).words), words)));
+    const near = new Set(all.filter(({ id }) => areNear(pages.map((found) => found.get(id).words), phrase)));
     // Of a word Pagefind tells only the weightiest places, so the text decides, of as many pages as are shown first.
     const apart = all.filter((result) => !near.has(result));
     const doubtful = apart.slice(0, Math.max(0, shown - near.size));
     const read = await Promise.all(doubtful.map(load));
-    read.forEach(({ text }, at) => areNear(placesIn(text, words), words) && near.add(doubtful[at]));
+    read.forEach(({ text }, at) => areNear(placesIn(text, words), phrase) && near.add(doubtful[at]));
     return {
       all,
       lists: [all.filter((result) => near.has(result))],
@@ -137,40 +135,21 @@ class Index {
     };
   }
 
-  /** The pages that have a word which begins so. Where none does, Pagefind answers as for a word that cannot be. */
+  /** The pages that have a word which begins so. Where none does, Pagefind answers with what the beginning of the word begins. */
   async #beginning(word) {
-    const [found, shorter] = [await this.#once(word), await this.#once(word + NO_LETTER)];
-    const places = (pages) => JSON.stringify([...pages.values()].map(({ id, words }) => [id, words]));
-    return places(found) === places(shorter) ? new Map() : found;
-  }
-
-  /** Pages that have the phrase, with the scores of its words: Pagefind has none for phrases. */
-  async phrase(text, options) {
-    const words = wordsOf(text);
-    const { lists, possible } = await this.words(words, options);
-    const found = await this.#once(text);
-    // Pagefind 1.5.2 misses a phrase in pages that hold two tone variants of one of its syllables.
-    const missed = await this.#inOrder(words, lists.flat().filter(({ id }) => !found.has(id)));
-    return { lists: lists.map((list) => list.filter(({ id }) => found.has(id) || missed.has(id))), possible };
-  }
-
-  /** Those of `results` in whose text the words follow each other. */
-  async #inOrder(words, results) {
-    if (!results.length || words.length < 2) return new Map();
-    const places = [];
-    for (const word of words) places.push(await this.#once(word));
-    // The places are also those of longer words, so the text decides.
-    const near = results.filter(({ id }) => places[0].get(id)?.words.some((at) => places.every((each, step) => each.get(id)?.words.includes(at + step))));
-    const phrase = ` ${spaced(decode(words.join(" ")))} `;
-    const read = await Promise.all(near.slice(0, READ).map(load));
-    return byId(near.filter((_, at) => at >= READ || ` ${spaced(decode(read[at].text))} `.includes(phrase)));
+    const found = await this.#once(word);
+    const [first] = found.values();
+    const { title, number, text } = first ? await load(first) : {};
+    return spaced(decode(`${title} ${number} ${text}`)).split(" ").some((each) => each.startsWith(spaced(decode(word)))) ? found : new Map();
   }
 }
 
-/** Whether `places`, those of each word in a text, come near one another somewhere; two or three syllables may be one word, so these must follow each other. */
-function areNear(places, words) {
-  const asked = words.map(decode);
-  if (asked.length > 1 && asked.length <= WORD && asked.every(isSyllable)) return places[0].some((at) => places.every((each, step) => each.includes(at + step)));
+/** Two or three syllables may be one word. */
+const areOneWord = (words) => words.length <= WORD && words.every((word) => isSyllable(decode(word)));
+
+/** Whether `places`, those of each word in a text, come near one another somewhere; `phrase`: follow each other. */
+function areNear(places, phrase) {
+  if (phrase) return places[0].some((at) => places.every((each, step) => each.includes(at + step)));
   if (places.length < 2 || places.some((each) => !each.length)) return true; // a word of its number or name
   const span = SPAN[0] + SPAN[1] * places.length;
   return places[0].some((at) => {
@@ -235,7 +214,8 @@ async function search(indexes, query, { filters, byDate }) {
   let loosened = "";
   let missing = [];
   let called = [asked, ...ways.map((way) => way.join(" "))];
-  let answers = isPhrase(asked) ? await ask((index) => index.phrase(encode(asked), options)) : [];
+  // Pagefind 1.5.2 misses a phrase in pages that hold two tone variants of one of its syllables; so it is not asked.
+  let answers = isPhrase(asked) ? await ask(async (index) => ({ ...(await index.words(wordsOf(encode(asked)), options, false, READ, true)), far: [] })) : [];
   if (isEmpty(answers)) {
     loosened = isPhrase(asked) ? "phrase" : "";
     answers = await askWords(false);
