@@ -130,7 +130,7 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
       clearTimeout(slow);
       found = together(names.answer, null);
       lazy = !texts && (thrifty() || (isSlow() && names.answer.all >= FEW && !names.answer.units));
-      show(await found.next(count), query, { names, waits: !lazy, partial: names.index.missing() });
+      show(await found.next(count), query, { names, waits: !lazy, partial: names.index.lost });
       if (lazy) return finish(place);
     } else if (plain.length === 1 && !filtered()) return rest(place, text("Short", { query }));
     const index = await indexes();
@@ -144,7 +144,7 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
     clearTimeout(slow);
     if (mine !== run) return;
     found = answer;
-    show(items, query, { names: reading, partial: index.missing() || lost || names?.index.missing(), soon });
+    show(items, query, { names: reading, partial: index.missing() || lost || names?.index.lost, soon });
     finish(place, items);
     const counts = await answer.counts().catch(() => ({})); // the results stand without filters
     if (mine === run) showFilters(counts);
@@ -167,6 +167,7 @@ async function namesOf(query, byDate) {
   if (!query || isPhrase(tidy(query))) return undefined; // this is asked of texts
   const index = await titles();
   if (!index) return undefined;
+  index.lost = false;
   const plain = spaced(query);
   const called = query.replace(HOST, "$1");
   let search = nameSearch(index, called, exact);

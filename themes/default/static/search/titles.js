@@ -23,7 +23,6 @@ export async function openTitles(address) {
     return known.get(key);
   };
   const parts = new Map([["", entries?.map(entryOf) ?? []]]);
-  const lost = new Set(); // parts that did not come
   const nameOf = (word) => shards.findLast(([first]) => first <= word)?.[1] ?? shards[0]?.[1] ?? "";
 
   async function part(name) {
@@ -35,19 +34,17 @@ export async function openTitles(address) {
     return parts.get(name);
   }
 
-  return {
+  const index = {
     counts,
     places,
+    /** Whether entries did not come. */
+    lost: false,
     /** Whether the entries of a word are here already. */
     holds: (word) => Array.isArray(parts.get(nameOf(word))),
     /** Entries among which are those that have `word`, the most important at least; none where they do not come. */
-    near: (word) => {
-      const name = nameOf(word);
-      return part(name).then((some) => (lost.delete(name), some), () => (lost.add(name), []));
-    },
-    /** Whether some did not come. */
-    missing: () => lost.size > 0,
+    near: (word) => part(nameOf(word)).catch(() => ((index.lost = true), [])),
   };
+  return index;
 }
 
 /** A row of the index, as the page shows it and as names are compared. */
