@@ -141,7 +141,7 @@ const areOneWord = (words) => words.length <= WORD && words.every((word) => isSy
 
 /** Whether `places`, those of each word in a text, come near one another somewhere; `phrase`: follow each other. */
 function areNear(places, phrase) {
-  if (phrase) return places[0].some((at) => places.every((each, step) => each.includes(at + step)));
+  if (phrase && places[1]) return places[0].some((at) => places.every((each, step) => each.includes(at + step)));
   if (places.length < 2 || places.some((each) => !each.length)) return true; // a word of its number or name
   const span = SPAN[0] + SPAN[1] * places.length;
   return places[0].some((at) => {
