@@ -132,7 +132,7 @@ def test_of_the_last_word_three_letters_are_enough_while_it_is_typed(reader: Rea
 def test_signs_are_no_part_of_a_word_and_a_missing_one_is_named_once(reader: Reader) -> None:
     reader.open("Đà Lạt?")
     reader.expect_status("^Có 4 kết quả cho “Đà Lạt[?]”[.]$")
-    reader.ask("Số: 2111/QĐ-UBND, xyzq! xyzq... (XYZQ)", "không có (“Số”, )?“xyzq”; hãy")
+    reader.ask("Số: 2111/QĐ-UBND, xyzq! xyzq... (XYZQ)", "không có (“Số”, )?“xyzq”[.]")
 
 
 def test_lines_that_are_pasted_stay_words_apart(reader: Reader) -> None:

@@ -120,12 +120,12 @@ def test_every_kind_of_query_ends_with_a_sentence_and_no_complaint_of_the_browse
 
 def test_a_matter_with_a_place_leads_to_the_matter_and_to_the_place(shipped_reader: Reader) -> None:
     shipped_reader.open()
-    for query, matter, host in (
-        ("khai sinh phan thiết", "khai-sinh", "phanthiet"),
-        ("ket hon mui ne", "ket-hon", "muine"),
-        ("làm sổ đỏ ở phường mũi né", "dat-dai", "muine"),
+    for query, matter, host, place in (
+        ("khai sinh phan thiết", "khai-sinh", "phanthiet", "Phan Thiết"),
+        ("ket hon mui ne", "ket-hon", "muine", "Mũi Né"),
+        ("làm sổ đỏ ở phan thiết", "dat-dai", "phanthiet", "Phan Thiết"),
     ):
-        shipped_reader.ask(query, "^Đang hiện kết quả cho “.*”, rồi trang của ")
+        shipped_reader.ask(query, f"^Đang hiện kết quả cho “.*”, rồi trang của .*{place}")
         assert shipped_reader.addresses[:2] == [f"/viec-can-lam/{matter}/", f"https://{host}.lamdong.gov.vn/"], query
 
 
@@ -196,7 +196,7 @@ def test_words_far_from_each_other_do_not_make_a_page_the_answer(shipped_reader:
 @pytest.mark.parametrize("query", ["khai sinh", "khai tử"])
 def test_what_to_do_in_everyday_matters_is_found_on_a_communes_own_search(shipped_reader: Reader, query: str) -> None:
     shipped_reader.open(query, host="lacduong.lamdong.gov.vn")
-    shipped_reader.expect_status(f"^Có 1 kết quả cho “{query}”[.]$")
+    shipped_reader.expect_status(f"^Có [0-9]+ kết quả cho “{query}”[.]$")
     entry = shipped_reader.page.locator(".search-results .entry").first
     expect(entry.get_by_role("link")).to_have_attribute("href", re.compile(f"^https://{MAIN}/viec-can-lam/khai-"))
     expect(entry.locator(".entry-meta")).to_contain_text("Cổng tỉnh")

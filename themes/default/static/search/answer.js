@@ -8,7 +8,7 @@ const isText = ({ inText, isList, isHome, host }) => inText && !isList && (!isHo
  * One answer of `full` names, `early` texts that stand there already, `texts` (an answer of full texts, or nothing) and `lesser` names, those whose marks or
  * order differ: what says the words as they are typed comes before these.
  */
-export function together({ full, lesser, nearly = [], all, placed }, texts, early = []) {
+export function together({ full, lesser, nearly = [], all = 0, placed }, texts, early = []) {
   const seen = new Set();
   const fresh = (items) => items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
   const queue = fresh([...full, ...early, ...(nearly.length ? lesser : []), ...nearly]);
@@ -16,13 +16,13 @@ export function together({ full, lesser, nearly = [], all, placed }, texts, earl
   let ended = !texts;
   const names = full.length + lesser.length + nearly.length;
   const answer = {
-    total: texts ? Math.max(names, texts.total + [...full, ...lesser, ...nearly].filter((item) => !isText(item)).length) : names,
-    unfiltered: Math.max(texts?.unfiltered ?? names, all ?? 0),
+    total: Math.max(names, (texts?.total ?? 0) + [...full, ...lesser, ...nearly].filter((item) => !isText(item)).length),
+    unfiltered: Math.max(texts?.unfiltered ?? names, all),
     loosened: full.length ? "" : (texts?.loosened ?? ""),
     missing: full.length ? [] : (texts?.missing ?? []),
     nearly: !lesser.length && nearly.length > 0,
     placed: Boolean(placed && full.length),
-    counts: async () => (texts ? texts.counts() : {}),
+    counts: async () => texts?.counts() ?? {},
     async next(count) {
       while (queue.length < count && !ended) {
         const loaded = await texts.next(count);

@@ -1,6 +1,11 @@
 // The files of the indexes, each fetched once: Pagefind asks for some again for every index, and takes a part that does
 // not arrive for one without words.
 
+const LIMIT = 15_000; // milliseconds that one step may take
+
+/** The promise, rejected where it takes too long. */
+export const within = (promise, limit = LIMIT) => Promise.race([promise, new Promise((_, reject) => setTimeout(reject, limit, new Error("no answer in time")))]);
+
 const request = globalThis.fetch.bind(globalThis);
 const folders = new Set();
 const kept = new Map();
@@ -9,9 +14,9 @@ let lost = 0;
 /** How many parts of an index have not arrived so far. */
 export const losses = () => lost;
 
-/** Fetches what lies below `addresses` (each a folder with a slash at its end) anew, once each. */
-export function begin(addresses) {
-  kept.clear();
+/** Fetches what lies below `addresses` (each a folder with a slash at its end) once each; `anew`: also what is here. */
+export function begin(addresses, anew) {
+  if (anew) kept.clear();
   for (const address of addresses) folders.add(address);
 }
 

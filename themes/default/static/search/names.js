@@ -7,7 +7,7 @@ import { folded, isOpen, paired, spaced, wordsOf } from "./words.js";
 const CLOSE = 0.15; // costs within which readings differ by what only asks
 const UNKNOWN = 30; // entries of a word that no name has: it is not told what it tells
 const WHOLE = 60; // entries of a word that its part of the index surely has
-const FETCHED = 3; // parts of the index that a query may fetch
+const FETCHED = 3; // parts of the index that a query may fetch, and names of a matter before its place
 const [EXACT, BEGINS, STARTS, ENDS, WITHIN, ORDERED, APART] = [100, 3, 2.5, 2, 1.5, 1.2, 1];
 const [HOME, OWN, COMMON, LAPSED, FOREIGN, SHARED, NUMBERED, TITLE] = [1.5, 2, 0.5, 0.1, 0.1, 0.9, 4, 1.5];
 const LONG = 6; // words of a name; that one is longer says nothing
@@ -18,7 +18,6 @@ const UNIT = 0.3; // the least of a name that stands in the query as a whole
 const LITTLE = 0.15; // of what other words tell
 const SHORT = 4; // words of a name in which their order counts
 const AT = ["o", "in", "at"]; // before a place
-const NAMED = 3; // names of a matter before the home of a place
 const NAMESAKE = 1.5; // a successor that bears the former name
 
 /** Reads `query` by the names of `index`; `exact`: as it stands, without guesses. */
@@ -113,7 +112,7 @@ export function nameSearch(index, query, exact) {
         const home = (await foundBy({ words: place, shape: 0 })).full.find(({ entry, likeness }) => entry.isHome && likeness >= ENDS);
         const rest = AT.includes(folded(matter.at(-1))) ? matter.slice(0, -1) : matter;
         const found = home && (await first(readingsOf(rest.join(" "), index.counts, { questions: QUESTIONS, fillers: FILLERS }).filter(({ guessed, unknown }) => !guessed.length && !unknown)));
-        const full = found?.full.filter(({ isSite, lapsed }) => !isSite && !lapsed).slice(0, NAMED) ?? [];
+        const full = found?.full.filter(({ isSite, lapsed }) => !isSite && !lapsed).slice(0, FETCHED) ?? [];
         if (full.length) return { full: [...full, shown(home)], placed: { what: found.told, place: home.entry.title } };
       }
       return undefined;

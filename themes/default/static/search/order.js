@@ -27,7 +27,7 @@ export function best(results, queries) {
 /** Whether an item has the words of a query with the marks that they were typed with. */
 function isExact({ title, number, text }, query) {
   const marked = wordsOf(query).filter(hasMarks);
-  const words = marked.length && paired(wordsOf(decode(`${title} ${number} ${text}`)));
+  const words = paired(wordsOf(decode(`${title} ${number} ${text}`)));
   const asked = paired(wordsOf(query));
   if (marked.length && asked.length <= WORD) return words.some((_, at) => asked.every((each, step) => words[at + step] && agrees([words[at + step]], each)));
   return paired(marked).every((each) => agrees(words, each));

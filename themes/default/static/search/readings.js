@@ -100,7 +100,7 @@ function begun(plain, counts) {
 function nearest(plain, counts) {
   if (plain.length < 2 || !/[aeiouy]/.test(plain)) return []; // initials
   const strange = plain.length > 3 && !isSyllable(plain); // may be a word of another language
-  const fits = (word) => !strange || !isSyllable(word) || (word[0] === plain[0] && (word.length === plain.length || plain.length > 4 || /(.)\1/.test(plain)));
+  const fits = (word) => !strange || (word[0] === plain[0] && (word.length === plain.length || plain.length > 4 || /(.)\1/.test(plain)));
   const words = [...counts.keys()].filter((word) => !/\d/.test(word) && isNear(plain, word) && fits(word));
   return words.sort((one, other) => counts.get(other) - counts.get(one)).slice(0, CHOICES);
 }

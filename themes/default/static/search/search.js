@@ -6,7 +6,7 @@ import { nameSearch } from "./names.js";
 import { addressOf, follow, keep, note, restore, stateOf } from "./place.js";
 import { openTitles } from "./titles.js";
 import { hasMarks } from "./syllables.js";
-import { open } from "./vi-pagefind.js";
+import { open, prepare } from "./vi-pagefind.js";
 import { isPhrase, spaced, tidy } from "./words.js";
 
 const PER_PAGE = 10;
@@ -19,14 +19,15 @@ const FEW = 3; // results, below which the other language comes first, and that 
 const WHOLE = 0.55; // of what a query tells, the least that a name in it must tell to stand before the texts
 const SITES = 5; // sites whose own search is offered
 const BRIEF = 80; // letters of a query in a sentence
-const HOST = /^(?:https?:\/\/)?(?:www\.)?([\w-]+)(?:\.[\w-]+){2,}\/?$/; // of which the first label is a name
+const HOST = /^(?:.*\/\/)?(?:www\.)?([\w-]+)(\.[\w-]+)+\.[a-z]{2,}\/?$/i; // of which the first label is a name
 
 const root = document.querySelector("[data-search]");
 const parts = new Proxy({}, { get: (_, name) => root.querySelector(`[data-${name}]`) });
 const [form, input] = [root.querySelector("form"), root.querySelector("input[name=q]")];
 const { filters, sort, clear, chosen: chosenCount, told, status, heading, noscript } = parts;
-const { results, more, deeper, none, retry, browse, unfilter, meant } = parts;
-const { other, agencies, service, portal } = parts; // these only on some sites
+const { results, more, deeper, retry, unfilter, meant } = parts;
+const { other, agencies, portal } = parts; // these only on some sites
+const SHOWN = "filters heading results more deeper none unfilter other retry browse meant service portal".split(" "); // by what there is
 const selects = [...root.querySelectorAll("select[data-filter]")];
 const names = selects.map(({ dataset }) => dataset.filter);
 const { bundle, summary, titles: titlesFolder, language } = root.dataset;
@@ -51,6 +52,7 @@ const entry = entries({ locale, numberLabel: text("Number"), alsoLabel: (name) =
 let opened; // the promise of the indexes of full texts
 let named; // the promise of the index of names, of nothing where there is none
 let lost; // names did not come
+let lazy; // texts wait for the reader to ask
 let exact = false; // the reader wants just what was typed
 let run = 0; // the search that may still write to the page
 let found; // its answer
@@ -69,16 +71,18 @@ const again = () => find({ soon: true, pauses: [1000, 3000], texts: true }); // 
 
 async function load() {
   if (!mayRun()) throw new Error("wasm");
-  return open([bundle, summary].filter(Boolean));
+  return open(addresses);
 }
 
+const addresses = [bundle, summary].filter(Boolean);
 const indexes = () => (opened ??= load());
-const titles = () => (named ??= titlesFolder ? openTitles(titlesFolder).catch(() => ((named = undefined), (lost = true), undefined)) : Promise.resolve());
-const thrifty = () => Boolean(navigator.connection?.saveData); // full texts cost ten times what names do
+const titles = () => (named ??= titlesFolder ? openTitles(titlesFolder).catch(() => ((lost = true), (named = undefined))) : Promise.resolve());
+const thrifty = () => navigator.connection?.saveData; // full texts cost ten times what names do
+const isSlow = () => /[23]g/.test(navigator.connection?.effectiveType);
 
 // Names first; full texts are fetched while the person types on.
 function ahead() {
-  const texts = async () => thrifty() || (await indexes()).load();
+  const texts = async () => thrifty() || isSlow() || (await indexes()).load();
   titles().then(texts).catch(() => (opened = undefined));
 }
 
@@ -107,7 +111,7 @@ function choose(select, value) {
 /* Searching */
 
 /** Searches what the form says. `soon`: a screen reader is told at once. `place`: where to lead the reader back to. */
-async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [], texts = !thrifty() } = {}) {
+async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [], texts = place?.shown > PER_PAGE } = {}) {
   const mine = ++run;
   const { chosen, byDate } = stateOfForm();
   const query = input.value.trim();
@@ -117,15 +121,17 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
   const slow = setTimeout(() => mine === run && say(text("Loading"), true), SLOW);
   const count = Math.max(place?.shown ?? 0, PER_PAGE);
   let names;
-  lost = false;
+  lost = lazy = false;
   try {
+    if (!thrifty()) prepare(addresses);
     names = await namesOf(query, byDate);
     if (mine !== run) return;
     if (names?.answer.full.length && !byDate) {
       clearTimeout(slow);
       found = together(names.answer, null);
-      show(await found.next(count), query, { names, waits: texts, partial: names.index.missing() });
-      if (!texts) return finish(place);
+      lazy = !texts && (thrifty() || (isSlow() && names.answer.all >= FEW && !names.answer.units));
+      show(await found.next(count), query, { names, waits: !lazy, partial: names.index.lost });
+      if (lazy) return finish(place);
     } else if (plain.length === 1 && !filtered()) return rest(place, text("Short", { query }));
     const index = await indexes();
     const { answer, reading } = await readTexts(index, query, { filters: chosen, byDate: byDate || !query }, names, async (items) => {
@@ -138,16 +144,19 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
     clearTimeout(slow);
     if (mine !== run) return;
     found = answer;
-    show(items, query, { names: reading, partial: index.missing() || lost || names?.index.missing(), soon });
+    show(items, query, { names: reading, partial: index.missing() || lost || names?.index.lost, soon });
     finish(place, items);
     const counts = await answer.counts().catch(() => ({})); // the results stand without filters
     if (mine === run) showFilters(counts);
   } catch (error) {
     opened = undefined; // trying again begins anew
     if (mine !== run) return;
-    if (pause && navigator.onLine) setTimeout(() => mine === run && find({ soon, place, pauses }), pause);
-    else if (names?.answer.full.length) onlyNames(error, place);
-    else fail(error);
+    if (pause && navigator.onLine) setTimeout(() => mine === run && find({ soon, place, pauses, texts }), pause);
+    else {
+      console.warn(error);
+      if (names?.answer.full.length) onlyNames(place);
+      else fail();
+    }
   } finally {
     clearTimeout(slow);
   }
@@ -158,6 +167,7 @@ async function namesOf(query, byDate) {
   if (!query || isPhrase(tidy(query))) return undefined; // this is asked of texts
   const index = await titles();
   if (!index) return undefined;
+  index.lost = false;
   const plain = spaced(query);
   const called = query.replace(HOST, "$1");
   let search = nameSearch(index, called, exact);
@@ -166,9 +176,8 @@ async function namesOf(query, byDate) {
   const answer = (await search.find(texts)) ?? { full: [], lesser: [] };
   if (!answer.full.length && !answer.same && plain.length > 1) {
     const placed = await search.placed();
-    answer.full = placed?.full ?? (await search.nearly(WHOLE));
-    answer.placed = placed?.placed;
-    answer.units = !placed && answer.full.length > 0;
+    Object.assign(answer, placed ?? { full: await search.nearly(WHOLE) });
+    answer.units = !placed && answer.full.length;
     if (!/\s/.test(query) && search.words.length < 2) search = nameSearch(index, called, true); // "visa" are no keys of Telex
   }
   if (plain.length < 2) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.map((each) => each.plain).join() === plain));
@@ -182,9 +191,9 @@ async function namesOf(query, byDate) {
 /** Leaves of the names those that the filters let through; of a site chosen, also those that others would push out. */
 async function narrow(index, query, answer) {
   const { site } = stateOfForm().chosen;
-  const own = site && (await nameSearch(index, `${query} ${site}`, exact).find())?.full;
-  const fits = (item) => narrowed().every(({ dataset, value }) => (dataset.filter === "year" ? item.day.slice(0, 4) : item[dataset.filter]) === value);
-  answer.full = [...(own || []), ...answer.full].filter(fits);
+  const own = await nameSearch(index, `${query} ${site}`, exact).find();
+  const fits = (item) => narrowed().every(({ dataset, value }) => item[dataset.filter] === value);
+  answer.full = [...(own?.full ?? []), ...answer.full].filter(fits);
   answer.lesser = answer.lesser.filter(fits);
 }
 
@@ -198,12 +207,12 @@ async function readTexts(index, query, options, names, showEarly) {
   if (early.length) await showEarly(early);
   const texts = await ask(asked);
   const fit = texts.unfiltered > 0 && !texts.loosened;
-  if (fit && options.byDate) return { answer: together({ full: [], lesser: [] }, texts), reading: names };
-  if (fit || (answer.all && !(answer.units && texts.loosened))) return { answer: together(answer, texts.loosened ? null : texts, early), reading: names };
+  if (fit && options.byDate) return { answer: texts, reading: names };
+  const both = (some, found) => together(some, found.loosened ? null : found, early);
+  if (fit || (answer.all && !(answer.units && texts.loosened))) return { answer: both(answer, texts), reading: names };
   const guess = !answer.units && (await search.guess());
   if (guess?.full?.length) {
-    const meant = await ask(guess.words.join(" "));
-    return { answer: together(guess, meant.loosened ? null : meant), reading: { ...names, answer: guess } };
+    return { answer: both(guess, await ask(guess.words.join(" "))), reading: { ...names, answer: guess } };
   }
   return { answer: together({ ...answer, full: [], nearly: await search.nearly() }, texts), reading: names };
 }
@@ -214,8 +223,7 @@ function finish(place, items = []) {
   offerDeeper(items);
 }
 
-function onlyNames(error, place) {
-  console.warn(error);
+function onlyNames(place) {
   say(`${sentence(input.value.trim())} ${text("NamesOnly")}`, true);
   retry.hidden = !mayRun();
   finish(place);
@@ -229,8 +237,7 @@ function rest(place, hint = "") {
   restore(place, results);
 }
 
-function fail(error) {
-  console.warn(error);
+function fail() {
   results.replaceChildren();
   const forbidden = !mayRun();
   const offline = !forbidden && !navigator.onLine;
@@ -250,9 +257,11 @@ function say(sentence, soon, more = "") {
   }, soon ? 0 : QUIET);
 }
 
-function visible(parts) {
-  const all = { filters, heading, results, more, deeper, none, unfilter, other, retry, browse, meant, service, portal };
-  for (const [name, element] of Object.entries(all)) if (element) element.hidden = !parts[name];
+function visible(what) {
+  for (const name of SHOWN) {
+    const element = parts[name];
+    if (element) element.hidden = !what[name];
+  }
 }
 
 /** Shows the first results. `waits`: full texts are still to come, below these. */
@@ -263,14 +272,14 @@ function show(items, query, { names, partial, soon, waits }) {
   const named = names?.answer.full.length;
   const isRead = isMeant(names);
   if (waits) say(text(named ? "Names" : "Loading"), soon);
-  else say([sentence(query, names?.answer.placed), partial && text("Partial")].filter(Boolean).join(" "), soon, isRead ? ` ${meant.firstChild.textContent}` : "");
+  else say([sentence(query, names?.answer.placed), lazy && text("NamesOnly"), partial && text("Partial")].filter(Boolean).join(" "), soon, isRead ? ` ${meant.firstChild.textContent}` : "");
   const any = count > 0;
   const hides = !any && found.unfiltered; // the filters hide what there is
   const empty = !any && !hides;
   const { answer, search } = names ?? {};
   const about = [query, answer?.told, search?.words.join(" "), ...items.slice(0, FEW).map(({ kind }) => kind)];
   visible({
-    filters: any || filtered(), heading: any, results: any, more: !waits && hasMore(), none: empty, unfilter: hides,
+    filters: any || filtered(), heading: any, results: any, more: !waits && (lazy || hasMore()), none: empty, unfilter: hides,
     other: query && (!waits || named) && offersOther(query, named), portal: !waits && query, browse: !any, service: query && (empty || about.some((each) => each && isProcedural(spaced(each).split(" ")))), meant: isRead,
   });
   if (portal) {
@@ -284,15 +293,13 @@ function show(items, query, { names, partial, soon, waits }) {
 
 const hasMore = () => (found.more ? found.more() : shown < found.total);
 
-const keys = new WeakMap();
 /** Puts `items` in the place of the results; what stands there already as it should, stays. */
 function append(items) {
-  const told = items.map((item) => JSON.stringify([item.host, item.path, item.excerpt]));
-  const same = told.findIndex((key, at) => keys.get(results.children[at]) !== key);
-  const kept = same < 0 ? items.length : same;
+  const fresh = items.map(entry);
+  const other = fresh.findIndex((element, at) => !element.isEqualNode(results.children[at] ?? null));
+  const kept = other < 0 ? fresh.length : other;
   while (results.children.length > kept) results.lastChild.remove();
-  for (const item of items.slice(kept)) results.append(entry(item));
-  [...results.children].forEach((element, at) => keys.set(element, told[at]));
+  results.append(...fresh.slice(kept));
 }
 
 /** Says which words were searched in the place of those that were typed, and leads to these. */
@@ -378,7 +385,7 @@ function lead(link, name, query) {
 }
 
 async function showMore() {
-  if (!found) return find({ soon: true, place: { shown: shown + PER_PAGE } });
+  if (lazy || !found) return find({ soon: true, texts: true, place: { shown: shown + PER_PAGE } });
   const mine = run;
   more.disabled = true;
   try {
@@ -468,6 +475,8 @@ agencies?.addEventListener("submit", (event) => {
   location.assign(askedAt(agencies.elements[0].value));
 });
 more.addEventListener("click", showMore);
+addEventListener("scroll", () => lazy && !thrifty() && find({ texts: true }), { passive: true });
+filters.addEventListener("toggle", () => lazy && find({ texts: true }));
 retry.addEventListener("click", again);
 addEventListener("popstate", ({ state }) => {
   clearTimeout(timer);

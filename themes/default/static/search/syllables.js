@@ -1,9 +1,9 @@
 // Vietnamese syllables: which words are one, what remains of Telex and VNI, and their marks wherever they were placed.
 import { folded } from "./words.js";
 
-const BEGIN = "(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|nh|ngh?|ph?|qu?|r|s|th?|tr|v|x)?";
-const CLOSED = "(?:a|e|i|o|u|y|ie|oa|oe|oo|ua|ue|uo|uy|uye|ye)(?:ch?|m|n|ng|nh|p|t|k)";
-const OPEN = "(?:a[iouy]?|e[ou]?|i|i[au]|ieu|o|o[aei]|oa[iyo]|oeo|u|u[aeiouy]|ua[iy]|uo[iu]|uya|uyu|y|yeu)";
+const BEGIN = "(?:[bdhlmrsvx]|[ckpt]h?|g[hi]?|n|ngh?|nh|qu?|tr)?";
+const CLOSED = "(?:[aeiouy]|ie|o[aeo]|u[aeoy]|u?ye)(?:ch?|n[gh]?|[mptk])";
+const OPEN = "(?:a[iouy]?|e[ou]?|i[au]?|o[aei]?|oa[iyo]|oeo|u[aeiouy]?|ua[iy]|uo[iu]|uy[au]|y|[iy]eu)";
 const SYLLABLE = new RegExp(`^${BEGIN}(?:${CLOSED}|${OPEN})$`);
 
 /** Whether a word, marks apart, can be a Vietnamese syllable. */
@@ -21,8 +21,8 @@ export function marked(word) {
   return plain + (letters.match(TONE) ?? []).join("");
 }
 
-const HAS_MARKS = /[đ\u0300-\u036f]/;
-export const hasMarks = (word) => HAS_MARKS.test(word.toLowerCase().normalize("NFD"));
+const HAS_MARKS = /[đ\u0300-\u036f]/i;
+export const hasMarks = (word) => HAS_MARKS.test(word.normalize("NFD"));
 
 /** Whether `typed` may stand for `word`: all its marks are there, or it has none but đ ("đak" for "đắk"). */
 export function sameMarks(typed, word) {
@@ -42,9 +42,8 @@ const VOWEL = /[aăâeêioôơuưy]/;
 export function meant(word) {
   const letters = [];
   let tone = "";
-  const lastOf = (table, keys) => letters.findLastIndex((letter) => letter in table && keys.includes(letter));
   const put = (table, keys) => {
-    const at = lastOf(table, keys);
+    const at = letters.findLastIndex((letter) => letter in table && keys.includes(letter));
     if (at < 0) return false;
     letters[at] = table[letters[at]];
     return true;

@@ -1,15 +1,14 @@
 // The index of names: its words at once, its entries in parts, each fetched when a word of it is asked for.
+import { within } from "./files.js";
 import { paired, spaced, wordsOf } from "./words.js";
 
-const LIMIT = 15_000; // milliseconds that a file may take
 const BEGIN = 3_000; // milliseconds until it begins to come
 const [HOME, LIST, LAPSED, , COMMON, STANDS_IN] = [1, 2, 4, 8, 16, 32];
 
 async function read(address, options) {
-  const late = new Promise((_, reject) => setTimeout(reject, BEGIN, new Error(`late: ${address}`)));
-  const response = await Promise.race([fetch(address, { ...options, signal: AbortSignal.timeout(LIMIT) }), late]);
+  const response = await within(fetch(address, options), BEGIN);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return response.json();
+  return within(response.json());
 }
 
 /** Opens the index in the folder at `address`: `counts` says how many entries each word has. */
@@ -24,7 +23,6 @@ export async function openTitles(address) {
     return known.get(key);
   };
   const parts = new Map([["", entries?.map(entryOf) ?? []]]);
-  const lost = new Set(); // parts that did not come
   const nameOf = (word) => shards.findLast(([first]) => first <= word)?.[1] ?? shards[0]?.[1] ?? "";
 
   async function part(name) {
@@ -36,26 +34,17 @@ export async function openTitles(address) {
     return parts.get(name);
   }
 
-  return {
+  const index = {
     counts,
     places,
+    /** Whether entries did not come. */
+    lost: false,
     /** Whether the entries of a word are here already. */
     holds: (word) => Array.isArray(parts.get(nameOf(word))),
     /** Entries among which are those that have `word`, the most important at least; none where they do not come. */
-    near: async (word) => {
-      const name = nameOf(word);
-      try {
-        const some = await part(name);
-        lost.delete(name);
-        return some;
-      } catch {
-        lost.add(name);
-        return [];
-      }
-    },
-    /** Whether some did not come. */
-    missing: () => lost.size > 0,
+    near: (word) => part(nameOf(word)).catch(() => ((index.lost = true), [])),
   };
+  return index;
 }
 
 /** A row of the index, as the page shows it and as names are compared. */
@@ -67,6 +56,7 @@ function entry([address, title, kind, state, day, at, number, others, flags, lan
     host,
     path: pathname,
     day,
+    year: day.slice(0, 4),
     title,
     number,
     place,

@@ -1,10 +1,9 @@
 // Pagefind for Vietnamese: several indexes searched as one.
-import { ahead, begin, entryOf, losses } from "./files.js";
+import { ahead, begin, entryOf, losses, within } from "./files.js";
 import { LAPSED, WORD, best, load, newest } from "./order.js";
 import { isSyllable } from "./syllables.js";
 import { decode, encode, isOpen, isPhrase, reading, spaced, tidy, wordsOf } from "./words.js";
 
-const LIMIT = 15_000; // milliseconds that one step may take
 const EXCERPT = 60; // words, the title among them
 const READ = 20; // pages that are read for a phrase
 const ENOUGH = 0.2; // of what all words tell, the least worth showing
@@ -16,27 +15,20 @@ const SHOWN = 10; // pages that are shown at first
 const SCATTERED = 0.05; // where they stand only far from each other
 const WEIGHTS = [1, 0.2]; // of the site's own index and of the summaries, whose few words weigh more than those of pages
 
-/** The promise, rejected where it takes too long. */
-async function within(promise) {
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer in time")), LIMIT);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 let attempts = 0;
+
+/** Fetches what says which files there are, while names are asked. */
+export function prepare(addresses) {
+  begin(addresses);
+  addresses.forEach(entryOf);
+}
 
 /**
  * Opens the indexes at `addresses` (folders with a slash at their end; the first is the site's own). Rejects where the
  * first that is there cannot be loaded; `missing` is true where another could not. To try again, open again.
  */
 export async function open(addresses) {
-  begin(addresses);
+  begin(addresses, attempts);
   const again = attempts++ ? `?attempt=${attempts}` : ""; // a copy of its own, apart from what may still hang
   const entries = await Promise.all(addresses.map((address) => within(entryOf(address)).catch(() => null)));
   const found = addresses.map((address, at) => ({ address, entry: entries[at], weight: WEIGHTS[at] })).filter(({ entry }) => entry);
@@ -149,7 +141,7 @@ const areOneWord = (words) => words.length <= WORD && words.every((word) => isSy
 
 /** Whether `places`, those of each word in a text, come near one another somewhere; `phrase`: follow each other. */
 function areNear(places, phrase) {
-  if (phrase) return places[0].some((at) => places.every((each, step) => each.includes(at + step)));
+  if (phrase && places[1]) return places[0].some((at) => places.every((each, step) => each.includes(at + step)));
   if (places.length < 2 || places.some((each) => !each.length)) return true; // a word of its number or name
   const span = SPAN[0] + SPAN[1] * places.length;
   return places[0].some((at) => {
@@ -209,8 +201,8 @@ async function search(indexes, query, { filters, byDate }) {
       return answers.reduce(joined);
     });
 
-  const chance = () => ask((index) => index.where("common", "1")); // pages that every site has, and words by chance
-
+  const having = (name) => ask((index) => index.where(name, "1"));
+  for (const name of ["lapsed", "common"]) having(name).catch(() => {}); // while words are asked; common: pages that every site has, and words by chance
   let loosened = "";
   let missing = [];
   let called = [asked, ...ways.map((way) => way.join(" "))];
@@ -226,13 +218,13 @@ async function search(indexes, query, { filters, byDate }) {
   answers = answers.map((answer) => ({ ...answer, lists: answer.far?.length && !isEmpty(answers) ? [...answer.lists, answer.far] : answer.lists }));
   if (isEmpty(answers) && far.some((answer) => answer.far?.length)) {
     loosened = "scattered";
-    const common = await chance();
+    const common = await having("common");
     answers = far.map((answer, at) => ({ ...answer, lists: [answer.far.filter(({ id }) => !common[at].has(id))] }));
   }
   if (isEmpty(answers)) {
     const all = ways.at(-1);
     const pages = await ask((index) => Promise.all(all.map((word) => index.having(encode(word)))));
-    const common = await chance();
+    const common = await having("common");
     const { lists, held, telling } = loosely(all, pages, indexes, common);
     // A document that is not there is not another one of the same year.
     const found = number && !held.includes(number) ? [] : lists;
@@ -250,7 +242,7 @@ async function search(indexes, query, { filters, byDate }) {
   const kept = (at, without) =>
     answers[at].lists.map((list) => list.filter(({ id }) => sets[at].every((pages, number) => wanted[number][0] === without || pages.has(id))));
   const lists = answers.flatMap((_, at) => kept(at));
-  const lapsed = new Set((await ask((index) => index.where("lapsed", "1"))).flatMap((pages) => [...pages.keys()]));
+  const lapsed = new Set((await having("lapsed")).flatMap((pages) => [...pages.keys()]));
   const lowered = (result) => (lapsed.has(result.id) ? { ...result, score: result.score * LAPSED } : result);
   return {
     total: sizeOf(lists),
