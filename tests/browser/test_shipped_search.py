@@ -139,7 +139,15 @@ def test_the_number_of_a_document_means_that_document_first(shipped_reader: Read
 @pytest.mark.parametrize(
     ("path", "query", "status", "label", "agency", "button", "leads"),
     [
-        ("/tim-kiem/", "hộ chiếu", "rải rác", "Tìm trên trang của cơ quan khác", "Sở Ngoại vụ", "Tìm ở đó", "/tim-kiem/"),
+        (
+            "/tim-kiem/",
+            "hộ chiếu",
+            "rải rác",
+            "Tìm trên trang của cơ quan khác",
+            "Sở Ngoại vụ",
+            "Tìm ở đó",
+            "/tim-kiem/",
+        ),
         (
             "/sites/en/search/",
             "visa, passport",
