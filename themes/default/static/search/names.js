@@ -17,7 +17,6 @@ const TOGETHER = 3; // what a word tells that stands beside the others of a name
 const UNIT = 0.3; // the least of a name that stands in the query as a whole
 const LITTLE = 0.15; // of what other words tell
 const SHORT = 4; // words of a name in which their order counts
-const AT = ["o", "in", "at"]; // before a place
 const NAMESAKE = 1.5; // a successor that bears the former name
 
 /** Reads `query` by the names of `index`; `exact`: as it stands, without guesses. */
@@ -110,9 +109,9 @@ export function nameSearch(index, query, exact) {
       for (const [place, matter] of cuts.filter(([some]) => some.length > 1 && called(some)).sort(([one], [other]) => other.length - one.length)) {
         fetched = 0;
         const home = (await foundBy({ words: place, shape: 0 })).full.find(({ entry, likeness }) => entry.isHome && likeness >= ENDS);
-        const rest = AT.includes(folded(matter.at(-1))) ? matter.slice(0, -1) : matter;
+        const rest = folded(matter.at(-1)) === "o" ? matter.slice(0, -1) : matter; // "ở"
         const found = home && (await first(readingsOf(rest.join(" "), index.counts, { questions: QUESTIONS, fillers: FILLERS }).filter(({ guessed, unknown }) => !guessed.length && !unknown)));
-        const full = found?.full.filter(({ isSite, lapsed }) => !isSite && !lapsed).slice(0, FETCHED) ?? [];
+        const full = found?.full.filter(({ isSite, day }) => !isSite && !day).slice(0, FETCHED) ?? [];
         if (full.length) return { full: [...full, shown(home)], placed: { what: found.told, place: home.entry.title } };
       }
       return undefined;
@@ -193,7 +192,7 @@ export function compared(entry, words) {
     const rank = score * (match.same ? EXACT : 1);
     if (!best || rank > best.rank) best = { ...match, entry, score, rank, also: own ? "" : name.also };
   }
-  return best && { ...best, score: best.score * weight(entry, words) * (!own && !entry.place.own && isNamesake(entry, words) ? NAMESAKE : 1) };
+  return best && { ...best, score: best.score * weight(entry, words) * (!own && entry.isSite && isNamesake(entry, words) ? NAMESAKE : 1) };
 }
 
 /** Whether an entry is called by two of the words in their order itself, beside what it is ("xã Đức Trọng"). */

@@ -63,7 +63,8 @@ function variantsOf(word, counts, asking, open) {
   if (has(other)) choices.push({ words: [other], cost: 0 });
   choices.push(...splits(plain, counts).map((words, at) => ({ words, cost: SPLIT + at / 100 })));
   if (open && plain.length > 1) choices.push(...begun(plain, counts).map((words, at) => ({ words, cost: BEGUN + at / 100 })));
-  const guessed = syllable ? [] : nearest(plain, counts); // two guesses in one are chance
+  const keys = /(.)\1|[w\d]/.test(word); // of Telex or VNI for certain; "visa" may be a word, and two guesses in one are chance
+  const guessed = !syllable || keys ? nearest(folded(syllable || word), counts, keys) : [];
   choices.push(...guessed.map((each, at) => ({ words: [each], cost: GUESS + at / 20, guess: word })));
   choices.push({ words: [word], cost: UNKNOWN, unknown: true });
   return choices.slice(0, CHOICES);
@@ -97,10 +98,10 @@ function begun(plain, counts) {
   return words.sort((one, other) => counts.get(other) - counts.get(one)).slice(0, 3).map((word) => [word]);
 }
 
-function nearest(plain, counts) {
+function nearest(plain, counts, keys) {
   if (plain.length < 2 || !/[aeiouy]/.test(plain)) return []; // initials
-  const strange = plain.length > 3 && !isSyllable(plain); // may be a word of another language
-  const fits = (word) => !strange || (word[0] === plain[0] && (word.length === plain.length || plain.length > 4 || /(.)\1/.test(plain)));
+  const strange = !keys && plain.length > 3 && !isSyllable(plain); // may be a word of another language
+  const fits = (word) => !strange || !isSyllable(word) || (word[0] === plain[0] && (plain.length > 4 || word.length === plain.length));
   const words = [...counts.keys()].filter((word) => !/\d/.test(word) && isNear(plain, word) && fits(word));
   return words.sort((one, other) => counts.get(other) - counts.get(one)).slice(0, CHOICES);
 }

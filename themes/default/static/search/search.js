@@ -19,7 +19,7 @@ const FEW = 3; // results, below which the other language comes first, and that 
 const WHOLE = 0.55; // of what a query tells, the least that a name in it must tell to stand before the texts
 const SITES = 5; // sites whose own search is offered
 const BRIEF = 80; // letters of a query in a sentence
-const HOST = /^(?:.*\/\/)?(?:www\.)?([\w-]+)(\.[\w-]+)+\.[a-z]{2,}\/?$/i; // of which the first label is a name
+const HOST = /^(?:.*\/\/)?(?:www\.)?([\w-]+)(\.[\w-]+)+\.[a-z]+\/?$/i; // of which the first label is a name
 
 const root = document.querySelector("[data-search]");
 const parts = new Proxy({}, { get: (_, name) => root.querySelector(`[data-${name}]`) });
@@ -180,7 +180,7 @@ async function namesOf(query, byDate) {
     answer.units = !placed && answer.full.length;
     if (!/\s/.test(query) && search.words.length < 2) search = nameSearch(index, called, true); // "visa" are no keys of Telex
   }
-  if (plain.length < 2) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.map((each) => each.plain).join() === plain));
+  if (plain.length < 2) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.every((each) => each.plain === plain)));
   if (portal && !answer.placed) answer.full.sort((one, other) => !other.host - !one.host); // the site's own before what all have
   if (byDate) answer.full.sort((one, other) => (one.day < other.day) - (one.day > other.day));
   answer.all = answer.full.length;

@@ -37,11 +37,9 @@ export async function openTitles(address) {
   const index = {
     counts,
     places,
-    /** Whether entries did not come. */
-    lost: false,
     /** Whether the entries of a word are here already. */
     holds: (word) => Array.isArray(parts.get(nameOf(word))),
-    /** Entries among which are those that have `word`, the most important at least; none where they do not come. */
+    /** Entries among which are those that have `word`, the most important at least; none where they do not come (then `lost` is true). */
     near: (word) => part(nameOf(word)).catch(() => ((index.lost = true), [])),
   };
   return index;
