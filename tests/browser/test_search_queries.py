@@ -32,6 +32,7 @@ def test_every_query_of_the_table_finds_its_page_first(shipped_reader: Reader, l
     assert took < SECONDS
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", list(TABLE))
 def test_a_page_of_the_main_site_comes_first_where_its_title_is_typed(
     shipped: Any, shipped_reader: Reader, language: str
