@@ -56,7 +56,8 @@ def _rows(file: Path) -> Iterator[Row]:
             first = row["first"] if isinstance(row["first"], list) else [row["first"]]
             site = row.get("site", "")
             path = PAGES[language] if not site or language == "vi" else "/en/search/"
-            yield Row(row["query"], frozenset(first), row["class"], site or MAIN, path)
+            own = frozenset(each.removeprefix(site) for each in first)  # as a page of the site itself is linked
+            yield Row(row["query"], own, row["class"], site or MAIN, path)
 
 
 ALL_ROWS = tuple(row for table in sorted(TABLES.glob("*.yaml")) for row in _rows(table))

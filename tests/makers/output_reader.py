@@ -162,7 +162,8 @@ class Output:
             return "no such file"
         anchor = unquote(urlsplit(url).fragment)
         page = self.pages.get(file)
-        return "no such anchor" if anchor and (page is None or anchor not in page.anchors) else ""
+        is_top = anchor == "top"  # of any page (HTML Standard, 7.4.6.4)
+        return "no such anchor" if anchor and not is_top and (page is None or anchor not in page.anchors) else ""
 
 
 @dataclass(frozen=True)
