@@ -64,7 +64,9 @@ def test_a_new_page_of_every_kind_has_its_place_on_every_site_and_lacks_only_wha
         sections = list_sections(shipped, kind, site.id, requirements)
         assert kind == "section" or sections[0] in OWN_SECTIONS[kind], site.id
         places.setdefault((site.profile, kind, *sections), site.id)
-    others = shutil.ignore_patterns("search", *(f"{site.id}.yaml" for site in shipped.sites if site.id not in places.values()))
+    others = shutil.ignore_patterns(
+        "search", *(f"{site.id}.yaml" for site in shipped.sites if site.id not in places.values())
+    )
     shutil.copytree(ROOT / "site-config", tmp_path / "site-config", ignore=others)
     portal, _ = load_portal(tmp_path)
     assert portal is not None
