@@ -120,7 +120,8 @@ def test_nothing_scrolls_sideways_at_320_px_which_is_400_percent(layout_page: Op
     assert layout_page.tab.evaluate(_SIDEWAYS) == []
 
 
-@pytest.mark.parametrize("width", [320, pytest.param(360, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("width", [320, 360])
 def test_nothing_scrolls_sideways_in_the_largest_text(layout_page: OpenPage, width: int) -> None:
     layout_page.look({"width": width, "height": 640})
     try:
