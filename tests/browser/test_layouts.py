@@ -27,6 +27,8 @@ from tests.makers.browser.layout_pages import (
 from tests.makers.browser.search_reader import served
 from tests.makers.portal import SmallPortal, page
 
+pytestmark = pytest.mark.long
+
 _SIDEWAYS = """() => {
   const width = document.documentElement.clientWidth;
   const scrolls = (element) => {
@@ -120,7 +122,6 @@ def test_nothing_scrolls_sideways_at_320_px_which_is_400_percent(layout_page: Op
     assert layout_page.tab.evaluate(_SIDEWAYS) == []
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("width", [320, 360])
 def test_nothing_scrolls_sideways_in_the_largest_text(layout_page: OpenPage, width: int) -> None:
     layout_page.look({"width": width, "height": 640})
@@ -131,7 +132,6 @@ def test_nothing_scrolls_sideways_in_the_largest_text(layout_page: OpenPage, wid
         layout_page.tab.evaluate("delete document.documentElement.dataset.size")
 
 
-@pytest.mark.long
 def test_nothing_scrolls_sideways_with_more_space_in_the_text(layout_page: OpenPage) -> None:
     """WCAG 2.2, 1.4.12: what a reader may set."""
     layout_page.look(NARROW)
@@ -149,7 +149,6 @@ def test_forced_colours_are_the_readers_and_controls_keep_their_edges(layout_pag
     assert layout_page.tab.evaluate(_EDGELESS) == []
 
 
-@pytest.mark.long
 def test_nothing_moves_for_those_who_do_not_want_it(layout_page: OpenPage) -> None:
     layout_page.look(WIDE, motion="reduce")
     assert layout_page.tab.evaluate(_MOVING) == []
