@@ -15,6 +15,8 @@ from typing import Any, Final
 
 import pytest
 
+from portalgen.render.theme.script_minifier import MINIFIER
+
 HEAVY_FIXTURES: Final = frozenset({"browser", "processes", "searched", "shipped"})
 """The browser, processes that build again and again, a portal with its search, the portal of this repository."""
 
@@ -62,7 +64,7 @@ def _refuse_heavy_work(event: str, arguments: tuple[Any, ...]) -> None:
     if event == "subprocess.Popen":
         file = Path(str(arguments[0] or arguments[1][0]))
         program = f"scripts/{file.name}" if file.parent.name == "scripts" else file.name
-        if HEAVY_PROGRAMS.match(program):
+        if HEAVY_PROGRAMS.match(program) and MINIFIER not in arguments[1]:
             raise pytest.fail.Exception(_advice(f"starts {program}"), pytrace=True)
     elif event == "socket.bind" and isinstance(arguments[1], tuple):
         raise pytest.fail.Exception(_advice("serves at a port"), pytrace=True)

@@ -14,6 +14,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final
 
 from portalgen.render.theme.checks.scripts import parse_script
+from portalgen.render.theme.script_minifier import minify_scripts
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -46,17 +47,14 @@ class _Module:
 def join_modules(entry: str, files: Files) -> Files:
     """Return the script at the path `entry`, and each that is imported later, joined from `files` and minified.
 
-    Nothing where they cannot be joined. What minifies is a library in Go: only the process that loads themes calls it,
-    since its runtime does not survive in a fork.
+    Nothing where they cannot be joined.
     """
-    import minify
-
     texts = dict(files)
     try:
         written = dict(_write(entry, _read_all(entry, texts)))
     except _UnjoinableError:
         return ()
-    return tuple((path, str(minify.string("application/javascript", text))) for path, text in written.items())
+    return tuple(zip(written, minify_scripts((*written.values(),)), strict=True))
 
 
 def _read_all(entry: str, texts: Mapping[str, str]) -> Mapping[str, _Module]:

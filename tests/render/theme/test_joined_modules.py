@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import sys
+
 import pytest
 
 from portalgen.render.theme.checks.scripts import find_script_problems
@@ -52,3 +55,17 @@ def test_what_is_imported_at_once_is_one_file_and_what_later_another() -> None:
 )
 def test_what_cannot_be_joined_stays_as_it_is(text: str) -> None:
     assert join_modules("a.js", (("a.js", text), ("b.js", "export const b = 1;\n"))) == ()
+
+
+def test_a_fork_of_a_process_that_joined_modules_can_join_others() -> None:
+    """Processes that render are forked, and may load a theme: a library whose threads they lack would let them wait for ever."""
+    join_modules("search/a.js", FILES)
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        assert pool.apply_async(join_modules, ("search/a.js", FILES)).get(timeout=20) == join_modules(
+            "search/a.js", FILES
+        )
+
+
+def test_no_thread_of_a_library_is_left_in_the_process_that_joined_modules() -> None:
+    join_modules("search/a.js", FILES)
+    assert "minify" not in sys.modules
