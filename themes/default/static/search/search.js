@@ -27,7 +27,7 @@ const [form, input] = [root.querySelector("form"), root.querySelector("input[nam
 const { filters, sort, clear, chosen: chosenCount, told, status, heading, noscript } = parts;
 const { results, more, deeper, retry, unfilter, meant } = parts;
 const { other, agencies, portal } = parts; // these only on some sites
-const SHOWN = "filters heading results more deeper none unfilter other retry browse meant service portal".split(" "); // by what there is
+const SHOWN = ["filters", "heading", "results", "more", "deeper", "none", "unfilter", "other", "retry", "browse", "meant", "service", "portal"]; // by what there is
 const selects = [...root.querySelectorAll("select[data-filter]")];
 const names = selects.map(({ dataset }) => dataset.filter);
 const { bundle, summary, titles: titlesFolder, language } = root.dataset;
