@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -23,10 +24,13 @@ from portalgen.diagnostics.families import (
     lint_accessibility,
     lint_attachments,
     lint_calendar,
+    lint_citizens,
     lint_configuration,
+    lint_consultations,
     lint_deadlines,
     lint_documents,
     lint_duties,
+    lint_emergencies,
     lint_form,
     lint_governance,
     lint_identity,
@@ -34,6 +38,8 @@ from portalgen.diagnostics.families import (
     lint_origin,
     lint_privacy,
     lint_repository,
+    lint_schedules,
+    lint_steps,
     lint_suppression,
     lint_text,
     lint_translations,
@@ -51,6 +57,19 @@ from portalgen.diagnostics.families import (
     templates,
 )
 from portalgen.diagnostics.families.yaml_texts import yaml_codes_of
+
+_OF_KINDS: Final = sorted(
+    (
+        *lint_kinds.CODES,
+        *lint_consultations.CODES,
+        *lint_citizens.CODES,
+        *lint_steps.CODES,
+        *lint_schedules.CODES,
+        *lint_emergencies.CODES,
+    ),
+    key=attrgetter("code"),
+)
+"""One family in several tables, whose numbers alternate: readers of the list of codes look for a number."""
 
 _ALL: Final = (
     *yaml_codes_of("CFG"),
@@ -83,7 +102,7 @@ _ALL: Final = (
     *lint_origin.CODES,
     *lint_accessibility.CODES,
     *lint_documents.CODES,
-    *lint_kinds.CODES,
+    *_OF_KINDS,
     *lint_translations.CODES,
     *lint_privacy.CODES,
     *lint_attachments.CODES,

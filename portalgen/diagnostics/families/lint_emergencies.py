@@ -1,0 +1,61 @@
+"""What is asked of emergencies and their banners: what the linter reports."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.model import Severity
+
+_WARNING: Final = Severity.WARNING
+
+CODES: Final[tuple[Code, ...]] = (
+    Code(
+        "KND275",
+        "too-many-banners",
+        (
+            "lúc này bắt đầu thì trên trang `{site}` cùng hiện {count} thông tin khẩn cấp; người đọc phải kéo qua hết mới tới nội dung",
+            "nhiều nhất {most} thông tin cùng hiện trên một trang",
+            "gộp những sự việc cùng nguyên nhân vào một bài, hoặc cho bài đã nhẹ đi kết thúc sớm (`{key}`)",
+        ),
+        (
+            "when this begins {count} emergencies stand on the site `{site}` at once; readers scroll past all of them",
+            "{most} at the most on one site at one time",
+            "join those of one cause in one item, or let one that matters less end sooner (`{key}`)",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "KND276",
+        "banner-change-undated",
+        (
+            "thông tin khẩn cấp `{title}` đã đổi mà dải ở đầu trang vẫn ghi giờ cập nhật cũ",
+            "",
+            "ghi `updated: …` là ngày giờ sửa, sau giờ mà dải đang ghi",
+        ),
+        (
+            "the emergency `{title}` changed, and its banner still says when it was updated before",
+            "",
+            "write day and time of the change as `updated: …`, later than what the banner says now",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "KND280",
+        "banner-lasts-long",
+        (
+            "dải khẩn cấp này hiện tới {end}, hơn {days} ngày sau lần sửa cuối hoặc lúc bắt đầu ({changed}); dải đứng mãi thì không ai còn đọc",
+            "thông lệ, không phải luật: mỗi lần sửa kéo dài nhiều nhất {days} ngày",
+            "sửa `{key}` thành ngày gần hơn; còn kéo dài thì sửa lại sau, cùng với `updated`",
+        ),
+        (
+            "this banner stands until {end}, more than {days} days after its last change or its beginning ({changed}); nobody reads one for ever",
+            "house practice, no law: each change prolongs it by {days} days at the most",
+            "write an earlier day as `{key}`; where it goes on, change it later, together with `updated`",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+)
