@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from portalgen.config.conversion import value_of_model, values_of_settings
 from portalgen.config.files import read_model, read_yaml_text
+from portalgen.config.menus import MENU_KEYS, flatten_menu
 from portalgen.config.models import (
     OwnSectionModel,
     PortalModel,
@@ -33,19 +34,11 @@ from portalgen.config.places import (
     place_in_configuration,
     place_of_key,
 )
-from portalgen.config.portal import (
-    MENU_KEYS,
-    AgencyName,
-    Portal,
-    PortalSettings,
-    Redirect,
-    SharedSettings,
-    Site,
-    SiteLanguage,
-    Taxonomy,
-    flatten_menu,
-)
+from portalgen.config.portal import AgencyName, Portal, Redirect, Site
+from portalgen.config.portal_settings import PortalSettings
 from portalgen.config.search_alias_rules import AliasGoals, load_search_aliases
+from portalgen.config.shared_settings import SharedSettings, SiteLanguage
+from portalgen.config.taxonomies import Taxonomy
 from portalgen.config.taxonomy_rules import check_taxonomies
 from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText, place_in_yaml

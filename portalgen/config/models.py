@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from portalgen.config.outside import UNCONFIRMED
-from portalgen.config.portal import written_settings
+from portalgen.config.shared_settings import written_settings
 from portalgen.config.values import (
     AgencyCode,
     Boolean,

@@ -8,7 +8,8 @@ from pathlib import Path
 from portalgen.config.open_data import DataLicense
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.places import place_in_configuration, place_of_key
-from portalgen.config.portal import PortalSettings, Site
+from portalgen.config.portal import Site
+from portalgen.config.portal_settings import PortalSettings
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.config.own_sections import OWN_SECTIONS, SECTIONS, arrange_section_trees
-from portalgen.config.portal import SharedSettings, Site, is_required
+from portalgen.config.portal import Site
 from portalgen.config.search_aliases import SearchAlias
+from portalgen.config.shared_settings import SharedSettings, is_required
 from portalgen.config.yaml_text import Location, Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
 from portalgen.diagnostics.model import Place
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from portalgen.config.conversion import RowReader, RowWriter
-from portalgen.config.portal import Portal, PortalSettings, Redirect, Site, Taxonomy
+from portalgen.config.portal import Portal, Redirect, Site
+from portalgen.config.portal_settings import PortalSettings
 from portalgen.config.search_aliases import SearchAlias
+from portalgen.config.taxonomies import Taxonomy
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 

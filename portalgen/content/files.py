@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import BinaryIO, Final
 
-from portalgen.config.portal import Limits
+from portalgen.config.portal_settings import Limits
 from portalgen.content.file_types import MEBIBYTE, TextCheck, detect_content_type
 from portalgen.content.svg import EXPORT_AGAIN, check_svg
 from portalgen.diagnostics.model import LocalizedText, MessageValue

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.config.lint_settings import SiteRequirements
-from portalgen.config.portal import Portal, SectionSettings, Site
+from portalgen.config.portal import Portal, Site
+from portalgen.config.shared_settings import SectionSettings
 from portalgen.content.field_types import field_type_of
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.front_matter_text import clean_line, format_key_lines, format_schema_comment

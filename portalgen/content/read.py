@@ -10,8 +10,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from portalgen.config.by_language import choose_for_language
 from portalgen.config.key_labels import format_names
-from portalgen.config.portal import Portal, Taxonomy, choose_for_language
+from portalgen.config.portal import Portal
+from portalgen.config.taxonomies import Taxonomy
 from portalgen.config.yaml_text import Location
 from portalgen.content.banner_sites import check_banner_sites
 from portalgen.content.cache import FrontMatterCache, FrontMatterResult

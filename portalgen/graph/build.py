@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from portalgen.config.portal import Portal, SectionSettings, Site, Taxonomy
+from portalgen.config.portal import Portal, Site
+from portalgen.config.shared_settings import SectionSettings
+from portalgen.config.taxonomies import Taxonomy
 from portalgen.content.model import Item, Library, Page
 from portalgen.graph.facets import find_facet_values, identify_term, limit_facet_values
 from portalgen.graph.list_order import find_list_order, sort_list, sort_newest_first

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from portalgen.config.portal import Portal, SectionSettings, Taxonomy
+from portalgen.config.portal import Portal
+from portalgen.config.shared_settings import SectionSettings
+from portalgen.config.taxonomies import Taxonomy
 from portalgen.content.model import Item, Page
 from portalgen.graph.model import FacetList, FacetLists, SectionKey
 from portalgen.kinds.collection import Kinds

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from portalgen.config.portal import SectionSettings
+from portalgen.config.shared_settings import SectionSettings
 from portalgen.content.model import Page
 from portalgen.graph.moments import period_of
 from portalgen.kinds.collection import Kinds

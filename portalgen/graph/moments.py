@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
 
-from portalgen.config.portal import PortalSettings
+from portalgen.config.portal_settings import PortalSettings
 from portalgen.content.model import Page
 from portalgen.kinds.definition import PERIOD_STATES, Kind, Referrer
 from portalgen.kinds.occasions import list_occasion_days

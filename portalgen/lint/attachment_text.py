@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from portalgen.config.portal import Limits
+from portalgen.config.portal_settings import Limits
 from portalgen.content.files import InvalidFile, inspect_file
 from portalgen.documents.features import DocumentFeature
 from portalgen.documents.model import DocumentState, DocumentText

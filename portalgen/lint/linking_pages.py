@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
-from portalgen.config.portal import MENU_KEYS, Portal, Site, flatten_menu
+from portalgen.config.menus import MENU_KEYS, flatten_menu
+from portalgen.config.portal import Portal, Site
 from portalgen.content.front_matter import split_source
 from portalgen.content.model import Library, Page
 from portalgen.kinds.definition import Field

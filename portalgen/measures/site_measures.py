@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
 
-from portalgen.config.portal import MENU_KEYS, choose_for_language, flatten_menu
+from portalgen.config.by_language import choose_for_language
+from portalgen.config.menus import MENU_KEYS, flatten_menu
 from portalgen.content.model import Page
 from portalgen.graph.moments import status_of
 from portalgen.graph.publication_days import to_day

@@ -13,7 +13,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, Final, Literal, Protocol
 
-from portalgen.config.portal import Taxonomy
+from portalgen.config.taxonomies import Taxonomy
 from portalgen.graph.moments import is_sample, is_superseded, status_of
 from portalgen.graph.title_labels import STATUS_LABELS
 from portalgen.kinds.data_cell import CellType, JsonValue, Schema

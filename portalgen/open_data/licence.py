@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from portalgen.config.by_language import choose_for_language
 from portalgen.config.open_data import DataLicense
-from portalgen.config.portal import Portal, Site, choose_for_language
+from portalgen.config.portal import Portal, Site
 from portalgen.text.bilingual import Bilingual
 
 _OF_EACH_SITE: Final = Bilingual(

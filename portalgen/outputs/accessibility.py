@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.config.portal import choose_for_language
+from portalgen.config.by_language import choose_for_language
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.generated_page import build_generated_head
 from portalgen.outputs.view_result import ViewResult

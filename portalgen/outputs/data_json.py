@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.config.portal import choose_for_language
+from portalgen.config.by_language import choose_for_language
 from portalgen.open_data.addresses import data_address, name_of_kind, schema_address
 from portalgen.open_data.columns import FileColumn, explained_columns_of
 from portalgen.open_data.json_file import JSON_END, encode_json_head, encode_json_item, encode_json_items

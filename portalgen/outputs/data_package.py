@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from portalgen.config.portal import choose_for_language
+from portalgen.config.by_language import choose_for_language
 from portalgen.kinds.definition import Kind
 from portalgen.open_data.addresses import PACKAGE_FILE, data_address, name_of_kind, schema_address
 from portalgen.open_data.cells import write_json

@@ -9,7 +9,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from portalgen.config.portal import SectionSettings, Site
+from portalgen.config.portal import Site
+from portalgen.config.shared_settings import SectionSettings
 from portalgen.content.model import Page
 from portalgen.graph.list_order import sort_newest_first
 from portalgen.graph.moments import is_set_aside, select_upcoming

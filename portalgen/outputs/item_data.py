@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from portalgen.config.portal import Site, choose_for_language
+from portalgen.config.by_language import choose_for_language
+from portalgen.config.portal import Site
 from portalgen.graph.moments import status_of
 from portalgen.open_data.addresses import ITEM_SCHEMA, name_of_kind, schema_address
 from portalgen.open_data.cells import write_json, write_moment

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
+from portalgen.config.by_language import choose_for_language
 from portalgen.config.open_data import DATA_FREQUENCIES
-from portalgen.config.portal import Site, choose_for_language
+from portalgen.config.portal import Site
 from portalgen.locale.formats import format_file_size, format_number
 from portalgen.open_data.addresses import PACKAGE_FILE, data_address, portal_data_address
 from portalgen.open_data.catalog.addresses import columns_address, table_address

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from portalgen.config.portal import Site, choose_for_language
+from portalgen.config.by_language import choose_for_language
+from portalgen.config.portal import Site
 from portalgen.outputs.definition import DerivedFile, FollowedView, OutputDefinition
 from portalgen.plan.addresses import plan_plain_text
 from portalgen.plan.model import PAGE_OUTPUT, OutputType

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from portalgen.config.portal import Site, choose_for_language
+from portalgen.config.by_language import choose_for_language
+from portalgen.config.portal import Site
 from portalgen.graph.facets import kinds_of_section
 from portalgen.locale.formats import format_number
 from portalgen.outputs.definition import OutputDefinition, without_files

@@ -7,7 +7,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from portalgen.config.portal import SectionSettings, Site
+from portalgen.config.portal import Site
+from portalgen.config.shared_settings import SectionSettings
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.kinds.definition import ListStyle

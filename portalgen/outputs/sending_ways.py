@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from portalgen.config.by_language import choose_for_language
 from portalgen.config.outside import Receiver, Receivers, without_unconfirmed
-from portalgen.config.portal import SectionSettings, Site, choose_for_language
+from portalgen.config.portal import Site
+from portalgen.config.shared_settings import SectionSettings
 from portalgen.graph.moments import is_sample
 from portalgen.kinds.definition import Kind, Takes
 from portalgen.plan.model import CONTACT_OUTPUT, Address

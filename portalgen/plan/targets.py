@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Protocol
 
+from portalgen.config.by_language import choose_for_language
 from portalgen.config.outside import without_unconfirmed
-from portalgen.config.portal import Portal, Site, choose_for_language
+from portalgen.config.portal import Portal, Site
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.model import FaultyPage, Item, Page
 from portalgen.graph.banners import (

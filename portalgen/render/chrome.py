@@ -8,8 +8,10 @@ from typing import Final
 
 from markupsafe import Markup
 
+from portalgen.config.by_language import choose_for_language, choose_pair_for_language
+from portalgen.config.menus import MenuEntrySettings
 from portalgen.config.outside import UNCONFIRMED, Monitoring
-from portalgen.config.portal import MenuEntrySettings, Portal, Site, choose_for_language, choose_pair_for_language
+from portalgen.config.portal import Portal, Site
 from portalgen.graph.title_labels import TitleLabelName
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.catalog import language_name

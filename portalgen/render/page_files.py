@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from portalgen.config.portal import Limits, Site
+from portalgen.config.portal import Site
+from portalgen.config.portal_settings import Limits
 from portalgen.content.file_stat import StatSignature, stat_signature_of
 from portalgen.content.files import FileFacts, InvalidFile, inspect_file, invalid_file, locate_file
 from portalgen.content.model import Page

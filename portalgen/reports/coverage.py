@@ -16,9 +16,11 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final, Literal, Protocol
 
+from portalgen.config.by_language import choose_for_language
 from portalgen.config.duties import DutySettings
 from portalgen.config.outside import without_unconfirmed
-from portalgen.config.portal import Portal, SectionSettings, Site, choose_for_language
+from portalgen.config.portal import Portal, Site
+from portalgen.config.shared_settings import SectionSettings
 from portalgen.content.model import Item, Library, Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_sample, is_set_aside

@@ -13,9 +13,11 @@ from types import MappingProxyType
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
+from portalgen.config.by_language import choose_for_language
 from portalgen.config.duties import DutySettings
+from portalgen.config.menus import flatten_menu
 from portalgen.config.outside import Service, without_unconfirmed
-from portalgen.config.portal import Portal, Site, choose_for_language, flatten_menu
+from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Item
 from portalgen.diagnostics.model import Place
 from portalgen.plan.model import CONTACT_OUTPUT, HOME_OUTPUT

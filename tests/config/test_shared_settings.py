@@ -14,7 +14,8 @@ import portalgen
 from portalgen.config.load import load_portal
 from portalgen.config.models import ProfileModel, SiteModel
 from portalgen.config.places import INHERITED_KEYS, REQUIRED_KEYS, place_of_key
-from portalgen.config.portal import SharedSettings, Site, written_settings
+from portalgen.config.portal import Site
+from portalgen.config.shared_settings import SharedSettings, written_settings
 from tests.makers.portal import SmallPortal
 
 ROOT = Path(portalgen.__file__).parents[1]

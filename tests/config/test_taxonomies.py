@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 import portalgen
 from portalgen.config.load import load_portal
-from portalgen.config.portal import Portal, Taxonomy, TermSettings
+from portalgen.config.portal import Portal
 from portalgen.config.portal_rows import configuration_of_row, row_of_configuration
+from portalgen.config.taxonomies import Taxonomy, TermSettings
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.text.normalization import spelling_key
 from tests.makers.portal import TAXONOMIES_YAML, SmallPortal

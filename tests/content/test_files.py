@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portalgen.config.portal import Limits
+from portalgen.config.portal_settings import Limits
 from portalgen.content.files import FileFacts, InvalidFile, format_of, inspect_file, locate_file
 from portalgen.content.svg import read_svg_attributes
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.load import load_portal
-from portalgen.config.portal import Taxonomy, TermSettings
+from portalgen.config.taxonomies import Taxonomy, TermSettings
 from portalgen.content.model import Page
 from portalgen.content.read import read_library
 from portalgen.graph.build import build_graph

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.config.portal import PortalSettings, SummarySearch
+from portalgen.config.portal_settings import PortalSettings, SummarySearch
 from portalgen.content.model import Page
 from portalgen.graph import moments
 from portalgen.graph.moments import (

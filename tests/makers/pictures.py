@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from portalgen.config.portal import Limits
+from portalgen.config.portal_settings import Limits
 from portalgen.content.files import FileFacts, inspect_file
 from portalgen.render.images.encode import encode_variant
 from portalgen.render.images.plan import ImagePlan, ImageSize, ImageVariant, measure_image, plan_image

@@ -13,7 +13,7 @@ import frictionless
 import jsonschema
 import pytest
 
-from portalgen.config.portal import Taxonomy, TermSettings
+from portalgen.config.taxonomies import Taxonomy, TermSettings
 from portalgen.content.field_types import FIELD_TYPES
 from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.kinds.collection import Kinds

@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 from portalgen.config.load import load_portal
-from portalgen.config.portal import Taxonomy, TermSettings
+from portalgen.config.taxonomies import Taxonomy, TermSettings
 from portalgen.content.model import Page
 from portalgen.content.read import read_library
 from portalgen.diagnostics.sentences import sentence_of

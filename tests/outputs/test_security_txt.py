@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from portalgen.config.load import load_portal
-from portalgen.config.portal import SecuritySettings
+from portalgen.config.portal_settings import SecuritySettings
 from portalgen.config.security_rules import check_security
 from portalgen.outputs.security_txt import SECURITY_FILE
 from tests.makers.portal import MAIN, PORTAL_YAML, SO, XA, SmallPortal

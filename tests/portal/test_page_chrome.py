@@ -8,8 +8,9 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import html
 
+from portalgen.config.by_language import choose_for_language
 from portalgen.config.outside import UNCONFIRMED
-from portalgen.config.portal import Site, choose_for_language
+from portalgen.config.portal import Site
 from tests.makers.output_reader import Output, Shipped
 
 WORDS = {"vi": "Địa chỉ, điện thoại chưa được đăng.", "en": "telephone number have not been published yet."}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from portalgen.config.by_language import choose_for_language, choose_pair_for_language
 from portalgen.config.outside import Service
-from portalgen.config.portal import Site, choose_for_language, choose_pair_for_language
+from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.locale.catalog import language_name
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition

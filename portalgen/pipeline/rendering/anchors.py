@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from portalgen.config.menus import MENU_KEYS, flatten_menu
 from portalgen.config.places import place_of_key
-from portalgen.config.portal import MENU_KEYS, flatten_menu
 from portalgen.diagnostics.closest import SUGGESTION_LIMIT, ClosestIndex
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.pipeline.rendering.output_result import OutputResult

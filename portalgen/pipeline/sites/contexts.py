@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
+from portalgen.config.menus import MENU_KEYS, flatten_menu
 from portalgen.config.places import place_of_alias_target, place_of_key
-from portalgen.config.portal import MENU_KEYS, Portal, Site, flatten_menu
+from portalgen.config.portal import Portal, Site
 from portalgen.config.search_aliases import list_item_targets
 from portalgen.content.history_faults import check_page_histories
 from portalgen.content.model import FaultyPage, Page

@@ -19,7 +19,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from portalgen.config.portal import Limits
+from portalgen.config.portal_settings import Limits
 from portalgen.content.files import FileFacts, InvalidFile, invalid_file
 from portalgen.content.svg import read_svg_attributes
 from portalgen.diagnostics.model import Phrase

@@ -30,8 +30,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from portalgen.config.menus import MenuEntrySettings
 from portalgen.config.places import place_of_key
-from portalgen.config.portal import MenuEntrySettings
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 

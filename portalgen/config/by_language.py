@@ -1,0 +1,20 @@
+"""Of values by language, the one for a reader."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
+
+def choose_for_language(pairs: tuple[tuple[str, _T], ...], language: str) -> _T:
+    """The value for `language`, else the first one."""
+    return choose_pair_for_language(pairs, language)[1]
+
+
+def choose_pair_for_language(pairs: tuple[tuple[str, _T], ...], language: str) -> tuple[str, _T]:
+    """The value for `language`, else the first one, after the language that it is in."""
+    for pair in pairs:
+        if pair[0] == language:
+            return pair
+    return pairs[0]

@@ -1,0 +1,27 @@
+"""Menus as the configuration declares them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+MENU_KEYS: Final = ("menu", "quick_links", "footer_links", "search_links", "meanwhile_links")
+"""The keys of a site that hold menu entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntrySettings:
+    """An entry of a menu: its label by language, what it leads to, and the entries of the level below."""
+
+    label: Mapping[str, str]
+    to: str
+    children: tuple[MenuEntrySettings, ...] = ()
+
+
+def flatten_menu(menu: tuple[MenuEntrySettings, ...]) -> Iterator[tuple[tuple[str | int, ...], MenuEntrySettings]]:
+    """Every entry of a menu and of the level below, with its location in the menu."""
+    for index, entry in enumerate(menu):
+        yield (index,), entry
+        for below, child in enumerate(entry.children):
+            yield (index, "children", below), child
