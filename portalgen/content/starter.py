@@ -1,4 +1,4 @@
-"""The portal that `portalgen init` begins with: one site, its introduction, a page and a news item."""
+"""The portal that `portalgen init` begins with: one site, its introduction, a page, a news item and a life event."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ languages: [vi]
 
 # Chỉ mục tìm kiếm chung của mọi trang. / The search index over all sites.
 summary_search:
-  kinds: [news, legal_document, organization, official, page]
+  kinds: [news, legal_document, organization, official, life_event, emergency, page]
   limit: 20000
 
 # Số tin của các trang thành phần ở trang chủ. / News of component sites on the home.
@@ -63,6 +63,16 @@ profiles:
         kinds: [news]
         missing_translation: notice
         on_home: true
+      # Việc người dân phải làm, từng bước: portalgen new life_event. / What citizens have to do, step by step.
+      - path: viec-can-lam
+        names: {vi: Việc cần làm}
+        kinds: [life_event]
+        missing_translation: notice
+      # Thông tin khẩn cấp hiện đầu mọi trang từ from đến until: portalgen new emergency. / First on every page.
+      - path: khan-cap
+        names: {vi: Thông tin khẩn cấp}
+        kinds: [emergency]
+        missing_translation: notice
     menu:
       - label: {vi: Trang chủ}
         to: self:home
@@ -73,6 +83,8 @@ profiles:
       # Địa chỉ ở portal.yaml; cơ quan có địa chỉ riêng thì thay vào đây. / Its address is in portal.yaml, unless you have your own.
       - label: {vi: Dịch vụ công trực tuyến}
         to: service:public_services
+      - label: {vi: Việc cần làm}
+        to: self:viec-can-lam
       - label: {vi: Liên hệ}
         to: self:contact
       - label: {vi: Sơ đồ cổng}
@@ -178,6 +190,34 @@ sample: true
 Đây là bài viết đầu tiên. Tạo bài mới bằng lệnh `portalgen new`.
 """
 
+_LIFE_EVENT: Final = """\
+---
+# yaml-language-server: $schema=../../../site-config/schema/life_event.json
+id: portal-dang-ky-khai-sinh
+kind: life_event
+title: Đăng ký khai sinh cho con (mẫu)
+summary: Việc mẫu của cổng, để xem một bài có các bước trông như thế nào.
+life_area: family
+for_whom: Cha, mẹ có con mới sinh
+# Không có văn bản trong tay thì ghi national_portal, đừng nhớ mà viết. / Without a legal text at hand: national_portal.
+time: national_portal
+fee: national_portal
+steps:
+  - what: Tìm thủ tục trên Cổng Dịch vụ công Quốc gia
+    how: Gõ “đăng ký khai sinh” vào ô tìm của Cổng; trang thủ tục ghi giấy tờ, thời hạn, lệ phí và nơi giải quyết.
+    link: service:public_services
+  - what: Chuẩn bị giấy tờ
+    how: Đối chiếu từng giấy tờ với trang thủ tục.
+    papers: [national_portal]
+  - what: Nộp hồ sơ
+    how: Nộp trên Cổng, hoặc mang hồ sơ tới nơi giải quyết.
+    link: service:public_services
+sample: true
+---
+
+Chưa rõ thì hỏi nơi giải quyết trước khi đi. Viết một việc khác bằng lệnh `portalgen new life_event`.
+"""
+
 _LEGAL: Final = "site-config/legal"
 _OWN_FILES: Final = frozenset(("duties.yaml",))
 """What lies there and names the sections and items of the repository's portal, which a new one does not have."""
@@ -193,6 +233,7 @@ def build_starter_portal(at: datetime) -> tuple[tuple[str, str], ...]:
         ("content/portal/_index.vi.md", _HOME),
         ("content/portal/gioi-thieu/index.vi.md", _PAGE),
         ("content/portal/tin-tuc/khai-truong/index.vi.md", _NEWS.format(day=at.date().isoformat())),
+        ("content/portal/viec-can-lam/khai-sinh.vi.md", _LIFE_EVENT),
         *_legal(at),
         ("site-config/lint.yaml", _LINT),
         ("site-config/portal.yaml", _PORTAL),

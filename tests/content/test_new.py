@@ -178,7 +178,7 @@ def test_the_starter_reads_without_faults(folder: Folder) -> None:
     assert portal is not None and faults == ()
     library, faults = read_library(portal)
     assert faults == ()
-    assert sorted(page.kind.name for page in library.pages) == ["news", "page", "section"]
+    assert sorted(page.kind.name for page in library.pages) == ["life_event", "news", "page", "section"]
 
 
 def sections_of(

@@ -11,9 +11,28 @@ from portalgen.config.load import load_portal
 from portalgen.content.starter import build_starter_portal
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.build import build
+from portalgen.pipeline.lint import lint
+from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.options import BuildOptions
 
 AT = datetime(2026, 11, 24, 8, tzinfo=VIETNAM)
+EMERGENCY = """\
+---
+id: portal-bao-so-0
+kind: emergency
+title: Bão số 0 gần bờ (mẫu)
+summary: Gió mạnh, chằng chống nhà cửa.
+date: 2026-11-24T08:00
+level: danger
+hazard: storm
+for_sites: [all]
+from: 2026-11-24T08:00
+until: 2026-11-25T08:00
+received: {at: 2026-11-24T07:30, via: Điện thoại}
+---
+
+Ở trong nhà khi gió mạnh.
+"""
 PAGE = "content/portal/tin-tuc/khai-truong"
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -47,3 +66,26 @@ def test_a_film_with_captions_is_published_as_it_is(started: Path) -> None:
     html = (folder / "index.html").read_text("utf-8")
     assert '<track kind="captions" src="/tin-tuc/khai-truong/phim.vtt" srclang="vi"' in html
     assert "<video controls" in html
+
+
+def test_it_is_without_anything_to_correct_and_shows_the_steps_of_its_life_event(started: Path) -> None:
+    report = lint(LintOptions(started, AT))
+    assert {each.diagnostic.code for each in report.findings} == {"DDL211", "SIT203"}  # no history, nothing confirmed
+    result = build(BuildOptions(started, started / "public", AT, search=False))
+    assert result.diagnostics == ()
+    host = started / "public/www.example.vn"
+    assert "Tìm thủ tục trên Cổng Dịch vụ công Quốc gia" in (host / "viec-can-lam/khai-sinh/index.html").read_text(
+        "utf-8"
+    )
+    home = (host / "index.html").read_text("utf-8")
+    assert 'href="/viec-can-lam/"' in home
+    assert "banner" not in home
+
+
+def test_an_emergency_stands_first_once_its_file_is_written(started: Path) -> None:
+    (started / "content/portal/khan-cap").mkdir()
+    (started / "content/portal/khan-cap/bao.vi.md").write_text(EMERGENCY, "utf-8")
+    result = build(BuildOptions(started, started / "public", AT, search=False))
+    assert result.diagnostics == ()
+    home = (started / "public/www.example.vn/index.html").read_text("utf-8")
+    assert home.index("Bão số 0 gần bờ") < home.index("<header")
