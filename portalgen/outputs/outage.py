@@ -18,7 +18,10 @@ from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.outage_style import OUTAGE_STYLE
 from portalgen.plan.model import Address, Output, OutputType, PlanScope
 from portalgen.plan.sitemaps import plan_host_file
+from portalgen.render.chrome import build_banner_views
 from portalgen.render.context import Context
+from portalgen.render.views.chrome import BannerView
+from portalgen.render.views.links import Time
 from portalgen.text.bilingual import Bilingual
 
 OUTAGE_FILE: Final = "503.html"
@@ -27,10 +30,17 @@ EXPLANATION: Final = Bilingual(
     "Trang đang được bảo trì hoặc gặp sự cố. Mong ông, bà quay lại sau ít phút.",
     "It is under maintenance or has a fault. Please come back in a few minutes.",
 )
-
-
 TELEPHONE: Final = Bilingual("Điện thoại", "Telephone")
 EMAIL: Final = Bilingual("Thư điện tử", "E-mail")
+REGION: Final = Bilingual("Thông tin khẩn cấp", "Emergency information")
+CALL: Final = Bilingual("Gọi khi cần giúp", "Call for help")
+CHANGED: Final = Bilingual("Cập nhật lúc", "Last updated")
+UNTIL: Final = Bilingual("Có hiệu lực đến", "In force until")
+MAY_HAVE_CHANGED: Final = Bilingual(
+    "Tin này có từ trước khi trang tạm ngừng, nay có thể đã thay đổi.",
+    "This is from before the interruption and may have changed since.",
+)
+AFTER_END: Final = Bilingual("Quá giờ ấy, hãy tìm thông báo mới.", "After that time, look for newer information.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,8 @@ class OutagePart:
     explanation: str
     contacts: tuple[str, ...]
     """As the site's settings have them; what is not confirmed is left out."""
+    emergencies: tuple[BannerView, ...] = ()
+    """Those that stood first on the site's pages when the page was made, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +82,22 @@ def build_outage_view(context: Context, output: Output) -> OutageView:
     """Return the page of the host's site; a language that the program has no words for is left to the others."""
     site = context.portal.site(output.site)
     codes = sorted(_list_languages(site), key=lambda code: code != output.language)
-    return OutageView(tuple(_build_part(site, code) for code in codes), output.address.host)
+    parts = (_build_part(site, code, build_banner_views(context, code, output.address)) for code in codes)
+    return OutageView(tuple(parts), output.address.host)
 
 
-def _build_part(site: Site, code: str) -> OutagePart:
+def _build_part(site: Site, code: str, emergencies: tuple[BannerView, ...]) -> OutagePart:
     written = ((TELEPHONE, site.contact.telephone), (EMAIL, site.contact.email))
     contacts = tuple(f"{label.text(code)}: {value}" for label, value in written if value and value != UNCONFIRMED)
-    return OutagePart(code, site.name(code).full, TITLE.text(code), EXPLANATION.text(code), contacts)
+    return OutagePart(code, site.name(code).full, TITLE.text(code), EXPLANATION.text(code), contacts, emergencies)
 
 
 def serialize_outage_page(view: OutageView) -> bytes:
     """Return the page as HTML."""
     first = view.parts[0]
     agencies = "".join(f'<p lang="{escape(each.language)}">{escape(each.agency)}</p>\n' for each in view.parts)
-    texts = "<hr>\n".join(_format_part(each, is_first=each is first) for each in view.parts)
+    line = "<hr>\n" if first.emergencies else ""
+    texts = line + "<hr>\n".join(_format_part(each, is_first=each is first) for each in view.parts)
     contacts = "".join(f"<p>{escape(each)}</p>\n" for each in first.contacts)
     return (
         f'<!doctype html>\n<html lang="{escape(first.language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -99,9 +113,32 @@ def serialize_outage_page(view: OutageView) -> bytes:
 def _format_part(part: OutagePart, *, is_first: bool) -> str:
     heading = "h1" if is_first else "h2"
     return (
-        f'<section lang="{escape(part.language)}">\n'
+        f'<section lang="{escape(part.language)}">\n{_format_emergencies(part)}'
         f"<{heading}>{escape(part.title)}</{heading}>\n<p>{escape(part.explanation)}</p>\n</section>\n"
     )
+
+
+def _format_emergencies(part: OutagePart) -> str:
+    """All in full, as no page can be followed to; none is a link for the same reason."""
+    if not part.emergencies:
+        return ""
+    texts = "".join(f"{_format_emergency(each, part.language)}<hr>\n" for each in part.emergencies)
+    return f'<section aria-label="{REGION.text(part.language)}">\n{texts}</section>\n'
+
+
+def _format_emergency(banner: BannerView, code: str) -> str:
+    language = f' lang="{escape(banner.language)}"' if banner.language else ""
+    call = f"<p>{CALL.text(code)}: {escape(banner.telephone)}</p>\n" if banner.telephone else ""
+    end = f" {UNTIL.text(code)} {_format_time(banner.end)}. {AFTER_END.text(code)}" if banner.end else ""
+    return (
+        f"<p><strong>{escape(banner.label)}: <span{language}>{escape(banner.title)}</span></strong></p>\n"
+        f"<p{language}>{escape(banner.text)}</p>\n{call}"
+        f"<p>{CHANGED.text(code)} {_format_time(banner.time)}.{end}</p>\n<p>{MAY_HAVE_CHANGED.text(code)}</p>\n"
+    )
+
+
+def _format_time(time: Time) -> str:
+    return f'<time datetime="{escape(time.iso)}">{escape(time.text)}</time>'
 
 
 OUTPUT: Final = OutputDefinition(

@@ -15,6 +15,7 @@ from portalgen.config.load import load_portal
 from portalgen.content.read import read_library
 from portalgen.diagnostics.sentences import help_of, note_of
 from portalgen.law.calendar import VIETNAM
+from portalgen.outputs.outage import MAY_HAVE_CHANGED
 from portalgen.pipeline.next_change import next_change
 from tests.makers.portal import MAIN, SO, XA, SmallPortal, codes, page, translation, tree
 
@@ -208,6 +209,19 @@ def test_the_feed_is_there_before_and_holds_what_lasts_the_gravest_first(snapsho
     after = feedparser.parse(snapshot(OVER)[FEED])
     assert (after.entries, after.feed.updated) == ([], "2026-11-21T06:00:00+07:00"), "time never runs backwards"
     assert f'href="/{FEED.partition("/")[2]}"'.encode() in snapshot(STORM)[f"{MAIN}/khan-cap/index.html"]
+
+
+def test_the_page_for_outages_says_what_was_in_force_and_until_when_and_leads_nowhere(snapshot: Snapshot) -> None:
+    storm = html.document_fromstring(snapshot(STORM)[f"{XA}/503.html"])
+    text = " ".join(storm.text_content().split())
+    assert "Cảnh báo: Bão gần bờ Ở trong nhà. Gọi khi cần giúp: 0000 000 000" in text
+    assert "Cập nhật lúc 07:30 ngày 20 tháng 11 năm 2026. Có hiệu lực đến 06:00 ngày 21/11/2026." in text
+    assert MAY_HAVE_CHANGED.vi in text and not storm.xpath("//a")
+    both = html.document_fromstring(snapshot(TWO)[f"{SO}/503.en.html"])
+    titles = [" ".join(each.text_content().split()) for each in both.xpath("//strong")]
+    assert titles == ["Danger: Flood", "Notice: Nước lên", "Nguy hiểm: Lũ lớn", "Thông báo: Nước lên"]
+    assert [each.text for each in both.xpath("//strong/*[@lang='vi']")] == ["Nước lên"]
+    assert MAY_HAVE_CHANGED.vi not in snapshot(OVER)[f"{XA}/503.html"].decode()
 
 
 @pytest.mark.parametrize(
