@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from portalgen.differences.banners import BannerChange
 from portalgen.differences.bodies import BlockChange
 from portalgen.differences.value_changes import ValueChange
 from portalgen.text.bilingual import Bilingual
@@ -146,6 +147,8 @@ class PortalDifference:
     """What readers of lists and homes see differently; only where both versions were built."""
     other_files: tuple[OtherFileDifference, ...] = ()
     notes: tuple[Bilingual, ...] = ()
+    banners: tuple[BannerChange, ...] = ()
+    """What differs first on every page of some sites."""
 
     @property
     def pages(self) -> tuple[PageDifference, ...]:

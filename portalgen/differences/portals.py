@@ -10,6 +10,7 @@ from typing import Final
 from portalgen.config.portal import Site
 from portalgen.content.front_matter import find_written_id
 from portalgen.content.model import Page
+from portalgen.differences.banners import compare_banners
 from portalgen.differences.bodies import BlockChange, compare_bodies
 from portalgen.differences.facts import PageVersion, compare_facts, list_facts
 from portalgen.differences.model import (
@@ -98,7 +99,13 @@ def compare_portals(
     ]
     notes = (_format(_BRIEF, count=str(len(pages)), limit=str(detail_limit)),) if len(pairs) > detail_limit else ()
     others = tuple(comparison.other_files(sites))
-    return PortalDifference(language, _group_by_site(pages, after, before, language), other_files=others, notes=notes)
+    return PortalDifference(
+        language,
+        _group_by_site(pages, after, before, language),
+        other_files=others,
+        notes=notes,
+        banners=compare_banners(before, after, sites),
+    )
 
 
 def _format(text: B, **values: str) -> B:

@@ -12,6 +12,7 @@ import pytest
 
 from portalgen.content.page_history import PageHistory, format_page_history, page_history_path
 from portalgen.diagnostics.model import Severity
+from portalgen.differences.banners import BannerChange
 from portalgen.editorial.records.records import PathChange
 from portalgen.errors import UsageError
 from portalgen.pipeline.changed_pages import BuildChanges, find_changed_pages
@@ -20,6 +21,7 @@ from portalgen.pipeline.compare_builds import BuildComparison
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.judging.forms import SUBMISSION_FORMS, FormOptions
 from portalgen.pipeline.judging.report import SubmissionReport
+from portalgen.text.bilingual import Bilingual
 from portalgen.writer.manifest import read_manifest, write_manifest
 from tests.makers.board import POLICY, Board, dump, without_git_settings
 from tests.makers.judged_portal import PRESS, VISIT, edit_file, judge, judged_board, look, write_news
@@ -376,3 +378,17 @@ def test_a_history_of_a_page_is_held_against_main_and_named_in_the_difference(bo
     text = written(report)
     assert "Lịch sử thay đổi của bài, là tệp do máy ghi" in text and "thêm 1: so-hop-bao." in text
     assert "Không có gì khác" not in text
+
+
+def test_an_emergency_is_told_once_with_the_sites_on_which_it_will_stand(board: Board, cache: Path) -> None:
+    report = judge(board, board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so"), cache=cache)
+    texts = Bilingual("Thông tin khẩn cấp", "Emergency"), Bilingual("Nguy hiểm", "Danger")
+    banner = BannerChange("content/so/khan-cap/bao.vi.md", "Bão", *texts, ("so",), (), 3, None, None)
+    changed = replace(report, difference=replace(report.difference, banners=(banner,)))
+    told = "Thông tin khẩn cấp `Bão` (Nguy hiểm) sẽ đứng đầu mọi trang của 1 trên 3 trang thông tin (so), ngay khi đăng"
+    text = written(changed)
+    assert f"Người đọc sẽ thấy khác ở đâu\n  {told}\n" in text and text.count("đứng đầu mọi trang") == 1
+    assert "Emergency `Bão` (Danger) will stand first on every page of 1 of 3 sites (so)" in written(
+        changed, options=EN
+    )
+    assert json.loads(written(changed, "json"))["difference"]["banners"][0]["sites"] == ["so"]

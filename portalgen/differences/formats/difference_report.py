@@ -10,6 +10,7 @@ from typing import Final, Literal
 from portalgen.content.page_history import is_page_history_path
 from portalgen.differences.bodies import BlockChange
 from portalgen.differences.excerpts import cut_excerpt, quote_excerpt
+from portalgen.differences.formats.banner_statements import say_banner_change
 from portalgen.differences.formats.block_statements import describe_blocks, list_text
 from portalgen.differences.formats.statements import (
     DifferenceSection,
@@ -147,6 +148,7 @@ def build_difference_report(difference: PortalDifference) -> DifferenceReport:
     statements = [statement(summary)] if has_words else []
     statements += [statement(_name_histories(histories, language))] if histories else []
     statements += [statement(note.text(language)) for note in difference.notes]
+    statements += [statement(say_banner_change(each, language, quote_excerpt)) for each in difference.banners]
     sections = [_describe_site(site, difference.placements, language) for site in difference.sites]
     described = {site.site for site in difference.sites}
     others = [each for each in difference.placements if each.site not in described]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, Final
 
+from portalgen.differences.banners import BannerChange
 from portalgen.differences.bodies import BlockChange
 from portalgen.differences.model import FileDifference, PageDifference, PortalDifference
 from portalgen.differences.value_changes import ValueChange
@@ -38,6 +39,17 @@ def difference_as_data(difference: PortalDifference) -> dict[str, Any]:
         ],
         "lists": [asdict(each) for each in difference.placements],
         "other_files": [asdict(each) for each in difference.other_files],
+        "banners": [_banner_as_data(each, language) for each in difference.banners],
+    }
+
+
+def _banner_as_data(banner: BannerChange, language: str) -> dict[str, Any]:
+    return {
+        **asdict(banner),
+        "kind": banner.kind.text(language),
+        "level": banner.level.text(language),
+        "begin": banner.begin.isoformat() if banner.begin is not None else None,
+        "end": banner.end.isoformat() if banner.end is not None else None,
     }
 
 

@@ -13,6 +13,7 @@ from portalgen.diagnostics.sentences import sentence_of
 from portalgen.differences.formats.json_report import difference_as_data
 from portalgen.differences.formats.markdown import format_difference_as_markdown
 from portalgen.differences.formats.text import format_difference_as_text
+from portalgen.differences.model import PortalDifference
 from portalgen.editorial.audit.proposed_changes import format_proposed_markdown, format_proposed_text
 from portalgen.editorial.roster.role_names import name_person
 from portalgen.lint.formats.json_report import as_json_report
@@ -57,7 +58,7 @@ def as_text(report: SubmissionReport, options: FormOptions) -> str:
     for section in build_sections(report, language):
         lines += ["", section.heading]
         lines += [f"  {'  ' * level}{sanitize_line(line)}" for level, line in section.lines]
-    lines += ["", format_difference_as_text(report.difference, _TEXT_DIFFERENCE_BYTES).rstrip("\n")]
+    lines += ["", format_difference_as_text(_leave_out_banners(report), _TEXT_DIFFERENCE_BYTES).rstrip("\n")]
     if options.preview and report.has_changed_pages:
         lines += ["", f"{_PREVIEW.text(language)}: {sanitize_line(options.preview)}"]
     approvals = format_proposed_text(report.approvals, language)
@@ -76,6 +77,11 @@ def as_text(report: SubmissionReport, options: FormOptions) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _leave_out_banners(report: SubmissionReport) -> PortalDifference:
+    """Return the difference without what a section above it says."""
+    return replace(report.difference, banners=())
+
+
 def as_summary(report: SubmissionReport, options: FormOptions) -> str:
     """Return the report in Markdown, within what a forge shows."""
     language = options.language
@@ -86,7 +92,7 @@ def as_summary(report: SubmissionReport, options: FormOptions) -> str:
     for section in build_sections(report, language):
         lines = "".join(f"{'  ' * level}- {format_markdown_sentence(line)}\n" for level, line in section.lines)
         pieces.append(f"\n### {section.heading}\n\n{lines}")
-    pieces.append(f"\n{format_difference_as_markdown(report.difference, _SUMMARY_DIFFERENCE_BYTES, level=3)}")
+    pieces.append(f"\n{format_difference_as_markdown(_leave_out_banners(report), _SUMMARY_DIFFERENCE_BYTES, level=3)}")
     if options.preview and report.has_changed_pages:
         pieces.append(f"\n{_PREVIEW.text(language)}: {format_markdown_sentence(options.preview)}\n")
     if any(each.severity is not Severity.NOTE for each in report.approvals.findings):

@@ -11,6 +11,7 @@ from typing import Final
 
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import sentence_of
+from portalgen.differences.formats.banner_statements import say_banner_change
 from portalgen.editorial.approving.submission_needs import GroupNeeds
 from portalgen.editorial.audit.proposed_changes import needs_record
 from portalgen.editorial.records.actions import ACTIONS
@@ -267,6 +268,8 @@ def _write_clocks(report: SubmissionReport, language: str) -> Lines:
 
 
 def _write_pages(report: SubmissionReport, language: str) -> Lines:
+    for each in report.difference.banners:
+        yield 0, say_banner_change(each, language, quote)
     if not report.is_compared:
         yield 0, _why_not_compared(report).text(language)
         return
