@@ -12,8 +12,6 @@ from playwright.sync_api import Route, expect
 from tests.makers.browser.search_portal import FOREIGN, MAIN, write
 from tests.makers.browser.search_reader import PATIENCE, Reader
 
-pytestmark = pytest.mark.long
-
 INSTANT = 400
 """Milliseconds from a key to the results on a processor four times slower, for the quickest of some searches: the others
 show what else the machine has to do."""
