@@ -81,7 +81,10 @@ def tab(browser: Browser) -> Iterator[Tab]:
 @pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.long)])  # the same parts, other words
 @pytest.mark.parametrize("name", NAMES)
 def test_axe_finds_nothing_in_the_examples_of_a_component(tab: Tab, origin: str, name: str, language: str) -> None:
-    """The page is loaded once and looked at in each appearance; the wide one in the other language only."""
+    """The page is loaded once and looked at in each appearance; in the usual run only in the one with the least room.
+
+    Whether the theme's colours are far enough from each other is computed for both schemes in `render/theme`.
+    """
     tab.goto(f"{origin}{GALLERY_PATH}/{language}/{name}/", wait_until="load")
     without = OF_A_PAGE + (UNSEEN if name == "contents" else ())
     found = []
@@ -89,7 +92,7 @@ def test_axe_finds_nothing_in_the_examples_of_a_component(tab: Tab, origin: str,
         tab.emulate_media(color_scheme=scheme)
         tab.set_viewport_size({"width": width, "height": 900})
         only = COLOURS if scheme == "dark" else ()
-        if width == 320 or language == "en":
+        if (width, scheme) == (320, "light") or language == "en":
             found += [f"{scheme} {width}: {line}" for line in violations(tab, without=without, only=only)]
         wide = tab.evaluate("document.documentElement.scrollWidth")
         if wide > width:
