@@ -10,6 +10,7 @@ import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -290,13 +291,14 @@ def test_importing_says_and_writes_nothing(tmp_path: Path) -> None:
 @pytest.mark.long
 @pytest.mark.timeout(1800)
 def test_every_module_imports_alone(tmp_path: Path) -> None:
-    imported(tmp_path, list(importable()))
+    """Compiled anew, which must say nothing either."""
+    imported(tmp_path, list(importable()), {"PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode")})
 
 
-def imported(folder: Path, children: Sequence[str]) -> None:
+def imported(folder: Path, children: Sequence[str], more: Mapping[str, str] = MappingProxyType({})) -> None:
     """Import the modules that are named for each child, which may neither say nor write anything."""
     surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    surroundings |= {"PYTHONPYCACHEPREFIX": str(folder / "bytecode"), "PYTHONPATH": str(PACKAGE.parent)}
+    surroundings |= {"PYTHONPATH": str(PACKAGE.parent), **more}
     (folder / "here").mkdir()
     done = subprocess.run(
         [sys.executable, "-W", "error::ImportWarning", "-c", _ALONE, *children],

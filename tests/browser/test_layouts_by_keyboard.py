@@ -10,6 +10,8 @@ from playwright.sync_api import Page as Tab
 
 from tests.makers.browser.layout_pages import ADDRESSES, NARROW, WIDE, OpenPage, open_layout
 
+SELDOM = frozenset(("page with tables", "search", "list", "accessibility"))
+"""Pages that only `scripts/test --full` walks through when they are wide too: the others have their menus and panels."""
 WALKED = ("home of a commune", "news", "legal document", "page with tables", "search", "list", "accessibility")
 
 _WATCH = """
@@ -51,9 +53,13 @@ def focused(tab: Tab) -> str:
 
 @pytest.mark.parametrize(
     "layout_page",
-    [(name, size) for name in WALKED for size in (WIDE, NARROW)],
+    [
+        pytest.param((name, size), marks=pytest.mark.long if size == WIDE and name in SELDOM else ())
+        for name in WALKED
+        for size in (WIDE, NARROW)
+    ],
     indirect=True,
-    ids=lambda each: str(each[0]),
+    ids=lambda each: f"{each[0]}-{each[1]['width']}",
 )
 def test_every_control_is_reached_seen_and_left(layout_page: OpenPage) -> None:
     tab = layout_page.tab

@@ -15,8 +15,6 @@ from pypdf import PdfReader
 from tests.makers.browser.layout_pages import MAIN, WIDE
 from tests.makers.browser.search_reader import PATIENCE
 
-pytestmark = pytest.mark.long
-
 DOCUMENT = "/van-ban/quy-che-cong-thong-tin-dien-tu/"
 PHONE = {"width": 360, "height": 740}
 _LETTERS = """() => [...document.querySelectorAll(".prose > p")].filter((each) => each.textContent.length > 300)

@@ -23,7 +23,7 @@ from tests.makers.own_program import program_files
 from tests.makers.purges import purge
 from tests.makers.signers import Signer
 
-pytestmark = [pytest.mark.heavy, pytest.mark.long]
+pytestmark = pytest.mark.heavy
 
 SITES = ("portal", "so", "xa")
 PAGE = "content/so/tin-tuc/hop-bao.vi.md"

@@ -6,13 +6,13 @@ from typing import Final
 
 from hypothesis import settings
 
-USUAL: Final = 20
+USUAL: Final = 12
 """What the profile of `scripts/test` tries (`tests/conftest.py`). They are the same in each run, so that more of them
-find more in the first run alone; that one is `scripts/test --full`, which tries twenty times as many."""
-_NAMED: Final = 2 * USUAL
+find more in the first run alone; that one is `scripts/test --full`, which tries thirty times as many."""
+_NAMED: Final = 40
 """What a number of examples in a test is measured by."""
 
 
 def scaled(number: int) -> int:
-    """Return half of `number` for `scripts/test`, a quarter of it for `scripts/check`, ten times as many for `--full`."""
+    """Return a third of `number` for `scripts/test`, a quarter of it for `scripts/check`, ten times as many for `--full`."""
     return number * settings().max_examples // _NAMED

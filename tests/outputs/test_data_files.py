@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -76,11 +77,18 @@ def test_every_json_file_follows_the_schema_that_it_names(built: DataPortal) -> 
             check(built, value["data"], value["data_schema"])
 
 
+@cache
+def schema_of(text: str) -> Any:
+    """A schema that is one."""
+    schema = json.loads(text)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return schema
+
+
 def check(portal: DataPortal, value: Any, address: str) -> None:
     """Check a value by the schema at an address of the portal, or by a definition in it."""
     url, _, pointer = address.removeprefix("https://").partition("#/$defs/")
-    schema = json.loads(portal.html(url))
-    jsonschema.Draft202012Validator.check_schema(schema)
+    schema = schema_of(portal.html(url))
     part = schema["$defs"][pointer] if pointer else schema
     jsonschema.Draft202012Validator(part, format_checker=jsonschema.FormatChecker()).validate(value)
 

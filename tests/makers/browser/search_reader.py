@@ -28,11 +28,13 @@ _SHOWN, _TOLD = "[data-told]", "[role=status]"
 _COMPRESSED = frozenset((".html", ".css", ".js", ".json", ".svg", ".txt"))
 _CHANGED = "([selector, text]) => (document.querySelector(selector)?.textContent ?? null) !== text"
 
-# Types each query, submits it and waits for its answer; gives the addresses of the first ten results of each.
+# Types each query, submits it and waits for its answer; gives the addresses of the first ten results of each. Nobody looks
+# at the page meanwhile: to draw every answer takes a fifth of the time.
 ASK = """async (queries) => {
   const root = document.querySelector("[data-search]");
   const [form, input, told] = [root.querySelector("form"), root.querySelector("input"), root.querySelector("[data-told]")];
   const answers = [];
+  document.documentElement.style.display = "none";
   for (const query of queries) {
     told.textContent = "";
     input.value = query;
@@ -42,6 +44,7 @@ ASK = """async (queries) => {
     const links = [...root.querySelectorAll(".search-results .entry-title a")].slice(0, 10);
     answers.push(links.map((link) => link.getAttribute("href").replace("https://", "")));
   }
+  document.documentElement.style.display = "";
   return answers;
 }"""
 
