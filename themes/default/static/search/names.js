@@ -1,7 +1,7 @@
 // Which names of the index a query means, and in which order.
-import { FILLERS, QUESTIONS, isFiller, tellsLittle } from "./asking.js";
-import { readingsOf } from "./readings.js";
-import { isNear, isSyllable, sameMarks } from "./syllables.js";
+import { FILLERS, QUESTIONS, bodyOf, isFiller, isSame, tellsLittle } from "./asking.js";
+import { formsOf, readingsOf } from "./readings.js";
+import { isNear, isSyllable } from "./syllables.js";
 import { folded, isOpen, paired, spaced, wordsOf } from "./words.js";
 
 const CLOSE = 0.15; // costs within which readings differ by what only asks
@@ -12,6 +12,7 @@ const [EXACT, BEGINS, STARTS, ENDS, WITHIN, ORDERED, APART] = [100, 3, 2.5, 2, 1
 const [HOME, OWN, COMMON, LAPSED, FOREIGN, SHARED, NUMBERED, TITLE] = [1.5, 2, 0.5, 0.1, 0.1, 0.9, 4, 1.5];
 const LONG = 6; // words of a name; that one is longer says nothing
 const ENOUGH = 0.5; // of what all words tell, the least that a name must have to be shown for some of them
+const PART = 0.4; // the same, of the names and summary of what a place has
 const TELLING = 7; // words by which names are looked for where nothing else is left
 const TOGETHER = 3; // what a word tells that stands beside the others of a name, at least
 const UNIT = 0.3; // the least of a name that stands in the query as a whole
@@ -31,6 +32,21 @@ export function nameSearch(index, query, exact) {
     const word = known.find((each) => index.holds(each) && index.counts.get(each) <= WHOLE) ?? known[0];
     if (!word || (!index.holds(word) && fetched++ >= FETCHED)) return [];
     return index.near(word);
+  }
+
+  const tells = (each) => Math.log(2 + index.counts.size / (index.counts.get(each.plain) ?? UNKNOWN)) * (tellsLittle(each) ? LITTLE : 1);
+  const sum = (some) => some.reduce((sum, each) => sum + tells(each), 0);
+
+  /** What the site of `home` has that is called by half of what `words` tell, or is summed up so. */
+  async function ofPlace(home, words) {
+    const found = [];
+    for (const entry of await index.near(home.host.split(".")[0])) {
+      const said = [entry.names.flatMap(({ words }) => words), paired(wordsOf(entry.excerpt[0]?.text ?? ""))];
+      const holds = (all) => sum(words.filter((each) => [each.plain, ...formsOf(each.plain)].some((plain) => agrees(all, { ...each, plain }))));
+      const score = holds(said.flat());
+      if (entry.place === home.place && !entry.isHome && score >= Math.max(TOGETHER, PART * sum(words))) found.push({ entry, score: score + holds(said[0]) });
+    }
+    return found.sort(byScore).slice(0, FETCHED).map(shown);
   }
 
   /** What names say to readings that mean the same, each written in its way. */
@@ -88,7 +104,7 @@ export function nameSearch(index, query, exact) {
   const said = readings.filter(({ guessed, shape }) => !guessed.length && shape < 2);
   const asked = said.filter(({ order }) => order < said[0].order + CLOSE);
   const base = asked.sort((one, other) => one.words.length - other.words.length)[0] ?? { words: plainly };
-  return {
+  const search = {
     /** The words that full texts are searched for where no name fits, and whether they are others than those typed. */
     words: base.words,
     changed: base.words.join() !== plainly.join(),
@@ -101,20 +117,37 @@ export function nameSearch(index, query, exact) {
       if (found?.full.length || found?.same) return found;
       return (await likeliest(guesses.filter(isSure))) ?? found;
     },
-    /** Where the query says a matter and a place: names of the matter, then the home of the place. */
+    /** Where the query says a matter and a place: names of the matter, or what the place has of it, and the home of the place. */
     placed: async () => {
       const { words } = base;
-      const cuts = words.flatMap((_, at) => (at ? [[words.slice(at), words.slice(0, at)], [words.slice(0, at), words.slice(at)]] : []));
-      const called = (some) => index.places.some(({ words: own }) => some.every((word) => own.has(folded(word))));
-      for (const [place, matter] of cuts.filter(([some]) => some.length > 1 && called(some)).sort(([one], [other]) => other.length - one.length)) {
+      const runs = words.flatMap((_, start) => words.slice(start + 1).map((_, more) => [start, start + more + 2]));
+      const called = ([start, end]) => index.places.some(({ words: own }) => words.slice(start, end).every((word) => own.has(folded(word))));
+      let nearly;
+      for (const [start, end] of runs.filter(called).sort(([one, upTo], [other, to]) => to - other - upTo + one)) {
         fetched = 0;
-        const home = (await foundBy({ words: place, shape: 0 })).full.find(({ entry, likeness }) => entry.isHome && likeness >= ENDS);
+        const home = (await foundBy({ words: words.slice(start, end), shape: 0 })).full.find(({ entry, likeness }) => entry.isHome && likeness >= ENDS)?.entry;
+        const matter = words.filter((_, at) => at < start || at >= end);
+        if (!home || !matter.length) continue;
         const rest = folded(matter.at(-1)) === "o" ? matter.slice(0, -1) : matter; // "ở"
-        const found = home && (await first(readingsOf(rest.join(" "), index.counts, { questions: QUESTIONS, fillers: FILLERS }).filter(({ guessed, unknown }) => !guessed.length && !unknown)));
+        const found = await first(readingsOf(rest.join(" "), index.counts, { questions: QUESTIONS, fillers: FILLERS }).filter(({ guessed, unknown }) => !guessed.length && !unknown));
         const full = found?.full.filter(({ isSite, day }) => !isSite && !day).slice(0, FETCHED) ?? [];
-        if (full.length) return { full: [...full, shown(home)], placed: { what: found.told, place: home.entry.title } };
+        const answer = (some, what) => ({ full: [...some, shown({ entry: home })], placed: { what, place: home.title } });
+        if (full.length) return answer(full, found.told);
+        if (home.host) nearly ??= answer(await ofPlace(home, paired(rest)), rest.join(" "));
       }
-      return undefined;
+      return nearly?.full[1] && nearly;
+    },
+    /** Where the query says what agencies are called and a name that none has: the list of them, and those that share two of its words. */
+    unnamed: async () => {
+      const { list, rest } = bodyOf(base.words);
+      if (!list || (await search.guess())) return undefined;
+      const asked = paired(rest);
+      const shares = ({ name }) => paired(wordsOf(name)).some((each, at, all) => asked.some((typed, step) => isSame(typed, each) && all[at + 1] && asked[step + 1] && isSame(asked[step + 1], all[at + 1])));
+      const near = index.places.filter(shares).map(({ name }) => name).slice(0, FETCHED);
+      const names = near.length > 1 ? [list, ...near] : [...near, list];
+      fetched = -names.length;
+      const full = (await Promise.all(names.map(async (name) => (await foundBy({ words: wordsOf(name), shape: 0 })).full[0]))).filter(Boolean).map(shown);
+      return full[0] && { full, placed: { as: "Unnamed", what: base.decoded ? query : base.words.join(" ") } };
     },
     /** What may have been meant where texts have nothing either. */
     guess: async () => {
@@ -125,15 +158,13 @@ export function nameSearch(index, query, exact) {
     /** Names that stand in the query as a whole (`least`: what they tell), then those that have most of what its words tell. */
     nearly: async (least = UNIT) => {
       const [whole, words] = [(said[0] ?? base).words, base.words].map(paired);
-      const tells = ({ word, plain: each }) => Math.log(2 + index.counts.size / (index.counts.get(each) ?? UNKNOWN)) * (tellsLittle(word) ? LITTLE : 1);
-      const sum = (some) => some.reduce((sum, each) => sum + tells(each), 0);
       const all = sum(words);
       const entries = new Set();
       const telling = words.filter(({ plain: each }) => index.counts.has(each)).sort((one, other) => tells(other) - tells(one));
       for (const { plain: word } of telling.slice(0, least > UNIT ? FETCHED : TELLING)) (await index.near(word)).forEach((entry) => entries.add(entry));
       const found = [];
       for (const entry of entries) {
-        const units = entry.names.map(({ words, also }) => ({ words: words.filter(({ plain }) => !isFiller(plain)), also })).filter(({ words }) => words.length > 1 && standsIn(words, whole));
+        const units = entry.names.map(({ words, also }) => ({ words: words.filter((each) => !isFiller(each)), also })).filter(({ words }) => words.length > 1 && standsIn(words, whole));
         const [unit] = units.map(({ words, also }) => ({ score: words.reduce((some, each) => some + Math.max(TOGETHER, tells(each)), 0) / all, also })).sort((one, other) => other.score - one.score);
         const held = words.filter(({ plain: each }) => entry.all.has(each));
         const match = sum(held) >= ENOUGH * all && held.length > (words.length > 2) && compared(entry, held);
@@ -143,12 +174,13 @@ export function nameSearch(index, query, exact) {
       return found.sort(byScore).slice(0, 5).map(shown);
     },
   };
+  return search;
 }
 
 /** Whether the words of a name stand in a query in their order. */
 function standsIn(name, words) {
   const rest = [...name];
-  for (const { word, plain } of words) if (plain === rest[0]?.plain && sameMarks(word, rest[0].word)) rest.shift();
+  for (const each of words) if (rest[0] && isSame(each, rest[0])) rest.shift();
   return !rest.length;
 }
 
@@ -205,7 +237,7 @@ function isNamesake({ title, place }, words) {
 }
 
 /** Whether a word may stand for one of `words`. */
-export const agrees = (words, each) => words.some(({ word, plain }) => plain === each.plain && sameMarks(each.word, word));
+export const agrees = (words, each) => words.some((word) => isSame(each, word));
 
 function likened(entry, name, words) {
   const own = new Set(name.words.map(({ plain }) => plain));
@@ -216,8 +248,10 @@ function likened(entry, name, words) {
   const ofPlace = paired(wordsOf(entry.place.name));
   const hasPlace = (each) => ofPlace.every(({ plain }) => plain !== each.plain) || agrees(ofPlace, each);
   const isNumber = isNumbered(entry, words);
-  const likeness = liken(name.words.map(({ plain }) => plain).join(" "), held.map(({ plain }) => plain));
-  const telling = held.length * 2 >= name.words.length || held.filter(({ plain }) => !isFiller(plain)).length > 1;
+  const [called, asked] = [name.words, held].map((some) => some.map(({ plain }) => plain));
+  const without = entry.isSite ? Math.min(BEGINS, liken(called.slice(1).join(" "), asked)) : 0; // "Lâm Viên" of "Phường Lâm Viên - Đà Lạt"
+  const likeness = Math.max(liken(called.join(" "), asked), without);
+  const telling = held.length * 2 >= name.words.length || held.filter((each) => !isFiller(each)).length > 1;
   if (rest.length && !(telling && likeness >= WITHIN)) return undefined; // beside the place there must be enough of its own
   return {
     likeness: isNumber ? EXACT : likeness,

@@ -1,8 +1,8 @@
 // What a query may mean: keys of Telex or VNI, words written together, words that only ask, single typing errors. Every
 // reading is a list of words; which of them is meant is for the names that they find to say.
-import { FORMS } from "./asking.js";
+import { FORMS, bodyOf, isSame } from "./asking.js";
 import { isNear, isSyllable, meant } from "./syllables.js";
-import { folded, reading as written } from "./words.js";
+import { folded, paired, reading as written } from "./words.js";
 
 const MOST = 16; // ways to choose what each word means
 const RANGES = 24; // parts of a query
@@ -18,16 +18,17 @@ const [SPLIT, BEGUN, GUESS, UNKNOWN] = [0.1, 0.2, 1, 3];
  */
 export function readingsOf(query, counts, { questions, fillers, open }) {
   const found = new Map();
-  const asking = new Set([...questions, ...fillers].flat());
+  const asking = new Set([...questions, ...fillers].flat().map(({ plain }) => plain));
   for (const way of waysOf(query, counts)) {
     for (const chosen of combined(way.map((word, at) => variantsOf(word, counts, asking, open && at === way.length - 1)))) {
       const all = chosen.flatMap((choice) => choice.words.map((word) => ({ ...choice, word })));
+      const cost = chosen.reduce((sum, choice) => sum + choice.cost, 0);
       for (const { parts, shape } of shapesOf(all, questions, fillers)) {
         const words = parts.map(({ word }) => word);
         const reading = {
           words,
           shape,
-          order: parts.reduce((sum, { cost, words: together }) => sum + cost / together.length, (all.length - parts.length) / 100),
+          order: cost + (all.length - parts.length) / 100,
           guessed: parts.map(({ guess }) => guess).filter(Boolean),
           decoded: parts.some(({ decoded }) => decoded),
           unknown: parts.some(({ unknown }) => unknown),
@@ -40,12 +41,13 @@ export function readingsOf(query, counts, { questions, fillers, open }) {
   return [...found.values()].sort((one, other) => one.order - other.order).slice(0, MOST * 4);
 }
 
-/** The ways to write the words; "sở nv" is "snv" where the index has that. */
+/** The ways to write the words; "sở nv" is "snv" where the index has that, "health department" also a department of health. */
 function waysOf(query, counts) {
   const { ways } = written(query);
   const [[first, last, ...more]] = ways;
   const initials = last && !more.length && !counts.has(folded(last)) && folded(first)[0] + folded(last);
-  return counts.has(initials) ? [...ways, [initials]] : ways;
+  const turned = ways.filter((way) => bodyOf(way).isLast).map((way) => [way.at(-1), ...way.slice(0, -1)]);
+  return [...ways, ...turned, ...(counts.has(initials) ? [[initials]] : [])];
 }
 
 /** The choices { words, cost } for a word, the likeliest first; words of `asking` need no index; `open`: it may go on. */
@@ -71,8 +73,8 @@ function variantsOf(word, counts, asking, open) {
 }
 
 /** Other forms of an English word: plurals, -ing and -ed, who is in the chair, and as it is written over the ocean. */
-function formsOf(word) {
-  if (word.length < 4 || isSyllable(word)) return [];
+export function formsOf(word) {
+  if (word.length < 4) return [];
   return FORMS.flatMap(([one, other]) => (other ? [word.replace(one, other), word.replace(other, one)] : [word.replace(RegExp(`${one}$`), ""), word + one])).filter((each) => each !== word);
 }
 
@@ -84,8 +86,7 @@ function splits(plain, counts) {
     best[end] = [];
     for (let start = Math.max(0, end - 7); start < end; start++) {
       const word = plain.slice(start, end);
-      if (word.length > 1 && counts.has(word) && isSyllable(word)) best[end].push(...best[start].map((way) => [...way, word]));
-      else if (word.length === 1 && /[aeiouy]/.test(word) && counts.has(word)) best[end].push(...best[start].map((way) => [...way, word]));
+      if (counts.has(word) && isSyllable(word)) best[end].push(...best[start].map((way) => [...way, word]));
     }
     const rarest = (way) => Math.min(...way.map((word) => counts.get(word)));
     best[end] = best[end].sort((one, other) => one.length - other.length || rarest(other) - rarest(one)).slice(0, 4);
@@ -122,8 +123,8 @@ function combined(variants) {
  */
 function shapesOf(parts, questions, fillers) {
   const phrases = [...questions.map((words) => ({ words, shape: 1 })), ...fillers.map((words) => ({ words, shape: 2 }))];
-  const plain = parts.map(({ word, guess }) => (guess ? "" : folded(word)));
-  const stands = (words, at) => words.every((word, step) => plain[at + step] === word);
+  const typed = paired(parts.map(({ word, guess }) => (guess ? "" : word)));
+  const stands = (words, at) => words.every((word, step) => typed[at + step] && isSame(typed[at + step], word));
   const found = new Map();
   const visit = (start, end, shape) => {
     const key = `${start} ${end}`;

@@ -175,9 +175,10 @@ async function namesOf(query, byDate) {
   if (!search.hopeful) texts();
   const answer = (await search.find(texts)) ?? { full: [], lesser: [] };
   if (!answer.full.length && !answer.same && plain.length > 1) {
-    const placed = await search.placed();
+    const placed = answer.lesser.length ? undefined : await search.placed();
     Object.assign(answer, placed ?? { full: await search.nearly(WHOLE) });
     answer.units = !placed && answer.full.length;
+    if (!answer.full.length && !answer.lesser.length) Object.assign(answer, await search.unnamed());
     if (!/\s/.test(query) && search.words.length < 2) search = nameSearch(index, called, true); // "visa" are no keys of Telex
   }
   if (plain.length < 2) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.every((each) => each.plain === plain)));
@@ -324,7 +325,7 @@ function sentence(query, placed) {
     if (!filtered()) return text("None", values);
     return `${text("NoneFiltered", values)} ${unfiltered ? counted("Unfiltered", unfiltered) : text("NoneAnyway")}`;
   }
-  const understood = placed && found.placed && text("Placed", placed);
+  const understood = placed && found.placed && text(placed.as ?? "Placed", placed);
   if (understood) return understood;
   const nearest = found.nearly && root.dataset.textNearest && "Nearest";
   const nearly = nearest || ({ phrase: "Loosened", words: "LoosenedWords", scattered: "Scattered" }[loosened] ?? "Found");
