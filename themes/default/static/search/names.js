@@ -130,7 +130,7 @@ export function nameSearch(index, query, exact) {
         if (!home || !matter.length) continue;
         const rest = folded(matter.at(-1)) === "o" ? matter.slice(0, -1) : matter; // "ở"
         const found = await first(readingsOf(rest.join(" "), index.counts, { questions: QUESTIONS, fillers: FILLERS }).filter(({ guessed, unknown }) => !guessed.length && !unknown));
-        const full = found?.full.filter(({ isSite, day }) => !isSite && !day).slice(0, FETCHED) ?? [];
+        const full = found?.full.filter(({ isSite, day, likeness }) => !isSite && !day && (rest[1] || likeness > WITHIN)).slice(0, FETCHED) ?? [];
         const answer = (some, what) => ({ full: [...some, shown({ entry: home })], placed: { what, place: home.title } });
         if (full.length) return answer(full, found.told);
         if (home.host) nearly ??= answer(await ofPlace(home, paired(rest)), rest.join(" "));
@@ -209,7 +209,7 @@ function answer({ reading: { words, guessed, decoded, shape }, full, lesser }) {
   return { words, told, shape, same: lesser.some(({ same }) => same), guessed: guessed.length > 0, decoded: Boolean(decoded), full: full.map(shown), lesser: lesser.map(shown) };
 }
 
-const shown = ({ entry, also, inText }) => ({ ...entry, also, inText });
+const shown = ({ entry, also, inText, likeness }) => ({ ...entry, also, inText, likeness });
 
 /** How well an entry is called by `words`, or nothing where it has not all of them in a name and that of its place. */
 export function compared(entry, words) {

@@ -140,7 +140,7 @@ function shapesOf(parts, questions, fillers) {
   for (const [shape, some] of [questions, [...questions, ...fillers]].entries()) {
     const rest = [];
     for (let at = 0; at < parts.length; ) {
-      const left = some.find((words) => stands(words, at));
+      const left = some.find((words) => (shape || words[1] || typed[at].word !== typed[at].plain) && stands(words, at)); // "dau" is seldom "đâu" there
       if (!left) rest.push(parts[at]);
       at += left?.length ?? 1;
     }
