@@ -4,7 +4,7 @@ import { sameMarks } from "./syllables.js";
 import { paired, wordsOf } from "./words.js";
 
 const { dataset } = document.querySelector("[data-search]");
-const parted = (text = "") => text.split(",").map((words) => words.trim().split(" "));
+const parted = (text = "", by = " ") => text.split(",").map((words) => words.trim().split(by));
 const lists = (text) => parted(text).map(paired).sort((one, other) => other.length - one.length);
 
 /** What only asks: it is left out where other words remain. */
@@ -20,7 +20,7 @@ export const FORMS = parted(dataset.forms);
 const LITTLE = [QUESTIONS, FILLERS, lists(dataset.little)].flat(2);
 
 /** Whether what was typed may stand for a word. */
-export const isSame = (typed, each) => typed.plain === each.plain && sameMarks(typed.word, each.word);
+export const isSame = (typed, each) => typed?.plain === each?.plain && sameMarks(typed.word, each.word);
 
 export const tellsLittle = (typed) => LITTLE.some((each) => isSame(typed, each));
 export const isFiller = (typed) => FILLERS.some(([each, more]) => !more && isSame(typed, each));
@@ -34,19 +34,15 @@ export const isProcedural = (words) => PROCEDURES.some((part) => holds(words, pa
 
 export const isQuestion = (words) => QUESTIONS.some((part) => part.length > 1 && holds(words, part));
 
-// "a list: sở | ban, another: … ward": what agencies are called, by the list of them; "…": behind the name.
-const BODIES = (dataset.bodies ?? "").split(",").flatMap((line) => {
-  const [list, words = ""] = line.split(":");
-  return words.split("|").map((body) => ({ list: list.trim(), isLast: /…/.test(body), body: paired(wordsOf(body)) }));
-}).sort((one, other) => other.body.length - one.body.length);
+// "sở: a list, … ward: another": what agencies are called, the longest first, and the list of them; "…": behind the name.
+const BODIES = parted(dataset.bodies, ":").map(([body, list]) => ({ list, isLast: /…/.test(body), body: paired(wordsOf(body)) }));
 
 /** What agencies are called that a query begins or ends with: the `list` of these, the `rest` of the words, and whether it `isLast`. */
 export function bodyOf(words) {
-  const typed = paired(words);
   for (const { list, isLast, body } of BODIES) {
-    const start = isLast ? words.length - body.length : 0;
-    const rest = isLast ? words.slice(0, start) : words.slice(body.length);
-    if (rest.length && body.every((each, at) => isSame(typed[start + at], each))) return { list, isLast, rest };
+    const typed = paired(isLast ? words.slice(-1) : words);
+    const rest = isLast ? words.slice(0, -1) : words.slice(body.length);
+    if (rest[0] && body.every((each, at) => isSame(typed[at], each))) return { list, isLast, rest };
   }
   return {};
 }

@@ -1,5 +1,5 @@
 // Which names of the index a query means, and in which order.
-import { FILLERS, QUESTIONS, bodyOf, isFiller, isSame, tellsLittle } from "./asking.js";
+import { bodyOf, isFiller, isSame, tellsLittle } from "./asking.js";
 import { formsOf, readingsOf } from "./readings.js";
 import { isNear, isSyllable } from "./syllables.js";
 import { folded, isOpen, paired, spaced, wordsOf } from "./words.js";
@@ -22,8 +22,7 @@ const NAMESAKE = 1.5; // a successor that bears the former name
 
 /** Reads `query` by the names of `index`; `exact`: as it stands, without guesses. */
 export function nameSearch(index, query, exact) {
-  const all = readingsOf(query, index.counts, { questions: exact ? [] : QUESTIONS, fillers: exact ? [] : FILLERS, open: isOpen(query) });
-  const readings = exact ? all.filter(({ guessed, decoded, shape }) => !guessed.length && !decoded && !shape) : all;
+  const readings = readingsOf(query, index.counts, exact, isOpen(query));
   let fetched = 0;
 
   async function near(words) {
@@ -52,9 +51,8 @@ export function nameSearch(index, query, exact) {
   /** What names say to readings that mean the same, each written in its way. */
   async function foundBy(...same) {
     const ways = same.map(({ words }) => paired(words));
-    const entries = new Set();
-    for (const { words } of same) (await near(words)).forEach((entry) => entries.add(entry));
-    const found = [...entries].map((entry) => ways.map((words) => compared(entry, words)).filter(Boolean).sort(byScore)[0]).filter(Boolean);
+    const entries = await Promise.all(same.map(({ words }) => near(words)));
+    const found = [...new Set(entries.flat())].map((entry) => ways.map((words) => compared(entry, words)).filter(Boolean).sort(byScore)[0]).filter(Boolean);
     found.sort(byScore);
     const [reading] = same;
     // Where words were left out, the rest must be a name of its own; what is over comes after texts.
@@ -98,13 +96,22 @@ export function nameSearch(index, query, exact) {
 
   // What is no syllable is no word of a text either; what is one may stand in a text, so that is asked first.
   const isSure = ({ guessed }) => guessed.every((word) => !isSyllable(word));
-  const plain = readings.filter(({ guessed, unknown }) => !guessed.length && !unknown);
+  const isPlain = ({ guessed, unknown }) => !guessed.length && !unknown;
+  const plain = readings.filter(isPlain);
   const plainly = wordsOf(query);
   const guesses = readings.filter(({ guessed, unknown, shape }) => guessed.length && !unknown && shape < 2);
   const said = readings.filter(({ guessed, shape }) => !guessed.length && shape < 2);
   const asked = said.filter(({ order }) => order < said[0].order + CLOSE);
   const base = asked.sort((one, other) => one.words.length - other.words.length)[0] ?? { words: plainly };
-  const search = {
+
+  /** What may have been meant where texts have nothing either. */
+  async function guess() {
+    if (exact) return undefined;
+    fetched = 0;
+    return (await likeliest(guesses.filter((each) => !isSure(each)))) ?? likeliest(mistaken(base.words, index));
+  }
+
+  return {
     /** The words that full texts are searched for where no name fits, and whether they are others than those typed. */
     words: base.words,
     changed: base.words.join() !== plainly.join(),
@@ -120,41 +127,37 @@ export function nameSearch(index, query, exact) {
     /** Where the query says a matter and a place: names of the matter, or what the place has of it, and the home of the place. */
     placed: async () => {
       const { words } = base;
-      const runs = words.flatMap((_, start) => words.slice(start + 1).map((_, more) => [start, start + more + 2]));
-      const called = ([start, end]) => index.places.some(({ words: own }) => words.slice(start, end).every((word) => own.has(folded(word))));
       let nearly;
-      for (const [start, end] of runs.filter(called).sort(([one, upTo], [other, to]) => to - other - upTo + one)) {
-        fetched = 0;
-        const home = (await foundBy({ words: words.slice(start, end), shape: 0 })).full.find(({ entry, likeness }) => entry.isHome && likeness >= ENDS)?.entry;
-        const matter = words.filter((_, at) => at < start || at >= end);
-        if (!home || !matter.length) continue;
-        const rest = folded(matter.at(-1)) === "o" ? matter.slice(0, -1) : matter; // "ở"
-        const found = await first(readingsOf(rest.join(" "), index.counts, { questions: QUESTIONS, fillers: FILLERS }).filter(({ guessed, unknown }) => !guessed.length && !unknown));
-        const full = found?.full.filter(({ isSite, day, likeness }) => !isSite && !day && (rest[1] || likeness > WITHIN)).slice(0, FETCHED) ?? [];
-        const answer = (some, what) => ({ full: [...some, shown({ entry: home })], placed: { what, place: home.title } });
-        if (full.length) return answer(full, found.told);
-        if (home.host) nearly ??= answer(await ofPlace(home, paired(rest)), rest.join(" "));
+      for (let size = words.length - 1; size > 1; size--) {
+        for (let start = 0; start + size <= words.length; start++) {
+          const place = words.slice(start, start + size);
+          if (!index.places.some(({ words: own }) => place.every((word) => own.has(folded(word))))) continue;
+          fetched = 0;
+          const home = (await foundBy({ words: place, shape: 0 })).full.find(({ entry, likeness }) => entry.isHome && likeness >= ENDS)?.entry;
+          if (!home) continue;
+          const matter = words.toSpliced(start, size);
+          const found = await first(readingsOf(matter.join(" "), index.counts).filter(isPlain));
+          const full = found?.full.filter(({ isSite, day, likeness }) => !isSite && !day && (matter[1] || likeness > WITHIN)).slice(0, FETCHED) ?? [];
+          const answer = (some, what) => ({ full: [...some, shown({ entry: home })], placed: { what, place: home.title } });
+          if (full[0]) return answer(full, found.told);
+          const own = home.host && !nearly ? await ofPlace(home, paired(matter)) : [];
+          if (own[0]) nearly = answer(own, matter.join(" "));
+        }
       }
-      return nearly?.full[1] && nearly;
+      return nearly;
     },
     /** Where the query says what agencies are called and a name that none has: the list of them, and those that share two of its words. */
     unnamed: async () => {
       const { list, rest } = bodyOf(base.words);
-      if (!list || (await search.guess())) return undefined;
-      const asked = paired(rest);
-      const shares = ({ name }) => paired(wordsOf(name)).some((each, at, all) => asked.some((typed, step) => isSame(typed, each) && all[at + 1] && asked[step + 1] && isSame(asked[step + 1], all[at + 1])));
-      const near = index.places.filter(shares).map(({ name }) => name).slice(0, FETCHED);
-      const names = near.length > 1 ? [list, ...near] : [...near, list];
-      fetched = -names.length;
-      const full = (await Promise.all(names.map(async (name) => (await foundBy({ words: wordsOf(name), shape: 0 })).full[0]))).filter(Boolean).map(shown);
-      return full[0] && { full, placed: { as: "Unnamed", what: base.decoded ? query : base.words.join(" ") } };
-    },
-    /** What may have been meant where texts have nothing either. */
-    guess: async () => {
-      if (exact) return undefined;
+      if (!list || (await guess())) return undefined;
+      const shares = ({ name }) => rest.some((word, at) => at && ` ${spaced(name)} `.includes(` ${spaced(`${rest[at - 1]} ${word}`)} `));
+      const near = index.places.filter(shares).map(({ name }) => name);
       fetched = 0;
-      return (await likeliest(guesses.filter((each) => !isSure(each)))) ?? likeliest(mistaken(base.words, index));
+      const found = [];
+      for (const name of near[1] ? [list, ...near.slice(0, FETCHED)] : [...near, list]) found.push(...(await foundBy({ words: wordsOf(name), shape: 0 })).full.slice(0, 1));
+      return found[0] && { full: found.map(shown), placed: { as: "Unnamed", what: base.decoded ? query : base.words.join(" ") } };
     },
+    guess,
     /** Names that stand in the query as a whole (`least`: what they tell), then those that have most of what its words tell. */
     nearly: async (least = UNIT) => {
       const [whole, words] = [(said[0] ?? base).words, base.words].map(paired);
@@ -174,13 +177,12 @@ export function nameSearch(index, query, exact) {
       return found.sort(byScore).slice(0, 5).map(shown);
     },
   };
-  return search;
 }
 
 /** Whether the words of a name stand in a query in their order. */
 function standsIn(name, words) {
   const rest = [...name];
-  for (const each of words) if (rest[0] && isSame(each, rest[0])) rest.shift();
+  for (const each of words) if (isSame(each, rest[0])) rest.shift();
   return !rest.length;
 }
 

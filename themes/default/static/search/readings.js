@@ -1,6 +1,6 @@
 // What a query may mean: keys of Telex or VNI, words written together, words that only ask, single typing errors. Every
 // reading is a list of words; which of them is meant is for the names that they find to say.
-import { FORMS, bodyOf, isSame } from "./asking.js";
+import { FILLERS, FORMS, QUESTIONS, bodyOf, isSame } from "./asking.js";
 import { isNear, isSyllable, meant } from "./syllables.js";
 import { folded, paired, reading as written } from "./words.js";
 
@@ -13,11 +13,12 @@ const LONGEST = 60; // letters of a word that is taken apart or compared
 const [SPLIT, BEGUN, GUESS, UNKNOWN] = [0.1, 0.2, 1, 3];
 
 /**
- * Readings of `query` by the words of an index (`counts`), the likeliest first: `words`, `shape` (1 without what only
+ * Readings of `query` by the words of an index (`counts`), the likeliest first (`exact`: without guesses; `open`: the last word may go on): `words`, `shape` (1 without what only
  * asks, 2 also without fillers), the words that are `guessed`, whether keys were `decoded` and a word is `unknown`.
  */
-export function readingsOf(query, counts, { questions, fillers, open }) {
+export function readingsOf(query, counts, exact, open) {
   const found = new Map();
+  const [questions, fillers] = exact ? [[], []] : [QUESTIONS, FILLERS];
   const asking = new Set([...questions, ...fillers].flat().map(({ plain }) => plain));
   for (const way of waysOf(query, counts)) {
     for (const chosen of combined(way.map((word, at) => variantsOf(word, counts, asking, open && at === way.length - 1)))) {
@@ -38,7 +39,8 @@ export function readingsOf(query, counts, { questions, fillers, open }) {
       }
     }
   }
-  return [...found.values()].sort((one, other) => one.order - other.order).slice(0, MOST * 4);
+  const all = [...found.values()].filter(({ guessed, decoded }) => !exact || !(guessed[0] || decoded));
+  return all.sort((one, other) => one.order - other.order).slice(0, MOST * 4);
 }
 
 /** The ways to write the words; "sở nv" is "snv" where the index has that, "health department" also a department of health. */
@@ -124,7 +126,7 @@ function combined(variants) {
 function shapesOf(parts, questions, fillers) {
   const phrases = [...questions.map((words) => ({ words, shape: 1 })), ...fillers.map((words) => ({ words, shape: 2 }))];
   const typed = paired(parts.map(({ word, guess }) => (guess ? "" : word)));
-  const stands = (words, at) => words.every((word, step) => typed[at + step] && isSame(typed[at + step], word));
+  const stands = (words, at) => words.every((word, step) => isSame(typed[at + step], word));
   const found = new Map();
   const visit = (start, end, shape) => {
     const key = `${start} ${end}`;
