@@ -25,14 +25,12 @@ export const isSame = (typed, each) => typed?.plain === each?.plain && sameMarks
 export const tellsLittle = (typed) => LITTLE.some((each) => isSame(typed, each));
 export const isFiller = (typed) => FILLERS.some(([each, more]) => !more && isSame(typed, each));
 
-/** What is said of a procedure: the National Public Service Portal is where it is done. */
-const PROCEDURES = lists(dataset.procedures);
+const stands = (lists) => (words) => lists.some((part) => words.some((_, at) => part.every(({ plain }, step) => words[at + step] === plain)));
 
-const holds = (words, part) => words.some((_, at) => part.every(({ plain }, step) => words[at + step] === plain));
+/** Whether words tell of a procedure: the National Public Service Portal is where it is done. */
+export const isProcedural = stands(lists(dataset.procedures));
 
-export const isProcedural = (words) => PROCEDURES.some((part) => holds(words, part));
-
-export const isQuestion = (words) => QUESTIONS.some((part) => part.length > 1 && holds(words, part));
+export const isQuestion = stands(QUESTIONS.filter(([, more]) => more));
 
 // "sở: a list, … ward: another": what agencies are called, the longest first, and the list of them; "…": behind the name.
 const BODIES = parted(dataset.bodies, ":").map(([body, list]) => ({ list, isLast: /…/.test(body), body: paired(wordsOf(body)) }));

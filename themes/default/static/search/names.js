@@ -162,16 +162,15 @@ export function nameSearch(index, query, exact) {
     nearly: async (least = UNIT) => {
       const [whole, words] = [(said[0] ?? base).words, base.words].map(paired);
       const all = sum(words);
-      const entries = new Set();
       const telling = words.filter(({ plain: each }) => index.counts.has(each)).sort((one, other) => tells(other) - tells(one));
-      for (const { plain: word } of telling.slice(0, least > UNIT ? FETCHED : TELLING)) (await index.near(word)).forEach((entry) => entries.add(entry));
+      const parts = await Promise.all(telling.slice(0, least > UNIT ? FETCHED : TELLING).map(({ plain: word }) => index.near(word)));
       const found = [];
-      for (const entry of entries) {
-        const units = entry.names.map(({ words, also }) => ({ words: words.filter((each) => !isFiller(each)), also })).filter(({ words }) => words.length > 1 && standsIn(words, whole));
-        const [unit] = units.map(({ words, also }) => ({ score: words.reduce((some, each) => some + Math.max(TOGETHER, tells(each)), 0) / all, also })).sort((one, other) => other.score - one.score);
+      for (const entry of new Set(parts.flat())) {
+        const units = entry.names.map(({ words, also }) => ({ own: words.filter((each) => !isFiller(each)), also, entry })).filter(({ own }) => own[1] && standsIn(own, whole));
+        const [unit] = units.map((each) => ({ ...each, score: each.own.reduce((some, word) => some + Math.max(TOGETHER, tells(word)), 0) / all })).sort(byScore);
         const held = words.filter(({ plain: each }) => entry.all.has(each));
         const match = sum(held) >= ENOUGH * all && held.length > (words.length > 2) && compared(entry, held);
-        if (unit?.score >= least) found.push({ entry, also: unit.also, score: 100 * unit.score * weight(entry, whole) });
+        if (unit?.score >= least) found.push({ ...unit, score: 100 * unit.score * weight(entry, whole) });
         else if (least <= UNIT && match?.same) found.push({ ...match, score: match.score * (sum(held) / all) ** 4 });
       }
       return found.sort(byScore).slice(0, 5).map(shown);
@@ -187,19 +186,12 @@ function standsIn(name, words) {
 }
 
 export const byTitle = new Intl.Collator("vi", { numeric: true });
-const byScore = (one, other) => other.score - one.score || (one.entry.day < other.entry.day ? 1 : one.entry.day > other.entry.day ? -1 : byTitle.compare(one.entry.title, other.entry.title));
+const byScore = (one, other) => other.score - one.score || byTitle.compare(other.entry.day, one.entry.day) || byTitle.compare(one.entry.title, other.entry.title);
 
 /** Readings with one word of the index in the place of one that is there too, but that no name has beside the others. */
 function mistaken(words, { counts }) {
-  const found = [];
-  for (const [at, word] of words.entries()) {
-    const plain = folded(word);
-    if (words.length < 2 || plain.length < 2 || /\d/.test(plain)) continue;
-    for (const other of counts.keys()) {
-      if (!isNear(plain, other) || /\d/.test(other)) continue;
-      found.push({ words: words.with(at, other), guessed: [word], count: counts.get(other) });
-    }
-  }
+  const known = [...counts.keys()].filter((word) => !/\d/.test(word));
+  const found = words.flatMap((word, at) => known.filter((other) => words[1] && folded(word)[1] && isNear(folded(word), other)).map((other) => ({ words: words.with(at, other), guessed: [word], count: counts.get(other) })));
   return found.sort((one, other) => other.count - one.count).slice(0, 120);
 }
 
@@ -250,9 +242,9 @@ function likened(entry, name, words) {
   const ofPlace = paired(wordsOf(entry.place.name));
   const hasPlace = (each) => ofPlace.every(({ plain }) => plain !== each.plain) || agrees(ofPlace, each);
   const isNumber = isNumbered(entry, words);
-  const [called, asked] = [name.words, held].map((some) => some.map(({ plain }) => plain));
-  const without = entry.isSite ? Math.min(BEGINS, liken(called.slice(1).join(" "), asked)) : 0; // "Lâm Viên" of "Phường Lâm Viên - Đà Lạt"
-  const likeness = Math.max(liken(called.join(" "), asked), without);
+  const called = (text) => liken(text, held.map(({ plain }) => plain));
+  const without = entry.isSite ? Math.min(BEGINS, called(name.text.replace(/^\S+ /, ""))) : 0; // "Lâm Viên" of "Phường Lâm Viên - Đà Lạt"
+  const likeness = Math.max(called(name.text), without);
   const telling = held.length * 2 >= name.words.length || held.filter((each) => !isFiller(each)).length > 1;
   if (rest.length && !(telling && likeness >= WITHIN)) return undefined; // beside the place there must be enough of its own
   return {

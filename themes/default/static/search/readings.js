@@ -7,7 +7,6 @@ import { folded, paired, reading as written } from "./words.js";
 const MOST = 16; // ways to choose what each word means
 const RANGES = 24; // parts of a query
 const CHOICES = 8; // of a word
-const LONGEST = 60; // letters of a word that is taken apart or compared
 
 // Costs: nothing where the reading says what was typed, 1 and more where it is a guess that must be told.
 const [SPLIT, BEGUN, GUESS, UNKNOWN] = [0.1, 0.2, 1, 3];
@@ -61,7 +60,6 @@ function variantsOf(word, counts, asking, open) {
   if (has(plain)) return [{ words: [word], cost: 0 }, ...others, ...(syllable && !isSyllable(word) && has(syllable) ? [{ words: [syllable], cost: SPLIT, decoded: true }] : [])];
   const asks = [word, syllable].find((each) => asking.has(folded(each)));
   const choices = [...others, ...(asks ? [{ words: [asks], cost: 0, unknown: !has(asks), decoded: asks !== word }] : [])];
-  if (plain.length > LONGEST) return [{ words: [word], cost: UNKNOWN, unknown: true }];
   if (syllable) choices.push({ words: [syllable], cost: has(syllable) ? 0 : UNKNOWN - 0.1, decoded: true, unknown: !has(syllable) });
   const other = plain.replace(/^([^aeiouy]*)([iy])$/, (_, begin, vowel) => begin + (vowel === "i" ? "y" : "i"));
   if (has(other)) choices.push({ words: [other], cost: 0 });
@@ -82,7 +80,7 @@ export function formsOf(word) {
 
 /** Words written together, taken apart into as few as may be, of which the rarest is the most common. */
 function splits(plain, counts) {
-  if (plain.length < 4 || !/^[a-z]+$/.test(plain) || isSyllable(plain)) return [];
+  if (!/^[a-z]{4,60}$/.test(plain) || isSyllable(plain)) return [];
   const best = [[[]]]; // ways for the first letters, by their number
   for (let end = 1; end <= plain.length; end++) {
     best[end] = [];

@@ -90,4 +90,4 @@ function namesOf(title, number, others, foreign, place) {
   ];
 }
 
-const name = (text, own, also = "") => ({ own, also, words: paired(wordsOf(text)) });
+const name = (text, own, also = "") => ({ own, also, text: spaced(text), words: paired(wordsOf(text)) });
