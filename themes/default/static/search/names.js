@@ -12,7 +12,6 @@ const [EXACT, BEGINS, STARTS, ENDS, WITHIN, ORDERED, APART] = [100, 3, 2.5, 2, 1
 const [HOME, OWN, COMMON, LAPSED, FOREIGN, SHARED, NUMBERED, TITLE] = [1.5, 2, 0.5, 0.1, 0.1, 0.9, 4, 1.5];
 const LONG = 6; // words of a name; that one is longer says nothing
 const ENOUGH = 0.5; // of what all words tell, the least that a name must have to be shown for some of them
-const PART = 0.4; // the same, of the names and summary of what a place has
 const TELLING = 7; // words by which names are looked for where nothing else is left
 const TOGETHER = 3; // what a word tells that stands beside the others of a name, at least
 const UNIT = 0.3; // the least of a name that stands in the query as a whole
@@ -35,18 +34,6 @@ export function nameSearch(index, query, exact) {
 
   const tells = (each) => Math.log(2 + index.counts.size / (index.counts.get(each.plain) ?? UNKNOWN)) * (tellsLittle(each) ? LITTLE : 1);
   const sum = (some) => some.reduce((sum, each) => sum + tells(each), 0);
-
-  /** What the site of `home` has that is called by half of what `words` tell, or is summed up so. */
-  async function ofPlace(home, words) {
-    const found = [];
-    for (const entry of await index.near(home.host.split(".")[0])) {
-      const said = [entry.names.flatMap(({ words }) => words), paired(wordsOf(entry.excerpt[0]?.text ?? ""))];
-      const holds = (all) => sum(words.filter((each) => [each.plain, ...formsOf(each.plain)].some((plain) => agrees(all, { ...each, plain }))));
-      const score = holds(said.flat());
-      if (entry.place === home.place && !entry.isHome && score >= Math.max(TOGETHER, PART * sum(words))) found.push({ entry, score: score + holds(said[0]) });
-    }
-    return found.sort(byScore).slice(0, FETCHED).map(shown);
-  }
 
   /** What names say to readings that mean the same, each written in its way. */
   async function foundBy(...same) {
@@ -127,7 +114,6 @@ export function nameSearch(index, query, exact) {
     /** Where the query says a matter and a place: names of the matter, or what the place has of it, and the home of the place. */
     placed: async () => {
       const { words } = base;
-      let nearly;
       for (let size = words.length - 1; size > 1; size--) {
         for (let start = 0; start + size <= words.length; start++) {
           const place = words.slice(start, start + size);
@@ -138,13 +124,10 @@ export function nameSearch(index, query, exact) {
           const matter = words.toSpliced(start, size);
           const found = await first(readingsOf(matter.join(" "), index.counts).filter(isPlain));
           const full = found?.full.filter(({ isSite, day, likeness }) => !isSite && !day && (matter[1] || likeness > WITHIN)).slice(0, FETCHED) ?? [];
-          const answer = (some, what) => ({ full: [...some, shown({ entry: home })], placed: { what, place: home.title } });
-          if (full[0]) return answer(full, found.told);
-          const own = home.host && !nearly ? await ofPlace(home, paired(matter)) : [];
-          if (own[0]) nearly = answer(own, matter.join(" "));
+          if (full[0]) return { full: [...full, shown({ entry: home })], placed: { what: found.told, place: home.title } };
         }
       }
-      return nearly;
+      return undefined;
     },
     /** Where the query says what agencies are called and a name that none has: the list of them, and those that share two of its words. */
     unnamed: async () => {
@@ -168,10 +151,11 @@ export function nameSearch(index, query, exact) {
       for (const entry of new Set(parts.flat())) {
         const units = entry.names.map(({ words, also }) => ({ own: words.filter((each) => !isFiller(each)), also, entry })).filter(({ own }) => own[1] && standsIn(own, whole));
         const [unit] = units.map((each) => ({ ...each, score: each.own.reduce((some, word) => some + Math.max(TOGETHER, tells(word)), 0) / all })).sort(byScore);
-        const held = words.filter(({ plain: each }) => entry.all.has(each));
-        const match = sum(held) >= ENOUGH * all && held.length > (words.length > 2) && compared(entry, held);
+        const called = [...entry.names.flatMap(({ words }) => words), ...paired(wordsOf(entry.place.name))];
+        const [held, heldBySummary] = [called, [...called, ...paired(wordsOf(entry.excerpt[0]?.text ?? ""))]].map((said) => words.filter((each) => [each.plain, ...formsOf(each.plain)].some((plain) => agrees(said, { ...each, plain }))));
+        const share = (sum(held) + sum(heldBySummary)) / 2 / all;
         if (unit?.score >= least) found.push({ ...unit, score: 100 * unit.score * weight(entry, whole) });
-        else if (least <= UNIT && match?.same) found.push({ ...match, score: match.score * (sum(held) / all) ** 4 });
+        else if (least <= UNIT && share >= ENOUGH && held.length > (words.length > 2)) found.push({ entry, score: share ** 2 * weight(entry, words) });
       }
       return found.sort(byScore).slice(0, 5).map(shown);
     },
