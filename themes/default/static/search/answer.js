@@ -14,10 +14,10 @@ export function together({ full, lesser, nearly = [], all = 0, placed }, texts, 
   const queue = fresh([...full, ...early, ...(nearly.length ? lesser : []), ...nearly]);
   let pending = lesser;
   let ended = !texts;
-  const names = full.length + lesser.length + nearly.length;
+  const names = [...full, ...lesser, ...nearly];
   const answer = {
-    total: Math.max(names, (texts?.total ?? 0) + [...full, ...lesser, ...nearly].filter((item) => !isText(item)).length),
-    unfiltered: Math.max(texts?.unfiltered ?? names, all),
+    total: Math.max(names.length, (texts?.total ?? 0) + names.filter((item) => !isText(item)).length),
+    unfiltered: Math.max(texts?.unfiltered ?? names.length, all),
     loosened: full.length ? "" : (texts?.loosened ?? ""),
     missing: full.length ? [] : (texts?.missing ?? []),
     nearly: !lesser.length && nearly.length > 0,

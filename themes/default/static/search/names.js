@@ -133,12 +133,11 @@ export function nameSearch(index, query, exact) {
     unnamed: async () => {
       const { list, rest } = bodyOf(base.words);
       if (!list || (await guess())) return undefined;
-      const shares = ({ name }) => rest.some((word, at) => at && ` ${spaced(name)} `.includes(` ${spaced(`${rest[at - 1]} ${word}`)} `));
-      const near = index.places.filter(shares).map(({ name }) => name);
+      const near = index.places.map(({ name }) => name).filter((name) => hasTwo(name, paired(rest)));
       fetched = 0;
-      const found = [];
-      for (const name of near[1] ? [list, ...near.slice(0, FETCHED)] : [...near, list]) found.push(...(await foundBy({ words: wordsOf(name), shape: 0 })).full.slice(0, 1));
-      return found[0] && { full: found.map(shown), placed: { as: "Unnamed", what: base.decoded ? query : base.words.join(" ") } };
+      const names = near[1] ? [list, ...near.slice(0, FETCHED)] : [...near, list];
+      const found = await Promise.all(names.map((name) => foundBy({ words: wordsOf(name), shape: 0 })));
+      return { full: found.flatMap(({ full }) => full.slice(0, 1)).map(shown), placed: { as: "Unnamed", what: base.decoded ? query : base.words.join(" ") } };
     },
     guess,
     /** Names that stand in the query as a whole (`least`: what they tell), then those that have most of what its words tell. */
@@ -151,7 +150,7 @@ export function nameSearch(index, query, exact) {
       for (const entry of new Set(parts.flat())) {
         const units = entry.names.map(({ words, also }) => ({ own: words.filter((each) => !isFiller(each)), also, entry })).filter(({ own }) => own[1] && standsIn(own, whole));
         const [unit] = units.map((each) => ({ ...each, score: each.own.reduce((some, word) => some + Math.max(TOGETHER, tells(word)), 0) / all })).sort(byScore);
-        const called = [...entry.names.flatMap(({ words }) => words), ...paired(wordsOf(entry.place.name))];
+        const called = [...entry.names.flatMap(({ words }) => words), ...entry.place.named];
         const [held, heldBySummary] = [called, [...called, ...paired(wordsOf(entry.excerpt[0]?.text ?? ""))]].map((said) => words.filter((each) => [each.plain, ...formsOf(each.plain)].some((plain) => agrees(said, { ...each, plain }))));
         const share = (sum(held) + sum(heldBySummary)) / 2 / all;
         if (unit?.score >= least) found.push({ ...unit, score: 100 * unit.score * weight(entry, whole) });
@@ -182,7 +181,7 @@ function mistaken(words, { counts }) {
 /** A reading with what it found; `told` is how its words are written in the best name. */
 function answer({ reading: { words, guessed, decoded, shape }, full, lesser }) {
   const best = (full[0] ?? lesser[0]).entry;
-  const written = new Map([...best.names, { words: paired(wordsOf(best.place.name)) }].reverse().flatMap((name) => name.words.map(({ word, plain }) => [plain, word])));
+  const written = new Map([best.place.named, ...best.names.map(({ words }) => words).reverse()].flatMap((own) => own.map(({ word, plain }) => [plain, word])));
   const told = words.map((word) => (word === folded(word) ? (written.get(word) ?? word) : word)).join(" ");
   return { words, told, shape, same: lesser.some(({ same }) => same), guessed: guessed.length > 0, decoded: Boolean(decoded), full: full.map(shown), lesser: lesser.map(shown) };
 }
@@ -202,17 +201,11 @@ export function compared(entry, words) {
     const rank = score * (match.same ? EXACT : 1);
     if (!best || rank > best.rank) best = { ...match, entry, score, rank, also: own ? "" : name.also };
   }
-  return best && { ...best, score: best.score * weight(entry, words) * (!own && entry.isSite && isNamesake(entry, words) ? NAMESAKE : 1) };
+  return best && { ...best, score: best.score * weight(entry, words) * (!own && entry.isSite && hasTwo(`${entry.title} ${entry.place.name}`, words) ? NAMESAKE : 1) };
 }
 
-/** Whether an entry is called by two of the words in their order itself, beside what it is ("xã Đức Trọng"). */
-function isNamesake({ title, place }, words) {
-  const asked = ` ${words.map(({ plain }) => plain).join(" ")} `;
-  return [title, place.name].some((text) => {
-    const own = spaced(text).replace(/ \d+$/, "").split(" ");
-    return [own.slice(0, 2), own.slice(-2)].some((two) => asked.includes(` ${two.join(" ")} `));
-  });
-}
+/** Whether two of `words` follow each other in a text. */
+const hasTwo = (text, words) => words.some(({ plain }, at) => at && ` ${spaced(text)} `.includes(` ${words[at - 1].plain} ${plain} `));
 
 /** Whether a word may stand for one of `words`. */
 export const agrees = (words, each) => words.some((word) => isSame(each, word));
@@ -223,8 +216,6 @@ function likened(entry, name, words) {
   const rest = words.filter(({ plain }) => !own.has(plain));
   if (!held.length || !rest.every(({ plain }) => entry.place.words.has(plain))) return undefined;
   if (rest.length && !entry.isHome && held.every(({ plain }) => entry.place.words.has(plain))) return undefined; // the place alone
-  const ofPlace = paired(wordsOf(entry.place.name));
-  const hasPlace = (each) => ofPlace.every(({ plain }) => plain !== each.plain) || agrees(ofPlace, each);
   const isNumber = isNumbered(entry, words);
   const called = (text) => liken(text, held.map(({ plain }) => plain));
   const without = entry.isSite ? Math.min(BEGINS, called(name.text.replace(/^\S+ /, ""))) : 0; // "Lâm Viên" of "Phường Lâm Viên - Đà Lạt"
@@ -234,7 +225,7 @@ function likened(entry, name, words) {
   return {
     likeness: isNumber ? EXACT : likeness,
     isNumber,
-    same: held.every((each) => agrees(name.words, each)) && rest.every(hasPlace),
+    same: held.every((each) => agrees(name.words, each)) && rest.every((each) => entry.place.named.every((own) => own.plain !== each.plain || isSame(each, own))),
     score: likeness * (rest.length ? SHARED : 1) * Math.sqrt(Math.min(1, held.length / Math.min(name.words.length, LONG))),
     inText: !rest.length,
   };

@@ -59,22 +59,22 @@ function variantsOf(word, counts, asking, open) {
   const others = formsOf(plain).filter(has).map((each) => ({ words: [each], cost: SPLIT }));
   if (has(plain)) return [{ words: [word], cost: 0 }, ...others, ...(syllable && !isSyllable(word) && has(syllable) ? [{ words: [syllable], cost: SPLIT, decoded: true }] : [])];
   const asks = [word, syllable].find((each) => asking.has(folded(each)));
-  const choices = [...others, ...(asks ? [{ words: [asks], cost: 0, unknown: !has(asks), decoded: asks !== word }] : [])];
-  if (syllable) choices.push({ words: [syllable], cost: has(syllable) ? 0 : UNKNOWN - 0.1, decoded: true, unknown: !has(syllable) });
   const other = plain.replace(/^([^aeiouy]*)([iy])$/, (_, begin, vowel) => begin + (vowel === "i" ? "y" : "i"));
-  if (has(other)) choices.push({ words: [other], cost: 0 });
-  choices.push(...splits(plain, counts).map((words, at) => ({ words, cost: SPLIT + at / 100 })));
-  if (open && plain.length > 1) choices.push(...begun(plain, counts).map((words, at) => ({ words, cost: BEGUN + at / 100 })));
   const keys = /(.)\1|[w\d]/.test(word); // of Telex or VNI for certain; "visa" may be a word, and two guesses in one are chance
-  const guessed = !syllable || keys ? nearest(folded(syllable || word), counts, keys) : [];
-  choices.push(...guessed.map((each, at) => ({ words: [each], cost: GUESS + at / 20, guess: word })));
-  choices.push({ words: [word], cost: UNKNOWN, unknown: true });
-  return choices.slice(0, CHOICES);
+  return [
+    ...others,
+    ...(asks ? [{ words: [asks], cost: 0, unknown: !has(asks), decoded: asks !== word }] : []),
+    ...(syllable ? [{ words: [syllable], cost: has(syllable) ? 0 : UNKNOWN - 0.1, decoded: true, unknown: !has(syllable) }] : []),
+    ...(has(other) ? [{ words: [other], cost: 0 }] : []),
+    ...splits(plain, counts).map((words, at) => ({ words, cost: SPLIT + at / 100 })),
+    ...(open && plain[1] ? begun(plain, counts) : []).map((words, at) => ({ words, cost: BEGUN + at / 100 })),
+    ...(!syllable || keys ? nearest(folded(syllable || word), counts, keys) : []).map((each, at) => ({ words: [each], cost: GUESS + at / 20, guess: word })),
+    { words: [word], cost: UNKNOWN, unknown: true },
+  ].slice(0, CHOICES);
 }
 
 /** Other forms of an English word: plurals, -ing and -ed, who is in the chair, and as it is written over the ocean. */
 export function formsOf(word) {
-  if (word.length < 4) return [];
   return FORMS.flatMap(([one, other]) => (other ? [word.replace(one, other), word.replace(other, one)] : [word.replace(RegExp(`${one}$`), ""), word + one])).filter((each) => each !== word);
 }
 
