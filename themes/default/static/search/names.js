@@ -61,15 +61,6 @@ export function nameSearch(index, query, exact) {
     return lesser;
   }
 
-  /** Names behind the home of a place where the query says its name, and nothing beside that but fillers. */
-  async function withHome(full) {
-    for (const reading of plain.filter(({ shape }) => shape > 1)) {
-      const [best] = (await foundBy(reading)).full;
-      if (best?.entry.isSite && best.likeness === EXACT) return [shown(best), ...full.filter(({ names }) => names !== best.entry.names)];
-    }
-    return full;
-  }
-
   /** Of some guesses the one that a name fits best. */
   async function likeliest(some) {
     let best;
@@ -95,7 +86,9 @@ export function nameSearch(index, query, exact) {
   async function guess() {
     if (exact) return undefined;
     fetched = 0;
-    return (await likeliest(guesses.filter((each) => !isSure(each)))) ?? likeliest(mistaken(base.words, index));
+    const best = (await likeliest(guesses.filter((each) => !isSure(each)))) ?? (await likeliest(mistaken(base.words, index)));
+    const marks = marksOf(query);
+    return !marks || marks === marksOf(best?.told ?? "") ? best : undefined; // who types marks knows the word: "căng cước", but not "học phí"
   }
 
   return {
@@ -107,7 +100,6 @@ export function nameSearch(index, query, exact) {
     /** What the names say at once: { words, told, guessed, full, lesser }, or nothing; `missed` is told early. */
     find: async (missed) => {
       const found = await first(plain, missed);
-      if (found?.full.length && !found.shape) found.full = await withHome(found.full);
       if (found?.full.length || found?.same) return found;
       return (await likeliest(guesses.filter(isSure))) ?? found;
     },
@@ -137,7 +129,7 @@ export function nameSearch(index, query, exact) {
       fetched = 0;
       const names = near[1] ? [list, ...near.slice(0, FETCHED)] : [...near, list];
       const found = await Promise.all(names.map((name) => foundBy({ words: wordsOf(name), shape: 0 })));
-      return { full: found.flatMap(({ full }) => full.slice(0, 1)).map(shown), placed: { as: "Unnamed", what: base.decoded ? query : base.words.join(" ") } };
+      return { full: found.flatMap(({ full }) => full.slice(0, 1)).map(shown), placed: { as: "Unnamed", what: query } };
     },
     guess,
     /** Names that stand in the query as a whole (`least`: what they tell), then those that have most of what its words tell. */
@@ -150,16 +142,18 @@ export function nameSearch(index, query, exact) {
       for (const entry of new Set(parts.flat())) {
         const units = entry.names.map(({ words, also }) => ({ own: words.filter((each) => !isFiller(each)), also, entry })).filter(({ own }) => own[1] && standsIn(own, whole));
         const [unit] = units.map((each) => ({ ...each, score: each.own.reduce((some, word) => some + Math.max(TOGETHER, tells(word)), 0) / all })).sort(byScore);
-        const called = [...entry.names.flatMap(({ words }) => words), ...entry.place.named];
+        const called = [...entry.names.flatMap(({ words }) => words), ...(hasTwo(entry.place.name, words) ? entry.place.named : [])];
         const [held, heldBySummary] = [called, [...called, ...paired(wordsOf(entry.excerpt[0]?.text ?? ""))]].map((said) => words.filter((each) => [each.plain, ...formsOf(each.plain)].some((plain) => agrees(said, { ...each, plain }))));
         const share = (sum(held) + sum(heldBySummary)) / 2 / all;
         if (unit?.score >= least) found.push({ ...unit, score: 100 * unit.score * weight(entry, whole) });
-        else if (least <= UNIT && share >= ENOUGH && held.length > (words.length > 2)) found.push({ entry, score: share ** 2 * weight(entry, words) });
+        else if (least <= UNIT && !entry.isCommon && share >= ENOUGH && held.length > (words.length > 2 || words.every(({ plain }) => isSyllable(plain)))) found.push({ entry, score: share ** 2 * weight(entry, words) });
       }
       return found.sort(byScore).slice(0, 5).map(shown);
     },
   };
 }
+
+const marksOf = (text) => text.normalize("NFD").replace(/[^\p{M}đ]/giu, "").toLowerCase();
 
 /** Whether the words of a name stand in a query in their order. */
 function standsIn(name, words) {
