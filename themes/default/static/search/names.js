@@ -1,7 +1,7 @@
 // Which names of the index a query means, and in which order.
 import { bodyOf, isFiller, isSame, tellsLittle } from "./asking.js";
 import { formsOf, readingsOf } from "./readings.js";
-import { isNear, isSyllable } from "./syllables.js";
+import { isNear, isSyllable, marksOf } from "./syllables.js";
 import { folded, isOpen, paired, spaced, wordsOf } from "./words.js";
 
 const CLOSE = 0.15; // costs within which readings differ by what only asks
@@ -153,8 +153,6 @@ export function nameSearch(index, query, exact) {
   };
 }
 
-const marksOf = (text) => text.normalize("NFD").replace(/[^\p{M}đ]/giu, "").toLowerCase();
-
 /** Whether the words of a name stand in a query in their order. */
 function standsIn(name, words) {
   const rest = [...name];
@@ -177,7 +175,7 @@ function answer({ reading: { words, guessed, decoded, shape }, full, lesser }) {
   const best = (full[0] ?? lesser[0]).entry;
   const written = new Map([best.place.named, ...best.names.map(({ words }) => words).reverse()].flatMap((own) => own.map(({ word, plain }) => [plain, word])));
   const told = words.map((word) => (word === folded(word) ? (written.get(word) ?? word) : word)).join(" ");
-  return { words, told, shape, same: lesser.some(({ same }) => same), guessed: guessed.length > 0, decoded: Boolean(decoded), full: full.map(shown), lesser: lesser.map(shown) };
+  return { words, told, shape, same: lesser.some(({ same }) => same), guessed: guessed[0], decoded, full: full.map(shown), lesser: lesser.map(shown) };
 }
 
 const shown = ({ entry, also, inText, likeness }) => ({ ...entry, also, inText, likeness });

@@ -9,29 +9,19 @@ export const isSyllable = (word) => SYLLABLE.test(folded(word));
 
 /* Marks */
 
-const TONES = "\u0301\u0300\u0309\u0303\u0323"; // of the keys "sfrxj" and "12345"
-const TONE = RegExp(`[${TONES}]`, "g");
-const LONE_Y = /^([^aeiouy\u0300-\u0323]*)y$/; // mỹ and mĩ are one word
+/** The marks of a text alone, đ among them, in one order: so "hoà" and "hòa" have the same. */
+export const marksOf = (text) => (text.toLowerCase().normalize("NFD").match(/[đ\u0300-\u036f]/g) ?? []).sort().join("");
+export const hasMarks = (text) => marksOf(text) > "";
 
-/** The word with its tone at its end, so that "hoà" and "hòa", "kỹ" and "kĩ" are the same. */
-export function marked(word) {
-  const letters = word.toLowerCase().normalize("NFD");
-  const plain = letters.replace(TONE, "").replace(LONE_Y, "$1i");
-  return plain + (letters.match(TONE) ?? []).join("");
-}
-
-const HAS_MARKS = /[đ\u0300-\u036f]/i;
-export const hasMarks = (word) => HAS_MARKS.test(word.normalize("NFD"));
-
-/** Whether `typed` may stand for `word`: all its marks are there, or it has none but đ ("đak" for "đắk"). */
+/** Whether `typed` may stand for `word`, marks apart the same: all its marks are there, or it has none but đ ("đak" for "đắk"). */
 export function sameMarks(typed, word) {
-  if (typed === word || !hasMarks(typed)) return true;
-  if (marked(typed) === marked(word)) return true;
-  return /đ/i.test(word) && !/[\u0300-\u036f]/.test(typed.normalize("NFD"));
+  const marks = marksOf(typed);
+  return !marks || marks === marksOf(word) || (/^đ+$/.test(marks) && /đ/i.test(word));
 }
 
 /* Telex and VNI: keys that were meant as marks */
 
+const TONES = "\u0301\u0300\u0309\u0303\u0323"; // of the keys "sfrxj" and "12345"
 const HAT = "\u0302";
 const VOWEL = /[aăâeêioôơuưy]/;
 
