@@ -33,7 +33,7 @@ export function nameSearch(index, query, exact) {
   }
 
   const tells = (each) => Math.log(2 + index.counts.size / (index.counts.get(each.plain) ?? UNKNOWN)) * (tellsLittle(each) ? LITTLE : 1);
-  const sum = (some) => some.reduce((sum, each) => sum + tells(each), 0);
+  const sum = (some, least = 0) => some.reduce((sum, each) => sum + Math.max(least, tells(each)), 0);
 
   /** What names say to readings that mean the same, each written in its way. */
   async function foundBy(...same) {
@@ -54,7 +54,7 @@ export function nameSearch(index, query, exact) {
     for (const [at, reading] of some.entries()) {
       if (some[at - 1]?.order === reading.order) continue;
       const found = await foundBy(...some.filter(({ order }) => order === reading.order));
-      if (found.full.length) return answer(found);
+      if (found.full[0]) return answer(found);
       missed?.();
       if (found.lesser.some(({ same }) => same || !reading.decoded)) lesser ??= answer(found);
     }
@@ -100,7 +100,7 @@ export function nameSearch(index, query, exact) {
     /** What the names say at once: { words, told, guessed, full, lesser }, or nothing; `missed` is told early. */
     find: async (missed) => {
       const found = await first(plain, missed);
-      if (found?.full.length || found?.same) return found;
+      if (found?.full[0] || found?.same) return found;
       return (await likeliest(guesses.filter(isSure))) ?? found;
     },
     /** Where the query says a matter and a place: names of the matter, or what the place has of it, and the home of the place. */
@@ -141,12 +141,14 @@ export function nameSearch(index, query, exact) {
       const found = [];
       for (const entry of new Set(parts.flat())) {
         const units = entry.names.map(({ words, also }) => ({ own: words.filter((each) => !isFiller(each)), also, entry })).filter(({ own }) => own[1] && standsIn(own, whole));
-        const [unit] = units.map((each) => ({ ...each, score: each.own.reduce((some, word) => some + Math.max(TOGETHER, tells(word)), 0) / all })).sort(byScore);
+        const [unit] = units.map((each) => ({ ...each, score: sum(each.own, TOGETHER) / all })).sort(byScore);
         const called = [...entry.names.flatMap(({ words }) => words), ...(hasTwo(entry.place.name, words) ? entry.place.named : [])];
-        const [held, heldBySummary] = [called, [...called, ...paired(wordsOf(entry.excerpt[0]?.text ?? ""))]].map((said) => words.filter((each) => [each.plain, ...formsOf(each.plain)].some((plain) => agrees(said, { ...each, plain }))));
-        const share = (sum(held) + sum(heldBySummary)) / 2 / all;
+        const summary = paired(wordsOf(entry.excerpt[0]?.text ?? ""));
+        // Each word that its names have counts twice, one that only the summary has once.
+        const held = [called, [...called, ...summary]].flatMap((said) => words.filter((each) => [each.plain, ...formsOf(each.plain)].some((plain) => agrees(said, { ...each, plain }))));
+        const share = sum(held) / 2 / all;
         if (unit?.score >= least) found.push({ ...unit, score: 100 * unit.score * weight(entry, whole) });
-        else if (least <= UNIT && !entry.isCommon && share >= ENOUGH && held.length > (words.length > 2 || words.every(({ plain }) => isSyllable(plain)))) found.push({ entry, score: share ** 2 * weight(entry, words) });
+        else if (least <= UNIT && !entry.isCommon && share >= ENOUGH && held.length > 2 * (words.length > 2 || words.every(({ plain }) => isSyllable(plain)))) found.push({ entry, score: share ** 2 * weight(entry, words) });
       }
       return found.sort(byScore).slice(0, 5).map(shown);
     },
@@ -206,20 +208,20 @@ function likened(entry, name, words) {
   const own = new Set(name.words.map(({ plain }) => plain));
   const held = words.filter(({ plain }) => own.has(plain));
   const rest = words.filter(({ plain }) => !own.has(plain));
-  if (!held.length || !rest.every(({ plain }) => entry.place.words.has(plain))) return undefined;
-  if (rest.length && !entry.isHome && held.every(({ plain }) => entry.place.words.has(plain))) return undefined; // the place alone
+  const isPlace = (some) => some.every(({ plain }) => entry.place.words.has(plain));
+  if (!held[0] || !isPlace(rest) || (rest[0] && !entry.isHome && isPlace(held))) return undefined; // nothing, or the place alone
   const isNumber = isNumbered(entry, words);
   const called = (text) => liken(text, held.map(({ plain }) => plain));
   const without = entry.isSite ? Math.min(BEGINS, called(name.text.replace(/^\S+ /, ""))) : 0; // "Lâm Viên" of "Phường Lâm Viên - Đà Lạt"
   const likeness = Math.max(called(name.text), without);
-  const telling = held.length * 2 >= name.words.length || held.filter((each) => !isFiller(each)).length > 1;
-  if (rest.length && !(telling && likeness >= WITHIN)) return undefined; // beside the place there must be enough of its own
+  const telling = held.length * 2 >= name.words.length || held.filter((each) => !isFiller(each))[1];
+  if (rest[0] && !(telling && likeness >= WITHIN)) return undefined; // beside the place there must be enough of its own
   return {
     likeness: isNumber ? EXACT : likeness,
     isNumber,
     same: held.every((each) => agrees(name.words, each)) && rest.every((each) => entry.place.named.every((own) => own.plain !== each.plain || isSame(each, own))),
-    score: likeness * (rest.length ? SHARED : 1) * Math.sqrt(Math.min(1, held.length / Math.min(name.words.length, LONG))),
-    inText: !rest.length,
+    score: likeness * (rest[0] ? SHARED : 1) * Math.sqrt(Math.min(1, held.length / Math.min(name.words.length, LONG))),
+    inText: !rest[0],
   };
 }
 

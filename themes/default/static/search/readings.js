@@ -137,14 +137,15 @@ function shapesOf(parts, questions, fillers) {
     }
   };
   visit(0, parts.length, 0);
-  for (const [shape, some] of [questions, [...questions, ...fillers]].entries()) {
+  for (const most of [1, 2]) {
     const rest = [];
     for (let at = 0; at < parts.length; ) {
-      const left = some.find((words) => (shape || words[1] || typed[at].word !== typed[at].plain) && stands(words, at)); // "dau" is seldom "đâu" there
+      // "dau" is seldom "đâu" in the middle.
+      const left = phrases.find(({ words, shape }) => shape <= most && (most > 1 || words[1] || typed[at].word !== typed[at].plain) && stands(words, at));
       if (!left) rest.push(parts[at]);
-      at += left?.length ?? 1;
+      at += left?.words.length ?? 1;
     }
-    if (rest.length) found.set(shape, { parts: rest, shape: rest.length < parts.length ? shape + 1 : 0 });
+    if (rest[0]) found.set(most, { parts: rest, shape: rest.length < parts.length ? most : 0 });
   }
   return found.values();
 }
