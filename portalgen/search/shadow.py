@@ -11,6 +11,7 @@ A shadow document is a slice of its page: language, title, Pagefind's filters an
   `-` for "this host", "no date" and "the language of the index". The client takes it apart.
 - Pagefind ends paragraphs and list items by itself but writes terms and cells together ("Cơ quanBan Biên tập"),
   so they are given an ending.
+- What a page shows as an example of a query (`{.example}`) is left out, wrong spellings above all.
 - Among whole pages the few words of a summary would weigh more than theirs, so they are given less weight there.
 - Sorting by date would drop a document without a date, so those get `0000-00-00`.
 """
@@ -40,6 +41,7 @@ _LANGUAGE: Final = re.compile(r'<html\b[^>]*?\blang="([^"]*)"')
 _TITLE: Final = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _TAG: Final = re.compile(r'<meta\s+data-pagefind-(filter|meta|sort)="([^"\[]+)\[content\]"\s+content="([^"]*)"')
 
+_EXAMPLE: Final = '<span class="example"'
 _CELL: Final = re.compile(r"</(d[td]|t[hd])>")
 _INLINE: Final = frozenset(
     f"</{name}>" for name in ("a", "abbr", "b", "bdi", "code", "em", "i", "mark", "small", "span", "strong", "time")
@@ -132,7 +134,7 @@ def _read(page: PageDocument, bundle_language: str) -> _Document | None:
         title=unescape(title[1]) if title else "",
         filters=(*filters, _COMMON) if page.is_common else filters,
         meta=tuple((name, content) for kind, name, content in tags if kind == "meta"),
-        body=_end_cells(body),
+        body=_end_cells(body.replace(_EXAMPLE, f"{_EXAMPLE} data-pagefind-ignore")),
         names=page.names,
     )
 

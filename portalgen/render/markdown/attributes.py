@@ -12,7 +12,8 @@ from typing import Final
 
 from portalgen.text.slugs import is_slug
 
-CLASSES: Final = ("clause", "point", "dash", "center")
+CLASSES: Final = ("clause", "point", "dash", "center", "example")
+"""`example` says what somebody may type; the search takes it for no text of the page."""
 RESERVED_IDS: Final = re.compile(
     r"ui-.*|main|site-search|footer-agency|lost-search|(?:block|directory)-.*|fn(?:ref)?[0-9].*"
 )

@@ -11,17 +11,17 @@ const isText = ({ inText, isList, isHome, host }) => inText && !isList && (!isHo
 export function together({ full, lesser, nearly = [], all = 0, placed }, texts, early = []) {
   const seen = new Set();
   const fresh = (items) => items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
-  const queue = fresh([...full, ...early, ...(nearly.length ? lesser : []), ...nearly]);
+  const queue = fresh([...full, ...early, ...(nearly[0] ? lesser : []), ...nearly]);
   let pending = lesser;
   let ended = !texts;
-  const names = full.length + lesser.length + nearly.length;
+  const names = [...full, ...lesser, ...nearly];
   const answer = {
-    total: Math.max(names, (texts?.total ?? 0) + [...full, ...lesser, ...nearly].filter((item) => !isText(item)).length),
-    unfiltered: Math.max(texts?.unfiltered ?? names, all),
-    loosened: full.length ? "" : (texts?.loosened ?? ""),
-    missing: full.length ? [] : (texts?.missing ?? []),
-    nearly: !lesser.length && nearly.length > 0,
-    placed: Boolean(placed && full.length),
+    total: Math.max(names.length, (texts?.total ?? 0) + names.filter((item) => !isText(item)).length),
+    unfiltered: Math.max(texts?.unfiltered ?? names.length, all),
+    loosened: full[0] ? "" : (texts?.loosened ?? ""),
+    missing: full[0] ? [] : (texts?.missing ?? []),
+    nearly: !lesser[0] && nearly[0],
+    placed: placed && full[0],
     counts: async () => texts?.counts() ?? {},
     async next(count) {
       while (queue.length < count && !ended) {

@@ -1,7 +1,7 @@
 // Which names of the index a query means, and in which order.
-import { FILLERS, QUESTIONS, isFiller, tellsLittle } from "./asking.js";
-import { readingsOf } from "./readings.js";
-import { isNear, isSyllable, sameMarks } from "./syllables.js";
+import { bodyOf, isFiller, isSame, tellsLittle } from "./asking.js";
+import { formsOf, readingsOf } from "./readings.js";
+import { isNear, isSyllable, marksOf } from "./syllables.js";
 import { folded, isOpen, paired, spaced, wordsOf } from "./words.js";
 
 const CLOSE = 0.15; // costs within which readings differ by what only asks
@@ -21,8 +21,7 @@ const NAMESAKE = 1.5; // a successor that bears the former name
 
 /** Reads `query` by the names of `index`; `exact`: as it stands, without guesses. */
 export function nameSearch(index, query, exact) {
-  const all = readingsOf(query, index.counts, { questions: exact ? [] : QUESTIONS, fillers: exact ? [] : FILLERS, open: isOpen(query) });
-  const readings = exact ? all.filter(({ guessed, decoded, shape }) => !guessed.length && !decoded && !shape) : all;
+  const readings = readingsOf(query, index.counts, exact, isOpen(query));
   let fetched = 0;
 
   async function near(words) {
@@ -33,12 +32,14 @@ export function nameSearch(index, query, exact) {
     return index.near(word);
   }
 
+  const tells = (each) => Math.log(2 + index.counts.size / (index.counts.get(each.plain) ?? UNKNOWN)) * (tellsLittle(each) ? LITTLE : 1);
+  const sum = (some, least = 0) => some.reduce((sum, each) => sum + Math.max(least, tells(each)), 0);
+
   /** What names say to readings that mean the same, each written in its way. */
   async function foundBy(...same) {
     const ways = same.map(({ words }) => paired(words));
-    const entries = new Set();
-    for (const { words } of same) (await near(words)).forEach((entry) => entries.add(entry));
-    const found = [...entries].map((entry) => ways.map((words) => compared(entry, words)).filter(Boolean).sort(byScore)[0]).filter(Boolean);
+    const entries = await Promise.all(same.map(({ words }) => near(words)));
+    const found = [...new Set(entries.flat())].map((entry) => ways.map((words) => compared(entry, words)).filter(Boolean).sort(byScore)[0]).filter(Boolean);
     found.sort(byScore);
     const [reading] = same;
     // Where words were left out, the rest must be a name of its own; what is over comes after texts.
@@ -53,20 +54,11 @@ export function nameSearch(index, query, exact) {
     for (const [at, reading] of some.entries()) {
       if (some[at - 1]?.order === reading.order) continue;
       const found = await foundBy(...some.filter(({ order }) => order === reading.order));
-      if (found.full.length) return answer(found);
+      if (found.full[0]) return answer(found);
       missed?.();
       if (found.lesser.some(({ same }) => same || !reading.decoded)) lesser ??= answer(found);
     }
     return lesser;
-  }
-
-  /** Names behind the home of a place where the query says its name, and nothing beside that but fillers. */
-  async function withHome(full) {
-    for (const reading of plain.filter(({ shape }) => shape > 1)) {
-      const [best] = (await foundBy(reading)).full;
-      if (best?.entry.isSite && best.likeness === EXACT) return [shown(best), ...full.filter(({ names }) => names !== best.entry.names)];
-    }
-    return full;
   }
 
   /** Of some guesses the one that a name fits best. */
@@ -82,12 +74,23 @@ export function nameSearch(index, query, exact) {
 
   // What is no syllable is no word of a text either; what is one may stand in a text, so that is asked first.
   const isSure = ({ guessed }) => guessed.every((word) => !isSyllable(word));
-  const plain = readings.filter(({ guessed, unknown }) => !guessed.length && !unknown);
+  const isPlain = ({ guessed, unknown }) => !guessed.length && !unknown;
+  const plain = readings.filter(isPlain);
   const plainly = wordsOf(query);
   const guesses = readings.filter(({ guessed, unknown, shape }) => guessed.length && !unknown && shape < 2);
   const said = readings.filter(({ guessed, shape }) => !guessed.length && shape < 2);
   const asked = said.filter(({ order }) => order < said[0].order + CLOSE);
   const base = asked.sort((one, other) => one.words.length - other.words.length)[0] ?? { words: plainly };
+
+  /** What may have been meant where texts have nothing either. */
+  async function guess() {
+    if (exact) return undefined;
+    fetched = 0;
+    const best = (await likeliest(guesses.filter((each) => !isSure(each)))) ?? (await likeliest(mistaken(base.words, index)));
+    const marks = marksOf(query);
+    return !marks || marks === marksOf(best?.told ?? "") ? best : undefined; // who types marks knows the word: "căng cước", but not "học phí"
+  }
+
   return {
     /** The words that full texts are searched for where no name fits, and whether they are others than those typed. */
     words: base.words,
@@ -97,48 +100,55 @@ export function nameSearch(index, query, exact) {
     /** What the names say at once: { words, told, guessed, full, lesser }, or nothing; `missed` is told early. */
     find: async (missed) => {
       const found = await first(plain, missed);
-      if (found?.full.length && !found.shape) found.full = await withHome(found.full);
-      if (found?.full.length || found?.same) return found;
+      if (found?.full[0] || found?.same) return found;
       return (await likeliest(guesses.filter(isSure))) ?? found;
     },
-    /** Where the query says a matter and a place: names of the matter, then the home of the place. */
+    /** Where the query says a matter and a place: names of the matter, or what the place has of it, and the home of the place. */
     placed: async () => {
       const { words } = base;
-      const cuts = words.flatMap((_, at) => (at ? [[words.slice(at), words.slice(0, at)], [words.slice(0, at), words.slice(at)]] : []));
-      const called = (some) => index.places.some(({ words: own }) => some.every((word) => own.has(folded(word))));
-      for (const [place, matter] of cuts.filter(([some]) => some.length > 1 && called(some)).sort(([one], [other]) => other.length - one.length)) {
-        fetched = 0;
-        const home = (await foundBy({ words: place, shape: 0 })).full.find(({ entry, likeness }) => entry.isHome && likeness >= ENDS);
-        const rest = folded(matter.at(-1)) === "o" ? matter.slice(0, -1) : matter; // "ở"
-        const found = home && (await first(readingsOf(rest.join(" "), index.counts, { questions: QUESTIONS, fillers: FILLERS }).filter(({ guessed, unknown }) => !guessed.length && !unknown)));
-        const full = found?.full.filter(({ isSite, day }) => !isSite && !day).slice(0, FETCHED) ?? [];
-        if (full.length) return { full: [...full, shown(home)], placed: { what: found.told, place: home.entry.title } };
+      for (let size = words.length - 1; size > 1; size--) {
+        for (let start = 0; start + size <= words.length; start++) {
+          const place = words.slice(start, start + size);
+          if (!index.places.some(({ words: own }) => place.every((word) => own.has(folded(word))))) continue;
+          fetched = 0;
+          const home = (await foundBy({ words: place, shape: 0 })).full.find(({ entry, likeness }) => entry.isHome && likeness >= ENDS)?.entry;
+          if (!home) continue;
+          const matter = words.toSpliced(start, size);
+          const found = await first(readingsOf(matter.join(" "), index.counts).filter(isPlain));
+          const full = found?.full.filter(({ isSite, day, likeness }) => !isSite && !day && (matter[1] || likeness > WITHIN)).slice(0, FETCHED) ?? [];
+          if (full[0]) return { full: [...full, shown({ entry: home })], placed: { what: found.told, place: home.title } };
+        }
       }
       return undefined;
     },
-    /** What may have been meant where texts have nothing either. */
-    guess: async () => {
-      if (exact) return undefined;
+    /** Where the query says what agencies are called and a name that none has: the list of them, and those that share two of its words. */
+    unnamed: async () => {
+      const { list, rest } = bodyOf(base.words);
+      if (!list || (await guess())) return undefined;
+      const near = index.places.map(({ name }) => name).filter((name) => hasTwo(name, paired(rest)));
       fetched = 0;
-      return (await likeliest(guesses.filter((each) => !isSure(each)))) ?? likeliest(mistaken(base.words, index));
+      const names = near[1] ? [list, ...near.slice(0, FETCHED)] : [...near, list];
+      const found = await Promise.all(names.map((name) => foundBy({ words: wordsOf(name), shape: 0 })));
+      return { full: found.flatMap(({ full }) => full.slice(0, 1)).map(shown), placed: { as: "Unnamed", what: query } };
     },
+    guess,
     /** Names that stand in the query as a whole (`least`: what they tell), then those that have most of what its words tell. */
     nearly: async (least = UNIT) => {
       const [whole, words] = [(said[0] ?? base).words, base.words].map(paired);
-      const tells = ({ word, plain: each }) => Math.log(2 + index.counts.size / (index.counts.get(each) ?? UNKNOWN)) * (tellsLittle(word) ? LITTLE : 1);
-      const sum = (some) => some.reduce((sum, each) => sum + tells(each), 0);
       const all = sum(words);
-      const entries = new Set();
       const telling = words.filter(({ plain: each }) => index.counts.has(each)).sort((one, other) => tells(other) - tells(one));
-      for (const { plain: word } of telling.slice(0, least > UNIT ? FETCHED : TELLING)) (await index.near(word)).forEach((entry) => entries.add(entry));
+      const parts = await Promise.all(telling.slice(0, least > UNIT ? FETCHED : TELLING).map(({ plain: word }) => index.near(word)));
       const found = [];
-      for (const entry of entries) {
-        const units = entry.names.map(({ words, also }) => ({ words: words.filter(({ plain }) => !isFiller(plain)), also })).filter(({ words }) => words.length > 1 && standsIn(words, whole));
-        const [unit] = units.map(({ words, also }) => ({ score: words.reduce((some, each) => some + Math.max(TOGETHER, tells(each)), 0) / all, also })).sort((one, other) => other.score - one.score);
-        const held = words.filter(({ plain: each }) => entry.all.has(each));
-        const match = sum(held) >= ENOUGH * all && held.length > (words.length > 2) && compared(entry, held);
-        if (unit?.score >= least) found.push({ entry, also: unit.also, score: 100 * unit.score * weight(entry, whole) });
-        else if (least <= UNIT && match?.same) found.push({ ...match, score: match.score * (sum(held) / all) ** 4 });
+      for (const entry of new Set(parts.flat())) {
+        const units = entry.names.map(({ words, also }) => ({ own: words.filter((each) => !isFiller(each)), also, entry })).filter(({ own }) => own[1] && standsIn(own, whole));
+        const [unit] = units.map((each) => ({ ...each, score: sum(each.own, TOGETHER) / all })).sort(byScore);
+        const called = [...entry.names.flatMap(({ words }) => words), ...(hasTwo(entry.place.name, words) ? entry.place.named : [])];
+        const summary = paired(wordsOf(entry.excerpt[0]?.text ?? ""));
+        // Each word that its names have counts twice, one that only the summary has once.
+        const held = [called, [...called, ...summary]].flatMap((said) => words.filter((each) => [each.plain, ...formsOf(each.plain)].some((plain) => agrees(said, { ...each, plain }))));
+        const share = sum(held) / 2 / all;
+        if (unit?.score >= least) found.push({ ...unit, score: 100 * unit.score * weight(entry, whole) });
+        else if (least <= UNIT && !entry.isCommon && share >= ENOUGH && held.length > 2 * (words.length > 2 || words.every(({ plain }) => isSyllable(plain)))) found.push({ entry, score: share ** 2 * weight(entry, words) });
       }
       return found.sort(byScore).slice(0, 5).map(shown);
     },
@@ -148,36 +158,29 @@ export function nameSearch(index, query, exact) {
 /** Whether the words of a name stand in a query in their order. */
 function standsIn(name, words) {
   const rest = [...name];
-  for (const { word, plain } of words) if (plain === rest[0]?.plain && sameMarks(word, rest[0].word)) rest.shift();
+  for (const each of words) if (isSame(each, rest[0])) rest.shift();
   return !rest.length;
 }
 
 export const byTitle = new Intl.Collator("vi", { numeric: true });
-const byScore = (one, other) => other.score - one.score || (one.entry.day < other.entry.day ? 1 : one.entry.day > other.entry.day ? -1 : byTitle.compare(one.entry.title, other.entry.title));
+const byScore = (one, other) => other.score - one.score || byTitle.compare(other.entry.day, one.entry.day) || byTitle.compare(one.entry.title, other.entry.title);
 
 /** Readings with one word of the index in the place of one that is there too, but that no name has beside the others. */
 function mistaken(words, { counts }) {
-  const found = [];
-  for (const [at, word] of words.entries()) {
-    const plain = folded(word);
-    if (words.length < 2 || plain.length < 2 || /\d/.test(plain)) continue;
-    for (const other of counts.keys()) {
-      if (!isNear(plain, other) || /\d/.test(other)) continue;
-      found.push({ words: words.with(at, other), guessed: [word], count: counts.get(other) });
-    }
-  }
+  const known = [...counts.keys()].filter((word) => !/\d/.test(word));
+  const found = words.flatMap((word, at) => known.filter((other) => words[1] && folded(word)[1] && isNear(folded(word), other)).map((other) => ({ words: words.with(at, other), guessed: [word], count: counts.get(other) })));
   return found.sort((one, other) => other.count - one.count).slice(0, 120);
 }
 
 /** A reading with what it found; `told` is how its words are written in the best name. */
 function answer({ reading: { words, guessed, decoded, shape }, full, lesser }) {
   const best = (full[0] ?? lesser[0]).entry;
-  const written = new Map([...best.names, { words: paired(wordsOf(best.place.name)) }].reverse().flatMap((name) => name.words.map(({ word, plain }) => [plain, word])));
+  const written = new Map([best.place.named, ...best.names.map(({ words }) => words).reverse()].flatMap((own) => own.map(({ word, plain }) => [plain, word])));
   const told = words.map((word) => (word === folded(word) ? (written.get(word) ?? word) : word)).join(" ");
-  return { words, told, shape, same: lesser.some(({ same }) => same), guessed: guessed.length > 0, decoded: Boolean(decoded), full: full.map(shown), lesser: lesser.map(shown) };
+  return { words, told, shape, same: lesser.some(({ same }) => same), guessed: guessed[0], decoded, full: full.map(shown), lesser: lesser.map(shown) };
 }
 
-const shown = ({ entry, also, inText }) => ({ ...entry, also, inText });
+const shown = ({ entry, also, inText, likeness }) => ({ ...entry, also, inText, likeness });
 
 /** How well an entry is called by `words`, or nothing where it has not all of them in a name and that of its place. */
 export function compared(entry, words) {
@@ -192,39 +195,33 @@ export function compared(entry, words) {
     const rank = score * (match.same ? EXACT : 1);
     if (!best || rank > best.rank) best = { ...match, entry, score, rank, also: own ? "" : name.also };
   }
-  return best && { ...best, score: best.score * weight(entry, words) * (!own && entry.isSite && isNamesake(entry, words) ? NAMESAKE : 1) };
+  return best && { ...best, score: best.score * weight(entry, words) * (!own && entry.isSite && hasTwo(`${entry.title} ${entry.place.name}`, words) ? NAMESAKE : 1) };
 }
 
-/** Whether an entry is called by two of the words in their order itself, beside what it is ("xã Đức Trọng"). */
-function isNamesake({ title, place }, words) {
-  const asked = ` ${words.map(({ plain }) => plain).join(" ")} `;
-  return [title, place.name].some((text) => {
-    const own = spaced(text).replace(/ \d+$/, "").split(" ");
-    return [own.slice(0, 2), own.slice(-2)].some((two) => asked.includes(` ${two.join(" ")} `));
-  });
-}
+/** Whether two of `words` follow each other in a text. */
+const hasTwo = (text, words) => words.some(({ plain }, at) => at && ` ${spaced(text)} `.includes(` ${words[at - 1].plain} ${plain} `));
 
 /** Whether a word may stand for one of `words`. */
-export const agrees = (words, each) => words.some(({ word, plain }) => plain === each.plain && sameMarks(each.word, word));
+export const agrees = (words, each) => words.some((word) => isSame(each, word));
 
 function likened(entry, name, words) {
   const own = new Set(name.words.map(({ plain }) => plain));
   const held = words.filter(({ plain }) => own.has(plain));
   const rest = words.filter(({ plain }) => !own.has(plain));
-  if (!held.length || !rest.every(({ plain }) => entry.place.words.has(plain))) return undefined;
-  if (rest.length && !entry.isHome && held.every(({ plain }) => entry.place.words.has(plain))) return undefined; // the place alone
-  const ofPlace = paired(wordsOf(entry.place.name));
-  const hasPlace = (each) => ofPlace.every(({ plain }) => plain !== each.plain) || agrees(ofPlace, each);
+  const isPlace = (some) => some.every(({ plain }) => entry.place.words.has(plain));
+  if (!held[0] || !isPlace(rest) || (rest[0] && !entry.isHome && isPlace(held))) return undefined; // nothing, or the place alone
   const isNumber = isNumbered(entry, words);
-  const likeness = liken(name.words.map(({ plain }) => plain).join(" "), held.map(({ plain }) => plain));
-  const telling = held.length * 2 >= name.words.length || held.filter(({ plain }) => !isFiller(plain)).length > 1;
-  if (rest.length && !(telling && likeness >= WITHIN)) return undefined; // beside the place there must be enough of its own
+  const called = (text) => liken(text, held.map(({ plain }) => plain));
+  const without = entry.isSite ? Math.min(BEGINS, called(name.text.replace(/^\S+ /, ""))) : 0; // "Lâm Viên" of "Phường Lâm Viên - Đà Lạt"
+  const likeness = Math.max(called(name.text), without);
+  const telling = held.length * 2 >= name.words.length || held.filter((each) => !isFiller(each))[1];
+  if (rest[0] && !(telling && likeness >= WITHIN)) return undefined; // beside the place there must be enough of its own
   return {
     likeness: isNumber ? EXACT : likeness,
     isNumber,
-    same: held.every((each) => agrees(name.words, each)) && rest.every(hasPlace),
-    score: likeness * (rest.length ? SHARED : 1) * Math.sqrt(Math.min(1, held.length / Math.min(name.words.length, LONG))),
-    inText: !rest.length,
+    same: held.every((each) => agrees(name.words, each)) && rest.every((each) => entry.place.named.every((own) => own.plain !== each.plain || isSame(each, own))),
+    score: likeness * (rest[0] ? SHARED : 1) * Math.sqrt(Math.min(1, held.length / Math.min(name.words.length, LONG))),
+    inText: !rest[0],
   };
 }
 

@@ -174,13 +174,14 @@ async function namesOf(query, byDate) {
   const texts = () => thrifty() || plain.length < 2 || indexes().catch(() => {}); // no name will do, so these are needed soon
   if (!search.hopeful) texts();
   const answer = (await search.find(texts)) ?? { full: [], lesser: [] };
-  if (!answer.full.length && !answer.same && plain.length > 1) {
-    const placed = await search.placed();
-    Object.assign(answer, placed ?? { full: await search.nearly(WHOLE) });
-    answer.units = !placed && answer.full.length;
+  if (!answer.full[0] && !answer.same && plain[1]) {
+    const placed = !answer.lesser[0] && (await search.placed());
+    Object.assign(answer, placed || { full: await search.nearly(WHOLE) });
+    answer.units = !placed && answer.full[0];
+    if (!answer.full[0] && !answer.lesser[0]) Object.assign(answer, await search.unnamed());
     if (!/\s/.test(query) && search.words.length < 2) search = nameSearch(index, called, true); // "visa" are no keys of Telex
   }
-  if (plain.length < 2) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.every((each) => each.plain === plain)));
+  if (!plain[1]) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.every((each) => each.plain === plain)));
   if (portal && !answer.placed) answer.full.sort((one, other) => !other.host - !one.host); // the site's own before what all have
   if (byDate) answer.full.sort((one, other) => (one.day < other.day) - (one.day > other.day));
   answer.all = answer.full.length;
@@ -324,7 +325,7 @@ function sentence(query, placed) {
     if (!filtered()) return text("None", values);
     return `${text("NoneFiltered", values)} ${unfiltered ? counted("Unfiltered", unfiltered) : text("NoneAnyway")}`;
   }
-  const understood = placed && found.placed && text("Placed", placed);
+  const understood = placed && found.placed && text(placed.as ?? "Placed", placed);
   if (understood) return understood;
   const nearest = found.nearly && root.dataset.textNearest && "Nearest";
   const nearly = nearest || ({ phrase: "Loosened", words: "LoosenedWords", scattered: "Scattered" }[loosened] ?? "Found");

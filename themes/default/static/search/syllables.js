@@ -1,65 +1,52 @@
 // Vietnamese syllables: which words are one, what remains of Telex and VNI, and their marks wherever they were placed.
 import { folded } from "./words.js";
 
-const BEGIN = "(?:[bdhlmrsvx]|[ckpt]h?|g[hi]?|n|ngh?|nh|qu?|tr)?";
-const CLOSED = "(?:[aeiouy]|ie|o[aeo]|u[aeoy]|u?ye)(?:ch?|n[gh]?|[mptk])";
-const OPEN = "(?:a[iouy]?|e[ou]?|i[au]?|o[aei]?|oa[iyo]|oeo|u[aeiouy]?|ua[iy]|uo[iu]|uy[au]|y|[iy]eu)";
-const SYLLABLE = new RegExp(`^${BEGIN}(?:${CLOSED}|${OPEN})$`);
+// What they look like without marks, the theme's strings say.
+const SYLLABLE = new RegExp(`^${document.querySelector("[data-search]").dataset.syllables}$`);
 
 /** Whether a word, marks apart, can be a Vietnamese syllable. */
 export const isSyllable = (word) => SYLLABLE.test(folded(word));
 
 /* Marks */
 
-const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
-const LONE_Y = /^([^aeiouy\u0300-\u0323]*)y$/; // mỹ and mĩ are one word
+/** The marks of a text alone, đ among them, in one order: so "hoà" and "hòa" have the same. */
+export const marksOf = (text) => (text.toLowerCase().normalize("NFD").match(/[đ\u0300-\u036f]/g) ?? []).sort().join("");
+export const hasMarks = (text) => marksOf(text) > "";
 
-/** The word with its tone at its end, so that "hoà" and "hòa", "kỹ" and "kĩ" are the same. */
-export function marked(word) {
-  const letters = word.toLowerCase().normalize("NFD");
-  const plain = letters.replace(TONE, "").replace(LONE_Y, "$1i");
-  return plain + (letters.match(TONE) ?? []).join("");
-}
-
-const HAS_MARKS = /[đ\u0300-\u036f]/i;
-export const hasMarks = (word) => HAS_MARKS.test(word.normalize("NFD"));
-
-/** Whether `typed` may stand for `word`: all its marks are there, or it has none but đ ("đak" for "đắk"). */
+/** Whether `typed` may stand for `word`, marks apart the same: all its marks are there, or it has none but đ ("đak" for "đắk"). */
 export function sameMarks(typed, word) {
-  if (typed === word || !hasMarks(typed)) return true;
-  if (marked(typed) === marked(word)) return true;
-  return /đ/i.test(word) && !/[\u0300-\u036f]/.test(typed.normalize("NFD"));
+  const marks = marksOf(typed);
+  return !marks || marks === marksOf(word) || (/^đ+$/.test(marks) && /đ/i.test(word));
 }
 
 /* Telex and VNI: keys that were meant as marks */
 
-const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323", 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323" };
-const HATS = { a: "â", e: "ê", o: "ô" };
-const HORNS = { a: "ă", o: "ơ", u: "ư" };
+const TONES = "\u0301\u0300\u0309\u0303\u0323"; // of the keys "sfrxj" and "12345"
+const HAT = "\u0302";
 const VOWEL = /[aăâeêioôơuưy]/;
 
 /** The syllable that keys like "huwowng" or "hu7o7ng" were meant for, or "" where they were meant for none. */
 export function meant(word) {
   const letters = [];
   let tone = "";
-  const put = (table, keys) => {
-    const at = letters.findLastIndex((letter) => letter in table && keys.includes(letter));
-    if (at < 0) return false;
-    letters[at] = table[letters[at]];
-    return true;
+  const put = (keys, mark) => {
+    const at = letters.findLastIndex((letter) => keys.includes(letter));
+    if (at >= 0) letters[at] = (letters[at] + (mark ?? (letters[at] === "a" ? "\u0306" : "\u031b"))).normalize();
+    return at >= 0;
   };
   const horn = () => {
     const at = letters.join("").search(/[uư]o/);
     if (at >= 0) [letters[at], letters[at + 1]] = ["ư", "ơ"];
-    return at >= 0 || put(HORNS, "uoa") || letters.includes("ơ"); // "huwowng": the second "w" says nothing more
+    return at >= 0 || put("uoa") || letters.includes("ơ"); // "huwowng": the second "w" says nothing more
   };
   for (const key of word.toLowerCase()) {
     const vowels = letters.some((letter) => VOWEL.test(letter));
-    if (vowels && TONES[key]) tone = TONES[key];
+    const mark = TONES["sfrxj12345".indexOf(key) % TONES.length];
+    if (vowels && mark) tone = mark;
     else if (/[w7]/.test(key) && horn()) continue;
-    else if (key === "8" && put(HORNS, "a")) continue;
-    else if (key === "6" && put(HATS, "aeo")) continue;
-    else if (HATS[key] && put(HATS, key)) continue;
+    else if (key === "8" && put("a")) continue;
+    else if (key === "6" && put("aeo", HAT)) continue;
+    else if (/[aeo]/.test(key) && put(key, HAT)) continue;
     else if (/[d9]/.test(key) && letters[0] === "d") letters[0] = "đ";
     else letters.push(key === "w" && !vowels ? "ư" : key);
   }
