@@ -167,6 +167,7 @@ def _check_occasions(kind: Kind, occasions: Occasions) -> None:
         occasions.start: "time",
         occasions.end: "time",
         occasions.change: "choice",
+        occasions.new_day: "date",
         occasions.id: "slug",
     }
     for name in occasions.keys:
