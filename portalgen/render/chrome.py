@@ -109,6 +109,15 @@ def build_contact_view(site: Site, language: str) -> ContactView:
     )
 
 
+def has_channel(portal: Portal, site: Site, language: str) -> bool:
+    """Return whether any way to reach the agency is published, so that readers may be asked to use it."""
+    contact, receivers = build_contact_view(site, language), portal.receivers_of(site)
+    found = (receivers.find(name) for name in receivers.list_names())
+    return bool(contact.address or contact.telephone or contact.email) or any(
+        each is not None and each.is_confirmed for each in found
+    )
+
+
 def find_shared_domain(main_host: str, host: str, hosts: Iterable[str]) -> str:
     """Return the domain of `main_host`, without `www.`, where `host` and another of `hosts` stand at it or below.
 
@@ -161,6 +170,7 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
         menu=tuple(_build_menu(context, site, language, site.menu, here)),
         footer_links=build_menu_links(context, site, language, site.footer_links, here),
         contact=build_contact_view(site, language),
+        has_channel=has_channel(context.portal, site, language),
         reuse=choose_for_language(site.reuse, language),
         share=site.share,
         stylesheet_url=base + STYLESHEET,

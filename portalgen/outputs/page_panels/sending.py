@@ -18,7 +18,7 @@ from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_long_day, format_long_day_time
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.outputs.page_panels.inherited_language import find_inherited_language
-from portalgen.outputs.sending_ways import build_mail_url, build_receiver_facts, find_contact_link, title_of_sending
+from portalgen.outputs.sending_ways import build_mail_url, build_receiver_facts, find_contact_link, find_situation, title_of_sending
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
@@ -59,7 +59,7 @@ def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPa
         "sending",
         page.source,
         takes=takes,
-        situation=acceptance.situation,
+        situation=find_situation(site, language, acceptance.situation, ways),
         day=acceptance.day,
         code=code,
         ways=ways,
