@@ -269,7 +269,8 @@ def _build_menu(
         children = tuple(_build_menu(context, site, language, entry.children, here))
         label = choose_for_language(tuple(entry.label.items()), language)
         if target is not None:
-            yield MenuEntry(link_to(target, label, language, language, here), children)
+            link = link_to(target, label, language, language, here)
+            yield MenuEntry(replace(link, state=label_target(target, language, _NOT_IN_MENUS)), children)
         elif children:
             yield MenuEntry(replace(children[0].link, title=label, title_language="", state=""), children)
 
@@ -277,7 +278,7 @@ def _build_menu(
 def link_to(target: ResolvedTarget, title: str, title_language: str, language: str, here: Address) -> Link:
     """A link to `target` from a page at `here` in `language`.
 
-    Beside other words than its title, as those of a menu, only what became of it is told.
+    Beside other words than its title only what became of it is told, as in menus and tasks beside any words.
     """
     without = _NOT_IN_MENUS if title != target.title else ()
     anchor = f"#{target.anchor}" if target.anchor else ""
