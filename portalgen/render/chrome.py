@@ -171,6 +171,7 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
         footer_links=build_menu_links(context, site, language, site.footer_links, here),
         contact=build_contact_view(site, language),
         has_channel=has_channel(context.portal, site, language),
+        agency=site.agency_name(language),
         reuse=choose_for_language(site.reuse, language),
         share=site.share,
         stylesheet_url=base + STYLESHEET,
