@@ -81,7 +81,10 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     ways = {"address": "https://gopy.example.vn/rut", "email": "rut@example.vn", "closes": "2026-12-23"}
     withdrawn = {**CONSULTATION, **ways, "withdrawn": "{at: 2026-11-20, reason: published_by_mistake}"}
     one = {**CONSULTATION, "email": "gopy@example.vn"}
-    made.write("content/so/lay-y-kien/mot-cach.vi.md", page("so-cach", **one, receiver="Phòng mẫu", title="Một cách", closes="2026-12-20"))
+    made.write(
+        "content/so/lay-y-kien/mot-cach.vi.md",
+        page("so-cach", **one, receiver="Phòng mẫu", title="Một cách", closes="2026-12-20"),
+    )
     nobody = {**CONSULTATION, "address": "unconfirmed", "receiver": "Phòng mẫu", "title": "Không nơi nhận"}
     made.write("content/so/lay-y-kien/khong-noi.vi.md", page("so-noi", **nobody, closes="2026-12-20"))
     coming = {**one, "withdrawn": "{at: 2026-12-10T08:00, reason: published_by_mistake}"}

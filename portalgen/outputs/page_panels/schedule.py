@@ -49,7 +49,12 @@ def build_schedule_view(context: Context, page: Page, here: Address) -> Schedule
         caption=_caption(context, site, page),
         columns=tuple(ScheduleCell(field.label.text(page.language), "") for field in fields),
         days=tuple(
-            _build_day(context, page, day, tuple(_build_row(page, occasions, fields, build_change(each), each) for each in rows))
+            _build_day(
+                context,
+                page,
+                day,
+                tuple(_build_row(page, occasions, fields, build_change(each), each) for each in rows),
+            )
             for day, rows in groupby(listed, key=lambda each: each.day)
         ),
         calendar_url=address.link_from(here) if address is not None else "",

@@ -18,7 +18,13 @@ from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_long_day, format_long_day_time
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.outputs.page_panels.inherited_language import find_inherited_language
-from portalgen.outputs.sending_ways import build_mail_url, build_receiver_facts, find_contact_link, find_situation, title_of_sending
+from portalgen.outputs.sending_ways import (
+    build_mail_url,
+    build_receiver_facts,
+    find_contact_link,
+    find_situation,
+    title_of_sending,
+)
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
