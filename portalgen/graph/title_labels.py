@@ -38,7 +38,7 @@ STATUS_LABELS: Final[Mapping[PageStatus, B]] = MappingProxyType(
 """What became of a page, where the day is not known."""
 SAMPLE_LABEL: Final = B("Nội dung mẫu", "Sample")
 _END_OF_DAY: Final = B("hết ngày {day}", "the end of {day}")
-_SAMPLE_TITLE: Final = re.compile(r"\((?:bản )?mẫu\)\s*$|\(sample\)\s*$", re.IGNORECASE)
+_SAMPLE_TITLE: Final = re.compile(r"\((?:bản |số liệu )?mẫu\)\s*$|\(sample(?: figures)?\)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

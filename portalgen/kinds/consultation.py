@@ -138,7 +138,8 @@ CONSULTATION: Final = Kind(
     relations=(Relation("led_to", label=B("Đã được lấy ý kiến tại", "Consulted on in")),),
     takes="opinion",
     takes_in=frozenset(("open", "closing_soon")),
-    takes_at=("receiver", "address", "email"),
+    takes_at=("address", "email"),
+    taken_by="receiver",
     citizen_fields=("opinions", "adoption"),
     needs_summary=True,
     open_until=OpenUntil(

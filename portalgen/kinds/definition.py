@@ -459,6 +459,8 @@ class Kind:
     """How `portalgen new` calls an item of a day where it is given no title; None where editors give every title."""
     takes_at: tuple[str, ...] = ()
     """The fields by which an item says itself where that is sent, in the place of what the configuration says."""
+    taken_by: str = ""
+    """The field that names who takes it, which stands above the ways and is none itself; empty where none does."""
     lists_channels: bool = False
     """Its page shows the official channels that the configuration names."""
     essential_fields: tuple[str, ...] | None = None

@@ -133,6 +133,7 @@ def _check_traits(kind: Kind, state: str) -> None:
     for name in sorted(kind.takes_in):
         _require(kind, "takes_in", name, name in values)
     _check_types(kind, "takes_at", kind.takes_at, RECEIVER_TYPES)
+    _check_types(kind, "taken_by", filter(None, (kind.taken_by,)), ("line",))
     _check_types(kind, "data_period", kind.data_period or (), ("date",))
     for pair in kind.states.within if kind.states is not None else ():
         _require(kind, "states.within", ", ".join(pair), values.issuperset(pair))
@@ -167,6 +168,7 @@ def _check_occasions(kind: Kind, occasions: Occasions) -> None:
         occasions.start: "time",
         occasions.end: "time",
         occasions.change: "choice",
+        occasions.new_day: "date",
         occasions.id: "slug",
     }
     for name in occasions.keys:

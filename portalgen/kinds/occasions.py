@@ -31,7 +31,11 @@ class Occasions:
     changed: frozenset[str] = frozenset()
     """The values of `change` that readers must be told."""
     cancelled: frozenset[str] = frozenset()
-    """Those of them of an occasion that does not take place."""
+    """Those of them of an occasion that does not take place on its day."""
+    postponed: frozenset[str] = frozenset()
+    """Those of these of an occasion that takes place on another day."""
+    new_day: str = ""
+    """The day to which an occasion is postponed, where it is set."""
     id: str = ""
     """The name by which calendars know an occasion on whichever day it is; its day and words name one that has none."""
 
@@ -44,7 +48,7 @@ class Occasions:
     def keys(self) -> tuple[str, ...]:
         """All keys that it names."""
         times = (self.day, self.start, self.end, self.all_day)
-        return tuple(filter(None, (*times, *self.columns, self.note, self.change, self.id)))
+        return tuple(filter(None, (*times, *self.columns, self.note, self.change, self.new_day, self.id)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,10 @@ class Occasion:
     change: str
     """The value of its choice where readers must be told; else empty."""
     is_cancelled: bool
+    """Whether it does not take place on its day."""
+    is_postponed: bool = False
+    new_day: date | None = None
+    """The day to which it is postponed; None where it is not, or nothing says to which."""
     id: str = ""
     """Its own name within the item; empty where it has none."""
 
@@ -94,7 +102,7 @@ def list_occasion_days(occasions: Occasions | None, fields: Mapping[str, Any]) -
 def _read_occasions(occasions: Occasions, fields: Mapping[str, Any]) -> Iterator[Occasion]:
     for index, row in enumerate(fields.get(occasions.field) or ()):
         day, change = row.get(occasions.day), row.get(occasions.change)
-        is_all_day = row.get(occasions.all_day) is True
+        is_all_day, is_postponed = row.get(occasions.all_day) is True, change in occasions.postponed
         start = None if is_all_day else _parse_time(row.get(occasions.start))
         if day is not None:
             yield Occasion(
@@ -110,6 +118,8 @@ def _read_occasions(occasions: Occasions, fields: Mapping[str, Any]) -> Iterator
                 row.get(occasions.note) or "",
                 change if change in occasions.changed else "",
                 change in occasions.cancelled,
+                is_postponed,
+                row.get(occasions.new_day) if is_postponed else None,
                 row.get(occasions.id) or "",
             )
 

@@ -19,10 +19,10 @@ from portalgen.text.bilingual import Bilingual as B
 
 REFLECTION: Final = Kind(
     name="reflection",
-    label=B("Phản ánh, kiến nghị", "Reflection on a rule"),
+    label=B("Phản ánh, kiến nghị", "Feedback on a regulation"),
     help=B(
         "Phản ánh, kiến nghị của tổ chức, cá nhân về quy định hành chính và kết quả xử lý.",
-        "A reflection or petition about an administrative rule, and its result.",
+        "Feedback of organizations and individuals on an administrative regulation, and its result.",
     ),
     duties=("7.17", "3.3.a.follow"),
     layout="page",
@@ -35,8 +35,8 @@ REFLECTION: Final = Kind(
         Field(
             "regulation",
             "line",
-            B("Quy định được phản ánh", "Rule concerned"),
-            B("Tên, số của quy định hoặc thủ tục hành chính.", "The name or number of the rule or procedure."),
+            B("Quy định được phản ánh", "Regulation concerned"),
+            B("Tên, số của quy định hoặc thủ tục hành chính.", "The name or number of the regulation or procedure."),
             required=True,
             shared=False,
             inherited=True,
@@ -46,7 +46,7 @@ REFLECTION: Final = Kind(
         Field(
             "concerns",
             "reference",
-            B("Bài về quy định đó", "The rule on this portal"),
+            B("Bài về quy định đó", "The regulation on this portal"),
             B("Mã bài của văn bản hoặc thủ tục, nếu có trên cổng.", "The id of the document or procedure."),
             kinds=("legal_document", "procedure"),
         ),
@@ -74,7 +74,7 @@ REFLECTION: Final = Kind(
     ),
     lead_facet="handling",
     states=HANDLING_STATES,
-    relations=(Relation("concerns", label=B("Phản ánh, kiến nghị về quy định này", "Reflections on this rule")),),
+    relations=(Relation("concerns", label=B("Phản ánh, kiến nghị về quy định này", "Feedback on this regulation")),),
     first_facts=("regulation", "concerns", "reflection", "handling"),
     number_from="code",
     summary_from="reflection",

@@ -15,6 +15,7 @@ from portalgen.text.bilingual import Bilingual as B
 _CHANGES: Final = (
     Choice("as_planned", B("Như đã định", "As planned")),
     Choice("moved", B("Đã đổi", "Changed")),
+    Choice("postponed", B("Hoãn", "Postponed")),
     Choice("cancelled", B("Đã hủy", "Cancelled")),
 )
 
@@ -71,9 +72,19 @@ _APPOINTMENTS: Final = (
         "change",
         "choice",
         B("Thay đổi", "Change"),
-        B("moved: đã đổi giờ, nơi; cancelled: đã hủy.", "moved: at another time or place; cancelled."),
+        B(
+            "moved: đã đổi giờ, nơi; postponed: hoãn sang ngày khác; cancelled: đã hủy.",
+            "moved: at another time or place; postponed: put off to another day; cancelled.",
+        ),
         choices=_CHANGES,
         example="as_planned",
+    ),
+    Field(
+        "new_date",
+        "date",
+        B("Ngày mới", "New day"),
+        B("Của việc hoãn, nếu đã định.", "Of what is postponed, where it is set."),
+        example="2026-12-04",
     ),
     Field(
         "id",
@@ -173,8 +184,10 @@ WORK_SCHEDULE: Final = Kind(
         participants="participants",
         note="note",
         change="change",
-        changed=frozenset(("moved", "cancelled")),
-        cancelled=frozenset(("cancelled",)),
+        changed=frozenset(("moved", "postponed", "cancelled")),
+        cancelled=frozenset(("postponed", "cancelled")),
+        postponed=frozenset(("postponed",)),
+        new_day="new_date",
         id="id",
     ),
     new_title=name_week,
@@ -189,6 +202,7 @@ WORK_SCHEDULE: Final = Kind(
             SchemaProperty("location", "place", "place"),
             SchemaProperty("organizer", "organizer", "agency"),
             SchemaProperty("eventStatus", "occasion_status"),
+            SchemaProperty("previousStartDate", "occasion_former_start"),
         ),
         needs=("date",),
         each="appointments",

@@ -24,7 +24,7 @@ from portalgen.plan.exports import IndexRow
 from portalgen.plan.model import CONTACT_OUTPUT, HOME_OUTPUT, SECTION_OUTPUT, Address, Output, OutputType
 from portalgen.plan.targets import site_of_source
 from portalgen.render.breadcrumbs import title_of_section
-from portalgen.render.chrome import ChromeRenderer, build_contact_view, build_menu_links
+from portalgen.render.chrome import ChromeRenderer, build_contact_view, build_menu_links, has_channel
 from portalgen.render.context import Context
 from portalgen.render.entries import build_entry, build_event_entry
 from portalgen.render.frames import Head, build_frame
@@ -106,9 +106,7 @@ def _quick_links(
     """The configured ones; of an empty home the contact page is none as long as it does not say how to reach the agency."""
     links = build_menu_links(context, site, output.language, site.quick_links, output.address)
     view = build_contact_view(site, output.language)
-    if has_content or contact is None or view.address or view.telephone or view.email or view.hours:
-        return links
-    if _sending_links(context, site, output.language, contact):
+    if has_content or contact is None or view.hours or has_channel(context.portal, site, output.language):
         return links
     return tuple(link for link in links if link.url != contact.path)
 

@@ -10,6 +10,7 @@ from typing import Final
 from portalgen.config.by_language import choose_for_language
 from portalgen.config.open_data import DATA_FREQUENCIES
 from portalgen.config.portal import Site
+from portalgen.graph.title_labels import SAMPLE_LABEL, TitleLabel, without_repetition
 from portalgen.locale.formats import format_file_size, format_number
 from portalgen.open_data.addresses import PACKAGE_FILE, data_address, portal_data_address
 from portalgen.open_data.catalog.addresses import columns_address, table_address
@@ -54,6 +55,7 @@ from portalgen.text.bilingual import Bilingual
 
 OPEN_DATA_SEGMENT: Final = Bilingual("du-lieu-mo", "open-data")
 """Of the address of the page."""
+_SAMPLE: Final = TitleLabel("sample", SAMPLE_LABEL)
 MAX_FIGURES: Final = 100
 """Files of figures on the page, the newest; the catalogue has them all."""
 
@@ -170,7 +172,7 @@ def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -
         source=source,
         begin=build_day_view(figures.begin, language),
         end=build_day_view(figures.end, language),
-        sample=figures.is_sample,
+        sample=figures.is_sample and bool(without_repetition((_SAMPLE,), own[1])),
         page=Link(page.title, address.path, *(2 * (mark_foreign_language(page.language, language),))),
         file=original if copy is None else DataFileLink("CSV", copy.path, media_type),
         original=None if copy is None else original,

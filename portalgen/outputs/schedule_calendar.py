@@ -12,6 +12,7 @@ from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_indexed, is_sample
 from portalgen.kinds.definition import Kind
 from portalgen.kinds.occasions import Occasion, Occasions, list_occasions
+from portalgen.locale.formats import format_short_day
 from portalgen.outputs.calendar import (
     CALENDAR_SIZE,
     CalendarEntry,
@@ -126,16 +127,17 @@ def _describe(kind: Kind, occasion: Occasion, language: str) -> Iterator[str]:
     group = kind.field(occasions.field) if occasions is not None else None
     if occasions is None or group is None:
         return
-    for name, value in _list_details(occasions, occasion):
+    for name, value in _list_details(occasions, occasion, language):
         field = group.below(name)
         if field is not None and value:
             text = field.choice_label(value).text(language) if field.choices else value
             yield f"{field.label.text(language)}: {text}"
 
 
-def _list_details(occasions: Occasions, occasion: Occasion) -> tuple[tuple[str, str], ...]:
+def _list_details(occasions: Occasions, occasion: Occasion, language: str) -> tuple[tuple[str, str], ...]:
     return (
         (occasions.change, occasion.change),
+        (occasions.new_day, format_short_day(occasion.new_day, language) if occasion.new_day else ""),
         (occasions.leader, occasion.leader),
         (occasions.participants, occasion.participants),
         (occasions.note, occasion.note),

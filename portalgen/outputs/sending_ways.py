@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from portalgen.config.by_language import choose_for_language
@@ -12,6 +12,7 @@ from portalgen.config.shared_settings import SectionSettings
 from portalgen.graph.moments import is_sample
 from portalgen.kinds.definition import Kind, Takes
 from portalgen.plan.model import CONTACT_OUTPUT, Address
+from portalgen.render.chrome import build_contact_view, has_channel
 from portalgen.render.context import Context
 from portalgen.render.views.links import Fact, Link
 from portalgen.render.views.lists import Reception
@@ -39,15 +40,24 @@ def _build_facts(context: Context, site: Site, language: str, receiver: Receiver
             yield Fact("office", context.text(site, language, "sending.office"), office)
 
 
+def find_situation(site: Site, language: str, situation: str, ways: Sequence[Fact]) -> str:
+    """Return `situation`, or `nowhere` where something is taken and neither a way nor the address of the office is published.
+
+    Nobody is sent to an office then of which the page does not say where it is.
+    """
+    is_said = situation not in ("open", "new") or bool(ways) or bool(build_contact_view(site, language).address)
+    return situation if is_said else "nowhere"
+
+
 def build_mail_url(mailbox: str, code: str) -> str:
     """Return the link that begins a letter to a mailbox, the reference code in its subject."""
     return f"mailto:{mailbox}?subject={quote(f'[{code}]', safe='')}"
 
 
 def find_contact_link(context: Context, site: Site, language: str, here: Address) -> Link | None:
-    """Return the link from `here` to the site's contact page, or None where the site makes none."""
+    """Return the link from `here` to the site's contact page, or None where it makes none, or none that says how."""
     address = context.plan.address(site.id, language, CONTACT_OUTPUT)
-    if address is None:
+    if address is None or not has_channel(context.portal, site, language):
         return None
     return Link(context.text(site, language, "page.contact"), address.link_from(here))
 
@@ -99,4 +109,5 @@ def _build_reception(context: Context, site: Site, language: str, takes: str) ->
     situation = "new" if any(kind.takes_new for kind in kinds) else "each" if kinds else "open"
     ways = build_receiver_facts(context, site, language, context.portal.receivers_of(site).find(takes), site.id)
     title = title_of_sending(context, site, language, takes, is_open=bool(ways))
-    return Reception(takes, title, situation, ways, site.id if situation == "open" else "")
+    code = site.id if situation == "open" else ""
+    return Reception(takes, title, find_situation(site, language, situation, ways), ways, code)

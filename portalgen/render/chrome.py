@@ -109,6 +109,15 @@ def build_contact_view(site: Site, language: str) -> ContactView:
     )
 
 
+def has_channel(portal: Portal, site: Site, language: str) -> bool:
+    """Return whether any way to reach the agency is published, so that readers may be asked to use it."""
+    contact, receivers = build_contact_view(site, language), portal.receivers_of(site)
+    found = (receivers.find(name) for name in receivers.list_names())
+    return bool(contact.address or contact.telephone or contact.email) or any(
+        each is not None and each.is_confirmed for each in found
+    )
+
+
 def find_shared_domain(main_host: str, host: str, hosts: Iterable[str]) -> str:
     """Return the domain of `main_host`, without `www.`, where `host` and another of `hosts` stand at it or below.
 
@@ -161,6 +170,8 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
         menu=tuple(_build_menu(context, site, language, site.menu, here)),
         footer_links=build_menu_links(context, site, language, site.footer_links, here),
         contact=build_contact_view(site, language),
+        has_channel=has_channel(context.portal, site, language),
+        agency=site.agency_name(language),
         reuse=choose_for_language(site.reuse, language),
         share=site.share,
         stylesheet_url=base + STYLESHEET,
@@ -259,7 +270,8 @@ def _build_menu(
         children = tuple(_build_menu(context, site, language, entry.children, here))
         label = choose_for_language(tuple(entry.label.items()), language)
         if target is not None:
-            yield MenuEntry(link_to(target, label, language, language, here), children)
+            link = link_to(target, label, language, language, here)
+            yield MenuEntry(replace(link, state=label_target(target, language, _NOT_IN_MENUS)), children)
         elif children:
             yield MenuEntry(replace(children[0].link, title=label, title_language="", state=""), children)
 
@@ -267,7 +279,7 @@ def _build_menu(
 def link_to(target: ResolvedTarget, title: str, title_language: str, language: str, here: Address) -> Link:
     """A link to `target` from a page at `here` in `language`.
 
-    Beside other words than its title, as those of a menu, only what became of it is told.
+    Beside other words than its title only what became of it is told, as in menus and tasks beside any words.
     """
     without = _NOT_IN_MENUS if title != target.title else ()
     anchor = f"#{target.anchor}" if target.anchor else ""

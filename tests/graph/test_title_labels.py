@@ -77,7 +77,9 @@ def test_a_last_day_that_nobody_gave_is_not_made_up() -> None:
     assert "đến" not in say("recruitment", "2026-12-01", opens=date(2026, 11, 1))
 
 
-@pytest.mark.parametrize("title", ["Giá đất (mẫu)", "Land prices (sample)", "Văn bản (Mẫu) "])
+@pytest.mark.parametrize(
+    "title", ["Giá đất (mẫu)", "Land prices (sample)", "Văn bản (Mẫu) ", "Lượt khách (số liệu mẫu)"]
+)
 def test_a_title_that_says_itself_that_it_is_a_sample_is_not_told_so_twice(title: str) -> None:
     labels = labels_of("news", "2026-12-01", sample=True, event_state="cancelled")
     assert join_labels(without_repetition(labels, title), "vi") == "Đã hủy"

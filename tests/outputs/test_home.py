@@ -124,8 +124,8 @@ def test_people_are_asked_to_write_only_where_there_is_an_address(prepared: Smal
     assert [each.text_content()[:8] for each in listed.iter("li")] == ["đánh giá"]
     main = read(prepared, f"{MAIN}/lien-he/index.html")
     assert not main.xpath("//*[@id='ui-not-received']")
-    sentence = "Nơi nhận ý kiến chưa được đăng. Xin hỏi trực tiếp tại trụ sở của Ủy ban mẫu."
-    assert sentence in main.xpath("string(//main)")
+    said = main.xpath("string(//main)")
+    assert "Nơi nhận ý kiến của Ủy ban mẫu chưa được đăng." in said and "trụ sở" not in said
 
 
 def test_a_home_invites_to_send_something_only_where_a_way_is_published(
@@ -217,12 +217,20 @@ def test_the_search_page_leads_to_how_to_search_where_the_site_names_it(portal: 
     assert not read(portal, f"{XA}/tim-kiem/index.html").xpath("//form//a")
 
 
-def test_an_entry_of_the_menu_without_a_page_of_its_own_leads_to_the_first_below_it(portal: SmallPortal) -> None:
+def test_an_entry_of_the_menu_does_not_take_the_name_of_the_one_below_it_that_leads_to_the_same_page(
+    portal: SmallPortal,
+) -> None:
+    """Here one without a page of its own, which leads to the first below it; tasks say nothing of samples."""
     section = "      - {path: du-an, names: {vi: Dự án}, kinds: [project], missing_translation: notice}\n"
     entry = "      - {label: {vi: Công khai}, to: 'self:du-an', children: [{label: {vi: Tin}, to: 'self:tin-tuc'}]}\n"
+    task = "    quick_links: [{label: {vi: Một}, to: 'id:mot'}]\n"
     first = '    menu:\n      - {label: {vi: Trang chủ}, to: "self:home"}\n'
-    portal.edit("site-config/profiles.yaml", first, f"{section}{first}{entry}")
-    portal.write("content/xa/tin-tuc/mot.vi.md", page("mot", kind="news", title="Một", date="2026-11-20"))
+    portal.edit("site-config/profiles.yaml", first, f"{section}{task}{first}{entry}")
+    one = page("mot", kind="news", title="Một", date="2026-11-20", sample="true")
+    portal.write("content/xa/tin-tuc/mot.vi.md", one)
     portal.build_successfully()
-    (link,) = read(portal, f"{XA}/index.html").xpath("//header//a[normalize-space() = 'Công khai']")
-    assert link.get("href") == "/tin-tuc/"
+    home = read(portal, f"{XA}/index.html")
+    (below,) = home.xpath("//header//details[normalize-space(summary) = 'Công khai']//a")
+    assert (below.text, below.get("href")) == ("Tin", "/tin-tuc/")
+    (task_item,) = home.xpath("//*[@class='quick']//li[a[normalize-space() = 'Một']]")
+    assert not task_item.find_class("tag")

@@ -74,6 +74,11 @@ def test_a_table_of_samples_alone_says_so_and_the_year_of_all_sites_that_has_a_r
     assert "chỉ có nội dung mẫu" not in main.text_content()
 
 
+def test_a_site_without_any_way_to_reach_it_asks_for_no_messages(portal: SmallPortal) -> None:
+    main = read(portal, f"{SO}/du-lieu-mo/index.html")
+    assert not main.xpath(".//*[@id='ui-ask']") and "xin liên hệ" not in main.text_content()
+
+
 def test_footer_site_map_and_targets_lead_to_it(portal: SmallPortal) -> None:
     for path, url in ((f"{SO}/index.html", "/du-lieu-mo/"), (f"{SO}/en/index.html", "/en/open-data/")):
         assert html.document_fromstring(portal.html(path)).xpath(f"//footer//a[@href='{url}']")

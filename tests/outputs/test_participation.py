@@ -81,7 +81,12 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     ways = {"address": "https://gopy.example.vn/rut", "email": "rut@example.vn", "closes": "2026-12-23"}
     withdrawn = {**CONSULTATION, **ways, "withdrawn": "{at: 2026-11-20, reason: published_by_mistake}"}
     one = {**CONSULTATION, "email": "gopy@example.vn"}
-    made.write("content/so/lay-y-kien/mot-cach.vi.md", page("so-cach", **one, title="Một cách", closes="2026-12-20"))
+    made.write(
+        "content/so/lay-y-kien/mot-cach.vi.md",
+        page("so-cach", **one, receiver="Phòng mẫu", title="Một cách", closes="2026-12-20"),
+    )
+    nobody = {**CONSULTATION, "address": "unconfirmed", "receiver": "Phòng mẫu", "title": "Không nơi nhận"}
+    made.write("content/so/lay-y-kien/khong-noi.vi.md", page("so-noi", **nobody, closes="2026-12-20"))
     coming = {**one, "withdrawn": "{at: 2026-12-10T08:00, reason: published_by_mistake}"}
     made.write(
         "content/so/lay-y-kien/sap-rut.vi.md", page("so-sap-rut", **coming, title="Sắp rút", closes="2026-12-20")
@@ -191,6 +196,18 @@ def test_every_category_of_a_feed_has_a_term(later: Path) -> None:
     assert all(each["term"] for each in found)
 
 
+def test_who_takes_opinions_is_no_way_to_send_one(portal: SmallPortal) -> None:
+    def sending_of(name: str) -> str:
+        tree = html.document_fromstring(portal.html(f"{SO}/lay-y-kien/{name}/index.html"))
+        (found,) = tree.find_class("sending")
+        return " ".join(found.text_content().split())
+
+    nowhere, somewhere = sending_of("khong-noi"), sending_of("mot-cach")
+    assert nowhere.startswith("Nơi nhận ý kiến góp ý chưa được đăng") and "Phòng mẫu" not in nowhere
+    assert "bằng một trong các cách" in somewhere
+    assert 0 < somewhere.find("Phòng mẫu") < somewhere.find("gopy@example.vn")
+
+
 def test_that_none_was_received_is_said_only_where_the_editors_say_so(portal: SmallPortal) -> None:
     found = panel(portal.out, "lay-y-kien/khong-y-kien")
     assert found is not None and "không nhận được ý kiến nào" in found.text_content()
@@ -236,8 +253,8 @@ def test_a_dialogue_shows_its_questions_with_the_post_of_who_answered(portal: Sm
         ("doi-thoai/sau", "Bắt đầu nhận câu hỏi, kiến nghị từ ngày 05 tháng 12 năm 2026."),
         ("doi-thoai/ngay", "Nhận đến 10:30 ngày 15 tháng 12 năm 2026."),
         ("doi-thoai/thu-tuc", "Đã kết thúc nhận câu hỏi, kiến nghị 10:00"),
-        ("doi-thoai/thu-hoi", "Bài này đã được thu hồi: không nơi nào nhận câu hỏi"),
-        ("doi-thoai/thay", "Bài này đã được thay thế: không nơi nào nhận câu hỏi"),
+        ("doi-thoai/thu-hoi", "Bài này đã được thu hồi, không còn nhận câu hỏi"),
+        ("doi-thoai/thay", "Bài này đã được thay thế, không còn nhận câu hỏi"),
         ("khao-sat/mot-cua", "Nhận đến hết ngày 30 tháng 11 năm 2026."),
         ("lay-y-kien/khong-y-kien", "Đã kết thúc nhận ý kiến góp ý ngày 20 tháng 11 năm 2026."),
     ],

@@ -28,6 +28,8 @@ ROWS = (
     "{date: 2026-01-05, start: 7h30, end: 09:00, content: Giao ban, post: Giám đốc Sở, place: 'Phòng 1, tầng 2'}",
     "{date: 2026-01-06, all_day: true, content: Đi cơ sở, participants: Các phòng}",
     "{date: 2026-01-06, content: Hội nghị, id: hop-xa}",
+    "{date: 2026-01-05, start: 14:00, end: 15:00, content: Thăm trại, change: postponed, new_date: 2026-01-13}",
+    "{date: 2026-01-05, start: 15:00, content: Xem vườn, change: postponed}",
 )
 UNTIMED = "Hội nghị (chưa ghi giờ)"
 
@@ -86,7 +88,7 @@ def test_a_table_has_a_caption_and_a_group_of_rows_for_each_day_in_the_order_of_
         "Thứ Ba, ngày 06 tháng 01 năm 2026",
     ]
     assert [words(each) for each in table.xpath(".//th[@scope='row']")] == [
-        "07:30 – 09:00", "Cả ngày", "Chưa ghi giờ", "14:00",
+        "07:30 – 09:00", "14:00 – 15:00", "15:00", "Cả ngày", "Chưa ghi giờ", "14:00",
     ]  # fmt: skip
     assert [words(each) for each in table.xpath("./thead//th")] == [
         "Giờ", "Nội dung", "Chủ trì", "Địa điểm", "Thành phần",
@@ -95,10 +97,22 @@ def test_a_table_has_a_caption_and_a_group_of_rows_for_each_day_in_the_order_of_
     assert all(len(row.xpath("./*")) == columns for row in table.xpath("./tbody/tr[position() > 1]"))
 
 
-def test_a_cancelled_appointment_is_struck_and_said_to_be_cancelled(built: SmallPortal) -> None:
-    (struck,) = table_of(built).xpath(".//s")
-    assert words(struck) == "Làm việc với xã"
-    assert words(struck.getparent()) == "Đã hủy: Làm việc với xã Ghi chú: Hoãn"
+def test_what_does_not_take_place_on_its_day_is_struck_and_said_to_be_cancelled_or_put_off(built: SmallPortal) -> None:
+    struck = table_of(built).xpath(".//s")
+    assert [words(each.getparent()) for each in struck] == [
+        "Hoãn đến 13/01/2026: Thăm trại", "Hoãn: Xem vườn", "Đã hủy: Làm việc với xã Ghi chú: Hoãn",
+    ]  # fmt: skip
+
+
+def test_calendars_and_programs_are_told_of_the_new_day(built: SmallPortal) -> None:
+    off, open_ended = (entries(built)[each] for each in ("Thăm trại", "Xem vườn"))
+    assert (off["STATUS"], open_ended["STATUS"]) == ("CANCELLED", "CANCELLED")
+    assert off["DESCRIPTION"] == "Thay đổi: Hoãn\nNgày mới: 13/01/2026"
+    assert open_ended["DESCRIPTION"] == "Thay đổi: Hoãn"
+    text = built.html(f"{ADDRESS}/index.html")
+    moved = '"eventStatus":"https://schema.org/EventRescheduled","previousStartDate":"2026-01-05T14:00:00+07:00"'
+    assert moved in text.replace(" ", "") and '"startDate":"2026-01-13"' in text.replace(" ", "")
+    assert "EventPostponed" in text
 
 
 def test_the_plain_text_holds_every_day_and_cell(built: SmallPortal) -> None:

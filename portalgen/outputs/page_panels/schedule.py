@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from functools import partial
 from itertools import groupby
 from typing import Final
 
@@ -43,12 +44,17 @@ def build_schedule_view(context: Context, page: Page, here: Address) -> Schedule
         return None
     site, address = context.portal.site(page.site), _find_calendar(context, page)
     fields = tuple(field for name in occasions.columns if (field := group.below(name)) is not None)
-    change = group.below(occasions.change)
+    build_change = partial(_describe_change, context, site, page, group.below(occasions.change))
     return ScheduleView(
         caption=_caption(context, site, page),
         columns=tuple(ScheduleCell(field.label.text(page.language), "") for field in fields),
         days=tuple(
-            _build_day(context, page, day, tuple(_build_row(page, occasions, fields, change, each) for each in rows))
+            _build_day(
+                context,
+                page,
+                day,
+                tuple(_build_row(page, occasions, fields, build_change(each), each) for each in rows),
+            )
             for day, rows in groupby(listed, key=lambda each: each.day)
         ),
         calendar_url=address.link_from(here) if address is not None else "",
@@ -82,7 +88,7 @@ def _build_day(context: Context, page: Page, day: date, rows: tuple[ScheduleRow,
 
 
 def _build_row(
-    page: Page, occasions: Occasions, fields: tuple[Field, ...], change: Field | None, occasion: Occasion
+    page: Page, occasions: Occasions, fields: tuple[Field, ...], change: str, occasion: Occasion
 ) -> ScheduleRow:
     texts = {
         occasions.title: occasion.title,
@@ -90,16 +96,26 @@ def _build_row(
         occasions.place: occasion.place,
         occasions.participants: occasion.participants,
     }
-    is_told = change is not None and occasion.change
     return ScheduleRow(
         begin=_format_time(occasion.start, page.language),
         end=_format_time(occasion.end, page.language),
         cells=tuple(ScheduleCell(field.label.text(page.language), texts[field.name]) for field in fields),
         note=occasion.note,
-        change=change.choice_label(occasion.change).text(page.language) if change is not None and is_told else "",
+        change=change,
         cancelled=occasion.is_cancelled,
         timed=occasion.is_all_day or occasion.start is not None,
     )
+
+
+def _describe_change(context: Context, site: Site, page: Page, field: Field | None, occasion: Occasion) -> str:
+    """What became of an occasion, in words; empty where it takes place as planned."""
+    if field is None or not occasion.change:
+        return ""
+    label = field.choice_label(occasion.change).text(page.language)
+    if occasion.new_day is None:
+        return label
+    day = format_short_day(occasion.new_day, page.language)
+    return context.text(site, page.language, "schedule.postponed", change=label, day=day)
 
 
 def _format_time(at: time | None, language: str) -> str:

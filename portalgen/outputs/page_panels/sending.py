@@ -18,7 +18,13 @@ from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_long_day, format_long_day_time
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.outputs.page_panels.inherited_language import find_inherited_language
-from portalgen.outputs.sending_ways import build_mail_url, build_receiver_facts, find_contact_link, title_of_sending
+from portalgen.outputs.sending_ways import (
+    build_mail_url,
+    build_receiver_facts,
+    find_contact_link,
+    find_situation,
+    title_of_sending,
+)
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
@@ -59,7 +65,7 @@ def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPa
         "sending",
         page.source,
         takes=takes,
-        situation=acceptance.situation,
+        situation=find_situation(site, language, acceptance.situation, ways),
         day=acceptance.day,
         code=code,
         ways=ways,
@@ -121,12 +127,21 @@ def _format_until(end: datetime, language: str) -> str:
 
 
 def _list_ways(context: Context, site: Site, page: Page, code: str) -> tuple[Fact, ...]:
-    """What the item itself says first; then what is configured, where the item names no such way."""
+    """What the item itself says first; then what is configured, where the item names no such way; above both who takes it."""
     own = tuple(_list_own_ways(context, page, code))
     given = {fact.name for fact in own}
     receiver = context.portal.receivers_of(site).find(page.kind.takes)
     configured = build_receiver_facts(context, site, page.language, receiver, code)
-    return (*own, *(fact for fact in configured if fact.name not in given))
+    ways = (*own, *(fact for fact in configured if fact.name not in given))
+    return (*_name_taker(context, page), *ways) if ways else ()
+
+
+def _name_taker(context: Context, page: Page) -> Iterator[Fact]:
+    name = page.kind.taken_by
+    field, value = page.kind.field(name), page.fields.get(name)
+    if field is not None and value:
+        language = find_inherited_language(context, page, name)
+        yield Fact("taker", field.label.text(page.language), str(value), language=language)
 
 
 def _list_own_ways(context: Context, page: Page, code: str) -> Iterator[Fact]:

@@ -387,12 +387,20 @@ def _find_occasion(subject: Subject) -> Occasion | None:
 
 def _occasion_start(subject: Subject, _: SchemaProperty) -> str:
     occasion = _find_occasion(subject)
-    return _write_moment(occasion.day, occasion.start) if occasion is not None else ""
+    if occasion is None:
+        return ""
+    return occasion.new_day.isoformat() if occasion.new_day else _write_moment(occasion.day, occasion.start)
+
+
+def _occasion_former_start(subject: Subject, _: SchemaProperty) -> str:
+    """Of what is postponed to a day that is set, and only of that: the hour of that day is not known."""
+    occasion = _find_occasion(subject)
+    return _write_moment(occasion.day, occasion.start) if occasion is not None and occasion.new_day else ""
 
 
 def _occasion_end(subject: Subject, _: SchemaProperty) -> str:
     occasion = _find_occasion(subject)
-    if occasion is None or occasion.end is None or occasion.ends_before_it_begins:
+    if occasion is None or occasion.end is None or occasion.ends_before_it_begins or occasion.new_day:
         return ""
     return _write_moment(occasion.day, occasion.end)
 
@@ -401,6 +409,8 @@ def _occasion_status(subject: Subject, _: SchemaProperty) -> str:
     occasion = _find_occasion(subject)
     if occasion is None:
         return ""
+    if occasion.is_postponed:
+        return SCHEMA_ORG + ("EventRescheduled" if occasion.new_day else "EventPostponed")
     # One that was moved is scheduled again: EventRescheduled is for those whose former beginning is said as well.
     return SCHEMA_ORG + ("EventCancelled" if occasion.is_cancelled else "EventScheduled")
 
@@ -477,5 +487,6 @@ PROPERTY_FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         "occasion_start": _occasion_start,
         "occasion_end": _occasion_end,
         "occasion_status": _occasion_status,
+        "occasion_former_start": _occasion_former_start,
     }
 )

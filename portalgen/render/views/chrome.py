@@ -129,6 +129,10 @@ class ChromeView:
     """Of the site."""
     official_domain: str = ""
     """What the addresses of the agency's sites end with, where that is a domain which only agencies of the State get."""
+    agency: str = ""
+    """Whose site it is; of a portal, which is no agency itself, the agency above."""
+    has_channel: bool = False
+    """Whether any way to reach the agency is published; no page asks readers to write where there is none."""
     fonts: tuple[tuple[str, str], ...] = ()
     """The fonts that `early.js` asks for where the line is fast: path below `asset_base`, and weight."""
 

@@ -110,7 +110,8 @@ class Reception:
     """`question`, `opinion`, `rating` or `survey`."""
     title: str
     situation: str
-    """`new` where it is about no item, `each` where an item's page has the reference code, `open` where `code` is it."""
+    """`new` where it is about no item, `each` where an item's page has the reference code, `open` where `code` is it;
+    `nowhere` where neither a way nor the address of the office is published."""
     ways: tuple[Fact, ...]
     """Those that are confirmed; empty where none is published."""
     code: str = ""

@@ -51,7 +51,7 @@ class FiguresRow:
     """The first day of the figures; None where the page does not say it."""
     end: DayView | None
     sample: bool
-    """Whether the figures are no real ones."""
+    """Whether the figures are no real ones and their title does not say so."""
     page: Link
     """Where the figures are shown."""
     file: DataFileLink

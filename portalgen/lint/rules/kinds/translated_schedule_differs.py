@@ -129,7 +129,7 @@ def _times_of(page: Page) -> list[tuple[str, str, str]]:
         (
             f"{each.day:%d/%m/%Y} {each.start:%H:%M}" if each.start else f"{each.day:%d/%m/%Y}",
             str(each.end or ""),
-            each.change,
+            f"{each.change} {each.new_day or ''}",
         )
         for each in list_occasions(page.kind.occasions, page.fields)
     ]
