@@ -25,7 +25,7 @@ from portalgen.graph.title_labels import (
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_day_time, format_short_day
+from portalgen.locale.formats import format_day_time, format_exact_short_time, format_short_day
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
 from portalgen.render.views.links import Link, Notice
@@ -134,7 +134,7 @@ def build_over_notices(page: Page, state: str) -> Iterator[Notice]:
     banner, period = page.kind.banner, period_of(page)
     if banner is None or period is None or period.end is None or page.kind.lapsed_label(state) is None:
         return
-    until = format_day_time(to_vietnam_time(period.end), page.language)
+    until = format_exact_short_time(to_vietnam_time(period.end), page.language)
     yield Notice("over", banner.over.text(page.language).format(until=until))
 
 

@@ -198,7 +198,7 @@ def test_the_page_of_an_emergency_says_until_when_it_lasts_and_then_what_to_do_b
     document = html.document_fromstring(snapshot(FLOOD)[f"{MAIN}/khan-cap/lu/index.html"])
     assert not document.xpath("//section[@class='banners']//*[contains(text(), 'Lũ lớn')]"), "it is another site's"
     (head,) = document.xpath("//article/header")
-    assert head.xpath("string(.//strong)") == "Đang diễn ra, đến 06:00 ngày 21/11/2026"
+    assert head.xpath("string(.//strong)") == "Đang diễn ra, đến 06:00, 21/11/2026"
     assert not document.xpath("//nav[@aria-labelledby='ui-contents']")
     body, facts = document.xpath("//div[@class='prose' or @class='facts-box']")
     assert (body.get("class"), facts.get("class")) == ("prose", "facts-box")
