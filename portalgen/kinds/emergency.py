@@ -96,8 +96,8 @@ EMERGENCY: Final = Kind(
             "slug",
             B("Hiện trên", "Shown on"),
             B(
-                "all: mọi trang; hoặc main, department, commune; hoặc mã từng trang (tên tệp trong site-config/sites).",
-                "all sites; or main, department, commune; or ids of sites (names of files in site-config/sites).",
+                "[all]: mọi trang; hoặc main, department, commune; hoặc mã từng trang (tên tệp trong site-config/sites).",
+                "[all]: all sites; or main, department, commune; or ids of sites (names of files in site-config/sites).",
             ),
             required=True,
             is_shown=False,
