@@ -134,8 +134,7 @@ def _check_traits(kind: Kind, state: str) -> None:
         _require(kind, "takes_in", name, name in values)
     _check_types(kind, "takes_at", kind.takes_at, RECEIVER_TYPES)
     _check_types(kind, "addressee", filter(None, (kind.addressee,)), ("line",))
-    if kind.addressee:
-        _require(kind, "addressee", kind.addressee, kind.addressee not in kind.takes_at)
+    _require(kind, "addressee", kind.addressee, not kind.addressee or kind.addressee not in kind.takes_at)
     _check_types(kind, "data_period", kind.data_period or (), ("date",))
     for pair in kind.states.within if kind.states is not None else ():
         _require(kind, "states.within", ", ".join(pair), values.issuperset(pair))

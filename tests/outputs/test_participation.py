@@ -76,7 +76,8 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         "content/so/lay-y-kien/im-lang.vi.md", page("so-im", **CONSULTATION, title="Im lặng", closes="2026-11-20")
     )
     made.write(
-        "content/so/lay-y-kien/con-han.vi.md", page("so-con-han", **CONSULTATION, title="Còn hạn", closes="2026-12-20", receiver="Phòng mẫu")
+        "content/so/lay-y-kien/con-han.vi.md",
+        page("so-con-han", **CONSULTATION, title="Còn hạn", closes="2026-12-20", receiver="Phòng mẫu"),
     )
     ways = {"address": "https://gopy.example.vn/rut", "email": "rut@example.vn", "closes": "2026-12-23"}
     withdrawn = {**CONSULTATION, **ways, "withdrawn": "{at: 2026-11-20, reason: published_by_mistake}"}
