@@ -38,8 +38,8 @@ def choose_banner_page(item: Item, language: str) -> Page:
 def rank_of(page: Page, at: datetime) -> tuple[int, float, str]:
     """The place of a banner among others: the gravest first, of one level what changed last."""
     values = [choice.value for choice in _levels(page)]
-    level = page.fields[banner_of(page).level]
-    return values.index(level), -find_banner_change(page, at).timestamp(), page.id
+    level = page.fields.get(banner_of(page).level)
+    return values.index(level) if level in values else len(values), -find_banner_change(page, at).timestamp(), page.id
 
 
 def banner_of(page: Page) -> BannerFields:

@@ -11,7 +11,8 @@ from datetime import datetime
 
 from portalgen.config.shared_settings import SectionSettings
 from portalgen.content.model import Page
-from portalgen.graph.moments import period_of
+from portalgen.graph.banners import rank_of
+from portalgen.graph.moments import is_set_aside, period_of
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Order
 from portalgen.text.sorting import sort_key
@@ -44,24 +45,29 @@ def sort_newest_first(pages: Iterable[Page]) -> tuple[Page, ...]:
 def sort_by_state(pages: Iterable[Page], states: Mapping[str, str], at: datetime) -> tuple[Page, ...]:
     """Pages by the order of their states; in one state first those that open or close next, then the newest.
 
-    What has lapsed and what has no such state (a sample, a page of a kind of another order) stand below the others, by
-    their days alone. It all changes at moments of these pages only (`graph.moments.moments_of`).
+    Banners of one state stand as they do on pages: the gravest first, of one level what changed last. What has lapsed and
+    what has no such state (a sample, a page of a kind of another order) stand below the others, by their days alone, and
+    what was withdrawn or superseded last. It all changes at moments of these pages only (`graph.moments.moments_of`).
     """
     newest_first = sort_newest_first(pages)
     return tuple(sorted(newest_first, key=lambda page: _state_key(page, states.get(page.id, ""), at)))
 
 
-def _state_key(page: Page, state: str, at: datetime) -> tuple[bool, int, bool, float]:
-    """(below the others, rank of the state, has nothing to come, moment that comes next)."""
+def _state_key(page: Page, state: str, at: datetime) -> tuple[int, int, int, bool, float]:
+    """(part of the list, rank of the state, how grave a banner is, has nothing to come, moment that comes next)."""
     declared = page.kind.states
+    if is_set_aside(page, at):
+        return 2, 0, 0, True, 0.0
     if declared is None or page.kind.order != "state" or not state or state in declared.lapsed:
-        return True, 0, True, 0.0
+        return 1, 0, 0, True, 0.0
+    rank = declared.rank(state)
+    if page.kind.banner is not None:
+        level, changed, _ = rank_of(page, at)
+        return 0, rank, level, False, changed
     period = period_of(page)
     moments = (period.begin, period.end) if period is not None and not period.has_ended(at) else ()
     comes = next((moment for moment in moments if moment is not None and moment > at), None)
-    if comes is None:
-        return False, declared.rank(state), True, 0.0
-    return False, declared.rank(state), False, comes.timestamp()
+    return 0, rank, 0, comes is None, comes.timestamp() if comes is not None else 0.0
 
 
 def _timestamp(page: Page) -> float:

@@ -204,8 +204,10 @@ class BannerFields:
     """The choice that says how grave it is; its choices stand in that order, the gravest first."""
     sites: str
     """The list of what it stands on: `ALL_SITES`, groups of sites, ids of sites."""
+    over: Bilingual
+    """What its page tells first once the period is over, with `{until}` for the end: that readers no longer act on it."""
     telephone: str = ""
-    """The field with the number to call, if there is one."""
+    """The field with the number to call, if there is one; shown only where it is confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -459,8 +461,9 @@ class Kind:
     """How `portalgen new` calls an item of a day where it is given no title; None where editors give every title."""
     takes_at: tuple[str, ...] = ()
     """The fields by which an item says itself where that is sent, in the place of what the configuration says."""
-    taken_by: str = ""
-    """The field that names who takes it, which stands above the ways and is none itself; empty where none does."""
+    addressee: str = ""
+    """The field that says who receives it there. It stands above the ways and is none itself: with it alone nothing can
+    be sent."""
     lists_channels: bool = False
     """Its page shows the official channels that the configuration names."""
     essential_fields: tuple[str, ...] | None = None
@@ -476,6 +479,9 @@ class Kind:
     """Its page folds what is not among `first_facts`: many facts that identify an item and that few readers come for."""
     panels_first: bool = False
     """Its page begins with its panels, above facts and body: they are what readers come for."""
+    body_first: bool = False
+    """Its page begins with its body, which tells what to do now: only `first_facts` stand above it, and no list of
+    contents; the other facts follow it."""
     fields: tuple[Field, ...] = field(init=False)
     """All fields: id, kind, title and summary, then the kind's own, then the other common ones."""
     terms: tuple[Field, ...] = field(init=False, repr=False)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import BannerFields, Choice, FacetField, Field, Kind, Period
+from portalgen.kinds.definition import BannerFields, Choice, FacetField, Field, Kind, OpenUntil, Period
 from portalgen.kinds.shared_fields import POSTED
 from portalgen.text.bilingual import Bilingual as B
 
@@ -96,8 +96,8 @@ EMERGENCY: Final = Kind(
             "slug",
             B("Hiện trên", "Shown on"),
             B(
-                "all: mọi trang; hoặc main, department, commune; hoặc mã từng trang (tên tệp trong site-config/sites).",
-                "all sites; or main, department, commune; or ids of sites (names of files in site-config/sites).",
+                "[all]: mọi trang; hoặc main, department, commune; hoặc mã từng trang (tên tệp trong site-config/sites).",
+                "[all]: all sites; or main, department, commune; or ids of sites (names of files in site-config/sites).",
             ),
             required=True,
             is_shown=False,
@@ -156,5 +156,17 @@ EMERGENCY: Final = Kind(
         labels=(B("Sắp bắt đầu", "Upcoming"), B("Đang diễn ra", "Under way"), B("Đã kết thúc", "Over")),
     ),
     needs_summary=True,
-    banner=BannerFields(level="level", sites="for_sites", telephone="telephone"),
+    first_facts=("telephone",),
+    body_first=True,
+    # A page of a site that shows no banner says as well when it is over, whenever the portal was built last.
+    open_until=OpenUntil(B("Đang diễn ra, đến {until}", "Under way until {until}"), frozenset(("open",))),
+    banner=BannerFields(
+        level="level",
+        sites="for_sites",
+        over=B(
+            "Thông tin khẩn cấp này đã kết thúc từ {until}. Việc cần làm nêu ở đây là của lúc đó, không phải của bây giờ.",
+            "This emergency has been over since {until}. What it tells people to do was for that time, not for now.",
+        ),
+        telephone="telephone",
+    ),
 )

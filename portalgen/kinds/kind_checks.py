@@ -133,7 +133,8 @@ def _check_traits(kind: Kind, state: str) -> None:
     for name in sorted(kind.takes_in):
         _require(kind, "takes_in", name, name in values)
     _check_types(kind, "takes_at", kind.takes_at, RECEIVER_TYPES)
-    _check_types(kind, "taken_by", filter(None, (kind.taken_by,)), ("line",))
+    _check_types(kind, "addressee", filter(None, (kind.addressee,)), ("line",))
+    _require(kind, "addressee", kind.addressee, not kind.addressee or kind.addressee not in kind.takes_at)
     _check_types(kind, "data_period", kind.data_period or (), ("date",))
     for pair in kind.states.within if kind.states is not None else ():
         _require(kind, "states.within", ", ".join(pair), values.issuperset(pair))
@@ -185,6 +186,8 @@ def _check_facts(kind: Kind, state: str) -> None:
         raise InvalidKindError(
             f"kind {kind.name}: folds_facts needs first_facts, or its page would hide all that it holds"
         )
+    if kind.body_first and kind.folds_facts:
+        raise InvalidKindError(f"kind {kind.name}: folds_facts folds nothing where body_first has the facts below")
     for names in (kind.card, kind.first_facts or ()):
         if len(set(names)) < len(names):
             raise InvalidKindError(f"kind {kind.name}: its card or first_facts name a field twice: {', '.join(names)}")

@@ -53,6 +53,7 @@ QUESTION: Final = Kind(
     lead_facet="handling",
     states=HANDLING_STATES,
     first_facts=("question", "handling"),
+    folds_facts=True,
     number_from="code",
     summary_from="question",
     in_order=(("asked", "answered"), ("asked", "due")),

@@ -76,6 +76,7 @@ REFLECTION: Final = Kind(
     states=HANDLING_STATES,
     relations=(Relation("concerns", label=B("Phản ánh, kiến nghị về quy định này", "Feedback on this regulation")),),
     first_facts=("regulation", "concerns", "reflection", "handling"),
+    folds_facts=True,
     number_from="code",
     summary_from="reflection",
     in_order=(("asked", "answered"), ("asked", "due")),

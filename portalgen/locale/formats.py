@@ -55,11 +55,6 @@ def format_long_day_time(at: datetime, language: str) -> str:
     return _join_time(at, day, language)
 
 
-def format_exact_time(at: datetime, language: str) -> str:
-    """A day in words and the time, 00:00 as well: `00:00 ngày 24 tháng 11 năm 2026`."""
-    return _join_time(at, format_long_day(at.date(), language), language)
-
-
 def format_exact_short_time(at: datetime, language: str) -> str:
     """A day and the time, 00:00 as well: `06:00 ngày 24/11/2026`, `06:00, 24 Nov 2026`."""
     day = format_short_day(at.date(), language)

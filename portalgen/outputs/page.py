@@ -34,7 +34,7 @@ from portalgen.render.entries import build_facts, build_term_facts
 from portalgen.render.frames import build_frame, build_page_notices
 from portalgen.render.markdown.body import Body
 from portalgen.render.page_files import PageFiles
-from portalgen.render.page_statuses import label_page
+from portalgen.render.page_statuses import label_page, label_under_title
 from portalgen.render.presenters import build_day_view
 from portalgen.render.references import check_references
 from portalgen.render.relations import build_effect_notices
@@ -78,7 +78,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         summary=page.summary,
         day=build_day_view(page.day, page.language),
         body=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer, raw HTML is refused
-        contents=body.headings if body else (),
+        contents=body.headings if body and not kind.body_first else (),
         facts=facts,
         attachments=attachments,
         images=images,
@@ -98,6 +98,8 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         body_title=kind.body_title.text(page.language) if kind.body_title and body and body.html else "",
         folds_facts=kind.folds_facts,
         panels_first=kind.panels_first,
+        body_first=kind.body_first,
+        labels=label_under_title(context, page),
     )
     return ViewResult(
         view,

@@ -15,7 +15,7 @@ from portalgen.config.portal import Portal, Site
 from portalgen.graph.title_labels import TitleLabelName
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.catalog import language_name
-from portalgen.locale.formats import format_exact_short_time, format_exact_time
+from portalgen.locale.formats import format_exact_short_time
 from portalgen.plan.model import (
     ACCESSIBILITY_OUTPUT,
     CONTACT_OUTPUT,
@@ -203,7 +203,7 @@ def _build_banner(banner: ResolvedBanner, language: str, here: Address) -> Banne
         title=banner.title,
         text=banner.text,
         url=banner.address.link_from(here),
-        time=Time(changed.isoformat(timespec="minutes"), format_exact_time(changed, language)),
+        time=Time(changed.isoformat(timespec="minutes"), format_exact_short_time(changed, language)),
         language=mark_foreign_language(banner.language, language),
         telephone=banner.telephone,
         telephone_url=find_call_address(banner.telephone),

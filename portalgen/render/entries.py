@@ -165,7 +165,7 @@ def find_lead_image(page: Page, files: PageFiles) -> ImageView | None:
 def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
     """The fields of a page that are set and meant to be shown, in the order of its kind's definition."""
     reader = _reader(context, page, page.language, here)
-    hidden = (*_ways_to_hide(context, page), *_registration_to_hide(page))
+    hidden = (*_ways_to_hide(context, page), *_registration_to_hide(page), *_telephone_to_hide(page))
     elsewhere = fields_stated_elsewhere(page.kind, page.fields)
     hidden = (*hidden, *(field.name for field in elsewhere))
     fields = (field for field in _shown_fields(page.kind) if field.name not in hidden)
@@ -224,15 +224,16 @@ def build_card_facts(context: Context, page: Page, language: str, here: Address)
 
 def _ways_to_hide(context: Context, page: Page) -> tuple[str, ...]:
     """The fields with a way to send something that would mislead: all of an item that is set aside, which takes nothing
-    more, and those not confirmed while it is taken by another way: there the panel of the page says which."""
+    more, and those not confirmed once it is over, or while it is taken by another way: there the panel of the page says
+    which."""
     kind = page.kind
     if not kind.takes_at or is_set_aside(page, context.graph.at):
-        return kind.takes_at
-    if kind.takes_in and context.state_of(page) not in kind.takes_in:
-        return ()
-    receiver = context.portal.receivers_of(context.portal.site(page.site)).find(kind.takes)
+        return (*kind.takes_at, kind.addressee) if kind.addressee else kind.takes_at
     given = {name: page.fields[name] for name in kind.takes_at if page.fields.get(name)}
     unconfirmed = tuple(name for name, value in given.items() if value == UNCONFIRMED)
+    if kind.takes_in and context.state_of(page) not in kind.takes_in:
+        return unconfirmed if context.lapsed_label_of(page) is not None else ()
+    receiver = context.portal.receivers_of(context.portal.site(page.site)).find(kind.takes)
     has_way = len(unconfirmed) < len(given) or (receiver is not None and receiver.is_confirmed)
     return unconfirmed if has_way else ()
 
@@ -242,6 +243,14 @@ def _registration_to_hide(page: Page) -> tuple[str, ...]:
     if page.kind.find_change(page.fields) is None:
         return ()
     return tuple(field.name for field in page.kind.fields if field.type == "registration")
+
+
+def _telephone_to_hide(page: Page) -> tuple[str, ...]:
+    """The number to call in an emergency that nobody has confirmed: no row keeps people in danger waiting for one."""
+    banner = page.kind.banner
+    if banner is None or page.fields.get(banner.telephone) != UNCONFIRMED:
+        return ()
+    return (banner.telephone,)
 
 
 def _closing_to_hide(context: Context, page: Page) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import PageStatus, is_sample, is_withdrawn, status_of
+from portalgen.graph.moments import PageStatus, is_sample, is_withdrawn, period_of, status_of
 from portalgen.graph.title_labels import (
     SAMPLE_LABEL,
     STATE_LABEL_NAMES,
@@ -25,7 +25,7 @@ from portalgen.graph.title_labels import (
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_day_time, format_short_day
+from portalgen.locale.formats import format_day_time, format_exact_short_time, format_short_day
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
 from portalgen.render.views.links import Link, Notice
@@ -48,6 +48,7 @@ _SENTENCES: Final[Mapping[PageStatus, B]] = MappingProxyType(
         ),
     }
 )
+_UNDER_TITLE: Final = STATE_LABEL_NAMES | {"called_off"}
 _NOTICE_NAMES: Final[Mapping[str, str]] = MappingProxyType({"called_off": "lapsed"})
 """How themes call a label, where that is not its own name."""
 _BY_ANOTHER: Final = B("bằng:", "by:")
@@ -70,6 +71,11 @@ def list_labels(context: Context, page: Page) -> tuple[TitleLabel, ...]:
 def label_page(context: Context, page: Page, language: str) -> str:
     """The same as one text: what of it the title does not say itself."""
     return join_labels(without_repetition(list_labels(context, page), page.title), language)
+
+
+def label_under_title(context: Context, page: Page) -> tuple[str, ...]:
+    """What stands under the title on the page itself: of its labels those that no band above it says."""
+    return tuple(each.words.text(page.language) for each in list_labels(context, page) if each.name in _UNDER_TITLE)
 
 
 def label_target(target: ResolvedTarget, language: str, without: Collection[TitleLabelName] = ()) -> str:
@@ -121,6 +127,15 @@ def build_status_notices(page: Page, at: datetime, successor: Link | None) -> It
     if notes:
         newest = describe_correction(page) if status == "corrected" else _format_note(_DATED_NOTE, notes[0], page)
         yield Notice("corrected", newest, earlier=tuple(_format_note(_DATED_NOTE, each, page) for each in notes[1:]))
+
+
+def build_over_notices(page: Page, state: str) -> Iterator[Notice]:
+    """The band over what stood first on pages and is over: what it says people should do is no longer what they do."""
+    banner, period = page.kind.banner, period_of(page)
+    if banner is None or period is None or period.end is None or page.kind.lapsed_label(state) is None:
+        return
+    until = format_exact_short_time(to_vietnam_time(period.end), page.language)
+    yield Notice("over", banner.over.text(page.language).format(until=until))
 
 
 def describe_end(page: Page, at: datetime) -> str:

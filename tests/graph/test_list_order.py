@@ -73,6 +73,26 @@ def test_the_order_follows_the_clock(portal: HearingPortal) -> None:
     assert later[4:] == ["sample", "newer", "last", "soonest", "news", "older"]
 
 
+def test_what_no_longer_holds_stands_below_what_is_over(portal: HearingPortal) -> None:
+    portal.add("gone", date="2026-11-20", closes="2027-01-31", withdrawn="{at: 2026-11-21T08:00, reason: outdated}")
+    assert list_names(portal, "2026-11-28T10:00")[-4:] == ["newer", "news", "older", "gone"]
+
+
+def test_emergencies_under_way_stand_as_their_banners_do(portal: HearingPortal) -> None:
+    portal.edit("site-config/profiles.yaml", "kinds: [hearing", "kinds: [emergency, hearing")
+    keys = {"kind": "emergency", "hazard": "storm", "for_sites": "[so]", "summary": "Mẫu.", "until": "2026-12-01T08:00"}
+    for name, more in {
+        "first": {"level": "warning", "from": "2026-11-27T08:00", "date": "2026-11-27T08:00"},
+        "updated": {"level": "warning", "from": "2026-11-26T08:00", "updated": "2026-11-28T09:00"},
+        "grave": {"level": "danger", "from": "2026-11-25T08:00"},
+        "coming": {"level": "danger", "from": "2026-11-30T08:00"},
+    }.items():
+        written = page(f"so-{name}", title=name, **{"date": "2026-11-25T08:00", **keys, **more})
+        portal.write(f"content/so/gop-y/{name}.vi.md", written)
+    names = [name for name in list_names(portal, "2026-11-28T10:00") if name in ("first", "updated", "grave", "coming")]
+    assert names == ["grave", "updated", "first", "coming"]
+
+
 def test_beside_a_page_stand_the_newer_and_the_older_whatever_their_states(portal: HearingPortal) -> None:
     graph = graph_at(portal, "2026-11-28T10:00")
     pairs = [(graph.neighbours[each.source].newer, each) for each in graph.lists["so", "vi", "gop-y"]]

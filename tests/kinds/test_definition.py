@@ -232,6 +232,16 @@ def test_a_page_that_folds_its_facts_shows_some_of_them() -> None:
     assert kind(first_facts=("number",), folds_facts=True).folds_facts
     with pytest.raises(InvalidKindError, match=r"kind project: folds_facts needs first_facts"):
         kind(folds_facts=True)
+    with pytest.raises(InvalidKindError, match=r"kind project: folds_facts folds nothing where body_first"):
+        kind(first_facts=("number",), folds_facts=True, body_first=True)
+
+
+def test_who_receives_something_is_a_line_and_no_way_to_send_it() -> None:
+    assert kind(own_fields=(*OWN, field("mailbox", "email")), takes_at=("mailbox",), addressee="number").takes_at == (
+        "mailbox",
+    )
+    with pytest.raises(InvalidKindError, match="number"):
+        kind(takes_at=("number",), addressee="number")
 
 
 def test_a_card_names_a_field_once() -> None:

@@ -133,9 +133,11 @@ def test_at_each_moment_only_pages_of_the_sites_concerned_differ(snapshot: Snaps
     later = differing(snapshot(STORM), snapshot(FLOOD))
     assert {path for path in pages if path.startswith(SO)} <= later
     assert not [path for path in later if path.startswith(XA)]
-    assert [path for path in later if path.startswith(MAIN) and not path.split("/", 1)[1].startswith("khan-cap/")] == [
-        path for path in later if path.startswith((f"{MAIN}/sites/en/emergencies/", f"{MAIN}/danh-muc"))
-    ]
+    own = ("khan-cap/", "sites/en/emergencies/", "danh-muc")
+    lists = {f"{prefix}{name}" for prefix in ("", "sites/en/") for name in ("feed.json", "feed.xml")}
+    lists |= {"so-do-trang/index.html", "sites/en/site-map/index.html"}
+    of_main = {path.removeprefix(f"{MAIN}/") for path in later if path.startswith(MAIN)}
+    assert {path for path in of_main if not path.startswith(own)} == lists, "which name it, and until when it lasts"
 
 
 def test_next_change_names_when_banners_come_and_go_and_never_a_sample(portal: SmallPortal) -> None:
@@ -169,7 +171,7 @@ def test_a_banner_is_the_first_thing_after_the_skip_link_and_says_level_time_and
     time, end = banner.xpath(".//time")
     assert end.get("datetime") == "2026-11-21T06:00+07:00"
     assert time.get("datetime") == "2026-11-20T07:30+07:00"
-    assert "Cập nhật lúc 07:30 ngày 20 tháng 11 năm 2026" in " ".join(banner.text_content().split())
+    assert "Cập nhật lúc 07:30 ngày 20/11/2026" in " ".join(banner.text_content().split())
     assert "Có hiệu lực đến 06:00 ngày 21/11/2026" in " ".join(banner.text_content().split())
     assert banner.xpath(".//a/@href") == [f"https://{MAIN}/khan-cap/bao/", "tel:0000000000"]
     (unconfirmed,) = banners(snapshot(FLOOD)[f"{SO}/index.html"])
@@ -187,6 +189,33 @@ def test_only_the_gravest_stands_in_full_and_none_leads_to_its_own_page(snapshot
     assert untranslated.xpath("string(.//a[@lang='vi'])") == "Nước lên"
     (own,) = banners(files[f"{MAIN}/khan-cap/bao/index.html"])
     assert own.xpath(".//a/@href") == ["tel:0000000000"]
+    assert "Ở trong nhà." not in own.text_content(), "which stands below the title there"
+
+
+def test_the_page_of_an_emergency_says_until_when_it_lasts_and_then_what_to_do_before_anything_else(
+    snapshot: Snapshot,
+) -> None:
+    document = html.document_fromstring(snapshot(FLOOD)[f"{MAIN}/khan-cap/lu/index.html"])
+    assert not document.xpath("//section[@class='banners']//*[contains(text(), 'Lũ lớn')]"), "it is another site's"
+    (head,) = document.xpath("//article/header")
+    assert head.xpath("string(.//strong)") == "Đang diễn ra, đến 06:00, 21/11/2026"
+    assert not document.xpath("//nav[@aria-labelledby='ui-contents']")
+    body, facts = document.xpath("//div[@class='prose' or @class='facts-box']")
+    assert (body.get("class"), facts.get("class")) == ("prose", "facts-box")
+    assert "Số gọi khi cần giúp" not in facts.text_content(), "nobody waits for a number that is not confirmed"
+    storm = html.document_fromstring(snapshot(FLOOD)[f"{MAIN}/khan-cap/bao/index.html"])
+    first, body, _ = storm.xpath("//div[@class='prose' or @class='facts-box']")
+    assert (" ".join(first.text_content().split()), body.get("class")) == ("Số gọi khi cần giúp0000 000 000", "prose")
+
+
+def test_once_it_is_over_its_page_says_so_above_and_under_the_title(snapshot: Snapshot) -> None:
+    document = html.document_fromstring(snapshot(OVER)[f"{MAIN}/khan-cap/bao/index.html"])
+    (notice,) = document.xpath("//div[@role='note']")
+    assert "Thông tin khẩn cấp này đã kết thúc từ 06:00 ngày 21/11/2026." in notice.text_content()
+    assert document.xpath("string(//article/header//strong)") == "Đã kết thúc"
+    assert not html.document_fromstring(snapshot(FLOOD)[f"{MAIN}/khan-cap/bao/index.html"]).xpath("//*[@role='note']")
+    english = html.document_fromstring(snapshot(OVER)[f"{MAIN}/sites/en/emergencies/lu/index.html"])
+    assert "over since 06:00, 21 Nov 2026" in english.xpath("string(//div[@role='note'])")
 
 
 def test_what_is_not_translated_or_changed_after_stands_in_its_own_language_and_says_so(snapshot: Snapshot) -> None:
@@ -215,7 +244,7 @@ def test_the_page_for_outages_says_what_was_in_force_and_until_when_and_leads_no
     storm = html.document_fromstring(snapshot(STORM)[f"{XA}/503.html"])
     text = " ".join(storm.text_content().split())
     assert "Cảnh báo: Bão gần bờ Ở trong nhà. Gọi khi cần giúp: 0000 000 000" in text
-    assert "Cập nhật lúc 07:30 ngày 20 tháng 11 năm 2026. Có hiệu lực đến 06:00 ngày 21/11/2026." in text
+    assert "Cập nhật lúc 07:30 ngày 20/11/2026. Có hiệu lực đến 06:00 ngày 21/11/2026." in text
     assert MAY_HAVE_CHANGED.vi in text and not storm.xpath("//a")
     both = html.document_fromstring(snapshot(TWO)[f"{SO}/503.en.html"])
     titles = [" ".join(each.text_content().split()) for each in both.xpath("//strong")]

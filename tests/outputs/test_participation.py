@@ -76,7 +76,8 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         "content/so/lay-y-kien/im-lang.vi.md", page("so-im", **CONSULTATION, title="Im lặng", closes="2026-11-20")
     )
     made.write(
-        "content/so/lay-y-kien/con-han.vi.md", page("so-con-han", **CONSULTATION, title="Còn hạn", closes="2026-12-20")
+        "content/so/lay-y-kien/con-han.vi.md",
+        page("so-con-han", **CONSULTATION, title="Còn hạn", closes="2026-12-20", receiver="Phòng mẫu"),
     )
     ways = {"address": "https://gopy.example.vn/rut", "email": "rut@example.vn", "closes": "2026-12-23"}
     withdrawn = {**CONSULTATION, **ways, "withdrawn": "{at: 2026-11-20, reason: published_by_mistake}"}
@@ -222,6 +223,23 @@ def test_an_address_that_is_not_confirmed_is_no_way_to_send_something(portal: Sm
     assert "Nơi nhận ý kiến góp ý chưa được đăng" in way.text_content()
     labels = there.xpath("//dl[contains(@class, 'facts')]/div[dt='Địa chỉ nhận ý kiến']/dd")
     assert [each.text_content().strip() for each in labels] == ["Chưa được xác nhận"]
+    assert not way.xpath(".//dl"), "who receives it is no way to send it"
+    of_one = html.document_fromstring((portal.out / SO / "lay-y-kien/mot-cach/index.html").read_bytes())
+    labels = of_one.xpath("//*[@class='sending']//dt/text()")
+    assert labels == ["Nơi nhận ý kiến", "Thư điện tử nhận ý kiến"]
+
+
+def test_once_it_is_over_a_consultation_says_so_under_its_title_and_names_no_way_that_nobody_confirmed(
+    portal: SmallPortal,
+) -> None:
+    closed = html.document_fromstring((portal.out / SO / "lay-y-kien/im-lang/index.html").read_bytes())
+    assert closed.xpath("string(//article/header//strong)") == "Đã kết thúc"
+    assert not closed.xpath("//dl[@class='facts']/div[dt='Thư điện tử nhận ý kiến']")
+    still_open = html.document_fromstring((portal.out / SO / "lay-y-kien/con-han/index.html").read_bytes())
+    assert still_open.xpath("string(//article/header//strong)") == "Góp ý đến hết ngày 20/12/2026"
+    assert still_open.xpath("//details//dt[.='Thư điện tử nhận ý kiến']"), "folded, with what few readers need"
+    told = [there.xpath("//main//dl[@class='facts']//dd[.='Đã kết thúc']") for there in (closed, still_open)]
+    assert [len(each) for each in told] == [1, 0]
 
 
 def test_a_document_and_its_consultation_lead_to_each_other(portal: SmallPortal) -> None:

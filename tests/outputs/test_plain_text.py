@@ -125,6 +125,7 @@ OTHER: dict[str, Any] = {
     "history_url": "/khac/lich-su/",
     "is_notice": True,
     "folds_facts": True,
+    "labels": ("Đã kết thúc",),
 }
 
 

@@ -31,10 +31,11 @@ def drawing(page: str) -> str:
 
 def test_each_unit_is_a_link_with_its_name_in_the_order_of_the_list(built: SmallPortal) -> None:
     page = built.html("www.example.vn/so-do-trang/index.html")
-    links = re.findall(r'<a href="([^"]+)"[^>]*><title>([^<]+)</title><path', drawing(page))
+    links = re.findall(r'<a href="([^"]+)"[^>]*><title>([^<]+)</title><path[^>]*></a>', drawing(page))
     assert sorted(url for url, _ in links) == ["https://xa-mau.example.vn/", "https://xa.example.vn/"]
     lists = page.partition('<figure class="map units-map">')[0]
     assert all(f">{name}</a>" in lists for _, name in links)
+    assert '<a href="#units-map">Bản đồ các đơn vị</a>' in lists, "nobody scrolls past all communes to find it"
 
 
 def test_its_links_can_be_reached_since_it_is_a_group_and_no_image(built: SmallPortal) -> None:

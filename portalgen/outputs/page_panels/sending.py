@@ -127,21 +127,22 @@ def _format_until(end: datetime, language: str) -> str:
 
 
 def _list_ways(context: Context, site: Site, page: Page, code: str) -> tuple[Fact, ...]:
-    """What the item itself says first; then what is configured, where the item names no such way; above both who takes it."""
+    """What the item itself says first; then what is configured, where the item names no such way. Above all of them who
+    receives it, who is no way: where there is none, nothing stands here."""
     own = tuple(_list_own_ways(context, page, code))
     given = {fact.name for fact in own}
     receiver = context.portal.receivers_of(site).find(page.kind.takes)
     configured = build_receiver_facts(context, site, page.language, receiver, code)
     ways = (*own, *(fact for fact in configured if fact.name not in given))
-    return (*_name_taker(context, page), *ways) if ways else ()
+    return (*_name_addressee(context, page), *ways) if ways else ()
 
 
-def _name_taker(context: Context, page: Page) -> Iterator[Fact]:
-    name = page.kind.taken_by
+def _name_addressee(context: Context, page: Page) -> Iterator[Fact]:
+    name = page.kind.addressee
     field, value = page.kind.field(name), page.fields.get(name)
-    if field is not None and value:
+    if field is not None and value and value != UNCONFIRMED:
         language = find_inherited_language(context, page, name)
-        yield Fact("taker", field.label.text(page.language), str(value), language=language)
+        yield Fact(name, field.label.text(page.language), str(value), language=language)
 
 
 def _list_own_ways(context: Context, page: Page, code: str) -> Iterator[Fact]:

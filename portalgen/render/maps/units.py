@@ -31,8 +31,6 @@ _LETTERS: Final = 32_000
 _NAMED: Final = 10
 """Units that a message names."""
 _SOURCE_LENGTH: Final = 200
-_FOOTER: Final = 24
-"""Units below the map, for the name of the unit that is pointed at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,7 @@ def _draw(features: Mapping[str, MapFeature], source: str) -> UnitsDrawing | Map
         DrawnUnit(site, shape.area_path, tuple((format_tenths(x), format_tenths(y)) for x, y in shape.points))
         for (site, _), shape in zip(members, shapes, strict=True)
     )
-    return UnitsDrawing(WIDTH, projection.height + _FOOTER, tuple(units), source)
+    return UnitsDrawing(WIDTH, projection.height, tuple(units), source)
 
 
 def _source_of(data: bytes) -> str:

@@ -95,3 +95,8 @@ class PageView:
     """Whether `facts` stand folded below `facts_first`."""
     panels_first: bool = False
     """Whether `panels` stand above facts and body: they are what readers come for."""
+    body_first: bool = False
+    """Whether `facts` stand below the body, which tells what to do now."""
+    labels: tuple[str, ...] = ()
+    """What is told right under the title: until when the item is open, that it is over, that it is called off. A layout
+    that shows the state there itself leaves them out."""
