@@ -9,7 +9,7 @@ from portalgen.outputs.site_map import build_browse_links
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import Output, OutputType
-from portalgen.render.chrome import ChromeRenderer
+from portalgen.render.chrome import ChromeRenderer, build_menu_links
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.views.site_pages import NotFoundView
@@ -20,7 +20,9 @@ def build_not_found_view(context: Context, chrome: ChromeRenderer, output: Outpu
     site = context.portal.site(output.site)
     title = context.text(site, output.language, "page.not_found")
     frame, chrome_digest = build_frame(context, chrome, output, "not_found", Head(title, indexed=False), ())
-    return ViewResult(NotFoundView(frame, title, build_browse_links(context, site, output.language)), chrome_digest)
+    browse = build_browse_links(context, site, output.language)
+    quick = build_menu_links(context, site, output.language, site.quick_links, output.address)
+    return ViewResult(NotFoundView(frame, title, browse, quick), chrome_digest)
 
 
 OUTPUT: Final = OutputDefinition(

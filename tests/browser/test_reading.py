@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.makers.browser.layout_pages import MAIN, WIDE
+from tests.makers.browser.layout_pages import MAIN, OFFICE, WARD, WIDE
 from tests.makers.browser.search_reader import PATIENCE
 
 DOCUMENT = "/van-ban/quy-che-cong-thong-tin-dien-tu/"
@@ -70,14 +70,16 @@ PRINTED = (
 
 
 @contextmanager
-def open_page(browser: Browser, port: int, path: str = DOCUMENT, script: str = "", **options: Any) -> Iterator[Page]:
-    """A first visit to a page of the main site."""
+def open_page(
+    browser: Browser, port: int, path: str = DOCUMENT, script: str = "", host: str = MAIN, **options: Any
+) -> Iterator[Page]:
+    """A first visit to a page, of the main site if nothing else is said."""
     context = browser.new_context(**{"viewport": WIDE, **options})
     tab = context.new_page()
     tab.set_default_timeout(PATIENCE)
     if script:
         tab.add_init_script(script)
-    tab.goto(f"http://{MAIN}:{port}{path}")
+    tab.goto(f"http://{host}:{port}{path}")
     yield tab
     context.close()
 
@@ -219,6 +221,44 @@ def test_what_is_folded_is_printed_with_the_address_and_the_day(
     text = " ".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "a.pdf").pages)
     for words in ("Loại dự án", f"https://{MAIN}/du-an/thu-vien-cong-dong/", "In ngày"):
         assert words in text
+
+
+@pytest.mark.parametrize(
+    ("host", "sheets"),
+    [(MAIN, 4), (OFFICE, 1), pytest.param(WARD, 1, marks=pytest.mark.long)],
+    ids=["main", "office", "ward"],
+)
+def test_a_home_fills_its_sheets_and_names_a_long_list_by_its_address(
+    browser: Browser, shipped_port: int, tmp_path: Path, host: str, sheets: int
+) -> None:
+    with open_page(browser, shipped_port, "/", host=host) as tab:
+        tab.pdf(path=tmp_path / "a.pdf", format="A4")
+    printed = [sheet.extract_text() for sheet in PdfReader(tmp_path / "a.pdf").pages]
+    assert len(printed) <= sheets
+    assert all(len(each) > 500 for each in printed)
+    text = " ".join(" ".join(printed).split())
+    assert ("Sở Tư pháp" in text, f"124 trang có tại: https://{host}/so-do-trang/" in text) == (host == MAIN,) * 2
+    assert "Tuy Phong" not in text
+
+
+def test_a_printed_command_is_whole_and_stands_below_its_sentence(
+    browser: Browser, shipped_port: int, tmp_path: Path
+) -> None:
+    with open_page(browser, shipped_port, "/kiem-tra-tinh-xac-thuc/") as tab:
+        commands = [_squash(each) for each in tab.locator("pre").all_text_contents()]
+        tab.pdf(path=tmp_path / "a.pdf", format="A4")
+    sheets = [_squash(_without_margin(sheet.extract_text())) for sheet in PdfReader(tmp_path / "a.pdf").pages]
+    assert commands and [each for each in commands if not any(each in sheet for sheet in sheets)] == []
+    assert [sheet[-40:] for sheet in sheets if sheet.endswith(":")] == []
+
+
+def test_no_word_of_a_printed_table_is_broken(browser: Browser, shipped_port: int, tmp_path: Path) -> None:
+    with open_page(browser, shipped_port, "/sites/en/documents/regulation-on-the-portal/") as tab:
+        words = {each for text in tab.locator("td, th").all_text_contents() for each in re.findall(r"\w{5,}", text)}
+        tab.pdf(path=tmp_path / "a.pdf", format="A4")
+    text = " ".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "a.pdf").pages)
+    assert "supplier" in words
+    assert words <= set(re.findall(r"\w+", text))
 
 
 def test_a_form_is_printed_alone_on_one_sheet(browser: Browser, shipped_port: int, tmp_path: Path) -> None:

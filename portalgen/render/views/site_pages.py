@@ -204,3 +204,6 @@ class NotFoundView:
     frame: Frame
     title: str
     links: tuple[Link, ...]
+    """The home, the top sections, the site map."""
+    quick_links: tuple[Link, ...] = ()
+    """What people come for, from the configuration."""
