@@ -444,4 +444,21 @@ CODES: Final = (
         party="operator",
         waivable_by="author",
     ),
+    Code(
+        "CFG234",
+        "theme-strings-older",
+        (
+            "giao diện thiếu những chuỗi `{language}` mà chương trình dùng: {keys}; tạm thời trang hiện chữ của giao diện default",
+            "",
+            "chép các chuỗi ấy từ strings/{language}.yaml của giao diện default vào tệp này",
+        ),
+        (
+            "the theme lacks strings in `{language}` that the program uses: {keys}; for now pages have the words of the theme default",
+            "",
+            "copy these strings from strings/{language}.yaml of the theme default into this file",
+        ),
+        severity=Severity.WARNING,
+        party="developer",
+        waivable_by="author",
+    ),
 )
