@@ -46,6 +46,8 @@ _HINTED: Final = (
     "related",
 )
 """The optional common fields that editors use most; the schema describes the others."""
+_SHOWN_FROM_AND_UNTIL: Final = frozenset(("publish_at", "expires_at"))
+"""Not said of what its period shows and hides."""
 
 Requirements = Mapping[str, SiteRequirements]
 """What sites must have, by their group."""
@@ -312,7 +314,10 @@ def _may_stand(portal: Portal, field: Field, text: str) -> bool:
 
 def _hints(kind: Kind, portal: Portal, day: date, is_received: bool) -> list[str]:
     own = [field for field in kind.own_fields if not field.required]
-    names = [name for name in _HINTED if not (is_received and name == _RECEIVED)]
+    left_out = (frozenset((_RECEIVED,)) if is_received else frozenset()) | (
+        _SHOWN_FROM_AND_UNTIL if kind.banner else frozenset()
+    )
+    names = [name for name in _HINTED if name not in left_out]
     common = [field for name in names if (field := kind.field(name)) and field not in own and not field.required]
     groups = [("Riêng cho loại bài này", own), ("Chung", common)]
     hints = ["", "# Bỏ dấu # và một dấu cách ở đầu dòng để dùng khóa đó; xóa những dòng không cần."]

@@ -70,6 +70,8 @@ def plan_redirects(
                             title=page.title if page is not None else "",
                         )
                     )
+            elif targets.is_hidden(redirect.to):
+                diagnostics.append(diagnostic("CFG233", place, target=redirect.to))
             elif fault is not None:
                 diagnostics.append(diagnostic("LNK108", place, target=redirect.to, file=fault))
             else:

@@ -368,6 +368,11 @@ class Targets:
         title: str | None = self._query(self._sites.owner(identifier), "hidden_item", identifier)
         return title
 
+    def is_hidden(self, written: str) -> bool:
+        """Whether `written` names an item by `id:` that is there and not shown now: a draft, or one whose time is ahead."""
+        scheme, _, rest = written.partition("#")[0].partition(":")
+        return scheme == "id" and self.hidden_item(rest) is not None
+
     def find_fault(self, written: str) -> str | None:
         """Where the error of the page is reported that `written` names by `id:`, `site:` or `self:`; None for no page."""
         scheme, _, rest = written.partition("#")[0].partition(":")

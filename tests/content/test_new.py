@@ -71,6 +71,12 @@ def test_what_is_told_to_the_minute_begins_with_the_time(folder: Folder) -> None
     assert "received:\n  at: 2026-11-24  # " in text
 
 
+def test_what_its_period_shows_and_hides_is_offered_no_other_times(folder: Folder) -> None:
+    emergency, news = (create_page(folder.portal(), kind, "sngv", "Bão", "vi", AT)[1] for kind in ("emergency", "news"))
+    for key in ("publish_at", "expires_at"):
+        assert (f"# {key}:" in emergency, f"# {key}:" in news) == (False, True)
+
+
 def test_an_id_that_is_taken_gets_a_number(folder: Folder) -> None:
     taken = {"sngv-hoi-nghi", "sngv-hoi-nghi-2"}
     text = create_page(folder.portal(), "news", "sngv", "Hội nghị", "vi", AT, ids=taken)[1]

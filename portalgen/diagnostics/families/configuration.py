@@ -427,4 +427,38 @@ CODES: Final = (
         party="operator",
         waivable_by="author",
     ),
+    Code(
+        "CFG233",
+        "leads-to-hidden",
+        (
+            "dòng này dẫn tới `{target}`, bài có nhưng chưa hiện ở thời điểm này, nên tạm thời được bỏ ra",
+            "",
+            "bài hiện thì dòng này tự có hiệu lực; không định xuất bản bài thì bỏ dòng này",
+        ),
+        (
+            "this line leads to `{target}`, which exists and is not shown at this time, and is left out for now",
+            "",
+            "it holds as soon as the page is shown; delete the line where the page is not to be published",
+        ),
+        severity=Severity.WARNING,
+        party="operator",
+        waivable_by="author",
+    ),
+    Code(
+        "CFG234",
+        "theme-strings-older",
+        (
+            "giao diện thiếu những chuỗi `{language}` mà chương trình dùng: {keys}; tạm thời trang hiện chữ của giao diện default",
+            "",
+            "chép các chuỗi ấy từ strings/{language}.yaml của giao diện default vào tệp này",
+        ),
+        (
+            "the theme lacks strings in `{language}` that the program uses: {keys}; for now pages have the words of the theme default",
+            "",
+            "copy these strings from strings/{language}.yaml of the theme default into this file",
+        ),
+        severity=Severity.WARNING,
+        party="developer",
+        waivable_by="author",
+    ),
 )

@@ -58,4 +58,51 @@ CODES: Final[tuple[Code, ...]] = (
         severity=_WARNING,
         waivable_by="author",
     ),
+    Code(
+        "KND286",
+        "banner-hidden-early",
+        (
+            "theo `{key}`, dải khẩn cấp biến mất trước giờ `{closes}` mà dải báo người dân",
+            "bài hết hiển thị không sớm hơn `{closes}`",
+            "xóa dòng `{key}`; muốn kết thúc sớm thì sửa `{closes}`",
+        ),
+        (
+            "by `{key}` the banner goes before the time of `{closes}` that it tells people",
+            "a page that stays until `{closes}` at least",
+            "delete the line `{key}`; to end it sooner change `{closes}`",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "KND287",
+        "banner-begins-late",
+        (
+            "theo `{key}`, dải khẩn cấp hiện muộn hơn giờ ghi ở `{opens}`",
+            "",
+            "xóa dòng `{key}`: `{opens}` đã nói dải hiện từ khi nào",
+        ),
+        (
+            "by `{key}` the banner appears later than `{opens}` says",
+            "",
+            "delete the line `{key}`: `{opens}` says from when the banner is shown",
+        ),
+        severity=Severity.NOTE,
+        waivable_by="author",
+    ),
+    Code(
+        "KND288",
+        "sample-banner-under-way",
+        (
+            "bài khẩn cấp còn hạn (`{closes}` chưa tới) mà ghi là bài mẫu, nên không trang nào hiện dải",
+            "",
+            "việc có thật thì xóa dòng `{key}: true`; bài mẫu thì ghi `{closes}` ở quá khứ",
+        ),
+        (
+            "this emergency is not over (`{closes}` lies ahead) and says that it is a sample, so that no site shows its banner",
+            "",
+            "delete the line `{key}: true` where it is real; let `{closes}` of a sample lie in the past",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
 )

@@ -139,16 +139,17 @@ def _check_aliases(context: Context) -> Iterator[Diagnostic]:
 
 
 def _check_target(context: Context, written: str, missing: str, locate: Callable[[], Place]) -> Iterator[Diagnostic]:
-    """CHG101, LNK108 or the code `missing` where what the configuration leads to is not there for readers."""
+    """CHG101, CFG233, LNK108 or the code `missing` where what the configuration leads to is not there for readers."""
     targets = context.targets
     target = targets.find(written, context.site.codes[0])
     state = GONE_STATES.get(target.status) if target is not None else None
     if state is None and (target is not None or targets.is_left_out(written)):
         return
-    fault = targets.find_fault(written) if state is None else None
     if state is not None:
         yield diagnostic("CHG101", locate(), target=written, state=state)
-    elif fault is not None:
+    elif targets.is_hidden(written):
+        yield diagnostic("CFG233", locate(), target=written)
+    elif (fault := targets.find_fault(written)) is not None:
         yield diagnostic("LNK108", locate(), target=written, file=fault)
     else:
         yield diagnostic(missing, locate(), target=written, suggestion="")

@@ -41,6 +41,7 @@ def find_theme_faults(theme: Theme) -> tuple[Diagnostic, ...]:
     """The faults of the theme's components, strings, styles and scripts, and its files that were written for a former version."""
     from portalgen.render.theme.checks.keys import check_string_keys, collect_string_uses
     from portalgen.render.theme.checks.older_files import check_older_files
+    from portalgen.render.theme.checks.older_strings import check_older_strings
     from portalgen.render.theme.checks.refused_forms import check_refused_forms
     from portalgen.render.theme.checks.scripts import check_scripts
     from portalgen.render.theme.checks.styles import check_styles
@@ -57,6 +58,7 @@ def find_theme_faults(theme: Theme) -> tuple[Diagnostic, ...]:
         *check_refused_forms(theme),
         *check_components(theme),
         *check_older_files(theme),
+        *check_older_strings(theme),
     )
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from portalgen.config.validation import not_a_mapping_diagnostic
 from portalgen.config.yaml_text import Location, Tree, YamlText, parse_yaml, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic, line_of, place_in_line
-from portalgen.locale.catalog import Forms
-from portalgen.render.theme.model import CatalogFile
+from portalgen.locale.catalog import Catalog, Forms
+from portalgen.render.theme.model import CatalogFile, find_shipped_file
 
 PLURAL_CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
 """The plural forms of CLDR."""
@@ -61,6 +61,15 @@ def read_catalog_text(file: CatalogFile) -> YamlText:
     """Return the text of a catalog's file; an empty one where the file is not there."""
     text = file.file.read_text("utf-8", errors="replace") if file.file.is_file() else ""
     return YamlText(text, file.shown_path, "CFG")
+
+
+@cache
+def read_shipped_catalog(language: str) -> Catalog:
+    """Return the strings in `language` of the theme that portalgen brings along; of a language that it lacks none."""
+    path = f"strings/{language}.yaml"
+    file = find_shipped_file(path)
+    entries = read_catalog(read_catalog_text(CatalogFile(file, path)))[0] if file is not None else {}
+    return Catalog(language, {key: each.forms for key, each in entries.items()})
 
 
 def find_placeholders(text: str) -> frozenset[str]:

@@ -86,7 +86,19 @@ def theme_places_of(root: Path) -> tuple[Path, ...]:
 
 def is_shipped(path: str) -> bool:
     """Whether the theme that portalgen brings along has this file."""
-    return any((place / DEFAULT_THEME / path).is_file() for place in _shipped_places())
+    return find_shipped_file(path) is not None
+
+
+def find_shipped_file(path: str) -> Path | None:
+    """The file of this path of the theme that portalgen brings along; None where it has none."""
+    files = (place / DEFAULT_THEME / path for place in _shipped_places())
+    return next((file for file in files if file.is_file()), None)
+
+
+def list_shipped_files() -> tuple[Path, ...]:
+    """The files of the theme that portalgen brings along."""
+    declaration = find_shipped_file("theme.yaml")
+    return tuple(sorted(each for each in declaration.parent.rglob("*") if each.is_file())) if declaration else ()
 
 
 def _shipped_places() -> tuple[Path, ...]:

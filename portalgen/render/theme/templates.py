@@ -215,10 +215,18 @@ class Templates:
         return TemplateRenderError(known)
 
     def string(self, key: str, page: str, /, **values: object) -> str:
-        """Return an interface string that the generator itself needs. Raises TemplateRenderError."""
+        """Return an interface string that the generator itself needs, of the theme or, where that was written before there
+        was such a string, of the one that portalgen brings along. Raises TemplateRenderError.
+        """
         try:
             return self.theme.catalogs[self.language].text(key, **values)
         except UnknownStringError as error:
+            # Here, since themes seldom lack a string, and what reads catalogs is slow to load.
+            from portalgen.render.theme.catalogs import read_shipped_catalog
+
+            shipped = read_shipped_catalog(self.language)
+            if key in shipped.entries:
+                return shipped.text(key, **values)
             place = Place(self.theme.catalog_files[self.language][0].shown_path)
             raise TemplateRenderError(self._unknown_string(error, place, page)) from error
 

@@ -8,16 +8,27 @@ from typing import Any, Final
 from portalgen.config.values import parse_datetime
 from portalgen.lint.context import PreviousPage
 from portalgen.lint.model import PortalRule
-from portalgen.lint.rules.kinds import banner_change_undated, banner_lasts_long, fact_in_future, too_many_banners
+from portalgen.lint.rules.kinds import (
+    banner_begins_late,
+    banner_change_undated,
+    banner_hidden_early,
+    banner_lasts_long,
+    fact_in_future,
+    sample_banner_under_way,
+    too_many_banners,
+)
 from tests.makers.lint.contexts import load_lint_context
 from tests.makers.portal import PROFILES_YAML, SmallPortal, page
 
 FILE: Final = "content/so/khan-cap/{}.vi.md"
 AT: Final = parse_datetime("2026-11-24T10:00")
 RULES: Final[tuple[PortalRule, ...]] = (
+    banner_begins_late.RULE,
     banner_change_undated.RULE,
+    banner_hidden_early.RULE,
     banner_lasts_long.RULE,
     fact_in_future.RULE,
+    sample_banner_under_way.RULE,
     too_many_banners.RULE,
 )
 DEPARTMENT: Final = "  department:\n"
@@ -53,7 +64,15 @@ def test_times_are_told_to_the_minute_and_none_lies_far_ahead(tmp_path: Path) ->
         (farther, ["KND280"]),
         ({**farther, "updated": "2026-11-24T09:30"}, []),
         ({"until": "2099-01-01T08:00"}, ["KND280"]),
-        ({"until": "2099-01-01T08:00", "sample": "true"}, []),
+        ({"until": "2099-01-01T08:00", "sample": "true"}, ["KND288"]),
+        ({"until": "2026-11-24T10:00", "sample": "true"}, []),
+        ({"expires_at": "2026-11-25T05:59"}, ["KND286"]),
+        ({"expires_at": "2026-11-24T09:00"}, ["KND286"]),
+        ({"expires_at": "2026-11-25T06:00"}, []),
+        ({"expires_at": "2026-11-24T09:00", "until": "2026-11-24T09:30"}, []),
+        ({"publish_at": "2026-11-24T10:01"}, ["KND287"]),
+        ({"publish_at": "2026-11-24T09:59"}, []),
+        ({"from": "2026-11-24T12:00", "publish_at": "2026-11-24T12:00"}, []),
         ({"from": "2026-12-20T08:00", "until": "2026-12-21T08:00"}, []),
     ]
     found = run(tmp_path, *(emergency(f"{number}", **keys) for number, (keys, _) in enumerate(cases)))
@@ -83,6 +102,6 @@ def test_a_change_is_dated_where_the_banner_tells_a_later_time(tmp_path: Path) -
 
 def test_what_has_expired_does_not_count_among_those_that_stand_at_once(tmp_path: Path) -> None:
     over = [emergency(f"cu-{number}", expires_at="2026-11-24T09:00") for number in range(3)]
-    assert run(tmp_path, *over, emergency()) == []
+    assert "KND275" not in [code for _, code in run(tmp_path, *over, emergency())]
     found = run(tmp_path / "b", *(emergency(f"{number}") for number in range(4)))
     assert [code for _, code in found] == ["KND275"]

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from portalgen.diagnostics.model import Place
 from portalgen.render.theme.checks import older_files
+from portalgen.render.theme.loading import load_theme
+from portalgen.render.theme.templates import TemplateRenderError, Templates
 from tests.makers.portal import SmallPortal, codes
 
 PROFILES = "site-config/profiles.yaml"
@@ -58,6 +61,26 @@ def test_nothing_is_said_of_a_theme_whose_sites_have_no_lists_of_facets(portal: 
     text = (portal.root / PROFILES).read_text("utf-8")
     portal.write(PROFILES, text.replace("    theme: mine\n", "    theme: mine\n    facet_pages: 0\n"))
     assert codes(portal.build_successfully()) == []
+
+
+def test_strings_that_only_the_program_needs_are_taken_from_its_own_theme_and_a_warning_names_them(
+    portal: SmallPortal,
+) -> None:
+    folder = use_theme(portal)
+    shutil.copytree(DEFAULT, folder, dirs_exist_ok=True)
+    own = (folder / "theme.yaml").read_text("utf-8").replace("name: default", "name: mine")
+    (folder / "theme.yaml").write_text(own, "utf-8")
+    for language in ("vi", "en"):
+        file = folder / f"strings/{language}.yaml"
+        file.write_text(re.sub(r"^  where: .*\n", "", file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    result = portal.build_successfully()
+    assert codes(result) == [f"themes/mine/strings/{language}.yaml:1:1 CFG234" for language in ("en", "vi")]
+    assert all(dict(each.values)["keys"] == "`sending.where`" for each in result.diagnostics)
+    theme, _ = load_theme(portal.root, "mine", ("vi", "en"), Place("site-config/sites/so.yaml"))
+    assert theme is not None
+    assert Templates(theme, "vi").string("sending.where", "x", thing="ý kiến") == "Nơi nhận ý kiến"
+    with pytest.raises(TemplateRenderError):
+        Templates(theme, "vi").string("sending.khong_co", "x")
 
 
 def test_a_search_page_of_a_former_version_keeps_its_strings_and_a_warning_says_what_it_lacks(
