@@ -1,5 +1,5 @@
 // Pagefind for Vietnamese: several indexes searched as one.
-import { ahead, begin, entryOf, losses, within } from "./files.js";
+import { entryOf, forget, isPlain, losses, within } from "./files.js";
 import { LAPSED, WORD, best, load, newest } from "./order.js";
 import { isSyllable } from "./syllables.js";
 import { decode, encode, isOpen, isPhrase, reading, spaced, tidy, wordsOf } from "./words.js";
@@ -17,10 +17,12 @@ const WEIGHTS = [1, 0.2]; // of the site's own index and of the summaries, whose
 
 let attempts = 0;
 
-/** Fetches what says which files there are, while names are asked. */
-export function prepare(addresses) {
-  begin(addresses);
-  addresses.forEach(entryOf);
+const readerFor = (entry, again) => (!isPlain(entry) ? import("./program.js") : again ? import(`./reader.js${again}`) : import("./reader.js"));
+
+/** Fetches what is needed to read the index at `address`, while names are asked. */
+export async function prepare(address) {
+  const entry = await entryOf(address);
+  if (entry) readerFor(entry).catch(() => {});
 }
 
 /**
@@ -28,44 +30,41 @@ export function prepare(addresses) {
  * first that is there cannot be loaded; `missing` is true where another could not. To try again, open again.
  */
 export async function open(addresses) {
-  begin(addresses, attempts);
+  if (attempts) forget();
   const again = attempts++ ? `?attempt=${attempts}` : ""; // a copy of its own, apart from what may still hang
-  const entries = await Promise.all(addresses.map((address) => within(entryOf(address)).catch(() => null)));
-  const found = addresses.map((address, at) => ({ address, entry: entries[at], weight: WEIGHTS[at] })).filter(({ entry }) => entry);
-  if (!found.length) throw new Error("no search index");
-  const [own, ...others] = found;
-  ahead(own.address, own.entry);
-  const core = await within(import(`${own.address}pagefind.js${again}`));
   const indexes = [];
-  const start = async ({ address, entry, weight }) => {
-    const index = new Index(core, address, weight, entry);
-    await within(index.ready()); // two that start at once would each load the program, and one lose its memory
-    indexes.push(index);
+  const start = async (address) => {
+    const entry = await within(entryOf(address)).catch(() => null);
+    if (!entry) return;
+    const reader = await within(readerFor(entry, again));
+    const options = { basePath: address, entry, again, indexWeight: WEIGHTS[addresses.indexOf(address)], excerptLength: EXCERPT };
+    indexes.push(new Index(await within(reader.openIndex(options)), entry)); // two that start at once would each load the program, and one lose its memory
   };
-  await start(own);
+  const waiting = [...addresses];
+  while (waiting.length && !indexes.length) await start(waiting.shift());
+  if (!indexes.length) throw new Error("no search index");
+  waiting.forEach(entryOf); // while the first is read
   const all = async () => {
-    for (const each of others) {
-      ahead(each.address, each.entry);
-      await start(each).catch(() => {});
-    }
+    for (const each of waiting) await start(each).catch(() => {});
     return indexes;
   };
   let loading;
+  const foremost = {};
   const load = () => (loading ??= all());
   return {
     load,
     missing: () => indexes.length < addresses.length,
-    early: (query) => early(indexes[0], query),
+    early: (query) => (foremost[query] ??= early(indexes[0], query)),
     search: async (query, options) => search(await load(), query, options),
   };
 }
 
 /** The best few pages of the site's own index that have all words near one another, from as few files as may be. */
 async function early(index, query) {
-  const { ways } = reading(tidy(query));
-  const words = ways[0].map(encode);
-  const { all = [] } = await index.words(words, {}, false, 0);
-  const items = await bounded(best(all.toSorted(byScore).slice(0, EARLY), [query]))(EARLY);
+  const words = reading(tidy(query)).ways[0].map(encode);
+  const { all = [], lists } = await index.words(words, {}, false, 0);
+  const likely = index.isComplete ? lists.flat() : all;
+  const items = await bounded(best(likely.toSorted(byScore).slice(0, EARLY), [query]))(EARLY);
   return items.filter(({ lapsed, exact, text }) => exact && !lapsed && areNear(placesIn(text, words), areOneWord(words)));
 }
 
@@ -73,14 +72,11 @@ class Index {
   #core;
   #known = new Map();
 
-  constructor(core, address, indexWeight, { languages }) {
+  constructor(core, { languages }) {
     this.pages = Object.values(languages).reduce((sum, { page_count: count }) => sum + count, 0);
-    // Without its worker: one that starts late or dies leaves its questions without an answer.
-    this.#core = core.createInstance({ basePath: address, baseUrl: "/", noWorker: true, indexWeight, excerptLength: EXCERPT });
+    this.#core = core;
+    this.isComplete = core.isComplete; // tells all places of a word
   }
-
-  /** Waits until it can be searched; searching for nothing waits just so long. */
-  ready = () => this.#core.search("");
 
   /** Waits for the filters; until then answers hold no counts. */
   loadFilters = () => this.#core.filters();
@@ -109,14 +105,15 @@ class Index {
   async words(words, options, open, shown = SHOWN, phrase = areOneWord(words)) {
     const pages = await Promise.all(words.map((word, at) => (open && at === words.length - 1 ? this.#beginning(word) : this.having(word))));
     if (pages.some(({ size }) => !size)) return NOTHING;
-    const ask = () => this.#core.search(words.join(" ") || null, options);
+    const ask = () => this.#core.search(words.join(" ") || null, { ...options, whole: words.length - Boolean(open) });
     const { results } = await ask();
     const possible = async () => (await ask()).filters; // which are told only when they have been loaded
     const all = results.filter(({ id }) => pages.every((found) => found.has(id)));
     const near = new Set(all.filter(({ id }) => areNear(pages.map((found) => found.get(id).words), phrase)));
     // Of a word Pagefind tells only the weightiest places, so the text decides, of as many pages as are shown first.
     const apart = all.filter((result) => !near.has(result));
-    const doubtful = apart.slice(0, Math.max(0, shown - near.size));
+    const unsure = this.isComplete ? apart.filter(({ id }) => areNear(pages.map((found) => found.get(id).words), false)) : apart; // signs part words
+    const doubtful = unsure.slice(0, Math.max(0, shown - near.size));
     const read = await Promise.all(doubtful.map(load));
     read.forEach(({ text }, at) => areNear(placesIn(text, words), phrase) && near.add(doubtful[at]));
     return {
@@ -130,6 +127,7 @@ class Index {
   /** The pages that have a word which begins so. Where none does, Pagefind answers with what the beginning of the word begins. */
   async #beginning(word) {
     const found = await this.#once(word);
+    if (this.isComplete) return found;
     const [first] = found.values();
     const { title, number, text } = first ? await load(first) : {};
     return spaced(decode(`${title} ${number} ${text}`)).split(" ").some((each) => each.startsWith(spaced(decode(word)))) ? found : new Map();
