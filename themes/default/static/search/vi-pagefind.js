@@ -49,12 +49,12 @@ export async function open(addresses) {
     return indexes;
   };
   let loading;
-  const foremost = {};
+  const foremost = new Map();
   const load = () => (loading ??= all());
   return {
     load,
     missing: () => indexes.length < addresses.length,
-    early: (query) => (foremost[query] ??= early(indexes[0], query)),
+    early: (query) => foremost.get(query) ?? foremost.set(query, early(indexes[0], query)).get(query),
     search: async (query, options) => search(await load(), query, options),
   };
 }
@@ -62,10 +62,9 @@ export async function open(addresses) {
 /** The best few pages of the site's own index that have all words near one another, from as few files as may be. */
 async function early(index, query) {
   const words = reading(tidy(query)).ways[0].map(encode);
-  const { all = [], lists } = await index.words(words, {}, false, 0);
-  const likely = index.isComplete ? lists.flat() : all;
-  const items = await bounded(best(likely.toSorted(byScore).slice(0, EARLY), [query]))(EARLY);
-  return items.filter(({ lapsed, exact, text }) => exact && !lapsed && areNear(placesIn(text, words), areOneWord(words)));
+  const { lists } = await index.words(words, {}, false, 0);
+  const items = await bounded(best(lists.flat().toSorted(byScore).slice(0, EARLY), [query]))(EARLY);
+  return items.filter(({ lapsed, exact }) => exact && !lapsed);
 }
 
 class Index {
@@ -117,7 +116,6 @@ class Index {
     const read = await Promise.all(doubtful.map(load));
     read.forEach(({ text }, at) => areNear(placesIn(text, words), phrase) && near.add(doubtful[at]));
     return {
-      all,
       lists: [all.filter((result) => near.has(result))],
       far: all.filter((result) => !near.has(result)).map((result) => ({ ...result, score: result.score * SCATTERED })),
       possible,
@@ -151,7 +149,7 @@ function areNear(places, phrase) {
 
 function placesIn(text, words) {
   const all = spaced(decode(text)).split(" ");
-  return words.map((word) => all.flatMap((each, at) => (each === spaced(decode(word)) ? [at] : [])));
+  return words.map((word) => spaced(decode(word))).map((word) => all.flatMap((each, at) => (each === word ? [at] : [])));
 }
 
 const byScore = (one, other) => other.score - one.score;
