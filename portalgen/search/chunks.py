@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import Any, Final
 
@@ -137,16 +137,19 @@ def _ranges(parts: Sequence[tuple[Sequence[_Word], str]]) -> Iterator[tuple[str,
 
 
 def _crossings(parts: Sequence[tuple[Sequence[_Word], str]]) -> Iterator[tuple[str, str, str]]:
-    """What the words before a part and its own begin with: who looks for that needs both, and Pagefind looks for one.
+    """What words of two parts begin with, for each part beside the one that has it: Pagefind stops at the first it finds.
 
     They stand behind all the ranges: of those that hold a word, the first is the one that has it.
     """
-    for (before, _), (words, name) in zip(parts, parts[1:], strict=False):
-        pairs = zip(before[-1].text, words[0].text, strict=False)
-        shared = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    listed: dict[tuple[str, str, str], None] = {}
+    for before, after in pairwise(parts):
+        letters = zip(before[0][-1].text, after[0][0].text, strict=False)
+        shared = len(list(takewhile(lambda pair: pair[0] == pair[1], letters)))
         for end in range(1, shared + 1):
-            beginning = words[0].text[:end]
-            yield beginning, beginning, name
+            beginning = after[0][0].text[:end]
+            beside = (name for words, name in (before, after) if words[0].text > beginning)
+            listed |= dict.fromkeys((beginning, beginning, name) for name in beside)
+    yield from listed
 
 
 def _unpack(file: Path) -> bytes:
