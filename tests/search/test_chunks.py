@@ -113,9 +113,7 @@ def test_pagefind_loads_every_part_with_a_word_that_begins_like_the_query(words:
         split_chunks(write_bundle(Path(folder), words))
         ranges = read_ranges(Path(folder))
         needed = {
-            name
-            for _, _, name in ranges
-            if any(word.startswith(query) for word, *_ in read_part(Path(folder), name))
+            name for _, _, name in ranges if any(word.startswith(query) for word, *_ in read_part(Path(folder), name))
         }
         assert needed <= names_that_pagefind_loads(read_list(Path(folder)), query)
         if query in words:

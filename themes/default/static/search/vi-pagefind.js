@@ -34,7 +34,7 @@ export async function open(addresses) {
   const again = attempts++ ? `?attempt=${attempts}` : ""; // a copy of its own, apart from what may still hang
   const indexes = [];
   const start = async (address) => {
-    const entry = await within(entryOf(address)).catch(() => null);
+    const entry = await within(entryOf(address).then((entry) => entry ?? entryOf(address))).catch(() => null);
     if (!entry) return;
     const reader = await within(readerFor(entry, again));
     const options = { basePath: address, entry, again, indexWeight: WEIGHTS[addresses.indexOf(address)], excerptLength: EXCERPT };
