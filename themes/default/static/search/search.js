@@ -142,9 +142,7 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
     if (pause && navigator.onLine) setTimeout(() => mine === run && find({ soon, place, pauses, texts }), pause);
     else {
       console.warn(error);
-      const forbidden = error.message === "wasm";
-      if (names?.answer.full.length) onlyNames(place, forbidden);
-      else fail(forbidden);
+      (names?.answer.full.length ? onlyNames : fail)(error.message === "wasm", place);
     }
   } finally {
     clearTimeout(slow);
@@ -221,7 +219,7 @@ function finish(place, items = []) {
   offerDeeper(items);
 }
 
-function onlyNames(place, forbidden) {
+function onlyNames(forbidden, place) {
   say(`${sentence(input.value.trim())} ${text("NamesOnly")}`, true);
   retry.hidden = forbidden;
   finish(place);

@@ -81,15 +81,16 @@ class Index {
   loadFilters = () => this.#core.filters();
 
   /** The pages that have `word` as it stands, marks apart: results by id. */
-  having = (word) => this.#once(`"${word}"`);
+  having = (word) => this.once(`"${word}"`);
 
   /** The pages that have `value` of the filter `name`. */
-  where = (name, value) => this.#once(null, { [name]: value });
+  where = (name, value) => this.once(null, { [name]: value });
 
   /** All pages, in the order of the options. */
   all = async (options) => (await this.#core.search(null, options)).results;
 
-  #once(text, filters) {
+  /** What Pagefind says of `text` and `filters`, asked once: results by id. */
+  once(text, filters) {
     const key = JSON.stringify([text, filters]);
     if (!this.#known.has(key)) this.#known.set(key, this.#core.search(text, { filters }).then(({ results }) => byId(results)));
     return this.#known.get(key);
@@ -124,7 +125,7 @@ class Index {
 
   /** The pages that have a word which begins so. Where none does, Pagefind answers with what the beginning of the word begins. */
   async #beginning(word) {
-    const found = await this.#once(word);
+    const found = await this.once(word);
     if (this.isComplete) return found;
     const [first] = found.values();
     const { title, number, text } = first ? await load(first) : {};
@@ -199,6 +200,7 @@ async function search(indexes, query, { filters, byDate }) {
 
   const having = (name) => ask((index) => index.where(name, "1"));
   for (const name of ["lapsed", "common"]) having(name).catch(() => {}); // while words are asked; common: pages that every site has, and words by chance
+  if (isOpen(asked)) indexes.forEach((index) => index.once(encode(words.at(-1))).catch(() => {})); // its part
   let loosened = "";
   let missing = [];
   let called = [asked, ...ways.map((way) => way.join(" "))];
