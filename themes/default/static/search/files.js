@@ -1,4 +1,4 @@
-// The files of the indexes, each fetched once: a part that does not arrive is told from one without words.
+// The files of the indexes, each fetched once.
 
 const LIMIT = 15_000; // milliseconds that one step may take
 const VERSION = "1.5.2"; // of Pagefind, whose files are known
@@ -8,10 +8,6 @@ export const within = (promise, limit = LIMIT) => Promise.race([promise, new Pro
 
 const request = globalThis.fetch.bind(globalThis);
 const kept = new Map();
-let lost = 0;
-
-/** How many parts of an index have not arrived so far. */
-export const losses = () => lost;
 
 /** Fetches everything anew. */
 export const forget = () => kept.clear();
@@ -19,8 +15,7 @@ export const forget = () => kept.clear();
 /** The entry of the index at `address`, or null where there is none; what it starts with is fetched, too. */
 export async function entryOf(address) {
   try {
-    const { ok, bytes } = await file(`${address}pagefind-entry.json`, { cache: "no-cache" });
-    if (!ok) return null;
+    const { bytes } = await file(`${address}pagefind-entry.json`, { cache: "no-cache" });
     const entry = JSON.parse(new TextDecoder().decode(bytes));
     const [{ hash, meta }] = Object.values(entry.languages);
     if (!meta) file(`${address}pagefind.${hash}.pf_meta`).catch(() => {});
@@ -45,13 +40,6 @@ export function file(address, options) {
 }
 
 async function load(address, options) {
-  const counted = /\.pf_(index|filter)$/.test(address);
-  try {
-    const response = await request(address, options);
-    if (counted && !response.ok) lost++;
-    return { ok: response.ok, status: response.status, bytes: await response.arrayBuffer() };
-  } catch (error) {
-    if (counted) lost++;
-    throw error;
-  }
+  const response = await request(address, options);
+  return { ok: response.ok, status: response.status, bytes: await response.arrayBuffer() };
 }

@@ -5,6 +5,7 @@ const request = globalThis.fetch;
 const folders = new Set();
 const cores = new Map();
 const programs = new Map();
+let lost = 0; // parts; Pagefind takes one that does not arrive for one without words
 
 // Pagefind asks for some files again for every index; the program is the same in all.
 const common = (path) => {
@@ -15,7 +16,8 @@ const common = (path) => {
 globalThis.fetch = async (address, options) => {
   const path = typeof address === "string" ? address.split("?")[0] : "";
   if (![...folders].some((folder) => path.startsWith(folder))) return request(address, options);
-  const { status, bytes } = await file(common(path));
+  const { ok, status, bytes } = await file(common(path)).catch((error) => ({ status: 504, bytes: String(error) }));
+  if (!ok && /\.pf_(index|filter)$/.test(path)) lost++;
   return new Response(bytes, { status });
 };
 
@@ -38,5 +40,11 @@ export async function openIndex({ basePath, entry, again, ...options }) {
   // Without its worker: one that starts late or dies leaves its questions without an answer.
   const index = core.createInstance({ basePath, baseUrl: "/", noWorker: true, ...options });
   await index.search(""); // waits until it can be searched
-  return index;
+  const search = async (...asked) => {
+    const before = lost;
+    const answer = await index.search(...asked);
+    if (lost > before) throw new Error("a part is missing");
+    return answer;
+  };
+  return { search, filters: index.filters };
 }

@@ -111,7 +111,7 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
   lost = lazy = false;
   try {
     const naming = namesOf(query, byDate); // asked for first
-    if (!thrifty()) prepare(addresses[0]);
+    if (!thrifty()) prepare(bundle);
     names = await naming;
     if (mine !== run) return;
     if (names?.answer.full.length && !byDate) {
