@@ -94,10 +94,9 @@ class Reader {
 
   /** The words that begin with `plain`, or only this one, with their forms: [word, [[form, pages]]]. */
   async #words(plain, exact) {
-    const begins = ([from, to]) => from <= plain + (exact ? "" : END) && plain.startsWith(to); // Pagefind may write the end short
-    const reaches = ([from, to]) => from <= plain + (exact ? "" : END) && to >= plain;
-    const names = exact ? [this.#chunks.find(reaches) ?? this.#chunks.find(begins)].filter(Boolean) : this.#chunks.filter((each) => reaches(each) || begins(each));
-    const parts = await Promise.all([...new Set(names.map(([, , hash]) => hash))].map((hash) => this.#load(`index/${hash}.pf_index`)));
+    const held = this.#chunks.filter(([from, to]) => from <= plain + (exact ? "" : END) && (to >= plain || plain.startsWith(to))); // Pagefind may write the end short
+    const chosen = exact ? [held.find(([, to]) => to >= plain) ?? held[0]].filter(Boolean) : held;
+    const parts = await Promise.all([...new Set(chosen.map(([, , hash]) => hash))].map((hash) => this.#load(`index/${hash}.pf_index`)));
     const words = parts.flatMap(([all]) => all).filter(([word]) => (exact ? word === plain : word.startsWith(plain)));
     return words.map(([word, pages, forms]) => [word, [[word, pages], ...forms].map(([form, list]) => [form, pagesOf(list)])]);
   }
