@@ -295,7 +295,11 @@ def test_any_input_gets_a_sentence_soon(shipped_reader: Reader) -> None:
 
 def test_a_slow_part_of_the_texts_moves_no_result(shipped_reader: Reader) -> None:
     waiting: list[Route] = []
-    shipped_reader.page.route("**/pagefind/index/*", lambda route: waiting.append(route), times=1)
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    shipped_reader.page.route("**/pagefind/index/*", hold, times=1)
     with shipped_reader.page.expect_request("**/pagefind/index/*"):
         shipped_reader.open("hoof xuaan huwowng")
     shipped_reader.expect_status("đang tìm trong nội dung")
