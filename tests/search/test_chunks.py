@@ -25,6 +25,7 @@ from tests.makers.word_index import (
     write_bundle,
 )
 
+CLIENT = Path(__file__).resolve().parents[2] / "themes/default/static/search/files.js"
 MANY = {f"{first}{second}{third}": 300 for first in "bcdg" for second in "aeiou" for third in ("", "n", "nh")}
 """Some 30 kB."""
 WORDS = st.dictionaries(st.text("abđ", min_size=1, max_size=4), st.integers(1, 40), min_size=1, max_size=40)
@@ -36,6 +37,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 def test_the_pinned_pagefind_is_one_whose_files_are_known() -> None:
     assert pagefind_version() in VERSIONS
+    assert f'const VERSION = "{pagefind_version()}";' in CLIENT.read_text("utf-8")
 
 
 def test_the_parts_hold_the_same_words_in_the_same_order(tmp_path: Path) -> None:
