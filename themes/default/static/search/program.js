@@ -46,5 +46,5 @@ export async function openIndex({ basePath, entry, again, ...options }) {
     if (lost > before) throw new Error("a part is missing");
     return answer;
   };
-  return { search, filters: index.filters };
+  return { search, filters: () => index.filters() };
 }

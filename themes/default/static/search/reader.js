@@ -115,8 +115,9 @@ class Reader {
     return Object.fromEntries([...this.#loaded].map(([name, values]) => [name, of(values)]));
   }
 
-  async filters() {
-    await Promise.all(this.#filters.map(([name]) => this.#filter(name)));
+  /** The values of the filters with these names, or of all, and how many pages have each. */
+  async filters(names) {
+    await Promise.all((names ?? this.#filters.map(([name]) => name)).map((name) => this.#filter(name)));
     return this.#counts();
   }
 

@@ -134,8 +134,7 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
     found = answer;
     show(items, query, { names: reading, partial: index.missing() || lost || names?.index.lost, soon });
     finish(place, items);
-    const counts = await answer.counts().catch(() => ({})); // the results stand without filters
-    if (mine === run) showFilters(counts);
+    await offerFilters();
   } catch (error) {
     opened = undefined; // trying again begins anew
     if (mine !== run) return;
@@ -330,6 +329,14 @@ function sentence(query, placed) {
 const narrowed = () => selects.filter(({ value }) => value);
 const filtered = () => narrowed().length;
 
+/** Fetches what the filters offer, each a file of its own, where they are open. */
+async function offerFilters() {
+  const mine = run;
+  if (!filters.open || !found) return;
+  const counts = await found.counts().catch(() => ({})); // the results stand without filters
+  if (mine === run) showFilters(counts);
+}
+
 function showFilters(counts) {
   for (const select of selects) {
     const values = Object.entries(counts[select.dataset.filter] ?? {});
@@ -471,7 +478,7 @@ agencies?.addEventListener("submit", (event) => {
 });
 more.addEventListener("click", showMore);
 addEventListener("scroll", () => lazy && !thrifty() && find({ texts: true }), { passive: true });
-filters.addEventListener("toggle", () => lazy && find({ texts: true }));
+filters.addEventListener("toggle", () => (lazy ? find({ texts: true }) : offerFilters()));
 retry.addEventListener("click", again);
 addEventListener("popstate", ({ state }) => {
   clearTimeout(timer);

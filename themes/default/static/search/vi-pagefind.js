@@ -77,8 +77,8 @@ class Index {
     this.isComplete = core.isComplete; // tells all places of a word
   }
 
-  /** Waits for the filters; until then answers hold no counts. */
-  loadFilters = () => this.#core.filters();
+  /** Waits for the filters with these names (Pagefind's program: for all); until then answers hold no counts. */
+  loadFilters = (names) => this.#core.filters(names);
 
   /** The pages that have `word` as it stands, marks apart: results by id. */
   having = (word) => this.once(`"${word}"`);
@@ -271,7 +271,7 @@ function loosely(words, found, indexes, common) {
 
 /** Of each filter, how many results its values would give, the other choices kept; 0 for those of other pages. */
 async function counts(indexes, names, answers, kept) {
-  const known = await within(Promise.all(indexes.map((index) => index.loadFilters())));
+  const known = await within(Promise.all(indexes.map((index) => index.loadFilters(names))));
   const all = Object.fromEntries(names.map((name) => [name, {}]));
   for (const [at, index] of indexes.entries()) {
     const possible = (await within(answers[at]?.possible())) ?? {};
