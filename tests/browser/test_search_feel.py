@@ -281,6 +281,18 @@ def test_nothing_of_an_index_is_loaded_before_the_field_has_the_focus_and_then_e
     assert not [address for address in loaded if "/wasm." in address or address.endswith("pagefind.js")]
 
 
+def test_on_a_phone_the_values_of_filters_are_fetched_when_they_are_opened(reader: Reader) -> None:
+    asked: list[str] = []
+    reader.page.set_viewport_size({"width": 360, "height": 740})
+    reader.page.on("request", lambda request: asked.append(request.url))
+    reader.open("da lat")
+    reader.expect_status("^Có 4 kết quả")
+    reader.page.wait_for_load_state("networkidle")
+    assert not [address for address in asked if address.endswith(".pf_filter")]
+    reader.page.locator("[data-filters] summary").click()
+    expect(reader.page.get_by_label("Cơ quan", exact=True)).to_be_visible()
+
+
 def test_the_form_in_the_header_leads_to_the_results(shipped_reader: Reader) -> None:
     shipped_reader.open(path="/")
     field = shipped_reader.page.get_by_role("banner").get_by_role("searchbox")
