@@ -64,6 +64,7 @@ HOMES = {
     "tree_sitter_javascript": ("render",),
     "selectolax": ("inspection",),
     "pagefind_bin": ("search",),
+    "cbor2": ("search",),
     "pydantic": ("config", "content"),
     "pydantic_core": ("config", "content"),
     "yaml": ("config",),

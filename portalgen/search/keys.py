@@ -15,8 +15,9 @@ from typing import Final
 from portalgen.search.bundles import Bundle
 from portalgen.store.digest import digest_texts
 
-FORMAT: Final = "3"
-"""Raised when the same documents are given to Pagefind otherwise, so that every bundle is written again."""
+FORMAT: Final = "4"
+"""Raised when the same documents are given to Pagefind otherwise, or what it wrote is changed otherwise, so that every
+bundle is written again."""
 
 
 @cache

@@ -16,6 +16,7 @@ from pathlib import Path
 from portalgen.errors import OutputError
 from portalgen.search import pagefind
 from portalgen.search.bundles import Bundle, BundleTask
+from portalgen.search.chunks import split_chunks
 from portalgen.search.folder import is_complete, recover_bundle, remove_folder, sibling_of, swap_bundle
 from portalgen.search.keys import digest_shadow
 from portalgen.search.shadow import shadow_of
@@ -84,6 +85,7 @@ def _exchange(
     try:
         fresh.parent.mkdir(parents=True, exist_ok=True)
         pagefind.run_pagefind(shadow, fresh, language, processes)
+        split_chunks(fresh)
         runtime.share(fresh)
         swap_bundle(fresh, target)
     finally:

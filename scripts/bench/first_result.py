@@ -44,13 +44,14 @@ QUERIES: Final = (
     (MAIN, "xuan huogn"),
     (MAIN, "2111/qd-ubnd"),
     (MAIN, "hái cà phê"),
+    (MAIN, "tiêu chuẩn kỹ thuật"),
     (MAIN, "cá nhân gửi yêu cầu"),
     ("phuquy.lamdong.gov.vn", "san ho"),
     ("phuquy.lamdong.gov.vn", "rac nhua"),
     ("sgddt.lamdong.gov.vn", "chuyen truong"),
     ("sngv.lamdong.gov.vn", "hộ chiếu"),
 )
-"""Hosts and what is typed there: names, names typed badly, and words that stand in texts only."""
+"""Hosts and what is typed there: names, names typed badly, words that stand in texts only, words that no page has all of."""
 # Marks when the first result was there: an observer from the page's first moment on.
 WATCH: Final = """new MutationObserver(() => {
   if (!window.firstResult && document.querySelector("[data-results]:not([hidden]) > li")) window.firstResult = performance.now();

@@ -225,15 +225,33 @@ def test_without_a_network_the_search_goes_on_when_it_is_back(reader: Reader) ->
     assert not failing
 
 
-def test_where_webassembly_is_forbidden_the_page_says_so_and_offers_lists(reader: Reader, searched: Path) -> None:
-    html = (searched / MAIN / "tim-kiem/index.html").read_text("utf-8")
-    policy = """<meta http-equiv="Content-Security-Policy" content="script-src 'self'">"""
-    write(searched / MAIN / "khong-wasm/index.html", html.replace("<head>", f"<head>{policy}"))
+NO_PROGRAMS = """<meta http-equiv="Content-Security-Policy" content="script-src 'self'">"""
+
+
+def test_where_webassembly_is_forbidden_a_page_that_needs_it_says_so_and_offers_lists(
+    reader: Reader, searched: Path
+) -> None:
+    html = (searched / MAIN / "en/search/index.html").read_text("utf-8")
+    write(searched / MAIN / "en/no-wasm/index.html", html.replace("<head>", f"<head>{NO_PROGRAMS}"))
     reader.allowed = ("WebAssembly", "wasm")
-    reader.open("da lat", path="/khong-wasm/")
-    reader.expect_status("^Trình duyệt này không cho chạy WebAssembly")
-    expect(reader.page.get_by_role("button", name="Thử lại")).to_be_hidden()
+    reader.open("delegation", path="/en/no-wasm/")
+    reader.expect_status("WebAssembly")
+    expect(reader.page.locator("[data-retry]")).to_be_hidden()
     expect(reader.page.get_by_role("link", name="Văn bản")).to_be_visible()
+
+
+def test_vietnamese_is_searched_also_where_webassembly_is_forbidden(reader: Reader, searched: Path) -> None:
+    html = (searched / MAIN / "tim-kiem/index.html").read_text("utf-8")
+    write(searched / MAIN / "khong-wasm/index.html", html.replace("<head>", f"<head>{NO_PROGRAMS}"))
+    reader.open("da lat", path="/khong-wasm/")
+    reader.expect_status("^Có 4 kết quả")
+
+
+def test_a_browser_that_cannot_unpack_searches_with_pagefinds_own_program(reader: Reader) -> None:
+    reader.page.add_init_script("delete globalThis.DecompressionStream")
+    with reader.page.expect_response("**/pagefind/wasm.*"):
+        reader.open("da lat")
+    reader.expect_status("^Có 4 kết quả")
 
 
 def test_trusted_types_are_enforced_without_any_policy_and_the_search_works(reader: Reader) -> None:
@@ -243,23 +261,34 @@ def test_trusted_types_are_enforced_without_any_policy_and_the_search_works(read
     assert reader.page.evaluate(REFUSED) == ["TypeError", "TypeError"]
 
 
-def test_nothing_of_an_index_is_loaded_before_the_field_has_the_focus_and_then_its_program_once(reader: Reader) -> None:
+def test_nothing_of_an_index_is_loaded_before_the_field_has_the_focus_and_then_each_file_once(reader: Reader) -> None:
     asked: list[str] = []
     reader.page.on("request", lambda request: asked.append(request.url))
     reader.open()
     reader.page.wait_for_load_state("networkidle")
     assert not [address for address in asked if "/pagefind" in address]
     with (
-        reader.page.expect_response("**/wasm.*"),
-        reader.page.expect_response("**/pagefind-summary/*.pf_meta"),
-        reader.page.expect_response("**/pagefind.js"),
+        reader.page.expect_response("**/search/reader.js"),
+        reader.page.expect_response("**/pagefind-summary/pagefind-entry.json"),
     ):
         reader.page.get_by_label("Từ khóa").focus()
     reader.page.get_by_label("Từ khóa").fill("qqqq")
     reader.expect_status("^Không tìm thấy")
     loaded = [address for address in asked if "/pagefind" in address and "_filter" not in address]
-    assert len(loaded) == len(set(loaded)) <= 8
-    assert len([address for address in loaded if "/wasm." in address]) == 1
+    assert len(loaded) == len(set(loaded)) <= 5
+    assert not [address for address in loaded if "/wasm." in address or address.endswith("pagefind.js")]
+
+
+def test_on_a_phone_the_values_of_filters_are_fetched_when_they_are_opened(reader: Reader) -> None:
+    asked: list[str] = []
+    reader.page.set_viewport_size({"width": 360, "height": 740})
+    reader.page.on("request", lambda request: asked.append(request.url))
+    reader.open("da lat")
+    reader.expect_status("^Có 4 kết quả")
+    reader.page.wait_for_load_state("networkidle")
+    assert not [address for address in asked if address.endswith(".pf_filter")]
+    reader.page.locator("[data-filters] summary").click()
+    expect(reader.page.get_by_label("Cơ quan", exact=True)).to_be_visible()
 
 
 def test_the_form_in_the_header_leads_to_the_results(shipped_reader: Reader) -> None:

@@ -256,10 +256,7 @@ def test_the_search_does_not_wait_for_a_worker(reader: Reader) -> None:
     assert reader.page.workers == []
 
 
-@pytest.mark.parametrize(
-    "pattern",
-    ["**/pagefind/pagefind.js", "**/pagefind/wasm.*", "**/pagefind/*.pf_meta", "**/*.pf_index", "**/*.pf_fragment"],
-)
+@pytest.mark.parametrize("pattern", ["**/search/reader.js", "**/*.pf_index", "**/*.pf_fragment"])
 def test_what_never_arrives_ends_in_an_error_and_can_be_tried_again(reader: Reader, pattern: str) -> None:
     reader.allowed = ("no answer in time",)
     reader.page.clock.install()
@@ -274,10 +271,25 @@ def test_what_never_arrives_ends_in_an_error_and_can_be_tried_again(reader: Read
     reader.expect_status("^Có 4 kết quả")
 
 
+@pytest.mark.parametrize("pattern", ["**/pagefind/pagefind.js", "**/pagefind/wasm.*", "**/pagefind/*.pf_meta"])
+def test_where_the_program_never_arrives_it_can_be_tried_again(reader: Reader, pattern: str) -> None:
+    reader.allowed = ("no answer in time",)
+    reader.page.clock.install()
+    reader.page.route(pattern, _never)
+    with reader.page.expect_request(re.compile(fnmatch.translate(pattern))):
+        reader.open("delegation", path="/en/search/")
+    reader.expect_status("^Searching")
+    reader.page.clock.fast_forward(LIMIT)
+    reader.expect_status("could not be loaded")
+    reader.page.unroute(pattern)
+    reader.page.locator("[data-retry]").click()
+    reader.expect_status("^1 result")
+
+
 def test_a_second_index_that_never_arrives_leaves_the_first(reader: Reader) -> None:
     reader.page.clock.install()
-    reader.page.route("**/pagefind-summary/*.pf_meta", _never)
-    with reader.page.expect_request("**/pagefind-summary/*.pf_meta"):
+    reader.page.route("**/pagefind-summary/pagefind-entry.json", _never)
+    with reader.page.expect_request("**/pagefind-summary/pagefind-entry.json"):
         reader.open("da lat")
     reader.expect_status("^Đang tìm")
     reader.page.clock.fast_forward(LIMIT)

@@ -1,7 +1,7 @@
 // In which order results are shown, and what of each.
 import { agrees, byTitle, liken } from "./names.js";
 import { hasMarks } from "./syllables.js";
-import { decode, paired, spaced, wordsOf } from "./words.js";
+import { decode, folded, paired, spaced, wordsOf } from "./words.js";
 
 const HEAD = 10; // results that are put in order by what they say; the rest stay as Pagefind has them
 const WORDS = 36; // of an excerpt
@@ -27,7 +27,9 @@ export function best(results, queries) {
 /** Whether an item has the words of a query with the marks that they were typed with. */
 function isExact({ title, number, text }, query) {
   const marked = wordsOf(query).filter(hasMarks);
-  const words = paired(wordsOf(decode(`${title} ${number} ${text}`)));
+  const said = decode(`${title} ${number} ${text}`);
+  const plain = wordsOf(folded(said)); // all at once: a text may be long
+  const words = wordsOf(said).map((word, at) => ({ word, plain: plain[at] }));
   const asked = paired(wordsOf(query));
   if (marked.length && asked.length <= WORD) return words.some((_, at) => asked.every((each, step) => words[at + step] && agrees([words[at + step]], each)));
   return paired(marked).every((each) => agrees(words, each));

@@ -59,23 +59,10 @@ let found; // its answer
 let shown = 0;
 let settled = true; // the address is one to come back to; typing then begins a new one
 
-function mayRun() {
-  try {
-    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))); // the smallest program
-  } catch {
-    return false;
-  }
-}
-
 const again = () => find({ soon: true, pauses: [1000, 3000], texts: true }); // milliseconds; a network that is back may fail
 
-async function load() {
-  if (!mayRun()) throw new Error("wasm");
-  return open(addresses);
-}
-
 const addresses = [bundle, summary].filter(Boolean);
-const indexes = () => (opened ??= load());
+const indexes = () => (opened ??= open(addresses));
 const titles = () => (named ??= titlesFolder ? openTitles(titlesFolder).catch(() => ((lost = true), (named = undefined))) : Promise.resolve());
 const thrifty = () => navigator.connection?.saveData; // full texts cost ten times what names do
 const isSlow = () => /[23]g/.test(navigator.connection?.effectiveType);
@@ -123,8 +110,9 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
   let names;
   lost = lazy = false;
   try {
-    if (!thrifty()) prepare(addresses);
-    names = await namesOf(query, byDate);
+    const naming = namesOf(query, byDate); // asked for first
+    if (!thrifty()) prepare(bundle);
+    names = await naming;
     if (mine !== run) return;
     if (names?.answer.full.length && !byDate) {
       clearTimeout(slow);
@@ -146,16 +134,14 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
     found = answer;
     show(items, query, { names: reading, partial: index.missing() || lost || names?.index.lost, soon });
     finish(place, items);
-    const counts = await answer.counts().catch(() => ({})); // the results stand without filters
-    if (mine === run) showFilters(counts);
+    await offerFilters();
   } catch (error) {
     opened = undefined; // trying again begins anew
     if (mine !== run) return;
     if (pause && navigator.onLine) setTimeout(() => mine === run && find({ soon, place, pauses, texts }), pause);
     else {
       console.warn(error);
-      if (names?.answer.full.length) onlyNames(place);
-      else fail();
+      (names?.answer.full.length ? onlyNames : fail)(error.message === "wasm", place);
     }
   } finally {
     clearTimeout(slow);
@@ -171,7 +157,7 @@ async function namesOf(query, byDate) {
   const plain = spaced(query);
   const called = query.replace(HOST, "$1");
   let search = nameSearch(index, called, exact);
-  const texts = () => thrifty() || plain.length < 2 || indexes().catch(() => {}); // no name will do, so these are needed soon
+  const texts = () => thrifty() || plain.length < 2 || indexes().then(({ early }) => search.changed || early(query)).catch(() => {}); // no name will do, so these are needed soon
   if (!search.hopeful) texts();
   const answer = (await search.find(texts)) ?? { full: [], lesser: [] };
   if (!answer.full[0] && !answer.same && plain[1]) {
@@ -205,17 +191,26 @@ async function readTexts(index, query, options, names, showEarly) {
   const { search, answer } = names;
   const asked = answer.words && answer.all ? answer.words.join(" ") : search.changed ? search.words.join(" ") : query;
   const early = answer.all || options.byDate || filtered() ? [] : await index.early(asked);
+  let others;
+  const other = () => (others ??= instead(search, answer)); // their parts come while texts are asked
   if (early.length) await showEarly(early);
+  else if (!answer.all) other().catch(() => {});
   const texts = await ask(asked);
   const fit = texts.unfiltered > 0 && !texts.loosened;
   if (fit && options.byDate) return { answer: texts, reading: names };
   const both = (some, found) => together(some, found.loosened ? null : found, early);
   if (fit || (answer.all && !(answer.units && texts.loosened))) return { answer: both(answer, texts), reading: names };
-  const guess = !answer.units && (await search.guess());
-  if (guess?.full?.length) {
-    return { answer: both(guess, await ask(guess.words.join(" "))), reading: { ...names, answer: guess } };
-  }
-  return { answer: together({ ...answer, full: [], nearly: await search.nearly() }, texts), reading: names };
+  const { guess, nearly } = await other();
+  if (guess) return { answer: both(guess, await ask(guess.words.join(" "))), reading: { ...names, answer: guess } };
+  const rest = { ...answer, full: [], nearly };
+  if (nearly.length) await showEarly([...rest.lesser, ...nearly]);
+  return { answer: together(rest, texts), reading: names };
+}
+
+/** What the names say where neither they nor texts have all words: what may have been meant, or is nearly called so. */
+async function instead(search, { units }) {
+  const guess = !units && (await search.guess());
+  return guess?.full?.length ? { guess } : { nearly: await search.nearly() };
 }
 
 /** Leads the reader back to their place, and on to other searches. */
@@ -224,9 +219,9 @@ function finish(place, items = []) {
   offerDeeper(items);
 }
 
-function onlyNames(place) {
+function onlyNames(forbidden, place) {
   say(`${sentence(input.value.trim())} ${text("NamesOnly")}`, true);
-  retry.hidden = !mayRun();
+  retry.hidden = forbidden;
   finish(place);
 }
 
@@ -238,9 +233,8 @@ function rest(place, hint = "") {
   restore(place, results);
 }
 
-function fail() {
+function fail(forbidden) {
   results.replaceChildren();
-  const forbidden = !mayRun();
   const offline = !forbidden && !navigator.onLine;
   say(text(forbidden ? "Forbidden" : offline ? "Offline" : "Failed"), true);
   visible({ retry: !forbidden, browse: true });
@@ -335,6 +329,14 @@ function sentence(query, placed) {
 
 const narrowed = () => selects.filter(({ value }) => value);
 const filtered = () => narrowed().length;
+
+/** Fetches what the filters offer, each a file of its own, where they are open. */
+async function offerFilters() {
+  const mine = run;
+  if (!filters.open || !found) return;
+  const counts = await found.counts().catch(() => ({})); // the results stand without filters
+  if (mine === run) showFilters(counts);
+}
 
 function showFilters(counts) {
   for (const select of selects) {
@@ -477,7 +479,7 @@ agencies?.addEventListener("submit", (event) => {
 });
 more.addEventListener("click", showMore);
 addEventListener("scroll", () => lazy && !thrifty() && find({ texts: true }), { passive: true });
-filters.addEventListener("toggle", () => lazy && find({ texts: true }));
+filters.addEventListener("toggle", () => (lazy ? find({ texts: true }) : offerFilters()));
 retry.addEventListener("click", again);
 addEventListener("popstate", ({ state }) => {
   clearTimeout(timer);

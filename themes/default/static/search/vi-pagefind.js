@@ -1,5 +1,5 @@
 // Pagefind for Vietnamese: several indexes searched as one.
-import { ahead, begin, entryOf, losses, within } from "./files.js";
+import { entryOf, forget, isPlain, within } from "./files.js";
 import { LAPSED, WORD, best, load, newest } from "./order.js";
 import { isSyllable } from "./syllables.js";
 import { decode, encode, isOpen, isPhrase, reading, spaced, tidy, wordsOf } from "./words.js";
@@ -17,10 +17,12 @@ const WEIGHTS = [1, 0.2]; // of the site's own index and of the summaries, whose
 
 let attempts = 0;
 
-/** Fetches what says which files there are, while names are asked. */
-export function prepare(addresses) {
-  begin(addresses);
-  addresses.forEach(entryOf);
+const readerFor = (entry, again) => (!isPlain(entry) ? import("./program.js") : again ? import(`./reader.js${again}`) : import("./reader.js"));
+
+/** Fetches what is needed to read the index at `address`, while names are asked. */
+export async function prepare(address) {
+  const entry = await entryOf(address);
+  if (entry) readerFor(entry).catch(() => {});
 }
 
 /**
@@ -28,73 +30,67 @@ export function prepare(addresses) {
  * first that is there cannot be loaded; `missing` is true where another could not. To try again, open again.
  */
 export async function open(addresses) {
-  begin(addresses, attempts);
+  if (attempts) forget();
   const again = attempts++ ? `?attempt=${attempts}` : ""; // a copy of its own, apart from what may still hang
-  const entries = await Promise.all(addresses.map((address) => within(entryOf(address)).catch(() => null)));
-  const found = addresses.map((address, at) => ({ address, entry: entries[at], weight: WEIGHTS[at] })).filter(({ entry }) => entry);
-  if (!found.length) throw new Error("no search index");
-  const [own, ...others] = found;
-  ahead(own.address, own.entry);
-  const core = await within(import(`${own.address}pagefind.js${again}`));
   const indexes = [];
-  const start = async ({ address, entry, weight }) => {
-    const index = new Index(core, address, weight, entry);
-    await within(index.ready()); // two that start at once would each load the program, and one lose its memory
-    indexes.push(index);
+  const start = async (address) => {
+    const entry = await within(entryOf(address).then((entry) => entry ?? entryOf(address))).catch(() => null);
+    if (!entry) return;
+    const reader = await within(readerFor(entry, again));
+    const options = { basePath: address, entry, again, indexWeight: WEIGHTS[addresses.indexOf(address)], excerptLength: EXCERPT };
+    indexes.push(new Index(await within(reader.openIndex(options)), entry)); // two that start at once would each load the program, and one lose its memory
   };
-  await start(own);
+  const waiting = [...addresses];
+  while (waiting.length && !indexes.length) await start(waiting.shift());
+  if (!indexes.length) throw new Error("no search index");
+  waiting.forEach(entryOf); // while the first is read
   const all = async () => {
-    for (const each of others) {
-      ahead(each.address, each.entry);
-      await start(each).catch(() => {});
-    }
+    for (const each of waiting) await start(each).catch(() => {});
     return indexes;
   };
   let loading;
+  const foremost = new Map();
   const load = () => (loading ??= all());
   return {
     load,
     missing: () => indexes.length < addresses.length,
-    early: (query) => early(indexes[0], query),
+    early: (query) => foremost.get(query) ?? foremost.set(query, early(indexes[0], query)).get(query),
     search: async (query, options) => search(await load(), query, options),
   };
 }
 
 /** The best few pages of the site's own index that have all words near one another, from as few files as may be. */
 async function early(index, query) {
-  const { ways } = reading(tidy(query));
-  const words = ways[0].map(encode);
-  const { all = [] } = await index.words(words, {}, false, 0);
-  const items = await bounded(best(all.toSorted(byScore).slice(0, EARLY), [query]))(EARLY);
-  return items.filter(({ lapsed, exact, text }) => exact && !lapsed && areNear(placesIn(text, words), areOneWord(words)));
+  const words = reading(tidy(query)).ways[0].map(encode);
+  const { lists } = await index.words(words, {}, false, 0);
+  const items = await bounded(best(lists.flat().toSorted(byScore).slice(0, EARLY), [query]))(EARLY);
+  return items.filter(({ lapsed, exact }) => exact && !lapsed);
 }
 
 class Index {
   #core;
   #known = new Map();
 
-  constructor(core, address, indexWeight, { languages }) {
+  constructor(core, { languages }) {
     this.pages = Object.values(languages).reduce((sum, { page_count: count }) => sum + count, 0);
-    // Without its worker: one that starts late or dies leaves its questions without an answer.
-    this.#core = core.createInstance({ basePath: address, baseUrl: "/", noWorker: true, indexWeight, excerptLength: EXCERPT });
+    this.#core = core;
+    this.isComplete = core.isComplete; // tells all places of a word
   }
 
-  /** Waits until it can be searched; searching for nothing waits just so long. */
-  ready = () => this.#core.search("");
-
-  /** Waits for the filters; until then answers hold no counts. */
-  loadFilters = () => this.#core.filters();
+  /** Waits for the filters with these names (Pagefind's program: for all); until then answers hold no counts. */
+  loadFilters = (names) => this.#core.filters(names);
 
   /** The pages that have `word` as it stands, marks apart: results by id. */
-  having = (word) => this.#once(`"${word}"`);
+  having = (word) => this.once(`"${word}"`);
 
   /** The pages that have `value` of the filter `name`. */
-  where = (name, value) => this.#once(null, { [name]: value });
+  where = (name, value) => this.once(null, { [name]: value });
 
   /** All pages, in the order of the options. */
   all = async (options) => (await this.#core.search(null, options)).results;
 
-  #once(text, filters) {
+  /** What Pagefind says of `text` and `filters`, asked once: results by id. */
+  once(text, filters) {
     const key = JSON.stringify([text, filters]);
     if (!this.#known.has(key)) this.#known.set(key, this.#core.search(text, { filters }).then(({ results }) => byId(results)));
     return this.#known.get(key);
@@ -109,18 +105,19 @@ class Index {
   async words(words, options, open, shown = SHOWN, phrase = areOneWord(words)) {
     const pages = await Promise.all(words.map((word, at) => (open && at === words.length - 1 ? this.#beginning(word) : this.having(word))));
     if (pages.some(({ size }) => !size)) return NOTHING;
-    const ask = () => this.#core.search(words.join(" ") || null, options);
+    const ask = () => this.#core.search(words.join(" ") || null, { ...options, whole: words.length - Boolean(open) });
     const { results } = await ask();
     const possible = async () => (await ask()).filters; // which are told only when they have been loaded
     const all = results.filter(({ id }) => pages.every((found) => found.has(id)));
-    const near = new Set(all.filter(({ id }) => areNear(pages.map((found) => found.get(id).words), phrase)));
-    // Of a word Pagefind tells only the weightiest places, so the text decides, of as many pages as are shown first.
+    const nearby = (some, phrase) => some.filter(({ id }) => areNear(pages.map((found) => found.get(id).words), phrase));
+    const near = new Set(nearby(all, phrase));
+    // Of a word Pagefind's program tells only one place, so the text decides, of as many pages as are shown first; and
+    // also of words that a sign may part.
     const apart = all.filter((result) => !near.has(result));
-    const doubtful = apart.slice(0, Math.max(0, shown - near.size));
+    const doubtful = (this.isComplete ? nearby(apart) : apart).slice(0, Math.max(0, shown - near.size));
     const read = await Promise.all(doubtful.map(load));
     read.forEach(({ text }, at) => areNear(placesIn(text, words), phrase) && near.add(doubtful[at]));
     return {
-      all,
       lists: [all.filter((result) => near.has(result))],
       far: all.filter((result) => !near.has(result)).map((result) => ({ ...result, score: result.score * SCATTERED })),
       possible,
@@ -129,7 +126,8 @@ class Index {
 
   /** The pages that have a word which begins so. Where none does, Pagefind answers with what the beginning of the word begins. */
   async #beginning(word) {
-    const found = await this.#once(word);
+    const found = await this.once(word);
+    if (this.isComplete) return found;
     const [first] = found.values();
     const { title, number, text } = first ? await load(first) : {};
     return spaced(decode(`${title} ${number} ${text}`)).split(" ").some((each) => each.startsWith(spaced(decode(word)))) ? found : new Map();
@@ -153,7 +151,7 @@ function areNear(places, phrase) {
 
 function placesIn(text, words) {
   const all = spaced(decode(text)).split(" ");
-  return words.map((word) => all.flatMap((each, at) => (each === spaced(decode(word)) ? [at] : [])));
+  return words.map((word) => spaced(decode(word))).map((word) => all.flatMap((each, at) => (each === word ? [at] : [])));
 }
 
 const byScore = (one, other) => other.score - one.score;
@@ -188,12 +186,7 @@ async function search(indexes, query, { filters, byDate }) {
   const asked = tidy(query);
   const { words, number, ways } = reading(asked);
   const options = byDate ? { sort: { date: "desc" } } : {};
-  const ask = async (find) => {
-    const before = losses();
-    const answers = await within(Promise.all(indexes.map(find)));
-    if (losses() > before) throw new Error("a part is missing");
-    return answers;
-  };
+  const ask = (find) => within(Promise.all(indexes.map(find)));
   const askWords = (open) =>
     ask(async (index) => {
       const answers = [];
@@ -203,6 +196,7 @@ async function search(indexes, query, { filters, byDate }) {
 
   const having = (name) => ask((index) => index.where(name, "1"));
   for (const name of ["lapsed", "common"]) having(name).catch(() => {}); // while words are asked; common: pages that every site has, and words by chance
+  if (isOpen(asked)) indexes.forEach((index) => index.once(encode(words.at(-1))).catch(() => {})); // its part
   let loosened = "";
   let missing = [];
   let called = [asked, ...ways.map((way) => way.join(" "))];
@@ -277,7 +271,7 @@ function loosely(words, found, indexes, common) {
 
 /** Of each filter, how many results its values would give, the other choices kept; 0 for those of other pages. */
 async function counts(indexes, names, answers, kept) {
-  const known = await within(Promise.all(indexes.map((index) => index.loadFilters())));
+  const known = await within(Promise.all(indexes.map((index) => index.loadFilters(names))));
   const all = Object.fromEntries(names.map((name) => [name, {}]));
   for (const [at, index] of indexes.entries()) {
     const possible = (await within(answers[at]?.possible())) ?? {};

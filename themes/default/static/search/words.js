@@ -2,6 +2,7 @@
 // portalgen/search/shadow.py.
 
 const MOST = 24; // words of a query that are searched
+const LONG = 20; // letters
 
 /** Text as the index has it. */
 export const encode = (text) => text.normalize("NFC").replace(/[đð]/g, "\u1e0f").replace(/[ĐÐ]/g, "\u1e0e");
@@ -9,8 +10,14 @@ export const encode = (text) => text.normalize("NFC").replace(/[đð]/g, "\u1e0f
 /** Text of the index as people write it. */
 export const decode = (text) => text.replace(/\u1e0f/g, "đ").replace(/\u1e0e/g, "Đ");
 
+const plains = new Map(); // of words that were folded, as the same few are again and again
+
 /** Text without marks, in small letters. */
-export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐðÐ]/g, "d").toLowerCase();
+export function folded(text) {
+  const plain = plains.get(text) ?? text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐðÐ]/g, "d").toLowerCase();
+  if (text.length < LONG) plains.set(text, plain);
+  return plain;
+}
 
 /** The query with straight quotation marks and one space between words. */
 export const tidy = (query) => query.normalize("NFC").replace(/[“”„«»]/g, '"').replace(/\s+/g, " ").trim();
