@@ -64,7 +64,7 @@ function variantsOf(word, counts, asking, open) {
   return [
     ...others,
     ...(asks ? [{ words: [asks], cost: 0, unknown: !has(asks), decoded: asks !== word }] : []),
-    ...(syllable ? [{ words: [syllable], cost: has(syllable) ? 0 : UNKNOWN - 0.1, decoded: true, unknown: !has(syllable) }] : []),
+    ...(syllable ? [{ words: [syllable], cost: has(syllable) ? 0 : UNKNOWN - (keys ? 0.1 : -0.1), decoded: true, unknown: !has(syllable) }] : []),
     ...(has(other) ? [{ words: [other], cost: 0 }] : []),
     ...splits(plain, counts).map((words, at) => ({ words, cost: SPLIT + at / 100 })),
     ...(open && plain[1] ? begun(plain, counts) : []).map((words, at) => ({ words, cost: BEGUN + at / 100 })),
