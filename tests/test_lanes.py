@@ -87,7 +87,7 @@ def test_the_quick_lane_leaves_out_by_these_marks() -> None:
     assert (ROOT / "scripts" / "check").read_text("utf-8").endswith('exec "$(dirname "$0")/test" --quick "$@"\n')
 
 
-def test_a_check_tries_half_of_the_examples_and_a_full_run_twenty_times_as_many() -> None:
+def test_a_usual_run_tries_a_dozen_examples_and_a_full_run_thirty_times_as_many() -> None:
     profiles = {name: settings.get_profile(name).max_examples for name in ("quick", "portalgen", "thorough")}
-    assert profiles == {"quick": 10, "portalgen": 20, "thorough": 400}
+    assert profiles == {"quick": 10, "portalgen": 12, "thorough": 400}
     assert scaled(300) * 40 == 300 * settings().max_examples
