@@ -136,4 +136,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=_WARNING,
         waivable_by="author",
     ),
+    Code(
+        "KND290",
+        "new-day-not-postponed",
+        (
+            "việc `{title}` có `{key}` mà không ghi là hoãn, nên ngày mới không hiện",
+            "",
+            "ghi `{change}: {values}`, hoặc xóa `{key}`",
+        ),
+        (
+            "the engagement `{title}` has `{key}` and is not said to be postponed, so the new day is not shown",
+            "",
+            "write `{change}: {values}`, or delete `{key}`",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
 )

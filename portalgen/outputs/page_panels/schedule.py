@@ -22,8 +22,11 @@ from portalgen.render.page_files import PageFiles
 from portalgen.render.presenters import build_day_view
 from portalgen.render.views.page import PagePanel
 from portalgen.render.views.schedule import ScheduleCell, ScheduleDay, ScheduleRow, ScheduleView
+from portalgen.text.bilingual import Bilingual
 
 _NAME: Final = "schedule"
+_POSTPONED: Final = Bilingual("{change} đến {day}", "{change} to {day}")
+"""Words of its own, which themes of any version have."""
 
 
 def build_schedule_panel(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPanels:
@@ -44,7 +47,7 @@ def build_schedule_view(context: Context, page: Page, here: Address) -> Schedule
         return None
     site, address = context.portal.site(page.site), _find_calendar(context, page)
     fields = tuple(field for name in occasions.columns if (field := group.below(name)) is not None)
-    build_change = partial(_describe_change, context, site, page, group.below(occasions.change))
+    build_change = partial(_describe_change, page, group.below(occasions.change))
     return ScheduleView(
         caption=_caption(context, site, page),
         columns=tuple(ScheduleCell(field.label.text(page.language), "") for field in fields),
@@ -107,7 +110,7 @@ def _build_row(
     )
 
 
-def _describe_change(context: Context, site: Site, page: Page, field: Field | None, occasion: Occasion) -> str:
+def _describe_change(page: Page, field: Field | None, occasion: Occasion) -> str:
     """What became of an occasion, in words; empty where it takes place as planned."""
     if field is None or not occasion.change:
         return ""
@@ -115,7 +118,7 @@ def _describe_change(context: Context, site: Site, page: Page, field: Field | No
     if occasion.new_day is None:
         return label
     day = format_short_day(occasion.new_day, page.language)
-    return context.text(site, page.language, "schedule.postponed", change=label, day=day)
+    return _POSTPONED.text(page.language).format(change=label, day=day)
 
 
 def _format_time(at: time | None, language: str) -> str:

@@ -20,6 +20,7 @@ from portalgen.lint.rules.kinds import (
     appointment_on_day_off,
     appointment_outside_week,
     appointment_without_time,
+    new_day_not_postponed,
     overlapping_appointments,
     translated_schedule_differs,
     week_not_from_monday,
@@ -102,6 +103,14 @@ def test_a_leader_who_is_away_all_day_has_nothing_else_that_day(tmp_path: Path) 
 def test_an_id_names_one_appointment_of_a_week(tmp_path: Path) -> None:
     rows = [f"{{date: 2026-11-{each}, content: Họp}}" for each in ("24, id: hop", "23, id: hop", "25, id: khac", "26")]
     assert lines_of(appointment_id_twice.RULE, tmp_path, schedule(*rows, "{date: 2026-11-26, content: Họp}")) == [1]
+
+
+def test_a_new_day_is_that_of_what_is_postponed(tmp_path: Path) -> None:
+    keys = ("new_date: 2026-12-02", "new_date: 2026-12-02, change: moved", "new_date: 2026-12-02, change: postponed")
+    rows = [
+        f"{{date: 2026-11-2{day}, {each}, content: Họp}}" for day, each in enumerate((*keys, "change: postponed"), 3)
+    ]
+    assert lines_of(new_day_not_postponed.RULE, tmp_path, schedule(*rows)) == [0, 1]
 
 
 def test_what_takes_the_whole_day_has_no_time(tmp_path: Path) -> None:
