@@ -36,7 +36,7 @@ def build_update_view(context: Context, page: Page) -> Time | None:
 
 def _list_updates(context: Context, page: Page) -> Iterator[datetime]:
     """In +07:00: what the page says itself, and the last change of its text that its history has, by its day."""
-    if page.fields.get("updated") is not None:
+    if page.fields.get("updated") is not None and not _is_of_newer_original(context, page):
         yield to_vietnam_time(page.fields["updated"])
     if find_history_url(context, page):
         history, _ = read_page_history(context.portal, page.site, page.id)
@@ -44,3 +44,11 @@ def _list_updates(context: Context, page: Page) -> Iterator[datetime]:
         for version in own.versions if own is not None else ():
             if version.event == "changed" and version.worth != "unproven":
                 yield to_vietnam_time(version.at).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _is_of_newer_original(context: Context, page: Page) -> bool:
+    """Whether what `updated` says of a translation was taken from an original that was changed after it: the text that
+    stands here is older.
+    """
+    item = context.graph.item_of(page)
+    return item.is_outdated(page) and page.fields.get("updated") == item.original.fields.get("updated")

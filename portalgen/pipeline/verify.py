@@ -1,6 +1,7 @@
 """`verify(options)`: what a build left in the output folder, held byte by byte against a build from nothing.
 
-Pagefind's own files differ from run to run; of search, what Pagefind was given is compared.
+Pagefind's own files differ from run to run; of search, what Pagefind was given is compared. Without search what an
+earlier build left of it is not looked at.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Final
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
+from portalgen.search.titles.files import is_title_file
 from portalgen.writer.manifest import Manifest, read_manifest
 from portalgen.writer.paths import OWN_FOLDER
 
@@ -101,7 +103,11 @@ def _compare(
 ) -> Verification:
     here, clean = read_manifest(options.out), read_manifest(out)
     made = frozenset(_list_files(out, clean.bundles))
-    mine = (path for path, entry in here.entries.items() if not options.sites or entry.site in options.sites)
+    mine = (
+        path
+        for path, entry in here.entries.items()
+        if (not options.sites or entry.site in options.sites) and (options.search or not is_title_file(path))
+    )  # a build without search leaves that of an earlier one alone
     paths = sorted(made.union(mine))
     found = [each for path in paths for each in _compare_file(path, options.out, out, path in made)]
     if options.search:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Final
 
 from portalgen.config.portal import Portal, Site
@@ -28,8 +28,11 @@ def check_address_collisions(
     plans = tuple(plans)
     outputs = sorted((output for each in plans for output in each.outputs), key=_phase)
     taken: dict[str, Output] = {}
+    together: set[frozenset[str]] = set()
     for output in outputs:
         other = taken.setdefault(output.address.output_path, output)
+        if other is not output and _follows_from_another(output, other, together):
+            continue
         if other is not output and _redirects_to_itself(output, other):
             yield _redirect_to_itself(portal, shown, output)
         elif other is not output and (misplaced := _describe_misplaced(portal, shown, (output, other))) is not None:
@@ -37,6 +40,7 @@ def check_address_collisions(
         elif other is not output or _is_search_folder(portal, output):
             named, second = (other, output) if _is_chosen(shown, other) > _is_chosen(shown, output) else (output, other)
             other_source = _name_of_other(named, second) if other is not output else "pagefind"
+            together.add(frozenset((output.source, other.source)))
             yield diagnostic(
                 "URL101", _place_of_address(portal, shown, named), address=output.address.url, other=other_source
             )
@@ -93,6 +97,17 @@ def _is_chosen(shown: Callable[[str], Mapping[str, Page]], output: Output) -> bo
     """Whether a `slug` gives a page its address: it is what was copied or made up, where the other has the file's name."""
     page = shown(output.site).get(output.source)
     return page is not None and page.slug != page.name and output.type.step != "redirects"
+
+
+def _follows_from_another(output: Output, other: Output, together: Container[frozenset[str]]) -> bool:
+    """Whether two outputs have one address only since the pages have one that they follow, or lead to the same page.
+
+    `together` holds the sources of what was reported.
+    """
+    if output.type.step == other.type.step == "following":
+        return frozenset((output.source, other.source)) in together
+    is_derived = REDIRECTS_FILE not in (output.source, other.source)
+    return output.type.step == other.type.step == "redirects" and is_derived and output.subject == other.subject
 
 
 def _redirects_to_itself(output: Output, other: Output) -> bool:

@@ -8,7 +8,7 @@ import feedparser
 import pytest
 from lxml import html
 
-from tests.makers.portal import SO, SmallPortal, page
+from tests.makers.portal import SO, SmallPortal, page, translation
 
 NEWS: Final = "content/so/tin-tuc"
 NOTE: Final = "\n  - {at: 2026-01-07T09:00, note: Sửa tên.}"
@@ -21,6 +21,12 @@ PAGES: Final[dict[str, tuple[dict[str, Any], str]]] = {
     "khong": ({}, ""),
 }
 """By name: the keys of a page of 5 January at 8, and what it says."""
+CURRENT: Final = "Nội dung.\n"
+TRANSLATED: Final = {"ngay": CURRENT, "gio": "Chữ cũ.\n", "sau-dinh-chinh": "Chữ cũ.\n"}
+"""By name: the text that is translated into English."""
+OWN: Final[dict[str, dict[str, Any]]] = {"sau-dinh-chinh": {"updated": "2026-01-06"}}
+"""What translations say of their own change."""
+ENGLISH: Final = {"ngay": "Updated 8 January 2026", "gio": "", "sau-dinh-chinh": "Updated 6 January 2026"}
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +35,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     for name, (keys, _) in PAGES.items():
         text = page(f"so-{name}", kind="news", title=f"Bài {name}", date="2026-01-05T08:00", **keys)
         portal.write(f"{NEWS}/{name}.vi.md", text)
+    for name, original in TRANSLATED.items():
+        text = translation(f"so-{name}", (f"Bài {name}", "", original), title=name, **OWN.get(name, {}))
+        portal.write(f"{NEWS}/{name}.en.md", text.replace("kind: page", "kind: news"))
     portal.edit("site-config/profiles.yaml", "  department:\n", "  department:\n    plain_text: true\n")
     portal.build_successfully()
     return portal
@@ -45,6 +54,15 @@ def test_the_day_of_a_change_after_publication_is_said_unless_a_correction_says_
     built: SmallPortal, name: str
 ) -> None:
     assert byline(built, name) == PAGES[name][1]
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+def test_a_translation_does_not_bear_the_time_of_an_original_that_changed_after_it(
+    built: SmallPortal, name: str
+) -> None:
+    document = html.document_fromstring(built.html(f"{SO}/en/news/{name}/index.html"))
+    lines = (" ".join(each.text_content().split()) for each in document.xpath("//p[@class='byline']"))
+    assert next((each for each in lines if each.startswith("Updated")), "") == ENGLISH[name]
 
 
 def test_the_plain_text_says_it_too(built: SmallPortal) -> None:

@@ -47,6 +47,14 @@ def test_one_path_may_have_many_queries_and_each_of_them_once(portal: SmallPorta
     assert (found.code, {found.place.path, str(dict(found.values)["other"])}) == ("URL101", {PRESS, OPENING})
 
 
+def test_a_slug_of_another_page_is_one_mistake_whatever_else_follows_from_it(portal: SmallPortal) -> None:
+    former = f"former_addresses: [{{host: {MAIN}, path: /sites/so/}}]\nplain_text: true\nitem_data: true\nprofile:"
+    portal.edit("site-config/sites/so.yaml", "profile:", former)
+    portal.edit(PRESS, "date:", "slug: khai-truong\ndate:")
+    (found,) = portal.check().diagnostics
+    assert (found.code, {found.place.path, str(dict(found.values)["other"])}) == ("URL101", {PRESS, OPENING})
+
+
 def test_one_query_is_taken_by_two_sites_of_a_host_however_the_second_comes(portal: SmallPortal) -> None:
     portal.edit("site-config/sites/so.yaml", f"host: {SO}", f"host: {MAIN}\npath: /sites/so/")
     portal.edit(PRESS, "date:", "redirect_from: ['/t.aspx?id=1']\ndate:")
