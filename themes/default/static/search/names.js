@@ -1,7 +1,7 @@
 // Which names of the index a query means, and in which order.
 import { bodyOf, isFiller, isSame, tellsLittle } from "./asking.js";
 import { formsOf, readingsOf } from "./readings.js";
-import { isNear, isSyllable, marksOf } from "./syllables.js";
+import { isNear, isSyllable, sameMarks } from "./syllables.js";
 import { folded, isOpen, paired, spaced, wordsOf } from "./words.js";
 
 const CLOSE = 0.15; // costs within which readings differ by what only asks
@@ -86,9 +86,8 @@ export function nameSearch(index, query, exact) {
   async function guess() {
     if (exact) return undefined;
     fetched = 0;
-    const best = (await likeliest(guesses.filter((each) => !isSure(each)))) ?? (await likeliest(mistaken(base.words, index)));
-    const marks = marksOf(query);
-    return !marks || marks === marksOf(best?.told ?? "") ? best : undefined; // who types marks knows the word: "căng cước", but not "học phí"
+    const best = (await likeliest(guesses.filter((each) => !isSure(each)))) ?? (await likeliest(mistaken(base.words, [...index.counts])));
+    return sameMarks(query, best?.told ?? "") ? best : undefined; // who types marks knows the word: "căng cước", but not "học phí"
   }
 
   return {
@@ -166,9 +165,8 @@ export const byTitle = new Intl.Collator("vi", { numeric: true });
 const byScore = (one, other) => other.score - one.score || byTitle.compare(other.entry.day, one.entry.day) || byTitle.compare(one.entry.title, other.entry.title);
 
 /** Readings with one word of the index in the place of one that is there too, but that no name has beside the others. */
-function mistaken(words, { counts }) {
-  const known = [...counts.keys()].filter((word) => !/\d/.test(word));
-  const found = words.flatMap((word, at) => known.filter((other) => words[1] && folded(word)[1] && isNear(folded(word), other)).map((other) => ({ words: words.with(at, other), guessed: [word], count: counts.get(other) })));
+function mistaken(words, counts) {
+  const found = words.flatMap((word, at) => counts.filter(([other]) => words[1] && folded(word)[1] && isNear(folded(word), other) && !/\d/.test(other)).map(([other, count]) => ({ words: words.with(at, other), guessed: [word], count })));
   return found.sort((one, other) => other.count - one.count).slice(0, 120);
 }
 
@@ -205,9 +203,8 @@ const hasTwo = (text, words) => words.some(({ plain }, at) => at && ` ${spaced(t
 export const agrees = (words, each) => words.some((word) => isSame(each, word));
 
 function likened(entry, name, words) {
-  const own = new Set(name.words.map(({ plain }) => plain));
-  const held = words.filter(({ plain }) => own.has(plain));
-  const rest = words.filter(({ plain }) => !own.has(plain));
+  const held = words.filter(({ plain }) => ` ${name.text} `.includes(` ${plain} `));
+  const rest = words.filter((each) => !held.includes(each));
   const isPlace = (some) => some.every(({ plain }) => entry.place.words.has(plain));
   if (!held[0] || !isPlace(rest) || (rest[0] && !entry.isHome && isPlace(held))) return undefined; // nothing, or the place alone
   const isNumber = isNumbered(entry, words);
