@@ -25,7 +25,7 @@ export function nameSearch(index, query, exact) {
   let fetched = 0;
 
   async function near(words) {
-    const known = words.map(folded).filter((word) => index.counts.has(word)).sort((one, other) => index.counts.get(one) - index.counts.get(other));
+    const known = words.map(folded).filter((word) => index.counts.get(word)).sort((one, other) => index.counts.get(one) - index.counts.get(other));
     // The rarest, or what is here and has all its entries.
     const word = known.find((each) => index.holds(each) && index.counts.get(each) <= WHOLE) ?? known[0];
     if (!word || (!index.holds(word) && fetched++ >= FETCHED)) return [];
@@ -73,12 +73,12 @@ export function nameSearch(index, query, exact) {
   }
 
   // What is no syllable is no word of a text either; what is one may stand in a text, so that is asked first.
-  const isSure = ({ guessed }) => guessed.every((word) => !isSyllable(word));
-  const isPlain = ({ guessed, unknown }) => !guessed.length && !unknown;
+  const isUnsure = ({ guessed }) => guessed.some(isSyllable);
+  const isPlain = ({ guessed, unknown }) => !guessed[0] && !unknown;
   const plain = readings.filter(isPlain);
   const plainly = wordsOf(query);
-  const guesses = readings.filter(({ guessed, unknown, shape }) => guessed.length && !unknown && shape < 2);
-  const said = readings.filter(({ guessed, shape }) => !guessed.length && shape < 2);
+  const guesses = readings.filter(({ guessed, unknown, shape }) => guessed[0] && !unknown && shape < 2);
+  const said = readings.filter(({ guessed, shape }) => !guessed[0] && shape < 2);
   const asked = said.filter(({ order }) => order < said[0].order + CLOSE);
   const base = asked.sort((one, other) => one.words.length - other.words.length)[0] ?? { words: plainly };
 
@@ -86,7 +86,7 @@ export function nameSearch(index, query, exact) {
   async function guess() {
     if (exact) return undefined;
     fetched = 0;
-    const best = (await likeliest(guesses.filter((each) => !isSure(each)))) ?? (await likeliest(mistaken(base.words, [...index.counts])));
+    const best = (await likeliest(guesses.filter(isUnsure))) ?? (await likeliest(mistaken(base.words, [...index.counts])));
     return sameMarks(query, best?.told ?? "") ? best : undefined; // who types marks knows the word: "căng cước", but not "học phí"
   }
 
@@ -100,7 +100,7 @@ export function nameSearch(index, query, exact) {
     find: async (missed) => {
       const found = await first(plain, missed);
       if (found?.full[0] || found?.same) return found;
-      return (await likeliest(guesses.filter(isSure))) ?? found;
+      return (await likeliest(guesses.filter((each) => !isUnsure(each)))) ?? found;
     },
     /** Where the query says a matter and a place: names of the matter, or what the place has of it, and the home of the place. */
     placed: async () => {
@@ -135,8 +135,8 @@ export function nameSearch(index, query, exact) {
     nearly: async (least = UNIT) => {
       const [whole, words] = [(said[0] ?? base).words, base.words].map(paired);
       const all = sum(words);
-      const telling = words.filter(({ plain: each }) => index.counts.has(each)).sort((one, other) => tells(other) - tells(one));
-      const parts = await Promise.all(telling.slice(0, least > UNIT ? FETCHED : TELLING).map(({ plain: word }) => index.near(word)));
+      const telling = words.filter(({ plain }) => index.counts.get(plain)).sort((one, other) => tells(other) - tells(one));
+      const parts = await Promise.all(telling.slice(0, least > UNIT ? FETCHED : TELLING).map(({ plain }) => index.near(plain)));
       const found = [];
       for (const entry of new Set(parts.flat())) {
         const units = entry.names.map(({ words, also }) => ({ own: words.filter((each) => !isFiller(each)), also, entry })).filter(({ own }) => own[1] && standsIn(own, whole));

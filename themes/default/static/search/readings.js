@@ -102,18 +102,16 @@ function nearest(plain, counts, keys) {
   if (plain.length < 2 || !/[aeiouy]/.test(plain)) return []; // initials
   const strange = !keys && plain.length > 3 && !isSyllable(plain); // may be a word of another language
   const fits = (word) => !strange || !isSyllable(word) || (word[0] === plain[0] && (plain.length > 4 || word.length === plain.length));
-  const words = [...counts.keys()].filter((word) => !/\d/.test(word) && isNear(plain, word) && fits(word));
+  const words = [...counts.keys()].filter((word) => isNear(plain, word) && !/\d/.test(word) && fits(word));
   return words.sort((one, other) => counts.get(other) - counts.get(one)).slice(0, CHOICES);
 }
 
 /** The cheapest combinations of a choice for each word, each behind its cost. */
 function combined(variants) {
-  let ways = [[0, []]];
-  for (const choices of variants) {
-    ways = ways.flatMap(([cost, chosen]) => choices.map((choice) => [cost + choice.cost, [...chosen, choice]]));
-    ways = ways.sort(([one], [other]) => one - other).slice(0, MOST);
-  }
-  return ways;
+  return variants.reduce((ways, choices) => {
+    const all = ways.flatMap(([cost, chosen]) => choices.map((choice) => [cost + choice.cost, [...chosen, choice]]));
+    return all.sort(([one], [other]) => one - other).slice(0, MOST);
+  }, [[0, []]]);
 }
 
 /**
