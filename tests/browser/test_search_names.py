@@ -251,7 +251,11 @@ def test_english_words_are_found_in_their_other_forms_and_a_place_by_what_it_is(
 
 
 def test_where_no_agency_is_called_so_the_list_and_what_is_nearly_called_so_are_shown(shipped_reader: Reader) -> None:
-    near, agencies, communes = "https://snnmt.lamdong.gov.vn/", "/to-chuc/cac-co-quan/", "/gioi-thieu/dia-ly-hanh-chinh/"
+    near, agencies, communes = (
+        "https://snnmt.lamdong.gov.vn/",
+        "/to-chuc/cac-co-quan/",
+        "/gioi-thieu/dia-ly-hanh-chinh/",
+    )
     shipped_reader.open()
     for query, addresses in (("so gtvt", [agencies]), ("sở tnmt", [near, agencies]), ("ubnd xã tân phú", [communes])):
         shipped_reader.ask(query, f"^Cổng không có trang của cơ quan hay địa phương nào tên là “{query}”")
