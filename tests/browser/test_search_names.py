@@ -250,6 +250,55 @@ def test_english_words_are_found_in_their_other_forms_and_a_place_by_what_it_is(
         assert shipped_reader.addresses[0] == address
 
 
+def test_where_no_agency_is_called_so_the_list_and_what_is_nearly_called_so_are_shown(shipped_reader: Reader) -> None:
+    near, agencies, communes = (
+        "https://snnmt.lamdong.gov.vn/",
+        "/to-chuc/cac-co-quan/",
+        "/gioi-thieu/dia-ly-hanh-chinh/",
+    )
+    shipped_reader.open()
+    for query, addresses in (("so gtvt", [agencies]), ("sở tnmt", [near, agencies]), ("ubnd xã tân phú", [communes])):
+        shipped_reader.ask(query, f"^Cổng không có trang của cơ quan hay địa phương nào tên là “{query}”")
+        assert shipped_reader.addresses[: len(addresses)] == addresses, query
+    for query in ("phòng cháy nhà cao tầng", "số nhà xyzq"):
+        shipped_reader.ask(query, "“")
+        expect(shipped_reader.page.locator("[data-told]")).not_to_contain_text("Cổng không có trang")
+    shipped_reader.open("sở công thương", host=ISLAND)  # whose index has no other sites
+    shipped_reader.expect_status("“sở công thương”")
+    expect(shipped_reader.page.locator("[data-told]")).not_to_contain_text("Cổng không có trang")
+
+
+def test_an_agency_is_found_by_its_english_name_in_the_order_of_speech(shipped_reader: Reader) -> None:
+    shipped_reader.open(path="/sites/en/search/")
+    for query, host in (("education department", "sgddt"), ("health department", "syt")):
+        shipped_reader.ask(query, query)
+        assert shipped_reader.addresses[0] == f"https://{host}.lamdong.gov.vn/", query
+    shipped_reader.ask("tax office", "^The portal has no page of an agency, ward or commune called “tax office”")
+
+
+def test_who_typed_marks_is_asked_only_for_words_with_the_same(shipped_reader: Reader) -> None:
+    meant = shipped_reader.page.locator("[data-meant]")
+    shipped_reader.open()
+    for query in ("học phí", "lũ lụt", "thuế đất"):
+        shipped_reader.ask(query, f"“{query}”")
+        expect(meant).to_be_hidden()
+    shipped_reader.ask("xuan huog", "“xuan huog”")
+    expect(meant).to_contain_text("Xuân Hương")
+
+
+def test_words_that_look_like_a_question_without_their_marks_are_kept(shipped_reader: Reader) -> None:
+    shipped_reader.open()
+    for query in ("neo đậu tàu thuyền", "neo dau tau thuyen"):
+        shipped_reader.ask(query, f"^Có .*“{query}”")
+        assert shipped_reader.addresses[0] == "/lich-cong-tac/tuan-49-2026/", query
+
+
+def test_of_what_a_place_has_the_nearest_comes_first(shipped_reader: Reader) -> None:
+    shipped_reader.open("đi tàu ra phú quý cần chuẩn bị gì")
+    shipped_reader.expect_status("gần nhất")
+    assert shipped_reader.addresses[0] == f"https://{ISLAND}/di-dao/chuan-bi-ra-dao/"
+
+
 def test_nobody_who_asks_is_told_to_check_the_spelling(shipped_reader: Reader) -> None:
     shipped_reader.open()
     for query in ("đóng phí xyzq ở đâu", "xyzq là gì"):

@@ -241,6 +241,12 @@ def test_a_mark_is_set_where_a_letter_stands_before_the_end_of_a_term_or_cell(ht
     assert _end_cells(html) == "".join(parts) + html[done:]
 
 
+def test_an_example_of_a_query_is_no_text_of_its_page(tmp_path: Path) -> None:
+    written = '<p>Gõ <span class="example" lang="vi"><code>xuan huogn</code></span>.</p>'
+    _, html = _only(Bundle("h/pagefind", "vi", (_page(tmp_path, PAGE.replace("<p>Thành phố Đà Lạt.</p>", written)),)))
+    assert '<span class="example" data-pagefind-ignore lang="vi"><code>xuan huogn' in html
+
+
 def test_of_a_long_row_of_ends_only_the_last_letters_are_looked_at() -> None:
     assert _end_cells("a" + "</b>" * 100 + "</td>") == "a" + "</b>" * 100 + " </td>"
     assert _end_cells("a" + " " * 100 + "</td>") == "a" + " " * 100 + "; </td>"

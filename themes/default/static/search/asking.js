@@ -33,7 +33,7 @@ export const isProcedural = stands(lists(dataset.procedures));
 export const isQuestion = stands(QUESTIONS.filter(([, more]) => more));
 
 // "sở: a list, … ward: another": what agencies are called, the longest first, and the list of them; "…": behind the name.
-const BODIES = parted(dataset.bodies, ":").map(([body, list]) => ({ list, isLast: /…/.test(body), body: paired(wordsOf(body)) }));
+const BODIES = parted(dataset.bodies, ":").map(([body, list]) => ({ list, isLast: body.includes("…"), body: paired(wordsOf(body)) }));
 
 /** What agencies are called that a query begins or ends with: the `list` of these, the `rest` of the words, and whether it `isLast`. */
 export function bodyOf(words) {

@@ -1,7 +1,7 @@
 // Which names of the index a query means, and in which order.
 import { bodyOf, isFiller, isSame, tellsLittle } from "./asking.js";
 import { formsOf, readingsOf } from "./readings.js";
-import { isNear, isSyllable, marksOf } from "./syllables.js";
+import { isNear, isSyllable, sameMarks } from "./syllables.js";
 import { folded, isOpen, paired, spaced, wordsOf } from "./words.js";
 
 const CLOSE = 0.15; // costs within which readings differ by what only asks
@@ -25,7 +25,7 @@ export function nameSearch(index, query, exact) {
   let fetched = 0;
 
   async function near(words) {
-    const known = words.map(folded).filter((word) => index.counts.has(word)).sort((one, other) => index.counts.get(one) - index.counts.get(other));
+    const known = words.map(folded).filter((word) => index.counts.get(word)).sort((one, other) => index.counts.get(one) - index.counts.get(other));
     // The rarest, or what is here and has all its entries.
     const word = known.find((each) => index.holds(each) && index.counts.get(each) <= WHOLE) ?? known[0];
     if (!word || (!index.holds(word) && fetched++ >= FETCHED)) return [];
@@ -73,12 +73,12 @@ export function nameSearch(index, query, exact) {
   }
 
   // What is no syllable is no word of a text either; what is one may stand in a text, so that is asked first.
-  const isSure = ({ guessed }) => guessed.every((word) => !isSyllable(word));
-  const isPlain = ({ guessed, unknown }) => !guessed.length && !unknown;
+  const isUnsure = ({ guessed }) => guessed.some(isSyllable);
+  const isPlain = ({ guessed, unknown }) => !guessed[0] && !unknown;
   const plain = readings.filter(isPlain);
   const plainly = wordsOf(query);
-  const guesses = readings.filter(({ guessed, unknown, shape }) => guessed.length && !unknown && shape < 2);
-  const said = readings.filter(({ guessed, shape }) => !guessed.length && shape < 2);
+  const guesses = readings.filter(({ guessed, unknown, shape }) => guessed[0] && !unknown && shape < 2);
+  const said = readings.filter(({ guessed, shape }) => !guessed[0] && shape < 2);
   const asked = said.filter(({ order }) => order < said[0].order + CLOSE);
   const base = asked.sort((one, other) => one.words.length - other.words.length)[0] ?? { words: plainly };
 
@@ -86,9 +86,8 @@ export function nameSearch(index, query, exact) {
   async function guess() {
     if (exact) return undefined;
     fetched = 0;
-    const best = (await likeliest(guesses.filter((each) => !isSure(each)))) ?? (await likeliest(mistaken(base.words, index)));
-    const marks = marksOf(query);
-    return !marks || marks === marksOf(best?.told ?? "") ? best : undefined; // who types marks knows the word: "căng cước", but not "học phí"
+    const best = (await likeliest(guesses.filter(isUnsure))) ?? (await likeliest(mistaken(base.words, [...index.counts])));
+    return sameMarks(query, best?.told ?? "") ? best : undefined; // who types marks knows the word: "căng cước", but not "học phí"
   }
 
   return {
@@ -101,7 +100,7 @@ export function nameSearch(index, query, exact) {
     find: async (missed) => {
       const found = await first(plain, missed);
       if (found?.full[0] || found?.same) return found;
-      return (await likeliest(guesses.filter(isSure))) ?? found;
+      return (await likeliest(guesses.filter((each) => !isUnsure(each)))) ?? found;
     },
     /** Where the query says a matter and a place: names of the matter, or what the place has of it, and the home of the place. */
     placed: async () => {
@@ -136,8 +135,8 @@ export function nameSearch(index, query, exact) {
     nearly: async (least = UNIT) => {
       const [whole, words] = [(said[0] ?? base).words, base.words].map(paired);
       const all = sum(words);
-      const telling = words.filter(({ plain: each }) => index.counts.has(each)).sort((one, other) => tells(other) - tells(one));
-      const parts = await Promise.all(telling.slice(0, least > UNIT ? FETCHED : TELLING).map(({ plain: word }) => index.near(word)));
+      const telling = words.filter(({ plain }) => index.counts.get(plain)).sort((one, other) => tells(other) - tells(one));
+      const parts = await Promise.all(telling.slice(0, least > UNIT ? FETCHED : TELLING).map(({ plain }) => index.near(plain)));
       const found = [];
       for (const entry of new Set(parts.flat())) {
         const units = entry.names.map(({ words, also }) => ({ own: words.filter((each) => !isFiller(each)), also, entry })).filter(({ own }) => own[1] && standsIn(own, whole));
@@ -166,9 +165,8 @@ export const byTitle = new Intl.Collator("vi", { numeric: true });
 const byScore = (one, other) => other.score - one.score || byTitle.compare(other.entry.day, one.entry.day) || byTitle.compare(one.entry.title, other.entry.title);
 
 /** Readings with one word of the index in the place of one that is there too, but that no name has beside the others. */
-function mistaken(words, { counts }) {
-  const known = [...counts.keys()].filter((word) => !/\d/.test(word));
-  const found = words.flatMap((word, at) => known.filter((other) => words[1] && folded(word)[1] && isNear(folded(word), other)).map((other) => ({ words: words.with(at, other), guessed: [word], count: counts.get(other) })));
+function mistaken(words, counts) {
+  const found = words.flatMap((word, at) => counts.filter(([other]) => words[1] && folded(word)[1] && isNear(folded(word), other) && !/\d/.test(other)).map(([other, count]) => ({ words: words.with(at, other), guessed: [word], count })));
   return found.sort((one, other) => other.count - one.count).slice(0, 120);
 }
 
@@ -205,9 +203,8 @@ const hasTwo = (text, words) => words.some(({ plain }, at) => at && ` ${spaced(t
 export const agrees = (words, each) => words.some((word) => isSame(each, word));
 
 function likened(entry, name, words) {
-  const own = new Set(name.words.map(({ plain }) => plain));
-  const held = words.filter(({ plain }) => own.has(plain));
-  const rest = words.filter(({ plain }) => !own.has(plain));
+  const held = words.filter(({ plain }) => ` ${name.text} `.includes(` ${plain} `));
+  const rest = words.filter((each) => !held.includes(each));
   const isPlace = (some) => some.every(({ plain }) => entry.place.words.has(plain));
   if (!held[0] || !isPlace(rest) || (rest[0] && !entry.isHome && isPlace(held))) return undefined; // nothing, or the place alone
   const isNumber = isNumbered(entry, words);

@@ -20,9 +20,8 @@ export function readingsOf(query, counts, exact, open) {
   const [questions, fillers] = exact ? [[], []] : [QUESTIONS, FILLERS];
   const asking = new Set([...questions, ...fillers].flat().map(({ plain }) => plain));
   for (const way of waysOf(query, counts)) {
-    for (const chosen of combined(way.map((word, at) => variantsOf(word, counts, asking, open && at === way.length - 1)))) {
+    for (const [cost, chosen] of combined(way.map((word, at) => variantsOf(word, counts, asking, open && at === way.length - 1)))) {
       const all = chosen.flatMap((choice) => choice.words.map((word) => ({ ...choice, word })));
-      const cost = chosen.reduce((sum, choice) => sum + choice.cost, 0);
       for (const { parts, shape } of shapesOf(all, questions, fillers)) {
         const words = parts.map(({ word }) => word);
         const reading = {
@@ -103,18 +102,16 @@ function nearest(plain, counts, keys) {
   if (plain.length < 2 || !/[aeiouy]/.test(plain)) return []; // initials
   const strange = !keys && plain.length > 3 && !isSyllable(plain); // may be a word of another language
   const fits = (word) => !strange || !isSyllable(word) || (word[0] === plain[0] && (plain.length > 4 || word.length === plain.length));
-  const words = [...counts.keys()].filter((word) => !/\d/.test(word) && isNear(plain, word) && fits(word));
+  const words = [...counts.keys()].filter((word) => isNear(plain, word) && !/\d/.test(word) && fits(word));
   return words.sort((one, other) => counts.get(other) - counts.get(one)).slice(0, CHOICES);
 }
 
-/** The cheapest combinations of a choice for each word. */
+/** The cheapest combinations of a choice for each word, each behind its cost. */
 function combined(variants) {
-  let ways = [[0, []]];
-  for (const choices of variants) {
-    ways = ways.flatMap(([cost, chosen]) => choices.map((choice) => [cost + choice.cost, [...chosen, choice]]));
-    ways = ways.sort(([one], [other]) => one - other).slice(0, MOST);
-  }
-  return ways.map(([, chosen]) => chosen);
+  return variants.reduce((ways, choices) => {
+    const all = ways.flatMap(([cost, chosen]) => choices.map((choice) => [cost + choice.cost, [...chosen, choice]]));
+    return all.sort(([one], [other]) => one - other).slice(0, MOST);
+  }, [[0, []]]);
 }
 
 /**

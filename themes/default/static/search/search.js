@@ -161,10 +161,10 @@ async function namesOf(query, byDate) {
   if (!search.hopeful) texts();
   const answer = (await search.find(texts)) ?? { full: [], lesser: [] };
   if (!answer.full[0] && !answer.same && plain[1]) {
-    const placed = !answer.lesser[0] && (await search.placed());
+    const placed = await search.placed();
     Object.assign(answer, placed || { full: await search.nearly(WHOLE) });
     answer.units = !placed && answer.full[0];
-    if (!answer.full[0] && !answer.lesser[0]) Object.assign(answer, await search.unnamed());
+    if (!portal && !answer.full[0] && !answer.lesser[0]) Object.assign(answer, await search.unnamed());
     if (!/\s/.test(query) && search.words.length < 2) search = nameSearch(index, called, true); // "visa" are no keys of Telex
   }
   if (!plain[1]) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.every((each) => each.plain === plain)));

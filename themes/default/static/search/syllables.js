@@ -10,7 +10,7 @@ export const isSyllable = (word) => SYLLABLE.test(folded(word));
 /* Marks */
 
 /** The marks of a text alone, đ among them, in one order: so "hoà" and "hòa" have the same. */
-export const marksOf = (text) => (text.toLowerCase().normalize("NFD").match(/[đ\u0300-\u036f]/g) ?? []).sort().join("");
+const marksOf = (text) => (text.toLowerCase().normalize("NFD").match(/[đ\u0300-\u036f]/g) ?? []).sort().join("");
 export const hasMarks = (text) => marksOf(text) > "";
 
 /** Whether `typed` may stand for `word`, marks apart the same: all its marks are there, or it has none but đ ("đak" for "đắk"). */
