@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.editorial.tables.table_forms.csv_form import defuse_formula
-from portalgen.editorial.tables.table_forms.formats import REPORT_FORMS, format_report
+from portalgen.editorial.tables.table_forms.formats import REPORT_FORMS, FileForm, encode_report, format_report
 from portalgen.editorial.tables.tables import (
     CellValue,
     CodedValue,
@@ -166,3 +167,10 @@ def test_markdown_leaves_details_out_notifies_nobody_and_is_cut_with_a_word_abou
     long = report_as_markdown(report(*[ROW] * 100), "vi", 2_000)
     assert len(long.encode("utf-8")) <= 2_000
     assert "phần sau bị cắt" in long
+
+
+@pytest.mark.parametrize("form", REPORT_FORMS)
+def test_the_name_of_a_file_that_is_no_text_stands_in_every_form(form: FileForm) -> None:
+    data = encode_report(report(("tin-\udcff.vi.md", LATE, 3, ("a",))), form, "vi")
+    (shown,) = re.findall(r"tin-(\S+)\.vi\.md", data.decode("utf-8"))
+    assert shown in (r"\udcff", "�")

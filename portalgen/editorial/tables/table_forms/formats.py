@@ -50,7 +50,8 @@ def encode_report(
         from portalgen.editorial.tables.table_forms.docx_form import report_as_docx
 
         return report_as_docx(report, language)
-    return format_report(report, form, language, delimiter=delimiter, table=table).encode("utf-8")
+    text = format_report(report, form, language, delimiter=delimiter, table=table)
+    return text.encode("utf-8", "backslashreplace")  # the name of a file may be no text at all
 
 
 def _find_table(report: OfficeReport, key: str) -> ReportTable:
