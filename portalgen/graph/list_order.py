@@ -12,7 +12,7 @@ from datetime import datetime
 from portalgen.config.shared_settings import SectionSettings
 from portalgen.content.model import Page
 from portalgen.graph.banners import rank_of
-from portalgen.graph.moments import is_set_aside, period_of
+from portalgen.graph.moments import BANNER_STATES, is_set_aside, period_of
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Order
 from portalgen.text.sorting import sort_key
@@ -45,7 +45,7 @@ def sort_newest_first(pages: Iterable[Page]) -> tuple[Page, ...]:
 def sort_by_state(pages: Iterable[Page], states: Mapping[str, str], at: datetime) -> tuple[Page, ...]:
     """Pages by the order of their states; in one state first those that open or close next, then the newest.
 
-    Banners of one state stand as they do on pages: the gravest first, of one level what changed last. What has lapsed and
+    Of banners of one state the gravest stand first, and under way of one level what changed last, as on pages. What has lapsed and
     what has no such state (a sample, a page of a kind of another order) stand below the others, by their days alone, and
     what was withdrawn or superseded last. It all changes at moments of these pages only (`graph.moments.moments_of`).
     """
@@ -61,13 +61,13 @@ def _state_key(page: Page, state: str, at: datetime) -> tuple[int, int, int, boo
     if declared is None or page.kind.order != "state" or not state or state in declared.lapsed:
         return 1, 0, 0, True, 0.0
     rank = declared.rank(state)
-    if page.kind.banner is not None:
-        level, changed, _ = rank_of(page, at)
+    level, changed, _ = rank_of(page, at) if page.kind.banner is not None else (0, 0.0, "")
+    if page.kind.banner is not None and state in BANNER_STATES:
         return 0, rank, level, False, changed
     period = period_of(page)
     moments = (period.begin, period.end) if period is not None and not period.has_ended(at) else ()
     comes = next((moment for moment in moments if moment is not None and moment > at), None)
-    return 0, rank, 0, comes is None, comes.timestamp() if comes is not None else 0.0
+    return 0, rank, level, comes is None, comes.timestamp() if comes is not None else 0.0
 
 
 def _timestamp(page: Page) -> float:

@@ -35,6 +35,7 @@ SHOWN_PARTS: Final = frozenset(
         "panels_first",
         "facts_first",
         "facts",
+        "labels",
         "attachments",
         "images",
         "terms",
@@ -65,7 +66,9 @@ def render_text_page(page: PageView, imprint: Imprint, lookup: StringLookup) -> 
         "\n".join(each for each in (imprint.superior, imprint.agency) if each),
         underline_heading(" ".join(page.title.split())),
         *(_notice(each, addresses) for each in page.frame.notices),
-        "\n".join(each for each in (page.category, page.day.long if page.day else "", _update(page, lookup)) if each),
+        "\n".join(
+            filter(None, (page.category, page.day.long if page.day else "", _update(page, lookup), *page.labels))
+        ),
         page.summary,
         *_panels(page.panels if page.panels_first else (), addresses, lookup),
         "\n".join(_fact(fact, addresses) for fact in (*page.facts_first, *(() if page.body_first else page.facts))),

@@ -58,6 +58,7 @@ def test_an_event_that_is_called_off_is_a_newer_one_that_says_so(portal: SmallPo
     assert (event["STATUS"], event["SEQUENCE"]) == ("CANCELLED", 1)
     assert event["DESCRIPTION"] == "Đã hoãn, chưa có ngày mới\nTóm tắt."
     assert "LOCATION" not in event
+    assert '<strong class="tag">Đã hoãn, chưa có ngày mới</strong>' in portal.html(f"{SO}/tin-tuc/hop/index.html")
 
 
 def test_what_has_no_day_of_its_own_changed_when_it_was_received() -> None:

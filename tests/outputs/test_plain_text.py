@@ -125,7 +125,6 @@ OTHER: dict[str, Any] = {
     "history_url": "/khac/lich-su/",
     "is_notice": True,
     "folds_facts": True,
-    "labels": ("Đã kết thúc",),
 }
 
 
@@ -144,6 +143,7 @@ def test_the_key_of_a_text_leaves_out_only_what_it_does_not_show(texts: SmallPor
     assert made(replace(view, frame=frame)) == made(view)
     day = DayView("2026-01-02", "02/01/2026", "ngày 02 tháng 01 năm 2026")
     assert day.long in made(replace(view, day=day))
+    assert "Góp ý đến 02/01/2026" in made(replace(view, labels=("Góp ý đến 02/01/2026",)))
     assert "Chức năng\n  https://so.example.vn/gioi-thieu/" in made(
         replace(view, related=(Link("Chức năng", "/gioi-thieu/"),))
     )
