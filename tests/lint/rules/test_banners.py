@@ -104,6 +104,30 @@ def test_a_change_is_dated_where_the_banner_tells_a_later_time(tmp_path: Path) -
         assert ((FILE.format(number), "KND276") in found) == (not is_told), keys
 
 
+def test_who_takes_a_banner_down_by_its_end_need_not_date_that(tmp_path: Path) -> None:
+    fields = {name: parse_datetime(f"2026-11-{day}:00") for name, day in (("date", "24T08"), ("until", "25T06"))}
+    cases = [
+        ({"until": "2026-11-24T10:01"}, False),
+        ({"until": "2026-11-24T15:00"}, True),
+        ({"until": "2026-11-24T10:01", "level": "warning"}, True),
+    ]
+    before = tuple(
+        PreviousPage(
+            FILE.format(at),
+            f"so-{at}",
+            "vi",
+            kind="emergency",
+            title="Bão",
+            summary="Vào nhà.",
+            fields={**fields, "level": "danger"},
+        )
+        for at in range(len(cases))
+    )
+    found = run(tmp_path, *(emergency(f"{at}", **keys) for at, (keys, _) in enumerate(cases)), before=before)
+    for number, (keys, is_asked) in enumerate(cases):
+        assert ((FILE.format(number), "KND276") in found) == is_asked, keys
+
+
 def test_what_has_expired_does_not_count_among_those_that_stand_at_once(tmp_path: Path) -> None:
     over = [emergency(f"cu-{number}", expires_at="2026-11-24T09:00") for number in range(3)]
     assert "KND275" not in [code for _, code in run(tmp_path, *over, emergency())]
