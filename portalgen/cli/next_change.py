@@ -28,6 +28,7 @@ _REASONS: Final = {
     "state_changes": Bilingual("tình trạng thay đổi", "its state changes"),
     "day_turns": Bilingual("lịch sang ngày khác", "the day in its schedule turns"),
     "news_map": Bilingual("vào hoặc rời sơ đồ tin 48 giờ", "it enters or leaves the site map of recent news"),
+    "update_time": Bilingual("tới giờ cập nhật ghi trong bài", "it tells of a later change"),
     "banner_time": Bilingual("tới giờ cập nhật ghi trên dải khẩn cấp", "its banner tells of a later change"),
     "references": Bilingual("bài khác bắt đầu hoặc thôi dẫn tới nó", "others begin or cease to refer to it"),
 }

@@ -6,8 +6,9 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 
 from portalgen.config.portal import Portal
+from portalgen.config.yaml_text import Tree
 from portalgen.content.file_types import MEBIBYTE
-from portalgen.content.front_matter import FrontMatter, find_written_id
+from portalgen.content.front_matter import FrontMatter, find_written_id, head_keys_of, head_yaml_of, split_source
 from portalgen.content.model import FaultyPage
 from portalgen.content.translations import page_of
 from portalgen.content.walk import ContentFile
@@ -67,6 +68,13 @@ def _read_partly(portal: Portal, file: ContentFile, cause: str) -> FaultyPage:
         return FaultyPage(file.path, find_written_id(data), cause, None)
     page = page_of(file, front_matter, front_matter.values)
     return FaultyPage(file.path, page.id, cause, page)
+
+
+def read_written_keys(portal: Portal, file: ContentFile) -> Mapping[str, Tree]:
+    """Return the keys of a file as they are written, right or wrong; none where they cannot be read."""
+    data, is_whole = _read(portal, file.path)
+    parts = split_source(data) if is_whole else None
+    return head_keys_of(head_yaml_of(data, parts, file.path)) if parts is not None else {}
 
 
 def _kind_at(portal: Portal, file: ContentFile) -> Kind:

@@ -6,9 +6,10 @@ A faulty page is left out, and its neighbours are still checked.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from portalgen.config.by_language import choose_for_language
 from portalgen.config.key_labels import format_names
@@ -17,7 +18,7 @@ from portalgen.config.taxonomies import Taxonomy
 from portalgen.config.yaml_text import Location
 from portalgen.content.banner_sites import check_banner_sites
 from portalgen.content.cache import FrontMatterCache, FrontMatterResult
-from portalgen.content.faulty_pages import read_faulty_pages
+from portalgen.content.faulty_pages import read_faulty_pages, read_written_keys
 from portalgen.content.file_stat import NO_SIGNATURE, stat_signature_of, unreadable_error
 from portalgen.content.file_types import MEBIBYTE
 from portalgen.content.front_matter import FrontMatter
@@ -25,7 +26,13 @@ from portalgen.content.model import NO_FIELDS, Item, Library, Page
 from portalgen.content.path_advice import advise_on_kind
 from portalgen.content.placement import describe_page_in_section_place
 from portalgen.content.places import place_in_file, place_in_page
-from portalgen.content.translations import PageSource, advise_on_contradiction, build_item, page_of
+from portalgen.content.translations import (
+    PageSource,
+    advise_on_contradiction,
+    build_item,
+    describe_two_originals,
+    page_of,
+)
 from portalgen.content.walk import ContentFile, walk_content
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Place, diagnostic, sort_diagnostics
 from portalgen.diagnostics.sentences import find_closest
@@ -35,6 +42,10 @@ from portalgen.store.digest import digest_texts
 from portalgen.text.bilingual import BILINGUAL_CODES, Bilingual
 from portalgen.text.normalization import fold
 from portalgen.text.slugs import slug_of
+
+_MISSING: Final = "FMT105"
+_KEY_CODES: Final = frozenset(("FMT104", _MISSING))
+"""Keys that a kind does not have, or needs."""
 
 
 def read_library(
@@ -54,6 +65,7 @@ def read_library(
     groups: dict[tuple[str, str, str], list[PageSource]] = {}
     seen_paths: list[str] = []
     readings: list[tuple[ContentFile, FrontMatter | None]] = []
+    found: dict[str, tuple[Diagnostic, ...]] = {}
     for file in walk_content(portal, sites):
         if isinstance(file, Diagnostic):
             diagnostics.append(file)
@@ -64,12 +76,14 @@ def read_library(
         if front_matter is not None:
             file_diagnostics += tuple(_check_placement(portal, file, front_matter))
         readings.append((file, front_matter))
-        diagnostics.extend(file_diagnostics)
+        found[file.path] = file_diagnostics
         seen_paths.append(file.path)
         usable = front_matter if file.has_declared_section and not file_diagnostics else None
         groups.setdefault((file.site.id, file.section, file.name), []).append(PageSource(file, usable))
     if front_matter_cache is not None and sites is None:
         front_matter_cache.retain(seen_paths)
+    for group in groups.values():
+        diagnostics.extend(_list_causes(portal, group, found))
     items = [build_item(group, portal.root, diagnostics) for group in groups.values()]
     diagnostics.extend(each for item in items if item is not None for each in _check_translated_terms(portal, item))
     unique_items = _unique([item for item in items if item is not None], portal, diagnostics)
@@ -78,6 +92,49 @@ def read_library(
     refused = tuple(page_of(file, each, each.values) for file, each in left if each is not None)
     faulty = tuple(read_faulty_pages(portal, left, diagnostics))
     return Library(_schedule_successors(unique_items), refused, faulty), sort_diagnostics(diagnostics)
+
+
+def _list_causes(
+    portal: Portal, group: Iterable[PageSource], found: Mapping[str, tuple[Diagnostic, ...]]
+) -> Iterator[Diagnostic]:
+    """Yield what is `found` in the files of one name; of those whose keys are faulty what causes that, where it is plain.
+
+    A page of a kind that may not stand there lacks the keys of that kind, and its values are held against them; a
+    translation that does not say that it is one lacks what its original says.
+    """
+    sources = tuple(group)
+    for source in sources:
+        own = found[source.file.path]
+        if source.front_matter is None and _KEY_CODES.intersection(each.code for each in own):
+            own = _find_causes(portal, source, sources, own)
+        yield from own
+
+
+def _find_causes(
+    portal: Portal, source: PageSource, group: Iterable[PageSource], own: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...]:
+    keys, file = read_written_keys(portal, source.file), source.file
+    kind = portal.kinds.find(keys.get("kind"))
+    if kind is None:
+        return own
+    wrong_kind = _describe_wrong_kind(portal, file, kind, str(keys.get("title") or ""))
+    if wrong_kind is not None:
+        return (wrong_kind,)
+    before = file.site.codes[: file.site.codes.index(file.language)]
+    original = next((each.file for each in group if each.file.language in before and _is_original(portal, each)), None)
+    if original is None or "translated_from" in keys:
+        return own
+    shared = {field.name for field in kind.fields if field.shared}
+    lacking = {each for each in own if each.code == _MISSING and dict(each.values)["key"] in shared}
+    if not lacking:
+        return own
+    return describe_two_originals(original, file), *(each for each in own if each not in lacking)
+
+
+def _is_original(portal: Portal, source: PageSource) -> bool:
+    """Whether a file says of itself that it is no translation, be it faulty or not."""
+    keys = source.front_matter.values if source.front_matter is not None else read_written_keys(portal, source.file)
+    return "id" in keys and "translated_from" not in keys
 
 
 def _schedule_successors(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -178,13 +235,9 @@ def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatte
     def place(*location: str | int) -> Place:
         return place_in_file(portal.root, file.path, location)
 
-    wrong_kind = _find_wrong_kind(portal, file, kind)
+    wrong_kind = _describe_wrong_kind(portal, file, kind, front_matter.values["title"])
     if wrong_kind is not None:
-        title = front_matter.values["title"]
-        yield (
-            describe_page_in_section_place(file.site, file.section, file.name, file.language, title, place("kind"))
-            or diagnostic(wrong_kind[0], place("kind"), **wrong_kind[1])
-        )
+        yield wrong_kind
     for location, taxonomy, term, suggestion in _unknown_terms(portal, front_matter):
         if slug_of(term):
             choices = _format_terms(portal, taxonomy, term)
@@ -195,6 +248,16 @@ def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatte
             yield diagnostic("FMT134", place(*location), term=term)
     yield from _check_period(front_matter, place)
     yield from check_banner_sites(portal, file.site, front_matter, place)
+
+
+def _describe_wrong_kind(portal: Portal, file: ContentFile, kind: Kind, title: str) -> Diagnostic | None:
+    """What is wrong with a page of this kind and title for the place where it lies; None where nothing is."""
+    found = _find_wrong_kind(portal, file, kind)
+    if found is None:
+        return None
+    place = place_in_file(portal.root, file.path, ("kind",))
+    misplaced = describe_page_in_section_place(file.site, file.section, file.name, file.language, title, place)
+    return misplaced or diagnostic(found[0], place, **found[1])
 
 
 def _find_wrong_kind(portal: Portal, file: ContentFile, kind: Kind) -> tuple[str, dict[str, MessageValue]] | None:

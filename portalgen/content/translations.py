@@ -58,16 +58,7 @@ def build_item(sources: Sequence[PageSource], root: Path, diagnostics: list[Diag
         return None
     file, front_matter = originals[0]
     for second, _ in originals[1:]:
-        diagnostics.append(
-            diagnostic(
-                "LNG103",
-                Place(second.path),
-                language=second.language,
-                other=file.language,
-                other_path=file.path,
-                path=second.path,
-            )
-        )
+        diagnostics.append(describe_two_originals(file, second))
     pages = [page_of(file, front_matter, front_matter.values)]
     for other, translated in read:
         if "translated_from" in translated.values and not _contradicts(
@@ -77,6 +68,18 @@ def build_item(sources: Sequence[PageSource], root: Path, diagnostics: list[Diag
                 page_of(other, translated, merge_translation(front_matter.kind, front_matter.values, translated.values))
             )
     return Item(front_matter.values["id"], tuple(pages))
+
+
+def describe_two_originals(file: ContentFile, second: ContentFile) -> Diagnostic:
+    """Return what is wrong with two versions of a page neither of which says that it is a translation."""
+    return diagnostic(
+        "LNG103",
+        Place(second.path),
+        language=second.language,
+        other=file.language,
+        other_path=file.path,
+        path=second.path,
+    )
 
 
 def _item_of_one_file(file: ContentFile, front_matter: FrontMatter) -> Item:

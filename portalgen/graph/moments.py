@@ -51,6 +51,8 @@ class PageVisibility:
     """Whether there is a notice in its place; then all others are False."""
     banner_change: datetime | None = None
     """The last change that its banner tells of, where it stands first on pages."""
+    is_update_ahead: bool = False
+    """Whether the time of its last change is still to come, which no reader is told before."""
 
 
 def is_shown(page: Page, at: datetime) -> bool:
@@ -218,7 +220,14 @@ def page_visibility_of(
         is_superseded=is_superseded(page, at),
         day=find_day_of_occasions(page, at),
         banner_change=find_banner_change(page, at) if page.kind.banner is not None and state in BANNER_STATES else None,
+        is_update_ahead=is_update_ahead(page, at),
     )
+
+
+def is_update_ahead(page: Page, at: datetime) -> bool:
+    """Whether `updated` of a page is still to come at `at`."""
+    updated = page.fields.get("updated")
+    return updated is not None and updated > at
 
 
 def find_banner_change(page: Page, at: datetime) -> datetime:
@@ -256,7 +265,8 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
     item may also change at the moments of its referrers, of which one that was removed has those of its effects. A sample
     has neither period nor state that could change, and what is superseded neither; both may change others.
     """
-    moments = {moment for moment in (page.publish_at, page.expires_at) if moment is not None}
+    written = (page.publish_at, page.expires_at, page.fields.get("updated"))
+    moments = {moment for moment in written if moment is not None}
     if page.kind.is_tombstone:
         moments |= {_midnight(each["since"]) for each in page.fields.get("effects", ()) if "since" in each}
     if "withdrawn" in page.fields:

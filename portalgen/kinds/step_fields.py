@@ -36,6 +36,7 @@ EVENT_STEPS: Final = Field(
             B("Việc phải làm, một câu ngắn.", "What is to be done, in a few words."),
             required=True,
             is_prose=True,
+            also=("việc", "việc phải làm", "tên bước", "title"),
         ),
         Field(
             "how",
@@ -50,12 +51,14 @@ EVENT_STEPS: Final = Field(
             B("Ai làm", "Who"),
             B("Người dân, chức danh hay cơ quan; không ghi tên người.", "Citizens, a post or an office; no person."),
             names_no_person=True,
+            also=("ai", "người làm"),
         ),
         Field(
             "where",
             "line",
             B("Ở đâu", "Where"),
             B("Nơi làm bước này.", "Where the step is taken."),
+            also=("nơi", "nơi làm", "địa điểm"),
         ),
         Field("papers", "stated", B("Giấy tờ", "Papers"), _AS_STATED, is_list=True),
         _TIME,

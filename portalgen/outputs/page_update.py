@@ -8,6 +8,7 @@ from typing import Final
 
 from portalgen.content.history_faults import read_page_history
 from portalgen.content.model import Page
+from portalgen.graph.moments import is_update_ahead
 from portalgen.graph.publication_days import list_correction_moments, to_day
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_long_day, format_long_day_time
@@ -36,7 +37,8 @@ def build_update_view(context: Context, page: Page) -> Time | None:
 
 def _list_updates(context: Context, page: Page) -> Iterator[datetime]:
     """In +07:00: what the page says itself, and the last change of its text that its history has, by its day."""
-    if page.fields.get("updated") is not None and not _is_of_newer_original(context, page):
+    is_told = not (is_update_ahead(page, context.graph.at) or _is_of_newer_original(context, page))
+    if page.fields.get("updated") is not None and is_told:
         yield to_vietnam_time(page.fields["updated"])
     if find_history_url(context, page):
         history, _ = read_page_history(context.portal, page.site, page.id)

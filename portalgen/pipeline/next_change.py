@@ -45,6 +45,7 @@ ChangeReason = Literal[
     "day_turns",
     "news_map",
     "banner_time",
+    "update_time",
     "references",
 ]
 
@@ -255,6 +256,8 @@ def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[Chan
         yield "news_map"
     if before.state == after.state and before.banner_change != after.banner_change:
         yield "banner_time"
+    elif before.is_update_ahead != after.is_update_ahead:
+        yield "update_time"
     if seen_before.named() != seen_after.named():
         yield "references"
     elif before.state == after.state and seen_before.referrers != seen_after.referrers:

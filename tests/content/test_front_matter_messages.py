@@ -62,6 +62,18 @@ def test_a_day_as_people_write_it_is_proposed_as_it_has_to_be(written: str, mean
         assert cured.values["date"] == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [("việc: Nộp tờ khai", "what"), ("Việc phải làm: Nộp", "what"), ("what: Nộp\n    ai: Người dân", "who")],
+)
+def test_a_key_of_a_step_as_people_call_it_is_one_mistake(written: str, key: str) -> None:
+    content = with_line("kind: news", "kind: life_event").replace(
+        "origin: own\n", f"origin: own\nlife_area: family\nsteps:\n  - {written}\n    how: Tại trụ sở.\n"
+    )
+    found = the_fault(content)
+    assert (found.code, dict(found.values)["suggestion"]) == ("FMT104", key)
+
+
 @pytest.mark.parametrize("written", ["２０２６-11-24", "٢٠٢٦-11-24", "2026-11-２４"])
 def test_digits_of_other_scripts_are_named(written: str) -> None:
     assert "0-9" in note_of(the_fault(with_line("2026-11-24", written)), "vi")

@@ -14,7 +14,12 @@ def translated(folder: Folder, source: str = NEWS, language: str = "en") -> tupl
 
 
 def test_a_new_translation_holds_what_is_to_be_translated_and_is_a_draft(folder: Folder) -> None:
-    folder.write(NEWS, news('summary: "Tóm: tắt"', "place: Đà Lạt", "signed: 2026-11-20", "slug: hoi-nghi-lon"))
+    folder.write(
+        NEWS,
+        news(
+            'summary: "Tóm: tắt"', "place: Đà Lạt", "signed: 2026-11-20", "slug: hoi-nghi-lon", "also_known_as: [họp]"
+        ),
+    )
     path, text = translated(folder)
     folder.write(path, text)
     library, faults = folder.read()
@@ -22,7 +27,7 @@ def test_a_new_translation_holds_what_is_to_be_translated_and_is_a_draft(folder:
     assert (path, faults) == (ENGLISH, ())
     assert (page.title, page.summary, page.draft, page.slug) == ("Hội nghị", "Tóm: tắt", True, "hoi-nghi")
     assert page.fields["place"] == "Đà Lạt"
-    assert "signed:" not in text and "CHƯA DỊCH XONG" in text
+    assert "signed:" not in text and "also_known_as:" not in text and "CHƯA DỊCH XONG" in text
     assert text.endswith("---\n\nNội dung.\n")
 
 

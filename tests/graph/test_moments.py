@@ -30,6 +30,7 @@ from portalgen.graph.moments import (
     is_superseded,
     is_under_way,
     is_upcoming,
+    is_update_ahead,
     is_waiting,
     is_withdrawn,
     moments_of,
@@ -119,6 +120,7 @@ def values_at(page: Page, moment: datetime, settings: PortalSettings) -> tuple[o
         *(predicate(page, moment) for predicate in (is_shown, is_waiting, has_expired, is_upcoming, is_over)),
         *(predicate(page, moment) for predicate in (is_notice, is_withdrawn, is_set_aside, status_of, is_indexed)),
         is_superseded(page, moment),
+        is_update_ahead(page, moment),
         is_under_way(page, moment),
         is_new(page, moment, settings),
         page_visibility_of(page, moment, settings),
@@ -225,7 +227,7 @@ def test_every_predicate_of_the_module_is_held_against_its_moments() -> None:
         *("is_shown", "is_waiting", "has_expired", "is_new"),
         *("is_upcoming", "is_over", "is_under_way", "select_upcoming", "state_of"),
         *("is_notice", "is_withdrawn", "is_superseded", "is_set_aside", "status_of", "is_indexed"),
-        *("find_day_of_occasions", "is_recent_news", "find_banner_change"),
+        *("find_day_of_occasions", "is_recent_news", "find_banner_change", "is_update_ahead"),
     }
 
 

@@ -26,6 +26,7 @@ SECTION: Final = (
     " kinds: [emergency], missing_translation: notice}\n"
 )
 TWO: Final = "2026-11-20T20:00"
+UPDATED: Final = "2026-11-20T07:30"
 LATER: Final = "2026-11-20T19:00"
 BEFORE, STORM, FLOOD, OVER = "2026-11-20T07:59", "2026-11-20T08:00", "2026-11-20T18:00", "2026-11-21T06:00"
 Snapshot = Callable[[str], dict[str, bytes]]
@@ -58,7 +59,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     """A storm for the main site and communes with a flood in it for one site, and a sample for all."""
     made = SmallPortal(tmp_path_factory.mktemp("emergencies") / "portal")
     made.edit("site-config/profiles.yaml", "    menu:\n", SECTION + "    menu:\n")
-    storm = {"for_sites": "[main, commune]", "updated": "2026-11-20T07:30", "telephone": "0000 000 000"}
+    storm = {"for_sites": "[main, commune]", "updated": UPDATED, "telephone": "0000 000 000"}
     made.write(f"{KHAN_CAP}/bao.vi.md", emergency("bao", "Bão gần bờ", **storm))
     flood = {"level": "danger", "hazard": "flood", "for_sites": "[so]", "from": FLOOD, "telephone": "unconfirmed"}
     flood["updated"] = LATER
@@ -147,7 +148,7 @@ def test_next_change_names_when_banners_come_and_go_and_never_a_sample(portal: S
     while (change := next_change(loaded, library, moment)) is not None and change.at <= at("2026-11-30T00:00"):
         found.append(change.at.isoformat(timespec="minutes").removesuffix("+07:00"))
         moment = change.at
-    assert found == [STORM, FLOOD, LATER, TWO, OVER]
+    assert found == [UPDATED, STORM, FLOOD, LATER, TWO, OVER], "the page tells its last change from then on"
 
 
 def test_next_change_of_a_site_names_the_banners_of_the_main_site_on_it(portal: SmallPortal) -> None:

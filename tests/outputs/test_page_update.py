@@ -8,6 +8,11 @@ import feedparser
 import pytest
 from lxml import html
 
+from portalgen.config.load import load_portal
+from portalgen.config.values import parse_datetime
+from portalgen.content.read import read_library
+from portalgen.pipeline.next_change import next_change
+from portalgen.pipeline.verify import verify
 from tests.makers.portal import SO, SmallPortal, page, translation
 
 NEWS: Final = "content/so/tin-tuc"
@@ -85,3 +90,20 @@ def test_a_site_that_has_no_domain_of_the_state_says_its_address_and_claims_noth
     first = end.xpath("./p")[0].text
     assert first == f"Địa chỉ đúng của trang này là {SO}."
     assert "chính thức" not in end.text_content()
+
+
+def test_a_change_that_is_still_to_come_is_told_when_it_has_come(portal: SmallPortal) -> None:
+    day = {"date": "2026-01-05T08:00", "updated": "2026-12-25"}
+    portal.write(f"{NEWS}/mai.vi.md", page("so-mai", kind="news", title="Mai", **day))
+    portal.write(f"{NEWS}/mau.vi.md", page("so-mau", kind="news", title="Mẫu", sample="true", **day))
+    portal.build_successfully()
+    assert [byline(portal, name) for name in ("mai", "mau")] == ["", ""]
+    loaded, _ = load_portal(portal.root)
+    assert loaded is not None
+    change = next_change(loaded, read_library(loaded)[0], parse_datetime("2026-12-24T08:00"))
+    assert change is not None and change.at == parse_datetime("2026-12-25T00:00")
+    assert {(each.page.id, each.reasons) for each in change.changes} == {
+        (name, ("update_time",)) for name in ("so-mai", "so-mau")
+    }
+    assert verify(portal.options(at=parse_datetime("2026-12-25T00:00"))).is_equal
+    assert [byline(portal, name) for name in ("mai", "mau")] == ["Cập nhật ngày 25 tháng 12 năm 2026"] * 2

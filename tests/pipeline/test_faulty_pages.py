@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portalgen.diagnostics.sentences import sentence_of
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions
 from tests.makers.portal import AT, SmallPortal, codes, page, where
@@ -101,6 +101,37 @@ def test_both_originals_are_reported_whole(portal: SmallPortal) -> None:
         f"{ENGLISH}:10:8 LNK101",
         f"{FAULTY}:8:8 LNK101",
     ]
+
+
+EMERGENCY = page(
+    "so-x",
+    kind="emergency",
+    title="X",
+    summary="Ở trong nhà.",
+    date="2026-11-20T07:00",
+    level="warning",
+    hazard="storm",
+    for_sites="[so]",
+    **{"from": "2026-11-20T08:00", "until": "2026-11-21T06:00"},
+)
+
+
+def test_of_a_kind_that_may_not_stand_there_its_keys_are_not_reported_too(portal: SmallPortal) -> None:
+    text = GOOD.replace(BODY, "Tin.\n").replace("kind: news", "kind: emergency").replace("title: X", "titel: X")
+    portal.write(FAULTY, text)
+    assert codes(portal.check()) == [f"{FAULTY}:3:7 FMT127"]
+
+
+def test_of_a_translation_that_does_not_say_so_the_keys_of_its_original_are_not_asked(portal: SmallPortal) -> None:
+    declared = "kinds: [news], missing_translation: notice, on_home: true, page_size"
+    portal.edit("site-config/profiles.yaml", declared, declared.replace("[news]", "[news, emergency]"))
+    portal.write(FAULTY, EMERGENCY)
+    portal.write(ENGLISH, page("so-x", kind="emergency", title="X", summary="Stay inside."))
+    (found,) = portal.check().diagnostics
+    assert where(found) == f"{ENGLISH}:1:1 LNG103"
+    assert f"portalgen translate {FAULTY} --to en" in help_of(found, "vi")
+    portal.write(ENGLISH, page("so-x", kind="emergency", title="X", summary="Stay inside.", khong="co"))
+    assert [each.rpartition(" ")[2] for each in codes(portal.check())] == ["LNG103", "FMT104"]
 
 
 def test_a_translation_of_a_faulty_original_exists_too(portal: SmallPortal) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from portalgen.config.values import parse_datetime
+from portalgen.content.model import NO_FIELDS
 from portalgen.lint.context import PreviousPage
 from portalgen.lint.model import PortalRule
 from portalgen.lint.rules.kinds import (
@@ -41,12 +43,14 @@ def emergency(name: str = "bao", /, **keys: Any) -> str:
     return page(f"so-{name}", **{**given, **keys})
 
 
-def run(tmp_path: Path, *texts: str, before: tuple[PreviousPage, ...] | None = None) -> list[tuple[str, str]]:
+def run(
+    tmp_path: Path, *texts: str, before: tuple[PreviousPage, ...] | None = None, others: Mapping[str, str] = NO_FIELDS
+) -> list[tuple[str, str]]:
     """(path, code) of what the rules say of a department with these emergencies."""
     start, end = PROFILES_YAML.split(DEPARTMENT)
     section = "    sections:\n      - {path: khan-cap, names: {vi: Khẩn cấp, en: E}, slugs: {en: e}, kinds: [emergency], missing_translation: notice}\n"
     profiles = start + DEPARTMENT + end.replace("    sections:\n", section, 1)
-    files = {FILE.format(number): text for number, text in enumerate(texts)}
+    files = {FILE.format(number): text for number, text in enumerate(texts)} | dict(others)
     portal = SmallPortal(tmp_path, {"site-config/profiles.yaml": profiles, **files})
     context = load_lint_context(portal, AT, before=before)
     assert len(context.library.items) >= len(texts), "every emergency is valid"
@@ -100,8 +104,44 @@ def test_a_change_is_dated_where_the_banner_tells_a_later_time(tmp_path: Path) -
         assert ((FILE.format(number), "KND276") in found) == (not is_told), keys
 
 
+def test_who_takes_a_banner_down_by_its_end_need_not_date_that(tmp_path: Path) -> None:
+    fields = {name: parse_datetime(f"2026-11-{day}:00") for name, day in (("date", "24T08"), ("until", "25T06"))}
+    cases = [
+        ({"until": "2026-11-24T10:01"}, False),
+        ({"until": "2026-11-24T15:00"}, True),
+        ({"until": "2026-11-24T10:01", "level": "warning"}, True),
+    ]
+    before = tuple(
+        PreviousPage(
+            FILE.format(at),
+            f"so-{at}",
+            "vi",
+            kind="emergency",
+            title="Bão",
+            summary="Vào nhà.",
+            fields={**fields, "level": "danger"},
+        )
+        for at in range(len(cases))
+    )
+    found = run(tmp_path, *(emergency(f"{at}", **keys) for at, (keys, _) in enumerate(cases)), before=before)
+    for number, (keys, is_asked) in enumerate(cases):
+        assert ((FILE.format(number), "KND276") in found) == is_asked, keys
+
+
 def test_what_has_expired_does_not_count_among_those_that_stand_at_once(tmp_path: Path) -> None:
     over = [emergency(f"cu-{number}", expires_at="2026-11-24T09:00") for number in range(3)]
     assert "KND275" not in [code for _, code in run(tmp_path, *over, emergency())]
     found = run(tmp_path / "b", *(emergency(f"{number}") for number in range(4)))
     assert [code for _, code in found] == ["KND275"]
+
+
+def test_a_time_still_to_come_is_reported_at_the_original_and_not_at_what_takes_it_from_there(tmp_path: Path) -> None:
+    written = emergency("bao", updated="2026-11-24T23:30")
+    english = page(
+        "so-bao", kind="emergency", title="Storm", summary="Stay inside.", translated_from="0123456789abcdef"
+    )
+    own = english.replace("summary:", "updated: 2026-11-24T23:00\nsummary:")
+    for number, (text, count) in enumerate(((english, 1), (own, 2))):
+        assert run(tmp_path / str(number), written, others={FILE.format(0).replace(".vi.", ".en."): text}) == [
+            (FILE.format(0).replace(".vi.", f".{language}."), "KND210") for language in ("vi", "en")[:count]
+        ]

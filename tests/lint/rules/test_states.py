@@ -92,6 +92,9 @@ def test_pages_of_circles_are_those_from_which_one_comes_back(leads: dict[str, s
         ("withdrawn", "{at: 2026-10-31, reason: duplicate}", "01/11/2026"),
         ("change_notes", "[{at: 2026-11-03, note: A}, {at: 2027-01-01, note: B}]", "phía trước"),
         ("change_notes", "[{at: 2026-11-01, note: A}, {at: 2026-11-24T23:00, note: B}]", ""),
+        ("updated", "2026-10-31T23:59", "01/11/2026"),
+        ("updated", "2026-11-01", ""),
+        ("updated", "2026-12-25", ""),
     ],
 )
 def test_a_change_before_its_page_or_after_today_is_reported(

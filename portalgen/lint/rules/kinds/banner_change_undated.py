@@ -85,16 +85,18 @@ Sai / Bad:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_sample
+from portalgen.graph.moments import is_sample, period_of
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.model import PortalRule, Violation, violation
 
 _READ_APART: Final = frozenset(("title", "summary", "date", "updated"))
 """Keys that are no facts of an item, or whose values a page has under a name of its own."""
+_AT_ONCE: Final = timedelta(hours=1)
+"""How soon a banner is over that an editor takes down by its end."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -104,7 +106,8 @@ def check(context: LintContext) -> Iterator[Violation]:
         page = item.page(previous.language) if item is not None else None
         if page is None or page.kind.banner is None or page.draft or is_sample(page):
             continue
-        if previous.kind == page.kind.name and previous.was_shown(context.at) and _is_changed(page, previous):
+        is_changed = _is_changed(page, previous) and not _ends_at_once(page, previous, context.at)
+        if previous.kind == page.kind.name and previous.was_shown(context.at) and is_changed:
             told = _find_told(page.date, page.publish_at, page.fields, context.at)
             before = _find_told(previous.fields.get("date"), previous.publish_at, previous.fields, context.at)
             if told is None or before is None or told <= before:
@@ -120,9 +123,21 @@ def _find_told(
     return max((each for each in moments if each is not None and each <= at), default=None)
 
 
-def _is_changed(page: Page, previous: PreviousPage) -> bool:
-    """Whether what the banner says, or how long it stays, is another thing."""
-    facts = (field.name for field in page.kind.own_fields if field.name not in _READ_APART)
+def _ends_at_once(page: Page, previous: PreviousPage, at: datetime) -> bool:
+    """Whether nothing but the end changed, which now comes before anybody could read the time of the change."""
+    closes = page.kind.period.closes if page.kind.period is not None else ""
+    period = period_of(page)
+    return (
+        period is not None
+        and period.end is not None
+        and period.end <= at + _AT_ONCE
+        and not _is_changed(page, previous, frozenset((closes,)))
+    )
+
+
+def _is_changed(page: Page, previous: PreviousPage, apart: frozenset[str] = frozenset()) -> bool:
+    """Whether what the banner says, or how long it stays, is another thing; the fields `apart` are not looked at."""
+    facts = (field.name for field in page.kind.own_fields if field.name not in _READ_APART | apart)
     return (page.title, page.summary) != (previous.title, previous.summary) or any(
         previous.fields.get(name, page.fields.get(name)) != page.fields.get(name) for name in facts
     )

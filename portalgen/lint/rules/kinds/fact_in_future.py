@@ -63,6 +63,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final
 
+from portalgen.content.model import Item, Page
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.graph.moments import is_sample
 from portalgen.kinds.definition import Field
@@ -83,14 +84,21 @@ def check(context: LintContext) -> Iterator[Violation]:
         if page.draft or is_sample(page):
             continue
         shown = max(context.at, page.publish_at) if page.publish_at else context.at
+        item = context.item(page.id)
         for field, location, value in find_values(page, lambda each: each.has_happened):
-            if _is_to_come(field, value, shown):
+            if _is_to_come(field, value, shown) and not _is_inherited(page, item, field):
                 values: dict[str, str | LocalizedText] = {
                     "key": field.name,
                     "day": _format(field, value),
                     "now": _format_now(field, shown),
                 }
                 yield violation("KND210", context.place(page, *location), **values)
+
+
+def _is_inherited(page: Page, item: Item | None, field: Field) -> bool:
+    """Whether a translation has this from its original, at which it is reported."""
+    original = item.original if item is not None else page
+    return field.inherited and page is not original and page.fields.get(field.name) == original.fields.get(field.name)
 
 
 def _is_to_come(field: Field, value: Any, at: datetime) -> bool:

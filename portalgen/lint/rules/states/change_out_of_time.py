@@ -54,11 +54,15 @@ from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.states._notes import format_change_day, moments_of_changes
 
+_UPDATED: Final = "updated"
+"""The common key that says when a page was changed last."""
 _AHEAD: Final = LocalizedText("còn ở phía trước", "which is still ahead")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG114 for each note, withdrawal or removal after the day of the check, or before the day of its page."""
+    """CHG114 for each note, withdrawal or removal after the day of the check, or before the day of its page; for the
+    time of its last change where that is before the day of the page.
+    """
     for page in context.library.pages:
         for location, moment in moments_of_changes(page):
             problem = _find_problem(page, moment, context.at)
@@ -67,6 +71,21 @@ def check(context: LintContext) -> Iterator[Violation]:
                 yield violation(
                     "CHG114", context.place(page, *location), key=str(location[0]), day=day, problem=problem
                 )
+        updated = _find_own_update(context, page)
+        problem = _find_problem(page, updated, updated) if updated is not None else None
+        if updated is not None and problem is not None:
+            day = format_change_day(updated)
+            yield violation("CHG114", context.place(page, _UPDATED), key=_UPDATED, day=day, problem=problem)
+
+
+def _find_own_update(context: LintContext, page: Page) -> datetime | None:
+    """Return when a page was changed as it says itself; what lies ahead is KND210's, what a translation takes over its
+    original's.
+    """
+    item = context.item(page.id)
+    updated: datetime | None = page.fields.get(_UPDATED)
+    is_inherited = item is not None and page is not item.original and item.original.fields.get(_UPDATED) == updated
+    return None if is_inherited else updated
 
 
 def _find_problem(page: Page, moment: datetime, at: datetime) -> LocalizedText | None:
