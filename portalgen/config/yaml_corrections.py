@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from portalgen.text.pasted import ODD_SPACES
@@ -18,6 +19,14 @@ _ODD_SPACE: Final = re.compile(rf"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t{_ODD}]*:[{_
 _SPACE_BEFORE: Final = re.compile(rf"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*[{_ODD}][ \t{_ODD}]*:[ \t](?P<value>\s*\S.*)")
 _WIDE_COLON: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*\uff1a[ \t]*(?P<value>\S.*)")
 _EQUALS: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*=[ \t]*(?P<value>\S.*)")
+_LONG_DASH: Final = re.compile(
+    rf"(?P<before>[ \t{_ODD}]*)(?P<slip>[\u2012-\u2015\u2212\u2022])[ \t{_ODD}]*(?P<after>\S.*)"
+)
+"""What Word makes of a hyphen that opens a line, or the bullet it puts there."""
+_ODD_INDENT: Final = re.compile(rf"(?P<slip>[ \t]*[{_ODD}][ \t{_ODD}]*)(?P<after>\S.*)")
+_CURLY_END: Final = re.compile(
+    r"(?P<before>\s*(?:-\s+)*[\w-]+:[ \t]+|\s*-[ \t]+)\"(?P<value>[^\"\u201c\u201d]+)(?P<slip>\u201d)(?P<after>[^\"]*)"
+)
 _LEAD: Final = re.compile(r"[ \t]*\t[ \t]*")
 _VALUE: Final = re.compile(
     r"(?P<before>\s*(?:-\s+)*[\w-]+:[ \t]+|\s*-[ \t]+)(?P<value>\S.*?)(?P<after>[ \t]{2,}#.*)?[ \t]*"
@@ -36,6 +45,60 @@ PROBLEMS: Final = (
     (_EQUALS, "yaml.equals"),
 )
 """What a line without a readable key looks like, and the phrase that says what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypingSlip:
+    """What a word processor or a hurried hand made of one line: where (from 0), the phrase for it, the line repaired."""
+
+    column: int
+    length: int
+    phrase: str
+    repaired: str
+
+
+def _repair_dash(match: re.Match[str]) -> str:
+    return f"{' ' * len(match['before'])}- {match['after']}"
+
+
+def _repair_indent(match: re.Match[str]) -> str:
+    return f"{' ' * len(match['slip'])}{match['after']}"
+
+
+def _repair_colon(match: re.Match[str]) -> str:
+    return f"{match['before']}: {match['value']}"
+
+
+def _repair_curly_end(match: re.Match[str]) -> str:
+    after = match["after"].rstrip()
+    value = f"\u201c{match['value']}\u201d{after}" if after else match["value"]
+    return f"{match['before']}{_quote(value)}"
+
+
+_SLIPS: Final[tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]], ...]] = (
+    (_LONG_DASH, "yaml.long-dash", _repair_dash),
+    (_ODD_INDENT, "yaml.odd-indent", _repair_indent),
+    *((pattern, phrase, _repair_colon) for pattern, phrase in PROBLEMS),
+    (_CURLY_END, "yaml.curly", _repair_curly_end),
+)
+
+
+def typing_slips(line: str) -> Iterator[TypingSlip]:
+    """Yield what may have been typed wrongly in `line`; whether it was is told by the text that holds the repaired line."""
+    if len(line) > _LONGEST or "`" in line:
+        return
+    for pattern, phrase, repair in _SLIPS:
+        match = pattern.fullmatch(line)
+        if match is not None:
+            start, end = (
+                match.span("slip") if "slip" in pattern.groupindex else (match.end("before"), match.start("value"))
+            )
+            yield TypingSlip(start, max(end - start, 1), phrase, repair(match))
+
+
+def opens_with_long_dash(key: str) -> bool:
+    """Return whether `key` of a mapping is an entry of a list behind a dash that is none."""
+    return _LONG_DASH.fullmatch(key) is not None
 
 
 def strip_odd_spaces(word: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 import yaml
 
-from portalgen.config.yaml_corrections import PROBLEMS, candidate_lines
+from portalgen.config.yaml_corrections import PROBLEMS, TypingSlip, candidate_lines, opens_with_long_dash, typing_slips
 from portalgen.config.yaml_text import Location, Tree, YamlText
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic, line_of, place_in_line
 from portalgen.text.normalization import nfc
@@ -27,6 +27,9 @@ _TAGS: Final = MappingProxyType(
     }
 )
 _PLAIN_TAGS: Final = frozenset(_TAGS.values())
+
+_LINES_ABOVE: Final = 40
+"""Lines above a fault that are looked through for what was typed wrongly and is noticed below only."""
 
 _UNCLOSED: Final = frozenset({"found unexpected end of stream", "found unexpected document indicator"})
 _NO_COLON: Final = "could not find expected ':'"
@@ -149,12 +152,32 @@ def _syntax_fault(source: YamlText, error: yaml.MarkedYAMLError) -> Diagnostic:
     if "anchor" in problem or "alias" in problem:
         word = re.match(r"[^\s,\]}]+", written[column:])
         return diagnostic(f"{source.family}109", place, construct=word[0] if word else problem)
+    slip = _find_slip(source.text, line)
+    if slip is not None:
+        return _slip_fault(source, *slip)
     return diagnostic(
         f"{source.family}101",
         place,
         problem=_problem(problem, written[:column], written[column:]),
         correction=_correct_line(source, line, written),
     )
+
+
+def _find_slip(text: str, line: int) -> tuple[int, TypingSlip] | None:
+    """Return the line (from 0) that was typed wrongly, and how, where its repair cures the fault on `line`."""
+    lines = text.split("\n")
+    for number in range(min(line, len(lines) - 1), max(line - _LINES_ABOVE, 0) - 1, -1):
+        for slip in typing_slips(lines[number].rstrip("\r")):
+            reached = _find_fault_line("\n".join((*lines[:number], slip.repaired, *lines[number + 1 :])))
+            if reached is None or reached > line:
+                return number, slip
+    return None
+
+
+def _slip_fault(source: YamlText, line: int, slip: TypingSlip) -> Diagnostic:
+    written = line_of(source.text, line + 1)
+    place = place_in_line(source.path, source.first_line + line, slip.column + 1, slip.length, written)
+    return diagnostic(f"{source.family}101", place, problem=Phrase(slip.phrase), correction=slip.repaired)
 
 
 def _correct_line(source: YamlText, line: int, written: str) -> str:
@@ -250,10 +273,17 @@ class _Builder:
                     diagnostic(f"{self._source.family}109", _place(self._source, key_node), construct="? [ ]")
                 )
             key = nfc(str(key_node.value))
+            if opens_with_long_dash(key):
+                self._refuse_long_dash(key_node.start_mark.line)
             if key in result:
                 raise _RefusedYamlError(self._duplicate(node, key, key_node))
             result[key] = self.value(value_node)
         return result
+
+    def _refuse_long_dash(self, line: int) -> None:
+        """Say that a key is an entry behind a dash of words, where the line shows it."""
+        for slip in typing_slips(line_of(self._source.text, line + 1)):
+            raise _RefusedYamlError(_slip_fault(self._source, line, slip))
 
     def _duplicate(self, node: yaml.Node, key: str, second: yaml.Node) -> Diagnostic:
         first = next(key_node for key_node, _ in node.value if nfc(str(key_node.value)) == key)

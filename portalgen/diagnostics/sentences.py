@@ -264,6 +264,18 @@ PHRASES: Final = MappingProxyType(
             "dấu hai chấm toàn khổ; gõ dấu : thường rồi một dấu cách",
             "this is a full-width colon; type an ordinary : and a space",
         ),
+        "yaml.long-dash": (
+            "mở đầu mục là dấu gạch dài (– hoặc —) hay dấu chấm tròn của Word; gõ dấu - thường rồi một dấu cách",
+            "the entry opens with a long dash or a bullet of a word processor; type an ordinary - and a space",
+        ),
+        "yaml.odd-indent": (
+            "thụt dòng bằng dấu cách lạ (thường là dấu cách không ngắt của Word, U+00A0); xóa đi rồi gõ dấu cách thường",
+            "the line is indented with odd spaces (mostly no-break spaces, U+00A0); delete them and type ordinary ones",
+        ),
+        "yaml.curly": (
+            'mở bằng dấu " thường mà đóng bằng dấu ” của Word',
+            "it opens with a straight quotation mark and closes with a curly one",
+        ),
         "yaml.equals": (
             "sau tên khóa là dấu =, phải là dấu hai chấm và một dấu cách",
             "the key is followed by =, where a colon and a space are expected",

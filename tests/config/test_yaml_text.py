@@ -8,7 +8,8 @@ import pytest
 
 from portalgen.config.yaml_text import YamlText, parse_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
-from portalgen.diagnostics.sentences import sentence_of
+from portalgen.diagnostics.sentences import help_of, sentence_of
+from tests.makers.lint.advice import follow_line
 
 
 def fault_of(text: str) -> Diagnostic:
@@ -69,3 +70,54 @@ def test_an_alias_is_reported_by_the_authors_own_word() -> None:
 def test_what_nobody_knows_is_reported_as_the_library_says_it() -> None:
     found = diagnostic("CFG101", Place("a.yaml"), problem="something new happened", correction="")
     assert sentence_of(found, "vi").endswith(": something new happened")
+
+
+STEPS = """\
+title: Bão
+steps:
+  - what: Nộp
+    how: Trực tuyến
+    where: Tầng 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("meant", "typed", "told"),
+    [
+        ("  - what: Nộp", "  – what: Nộp", "gạch dài"),
+        ("  - what: Nộp", "  —what: Nộp", "gạch dài"),
+        ("    how: Trực tuyến", "\xa0\xa0\xa0\xa0how: Trực tuyến", "U+00A0"),
+        ("    how: Trực tuyến", "   \xa0how: Trực tuyến", "U+00A0"),
+        ("  - what: Nộp", "  - what:Nộp", "thiếu dấu cách sau dấu hai chấm"),
+        ("  - what: Nộp", "  - what：Nộp", "toàn khổ"),
+        ("  - what: Nộp", "  - what： Nộp", "toàn khổ"),
+        ("  - what: Nộp", "  - what:\xa0Nộp", "không phải là dấu cách thường"),
+        ("  - what: Nộp", '  - what: "Nộp” (mẫu)', "dấu ”"),
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_what_word_processors_write_is_named_on_its_own_line_with_the_line_repaired(
+    meant: str, typed: str, told: str, line_end: str
+) -> None:
+    text = STEPS.replace(meant, typed).replace("\n", line_end)
+    found = fault_of(text)
+    line = [number for number, each in enumerate(text.split(line_end), 1) if each == typed]
+    assert ([found.place.line], found.code) == (line, "CFG101")
+    assert told in sentence_of(found, "vi")
+    assert parse_yaml(YamlText(follow_line(text, found), "a.yaml", "CFG"))[1] is None
+
+
+def test_the_first_of_several_lines_with_a_long_dash_is_named() -> None:
+    found = fault_of("steps:\n  – what: A\n  – what: B\n")
+    assert (found.code, found.place.line, found.place.column) == ("CFG101", 2, 3)
+
+
+def test_a_quotation_mark_of_words_that_closes_a_quoted_title_is_named_where_it_stands() -> None:
+    found = fault_of('title: "Bão số 0”\nid: a\nsummary: "Tin ngắn"\n')
+    assert (found.place.line, found.place.column) == (1, 17)
+    assert 'title: "Bão số 0"' in help_of(found, "vi")
+
+
+def test_a_line_above_that_can_be_read_is_not_blamed() -> None:
+    found = fault_of("title: “Bão” số 0\n  summary: x\n")
+    assert found.place.line == 2
