@@ -469,6 +469,8 @@ class Kind:
     be sent."""
     lists_channels: bool = False
     """Its page shows the official channels that the configuration names."""
+    hinted_fields: tuple[str, ...] = ()
+    """The common fields that a new page offers behind a #, beside those that every new page does."""
     essential_fields: tuple[str, ...] | None = None
     """What an item has to hold, beside a text or an attached file, to count as published: a time limit is not kept by
     announcing a text that comes later (QĐ 2111, Art. 8-9). None: whatever it holds is enough."""
