@@ -30,6 +30,8 @@ class KeyLabel:
     choices: tuple[tuple[str, Bilingual], ...] = ()
     if_missing: Bilingual | None = None
     """What to write where nobody knows the value of a key that has to be there."""
+    is_usual: bool = False
+    """A proposal for its group has it, though it may be left out."""
 
     def list_choices(self) -> Bilingual | None:
         """Return the values that it may have, as an advice; None where it has none, or many."""

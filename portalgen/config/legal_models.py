@@ -9,7 +9,17 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from portalgen.config.models import Model
-from portalgen.config.values import Boolean, Date, Integer, KindName, Slug, Text, parse_datetime, require_likely_year
+from portalgen.config.values import (
+    Boolean,
+    Date,
+    InstrumentId,
+    Integer,
+    KindName,
+    Slug,
+    Text,
+    parse_datetime,
+    require_likely_year,
+)
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{7,64}")
 
@@ -65,7 +75,7 @@ class InstrumentsModel(Model):
 class BasisModel(Model):
     """An article that a rule stands on; validity is the instrument's where it is not given."""
 
-    instrument: Slug = Field(description="Mã trong instruments.yaml. / Id in instruments.yaml.")
+    instrument: InstrumentId = Field(description="Mã trong instruments.yaml. / Id in instruments.yaml.")
     article: Text = Field(description="Ví dụ Điều 9(2). / For example Điều 9(2).")
     valid_from: Date | None = None
     valid_to: Date | None = None

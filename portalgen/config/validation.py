@@ -286,7 +286,7 @@ class _ErrorReader:
     def _form(self, location: Location) -> str:
         """How the value at `location` is written: of a list of groups with the keys that each entry needs."""
         kind = _type_at(self._model, location[len(self._below) :])
-        return f"[{_as_group(_bare(get_args(kind)[0]), _HOLE)[0]}]" if _holds_models(kind) else _HOLE
+        return _form_of(kind)
 
     def _model_line(self, location: Location, value: str, *, is_list: bool) -> LocalizedText | None:
         """What to write where one value stands in the place of a group, or of a list of groups; None where unknown."""
@@ -356,14 +356,24 @@ def _is_unknown(error: ErrorDetails) -> bool:
 
 def _as_group(group: type[BaseModel], value: str) -> tuple[str, tuple[str, ...]]:
     """(the group with its required keys on one line, its other keys): `value` is that of the first key that takes it."""
-    names = {field.alias or name: field.is_required() for name, field in group.model_fields.items()}
-    required = [name for name, is_required in names.items() if is_required]
-    others = [name for name, is_required in names.items() if not is_required]
+    fields = {field.alias or name: field for name, field in group.model_fields.items()}
+    labels = _key_labels_of(group)
+    usual = {name for name, label in labels.items() if label.is_usual}
+    required = [name for name, field in fields.items() if field.is_required() or name in usual]
+    others = [name for name in fields if name not in required]
     taken = {name: _value_for(group, name, value) for name in (*required, *others)}
-    own = next((name for name, fitting in taken.items() if fitting), "") if value not in _SWITCHES else ""
+    own = next((name for name, fitting in taken.items() if fitting), "") if value not in (*_SWITCHES, _HOLE) else ""
     shown = [each for each in (*required, *others) if each in required or each == own]
-    keys = ", ".join(f"{each}: {taken[each] if each == own else _HOLE}" for each in shown)
+    forms = {each: taken[each] if each == own else _form_of(_bare(fields[each].annotation)) for each in shown}
+    keys = ", ".join(f"{each}: {form}" for each, form in forms.items())
     return f"{{{keys}}}", tuple(each for each in others if each != own)
+
+
+def _form_of(kind: Any) -> str:
+    """How a value is written of which nothing is known but its type: a list in brackets, of groups with their keys."""
+    if _holds_models(kind):
+        return f"[{_as_group(_bare(get_args(kind)[0]), _HOLE)[0]}]"
+    return f"[{_HOLE}]" if get_origin(kind) in (tuple, list) else _HOLE
 
 
 def _value_for(group: type[BaseModel], name: str, value: str) -> str:

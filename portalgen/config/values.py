@@ -72,6 +72,11 @@ _AGENCY_CODE: Final = Bilingual(
 _AGENCY_CODE_EXAMPLE: Final = Bilingual(
     "chép đúng từng ký tự từ văn bản cấp mã, trong dấu nháy", "copy it from the document that gives it, in quotes"
 )
+_INSTRUMENT: Final = Bilingual("mã của một văn bản", "the id of an instrument")
+_INSTRUMENT_EXAMPLE: Final = Bilingual(
+    "mã ở dòng `id:` của văn bản trong site-config/legal/instruments.yaml; chưa có ở đó thì thêm vào trước",
+    "what stands at its `id:` in site-config/legal/instruments.yaml; add the instrument there first where it is not",
+)
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
 _BOOLEANS: Final = MappingProxyType(
     {
@@ -212,6 +217,12 @@ def _reference(value: Any) -> str:
     return value
 
 
+def _instrument(value: Any) -> str:
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise described_value_error(_INSTRUMENT, _INSTRUMENT_EXAMPLE)  # an id made from its words would name nothing
+    return value
+
+
 def _text(value: Any) -> str:
     if value is None:
         raise invalid_value_error("text", "text.empty")
@@ -318,6 +329,8 @@ Text = Annotated[str, BeforeValidator(_text), _schema(type="string", minLength=1
 Slug = Annotated[str, BeforeValidator(_slug), _schema(type="string", pattern=f"^{SLUG_PATTERN}$")]
 Reference = Annotated[str, BeforeValidator(_reference), _schema(type="string", pattern=f"^{SLUG_PATTERN}$")]
 """The id of an item."""
+InstrumentId = Annotated[str, BeforeValidator(_instrument), _schema(type="string", pattern=f"^{SLUG_PATTERN}$")]
+"""The id of a law, decree or decision."""
 KindName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
 OutputName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
 """The name of a type of output; which there are, is known above."""

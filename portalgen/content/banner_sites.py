@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.front_matter import FrontMatter
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.kinds.definition import ALL_SITES
+from portalgen.text.normalization import spelling_key
 
 
 def check_banner_sites(
@@ -23,13 +24,28 @@ def check_banner_sites(
     for number, written in enumerate(front_matter.values.get(banner.sites) or ()):
         where = place(banner.sites, number)
         if written not in names:
-            remedy = _advise(find_closest(written, names))
-            yield diagnostic(
-                "FMT138", where, key=banner.sites, written=written, groups=", ".join(groups), remedy=remedy
-            )
+            remedy = _advise(_find_meant(written, {**_sites_by_name(portal), **{each: each for each in names}}))
+            shown = written.replace("`", "'")
+            yield diagnostic("FMT138", where, key=banner.sites, written=shown, groups=", ".join(groups), remedy=remedy)
         elif site.id not in (portal.main_site.id, written):
             main = portal.main_site.id
             yield diagnostic("FMT139", where, key=banner.sites, written=written, site=site.id, main=main)
+
+
+def _sites_by_name(portal: Portal) -> Mapping[str, str]:
+    """The ids of sites by what people call them, in any language."""
+    return {
+        spelling_key(words): site.id
+        for site in portal.sites
+        for _, name in site.names
+        for words in (name.full, name.short)
+    }
+
+
+def _find_meant(written: str, ids: Mapping[str, str]) -> str:
+    """The id that `written` means: one that is written so but for its case, or that is called so, or nearly."""
+    key = spelling_key(written)
+    return ids.get(key) or ids.get(find_closest(key, ids), "")
 
 
 def _advise(closest: str) -> LocalizedText:

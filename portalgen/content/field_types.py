@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.values import (
@@ -53,6 +54,13 @@ _UNTIL: Final = re.compile(r"\s*(?:[-–—~]|->|→|\bđến\b|\btới\b)\s*")
 """What stands between two times."""
 _NUMBERS: Final = re.compile(r"[0-9+ ().,;/–-]+")
 """One telephone number or several."""
+_WORDS: Final = re.compile(r"[^0-9+ ().-]+")
+"""What no telephone number has within it."""
+_ONE_NUMBER: Final = B(
+    "chỉ các chữ số của số ấy, ví dụ 0000 000 000; chưa biết đủ thì ghi `unconfirmed`",
+    "nothing but the digits of the number, such as 0000 000 000; `unconfirmed` where they are not all known",
+)
+_FIRST_NUMBER: Final = B("số quan trọng nhất; số khác viết trong bài", "the most important one; others in the text")
 _SHOWN: Final = 40
 """Characters of a text that is too long by which a message names it."""
 _FEWEST_DIGITS: Final = 3
@@ -301,10 +309,18 @@ def limit_of_characters(longest: int) -> Callable[[str], str]:
 
 
 def require_time(value: Any) -> Any:
-    """A moment as it is written, with its time."""
+    """A moment as it is written, with its time; whatever is wrong with it, what is advised has the time as well."""
     written = value.strip() if isinstance(value, str) else ""
     if isinstance(value, date) and not isinstance(value, datetime):
         written = value.isoformat()
+    try:
+        parse_datetime(value)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        written, detail = str(context.get("proposal", "")), str(context.get("detail", "nothing"))
+        if not _BARE_DAY.fullmatch(written):
+            detail = "moment.timed.form" if detail == "moment.form" else detail
+            raise invalid_value_error("moment.timed", detail, written) from None
     if _BARE_DAY.fullmatch(written):
         raise described_value_error(
             B("ngày và giờ", "a day with its time"),
@@ -316,9 +332,10 @@ def require_time(value: Any) -> Any:
 def require_one_number(value: str) -> str:
     """One telephone number, or `UNCONFIRMED`."""
     if value != UNCONFIRMED and not is_one_number(value):
+        numbers = [part for part in _WORDS.split(value) if is_one_number(part.strip())]
+        is_one = len(numbers) < 2 and _WORDS.search(value)
         raise described_value_error(
-            B("một số điện thoại", "one telephone number"),
-            B("số quan trọng nhất; số khác viết trong bài", "the most important one; others in the text"),
+            B("một số điện thoại", "one telephone number"), _ONE_NUMBER if is_one else _FIRST_NUMBER
         )
     return value
 

@@ -89,7 +89,7 @@ class _Builder:
         if field.is_list:
             value = tuple[value, ...]
             value = Annotated[value, AfterValidator(_require_entry)] if required else value
-        label = KeyLabel(field.label, field.also, self._choices(field), field.if_missing)
+        label = KeyLabel(field.label, field.also, self._choices(field), field.if_missing, field.in_new == "open")
         return (Annotated[value, label], ...) if required else (Annotated[value | None, label], None)
 
     def _choices(self, field: Field) -> tuple[tuple[str, Bilingual], ...]:

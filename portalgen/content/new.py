@@ -269,6 +269,7 @@ def _text(
             lines = format_key_lines(field.name, known.get(field.name, usual))
             is_given = field.name in known or field.name == kind.date_from
             head += lines if is_given else _explained(field, lines, language)
+            head += [] if is_given else _entry_hints(field, portal, day, language)
         if field.name == "title" and is_received:
             head += [f"{_RECEIVED}:", f"  at: {day.isoformat()}{_RECEIVED_NOTE}"]
     head += _review_lines(kind, day, language)
@@ -317,7 +318,7 @@ def _hints(kind: Kind, portal: Portal, day: date, is_received: bool) -> list[str
     left_out = (frozenset((_RECEIVED,)) if is_received else frozenset()) | (
         _SHOWN_FROM_AND_UNTIL if kind.banner else frozenset()
     )
-    names = [name for name in _HINTED if name not in left_out]
+    names = [name for name in (*kind.hinted_fields, *_HINTED) if name not in left_out]
     common = [field for name in names if (field := kind.field(name)) and field not in own and not field.required]
     groups = [("Riêng cho loại bài này", own), ("Chung", common)]
     hints = ["", "# Bỏ dấu # và một dấu cách ở đầu dòng để dùng khóa đó; xóa những dòng không cần."]
@@ -334,8 +335,8 @@ def _hint(field: Field, portal: Portal, day: date) -> Iterable[str]:
 
 def _example_value(field: Field, portal: Portal, day: date) -> Any:
     if field.fields:
-        # What must be given stands open and alone, with the hours of an occasion; a hint shows every key that there is.
-        needed = [below for below in field.fields if below.required or below.type == "time"] if field.required else []
+        # What must be given stands open, with the hours of an occasion; a hint shows every key that there is.
+        needed = [below for below in field.fields if _stands_open(below)] if field.required else []
         value: Any = {below.name: _example_value(below, portal, day) for below in needed or field.fields}
     elif field.filled_with in (days := _days_of_week(day)):
         value = days[field.filled_with]
@@ -346,6 +347,19 @@ def _example_value(field: Field, portal: Portal, day: date) -> Any:
     if field.least_entries == 1 or not field.required:
         return (value,)
     return tuple(_number_lines(field, value, number) for number in range(1, field.least_entries + 1))
+
+
+def _stands_open(field: Field) -> bool:
+    """Whether a new entry of a required group has the key."""
+    return field.required or field.type == "time" or field.in_new == "open"
+
+
+def _entry_hints(field: Field, portal: Portal, day: date, language: str) -> Iterable[str]:
+    """What the last entry of a required group may say as well, each key behind a #, in line with the entry's own."""
+    for below in field.fields:
+        if below.in_new == "hint":
+            first, *_ = format_key_lines(below.name, _example_value(below, portal, day))
+            yield f"    # {_explained(below, [first], language)[0]}"
 
 
 def _number_lines(field: Field, entry: dict[str, Any], number: int) -> dict[str, Any]:

@@ -29,6 +29,12 @@ PHRASES: Final = MappingProxyType(
             "ví dụ 2026-11-24 hoặc 2026-11-24T08:00 (giờ Việt Nam)",
             "for example 2026-11-24 or 2026-11-24T08:00 (Vietnam time)",
         ),
+        "moment.timed": ("ngày và giờ", "a day with its time"),
+        "moment.timed.example": (
+            "ngày và giờ, ví dụ 2026-11-24T08:00 (giờ Việt Nam)",
+            "a day with its time, for example 2026-11-24T08:00 (Vietnam time)",
+        ),
+        "moment.timed.form": ("dạng là YYYY-MM-DDThh:mm", "the form is YYYY-MM-DDThh:mm"),
         "moment.time": ("giờ phải từ 00:00 đến 23:59", "the time must be 00:00 to 23:59"),
         "moment.form": ("dạng là YYYY-MM-DD hoặc YYYY-MM-DDThh:mm", "the form is YYYY-MM-DD or YYYY-MM-DDThh:mm"),
         "moment.no-day": ("có giờ mà chưa có ngày", "it has a time and no day"),

@@ -127,6 +127,9 @@ class Field:
     """Of a day that is required: how many days after the page's own day `portalgen new` lets it lie."""
     least_entries: int = 1
     """Of a list of groups: how many entries `portalgen new` begins it with, as fewer make no sense."""
+    in_new: Literal["", "open", "hint"] = ""
+    """Of a key of a group that may be left out: an entry of a new page has it nevertheless, or offers it behind a #. What
+    a report proposes for the group has it where it is open."""
     if_missing: Bilingual | None = None
     """Of a required key: what to write where nobody knows its value yet; a report that misses it says so."""
     is_shown_apart: bool = False
@@ -466,6 +469,8 @@ class Kind:
     be sent."""
     lists_channels: bool = False
     """Its page shows the official channels that the configuration names."""
+    hinted_fields: tuple[str, ...] = ()
+    """The common fields that a new page offers behind a #, beside those that every new page does."""
     essential_fields: tuple[str, ...] | None = None
     """What an item has to hold, beside a text or an attached file, to count as published: a time limit is not kept by
     announcing a text that comes later (QĐ 2111, Art. 8-9). None: whatever it holds is enough."""

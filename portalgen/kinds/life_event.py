@@ -63,6 +63,7 @@ LIFE_EVENT: Final = Kind(
     first_facts=("for_whom", "where", "time", "fee", "office"),
     relations=(Relation("legal_basis", label=B("Việc cần làm theo văn bản này", "What citizens do by this document")),),
     needs_summary=True,
+    hinted_fields=("also_known_as",),
     essential_fields=("steps",),
     schema_org=SchemaMapping(
         "HowTo",

@@ -14,8 +14,8 @@ _AS_STATED: Final = B(
     f"Đúng như văn bản đã dẫn ở căn cứ; chưa có văn bản trong tay thì ghi {NATIONAL_PORTAL}, không ước chừng.",
     f"As the legal text that the page names has it; {NATIONAL_PORTAL} where none is at hand, and never a guess.",
 )
-_TIME: Final = Field("time", "stated", B("Thời hạn", "Time limit"), _AS_STATED, shared=False)
-_FEE: Final = Field("fee", "stated", B("Phí, lệ phí", "Fee"), _AS_STATED, shared=False)
+_TIME: Final = Field("time", "stated", B("Thời hạn", "Time limit"), _AS_STATED, shared=False, in_new="hint")
+_FEE: Final = Field("fee", "stated", B("Phí, lệ phí", "Fee"), _AS_STATED, shared=False, in_new="hint")
 
 EVENT_STEPS: Final = Field(
     "steps",
@@ -44,6 +44,7 @@ EVENT_STEPS: Final = Field(
             B("Cách làm", "How"),
             B("Một, hai câu nói thêm.", "One or two sentences more."),
             is_prose=True,
+            in_new="open",
         ),
         Field(
             "who",
@@ -52,6 +53,7 @@ EVENT_STEPS: Final = Field(
             B("Người dân, chức danh hay cơ quan; không ghi tên người.", "Citizens, a post or an office; no person."),
             names_no_person=True,
             also=("ai", "người làm"),
+            in_new="hint",
         ),
         Field(
             "where",
@@ -59,8 +61,9 @@ EVENT_STEPS: Final = Field(
             B("Ở đâu", "Where"),
             B("Nơi làm bước này.", "Where the step is taken."),
             also=("nơi", "nơi làm", "địa điểm"),
+            in_new="hint",
         ),
-        Field("papers", "stated", B("Giấy tờ", "Papers"), _AS_STATED, is_list=True),
+        Field("papers", "stated", B("Giấy tờ", "Papers"), _AS_STATED, is_list=True, in_new="hint"),
         _TIME,
         _FEE,
         Field(
@@ -68,6 +71,7 @@ EVENT_STEPS: Final = Field(
             "reference",
             B("Xem trang", "Page"),
             B("Mã của bài cần mở, ví dụ một thủ tục.", "The id of the page to open, such as a procedure."),
+            in_new="hint",
         ),
         Field(
             "link",
@@ -77,6 +81,7 @@ EVENT_STEPS: Final = Field(
                 "Nơi làm trực tuyến: service:public_services hoặc địa chỉ https://.",
                 "Where it is done online: service:public_services or an https:// address.",
             ),
+            in_new="hint",
         ),
     ),
 )

@@ -14,7 +14,7 @@ from portalgen.config.load import load_portal
 from portalgen.config.outside import Services
 from portalgen.config.search_alias_rules import AliasGoals, load_search_aliases
 from portalgen.config.search_aliases import SearchAlias, aliases_by_target
-from portalgen.diagnostics.sentences import sentence_of
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from tests.makers.portal import SmallPortal, codes
 
 SHIPPED = Path(__file__).resolve().parents[2]
@@ -147,6 +147,27 @@ def test_what_says_so_is_cited_from_the_list_of_instruments(portal: SmallPortal)
         assert faults(portal, entry.replace("luat-mau", "luat-mau-2")) == ["CFG141 2:80"]
     finally:
         portal.remove(INSTRUMENTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "`aliases: [{words: […], targets: […], kind: …}]`"),
+        ("aliases:\n  - {targets: [site:xa], kind: synonym}\n", "`words: […]`"),
+        (
+            f"{HEAD}  - {{words: [a], targets: [site:xa], kind: synonym, basis: [{{instrument: Quyết định 2111, article: x}}]}}\n",
+            "site-config/legal/instruments.yaml",
+        ),
+    ],
+)
+def test_the_way_out_of_a_mistake_leads_to_no_other(portal: SmallPortal, text: str, told: str) -> None:
+    portal.write(TABLE, text)
+    try:
+        (found,) = load_portal(portal.root)[1]
+    finally:
+        portal.remove(TABLE)
+    assert told in help_of(found, "vi")
+    assert "quyet-dinh" not in help_of(found, "vi"), "an id made from words names nothing"
 
 
 def test_a_file_that_is_meant_as_a_table_is_named(portal: SmallPortal) -> None:

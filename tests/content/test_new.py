@@ -17,6 +17,7 @@ from portalgen.content.new import create_page, list_sections
 from portalgen.content.read import read_library
 from portalgen.content.starter import build_starter_portal
 from portalgen.errors import UsageError
+from portalgen.kinds.step_fields import EVENT_STEPS, bare_steps_of
 from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.slugs import slug_of
@@ -53,6 +54,19 @@ def test_every_hint_can_be_used_as_it_stands(folder: Folder, kind: str) -> None:
     path, text = create_page(folder.portal(), kind, "sngv", "Hội nghị", "vi", AT, "" if kind == "section" else None)
     folder.write(path, re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE))
     assert folder.codes() == []
+
+
+def test_a_step_of_a_new_page_says_how_it_is_done_and_offers_all_else(folder: Folder) -> None:
+    path, text = create_page(folder.portal(), "life_event", "sngv", "Khai sinh", "vi", AT)
+    folder.write(path, text)
+    assert not list(bare_steps_of(folder.read()[0].pages[0].fields))
+    folder.write(
+        path, re.sub(r"^( +)# (?=[a-z_]+:)", r"\1", text, flags=re.MULTILINE).replace("# also_known", "also_known")
+    )
+    library, faults = folder.read()
+    assert faults == () and library.pages[0].fields["also_known_as"]
+    (step,) = library.pages[0].fields["steps"]
+    assert set(step) >= {each.name for each in EVENT_STEPS.fields}
 
 
 def test_a_new_page_stands_in_a_folder_named_by_its_title(folder: Folder) -> None:

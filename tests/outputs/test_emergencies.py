@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -293,6 +294,31 @@ def test_who_leaves_out_a_value_is_told_what_may_stand_there(portal: SmallPortal
     told = " ".join(text for each in found for text in (note_of(each, "vi"), help_of(each, "vi")))
     assert "một trong: `danger` (Nguy hiểm), `warning` (Cảnh báo), `notice` (Thông báo)" in told
     assert "chưa biết khi nào hết thì ghi ngày mai" in told
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ({"until": ""}, "2026-11-24T08:00"),
+        ({"until": "2027-01-02T24:00"}, "2026-11-24T08:00"),
+        ({"until": "31/11/2027"}, "2026-11-24T08:00"),
+        ({"until": "02/01/2027"}, "2027-01-02T08:00"),
+        ({"until": "2/1/2027 7h30"}, "2027-01-02T07:30"),
+        ({"for_sites": "[Office xa, all]"}, "`xa`"),
+        ({"for_sites": "[XA]"}, "`xa`"),
+        ({"telephone": "0263.3822.xxx"}, "0000 000 000"),
+        ({"telephone": "113 hoặc 114"}, "quan trọng nhất"),
+    ],
+)
+def test_the_way_out_of_a_mistake_leads_to_no_other(portal: SmallPortal, keys: dict[str, Any], told: str) -> None:
+    file = f"{KHAN_CAP}/sai.vi.md"
+    portal.write(file, emergency("sai", "Sai", **{"from": "2027-01-01T08:00", "until": "2027-01-02T08:00", **keys}))
+    try:
+        (found,) = [each for each in portal.check(sites=("portal",)).diagnostics if each.place.path == file]
+    finally:
+        portal.remove(file)
+    assert told in help_of(found, "vi")
+    assert not re.search(r"\d{4}-\d{2}-\d{2}(?!T)", help_of(found, "vi")), "a day alone is refused"
 
 
 def test_a_component_site_puts_emergencies_on_its_own_pages_alone(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def test_terms_and_amounts_are_figures_and_days_are_none(text: str, figures: lis
     ("steps", "line", "column", "way_out"),
     [
         ("[]", 7, 8, "dấu gạch"),
-        ("Nộp hồ sơ", 7, 8, "`steps: [{what: Nộp hồ sơ}]`"),
+        ("Nộp hồ sơ", 7, 8, "`steps: [{what: Nộp hồ sơ, how: …}]`"),
         ("\n  - {}", 8, 5, "`what: …`"),
         ("\n  - who: Người dân", 8, 5, "`what: …`"),
         ("\n  - what:", 8, 5, "một dòng chữ"),
@@ -123,4 +123,6 @@ def test_steps_that_say_nothing_are_an_error_with_the_way_out(steps: str, line: 
 def test_a_life_event_without_steps_shows_what_a_step_looks_like() -> None:
     text = event("").replace("steps: \n", "")
     _, (found,) = read_front_matter(text.encode(), "content/so/viec/a.vi.md", KINDS)
-    assert '`steps: [{what: "…"}]`' in help_of(found, "vi") and '`steps: [{what: "…"}]`' in help_of(found, "en")
+    assert "`steps: [{what: …, how: …}]`" in help_of(found, "vi") and "`steps: [{what: …, how: …}]`" in help_of(
+        found, "en"
+    )
