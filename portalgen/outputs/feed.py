@@ -145,7 +145,7 @@ def build_feed_entry(context: Context, page: Page) -> FeedEntry:
 def _build_entry(context: Context, page: Page) -> FeedEntry:
     published = page.published.isoformat() if page.published else _NEVER
     status = status_of(page, context.graph.at)
-    changed = find_last_update(page)
+    changed = find_last_update(page, context.graph.at)
     updated = changed.isoformat() if changed is not None and page.published else published
     labels = list_labels(context, page)
     told = [*_list_told(labels, page)]

@@ -75,7 +75,7 @@ def _keeps_nodes(page: Page, at: datetime) -> bool:
 
 def _build_article(subject: Subject) -> Article:
     page = subject.page
-    changed = find_last_update(page)
+    changed = find_last_update(page, subject.context.graph.at)
     return Article(
         published=write_day(page.published) if page.published is not None else "",
         modified=write_day(changed) if changed is not None else "",

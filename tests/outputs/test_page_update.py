@@ -98,6 +98,7 @@ def test_a_change_that_is_still_to_come_is_told_when_it_has_come(portal: SmallPo
     portal.write(f"{NEWS}/mau.vi.md", page("so-mau", kind="news", title="Mẫu", sample="true", **day))
     portal.build_successfully()
     assert [byline(portal, name) for name in ("mai", "mau")] == ["", ""]
+    assert "2026-12-25" not in portal.html(f"{SO}/tin-tuc/mai/index.html") + portal.html(f"{SO}/feed.xml")
     loaded, _ = load_portal(portal.root)
     assert loaded is not None
     change = next_change(loaded, read_library(loaded)[0], parse_datetime("2026-12-24T08:00"))

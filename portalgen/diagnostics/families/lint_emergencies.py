@@ -71,7 +71,7 @@ CODES: Final[tuple[Code, ...]] = (
             "a page that stays until `{closes}` at least",
             "delete the line `{key}`; to end it sooner change `{closes}`",
         ),
-        waivable_by="nobody",
+        waivable_by="author",
     ),
     Code(
         "KND287",

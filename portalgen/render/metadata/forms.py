@@ -149,7 +149,7 @@ def _quoted_source(subject: Subject, _: SchemaProperty) -> Any:
 
 
 def _modified(subject: Subject, _: SchemaProperty) -> str:
-    changed = find_last_update(subject.page)
+    changed = find_last_update(subject.page, subject.context.graph.at)
     return write_day(changed) if changed is not None else ""
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_indexed
+from portalgen.graph.moments import is_indexed, is_update_ahead
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.plan.model import Output
 from portalgen.render.context import Context
@@ -70,13 +70,13 @@ def _name_term(context: Context, taxonomy: str, written: str, language: str) -> 
     return names[key]
 
 
-def find_last_update(page: Page) -> datetime | None:
-    """When a page was last corrected or updated, as it says itself; None where it never was.
+def find_last_update(page: Page, at: datetime) -> datetime | None:
+    """When a page was last corrected or updated by `at`, as it says itself; None where it never was.
 
     That is never before its own day: what was corrected before it was published is published corrected.
     """
     moments = [to_vietnam_time(note["at"]) for note in page.fields.get("change_notes", ())]
-    if page.fields.get("updated") is not None:
+    if page.fields.get("updated") is not None and not is_update_ahead(page, at):
         moments.append(to_vietnam_time(page.fields["updated"]))
     if not moments:
         return None

@@ -1,4 +1,4 @@
-"""Đính chính, thu hồi hay gỡ vào một lúc không thể có. / A change at an impossible time.
+"""Đính chính, cập nhật, thu hồi hay gỡ vào một lúc không thể có. / A change at an impossible time.
 
 Vì sao: Ngày này hiện cho người đọc và nằm trong hồ sơ của bài. Sớm hơn ngày của bài, hoặc còn ở phía trước, thì người đọc
 không tin được thông báo.
