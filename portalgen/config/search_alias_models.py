@@ -45,7 +45,7 @@ class SearchAliasModel(Model):
         description="Nơi dẫn tới, như trong menu: site:<mã trang>, site:<mã trang>/<chuyên mục>, id:<mã bài>, service:<dịch vụ>; alias:<tên> dẫn tới nơi mà tên ấy dẫn tới. / Where it leads, as in menus; alias:<name> leads where that name leads."
     )
     kind: AliasKind = Field(
-        description="former_unit: đơn vị hành chính cũ; former_agency: cơ quan cũ; abbreviation: chữ viết tắt; synonym: cách gọi khác. / What sort of name it is."
+        description="former_unit: đơn vị hành chính cũ; former_agency: cơ quan cũ; abbreviation: chữ viết tắt; synonym: cách gọi khác. / former_unit: an administrative unit that was; former_agency: an agency that was; abbreviation: an abbreviation; synonym: another word."
     )
     language: Slug | None = Field(
         default=None,

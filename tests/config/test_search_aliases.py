@@ -154,6 +154,9 @@ def test_what_says_so_is_cited_from_the_list_of_instruments(portal: SmallPortal)
     [
         ("", "`aliases: [{words: […], targets: […], kind: …}]`"),
         ("aliases:\n  - {targets: [site:xa], kind: synonym}\n", "`words: […]`"),
+        (f"{HEAD}  - {{words: [], targets: [site:xa], kind: synonym}}\n", "`words: […]`"),
+        (f"{HEAD}  - {{words: [a], targets: [site:xa]}}\n", "`former_agency` (cơ quan cũ)"),
+        (f"{HEAD}  - {{words: [a], targets: [site:xa], kind: x}}\n", "`former_agency` (cơ quan cũ)"),
         (
             f"{HEAD}  - {{words: [a], targets: [site:xa], kind: synonym, basis: [{{instrument: Quyết định 2111, article: x}}]}}\n",
             "site-config/legal/instruments.yaml",
