@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -33,17 +33,34 @@ class KeyLabel:
     is_usual: bool = False
     """A proposal for its group has it, though it may be left out."""
 
-    def list_choices(self) -> Bilingual | None:
-        """Return the values that it may have, as an advice; None where it has none, or many."""
-        if not 0 < len(self.choices) <= _LISTED:
-            return None
-        vi, en = (", ".join(_with_label(*each, language) for each in self.choices) for language in ("vi", "en"))
-        return Bilingual(f"một trong: {vi}", f"one of: {en}")
-
     @property
     def spellings(self) -> tuple[str, ...]:
         """Every word that stands for the key."""
         return (self.label.vi, self.label.en, *self.also)
+
+
+def label_choices(choices: Iterable[str], description: str) -> tuple[tuple[str, Bilingual], ...]:
+    """Return each choice with what the description of its key says of it: `hide: ẩn; none: không có. / hide: …`.
+
+    In a language in which it does not speak of all of them, none has a label.
+    """
+    halves = [dict(_pairs_of(half)) for half in description.partition(" / ")[::2]]
+    vi, en = (half if half.keys() == set(choices) else {} for half in halves)
+    return tuple((each, Bilingual(vi.get(each, ""), en.get(each, ""))) for each in choices)
+
+
+def _pairs_of(text: str) -> Iterator[tuple[str, str]]:
+    for part in text.strip().rstrip(".").split("; "):
+        name, _, words = part.partition(": ")
+        yield name, words
+
+
+def list_choices(choices: Collection[tuple[str, Bilingual]]) -> Bilingual | None:
+    """Return the values that a key may have, as an advice; None where it has none, or many."""
+    if not 0 < len(choices) <= _LISTED:
+        return None
+    vi, en = (", ".join(_with_label(*each, language) for each in choices) for language in ("vi", "en"))
+    return Bilingual(f"một trong: {vi}", f"one of: {en}")
 
 
 def find_labelled(word: str, spellings: Mapping[str, Iterable[str]]) -> str:
@@ -82,7 +99,8 @@ def _format_names(word: str, labels: tuple[tuple[str, Bilingual | None], ...], l
 
 
 def _with_label(name: str, label: Bilingual | None, language: str) -> str:
-    return name if label is None else f"`{name}` ({label.text(language)})"
+    words = label.text(language) if label is not None else ""
+    return f"`{name}` ({words})" if words else name
 
 
 def _likeness(word: str, name: str, label: Bilingual | None) -> float:

@@ -210,7 +210,7 @@ class SectionModel(Model):
         description="Các loại bài được nhận; loại đầu là loại chính, portalgen new đặt bài loại đó vào đây. / Kinds of page it takes; portalgen new puts pages of the first here."
     )
     missing_translation: Literal["notice", "hide", "none"] = Field(
-        description="notice: liệt kê bài bằng ngôn ngữ kia, có ghi rõ; hide: ẩn; none: không có chuyên mục. / What a list does with an untranslated item."
+        description="notice: liệt kê bài bằng ngôn ngữ kia, có ghi rõ; hide: ẩn; none: không có chuyên mục. / notice: list the item in the other language and say so; hide: leave it out; none: no section."
     )
     page_size: Annotated[Integer, Field(ge=1, le=500)] = 20
     on_home: Boolean = Field(

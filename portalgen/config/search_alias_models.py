@@ -10,7 +10,7 @@ from portalgen.config.legal_models import BasisModel
 from portalgen.config.models import Model
 from portalgen.config.values import Date, Slug, Text, described_value_error
 from portalgen.text.bilingual import Bilingual
-from portalgen.text.other_names import MOST_CHARACTERS, is_other_name
+from portalgen.text.other_names import MOST_CHARACTERS, is_function_word, is_other_name
 
 AliasKind = Literal["former_unit", "former_agency", "abbreviation", "synonym"]
 
@@ -18,11 +18,17 @@ _EXPECTED: Final = Bilingual(
     f"tên có ít nhất một chữ cái hoặc chữ số, không quá {MOST_CHARACTERS} ký tự",
     f"a name with at least one letter or digit and at most {MOST_CHARACTERS} characters",
 )
+_MORE_EXPECTED: Final = Bilingual(
+    "tên: chỉ là từ nối, câu nào cũng có, nên ai tìm gì cũng gặp trang này",
+    "a name: it only joins other words, so that every search would find the page",
+)
 _EXAMPLE: Final = Bilingual("tên như người dân gõ, ví dụ thị xã La Gi", "a name as people type it, such as sổ đỏ")
 
 
 def _parse_name(value: Any) -> str:
     text = " ".join(value.split()) if isinstance(value, str) else ""
+    if is_function_word(text):
+        raise described_value_error(_MORE_EXPECTED, _EXAMPLE)
     if not is_other_name(text):
         raise described_value_error(_EXPECTED, _EXAMPLE)
     return text
@@ -45,7 +51,7 @@ class SearchAliasModel(Model):
         description="Nơi dẫn tới, như trong menu: site:<mã trang>, site:<mã trang>/<chuyên mục>, id:<mã bài>, service:<dịch vụ>; alias:<tên> dẫn tới nơi mà tên ấy dẫn tới. / Where it leads, as in menus; alias:<name> leads where that name leads."
     )
     kind: AliasKind = Field(
-        description="former_unit: đơn vị hành chính cũ; former_agency: cơ quan cũ; abbreviation: chữ viết tắt; synonym: cách gọi khác. / What sort of name it is."
+        description="former_unit: đơn vị hành chính cũ; former_agency: cơ quan cũ; abbreviation: chữ viết tắt; synonym: cách gọi khác. / former_unit: an administrative unit that was; former_agency: an agency that was; abbreviation: an abbreviation; synonym: another word."
     )
     language: Slug | None = Field(
         default=None,

@@ -24,10 +24,14 @@ from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
-from portalgen.text.normalization import spelling_key
+from portalgen.text.normalization import fold, spelling_key
 from portalgen.text.slugs import is_slug
 
 _INSTRUMENTS_FILE: Final = "site-config/legal/instruments.yaml"
+_FORMER: Final = "former_"
+"""How the kinds of names begin that are no longer those of what bears them now."""
+_QUOTES: Final = "\u201c\u201d\u201e\u201f\u2018\u2019\u00ab\u00bb"
+"""Marks of words around a target, which are part of it to YAML."""
 _MEANT_ENDINGS: Final = (".yaml", ".yml")
 
 
@@ -65,6 +69,8 @@ def load_search_aliases(root: Path, goals: AliasGoals) -> tuple[tuple[SearchAlia
     named = _number_by_words(entries)
     reached = tuple(_reach(entries, named, number) for number in range(len(entries)))
     diagnostics += _check_repeated_words(entries)
+    diagnostics += _check_unmarked_words(entries)
+    diagnostics += _check_names_of_sites(entries, goals, reached)
     diagnostics += _check_languages(entries, goals)
     diagnostics += _check_targets(entries, goals, named if is_complete else None)
     diagnostics += _check_former_agencies(entries)
@@ -144,6 +150,36 @@ def _check_repeated_words(entries: Sequence[_Entry]) -> Iterator[Diagnostic]:
             seen.add(key)
 
 
+def _check_unmarked_words(entries: Sequence[_Entry]) -> Iterator[Diagnostic]:
+    """CFG237 for a name without marks beside the same name with them."""
+    for entry in entries:
+        marked = {fold(words).casefold(): words for words in entry.model.words if fold(words) != words}
+        for place, words in enumerate(entry.model.words):
+            other = marked.get(words.casefold()) if fold(words) == words else None
+            if other is not None:
+                yield diagnostic("CFG237", entry.place("words", place), words=words, other=other)
+
+
+def _check_names_of_sites(
+    entries: Sequence[_Entry], goals: AliasGoals, reached: Sequence[tuple[int, ...]]
+) -> Iterator[Diagnostic]:
+    """CFG236 for the name of a site that leads elsewhere, and is no former name that happens to be the same."""
+    sites: dict[str, set[str]] = {}
+    for site in goals.sites.values():
+        for _, name in site.names:
+            for words in (name.full, name.short):
+                sites.setdefault(spelling_key(words), set()).add(site.id)
+    for number, entry in enumerate(entries):
+        if entry.model.kind.startswith(_FORMER) and entry.model.since is not None:
+            continue
+        targets = [target for each in (number, *reached[number]) for target in entries[each].model.targets]
+        led = {target.removeprefix(SITE_TARGET).partition("/")[0] for target in targets}
+        for place, words in enumerate(entry.model.words):
+            named = sites.get(spelling_key(words), set())
+            if named and not named & led:
+                yield diagnostic("CFG236", entry.place("words", place), words=words, site=min(named))
+
+
 def _check_languages(entries: Sequence[_Entry], goals: AliasGoals) -> Iterator[Diagnostic]:
     for entry in entries:
         code = entry.model.language
@@ -170,6 +206,9 @@ def _find_fault(target: str, goals: AliasGoals, names: Collection[str] | None) -
         if target.startswith(scheme):
             meant = find(target.removeprefix(scheme), goals, names)
             return f"{scheme}{meant}" if meant else meant
+    bare = target.strip(_QUOTES)
+    if bare != target and _find_fault(bare, goals, names) is None:
+        return bare
     return f"{SITE_TARGET}{target}" if target in goals.site_ids else ""
 
 

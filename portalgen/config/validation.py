@@ -17,7 +17,7 @@ from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from portalgen.config.key_labels import KeyLabel, find_labelled, format_names
+from portalgen.config.key_labels import KeyLabel, find_labelled, format_names, label_choices, list_choices
 from portalgen.config.yaml_corrections import (
     PROBLEMS,
     correct_space_before_colon,
@@ -178,9 +178,18 @@ class _ErrorReader:
     def _advice(self, location: Location) -> Bilingual | None:
         """What to write where nobody knows the value of the missing key at `location`, or which values it may have."""
         label = self._labels(location[:-1]).get(str(location[-1]))
-        if label is None or label.if_missing is not None:
-            return label.if_missing if label is not None else None
-        return label.list_choices()
+        if label is not None and label.if_missing is not None:
+            return label.if_missing
+        return list_choices(self._labelled_choices(location))
+
+    def _labelled_choices(self, location: Location) -> tuple[tuple[str, Bilingual], ...]:
+        """The values that the key at `location` may have, with their labels as far as it says them."""
+        label = self._labels(location[:-1]).get(str(location[-1]))
+        if label is not None:
+            return label.choices
+        choices = _choices(_type_at(self._model, location[len(self._below) :]))
+        parent = _type_at(self._model, location[len(self._below) : -1])
+        return label_choices(choices, _describe(parent, location[-1]))
 
     def _meant(self, location: Location, missing: list[Location]) -> str:
         """The key that the author probably meant; one that is missing comes first."""
@@ -240,6 +249,8 @@ class _ErrorReader:
                 location, shown or _shown_value(value), expected, example, str(context["proposal"])
             )
             return replace(found, place=replace(found.place, excerpt="")) if shown else found
+        if kind == "too_short" and isinstance(value, list):
+            return self._short_list(location, int(context["min_length"]))
         if kind == "portalgen":
             detail, proposal = str(context.get("detail", "nothing")), str(context.get("proposal", ""))
             return self._invalid_value(location, _shown_value(value), str(context["expected"]), detail, proposal)
@@ -270,6 +281,13 @@ class _ErrorReader:
             detail=Phrase("nothing"),
             example=f"`{proposal}`" if proposal else LocalizedText(example.vi, example.en),
         )
+
+    def _short_list(self, location: Location, least: int) -> Diagnostic:
+        """A list that lacks entries, `words: []`."""
+        expected = Bilingual(f"danh sách có ít nhất {least} mục", f"a list of at least {least}")
+        line = f"`{_name(location)}: {self._form(location)}`"
+        shown = "[…]" if self._value(location) else "[]"
+        return self._described_value(location, shown, expected, Bilingual(line, line), "")
 
     def _shape(self, location: Location, shape: str) -> Diagnostic:
         value = self._value(location)
@@ -304,8 +322,7 @@ class _ErrorReader:
 
     def _choice(self, location: Location, value: Tree) -> Diagnostic:
         choices = _choices(_type_at(self._model, location[len(self._below) :]))
-        label = self._labels(location[:-1]).get(str(location[-1]))
-        named = dict(label.choices) if label is not None else {}
+        named = {name: label for name, label in self._labelled_choices(location) if label.vi or label.en}
         spellings = {each: (named[each].vi, named[each].en) if each in named else () for each in choices}
         shown = _shown_value(value)
         return diagnostic(
@@ -426,6 +443,14 @@ def _type_below(kind: Any, step: str | int) -> Any:
     if origin in (tuple, list) and arguments:
         return _bare(arguments[0])
     return _bare(arguments[1]) if origin is dict else None
+
+
+def _describe(model: Any, key: str | int) -> str:
+    """What a model says of one of its keys."""
+    if not (isinstance(model, type) and issubclass(model, BaseModel)):
+        return ""
+    fields = model.model_fields.items()
+    return next((field.description or "" for name, field in fields if key in (field.alias, name)), "")
 
 
 def _bare(kind: Any) -> Any:

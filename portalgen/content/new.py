@@ -197,16 +197,27 @@ def _no_section_error(portal: Portal, site: Site, kind: Kind) -> UsageError:
     """The site takes the kind nowhere: which sites do, and how this one can."""
     others = [each.id for each in portal.sites if any(kind.name in section.kinds for section in each.sections)]
     shown = ", ".join(others[:_SITES_SHOWN]) + (", …" if len(others) > _SITES_SHOWN else "")
+    line = _section_line(site, kind)
     vi = f"; các trang nhận loại này: {shown}" if others else ""
     en = f"; sites that take it: {shown}" if others else ""
     return UsageError(
-        f"trang `{site.id}` chưa có chuyên mục nhận loại `{kind.name}`{vi}; thêm chuyên mục có `kinds: [{kind.name}]` vào "
-        f"site-config/profiles.yaml cho cả nhóm trang, hoặc vào own_sections của site-config/sites/{site.id}.yaml "
-        "(xem docs/how-to/them-trang.md)",
-        f"site `{site.id}` has no section that takes kind `{kind.name}`{en}; add one with `kinds: [{kind.name}]` to "
-        f"site-config/profiles.yaml for its group, or to own_sections of site-config/sites/{site.id}.yaml "
-        "(see docs/how-to/them-trang.md)",
+        f"trang `{site.id}` chưa có chuyên mục nhận loại `{kind.name}`{vi}; thêm dòng `{line}` vào sections của "
+        f"site-config/profiles.yaml cho cả nhóm trang, hoặc vào own_sections của site-config/sites/{site.id}.yaml",
+        f"site `{site.id}` has no section that takes kind `{kind.name}`{en}; add the line `{line}` to sections of "
+        f"site-config/profiles.yaml for its group, or to own_sections of site-config/sites/{site.id}.yaml",
     )
+
+
+def _section_line(site: Site, kind: Kind) -> str:
+    """A section that takes the kind, as the list of a site's sections has it."""
+    names = ", ".join(f"{code}: {_in_group(kind.label.text(code))}" for code in site.codes)
+    path = slug_of(kind.label.vi)
+    return f"- {{path: {path}, names: {{{names}}}, kinds: [{kind.name}], missing_translation: notice}}"
+
+
+def _in_group(text: str) -> str:
+    """A text as a value between braces."""
+    return f'"{text}"' if set(text) & set(",:[]{}") else text
 
 
 def _shortened(name: str) -> str:

@@ -116,6 +116,20 @@ CASES = {
         "  - {words: [a b, A  B], targets: [site:xa], kind: synonym}\n  - {words: [a b], targets: [site:so], kind: synonym}\n",
         ["CFG213 2:19", "CFG213 3:14"],
     ),
+    "a word that joins others": ("  - {words: [ở], targets: [site:xa], kind: synonym}\n", ["CFG103 2:14"]),
+    "the name of another site": (
+        "  - {words: [xã Đưng K'Nớ], targets: [site:so], kind: synonym}\n",
+        ["CFG236 2:14"],
+    ),
+    "the former name that a site bears now": (
+        "  - {words: [Xã Đưng K'Nớ], targets: [site:so], kind: former_unit, since: 2025-07-01}\n",
+        [],
+    ),
+    "the name of the site itself": ("  - {words: [Xã Đưng K'Nớ], targets: [site:so, site:xa], kind: synonym}\n", []),
+    "a name without its marks": (
+        "  - {words: [hai đích, HAI DICH], targets: [site:so], kind: synonym}\n",
+        ["CFG237 2:24"],
+    ),
     "an alias of itself": ('  - {words: [a], targets: ["alias:a"], kind: synonym}\n', ["CFG212 2:28"]),
     "a circle of three": (
         '  - {words: [a], targets: ["alias:b"], kind: synonym}\n'
@@ -154,6 +168,9 @@ def test_what_says_so_is_cited_from_the_list_of_instruments(portal: SmallPortal)
     [
         ("", "`aliases: [{words: […], targets: […], kind: …}]`"),
         ("aliases:\n  - {targets: [site:xa], kind: synonym}\n", "`words: […]`"),
+        (f"{HEAD}  - {{words: [], targets: [site:xa], kind: synonym}}\n", "`words: […]`"),
+        (f"{HEAD}  - {{words: [a], targets: [site:xa]}}\n", "`former_agency` (cơ quan cũ)"),
+        (f"{HEAD}  - {{words: [a], targets: [site:xa], kind: x}}\n", "`former_agency` (cơ quan cũ)"),
         (
             f"{HEAD}  - {{words: [a], targets: [site:xa], kind: synonym, basis: [{{instrument: Quyết định 2111, article: x}}]}}\n",
             "site-config/legal/instruments.yaml",
@@ -189,6 +206,15 @@ def test_the_sentence_names_what_was_meant(portal: SmallPortal) -> None:
     finally:
         portal.remove(TABLE)
     assert all("`site:portal/tin-tuc`" in sentence_of(fault, language) for language in ("vi", "en"))
+
+
+def test_a_target_in_marks_of_words_is_proposed_without_them(portal: SmallPortal) -> None:
+    portal.write(TABLE, f"{HEAD}  - {{words: [a], targets: [“site:xa”], kind: synonym}}\n")
+    try:
+        (found,) = load_portal(portal.root)[1]
+    finally:
+        portal.remove(TABLE)
+    assert "có phải là `site:xa`?" in sentence_of(found, "vi")
 
 
 def test_an_item_that_is_not_there_is_reported_with_the_content(portal: SmallPortal) -> None:

@@ -142,6 +142,19 @@ def test_the_number_of_a_new_document_is_plainly_not_a_number_yet(folder: Folder
     assert "\nnumber: " in text and "00/QĐ-UBND" in text
 
 
+def test_who_has_no_section_for_a_kind_is_told_one_that_can_be_written_as_it_stands(folder: Folder) -> None:
+    profiles = "site-config/profiles.yaml"
+    text = (folder.root / profiles).read_text("utf-8")
+    folder.write(profiles, text.replace(", emergency", "").replace("emergency, ", ""))
+    with pytest.raises(UsageError) as refused:
+        create_page(folder.portal(), "emergency", "sngv", "Bão", "vi", AT)
+    (line,) = re.findall(r"`(- .*?)`", refused.value.vi)
+    site = "site-config/sites/sngv.yaml"
+    folder.write(site, (folder.root / site).read_text("utf-8") + f"own_sections:\n  {line}\n")
+    path, _ = create_page(folder.portal(), "emergency", "sngv", "Bão", "vi", AT)
+    assert path == "content/sngv/thong-tin-khan-cap/bao/index.vi.md"
+
+
 def test_an_unknown_site_is_refused_without_a_list_of_all(folder: Folder) -> None:
     site = (folder.root / "site-config/sites/sngv.yaml").read_text("utf-8")
     for number in range(20):

@@ -90,4 +90,38 @@ CODES: Final = (
         party="operator",
         waivable_by="author",
     ),
+    Code(
+        "CFG236",
+        "alias-names-site",
+        (
+            "`{words}` là tên của trang `{site}`, mà ở đây dẫn tới nơi khác",
+            "",
+            "thêm `site:{site}` vào `targets`; tên cũ của nơi khác thì ghi `kind: former_unit` hoặc former_agency, và `since`",
+        ),
+        (
+            "`{words}` is the name of the site `{site}`, and leads elsewhere here",
+            "",
+            "add `site:{site}` to `targets`; the former name of something else has `kind: former_unit` or former_agency, and `since`",
+        ),
+        severity=Severity.WARNING,
+        party="operator",
+        waivable_by="author",
+    ),
+    Code(
+        "CFG237",
+        "alias-without-marks",
+        (
+            "`{words}` chỉ khác `{other}` ở dấu và chữ hoa; việc tìm đã coi hai tên là một",
+            "",
+            "xóa `{words}`, giữ lại tên có dấu",
+        ),
+        (
+            "`{words}` differs from `{other}` by its marks and capitals alone, and a search takes both for one",
+            "",
+            "delete `{words}` and keep the name with its marks",
+        ),
+        severity=Severity.NOTE,
+        party="operator",
+        waivable_by="author",
+    ),
 )

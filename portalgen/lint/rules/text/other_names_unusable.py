@@ -1,7 +1,7 @@
 """Tên gọi khác mà việc tìm không dùng được. / Other names that the search cannot use.
 
-Vì sao: Tên gọi khác là chữ mà người dân gõ khi tìm bài. Tên không có chữ nào, dài như một câu, hoặc quá nhiều tên thì không ai gõ đúng, mà bài lại hiện ra khi người ta tìm thứ khác.
-Why: Another name is what people type to find the page. One without letters, one as long as a sentence, or too many of them are typed by nobody, and the page turns up where people look for something else.
+Vì sao: Tên gọi khác là chữ mà người dân gõ khi tìm bài. Tên không có chữ nào, chỉ là từ nối (“ở”, “của”), dài như một câu, hoặc quá nhiều tên thì không ai gõ đúng, mà bài lại hiện ra khi người ta tìm thứ khác.
+Why: Another name is what people type to find the page. One without letters, one that only joins other words (“of”), one as long as a sentence, or too many of them are typed by nobody, and the page turns up where people look for something else.
 
 Cách sửa: Giữ vài tên ngắn mà người dân thật sự gõ; nội dung khác thuộc về tóm tắt (`summary`).
 Fix: Keep a few short names that people really type; anything else belongs to the summary.
@@ -43,9 +43,10 @@ from typing import Final
 from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.text.other_names import MOST_CHARACTERS, MOST_NAMES, is_other_name
+from portalgen.text.other_names import MOST_CHARACTERS, MOST_NAMES, is_function_word, is_other_name
 
 _KEY: Final = "also_known_as"
+_JOINS: Final = LocalizedText("tên chỉ là từ nối, câu nào cũng có", "a name that only joins other words")
 _EMPTY: Final = LocalizedText("tên không có chữ cái hay chữ số nào", "a name without any letter or digit")
 
 
@@ -56,7 +57,8 @@ def check(text: PageText) -> Iterator[Violation]:
         if not is_other_name(name):
             length = len(name)
             long = LocalizedText(f"tên dài {length} ký tự", f"a name of {length} characters")
-            yield _violation(text.place(_KEY, number), long if length > MOST_CHARACTERS else _EMPTY)
+            short = _JOINS if is_function_word(name) else _EMPTY
+            yield _violation(text.place(_KEY, number), long if length > MOST_CHARACTERS else short)
     if len(names) > MOST_NAMES:
         yield _violation(text.place(_KEY, key=True), LocalizedText(f"{len(names)} tên", f"{len(names)} names"))
 
