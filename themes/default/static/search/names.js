@@ -113,6 +113,7 @@ export function nameSearch(index, query, exact) {
           const home = (await foundBy({ words: place, shape: 0 })).full.find(({ entry, likeness }) => entry.isHome && likeness >= ENDS)?.entry;
           if (!home) continue;
           const matter = words.toSpliced(start, size);
+          if (isFiller(paired(matter).at(-1))) matter.pop(); // "ở"
           const found = await first(readingsOf(matter.join(" "), index.counts).filter(isPlain));
           const full = found?.full.filter(({ isSite, day, likeness }) => !isSite && !day && (matter[1] || likeness > WITHIN)).slice(0, FETCHED) ?? [];
           if (full[0]) return { full: [...full, shown({ entry: home })], placed: { what: found.told, place: home.title } };

@@ -67,7 +67,7 @@ function variantsOf(word, counts, asking, open) {
     ...(has(other) ? [{ words: [other], cost: 0 }] : []),
     ...splits(plain, counts).map((words, at) => ({ words, cost: SPLIT + at / 100 })),
     ...(open && plain[1] ? begun(plain, counts) : []).map((words, at) => ({ words, cost: BEGUN + at / 100 })),
-    ...(!syllable || keys ? nearest(folded(syllable || word), counts, keys) : []).map((each, at) => ({ words: [each], cost: GUESS + at / 20, guess: word })),
+    ...(!syllable || keys ? nearest(folded(syllable || word), counts, keys) : []).filter((each) => each.length > plain.length / 2).map((each, at) => ({ words: [each], cost: GUESS + at / 20, guess: word })),
     { words: [word], cost: UNKNOWN, unknown: true },
   ].slice(0, CHOICES);
 }
