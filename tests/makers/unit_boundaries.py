@@ -13,7 +13,7 @@ _BETWEEN: Final = 20
 Corner = tuple[int, int]
 
 
-def boundaries(values: Iterable[str], name: str = "site", source: str = "") -> str:
+def boundaries(values: Iterable[str], name: str = "site", source: str = "Sở mẫu") -> str:
     """A collection with a polygon for each value of the property `name`."""
     rough = random.Random(3)
     sides: dict[tuple[Corner, Corner], list[list[float]]] = {}

@@ -356,4 +356,87 @@ CODES: Final = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "MAP120",
+        "boundary-elsewhere",
+        (
+            "ranh giới thứ {number} trong `{file}` (`{value}`) có điểm `{position}` nằm ngoài Việt Nam, nên mọi đơn vị khác bị thu nhỏ",
+            "",
+            "sửa hoặc xóa điểm ấy trong phần mềm bản đồ; sai ở nhiều ranh giới thì kiểm tra hệ tọa độ rồi xuất lại với EPSG:4326",
+        ),
+        (
+            "boundary {number} of `{file}` (`{value}`) has the position `{position}`, outside of Viet Nam, which shrinks all other units",
+            "",
+            "correct or delete it in the mapping program; where many boundaries are wrong check the coordinate system and export in EPSG:4326",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
+        "MAP121",
+        "boundary-without-area",
+        (
+            "ranh giới thứ {number} trong `{file}` (`{value}`) là điểm hoặc đường, không phải vùng",
+            "",
+            "thay bằng vùng (Polygon) của đơn vị; chưa có thì bỏ khỏi tệp, danh sách trên trang vẫn dẫn đến đơn vị ấy",
+        ),
+        (
+            "boundary {number} of `{file}` (`{value}`) is a point or a line, and no area",
+            "",
+            "put the area (Polygon) of the unit in its place, or leave it out: the list of the page leads to the unit all the same",
+        ),
+        severity=Severity.WARNING,
+        party="operator",
+        waivable_by="author",
+    ),
+    Code(
+        "MAP122",
+        "boundaries-without-source",
+        (
+            "`{file}` không ghi nơi cung cấp ranh giới",
+            "",
+            'thêm `"source": "tên cơ quan cung cấp"` vào tệp, ngay sau `"type": "FeatureCollection"`',
+        ),
+        (
+            "`{file}` does not say who supplied the boundaries",
+            "",
+            'add `"source": "the agency that supplied them"` to the file, directly after `"type": "FeatureCollection"`',
+        ),
+        severity=Severity.NOTE,
+        party="operator",
+        waivable_by="author",
+    ),
+    Code(
+        "MAP123",
+        "boundaries-too-large",
+        (
+            "tệp ranh giới `{file}` nặng {size}, quá giới hạn {limit}",
+            "",
+            "giản lược ranh giới (mapshaper.org hoặc QGIS: Simplify, khoảng 20 đến 50 mét), bỏ thuộc tính thừa, ghi tọa độ 5 số lẻ",
+        ),
+        (
+            "the boundaries in `{file}` are {size}, over the limit of {limit}",
+            "",
+            "simplify them (mapshaper.org, or Simplify in QGIS, 20 to 50 metres), drop needless properties, write 5 decimals",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
+        "CFG238",
+        "boundaries-file-name",
+        (
+            "tệp `{file}` không được đọc: ranh giới các đơn vị đọc từ tệp `{wanted}`",
+            "",
+            "đổi tên tệp thành `{wanted}` (chữ thường, đúng phần đuôi), hoặc xóa đi",
+        ),
+        (
+            "the file `{file}` is not read: the boundaries of the units are read from `{wanted}`",
+            "",
+            "rename it `{wanted}`, in lower case and with this ending, or delete it",
+        ),
+        severity=Severity.WARNING,
+        party="operator",
+        waivable_by="author",
+    ),
 )

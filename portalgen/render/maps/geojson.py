@@ -276,12 +276,17 @@ def _check_region(positions: list[tuple[int, Position]]) -> MapFault | None:
     """
     swapped = next((each for each in positions if _is_swapped(each[1])), None)
     if swapped is not None:
-        raise MapError("MAP106", number=str(swapped[0]), position=_shown(swapped[1]))
+        raise MapError("MAP106", number=str(swapped[0]), position=format_position(swapped[1]))
     strange = next((each for _, each in positions if abs(each[0]) > _DEGREES[0] or abs(each[1]) > _DEGREES[1]), None)
     if strange is not None:
-        raise MapError("MAP105", position=_shown(strange))
-    outer = next((each for _, each in positions if not _holds(_REGION, (*each, *each))), None)
-    return None if outer is None else MapFault("MAP107", (("position", _shown(outer)),))
+        raise MapError("MAP105", position=format_position(strange))
+    outer = next((each for _, each in positions if not is_in_region(each)), None)
+    return None if outer is None else MapFault("MAP107", (("position", format_position(outer)),))
+
+
+def is_in_region(position: Position) -> bool:
+    """Whether a position is in the region of Viet Nam, its islands with it."""
+    return _holds(_REGION, (*position, *position))
 
 
 def _is_swapped(position: Position) -> bool:
@@ -300,7 +305,8 @@ def _holds(outer: tuple[float, float, float, float], inner: tuple[float, float, 
     return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
-def _shown(position: Position) -> str:
+def format_position(position: Position) -> str:
+    """Return a position as the file has it, for a message."""
     return f"{position[0]:.10g}, {position[1]:.10g}"
 
 

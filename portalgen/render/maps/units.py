@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.formats import format_file_size
 from portalgen.render.maps.drawing import fit_shapes, format_tenths
-from portalgen.render.maps.geojson import read_geojson
+from portalgen.render.maps.geojson import format_position, is_in_region, read_geojson
 from portalgen.render.maps.model import MapData, MapFault, MapFeature
 from portalgen.render.maps.projection import WIDTH, fit_projection
 from portalgen.render.maps.view import MAP_FILE_LIMIT
@@ -31,6 +31,8 @@ _LETTERS: Final = 32_000
 _NAMED: Final = 10
 """Units that a message names."""
 _SOURCE_LENGTH: Final = 200
+_TOLD_HERE: Final = frozenset(("MAP107", "MAP112"))
+"""Of any map; of this one a position elsewhere is an error of its own, and a feature without the property matches no unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,27 @@ class UnitsDrawing:
 def load_units(portal: Portal) -> tuple[UnitsDrawing | None, tuple[Diagnostic, ...]]:
     """Return the map of the units of `portal`, and what is wrong with its file; None and nothing where there is none."""
     file = portal.root / UNITS_FILE
+    unread = tuple(_report_unread(portal.root / CONFIG_FOLDER))
     if not file.is_file():
-        return None, ()
+        return None, unread
     size = file.stat().st_size
     if size > MAP_FILE_LIMIT:
         limit = format_file_size(MAP_FILE_LIMIT, "vi")
-        return None, (_at(MapFault("MAP102", (("limit", limit), ("size", format_file_size(size, "vi"))))),)
+        values = (("limit", limit), ("size", format_file_size(size, "vi")))
+        return None, (*unread, _at(MapFault("MAP123", values)))
     units = [site for site in portal.sites if site.group == UNIT_GROUP]
     named = {site.id: site.id for site in units} | {site.unit_code: site.id for site in units if site.unit_code}
-    return _read_and_draw(_read(file), tuple(named.items()))
+    drawing, faults = _read_and_draw(_read(file), tuple(named.items()))
+    return drawing, (*unread, *faults)
+
+
+def _report_unread(folder: Path) -> Iterator[Diagnostic]:
+    """CFG238 for each file that was meant to be that of the boundaries."""
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        path, suffix = f"{CONFIG_FOLDER}/{file.name}", file.suffix.casefold()
+        is_meant = suffix == ".geojson" or (suffix == ".json" and file.stem.casefold() == Path(UNITS_FILE).stem)
+        if is_meant and path != UNITS_FILE:
+            yield diagnostic("CFG238", Place(path), file=path, wanted=Path(UNITS_FILE).name)
 
 
 def _read(file: Path) -> bytes:
@@ -85,17 +99,40 @@ def _read_and_draw(
     if isinstance(found, MapFault):
         return None, (_at(found),)
     features, unmatched = _match(found, sites)
-    # a feature without the property (MAP112) is told of among those that match no unit
-    faults = [_at(each) for each in found.warnings if each.code != "MAP112"]
+    elsewhere = _find_elsewhere(found)
+    if elsewhere is not None:
+        return None, (*unmatched, _at(elsewhere))
+    faults = [_at(each) for each in found.warnings if each.code not in _TOLD_HERE]
     faults += unmatched
+    faults += map(_at, _list_without_area(found))
     missing = [site for site in dict.fromkeys(sites.values()) if site not in features]
     if missing:
         named = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
         faults.append(_at(MapFault("CFG225", (("count", str(len(missing))), ("sites", named)))))
-    drawing = _draw(features, _source_of(data))
+    source = _source_of(data)
+    if not source:
+        faults.append(_at(MapFault("MAP122")))
+    drawing = _draw(features, source)
     if isinstance(drawing, MapFault):
         return None, (*faults, _at(drawing))
     return drawing, tuple(faults)
+
+
+def _find_elsewhere(data: MapData) -> MapFault | None:
+    """MAP120 for the first boundary that lies elsewhere, which would shrink all others."""
+    for number, feature in enumerate(data.features, 1):
+        outer = next((each for each in feature.positions() if not is_in_region(each)), None)
+        if outer is not None:
+            values = (("number", str(number)), ("value", feature.name or "-"), ("position", format_position(outer)))
+            return MapFault("MAP120", values)
+    return None
+
+
+def _list_without_area(data: MapData) -> Iterator[MapFault]:
+    """MAP121 for each boundary that is no area."""
+    for number, feature in enumerate(data.features, 1):
+        if not feature.polygons:
+            yield MapFault("MAP121", (("number", str(number)), ("value", feature.name or "-")))
 
 
 def _read_by_property(data: bytes, sites: Mapping[str, str]) -> MapData | MapFault:

@@ -119,13 +119,38 @@ def test_units_without_a_boundary_are_a_note_that_names_the_first_ten(load: Writ
         ('{"type": "Topology"}', "MAP104"),
         ('{"type": "FeatureCollection", "features": []}', "MAP110"),
         (boundaries(MANY[:2], "ten_goi"), "CFG226"),
-        (" " * 4_200_000, "MAP102"),
+        (" " * 4_200_000, "MAP123"),
         ("[" * 100_000, "MAP103"),
     ],
 )
 def test_a_file_that_is_no_map_is_one_error_and_no_map(load: Write, text: str, code: str) -> None:
     drawing, faults = load(text)
     assert drawing is None and [each.partition(" ")[0] for each in faults] == [code]
+
+
+def test_a_boundary_that_lies_elsewhere_is_an_error_that_names_it(load: Write, province: Portal) -> None:
+    tree = json.loads(boundaries(MANY))
+    tree["features"][5]["geometry"]["coordinates"][0][3] = [0, 0]
+    drawing, faults = load(json.dumps(tree))
+    assert drawing is None and [each.partition(" ")[0] for each in faults] == ["MAP120"]
+    assert "'number': '6'" in faults[0] and MANY[5] in faults[0]
+    assert [severity_of(each).value for each in load_units(province)[1]] == ["error"]
+
+
+def test_a_point_is_no_boundary_and_boundaries_have_a_source(load: Write) -> None:
+    tree = json.loads(boundaries(MANY, source=""))
+    tree["features"][5]["geometry"] = {"type": "Point", "coordinates": [108, 11]}
+    drawing, faults = load(json.dumps(tree))
+    assert drawing is not None and [each.partition(" ")[0] for each in faults] == ["MAP121", "MAP122"]
+
+
+@pytest.mark.parametrize("name", ["Units.geojson", "units.json", "ranh-gioi.GeoJSON"])
+def test_a_file_of_boundaries_of_another_name_is_told_of(load: Write, province: Portal, name: str) -> None:
+    file = province.root / "site-config" / name
+    file.write_text("{}", "utf-8")
+    (fault,) = load_units(province)[1]
+    assert (fault.code, fault.place.path) == ("CFG238", f"site-config/{name}")
+    assert load_units(province)[0] is None
 
 
 def test_a_feature_without_the_property_is_told_of_once(load: Write) -> None:
