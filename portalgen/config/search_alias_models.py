@@ -58,7 +58,8 @@ class SearchAliasModel(Model):
         description="Chỉ dùng khi tìm bằng ngôn ngữ này; không ghi: mọi ngôn ngữ. / Only in the search of this language; default: of all.",
     )
     since: Date | None = Field(
-        default=None, description="Từ ngày này tên là tên cũ. / The day from which the name is former."
+        default=None,
+        description="Từ ngày này tên là tên cũ; việc tìm dùng tên ngay, cả trước ngày ấy. / The day from which the name is former; a search uses it before that day as well.",
     )
     basis: tuple[BasisModel, ...] = Field(default=(), description="Văn bản nói như vậy. / What says so.")
 

@@ -414,6 +414,11 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
         "slug": _plain(
             Slug, "ma-bai", help=B("chữ thường không dấu, số, dấu `-`", "lower-case ASCII letters, digits, `-`")
         ),
+        "site": _plain(
+            Line,
+            "all",
+            help=B("mã của một trang, một nhóm trang, hoặc `all`", "the id of a site, a group of sites, or `all`"),
+        ),  # who writes a site's name is told its id, which a pattern could not
         "choice": FieldType(
             lambda field, _: literal_of(each.value for each in field.choices),
             "",

@@ -93,7 +93,7 @@ EMERGENCY: Final = Kind(
         ),
         Field(
             "for_sites",
-            "line",
+            "site",
             B("Hiện trên", "Shown on"),
             B(
                 "[all]: mọi trang; hoặc main, department, commune; hoặc mã từng trang (tên tệp trong site-config/sites).",

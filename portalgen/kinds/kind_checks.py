@@ -156,7 +156,7 @@ def _check_banner(kind: Kind) -> None:
     posted = kind.field("date")
     _require(kind, "banner", "date", posted is not None and posted.required)
     _check_types(kind, "banner", (banner.level,), ("choice",))
-    _check_types(kind, "banner", (banner.sites,), ("line", "slug"))
+    _check_types(kind, "banner", (banner.sites,), ("site", "slug"))
     _check_types(kind, "banner", filter(None, (banner.telephone,)), ("telephone",))
 
 

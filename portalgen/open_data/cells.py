@@ -264,6 +264,7 @@ DATA_CELLS: Final[Mapping[str, CellType]] = MappingProxyType(
         "percent": _number_cell(Bilingual("phần trăm", "per cent")),
         "money": _number_cell(_BARE_NUMBER, CellPart("currency", _CURRENCY, _patterned_cell("^[A-Z]{3}$", _unit))),
         "slug": _patterned_cell(_SLUG),
+        "site": _patterned_cell(_SLUG),
         "choice": CellType(
             _same,
             lambda field, _: describe_codes(field.choices),

@@ -345,6 +345,7 @@ PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
         "percent": _amount(format_percent),
         "money": _amount(format_money),
         "slug": _both(_words),
+        "site": _both(_words),
         "choice": Presenter(_choice, _choice, is_clear_alone=True),
         "term": Presenter(_term, _term_cell, is_clear_alone=True),
         "address": _both(_address),

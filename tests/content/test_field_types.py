@@ -22,7 +22,7 @@ from portalgen.plan.model import Address
 from portalgen.render.presenters import PRESENTERS, Reader
 from portalgen.text.bilingual import Bilingual as B
 
-NOT_EMPTY = frozenset(("line", "text", "term", "file", "picture"))
+NOT_EMPTY = frozenset(("line", "text", "term", "site", "file", "picture"))
 """Types that take any text."""
 
 

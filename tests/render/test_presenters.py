@@ -80,6 +80,7 @@ SHOWN: Final = [
     ("telephone", "unconfirmed", "Chưa được xác nhận", "Not confirmed yet"),
     ("stated", "3 ngày làm việc", "3 ngày làm việc", "3 ngày làm việc"),
     ("destination", "https://example.vn/", "https://example.vn/", "https://example.vn/"),
+    ("site", "muine", "muine", "muine"),
     ("term", "y-te", "Y tế", "Health"),
     ("term", "Ngành y", "Y tế", "Health"),
     ("term", "ngành  Y", "Y tế", "Health"),

@@ -343,4 +343,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=_WARNING,
         waivable_by="author",
     ),
+    Code(
+        "TXT239",
+        "other-name-of-another",
+        (
+            "`also_known_as` ghi `{name}`, là {owner}",
+            "",
+            "bỏ tên ấy; muốn dẫn người đọc sang bài này thì đặt liên kết ở trang kia",
+        ),
+        (
+            "`also_known_as` has `{name}`, which is {owner}",
+            "",
+            "take it out; a link on the other page leads readers to this one",
+        ),
+        severity=_NOTE,
+        waivable_by="author",
+    ),
 )

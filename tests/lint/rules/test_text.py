@@ -305,8 +305,7 @@ def test_words_that_are_doubled_on_purpose_are_left_alone(tmp_path: Path, body: 
 def test_any_body_is_judged_and_every_place_lies_in_its_line(tmp_path: Path, body: str) -> None:
     content = source(body.encode("utf-8", "ignore").decode() + "\n").encode()
     text = page_text(tmp_path, PATH, content)
-    for rule in RULES:
-        assert isinstance(rule, PageRule)
+    for rule in (each for each in RULES if isinstance(each, PageRule)):
         for each in rule.check(text):
             place = each.diagnostic.place
             assert 1 <= place.line <= len(text.lines)

@@ -18,6 +18,7 @@ from portalgen.lint.rules.text import (
     note_to_colleague,
     other_language_below,
     other_language_text,
+    other_name_of_another,
     other_names_unusable,
     placeholder_text,
     promised_part,
@@ -61,4 +62,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     raw_typing.RULE,
     raised_letters.RULE,
     other_names_unusable.RULE,
+    other_name_of_another.RULE,
 )

@@ -30,9 +30,10 @@ def test_names_that_people_type_are_left_alone(tmp_path: Path, names: list[str])
 
 
 def test_each_name_that_no_query_finds_is_reported(tmp_path: Path) -> None:
-    assert judge_names(tmp_path, ["tốt", "…", "b" * 81]) == [
+    assert judge_names(tmp_path, ["tốt", "…", "b" * 81, "ở", "OR"]) == [
         ("`also_known_as` có tên không có chữ cái hay chữ số nào", 24),
         ("`also_known_as` có tên dài 81 ký tự", 29),
+        ("`also_known_as` có tên chỉ là từ nối, câu nào cũng có", 114),
     ]
 
 

@@ -1,0 +1,116 @@
+"""Tên gọi khác là tên của trang hay bài khác. / Another name is that of another site or page.
+
+Vì sao: Ai gõ tên một xã hay tiêu đề một bài là tìm chính trang ấy; tên ghi thêm ở bài khác đẩy bài này lên trước.
+Why: Who types the name of a commune or the title of a page looks for it; the same name on another page puts that page first.
+
+Cách sửa: Bỏ tên ấy khỏi `also_known_as`; muốn dẫn người đọc sang bài này thì đặt liên kết ở trang kia.
+Fix: Take the name out of `also_known_as`; a link on the other page leads readers to this one.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/dang-ky-khai-sinh.vi.md
+    ---
+    id: so-dang-ky-khai-sinh
+    kind: news
+    title: Nơi đăng ký khai sinh
+    date: 2026-11-24
+    also_known_as: [Nơi đăng ký kết hôn]
+    origin: own
+    ---
+
+    Ủy ban nhân dân xã đăng ký khai sinh trong giờ làm việc.
+
+    === content/so/tin-tuc/dang-ky-ket-hon.vi.md
+    ---
+    id: so-dang-ky-ket-hon
+    kind: news
+    title: Nơi đăng ký kết hôn
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Ủy ban nhân dân xã đăng ký kết hôn trong giờ làm việc.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/dang-ky-khai-sinh.vi.md
+    ---
+    id: so-dang-ky-khai-sinh
+    kind: news
+    title: Nơi đăng ký khai sinh
+    date: 2026-11-24
+    also_known_as: [làm giấy khai sinh]
+    origin: own
+    ---
+
+    Ủy ban nhân dân xã đăng ký khai sinh trong giờ làm việc.
+
+    === content/so/tin-tuc/dang-ky-ket-hon.vi.md
+    ---
+    id: so-dang-ky-ket-hon
+    kind: news
+    title: Nơi đăng ký kết hôn
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Ủy ban nhân dân xã đăng ký kết hôn trong giờ làm việc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.text.normalization import spelling_key
+
+_KEY: Final = "also_known_as"
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """TXT239 at each other name of a page by which another site, or another page of its language, calls itself.
+
+    A page of a site may have that site's own name.
+    """
+    naming = [page for page in context.library.pages if page.fields.get(_KEY)]
+    if not naming:
+        return
+    sites, titles = _list_site_names(context), _list_titles(context)
+    for page in naming:
+        for number, name in enumerate(page.fields[_KEY]):
+            key = spelling_key(name)
+            others = titles.get((page.language, key), frozenset()) - {page.id}
+            called = sites.get(key, frozenset())
+            if called and page.site not in called:
+                owner = LocalizedText(f"tên của trang `{min(called)}`", f"the name of the site `{min(called)}`")
+            elif others and not called:
+                owner = LocalizedText(f"tiêu đề của bài `{min(others)}`", f"the title of the page `{min(others)}`")
+            else:
+                continue
+            yield violation("TXT239", context.place(page, _KEY, number), name=name.replace("`", "'"), owner=owner)
+
+
+def _list_site_names(context: LintContext) -> dict[str, frozenset[str]]:
+    """The ids of the sites that bear each name, in any language."""
+    found: dict[str, frozenset[str]] = {}
+    for site in context.portal.sites:
+        for _, name in site.names:
+            for words in map(spelling_key, (name.full, name.short)):
+                found[words] = found.get(words, frozenset()) | {site.id}
+    return found
+
+
+def _list_titles(context: LintContext) -> dict[tuple[str, str], frozenset[str]]:
+    """The ids of the items of each title, by language; what is no page of its own yet has none."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for page in context.library.pages:
+        if not page.draft:
+            key = page.language, spelling_key(page.title)
+            found[key] = found.get(key, frozenset()) | {page.id}
+    return found
+
+
+RULE: Final = PortalRule("TXT239", check)
