@@ -185,10 +185,12 @@ REAL_CHANGES: Final = (
             "toàn bộ hoạt động, nội dung và kỹ thuật của trang thành phần. Văn phòng Ủy ban nhân dân tỉnh chịu trách nhiệm "
             "toàn diện về cổng tỉnh.\n\n"
             "## Người đọc được gì {#nguoi-doc-duoc-gi}\n\n"
-            "- Ở trang nào, mục **Giới thiệu**, **Văn bản**, **Thông báo** và **Liên hệ** cũng nằm ở chỗ quen thuộc.\n"
-            "- Tìm ở cổng tỉnh là tìm trong tên bài, số ký hiệu và trích yếu của tất cả các trang.\n"
+            "- Trang nào có **Giới thiệu**, **Văn bản**, **Thông báo** thì các mục ấy nằm ở cùng một chỗ; **Liên hệ** ở cuối "
+            "mọi trang.\n"
+            "- Tìm ở cổng tỉnh là tìm trong tên bài, số ký hiệu và tóm tắt của tất cả các trang, cùng toàn bộ nội dung của "
+            "cổng tỉnh. Toàn bộ nội dung của một trang thành phần thì tìm ngay trên trang ấy.\n"
             "- Trang đọc tốt trên điện thoại, in ra được, dùng được với trình đọc màn hình.\n"
-            "- Bài chưa có bản dịch thì hiện bản tiếng Việt và ghi rõ ngôn ngữ.\n\n"
+            "- Trên cổng tỉnh, tin và văn bản chưa có bản dịch vẫn nằm trong danh sách tiếng Anh, ghi rõ là tiếng Việt.\n\n"
             "Xem thêm: [các trang có cả tiếng Anh](../hai-ngon-ngu/index.vi.md), "
             "[cách tìm không cần gõ dấu](../tim-khong-dau.vi.md).\n",
         ),
@@ -273,7 +275,10 @@ REAL_CHANGES: Final = (
         _replace(
             "portal/tin-tuc/hai-ngon-ngu/index.vi.md",
             ("title: Những trang có cả tiếng Việt và tiếng Anh", "title: Các trang có bản tiếng Anh"),
-            ("nút chuyển chỉ hiện khi bài có bản dịch", "nút chuyển ngôn ngữ chỉ hiện khi bài có bản dịch"),
+            (
+                "bài chưa có bản dịch thì nút chuyển dẫn tới mục tương ứng",
+                "bài chưa có bản dịch thì nút chuyển ngôn ngữ dẫn tới mục tương ứng",
+            ),
         ),
         ("Tiêu đề: ", "Tóm tắt: ", "[thêm «ngôn ngữ»]"),
     ),

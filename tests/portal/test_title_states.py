@@ -30,6 +30,8 @@ IN_EITHER = {word: words for words in (SAMPLES, *STATUSES) for word in words}
 """How a part of a state is said, which may be in the language of another page."""
 CORRECTED = ("Đã đính chính", "Corrected")
 LINK = re.compile(r'<a [^>]*?href="([^"]+)"')
+MENUS = frozenset(("search-help", "home-section home-meanwhile"))
+"""Classes of menus of one kind of page, beside `nav`."""
 ROWS = ("li", "tr", "p", "dd", "article", "section")
 
 
@@ -52,9 +54,12 @@ def states(output: Output) -> dict[str, str]:
     return found
 
 
-def says(text: str, state: str) -> bool:
-    """Whether `text` tells of all parts of a state but a correction; of a sample the title may say it itself."""
-    parts = [each for each in state.split(" · ") if each not in CORRECTED]
+def says(text: str, state: str, *, leads: bool = False) -> bool:
+    """Whether `text` tells of all parts of a state but a correction; of a sample the title may say it itself.
+
+    Where a link `leads` somewhere, as those of tasks do, it has no need to say that a sample stands there.
+    """
+    parts = [each for each in state.split(" · ") if each not in CORRECTED and not (leads and each in SAMPLES)]
     return all(any(word in text for word in IN_EITHER.get(part, (part,))) for part in parts)
 
 
@@ -93,7 +98,8 @@ def silent_links(output: Output, states: dict[str, str]) -> Iterator[tuple[str, 
             url = unquote(urljoin(here, link.get("href", ""))).partition("#")[0]
             if url not in states or url == here or not is_title(link, titles[url]):
                 continue
-            if not says(rows(tree, link), states[url]):
+            leads = any(each.tag == "nav" or each.get("class") in MENUS for each in link.iterancestors())
+            if not says(rows(tree, link), states[url], leads=leads):
                 yield path, url, states[url]
 
 
