@@ -30,8 +30,8 @@ IN_EITHER = {word: words for words in (SAMPLES, *STATUSES) for word in words}
 """How a part of a state is said, which may be in the language of another page."""
 CORRECTED = ("Đã đính chính", "Corrected")
 LINK = re.compile(r'<a [^>]*?href="([^"]+)"')
-MENUS = frozenset(("search-help", "home-section home-meanwhile"))
-"""Classes of menus of one kind of page, beside `nav`."""
+MENUS = frozenset(("search-help", "plain-links"))
+"""Classes of other menus than `nav`."""
 ROWS = ("li", "tr", "p", "dd", "article", "section")
 
 
