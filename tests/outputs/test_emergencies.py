@@ -210,6 +210,14 @@ def test_the_page_of_an_emergency_says_until_when_it_lasts_and_then_what_to_do_b
     assert (" ".join(first.text_content().split()), body.get("class")) == ("Số gọi khi cần giúp0000 000 000", "prose")
 
 
+def test_before_it_begins_its_page_says_from_when_above_and_under_the_title(snapshot: Snapshot) -> None:
+    told = "Việc này bắt đầu từ 20:00 ngày 20/11/2026, bây giờ chưa diễn ra."
+    document = html.document_fromstring(snapshot(FLOOD)[f"{MAIN}/khan-cap/nuoc/index.html"])
+    assert told in document.xpath("string(//div[@role='note'])")
+    assert document.xpath("string(//article/header//strong)") == "Bắt đầu từ 20:00, 20/11/2026"
+    assert not html.document_fromstring(snapshot(TWO)[f"{MAIN}/khan-cap/nuoc/index.html"]).xpath("//*[@role='note']")
+
+
 def test_once_it_is_over_its_page_says_so_above_and_under_the_title(snapshot: Snapshot) -> None:
     document = html.document_fromstring(snapshot(OVER)[f"{MAIN}/khan-cap/bao/index.html"])
     (notice,) = document.xpath("//div[@role='note']")
