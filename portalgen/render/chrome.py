@@ -264,16 +264,22 @@ def _path_of(context: Context, site: Site, language: str, type_name: str) -> str
 def _build_menu(
     context: Context, site: Site, language: str, entries: tuple[MenuEntrySettings, ...], here: Address
 ) -> Iterator[MenuEntry]:
-    """The entries that lead somewhere; one that has entries below and nothing of its own leads to the first of these."""
+    """The entries that lead somewhere; one that has entries below and nothing of its own leads to the first of these.
+
+    Where the only one below leads where the entry does, it stands in its place: nobody opens a menu for a single link.
+    """
     for entry in entries:
         target = context.targets.find(entry.to, language)
         children = tuple(_build_menu(context, site, language, entry.children, here))
         label = choose_for_language(tuple(entry.label.items()), language)
         if target is not None:
             link = link_to(target, label, language, language, here)
-            yield MenuEntry(replace(link, state=label_target(target, language, _NOT_IN_MENUS)), children)
+            link = replace(link, state=label_target(target, language, _NOT_IN_MENUS))
         elif children:
-            yield MenuEntry(replace(children[0].link, title=label, title_language="", state=""), children)
+            link = replace(children[0].link, title=label, title_language="", state="")
+        else:
+            continue
+        yield children[0] if [each.link.url for each in children] == [link.url] else MenuEntry(link, children)
 
 
 def link_to(target: ResolvedTarget, title: str, title_language: str, language: str, here: Address) -> Link:

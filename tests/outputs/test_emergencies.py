@@ -250,7 +250,9 @@ def test_the_feed_is_there_before_and_holds_what_lasts_the_gravest_first(snapsho
     assert f'href="/{FEED.partition("/")[2]}"'.encode() in snapshot(STORM)[f"{MAIN}/khan-cap/index.html"]
 
 
-def test_the_page_for_outages_says_what_was_in_force_and_until_when_and_leads_to_the_number_alone(snapshot: Snapshot) -> None:
+def test_the_page_for_outages_says_what_was_in_force_and_until_when_and_leads_to_the_number_alone(
+    snapshot: Snapshot,
+) -> None:
     storm = html.document_fromstring(snapshot(STORM)[f"{XA}/503.html"])
     text = " ".join(storm.text_content().split())
     assert "Cảnh báo: Bão gần bờ Ở trong nhà. Gọi khi cần giúp: 0000 000 000" in text
