@@ -266,7 +266,8 @@ def _build_menu(
 ) -> Iterator[MenuEntry]:
     """The entries that lead somewhere; one that has entries below and nothing of its own leads to the first of these.
 
-    Where the only one below leads where the entry does, it stands in its place: nobody opens a menu for a single link.
+    Where the only one below leads where the entry does, there is one link, as nobody opens a menu for it: by the name of the
+    entry, or where that has nothing of its own, by the name of what it leads to.
     """
     for entry in entries:
         target = context.targets.find(entry.to, language)
@@ -279,7 +280,10 @@ def _build_menu(
             link = replace(children[0].link, title=label, title_language="", state="")
         else:
             continue
-        yield children[0] if [each.link.url for each in children] == [link.url] else MenuEntry(link, children)
+        if [each.link.url for each in children] != [link.url]:
+            yield MenuEntry(link, children)
+        else:
+            yield MenuEntry(link) if target is not None else children[0]
 
 
 def link_to(target: ResolvedTarget, title: str, title_language: str, language: str, here: Address) -> Link:
