@@ -20,8 +20,10 @@ _RECORD: Final = re.compile(
     r"""(?P<key>(?:^|[{,\s])["']?translated_from["']?[ \t]*:[ \t]*)(?P<value>"[^"\r\n]*"|'[^'\r\n]*'|[^\s,}]+)""",
     re.MULTILINE,
 )
-_NOT_COPIED: Final = frozenset(("slug", "draft", "redirect_from", "change_notes", "translated_from", "also_known_as"))
-"""Keys that each version has for itself, and that are no translation of the original's."""
+_NOT_COPIED: Final = frozenset(
+    ("slug", "draft", "redirect_from", "change_notes", "translated_from", "also_known_as", "updated")
+)
+"""Keys that each version has for itself, or that a copy would keep as they were; none is a translation of the original's."""
 _TO_DO: Final = (
     "# CHƯA DỊCH XONG: dịch title, summary, các khóa dưới đây và nội dung bài, rồi xóa dòng này và dòng draft."
 )

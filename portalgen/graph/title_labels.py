@@ -1,4 +1,4 @@
-"""What stands beside a title wherever it stands: that it is a sample, no longer in force, called off, or open until when.
+"""What stands beside a title wherever it stands: that it is a sample, no longer in force, called off, or open from or until when.
 
 One list of labels, which lists, links, search results and feeds show each in its form. A label turns only with what
 `page_visibility_of` says of a page, or with its front matter: nothing else has to watch the clock for it.
@@ -15,15 +15,25 @@ from typing import Final, Literal
 
 from portalgen.content.model import Page
 from portalgen.graph.moments import PageStatus, is_sample, period_of, status_of
+from portalgen.kinds.definition import COMING_STATE
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time, format_short_day
 from portalgen.text.bilingual import BILINGUAL_CODES
 from portalgen.text.bilingual import Bilingual as B
 
 TitleLabelName = Literal[
-    "sample", "called_off", "lapsed", "open_until", "corrected", "superseded", "withdrawn", "expired", "removed"
+    "sample",
+    "called_off",
+    "lapsed",
+    "open_from",
+    "open_until",
+    "corrected",
+    "superseded",
+    "withdrawn",
+    "expired",
+    "removed",
 ]
-STATE_LABEL_NAMES: Final = frozenset[TitleLabelName](("lapsed", "open_until"))
+STATE_LABEL_NAMES: Final = frozenset[TitleLabelName](("lapsed", "open_from", "open_until"))
 """The labels that say the state of an item, in the place of its bare name."""
 
 STATUS_LABELS: Final[Mapping[PageStatus, B]] = MappingProxyType(
@@ -62,12 +72,14 @@ def list_state_labels(page: Page, state: str) -> tuple[TitleLabel, ...]:
     lapsed = kind.lapsed_label(state)
     if lapsed is not None:
         return (TitleLabel("lapsed", lapsed),)
-    if kind.open_until is None or state not in kind.open_until.states:
+    told, period = kind.open_until, period_of(page)
+    if told is None or period is None:
         return ()
-    period = period_of(page)
-    if period is None or period.end is None:
+    if told.coming is not None and period.begin is not None and state == COMING_STATE:
+        return (TitleLabel("open_from", _from(told.coming, period.begin)),)
+    if period.end is None or state not in told.states:
         return ()
-    return (TitleLabel("open_until", _until(kind.open_until.words, period.end)),)
+    return (TitleLabel("open_until", _until(told.words, period.end)),)
 
 
 def join_labels(labels: Iterable[TitleLabel], language: str) -> str:
@@ -93,6 +105,13 @@ def _list_lasting(page: Page) -> Iterator[TitleLabel]:
     change = page.kind.find_change(page.fields)
     if change is not None:
         yield TitleLabel("called_off", change.label)
+
+
+def _from(words: B, begin: datetime) -> B:
+    """`words` with the first moment in both languages."""
+    moment = to_vietnam_time(begin)
+    vi, en = (words.text(code).format(**{"from": format_day_time(moment, code)}) for code in BILINGUAL_CODES)
+    return B(vi, en)
 
 
 def _until(words: B, end: datetime) -> B:

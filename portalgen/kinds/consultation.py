@@ -144,6 +144,8 @@ CONSULTATION: Final = Kind(
     citizen_fields=("opinions", "adoption"),
     needs_summary=True,
     open_until=OpenUntil(
-        B("Góp ý đến {until}", "Open for opinions until {until}"), frozenset(("open", "closing_soon"))
+        B("Góp ý đến {until}", "Open for opinions until {until}"),
+        frozenset(("open", "closing_soon")),
+        coming=B("Góp ý từ {from}", "Open for opinions from {from}"),
     ),
 )

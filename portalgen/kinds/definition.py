@@ -209,6 +209,8 @@ class BannerFields:
     """The list of what it stands on: `ALL_SITES`, groups of sites, ids of sites."""
     over: Bilingual
     """What its page tells first once the period is over, with `{until}` for the end: that readers no longer act on it."""
+    coming: Bilingual | None = None
+    """What its page tells first before the period, with `{from}` for its beginning: that it is not under way yet."""
     telephone: str = ""
     """The field with the number to call, if there is one; shown only where it is confirmed."""
 
@@ -276,6 +278,10 @@ class NewTitle:
     """Of its file, and of its address."""
 
 
+COMING_STATE: Final = "upcoming"
+"""The state of an item before its period, where that gives the states."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenUntil:
     """What stands beside the title of an item while citizens can take part in it, so that no list hides the last day."""
@@ -284,6 +290,9 @@ class OpenUntil:
     """With `{until}` for the end of the kind's period: "Góp ý đến {until}"."""
     states: frozenset[str]
     """The states in which they can."""
+    coming: Bilingual | None = None
+    """With `{from}` for the beginning of that period, what stands there before it: "Góp ý từ {from}"; None for nothing.
+    Needs a period that gives the state."""
 
 
 DeriveState = Callable[[Mapping[str, Any], tuple[Referrer, ...], datetime], str]
@@ -582,7 +591,7 @@ def _is_given(value: object) -> bool:
 def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilingual, Bilingual]) -> States:
     """The states that an item passes through by its kind's period."""
     soon = period.soon
-    named = dict(zip(("upcoming", "open", "over"), labels, strict=True))
+    named = dict(zip((COMING_STATE, "open", "over"), labels, strict=True))
     if soon is not None:
         named["closing_soon"] = soon[1]
 
@@ -593,7 +602,7 @@ def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilin
         if found.has_ended(at):
             return "over"
         if found.begin > at if found.begin is not None else not period.is_open_ended:
-            return "upcoming"
+            return COMING_STATE
         near = _days_before(found.end, soon[0]) if soon is not None and found.end is not None else None
         return "closing_soon" if near is not None and at >= near else "open"
 

@@ -159,13 +159,21 @@ EMERGENCY: Final = Kind(
     first_facts=("telephone",),
     body_first=True,
     # A page of a site that shows no banner says as well when it is over, whenever the portal was built last.
-    open_until=OpenUntil(B("Đang diễn ra, đến {until}", "Under way until {until}"), frozenset(("open",))),
+    open_until=OpenUntil(
+        B("Đang diễn ra, đến {until}", "Under way until {until}"),
+        frozenset(("open",)),
+        coming=B("Bắt đầu từ {from}", "Begins {from}"),
+    ),
     banner=BannerFields(
         level="level",
         sites="for_sites",
         over=B(
             "Thông tin khẩn cấp này đã kết thúc từ {until}. Việc cần làm nêu ở đây là của lúc đó, không phải của bây giờ.",
             "This emergency has been over since {until}. What it tells people to do was for that time, not for now.",
+        ),
+        coming=B(
+            "Việc này bắt đầu từ {from}, bây giờ chưa diễn ra. Việc cần làm nêu ở đây tính từ lúc đó.",
+            "This begins at {from} and is not under way yet. What it tells people to do is for the time from then on.",
         ),
         telephone="telephone",
     ),

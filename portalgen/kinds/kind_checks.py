@@ -53,6 +53,8 @@ def check_kind(kind: Kind) -> None:
         _require(kind, "open_until", "period", kind.period is not None)
         for each in kind.open_until.states:
             _require(kind, "open_until", each, kind.states is not None and kind.states.has(each))
+        gives_state = kind.period is not None and kind.period.labels is not None
+        _require(kind, "open_until.coming", "period.labels", kind.open_until.coming is None or gives_state)
     for relation in kind.relations:
         _check_relation(kind, relation)
     _check_traits(kind, state)

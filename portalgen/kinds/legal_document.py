@@ -261,9 +261,10 @@ LEGAL_DOCUMENT: Final = Kind(
         Field(
             "expires",
             "date",
-            B("Ngày hết hiệu lực", "Expires"),
+            B("Có hiệu lực đến hết", "In force until the end of"),
             B("Ngày cuối cùng còn hiệu lực.", "The last day in force."),
             example="2027-12-31",
+            also=("ngày hết hiệu lực",),
         ),
         Field(
             "legal_status",

@@ -138,7 +138,9 @@ PROCUREMENT: Final = Kind(
     unique_by=("number",),
     needs_summary=True,
     open_until=OpenUntil(
-        B("Nộp hồ sơ dự thầu đến {until}", "Open for bids until {until}"), frozenset(("open", "closing_soon"))
+        B("Dự thầu đến {until}", "Open for bids until {until}"),
+        frozenset(("open", "closing_soon")),
+        coming=B("Dự thầu từ {from}", "Open for bids from {from}"),
     ),
     first_facts=("state", "closes", "price", "link", "number"),
     folds_facts=True,

@@ -123,6 +123,8 @@ RECRUITMENT: Final = Kind(
     unique_by=("number", "opens"),
     needs_summary=True,
     open_until=OpenUntil(
-        B("Nộp hồ sơ đến {until}", "Open for applications until {until}"), frozenset(("open", "closing_soon"))
+        B("Nộp hồ sơ đến {until}", "Open for applications until {until}"),
+        frozenset(("open", "closing_soon")),
+        coming=B("Nộp hồ sơ từ {from}", "Open for applications from {from}"),
     ),
 )

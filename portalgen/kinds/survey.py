@@ -63,6 +63,8 @@ SURVEY: Final = Kind(
     citizen_fields=("questions",),
     needs_summary=True,
     open_until=OpenUntil(
-        B("Trả lời đến {until}", "Open for answers until {until}"), frozenset(("open", "closing_soon"))
+        B("Trả lời đến {until}", "Open for answers until {until}"),
+        frozenset(("open", "closing_soon")),
+        coming=B("Trả lời từ {from}", "Open for answers from {from}"),
     ),
 )

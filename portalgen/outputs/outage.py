@@ -119,7 +119,7 @@ def _format_part(part: OutagePart, *, is_first: bool) -> str:
 
 
 def _format_emergencies(part: OutagePart) -> str:
-    """All in full, as no page can be followed to; none is a link for the same reason."""
+    """All in full, as no page can be followed to; only the number to call is a link, which needs no page."""
     if not part.emergencies:
         return ""
     texts = "".join(f"{_format_emergency(each, part.language)}<hr>\n" for each in part.emergencies)
@@ -128,7 +128,10 @@ def _format_emergencies(part: OutagePart) -> str:
 
 def _format_emergency(banner: BannerView, code: str) -> str:
     language = f' lang="{escape(banner.language)}"' if banner.language else ""
-    call = f"<p>{CALL.text(code)}: {escape(banner.telephone)}</p>\n" if banner.telephone else ""
+    number = escape(banner.telephone)
+    if banner.telephone_url:
+        number = f'<a href="{escape(banner.telephone_url)}">{number}</a>'
+    call = f"<p>{CALL.text(code)}: {number}</p>\n" if number else ""
     end = f" {UNTIL.text(code)} {_format_time(banner.end)}. {AFTER_END.text(code)}" if banner.end else ""
     return (
         f"<p><strong>{escape(banner.label)}: <span{language}>{escape(banner.title)}</span></strong></p>\n"

@@ -44,7 +44,7 @@ from portalgen.text.telephone_numbers import find_call_address
 
 RATING_ANCHOR: Final = "ui-rating"
 """Where themes say on the contact page by which ways information is rated."""
-_NOT_IN_MENUS: Final[tuple[TitleLabelName, ...]] = ("sample", "open_until", "corrected")
+_NOT_IN_MENUS: Final[tuple[TitleLabelName, ...]] = ("sample", "open_from", "open_until", "corrected")
 """What stands beside a title and not beside other words of a menu, which say only what became of a target."""
 _STATE_DOMAIN: Final = ["gov", "vn"]
 """The domain below which only agencies of the State have names."""
@@ -264,16 +264,26 @@ def _path_of(context: Context, site: Site, language: str, type_name: str) -> str
 def _build_menu(
     context: Context, site: Site, language: str, entries: tuple[MenuEntrySettings, ...], here: Address
 ) -> Iterator[MenuEntry]:
-    """The entries that lead somewhere; one that has entries below and nothing of its own leads to the first of these."""
+    """The entries that lead somewhere; one that has entries below and nothing of its own leads to the first of these.
+
+    Where the only one below leads where the entry does, there is one link, as nobody opens a menu for it: by the name of the
+    entry, or where that has nothing of its own, by the name of what it leads to.
+    """
     for entry in entries:
         target = context.targets.find(entry.to, language)
         children = tuple(_build_menu(context, site, language, entry.children, here))
         label = choose_for_language(tuple(entry.label.items()), language)
         if target is not None:
             link = link_to(target, label, language, language, here)
-            yield MenuEntry(replace(link, state=label_target(target, language, _NOT_IN_MENUS)), children)
+            link = replace(link, state=label_target(target, language, _NOT_IN_MENUS))
         elif children:
-            yield MenuEntry(replace(children[0].link, title=label, title_language="", state=""), children)
+            link = replace(children[0].link, title=label, title_language="", state="")
+        else:
+            continue
+        if [each.link.url for each in children] != [link.url]:
+            yield MenuEntry(link, children)
+        else:
+            yield MenuEntry(link) if target is not None else children[0]
 
 
 def link_to(target: ResolvedTarget, title: str, title_language: str, language: str, here: Address) -> Link:

@@ -104,12 +104,12 @@ def find_place(page: Page) -> str:
 @cache
 def _list_labels_in_rows(kind: Kind) -> tuple[TitleLabelName, ...]:
     """What every row of a kind says by its facts, in short rows too: what lapsed, and where they are among these, that an
-    event is called off and until when something is open."""
+    event is called off and from or until when something is open."""
     in_short = {*kind.card} & {*kind.short_card}
     period = kind.period
     fields: tuple[tuple[TitleLabelName, str], ...] = ()
     if period is not None:
-        fields = (("called_off", period.change), ("open_until", period.closes))
+        fields = (("called_off", period.change), ("open_from", period.opens), ("open_until", period.closes))
     return ("lapsed", *(name for name, field in fields if field in in_short))
 
 

@@ -22,7 +22,7 @@ from portalgen.render.metadata.item_nodes import ItemNodes
 from portalgen.render.metadata.json_ld import build_bare_json_ld, build_json_ld
 from portalgen.render.metadata.open_graph import Article, write_open_graph
 from portalgen.render.metadata.page_facts import find_terms_url
-from portalgen.render.page_statuses import build_over_notices, build_status_notices, label_status
+from portalgen.render.page_statuses import build_period_notices, build_status_notices, label_status
 from portalgen.render.views.chrome import AlternateFile, ChromeView, Frame, HeadView
 from portalgen.render.views.files import ImageView
 from portalgen.render.views.links import LanguageLink, Link, Notice
@@ -194,7 +194,7 @@ def build_page_notices(context: Context, site: Site, page: Page) -> tuple[Notice
     notices = [*build_state_notices(context, page), *build_status_notices(page, context.graph.at, successor)]
     if page.fields.get("sample"):
         notices.insert(0, Notice("sample", context.text(site, page.language, "notice.sample")))
-    notices += build_over_notices(page, context.state_of(page))
+    notices += build_period_notices(page, context.state_of(page))
     if context.graph.item_of(page).is_outdated(page):
         notices.append(Notice("outdated", context.text(site, page.language, "notice.outdated")))
     return tuple(notices)

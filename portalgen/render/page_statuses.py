@@ -22,7 +22,7 @@ from portalgen.graph.title_labels import (
     list_title_labels,
     without_repetition,
 )
-from portalgen.kinds.definition import label_of_choice
+from portalgen.kinds.definition import COMING_STATE, label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time, format_exact_short_time, format_short_day
@@ -129,13 +129,18 @@ def build_status_notices(page: Page, at: datetime, successor: Link | None) -> It
         yield Notice("corrected", newest, earlier=tuple(_format_note(_DATED_NOTE, each, page) for each in notes[1:]))
 
 
-def build_over_notices(page: Page, state: str) -> Iterator[Notice]:
-    """The band over what stood first on pages and is over: what it says people should do is no longer what they do."""
+def build_period_notices(page: Page, state: str) -> Iterator[Notice]:
+    """The band over what will stand first on pages, or stood there and is over: what it says people should do is not
+    what they do now."""
     banner, period = page.kind.banner, period_of(page)
-    if banner is None or period is None or period.end is None or page.kind.lapsed_label(state) is None:
+    if banner is None or period is None:
         return
-    until = format_exact_short_time(to_vietnam_time(period.end), page.language)
-    yield Notice("over", banner.over.text(page.language).format(until=until))
+    if period.end is not None and page.kind.lapsed_label(state) is not None:
+        until = format_exact_short_time(to_vietnam_time(period.end), page.language)
+        yield Notice("over", banner.over.text(page.language).format(until=until))
+    elif banner.coming is not None and period.begin is not None and state == COMING_STATE:
+        begin = format_exact_short_time(to_vietnam_time(period.begin), page.language)
+        yield Notice("coming", banner.coming.text(page.language).format(**{"from": begin}))
 
 
 def describe_end(page: Page, at: datetime) -> str:

@@ -17,7 +17,12 @@ def test_a_new_translation_holds_what_is_to_be_translated_and_is_a_draft(folder:
     folder.write(
         NEWS,
         news(
-            'summary: "Tóm: tắt"', "place: Đà Lạt", "signed: 2026-11-20", "slug: hoi-nghi-lon", "also_known_as: [họp]"
+            'summary: "Tóm: tắt"',
+            "place: Đà Lạt",
+            "signed: 2026-11-20",
+            "slug: hoi-nghi-lon",
+            "also_known_as: [họp]",
+            "updated: 2026-11-21T03:20",
         ),
     )
     path, text = translated(folder)
@@ -27,6 +32,7 @@ def test_a_new_translation_holds_what_is_to_be_translated_and_is_a_draft(folder:
     assert (path, faults) == (ENGLISH, ())
     assert (page.title, page.summary, page.draft, page.slug) == ("Hội nghị", "Tóm: tắt", True, "hoi-nghi")
     assert page.fields["place"] == "Đà Lạt"
+    assert "updated:" not in text and page.fields["updated"] == library.items[0].original.fields["updated"]
     assert "signed:" not in text and "also_known_as:" not in text and "CHƯA DỊCH XONG" in text
     assert text.endswith("---\n\nNội dung.\n")
 

@@ -40,13 +40,14 @@ ASKED = {"opened": date(2026, 11, 1), "opens": date(2026, 11, 1), "closes": at("
         ("consultation", "Góp ý đến hết ngày 15/12/2026", "Open for opinions until the end of 15 Dec 2026"),
         ("survey", "Trả lời đến hết ngày 15/12/2026", "Open for answers until the end of 15 Dec 2026"),
         ("recruitment", "Nộp hồ sơ đến hết ngày 15/12/2026", "Open for applications until the end of 15 Dec 2026"),
-        ("procurement", "Nộp hồ sơ dự thầu đến hết ngày 15/12/2026", "Open for bids until the end of 15 Dec 2026"),
+        ("procurement", "Dự thầu đến hết ngày 15/12/2026", "Open for bids until the end of 15 Dec 2026"),
     ],
 )
 def test_what_is_open_says_until_when_from_its_first_to_its_last_minute(kind: str, words: str, english: str) -> None:
     assert [say(kind, moment, **ASKED) for moment in ("2026-11-01", "2026-12-15T23:59")] == [words, words]
     assert say(kind, "2026-11-01", "en", **ASKED) == english
-    assert say(kind, "2026-10-31T23:59", **ASKED) == ""
+    assert say(kind, "2026-10-31T23:59", **ASKED) == words.replace("đến hết ngày 15/12", "từ 01/11")
+    assert say(kind, "2026-10-31T23:59", "en", **ASKED) == english.replace("until the end of 15 Dec", "from 1 Nov")
     assert say(kind, "2026-12-16", **ASKED) not in ("", words)
 
 
@@ -55,6 +56,14 @@ def test_a_dialogue_takes_questions_until_its_last_minute() -> None:
     assert say("dialogue", "2026-11-30T23:59", **dialogue) == ""
     assert say("dialogue", "2026-12-15T10:59", **dialogue) == "Gửi câu hỏi đến 11:00, 15/12/2026"
     assert say("dialogue", "2026-12-15T11:00", **dialogue) == "Đã kết thúc"
+
+
+def test_an_emergency_that_has_not_begun_says_from_when_to_its_last_minute_before() -> None:
+    flood = {"from": at("2026-11-30T08:00"), "until": at("2026-12-01T20:00")}
+    assert say("emergency", "2026-11-30T07:59", **flood) == "Bắt đầu từ 08:00, 30/11/2026"
+    assert say("emergency", "2026-11-30T07:59", "en", **flood) == "Begins 08:00, 30 Nov 2026"
+    assert say("emergency", "2026-11-30T08:00", **flood) == "Đang diễn ra, đến 20:00, 01/12/2026"
+    assert say("emergency", "2026-11-28", sample=True, **flood) == "Nội dung mẫu"
 
 
 def test_an_event_that_is_called_off_says_so_and_nothing_of_its_time() -> None:

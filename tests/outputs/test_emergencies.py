@@ -210,6 +210,14 @@ def test_the_page_of_an_emergency_says_until_when_it_lasts_and_then_what_to_do_b
     assert (" ".join(first.text_content().split()), body.get("class")) == ("Số gọi khi cần giúp0000 000 000", "prose")
 
 
+def test_before_it_begins_its_page_says_from_when_above_and_under_the_title(snapshot: Snapshot) -> None:
+    told = "Việc này bắt đầu từ 20:00 ngày 20/11/2026, bây giờ chưa diễn ra."
+    document = html.document_fromstring(snapshot(FLOOD)[f"{MAIN}/khan-cap/nuoc/index.html"])
+    assert told in document.xpath("string(//div[@role='note'])")
+    assert document.xpath("string(//article/header//strong)") == "Bắt đầu từ 20:00, 20/11/2026"
+    assert not html.document_fromstring(snapshot(TWO)[f"{MAIN}/khan-cap/nuoc/index.html"]).xpath("//*[@role='note']")
+
+
 def test_once_it_is_over_its_page_says_so_above_and_under_the_title(snapshot: Snapshot) -> None:
     document = html.document_fromstring(snapshot(OVER)[f"{MAIN}/khan-cap/bao/index.html"])
     (notice,) = document.xpath("//div[@role='note']")
@@ -242,12 +250,14 @@ def test_the_feed_is_there_before_and_holds_what_lasts_the_gravest_first(snapsho
     assert f'href="/{FEED.partition("/")[2]}"'.encode() in snapshot(STORM)[f"{MAIN}/khan-cap/index.html"]
 
 
-def test_the_page_for_outages_says_what_was_in_force_and_until_when_and_leads_nowhere(snapshot: Snapshot) -> None:
+def test_the_page_for_outages_says_what_was_in_force_and_until_when_and_leads_to_the_number_alone(
+    snapshot: Snapshot,
+) -> None:
     storm = html.document_fromstring(snapshot(STORM)[f"{XA}/503.html"])
     text = " ".join(storm.text_content().split())
     assert "Cảnh báo: Bão gần bờ Ở trong nhà. Gọi khi cần giúp: 0000 000 000" in text
     assert "Cập nhật lúc 07:30 ngày 20/11/2026. Có hiệu lực đến 06:00 ngày 21/11/2026." in text
-    assert MAY_HAVE_CHANGED.vi in text and not storm.xpath("//a")
+    assert MAY_HAVE_CHANGED.vi in text and storm.xpath("//a/@href") == ["tel:0000000000"]
     both = html.document_fromstring(snapshot(TWO)[f"{SO}/503.en.html"])
     titles = [" ".join(each.text_content().split()) for each in both.xpath("//strong")]
     assert titles == ["Danger: Flood", "Notice: Nước lên", "Nguy hiểm: Lũ lớn", "Thông báo: Nước lên"]

@@ -220,9 +220,12 @@ def test_the_search_page_leads_to_how_to_search_where_the_site_names_it(portal: 
 def test_an_entry_of_the_menu_does_not_take_the_name_of_the_one_below_it_that_leads_to_the_same_page(
     portal: SmallPortal,
 ) -> None:
-    """Here one without a page of its own, which leads to the first below it; tasks say nothing of samples."""
+    """Here one without a page of its own, which leads to the first below it; tasks say nothing of samples. One with nothing
+    else below it is one link, by its name or, where nothing but that is behind it, by the other's."""
     section = "      - {path: du-an, names: {vi: Dự án}, kinds: [project], missing_translation: notice}\n"
-    entry = "      - {label: {vi: Công khai}, to: 'self:du-an', children: [{label: {vi: Tin}, to: 'self:tin-tuc'}]}\n"
+    entry = "      - {label: {vi: Công khai}, to: 'self:du-an', children: [{label: {vi: Tin}, to: 'self:tin-tuc'}, {label: {vi: Gọi}, to: 'self:contact'}]}\n"
+    for name, to in (("Mở", "du-an"), ("Đọc", "tin-tuc")):
+        entry += f"      - {{label: {{vi: {name}}}, to: 'self:{to}', children: [{{label: {{vi: Riêng}}, to: 'self:tin-tuc'}}]}}\n"
     task = "    quick_links: [{label: {vi: Một}, to: 'id:mot'}]\n"
     first = '    menu:\n      - {label: {vi: Trang chủ}, to: "self:home"}\n'
     portal.edit("site-config/profiles.yaml", first, f"{section}{task}{first}{entry}")
@@ -230,7 +233,9 @@ def test_an_entry_of_the_menu_does_not_take_the_name_of_the_one_below_it_that_le
     portal.write("content/xa/tin-tuc/mot.vi.md", one)
     portal.build_successfully()
     home = read(portal, f"{XA}/index.html")
-    (below,) = home.xpath("//header//details[normalize-space(summary) = 'Công khai']//a")
-    assert (below.text, below.get("href")) == ("Tin", "/tin-tuc/")
+    below = home.xpath("//header//details[normalize-space(summary) = 'Công khai']//a")
+    assert [(each.text, each.get("href")) for each in below] == [("Tin", "/tin-tuc/"), ("Gọi", "/lien-he/")]
+    alone = home.xpath("//header//nav//ul[contains(@class, 'menu-list')]/li/a[@href = '/tin-tuc/']")
+    assert [each.text for each in alone][:2] == ["Riêng", "Đọc"]
     (task_item,) = home.xpath("//*[@class='quick']//li[a[normalize-space() = 'Một']]")
     assert not task_item.find_class("tag")

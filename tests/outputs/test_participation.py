@@ -270,7 +270,7 @@ def test_a_dialogue_shows_its_questions_with_the_post_of_who_answered(portal: Sm
     [
         ("doi-thoai/sau", "Bắt đầu nhận câu hỏi, kiến nghị từ ngày 05 tháng 12 năm 2026."),
         ("doi-thoai/ngay", "Nhận đến 10:30 ngày 15 tháng 12 năm 2026."),
-        ("doi-thoai/thu-tuc", "Đã kết thúc nhận câu hỏi, kiến nghị 10:00"),
+        ("doi-thoai/thu-tuc", "Đã kết thúc nhận câu hỏi, kiến nghị lúc 10:00"),
         ("doi-thoai/thu-hoi", "Bài này đã được thu hồi, không còn nhận câu hỏi"),
         ("doi-thoai/thay", "Bài này đã được thay thế, không còn nhận câu hỏi"),
         ("khao-sat/mot-cua", "Nhận đến hết ngày 30 tháng 11 năm 2026."),

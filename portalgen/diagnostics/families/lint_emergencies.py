@@ -105,4 +105,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=_WARNING,
         waivable_by="author",
     ),
+    Code(
+        "KND291",
+        "translation-tells-old-time",
+        (
+            "bản dịch này ghi `{key}: {own}`, bản gốc ghi {original}: dải của bản dịch báo giờ cũ",
+            "",
+            "xóa dòng `{key}` ở bản dịch: khi đó bản dịch theo giờ của bản gốc",
+        ),
+        (
+            "this translation says `{key}: {own}`, its original {original}: the translated banner tells an old time",
+            "",
+            "delete the line `{key}` in the translation, which then has the time of its original",
+        ),
+        severity=Severity.NOTE,
+        waivable_by="author",
+    ),
 )

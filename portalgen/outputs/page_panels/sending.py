@@ -30,11 +30,13 @@ from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import Fact
 from portalgen.render.views.page import PagePanel
+from portalgen.text.bilingual import Bilingual
 
 Situation = Literal["sample", "withdrawn", "superseded", "open", "upcoming", "over", "closed"]
 """Whether something can be sent now: `over` where the item's state is one that is past, `closed` in any other state."""
 _EARLIEST: Final = datetime.min.replace(tzinfo=VIETNAM)
 _NAME: Final = "sending"
+_AT_HOUR: Final = Bilingual("lúc {moment}", "{moment}")
 _ADDITION: Final = "addition"
 """What is taken about an item that was sent itself: no new one, but what is added to it."""
 _WAY_OF_TYPE: Final = {"email": "email", "address": "address", "telephone": "telephone"}
@@ -91,7 +93,7 @@ def _find_acceptance(context: Context, page: Page) -> _Acceptance:
         return _Acceptance("open", _format_until(coming, language) if coming is not None else "")
     if kind.states is not None and state in kind.states.lapsed:
         past = [moment for moment, is_taken in turns if moment <= at and not is_taken]
-        return _Acceptance("over", _format_last(past[-1] if past else None, language))
+        return _Acceptance("over", _format_end(past[-1], language) if past else "")
     return (
         _Acceptance("upcoming", format_long_day_time(to_vietnam_time(coming), language))
         if coming is not None
@@ -109,10 +111,14 @@ def _find_turns(page: Page, moments: Iterable[datetime]) -> Iterator[tuple[datet
         was_taken = is_taken
 
 
-def _format_last(end: datetime | None, language: str) -> str:
-    """The last day before an end, which is the 00:00 after it; else the end with its hour; empty where there is none."""
-    if end is None:
-        return ""
+def _format_end(end: datetime, language: str) -> str:
+    """The same of an end that has come: its hour reads as one within a sentence."""
+    last, local = _format_last(end, language), to_vietnam_time(end)
+    return last if (local.hour, local.minute) == (0, 0) else _AT_HOUR.text(language).format(moment=last)
+
+
+def _format_last(end: datetime, language: str) -> str:
+    """The last day before an end, which is the 00:00 after it; else the end with its hour."""
     local = to_vietnam_time(end)
     if (local.hour, local.minute) == (0, 0):
         return format_long_day((local - timedelta(days=1)).date(), language)

@@ -88,8 +88,8 @@ LIMIT_CODE: Final = "TPL145"
 _EXHAUSTED: Final[dict[str, Diagnostic]] = {}
 """By the digest of a theme: where one of its templates went beyond a limit, in this process."""
 _SHIPPED_FILE: Final = LocalizedText(
-    "; giao diện default có sẵn tệp này: chép sang, hoặc ghi `extends: default` trong theme.yaml để mọi tệp còn thiếu lấy từ đó",
-    "; the theme default has it: copy it, or write `extends: default` in theme.yaml, so that all missing files come from there",
+    "; giao diện default có sẵn tệp này: chép sang cùng các chuỗi mà nó dùng (strings/), hoặc ghi `extends: default` trong theme.yaml để mọi tệp còn thiếu lấy từ đó",
+    "; the theme default has it: copy it with the strings that it uses (strings/), or write `extends: default` in theme.yaml, so that all missing files come from there",
 )
 _NO_ORIGIN: Final = LocalizedText("", "")
 _BEYOND_LIMITS: Final = (TemplateLimitError, MemoryError, RecursionError)

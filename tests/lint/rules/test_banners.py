@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from portalgen.config.values import parse_datetime
+from portalgen.content.front_matter import digest_of_original
 from portalgen.content.model import NO_FIELDS
 from portalgen.lint.context import PreviousPage
 from portalgen.lint.model import PortalRule
@@ -18,6 +19,7 @@ from portalgen.lint.rules.kinds import (
     fact_in_future,
     sample_banner_under_way,
     too_many_banners,
+    translation_tells_old_time,
 )
 from tests.makers.lint.contexts import load_lint_context
 from tests.makers.portal import PROFILES_YAML, SmallPortal, page
@@ -32,6 +34,7 @@ RULES: Final[tuple[PortalRule, ...]] = (
     fact_in_future.RULE,
     sample_banner_under_way.RULE,
     too_many_banners.RULE,
+    translation_tells_old_time.RULE,
 )
 DEPARTMENT: Final = "  department:\n"
 
@@ -82,6 +85,21 @@ def test_times_are_told_to_the_minute_and_none_lies_far_ahead(tmp_path: Path) ->
     found = run(tmp_path, *(emergency(f"{number}", **keys) for number, (keys, _) in enumerate(cases)))
     for number, (keys, codes) in enumerate(cases):
         assert [code for path, code in found if path == FILE.format(number) and code != "KND275"] == codes, keys
+
+
+def test_a_translation_that_is_up_to_date_does_not_say_an_earlier_hour(tmp_path: Path) -> None:
+    earlier, same = {"updated": "2026-11-24T01:00"}, {"updated": "2026-11-24T03:20"}
+    current = digest_of_original("Bão", "Vào nhà.", "Nội dung.")
+    cases = [(earlier, current, True), (same, current, False), ({}, current, False), (earlier, "cũ", False)]
+    english = {
+        FILE.format(number).replace(".vi.", ".en."): page(
+            f"so-{number}", kind="emergency", title="Storm", summary="Go in.", translated_from=f"'{digest}'", **keys
+        )
+        for number, (keys, digest, _) in enumerate(cases)
+    }
+    found = run(tmp_path, *(emergency(f"{number}", **same) for number in range(len(cases))), others=english)
+    for path, (*_, is_told) in zip(english, cases, strict=True):
+        assert [code for each, code in found if each == path] == (["KND291"] if is_told else []), path
 
 
 def test_a_change_is_dated_where_the_banner_tells_a_later_time(tmp_path: Path) -> None:

@@ -69,6 +69,7 @@ from portalgen.lint.rules.kinds import (
     too_many_steps,
     translated_schedule_differs,
     translated_steps_differ,
+    translation_tells_old_time,
     translation_without_steps,
     week_not_from_monday,
     weekday_contradicts_day,
@@ -141,4 +142,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     banner_hidden_early.RULE,
     banner_begins_late.RULE,
     sample_banner_under_way.RULE,
+    translation_tells_old_time.RULE,
 )
