@@ -203,11 +203,18 @@ const hasTwo = (text, words) => words.some(({ plain }, at) => at && ` ${spaced(t
 /** Whether a word may stand for one of `words`. */
 export const agrees = (words, each) => words.some((word) => isSame(each, word));
 
+/** Whether words call the place of an entry: each beside another as there, what agencies are called apart, or by its host. One word alone is chance. */
+function callsPlace({ place }, words) {
+  const [text, typed] = [place.own ? spaced(place.name) : [...place.words].join(" "), words.map(({ word }) => word)];
+  const own = paired(bodyOf(typed).rest ?? typed);
+  return place.lead.includes(`/${own[0].plain}.`) || own.every((_, at) => hasTwo(text, own.slice(at - 1 < 0 ? 0 : at - 1, at + 1)) || hasTwo(text, own.slice(at, at + 2)));
+}
+
 function likened(entry, name, words) {
   const held = words.filter(({ plain }) => ` ${name.text} `.includes(` ${plain} `));
   const rest = words.filter((each) => !held.includes(each));
-  const isPlace = (some) => some.every(({ plain }) => entry.place.words.has(plain));
-  if (!held[0] || !isPlace(rest) || (rest[0] && !entry.isHome && isPlace(held))) return undefined; // nothing, or the place alone
+  const ofPlace = ({ plain }) => entry.place.words.has(plain);
+  if (!held[0] || (rest[0] && !(rest.every(ofPlace) && callsPlace(entry, rest) && (entry.isHome || !held.every(ofPlace))))) return undefined; // nothing, or the place alone
   const isNumber = isNumbered(entry, words);
   const called = (text) => liken(text, held.map(({ plain }) => plain));
   const without = entry.isSite ? Math.min(BEGINS, called(name.text.replace(/^\S+ /, ""))) : 0; // "Lâm Viên" of "Phường Lâm Viên - Đà Lạt"

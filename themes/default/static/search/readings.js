@@ -37,7 +37,7 @@ export function readingsOf(query, counts, exact, open) {
       }
     }
   }
-  const all = [...found.values()].filter(({ guessed, decoded }) => !exact || !(guessed[0] || decoded));
+  const all = [...found.values()].filter(({ guessed, decoded }) => !guessed[exact ? 0 : 1] && !(exact && decoded));
   return all.sort((one, other) => one.order - other.order).slice(0, MOST * 4);
 }
 
@@ -45,7 +45,7 @@ export function readingsOf(query, counts, exact, open) {
 function waysOf(query, counts) {
   const { ways } = written(query);
   const [[first, last, ...more]] = ways;
-  const initials = last && !more.length && !counts.has(folded(last)) && folded(first)[0] + folded(last);
+  const initials = last && !more.length && !(counts.has(folded(last)) && isSyllable(last)) && folded(first)[0] + folded(last);
   const turned = ways.filter((way) => bodyOf(way).isLast).map((way) => [way.at(-1), ...way.slice(0, -1)]);
   return [...ways, ...turned, ...(counts.has(initials) ? [[initials]] : [])];
 }

@@ -41,9 +41,9 @@ const parted = (word) => word.match(/\p{N}+|[^\p{N}]+/gu); // QĐ2111
  * out. `number` begins the number of a document.
  */
 export function reading(query) {
-  const written = alone(wordsOf(query)).slice(0, MOST);
-  const words = alone(written.flatMap(parted));
-  const ways = [written, words, alone(writtenOut(words))];
+  const written = wordsOf(query).slice(0, MOST * 2);
+  const parts = written.flatMap(parted); // "tt&tt" has a word twice
+  const [words, ...ways] = [parts, written, parts, writtenOut(parts)].map((way) => alone(way).slice(0, MOST));
   const [, number = ""] = /(?<![\p{L}\p{N}])(\d+)\/[\p{L}\p{N}]/u.exec(query) ?? [];
   return { words, number, ways: [...new Map(ways.map((way) => [way.join(" "), way])).values()] };
 }
