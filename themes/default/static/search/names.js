@@ -167,7 +167,7 @@ const byScore = (one, other) => other.score - one.score || byTitle.compare(other
 
 /** Readings with one word of the index in the place of one that is there too, but that no name has beside the others. */
 function mistaken(words, counts) {
-  const found = words.flatMap((word, at) => counts.filter(([other]) => words[1] && folded(word)[1] && isNear(folded(word), other) && !/\d/.test(other)).map(([other, count]) => ({ words: words.with(at, other), guessed: [word], count })));
+  const found = words.flatMap((word, at) => counts.filter(([other]) => words[1] && folded(word)[1] && isNear(folded(word), other, !words[2]) && !/\d/.test(other)).map(([other, count]) => ({ words: words.with(at, other), guessed: [word], count })));
   return found.sort((one, other) => other.count - one.count).slice(0, 120);
 }
 

@@ -208,8 +208,8 @@ async function readTexts(index, query, options, names, showEarly) {
 }
 
 /** What the names say where neither they nor texts have all words: what may have been meant, or is nearly called so. */
-async function instead(search, { units }) {
-  const guess = !units && (await search.guess());
+async function instead(search, { units, same }) {
+  const guess = !units && !same && (await search.guess());
   return guess?.full?.length ? { guess } : { nearly: await search.nearly() };
 }
 

@@ -43,7 +43,8 @@ const parted = (word) => word.match(/\p{N}+|[^\p{N}]+/gu); // QĐ2111
 export function reading(query) {
   const written = wordsOf(query).slice(0, MOST * 2);
   const parts = written.flatMap(parted); // "tt&tt" has a word twice
-  const [words, ...ways] = [parts, written, parts, writtenOut(parts)].map((way) => alone(way).slice(0, MOST));
+  const [words, typed, full] = [parts, written, writtenOut(parts)].map((way) => alone(way).slice(0, MOST));
+  const ways = alone(writtenOut(words)).join() === full.join() ? [typed, words, full] : [full];
   const [, number = ""] = /(?<![\p{L}\p{N}])(\d+)\/[\p{L}\p{N}]/u.exec(query) ?? [];
   return { words, number, ways: [...new Map(ways.map((way) => [way.join(" "), way])).values()] };
 }
