@@ -93,6 +93,7 @@ export function nameSearch(index, query, exact) {
   return {
     /** The words that full texts are searched for where no name fits, and whether they are others than those typed. */
     words: base.words,
+    decoded: base.decoded,
     changed: base.words.join() !== plainly.join(),
     /** Whether a name may have all words. */
     hopeful: plain.length > 0,
@@ -138,6 +139,7 @@ export function nameSearch(index, query, exact) {
       const all = sum(words);
       const telling = words.filter(({ plain }) => index.counts.get(plain)).sort((one, other) => tells(other) - tells(one));
       const parts = await Promise.all(telling.slice(0, least > UNIT ? FETCHED : TELLING).map(({ plain }) => index.near(plain)));
+      const [rarest] = words.toSorted((one, other) => tells(other) - tells(one));
       const found = [];
       for (const entry of new Set(parts.flat())) {
         const units = entry.names.map(({ words, also }) => ({ own: words.filter((each) => !isFiller(each)), also, entry })).filter(({ own }) => own[1] && standsIn(own, whole));
@@ -148,7 +150,7 @@ export function nameSearch(index, query, exact) {
         const held = [called, [...called, ...summary]].flatMap((said) => words.filter((each) => [each.plain, ...formsOf(each.plain)].some((plain) => agrees(said, { ...each, plain }))));
         const share = sum(held) / 2 / all;
         if (unit?.score >= least) found.push({ ...unit, score: 100 * unit.score * weight(entry, whole) });
-        else if (least <= UNIT && !entry.isCommon && share >= ENOUGH && held.length > 2 * (words.length > 2 || words.every(({ plain }) => isSyllable(plain)))) found.push({ entry, score: share ** 2 * weight(entry, words) });
+        else if (least <= UNIT && !entry.isCommon && share >= ENOUGH && (held.includes(rarest) || hasTwo(called.concat(summary).map(({ plain }) => plain).join(" "), words)) && held.length > 2 * (words.length > 2 || words.every(({ plain }) => isSyllable(plain)))) found.push({ entry, score: share ** 2 * weight(entry, words) });
       }
       return found.sort(byScore).slice(0, 5).map(shown);
     },
@@ -167,7 +169,7 @@ const byScore = (one, other) => other.score - one.score || byTitle.compare(other
 
 /** Readings with one word of the index in the place of one that is there too, but that no name has beside the others. */
 function mistaken(words, counts) {
-  const found = words.flatMap((word, at) => counts.filter(([other]) => words[1] && folded(word)[1] && isNear(folded(word), other, !words[2]) && !/\d/.test(other)).map(([other, count]) => ({ words: words.with(at, other), guessed: [word], count })));
+  const found = words.flatMap((word, at) => counts.filter(([other]) => words[1] && folded(word)[1] && isNear(folded(word), other) && !/\d/.test(other)).map(([other, count]) => ({ words: words.with(at, other), guessed: [word], count })));
   return found.sort((one, other) => other.count - one.count).slice(0, 120);
 }
 
@@ -207,7 +209,7 @@ export const agrees = (words, each) => words.some((word) => isSame(each, word));
 function callsPlace({ place }, words) {
   const [text, typed] = [place.own ? spaced(place.name) : [...place.words].join(" "), words.map(({ word }) => word)];
   const own = paired(bodyOf(typed).rest ?? typed);
-  return place.lead.includes(`/${own[0].plain}.`) || own.every((_, at) => hasTwo(text, own.slice(at - 1 < 0 ? 0 : at - 1, at + 1)) || hasTwo(text, own.slice(at, at + 2)));
+  return place.lead.includes(`/${own[0].plain}.`) || own.every((_, at) => hasTwo(text, own.slice(at, at + 2)) || hasTwo(text, own.slice(0, at + 1).slice(-2)));
 }
 
 function likened(entry, name, words) {

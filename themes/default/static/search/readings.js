@@ -20,7 +20,7 @@ export function readingsOf(query, counts, exact, open) {
   const [questions, fillers] = exact ? [[], []] : [QUESTIONS, FILLERS];
   const asking = new Set([...questions, ...fillers].flat().map(({ plain }) => plain));
   for (const way of waysOf(query, counts)) {
-    for (const [cost, chosen] of combined(way.map((word, at) => variantsOf(word, counts, asking, open && at === way.length - 1, !way[2])))) {
+    for (const [cost, chosen] of combined(way.map((word, at) => variantsOf(word, counts, asking, open && at === way.length - 1)))) {
       const all = chosen.flatMap((choice) => choice.words.map((word) => ({ ...choice, word })));
       for (const { parts, shape } of shapesOf(all, questions, fillers)) {
         const words = parts.map(({ word }) => word);
@@ -50,8 +50,8 @@ function waysOf(query, counts) {
   return [...ways, ...turned, ...(counts.has(initials) ? [[initials]] : [])];
 }
 
-/** The choices { words, cost } for a word, the likeliest first; words of `asking` need no index; `open`: it may go on; `few`: it has not two others beside it. */
-function variantsOf(word, counts, asking, open, few) {
+/** The choices { words, cost } for a word, the likeliest first; words of `asking` need no index; `open`: it may go on. */
+function variantsOf(word, counts, asking, open) {
   const plain = folded(word);
   const has = (each) => counts.has(folded(each));
   const syllable = meant(word);
@@ -67,7 +67,7 @@ function variantsOf(word, counts, asking, open, few) {
     ...(has(other) ? [{ words: [other], cost: 0 }] : []),
     ...splits(plain, counts).map((words, at) => ({ words, cost: SPLIT + at / 100 })),
     ...(open && plain[1] ? begun(plain, counts) : []).map((words, at) => ({ words, cost: BEGUN + at / 100 })),
-    ...(!syllable || keys ? nearest(folded(syllable || word), counts, keys, few) : []).filter((each) => each.length > plain.length / 2).map((each, at) => ({ words: [each], cost: GUESS + at / 20, guess: word })),
+    ...(!syllable || keys ? nearest(folded(syllable || word), counts, keys) : []).filter((each) => each.length > plain.length / 2).map((each, at) => ({ words: [each], cost: GUESS + at / 20, guess: word })),
     { words: [word], cost: UNKNOWN, unknown: true },
   ].slice(0, CHOICES);
 }
@@ -98,11 +98,11 @@ function begun(plain, counts) {
   return words.sort((one, other) => counts.get(other) - counts.get(one)).slice(0, 3).map((word) => [word]);
 }
 
-function nearest(plain, counts, keys, few) {
+function nearest(plain, counts, keys) {
   if (plain.length < 2 || !/[aeiouy]/.test(plain)) return []; // initials
   const strange = !keys && plain.length > 3 && !isSyllable(plain); // may be a word of another language
   const fits = (word) => !strange || !isSyllable(word) || (word[0] === plain[0] && (plain.length > 4 || word.length === plain.length));
-  const words = [...counts.keys()].filter((word) => isNear(plain, word, few) && !/\d/.test(word) && fits(word));
+  const words = [...counts.keys()].filter((word) => isNear(plain, word) && !/\d/.test(word) && fits(word));
   return words.sort((one, other) => counts.get(other) - counts.get(one)).slice(0, CHOICES);
 }
 

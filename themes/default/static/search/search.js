@@ -7,7 +7,7 @@ import { addressOf, follow, keep, note, restore, stateOf } from "./place.js";
 import { openTitles } from "./titles.js";
 import { hasMarks } from "./syllables.js";
 import { open, prepare } from "./vi-pagefind.js";
-import { isPhrase, spaced, tidy } from "./words.js";
+import { inFull, isPhrase, spaced, tidy } from "./words.js";
 
 const PER_PAGE = 10;
 const WAIT = 120; // milliseconds without a key before searching
@@ -164,9 +164,10 @@ async function namesOf(query, byDate) {
     const placed = await search.placed();
     Object.assign(answer, placed || { full: await search.nearly(WHOLE) });
     answer.units = !placed && answer.full[0];
-    if (!portal && !answer.full[0] && !answer.lesser[0]) Object.assign(answer, await search.unnamed());
+    if (!portal && !answer.full[0] && !answer.lesser.some(({ isHome }) => isHome)) Object.assign(answer, await search.unnamed());
     if (!/\s/.test(query) && search.words.length < 2) search = nameSearch(index, called, true); // "visa" are no keys of Telex
   }
+  if (!answer.words && !answer.full[0] && search.decoded) Object.assign(answer, { decoded: true, told: search.words.join(" ") });
   if (!plain[1]) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.every((each) => each.plain === plain)));
   if (portal && !answer.placed) answer.full.sort((one, other) => !other.host - !one.host); // the site's own before what all have
   if (byDate) answer.full.sort((one, other) => (one.day < other.day) - (one.day > other.day));
@@ -272,7 +273,7 @@ function show(items, query, { names, partial, soon, waits }) {
   const hides = !any && found.unfiltered; // the filters hide what there is
   const empty = !any && !hides;
   const { answer, search } = names ?? {};
-  const about = [query, answer?.told, search?.words.join(" "), ...items.slice(0, FEW).map(({ kind }) => kind)];
+  const about = [query, inFull(query), answer?.told, search?.words.join(" "), ...items.slice(0, FEW).map(({ kind }) => kind)];
   visible({
     filters: any || filtered(), heading: any, results: any, more: !waits && (lazy || hasMore()), none: empty, unfilter: hides,
     other: query && (!waits || named) && offersOther(query, named), portal: !waits && query, browse: !any, service: query && (empty || about.some((each) => each && isProcedural(spaced(each).split(" ")))), meant: isRead,
@@ -313,7 +314,8 @@ const counted = (name, count, values = {}) =>
 function sentence(query, placed) {
   const { total, unfiltered, loosened, missing } = found;
   const filters = narrowed().map(({ labels, value }) => `${labels[0].textContent}: ${value}`);
-  const values = { query, filters: filters.join(", ") };
+  const typed = isPhrase(tidy(query)) || !total || loosened || found.nearly ? inFull(query) : query; // what was read, where it is not told by what was found
+  const values = { query: typed, filters: filters.join(", ") };
   if (!query) return counted("Browsed", total, values);
   if (!total) {
     if (!filtered()) return text("None", values);

@@ -66,9 +66,9 @@ function toned(letters, tone) {
 
 /* Typing errors */
 
-/** Whether one letter was left out, added, taken for another, or changed places with the next; `few`: not the first of a short word. */
-export function isNear(one, other, few) {
-  if (Math.abs(one.length - other.length) > 1 || one === other || (few && one.length < 4 && one[0] !== other[0])) return false;
+/** Whether one letter was left out, added, taken for another, or changed places with the next. */
+export function isNear(one, other) {
+  if (Math.abs(one.length - other.length) > 1 || one === other) return false;
   let start = 0;
   while (start < one.length && one[start] === other[start]) start++;
   const [left, right] = [one.slice(start), other.slice(start)];

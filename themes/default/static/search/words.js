@@ -66,3 +66,10 @@ function writtenOut(words) {
   }
   return found.flatMap((word) => word.split(" "));
 }
+
+/** The query without quotation marks, with what is written short written out. */
+export function inFull(query) {
+  const typed = tidy(query).replace(/^"(.+)"$/, "$1");
+  const words = writtenOut(wordsOf(typed)).join(" ");
+  return spaced(words) === spaced(typed) ? typed : words;
+}
