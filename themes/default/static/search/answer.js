@@ -28,7 +28,6 @@ export function together({ full, lesser, nearly = [], all = 0, placed }, texts, 
         const loaded = await texts.next(count);
         ended = loaded.length < count;
         const items = loaded.filter(({ common, exact }) => exact || !common); // with other marks than typed, it is chance
-        if (!names[0] && items[0] && !items.some(({ exact }) => exact) && !seen.size) answer.loosened ||= "words";
         const close = texts.loosened ? [] : items.filter(({ exact }) => exact);
         queue.push(...fresh(close), ...fresh(pending), ...fresh(items));
         pending = [];

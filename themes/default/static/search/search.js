@@ -167,7 +167,6 @@ async function namesOf(query, byDate) {
     if (!portal && !answer.full[0] && !answer.lesser.some(({ isHome }) => isHome)) Object.assign(answer, await search.unnamed());
     if (!/\s/.test(query) && search.words.length < 2) search = nameSearch(index, called, true); // "visa" are no keys of Telex
   }
-  if (!answer.words && !answer.full[0] && search.decoded) Object.assign(answer, { decoded: true, told: search.words.join(" ") });
   if (!plain[1]) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.every((each) => each.plain === plain)));
   if (portal && !answer.placed) answer.full.sort((one, other) => !other.host - !one.host); // the site's own before what all have
   if (byDate) answer.full.sort((one, other) => (one.day < other.day) - (one.day > other.day));

@@ -264,13 +264,8 @@ function loosely(words, found, indexes, common) {
   });
   const most = Math.max(0, ...scored.flat().map(({ score }) => score));
   const enough = most >= ENOUGH * tells.reduce((sum, each) => sum + each, 0);
-  const rarest = tells.indexOf(Math.max(...tells));
-  // Two words side by side, three anywhere, what tells most, or no syllable: one syllable alone is chance.
-  const fits = (having, id) => {
-    const held = having.map((pages) => pages.get(id)?.words);
-    return held.filter(Boolean)[2] || held.some((places, at) => places && (at === rarest || !isSyllable(decode(words[at])) || (held[at - 1] && areNear([held[at - 1], places], true))));
-  };
-  const lists = scored.map((results, index) => results.filter(({ id, score }) => enough && score >= NEAR * most && fits(found[index], id)));
+  const rarest = tells.indexOf(Math.max(...tells)); // of what may be one word, another is chance
+  const lists = scored.map((results, index) => results.filter(({ id, score }) => enough && score >= NEAR * most && (!areOneWord(words) || found[index][rarest].has(id))));
   const held = words.filter((_, at) => lists.some((list, index) => list.some(({ id }) => found[index][at].has(id))));
   return { lists, held, telling: held.filter((word) => tells[words.indexOf(word)] >= TELLING * Math.max(...tells)) };
 }
