@@ -1,7 +1,7 @@
 // Which names of the index a query means, and in which order.
 import { bodyOf, isFiller, isSame, tellsLittle } from "./asking.js";
-import { formsOf, readingsOf } from "./readings.js";
-import { isNear, isSyllable, sameMarks } from "./syllables.js";
+import { formsOf, nearest, readingsOf } from "./readings.js";
+import { isSyllable, sameMarks } from "./syllables.js";
 import { folded, isOpen, paired, spaced, wordsOf } from "./words.js";
 
 const CLOSE = 0.15; // costs within which readings differ by what only asks
@@ -86,7 +86,7 @@ export function nameSearch(index, query, exact) {
   async function guess() {
     if (exact) return undefined;
     fetched = 0;
-    const best = (await likeliest(guesses.filter(isUnsure))) ?? (await likeliest(mistaken(base.words, [...index.counts])));
+    const best = (await likeliest(guesses.filter(isUnsure))) ?? (await likeliest(mistaken(base.words, index.counts)));
     return sameMarks(query, best?.told ?? "") ? best : undefined; // who types marks knows the word: "căng cước", but not "học phí"
   }
 
@@ -138,6 +138,7 @@ export function nameSearch(index, query, exact) {
       const all = sum(words);
       const telling = words.filter(({ plain }) => index.counts.get(plain)).sort((one, other) => tells(other) - tells(one));
       const parts = await Promise.all(telling.slice(0, least > UNIT ? FETCHED : TELLING).map(({ plain }) => index.near(plain)));
+      const [rarest] = words.toSorted((one, other) => tells(other) - tells(one));
       const found = [];
       for (const entry of new Set(parts.flat())) {
         const units = entry.names.map(({ words, also }) => ({ own: words.filter((each) => !isFiller(each)), also, entry })).filter(({ own }) => own[1] && standsIn(own, whole));
@@ -148,7 +149,7 @@ export function nameSearch(index, query, exact) {
         const held = [called, [...called, ...summary]].flatMap((said) => words.filter((each) => [each.plain, ...formsOf(each.plain)].some((plain) => agrees(said, { ...each, plain }))));
         const share = sum(held) / 2 / all;
         if (unit?.score >= least) found.push({ ...unit, score: 100 * unit.score * weight(entry, whole) });
-        else if (least <= UNIT && !entry.isCommon && share >= ENOUGH && held.length > 2 * (words.length > 2 || words.every(({ plain }) => isSyllable(plain)))) found.push({ entry, score: share ** 2 * weight(entry, words) });
+        else if (least <= UNIT && !entry.isCommon && share >= ENOUGH && (words[3] || held.includes(rarest)) && held[2]) found.push({ entry, score: share ** 2 * weight(entry, words) });
       }
       return found.sort(byScore).slice(0, 5).map(shown);
     },
@@ -166,10 +167,7 @@ export const byTitle = new Intl.Collator("vi", { numeric: true });
 const byScore = (one, other) => other.score - one.score || byTitle.compare(other.entry.day, one.entry.day) || byTitle.compare(one.entry.title, other.entry.title);
 
 /** Readings with one word of the index in the place of one that is there too, but that no name has beside the others. */
-function mistaken(words, counts) {
-  const found = words.flatMap((word, at) => counts.filter(([other]) => words[1] && folded(word)[1] && isNear(folded(word), other) && !/\d/.test(other)).map(([other, count]) => ({ words: words.with(at, other), guessed: [word], count })));
-  return found.sort((one, other) => other.count - one.count).slice(0, 120);
-}
+const mistaken = (words, counts) => (words[1] ? words.flatMap((word, at) => nearest(folded(word), counts, true).map((other) => ({ words: words.with(at, other), guessed: [word] }))) : []);
 
 /** A reading with what it found; `told` is how its words are written in the best name. */
 function answer({ reading: { words, guessed, decoded, shape }, full, lesser }) {
@@ -206,18 +204,21 @@ export const agrees = (words, each) => words.some((word) => isSame(each, word));
 function likened(entry, name, words) {
   const held = words.filter(({ plain }) => ` ${name.text} `.includes(` ${plain} `));
   const rest = words.filter((each) => !held.includes(each));
-  const isPlace = (some) => some.every(({ plain }) => entry.place.words.has(plain));
-  if (!held[0] || !isPlace(rest) || (rest[0] && !entry.isHome && isPlace(held))) return undefined; // nothing, or the place alone
+  const { place, isHome } = entry;
+  const ofPlace = ({ plain }) => place.words.has(plain);
+  // Two words side by side call the place, what agencies are called apart, or its host: one alone is chance.
+  const called = (typed) => hasTwo(place.own ? place.name : place.called, paired(bodyOf(typed).rest ?? typed)) || place.lead.includes(`/${typed[0]}.`);
+  if (!held[0] || (rest[0] && !(rest.every(ofPlace) && called(rest.map(({ plain }) => plain)) && (isHome || !held.every(ofPlace))))) return undefined; // nothing, or the place alone
   const isNumber = isNumbered(entry, words);
-  const called = (text) => liken(text, held.map(({ plain }) => plain));
-  const without = entry.isSite ? Math.min(BEGINS, called(name.text.replace(/^\S+ /, ""))) : 0; // "Lâm Viên" of "Phường Lâm Viên - Đà Lạt"
-  const likeness = Math.max(called(name.text), without);
+  const likenessOf = (text) => liken(text, held.map(({ plain }) => plain));
+  const without = entry.isSite ? Math.min(BEGINS, likenessOf(name.text.replace(/^\S+ /, ""))) : 0; // "Lâm Viên" of "Phường Lâm Viên - Đà Lạt"
+  const likeness = Math.max(likenessOf(name.text), without);
   const telling = held.length * 2 >= name.words.length || held.filter((each) => !isFiller(each))[1];
   if (rest[0] && !(telling && likeness >= WITHIN)) return undefined; // beside the place there must be enough of its own
   return {
     likeness: isNumber ? EXACT : likeness,
     isNumber,
-    same: held.every((each) => agrees(name.words, each)) && rest.every((each) => entry.place.named.every((own) => own.plain !== each.plain || isSame(each, own))),
+    same: held.every((each) => agrees(name.words, each)) && rest.every((each) => place.named.every((own) => own.plain !== each.plain || isSame(each, own))),
     score: likeness * (rest[0] ? SHARED : 1) * Math.sqrt(Math.min(1, held.length / Math.min(name.words.length, LONG))),
     inText: !rest[0],
   };

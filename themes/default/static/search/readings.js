@@ -7,6 +7,7 @@ import { folded, paired, reading as written } from "./words.js";
 const MOST = 16; // ways to choose what each word means
 const RANGES = 24; // parts of a query
 const CHOICES = 8; // of a word
+const NEAREST = 40; // words that may have been meant
 
 // Costs: nothing where the reading says what was typed, 1 and more where it is a guess that must be told.
 const [SPLIT, BEGUN, GUESS, UNKNOWN] = [0.1, 0.2, 1, 3];
@@ -37,7 +38,7 @@ export function readingsOf(query, counts, exact, open) {
       }
     }
   }
-  const all = [...found.values()].filter(({ guessed, decoded }) => !exact || !(guessed[0] || decoded));
+  const all = [...found.values()].filter(({ guessed, decoded }) => !guessed[exact ? 0 : 1] && !(exact && decoded));
   return all.sort((one, other) => one.order - other.order).slice(0, MOST * 4);
 }
 
@@ -45,7 +46,7 @@ export function readingsOf(query, counts, exact, open) {
 function waysOf(query, counts) {
   const { ways } = written(query);
   const [[first, last, ...more]] = ways;
-  const initials = last && !more.length && !counts.has(folded(last)) && folded(first)[0] + folded(last);
+  const initials = last && !more.length && !(counts.has(folded(last)) && isSyllable(last)) && folded(first)[0] + folded(last);
   const turned = ways.filter((way) => bodyOf(way).isLast).map((way) => [way.at(-1), ...way.slice(0, -1)]);
   return [...ways, ...turned, ...(counts.has(initials) ? [[initials]] : [])];
 }
@@ -98,12 +99,13 @@ function begun(plain, counts) {
   return words.sort((one, other) => counts.get(other) - counts.get(one)).slice(0, 3).map((word) => [word]);
 }
 
-function nearest(plain, counts, keys) {
+/** Words of the index with one other letter, the most common first. */
+export function nearest(plain, counts, keys) {
   if (plain.length < 2 || !/[aeiouy]/.test(plain)) return []; // initials
   const strange = !keys && plain.length > 3 && !isSyllable(plain); // may be a word of another language
   const fits = (word) => !strange || !isSyllable(word) || (word[0] === plain[0] && (plain.length > 4 || word.length === plain.length));
   const words = [...counts.keys()].filter((word) => isNear(plain, word) && !/\d/.test(word) && fits(word));
-  return words.sort((one, other) => counts.get(other) - counts.get(one)).slice(0, CHOICES);
+  return words.sort((one, other) => counts.get(other) - counts.get(one)).slice(0, NEAREST);
 }
 
 /** The cheapest combinations of a choice for each word, each behind its cost. */

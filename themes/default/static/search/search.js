@@ -7,7 +7,7 @@ import { addressOf, follow, keep, note, restore, stateOf } from "./place.js";
 import { openTitles } from "./titles.js";
 import { hasMarks } from "./syllables.js";
 import { open, prepare } from "./vi-pagefind.js";
-import { isPhrase, spaced, tidy } from "./words.js";
+import { inFull, isPhrase, spaced, tidy } from "./words.js";
 
 const PER_PAGE = 10;
 const WAIT = 120; // milliseconds without a key before searching
@@ -164,7 +164,7 @@ async function namesOf(query, byDate) {
     const placed = await search.placed();
     Object.assign(answer, placed || { full: await search.nearly(WHOLE) });
     answer.units = !placed && answer.full[0];
-    if (!portal && !answer.full[0] && !answer.lesser[0]) Object.assign(answer, await search.unnamed());
+    if (!portal && !answer.full[0] && !answer.lesser.some(({ isHome }) => isHome)) Object.assign(answer, await search.unnamed());
     if (!/\s/.test(query) && search.words.length < 2) search = nameSearch(index, called, true); // "visa" are no keys of Telex
   }
   if (!plain[1]) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.every((each) => each.plain === plain)));
@@ -208,8 +208,8 @@ async function readTexts(index, query, options, names, showEarly) {
 }
 
 /** What the names say where neither they nor texts have all words: what may have been meant, or is nearly called so. */
-async function instead(search, { units }) {
-  const guess = !units && (await search.guess());
+async function instead(search, { units, same }) {
+  const guess = !units && !same && (await search.guess());
   return guess?.full?.length ? { guess } : { nearly: await search.nearly() };
 }
 
@@ -272,7 +272,7 @@ function show(items, query, { names, partial, soon, waits }) {
   const hides = !any && found.unfiltered; // the filters hide what there is
   const empty = !any && !hides;
   const { answer, search } = names ?? {};
-  const about = [query, answer?.told, search?.words.join(" "), ...items.slice(0, FEW).map(({ kind }) => kind)];
+  const about = [query, inFull(query), answer?.told, search?.words.join(" "), ...items.slice(0, FEW).map(({ kind }) => kind)];
   visible({
     filters: any || filtered(), heading: any, results: any, more: !waits && (lazy || hasMore()), none: empty, unfilter: hides,
     other: query && (!waits || named) && offersOther(query, named), portal: !waits && query, browse: !any, service: query && (empty || about.some((each) => each && isProcedural(spaced(each).split(" ")))), meant: isRead,
@@ -313,7 +313,8 @@ const counted = (name, count, values = {}) =>
 function sentence(query, placed) {
   const { total, unfiltered, loosened, missing } = found;
   const filters = narrowed().map(({ labels, value }) => `${labels[0].textContent}: ${value}`);
-  const values = { query, filters: filters.join(", ") };
+  const typed = isPhrase(tidy(query)) || !total || loosened || found.nearly ? inFull(query) : query; // what was read, where it is not told by what was found
+  const values = { query: typed, filters: filters.join(", ") };
   if (!query) return counted("Browsed", total, values);
   if (!total) {
     if (!filtered()) return text("None", values);

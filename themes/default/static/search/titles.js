@@ -15,7 +15,7 @@ async function read(address, options) {
 export async function openTitles(address) {
   const { words, shards, entries, ...head } = await read(`${address}titles.json`, { cache: "no-cache" });
   const counts = new Map(words.split(" ").map((word) => word.split(":")).map(([word, count]) => [word, Number(count)]));
-  const places = head.places.map((place) => ({ ...place, named: paired(wordsOf(place.name)), words: new Set(place.words.split(" ")), own: !/^https?:/.test(place.lead) }));
+  const places = head.places.map((place) => ({ ...place, called: place.words, named: paired(wordsOf(place.name)), words: new Set(place.words.split(" ")), own: !/^https?:/.test(place.lead) }));
   const known = new Map(); // entries by address: that two parts hold the same one costs nothing
   const entryOf = (row) => {
     const key = [row[0], row[5], row[7]].join(); // of many names, a part has those with its words

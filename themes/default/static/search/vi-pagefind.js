@@ -264,7 +264,8 @@ function loosely(words, found, indexes, common) {
   });
   const most = Math.max(0, ...scored.flat().map(({ score }) => score));
   const enough = most >= ENOUGH * tells.reduce((sum, each) => sum + each, 0);
-  const lists = scored.map((results) => results.filter(({ score }) => enough && score >= NEAR * most));
+  const rarest = tells.indexOf(Math.max(...tells)); // of what may be one word, another is chance
+  const lists = scored.map((results, index) => results.filter(({ id, score }) => enough && score >= NEAR * most && (!areOneWord(words) || found[index][rarest].has(id))));
   const held = words.filter((_, at) => lists.some((list, index) => list.some(({ id }) => found[index][at].has(id))));
   return { lists, held, telling: held.filter((word) => tells[words.indexOf(word)] >= TELLING * Math.max(...tells)) };
 }

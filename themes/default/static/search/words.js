@@ -41,9 +41,10 @@ const parted = (word) => word.match(/\p{N}+|[^\p{N}]+/gu); // QĐ2111
  * out. `number` begins the number of a document.
  */
 export function reading(query) {
-  const written = alone(wordsOf(query)).slice(0, MOST);
-  const words = alone(written.flatMap(parted));
-  const ways = [written, words, alone(writtenOut(words))];
+  const written = wordsOf(query).slice(0, MOST * 2);
+  const parts = written.flatMap(parted); // "tt&tt" has a word twice
+  const [words, typed, full] = [parts, written, writtenOut(parts)].map((way) => alone(way).slice(0, MOST));
+  const ways = alone(writtenOut(words)).join() === full.join() ? [typed, words, full] : [full];
   const [, number = ""] = /(?<![\p{L}\p{N}])(\d+)\/[\p{L}\p{N}]/u.exec(query) ?? [];
   return { words, number, ways: [...new Map(ways.map((way) => [way.join(" "), way])).values()] };
 }
@@ -64,4 +65,11 @@ function writtenOut(words) {
     at += length ?? 1;
   }
   return found.flatMap((word) => word.split(" "));
+}
+
+/** The query without quotation marks, with what is written short written out. */
+export function inFull(query) {
+  const typed = tidy(query).replace(/^"(.+)"$/, "$1");
+  const words = writtenOut(wordsOf(typed)).join(" ");
+  return spaced(words) === spaced(typed) ? typed : words;
 }
