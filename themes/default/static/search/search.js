@@ -10,6 +10,7 @@ import { open, prepare } from "./vi-pagefind.js";
 import { isPhrase, spaced, tidy } from "./words.js";
 
 const PER_PAGE = 10;
+const ANEW = 1; // milliseconds until it is asked once more, where a part is not there: the portal may have been published since
 const WAIT = 120; // milliseconds without a key before searching
 const LEAST = 2; // letters that are searched before Enter
 const QUIET = 1000; // milliseconds without a key before a screen reader is told
@@ -98,7 +99,7 @@ function choose(select, value) {
 /* Searching */
 
 /** Searches what the form says. `soon`: a screen reader is told at once. `place`: where to lead the reader back to. */
-async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [], texts = place?.shown > PER_PAGE } = {}) {
+async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [ANEW], texts = place?.shown > PER_PAGE } = {}) {
   const mine = ++run;
   const { chosen, byDate } = stateOfForm();
   const query = input.value.trim();
@@ -138,7 +139,7 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
   } catch (error) {
     opened = undefined; // trying again begins anew
     if (mine !== run) return;
-    if (pause && navigator.onLine) setTimeout(() => mine === run && find({ soon, place, pauses, texts }), pause);
+    if (pause && navigator.onLine && (pause > ANEW || isGone(error))) setTimeout(() => mine === run && find({ soon, place, pauses, texts }), pause);
     else {
       console.warn(error);
       (names?.answer.full.length ? onlyNames : fail)(error.message === "wasm", place);
@@ -147,6 +148,8 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
     clearTimeout(slow);
   }
 }
+
+const isGone = ({ message }) => message === "a part is missing";
 
 /** What the names say of `query`: { search, answer }; nothing where they cannot be asked. */
 async function namesOf(query, byDate) {
@@ -405,6 +408,7 @@ async function showMore() {
     opened = undefined;
     if (mine !== run) return;
     found = undefined; // the next try searches anew
+    if (isGone(error)) return showMore();
     say(text("Failed"), true);
   } finally {
     more.disabled = false;
@@ -480,7 +484,10 @@ agencies?.addEventListener("submit", (event) => {
 more.addEventListener("click", showMore);
 addEventListener("scroll", () => lazy && !thrifty() && find({ texts: true }), { passive: true });
 filters.addEventListener("toggle", () => (lazy ? find({ texts: true }) : offerFilters()));
-retry.addEventListener("click", again);
+retry.addEventListener("click", () => {
+  again();
+  input.focus(); // the button goes
+});
 addEventListener("popstate", ({ state }) => {
   clearTimeout(timer);
   settled = true;
