@@ -274,6 +274,19 @@ def test_where_webassembly_is_forbidden_a_page_that_needs_it_says_so_and_offers_
     expect(reader.page.get_by_role("link", name="Văn bản")).to_be_visible()
 
 
+def test_where_an_index_did_not_come_it_can_be_tried_again(reader: Reader) -> None:
+    reader.allowed = ("ERR_FAILED", "Failed to load")
+    reader.page.route("**/pagefind-summary/*", lambda route: route.abort())
+    reader.open("da lat")
+    reader.expect_status("^Có .* Chưa tải được phần")
+    retry = reader.page.get_by_role("button", name="Thử lại")
+    expect(retry).to_be_visible()
+    reader.page.unroute_all()
+    retry.click()
+    reader.expect_status("^Có 4 kết quả cho “da lat”[.]$")
+    expect(retry).to_be_hidden()
+
+
 def test_vietnamese_is_searched_also_where_webassembly_is_forbidden(reader: Reader, searched: Path) -> None:
     html = (searched / MAIN / "tim-kiem/index.html").read_text("utf-8")
     write(searched / MAIN / "khong-wasm/index.html", html.replace("<head>", f"<head>{NO_PROGRAMS}"))

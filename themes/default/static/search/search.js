@@ -10,7 +10,6 @@ import { open, prepare } from "./vi-pagefind.js";
 import { isPhrase, spaced, tidy } from "./words.js";
 
 const PER_PAGE = 10;
-const ANEW = 1; // milliseconds until it is asked once more, where a part is not there: the portal may have been published since
 const WAIT = 120; // milliseconds without a key before searching
 const LEAST = 2; // letters that are searched before Enter
 const QUIET = 1000; // milliseconds without a key before a screen reader is told
@@ -98,8 +97,11 @@ function choose(select, value) {
 
 /* Searching */
 
-/** Searches what the form says. `soon`: a screen reader is told at once. `place`: where to lead the reader back to. */
-async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [ANEW], texts = place?.shown > PER_PAGE } = {}) {
+/**
+ * Searches what the form says. `soon`: a screen reader is told at once. `place`: where to lead the reader back to. `pauses`:
+ * before trying again; of 1, only where a part is gone: the portal may have been published since.
+ */
+async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [1], texts = place?.shown > PER_PAGE } = {}) {
   const mine = ++run;
   const { chosen, byDate } = stateOfForm();
   const query = input.value.trim();
@@ -139,7 +141,7 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
   } catch (error) {
     opened = undefined; // trying again begins anew
     if (mine !== run) return;
-    if (pause && navigator.onLine && (pause > ANEW || isGone(error))) setTimeout(() => mine === run && find({ soon, place, pauses, texts }), pause);
+    if (pause && navigator.onLine && (pause > 1 || error.message === "gone")) setTimeout(() => mine === run && find({ soon, place, pauses, texts }), pause);
     else {
       console.warn(error);
       (names?.answer.full.length ? onlyNames : fail)(error.message === "wasm", place);
@@ -148,8 +150,6 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
     clearTimeout(slow);
   }
 }
-
-const isGone = ({ message }) => message === "a part is missing";
 
 /** What the names say of `query`: { search, answer }; nothing where they cannot be asked. */
 async function namesOf(query, byDate) {
@@ -223,7 +223,7 @@ function finish(place, items = []) {
 }
 
 function onlyNames(forbidden, place) {
-  say(`${sentence(input.value.trim())} ${text("NamesOnly")}`, true);
+  say(`${sentence(input.value.trim())} ${text(forbidden ? "Forbidden" : "NamesOnly")}`, true);
   retry.hidden = forbidden;
   finish(place);
 }
@@ -278,7 +278,7 @@ function show(items, query, { names, partial, soon, waits }) {
   const about = [query, answer?.told, search?.words.join(" "), ...items.slice(0, FEW).map(({ kind }) => kind)];
   visible({
     filters: any || filtered(), heading: any, results: any, more: !waits && (lazy || hasMore()), none: empty, unfilter: hides,
-    other: query && (!waits || named) && offersOther(query, named), portal: !waits && query, browse: !any, service: query && (empty || about.some((each) => each && isProcedural(spaced(each).split(" ")))), meant: isRead,
+    other: query && (!waits || named) && offersOther(query, named), portal: !waits && query, retry: !waits && partial, browse: !any, service: query && (empty || about.some((each) => each && isProcedural(spaced(each).split(" ")))), meant: isRead,
   });
   if (portal) {
     putFirst(portal, !items.length || items[0].host || found.loosened || found.nearly);
@@ -408,7 +408,7 @@ async function showMore() {
     opened = undefined;
     if (mine !== run) return;
     found = undefined; // the next try searches anew
-    if (isGone(error)) return showMore();
+    if (error.message === "gone") return showMore();
     say(text("Failed"), true);
   } finally {
     more.disabled = false;
@@ -485,6 +485,7 @@ more.addEventListener("click", showMore);
 addEventListener("scroll", () => lazy && !thrifty() && find({ texts: true }), { passive: true });
 filters.addEventListener("toggle", () => (lazy ? find({ texts: true }) : offerFilters()));
 retry.addEventListener("click", () => {
+  opened = undefined; // a part of it may not have come
   again();
   input.focus(); // the button goes
 });
