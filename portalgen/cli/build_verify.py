@@ -26,7 +26,8 @@ _DIFFERENCES: Final = {
     ),
     DifferenceKind.BYTES: Bilingual("`{path}`: nội dung khác", "`{path}`: other content"),
     DifferenceKind.SEARCH: Bilingual(
-        "`{path}`: chỉ mục tìm kiếm được lập từ nội dung khác", "`{path}`: the search index is made of other texts"
+        "`{path}`: chỉ mục tìm kiếm được lập từ nội dung khác, hoặc thiếu hay hỏng tệp",
+        "`{path}`: the search index is made of other texts, or lacks files or has damaged ones",
     ),
     DifferenceKind.RULES: Bilingual(
         "trang `{path}`: địa chỉ cũ dẫn tới nơi khác", "site `{path}`: old addresses lead elsewhere"

@@ -1,6 +1,7 @@
 """`verify(options)`: what a build left in the output folder, held byte by byte against a build from nothing.
 
-Pagefind's own files differ from run to run; of search, what Pagefind was given is compared. Without search what an
+Pagefind's own files differ from run to run; of search, what Pagefind was given is compared, and whether all that it wrote
+is still there. Without search what an
 earlier build left of it is not looked at.
 """
 
@@ -17,6 +18,8 @@ from typing import Final
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
+from portalgen.search.folder import is_whole
+from portalgen.search.keys import BundleKey, parse_bundle_key
 from portalgen.search.titles.files import is_title_file
 from portalgen.writer.manifest import Manifest, read_manifest
 from portalgen.writer.paths import OWN_FOLDER
@@ -33,7 +36,7 @@ class DifferenceKind(Enum):
     CLEAN_ONLY = "clean only"
     BYTES = "bytes"
     SEARCH = "search"
-    """A folder of search, made of other texts."""
+    """A folder of search, made of other texts, or without all its files."""
     RULES = "rules"
     """A site whose old addresses lead elsewhere."""
 
@@ -111,7 +114,7 @@ def _compare(
     paths = sorted(made.union(mine))
     found = [each for path in paths for each in _compare_file(path, options.out, out, path in made)]
     if options.search:
-        found += _compare_search(here, clean, options.sites)
+        found += _compare_search(options.out, here, clean, options.sites)
     found += _compare_rules(here, clean, options.sites)
     known = made | here.entries.keys()
     strangers = tuple(sorted(path for path in _list_files(options.out, here.bundles) if path not in known))
@@ -133,11 +136,19 @@ def _list_files(out: Path, bundles: Collection[str]) -> Iterator[str]:
                     waiting.append(path)
 
 
-def _compare_search(here: Manifest, clean: Manifest, sites: tuple[str, ...]) -> Iterator[Difference]:
-    """The folders of search that were made of other texts; of a build of some sites, those of these sites."""
+def _compare_search(out: Path, here: Manifest, clean: Manifest, sites: tuple[str, ...]) -> Iterator[Difference]:
+    """The folders of search made of other texts, or not whole in `out`; of a build of some sites, those of these sites."""
     for folder, bundle in sorted({**here.bundles, **clean.bundles}.items()):
-        if (not sites or bundle.site in sites) and here.bundles.get(folder) != clean.bundles.get(folder):
+        if sites and bundle.site not in sites:
+            continue
+        mine, other = _bundle_key(here, folder), _bundle_key(clean, folder)
+        if mine.source != other.source or not is_whole(out / folder, mine.files_digest):
             yield Difference(folder, DifferenceKind.SEARCH)
+
+
+def _bundle_key(manifest: Manifest, folder: str) -> BundleKey:
+    bundle = manifest.bundles.get(folder)
+    return parse_bundle_key(bundle.key if bundle else "")
 
 
 def _compare_rules(here: Manifest, clean: Manifest, sites: tuple[str, ...]) -> Iterator[Difference]:

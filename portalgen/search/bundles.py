@@ -63,3 +63,5 @@ class BundleTask:
     bundle: Bundle
     text_digest: str
     """Digest of what Pagefind was given for the bundle that is in place; empty where it is not known."""
+    files_digest: str = ""
+    """Digest of the names and sizes of the files in place; empty where it is not known."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
+from portalgen.store.digest import digest_texts
 from portalgen.writer.manifest import BUNDLE_ENTRY
 
 
@@ -13,9 +15,32 @@ def sibling_of(target: Path, name: str) -> Path:
     return target.with_name(f".{target.name}.{name}")
 
 
-def is_complete(target: Path) -> bool:
-    """Whether `target` is there with its entry, and nothing that an interrupted run left beside it."""
-    return (target / BUNDLE_ENTRY).is_file() and _is_alone(target)
+def digest_files(target: Path) -> str:
+    """Digest of the names and sizes of all files below `target`; none is read."""
+    rows: list[str] = []
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        with os.scandir(f"{target}/{below}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{below}{entry.name}/")
+                else:
+                    rows.append(f"{below}{entry.name}\0{entry.stat(follow_symlinks=False).st_size}")
+    return digest_texts(*sorted(rows))
+
+
+def is_whole(target: Path, files_digest: str) -> bool:
+    """Whether `target` has its entry, and its files are those of `files_digest`, where that is known: none lost or cut."""
+    try:
+        return (target / BUNDLE_ENTRY).is_file() and (not files_digest or digest_files(target) == files_digest)
+    except OSError:  # something was removed meanwhile
+        return False
+
+
+def is_complete(target: Path, files_digest: str) -> bool:
+    """Whether `target` is whole, and nothing that an interrupted run left stands beside it."""
+    return is_whole(target, files_digest) and _is_alone(target)
 
 
 def is_removed(target: Path) -> bool:

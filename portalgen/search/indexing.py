@@ -26,7 +26,7 @@ def index_bundles(
 ) -> dict[str, str]:
     """Write `bundles` below `out`, `jobs` at a time, and return the key of each by folder.
 
-    `previous` holds the keys of all bundles below `out` that are known. A bundle whose folder exists is left alone
+    `previous` holds the keys of all bundles below `out` that are known. A bundle whose folder is whole is left alone
     where its documents are the same (no page is then read) or where Pagefind would be given the same. One without
     a document to index has no folder and no key. `progress` is called with (done, all) after each bundle.
     Raises `OutputError` or `UnusableEnvironmentError`; the bundles that were finished before stay.
@@ -42,14 +42,18 @@ def index_bundles(
         if _is_settled(bundle, documents[folder], known[folder], out / folder):
             keys[folder] = known[folder]
             _report_progress(progress, len(keys), len(folders))
-    tasks = [BundleTask(bundle, known[bundle.folder].text_digest) for bundle in bundles if bundle.folder not in keys]
+    tasks = [
+        BundleTask(bundle, known[bundle.folder].text_digest, known[bundle.folder].files_digest)
+        for bundle in bundles
+        if bundle.folder not in keys
+    ]
     if tasks:
         from portalgen.search.writing import write_bundles
 
         twins = [out / folder for folder in dict.fromkeys((*folders, *previous))]
         with closing(write_bundles(out, tasks, twins, jobs)) as written:
-            for folder, text in written:
-                keys[folder] = BundleKey(documents[folder], text)
+            for folder, text, files in written:
+                keys[folder] = BundleKey(documents[folder], text, files)
                 _report_progress(progress, len(keys), len(folders))
     return {folder: str(keys[folder]) for folder in folders if keys[folder].text_digest}
 
@@ -58,7 +62,7 @@ def _is_settled(bundle: Bundle, documents: str, known: BundleKey, target: Path) 
     """Whether there is nothing to do, as far as is known without reading a page."""
     if not known.text_digest and not bundle.pages and not bundle.summaries:
         return is_removed(target)
-    return documents != "" and documents == known.documents_digest and is_complete(target)
+    return documents != "" and documents == known.documents_digest and is_complete(target, known.files_digest)
 
 
 def _report_progress(progress: Callable[[int, int], None] | None, done: int, count: int) -> None:

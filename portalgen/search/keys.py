@@ -1,8 +1,9 @@
 """Whether a bundle is as it was: first by the digests of its documents, then by what Pagefind is given.
 
-The key of a bundle is kept by the caller as one string, `<documents>:<text>`. The first part is computed without reading
-a page. It changes also when only the frame around `<main>` does, so it can only show that nothing changed; the second
-part, the digest of the shadow, decides.
+The key of a bundle is kept by the caller as one string, `<documents>:<text>:<files>`. The first part is computed without
+reading a page. It changes also when only the frame around `<main>` does, so it can only show that nothing changed; the
+second part, the digest of the shadow, decides. The third shows whether a file of the folder was lost or cut since; it says
+nothing of what is in it, as Pagefind's files differ from run to run. Former versions stored none.
 """
 
 from __future__ import annotations
@@ -36,15 +37,23 @@ class BundleKey:
     """Digest of addresses and output digests of pages, and of summaries."""
     text_digest: str = ""
     """Digest of what Pagefind was given."""
+    files_digest: str = ""
+    """Digest of the names and sizes of what Pagefind wrote."""
 
     def __str__(self) -> str:
-        return f"{self.documents_digest}:{self.text_digest}"
+        return ":".join((self.documents_digest, self.text_digest, *filter(None, (self.files_digest,))))
+
+    @property
+    def source(self) -> BundleKey:
+        """The key without what differs from run to run."""
+        return BundleKey(self.documents_digest, self.text_digest)
 
 
 def parse_bundle_key(stored: str) -> BundleKey:
     """Return the key that `str` wrote; an unknown one for anything else."""
-    documents, mark, text = stored.partition(":")
-    return BundleKey(documents, text) if mark else BundleKey()
+    documents, mark, rest = stored.partition(":")
+    text, _, files = rest.partition(":")
+    return BundleKey(documents, text, files) if mark else BundleKey()
 
 
 def digest_documents(bundle: Bundle) -> str:

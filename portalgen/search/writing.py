@@ -17,7 +17,7 @@ from portalgen.errors import OutputError
 from portalgen.search import pagefind
 from portalgen.search.bundles import Bundle, BundleTask
 from portalgen.search.chunks import split_chunks
-from portalgen.search.folder import is_complete, recover_bundle, remove_folder, sibling_of, swap_bundle
+from portalgen.search.folder import digest_files, is_complete, recover_bundle, remove_folder, sibling_of, swap_bundle
 from portalgen.search.keys import digest_shadow
 from portalgen.search.shadow import shadow_of
 from portalgen.store.digest import digest_bytes
@@ -25,10 +25,10 @@ from portalgen.store.digest import digest_bytes
 
 def write_bundles(
     out: Path, tasks: Sequence[BundleTask], twins: Sequence[Path], jobs: int
-) -> Generator[tuple[str, str], None, None]:
-    """Write those of `tasks` below `out` whose text changed, `jobs` at a time.
+) -> Generator[tuple[str, str, str], None, None]:
+    """Write those of `tasks` below `out` whose text changed or whose files are not whole, `jobs` at a time.
 
-    Yields (folder, digest of its text) as each is done; the digest is empty, and no folder is left, where there is no
+    Yields (folder, digest of its text, of its files) as each is done; the digests are empty, and no folder is left, where there is no
     document to index. `twins` are folders of bundles whose program files are shared. Raises `OutputError` or
     `UnusableEnvironmentError`, as soon as what is under way has been stopped.
     """
@@ -38,26 +38,29 @@ def write_bundles(
         waiting = {pool.submit(_write, out, task, runtime, processes): task.bundle.folder for task in tasks}
         try:
             for done in as_completed(waiting):
-                yield waiting[done], done.result()
+                yield waiting[done], *done.result()
         except BaseException:
             processes.stop()
             pool.shutdown(wait=True, cancel_futures=True)
             raise
 
 
-def _write(out: Path, task: BundleTask, runtime: _Runtime, processes: pagefind.PagefindProcesses) -> str:
+def _write(out: Path, task: BundleTask, runtime: _Runtime, processes: pagefind.PagefindProcesses) -> tuple[str, str]:
     target = out / task.bundle.folder
+    files = task.files_digest
     with _writing(target), tempfile.TemporaryDirectory(prefix="portalgen-search-") as folder:
         recover_bundle(target)
         try:
             text = _write_shadow(Path(folder), task.bundle, processes)
             if not text:
                 remove_folder(target)
-            elif text != task.text_digest or not is_complete(target):
+                files = ""
+            elif text != task.text_digest or not is_complete(target, files):
                 _exchange(Path(folder), target, task.bundle.language, runtime, processes)
+                files = digest_files(target)
         except pagefind.IndexingStoppedError:
-            return ""
-    return text
+            return "", ""
+    return text, files
 
 
 def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.PagefindProcesses) -> str:

@@ -225,6 +225,40 @@ def test_without_a_network_the_search_goes_on_when_it_is_back(reader: Reader) ->
     assert not failing
 
 
+@pytest.mark.parametrize("part", ["index/*.pf_index", "fragment/*.pf_fragment"])
+def test_a_part_that_a_publication_took_away_is_asked_for_once_more_with_the_entry(reader: Reader, part: str) -> None:
+    gone: list[str] = []
+
+    def take_once(route: Route) -> None:
+        if gone:
+            route.continue_()
+        else:
+            gone.append(route.request.url)
+            route.fulfill(status=404)
+
+    reader.allowed = ("404",)
+    reader.page.route(f"**/pagefind/{part}", take_once)
+    with reader.page.expect_response("**/pagefind/pagefind-entry.json"):
+        reader.open()
+        reader.page.get_by_label("Từ khóa").focus()
+    with reader.page.expect_response("**/pagefind/pagefind-entry.json"):
+        reader.page.get_by_label("Từ khóa").fill("da lat")
+    reader.expect_status("^Có 4 kết quả")
+    assert gone
+
+
+def test_trying_again_leaves_the_focus_in_the_field(reader: Reader) -> None:
+    reader.allowed = ("ERR_FAILED", "no search index", "Failed to load", "Failed to fetch")
+    reader.page.route("**/pagefind*/pagefind-entry.json", lambda route: route.abort())
+    reader.open("da lat")
+    retry = reader.page.get_by_role("button", name="Thử lại")
+    expect(retry).to_be_visible()
+    reader.page.unroute_all()
+    retry.click()
+    reader.expect_status("^Có 4 kết quả")
+    expect(reader.page.get_by_label("Từ khóa")).to_be_focused()
+
+
 NO_PROGRAMS = """<meta http-equiv="Content-Security-Policy" content="script-src 'self'">"""
 
 
@@ -238,6 +272,19 @@ def test_where_webassembly_is_forbidden_a_page_that_needs_it_says_so_and_offers_
     reader.expect_status("WebAssembly")
     expect(reader.page.locator("[data-retry]")).to_be_hidden()
     expect(reader.page.get_by_role("link", name="Văn bản")).to_be_visible()
+
+
+def test_where_an_index_did_not_come_it_can_be_tried_again(reader: Reader) -> None:
+    reader.allowed = ("ERR_FAILED", "Failed to load")
+    reader.page.route("**/pagefind-summary/*", lambda route: route.abort())
+    reader.open("da lat")
+    reader.expect_status("^Có .* Chưa tải được phần")
+    retry = reader.page.get_by_role("button", name="Thử lại")
+    expect(retry).to_be_visible()
+    reader.page.unroute_all()
+    retry.click()
+    reader.expect_status("^Có 4 kết quả cho “da lat”[.]$")
+    expect(retry).to_be_hidden()
 
 
 def test_vietnamese_is_searched_also_where_webassembly_is_forbidden(reader: Reader, searched: Path) -> None:

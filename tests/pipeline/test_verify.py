@@ -170,8 +170,15 @@ def test_of_search_is_compared_what_pagefind_is_given(portal: SmallPortal, spoil
             out, replace(manifest, bundles={**manifest.bundles, folder: ManifestBundle("so", "0" * 32)}), ["so"]
         )
 
-    spoilt(forgotten)
-    assert verify(options).differences == (Difference(folder, DifferenceKind.SEARCH),)
+    def cut(out: Path) -> None:
+        next((out / folder).glob("index/*")).write_bytes(b"")
+
+    cut(options.out)
+    assert verify(options).is_equal  # for the build wrote it anew
+    assert next((options.out / folder).glob("index/*")).stat().st_size
+    for spoil in (forgotten, cut):
+        spoilt(spoil)
+        assert verify(options).differences == (Difference(folder, DifferenceKind.SEARCH),)
 
 
 def test_the_second_build_leaves_nothing_behind(

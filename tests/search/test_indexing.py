@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -19,7 +20,9 @@ import pytest
 from portalgen.errors import OutputError, UnusableEnvironmentError
 from portalgen.search import pagefind
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
+from portalgen.search.folder import is_whole
 from portalgen.search.indexing import index_bundles
+from portalgen.search.keys import parse_bundle_key
 
 pytestmark = pytest.mark.heavy
 
@@ -193,6 +196,48 @@ def test_a_bundle_that_was_removed_is_written_again_though_its_digest_is_known(t
     (tmp_path / bundle.folder).rmdir()
     assert index_bundles(tmp_path, [bundle], first, jobs=1) == first
     assert (tmp_path / bundle.folder / "pagefind.js").is_file()
+
+
+def _lose(file: Path) -> None:
+    file.unlink()
+
+
+def _cut(file: Path) -> None:
+    data = file.read_bytes()
+    file.unlink()  # it may be linked
+    file.write_bytes(data[:-1])
+
+
+def _add(file: Path) -> None:
+    file.with_name("khac").write_bytes(b"")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "name"),
+    [(_lose, "fragment/*.pf_fragment"), (_cut, "index/*.pf_index"), (_cut, "pagefind.js"), (_add, "index/*.pf_index")],
+)
+def test_a_bundle_with_a_lost_cut_or_strange_file_is_written_again(
+    tmp_path: Path, spoil: Callable[[Path], None], name: str
+) -> None:
+    bundle = _known(_bundle(tmp_path))
+    first = index_bundles(tmp_path, [bundle], {}, jobs=1)
+    target = tmp_path / bundle.folder
+    before = {path: path.stat().st_size for path in target.rglob("*")}
+    spoil(next(target.glob(name)))
+    assert not is_whole(target, parse_bundle_key(first[bundle.folder]).files_digest)
+    assert index_bundles(tmp_path, [bundle], first, jobs=1) == first
+    assert {path: path.stat().st_size for path in target.rglob("*")} == before
+
+
+def test_a_bundle_of_a_former_version_is_left_alone_until_its_text_changes(tmp_path: Path) -> None:
+    bundle = _known(_bundle(tmp_path))
+    first = parse_bundle_key(index_bundles(tmp_path, [bundle], {}, jobs=1)[bundle.folder])
+    former = {bundle.folder: str(first.source)}
+    before = _state(tmp_path / bundle.folder)
+    assert index_bundles(tmp_path, [bundle], former, jobs=1) == former
+    assert _state(tmp_path / bundle.folder) == before
+    written = index_bundles(tmp_path, [_known(_bundle(tmp_path, title="Bảo Lộc"))], former, jobs=1)
+    assert parse_bundle_key(written[bundle.folder]).files_digest
 
 
 def test_pages_that_are_not_to_be_found_leave_no_bundle_and_remove_an_old_one(tmp_path: Path) -> None:

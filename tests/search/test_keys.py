@@ -27,6 +27,7 @@ _DATED = """<!doctype html><html lang="vi"><head><title>Đà Lạt</title>
 def test_a_key_comes_back_from_what_is_stored() -> None:
     assert parse_bundle_key(str(BundleKey("a1", "b2"))) == BundleKey("a1", "b2")
     assert parse_bundle_key(str(BundleKey("", "b2"))) == BundleKey("", "b2")
+    assert parse_bundle_key(str(BundleKey("a1", "b2", "c3"))) == BundleKey("a1", "b2", "c3")
 
 
 @pytest.mark.parametrize("stored", ["", "0123456789abcdef"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
 from pathlib import Path
 
@@ -13,8 +12,9 @@ from portalgen.pipeline.incremental.site_state import (
     portal_state_from_row,
     state_from_row,
 )
+from portalgen.search.folder import is_whole
+from portalgen.search.keys import parse_bundle_key
 from portalgen.writer.manifest import (
-    BUNDLE_ENTRY,
     SiteManifest,
     SiteManifestStat,
     is_intact,
@@ -76,9 +76,15 @@ class PreviousBuild:
             self.intact[site] = (
                 site not in self._suspect
                 and all(is_intact(out, path, row[2], row[5], row[1]) for path, row in manifest.rows.items())
-                and all(os.path.isfile(f"{out}/{folder}/{BUNDLE_ENTRY}") for folder in manifest.bundles)
+                and not list_torn_bundles(self._out, manifest)
             )
         return self.intact[site]
+
+
+def list_torn_bundles(out: Path, manifest: SiteManifest) -> list[str]:
+    """The folders of the site's search bundles that lost a file, or have one of another size than was written."""
+    keys = manifest.bundles.items()
+    return [folder for folder, key in keys if not is_whole(out / folder, parse_bundle_key(key).files_digest)]
 
 
 def _suspect_sites(out: Path) -> frozenset[str]:

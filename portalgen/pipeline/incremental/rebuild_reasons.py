@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Final, Literal
 
-from portalgen.pipeline.incremental.previous_build import PreviousBuild
+from portalgen.pipeline.incremental.previous_build import PreviousBuild, list_torn_bundles
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.incremental.site_state import SiteState
@@ -102,6 +102,4 @@ def _touched(options: BuildOptions, before: PreviousBuild, site: str) -> Iterato
     out, manifest = str(options.out), before.manifest(site)
     rows = ((path, row) for path, row in manifest.rows.items() if not is_intact(out, path, row[2], row[5], row[1]))
     yield from islice((RebuildReason("touched", (path,)) for path, _ in rows), SHOWN_FILES)
-    yield from (
-        RebuildReason("touched", (folder,)) for folder in manifest.bundles if not (options.out / folder).is_dir()
-    )
+    yield from (RebuildReason("touched", (folder,)) for folder in list_torn_bundles(options.out, manifest))

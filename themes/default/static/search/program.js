@@ -43,7 +43,7 @@ export async function openIndex({ basePath, entry, again, ...options }) {
   const search = async (...asked) => {
     const before = lost;
     const answer = await index.search(...asked);
-    if (lost > before) throw new Error("a part is missing");
+    if (lost > before) throw new Error("gone");
     return answer;
   };
   return { search, filters: () => index.filters() };

@@ -19,7 +19,7 @@ const texts = new TextDecoder();
 
 async function fetched(address) {
   const { ok, bytes } = await file(address);
-  if (!ok) throw new Error("a part is missing");
+  if (!ok) throw new Error("gone");
   return unpack(bytes);
 }
 

@@ -97,8 +97,11 @@ function choose(select, value) {
 
 /* Searching */
 
-/** Searches what the form says. `soon`: a screen reader is told at once. `place`: where to lead the reader back to. */
-async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [], texts = place?.shown > PER_PAGE } = {}) {
+/**
+ * Searches what the form says. `soon`: a screen reader is told at once. `place`: where to lead the reader back to. `pauses`:
+ * before trying again; of 1, only where a part is gone: the portal may have been published since.
+ */
+async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [1], texts = place?.shown > PER_PAGE } = {}) {
   const mine = ++run;
   const { chosen, byDate } = stateOfForm();
   const query = input.value.trim();
@@ -138,7 +141,7 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
   } catch (error) {
     opened = undefined; // trying again begins anew
     if (mine !== run) return;
-    if (pause && navigator.onLine) setTimeout(() => mine === run && find({ soon, place, pauses, texts }), pause);
+    if (pause && navigator.onLine && (pause > 1 || error.message === "gone")) setTimeout(() => mine === run && find({ soon, place, pauses, texts }), pause);
     else {
       console.warn(error);
       (names?.answer.full.length ? onlyNames : fail)(error.message === "wasm", place);
@@ -220,7 +223,7 @@ function finish(place, items = []) {
 }
 
 function onlyNames(forbidden, place) {
-  say(`${sentence(input.value.trim())} ${text("NamesOnly")}`, true);
+  say(`${sentence(input.value.trim())} ${text(forbidden ? "Forbidden" : "NamesOnly")}`, true);
   retry.hidden = forbidden;
   finish(place);
 }
@@ -275,7 +278,7 @@ function show(items, query, { names, partial, soon, waits }) {
   const about = [query, inFull(query), answer?.told, search?.words.join(" "), ...items.slice(0, FEW).map(({ kind }) => kind)];
   visible({
     filters: any || filtered(), heading: any, results: any, more: !waits && (lazy || hasMore()), none: empty, unfilter: hides,
-    other: query && (!waits || named) && offersOther(query, named), portal: !waits && query, browse: !any, service: query && (empty || about.some((each) => each && isProcedural(spaced(each).split(" ")))), meant: isRead,
+    other: query && (!waits || named) && offersOther(query, named), portal: !waits && query, retry: !waits && partial, browse: !any, service: query && (empty || about.some((each) => each && isProcedural(spaced(each).split(" ")))), meant: isRead,
   });
   if (portal) {
     putFirst(portal, !items.length || items[0].host || found.loosened || found.nearly);
@@ -406,6 +409,7 @@ async function showMore() {
     opened = undefined;
     if (mine !== run) return;
     found = undefined; // the next try searches anew
+    if (error.message === "gone") return showMore();
     say(text("Failed"), true);
   } finally {
     more.disabled = false;
@@ -481,7 +485,11 @@ agencies?.addEventListener("submit", (event) => {
 more.addEventListener("click", showMore);
 addEventListener("scroll", () => lazy && !thrifty() && find({ texts: true }), { passive: true });
 filters.addEventListener("toggle", () => (lazy ? find({ texts: true }) : offerFilters()));
-retry.addEventListener("click", again);
+retry.addEventListener("click", () => {
+  opened = undefined; // a part of it may not have come
+  again();
+  input.focus(); // the button goes
+});
 addEventListener("popstate", ({ state }) => {
   clearTimeout(timer);
   settled = true;
