@@ -206,8 +206,8 @@ function likened(entry, name, words) {
   const rest = words.filter((each) => !held.includes(each));
   const { place, isHome } = entry;
   const ofPlace = ({ plain }) => place.words.has(plain);
-  // Two words side by side call the place, what agencies are called apart, or its host: one alone is chance.
-  const called = (typed) => hasTwo(place.own ? place.name : place.called, paired(bodyOf(typed).rest ?? typed)) || place.lead.includes(`/${typed[0]}.`);
+  // Two words side by side call the place, what agencies are called apart: one alone is chance.
+  const called = (typed) => hasTwo(place.own ? place.name : place.called, paired(bodyOf(typed).rest ?? typed));
   if (!held[0] || (rest[0] && !(rest.every(ofPlace) && called(rest.map(({ plain }) => plain)) && (isHome || !held.every(ofPlace))))) return undefined; // nothing, or the place alone
   const isNumber = isNumbered(entry, words);
   const likenessOf = (text) => liken(text, held.map(({ plain }) => plain));

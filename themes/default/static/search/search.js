@@ -167,7 +167,7 @@ async function namesOf(query, byDate) {
     const placed = await search.placed();
     Object.assign(answer, placed || { full: await search.nearly(WHOLE) });
     answer.units = !placed && answer.full[0];
-    if (!portal && !answer.full[0] && !answer.lesser.some(({ isHome }) => isHome)) Object.assign(answer, await search.unnamed());
+    if (!portal && !answer.full[0] && !answer.lesser[0]) Object.assign(answer, await search.unnamed());
     if (!/\s/.test(query) && search.words.length < 2) search = nameSearch(index, called, true); // "visa" are no keys of Telex
   }
   if (!plain[1]) answer.full = answer.full.filter(({ names }) => names.some(({ words }) => words.every((each) => each.plain === plain)));
@@ -275,7 +275,7 @@ function show(items, query, { names, partial, soon, waits }) {
   const hides = !any && found.unfiltered; // the filters hide what there is
   const empty = !any && !hides;
   const { answer, search } = names ?? {};
-  const about = [query, inFull(query), answer?.told, search?.words.join(" "), ...items.slice(0, FEW).map(({ kind }) => kind)];
+  const about = [inFull(query), answer?.told, search?.words.join(" "), ...items.slice(0, FEW).map(({ kind }) => kind)];
   visible({
     filters: any || filtered(), heading: any, results: any, more: !waits && (lazy || hasMore()), none: empty, unfilter: hides,
     other: query && (!waits || named) && offersOther(query, named), portal: !waits && query, retry: !waits && partial, browse: !any, service: query && (empty || about.some((each) => each && isProcedural(spaced(each).split(" ")))), meant: isRead,
@@ -316,7 +316,7 @@ const counted = (name, count, values = {}) =>
 function sentence(query, placed) {
   const { total, unfiltered, loosened, missing } = found;
   const filters = narrowed().map(({ labels, value }) => `${labels[0].textContent}: ${value}`);
-  const typed = isPhrase(tidy(query)) || !total || loosened || found.nearly ? inFull(query) : query; // what was read, where it is not told by what was found
+  const typed = !total || loosened || found.nearly ? inFull(query) : query; // what was read, where it is not told by what was found
   const values = { query: typed, filters: filters.join(", ") };
   if (!query) return counted("Browsed", total, values);
   if (!total) {
@@ -472,10 +472,8 @@ for (const button of [clear, unfilter]) {
   });
 }
 input.addEventListener("paste", (event) => {
-  const pasted = event.clipboardData.getData("text");
-  if (!/\s\S/.test(pasted)) return;
   event.preventDefault(); // the field would write the words of two lines together
-  input.setRangeText(pasted.replace(/\s+/g, " "), input.selectionStart, input.selectionEnd, "end");
+  input.setRangeText(event.clipboardData.getData("text").replace(/\s+/g, " "), input.selectionStart, input.selectionEnd, "end");
   later();
 });
 agencies?.addEventListener("submit", (event) => {

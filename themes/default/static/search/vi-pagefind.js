@@ -99,11 +99,12 @@ class Index {
   /**
    * Pages that have all of `words` near one another, `far` those that have them apart, and `possible()`, the filters
    * they may have. Pagefind also takes what begins like a
-   * word, or where nothing does, its beginning; so each is asked alone. `open`: the last word may go on. `shown`: as
+   * word, or where nothing does, its beginning; so each is asked alone. `open`: the last word may go on (Pagefind answers with
+   * shorter beginnings, so it is not asked for that). `shown`: as
    * many are read where the places of the words do not say enough.
    */
   async words(words, options, open, shown = SHOWN, phrase = areOneWord(words)) {
-    const pages = await Promise.all(words.map((word, at) => (open && at === words.length - 1 ? this.#beginning(word) : this.having(word))));
+    const pages = await Promise.all(words.map((word, at) => (open && this.isComplete && at === words.length - 1 ? this.once(word) : this.having(word))));
     if (pages.some(({ size }) => !size)) return NOTHING;
     const ask = () => this.#core.search(words.join(" ") || null, { ...options, whole: words.length - Boolean(open) });
     const { results } = await ask();
@@ -122,15 +123,6 @@ class Index {
       far: all.filter((result) => !near.has(result)).map((result) => ({ ...result, score: result.score * SCATTERED })),
       possible,
     };
-  }
-
-  /** The pages that have a word which begins so. Where none does, Pagefind answers with what the beginning of the word begins. */
-  async #beginning(word) {
-    const found = await this.once(word);
-    if (this.isComplete) return found;
-    const [first] = found.values();
-    const { title, number, text } = first ? await load(first) : {};
-    return spaced(decode(`${title} ${number} ${text}`)).split(" ").some((each) => each.startsWith(spaced(decode(word)))) ? found : new Map();
   }
 }
 

@@ -44,7 +44,7 @@ export function reading(query) {
   const written = wordsOf(query).slice(0, MOST * 2);
   const parts = written.flatMap(parted); // "tt&tt" has a word twice
   const [words, typed, full] = [parts, written, writtenOut(parts)].map((way) => alone(way).slice(0, MOST));
-  const ways = alone(writtenOut(words)).join() === full.join() ? [typed, words, full] : [full];
+  const ways = alone(writtenOut(words)).length === full.length ? [typed, words, full] : [full];
   const [, number = ""] = /(?<![\p{L}\p{N}])(\d+)\/[\p{L}\p{N}]/u.exec(query) ?? [];
   return { words, number, ways: [...new Map(ways.map((way) => [way.join(" "), way])).values()] };
 }
@@ -67,9 +67,8 @@ function writtenOut(words) {
   return found.flatMap((word) => word.split(" "));
 }
 
-/** The query without quotation marks, with what is written short written out. */
+/** The query with what is written short written out. */
 export function inFull(query) {
-  const typed = tidy(query).replace(/^"(.+)"$/, "$1");
-  const words = writtenOut(wordsOf(typed)).join(" ");
-  return spaced(words) === spaced(typed) ? typed : words;
+  const words = writtenOut(wordsOf(query)).join(" ");
+  return spaced(words) === spaced(query) ? query : words;
 }
