@@ -360,3 +360,22 @@ def test_a_slow_part_of_the_texts_moves_no_result(shipped_reader: Reader) -> Non
         waiting.pop().continue_()
     shipped_reader.expect_status(re.escape("“hoof xuaan huwowng”"))
     assert first.bounding_box() == before
+
+
+def test_one_word_of_a_place_or_of_a_guess_is_chance(shipped_reader: Reader) -> None:
+    shipped_reader.open()
+    for query, told, first in (
+        ("làm giấy khai tử", "^Có", "/viec-can-lam/khai-tu/"),
+        ("sở xd", "^Có", "https://sxd.lamdong.gov.vn/"),
+        ("mua bao", "“mua bao”", "/khan-cap/bao-mau/"),
+        ("sở tt&tt", "^Cổng không có trang", "/to-chuc/cac-co-quan/"),
+        ("cccd", "“căn cước công dân”", "/tiep-can-thong-tin/yeu-cau-thong-tin/"),
+    ):
+        shipped_reader.ask(query, told)
+        assert shipped_reader.addresses[0] == first, query
+    for query in ("giá điện", "thông tư đất đai"):
+        shipped_reader.ask(query, f"“{query}”")
+        assert shipped_reader.addresses != ["/dat-dai/"], query
+    for query in ("lu lut", "luong huu", "truong mam non"):
+        shipped_reader.ask(query, f"^Không tìm thấy .*“{query}”")
+        expect(shipped_reader.page.locator("[data-meant]")).to_be_hidden()

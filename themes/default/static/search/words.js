@@ -41,7 +41,7 @@ const parted = (word) => word.match(/\p{N}+|[^\p{N}]+/gu); // QĐ2111
  * out. `number` begins the number of a document.
  */
 export function reading(query) {
-  const written = wordsOf(query).slice(0, MOST * 2);
+  const written = wordsOf(query);
   const parts = written.flatMap(parted); // "tt&tt" has a word twice
   const [words, typed, full] = [parts, written, writtenOut(parts)].map((way) => alone(way).slice(0, MOST));
   const ways = alone(writtenOut(words)).length === full.length ? [typed, words, full] : [full];
