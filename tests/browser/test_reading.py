@@ -237,7 +237,7 @@ def test_a_home_fills_its_sheets_and_names_a_long_list_by_its_address(
     assert len(printed) <= sheets
     assert all(len(each) > 500 for each in printed)
     text = " ".join(" ".join(printed).split())
-    assert ("Sở Tư pháp" in text, f"124 trang có tại: https://{host}/so-do-trang/" in text) == (host == MAIN,) * 2
+    assert ("Sở Tư pháp" in text, f"124 trang có tại https://{host}/so-do-trang/" in text) == (host == MAIN,) * 2
     assert "Tuy Phong" not in text
 
 

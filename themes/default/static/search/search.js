@@ -409,7 +409,6 @@ async function showMore() {
     opened = undefined;
     if (mine !== run) return;
     found = undefined; // the next try searches anew
-    if (error.message === "gone") return showMore();
     say(text("Failed"), true);
   } finally {
     more.disabled = false;
@@ -481,7 +480,7 @@ agencies?.addEventListener("submit", (event) => {
   location.assign(askedAt(agencies.elements[0].value));
 });
 more.addEventListener("click", showMore);
-addEventListener("scroll", () => lazy && !thrifty() && find({ texts: true }), { passive: true });
+addEventListener("scroll", () => lazy && !thrifty() && find({ texts: true }));
 filters.addEventListener("toggle", () => (lazy ? find({ texts: true }) : offerFilters()));
 retry.addEventListener("click", () => {
   opened = undefined; // a part of it may not have come
