@@ -143,7 +143,6 @@ async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [
     if (mine !== run) return;
     if (pause && navigator.onLine && (pause > 1 || error.message === "gone")) setTimeout(() => mine === run && find({ soon, place, pauses, texts }), pause);
     else {
-      console.warn(error);
       (names?.answer.full.length ? onlyNames : fail)(error.message === "wasm", place);
     }
   } finally {
