@@ -239,7 +239,7 @@ export function liken(name, words) {
   return rest.length ? APART : ORDERED;
 }
 
-const isNumbered = ({ number }, words) => Boolean(number) && words.some(({ plain }) => /^\d/.test(plain) && plain === spaced(number).split(" ")[0]);
+const isNumbered = ({ number }, words) => !!number && words.some(({ plain }) => /^\d/.test(plain) && plain === spaced(number).split(" ")[0]);
 
 function weight(entry, words) {
   const { host, place, isHome, isCommon, lapsed, foreign } = entry;

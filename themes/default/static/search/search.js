@@ -369,7 +369,7 @@ function offerDeeper(items) {
 
 /** Puts what leads to another search before the results, or behind them. */
 function putFirst(element, first) {
-  element.classList.toggle("search-prompt", Boolean(first));
+  element.classList.toggle("search-prompt", !!first);
   if (first) heading.before(element);
   else more.after(element);
 }
@@ -378,7 +378,7 @@ function putFirst(element, first) {
 function offersOther(query, named) {
   if (!other) return false;
   const few = other.dataset.other;
-  const first = ((!few && named) || found.total) < FEW || Boolean(found.loosened); // and so it stays when texts come
+  const first = ((!few && named) || found.total) < FEW || found.loosened; // and so it stays when texts come
   putFirst(other, first && !few);
   lead(other.firstChild, "Other", query);
   return !few || (first && !hasMarks(query));
