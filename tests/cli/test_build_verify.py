@@ -75,7 +75,7 @@ def test_every_kind_of_difference_is_reported_in_both_languages_with_a_way_out(c
         "`a/anh.png`: nội dung khác",
         "`a/du.html`: có trong thư mục đầu ra, bản dựng lại từ đầu không có",
         "`a/thieu.html`: bản dựng lại từ đầu có, thư mục đầu ra không có",
-        "`a/pagefind`: chỉ mục tìm kiếm được lập từ nội dung khác",
+        "`a/pagefind`: chỉ mục tìm kiếm được lập từ nội dung khác, hoặc thiếu hay hỏng tệp",
         "khác bản dựng lại từ đầu: 5 tệp trong 90, 0 kết quả kiểm tra; hãy xóa `/portal/.portalgen/cache` và thư mục "
         "đầu ra rồi dựng lại, và báo lỗi này cho nhóm phát triển portalgen",
     ]

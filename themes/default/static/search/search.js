@@ -315,7 +315,7 @@ const counted = (name, count, values = {}) =>
 function sentence(query, placed) {
   const { total, unfiltered, loosened, missing } = found;
   const filters = narrowed().map(({ labels, value }) => `${labels[0].textContent}: ${value}`);
-  const typed = !total || loosened || found.nearly ? inFull(query) : query; // what was read, where it is not told by what was found
+  const typed = total && !loosened ? query : inFull(query); // what was read, where it is not told by what was found
   const values = { query: typed, filters: filters.join(", ") };
   if (!query) return counted("Browsed", total, values);
   if (!total) {

@@ -67,8 +67,8 @@ function writtenOut(words) {
   return found.flatMap((word) => word.split(" "));
 }
 
-/** The query with what is written short written out. */
+/** What is written short, written out where it is all of the query. */
 export function inFull(query) {
-  const words = writtenOut(wordsOf(query)).join(" ");
-  return spaced(words) === spaced(query) ? query : words;
+  const words = writtenOut(wordsOf(query));
+  return words[1] && !/\P{L}/u.test(query) ? words.join(" ") : query;
 }
