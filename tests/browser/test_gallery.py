@@ -78,7 +78,8 @@ def tab(browser: Browser) -> Iterator[Tab]:
     context.close()
 
 
-@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.long)])  # the same parts, other words
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("name", NAMES)
 def test_axe_finds_nothing_in_the_examples_of_a_component(tab: Tab, origin: str, name: str, language: str) -> None:
     """The page is loaded once and looked at in each appearance; in the usual run only in the one with the least room.

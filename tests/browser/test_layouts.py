@@ -101,7 +101,8 @@ def layout_page(
         yield layout
 
 
-@pytest.mark.parametrize("size", [pytest.param(WIDE, marks=pytest.mark.long), NARROW], ids=["wide", "narrow"])
+@pytest.mark.long
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_axe_finds_nothing_in_any_width(layout_page: OpenPage, size: dict[str, int]) -> None:
     """The narrow page holds all that the wide one does, and less room."""
     layout_page.look(size)

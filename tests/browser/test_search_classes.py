@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from tests.makers.browser.layout_pages import MAIN
@@ -63,6 +64,7 @@ def _rows(file: Path) -> Iterator[Row]:
 ALL_ROWS = tuple(row for table in sorted(TABLES.glob("*.yaml")) for row in _rows(table))
 
 
+@pytest.mark.long
 def test_nearly_all_queries_find_their_page_however_they_are_typed(shipped_reader: Reader) -> None:
     places = defaultdict(list)
     for row in ALL_ROWS:

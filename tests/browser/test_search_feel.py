@@ -12,6 +12,8 @@ from playwright.sync_api import Route, expect
 from tests.makers.browser.search_portal import FOREIGN, MAIN, write
 from tests.makers.browser.search_reader import PATIENCE, Reader
 
+pytestmark = pytest.mark.long
+
 INSTANT = 400
 """Milliseconds from a key to the results on a processor four times slower, for the quickest of some searches: the others
 show what else the machine has to do."""
@@ -357,7 +359,6 @@ def slow_reader(shipped_reader: Reader) -> Reader:
     return shipped_reader
 
 
-@pytest.mark.long
 def test_results_come_at_once_on_a_slow_processor(slow_reader: Reader) -> None:
     page = slow_reader.page
     page.set_viewport_size({"width": 360, "height": 740})
@@ -373,7 +374,6 @@ def test_results_come_at_once_on_a_slow_processor(slow_reader: Reader) -> None:
     assert min(waits) < INSTANT, waits
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_on_a_slow_processor(slow_reader: Reader, width: int) -> None:
     page = slow_reader.page

@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Route, expect
 from tests.makers.browser.search_portal import FOREIGN, MAIN, write
 from tests.makers.browser.search_reader import PATIENCE, Reader
 
+pytestmark = pytest.mark.long
+
 LIMIT = 16_000
 """Milliseconds, more than a step of the search may take."""
 

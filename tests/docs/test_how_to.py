@@ -37,7 +37,9 @@ PROGRAM_PAGES: Final = (
 THEME_PAGE: Final = "giao-dien.md"
 THEME_SECTION: Final = "## Một giao diện riêng, chỉ sửa vài tệp"
 PAGES: Final = (*PROGRAM_PAGES, THEME_PAGE)
-SELDOM: Final = frozenset(("add-a-command.md", "add-a-rule.md", "add-a-shortcode.md", "add-an-output.md", THEME_PAGE))
+SELDOM: Final = frozenset(
+    ("add-a-command.md", "add-a-kind.md", "add-a-rule.md", "add-a-shortcode.md", "add-an-output.md", THEME_PAGE)
+)
 """Pages that only `scripts/test --full` follows: the others stand for the way in which all are."""
 TRIAL: Final = "../thu-nghiem/"
 """The portal that a page makes to show what was done; its files are none of the change."""

@@ -23,7 +23,7 @@ from tests.makers.own_program import program_files
 from tests.makers.purges import purge
 from tests.makers.signers import Signer
 
-pytestmark = pytest.mark.heavy
+pytestmark = [pytest.mark.heavy, pytest.mark.long]
 
 SITES = ("portal", "so", "xa")
 PAGE = "content/so/tin-tuc/hop-bao.vi.md"
@@ -175,7 +175,6 @@ def _end_chief(roster: dict[str, list[dict[str, list[dict[str, str]]]]]) -> None
     roster["people"][0]["roles"][0]["to"] = "2026-05-31"
 
 
-@pytest.mark.long
 def test_a_history_without_what_leaked_is_taken_with_a_map_that_two_owners_signed(server: Server) -> None:
     board, leaked = server.board, "content/so/tin-tuc/lo.vi.md"
     board.publish({leaked: "Dữ liệu mẫu bị lộ.\n"})

@@ -11,7 +11,7 @@ import pytest
 
 from tests.makers.workflow_reader import ROOT
 
-pytestmark = pytest.mark.heavy
+pytestmark = [pytest.mark.heavy, pytest.mark.long]
 
 GUIDE = ROOT / "docs" / "how-to" / "kho-va-duyet-bai.md"
 SETUP = """#!/bin/sh
