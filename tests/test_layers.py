@@ -14,36 +14,9 @@ from types import MappingProxyType
 
 import pytest
 
+from tests.makers.layers import PLANNED, RANKS
+
 PACKAGE = Path(__file__).resolve().parents[1] / "portalgen"
-
-LAYERS = (
-    ("cli",),
-    ("serve", "desk"),
-    ("pipeline",),
-    ("reports",),
-    ("publish",),
-    ("editorial",),
-    ("search",),
-    ("differences",),
-    ("lint", "writer"),
-    ("outputs",),
-    ("measures", "open_data"),
-    ("render", "inspection"),
-    ("plan",),
-    ("graph", "timeline"),
-    ("content",),
-    ("config", "history"),
-    ("kinds",),
-    ("law",),
-    ("locale",),
-    ("documents",),
-    ("text", "store"),
-    ("diagnostics", "errors"),
-)
-"""From the top to the bottom; packages of one layer do not import each other. Not written yet are those of `PLANNED`."""
-
-PLANNED = frozenset({"desk"})
-"""Packages that have their place and are not written yet."""
 
 HOMES = {
     "click": ("cli",),
@@ -85,8 +58,6 @@ HOMES = {
     "striprtf": ("documents",),
 }
 """The only packages that may import an outside library."""
-
-RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 
 
 def imports(source: str, package: str = "portalgen.x") -> Iterator[tuple[int, str]]:

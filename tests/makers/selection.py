@@ -1,0 +1,296 @@
+"""The tests that `scripts/check` runs for a change: those of the changed packages and of the packages above them.
+
+    python -m tests.makers.selection [--base REVISION]
+
+It prints the arguments for pytest, one a line, and the reasons on the error output. No argument means the whole quick
+lane. It needs nothing but the repository, so it also runs before the packages for tests are set up.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from tests.makers.layers import RANKS, list_packages_above
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+TESTS: Final = ROOT / "tests"
+MAIN: Final = ("main", "origin/main")
+"""The revisions that a change is compared with; the first one that exists counts."""
+
+STRUCTURE: Final = ("tests/test_layers.py", "tests/test_names.py", "tests/test_fences.py", "tests/test_makers.py")
+"""Tests that read the source of all packages and tests; they run after every change of Python code."""
+
+FOLLOWING: Final = (("tests/invented", "pipeline"), ("tests/incremental", "pipeline"), ("tests/forge", "editorial"))
+"""Folders of tests that belong to no package, with the package whose layer they share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tests:
+    """Tests that one part of a change calls for."""
+
+    paths: tuple[str, ...] = ()
+    """Files and folders whose quick tests run, relative to the repository."""
+    whole: tuple[str, ...] = ()
+    """Those whose heavy tests run, too (`tests/makers/lanes.py`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The tests for changed files outside of the package `portalgen`."""
+
+    patterns: tuple[str, ...]
+    """Shell patterns of paths; `*` matches `/` as well."""
+    tests: Tests
+    package: str = ""
+    """The package that reads these files: its tests and those of the packages above it run."""
+    includes_naming: bool = False
+    """Whether the test files that name the changed file run, too."""
+
+
+READERS_OF_CONTENT: Final = (
+    "tests/config/test_taxonomies.py", "tests/law/test_quotations.py", "tests/lint/fixes/test_apply.py",
+    "tests/text/test_legacy_fonts.py",
+)  # fmt: skip
+"""The quick tests that read the content of this repository."""
+_SEARCH: Final = tuple(f"tests/browser/test_{name}.py" for name in (
+    "search_budget", "search_classes", "search_feel", "search_names", "search_page", "search_queries", "search_reader",
+    "shipped_search",
+))  # fmt: skip
+_PAGES: Final = tuple(f"tests/browser/test_{name}.py" for name in (
+    "axe", "bad_input", "chrome", "colours", "findings_bar", "gallery", "layouts", "layouts_by_keyboard",
+    "layouts_on_a_bad_day", "lighthouse", "office_pages", "reading", "rows",
+))  # fmt: skip
+BROWSER_FILES: Final = (*_SEARCH, *_PAGES)
+"""All files of `tests/browser`, each in one of the two halves: a change of the theme runs the half that it concerns."""
+
+RULES: Final = (
+    Rule(
+        ("docs/how-to/*", "docs/tutorial/*", "README.md", "CONTRIBUTING.md"),
+        Tests(whole=("tests/docs", "tests/test_docs.py")),  # their commands are run
+    ),
+    Rule(("docs/*", "*.md"), Tests(("tests/docs", "tests/test_docs.py", "tests/test_pictures.py"))),
+    Rule(("themes/*/static/search/*", "themes/*/components/search*"), Tests(whole=_SEARCH)),
+    Rule(("themes/*/strings/*",), Tests(("tests/outputs", "tests/render/theme", "tests/test_shipped_theme.py"))),
+    Rule(
+        ("themes/*",),
+        Tests(("tests/outputs", "tests/render/theme", "tests/test_shipped_theme.py"), whole=(*_PAGES, "tests/portal")),
+    ),
+    Rule(("scripts/bench/*",), Tests(("tests/bench",))),
+    Rule(("scripts/*", ".github/*", ".ci/*", ".pre-commit*"), Tests(), includes_naming=True),
+    Rule(("site-config/legal/*",), Tests(whole=("tests/portal",)), package="law"),
+    Rule(("site-config/*",), Tests(whole=("tests/portal",)), package="config"),
+    Rule(("content/*",), Tests(READERS_OF_CONTENT, whole=("tests/portal",))),
+)
+"""The first rule whose pattern matches counts. A file that no rule knows calls for the whole quick lane."""
+
+_NAMING: Final = ("tests/forge/*.py", "tests/bench/*.py", "tests/test_*.py")
+"""The test files that may be about a script or a workflow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The tests for a change, with the reasons for them."""
+
+    tests: tuple[Tests, ...]
+    """Empty for the whole quick lane."""
+    reasons: tuple[str, ...]
+
+    def arguments(self) -> tuple[str, ...]:
+        """Return the arguments for pytest: paths, and for those with heavy tests `--heavy-too=PATH`."""
+        paths = {path: None for each in self.tests for path in (*each.paths, *each.whole)}
+        whole = {path: None for each in self.tests for path in each.whole}
+        outer = [path for path in paths if not any(is_below(path, other) for other in paths)]
+        return (*outer, *(f"--heavy-too={path}" for path in whole))
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Return whether `path` lies in `folder`, which is another path."""
+    return path.startswith(f"{folder}/")
+
+
+def choose_tests(changed: Collection[str]) -> Choice:
+    """Return the tests for changed paths, which are relative to the repository; a removed file counts as changed."""
+    groups: dict[str, list[str]] = {}
+    for path in sorted(changed):
+        groups.setdefault(_group_of(path), []).append(path)
+    chosen: list[Tests] = []
+    reasons: list[str] = []
+    for files in groups.values():
+        of_each = [_tests_of(file) for file in files]
+        tests = [each for each in of_each if each is not None]
+        if len(tests) < len(files):
+            return Choice((), (f"the whole quick lane: {files[of_each.index(None)]} can concern every test",))
+        chosen += tests
+        whole = tuple(dict.fromkeys(path for each in tests for path in each.whole))
+        quick = tuple(dict.fromkeys(path for each in tests for path in each.paths if path not in whole))
+        for paths, note in ((quick, ""), (whole, ", with heavy tests")):
+            if paths:
+                reasons.append(f"{_shorten(paths)}{note}: {_shorten(files)} changed")
+    if any(path.endswith(".py") and path.startswith(("portalgen/", "tests/")) for path in changed):
+        chosen.append(Tests(STRUCTURE))
+        reasons.append(f"{_shorten(STRUCTURE)}: Python code changed")
+    if not reasons:
+        return Choice((), ("the whole quick lane: no test belongs to the change",))
+    return Choice(tuple(chosen), tuple(reasons))
+
+
+def _group_of(path: str) -> str:
+    """Return the name of the files that one line of the reasons joins: a package, `tests`, or the pattern of a rule."""
+    pieces = path.split("/")
+    if pieces[0] == "portalgen" and len(pieces) > 1:
+        return pieces[1]
+    rule = _rule_of(path)
+    return "tests" if pieces[0] == "tests" else rule.patterns[0] if rule else path
+
+
+def _rule_of(path: str) -> Rule | None:
+    return next((each for each in RULES if any(fnmatchcase(path, pattern) for pattern in each.patterns)), None)
+
+
+def _tests_of(path: str) -> Tests | None:
+    """Return the tests for one changed file; None for the whole quick lane."""
+    if path.startswith("portalgen/"):
+        package = path.split("/")[1].removesuffix(".py")
+        return Tests(list_tests_from(package)) if package in RANKS else None
+    if path.startswith("tests/"):
+        return _tests_of_test_file(path)
+    rule = _rule_of(path)
+    if rule is None:
+        return None
+    paths = list_tests_from(rule.package) if rule.package else ()
+    naming = list_tests_that_name(Path(path).name) if rule.includes_naming else ()
+    return Tests((*paths, *rule.tests.paths), whole=(*naming, *rule.tests.whole))
+
+
+def list_tests_from(package: str) -> tuple[str, ...]:
+    """Return the folders of tests of a package and of all packages above it, from the bottom to the top."""
+    packages = (package, *list_packages_above(package))
+    beside = (folder for folder, owner in FOLLOWING if owner in packages)
+    return tuple(each for each in (*(f"tests/{name}" for name in packages), *beside) if (ROOT / each).is_dir())
+
+
+def _tests_of_test_file(path: str) -> Tests | None:
+    file = ROOT / path
+    if path.startswith("tests/makers/"):
+        users = list_tests_that_import(path.removesuffix(".py").replace("/", "."))
+        return None if users is None else Tests(users)
+    if file.name == "conftest.py" and file.parent == TESTS:
+        return None
+    if file.name.startswith("test_") and file.suffix == ".py":
+        return Tests(whole=(path,) if file.is_file() else ())
+    folder = next(each for each in file.parents if each.is_dir())  # data, a conftest.py
+    return None if folder == TESTS else Tests(whole=(folder.relative_to(ROOT).as_posix(),))
+
+
+def list_tests_that_name(name: str) -> tuple[str, ...]:
+    """Return the tests about scripts and workflows whose text holds the file name `name`."""
+    pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    files = sorted(file for glob in _NAMING for file in ROOT.glob(glob) if pattern.search(file.read_text("utf-8")))
+    return tuple(file.relative_to(ROOT).as_posix() for file in files)
+
+
+def list_tests_that_import(module: str) -> tuple[str, ...] | None:
+    """Return the test files that import a module of `tests.makers`, directly or by others; None if all tests do.
+
+    A `conftest.py` that imports it stands for the tests of its folder.
+    """
+    users = _users_of_makers()
+    reached, waiting = {module}, [module]
+    while waiting:
+        for user in users.get(waiting.pop(), ()):
+            if user not in reached:
+                reached.add(user)
+                waiting.append(user)
+    if "tests.conftest" in reached:
+        return None
+    paths = {f"{name.replace('.', '/')}.py" for name in reached if not name.startswith("tests.makers.")}
+    return tuple(sorted({str(Path(path).parent) if path.endswith("/conftest.py") else path for path in paths}))
+
+
+@cache
+def _users_of_makers() -> dict[str, set[str]]:
+    """Return for each module of `tests.makers` the modules of tests that import it."""
+    users: dict[str, set[str]] = {}
+    for file in TESTS.rglob("*.py"):
+        name = ".".join(file.relative_to(ROOT).with_suffix("").parts)
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tests.makers"):
+                for imported in (node.module, *(f"{node.module}.{alias.name}" for alias in node.names)):
+                    users.setdefault(str(imported), set()).add(name)
+    return users
+
+
+def _shorten(names: Sequence[str]) -> str:
+    """Return at most three of some names, and the number of the others."""
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The changed files of the work tree."""
+
+    base: str
+    """The revision that they were compared with; empty if there was none."""
+    changed: tuple[str, ...]
+    reason: str = ""
+    """Why nothing could be compared."""
+
+
+def compare_work_tree(root: Path, base: str = "") -> Comparison:
+    """Return the files that differ from the point where the work tree left `base`, untracked files included.
+
+    `base` is main unless given. Nothing is compared without Git, and on main itself.
+    """
+    if base and _git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}") is None:
+        raise SystemExit(f"scripts/check: the repository has no revision `{base}`")
+    if not base:
+        if _git(root, "rev-parse", "--git-dir") is None:
+            return Comparison("", (), "there is no Git repository")
+        if _git(root, "symbolic-ref", "--short", "--quiet", "HEAD") == MAIN[0]:
+            return Comparison("", (), "this is main; `--base REVISION` compares with another revision")
+        base = next((each for each in MAIN if _git(root, "rev-parse", "--verify", "--quiet", each) is not None), "")
+    fork = _git(root, "merge-base", base, "HEAD") if base else None
+    if fork is None:
+        return Comparison("", (), "there is no main to compare with")
+    changed = _git(root, "diff", "--name-only", "--no-renames", "-z", fork) or ""
+    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z") or ""
+    return Comparison(base, tuple(sorted({*changed.split("\0"), *untracked.split("\0")} - {""})))
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    """Return the output of Git, or None if it fails or is missing."""
+    try:
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+    except FileNotFoundError:
+        return None
+    return done.stdout.decode("utf-8", "surrogateescape").strip("\n") if done.returncode == 0 else None
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the arguments for pytest and the reasons for them."""
+    parser = argparse.ArgumentParser(prog="scripts/check", description="Choose the tests for a change.")
+    parser.add_argument("--base", default="", help="the revision to compare with, main by default")
+    comparison = compare_work_tree(ROOT, parser.parse_args(arguments).base)
+    if comparison.reason:
+        print(f"scripts/check: the whole quick lane, since {comparison.reason}.", file=sys.stderr)
+        return
+    choice = choose_tests(comparison.changed)
+    print(f"scripts/check: {len(comparison.changed)} files differ from {comparison.base}. Tests:", file=sys.stderr)
+    for reason in choice.reasons:
+        print(f"  {reason}", file=sys.stderr)
+    for argument in choice.arguments():
+        print(argument)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
