@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 from tests.makers.examples import USUAL
-from tests.makers.lanes import mark_by_fixtures, watch_for_heavy_work, watched
+from tests.makers.lanes import add_options, leave_out_heavy, mark_by_fixtures, watch_for_heavy_work, watched
 from tests.makers.portal import SmallPortal
 from tests.makers.shared_documents import share_documents
 from tests.makers.shared_yaml import share_yaml
@@ -30,6 +30,16 @@ settings.register_profile("portalgen", deadline=None, derandomize=True, print_bl
 settings.register_profile("quick", settings.get_profile("portalgen"), max_examples=10)
 settings.register_profile("thorough", settings.get_profile("portalgen"), max_examples=400)
 settings.load_profile("portalgen")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options of the lanes."""
+    add_options(parser)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the heavy tests of a quick run."""
+    leave_out_heavy(config, items)
 
 
 def pytest_configure(config: pytest.Config) -> None:

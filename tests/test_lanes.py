@@ -7,12 +7,13 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import settings
 
 from tests.makers.examples import scaled
-from tests.makers.lanes import HEAVY_FIXTURES, is_heavy, watched
+from tests.makers.lanes import HEAVY_FIXTURES, is_heavy, leave_out_heavy, watched
 
 ROOT = Path(__file__).resolve().parents[1]
 DEFINED = re.compile(r"@pytest\.fixture[^\n]*\ndef (\w+)")
@@ -77,11 +78,48 @@ def test_a_heavy_test_may_start_what_it_likes() -> None:
     assert subprocess.run([sys.executable, "-V"], check=True, capture_output=True).stdout.startswith(b"Python")
 
 
+class Options:
+    """The options of a run, and the tests that it reports as left out."""
+
+    def __init__(self, *, quick: bool, heavy_too: tuple[str, ...] = ()) -> None:
+        self.given = {"--quick": quick, "--heavy-too": list(heavy_too)}
+        self.left_out: list[pytest.Item] = []
+        self.hook = SimpleNamespace(pytest_deselected=self.leave_out)
+
+    def leave_out(self, items: list[pytest.Item]) -> None:
+        self.left_out += items
+
+    def getoption(self, name: str) -> object:
+        return self.given[name]
+
+
+@pytest.mark.parametrize(
+    ("options", "remaining"),
+    [
+        (Options(quick=False), ["quick", "heavy", "long"]),
+        (Options(quick=True), ["quick"]),
+        (Options(quick=True, heavy_too=("tests/test_lanes.py",)), ["quick", "heavy"]),
+        (Options(quick=True, heavy_too=("tests",)), ["quick", "heavy"]),
+        (Options(quick=True, heavy_too=("tests/test_lane", "tests/docs")), ["quick"]),
+    ],
+)
+def test_a_quick_run_leaves_out_heavy_tests_except_those_of_the_given_paths(
+    request: pytest.FixtureRequest, options: Options, remaining: list[str]
+) -> None:
+    items = {name: other_test(request) for name in ("quick", "heavy", "long")}
+    for name in ("heavy", "long"):
+        items[name].add_marker(name)
+    collected = list(items.values())
+    leave_out_heavy(options, collected)  # type: ignore[arg-type] # of a configuration it asks for these two options
+    assert collected == [items[name] for name in remaining]
+    assert options.left_out == [item for name, item in items.items() if name not in remaining]
+
+
 def test_the_quick_lane_leaves_out_by_these_marks() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["pytest"]["ini_options"]
     assert {each.partition(":")[0] for each in settings["markers"]} == {"heavy", "long"}
     script = (ROOT / "scripts" / "test").read_text("utf-8")
-    assert '-m "not heavy and not long"' in script
+    assert "--quick --hypothesis-profile=quick" in script
     assert '-m "not long"' in script
     assert "--dist loadfile" in script
     assert (ROOT / "scripts" / "check").read_text("utf-8").endswith('exec "$(dirname "$0")/test" --quick "$@"\n')

@@ -13,7 +13,7 @@ from tests.makers.workflow_reader import ROOT
 
 pytestmark = pytest.mark.heavy
 
-STUB = '#!/bin/sh\necho "${0##*/} $*" >>"$CALLS"\n[ "${0##*/}" != "${FAILING:-}" ]\n'
+STUB = '#!/bin/sh\necho "${0##*/} $*" >>"$CALLS"\n[ "${0##*/}" != "${FAILING:-}" ]'
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def repository(tmp_path: Path) -> Path:
     for name in (*stubs, *(f".venv/bin/{each}" for each in ("ruff", "mypy", "python"))):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(STUB, "utf-8")
+        file.write_text(STUB if file.name != "mypy" else f"{STUB} || {{ echo wrong type; exit 1; }}\n", "utf-8")
         file.chmod(0o755)
     for name in ("test", "check"):
         shutil.copy(ROOT / "scripts" / name, tmp_path / "scripts" / name)
@@ -44,24 +44,69 @@ def run_script(repository: Path, name: str, *arguments: str, **environment: str)
 
 
 COMPILES = "python -m pytest --quiet --collect-only"
-STYLE_AND_TYPES = ["ruff check --quiet .", "ruff format --quiet --check .", "mypy "]
+CHOOSES = "python -m tests.makers.selection"
+STYLE = ["ruff check --quiet .", "ruff format --quiet --check ."]
+STYLE_AND_TYPES = [*STYLE, "mypy "]
+QUICK = "python -m pytest -n 2 --dist loadfile --quick --hypothesis-profile=quick --durations=5 --durations-min=3"
 
 
-def test_a_check_installs_no_server_and_leaves_out_what_is_heavy(repository: Path) -> None:
-    code, shown, calls = run_script(repository, "check")
+def test_a_check_of_all_installs_no_server_and_leaves_out_what_is_heavy(repository: Path) -> None:
+    code, shown, calls = run_script(repository, "check", "--all")
     assert code == 0, shown
-    assert calls[:-1] == ["setup test", *STYLE_AND_TYPES]
-    assert calls[-1].startswith("python -m pytest -n 2 --dist loadfile -m not heavy and not long ")
-    assert "tests/" not in calls[-1]
+    assert sorted(calls) == sorted(["setup test", *STYLE_AND_TYPES, QUICK])
+
+
+def test_a_check_runs_the_tests_that_are_chosen_for_the_change(repository: Path) -> None:
+    choose(repository, "tests/serve", "tests/cli")
+    _, shown, calls = run_script(repository, "check")
+    assert sorted(calls) == sorted(["setup test", CHOOSES, *STYLE_AND_TYPES, f"{QUICK} tests/serve tests/cli"])
+    assert "two folders changed" in shown
+
+
+def test_a_check_compares_with_the_given_revision_and_hands_on_other_arguments(repository: Path) -> None:
+    choose(repository, "tests/serve")
+    _, _, calls = run_script(repository, "check", "-x", "--base", "HEAD~3", "-k", "a name")
+    assert f"{CHOOSES} --base HEAD~3" in calls
+    assert f"{QUICK} tests/serve -x -k a name" in calls
+
+
+def test_a_check_with_heavy_tests_sets_up_the_servers(repository: Path) -> None:
+    choose(repository, "tests/docs", "--heavy-too=tests/docs")
+    _, _, calls = run_script(repository, "check")
+    assert "install-test-servers " in calls
+    assert f"{QUICK.replace('-n 2', '-n 3')} tests/docs --heavy-too=tests/docs" in calls
 
 
 def test_a_check_of_some_tests_looks_at_the_layers_too(repository: Path) -> None:
+    (repository / "tests" / "plan").mkdir(parents=True)
     _, _, calls = run_script(repository, "check", "tests/plan", "-x")
-    assert calls[:-1] == ["setup test", *STYLE_AND_TYPES]
-    assert calls[-1].endswith(" tests/test_layers.py tests/plan -x")
+    assert sorted(calls) == sorted(["setup test", *STYLE_AND_TYPES, f"{QUICK} tests/test_layers.py tests/plan -x"])
+
+
+def test_a_check_fails_where_types_are_wrong_and_shows_them_after_the_tests(repository: Path) -> None:
+    code, shown, calls = run_script(repository, "check", "--all", FAILING="mypy")
+    assert code == 1
+    assert QUICK in calls
+    assert "wrong type" in shown
+
+
+def test_a_check_fails_where_nothing_can_be_chosen(repository: Path) -> None:
+    code, _, calls = run_script(repository, "check", FAILING="python")
+    assert code == 1
+    assert not [each for each in calls if "pytest" in each]
+
+
+def choose(repository: Path, *arguments: str) -> None:
+    """Let the selection of tests print arguments for pytest, and its reason."""
+    lines = " ".join(f"'{each}'" for each in arguments)
+    program = (
+        f"{STUB} || exit 1\ncase $* in *selection*) printf '%s\\n' {lines}; echo 'two folders changed' >&2 ;; esac\n"
+    )
+    (repository / ".venv/bin/python").write_text(program, "utf-8")
 
 
 def test_the_tests_are_all_but_the_long_ones(repository: Path) -> None:
+    (repository / "tests" / "plan").mkdir(parents=True)
     _, _, calls = run_script(repository, "test", "tests/plan")
     assert calls[0] == "setup test"
     assert [each for each in calls[1:-1] if each != "install-test-servers "] == STYLE_AND_TYPES

@@ -40,6 +40,35 @@ def mark_by_fixtures(item: pytest.Item) -> None:
         item.add_marker("heavy")
 
 
+def add_options(parser: pytest.Parser) -> None:
+    """Add the options of `scripts/check`."""
+    group = parser.getgroup("lanes")
+    group.addoption("--quick", action="store_true", help="leave out heavy and long tests")
+    group.addoption(
+        "--heavy-too", action="append", default=[], metavar="PATH", help="with --quick: except heavy ones here"
+    )
+
+
+def leave_out_heavy(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Remove the heavy tests from `items` if the run is quick; those below a path of `--heavy-too` stay."""
+    if not config.getoption("--quick"):
+        return
+    whole = tuple(config.getoption("--heavy-too"))
+    left_out = [
+        item
+        for item in items
+        if is_heavy(item) and (item.get_closest_marker("long") or not any(_is_in(item.nodeid, path) for path in whole))
+    ]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        gone = set(left_out)
+        items[:] = [item for item in items if item not in gone]
+
+
+def _is_in(nodeid: str, path: str) -> bool:
+    return nodeid.startswith((f"{path}/", f"{path}::"))
+
+
 def watch_for_heavy_work() -> None:
     """From now on, let a test that is not heavy fail where it does what makes one heavy."""
     sys.addaudithook(_refuse_heavy_work)
