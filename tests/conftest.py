@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from tests.makers.examples import USUAL
+from tests.makers.folder_seconds import add_folder_seconds
 from tests.makers.lanes import add_options, leave_out_heavy, mark_by_fixtures, watch_for_heavy_work, watched
 from tests.makers.portal import SmallPortal
 from tests.makers.shared_documents import share_documents
@@ -33,8 +34,9 @@ settings.load_profile("portalgen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the options of the lanes."""
+    """Add the options of the lanes, and the one that measures folders."""
     add_options(parser)
+    parser.addoption("--folder-seconds", metavar="FILE", help="write the seconds of each folder of tests into a file")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -52,6 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
         ignored = r"ignore:This process \(pid=\d+\) is multi-threaded:DeprecationWarning"
         config.addinivalue_line("filterwarnings", ignored)
     watch_for_heavy_work()
+    add_folder_seconds(config)
     gc.set_threshold(*RARELY)
 
 
