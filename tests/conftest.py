@@ -13,8 +13,9 @@ import pytest
 from hypothesis import settings
 
 from tests.makers.examples import USUAL
-from tests.makers.lanes import mark_by_fixtures, watch_for_heavy_work, watched
+from tests.makers.lanes import is_heavy, mark_by_fixtures, watch_for_heavy_work, watched
 from tests.makers.portal import SmallPortal
+from tests.makers.program_needs import programs_watched, report_skipped, skip_without_programs
 from tests.makers.shared_documents import share_documents
 from tests.makers.shared_yaml import share_yaml
 from tests.makers.shipped_theme import share_shipped_theme
@@ -62,9 +63,20 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Hold tests that are not heavy to that."""
-    with watched(item):
+    """Hold tests that are not heavy to that, and all tests to the programs that they declare."""
+    with watched(item), programs_watched(item, "usual" if is_heavy(item) else "quick"):
         return (yield)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose programs are missing before its fixtures are built."""
+    skip_without_programs(item)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print which programs were missing."""
+    report_skipped(terminalreporter, os.environ)
 
 
 def pytest_collection_finish() -> None:

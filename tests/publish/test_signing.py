@@ -15,6 +15,7 @@ from portalgen.editorial.records.signatures import SignatureError, verify_signat
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.publish.manifest import RELEASE_NAMESPACE, digest_manifest, format_manifest, parse_manifest
 from portalgen.publish.signing import find_manifest, require_successor, sign_manifest
+from tests.makers.program_needs import require_programs
 from tests.makers.releases import MAIN, RELEASE_SIGNER, MadeFile, ReleasedPortal, serve_releases
 
 FILES = {MAIN: {"index.html": MadeFile(b"mau")}}
@@ -22,6 +23,7 @@ FILES = {MAIN: {"index.html": MadeFile(b"mau")}}
 
 @pytest.fixture(scope="module")
 def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    require_programs("ssh-keygen")
     file = tmp_path_factory.mktemp("khoa") / "khoa-phat-hanh"
     make = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "khóa mẫu", "-f", str(file)]
     subprocess.run(make, check=True, timeout=60)
@@ -86,6 +88,7 @@ def test_only_a_manifest_that_follows_the_one_before_it_is_signed(tmp_path: Path
             require_successor(data, former)
 
 
+@pytest.mark.needs("ssh-keygen")
 def test_what_cannot_be_signed_is_said(tmp_path: Path) -> None:
     data, _ = two_manifests()
     with pytest.raises(UsageError):
@@ -104,6 +107,7 @@ GUIDE = Path(__file__).parents[2] / "docs/explanation/evidence-of-releases.md"
 
 
 @pytest.mark.heavy
+@pytest.mark.needs("curl", "ssh-keygen")
 def test_the_lines_of_the_sign_job_sign_what_follows_the_live_records_and_nothing_else(
     key: Path, tmp_path: Path
 ) -> None:
