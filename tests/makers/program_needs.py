@@ -12,6 +12,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,10 +47,20 @@ _SYSTEM_FOLDERS: Final = ("/usr", "/bin", "/sbin")
 _REASON: Final = re.compile(r"missing (?P<names>.+); install (?P<packages>.+)")
 _NAMES: Final = {command: name for name, each in PROGRAMS.items() for command in each.commands}
 
-_running: list[tuple[pytest.Item, str]] = []
-"""The test that runs, and the first lane that runs it."""
-_declared: set[str] = set()
-"""The programs that it may start."""
+
+@dataclass(frozen=True)
+class _Run:
+    """A test that runs."""
+
+    item: pytest.Item
+    lane: str
+    """The first lane that runs it."""
+    declared: set[str]
+    """The programs that it may start."""
+
+
+_running: list[_Run] = []
+"""The test that runs. If it runs others, they follow."""
 
 
 def list_needs(item: pytest.Item) -> list[str]:
@@ -61,13 +72,11 @@ def list_needs(item: pytest.Item) -> list[str]:
 @contextmanager
 def programs_watched(item: pytest.Item, lane: str) -> Iterator[None]:
     """Watch the programs that a test of a lane starts."""
-    _running.append((item, lane))
-    _declared.update(list_needs(item))
+    _running.append(_Run(item, lane, set(list_needs(item))))
     try:
         yield
     finally:
-        _running.clear()
-        _declared.clear()
+        _running.pop()
 
 
 def skip_without_programs(item: pytest.Item) -> None:
@@ -81,14 +90,15 @@ def require_programs(*names: str) -> None:
 
     Raises `KeyError` for a program that has no entry in the table.
     """
-    if _running and _running[-1][1] == "quick":
+    if _running and _running[-1].lane == "quick":
         refused = [name for name in names if PROGRAMS[name].lane != "quick"]
         if refused:
             pytest.fail(
                 f"{', '.join(refused)}: `scripts/check` does not install it; mark the test `pytest.mark.heavy`, or set "
                 'its lane to "quick" in tests/makers/programs.py'
             )
-    _declared.update(names)
+    if _running:
+        _running[-1].declared.update(names)
     missing = [name for name in names if find_program(name) is None]
     if missing:
         pytest.skip(format_reason(missing))
@@ -110,7 +120,7 @@ def refuse_undeclared_program(arguments: tuple[Any, ...]) -> None:
     executable, words, _, environment = arguments
     command = os.fsdecode(executable or words[0])
     name = _NAMES.get(command) or _NAMES.get(Path(command).name)
-    if name == "git" or name in _declared or (name is None and Path(command).name in _ALWAYS_THERE):
+    if name == "git" or name in _running[-1].declared or (name is None and Path(command).name in _ALWAYS_THERE):
         return
     path = os.environ.get("PATH") if environment is None else environment.get("PATH")
     place = shutil.which(command, path=path)
@@ -122,7 +132,7 @@ def refuse_undeclared_program(arguments: tuple[Any, ...]) -> None:
         advice = "give it an entry in tests/makers/programs.py"
     else:
         advice = f'mark the test or its file `pytest.mark.needs("{name}")`'
-    raise pytest.fail.Exception(f"{_running[-1][0].nodeid} starts {command}: {advice}", pytrace=True)
+    raise pytest.fail.Exception(f"{_running[-1].item.nodeid} starts {command}: {advice}", pytrace=True)
     return
 
 
