@@ -15,7 +15,7 @@ from hypothesis import settings
 from tests.makers.examples import USUAL
 from tests.makers.lanes import is_heavy, mark_by_fixtures, watch_for_heavy_work, watched
 from tests.makers.portal import SmallPortal
-from tests.makers.program_needs import programs_watched, report_skipped, skip_without_programs
+from tests.makers.program_needs import group_with_others, programs_watched, report_skipped, skip_without_programs
 from tests.makers.shared_documents import share_documents
 from tests.makers.shared_yaml import share_yaml
 from tests.makers.shipped_theme import share_shipped_theme
@@ -72,6 +72,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test whose programs are missing before its fixtures are built."""
     skip_without_programs(item)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Report all tests that lack the same program in one line."""
+    report = yield
+    group_with_others(report)
+    return report
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -17,6 +17,7 @@ import pytest
 from tests.makers.program_needs import (
     count_skipped,
     format_reason,
+    group_with_others,
     programs_watched,
     report_skipped,
     require_programs,
@@ -123,6 +124,14 @@ def test_the_end_of_a_run_lists_the_programs_and_the_number_of_their_tests() -> 
     assert lines[4].endswith(" apt-get install rsync nginx-light openssl")
     assert lines[5].startswith("::warning title=Tests skipped::Missing: rsync, nginx, openssl. ")
     assert count_skipped(["Skipped: inotify"]) == ({}, [])
+
+
+@pytest.mark.parametrize(("reason", "is_moved"), [(format_reason(["rsync"]), True), ("inotify", False)])
+def test_tests_that_lack_the_same_program_are_reported_from_one_place(reason: str, is_moved: bool) -> None:
+    report = pytest.TestReport("a", ("a.py", 1, "a"), {}, "skipped", ("a.py", 1, f"Skipped: {reason}"), "setup")
+    group_with_others(report)
+    assert isinstance(report.longrepr, tuple)
+    assert (report.longrepr[0] != "a.py") == is_moved
 
 
 @pytest.fixture

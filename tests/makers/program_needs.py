@@ -150,6 +150,12 @@ def count_skipped(reasons: list[str]) -> tuple[Counter[str], list[str]]:
     return counts, list(packages)
 
 
+def group_with_others(report: pytest.TestReport) -> None:
+    """Give a report of a missing program one place for all, so that pytest's summary has one line for each reason."""
+    if report.skipped and isinstance(report.longrepr, tuple) and _REASON.search(report.longrepr[2]):
+        report.longrepr = (__file__, 0, report.longrepr[2])
+
+
 def report_skipped(reporter: pytest.TerminalReporter, environment: Mapping[str, str]) -> None:
     """Print at the end of a run the programs that were missing and the number of tests that each would have had."""
     reports = reporter.stats.get("skipped", [])
