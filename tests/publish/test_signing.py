@@ -15,7 +15,6 @@ from portalgen.editorial.records.signatures import SignatureError, verify_signat
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.publish.manifest import RELEASE_NAMESPACE, digest_manifest, format_manifest, parse_manifest
 from portalgen.publish.signing import find_manifest, require_successor, sign_manifest
-from tests.makers.program_needs import require_programs
 from tests.makers.releases import MAIN, RELEASE_SIGNER, MadeFile, ReleasedPortal, serve_releases
 
 FILES = {MAIN: {"index.html": MadeFile(b"mau")}}
@@ -23,7 +22,6 @@ FILES = {MAIN: {"index.html": MadeFile(b"mau")}}
 
 @pytest.fixture(scope="module")
 def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    require_programs("ssh-keygen")
     file = tmp_path_factory.mktemp("khoa") / "khoa-phat-hanh"
     make = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "khóa mẫu", "-f", str(file)]
     subprocess.run(make, check=True, timeout=60)
@@ -44,6 +42,7 @@ def check_by_hand(data: bytes, signature: bytes, public: str, folder: Path) -> i
     return subprocess.run(["ssh-keygen", *words], input=data, cwd=folder, capture_output=True, check=False).returncode
 
 
+@pytest.mark.needs("ssh-keygen")
 def test_what_is_signed_here_ssh_keygen_finds_good_and_only_that(key: Path, tmp_path: Path) -> None:
     data, other = two_manifests()
     signature = sign_manifest(data, key)
@@ -52,6 +51,7 @@ def test_what_is_signed_here_ssh_keygen_finds_good_and_only_that(key: Path, tmp_
     assert check_by_hand(other, signature, public, tmp_path) != 0
 
 
+@pytest.mark.needs("ssh-keygen")
 def test_what_ssh_keygen_signs_is_good_here_in_the_namespace_of_releases_alone(key: Path) -> None:
     data, _ = two_manifests()
     public = parse_public_key(key.with_suffix(".pub").read_text("utf-8"))
@@ -63,6 +63,7 @@ def test_what_ssh_keygen_signs_is_good_here_in_the_namespace_of_releases_alone(k
             verify_signature(data, signature, public, None, "file")
 
 
+@pytest.mark.needs("ssh-keygen")
 def test_a_key_without_its_public_file_signs_as_well(key: Path, tmp_path: Path) -> None:
     alone = tmp_path / "khoa"
     alone.write_bytes(key.read_bytes())
