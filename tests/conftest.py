@@ -14,8 +14,16 @@ from hypothesis import settings
 
 from tests.makers.examples import USUAL
 from tests.makers.folder_seconds import add_folder_seconds
-from tests.makers.lanes import add_options, leave_out_heavy, mark_by_fixtures, watch_for_heavy_work, watched
+from tests.makers.lanes import (
+    add_options,
+    is_heavy,
+    leave_out_heavy,
+    mark_by_fixtures,
+    watch_for_heavy_work,
+    watched,
+)
 from tests.makers.portal import SmallPortal
+from tests.makers.program_needs import group_with_others, programs_watched, report_skipped, skip_without_programs
 from tests.makers.shared_documents import share_documents
 from tests.makers.shared_yaml import share_yaml
 from tests.makers.shipped_theme import share_shipped_theme
@@ -75,9 +83,28 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Hold tests that are not heavy to that."""
-    with watched(item):
+    """Hold tests that are not heavy to that, and all tests to the programs that they declare."""
+    with watched(item), programs_watched(item, "usual" if is_heavy(item) else "quick"):
         return (yield)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose programs are missing before its fixtures are built."""
+    skip_without_programs(item)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Report all tests that lack the same program in one line."""
+    report = yield
+    group_with_others(report)
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print which programs were missing."""
+    report_skipped(terminalreporter, os.environ)
 
 
 def pytest_collection_finish() -> None:

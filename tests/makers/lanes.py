@@ -16,6 +16,7 @@ from typing import Any, Final
 import pytest
 
 from portalgen.render.theme.script_minifier import MINIFIER
+from tests.makers.program_needs import refuse_undeclared_program
 
 HEAVY_FIXTURES: Final = frozenset({"browser", "processes", "searched", "shipped"})
 """The browser, processes that build again and again, a portal with its search, the portal of this repository."""
@@ -71,7 +72,7 @@ def _is_in(nodeid: str, path: str) -> bool:
 
 def watch_for_heavy_work() -> None:
     """From now on, let a test that is not heavy fail where it does what makes one heavy."""
-    sys.addaudithook(_refuse_heavy_work)
+    sys.addaudithook(_look_at_event)
 
 
 @contextmanager
@@ -87,9 +88,14 @@ def watched(item: pytest.Item) -> Iterator[None]:
         _watched.remove(item)
 
 
+def _look_at_event(event: str, arguments: tuple[Any, ...]) -> None:
+    if _watched:
+        _refuse_heavy_work(event, arguments)
+    if event == "subprocess.Popen":
+        refuse_undeclared_program(arguments)
+
+
 def _refuse_heavy_work(event: str, arguments: tuple[Any, ...]) -> None:
-    if not _watched:
-        return
     if event == "subprocess.Popen":
         file = Path(str(arguments[0] or arguments[1][0]))
         program = f"scripts/{file.name}" if file.parent.name == "scripts" else file.name
