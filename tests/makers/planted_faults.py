@@ -30,7 +30,7 @@ PYTHON: Final = ROOT / ".venv" / "bin" / "python"
 USAGE: Final = """\
 Plants faults in a copy of the program and checks that the tests that `scripts/check` chooses find each of them.
 
-    scripts/plant-faults                        all faults of tests/planted_faults.yaml, in about fifteen minutes
+    scripts/plant-faults                        all faults of tests/planted_faults.yaml, in ten to twenty minutes
     scripts/plant-faults law publish/sending    those of these packages (or files) below portalgen/
 
 Example: `scripts/plant-faults law` turns round a comparison in portalgen/law/instruments.py, runs the quick tests of
