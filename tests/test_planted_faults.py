@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import subprocess
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,13 +14,16 @@ import pytest
 from tests.makers.planted_faults import (
     PACKAGE,
     ROOT,
+    Clone,
     Fault,
+    FaultResult,
     UnusableFaultError,
     choose_test_groups,
     load_faults,
     main,
     read_layers,
     select_faults,
+    try_fault,
 )
 
 FAULTS = load_faults()
@@ -67,6 +72,54 @@ def test_the_nearest_tests_run_first_and_those_of_packages_below_never() -> None
     assert (own, rest) == (("tests/publish/sending",), ("tests/publish",))
     assert above == ("tests/reports", "tests/pipeline", "tests/serve", "tests/cli")
     assert choose_test_groups("cli/main.py") == (("tests/cli",),)
+
+
+@dataclass(frozen=True)
+class StandIn(Clone):
+    """A clone in which one test is run where a run has its marks and paths; it fails with the fault, or always."""
+
+    where: tuple[str, ...] = ()
+    always_fails: bool = False
+
+    def run_tests(self, arguments: Sequence[str]) -> str:
+        is_faulty = "b" in self.read("law/limits.py")
+        is_run = "test_it" in arguments or set(self.where) <= set(arguments)
+        return "test_it" if is_run and (is_faulty or self.always_fails) and "test_it" not in self.failing else ""
+
+
+@pytest.mark.parametrize(
+    ("where", "always_fails", "result"),
+    [
+        (("tests/law", "not heavy and not long"), False, "found by check (test_it)"),
+        (("tests/pipeline", "not heavy and not long"), False, "found by check (test_it)"),
+        (("tests/text", "not heavy and not long"), False, "found by the whole run only (test_it)"),
+        (("tests", "heavy and not long"), False, "found by the whole run only (test_it)"),
+        (("tests/law", "long"), False, "found by none"),
+        (("tests/law", "not heavy and not long"), True, "found by none"),
+    ],
+    ids=["own tests", "tests above", "tests below", "heavy tests", "no test", "a test that always fails"],
+)
+def test_a_fault_is_looked_for_in_the_chosen_tests_then_in_all_others(
+    tmp_path: Path, where: tuple[str, ...], always_fails: bool, result: str
+) -> None:
+    clone = StandIn(tmp_path, tmp_path / "tmp", where=where, always_fails=always_fails)
+    (tmp_path / "portalgen/law").mkdir(parents=True)
+    for folder in ("law", "text", "pipeline"):
+        (tmp_path / "tests" / folder).mkdir(parents=True)
+    clone.write("law/limits.py", "a")
+    fault = Fault("law/limits.py", "wrong value", "a", "b")
+    assert try_fault(clone, fault).describe() == result
+    assert clone.read("law/limits.py") == "a"
+
+
+def test_the_script_fails_if_the_chosen_tests_miss_a_fault(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    results = [FaultResult(FAULTS[0], "check", "test_it"), FaultResult(FAULTS[1], "none")]
+    for missed, code in ((0, 0), (1, 1)):
+        monkeypatch.setattr("tests.makers.planted_faults.plant_faults", lambda _, last=missed: results[: last + 1])
+        assert main([]) == code
+    assert f"missed: {FAULTS[1].file}: found by none" in capsys.readouterr().out
 
 
 def test_help_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:
