@@ -33,6 +33,7 @@ EXCEPTIONS: Final = {
     "content/test_listing.py": "passes the time of the machine, which dates the files, as the program's clock",
     "makers/folder_seconds.py": "measures folders of tests where a run asks for it; no test depends on it",
     "makers/incremental/shrinking.py": "ends the search for a shorter failure; no test depends on its length",
+    "makers/planted_faults.py": "shows how long a long script took for each fault; nothing depends on it",
     "makers/time_ratio.py": "is imported by long tests alone, which this module checks",
     "makers/waiting.py": "is the one place that waits until something happens",
     "publish/servers/test_switches.py": "has readers ask for a file some time after its page; nothing is said of times",
