@@ -15,6 +15,7 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.lint.documentation import ExampleStep
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions, LintReport
+from tests.makers.git_folder import init_repository
 from tests.makers.portal import FILES, SmallPortal
 
 AT: Final = datetime(2026, 11, 24, 8, 0, tzinfo=VIETNAM)
@@ -94,7 +95,7 @@ def play_steps(steps: tuple[ExampleStep, ...], folder: Path) -> LintReport:
     portal = SmallPortal(folder / "portal", files)
     at, base, is_approved = AT, "", False
     if any(step.action in ("commit", "branch", "merge", "stage") for step in steps):
-        git(portal.root, "init", "-q", "-b", "main")
+        init_repository(portal.root)
         commit(portal.root, _FIRST, "Bắt đầu")
     for step in steps:
         match step.action:
