@@ -43,6 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("filterwarnings", ignored)
     watch_for_heavy_work()
     gc.set_threshold(*RARELY)
+    gc.disable()  # what is collected stays, and is passed over once it is there
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -70,6 +71,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 def pytest_collection_finish() -> None:
     """Have the collector of garbage pass over eight thousand tests, which stay: it looked through them again and again."""
     gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    """Have the end of the process pass over what pytest has just looked through for faults."""
     gc.freeze()
 
 
