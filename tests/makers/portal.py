@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import struct
 import sys
 import zlib
@@ -213,6 +214,14 @@ class SmallPortal:
         for path, content in {**FILES, **(overrides or {})}.items():
             if content is not None:
                 self.write(path, content)
+
+    def copy(self, root: Path) -> SmallPortal:
+        """Return the same portal in another folder, with all that was built of it; times of modification stay."""
+        copied = SmallPortal(root, dict.fromkeys(FILES))
+        shutil.copytree(self.root, copied.root, symlinks=True)
+        if self.out.exists():
+            shutil.copytree(self.out, copied.out, symlinks=True)
+        return copied
 
     def write(self, path: str, content: str | bytes) -> Path:
         """Write a file below the root."""
