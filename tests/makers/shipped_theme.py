@@ -18,6 +18,7 @@ import pytest
 
 import portalgen
 from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.locale.catalog import Catalog
 from portalgen.pipeline.sites import palettes, setup
 from portalgen.pipeline.sites.theme_checks import RowCache, check_theme
 from portalgen.render.tested_versions import are_installed
@@ -27,9 +28,11 @@ from portalgen.render.theme.contrast import ContrastPair, Shortfall, find_shortf
 from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.model import THEMES_FOLDER, Theme
 from portalgen.render.theme.palette import TokenSheet
+from portalgen.render.theme.templates import Templates
 
 LOAD_UNSHARED: Final = load_theme
 """`load_theme` as real processes call it."""
+_DIGEST_STRINGS: Final = vars(Templates)["strings_digest"].func
 _OF_ONE_TEXT: Final = (
     (styles, "find_style_problems"),
     (scripts, "find_script_problems"),
@@ -51,6 +54,7 @@ def share_shipped_theme() -> Iterator[None]:
         patch.setattr(palettes, "find_shortfalls", _share_contrast())
         patch.setattr(Theme, "read_text", _share_texts())
         patch.setattr(templates, "are_installed", _share_versions())
+        patch.setattr(Templates, "strings_digest", _share_strings())
         for module, name in _OF_ONE_TEXT:
             patch.setattr(module, name, _share_answers(getattr(module, name)))
         yield
@@ -128,6 +132,21 @@ def _share_texts() -> Callable[[Theme, str], str]:
         return text
 
     return read_shared
+
+
+def _share_strings() -> property:
+    """Catalogs are immutable, and those of the shipped theme are the same ones for all portals."""
+    known: dict[int, tuple[Catalog, Any]] = {}
+
+    def digest_shared(of: Templates) -> Any:
+        catalog = of.theme.catalogs[of.language]
+        if of.theme.folders != (SHIPPED_THEME,):
+            return _DIGEST_STRINGS(of)
+        if id(catalog) not in known:
+            known[id(catalog)] = catalog, _DIGEST_STRINGS(of)  # kept with it, so that no other can have its id
+        return known[id(catalog)][1]
+
+    return property(digest_shared)
 
 
 def _share_versions() -> Callable[[Mapping[str, str]], bool]:
