@@ -899,6 +899,7 @@ def test_a_runner_of_ones_own_checks_out_again_and_keeps_what_it_remembers(
     assert remembered.read_bytes() == b"x"
 
 
+@pytest.mark.heavy  # runs the program twice by way of a shell; what it says is that of pipeline/test_diff.py and test_affected.py
 def test_a_submission_is_shown_by_the_pages_that_change_for_readers(tmp_path: Path, git: Callable[..., str]) -> None:
     portal = SmallPortal(tmp_path / "portal")
     git(portal.root, "init", "-q", "--template=", "-b", "main")

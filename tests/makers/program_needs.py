@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
@@ -110,15 +110,13 @@ def format_reason(missing: list[str]) -> str:
     return f"missing {', '.join(missing)}; install {' '.join(packages)}"
 
 
-def refuse_undeclared_program(arguments: tuple[Any, ...]) -> None:
-    """Fail the running test if it starts a program of the system without a declaration.
+def refuse_undeclared_program(command: str, environment: Mapping[str, str] | None) -> None:
+    """Fail the running test if it starts `command`, a program of the system, without a declaration.
 
-    `arguments` are those of the audit event `subprocess.Popen`.
+    `environment` is that of the new process, None for the environment of this one.
     """
     if not _running:
         return
-    executable, words, _, environment = arguments
-    command = os.fsdecode(executable or words[0])
     name = _NAMES.get(command) or _NAMES.get(Path(command).name)
     if name == "git" or name in _running[-1].declared or (name is None and Path(command).name in _ALWAYS_THERE):
         return
