@@ -210,6 +210,7 @@ def test_editors_never_read_the_words_of_git() -> None:
 
 @pytest.mark.heavy
 def test_the_examples_of_the_readme_run(tmp_path: Path) -> None:
+    """Takes 11 s: nine processes of the program, most of which read the whole portal of the repository."""
     portal = copied_portal(tmp_path)
     blocks = blocks_of(ROOT / "README.md", _TESTED)
     assert len(blocks) >= 4
@@ -238,6 +239,7 @@ def test_the_workflow_that_publishes_may_only_read_and_runs_what_exists() -> Non
 
 @pytest.mark.heavy
 def test_the_tutorial_says_what_happens(tmp_path: Path) -> None:
+    """Takes 6 s: five processes of the program, one of which builds with the index of the search."""
     page = DOCS / "tutorial" / "bat-dau.md"
     (tmp_path / "repository" / ".venv" / "bin").mkdir(parents=True)
     (tmp_path / "repository" / ".venv" / "bin" / "portalgen").symlink_to(Path(sys.executable).with_name("portalgen"))

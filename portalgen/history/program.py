@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from subprocess import Popen
 from types import MappingProxyType
@@ -109,19 +110,33 @@ def open_git_process(
     environment: Mapping[str, str] = _NOTHING_MORE,
 ) -> Iterator[Popen[bytes]]:
     """A run of Git that is ended when the block is left."""
-    with tempfile.TemporaryFile() as input_file:  # a pipe would block while neither side reads
-        input_file.writelines(f"{line}{ending}".encode("utf-8", "surrogateescape") for line in lines)
-        input_file.seek(0)
-        with _start_git(folder, arguments, cast("BinaryIO", input_file), environment) as process:
-            try:
-                yield process
-            finally:
-                if process.poll() is None:
-                    process.kill()
+    with (
+        _open_input(lines, ending) as input_file,
+        _start_git(folder, arguments, input_file, environment) as process,
+    ):
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.kill()
+
+
+@contextmanager
+def _open_input(lines: Iterable[str], ending: str) -> Iterator[BinaryIO | None]:
+    """Open a file of the lines; a pipe would block while neither side reads. None if there are none."""
+    remaining = iter(lines)
+    first = next(remaining, None)
+    if first is None:
+        yield None
+        return
+    with tempfile.TemporaryFile() as file:
+        file.writelines(f"{line}{ending}".encode("utf-8", "surrogateescape") for line in chain((first,), remaining))
+        file.seek(0)
+        yield cast("BinaryIO", file)
 
 
 def _start_git(
-    folder: Path, arguments: Iterable[str], input_file: BinaryIO, environment: Mapping[str, str]
+    folder: Path, arguments: Iterable[str], input_file: BinaryIO | None, environment: Mapping[str, str]
 ) -> Popen[bytes]:
     try:
         from git.cmd import Git

@@ -113,7 +113,10 @@ def test_axe_finds_nothing_in_any_width(layout_page: OpenPage, size: dict[str, i
 def test_axe_finds_no_colour_that_is_hard_to_see_in_the_dark_scheme(
     layout_page: OpenPage, size: dict[str, int]
 ) -> None:
-    """In the light one colours are looked at with all other rules."""
+    """In the light one colours are looked at with all other rules.
+
+    The first one takes 18 s, since it waits for the portal of the repository, which all tests of the folder share.
+    """
     if layout_page.name == "redirect":
         pytest.skip("it has no colours of its own, and axe knows no browser's dark ones")
     layout_page.look(size, "dark")

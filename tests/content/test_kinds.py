@@ -93,7 +93,7 @@ def test_the_model_has_exactly_the_declared_keys(kind: Kind) -> None:
 
 
 def test_schemas_are_valid_and_stable() -> None:
-    made = build_schemas(GENERATED_PAGES)
+    made = tuple(schema_texts().items())
     assert made == build_schemas(GENERATED_PAGES)
     assert [name for name, _ in made] == sorted(name for name, _ in made)
     assert {name.removesuffix(".json") for name, _ in made} >= set(KINDS) | {"portal", "site", "taxonomies"}

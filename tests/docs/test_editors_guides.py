@@ -102,6 +102,7 @@ class TestTranslating:
 
 @pytest.mark.heavy
 def test_a_new_site_has_its_page_its_host_and_its_board(tmp_path: Path) -> None:
+    """Takes 9 s: five processes of the program, which read all sites of the repository, and `scripts/docs`."""
     root = tmp_path
     shutil.copytree(ROOT / "content/portal", root / "content/portal")
     (root / "portalgen").symlink_to(ROOT / "portalgen")

@@ -87,7 +87,10 @@ def changes_of(name: str) -> list[Step]:
     "name", [pytest.param(each, marks=pytest.mark.long) if each in SELDOM else each for each in PAGES]
 )
 def test_following_the_page_gives_what_it_shows(name: str, tmp_path: Path) -> None:
-    """But for its tests, which take as long as everything else; they are run with the page by `scripts/test --full`."""
+    """But for its tests, which take as long as everything else; they are run with the page by `scripts/test --full`.
+
+    The longest page takes 11 s: it runs `scripts/docs`, which writes all reference pages, and builds a portal.
+    """
     assert follow_steps(without_tests(read_steps(text_of(name))), copied_repository(tmp_path)) == []
 
 

@@ -60,6 +60,7 @@ def text_of(name: str) -> str:
 @pytest.mark.needs("ssh-agent", "ssh-add", "ssh-keygen")
 @pytest.mark.parametrize("name", GUIDES)
 def test_what_the_guide_shows_is_what_its_reader_sees(differences: Mapping[str, list[str]], name: str) -> None:
+    """The first one takes 8 s, in which the commands of all guides are run, since each goes on where another ended."""
     assert differences[name] == [], "\n\n".join(differences[name])
 
 

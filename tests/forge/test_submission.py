@@ -124,6 +124,7 @@ def test_a_submission_without_fault_passes_and_its_pages_can_be_seen(
 
 
 def test_a_change_of_rules_waits_for_its_owners(submission: SmallPortal, git: Callable[..., str]) -> None:
+    """Takes 6 s: both jobs are run, each of which starts the program to judge the submission."""
     git(submission.root, "checkout", "--quiet", "-B", "bai-gui", "origin/main")
     submission.write("site-config/lint.yaml", "severity: {TXT203: 'off'}\n")
     git(submission.root, "add", ".")

@@ -79,6 +79,7 @@ def run_pushed(board: Board, folder: Path, *arguments: str) -> subprocess.Comple
 def test_a_push_that_patches_what_judges_it_is_judged_by_what_is_live(
     board: Board, live: str, pushed: str, tmp_path: Path
 ) -> None:
+    """Takes 5 s: the program is copied from the history, and judges with nothing of it compiled."""
     status = tmp_path / "live.json"
     status.write_text(json.dumps(status_as_data(status_of(live))), "utf-8")
     prepared = ("release", "--prepare", str(tmp_path / "ban"), "--live", str(status), "--genesis", board.genesis)
