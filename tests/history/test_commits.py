@@ -9,7 +9,8 @@ import pytest
 
 from portalgen.history.commits import list_commits, list_commits_by_id, read_first_parent_changes, read_own_changes
 from portalgen.history.model import FileChange
-from portalgen.history.repository import Repository, open_repository, resolve_head
+from portalgen.history.repository import Repository, open_repository
+from portalgen.history.revisions import resolve_head
 from tests.makers.repository import CLERK, FORGE, RepositoryMaker, day
 
 

@@ -5,20 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from portalgen.config.legal import LegalSettings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
 from portalgen.errors import UnusableEnvironmentError, UsageError
-from portalgen.history.repository import (
-    HEAD,
-    Repository,
-    find_merge_base,
-    open_repository,
-    resolve_head,
-    resolve_revision,
-)
+from portalgen.history.repository import Repository, find_merge_base, open_repository
+from portalgen.history.revisions import HEAD, MAIN_REFERENCES, list_references, resolve_head, resolve_revision
 from portalgen.history.worktree import find_changes_since, find_staged_changes
 from portalgen.lint.context import HistoryState
 from portalgen.pipeline.linting.judgement import Judgement
@@ -37,9 +30,6 @@ class LintHistory:
     state: HistoryState
     submission: Submission | None = None
     timeline: Timeline | None = None
-
-
-_MAIN: Final = ("refs/remotes/origin/main", "refs/heads/main", "refs/remotes/origin/master", "refs/heads/master")
 
 
 def read_lint_history(
@@ -125,12 +115,11 @@ def _timeline(repository: Repository, policy: EvidencePolicy, at: datetime, cach
 
 
 def _main_line(repository: Repository) -> str | None:
-    """The main history that what is checked out has left, so that it is a submission; None where it has not."""
+    """Return the id of main's newest commit if the commit that is checked out has left main; None if it has not."""
     here = resolve_head(repository)
-    for name in _MAIN:
+    for there in list_references(repository, MAIN_REFERENCES).values():
         try:
-            there = resolve_revision(repository, name)
-            return None if find_merge_base(repository, there, here) == here else name
-        except (UsageError, UnusableEnvironmentError):
+            return None if find_merge_base(repository, there, here) == here else there
+        except UnusableEnvironmentError:
             continue
     return None
