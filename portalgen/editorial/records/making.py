@@ -16,7 +16,7 @@ from typing import Final
 
 from portalgen.editorial.path_classes import ClassifiedPath, PathClass, classify_path
 from portalgen.editorial.records.record_problems import shorten_value
-from portalgen.editorial.records.records import FileMode, FileState, PathChange
+from portalgen.editorial.records.records import FileMode, FileState, PathChange, digest_of_changes
 from portalgen.errors import UsageError
 from portalgen.history.attributes import ATTRIBUTES_FILE
 from portalgen.history.blobs import read_blobs
@@ -24,6 +24,7 @@ from portalgen.history.program import read_git_output, run_git
 from portalgen.history.repository import Repository, require_full_history
 from portalgen.history.revisions import Revision, find_revision, list_references, resolve_revision
 from portalgen.history.scratch import create_scratch_repository, merge_commits, require_bounded_tree
+from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.normalization import nfc
 from portalgen.timeline.states import is_text_path, item_version_of
 
@@ -38,6 +39,8 @@ _DIFF: Final = ("diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-abbrev",
                 "--no-relative", "--ignore-submodules=none")  # fmt: skip
 _MAIN: Final = "refs/heads/main"
 _REMOTE_MAIN: Final = "refs/remotes/origin/main"
+CONTENT_DIGEST: Final = B("Mã nội dung (SHA-256): {digest}", "Content digest (SHA-256): {digest}")
+"""The line by which a reader sees that a report, a difference and a signature are about the same content."""
 _LAST_SECOND: Final = 253402300799  # the end of the year 9999, the last that `datetime` knows
 _NAMED: Final = 3
 """Files that a message names."""
@@ -72,6 +75,11 @@ class ProposedChanges:
     """Records that come with them, sorted."""
     outside_count: int = 0
     """Files outside the portal's folder that change too; they are no part of the portal."""
+
+    @property
+    def content_digest(self) -> str:
+        """SHA-256 of all changes, records aside: what is shown, signed and merged has the same one."""
+        return digest_of_changes(each.change for each in self.changes)
 
 
 @dataclass(frozen=True, slots=True)
