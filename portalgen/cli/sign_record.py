@@ -46,7 +46,7 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
             "Approve a submission for publication.",
             B("Trưởng Ban Biên tập ký duyệt nội dung của bài gửi để đăng (Điều 10(3)). " + _ADDED.vi,
               "The head of the board approves what a submission publishes. " + _ADDED.en),
-            "portalgen approve  ·  portalgen approve --head bai-hop-bao --dry-run",
+            "portalgen approve  ·  portalgen approve --head bai/hop-bao --dry-run",
         ),
         "emergency": _CommandText(
             "Publish at once, to be approved afterwards.",
@@ -64,13 +64,13 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
             "Reject a submission, with the reason and how the sender was told.",
             B("Ban Biên tập không duyệt bài gửi và ghi đã báo cho người gửi thế nào (Điều 10(4)). " + _APART.vi,
               "The board rejects a submission and records how its sender was told. " + _APART.en),
-            "portalgen reject --head bai-hop-bao --reason 'Chưa có văn bản gốc' --via 'thư điện tử công vụ'",
+            "portalgen reject --head bai/hop-bao --reason 'Chưa có văn bản gốc' --via 'thư điện tử công vụ'",
         ),
         "return": _CommandText(
             "Return a submission to its sender for more.",
             B("Trả bài gửi lại để bổ sung hoặc làm rõ (Điều 10(2)). " + _APART.vi,
               "Returns a submission for more, or to be made clear. " + _APART.en),
-            "portalgen return --head bai-hop-bao --reason 'Bổ sung số văn bản' --via 'điện thoại cơ quan'",
+            "portalgen return --head bai/hop-bao --reason 'Bổ sung số văn bản' --via 'điện thoại cơ quan'",
         ),
         "review": _CommandText(
             "Record that a submission was reviewed, and propose its approval.",
@@ -98,7 +98,7 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
               "A board offers an item of its site to another, as a rule to the main one: the supplier's clock stops, and that of "
               "the board that is asked begins, when the record is handed in, at the latest when it reaches main. ID stands in the line "
               "`id:` of its file; what is not published is taken from the submission. " + _APART.en),
-            "portalgen offer snv-ke-hoach-tuyen-dung --to portal  ·  portalgen offer snv-hop-bao --to portal --head bai-hop-bao",
+            "portalgen offer snv-ke-hoach-tuyen-dung --to portal  ·  portalgen offer snv-hop-bao --to portal --head bai/hop-bao",
         ),
         "answer": _CommandText(
             "Answer another board's offer.",

@@ -149,7 +149,7 @@ def _require_submission(plan: NoticePlan) -> str:
 
     repository = plan.repository
     branch = current_branch(repository) if repository is not None and not repository.is_bare else None
-    name = f"{plan.request.action}-{plan.item.id}"
+    name = f"bai/{plan.request.action}-{plan.item.id}"
     if (
         repository is None
         or branch is None
