@@ -14,8 +14,16 @@ from hypothesis import settings
 
 from tests.makers.examples import USUAL
 from tests.makers.folder_seconds import add_folder_seconds
-from tests.makers.lanes import add_options, leave_out_heavy, mark_by_fixtures, watch_for_heavy_work, watched
+from tests.makers.lanes import (
+    add_options,
+    is_heavy,
+    leave_out_heavy,
+    mark_by_fixtures,
+    watch_for_heavy_work,
+    watched,
+)
 from tests.makers.portal import SmallPortal
+from tests.makers.program_needs import group_with_others, programs_watched, report_skipped, skip_without_programs
 from tests.makers.shared_documents import share_documents
 from tests.makers.shared_yaml import share_yaml
 from tests.makers.shipped_theme import share_shipped_theme
@@ -56,6 +64,7 @@ def pytest_configure(config: pytest.Config) -> None:
     watch_for_heavy_work()
     add_folder_seconds(config)
     gc.set_threshold(*RARELY)
+    gc.disable()  # what is collected stays, and is passed over once it is there
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -75,14 +84,40 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Hold tests that are not heavy to that."""
-    with watched(item):
+    """Hold tests that are not heavy to that, and all tests to the programs that they declare."""
+    with watched(item), programs_watched(item, "usual" if is_heavy(item) else "quick"):
         return (yield)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose programs are missing before its fixtures are built."""
+    skip_without_programs(item)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Report all tests that lack the same program in one line."""
+    report = yield
+    group_with_others(report)
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print which programs were missing."""
+    report_skipped(terminalreporter, os.environ)
 
 
 def pytest_collection_finish() -> None:
     """Have the collector of garbage pass over eight thousand tests, which stay: it looked through them again and again."""
     gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    """Have the end of the process pass over what pytest has just looked through for faults."""
     gc.freeze()
 
 
@@ -111,6 +146,24 @@ def shared_yaml() -> Iterator[None]:
 def portal(tmp_path: Path) -> SmallPortal:
     """A small portal of three sites in a folder of its own."""
     return SmallPortal(tmp_path / "portal")
+
+
+@pytest.fixture(scope="session")
+def first_build(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+    """The small portal, built; only for tests that change nothing of it."""
+    portal = SmallPortal(tmp_path_factory.mktemp("first-build") / "portal")
+    portal.build_successfully()
+    return portal
+
+
+@pytest.fixture
+def built_portal(first_build: SmallPortal, tmp_path: Path) -> SmallPortal:
+    """The small portal, built, in a folder of its own: a copy takes a fifth of the time of a build.
+
+    Its files are not those that the build saw but others with the same times; tests of how a build knows what changed
+    build for themselves.
+    """
+    return first_build.copy(tmp_path / "portal")
 
 
 @pytest.fixture(scope="session")

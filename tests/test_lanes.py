@@ -117,7 +117,7 @@ def test_a_quick_run_leaves_out_heavy_tests_except_those_of_the_given_paths(
 
 def test_the_quick_lane_leaves_out_by_these_marks() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["pytest"]["ini_options"]
-    assert {each.partition(":")[0] for each in settings["markers"]} == {"heavy", "long"}
+    assert {each.partition(":")[0] for each in settings["markers"]} == {"heavy", "long", "needs"}
     script = (ROOT / "scripts" / "test").read_text("utf-8")
     assert "--quick --hypothesis-profile=quick" in script
     assert '-m "not long"' in script

@@ -8,6 +8,7 @@ import inspect
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -84,8 +85,13 @@ def helper_sources() -> dict[str, str]:
     }
 
 
-def definitions(source: str) -> Iterator[tuple[int, str]]:
+@cache
+def definitions(source: str) -> tuple[tuple[int, str], ...]:
     """(line, name) of the public classes, functions, constants and type aliases of a module."""
+    return tuple(_list_definitions(source))
+
+
+def _list_definitions(source: str) -> Iterator[tuple[int, str]]:
     waiting: list[ast.stmt] = ast.parse(source).body
     while waiting:
         node = waiting.pop(0)

@@ -103,16 +103,23 @@ def find_escaping_symlinks(root: Path, path: str, without: Collection[str] = ())
 
     Hidden files are ignored, and so is what has one of the names `without` right below `path`.
     """
-    return _links_out(Path(os.path.realpath(root)), root, path, frozenset(), without)
+    return _links_out(os.path.realpath(root), path, os.path.realpath(root / path), frozenset(), without)
 
 
 def _links_out(
-    real_root: Path, root: Path, path: str, above: frozenset[str], without: Collection[str] = ()
+    real_root: str, path: str, target: str, above: frozenset[str], without: Collection[str] = ()
 ) -> Iterator[str]:
-    target = os.path.realpath(root / path)
-    if not Path(target).is_relative_to(real_root):
+    """Yield the symlinks at and below `path`, whose real path is `target`; `above` are the real paths that led there."""
+    if target != real_root and not target.startswith(os.path.join(real_root, "")):
         yield path
     elif target not in above and os.path.isdir(target):
-        for name in sorted(os.listdir(target)):
-            if not name.startswith(".") and name not in without:
-                yield from _links_out(real_root, root, f"{path}/{name}", above | {target})
+        with os.scandir(target) as entries:
+            listed = sorted(entries, key=lambda each: each.name)
+        for entry in listed:
+            if entry.name.startswith(".") or entry.name in without:
+                continue
+            below = f"{path}/{entry.name}"
+            if entry.is_symlink():
+                yield from _links_out(real_root, below, os.path.realpath(entry.path), above | {target})
+            elif entry.is_dir():  # its real path is known: nothing above it is a link
+                yield from _links_out(real_root, below, entry.path, above | {target})

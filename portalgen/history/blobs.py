@@ -16,7 +16,10 @@ _CHUNK: Final = 1 << 20
 
 def read_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """(id, bytes) of each blob, in the order of `ids`. Raises UnusableEnvironmentError where one is not there."""
-    with stream_git_output(repository.top, ("cat-file", "--batch", "--buffer"), ids) as output:
+    requested = tuple(ids)
+    if not requested:
+        return
+    with stream_git_output(repository.top, ("cat-file", "--batch", "--buffer"), requested) as output:
         while header := output.readline():
             id, size = _parse_header(header)
             data = output.read(size)
@@ -29,7 +32,10 @@ def digest_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[s
 
     Raises UnusableEnvironmentError where one is not there.
     """
-    with stream_git_output(repository.top, ("cat-file", "--batch", "--buffer"), ids) as output:
+    requested = tuple(ids)
+    if not requested:
+        return
+    with stream_git_output(repository.top, ("cat-file", "--batch", "--buffer"), requested) as output:
         while header := output.readline():
             id, size = _parse_header(header)
             state, rest = sha256(), size

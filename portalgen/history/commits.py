@@ -109,10 +109,13 @@ def read_raw_changes(
 
     A line of input is a commit, which is compared with all its parents at once, or a commit and what it is compared with.
     """
+    commits = tuple(input_lines)
+    if not commits:
+        return
     arguments = ("diff-tree", "--stdin", "-r", "--root", "-c", "--raw", "-z", "--no-renames", "--no-abbrev",
                  "--no-ext-diff", "--no-textconv", "--no-relative", "--", *paths)  # fmt: skip
     commit = ""
-    with stream_git_output(repository.top, arguments, input_lines) as output:
+    with stream_git_output(repository.top, arguments, commits) as output:
         records = _records(output)
         for record in records:
             if record.startswith(b":"):

@@ -26,7 +26,11 @@ def find_changes_since(repository: Repository, base: str) -> ChangeSet:
     UnusableEnvironmentError where the two share no history, or before the first commit.
     """
     tip = resolve_head(repository)
-    fork = find_merge_base(repository, resolve_revision(repository, base), tip)
+    return find_changes_from(repository, find_merge_base(repository, resolve_revision(repository, base), tip))
+
+
+def find_changes_from(repository: Repository, fork: str) -> ChangeSet:
+    """What the folder holds otherwise than the commit with the id `fork`, as `find_changes_since` describes it."""
     return _change_set(repository, fork, _differing(repository, fork), list_untracked_files(repository))
 
 

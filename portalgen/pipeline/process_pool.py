@@ -21,7 +21,7 @@ _work: Callable[[int], Any] | None = None
 
 
 def map_in_processes(work: Callable[[int], T], starts: Sequence[int], jobs: int) -> Iterator[T]:
-    """`work` of each of `starts`, in `jobs` processes that inherit it; here where that is not worth it or not possible.
+    """`work` of each of `starts`, in up to `jobs` processes that inherit it; here if that is not worth it or not possible.
 
     Raises UnusableEnvironmentError where the system ends one of them.
     """
@@ -31,7 +31,9 @@ def map_in_processes(work: Callable[[int], T], starts: Sequence[int], jobs: int)
     global _work  # noqa: PLW0603 - what forked children inherit has to be a module's variable
     _work = work
     gc.freeze()
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _begin, (os.getpid(),))
+    # All of them are forked at once, also those that would find nothing left to do.
+    processes = min(jobs, len(starts))
+    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), _begin, (os.getpid(),))
     try:
         yield from pool.map(_run, starts)
     except BrokenProcessPool:

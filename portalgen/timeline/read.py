@@ -84,19 +84,24 @@ def read_open_submission(
     evidence: EvidencePolicy,
     at: datetime,
     cache_folder: Path | None = None,
+    merged: Timeline | None = None,
 ) -> Timeline:
     """The times of the items in `paths` of the working tree: files in which it differs from `base`, the main history.
 
     What is new was handed in with the first commit of `head` that holds it and that `base` has not. An id of main that
-    is used for another item is new as well; `records` has what main held of it.
+    is used for another item is new as well; `records` has what main held of it. `merged` is the timeline of `base`, if
+    it was read before.
     Raises as `read_timeline` does, and UsageError for a `head` that does not exist.
     """
-    main = read_timeline(repository, base, evidence, at, cache_folder)
+    main = merged if merged is not None else read_timeline(repository, base, evidence, at, cache_folder)
     touched = {version.id: version for version in _versions_in_folder(repository, paths)}
     new = frozenset(identity for identity, version in touched.items() if is_new_item(main, version))
-    rows = open_timeline_store(repository, cache_folder)
-    submitted = _submissions_since(repository, base, head, new, evidence, at, rows) if new else {}
-    rows.close()
+    submitted: Mapping[str, Evidence] = {}
+    if new:
+        tip = resolve_revision(repository, head)
+        rows = open_timeline_store(repository, cache_folder)
+        submitted = _submissions_since(repository, main.head, tip, new, evidence, at, rows)
+        rows.close()
     return Timeline(
         main.head,
         {
@@ -213,8 +218,11 @@ def _submissions_since(
     at: datetime,
     rows: RowStore,
 ) -> dict[str, Evidence]:
-    """Evidence of the first commit since `head` left `base` that holds each of the `wanted` items with all it needs."""
-    side = list_commits(repository, resolve_revision(repository, head), resolve_revision(repository, base))
+    """Evidence of the first commit since `head` left `base` that holds each of the `wanted` items with all it needs.
+
+    `base` and `head` are ids of commits.
+    """
+    side = list_commits(repository, head, base)
     changes = _texts(read_own_changes(repository, side, CONTENT_FOLDER))
     versions = load_item_versions(repository, (each.new_blob for _, each in changes if each.new_blob), rows)
     by_id = {each.id: each for each in side}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -29,10 +28,9 @@ def test_memory_is_of_all_processes_together(tmp_path: Path) -> None:
 
 
 def test_a_run_beyond_its_limit_is_ended(tmp_path: Path) -> None:
-    begun = time.monotonic()
+    """Its processes sleep longer than a test may take."""
     with pytest.raises(RunFailedError, match=r"longer than 0\.2 s"):
-        run(["sh", "-c", "sleep 60 & sleep 60"], tmp_path, {}, Limit(seconds=0.2))
-    assert time.monotonic() - begun < 10
+        run(["sh", "-c", "sleep 1000 & sleep 1000"], tmp_path, {}, Limit(seconds=0.2))
 
 
 def test_a_run_that_holds_too_much_memory_is_ended(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[2]
 WALL = 60
 """Seconds; 15 to 25 on two idle cores, and test machines are seldom idle."""
@@ -24,7 +26,6 @@ def _build(portal: Path, out: Path) -> float:
     return time.perf_counter() - start
 
 
-@pytest.mark.long
 @pytest.mark.timeout(400)
 def test_ten_thousand_articles_are_built_in_time_and_memory_and_not_written_twice(tmp_path: Path) -> None:
     corpus = [sys.executable, f"{ROOT}/scripts/bench/corpus.py", f"{tmp_path}/corpus", "--pages", "10000"]

@@ -1,8 +1,7 @@
-"""One real browser for all tests here. A machine without one fails them, with the way out."""
+"""One real browser for all tests here. A machine without one skips them."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,11 +10,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
 from tests.makers.browser.search_reader import PATIENCE
+from tests.makers.program_needs import require_programs
+from tests.makers.programs import get_program
 
 if TYPE_CHECKING:
     from tests.makers.browser.search_reader import Reader
 
-_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _ARGUMENTS = (
     "--headless",
     "--no-sandbox",
@@ -36,17 +36,13 @@ expect.set_options(timeout=PATIENCE)
 
 def launch(playwright: Playwright) -> Browser:
     """A browser of the machine."""
-    program = next((found for name in _NAMES if (found := shutil.which(name))), None)
-    if program is None:
-        pytest.fail(
-            f"no browser found; install Chromium so that one of {', '.join(_NAMES)} is on the PATH", pytrace=False
-        )
-    return playwright.chromium.launch(executable_path=program, args=list(_ARGUMENTS))
+    return playwright.chromium.launch(executable_path=get_program("chromium"), args=list(_ARGUMENTS))
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium for which every host name is this machine."""
+    require_programs("chromium")
     with sync_playwright() as playwright:
         launched = launch(playwright)
         yield launched

@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parents[1] / "lighthouse"
 PROGRAM = HERE / "node_modules" / ".bin" / "lighthouse"
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(900), pytest.mark.needs("chromium", "node", "npm")]
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,20 +15,15 @@ from tests.makers.browser.search_reader import ASK, Reader
 
 PAGES = {"vi": "/tim-kiem/", "en": "/sites/en/search/"}
 TABLE: dict[str, list[dict[str, str]]] = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text("utf-8"))
-SECONDS = 20
-"""For all queries of a language."""
 
 
 @pytest.mark.parametrize("language", list(TABLE))
 def test_every_query_of_the_table_finds_its_page_first(shipped_reader: Reader, language: str) -> None:
     rows = TABLE[language]
     shipped_reader.open(path=PAGES[language])
-    begun = time.monotonic()
     answers = shipped_reader.page.evaluate(ASK, [row["query"] for row in rows])
-    took = time.monotonic() - begun
     wrong = [(row, found) for row, found in zip(rows, answers, strict=True) if found[:1] != [row["first"]]]
     assert not wrong
-    assert took < SECONDS
 
 
 @pytest.mark.long

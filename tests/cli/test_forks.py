@@ -14,8 +14,7 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ import pytest
 
 from tests.makers.portal import ENVIRONMENT, SmallPortal, command, site
 from tests.makers.quiet_portal import news, quiet_portal
+from tests.makers.waiting import wait_until
 
 pytestmark = [
     pytest.mark.heavy,
@@ -239,13 +239,6 @@ def served(recorder: Recorder, root: Path) -> Iterator[tuple[str, subprocess.Pop
         process.wait()
 
 
-def _wait_for(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + 40
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.05)
-
-
 def _shown(address: str, host: str, words: str) -> bool:
     try:
         return words in httpx.get(address, headers={"host": host}, timeout=10).text
@@ -258,11 +251,11 @@ def test_the_preview_forks_before_it_has_threads_and_never_for_a_save_or_a_check
     big: SmallPortal, recorder: Recorder
 ) -> None:
     with served(recorder, big.root) as (address, process):
-        _wait_for(lambda: _shown(f"{address}{_SERVED}", "xa.localhost", "Tin 7"))
+        wait_until(lambda: _shown(f"{address}{_SERVED}", "xa.localhost", "Tin 7"))
         assert len(os.listdir(f"/proc/{process.pid}/task")) > 1
         big.edit(_EDITED, "title: Tin 7", "title: TIN VỀ HỘI NGHỊ BÀN VIỆC XÚC TIẾN ĐẦU TƯ")
-        _wait_for(lambda: _shown(f"{address}{_SERVED}", "xa.localhost", "XÚC TIẾN"))
-        _wait_for(lambda: _shown(f"{address}/_portalgen/diagnostics?path={_SERVED}", "xa.localhost", _CODE))
+        wait_until(lambda: _shown(f"{address}{_SERVED}", "xa.localhost", "XÚC TIẾN"))
+        wait_until(lambda: _shown(f"{address}/_portalgen/diagnostics?path={_SERVED}", "xa.localhost", _CODE))
         process.send_signal(signal.SIGINT)
         output, _ = process.communicate(timeout=20)
     run = recorder.take_run(process.returncode, output)

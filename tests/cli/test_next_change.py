@@ -82,6 +82,14 @@ def test_a_long_list_is_cut_and_says_so(portal: SmallPortal, capsys: Output) -> 
     assert len(json.loads(run_next_change(portal, capsys, "--format", "json"))["changes"]) == CHANGE_LIMIT + 3
 
 
+def test_a_list_that_is_just_long_enough_is_whole(portal: SmallPortal, capsys: Output) -> None:
+    for number in range(CHANGE_LIMIT):
+        add(portal, f"tin-{number:02}", publish_at="2026-11-25T09:30")
+    lines = run_next_change(portal, capsys).splitlines()
+    assert len(lines) == CHANGE_LIMIT + 1
+    assert not lines[-1].startswith("…")
+
+
 def test_a_site_that_does_not_exist_is_refused_with_what_was_meant(portal: SmallPortal, capsys: Output) -> None:
     assert run_command(["--root", str(portal.root), "next-change", "--site", "soo"]) == 2
     assert "không có trang nào mang mã `soo`; có phải là `so`?" in capsys.readouterr().err

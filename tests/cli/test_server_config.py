@@ -13,6 +13,7 @@ from tests.makers.web_servers import make_certificate
 Output = pytest.CaptureFixture[str]
 
 
+@pytest.mark.needs("openssl")
 def test_settings_and_names_come_from_the_portal(tmp_path: Path, capsys: Output) -> None:
     portal = SmallPortal(tmp_path / "portal")
     root = ["--root", str(portal.root), "server-config"]

@@ -17,7 +17,7 @@ from portalgen.cli.main import run_command
 from tests.makers.board_repository import SIGNERS, SUBMISSION, BoardRepository, so_roster
 from tests.makers.repository import day
 
-pytestmark = pytest.mark.heavy
+pytestmark = [pytest.mark.heavy, pytest.mark.needs("ssh-agent", "ssh-add", "ssh-keygen")]
 
 Output = pytest.CaptureFixture[str]
 

@@ -45,10 +45,9 @@ def run_why(portal: SmallPortal, capsys: Output, *arguments: str, language: str 
     return captured.out if code == 0 else captured.err
 
 
-def test_an_operator_reads_what_differs_and_why_it_is_looked_at(portal: SmallPortal, capsys: Output) -> None:
-    portal.build_successfully()
-    portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
-    lines = run_why(portal, capsys, f"https://{SO}/tin-tuc/hoi-nghi/").splitlines()
+def test_an_operator_reads_what_differs_and_why_it_is_looked_at(built_portal: SmallPortal, capsys: Output) -> None:
+    built_portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
+    lines = run_why(built_portal, capsys, f"https://{SO}/tin-tuc/hoi-nghi/").splitlines()
     assert lines[:3] == [NEWS_OUT, "  trang: so", f"  nguồn: {NEWS}"]
     assert lines[4].startswith("Ghi lúc ")
     assert lines[4].endswith("(+07:00): trước đó chưa có")
@@ -60,23 +59,21 @@ def test_an_operator_reads_what_differs_and_why_it_is_looked_at(portal: SmallPor
     ]
 
 
-def test_english_says_the_same(portal: SmallPortal, capsys: Output) -> None:
-    portal.build_successfully()
-    portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
-    text = run_why(portal, capsys, NEWS, language="en")
+def test_english_says_the_same(built_portal: SmallPortal, capsys: Output) -> None:
+    built_portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
+    text = run_why(built_portal, capsys, NEWS, language="en")
     assert "The next build: is made again\n  `body` (body)" in text
-    portal.build_successfully()
-    text = run_why(portal, capsys, NEWS, language="en")
+    built_portal.build_successfully()
+    text = run_why(built_portal, capsys, NEWS, language="en")
     assert "these parts had changed\n  `body` (body)" in text
     assert "The next build: stays as it is\nNothing makes it look at the site again." in text
 
 
-def test_what_the_last_build_kept_is_said_to_be_kept(portal: SmallPortal, capsys: Output) -> None:
-    portal.build_successfully()
-    portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
-    portal.build_successfully()
-    assert "Lần dựng gần nhất giữ nguyên tệp này." in run_why(portal, capsys, SO)
-    assert "giữ nguyên tệp này" not in run_why(portal, capsys, NEWS)
+def test_what_the_last_build_kept_is_said_to_be_kept(built_portal: SmallPortal, capsys: Output) -> None:
+    built_portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
+    built_portal.build_successfully()
+    assert "Lần dựng gần nhất giữ nguyên tệp này." in run_why(built_portal, capsys, SO)
+    assert "giữ nguyên tệp này" not in run_why(built_portal, capsys, NEWS)
 
 
 def test_a_moment_is_reported_as_people_say_it(portal: SmallPortal, capsys: Output) -> None:
@@ -85,18 +82,16 @@ def test_a_moment_is_reported_as_people_say_it(portal: SmallPortal, capsys: Outp
     assert "đã qua 09:30 ngày 25/11/2026" in run_why(portal, capsys, SO, "--at", "2026-11-26")
 
 
-def test_the_errors_that_keep_a_build_from_writing_are_reported(portal: SmallPortal, capsys: Output) -> None:
-    portal.build_successfully()
-    portal.edit(NEWS, "Nội dung.", "Xem [bài](khong-co.vi.md).")
-    text = run_why(portal, capsys, NEWS)
+def test_the_errors_that_keep_a_build_from_writing_are_reported(built_portal: SmallPortal, capsys: Output) -> None:
+    built_portal.edit(NEWS, "Nội dung.", "Xem [bài](khong-co.vi.md).")
+    text = run_why(built_portal, capsys, NEWS)
     assert "Lần dựng tới: không ghi gì" in text
     assert f"\n{NEWS}:" in text
 
 
-def test_a_program_reads_stable_keys(portal: SmallPortal, capsys: Output) -> None:
-    portal.build_successfully()
-    portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
-    value = json.loads(run_why(portal, capsys, NEWS, "--format", "json"))
+def test_a_program_reads_stable_keys(built_portal: SmallPortal, capsys: Output) -> None:
+    built_portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
+    value = json.loads(run_why(built_portal, capsys, NEWS, "--format", "json"))
     assert value["last"].pop("written").endswith("+07:00")
     assert value == {
         "path": NEWS_OUT,
@@ -110,12 +105,13 @@ def test_a_program_reads_stable_keys(portal: SmallPortal, capsys: Output) -> Non
     }
 
 
-def test_an_address_that_is_not_there_ends_with_2_and_the_closest_one(portal: SmallPortal, capsys: Output) -> None:
-    portal.build_successfully()
+def test_an_address_that_is_not_there_ends_with_2_and_the_closest_one(
+    built_portal: SmallPortal, capsys: Output
+) -> None:
     assert f"có phải là `{NEWS_OUT.removesuffix('index.html')}`?" in run_why(
-        portal, capsys, f"{SO}/tin-tuc/hoi-ngi/", code=2
+        built_portal, capsys, f"{SO}/tin-tuc/hoi-ngi/", code=2
     )
-    assert "did you mean" in run_why(portal, capsys, "wwww.example.vn", language="en", code=2)
+    assert "did you mean" in run_why(built_portal, capsys, "wwww.example.vn", language="en", code=2)
 
 
 def test_a_folder_without_a_build_ends_with_2(portal: SmallPortal, capsys: Output) -> None:
@@ -123,11 +119,10 @@ def test_a_folder_without_a_build_ends_with_2(portal: SmallPortal, capsys: Outpu
 
 
 def test_a_file_is_named_as_the_shell_completes_it(
-    portal: SmallPortal, capsys: Output, monkeypatch: pytest.MonkeyPatch
+    built_portal: SmallPortal, capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    portal.build_successfully()
-    monkeypatch.chdir(Path(portal.out).parent)
-    assert run_why(portal, capsys, f"{portal.out.name}/{NEWS_OUT}").startswith(NEWS_OUT)
+    monkeypatch.chdir(Path(built_portal.out).parent)
+    assert run_why(built_portal, capsys, f"{built_portal.out.name}/{NEWS_OUT}").startswith(NEWS_OUT)
 
 
 def test_everything_that_can_be_reported_has_words() -> None:

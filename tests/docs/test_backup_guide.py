@@ -21,7 +21,7 @@ from tests.makers.portal import AT, SmallPortal
 from tests.makers.repository import RepositoryMaker, day
 from tests.makers.sent_releases import send_build
 
-pytestmark = pytest.mark.heavy
+pytestmark = [pytest.mark.heavy, pytest.mark.needs("rsync")]
 
 GUIDE: Final = (Path(__file__).resolve().parents[2] / "docs/how-to/sao-luu-luu-tru.md").read_text("utf-8")
 KEY: Final = "-----BEGIN " + "PRIVATE KEY-----\nmau\n"

@@ -26,7 +26,24 @@ from tests.makers.guide_session import find_missing_lines
 from tests.makers.private_machine import PrivateMachine, is_possible, open_machine
 from tests.makers.web_servers import make_certificate
 
-pytestmark = [pytest.mark.heavy, pytest.mark.long]
+pytestmark = [
+    pytest.mark.heavy,
+    pytest.mark.long,
+    pytest.mark.needs(
+        "caddy",
+        "curl",
+        "nginx",
+        "nginx-brotli",
+        "openssl",
+        "pgrep",
+        "rsync",
+        "rsyslogd",
+        "ssh",
+        "ssh-keygen",
+        "sshd",
+        "sudo",
+    ),
+]
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 GUIDE: Final = (ROOT / "docs/how-to/may-chu-web.md").read_text("utf-8")

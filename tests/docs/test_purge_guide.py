@@ -24,7 +24,7 @@ from tests.makers.page_histories import news
 from tests.makers.portal import page
 from tests.makers.signers import Signer
 
-pytestmark = pytest.mark.heavy
+pytestmark = [pytest.mark.heavy, pytest.mark.needs("ssh-agent", "ssh-add", "ssh-keygen")]
 
 GUIDE: Final = (Path(__file__).resolve().parents[2] / "docs/how-to/go-du-lieu-lo.md").read_text("utf-8")
 LEAK: Final = "content/so/tin-tuc/lo.vi.md"

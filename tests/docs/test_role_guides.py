@@ -57,6 +57,7 @@ def text_of(name: str) -> str:
 
 
 @pytest.mark.heavy
+@pytest.mark.needs("ssh-agent", "ssh-add", "ssh-keygen")
 @pytest.mark.parametrize("name", GUIDES)
 def test_what_the_guide_shows_is_what_its_reader_sees(differences: Mapping[str, list[str]], name: str) -> None:
     assert differences[name] == [], "\n\n".join(differences[name])

@@ -141,6 +141,7 @@ def test_submissions_go_to_other_branches_unjudged(server: Server) -> None:
     assert server.push(submission.head.id, ref="refs/heads/bai/moi")[0]
 
 
+@pytest.mark.needs("ssh-keygen")
 class TestSigners:
     def verify(self, server: Server, id: str, signer: Signer, namespace: str = "approval@portalgen") -> bool:
         signature = server.folder / "chu-ky"

@@ -50,16 +50,17 @@ STYLE_AND_TYPES = [*STYLE, "mypy "]
 QUICK = "python -m pytest -n 2 --dist loadfile --quick --hypothesis-profile=quick --durations=5 --durations-min=3"
 
 
-def test_a_check_of_all_installs_no_server_and_leaves_out_what_is_heavy(repository: Path) -> None:
+def test_a_check_of_all_installs_quick_programs_alone_and_leaves_out_what_is_heavy(repository: Path) -> None:
     code, shown, calls = run_script(repository, "check", "--all")
     assert code == 0, shown
-    assert sorted(calls) == sorted(["setup test", *STYLE_AND_TYPES, QUICK])
+    assert sorted(calls) == sorted(["setup test", "install-test-servers quick", *STYLE_AND_TYPES, QUICK])
 
 
 def test_a_check_runs_the_tests_that_are_chosen_for_the_change(repository: Path) -> None:
     choose(repository, "tests/serve", "tests/cli")
     _, shown, calls = run_script(repository, "check")
-    assert sorted(calls) == sorted(["setup test", CHOOSES, *STYLE_AND_TYPES, f"{QUICK} tests/serve tests/cli"])
+    steps = ["setup test", CHOOSES, "install-test-servers quick", *STYLE_AND_TYPES]
+    assert sorted(calls) == sorted([*steps, f"{QUICK} tests/serve tests/cli"])
     assert "two folders changed" in shown
 
 
@@ -73,14 +74,15 @@ def test_a_check_compares_with_the_given_revision_and_hands_on_other_arguments(r
 def test_a_check_with_heavy_tests_sets_up_the_servers(repository: Path) -> None:
     choose(repository, "tests/docs", "--heavy-too=tests/docs")
     _, _, calls = run_script(repository, "check")
-    assert "install-test-servers " in calls
+    assert "install-test-servers usual" in calls
     assert f"{QUICK.replace('-n 2', '-n 3')} tests/docs --heavy-too=tests/docs" in calls
 
 
 def test_a_check_of_some_tests_looks_at_the_layers_too(repository: Path) -> None:
     (repository / "tests" / "plan").mkdir(parents=True)
     _, _, calls = run_script(repository, "check", "tests/plan", "-x")
-    assert sorted(calls) == sorted(["setup test", *STYLE_AND_TYPES, f"{QUICK} tests/test_layers.py tests/plan -x"])
+    steps = ["setup test", "install-test-servers quick", *STYLE_AND_TYPES]
+    assert sorted(calls) == sorted([*steps, f"{QUICK} tests/test_layers.py tests/plan -x"])
 
 
 def test_a_check_fails_where_types_are_wrong_and_shows_them_after_the_tests(repository: Path) -> None:
@@ -109,8 +111,8 @@ def test_the_tests_are_all_but_the_long_ones(repository: Path) -> None:
     (repository / "tests" / "plan").mkdir(parents=True)
     _, _, calls = run_script(repository, "test", "tests/plan")
     assert calls[0] == "setup test"
-    assert [each for each in calls[1:-1] if each != "install-test-servers "] == STYLE_AND_TYPES
-    assert calls[1:-1].count("install-test-servers ") == 1
+    assert [each for each in calls[1:-1] if each != "install-test-servers usual"] == STYLE_AND_TYPES
+    assert calls[1:-1].count("install-test-servers usual") == 1
     assert calls[-1] == "python -m pytest -n 3 --dist loadfile -m not long tests/plan"
 
 
@@ -121,16 +123,28 @@ def test_all_tests_are_compiled_once_before_they_are_run(repository: Path) -> No
 
 
 def test_the_long_tests_are_run_with_more_examples_and_lighthouse(repository: Path) -> None:
-    _, _, calls = run_script(repository, "test", "--full")
-    installed = {"install-test-servers ", "install-lighthouse ", "install-structured-data-validator "}
+    (repository / "bin").mkdir()
+    (repository / "bin" / "npm").write_text(STUB, "utf-8")
+    (repository / "bin" / "npm").chmod(0o755)
+    _, _, calls = run_script(repository, "test", "--full", PATH=f"{repository}/bin:{os.environ['PATH']}")
+    installed = {"install-test-servers full", "install-lighthouse ", "install-structured-data-validator "}
     assert installed < set(calls[1:-1])
     assert calls[-1] == "python -m pytest -n 3 --dist loadfile --hypothesis-profile=thorough"
 
 
-def test_no_test_is_run_where_a_server_is_missing(repository: Path) -> None:
-    code, _, calls = run_script(repository, "test", FAILING="install-test-servers")
-    assert code == 1
-    assert [each for each in calls if each.startswith("python") and each != COMPILES] == []
+@pytest.mark.parametrize("name", ["check", "test"])
+def test_tests_are_run_though_a_program_is_missing(repository: Path, name: str) -> None:
+    code, _, calls = run_script(repository, name, FAILING="install-test-servers")
+    assert code == 0
+    assert [each for each in calls if each.startswith("python -m pytest -n ")]
+
+
+def test_without_git_nothing_is_run(repository: Path) -> None:
+    (repository / "bin").mkdir()
+    for program in ("bash", "dirname"):
+        (repository / "bin" / program).symlink_to(str(shutil.which(program)))
+    code, _, calls = run_script(repository, "check", FAILING="install-test-servers", PATH=f"{repository}/bin")
+    assert (code, calls) == (2, ["install-test-servers quick"])
 
 
 @pytest.mark.parametrize("failing", ["mypy", "python", ""])

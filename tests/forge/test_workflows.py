@@ -30,6 +30,7 @@ from portalgen.publish.target.model import TargetSettings, TargetStatus
 from portalgen.publish.target.status import read_status
 from tests.makers.lint.story import commit
 from tests.makers.portal import SmallPortal
+from tests.makers.program_needs import require_programs
 from tests.makers.release_target import SMALL, expected_files, publish, served_files
 from tests.makers.ssh_server import run_ssh_server
 from tests.makers.workflow_reader import ROOT, SHELL, WORKFLOWS, Step, calls, document, shell_texts, step, steps
@@ -165,6 +166,7 @@ def test_before_anything_is_judged_nothing_of_main_says_what_a_server_has() -> N
 
 
 @pytest.mark.heavy
+@pytest.mark.needs("ssh", "ssh-keygen", "sshd")
 def test_a_server_is_asked_what_is_live_with_the_key_and_without_a_checkout(tmp_path: Path) -> None:
     ask = step("build", "live", "Ask what is live")
     (tmp_path / "may-chu").mkdir()
@@ -577,6 +579,7 @@ def write_prepared(folder: Path, target: Path) -> bytes:
 
 
 @pytest.mark.heavy
+@pytest.mark.needs("ssh-keygen")
 def test_what_one_job_prepared_another_signs_and_a_third_deploys_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "portalgen").symlink_to(ROOT / "portalgen")
     key = tmp_path / "khoa"
@@ -659,6 +662,7 @@ Sign = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture(scope="module")
 def sign(tmp_path_factory: pytest.TempPathFactory) -> Sign:
     """Run the step of the workflow that signs, in a folder, of a manifest."""
+    require_programs("ssh-keygen")
     key = tmp_path_factory.mktemp("khoa") / "khoa"
     ran("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "mẫu", "-f", key)
     secret, each = key.read_text("ascii"), step_that_signs()
@@ -895,6 +899,7 @@ def test_a_runner_of_ones_own_checks_out_again_and_keeps_what_it_remembers(
     assert remembered.read_bytes() == b"x"
 
 
+@pytest.mark.heavy  # runs the program twice by way of a shell; what it says is that of pipeline/test_diff.py and test_affected.py
 def test_a_submission_is_shown_by_the_pages_that_change_for_readers(tmp_path: Path, git: Callable[..., str]) -> None:
     portal = SmallPortal(tmp_path / "portal")
     git(portal.root, "init", "-q", "--template=", "-b", "main")

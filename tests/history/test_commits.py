@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.history.commits import list_commits, list_commits_by_id, read_first_parent_changes, read_own_changes
+from portalgen.history.commits import (
+    find_commit_before,
+    list_commits,
+    list_commits_by_id,
+    read_first_parent_changes,
+    read_own_changes,
+)
 from portalgen.history.model import FileChange
 from portalgen.history.repository import Repository, open_repository
 from portalgen.history.revisions import resolve_head
@@ -60,6 +66,25 @@ def test_what_is_left_out_is_left_out(maker: RepositoryMaker) -> None:
     assert [each.id for each in list_commits(repository, second, first)] == [second]
     assert [each.id for each in list_commits_by_id(repository, [first])] == [first]
     assert list_commits_by_id(repository, []) == ()
+
+
+def test_the_line_is_found_as_it_was_at_a_moment(maker: RepositoryMaker) -> None:
+    first, second = maker.commit(day(1)), maker.commit(day(3))
+    repository = open_repository(maker.root)
+    moments = (day(1, 7), day(1), day(2), day(3), day(9))
+    assert [find_commit_before(repository, second, each) for each in moments] == ["", first, first, second, second]
+
+
+def test_a_commit_came_no_earlier_than_those_before_it_whatever_date_it_claims(maker: RepositoryMaker) -> None:
+    first, _, _, tip = (maker.commit(day(each)) for each in (1, 20, 12, 25))
+    repository = open_repository(maker.root)
+    assert find_commit_before(repository, tip, day(15)) == first
+
+
+def test_a_date_after_that_of_the_tip_is_a_slip_and_holds_nothing_up(maker: RepositoryMaker) -> None:
+    _, _, third, tip = (maker.commit(day(each)) for each in (1, 90, 5, 8))
+    repository = open_repository(maker.root)
+    assert [find_commit_before(repository, tip, day(each)) for each in (6, 9)] == [third, tip]
 
 
 def test_a_rename_is_a_deletion_and_an_addition_of_one_blob(maker: RepositoryMaker) -> None:

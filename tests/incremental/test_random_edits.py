@@ -10,7 +10,6 @@ begins with a number are those of `Editor`; the same seed gives the same steps.
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -86,12 +85,11 @@ def edited(
         steps.append(editor.next(played.written))
         played = play.play(steps[-1])
     if played.problems:
-        begun = time.monotonic()
         short = shorter(folder / "shorter", files, steps, processes, builder, seconds)
         problems = "\n".join(played.problems[:SHOWN])
         pytest.fail(
             f"seed {seed}, step {len(steps) - 1}:\n{problems}\n\n"
-            f"{len(short)} steps lead there (found in {time.monotonic() - begun:.0f} s):\n{script(short)}\n\n"
+            f"{len(short)} steps lead there:\n{script(short)}\n\n"
             "steps: " + "; ".join(step.name for step in steps),
             pytrace=False,
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from portalgen.inspection.page import inspect_page
-from tests.makers.linear_time import check_linear_time
+from tests.makers.growth import check_linear_growth
+from tests.makers.time_ratio import check_linear_time
 
 PARTS = {
     "headings": "<h2>a</h2>\n<h4>b</h4>\n",
@@ -26,5 +27,11 @@ def inspect(page: str) -> None:
 
 
 @pytest.mark.parametrize("name", PARTS)
+def test_twice_as_many_faults_on_a_page_take_about_twice_as_many_steps(name: str) -> None:
+    check_linear_growth(inspect, lambda count: PARTS[name] * count, 300)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", PARTS)
 def test_twice_as_many_faults_on_a_page_take_about_twice_as_long(name: str) -> None:
-    check_linear_time(inspect, PARTS[name] * 1_000, PARTS[name] * 2_000)
+    check_linear_time(inspect, lambda count: PARTS[name] * count, 1_000)

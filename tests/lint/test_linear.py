@@ -11,11 +11,10 @@ from portalgen.config.lint_settings import LintSettings
 from portalgen.lint.findings import build_findings
 from portalgen.lint.page_text import PageText
 from portalgen.lint.run import run_page_rules
-from tests.makers.examples import scaled
-from tests.makers.linear_time import check_linear_time
+from tests.makers.growth import check_linear_growth
 from tests.makers.lint.texts import page_text
+from tests.makers.time_ratio import check_linear_time
 
-MUCH = max(1_000, scaled(1_000))
 HEAD = "---\nid: so-x\nkind: news\ntitle: Hoi nghi\ndate: 2026-11-24\norigin: own\n---\n\n"
 
 BODIES: dict[str, Callable[[int], str]] = {
@@ -55,12 +54,24 @@ BODIES: dict[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", BODIES)
-def test_twice_as_much_on_a_page_takes_about_twice_as_long(tmp_path: Path, name: str) -> None:
+@pytest.fixture
+def check(tmp_path: Path) -> Callable[[str], None]:
+    """Check a page with this body by all rules."""
     sample = page_text(tmp_path, "content/so/tin-tuc/x.vi.md", f"{HEAD}a\n")
 
-    def check(body: str) -> None:
+    def run(body: str) -> None:
         text = PageText(sample.page, sample.site, sample.settings, f"{HEAD}{body}".encode())
         build_findings(run_page_rules(text), LintSettings(), {})
 
-    check_linear_time(check, BODIES[name](MUCH), BODIES[name](2 * MUCH))
+    return run
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_twice_as_much_on_a_page_takes_about_twice_as_many_steps(check: Callable[[str], None], name: str) -> None:
+    check_linear_growth(check, BODIES[name], 300)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", BODIES)
+def test_twice_as_much_on_a_page_takes_about_twice_as_long(check: Callable[[str], None], name: str) -> None:
+    check_linear_time(check, BODIES[name], 5_000)

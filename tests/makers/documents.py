@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Final
@@ -248,7 +249,32 @@ def doc(_text: str) -> bytes:
 
 def bomb(_text: str) -> bytes:
     """A docx of a few hundred kilobytes with a member that unpacks to 300 MB."""
-    return archive({**_members(docx("")), "word/media/image1.bmp": b"\0" * 300_000_000})
+    chunk, times = bytes(3_000_000), 100
+    stream = pack_repeated(chunk, times)[_ZLIB_HEAD:-_ZLIB_END]
+    whole = zipfile.ZipInfo("word/media/image1.bmp", _DAY)
+    out = BytesIO(archive(_members(docx(""))))
+    with zipfile.ZipFile(out, "a") as file:
+        file.writestr(whole, stream, zipfile.ZIP_STORED)
+        # What was stored is said to be what it is: compressed.
+        whole.compress_type, whole.file_size, whole.CRC = zipfile.ZIP_DEFLATED, len(chunk) * times, 0
+        for _ in range(times):
+            whole.CRC = zlib.crc32(chunk, whole.CRC)
+        out.seek(whole.header_offset)
+        out.write(whole.FileHeader())
+    return out.getvalue()
+
+
+_ZLIB_HEAD, _ZLIB_END = 2, 4
+
+
+def pack_repeated(chunk: bytes, times: int) -> bytes:
+    """`chunk`, `times` times one after the other, as zlib compresses it; the chunk itself is compressed once alone."""
+    packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    block = packer.compress(chunk) + packer.flush(zlib.Z_FULL_FLUSH)  # after which nothing refers to what was before
+    end, check = zlib.compressobj(9, wbits=-zlib.MAX_WBITS).flush(), 1
+    for _ in range(times):
+        check = zlib.adler32(chunk, check)
+    return b"\x78\xda" + block * times + end + check.to_bytes(4, "big")
 
 
 def archive(members: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:

@@ -28,6 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.makers.git_folder import init_repository, read_head
 from tests.makers.start_portal import write_start_portal
 
 EDITOR = "bien-tap@so.example.vn"
@@ -49,7 +50,7 @@ class Repo:
         self.folder = Path(folder)
         self.judged = "main"
         write_start_portal(self.folder)
-        self.git("init", "-q", "-b", "main")
+        init_repository(self.folder)
         self.commit("Cổng ban đầu", "2026-01-01T08:00")
 
     def git(self, *words: str, when: str | None = None, author: str | None = None, email: str = EDITOR) -> str:
@@ -108,7 +109,7 @@ class Repo:
         return self.head()
 
     def head(self) -> str:
-        return self.git("rev-parse", "HEAD")
+        return read_head(self.folder) or self.git("rev-parse", "HEAD")
 
     def branch(self, name: str, start: str = "main") -> None:
         self.git("checkout", "-q", "-b", name, start)

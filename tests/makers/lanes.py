@@ -6,16 +6,20 @@ nothing and all the same starts a program of the table, or serves at a port, fai
 
 from __future__ import annotations
 
+import os
 import re
-import sys
-from collections.abc import Iterator
+import socket
+import subprocess
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from portalgen.render.theme.script_minifier import MINIFIER
+from tests.makers.program_needs import refuse_undeclared_program
 
 HEAVY_FIXTURES: Final = frozenset({"browser", "processes", "searched", "shipped"})
 """The browser, processes that build again and again, a portal with its search, the portal of this repository."""
@@ -70,8 +74,29 @@ def _is_in(nodeid: str, path: str) -> bool:
 
 
 def watch_for_heavy_work() -> None:
-    """From now on, let a test that is not heavy fail where it does what makes one heavy."""
-    sys.addaudithook(_refuse_heavy_work)
+    """From now on, let a test that is not heavy fail where it does what makes one heavy.
+
+    An audit hook would see more ways to do so, but is called for every file, function and `id()` of a run, which took 2 %
+    of its time.
+    """
+    start, bind = subprocess.Popen.__init__, socket.socket.bind
+
+    @wraps(start)
+    def start_watched(process: subprocess.Popen[Any], args: Any, *others: Any, **named: Any) -> None:
+        words = _words_of(args, named.get("executable"), is_shell=bool(named.get("shell")))
+        if _watched:
+            _refuse_heavy_program(words)
+        refuse_undeclared_program(words[0], named.get("env"))
+        start(process, args, *others, **named)
+
+    @wraps(bind)
+    def bind_watched(server: socket.socket, address: Any) -> None:
+        if _watched and isinstance(address, tuple):
+            raise pytest.fail.Exception(_advice("serves at a port"), pytrace=True)
+        bind(server, address)
+
+    setattr(subprocess.Popen, "__init__", start_watched)  # noqa: B010 - mypy refuses an assignment to a method
+    setattr(socket.socket, "bind", bind_watched)  # noqa: B010
 
 
 @contextmanager
@@ -87,16 +112,18 @@ def watched(item: pytest.Item) -> Iterator[None]:
         _watched.remove(item)
 
 
-def _refuse_heavy_work(event: str, arguments: tuple[Any, ...]) -> None:
-    if not _watched:
-        return
-    if event == "subprocess.Popen":
-        file = Path(str(arguments[0] or arguments[1][0]))
-        program = f"scripts/{file.name}" if file.parent.name == "scripts" else file.name
-        if HEAVY_PROGRAMS.match(program) and MINIFIER not in arguments[1]:
-            raise pytest.fail.Exception(_advice(f"starts {program}"), pytrace=True)
-    elif event == "socket.bind" and isinstance(arguments[1], tuple):
-        raise pytest.fail.Exception(_advice("serves at a port"), pytrace=True)
+def _words_of(arguments: Any, executable: Any, *, is_shell: bool) -> list[str]:
+    """Return the program that is started and its arguments."""
+    given = [arguments] if isinstance(arguments, str | bytes | os.PathLike) else list(arguments)
+    program = executable or ("/bin/sh" if is_shell else given[0])
+    return [os.fsdecode(program), *(os.fsdecode(each) for each in given[0 if is_shell else 1 :])]
+
+
+def _refuse_heavy_program(words: Sequence[str]) -> None:
+    file = Path(words[0])
+    program = f"scripts/{file.name}" if file.parent.name == "scripts" else file.name
+    if HEAVY_PROGRAMS.match(program) and MINIFIER not in words:
+        raise pytest.fail.Exception(_advice(f"starts {program}"), pytrace=True)
 
 
 def _advice(what: str) -> str:

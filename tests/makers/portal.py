@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import struct
 import sys
 import zlib
@@ -210,9 +211,24 @@ class SmallPortal:
     def __init__(self, root: Path, overrides: Mapping[str, str | bytes | None] | None = None) -> None:
         self.root = root
         self.out = root.parent / f"{root.name}-out"
+        folders = set[str]()
         for path, content in {**FILES, **(overrides or {})}.items():
             if content is not None:
-                self.write(path, content)
+                file = f"{root}/{path}"
+                folder = os.path.dirname(file)
+                if folder not in folders:
+                    os.makedirs(folder, exist_ok=True)
+                    folders.add(folder)
+                with open(file, "wb", buffering=0) as stream:
+                    stream.write(content.encode() if isinstance(content, str) else content)
+
+    def copy(self, root: Path) -> SmallPortal:
+        """Return the same portal in another folder, with all that was built of it; times of modification stay."""
+        copied = SmallPortal(root, dict.fromkeys(FILES))
+        shutil.copytree(self.root, copied.root, symlinks=True)
+        if self.out.exists():
+            shutil.copytree(self.out, copied.out, symlinks=True)
+        return copied
 
     def write(self, path: str, content: str | bytes) -> Path:
         """Write a file below the root."""
@@ -272,13 +288,15 @@ def tree(out: Path) -> dict[str, str]:
 
 def paths(out: Path) -> list[str]:
     """The output files but the builder's own."""
-    found = (file.relative_to(out).as_posix() for file in out.rglob("*") if file.is_file())
-    return sorted(path for path in found if not path.startswith(".portalgen/"))
+    top = f"{out}{os.sep}"
+    found = (f"{folder}{os.sep}{name}".removeprefix(top) for folder, _, names in os.walk(out) for name in names)
+    return sorted(path for path in found if not path.startswith(".portalgen/") and os.path.isfile(f"{top}{path}"))
 
 
 def stamps(out: Path) -> dict[str, tuple[int, int]]:
     """(modification time, inode) of every output file but the builder's own."""
-    return {path: ((out / path).stat().st_mtime_ns, (out / path).stat().st_ino) for path in paths(out)}
+    found = ((path, os.stat(out / path)) for path in paths(out))
+    return {path: (stat.st_mtime_ns, stat.st_ino) for path, stat in found}
 
 
 def errors(result: BuildResult) -> list[str]:

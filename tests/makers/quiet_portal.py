@@ -10,7 +10,8 @@ from typing import Any
 from portalgen.lint.model import Finding
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions, LintReport
-from tests.makers.lint.story import AT, LEGAL, commit, git, quiet_files
+from tests.makers.git_folder import init_repository, start_branch
+from tests.makers.lint.story import AT, LEGAL, commit, quiet_files
 from tests.makers.portal import SmallPortal, page
 
 START = "2026-10-01T08:00:00+07:00"
@@ -25,9 +26,9 @@ def quiet_portal(root: Path, overrides: Mapping[str, str | bytes | None] | None 
 def kept_portal(root: Path, overrides: Mapping[str, str | bytes | None] | None = None) -> SmallPortal:
     """The portal with all of it saved once on `main`, and a branch `bai` that is checked out."""
     portal = quiet_portal(root, overrides)
-    git(root, "init", "-q", "--template=", "-b", "main")
+    init_repository(root)
     commit(root, START, "Bắt đầu")
-    git(root, "checkout", "-q", "-b", "bai")
+    start_branch(root, "bai")
     return portal
 
 

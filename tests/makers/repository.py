@@ -7,6 +7,8 @@ import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tests.makers.git_folder import init_repository, read_head
+
 CLERK = "clerk@example.org"
 FORGE = "forge@example.org"
 
@@ -29,7 +31,7 @@ class RepositoryMaker:
         self.top = folder
         self.root = folder / below
         self.root.mkdir(parents=True)
-        self.git("init", "--quiet", "--initial-branch=main")
+        init_repository(folder)
 
     def git(
         self, *arguments: str, at: datetime | None = None, authored: datetime | None = None, committer: str = CLERK
@@ -81,7 +83,8 @@ class RepositoryMaker:
 
     def head(self, revision: str = "HEAD") -> str:
         """Id of a commit."""
-        return self.git("rev-parse", revision)
+        known = read_head(self.top) if revision == "HEAD" else ""
+        return known or self.git("rev-parse", revision)
 
     def branch(self, name: str, start: str = "main") -> None:
         """Makes a branch and checks it out."""

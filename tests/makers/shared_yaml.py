@@ -1,19 +1,28 @@
-"""YAML that was read before: a thousand portals of the tests have the same configuration, which takes longest to read."""
+"""YAML that was read before: a thousand portals of the tests have the same configuration, which takes longest to read.
+
+Nodes and models of a text are immutable, and depend on nothing beside it and its path.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
 import pytest
 
-from portalgen.config import yaml_nodes
+from portalgen.config import validation, yaml_nodes
 
 
 @contextmanager
 def share_yaml() -> Iterator[None]:
-    """While this lasts, the nodes of a text are kept for the next time. Nobody changes them: values are built anew."""
+    """While this lasts, the nodes of a text and the model that it holds are kept for the next time."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yaml_nodes, "_compose", lru_cache(maxsize=500)(yaml_nodes._compose))
+        validate = validation.validate
+        share = lru_cache(maxsize=2000)(validate)
+        for name, module in list(sys.modules.items()):
+            if name.startswith("portalgen.") and getattr(module, "validate", None) is validate:
+                patch.setattr(module, "validate", share)
         yield

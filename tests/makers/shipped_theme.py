@@ -7,6 +7,7 @@ Real processes know nothing of this.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -17,26 +18,30 @@ import pytest
 
 import portalgen
 from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.locale.catalog import Catalog
 from portalgen.pipeline.sites import palettes, setup
 from portalgen.pipeline.sites.theme_checks import RowCache, check_theme
 from portalgen.render.tested_versions import are_installed
-from portalgen.render.theme import loading, templates
+from portalgen.render.theme import joined_modules, loading, templates
 from portalgen.render.theme.checks import keys, refused_forms, scripts, styles
 from portalgen.render.theme.contrast import ContrastPair, Shortfall, find_shortfalls
 from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.model import THEMES_FOLDER, Theme
 from portalgen.render.theme.palette import TokenSheet
+from portalgen.render.theme.templates import Templates
 
 LOAD_UNSHARED: Final = load_theme
 """`load_theme` as real processes call it."""
+_DIGEST_STRINGS: Final = vars(Templates)["strings_digest"].func
 _OF_ONE_TEXT: Final = (
     (styles, "find_style_problems"),
     (scripts, "find_script_problems"),
     (keys, "find_string_uses"),
     (refused_forms, "read_template"),
     (refused_forms, "find_refusals"),
+    (joined_modules, "_read"),
 )
-"""Functions whose answer depends on one text, or the tree that was read of it, and on nothing else."""
+"""Functions whose answer depends on the texts that they are given, or the tree that was read of one, and on nothing else."""
 SHIPPED_THEME: Final = Path(portalgen.__file__).parents[1] / THEMES_FOLDER / "default"
 
 
@@ -49,6 +54,7 @@ def share_shipped_theme() -> Iterator[None]:
         patch.setattr(palettes, "find_shortfalls", _share_contrast())
         patch.setattr(Theme, "read_text", _share_texts())
         patch.setattr(templates, "are_installed", _share_versions())
+        patch.setattr(Templates, "strings_digest", _share_strings())
         for module, name in _OF_ONE_TEXT:
             patch.setattr(module, name, _share_answers(getattr(module, name)))
         yield
@@ -113,18 +119,34 @@ def _share_contrast() -> Callable[..., tuple[Shortfall, ...]]:
 
 def _share_texts() -> Callable[[Theme, str], str]:
     """Nobody writes into the shipped theme while tests run."""
-    read_text, texts = Theme.read_text, dict[Path, str]()
+    read_text, texts = Theme.read_text, dict[str, str]()
+    shipped = f"{SHIPPED_THEME}{os.sep}"
 
     def read_shared(theme: Theme, path: str) -> str:
-        file = theme.files[path]
+        file = str(theme.files[path])  # compared as text: paths take ten times as long
         if file in texts:
             return texts[file]
         text = read_text(theme, path)
-        if file.is_relative_to(SHIPPED_THEME):
+        if file.startswith(shipped):
             texts[file] = text
         return text
 
     return read_shared
+
+
+def _share_strings() -> property:
+    """Catalogs are immutable, and those of the shipped theme are the same ones for all portals."""
+    known: dict[int, tuple[Catalog, Any]] = {}
+
+    def digest_shared(of: Templates) -> Any:
+        catalog = of.theme.catalogs[of.language]
+        if of.theme.folders != (SHIPPED_THEME,):
+            return _DIGEST_STRINGS(of)
+        if id(catalog) not in known:
+            known[id(catalog)] = catalog, _DIGEST_STRINGS(of)  # kept with it, so that no other can have its id
+        return known[id(catalog)][1]
+
+    return property(digest_shared)
 
 
 def _share_versions() -> Callable[[Mapping[str, str]], bool]:

@@ -36,6 +36,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.makers.git_folder import read_head
 from tests.makers.start_portal import write_start_portal
 
 AT = "2026-03-12T09:00"
@@ -166,7 +167,7 @@ class Clone:
         return self.head()
 
     def head(self) -> str:
-        return self.git("rev-parse", "HEAD")
+        return read_head(self.folder) or self.git("rev-parse", "HEAD")
 
 
 class Case:

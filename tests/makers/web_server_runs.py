@@ -11,7 +11,9 @@ from pathlib import Path
 from portalgen.publish.servers.caddy import format_caddy
 from portalgen.publish.servers.facts import ServerOptions, ServerPlaces
 from portalgen.publish.servers.nginx import format_nginx
-from tests.makers.web_servers import FACTS, RunningServer, find_program, free_port, make_certificate, put, running
+from tests.makers.program_needs import require_programs
+from tests.makers.programs import get_program
+from tests.makers.web_servers import FACTS, RunningServer, free_port, make_certificate, put, running
 
 NGINX_CONF = """\
 {user}daemon off; pid {folder}/pid; error_log {folder}/error.log;
@@ -64,9 +66,10 @@ def write_nginx(folder: Path, places: ServerPlaces, options: ServerOptions, *, d
 @contextmanager
 def nginx_over(folder: Path) -> Iterator[RunningServer]:
     """nginx over `folder/target`, with Debian's default site disabled; SIGHUP has it read its settings again."""
+    require_programs("nginx", "nginx-brotli", "openssl")
     places = places_for(folder, folder / "target")
     conf = write_nginx(folder, places, ServerOptions(hsts=300), default_site=False)
-    arguments = [find_program("nginx"), "-p", str(folder), "-c", str(conf)]
+    arguments = [get_program("nginx"), "-p", str(folder), "-c", str(conf)]
     with running(arguments, places.https, folder / "out.log") as process:
         yield RunningServer(folder / "target", places, lambda: process.send_signal(signal.SIGHUP))
 
@@ -74,11 +77,12 @@ def nginx_over(folder: Path) -> Iterator[RunningServer]:
 @contextmanager
 def caddy_over(folder: Path) -> Iterator[RunningServer]:
     """Caddy over `folder/target`."""
+    require_programs("caddy", "openssl")
     places = places_for(folder, folder / "target")
     for name, text in format_caddy(FACTS, places, ServerOptions(hsts=300)).items():
         # The port of Caddy's administration is one for a machine.
         put(folder / "conf.d" / name, text.replace("auto_https off", "auto_https off\n\tadmin off"))
-    arguments = [find_program("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "conf.d/Caddyfile")]
+    arguments = [get_program("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "conf.d/Caddyfile")]
     home = {"XDG_DATA_HOME": str(folder / "data"), "XDG_CONFIG_HOME": str(folder / "config")}
     with running(arguments, places.https, folder / "out.log", **home):
         yield RunningServer(folder / "target", places, lambda: None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gzip
 import os
-import shutil
 import socket
 import ssl
 import subprocess
@@ -200,11 +199,6 @@ class RunningServer:
                 context.set_alpn_protocols(list(protocols))
             with context.wrap_socket(plain, server_hostname=sni) as connection:
                 yield connection
-
-
-def find_program(name: str) -> str:
-    """The path of an installed server."""
-    return shutil.which(name) or shutil.which(name, path="/usr/sbin") or name
 
 
 @contextlib.contextmanager

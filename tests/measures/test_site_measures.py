@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
+from portalgen.config.menus import MenuEntrySettings
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.measures.key_labels import KEY_NAMES, RECORD_LABELS
@@ -38,6 +40,18 @@ def test_what_cannot_be_had_is_null_with_the_reason_in_both_languages() -> None:
     entry: Measure[str] = Measure("x", "usage", reason, "", {}, lambda _: MissingValue(reason))
     described = describe_measure(entry, "")
     assert described["value"] is None and described["missing"] == {"vi": "chưa có", "en": "not there"}
+
+
+def test_a_menu_is_measured_by_its_entries_and_its_levels() -> None:
+    measure = next(each for each in SITE_MEASURES if each.name == "menu")
+    below, alone = MenuEntrySettings({}, "section:tin-tuc"), MenuEntrySettings({}, "id:gioi-thieu")
+
+    def compute(*menu: MenuEntrySettings) -> Any:
+        return measure.compute(cast(Any, SimpleNamespace(site=SimpleNamespace(menu=menu))))
+
+    assert compute() == {"entries": 0, "levels": 0}
+    assert compute(alone) == {"entries": 1, "levels": 1}
+    assert compute(alone, MenuEntrySettings({}, "", (below, below))) == {"entries": 4, "levels": 2}
 
 
 def _list_record_keys(schema: Any) -> Iterator[str]:

@@ -82,6 +82,7 @@ def test_every_page_that_is_built_shows_title_and_words_of_its_text(portal: Smal
 
 
 @pytest.mark.heavy
+@pytest.mark.needs("curl", "ssh-keygen")
 def test_the_commands_of_the_page_work_as_they_stand(portal: SmallPortal, tmp_path: Path) -> None:
     commands = [each.text_content() for each in read(portal, ADDRESSES["vi"]).xpath("//main//ol//pre")]
     home = html_page("Sở", "Trang chủ mẫu.")

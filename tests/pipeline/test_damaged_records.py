@@ -43,14 +43,13 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
 @pytest.mark.parametrize("how", ["folder", "file", "gone"])
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_record_in_the_output_that_is_spoilt_is_repaired(
-    portal: SmallPortal, edited: Mapping[str, str], name: str, how: str
+    built_portal: SmallPortal, edited: Mapping[str, str], name: str, how: str
 ) -> None:
-    portal.build_successfully()
-    spoil(portal.out / ".portalgen" / name, how)
-    portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
-    portal.build_successfully()
-    assert tree(portal.out) == edited
-    assert portal.build_successfully().changed_paths == ()
+    spoil(built_portal.out / ".portalgen" / name, how)
+    built_portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
+    built_portal.build_successfully()
+    assert tree(built_portal.out) == edited
+    assert built_portal.build_successfully().changed_paths == ()
 
 
 FULL = """

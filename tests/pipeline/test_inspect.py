@@ -30,8 +30,10 @@ def list_findings(report: InspectReport) -> list[tuple[str, str]]:
     return [(each.code, each.place.path.partition("-out/")[2]) for each in report.findings]
 
 
-@pytest.fixture
-def built_portal(portal: SmallPortal) -> SmallPortal:
+@pytest.fixture(scope="module")
+def first_build(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+    """With one more page; `built_portal` is a copy."""
+    portal = SmallPortal(tmp_path_factory.mktemp("one-more-page") / "portal")
     portal.write(NEWS, page("so-moi", kind="news", title="Mới", date="2026-01-05"))
     assert portal.build().is_written
     return portal

@@ -7,8 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -16,6 +15,7 @@ import pytest
 
 from portalgen.search.indexing import index_bundles
 from tests.makers.portal import ENVIRONMENT, SmallPortal, command, page, paths, stamps, tree
+from tests.makers.waiting import wait_until
 
 pytestmark = pytest.mark.heavy
 
@@ -71,15 +71,6 @@ def _children(pid: int) -> list[int]:
         return []
 
 
-def _waited(for_what: Callable[[], bool], seconds: float = 60) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if for_what():
-            return True
-        time.sleep(0.005)
-    return False
-
-
 @pytest.fixture
 def large(portal: SmallPortal) -> Iterator[SmallPortal]:
     portal.build_successfully()
@@ -98,7 +89,7 @@ def test_ctrl_c_ends_a_build_with_130_and_leaves_the_old_output_whole(large: Sma
         command(*arguments), env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as build:
         staging = large.out / ".portalgen" / f"staging-{build.pid}"
-        assert _waited(lambda: any(file.is_file() for file in staging.rglob("*")) or build.poll() is not None)
+        wait_until(lambda: any(file.is_file() for file in staging.rglob("*")) or build.poll() is not None, pause=0.005)
         assert build.poll() is None, "rendering has begun"
         children = _children(build.pid)
         os.killpg(build.pid, signal.SIGINT)
@@ -107,7 +98,7 @@ def test_ctrl_c_ends_a_build_with_130_and_leaves_the_old_output_whole(large: Sma
         assert build.wait(30) == 130
     assert told.strip() == "portalgen: đã dừng theo yêu cầu"
     assert len(children) == (2 if jobs == "2" else 0)
-    assert _waited(lambda: not any(Path(f"/proc/{child}").exists() for child in children), 10), "no child is left"
+    wait_until(lambda: not any(Path(f"/proc/{child}").exists() for child in children), describe=lambda: children)
     assert stamps(large.out) == before
     assert not list((large.out / ".portalgen").glob("staging-*"))
 

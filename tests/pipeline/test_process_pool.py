@@ -7,8 +7,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,10 +15,11 @@ from portalgen.content.body import SourceChangedError
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.pipeline.process_pool import map_in_processes
 from tests.makers.portal import ENVIRONMENT
+from tests.makers.waiting import wait_until
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 4, 64])
-@pytest.mark.parametrize("starts", [range(0), range(1), range(0, 500, 7)])
+@pytest.mark.parametrize("starts", [range(0), range(1), range(0, 80, 7)])
 def test_results_come_in_order(jobs: int, starts: range) -> None:
     base = 1_000
     assert list(map_in_processes(lambda start: start + base, starts, jobs)) == [start + base for start in starts]
@@ -70,11 +69,11 @@ list(map_in_processes(work, range(2), 2))
 @pytest.mark.heavy
 def test_processes_end_with_their_parent_also_where_that_is_killed(tmp_path: Path) -> None:
     parent = subprocess.Popen([sys.executable, "-c", _KILLED, tmp_path], env=ENVIRONMENT)
-    wait_for(lambda: len(os.listdir(tmp_path)) == 2)
+    wait_until(lambda: len(os.listdir(tmp_path)) == 2)
     children = [int(name) for name in os.listdir(tmp_path)]
     parent.kill()
     parent.wait()
-    wait_for(lambda: not any(map(is_running, children)))
+    wait_until(lambda: not any(map(is_running, children)))
 
 
 def is_running(process: int) -> bool:
@@ -82,11 +81,3 @@ def is_running(process: int) -> bool:
         return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
     except FileNotFoundError:
         return False
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    """Until it holds; a failure after half a minute."""
-    end = time.monotonic() + 30
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.02)

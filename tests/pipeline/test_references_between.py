@@ -19,11 +19,16 @@ from tests.makers.portal import AT, SmallPortal, codes, page, translation
 LATER = datetime(2026, 12, 1, tzinfo=VIETNAM)
 
 
-@pytest.fixture
-def documents(tmp_path: Path) -> SmallPortal:
-    portal = two_sites(tmp_path / "portal")
+@pytest.fixture(scope="module")
+def first_build(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+    portal = two_sites(tmp_path_factory.mktemp("two-sites") / "portal")
     portal.build_successfully()
     return portal
+
+
+@pytest.fixture
+def documents(first_build: SmallPortal, tmp_path: Path) -> SmallPortal:
+    return first_build.copy(tmp_path / "portal")
 
 
 def test_both_ends_say_how_they_are_related_in_the_readers_words(documents: SmallPortal) -> None:

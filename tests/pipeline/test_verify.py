@@ -39,14 +39,13 @@ def spoilt(monkeypatch: pytest.MonkeyPatch) -> Callable[[Spoil], None]:
     return arrange
 
 
-def test_after_edits_the_output_is_that_of_a_build_from_nothing(portal: SmallPortal) -> None:
-    portal.build_successfully()
-    portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
-    portal.remove("content/so/tin-tuc/hop-bao.vi.md")
-    portal.write("content/so/gioi-thieu/chuc-nang/anh.png", png(12, 9, 40))
-    found = verify(portal.options())
+def test_after_edits_the_output_is_that_of_a_build_from_nothing(built_portal: SmallPortal) -> None:
+    built_portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
+    built_portal.remove("content/so/tin-tuc/hop-bao.vi.md")
+    built_portal.write("content/so/gioi-thieu/chuc-nang/anh.png", png(12, 9, 40))
+    found = verify(built_portal.options())
     assert found.is_equal
-    assert found.compared_count == len(paths(portal.out))
+    assert found.compared_count == len(paths(built_portal.out))
     assert NEWS_OUT in found.result.changed_paths
 
 
@@ -90,11 +89,12 @@ def test_a_text_that_ends_early_differs_at_the_line_that_is_missing(
     assert difference.clean_text
 
 
-def test_files_that_are_no_text_differ_without_a_line(portal: SmallPortal, spoilt: Callable[[Spoil], None]) -> None:
-    portal.build_successfully()
-    (picture, *_) = (path for path in paths(portal.out) if path.startswith(PICTURE) and path.endswith(".png"))
+def test_files_that_are_no_text_differ_without_a_line(
+    built_portal: SmallPortal, spoilt: Callable[[Spoil], None]
+) -> None:
+    (picture, *_) = (path for path in paths(built_portal.out) if path.startswith(PICTURE) and path.endswith(".png"))
     spoilt(lambda out: (out / picture).write_bytes((out / picture).read_bytes()[:-1]))
-    assert verify(portal.options()).differences == (Difference(picture, DifferenceKind.BYTES),)
+    assert verify(built_portal.options()).differences == (Difference(picture, DifferenceKind.BYTES),)
 
 
 def test_files_that_stand_on_one_side_only_are_reported(portal: SmallPortal, spoilt: Callable[[Spoil], None]) -> None:
@@ -130,32 +130,29 @@ def test_findings_that_one_build_alone_reports_are_a_difference(
     assert (found.clean_only_diagnostics, found.differences) == ((), ())
 
 
-def test_files_that_portalgen_did_not_make_are_named_and_are_no_difference(portal: SmallPortal) -> None:
-    portal.build_successfully()
-    (portal.out / SO / "google1234.html").write_text("verification")
-    found = verify(portal.options())
+def test_files_that_portalgen_did_not_make_are_named_and_are_no_difference(built_portal: SmallPortal) -> None:
+    (built_portal.out / SO / "google1234.html").write_text("verification")
+    found = verify(built_portal.options())
     assert found.is_equal
     assert found.unknown_files == (f"{SO}/google1234.html",)
 
 
-def test_of_a_build_of_one_site_that_site_alone_is_compared(portal: SmallPortal) -> None:
-    portal.build_successfully()
-    portal.edit("content/portal/tin-tuc/chao-mung.vi.md", "title: Chào mừng", "title: Xin chào")
-    portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
-    found = verify(portal.options(sites=("so",)))
+def test_of_a_build_of_one_site_that_site_alone_is_compared(built_portal: SmallPortal) -> None:
+    built_portal.edit("content/portal/tin-tuc/chao-mung.vi.md", "title: Chào mừng", "title: Xin chào")
+    built_portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn")
+    found = verify(built_portal.options(sites=("so",)))
     assert found.is_equal
-    assert found.compared_count == len([path for path in paths(portal.out) if path.startswith(f"{SO}/")])
+    assert found.compared_count == len([path for path in paths(built_portal.out) if path.startswith(f"{SO}/")])
     assert found.unknown_files == ()
 
 
-def test_a_refused_build_is_held_against_the_other_by_what_they_tell(portal: SmallPortal) -> None:
-    portal.build_successfully()
-    before = tree(portal.out)
-    portal.edit(NEWS, "Nội dung.", "[hỏng](khong-co.vi.md)")
-    found = verify(portal.options())
+def test_a_refused_build_is_held_against_the_other_by_what_they_tell(built_portal: SmallPortal) -> None:
+    before = tree(built_portal.out)
+    built_portal.edit(NEWS, "Nội dung.", "[hỏng](khong-co.vi.md)")
+    found = verify(built_portal.options())
     assert (found.is_equal, found.result.is_written, found.compared_count) == (True, False, 0)
     assert codes(found.result) == [f"{NEWS}:8:8 LNK101"]
-    assert tree(portal.out) == before
+    assert tree(built_portal.out) == before
 
 
 @pytest.mark.heavy

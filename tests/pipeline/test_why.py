@@ -24,20 +24,6 @@ WELCOME = f"{MAIN}/tin-tuc/chao-mung/"
 DEFAULT = Path(__file__).parents[2] / "themes/default"
 
 
-@pytest.fixture
-def built_portal(portal: SmallPortal) -> SmallPortal:
-    portal.build_successfully()
-    return portal
-
-
-@pytest.fixture(scope="module")
-def asked_portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
-    """One for all tests that only ask, which writes nothing."""
-    portal = SmallPortal(tmp_path_factory.mktemp("asked") / "portal")
-    portal.build_successfully()
-    return portal
-
-
 def explain_output(portal: SmallPortal, url: str, **changes: object) -> OutputExplanation:
     return why(portal.options(**changes), url)
 
@@ -46,8 +32,8 @@ def names(found: OutputExplanation) -> list[str]:
     return [reason.name for reason in found.reasons]
 
 
-def test_nothing_changed_so_nothing_is_made(asked_portal: SmallPortal) -> None:
-    found = explain_output(asked_portal, NEWS_OUT)
+def test_nothing_changed_so_nothing_is_made(first_build: SmallPortal) -> None:
+    found = explain_output(first_build, NEWS_OUT)
     assert (found.status, found.changed_parts, found.reasons) == ("same", (), ())
     assert (found.site, found.source) == ("so", NEWS)
     assert found.last_output is not None
@@ -230,13 +216,13 @@ def test_a_fault_in_the_configuration_is_reported(built_portal: SmallPortal) -> 
         NEWS,
     ],
 )
-def test_an_output_is_meant_by_its_address_its_path_and_its_source(asked_portal: SmallPortal, url: str) -> None:
-    assert explain_output(asked_portal, url).path == NEWS_OUT
+def test_an_output_is_meant_by_its_address_its_path_and_its_source(first_build: SmallPortal, url: str) -> None:
+    assert explain_output(first_build, url).path == NEWS_OUT
 
 
-def test_an_output_is_meant_by_its_file(asked_portal: SmallPortal) -> None:
-    assert explain_output(asked_portal, str(asked_portal.out / NEWS_OUT)).path == NEWS_OUT
-    assert explain_output(asked_portal, str(asked_portal.root / NEWS)).path == NEWS_OUT
+def test_an_output_is_meant_by_its_file(first_build: SmallPortal) -> None:
+    assert explain_output(first_build, str(first_build.out / NEWS_OUT)).path == NEWS_OUT
+    assert explain_output(first_build, str(first_build.root / NEWS)).path == NEWS_OUT
 
 
 @pytest.mark.parametrize(
@@ -264,16 +250,16 @@ def test_an_asset_of_the_theme_is_explained(built_portal: SmallPortal) -> None:
         ("content/so/tin-tuc/hoi-ngi.vi.md", NEWS),
     ],
 )
-def test_an_address_that_nobody_makes_gets_the_closest_one(asked_portal: SmallPortal, url: str, meant: str) -> None:
+def test_an_address_that_nobody_makes_gets_the_closest_one(first_build: SmallPortal, url: str, meant: str) -> None:
     with pytest.raises(UsageError, match=meant) as error:
-        explain_output(asked_portal, url)
+        explain_output(first_build, url)
     assert error.value.exit_code == 2
 
 
 @pytest.mark.parametrize("url", ["", "https://", "http://[", "\0", "///", "...", "%"])
-def test_what_is_no_address_is_refused(asked_portal: SmallPortal, url: str) -> None:
+def test_what_is_no_address_is_refused(first_build: SmallPortal, url: str) -> None:
     with pytest.raises(UsageError):
-        explain_output(asked_portal, url)
+        explain_output(first_build, url)
 
 
 @pytest.mark.heavy

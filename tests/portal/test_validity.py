@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 
 from tests.makers.output_reader import Shipped
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.needs("java", "npm")]
 
 CHECKER = "vnu-jar@26.9.27"
 """Name and version at npm."""
@@ -19,9 +18,6 @@ CHECKER = "vnu-jar@26.9.27"
 @pytest.fixture(scope="module")
 def checker(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The checker's program, fetched by npm's own client."""
-    for program in ("npm", "java"):
-        if shutil.which(program) is None:
-            pytest.fail(f"install {program} for the check of HTML", pytrace=False)
     folder = tmp_path_factory.mktemp("checker")
     arguments = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", CHECKER]
     subprocess.run(arguments, cwd=folder, check=True, timeout=240)

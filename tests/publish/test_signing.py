@@ -42,6 +42,7 @@ def check_by_hand(data: bytes, signature: bytes, public: str, folder: Path) -> i
     return subprocess.run(["ssh-keygen", *words], input=data, cwd=folder, capture_output=True, check=False).returncode
 
 
+@pytest.mark.needs("ssh-keygen")
 def test_what_is_signed_here_ssh_keygen_finds_good_and_only_that(key: Path, tmp_path: Path) -> None:
     data, other = two_manifests()
     signature = sign_manifest(data, key)
@@ -50,6 +51,7 @@ def test_what_is_signed_here_ssh_keygen_finds_good_and_only_that(key: Path, tmp_
     assert check_by_hand(other, signature, public, tmp_path) != 0
 
 
+@pytest.mark.needs("ssh-keygen")
 def test_what_ssh_keygen_signs_is_good_here_in_the_namespace_of_releases_alone(key: Path) -> None:
     data, _ = two_manifests()
     public = parse_public_key(key.with_suffix(".pub").read_text("utf-8"))
@@ -61,6 +63,7 @@ def test_what_ssh_keygen_signs_is_good_here_in_the_namespace_of_releases_alone(k
             verify_signature(data, signature, public, None, "file")
 
 
+@pytest.mark.needs("ssh-keygen")
 def test_a_key_without_its_public_file_signs_as_well(key: Path, tmp_path: Path) -> None:
     alone = tmp_path / "khoa"
     alone.write_bytes(key.read_bytes())
@@ -86,6 +89,7 @@ def test_only_a_manifest_that_follows_the_one_before_it_is_signed(tmp_path: Path
             require_successor(data, former)
 
 
+@pytest.mark.needs("ssh-keygen")
 def test_what_cannot_be_signed_is_said(tmp_path: Path) -> None:
     data, _ = two_manifests()
     with pytest.raises(UsageError):
@@ -104,6 +108,7 @@ GUIDE = Path(__file__).parents[2] / "docs/explanation/evidence-of-releases.md"
 
 
 @pytest.mark.heavy
+@pytest.mark.needs("curl", "ssh-keygen")
 def test_the_lines_of_the_sign_job_sign_what_follows_the_live_records_and_nothing_else(
     key: Path, tmp_path: Path
 ) -> None:

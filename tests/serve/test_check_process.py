@@ -24,6 +24,7 @@ from portalgen.serve.checks import run_check
 from tests.makers.lint.story import AT
 from tests.makers.processes import is_running
 from tests.makers.quiet_portal import news, quiet_portal
+from tests.makers.waiting import wait_until
 
 pytestmark = pytest.mark.heavy
 
@@ -152,7 +153,4 @@ def test_it_does_not_outlive_a_parent_that_is_killed(portal: Path) -> None:
     finally:
         parent.send_signal(signal.SIGKILL)
         parent.communicate()
-    end = time.monotonic() + 30
-    while is_running(child):
-        assert time.monotonic() < end
-        time.sleep(0.02)
+    wait_until(lambda: not is_running(child))

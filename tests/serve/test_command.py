@@ -18,6 +18,7 @@ from portalgen.serve.gallery import GALLERY_PATH
 from tests.makers.portal import ENVIRONMENT, SmallPortal, command, png, site
 from tests.makers.processes import is_running
 from tests.makers.quiet_portal import news, quiet_portal
+from tests.makers.waiting import wait_until
 
 pytestmark = [pytest.mark.heavy, pytest.mark.usefixtures("interruptible")]
 
@@ -58,24 +59,27 @@ def children(process: int) -> list[int]:
 
 def answer(address: str, name: str, status: int) -> str:
     """The page of a local name, once it is answered with `status`."""
-    end = time.monotonic() + 20
-    while True:
-        got = httpx.get(address, headers={"host": name})
-        if got.status_code == status:
-            return got.text
-        assert time.monotonic() < end, f"{name}: {got.status_code}"
-        time.sleep(0.1)
+    answers: list[httpx.Response] = []
+
+    def is_answered() -> bool:
+        answers.append(httpx.get(address, headers={"host": name}))
+        return answers[-1].status_code == status
+
+    wait_until(is_answered, describe=lambda: f"{name}: {answers[-1].status_code}", pause=0.1)
+    return answers[-1].text
 
 
 def test_a_preview_that_is_ended_from_outside_leaves_nothing_that_it_held(portal: SmallPortal, tmp_path: Path) -> None:
     held = tmp_path / "held"
     held.mkdir()
-    end = time.monotonic() + 20
+
+    def is_held() -> bool:
+        portal.write("content/so/gioi-thieu/chuc-nang/anh.png", png(shade=7))
+        time.sleep(0.2)
+        return any(held.rglob("anh.png"))
+
     with served(portal.root, signal.SIGTERM, TMPDIR=str(held)):
-        while not list(held.rglob("anh.png")):
-            assert time.monotonic() < end
-            portal.write("content/so/gioi-thieu/chuc-nang/anh.png", png(shade=7))
-            time.sleep(0.2)
+        wait_until(is_held)
     assert list(held.iterdir()) == []
 
 
@@ -104,14 +108,15 @@ def test_a_faulty_configuration_is_shown_at_the_start_and_recovers(portal: Small
 
 def wait_for_bar_items(address: str, path: str, quiet: bool) -> list[dict[str, Any]]:
     """What the bar on a page of `so` lists, once it is `quiet` or not."""
-    end = time.monotonic() + 20
-    while True:
+    answers: list[list[dict[str, Any]]] = []
+
+    def is_as_expected() -> bool:
         query = f"{address}/_portalgen/diagnostics?path={path}"
-        items: list[dict[str, Any]] = httpx.get(query, headers={"host": "so.localhost"}).json()["page"]["items"]
-        if quiet is not bool(items):
-            return items
-        assert time.monotonic() < end, items
-        time.sleep(0.1)
+        answers.append(httpx.get(query, headers={"host": "so.localhost"}).json()["page"]["items"])
+        return quiet is not bool(answers[-1])
+
+    wait_until(is_as_expected, describe=lambda: answers[-1], pause=0.1)
+    return answers[-1]
 
 
 @pytest.mark.long

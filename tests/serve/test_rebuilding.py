@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -19,6 +18,7 @@ from portalgen.serve.debounce import Changes
 from portalgen.serve.model import BuildOutcome
 from portalgen.serve.preview_state import PreviewState
 from portalgen.serve.rebuilding import Rebuilder
+from tests.makers.waiting import wait_until
 
 pytestmark = pytest.mark.heavy
 
@@ -129,10 +129,10 @@ def test_a_file_that_is_saved_during_the_rebuild_is_no_fault_but_one_that_never_
     rebuilder = Rebuilder(rebuild, board, said.append, "vi")
     rebuilder.start()
     rebuilder.request_rebuild(Path("/p/content/a.vi.md"))
-    wait(lambda: bool(said))
+    wait_until(lambda: bool(said), PATIENCE)
     assert said == ["Đã dựng trong 0,2 giây; 1 tệp thay đổi"]
     rebuilder.request_rebuild(Path("/p/content/a.vi.md"))
-    wait(lambda: len(said) == 2)
+    wait_until(lambda: len(said) == 2, PATIENCE)
     rebuilder.stop()
     assert (said[1], board.report.fault) == ("đổi", "đổi")
 
@@ -188,13 +188,6 @@ def test_a_warning_is_said_when_it_is_new_and_an_error_each_time() -> None:
     rebuilder.build()
     assert ["LNK104" in text for text in said] == [True, False, False, False]
     assert ["MRK111" in text for text in said] == [True, False, True, False]
-
-
-def wait(is_there: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not is_there():
-        assert time.monotonic() < end
-        time.sleep(0.005)
 
 
 def test_what_stays_after_a_rebuild_of_anything_is_not_passed_over_again_by_the_collector(

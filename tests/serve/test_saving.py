@@ -15,6 +15,7 @@ from portalgen.serve.model import BuildOutcome
 from portalgen.serve.preview_state import PreviewState
 from portalgen.serve.rebuilding import Rebuilder
 from portalgen.serve.watching import Watcher
+from tests.makers.waiting import wait_until
 
 BEFORE, AFTER = "trước hết\n", "sau " * 500 + "hết\n"
 HALF = AFTER[: len(AFTER) // 2]
@@ -47,10 +48,7 @@ class Preview:
         self.failures += "MRK111" in text
 
     def wait(self, is_there: Callable[[], bool]) -> None:
-        end = time.monotonic() + 30
-        while not is_there():
-            assert time.monotonic() < end, self.seen
-            time.sleep(0.005)
+        wait_until(is_there, describe=lambda: self.seen)
 
     def stop(self) -> None:
         self.watcher.stop()

@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 from watchdog.observers import Observer
 
+from portalgen.serve.debounce import WAIT_AFTER_PLACING
 from portalgen.serve.watching import Watcher, is_ignored
+from tests.makers.waiting import wait_until
 
 
 @pytest.mark.parametrize(
@@ -107,15 +109,14 @@ class WatcherRecorder:
 
     def __init__(self) -> None:
         self.paths: list[Path | None] = []
+        self.waits: list[float] = []
 
     def __call__(self, path: Path | None, wait: float) -> None:
+        self.waits.append(wait)
         self.paths.append(path)
 
     def wait(self, path: Path | None) -> None:
-        end = time.monotonic() + 30
-        while path not in self.paths:
-            assert time.monotonic() < end, self.paths
-            time.sleep(0.01)
+        wait_until(lambda: path in self.paths, describe=lambda: self.paths)
 
 
 def test_a_path_is_reported_by_the_name_that_the_watched_folder_is_known_by(tmp_path: Path) -> None:
@@ -129,6 +130,19 @@ def test_a_path_is_reported_by_the_name_that_the_watched_folder_is_known_by(tmp_
     finally:
         watcher.stop()
     assert set(told.paths) == {shown / "so" / "x.vi.md"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not report that a file was closed")
+def test_the_end_of_a_save_is_waited_for_no_longer_than_is_needed(tmp_path: Path) -> None:
+    content, recorder = tmp_path / "content", WatcherRecorder()
+    content.mkdir()
+    watcher = Watcher((content,), tmp_path / "out", recorder, lambda: None)
+    try:
+        (content / "x.vi.md").write_text("1")
+        wait_until(lambda: WAIT_AFTER_PLACING in recorder.waits, describe=lambda: recorder.waits)
+    finally:
+        watcher.stop()
+    assert recorder.waits[-1] == WAIT_AFTER_PLACING == min(recorder.waits)
 
 
 def test_a_file_that_is_moved_away_or_in_is_reported_by_what_is_seen_of_it(tmp_path: Path) -> None:

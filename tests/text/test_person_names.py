@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import process_time
+from collections.abc import Callable
 from typing import Final
 
 import pytest
@@ -17,6 +17,8 @@ from portalgen.text.person_names import (
     names_person,
 )
 from portalgen.text.surnames import CAPITALS, FREQUENT_SURNAMES, HONOURED_NAMES, SURNAMES
+from tests.makers.growth import check_linear_growth
+from tests.makers.time_ratio import check_linear_time
 
 HARMLESS: Final = (
     "Tôi là công dân xã Lạc Dương, xin hỏi về thủ tục đăng ký khai sinh cho con.",
@@ -233,12 +235,34 @@ def test_behind_the_word_for_a_place_no_name_is_a_persons(surname: str, middle: 
     assert names_in(f"Xin hỏi, bà {name} nói đúng không?") == [name]
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["Tôi sinh ngày " * 8_000, "chị Mẫu (tổ " * 8_000, "phạm thị " * 10_000, "Địa chỉ: 1 " + "Aa " * 30_000, "49H1-" * 20_000, "Nguyễn " * 20_000, "ông Nguyễn Văn Mẫu " * 5_000, "số 1 " * 30_000, "trường tiểu học và " * 8_000, "a." * 50_000 + "@x", "12/3/" * 30_000],
-)  # fmt: skip
-def test_no_line_costs_more_than_its_length(line: str) -> None:
-    begun = process_time()
-    for find in (find_person_names, find_personal_mailboxes, find_personal_signs, find_home_addresses):
-        list(find(line))
-    assert process_time() - begun < 2
+LINES: dict[str, Callable[[int], str]] = {
+    "days of birth": lambda count: "Tôi sinh ngày " * count,
+    "open brackets": lambda count: "chị Mẫu (tổ " * count,
+    "names in small letters": lambda count: "phạm thị " * count,
+    "a long address": lambda count: "Địa chỉ: 1 " + "Aa " * count,
+    "plates": lambda count: "49H1-" * count,
+    "surnames": lambda count: "Nguyễn " * count,
+    "names": lambda count: "ông Nguyễn Văn Mẫu " * count,
+    "numbers of houses": lambda count: "số 1 " * count,
+    "schools": lambda count: "trường tiểu học và " * count,
+    "dots before a mailbox": lambda count: "a." * count + "@x",
+    "fractions": lambda count: "12/3/" * count,
+}
+
+
+def find_people(line: str) -> list[int]:
+    """Return how many names, mailboxes, signs and homes a line holds."""
+    finders = (find_person_names, find_personal_mailboxes, find_personal_signs, find_home_addresses)
+    return [len(list(find(line))) for find in finders]
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_no_line_costs_more_than_its_length(name: str) -> None:
+    find_people(LINES[name](8_000))
+    check_linear_growth(find_people, LINES[name], 500)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", LINES)
+def test_no_expression_takes_longer_than_its_line_is_long(name: str) -> None:
+    check_linear_time(find_people, LINES[name], 8_000)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from time import process_time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.text.secrecy import find_marks_in_lines, find_secrecy_marks, speaks_of_secrecy
+from tests.makers.growth import check_linear_growth
+from tests.makers.time_ratio import check_linear_time
 
 LEVELS = ("MẬT", "TỐI MẬT", "TUYỆT MẬT")
 
@@ -176,13 +178,28 @@ def test_a_mark_between_words_in_capitals_is_a_word(words: list[str], at: int) -
     assert marks(" ".join(words).upper()) == []
 
 
-@pytest.mark.parametrize(
-    "line", [" " * 200_000 + "MẬT x", "- " * 100_000 + "MẬT x", "(" + " " * 200_000 + "MẬT x", "| MẬT x - " * 50_000]
-)
-def test_no_line_costs_more_than_its_length(line: str) -> None:
-    begun = process_time()
+LINES: dict[str, Callable[[int], str]] = {
+    "spaces": lambda count: " " * 4 * count + "MẬT x",
+    "bullets": lambda count: "- " * 2 * count + "MẬT x",
+    "an open bracket": lambda count: "(" + " " * 4 * count + "MẬT x",
+    "cells": lambda count: "| MẬT x - " * count,
+}
+
+
+def find_no_marks(line: str) -> None:
     assert marks(line) == []
-    assert process_time() - begun < 2
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_no_line_costs_more_than_its_length(name: str) -> None:
+    find_no_marks(LINES[name](10_000))
+    check_linear_growth(find_no_marks, LINES[name], 1_000)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", LINES)
+def test_no_expression_takes_longer_than_its_line_is_long(name: str) -> None:
+    check_linear_time(find_no_marks, LINES[name], 50_000)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ def test_a_day_is_read_in_every_form_that_people_write(written: str) -> None:
         ("7 giờ 30 phút, ngày 24 tháng 11 năm 2026", "2026-11-24T07:30"),
         ("24/11/2026 lúc 14h", "2026-11-24T14:00"),
         ("2 giờ chiều ngày 24/11/2026", "2026-11-24T14:00"),
+        ("12 giờ 30 chiều ngày 24/11/2026", "2026-11-24T12:30"),
         ("03/04/2026", "2026-04-03"),
     ],
 )

@@ -11,8 +11,8 @@ from portalgen.config.portal import Portal
 from portalgen.content.model import Library
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import Repository, find_merge_base, open_repository
-from portalgen.history.revisions import HEAD, MAIN_REFERENCES, list_references, resolve_head, resolve_revision
-from portalgen.history.worktree import find_changes_since, find_staged_changes
+from portalgen.history.revisions import MAIN_REFERENCES, list_references, resolve_head, resolve_revision
+from portalgen.history.worktree import find_changes_from, find_staged_changes
 from portalgen.lint.context import HistoryState
 from portalgen.pipeline.linting.judgement import Judgement
 from portalgen.pipeline.linting.options import LintOptions
@@ -53,28 +53,30 @@ def read_lint_history(
         return LintHistory("whole", judged, _timeline_of_submission(judgement, policy, options.at, cache))
     try:
         repository = open_repository(options.root)
-        if not options.staged:
-            resolve_head(repository)
+        here = _head_of(repository)
     except UnusableEnvironmentError:
         if options.staged:
             raise
+        return LintHistory("none")
+    if not here and not options.staged:
         return LintHistory("none")
     submission = None
     if options.staged:
         submission = read_submission(repository, find_staged_changes(repository), portal, library)
     if repository.is_shallow:
         return LintHistory("shallow", submission)
-    if legal is None or not _is_born(repository):
+    if legal is None or not here:
         return LintHistory("whole" if legal is None else "none", submission)
-    return LintHistory("whole", submission, _timeline(repository, evidence_policy_of(portal, legal), options.at, cache))
+    policy = evidence_policy_of(portal, legal)
+    return LintHistory("whole", submission, _timeline(repository, here, policy, options.at, cache))
 
 
-def _is_born(repository: Repository) -> bool:
+def _head_of(repository: Repository) -> str:
+    """Return the id of the commit that is checked out; empty before the first commit."""
     try:
-        resolve_head(repository)
+        return resolve_head(repository)
     except UnusableEnvironmentError:
-        return False
-    return True
+        return ""
 
 
 def _check_start(repository: Repository, starts: str) -> None:
@@ -97,15 +99,17 @@ def _timeline_of_submission(judgement: Judgement, policy: EvidencePolicy, at: da
     )
 
 
-def _timeline(repository: Repository, policy: EvidencePolicy, at: datetime, cache: Path | None) -> Timeline:
+def _timeline(repository: Repository, here: str, policy: EvidencePolicy, at: datetime, cache: Path | None) -> Timeline:
+    """Return the times of items; `here` is the id of the commit that is checked out."""
     if isinstance(policy.starts, str):
         _check_start(repository, policy.starts)
-    line = _main_line(repository)
-    if line is None:
-        return read_timeline(repository, HEAD, policy, at, cache)
+    departure = _find_departure(repository, here)
+    if departure is None:
+        return read_timeline(repository, here, policy, at, cache)
+    line, fork = departure
     merged = read_timeline(repository, line, policy, at, cache)
-    paths = find_changes_since(repository, line).paths
-    waiting = read_open_submission(repository, line, resolve_head(repository), paths, policy, at, cache)
+    paths = find_changes_from(repository, fork).paths
+    waiting = read_open_submission(repository, line, here, paths, policy, at, cache, merged)
     return replace(
         merged,
         items={**merged.items, **waiting.items},
@@ -114,12 +118,15 @@ def _timeline(repository: Repository, policy: EvidencePolicy, at: datetime, cach
     )
 
 
-def _main_line(repository: Repository) -> str | None:
-    """Return the id of main's newest commit if the commit that is checked out has left main; None if it has not."""
-    here = resolve_head(repository)
+def _find_departure(repository: Repository, here: str) -> tuple[str, str] | None:
+    """Return the newest commit of the main history that the commit `here` has left, and the commit where it left it.
+
+    None if it has not, so that `here` is no submission. All are ids.
+    """
     for there in list_references(repository, MAIN_REFERENCES).values():
         try:
-            return None if find_merge_base(repository, there, here) == here else there
+            fork = find_merge_base(repository, there, here)
         except UnusableEnvironmentError:
             continue
+        return None if fork == here else (there, fork)
     return None

@@ -32,7 +32,7 @@ from portalgen.history.scratch import (
     replace_files,
     require_bounded_tree,
 )
-from portalgen.history.worktree import find_changes_since
+from portalgen.history.worktree import find_changes_from
 from portalgen.lint.baseline import BASELINE, read_baseline
 from portalgen.lint.rule_files import is_governance, is_judging, only_shrinks
 from portalgen.pipeline.linting.options import LintOptions
@@ -79,7 +79,7 @@ def open_judgement(options: LintOptions) -> Iterator[Judgement]:
     require_full_history(repository)
     tip = resolve_revision(repository, options.base)
     if not options.head and find_merge_base(repository, tip, here) == tip:
-        changes = find_changes_since(repository, tip)
+        changes = find_changes_from(repository, tip)
         if not any(map(is_judging, (*changes.paths, *changes.deleted_paths))):
             submodules = find_changes_between(repository, tip, here).submodule_paths
             yield Judgement(repository.root, repository, tip, here, here, replace(changes, submodule_paths=submodules))

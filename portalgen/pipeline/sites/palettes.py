@@ -20,7 +20,7 @@ from portalgen.render.theme.contrast import Shortfall, find_shortfalls, find_unk
 from portalgen.render.theme.declared_tokens import Origin
 from portalgen.render.theme.model import Theme
 from portalgen.render.theme.palette import TokenSheet, UnreadableColorError
-from portalgen.store.digest import digest_repr
+from portalgen.store.digest import digest_repr, digest_texts
 from portalgen.store.row_store import RowStore
 
 TokenValues = tuple[tuple[str, str], ...]
@@ -33,7 +33,7 @@ def check_palettes(portal: Portal, themes: Mapping[str, Theme], known: RowStore)
         if site.theme in themes and themes[site.theme].contrast_pairs:
             wearing.setdefault((site.theme, site.tokens), []).append(site)
     styles = {name: _styles(themes[name]) for name in {name for name, _ in wearing}}
-    digests = {name: digest_repr((texts, themes[name].contrast_pairs)) for name, texts in styles.items()}
+    digests = {name: digest_repr((digest_texts(*texts), themes[name].contrast_pairs)) for name, texts in styles.items()}
     names = {(name, tokens): digest_repr((digests[name], tokens)) for name, tokens in wearing}
     good = known.get_many(PALETTE_TABLE, names.values())
     found_good = {}

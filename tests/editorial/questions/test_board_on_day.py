@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 from portalgen.config.roster import Delegation
 from portalgen.editorial.questions.board_on_day import place_on_day, report_board
 from portalgen.editorial.tables.tables import OfficeReport
+from portalgen.law.calendar import VIETNAM
 from tests.makers.audits import FIRST_DAY, audit, person, roster
 
 OLD = person("giam-doc-cu", "Giám đốc Sở", "chief", until=date(2026, 11, 4))
@@ -58,3 +60,10 @@ def test_a_day_ends_at_midnight_in_vietnam() -> None:
     assert place_on_day(main, FIRST_DAY.date() - timedelta(days=1)) == 0
     assert place_on_day(main, FIRST_DAY.date()) == 1
     assert place_on_day(main, date(2030, 1, 1)) == len(main.line)
+
+
+def test_what_came_at_midnight_belongs_to_the_day_that_begins() -> None:
+    main = audit(days=2)
+    midnight = datetime.combine(FIRST_DAY.date() + timedelta(days=1), time(), VIETNAM)
+    main = replace(main, line=(main.line[0], replace(main.line[1], committed_at=midnight)))
+    assert [place_on_day(main, FIRST_DAY.date() + timedelta(days=each)) for each in (0, 1)] == [1, 2]

@@ -12,7 +12,7 @@ from portalgen.config.ssh_keys import parse_public_key
 from portalgen.editorial.records.signatures import SignatureError, verify_signature
 from tests.makers.signers import NAMESPACE, ORIGIN, RELYING_PARTY, PasskeySigner, SecurityKeySigner, Signer
 
-pytestmark = pytest.mark.heavy
+pytestmark = [pytest.mark.heavy, pytest.mark.needs("ssh-keygen")]
 
 VECTORS = Path(__file__).with_name("vectors")
 PASSKEYS = PasskeySettings(RELYING_PARTY, (ORIGIN,))

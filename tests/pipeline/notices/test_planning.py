@@ -201,6 +201,7 @@ def test_files_that_other_pages_use_stay_and_links_by_path_are_named(portal: Sma
         ("withdraw", "so-hoi", {"superseded_by": "so-hoi"}, "không phải là mã của một bài khác"),
         ("withdraw", "so-hoi", {"superseded_by": "so-bay"}, "có phải là `so-ba`"),
         ("withdraw", "so-hoi", {"superseded_by": "so-rut"}, "chính nó đã bị thu hồi"),
+        ("withdraw", "so-hoi", {"superseded_by": "so-nhap"}, "còn là bản nháp"),
         ("withdraw", "so-hoi", {"notes_in": {"en": "Call 0912 345 678"}}, "--note-in en: PRV204"),
         ("remove", "so-hoi", {"title": "Đã gỡ"}, "--title-in en"),
     ],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,13 +21,6 @@ def read_logged_key(portal: SmallPortal, path: str = NEWS_OUT) -> keys.LoggedKey
     found = keys.read_key_log(portal.out, "so").get(path)
     assert found is not None
     return found
-
-
-@pytest.fixture
-def built_portal(tmp_path: Path) -> SmallPortal:
-    portal = SmallPortal(tmp_path / "portal")
-    portal.build_successfully()
-    return portal
 
 
 def test_every_part_of_a_key_has_its_own_digest(built_portal: SmallPortal) -> None:

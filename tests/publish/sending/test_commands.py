@@ -43,6 +43,7 @@ def test_our_own_commands_are_read_as_they_were_written(command: ReceiverCommand
     assert parse_command(format_command(command)) == command
 
 
+@pytest.mark.needs("rsync")
 def test_the_installed_rsync_asks_just_what_is_accepted(tmp_path: Path) -> None:
     shell = tmp_path / "shell"
     shell.write_text('#!/bin/sh\n[ "$1" = -l ] && shift 2\nshift\necho "$*" >"$0.log"\nexit 1\n', "utf-8")

@@ -298,6 +298,7 @@ def test_assets_go_before_pages_and_pages_before_feeds() -> None:
     assert ranks == {letter * 64: rank for letter, rank in expected.items()}
 
 
+@pytest.mark.needs("ssh-keygen")
 def test_a_mirror_that_asks_for_signatures_follows_only_signed_manifests(tmp_path: Path, main: Path) -> None:
     key = " ".join(make_key(tmp_path / "release.key").split()[:2])
     mirror = tmp_path / "signed"

@@ -21,7 +21,7 @@ from portalgen.publish.sending.send import SendOptions, ask_check, ask_rollback,
 from tests.makers.prepared_releases import CLOCK, MAIN_HOST, write_prepared
 from tests.makers.ssh_server import SshServer, make_key, run_ssh_server
 
-pytestmark = pytest.mark.heavy
+pytestmark = [pytest.mark.heavy, pytest.mark.needs("rsync", "ssh", "ssh-keygen", "sshd")]
 
 FILES = {"index.html": "<p>trang chủ</p>".encode()}
 

@@ -16,6 +16,7 @@ from portalgen.errors import PortalgenError, UsageError
 from portalgen.publish.canonical_json import format_canonical, parse_canonical
 from portalgen.publish.manifest import Blob
 from portalgen.publish.sending import answers
+from portalgen.publish.sending import stream as stream_module
 from portalgen.publish.sending.addresses import ServerAddress, parse_target
 from portalgen.publish.sending.connection import explain_failure
 from portalgen.publish.sending.receiving import explain_os_error, receive_command
@@ -81,6 +82,16 @@ def test_an_offer_that_is_larger_or_other_than_allowed_is_refused_before_it_is_r
     with pytest.raises(UsageError):
         read_offer(stream)
     assert stream.tell() <= LARGEST_HEADER + 8
+
+
+def test_all_parts_of_an_offer_together_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = format_offer(OFFER)
+    size = len(data.partition(b"\n")[2])
+    monkeypatch.setattr(stream_module, "LARGEST_STREAM", size)
+    assert read_offer(io.BytesIO(data)) == OFFER
+    monkeypatch.setattr(stream_module, "LARGEST_STREAM", size - 1)
+    with pytest.raises(UsageError):
+        read_offer(io.BytesIO(data))
 
 
 @given(st.binary(max_size=60))

@@ -25,14 +25,16 @@ from portalgen.publish.servers.facts import (
 )
 from portalgen.publish.servers.nginx import format_nginx
 from tests.makers.portal import MAIN, SO, XA, SmallPortal
+from tests.makers.programs import get_program
 from tests.makers.web_server_runs import places_for, write_nginx
-from tests.makers.web_servers import FACTS, find_program, make_certificate, put
+from tests.makers.web_servers import FACTS, make_certificate, put
 
 PLACES = ServerPlaces("/srv/portal", "/etc/ssl/a.pem", "/etc/ssl/a.key")
 OPTIONS = ServerOptions()
 
 
 @pytest.mark.heavy
+@pytest.mark.needs("nginx", "nginx-brotli", "openssl")
 @pytest.mark.parametrize("default_site", [True, False])
 @pytest.mark.parametrize("by_host", [True, False])
 @pytest.mark.parametrize("brotli", [True, False])
@@ -46,7 +48,7 @@ def test_nginx_takes_the_settings_beside_debians_default_site_and_before_the_fir
         places = replace(places, certificate="", key="", certificate_folder=str(tmp_path / "certificates"))
     conf = write_nginx(tmp_path, places, ServerOptions(brotli=brotli), default_site=default_site)
     result = subprocess.run(
-        [find_program("nginx"), "-t", "-q", "-p", str(tmp_path), "-c", str(conf)],
+        [get_program("nginx"), "-t", "-q", "-p", str(tmp_path), "-c", str(conf)],
         capture_output=True,
         text=True,
         check=False,
@@ -55,6 +57,7 @@ def test_nginx_takes_the_settings_beside_debians_default_site_and_before_the_fir
 
 
 @pytest.mark.heavy
+@pytest.mark.needs("caddy", "openssl")
 def test_caddy_takes_the_settings_before_the_first_release(tmp_path: Path) -> None:
     places = places_for(tmp_path, tmp_path / "target")
     for host in FACTS.hosts:
@@ -63,7 +66,7 @@ def test_caddy_takes_the_settings_before_the_first_release(tmp_path: Path) -> No
     for name, text in format_caddy(FACTS, places, ServerOptions(brotli=False)).items():
         put(tmp_path / "conf.d" / name, text)
     result = subprocess.run(
-        [find_program("caddy"), "validate", "--adapter", "caddyfile", "--config", str(tmp_path / "conf.d/Caddyfile")],
+        [get_program("caddy"), "validate", "--adapter", "caddyfile", "--config", str(tmp_path / "conf.d/Caddyfile")],
         capture_output=True, text=True, check=False, env={"HOME": str(tmp_path)},
     )  # fmt: skip
     assert result.returncode == 0, result.stderr
@@ -129,6 +132,7 @@ def test_no_server_claims_to_be_the_default_and_unknown_names_come_first() -> No
     assert settings.index("return 444") < settings.index("ssl_reject_handshake") < settings.index(FACTS.main_host)
 
 
+@pytest.mark.needs("openssl")
 def test_a_certificate_says_which_hosts_it_lacks_and_when_it_ends(tmp_path: Path) -> None:
     file, _ = make_certificate(tmp_path, "cong.example.vn", "*.example.vn", days=3)
     certificate = read_certificate(file)
@@ -148,6 +152,7 @@ def test_a_certificate_says_which_hosts_it_lacks_and_when_it_ends(tmp_path: Path
         assert words in caught.value.vi
 
 
+@pytest.mark.needs("openssl")
 def test_what_makes_browsers_refuse_a_certificate_is_said(tmp_path: Path) -> None:
     good, _ = make_certificate(tmp_path / "good", MAIN, days=300)
     weak, _ = make_certificate(tmp_path / "weak", MAIN, days=300, key=("rsa:1024",))
@@ -166,6 +171,7 @@ def test_what_makes_browsers_refuse_a_certificate_is_said(tmp_path: Path) -> Non
         assert words in "".join(faults)
 
 
+@pytest.mark.needs("openssl")
 def test_every_file_that_a_folder_of_certificates_lacks_is_named(tmp_path: Path) -> None:
     make_certificate(tmp_path / MAIN, MAIN)
     assert list_missing_files(tmp_path, (MAIN, SO)) == (tmp_path / SO / "fullchain.pem", tmp_path / SO / "privkey.pem")

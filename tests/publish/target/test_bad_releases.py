@@ -34,6 +34,7 @@ from portalgen.publish.target.folder import set_up_target
 from portalgen.publish.target.model import TargetSettings
 from portalgen.publish.target.receiving import begin_release, complete_release, confirm_release, store_blob
 from portalgen.publish.target.status import read_status
+from tests.makers.program_needs import require_programs
 from tests.makers.release_target import (
     MAIN_HOST,
     NOON,
@@ -202,6 +203,7 @@ def test_a_gzip_twin_that_does_not_hold_its_file_is_refused(target: Path, twin: 
 
 @pytest.fixture
 def signed_target(tmp_path: Path) -> Path:
+    require_programs("ssh-keygen")
     for name in ("key", "other"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", tmp_path / name], check=True)
     public = (tmp_path / "key.pub").read_text()

@@ -140,6 +140,17 @@ def test_fingerprinted_files_stay_for_days_after_the_last_release_that_had_them(
         assert style.exists() is is_there, days
 
 
+def test_a_clock_that_was_ahead_does_not_keep_a_fingerprinted_file_for_ever(target: Path) -> None:
+    set_up_target(target, TargetSettings(keep_releases=2, shared_days=7))
+    publish(target, SMALL)
+    style = target / "shared" / MAIN_HOST / "assets/00ff/site.css"
+    files = {place: data for place, data in SMALL.files.items() if "assets" not in place}
+    for number, (days, is_there) in enumerate(((900, True), (901, True), (1, True), (8, False)), 1):
+        later = SampleRelease({**files, f"{MAIN_HOST}/index.html": page(str(number))}, f"{number:040x}")
+        publish(target, later, NOON + timedelta(days=days))
+        assert style.exists() is is_there, days
+
+
 def test_the_page_for_outages_is_kept_apart(target: Path) -> None:
     publish(target, SMALL)
     assert (target / "outage" / MAIN_HOST / "503.html").read_bytes() == SMALL.files[f"{MAIN_HOST}/503.html"]

@@ -8,11 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from portalgen.render.markdown.outline import outline_of
-from tests.makers.examples import scaled
-from tests.makers.linear_time import check_linear_time
+from tests.makers.growth import check_linear_growth
 from tests.makers.markdown_pages import rendered
+from tests.makers.time_ratio import check_linear_time
 
-MUCH = max(1_000, scaled(1_000))
+WORKS: dict[str, Callable[[str], object]] = {"rendered": rendered, "outline": lambda text: outline_of(text, "a.md", 1)}
 
 
 def repeat(part: str) -> Callable[[int], str]:
@@ -50,6 +50,13 @@ BODIES: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.parametrize("name", BODIES)
-@pytest.mark.parametrize("work", [rendered, lambda text: outline_of(text, "a.md", 1)], ids=["rendered", "outline"])
+@pytest.mark.parametrize("work", WORKS.values(), ids=WORKS)
+def test_twice_as_much_in_a_body_takes_about_twice_as_many_steps(work: Callable[[str], object], name: str) -> None:
+    check_linear_growth(work, BODIES[name], 300)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize("work", WORKS.values(), ids=WORKS)
 def test_twice_as_much_in_a_body_takes_about_twice_as_long(work: Callable[[str], object], name: str) -> None:
-    check_linear_time(work, BODIES[name](MUCH), BODIES[name](2 * MUCH))
+    check_linear_time(work, BODIES[name], 5_000)

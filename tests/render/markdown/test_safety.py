@@ -62,3 +62,12 @@ def test_no_target_leads_out_of_the_policy(target: str) -> None:
         inspector = Inspector()
         inspector.feed(body.html)
         assert inspector.found == []
+
+
+def test_a_caption_stays_within_the_name_of_the_region_of_its_table() -> None:
+    body, findings = rendered('Bảng: Chi \\< 5" onfocus="alert(1)\n\n| a |\n|---|\n| 1 |\n')
+    assert body is not None, findings
+    assert 'aria-label="Bảng: Chi &lt; 5&quot; onfocus=&quot;alert(1)">' in body.html
+    inspector = Inspector()
+    inspector.feed(body.html)
+    assert inspector.found == []

@@ -15,7 +15,7 @@ from tests.makers.schema_org import read_json_ld, write_vocabulary
 HERE = Path(__file__).resolve().parents[2] / "structured_data"
 PROGRAM = HERE / "validate.js"
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.long, pytest.mark.needs("node", "npm"), pytest.mark.timeout(300)]
 
 
 def validate(nodes: list[dict[str, Any]], folder: Path) -> Any:

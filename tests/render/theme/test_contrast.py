@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -63,10 +64,15 @@ def test_nothing_is_proposed_where_no_lightness_would_do() -> None:
 @given(COLOURS)
 @settings(max_examples=15, deadline=None)
 def test_a_good_brand_can_be_found_near_every_colour_in_the_shipped_theme(color: str) -> None:
-    theme = _default()
-    sheet = TokenSheet([theme.read_text(path) for path in theme.shipped_styles])
+    theme, sheet = _default_with_sheet()
     proposed = suggest_color(sheet, theme.contrast_pairs, {"brand": color}, "brand")
     assert find_shortfalls(sheet, theme.contrast_pairs, {"brand": proposed}) == ()
+
+
+@cache
+def _default_with_sheet() -> tuple[Theme, TokenSheet]:
+    theme = _default()
+    return theme, TokenSheet([theme.read_text(path) for path in theme.shipped_styles])
 
 
 def _default() -> Theme:

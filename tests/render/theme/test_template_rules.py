@@ -309,7 +309,8 @@ def test_only_checked_environments_are_made() -> None:
     made = [
         f"{path.relative_to(root)}: {ast.unparse(node)}"
         for path in sorted(root.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if re.search(r"\b(?:Environment|Template)\b", text := path.read_text("utf-8"))
+        for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Environment", "Template", "jinja2.Environment")
     ]
     own = "render/theme/template_rules.py: Environment(autoescape=True)"

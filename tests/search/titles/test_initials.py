@@ -11,3 +11,7 @@ def test_a_department_is_called_by_its_initials_with_and_without_and() -> None:
 
 def test_two_letters_are_none_and_neither_are_whole_sentences() -> None:
     assert list_initials(("Y tế", "một hai ba bốn năm sáu bảy tám chín mười")) == ()
+
+
+def test_three_letters_are_enough() -> None:
+    assert list_initials(("Sở Y tế",)) == ("syt",)

@@ -8,9 +8,10 @@ import pytest
 
 from portalgen.lint.page_text import PageText
 from portalgen.lint.run import run_page_rules
-from tests.makers.linear_time import check_linear_time
+from tests.makers.growth import check_linear_growth
 from tests.makers.lint.texts import page_text
 from tests.makers.portal import page
+from tests.makers.time_ratio import check_linear_time
 
 PATH = "content/so/tin-tuc/moi.vi.md"
 FAMILIES = ("WRD22", "TXT212", "TXT214", "TXT215", "TXT216", "SRC210")
@@ -123,8 +124,15 @@ def test_a_page_in_another_language_than_its_file_says_is_named(
     assert [each.diagnostic.code for each in run_page_rules(text, ("TXT216",))] == codes
 
 
-@pytest.mark.parametrize(
-    "words", ["[tên cơ quan] ", "…/…/2026 ", "hội nghị ", "Đang cập nhật.\n\n", "a (Theo Báo ", '“a" ']
-)
+SLIPS = ("[tên cơ quan] ", "…/…/2026 ", "hội nghị ", "Đang cập nhật.\n\n", "a (Theo Báo ", '“a" ')
+
+
+@pytest.mark.parametrize("words", SLIPS)
 def test_a_page_full_of_slips_costs_no_more_than_its_length(sample: PageText, words: str) -> None:
-    check_linear_time(lambda body: find_slips_in(sample, body), words * 500, words * 1000)
+    check_linear_growth(lambda body: find_slips_in(sample, body), lambda count: words * count, 300)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("words", SLIPS)
+def test_no_expression_takes_longer_than_a_page_full_of_slips_is_long(sample: PageText, words: str) -> None:
+    check_linear_time(lambda body: find_slips_in(sample, body), lambda count: words * count, 2_000)

@@ -12,9 +12,10 @@ from portalgen.diagnostics.sentences import help_of
 from portalgen.lint.model import Violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.run import run_page_rules
-from tests.makers.linear_time import check_linear_time
+from tests.makers.growth import check_linear_growth
 from tests.makers.lint.texts import page_text
 from tests.makers.portal import page
+from tests.makers.time_ratio import check_linear_time
 
 PATH = "content/so/tin-tuc/moi.vi.md"
 
@@ -167,26 +168,29 @@ def test_what_is_shown_is_known_letter_by_letter_whatever_is_written(sample: Pag
     list(run_page_rules(text, ("WRD",)))
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "** Lưu ý ** ",
-        "[a](b c.pdf) ",
-        "[a] (id:b) ",
-        "[a](",
-        "https://a.vn ",
-        "**a:**b ",
-        "##x\n",
-        "gồm:bàn,ghế ",
-        "a\u00a0\u00a0b ",
-        '“a" ',
-    ],
+MISTAKES = (
+    "** Lưu ý ** ",
+    "[a](b c.pdf) ",
+    "[a] (id:b) ",
+    "[a](",
+    "https://a.vn ",
+    "**a:**b ",
+    "##x\n",
+    "gồm:bàn,ghế ",
+    "a\u00a0\u00a0b ",
+    '“a" ',
 )
-def test_a_page_full_of_mistakes_costs_no_more_than_its_length(sample: PageText, line: str) -> None:
-    def run(body: str) -> None:
-        check(sample, body)
 
-    check_linear_time(run, line * 500, line * 1000)
+
+@pytest.mark.parametrize("line", MISTAKES)
+def test_a_page_full_of_mistakes_costs_no_more_than_its_length(sample: PageText, line: str) -> None:
+    check_linear_growth(lambda body: check(sample, body), lambda count: line * count, 300)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("line", MISTAKES)
+def test_no_expression_takes_longer_than_a_page_full_of_mistakes_is_long(sample: PageText, line: str) -> None:
+    check_linear_time(lambda body: check(sample, body), lambda count: line * count, 2_000)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ import pytest
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.text import table as text_table
 from portalgen.lint.rules.word import table as word_table
-from tests.makers.linear_time import check_linear_time
+from tests.makers.growth import check_linear_growth
 from tests.makers.lint.news_texts import findings_of, page_text_of
+from tests.makers.time_ratio import check_linear_time
 
 OURS = tuple(
     rule
@@ -35,11 +36,23 @@ BODIES: dict[str, Callable[[int], str]] = {
 }
 
 
+def find_traces(text: PageText) -> None:
+    findings_of(OURS, text)
+
+
+def read(body: str) -> PageText:
+    """Return the text of a page whose outline is known already."""
+    text = page_text_of(body)
+    assert text.outline.texts
+    return text
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_twice_as_many_traces_take_about_twice_as_many_steps(name: str) -> None:
+    check_linear_growth(find_traces, lambda count: read(BODIES[name](count)), 300)
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("name", BODIES)
 def test_twice_as_many_traces_take_about_twice_as_long(name: str) -> None:
-    def read(body: str) -> PageText:
-        text = page_text_of(body)
-        assert text.outline.texts
-        return text
-
-    check_linear_time(lambda text: findings_of(OURS, text), read(BODIES[name](500)), read(BODIES[name](1_000)))
+    check_linear_time(find_traces, lambda count: read(BODIES[name](count)), 1_000)
