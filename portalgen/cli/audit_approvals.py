@@ -88,11 +88,12 @@ def command(
         report_approvals,
     )
     from portalgen.editorial.audit.proposed_changes import PROPOSED_FORMS, judge_as_proposed
-    from portalgen.editorial.deadlines.main_content import name_main
+    from portalgen.editorial.deadlines.main_content import require_main
     from portalgen.history.repository import open_history
 
     repository = open_history(state.root)
-    main = name_main(repository, ref)
+    revision = require_main(repository, ref)
+    main = revision.reference or revision.commit
     start = _resolve_since(repository, since)
     tips = (*_read_known(known), *((start,) if start else ()))
     cache = choose_cache_folder(repository, state, cache_folder)
@@ -120,7 +121,7 @@ def command(
 
 def _resolve_since(repository: Repository, since: str | None) -> str:
     """Return the id of the commit; empty where none is given, or the zeros by which a hook says that there was none."""
-    from portalgen.history.repository import resolve_revision
+    from portalgen.history.revisions import resolve_revision
 
     if since is None or (since and not since.strip("0")):
         return ""

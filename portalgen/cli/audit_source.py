@@ -41,16 +41,17 @@ def read_audit(
 ) -> AuditSource:
     """Return main audited at `at`, else now. Raises as `audit_approvals` does."""
     from portalgen.editorial.audit.approval_audit import audit_approvals
-    from portalgen.editorial.deadlines.main_content import name_main
+    from portalgen.editorial.deadlines.main_content import require_main
     from portalgen.history.repository import open_history
 
     repository = open_history(state.root)
     cache = choose_cache_folder(repository, state, cache_folder)
+    main = require_main(repository, ref)
     moment = at or exact_now()
     with show_progress(state.language) as show:
         audit = audit_approvals(
             repository,
-            name_main(repository, ref),
+            main.reference or main.commit,
             genesis,
             moment,
             cache,

@@ -27,7 +27,7 @@ _FORMS: Final = ("text", "markdown", "github", "json", "outputs")
 @click.command(
     "ci",
     short_help="Judge a submission: the one required check, and one report for its board.",
-    epilog="Ví dụ / Examples:  portalgen ci --base origin/main  ·  portalgen ci --base main --head bai-hop-bao --report markdown=bao-cao.md",
+    epilog="Ví dụ / Examples:  portalgen ci --base origin/main  ·  portalgen ci --base main --head bai/hop-bao --report markdown=bao-cao.md",
 )
 @click.option("--base", required=True, metavar="REV", help="Bản chính. / Main.")
 @click.option(

@@ -30,7 +30,7 @@ _COLORS: Final = {"removed": "red", "added": "green"}
 @click.command(
     "diff",
     short_help="What a submission changes, in words.",
-    epilog="Ví dụ / Examples:  portalgen diff origin/main  ·  portalgen diff origin/main --format html --out khac.html  ·  portalgen diff main gui/mot --pages truoc-sau",
+    epilog="Ví dụ / Examples:  portalgen diff origin/main  ·  portalgen diff origin/main --format html --out khac.html  ·  portalgen diff main bai/hop-bao --pages truoc-sau",
 )
 @click.argument("base", metavar="BASE")
 @click.argument("head", metavar="[HEAD]", default="")

@@ -62,13 +62,13 @@ def command(
     no map can be about it.
     """
     from portalgen.cli.lint_arguments import resolve_from_root
-    from portalgen.editorial.deadlines.main_content import name_main
+    from portalgen.editorial.deadlines.main_content import resolve_main
     from portalgen.editorial.questions.purge_plan import format_plan, plan_as_json, plan_purge
     from portalgen.history.repository import open_history
 
     repository = open_history(state.root)
     named = tuple(resolve_from_root(state.root, path) for path in paths)
-    plan = plan_purge(repository, name_main(repository, ref), named, ids)
+    plan = plan_purge(repository, resolve_main(repository, ref), named, ids)
     if ids_file is not None:
         _write_ids(ids_file, plan.blobs)
     if form == "json":

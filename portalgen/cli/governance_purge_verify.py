@@ -33,12 +33,12 @@ def command(state: CommandState, old_repository: Path | None, ref: str | None) -
 
     Kết thúc với mã 1 khi có bản đồ không đúng. / Ends with 1 where a map does not hold.
     """
-    from portalgen.editorial.deadlines.main_content import name_main
+    from portalgen.editorial.deadlines.main_content import resolve_main
     from portalgen.editorial.governance.purge_checks import check_maps, format_checks
-    from portalgen.history.repository import open_history, resolve_revision
+    from portalgen.history.repository import open_history
 
     today = open_history(state.root)
     former = None if old_repository is None else open_history(old_repository)
-    checks = check_maps(today, resolve_revision(today, name_main(today, ref)), former)
+    checks = check_maps(today, resolve_main(today, ref), former)
     click.echo("\n".join(format_checks(checks, state.language)))
     return 0 if all(each.holds for each in checks) else 1

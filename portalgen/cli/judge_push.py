@@ -58,7 +58,8 @@ def command(
 
     Kết thúc với mã 1 khi không được phát hành. / Ends with 1 where it may not be released.
     """
-    from portalgen.history.repository import open_history, resolve_revision
+    from portalgen.history.repository import open_history
+    from portalgen.history.revisions import resolve_revision
     from portalgen.pipeline.judge_push import PushOptions, judge_push
     from portalgen.pipeline.judging.push_text import format_push_text
     from portalgen.pipeline.releasing.live_program import find_live_commit

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.editorial.records.actions import ACTIONS, DETAIL_WORDS
 from portalgen.editorial.records.authority import BoardMember
+from portalgen.editorial.records.making import CONTENT_DIGEST
 from portalgen.editorial.records.record_drafts import ON_SUBMISSION
 from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.records import ApprovalRecord, FileState, PathChange
@@ -50,6 +51,8 @@ def format_prepared(prepared: PreparedRecord, language: str) -> Iterator[str]:
     yield B(f"Khóa: {_name_key(prepared)}", f"Key: {_name_key(prepared)}").text(language)
     yield B(f"Tệp: {draft.path}", f"File: {draft.path}").text(language)
     yield B(f"Mã phiếu (SHA-256): {draft.digest}", f"Digest (SHA-256): {draft.digest}").text(language)
+    if prepared.proposed is not None and prepared.proposed.changes:
+        yield CONTENT_DIGEST.text(language).format(digest=prepared.proposed.content_digest)
     yield from _format_cautions(prepared, language)
     yield from _format_left_out(prepared, language)
     yield from _format_needs(prepared.open_needs, language)
@@ -232,6 +235,7 @@ def _value_of(prepared: PreparedRecord) -> dict[str, Any]:
     return {
         "path": draft.path,
         "digest": draft.digest,
+        "content_digest": prepared.proposed.content_digest if prepared.proposed is not None else "",
         "record": json.loads(draft.data),
         "signer": value_of_member(prepared.signer.member),
         "key": prepared.signer.key.fingerprint,

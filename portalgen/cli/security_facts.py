@@ -64,7 +64,8 @@ def _ask_release(target: str, at: datetime) -> Iterator[RunningRelease]:
 
 
 def _read_commit(state: CommandState) -> str:
-    from portalgen.history.repository import open_repository, resolve_head
+    from portalgen.history.repository import open_repository
+    from portalgen.history.revisions import resolve_head
 
     try:
         return resolve_head(open_repository(state.root))

@@ -16,7 +16,7 @@ import click
 from portalgen.cli.state import CommandState, MomentType, exact_now
 from portalgen.editorial.records.actions import ACTIONS, Detail
 from portalgen.editorial.records.records import RecordAction
-from portalgen.errors import UsageError
+from portalgen.errors import PortalgenError, UsageError
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
             "Approve a submission for publication.",
             B("Trưởng Ban Biên tập ký duyệt nội dung của bài gửi để đăng (Điều 10(3)). " + _ADDED.vi,
               "The head of the board approves what a submission publishes. " + _ADDED.en),
-            "portalgen approve  ·  portalgen approve --head bai-hop-bao --dry-run",
+            "portalgen approve  ·  portalgen approve --head bai/hop-bao --dry-run",
         ),
         "emergency": _CommandText(
             "Publish at once, to be approved afterwards.",
@@ -64,13 +64,13 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
             "Reject a submission, with the reason and how the sender was told.",
             B("Ban Biên tập không duyệt bài gửi và ghi đã báo cho người gửi thế nào (Điều 10(4)). " + _APART.vi,
               "The board rejects a submission and records how its sender was told. " + _APART.en),
-            "portalgen reject --head bai-hop-bao --reason 'Chưa có văn bản gốc' --via 'thư điện tử công vụ'",
+            "portalgen reject --head bai/hop-bao --reason 'Chưa có văn bản gốc' --via 'thư điện tử công vụ'",
         ),
         "return": _CommandText(
             "Return a submission to its sender for more.",
             B("Trả bài gửi lại để bổ sung hoặc làm rõ (Điều 10(2)). " + _APART.vi,
               "Returns a submission for more, or to be made clear. " + _APART.en),
-            "portalgen return --head bai-hop-bao --reason 'Bổ sung số văn bản' --via 'điện thoại cơ quan'",
+            "portalgen return --head bai/hop-bao --reason 'Bổ sung số văn bản' --via 'điện thoại cơ quan'",
         ),
         "review": _CommandText(
             "Record that a submission was reviewed, and propose its approval.",
@@ -98,7 +98,7 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
               "A board offers an item of its site to another, as a rule to the main one: the supplier's clock stops, and that of "
               "the board that is asked begins, when the record is handed in, at the latest when it reaches main. ID stands in the line "
               "`id:` of its file; what is not published is taken from the submission. " + _APART.en),
-            "portalgen offer snv-ke-hoach-tuyen-dung --to portal  ·  portalgen offer snv-hop-bao --to portal --head bai-hop-bao",
+            "portalgen offer snv-ke-hoach-tuyen-dung --to portal  ·  portalgen offer snv-hop-bao --to portal --head bai/hop-bao",
         ),
         "answer": _CommandText(
             "Answer another board's offer.",
@@ -111,6 +111,10 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
         ),
     }
 )  # fmt: skip
+
+
+_PUBLISHING: Final = frozenset(("approve", "emergency", "review", "confirm"))
+"""Actions by which a submission may be published: the signer sees the difference, or names it by its digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,7 @@ def make_record(action: RecordAction, state: CommandState, given: Mapping[str, A
 
     is_trial, is_committed, is_json = given["dry_run"], not given["no_commit"], given["form"] == "json"
     prepared = prepare_record(_request_of(action, state, given))
+    _require_digest(prepared, given.get("digest") or "")
     if prepared.problems:
         click.echo("\n".join(format_draft_problems(prepared, state.language)), err=True)
         click.echo(B("Chưa ký gì.", "Nothing was signed.").text(state.language), err=True)
@@ -151,6 +156,10 @@ def make_record(action: RecordAction, state: CommandState, given: Mapping[str, A
     if is_trial:
         return RecordOutcome(0)
     require_place(prepared, is_committed=is_committed)
+    if not given["yes"]:
+        _require_somebody_to_ask()
+    if action in _PUBLISHING and not given.get("digest"):
+        click.echo(_format_difference(prepared, state), err=is_json)
     if not _is_agreed(prepared, state.language, is_agreed=given["yes"]):
         click.echo(B("Chưa ký gì.", "Nothing was signed.").text(state.language), err=True)
         return RecordOutcome(1)
@@ -160,15 +169,48 @@ def make_record(action: RecordAction, state: CommandState, given: Mapping[str, A
     return RecordOutcome(0, "\n".join(format_kept(prepared, kept, state.language)))
 
 
-def _is_agreed(prepared: PreparedRecord, language: str, *, is_agreed: bool) -> bool:
-    """Whether the signer wants to sign what was shown. Raises UsageError where nobody can be asked."""
-    if is_agreed:
-        return True
+def _require_digest(prepared: PreparedRecord, typed: str) -> None:
+    """Raise UsageError if the content is not the one whose digest the signer read elsewhere."""
+    digest = prepared.proposed.content_digest if prepared.proposed is not None else ""
+    if typed and typed.strip().lower() != digest:
+        raise UsageError(
+            f"nội dung bài gửi bây giờ có mã {digest}, không phải mã ghi ở --digest: bài gửi hoặc bản chính đã đổi sau khi bạn "
+            "đọc, hoặc bạn đọc bài khác; hãy đọc lại (`portalgen diff`), rồi ghi mã mới",
+            f"the content of the submission now has the digest {digest}, not the one of --digest: the submission or main "
+            "changed after you read it, or you read another one; read it again (`portalgen diff`), then give the new digest",
+        )
+
+
+def _format_difference(prepared: PreparedRecord, state: CommandState) -> str:
+    """Return in words what would be signed, by the ids of main and of the submission that the record is about."""
+    from portalgen.differences.formats.text import format_difference_as_text
+    from portalgen.pipeline.diff import DiffOptions, find_differences
+
+    options = DiffOptions(state.root, prepared.tip, prepared.request.at, head=prepared.head, language=state.language)
+    try:
+        return format_difference_as_text(find_differences(options)).rstrip("\n")
+    except PortalgenError as error:
+        raise UsageError(
+            f"không cho xem được khác biệt trước khi ký: {error.vi}; hãy đọc bài bằng cách khác, rồi ký đúng nội dung ấy với "
+            "--digest và mã nội dung ở trên",
+            f"the difference cannot be shown before you sign: {error.en}; read the submission in another way, then sign this "
+            "very content with --digest and the content digest above",
+        ) from error
+
+
+def _require_somebody_to_ask() -> None:
+    """Raise UsageError if there is no terminal."""
     if not sys.stdin.isatty():
         raise UsageError(
             "lệnh không hỏi lại được vì không có ai ở bàn phím; xem trước bằng --dry-run, rồi thêm --yes để ký",
             "there is nobody to ask; look at it with --dry-run, then sign with --yes",
         )
+
+
+def _is_agreed(prepared: PreparedRecord, language: str, *, is_agreed: bool) -> bool:
+    """Return whether the signer wants to sign what was shown."""
+    if is_agreed:
+        return True
     label = prepared.signer.key.label or prepared.signer.key.fingerprint
     question = B(f"Ký phiếu này bằng khóa {label}?", f"Sign this record with the key {label}?")
     return click.confirm(question.text(language), err=True)
@@ -266,6 +308,11 @@ def _subject_options(action: RecordAction) -> Iterator[click.Parameter]:
                       "By a list that takes items of other sites.", "way", flag_value="list", is_flag=True,
                       default=None, type=str)  # fmt: skip
     else:
+        if action not in ("direct", "ratify"):
+            yield _option(
+                "--digest", "Mã nội dung mà báo cáo hoặc `portalgen diff` in ra; khác thì không ký.  [cho xem khác biệt trước khi hỏi]",
+                "The content digest that the report or `portalgen diff` prints; nothing else is signed.", metavar="SHA256",
+            )  # fmt: skip
         yield _option("--site", "Chỉ phần của trang này.", "Only what is of this site.", metavar="ID")
 
 

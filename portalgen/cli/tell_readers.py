@@ -143,16 +143,17 @@ def _require_options(given: Mapping[str, Any]) -> None:
 
 def _require_submission(plan: NoticePlan) -> str:
     """Return the full name of the branch of the submission. Raises UsageError where none is open, or main is."""
-    from portalgen.history.commit_files import BRANCHES, current_branch, require_identity
+    from portalgen.history.commit_files import current_branch, require_identity
+    from portalgen.history.revisions import shorten_reference
     from portalgen.pipeline.notices.published_items import name_of_main
 
     repository = plan.repository
     branch = current_branch(repository) if repository is not None and not repository.is_bare else None
-    name = f"{plan.request.action}-{plan.item.id}"
+    name = f"bai/{plan.request.action}-{plan.item.id}"
     if (
         repository is None
         or branch is None
-        or branch.removeprefix(BRANCHES) == name_of_main(repository).removeprefix("origin/")
+        or shorten_reference(branch) == shorten_reference(name_of_main(repository)).removeprefix("origin/")
     ):
         raise UsageError(
             f"--sign cần một bài gửi đang mở; hãy tạo bằng `git switch -c {name}` rồi chạy lại, chưa có gì bị thay đổi",

@@ -8,7 +8,8 @@ from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.program import read_git_output, stream_git_output
-from portalgen.history.repository import Repository, resolve_revision
+from portalgen.history.repository import Repository
+from portalgen.history.revisions import resolve_revision
 
 _CHUNK: Final = 1 << 20
 

@@ -14,9 +14,9 @@ from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.program import GitResult, read_git_output, run_git
-from portalgen.history.repository import Repository, resolve_revision
+from portalgen.history.repository import Repository
+from portalgen.history.revisions import BRANCHES, resolve_revision
 
-BRANCHES: Final = "refs/heads/"
 _ONLY_CONFIGURED: Final = ("-c", "user.useConfigOnly=true")
 """Git would make up an identity from the names of user and machine."""
 _REGULAR: Final = "100644"
@@ -32,13 +32,6 @@ def require_identity(repository: Repository) -> None:
                 'Git does not know your name and address; run `git config --global user.name "Name"` and '
                 '`git config --global user.email "address@example.vn"`, then this command again',
             )
-
-
-def find_branch(repository: Repository, name: str) -> str | None:
-    """Return the full name of the local branch `name`, given short or in full; None where there is none."""
-    ref = name if name.startswith(BRANCHES) else f"{BRANCHES}{name}"
-    there = run_git(repository.top, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"))
-    return ref if not there.status and not name.startswith("-") else None
 
 
 def current_branch(repository: Repository) -> str | None:

@@ -8,11 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.diagnostics.sentences import find_closest
-from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.program import GitResult, git_error_of, run_git
 
-HEAD: Final = "HEAD"
 _EMPTY_TREES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "sha1": "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
@@ -78,29 +76,6 @@ def open_history(folder: Path) -> Repository:
     return Repository(Path(git), Path(git), "", shallow == "true", _EMPTY_TREES[form], is_bare=True)
 
 
-def resolve_head(repository: Repository) -> str:
-    """Id of the commit that is checked out. Raises UnusableEnvironmentError before the first commit."""
-    result = run_git(repository.top, ("rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"))
-    if result.status:
-        raise UnusableEnvironmentError(
-            "kho Git chưa có lần lưu nào; hãy lưu nội dung lần đầu bằng `git commit`",
-            "the Git repository has no commit yet; make the first one with `git commit`",
-        )
-    return result.output.decode().strip()
-
-
-def resolve_revision(repository: Repository, revision: str) -> str:
-    """Id of the commit that `revision` names. Raises UsageError where it names none or begins with `-` or `^`."""
-    if revision == HEAD:
-        return resolve_head(repository)
-    if revision and not revision.startswith(("-", "^")) and revision.isprintable():
-        arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        result = run_git(repository.top, arguments)
-        if not result.status:
-            return result.output.decode().strip()
-    raise _unknown(repository, revision)
-
-
 def require_full_history(repository: Repository) -> None:
     """Raises UnusableEnvironmentError where the history is incomplete, with the command that completes it."""
     if repository.is_shallow:
@@ -138,23 +113,6 @@ def find_merge_base(repository: Repository, first: str, second: str) -> str:
     if result.status:
         raise git_error_of(result)
     return result.output.decode().split()[0]
-
-
-def _unknown(repository: Repository, revision: str) -> UsageError:
-    names = run_git(
-        repository.top, ("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags")
-    )
-    suggestion = find_closest(revision, names.output.decode("utf-8", "replace").split())
-    remote, slash, branch = revision.partition("/")
-    if slash and remote == "origin":
-        return UsageError(
-            f"kho Git chưa có `{revision}`; hãy chạy `git fetch {remote} {branch}`",
-            f"the Git repository has no `{revision}` yet; run `git fetch {remote} {branch}`",
-        )
-    vi, en = (f"; có phải là `{suggestion}`?", f" - did you mean `{suggestion}`?") if suggestion else ("", "")
-    return UsageError(
-        f"kho Git không có phiên bản `{revision}`{vi}", f"the Git repository has no revision `{revision}`{en}"
-    )
 
 
 def _not_a_repository(root: Path, result: GitResult) -> UnusableEnvironmentError:

@@ -12,7 +12,8 @@ from typing import Final
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.model import ChangeSet
 from portalgen.history.program import git_error_of, read_git_output, run_git
-from portalgen.history.repository import Repository, find_merge_base, open_repository, resolve_head, resolve_revision
+from portalgen.history.repository import Repository, find_merge_base, open_repository
+from portalgen.history.revisions import resolve_head, resolve_revision
 
 _DIFF: Final = ("diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv", "--no-relative",
                 "--ignore-submodules=all")  # fmt: skip

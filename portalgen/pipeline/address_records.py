@@ -18,10 +18,11 @@ from portalgen.config.portal import Portal
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import find_closest, severity_of
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
-from portalgen.editorial.records.making import find_main
+from portalgen.editorial.records.making import choose_main
 from portalgen.errors import UsageError
 from portalgen.history.commit_files import has_unsaved_work
-from portalgen.history.repository import Repository, open_repository, resolve_head, resolve_revision
+from portalgen.history.repository import Repository, open_repository
+from portalgen.history.revisions import resolve_head, shorten_reference
 from portalgen.history.scratch import check_out_tree, create_scratch_repository
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.definitions import Definitions, standard_definitions
@@ -144,12 +145,12 @@ def update_ledgers(
     cannot be read, and where errors keep main's addresses from being known.
     """
     repository = open_repository(root)
-    main = base or find_main(repository)
-    tip = resolve_revision(repository, main)
+    main = choose_main(repository, base)
+    tip, name = main.commit, shorten_reference(main.reference) or base
     if resolve_head(repository) != tip:
         raise UsageError(
-            f"sổ địa chỉ chỉ được ghi trên bản chính (`{main}`), còn thư mục này đang mở một bài gửi; hãy chạy lại trên bản chính mới nhất",
-            f"ledgers are written on main (`{main}`) alone, and this folder holds a submission; run it again on the newest main",
+            f"sổ địa chỉ chỉ được ghi trên bản chính (`{name}`), còn thư mục này đang mở một bài gửi; hãy chạy lại trên bản chính mới nhất",
+            f"ledgers are written on main (`{name}`) alone, and this folder holds a submission; run it again on the newest main",
         )
     with _open_main(repository, tip) as main_root, _load(main_root, root, at, definitions) as (portal, list_published):
         ledgers = read_ledgers(main_root)

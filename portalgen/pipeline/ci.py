@@ -28,7 +28,8 @@ from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.audit.proposed_changes import judge_as_proposed
 from portalgen.editorial.page_history.submitted_histories import SubmittedHistories, check_submitted_histories
 from portalgen.editorial.records.roster_at import read_policy_at
-from portalgen.history.repository import open_history, resolve_revision
+from portalgen.history.repository import open_history
+from portalgen.history.revisions import resolve_revision
 from portalgen.history.scratch import commit_tree, create_scratch_repository
 from portalgen.lint.findings import build_findings
 from portalgen.lint.model import Finding, Violation

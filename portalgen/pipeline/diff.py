@@ -21,6 +21,7 @@ from portalgen.differences.portals import compare_portals
 from portalgen.differences.settings import compare_settings
 from portalgen.differences.versions import PortalVersion
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.editorial.records.making import CONTENT_DIGEST, propose_tree
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.blobs import list_files_at, read_blobs_at
 from portalgen.history.repository import Repository
@@ -90,6 +91,7 @@ def find_differences(options: DiffOptions, progress: Progress = no_progress) -> 
         require_new_folder(options.pages)
     with open_proposal(options.root, options.base, options.head, options.at) as proposal:
         difference = compare_proposal(options, proposal)
+        difference = replace(difference, notes=(*difference.notes, *_name_content(proposal)))
         if options.with_lists or options.pages is not None:
             difference = _compare_builds(options, proposal, difference, progress)
         if proposal.conflicts:
@@ -119,6 +121,17 @@ def compare_proposal(options: DiffOptions, proposal: Proposal) -> PortalDifferen
     )
     files = tuple(_say_changes(difference.other_files, proposal, options.at))
     return replace(difference, other_files=files, notes=(*notes, *difference.notes))
+
+
+def _name_content(proposal: Proposal) -> Iterator[B]:
+    """Yield the line with the content digest if somebody could sign the submission as it is."""
+    try:
+        proposed = propose_tree(proposal.repository, proposal.tip, proposal.tree)
+    except UsageError:
+        return
+    if proposed.changes:
+        digest = proposed.content_digest
+        yield B(CONTENT_DIGEST.vi.format(digest=digest), CONTENT_DIGEST.en.format(digest=digest))
 
 
 def _say_changes(

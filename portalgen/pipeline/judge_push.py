@@ -25,14 +25,8 @@ from portalgen.editorial.audit.governance_approval import find_governance_approv
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.errors import UsageError
 from portalgen.history.program import run_git
-from portalgen.history.repository import (
-    Repository,
-    find_merge_base,
-    open_history,
-    require_full_history,
-    resolve_head,
-    resolve_revision,
-)
+from portalgen.history.repository import Repository, find_merge_base, open_history, require_full_history
+from portalgen.history.revisions import resolve_head, resolve_revision
 from portalgen.history.scratch import (
     check_out_tree,
     commit_tree,

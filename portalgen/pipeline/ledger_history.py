@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Literal
 
 from portalgen.config.address_ledger import LEDGER_FOLDER, AddressLedger, LedgerLine, parse_ledger, site_of_ledger
-from portalgen.editorial.records.making import find_main
+from portalgen.editorial.records.making import choose_main
 from portalgen.errors import PortalgenError
 from portalgen.history.blobs import read_blobs
 from portalgen.history.program import read_git_output
-from portalgen.history.repository import Repository, open_repository, resolve_revision
+from portalgen.history.repository import Repository, open_repository
 
 HistoryReach = Literal["whole", "shallow", "none"]
 """Whether all of main's history was read, only a part, or nothing since there is no repository or no main."""
@@ -40,12 +40,12 @@ def read_ledger_history(root: Path, base: str = "") -> LedgerHistory:
     """Return what the ledgers held along main's line of first parents. Raises UsageError for a `base` that does not exist."""
     try:
         repository = open_repository(root)
-        main = base or find_main(repository)
+        tip = choose_main(repository, base).commit
     except PortalgenError:
         if base:
             raise
         return LedgerHistory()
-    versions = list(_list_versions(repository, resolve_revision(repository, main)))
+    versions = list(_list_versions(repository, tip))
     data = dict(read_blobs(repository, dict.fromkeys(blob for _, blob in versions)))
     lines: dict[str, dict[tuple[str, str], LedgerLine]] = {}
     for site, blob in versions:

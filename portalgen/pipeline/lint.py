@@ -24,7 +24,8 @@ from portalgen.content.model import Library
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.editorial.governance.roster_coverage import check_roster
 from portalgen.errors import UsageError
-from portalgen.history.repository import open_repository, resolve_head, resolve_revision
+from portalgen.history.repository import open_repository
+from portalgen.history.revisions import resolve_head, resolve_revision
 from portalgen.history.worktree import export_index, worktree_differs_from_index
 from portalgen.law.calendar import VIETNAM
 from portalgen.lint.findings import build_findings

@@ -15,7 +15,8 @@ from portalgen.editorial.deadlines.deadline_audit import DeadlineAudit, audit_de
 from portalgen.editorial.deadlines.main_content import check_site_ids, open_main_content, resolve_main
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.errors import PortalgenError, UnusableEnvironmentError
-from portalgen.history.repository import open_history, resolve_head
+from portalgen.history.repository import open_history
+from portalgen.history.revisions import resolve_head
 from portalgen.law.calendar import VIETNAM
 from portalgen.lint.findings import site_of_path
 from portalgen.measures.document import build_measures_document

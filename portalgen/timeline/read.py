@@ -13,7 +13,8 @@ from typing import Final
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.history.commits import list_commits, list_commits_by_id, read_first_parent_changes, read_own_changes
 from portalgen.history.model import Commit, FileChange
-from portalgen.history.repository import Repository, require_full_history, resolve_revision
+from portalgen.history.repository import Repository, require_full_history
+from portalgen.history.revisions import resolve_revision
 from portalgen.history.worktree import is_tracked
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore

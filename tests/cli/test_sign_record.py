@@ -15,6 +15,7 @@ import pytest
 
 from portalgen.cli.main import run_command
 from tests.makers.board_repository import SIGNERS, SUBMISSION, BoardRepository, so_roster
+from tests.makers.repository import day
 
 pytestmark = [pytest.mark.heavy, pytest.mark.needs("ssh-agent", "ssh-add", "ssh-keygen")]
 
@@ -64,11 +65,18 @@ def run(repository: BoardRepository, *arguments: str) -> int:
     return run_command(["--root", str(repository.root), *arguments])
 
 
-def test_a_chief_approves_and_everybody_can_verify(
-    repository: BoardRepository, agent: Agent, tmp_path: Path, capsys: Output
-) -> None:
+@pytest.fixture
+def digest(repository: BoardRepository, agent: Agent, capsys: Output) -> str:
+    """The content digest of the submission; the agent has the key now. These portals have no settings to show them by."""
     agent.add()
-    assert run(repository, "approve", "--yes", "--format", "json") == 0
+    assert run(repository, "approve", "--dry-run", "--format", "json") == 0
+    return str(json.loads(capsys.readouterr().out)["content_digest"])
+
+
+def test_a_chief_approves_and_everybody_can_verify(
+    repository: BoardRepository, agent: Agent, digest: str, tmp_path: Path, capsys: Output
+) -> None:
+    assert run(repository, "approve", "--digest", digest, "--yes", "--format", "json") == 0
     value = json.loads(capsys.readouterr().out)
     assert (value["branch"], value["commit"]) == (SUBMISSION, repository.head())
     assert value["signer"] == {"id": "giam-doc-so", "post": "Giám đốc Sở (mẫu)", "site": "so"}
@@ -128,6 +136,51 @@ def test_nothing_is_signed_unasked(repository: BoardRepository, agent: Agent, ca
     assert repository.head() == before
 
 
+def test_nothing_else_than_the_content_of_the_given_digest_is_signed(
+    repository: BoardRepository, digest: str, capsys: Output
+) -> None:
+    repository.page(day(2, 12), "content/so/tin-tuc/hop-bao.vi.md", "so-hop-bao", "Sau khi Trưởng Ban đã đọc.")
+    before = repository.head()
+    for arguments in (("--yes",), ("--dry-run",)):
+        assert run(repository, "approve", "--digest", digest, *arguments) == 2
+        refused = capsys.readouterr().err
+        assert "không phải mã ghi ở --digest" in refused
+        assert "hãy đọc lại (`portalgen diff`)" in refused
+    assert repository.head() == before
+
+
+def test_the_content_digest_stays_the_same_when_main_moves_elsewhere(
+    repository: BoardRepository, digest: str, capsys: Output
+) -> None:
+    repository.checkout("main")
+    repository.page(day(2, 12), "content/so/tin-tuc/khac.vi.md", "so-khac")
+    repository.checkout(SUBMISSION)
+    assert run(repository, "approve", "--digest", digest.upper(), "--dry-run") == 0
+    assert f"Mã nội dung (SHA-256): {digest}" in capsys.readouterr().out
+
+
+def test_nothing_is_signed_without_digest_where_the_difference_cannot_be_shown(
+    repository: BoardRepository, agent: Agent, capsys: Output
+) -> None:
+    agent.add()
+    before = repository.head()
+    assert run(repository, "approve", "--yes") == 2
+    refused = capsys.readouterr().err
+    assert "không cho xem được khác biệt trước khi ký: không có cổng nào" in refused
+    assert "--digest" in refused
+    assert repository.head() == before
+
+
+def test_a_tag_that_is_called_like_the_submission_is_not_signed_and_hides_nothing(
+    repository: BoardRepository, digest: str, capsys: Output
+) -> None:
+    repository.git("update-ref", f"refs/tags/{SUBMISSION}", "main")
+    assert run(repository, "approve", "--head", SUBMISSION, "--dry-run") == 2
+    refused = capsys.readouterr().err
+    assert f"`refs/heads/{SUBMISSION}`, `refs/tags/{SUBMISSION}`" in refused
+    assert run(repository, "approve", "--head", f"refs/heads/{SUBMISSION}", "--digest", digest, "--dry-run") == 0
+
+
 @pytest.mark.parametrize("missing", ["key", "agent", "program", "other key"])
 def test_where_nobody_can_sign_the_way_out_is_said(
     repository: BoardRepository,
@@ -137,7 +190,7 @@ def test_where_nobody_can_sign_the_way_out_is_said(
     missing: str,
     tmp_path: Path,
 ) -> None:
-    arguments, expected = ["approve", "--yes"], "ssh-add"
+    arguments, expected = ["return", "--yes", "--reason", "Bổ sung", "--via", "thư"], "ssh-add"
     if missing == "agent":
         monkeypatch.setenv("SSH_AUTH_SOCK", str(tmp_path / "none"))
         expected = "chưa có ssh-agent"
@@ -159,10 +212,11 @@ def test_where_nobody_can_sign_the_way_out_is_said(
 
 def test_an_agent_that_refuses_is_quoted(repository: BoardRepository, agent: Agent, capsys: Output) -> None:
     """The key is named by its file, but the agent does not hold it."""
-    assert run(repository, "approve", "--yes", "--key", str(agent.key.with_suffix(".pub"))) == 2
+    words = ("--reason", "Bổ sung", "--via", "thư")
+    assert run(repository, "return", *words, "--yes", "--key", str(agent.key.with_suffix(".pub"))) == 2
     told = capsys.readouterr().err
     assert "ssh-agent không ký bằng khóa SHA256:" in told
     passkey = repository.root.parent / "passkey.pub"
     passkey.write_text(SIGNERS["pho-giam-doc-so"].public)
-    assert run(repository, "emergency", "--yes", "--reason", "Mưa lũ", "--key", str(passkey)) == 2
+    assert run(repository, "return", *words, "--yes", "--key", str(passkey)) == 2
     assert "bàn biên tập" in capsys.readouterr().err

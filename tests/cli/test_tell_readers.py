@@ -74,7 +74,7 @@ def test_nothing_is_written_where_it_could_not_be_signed(root: Path, capsys: Out
     assert "--yes chỉ dùng cùng --sign" in capsys.readouterr().err
     git(root, "checkout", "-q", "main")
     assert run(root, *REMOVE, "--sign", "--yes") == 2
-    assert "git switch -c remove-so-hoi" in capsys.readouterr().err
+    assert "git switch -c bai/remove-so-hoi" in capsys.readouterr().err
     assert (root / FILE).read_bytes() == before
 
 

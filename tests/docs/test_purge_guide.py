@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from portalgen.cli.main import run_command
 from tests.makers.board import Board, without_git_settings
+from tests.makers.lint.story import quiet_files
 from tests.makers.page_histories import news
 from tests.makers.portal import page
 from tests.makers.signers import Signer
@@ -79,7 +80,7 @@ def follow(block: str, folder: Path) -> None:
 def test_the_procedure_leads_to_a_clean_repository_and_a_clean_audit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    board = Board(tmp_path / "ban")
+    board = Board(tmp_path / "ban", files={path: text for path, text in quiet_files().items() if text is not None})
     for text in LEAKING:
         board.publish({LEAK: text})
     board.publish({LEAK: NOTICE})
@@ -102,7 +103,7 @@ def test_the_procedure_leads_to_a_clean_repository_and_a_clean_audit(
     monkeypatch.chdir(tmp_path)
     follow("git clone --quiet --bare ban kho.git\ngit clone --quiet kho.git kho", tmp_path)
     follow(
-        "git -C kho switch --quiet --create bai-dang-do\ngit -C kho commit --quiet --allow-empty --message bai",
+        "git -C kho switch --quiet --create bai/dang-do\ngit -C kho commit --quiet --allow-empty --message bai",
         tmp_path,
     )
     plan, rewrite, make, sign, land, clean, rebase = re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL)
@@ -123,6 +124,6 @@ def test_the_procedure_leads_to_a_clean_repository_and_a_clean_audit(
     assert shown.stdout.decode() == NOTICE
     follow(rebase, tmp_path)
     follow(
-        'git -C kho merge-base --is-ancestor origin/main bai-dang-do\n! git -C kho merge-base --is-ancestor "$BAN_CHINH_CU" HEAD',
+        'git -C kho merge-base --is-ancestor origin/main bai/dang-do\n! git -C kho merge-base --is-ancestor "$BAN_CHINH_CU" HEAD',
         tmp_path,
     )

@@ -20,7 +20,7 @@ EDITOR, CHIEF = "bien-tap-vien.md", "truong-ban.md"
 GUIDES: Final = {EDITOR: "editor-so", CHIEF: "chief-so"}
 """Guide to who follows it, in this order: the chief signs what the editor handed in."""
 WAITING: Final[Mapping[str, Files]] = {
-    "bai-thong-bao": {
+    "bai/thong-bao": {
         "content/so/tin-tuc/lich-tiep-cong-dan/index.vi.md": """\
 ---
 id: so-lich-tiep-cong-dan

@@ -138,7 +138,7 @@ def test_main_is_neither_overwritten_nor_deleted(server: Server) -> None:
 
 def test_submissions_go_to_other_branches_unjudged(server: Server) -> None:
     submission = server.board.submit({"README.md": "đang soạn\n"}, author="editor-so")
-    assert server.push(submission.head.id, ref="refs/heads/nop/bai-moi")[0]
+    assert server.push(submission.head.id, ref="refs/heads/bai/moi")[0]
 
 
 @pytest.mark.needs("ssh-keygen")

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from portalgen.errors import UsageError
-from portalgen.history.commit_files import BRANCHES, commit_changes
+from portalgen.history.commit_files import commit_changes
 from portalgen.history.repository import open_history
+from portalgen.history.revisions import BRANCHES
 from portalgen.history.worktree import list_unsaved_files
 from tests.makers.repository import RepositoryMaker, day
 

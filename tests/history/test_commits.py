@@ -15,7 +15,8 @@ from portalgen.history.commits import (
     read_own_changes,
 )
 from portalgen.history.model import FileChange
-from portalgen.history.repository import Repository, open_repository, resolve_head
+from portalgen.history.repository import Repository, open_repository
+from portalgen.history.revisions import resolve_head
 from tests.makers.repository import CLERK, FORGE, RepositoryMaker, day
 
 

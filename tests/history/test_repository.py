@@ -8,13 +8,8 @@ import pytest
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.commits import list_commits
-from portalgen.history.repository import (
-    find_merge_base,
-    open_repository,
-    require_full_history,
-    resolve_head,
-    resolve_revision,
-)
+from portalgen.history.repository import find_merge_base, open_repository, require_full_history
+from portalgen.history.revisions import resolve_head, resolve_revision
 from tests.makers.repository import RepositoryMaker, day
 
 

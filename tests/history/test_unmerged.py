@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.history.repository import open_repository, resolve_head
+from portalgen.history.repository import open_repository
+from portalgen.history.revisions import resolve_head
 from portalgen.history.unmerged import UnmergedHead, read_unmerged_heads
 from tests.makers.repository import RepositoryMaker, day
 

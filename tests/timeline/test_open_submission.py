@@ -7,7 +7,8 @@ from datetime import datetime
 import pytest
 
 from portalgen.errors import UsageError
-from portalgen.history.repository import HEAD, open_repository
+from portalgen.history.repository import open_repository
+from portalgen.history.revisions import HEAD
 from portalgen.history.worktree import find_changes_since
 from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes
 from portalgen.timeline.publication import NOT_PUBLIC

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.history.repository import HEAD, open_repository
+from portalgen.history.repository import open_repository
+from portalgen.history.revisions import HEAD
 from portalgen.store.cache_folder import open_row_store, store_file_of
 from portalgen.store.row_store import RowStore
 from portalgen.timeline import read

@@ -22,9 +22,9 @@ from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.directive_document import describe_document
 from portalgen.editorial.records.making import (
     ProposedChanges,
+    choose_main,
     count_unpublished,
     find_last_change,
-    find_main,
     group_changes,
     propose_landed,
     propose_submission,
@@ -61,18 +61,17 @@ from portalgen.editorial.records.roster_at import (
 from portalgen.editorial.records.signing import list_agent_keys, read_key_file, sign_with_agent
 from portalgen.errors import UsageError
 from portalgen.history.commit_files import (
-    BRANCHES,
     advance_branch,
     create_branch,
     current_branch,
-    find_branch,
     has_unsaved_work,
     require_identity,
     require_open_here,
     write_commit,
     write_new_files,
 )
-from portalgen.history.repository import HEAD, Repository, open_history, resolve_revision
+from portalgen.history.repository import Repository, open_history
+from portalgen.history.revisions import BRANCHES, find_revision, resolve_head, shorten_reference
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
@@ -172,8 +171,8 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
     Raises UsageError or UnusableEnvironmentError where there is none to make.
     """
     repository = open_history(request.root)
-    base = request.base or find_main(repository)
-    tip = resolve_revision(repository, base)
+    main = choose_main(repository, request.base)
+    base, tip = request.base or shorten_reference(main.reference), main.commit
     signers = index_signers(require_roster_at(repository, tip))
     signer = _find_signer(request, signers)
     _require_trusted(repository, signers, signer, tip)
@@ -181,7 +180,7 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
     words = _words_of(request, signer, repository, tip, answered)
     private = tuple(_find_private_words(words))
     head, branch = _find_submission(request, repository)
-    proposed = _propose(request, repository, base, head)
+    proposed = _propose(request, repository, tip, head)
     _require_site(request.site, signers, proposed)
     onto = proposed.onto if proposed is not None else tip
     draft = draft_record(
@@ -223,7 +222,7 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         else next((each.path for each in earlier if _says_the_same(each.record, draft.record)), ""),
         same_record_branch=earlier_offer.branch if earlier_offer is not None else "",
         own_paths=_find_own_paths(repository, signer, draft, head, tip),
-        unpublished_count=0 if request.base else count_unpublished(repository, base),
+        unpublished_count=0 if request.base else count_unpublished(repository, main),
         answered=answered,
         titles=content.titles,
         cautions=content.cautions,
@@ -356,24 +355,26 @@ def _find_submission(request: SigningRequest, repository: Repository) -> tuple[s
     """Return the id of the submission and the full name of its branch; both empty for what is about no submission."""
     if request.action in ("direct", "ratify", "answer"):
         return "", ""
-    branch = find_branch(repository, request.head) if request.head else current_branch(repository)
-    return resolve_revision(repository, branch or request.head or HEAD), branch or ""
+    if request.head:
+        submission = find_revision(repository, request.head)
+        return submission.commit, submission.branch
+    return resolve_head(repository), current_branch(repository) or ""
 
 
-def _propose(request: SigningRequest, repository: Repository, base: str, head: str) -> ProposedChanges | None:
+def _propose(request: SigningRequest, repository: Repository, tip: str, head: str) -> ProposedChanges | None:
     if request.action in ("direct", "answer"):
         return None
     if request.action == "offer":
-        return propose_offer(repository, base, head, request.item)
+        return propose_offer(repository, tip, head, request.item)
     if request.action != "ratify":
-        return propose_submission(repository, base, head)
+        return propose_submission(repository, tip, head)
     if not request.commit and not request.paths:
         raise UsageError(
             "hãy ghi những tệp cần duyệt bổ sung, hoặc lần đăng đã đưa chúng lên (--commit)",
             "name the files to ratify, or the commit that brought them (--commit)",
         )
     return propose_landed(
-        repository, base, request.commit or find_last_change(repository, base, request.paths), request.paths
+        repository, tip, request.commit or find_last_change(repository, tip, request.paths), request.paths
     )
 
 

@@ -56,7 +56,8 @@ from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import PathChange
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.model import Commit, EntryChange
-from portalgen.history.repository import Repository, is_partial_clone, missing_files_error, resolve_revision
+from portalgen.history.repository import Repository, is_partial_clone, missing_files_error
+from portalgen.history.revisions import find_revision
 from portalgen.timeline.rule_history import LIMITS_FILE, moves_start_later, read_evidence_start
 
 AuditProgress = Callable[[int, int], None]
@@ -95,8 +96,9 @@ def audit_approvals(
     forged it: a folder that Git keeps is not used. Raises UsageError for a `ref` that does not exist or a `genesis` that is
     none, and UnusableEnvironmentError where a part of the history or of the files is missing.
     """
-    tip = resolve_revision(repository, ref)
-    cache = open_audit_cache(repository, cache_folder, ref, genesis)
+    main = find_revision(repository, ref)
+    tip = main.commit
+    cache = open_audit_cache(repository, cache_folder, main.reference, genesis)
     question = _Question(repository, tip, genesis, at, (*known, *cache.known_tips), progress)
     try:
         cached = cache.load_state(repository, tip)

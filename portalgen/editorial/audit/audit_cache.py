@@ -15,7 +15,7 @@ from portalgen.editorial.audit.line_reader import BLOB_DIGESTS_TABLE
 from portalgen.editorial.governance.genesis import find_genesis
 from portalgen.editorial.governance.governance_effects import count_owners
 from portalgen.editorial.governance.governance_files import GovernanceError
-from portalgen.history.program import read_git_output, run_git
+from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
 from portalgen.history.worktree import is_tracked
 from portalgen.law.calendar import VIETNAM
@@ -105,17 +105,14 @@ class AuditCache:
         return f"{digest_repr((self.genesis, self.prefix))}:"
 
 
-def open_audit_cache(repository: Repository, folder: Path | None, ref: str, genesis: str | None) -> AuditCache:
-    """Return what former audits of `ref` left in `folder`; nothing where Git keeps it, since then anybody could write it."""
+def open_audit_cache(repository: Repository, folder: Path | None, reference: str, genesis: str | None) -> AuditCache:
+    """Return the results in `folder` of former audits of `reference`, a full name or empty.
+
+    Nothing is read from a folder that Git keeps, since anybody could have written it.
+    """
     is_trusted = folder is not None and (repository.is_bare or not is_tracked(repository, folder))
     rows = open_row_store(folder if is_trusted else None, "approvals", (_STATES, _TIPS, BLOB_DIGESTS_TABLE))
-    return AuditCache(rows, _branch_of(repository, ref), genesis or "", repository.prefix)
-
-
-def _branch_of(repository: Repository, ref: str) -> str:
-    result = run_git(repository.top, ("rev-parse", "--symbolic-full-name", "--end-of-options", ref))
-    names = result.output.decode("utf-8", "replace").split("\n")
-    return next((each for each in names if each.startswith("refs/")), "") if result.status == 0 else ""
+    return AuditCache(rows, reference, genesis or "", repository.prefix)
 
 
 def _state_of(row: Any, tip: str) -> CachedAudit | None:

@@ -104,8 +104,9 @@ def _verdict(ledger: ApprovalLedger, row: LedgerChange, records: ChangeRecords, 
     steps: Sequence[ApprovalStep] = ("approve",) if row.file.path_class.is_governance else needed.steps
     approvals = _with_action(trusted, "approve", "emergency")
     reviews = _with_action((*records.in_time, *records.afterwards), "review", "confirm")
-    ratifications = _with_action(
-        (each for each in records.afterwards if not suspects.includes(each)), "approve", "ratify"
+    ratifications = _by_others(
+        _list_emergencies(row.change.path, trusted),
+        _with_action((each for each in records.afterwards if not suspects.includes(each)), "approve", "ratify"),
     )
     missing = find_missing_step(steps, trusted, row.change.path, needs)
     state, level = _state_of(ledger, row, policy, trusted, ratifications, missing)
@@ -157,7 +158,17 @@ def _state_of(
 
 
 def _is_emergency(path: str, records: Iterable[LedgerRecord]) -> bool:
-    return any(each.needs.get(path) for each in _with_action(records, "emergency"))
+    return bool(_list_emergencies(path, records))
+
+
+def _list_emergencies(path: str, records: Iterable[LedgerRecord]) -> tuple[LedgerRecord, ...]:
+    return tuple(each for each in _with_action(records, "emergency") if each.needs.get(path))
+
+
+def _by_others(emergencies: Sequence[LedgerRecord], ratifications: Sequence[LedgerRecord]) -> tuple[LedgerRecord, ...]:
+    """Return the ratifications without those of the people who published at once: nobody settles a debt of their own."""
+    debtors = {_signer(each) for each in emergencies}
+    return tuple(each for each in ratifications if _signer(each) not in debtors)
 
 
 def _has_all_signatures(path: str, needs: int, records: Iterable[LedgerRecord]) -> bool:

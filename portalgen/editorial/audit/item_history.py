@@ -9,7 +9,8 @@ from pathlib import Path
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.history.commits import list_commits, read_first_parent_changes
 from portalgen.history.model import ChangeStatus, Commit, FileChange
-from portalgen.history.repository import Repository, require_full_history, resolve_revision
+from portalgen.history.repository import Repository, require_full_history
+from portalgen.history.revisions import resolve_revision
 from portalgen.timeline.blob_states import load_item_versions
 from portalgen.timeline.main_line import main_line_of
 from portalgen.timeline.read import open_timeline_store

@@ -33,7 +33,8 @@ from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.editorial.tables.tables import OfficeReport
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.program import read_git_output
-from portalgen.history.repository import Repository, resolve_revision
+from portalgen.history.repository import Repository
+from portalgen.history.revisions import Revision, find_main, find_revision
 from portalgen.history.snapshots import write_snapshot
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.clocks import ItemClock, clocks_of
@@ -42,8 +43,6 @@ from portalgen.timeline.model import EvidencePolicy
 from portalgen.timeline.read import read_timeline
 from portalgen.timeline.record import Timeline
 
-MAIN_REFS: Final = ("refs/remotes/origin/main", "refs/heads/main", "refs/remotes/origin/master", "refs/heads/master")
-"""Where main is, the first that is there: in a clone what was fetched counts, and not a branch that may be behind."""
 _CONFIGURATION: Final = rf"{CONFIG_FOLDER}/(?!approvals/).*"
 """Records are read from the history and not from a folder; there are as many as main has changes."""
 _SETTINGS_FILES: Final = re.compile(rf"{_CONFIGURATION}|{CONTENT_FOLDER}/[^/]+/_index\.[^/]+\.md", re.DOTALL)
@@ -110,28 +109,23 @@ class MainContent:
         return clocks_of_offer(received, self.timeline, self.legal, self.at, self.portal.kinds)
 
 
-def resolve_main(repository: Repository, ref: str | None, option: str = "--ref") -> str:
-    """Return the id of main's newest commit: of `ref`, else of the first of `MAIN_REFS` that is there.
+def resolve_main(repository: Repository, typed: str | None, option: str = "--ref") -> str:
+    """Return the id of main's newest commit. Arguments and errors are those of `require_main`."""
+    return require_main(repository, typed, option).commit
 
-    `option` is what a person names it by. Raises UsageError where there is none.
+
+def require_main(repository: Repository, typed: str | None, option: str = "--ref") -> Revision:
+    """Return main: the revision `typed`, else the first of `MAIN_REFERENCES` that exists.
+
+    `option` is the option by which a person names it. Raises UsageError if there is no such revision.
     """
-    return resolve_revision(repository, name_main(repository, ref, option))
-
-
-def name_main(repository: Repository, ref: str | None, option: str = "--ref") -> str:
-    """Return what main is called: `ref`, else the first of `MAIN_REFS` that is there. Raises UsageError where none is."""
-    if ref is not None:
-        return ref
-    for each in MAIN_REFS:
-        try:
-            resolve_revision(repository, each)
-        except UsageError:
-            continue
-        return each
-    raise UsageError(
-        f"không thấy bản chính (`main`) trong kho; hãy chạy `git fetch origin`, hoặc ghi tên của nó bằng {option}",
-        f"there is no `main` in the repository; run `git fetch origin`, or name it with {option}",
-    )
+    main = find_revision(repository, typed) if typed is not None else find_main(repository)
+    if main is None:
+        raise UsageError(
+            f"không thấy bản chính (`main`) trong kho; hãy chạy `git fetch origin`, hoặc ghi tên của nó bằng {option}",
+            f"there is no `main` in the repository; run `git fetch origin`, or name it with {option}",
+        )
+    return main
 
 
 @contextmanager

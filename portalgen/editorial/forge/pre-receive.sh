@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Chấm mỗi lần đưa bài vào bản chính. Tệp này do `portalgen forge render git` tạo; đừng sửa tay.
-# Judges each push to main. Made by `portalgen forge render git`; do not edit.
+# Judges each push to main, and takes no other references than submissions, records and releases. Made by
+# `portalgen forge render git`; do not edit.
 #
 # Bài mới được chấm bằng chương trình và quy tắc mà bản chính đang có; không gì của bài mới được chạy.
 # What is pushed is judged with the program and the rules that main holds now; nothing of it is run.
@@ -94,14 +95,76 @@ judge() (
   exit "$status"
 )
 
+# The newest commit of main here, or nothing before the first push.
+tip_of_main() { git rev-parse --quiet --verify "$main^{commit}" || true; }
+
+# The records that a submission adds and main does not have, one path a line.
+records_to_lose() {
+  local tip path
+  tip=$(tip_of_main)
+  [[ -n $tip ]] || return 0
+  git diff --name-only --no-renames --diff-filter=A "$tip...$1" -- site-config/approvals/ | while read -r path; do
+    git cat-file -e "$tip:$path" 2>/dev/null || echo "$path"
+  done
+}
+
+# Whether main holds a map of a purge that two owners signed and that leads from one commit to the other.
+is_purged() {
+  local tip
+  tip=$(tip_of_main)
+  [[ -n $tip && $(led_to "$1" "$tip") == "$2" ]]
+}
+
+# Git prefers a tag to a branch of the same name, and names look alike: so only these forms are taken, in small letters
+# without accents. A submission is what somebody reads and signs, so that nobody may write another in its place.
+judge_reference() {
+  local old=$1 new=$2 ref=$3 tip records
+  if [[ $ref =~ ^refs/heads/(bai|phieu)/[a-z0-9]([a-z0-9._-]*[a-z0-9])?$ && $ref != *..* && $ref != *.lock ]]; then
+    if is_nothing "$old"; then
+      return 0
+    elif is_nothing "$new"; then
+      records=$(records_to_lose "$old" | head -n 3)
+      [[ -z $records ]] && return 0
+      say "portalgen: không xóa được ${ref#refs/heads/}: bài gửi này có phiếu ký chưa vào bản chính, mà phiếu thì không được mất; hãy đưa các phiếu vào bản chính trước" \
+        "  / ${ref#refs/heads/} cannot be deleted: it has records that main lacks, and records are not lost; bring them into main first" "$records"
+    elif git merge-base --is-ancestor "$old" "$new" || is_purged "$old" "$new"; then
+      return 0
+    else
+      say "portalgen: ${ref#refs/heads/} chỉ được thêm vào, không được viết lại: có thể đã có người đọc và ký bản trước; hãy gửi thêm một lần lưu, hoặc dùng tên bài gửi mới" \
+        "  / ${ref#refs/heads/} may only go forward: somebody may have read and signed it; push one more commit, or use a new name"
+    fi
+  elif [[ $ref =~ ^refs/tags/phat-hanh/[a-z0-9]([a-z0-9._-]*[a-z0-9])?$ && $ref != *..* && $ref != *.lock ]]; then
+    tip=$(tip_of_main)
+    if is_nothing "$old" && [[ -n $tip ]] && git merge-base --is-ancestor "$new^{commit}" "$tip" 2>/dev/null; then
+      return 0
+    fi
+    say "portalgen: ${ref#refs/tags/} chỉ được tạo một lần, trên một lần lưu của bản chính" \
+      "  / ${ref#refs/tags/} is made once, for a commit of main"
+  else
+    say "portalgen: không nhận tên ${ref}: bài gửi có tên dạng bai/ten-bai, phiếu dạng phieu/ten-phieu, bản phát hành dạng refs/tags/phat-hanh/ten; chữ thường không dấu, số, dấu chấm và gạch. Đổi tên khi gửi: git push origin TÊN-CŨ:refs/heads/bai/ten-moi" \
+      "  / the name ${ref} is not taken: submissions are bai/name, records phieu/name, releases refs/tags/phat-hanh/name, in small letters without accents. Rename while pushing: git push origin OLD-NAME:refs/heads/bai/new-name"
+  fi
+  return 1
+}
+
 while read -r old new ref; do
-  [[ $ref == "$main" ]] || continue # submissions
+  if [[ $ref != "$main" ]]; then
+    judge_reference "$old" "$new" "$ref" || refused=1
+    continue
+  fi
   if is_nothing "$new"; then
     say 'portalgen: không được xóa bản chính / main may not be deleted'
     refused=1
     continue
   fi
-  is_nothing "$old" && continue # the first push: there is nothing yet that could judge it
+  if is_nothing "$old"; then # the first push: there is nothing yet that could judge it but the beginning that was printed
+    if [[ -n $genesis && $new != "${genesis%%:*}" ]]; then
+      say "portalgen: lần đưa lên đầu tiên phải đúng là lần lưu khởi đầu đã công bố; hãy đưa lần lưu ấy lên trước, các lần sau sẽ được chấm: git push origin ${genesis%%:*}:$main" \
+        "  / the first push has to be the beginning that was published; push that commit first, what follows will be judged: git push origin ${genesis%%:*}:$main"
+      refused=1
+    fi
+    continue
+  fi
   base=$old
   if git merge-base --is-ancestor "$old" "$new"; then
     if ! is_on_line "$old" "$new"; then

@@ -16,7 +16,8 @@ from portalgen.editorial.governance.governance_effects import count_owners
 from portalgen.errors import UsageError
 from portalgen.history.blobs import read_blobs_at
 from portalgen.history.program import read_git_output
-from portalgen.history.repository import Repository, require_full_history, resolve_revision
+from portalgen.history.repository import Repository, require_full_history
+from portalgen.history.revisions import resolve_revision
 from portalgen.law.calendar import VIETNAM
 
 _LAST_SECOND: Final = 253402275600  # the last hours of the year 9999, in Vietnam too

@@ -32,7 +32,8 @@ from portalgen.errors import UsageError
 from portalgen.history.blobs import digest_blobs, list_files_at, read_blobs, read_blobs_at
 from portalgen.history.former_objects import RawCommit, read_raw_commits
 from portalgen.history.program import read_git_output
-from portalgen.history.repository import Repository, require_full_history, resolve_revision
+from portalgen.history.repository import Repository, require_full_history
+from portalgen.history.revisions import resolve_revision
 from portalgen.text.normalization import nfc
 from portalgen.timeline.states import is_text_path
 

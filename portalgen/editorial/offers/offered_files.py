@@ -21,7 +21,8 @@ from portalgen.errors import UsageError
 from portalgen.history.blobs import read_blobs
 from portalgen.history.grep import find_files_containing
 from portalgen.history.program import read_git_output
-from portalgen.history.repository import Repository, require_full_history, resolve_revision
+from portalgen.history.repository import Repository, require_full_history
+from portalgen.history.revisions import resolve_revision
 from portalgen.text.slugs import is_slug
 from portalgen.timeline.states import is_text_path, item_version_of
 

@@ -15,7 +15,7 @@ from portalgen.errors import UsageError
 from portalgen.history.blobs import digest_blobs, read_blobs
 from portalgen.history.entries import list_entries_at
 from portalgen.history.program import read_git_output
-from portalgen.history.repository import Repository, require_full_history, resolve_revision
+from portalgen.history.repository import Repository, require_full_history
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.states import is_text_path, item_version_of
 
@@ -91,13 +91,14 @@ class _Arrival:
     at: datetime
 
 
-def plan_purge(repository: Repository, ref: str, paths: Iterable[str], ids: Iterable[str]) -> PurgePlan:
+def plan_purge(repository: Repository, tip: str, paths: Iterable[str], ids: Iterable[str]) -> PurgePlan:
     """Return what has to go of the files at `paths` and of the items with `ids`, as every ref holds them.
+
+    `tip` is the id of main's newest commit.
 
     Raises UsageError where the history holds no such file or item.
     """
     require_full_history(repository)
-    tip = resolve_revision(repository, ref)
     whole = (each for path in paths for each in _with_signature(path))
     named = tuple(dict.fromkeys((*whole, *_paths_of_items(repository, tip, ids))))
     if not named:

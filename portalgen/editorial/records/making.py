@@ -16,14 +16,15 @@ from typing import Final
 
 from portalgen.editorial.path_classes import ClassifiedPath, PathClass, classify_path
 from portalgen.editorial.records.record_problems import shorten_value
-from portalgen.editorial.records.records import FileMode, FileState, PathChange
+from portalgen.editorial.records.records import FileMode, FileState, PathChange, digest_of_changes
 from portalgen.errors import UsageError
 from portalgen.history.attributes import ATTRIBUTES_FILE
 from portalgen.history.blobs import read_blobs
-from portalgen.history.commit_files import BRANCHES
 from portalgen.history.program import read_git_output, run_git
-from portalgen.history.repository import Repository, require_full_history, resolve_revision
+from portalgen.history.repository import Repository, require_full_history
+from portalgen.history.revisions import Revision, find_revision, list_references, resolve_revision
 from portalgen.history.scratch import create_scratch_repository, merge_commits, require_bounded_tree
+from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.normalization import nfc
 from portalgen.timeline.states import is_text_path, item_version_of
 
@@ -36,8 +37,10 @@ _MODES: Final[Mapping[str, FileMode | None]] = {
 }
 _DIFF: Final = ("diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv",
                 "--no-relative", "--ignore-submodules=none")  # fmt: skip
-_MAIN: Final = "main"
-_REMOTE_MAIN: Final = "origin/main"
+_MAIN: Final = "refs/heads/main"
+_REMOTE_MAIN: Final = "refs/remotes/origin/main"
+CONTENT_DIGEST: Final = B("Mã nội dung (SHA-256): {digest}", "Content digest (SHA-256): {digest}")
+"""The line by which a reader sees that a report, a difference and a signature are about the same content."""
 _LAST_SECOND: Final = 253402300799  # the end of the year 9999, the last that `datetime` knows
 _NAMED: Final = 3
 """Files that a message names."""
@@ -73,6 +76,11 @@ class ProposedChanges:
     outside_count: int = 0
     """Files outside the portal's folder that change too; they are no part of the portal."""
 
+    @property
+    def content_digest(self) -> str:
+        """SHA-256 of all changes, records aside: what is shown, signed and merged has the same one."""
+        return digest_of_changes(each.change for each in self.changes)
+
 
 @dataclass(frozen=True, slots=True)
 class ApprovalGroup:
@@ -102,31 +110,36 @@ class _RawChange:
     after: _Entry | None
 
 
-def find_main(repository: Repository) -> str:
-    """Return the name of main: the one of the server, whatever was done here since, else the one here.
+def require_undivided_main(repository: Repository) -> Revision:
+    """Return main: the server's as it was last fetched, if there is one, else the one here.
 
-    Raises UsageError where there is neither, or where each has what the other lacks.
+    Raises UsageError if there is neither, or if each has commits that the other lacks.
     """
-    tips = {name: commit for name in (_REMOTE_MAIN, _MAIN) if (commit := _commit_of(repository, name))}
+    tips = list_references(repository, (_REMOTE_MAIN, _MAIN))
     if not tips:
         raise UsageError(
             "kho này không có bản chính mang tên main hay origin/main; hãy ghi tên bản chính bằng --base",
             "this repository has neither main nor origin/main; name main with --base",
         )
     if any(all(is_ancestor(repository, other, tip) for other in tips.values()) for tip in tips.values()):
-        return next(iter(tips))
+        reference, commit = next(iter(tips.items()))
+        return Revision(commit, reference)
     raise UsageError(
         "main trên máy này và origin/main đã tách rời nhau; hãy chạy `git fetch origin`, rồi ghi rõ --base origin/main",
         "main here and origin/main have parted; run `git fetch origin`, then say --base origin/main",
     )
 
 
-def count_unpublished(repository: Repository, base: str) -> int:
-    """Return how many commits the main here has that `base` lacks, where that is the server's main; else 0."""
-    if base != _REMOTE_MAIN or not _commit_of(repository, _MAIN):
+def choose_main(repository: Repository, typed: str) -> Revision:
+    """Return main: the revision `typed`, or `require_undivided_main` if it is empty. Raises UsageError."""
+    return find_revision(repository, typed) if typed else require_undivided_main(repository)
+
+
+def count_unpublished(repository: Repository, base: Revision) -> int:
+    """Return the number of commits of the main here that `base` lacks if `base` is the server's main; else 0."""
+    if base.reference != _REMOTE_MAIN or not list_references(repository, (_MAIN,)):
         return 0
-    arguments = ("rev-list", "--count", f"{BRANCHES}{_MAIN}", f"^refs/remotes/{_REMOTE_MAIN}")
-    return int(read_git_output(repository.top, arguments))
+    return int(read_git_output(repository.top, ("rev-list", "--count", _MAIN, f"^{_REMOTE_MAIN}")))
 
 
 def propose_submission(repository: Repository, base: str, head: str) -> ProposedChanges:
@@ -142,9 +155,9 @@ def propose_submission(repository: Repository, base: str, head: str) -> Proposed
         proposed = propose_tree(scratch, tip, merge_submission(scratch, tip, submission))
     if not proposed.changes:
         raise UsageError(
-            f"bài gửi không có gì khác với bản chính (`{base}`), nên không có gì để ký; kiểm tra đã lưu bài và chọn đúng bài gửi "
+            "bài gửi không có gì khác với bản chính, nên không có gì để ký; kiểm tra đã lưu bài và chọn đúng bài gửi "
             "(--head) chưa",
-            f"the submission does not differ from main (`{base}`), so there is nothing to sign; look whether everything is "
+            "the submission does not differ from main, so there is nothing to sign; look whether everything is "
             "committed and --head is right",
         )
     return proposed
@@ -375,12 +388,6 @@ def _conflict(paths: Sequence[str]) -> UsageError:
 def _name_some(paths: Sequence[str]) -> str:
     first = ", ".join(f"`{shorten_value(each)}`" for each in paths[:_NAMED])
     return first if len(paths) <= _NAMED else f"{first}, …"
-
-
-def _commit_of(repository: Repository, name: str) -> str:
-    ref = f"refs/remotes/{name}" if "/" in name else f"{BRANCHES}{name}"
-    result = run_git(repository.top, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"))
-    return "" if result.status else result.output.decode().strip()
 
 
 def is_ancestor(repository: Repository, first: str, second: str) -> bool:

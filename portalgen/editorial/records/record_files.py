@@ -37,7 +37,8 @@ from portalgen.editorial.records.signatures import (
 )
 from portalgen.history.blobs import read_blobs
 from portalgen.history.program import read_git_output
-from portalgen.history.repository import Repository, resolve_revision
+from portalgen.history.repository import Repository
+from portalgen.history.revisions import resolve_revision
 from portalgen.law.calendar import VIETNAM
 
 _RECORD: Final = ".json"

@@ -17,7 +17,7 @@ from typing import Final, Literal
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.editorial.purges.stored_maps import add_former_times, read_former_history
 from portalgen.editorial.records.authority import SignerIndex, index_signers
-from portalgen.editorial.records.making import find_main, read_commit_time, read_main_times
+from portalgen.editorial.records.making import choose_main, read_commit_time, read_main_times
 from portalgen.editorial.records.record_files import (
     CheckedRecord,
     RecordCircumstances,
@@ -50,7 +50,6 @@ from portalgen.history.repository import (
     missing_files_error,
     open_history,
     require_full_history,
-    resolve_revision,
 )
 from portalgen.timeline.states import item_version_of
 
@@ -97,7 +96,7 @@ def verify_record(root: Path, name: str, base: str, now: datetime) -> RecordVeri
 
 
 def _verify(repository: Repository, root: Path, name: str, base: str, now: datetime) -> RecordVerification:
-    tip = resolve_revision(repository, base or find_main(repository))
+    tip = choose_main(repository, base).commit
     file = _find_file(repository, root, name, tip)
     landing = _find_landing(repository, tip, file.path)
     roster = _roster_of(repository, landing, tip)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, datetime
 from hashlib import sha256
@@ -141,10 +141,7 @@ def write_record(record: ApprovalRecord) -> bytes:
         "portal": record.portal,
         "onto": record.onto,
         "action": record.action,
-        "changes": [
-            {"path": each.path, "before": _state_value(each.before), "after": _state_value(each.after)}
-            for each in record.changes
-        ],
+        "changes": _changes_value(record.changes),
         "by": record.by,
         "on_behalf_of": record.on_behalf_of,
         "at": _write_time(record.at),
@@ -152,6 +149,22 @@ def write_record(record: ApprovalRecord) -> bytes:
         "details": dict(record.details),
     }
     return _canonical(value)
+
+
+def digest_of_changes(changes: Iterable[PathChange]) -> str:
+    """Return the SHA-256 of changes in hexadecimal: the same for the same bytes at the same paths, whatever main's tip is.
+
+    It is the content digest that a report, a difference and a signature of one submission have in common. It hashes the
+    changes in the form in which records hold them, sorted by path.
+    """
+    ordered = sorted(changes, key=lambda each: each.path.encode("utf-8", "surrogatepass"))
+    return sha256(_canonical(_changes_value(ordered))).hexdigest()
+
+
+def _changes_value(changes: Iterable[PathChange]) -> list[dict[str, object]]:
+    return [
+        {"path": each.path, "before": _state_value(each.before), "after": _state_value(each.after)} for each in changes
+    ]
 
 
 def parse_record(data: bytes) -> ApprovalRecord:

@@ -11,13 +11,8 @@ from pathlib import Path
 
 from portalgen.errors import UsageError
 from portalgen.history.model import ChangeSet
-from portalgen.history.repository import (
-    Repository,
-    open_history,
-    require_full_history,
-    resolve_head,
-    resolve_revision,
-)
+from portalgen.history.repository import Repository, open_history, require_full_history
+from portalgen.history.revisions import resolve_head, resolve_revision
 from portalgen.history.scratch import (
     commit_folder,
     create_scratch_repository,

@@ -161,6 +161,7 @@ def _needs_as_json(report: SubmissionReport, language: str) -> dict[str, Any]:
     needs = report.needs
     return {
         "complete": needs.is_complete,
+        "content_digest": needs.proposed.content_digest if needs.proposed is not None else "",
         "problem": needs.problem.text(language) if needs.problem is not None else "",
         "groups": [
             {

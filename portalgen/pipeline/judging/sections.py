@@ -15,6 +15,7 @@ from portalgen.differences.formats.banner_statements import say_banner_change
 from portalgen.editorial.approving.submission_needs import GroupNeeds
 from portalgen.editorial.audit.proposed_changes import needs_record
 from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.making import CONTENT_DIGEST
 from portalgen.editorial.records.open_needs import OpenNeed
 from portalgen.editorial.records.record_files import CheckedRecord
 from portalgen.editorial.roster.role_names import name_person, name_roles
@@ -149,6 +150,8 @@ def _write_needs(report: SubmissionReport, language: str) -> Lines:
     needs = report.needs
     if needs.problem is not None:
         yield 0, _capitalize(needs.problem.text(language))
+    if needs.proposed is not None and needs.proposed.changes:
+        yield 0, CONTENT_DIGEST.text(language).format(digest=needs.proposed.content_digest)
     lenient = _list_lenient_sites(report)
     for each in needs.groups:
         state = _say_state(each, is_lenient=each.group.site in lenient, is_signable=needs.problem is None)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from portalgen.config.legal import LegalSettings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
 from portalgen.errors import UnusableEnvironmentError, UsageError
-from portalgen.history.refs import select_existing_refs
-from portalgen.history.repository import Repository, find_merge_base, open_repository, resolve_head, resolve_revision
+from portalgen.history.repository import Repository, find_merge_base, open_repository
+from portalgen.history.revisions import MAIN_REFERENCES, list_references, resolve_head, resolve_revision
 from portalgen.history.worktree import find_changes_from, find_staged_changes
 from portalgen.lint.context import HistoryState
 from portalgen.pipeline.linting.judgement import Judgement
@@ -31,9 +30,6 @@ class LintHistory:
     state: HistoryState
     submission: Submission | None = None
     timeline: Timeline | None = None
-
-
-_MAIN: Final = ("refs/remotes/origin/main", "refs/heads/main", "refs/remotes/origin/master", "refs/heads/master")
 
 
 def read_lint_history(
@@ -123,14 +119,14 @@ def _timeline(repository: Repository, here: str, policy: EvidencePolicy, at: dat
 
 
 def _find_departure(repository: Repository, here: str) -> tuple[str, str] | None:
-    """Return the name of the main history that the commit `here` has left, so that it is a submission, and where it did.
+    """Return the newest commit of the main history that the commit `here` has left, and the commit where it left it.
 
-    None if it has not. The place is the id of a commit.
+    None if it has not, so that `here` is no submission. All are ids.
     """
-    for name in select_existing_refs(repository, _MAIN):
+    for there in list_references(repository, MAIN_REFERENCES).values():
         try:
-            fork = find_merge_base(repository, resolve_revision(repository, name), here)
-        except (UsageError, UnusableEnvironmentError):
+            fork = find_merge_base(repository, there, here)
+        except UnusableEnvironmentError:
             continue
-        return None if fork == here else (name, fork)
+        return None if fork == here else (there, fork)
     return None

@@ -18,14 +18,8 @@ from portalgen.editorial.audit.governance_approval import NOT_ASKED, GovernanceA
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.errors import UsageError
 from portalgen.history.model import ChangeSet
-from portalgen.history.repository import (
-    Repository,
-    find_merge_base,
-    open_repository,
-    require_full_history,
-    resolve_head,
-    resolve_revision,
-)
+from portalgen.history.repository import Repository, find_merge_base, open_repository, require_full_history
+from portalgen.history.revisions import resolve_head, resolve_revision
 from portalgen.history.scratch import (
     MergeResult,
     check_out_tree,

@@ -8,7 +8,7 @@ from pathlib import Path
 from portalgen.config.address_ledger import read_ledgers
 from portalgen.config.portal import Portal
 from portalgen.content.model import Item
-from portalgen.editorial.records.making import find_main
+from portalgen.editorial.records.making import require_undivided_main
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.graph.moments import is_waiting
 from portalgen.history.blobs import read_blobs_at
@@ -65,9 +65,9 @@ def _was_published(request: NoticeRequest, item: Item, repository: Repository | 
 
 
 def name_of_main(repository: Repository | None) -> str:
-    """Return the name of main; empty where there is none, or nobody can tell which it is."""
+    """Return the full reference of main; empty if there is none, or if it cannot be known which it is."""
     try:
-        return find_main(repository) if repository is not None else ""
+        return require_undivided_main(repository).reference if repository is not None else ""
     except UsageError:
         return ""
 

@@ -10,7 +10,8 @@ from typing import Final
 
 from portalgen.errors import UsageError
 from portalgen.history.program import read_git_output
-from portalgen.history.repository import Repository, resolve_head
+from portalgen.history.repository import Repository
+from portalgen.history.revisions import resolve_head
 
 PAGE_SOURCES: Final = ("content", "site-config", "themes", "portalgen")
 """What pages are made of, from the portal's root: the same as `scripts/build` looks at."""

@@ -492,6 +492,26 @@ def test_an_approval_of_an_emergency_is_in_time_when_main_has_it_whatever_it_cla
     assert [(each.diagnostic.code, each.severity) for each in findings] == [("APR216", severity)]
 
 
+@pytest.mark.parametrize(("by", "is_owed"), [("chief-so", True), ("deputy-so", False)])
+def test_what_somebody_publishes_at_once_only_another_person_approves_afterwards(
+    board: Board, by: str, is_owed: bool
+) -> None:
+    board.govern(board.edit_roster(roster_path("so"), let_deputy_approve), by=("owner-1", "owner-2"))
+    storm = board.submit({PAGE: "Lũ trong đêm\n"}, author="editor-so")
+    board.sign(storm, by="chief-so", action="emergency")
+    commit = board.merge(storm)
+    board.wait(hours=2)
+    board.ratify(commit, by=by, on_behalf_of="" if by == "chief-so" else "chief-so")
+    board.wait(hours=48)
+    found = [each.diagnostic.code for each in audited(board).findings if each.commit == commit]
+    assert ("APR216" in found) is is_owed
+
+
+def let_deputy_approve(roster: dict[str, Any]) -> None:
+    delegation = {"from_person": "chief-so", "to_person": "deputy-so", "document": "Văn bản ủy quyền mẫu"}
+    roster.setdefault("delegations", []).append({**delegation, "from": "2026-01-01", "to": "2026-12-31"})
+
+
 def test_an_emergency_is_no_way_to_settings(board: Board) -> None:
     settings = board.submit({"site-config/portal.yaml": "x: 1\n"}, author="editor-so")
     board.sign(settings, by="chief-so", action="emergency")

@@ -13,14 +13,15 @@ from portalgen.editorial.records.making import (
     ProposedChanges,
     count_unpublished,
     find_last_change,
-    find_main,
     group_changes,
     propose_landed,
     propose_submission,
+    require_undivided_main,
 )
 from portalgen.editorial.records.records import FileState
 from portalgen.errors import UsageError
 from portalgen.history.repository import open_history
+from portalgen.history.revisions import Revision
 from tests.makers.board_repository import SUBMISSION, BoardRepository
 from tests.makers.repository import day, text
 
@@ -178,21 +179,29 @@ def refusal_of_branch(repository: BoardRepository, branch: str) -> str:
 class TestMain:
     def test_main_is_the_servers_where_there_is_one(self, repository: BoardRepository) -> None:
         history = open_history(repository.root)
-        assert find_main(history) == "main"
+        assert require_undivided_main(history).reference == "refs/heads/main"
         repository.git("update-ref", "refs/remotes/origin/main", "main")
-        assert find_main(history) == "origin/main"
+        server = require_undivided_main(history)
+        assert server.reference == "refs/remotes/origin/main"
         repository.checkout("main")
         repository.page(day(2, 12), "content/so/tin-tuc/khac.vi.md", "so-khac")
-        assert (find_main(history), count_unpublished(history, "origin/main")) == ("origin/main", 1)
-        assert count_unpublished(history, "main") == 0
+        assert (require_undivided_main(history), count_unpublished(history, server)) == (server, 1)
+        assert count_unpublished(history, Revision(server.commit, "refs/heads/main")) == 0
         repository.git("update-ref", "refs/remotes/origin/main", SUBMISSION)
         with pytest.raises(UsageError, match="have parted"):
-            find_main(history)
+            require_undivided_main(history)
+
+    def test_a_tag_called_like_main_is_not_main(self, repository: BoardRepository) -> None:
+        history = open_history(repository.root)
+        honest = require_undivided_main(history)
+        for tag in ("refs/tags/main", "refs/tags/origin/main"):
+            repository.git("update-ref", tag, SUBMISSION)
+        assert require_undivided_main(history) == honest
 
     def test_without_main_its_name_is_asked_for(self, repository: BoardRepository) -> None:
         repository.git("branch", "--move", "main", "chinh")
         with pytest.raises(UsageError, match="--base"):
-            find_main(open_history(repository.root))
+            require_undivided_main(open_history(repository.root))
 
 
 class TestLanded:

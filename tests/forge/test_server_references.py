@@ -1,0 +1,159 @@
+"""The hook of a bare repository takes submissions, records and releases under one form of name each, and loses none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+
+from portalgen.config.approval_policy import ApprovalPolicy
+from portalgen.config.roster_files import parse_roster
+from portalgen.editorial.forge.bare_git import render_git
+from portalgen.editorial.forge.files import write_forge_files
+from portalgen.editorial.forge.model import ForgeInputs
+from tests.makers.board_repository import portal_roster, so_roster
+from tests.makers.repository import RepositoryMaker, day
+
+pytestmark = pytest.mark.heavy
+
+RECORD = "site-config/approvals/so/2026/x.json"
+ROSTER = {
+    "site-config/governance/roster.yaml": portal_roster().encode(),
+    "site-config/governance/roster/so.yaml": so_roster().encode(),
+}
+
+
+@dataclass
+class Server:
+    """A bare repository whose hook has judged main so far, and a clone that pushes to it."""
+
+    clone: RepositoryMaker
+    folder: Path
+
+    def push(self, commit: str, ref: str, *options: str) -> str:
+        """Return the refusal of a push, or nothing if it was taken."""
+        command = ["git", "push", "--quiet", *options, str(self.folder), f"{commit}:{ref}"]
+        done = subprocess.run(command, cwd=self.clone.top, capture_output=True, text=True, check=False)
+        assert (done.returncode == 0) == (self.commit_of(ref) == commit), done.stderr
+        return done.stderr if done.returncode else ""
+
+    def commit_of(self, ref: str) -> str:
+        """Return the id of the commit that a reference has on the server, or nothing."""
+        command = ["git", "-C", str(self.folder), "for-each-ref", "--format=%(objectname) %(refname)"]
+        rows = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+        return next((id for id, name in map(str.split, rows) if name == ref), "")
+
+    def set(self, ref: str, commit: str) -> None:
+        """Let a reference be at a commit, as if an earlier push had been judged."""
+        subprocess.run(["git", "fetch", "--quiet", str(self.clone.top), commit], cwd=self.folder, check=True)
+        subprocess.run(["git", "update-ref", ref, commit], cwd=self.folder, check=True)
+
+    def write_hook(self, genesis: str) -> None:
+        roster, faults = parse_roster(ROSTER)
+        assert roster is not None, faults
+        inputs = ForgeInputs(roster, ApprovalPolicy(), ("so",), date(2026, 3, 1), genesis, Path(sys.prefix))
+        write_forge_files(self.folder, render_git(inputs))
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Server:
+    clone = RepositoryMaker(tmp_path / "ban")
+    clone.commit(day(1))
+    folder = tmp_path / "kho.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch=main", str(folder)], check=True)
+    made = Server(clone, folder)
+    made.set("refs/heads/main", clone.head())
+    made.write_hook("")
+    return made
+
+
+@pytest.fixture
+def submission(server: Server) -> str:
+    """A submission that the server has as `bai/hop-bao`."""
+    server.clone.branch("bai/hop-bao")
+    commit = server.clone.page(day(2), "content/so/tin-tuc/hop-bao.vi.md", "so-hop-bao")
+    assert server.push(commit, "refs/heads/bai/hop-bao") == ""
+    return commit
+
+
+@pytest.mark.parametrize("ref", ["refs/heads/bai/x", "refs/heads/bai/hop-bao_2026.1", "refs/heads/phieu/return-0f3a"])
+def test_a_submission_and_a_record_are_taken_under_their_form_of_name(
+    server: Server, submission: str, ref: str
+) -> None:
+    assert server.push(submission, ref) == ""
+
+
+@pytest.mark.parametrize(
+    "ref",
+    [
+        "refs/heads/bai-hop-bao", "refs/heads/origin/main", "refs/heads/main2", "refs/heads/bai/x/y", "refs/heads/bai/Họp",
+        f"refs/heads/bai/{normalize('NFD', 'hội')}", "refs/heads/bai/-x", "refs/heads/bai/mаin", "refs/heads/HEAD",
+        "refs/tags/main", "refs/tags/origin/main", "refs/tags/bai/hop-bao", "refs/tags/v1", "refs/receipts/log",
+        "refs/replace/" + "0" * 40, "refs/notes/commits", "refs/remotes/origin/main", f"refs/heads/{'a' * 40}",
+    ],
+)  # fmt: skip
+def test_any_other_name_is_refused_with_the_forms_that_are_taken(server: Server, submission: str, ref: str) -> None:
+    refused = server.push(submission, ref)
+    assert f"không nhận tên {ref}" in refused
+    assert "git push origin TÊN-CŨ:refs/heads/bai/ten-moi" in refused
+
+
+def test_a_submission_only_goes_forward(server: Server, submission: str) -> None:
+    more = server.clone.page(day(3), "content/so/tin-tuc/hop-bao.vi.md", "so-hop-bao", "Thêm.")
+    assert server.push(more, "refs/heads/bai/hop-bao") == ""
+    refused = server.push(submission, "refs/heads/bai/hop-bao", "--force")
+    assert "chỉ được thêm vào, không được viết lại" in refused
+    server.clone.checkout("main")
+    server.clone.branch("other")
+    aside = server.clone.page(day(3), "content/so/tin-tuc/khac.vi.md", "so-khac")
+    assert "chỉ được thêm vào" in server.push(aside, "refs/heads/bai/hop-bao", "--force")
+    assert server.commit_of("refs/heads/bai/hop-bao") == more
+
+
+def test_a_submission_without_records_may_be_withdrawn(server: Server, submission: str) -> None:
+    assert server.push("", "refs/heads/bai/hop-bao") == ""
+
+
+@pytest.mark.parametrize("ref", ["refs/heads/bai/hop-bao", "refs/heads/phieu/reject-0f3a"])
+def test_a_record_that_main_lacks_is_not_deleted_with_its_branch(server: Server, submission: str, ref: str) -> None:
+    server.clone.write(RECORD, "{}")
+    signed = server.clone.commit(day(3))
+    assert server.push(signed, ref) == ""
+    refused = server.push("", ref, "--force")
+    assert "có phiếu ký chưa vào bản chính" in refused
+    assert RECORD in refused
+    server.clone.checkout("main")
+    server.clone.merge(day(4), signed)
+    server.set("refs/heads/main", server.clone.head())
+    assert server.push("", ref) == ""
+
+
+def test_a_release_is_tagged_once_and_on_main_alone(server: Server, submission: str) -> None:
+    first = server.commit_of("refs/heads/main")
+    assert server.push(first, "refs/tags/phat-hanh/2026-03-01") == ""
+    assert "chỉ được tạo một lần" in server.push(submission, "refs/tags/phat-hanh/2026-03-01", "--force")
+    assert "chỉ được tạo một lần" in server.push("", "refs/tags/phat-hanh/2026-03-01")
+    assert "trên một lần lưu của bản chính" in server.push(submission, "refs/tags/phat-hanh/2026-03-02")
+
+
+def test_one_refused_name_refuses_the_whole_push(server: Server, submission: str) -> None:
+    command = ["git", "push", str(server.folder), f"{submission}:refs/heads/bai/moi", f"{submission}:refs/tags/bai/moi"]
+    done = subprocess.run(command, cwd=server.clone.top, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert server.commit_of("refs/heads/bai/moi") == ""
+
+
+def test_the_first_push_is_the_beginning_that_was_published(tmp_path: Path, server: Server, submission: str) -> None:
+    first = server.clone.git("rev-parse", "main")
+    empty = Server(server.clone, tmp_path / "moi.git")
+    subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch=main", str(empty.folder)], check=True)
+    empty.write_hook(f"{first}:{'0' * 64}")
+    refused = empty.push(submission, "refs/heads/main")
+    assert "phải đúng là lần lưu khởi đầu đã công bố" in refused
+    assert f"git push origin {first}:refs/heads/main" in refused
+    assert empty.push(first, "refs/heads/main") == ""
