@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,15 @@ from tests.makers.selection import (
     BROWSER_FILES,
     FOLLOWING,
     READERS_OF_CONTENT,
+    READERS_OF_THEME,
     ROOT,
     RULES,
     STRUCTURE,
     Comparison,
-    Rule,
+    UnknownBaseError,
     choose_tests,
     compare_work_tree,
+    find_rule,
 )
 
 
@@ -33,7 +36,7 @@ def is_whole_lane(*changed: str) -> bool:
 
 
 def test_a_package_brings_its_tests_and_those_of_the_packages_above_it() -> None:
-    assert paths_for("portalgen/serve/server.py") == ["tests/serve", "tests/cli"]
+    assert paths_for("portalgen/serve/server.py")[:2] == ["tests/serve", "tests/cli"]
     chosen = paths_for("portalgen/lint/run.py")
     assert {"tests/lint", "tests/editorial", "tests/pipeline", "tests/cli"} <= set(chosen)
     assert not {"tests/writer", "tests/render", "tests/text"} & set(chosen)
@@ -44,7 +47,9 @@ def test_every_package_brings_its_own_tests_and_none_of_those_below(package: str
     chosen = set(paths_for(f"portalgen/{package}/some_module.py"))
     above = list_packages_above(package)
     assert {f"tests/{name}" for name in (package, *above) if (ROOT / "tests" / name).is_dir()} <= chosen
-    assert chosen <= {f"tests/{name}" for name in (package, *above)} | {folder for folder, _ in FOLLOWING}
+    folders = {f"tests/{name}" for name in (package, *above)} | {folder for folder, _ in FOLLOWING}
+    importing = re.compile(rf"portalgen\.{package}\b")
+    assert [path for path in chosen - folders if not importing.search((ROOT / path).read_text("utf-8"))] == []
 
 
 def test_the_layers_go_from_the_command_line_to_the_diagnostics() -> None:
@@ -77,16 +82,57 @@ def glob_of(pattern: str) -> str:
     return f"{pattern[:-1]}**/*" if pattern.endswith("/*") else pattern
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.patterns[0])
-def test_no_rule_stands_behind_one_that_matches_all_its_files(rule: Rule) -> None:
-    first = {id(each) for pattern in rule.patterns for path in ROOT.glob(glob_of(pattern)) if (each := rule_of(path))}
-    assert id(rule) in first
+def tracked_files() -> list[str]:
+    done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [path for path in done.stdout.split("\0") if (ROOT / path).is_file()]
 
 
-def rule_of(path: Path) -> Rule | None:
-    from tests.makers.selection import _rule_of
+def test_every_rule_is_the_one_of_nearly_all_files_that_it_matches() -> None:
+    """A rule that stands behind a wider one would never be asked."""
+    files = tracked_files()
+    for rule in RULES:
+        matching = [path for path in files if any(fnmatchcase(path, pattern) for pattern in rule.patterns)]
+        own = [path for path in matching if find_rule(path) is rule]
+        narrower = [path for path in matching if RULES.index(find_rule(path) or rule) < RULES.index(rule)]
+        assert own, rule.patterns
+        assert len(own) + len(narrower) == len(matching)
+        assert rule.patterns[0] in ("docs/*", "themes/*", "site-config/*", "scripts/*") or not narrower, rule.patterns
 
-    return _rule_of(path.relative_to(ROOT).as_posix())
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("content/lacduong/_index.vi.md", "tests/law/test_quotations.py"),
+        (".github/pull_request_template.md", "tests/forge/test_template.py"),
+        ("docs/how-to/kiem-toan.md", "tests/editorial/questions/test_auditors_guide.py"),
+        ("docs/decisions/0016-workflows.md", "tests/forge/test_workflows.py"),
+        ("tests/lint/word_users/clean.txt", "tests/lint"),
+        ("tests/lighthouse/package.json", "tests/browser/test_lighthouse.py"),
+        ("portalgen/cli/server_config_hosts.py", "tests/publish/servers/test_settings.py"),
+        ("themes/default/layouts/base.html", "tests/pipeline/sites"),
+    ],
+)
+def test_tests_outside_of_the_obvious_folder_run_too(path: str, expected: str) -> None:
+    assert (ROOT / path).exists()
+    assert expected in choose_tests((path,)).arguments()
+
+
+def test_every_file_of_the_repository_chooses_tests_or_the_whole_lane() -> None:
+    """A path without a test would end the run with "no tests ran"."""
+    for path in {path.rpartition("/")[0]: path for path in tracked_files()}.values():  # one of each folder
+        arguments = [each for each in choose_tests((path,)).arguments() if not each.startswith("--")]
+        for argument in arguments:
+            place = ROOT / argument
+            assert place.is_file() or any(place.rglob("test_*.py")), (path, argument)
+
+
+def test_the_tests_that_read_the_theme_are_those_of_the_table() -> None:
+    reading = re.compile(r"themes/default/(?:layouts|components|static|styles|strings)")
+    files = (file for file in (ROOT / "tests").rglob("test_*.py") if file.name != "test_selection.py")
+    readers = {file.relative_to(ROOT).as_posix() for file in files if reading.search(file.read_text("utf-8"))}
+    heavy = ("tests/browser/", "tests/docs/", "tests/portal/", "tests/test_docs.py", "tests/forge/", "tests/bench/")
+    known = (*heavy, *READERS_OF_THEME)
+    assert {path for path in readers if not path.startswith(known)} == set()
 
 
 def test_the_tests_that_read_the_content_are_those_of_the_table() -> None:
@@ -122,11 +168,12 @@ def test_a_changed_test_runs_with_its_heavy_tests_and_a_removed_one_is_left_out(
     assert paths_for("tests/serve/test_command.py") == [
         "tests/serve/test_command.py", "--heavy-too=tests/serve/test_command.py",
     ]  # fmt: skip
-    assert paths_for("tests/serve/test_removed.py", "portalgen/cli/main.py") == ["tests/cli"]
+    assert "tests/serve/test_removed.py" not in paths_for("tests/serve/test_removed.py", "portalgen/cli/main.py")
 
 
-def test_data_beside_tests_brings_the_tests_of_its_folder() -> None:
-    assert paths_for("tests/browser/queries.yaml") == ["tests/browser", "--heavy-too=tests/browser"]
+def test_data_below_tests_brings_the_tests_of_the_nearest_folder() -> None:
+    for path in ("tests/browser/queries.yaml", "tests/browser/queries/new.yaml"):
+        assert paths_for(path) == ["tests/browser", "--heavy-too=tests/browser"]
 
 
 def test_a_maker_brings_the_tests_that_import_it_also_by_other_makers() -> None:
@@ -155,12 +202,11 @@ def test_a_change_without_any_test_brings_the_whole_lane() -> None:
 
 
 def test_every_choice_gives_its_reason() -> None:
-    reasons = choose_tests(("portalgen/serve/server.py", "docs/how-to/viet-bai.md")).reasons
-    assert reasons == (
-        "tests/docs, tests/test_docs.py, with heavy tests: docs/how-to/viet-bai.md changed",
-        "tests/serve, tests/cli: portalgen/serve/server.py changed",
-        "tests/test_layers.py, tests/test_names.py, tests/test_fences.py and 1 more: Python code changed",
-    )
+    documents, serve, structure = choose_tests(("portalgen/serve/server.py", "docs/how-to/viet-bai.md")).reasons
+    assert documents == "tests/docs, tests/test_docs.py, with heavy tests: docs/how-to/viet-bai.md changed"
+    assert serve.startswith("tests/serve, tests/cli, ")
+    assert serve.endswith(": portalgen/serve/server.py changed")
+    assert structure == "tests (9 files): Python code changed"
 
 
 class TestComparing:
@@ -217,12 +263,26 @@ class TestComparing:
 
     def test_without_git_or_main_nothing_is_compared(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-        assert compare_work_tree(tmp_path).reason == "there is no Git repository"
+        assert compare_work_tree(tmp_path).reason == "there is no Git repository that can be read"
         self.git(tmp_path, "init", "--quiet", "--initial-branch=work")
         assert compare_work_tree(tmp_path).reason == "there is no main to compare with"
         monkeypatch.setenv("PATH", "")
-        assert compare_work_tree(tmp_path).reason == "there is no Git repository"
+        assert compare_work_tree(tmp_path).reason == "there is no Git repository that can be read"
 
     def test_an_unknown_revision_is_reported(self, tree: Path) -> None:
-        with pytest.raises(SystemExit, match="no revision `mian`"):
+        with pytest.raises(UnknownBaseError, match="no revision `mian`"):
             compare_work_tree(tree, "mian")
+
+    def test_a_tag_called_main_is_not_main(self, tree: Path) -> None:
+        self.git(tree, "switch", "--quiet", "--create=work")
+        (tree / "a").write_text("A", "utf-8")
+        self.commit(tree)
+        self.git(tree, "tag", "main")
+        assert compare_work_tree(tree) == Comparison("main", ("a",))
+
+    def test_nothing_is_known_to_be_unchanged_where_git_fails(self, tree: Path) -> None:
+        self.git(tree, "switch", "--quiet", "--create=work")
+        (tree / ".git" / "index").write_bytes(b"broken")
+        assert compare_work_tree(tree).reason.startswith("Git cannot compare with main")
+        with pytest.raises(UnknownBaseError):
+            compare_work_tree(tree, "HEAD")

@@ -24,11 +24,16 @@ from tests.makers.layers import RANKS, list_packages_above
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 TESTS: Final = ROOT / "tests"
-MAIN: Final = ("main", "origin/main")
-"""The revisions that a change is compared with; the first one that exists counts."""
+MAIN: Final = ("refs/heads/main", "refs/remotes/origin/main")
+"""The references that a change is compared with; the first one that exists counts."""
 
-STRUCTURE: Final = ("tests/test_layers.py", "tests/test_names.py", "tests/test_fences.py", "tests/test_makers.py")
+STRUCTURE: Final = tuple(f"tests/test_{name}.py" for name in (
+    "layers", "names", "fences", "makers", "clocks", "lanes", "programs", "selection", "planted_faults",
+))  # fmt: skip
 """Tests that read the source of all packages and tests; they run after every change of Python code."""
+
+_FEW: Final = 20
+"""A maker that at most so many test files use brings their heavy tests, too."""
 
 FOLLOWING: Final = (("tests/invented", "pipeline"), ("tests/incremental", "pipeline"), ("tests/forge", "editorial"))
 """Folders of tests that belong to no package, with the package whose layer they share."""
@@ -62,6 +67,12 @@ READERS_OF_CONTENT: Final = (
     "tests/text/test_legacy_fonts.py",
 )  # fmt: skip
 """The quick tests that read the content of this repository."""
+READERS_OF_THEME: Final = (
+    "tests/inspection", "tests/locale", "tests/outputs", "tests/pipeline/sites", "tests/pipeline/test_inspect.py",
+    "tests/invented", "tests/render", "tests/reports/test_functions.py", "tests/search", "tests/serve/test_gallery.py",
+    "tests/test_shipped_theme.py",
+)  # fmt: skip
+"""The quick tests that read files of the shipped theme; small portals are built with it, too, but do not look at it."""
 _SEARCH: Final = tuple(f"tests/browser/test_{name}.py" for name in (
     "search_budget", "search_classes", "search_feel", "search_names", "search_page", "search_queries", "search_reader",
     "shipped_search",
@@ -70,31 +81,34 @@ _PAGES: Final = tuple(f"tests/browser/test_{name}.py" for name in (
     "axe", "bad_input", "chrome", "colours", "findings_bar", "gallery", "layouts", "layouts_by_keyboard",
     "layouts_on_a_bad_day", "lighthouse", "office_pages", "reading", "rows",
 ))  # fmt: skip
+_DOCUMENTS: Final = ("tests/docs", "tests/test_docs.py", "tests/test_pictures.py")
+_APART: Final = ("tests/bench/", "tests/browser/", "tests/docs/", "tests/portal/", "tests/test_docs.py")
 BROWSER_FILES: Final = (*_SEARCH, *_PAGES)
 """All files of `tests/browser`, each in one of the two halves: a change of the theme runs the half that it concerns."""
 
 RULES: Final = (
-    Rule(
-        ("docs/how-to/*", "docs/tutorial/*", "README.md", "CONTRIBUTING.md"),
-        Tests(whole=("tests/docs", "tests/test_docs.py")),  # their commands are run
-    ),
-    Rule(("docs/*", "*.md"), Tests(("tests/docs", "tests/test_docs.py", "tests/test_pictures.py"))),
-    Rule(("themes/*/static/search/*", "themes/*/components/search*"), Tests(whole=_SEARCH)),
-    Rule(("themes/*/strings/*",), Tests(("tests/outputs", "tests/render/theme", "tests/test_shipped_theme.py"))),
-    Rule(
-        ("themes/*",),
-        Tests(("tests/outputs", "tests/render/theme", "tests/test_shipped_theme.py"), whole=(*_PAGES, "tests/portal")),
-    ),
-    Rule(("scripts/bench/*",), Tests(("tests/bench",))),
-    Rule(("scripts/*", ".github/*", ".ci/*", ".pre-commit*"), Tests(), includes_naming=True),
+    Rule(("themes/*/static/search/*", "themes/*/components/search*"), Tests(READERS_OF_THEME, whole=_SEARCH)),
+    Rule(("themes/*/strings/*",), Tests(READERS_OF_THEME, whole=("tests/portal",))),
+    Rule(("themes/*",), Tests(READERS_OF_THEME, whole=(*_PAGES, "tests/portal"))),
     Rule(("site-config/legal/*",), Tests(whole=("tests/portal",)), package="law"),
     Rule(("site-config/*",), Tests(whole=("tests/portal",)), package="config"),
     Rule(("content/*",), Tests(READERS_OF_CONTENT, whole=("tests/portal",))),
+    Rule(("scripts/bench/*",), Tests(("tests/bench",))),
+    Rule(("scripts/*", ".pre-commit*"), Tests(), includes_naming=True),
+    Rule(
+        (".github/*", ".ci/*"),
+        Tests(whole=("tests/forge/test_workflows.py", "tests/forge/test_render.py", "tests/forge/test_template.py")),
+    ),
+    Rule(
+        ("docs/how-to/*", "docs/tutorial/*"),
+        Tests(whole=("tests/docs", "tests/test_docs.py")),  # their commands are run
+        includes_naming=True,
+    ),
+    Rule(("README.md", "CONTRIBUTING.md"), Tests(whole=("tests/test_docs.py",))),
+    Rule(("docs/*",), Tests(_DOCUMENTS), includes_naming=True),
+    Rule(("CHANGELOG.md", "LICENSE"), Tests(_DOCUMENTS)),
 )
 """The first rule whose pattern matches counts. A file that no rule knows calls for the whole quick lane."""
-
-_NAMING: Final = ("tests/forge/*.py", "tests/bench/*.py", "tests/test_*.py")
-"""The test files that may be about a script or a workflow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +149,11 @@ def choose_tests(changed: Collection[str]) -> Choice:
         quick = tuple(dict.fromkeys(path for each in tests for path in each.paths if path not in whole))
         for paths, note in ((quick, ""), (whole, ", with heavy tests")):
             if paths:
-                reasons.append(f"{_shorten(paths)}{note}: {_shorten(files)} changed")
+                reasons.append(f"{describe_paths(paths)}{note}: {_shorten(files)} changed")
     if any(path.endswith(".py") and path.startswith(("portalgen/", "tests/")) for path in changed):
-        chosen.append(Tests(STRUCTURE))
-        reasons.append(f"{_shorten(STRUCTURE)}: Python code changed")
+        structure = tuple(path for path in STRUCTURE if (ROOT / path).is_file())
+        chosen.append(Tests(structure))
+        reasons.append(f"{describe_paths(structure)}: Python code changed")
     if not reasons:
         return Choice((), ("the whole quick lane: no test belongs to the change",))
     return Choice(tuple(chosen), tuple(reasons))
@@ -149,11 +164,12 @@ def _group_of(path: str) -> str:
     pieces = path.split("/")
     if pieces[0] == "portalgen" and len(pieces) > 1:
         return pieces[1]
-    rule = _rule_of(path)
+    rule = find_rule(path)
     return "tests" if pieces[0] == "tests" else rule.patterns[0] if rule else path
 
 
-def _rule_of(path: str) -> Rule | None:
+def find_rule(path: str) -> Rule | None:
+    """Return the rule for a changed file outside of the program and its tests; None if there is none."""
     return next((each for each in RULES if any(fnmatchcase(path, pattern) for pattern in each.patterns)), None)
 
 
@@ -164,39 +180,67 @@ def _tests_of(path: str) -> Tests | None:
         return Tests(list_tests_from(package)) if package in RANKS else None
     if path.startswith("tests/"):
         return _tests_of_test_file(path)
-    rule = _rule_of(path)
+    rule = find_rule(path)
     if rule is None:
         return None
     paths = list_tests_from(rule.package) if rule.package else ()
-    naming = list_tests_that_name(Path(path).name) if rule.includes_naming else ()
-    return Tests((*paths, *rule.tests.paths), whole=(*naming, *rule.tests.whole))
+    naming = list_tests_that_name(path) if rule.includes_naming else ()
+    own = rule.tests.whole
+    return Tests(
+        (*paths, *rule.tests.paths),
+        whole=(*own, *(path for path in naming if not any(is_below(path, folder) or path == folder for folder in own))),
+    )
 
 
 def list_tests_from(package: str) -> tuple[str, ...]:
-    """Return the folders of tests of a package and of all packages above it, from the bottom to the top."""
+    """Return the tests of a package and of all packages above it, from the bottom to the top.
+
+    They are folders, and the test files in other folders that import the package itself. Tests of documents, pages and
+    the benchmark have rules of their own.
+    """
     packages = (package, *list_packages_above(package))
     beside = (folder for folder, owner in FOLLOWING if owner in packages)
-    return tuple(each for each in (*(f"tests/{name}" for name in packages), *beside) if (ROOT / each).is_dir())
+    folders = [each for each in (*(f"tests/{name}" for name in packages), *beside) if (ROOT / each).is_dir()]
+    imported = re.compile(rf"\bportalgen\.{package}\b")
+    users = [path for path, text in _test_texts().items() if imported.search(text) and not path.startswith(_APART)]
+    return (*folders, *(path for path in users if not any(is_below(path, folder) for folder in folders)))
 
 
 def _tests_of_test_file(path: str) -> Tests | None:
     file = ROOT / path
     if path.startswith("tests/makers/"):
         users = list_tests_that_import(path.removesuffix(".py").replace("/", "."))
-        return None if users is None else Tests(users)
+        return None if users is None else Tests(whole=users) if len(users) <= _FEW else Tests(users)
     if file.name == "conftest.py" and file.parent == TESTS:
         return None
     if file.name.startswith("test_") and file.suffix == ".py":
         return Tests(whole=(path,) if file.is_file() else ())
-    folder = next(each for each in file.parents if each.is_dir())  # data, a conftest.py
-    return None if folder == TESTS else Tests(whole=(folder.relative_to(ROOT).as_posix(),))
+    # Data or a conftest.py: the nearest folder with tests, or the tests that name a folder without any.
+    folder = next(each for each in file.parents if any(each.glob("test_*.py")))
+    if folder != TESTS:
+        return Tests(whole=(folder.relative_to(ROOT).as_posix(),))
+    name = "/".join(path.split("/")[:2])
+    users = tuple(user for user, text in _test_texts().items() if name in text or f'"{Path(name).name}"' in text)
+    return Tests(whole=users) if users else None
 
 
-def list_tests_that_name(name: str) -> tuple[str, ...]:
-    """Return the tests about scripts and workflows whose text holds the file name `name`."""
-    pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
-    files = sorted(file for glob in _NAMING for file in ROOT.glob(glob) if pattern.search(file.read_text("utf-8")))
-    return tuple(file.relative_to(ROOT).as_posix() for file in files)
+def list_tests_that_name(path: str) -> tuple[str, ...]:
+    """Return the tests whose text names a script (`scripts/build`, or `"scripts"` and `"build"`) or a document."""
+    name = re.escape(Path(path).name)
+    if path.startswith("scripts/"):
+        pattern = re.compile(rf"""scripts(?:/|["'][^\n]*["']){name}(?![\w-])""")
+    else:
+        pattern = re.compile(rf"(?<![\w-]){name}(?![\w-])")
+    own = ("tests/test_selection.py", "tests/test_planted_faults.py")
+    if Path(path).name == "README.md":  # many tests name one
+        return ()
+    return tuple(user for user, text in _test_texts().items() if user not in own and pattern.search(text))
+
+
+@cache
+def _test_texts() -> dict[str, str]:
+    """Return the text of each test file by its path; a `conftest.py` is no test file."""
+    return {file.relative_to(ROOT).as_posix(): file.read_text("utf-8") for file in sorted(TESTS.rglob("test_*.py"))}
 
 
 def list_tests_that_import(module: str) -> tuple[str, ...] | None:
@@ -230,6 +274,15 @@ def _users_of_makers() -> dict[str, set[str]]:
     return users
 
 
+def describe_paths(paths: Sequence[str]) -> str:
+    """Return all paths of tests; of more than three files in one folder only their number."""
+    files: dict[str, list[str]] = {}
+    for path in paths:
+        files.setdefault(str(Path(path).parent) if path.endswith(".py") else path, []).append(path)
+    shown = ((folder, names) if len(names) > 3 else ("", names) for folder, names in files.items())
+    return ", ".join(f"{folder} ({len(names)} files)" if folder else ", ".join(names) for folder, names in shown)
+
+
 def _shorten(names: Sequence[str]) -> str:
     """Return at most three of some names, and the number of the others."""
     return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
@@ -246,25 +299,40 @@ class Comparison:
     """Why nothing could be compared."""
 
 
+class UnknownBaseError(Exception):
+    """A revision that cannot be compared with."""
+
+
 def compare_work_tree(root: Path, base: str = "") -> Comparison:
     """Return the files that differ from the point where the work tree left `base`, untracked files included.
 
-    `base` is main unless given. Nothing is compared without Git, and on main itself.
+    `base` is main unless given. Nothing is compared without Git, and on main itself. Raises UnknownBaseError if a given
+    base cannot be compared with.
     """
-    if base and _git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}") is None:
-        raise SystemExit(f"scripts/check: the repository has no revision `{base}`")
-    if not base:
-        if _git(root, "rev-parse", "--git-dir") is None:
-            return Comparison("", (), "there is no Git repository")
-        if _git(root, "symbolic-ref", "--short", "--quiet", "HEAD") == MAIN[0]:
-            return Comparison("", (), "this is main; `--base REVISION` compares with another revision")
-        base = next((each for each in MAIN if _git(root, "rev-parse", "--verify", "--quiet", each) is not None), "")
-    fork = _git(root, "merge-base", base, "HEAD") if base else None
-    if fork is None:
+    if base:
+        comparison = _compare(root, base)
+        if comparison is None:
+            raise UnknownBaseError(f"the repository has no revision `{base}` from which this work tree goes on")
+        return comparison
+    if _git(root, "rev-parse", "--git-dir") is None:
+        return Comparison("", (), "there is no Git repository that can be read")
+    if _git(root, "symbolic-ref", "--quiet", "HEAD") == MAIN[0]:
+        return Comparison("", (), "this is main; `--base REVISION` compares with another revision")
+    main = next((each for each in MAIN if _git(root, "rev-parse", "--verify", "--quiet", each) is not None), "")
+    if not main:
         return Comparison("", (), "there is no main to compare with")
-    changed = _git(root, "diff", "--name-only", "--no-renames", "-z", fork) or ""
-    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z") or ""
-    return Comparison(base, tuple(sorted({*changed.split("\0"), *untracked.split("\0")} - {""})))
+    return _compare(root, main) or Comparison("", (), "Git cannot compare with main, for example in a shallow clone")
+
+
+def _compare(root: Path, base: str) -> Comparison | None:
+    """Return the comparison with a revision; None if Git fails, since then nothing is known to be unchanged."""
+    fork = _git(root, "merge-base", base, "HEAD")
+    changed = _git(root, "diff", "--name-only", "--no-renames", "-z", fork) if fork else None
+    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    if changed is None or untracked is None:
+        return None
+    short = base.removeprefix("refs/heads/").removeprefix("refs/remotes/")
+    return Comparison(short, tuple(sorted({*changed.split("\0"), *untracked.split("\0")} - {""})))
 
 
 def _git(root: Path, *arguments: str) -> str | None:
@@ -276,21 +344,26 @@ def _git(root: Path, *arguments: str) -> str | None:
     return done.stdout.decode("utf-8", "surrogateescape").strip("\n") if done.returncode == 0 else None
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Print the arguments for pytest and the reasons for them."""
+def main(arguments: Sequence[str]) -> int:
+    """Print the arguments for pytest and the reasons for them; return the exit code."""
     parser = argparse.ArgumentParser(prog="scripts/check", description="Choose the tests for a change.")
     parser.add_argument("--base", default="", help="the revision to compare with, main by default")
-    comparison = compare_work_tree(ROOT, parser.parse_args(arguments).base)
+    try:
+        comparison = compare_work_tree(ROOT, parser.parse_args(arguments).base)
+    except UnknownBaseError as error:
+        print(f"scripts/check: {error}", file=sys.stderr)
+        return 2
     if comparison.reason:
         print(f"scripts/check: the whole quick lane, since {comparison.reason}.", file=sys.stderr)
-        return
+        return 0
     choice = choose_tests(comparison.changed)
     print(f"scripts/check: {len(comparison.changed)} files differ from {comparison.base}. Tests:", file=sys.stderr)
     for reason in choice.reasons:
         print(f"  {reason}", file=sys.stderr)
     for argument in choice.arguments():
         print(argument)
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))
