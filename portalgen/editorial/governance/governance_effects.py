@@ -32,6 +32,7 @@ def _is_less_of_portal(before: PortalRoster, after: PortalRoster) -> bool:
         _has_less_keys(before.people, after.people)
         and set(after.release_keys) <= set(before.release_keys)
         and set(after.desk_keys) <= set(before.desk_keys)
+        and set(after.server_keys) <= set(before.server_keys)
         and all((each.fingerprint, each.since) in revoked for each in before.revocations)
         and _without_keys_of_portal(before) == _without_keys_of_portal(after)
     )
@@ -48,7 +49,13 @@ def _has_less_keys(before: tuple[Person, ...], after: tuple[Person, ...]) -> boo
 
 def _without_keys_of_portal(roster: PortalRoster) -> PortalRoster:
     return replace(
-        roster, version=0, people=_without_keys(roster.people), release_keys=(), desk_keys=(), revocations=()
+        roster,
+        version=0,
+        people=_without_keys(roster.people),
+        release_keys=(),
+        desk_keys=(),
+        server_keys=(),
+        revocations=(),
     )
 
 

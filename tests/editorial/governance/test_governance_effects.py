@@ -56,6 +56,8 @@ def test_taking_away_is_less_and_nothing_else_is(roster: Roster) -> None:
     assert not only_removes_keys(less, roster)
     assert not only_removes_keys(revoked, roster)
     assert not only_removes_keys(roster, with_board(roster, mode="report_only"))
+    with_server = replace(roster, portal=replace(roster.portal, server_keys=(key,)))
+    assert only_removes_keys(with_server, roster) and not only_removes_keys(roster, with_server)
     assert not only_removes_keys(roster, replace(roster, sites=MappingProxyType({})))
     assert not only_removes_keys(roster, with_board(roster, people=roster.sites["so"].people[:1]))
 
