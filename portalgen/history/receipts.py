@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -241,3 +241,9 @@ def keep_commit(repository: Repository, commit: str) -> None:
     """Let a commit that no branch holds any more stay in the repository."""
     if run_git(repository.top, ("cat-file", "-e", f"{commit}^{{commit}}")).status == 0:
         read_git_output(repository.top, ("update-ref", "--end-of-options", f"{KEPT_COMMITS}{commit}", commit))
+
+
+def find_existing_commits(repository: Repository, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return those of `ids` that are commits which the repository has."""
+    output = read_git_output(repository.top, ("cat-file", "--batch-check=%(objectname) %(objecttype)"), ids)
+    return tuple(line.split(" ")[0] for line in output.decode().splitlines() if line.endswith(" commit"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
 
 from portalgen.config.ssh_keys import parse_public_key
 from portalgen.editorial.receipts.receipt_chain import RECEIPT_NAMESPACE, ServerKeys
@@ -32,12 +34,25 @@ def message_of(receipt: Receipt, signer: Signer = SERVER) -> bytes:
     return line + signer.sign(line, RECEIPT_NAMESPACE)
 
 
+class GitRunner(Protocol):
+    """A maker of repositories that runs Git."""
+
+    def git(self, *arguments: str) -> str: ...
+
+
 class ReceiptLogMaker:
     """Writes receipts into a repository, each naming the one before it unless told otherwise."""
 
     def __init__(self, maker: RepositoryMaker) -> None:
         self.repository: Repository = open_history(maker.root)
         self.messages: list[bytes] = []
+
+    @classmethod
+    def of_folder(cls, folder: Path) -> ReceiptLogMaker:
+        """The same for any repository."""
+        made = cls.__new__(cls)
+        made.repository, made.messages = open_history(folder), []
+        return made
 
     def add(
         self,
@@ -59,7 +74,7 @@ class ReceiptLogMaker:
         self.messages.append(message)
         return append_to_log(self.repository, find_receipt_head(self.repository), receipt.at, message)
 
-    def write_again(self, maker: RepositoryMaker, messages: list[bytes], dates: list[datetime]) -> None:
+    def write_again(self, maker: GitRunner, messages: list[bytes], dates: list[datetime]) -> None:
         """Make the log anew of these messages, as somebody does who can write references on the server."""
         maker.git("update-ref", "-d", RECEIPT_LOG)
         for at, message in zip(dates, messages, strict=True):

@@ -135,6 +135,14 @@ def _lowered_policy(before: ApprovalPolicy, after: ApprovalPolicy) -> Iterator[L
             f"hạn duyệt lại tin đăng khẩn: từ {old_hours:.0f} lên {new_hours:.0f} giờ",
             f"time to approve an emergency: from {old_hours:.0f} to {new_hours:.0f} hours",
         )
+    if before.receipts_since is not None and (
+        after.receipts_since is None or after.receipts_since > before.receipts_since
+    ):
+        old_start, new_start = before.receipts_since, after.receipts_since
+        yield LocalizedText(
+            f"`receipts_since`: từ {old_start.isoformat()} sang {new_start.isoformat() if new_start else 'không có'}",
+            f"`receipts_since`: from {old_start.isoformat()} to {new_start.isoformat() if new_start else 'none'}",
+        )
     added = sorted(set(after.forge_committers) - set(before.forge_committers))
     if added and any(each.level == "platform" for each in after.classes.values()):
         names = ", ".join(added)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.editorial.receipts.receipt_chain import ChainVerdict
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.timeline.model import ChainVerdict
 
 FETCH_LOG: Final = "git config --add remote.origin.fetch refs/receipts/log:refs/receipts/log && git fetch origin"
 """The command that brings the log into a clone; without `+`, so that a log that was changed is refused."""

@@ -8,20 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from portalgen.config.roster import Roster, SignerKey
 from portalgen.editorial.records.signatures import SignatureError, read_signature_key, verify_signature
 from portalgen.history.receipts import LoggedReceipt, Receipt, find_receipt_head, read_logged_receipts
 from portalgen.history.repository import Repository
+from portalgen.timeline.model import ChainVerdict
 
 RECEIPT_NAMESPACE: Final = "receipt@portalgen"
 """The namespace of `ssh-keygen -Y sign -n`: a signature for anything else is none."""
-
-ChainVerdict = Literal["whole", "missing", "cut", "reordered", "replaced", "wrong-key", "time-back"]
-"""`missing`: there is no log. `cut`: receipts at its beginning are gone, or a head that somebody knows. `reordered`: a
-receipt follows another one than it names. `replaced`: something else stands in the place of a receipt. `wrong-key`: no key of
-the server signed. `time-back`: a receipt is older than the one before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from portalgen.config.legal import LegalSettings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
+from portalgen.editorial.receipts.receipt_evidence import read_receipt_log
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import Repository, find_merge_base, open_repository
 from portalgen.history.revisions import HEAD, MAIN_REFERENCES, list_references, resolve_head, resolve_revision
@@ -49,7 +50,8 @@ def read_lint_history(
         judged = read_submission(judgement.repository, judgement.changes, portal, library)
         if legal is None:
             return LintHistory("whole", judged)
-        policy = evidence_policy_of(portal, legal)
+        receipts = read_receipt_log(judgement.repository, judgement.tip)
+        policy = evidence_policy_of(portal, legal, receipts)
         return LintHistory("whole", judged, _timeline_of_submission(judgement, policy, options.at, cache))
     try:
         repository = open_repository(options.root)
@@ -66,7 +68,10 @@ def read_lint_history(
         return LintHistory("shallow", submission)
     if legal is None or not _is_born(repository):
         return LintHistory("whole" if legal is None else "none", submission)
-    return LintHistory("whole", submission, _timeline(repository, evidence_policy_of(portal, legal), options.at, cache))
+    line = _main_line(repository)
+    receipts = read_receipt_log(repository, line or resolve_head(repository))
+    policy = evidence_policy_of(portal, legal, receipts)
+    return LintHistory("whole", submission, _timeline(repository, line, policy, options.at, cache))
 
 
 def _is_born(repository: Repository) -> bool:
@@ -97,10 +102,11 @@ def _timeline_of_submission(judgement: Judgement, policy: EvidencePolicy, at: da
     )
 
 
-def _timeline(repository: Repository, policy: EvidencePolicy, at: datetime, cache: Path | None) -> Timeline:
+def _timeline(
+    repository: Repository, line: str | None, policy: EvidencePolicy, at: datetime, cache: Path | None
+) -> Timeline:
     if isinstance(policy.starts, str):
         _check_start(repository, policy.starts)
-    line = _main_line(repository)
     if line is None:
         return read_timeline(repository, HEAD, policy, at, cache)
     merged = read_timeline(repository, line, policy, at, cache)
