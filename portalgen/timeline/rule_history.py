@@ -96,9 +96,9 @@ def read_rule_history(repository: Repository, line: MainLine, first: MergePolicy
     ]
     texts = dict(read_blobs(repository, dict.fromkeys(each.new_blob for _, each in changes if each.new_blob)))
     policies = [(place, texts.get(each.new_blob, b"")) for place, each in changes if each.path == POLICY_FILE]
-    models = [(place, _model_of(text, POLICY_FILE, PolicyModel)) for place, text in policies]
+    models = [(place, _model_of(text, POLICY_FILE, PolicyModel), not text) for place, text in policies]
     history = PolicyHistory(
-        first, tuple(place for place, _ in models), tuple(_merge_policy_of(model) for _, model in models)
+        first, tuple(place for place, _, _ in models), tuple(_merge_policy_of(model) for _, model, _ in models)
     )
     since, since_place = _find_receipts_rule(models)
     starts: list[StartsChange] = []
@@ -119,11 +119,16 @@ def _merge_policy_of(model: PolicyModel | None) -> MergePolicy:
     return MergePolicy() if model is None else MergePolicy(model.merge_method, model.forge_committers)
 
 
-def _find_receipts_rule(models: Iterable[tuple[int, PolicyModel | None]]) -> tuple[datetime | None, int]:
-    """Return (`receipts_since`, place) of the last policy; the place is that from which on all policies have a value."""
+def _find_receipts_rule(models: Iterable[tuple[int, PolicyModel | None, bool]]) -> tuple[datetime | None, int]:
+    """Return (`receipts_since`, place) of the last policy; the place is that from which on all policies have a value.
+
+    `models` are (place, policy, whether the file is gone). A file with faults does not end what the one before it asked for.
+    """
     since: datetime | None = None
     first_place = -1
-    for place, model in models:
+    for place, model, is_gone in models:
+        if model is None and not is_gone:
+            continue
         value = model.receipts_since if model is not None else None
         first_place = -1 if value is None else first_place if since is not None else place
         since = value

@@ -146,6 +146,16 @@ def test_without_receipts_since_receipts_change_nothing(tmp_path: Path) -> None:
     assert history.times() == without
 
 
+def test_a_policy_with_faults_does_not_end_receipts_and_a_policy_without_them_does(history: History) -> None:
+    history.write(POLICY, "receipts_since: hôm qua\n")
+    history.commit(day(3))
+    history.send(day(5), day(6))
+    assert {each.reason for each in history.times()} == {"no-receipt"}
+    history.write(POLICY, "merge_method: merge\n")
+    history.commit(day(8))
+    assert [each.strength for each in history.times()] == ["proven", "proven"]
+
+
 def test_receipts_before_receipts_since_change_nothing(tmp_path: Path) -> None:
     history = History(tmp_path / "kho", since="2026-03-30T00:00")
     submission, merge = history.send(day(5), day(6))

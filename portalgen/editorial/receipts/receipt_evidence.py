@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from portalgen.config.approval_policy import POLICY_FILE
 from portalgen.editorial.receipts.receipt_chain import read_receipts, server_keys_of
 from portalgen.editorial.records.roster_at import read_roster_at
 from portalgen.errors import UsageError
+from portalgen.history.blobs import read_blobs_at
 from portalgen.history.receipts import find_receipt_head
 from portalgen.history.repository import Repository
 from portalgen.timeline.evidence_policy import NO_RECEIPTS
@@ -13,11 +15,14 @@ from portalgen.timeline.receipt_times import select_updates
 
 
 def read_receipt_log(repository: Repository, main: str) -> ReceiptLog:
-    """Return the log of a repository, by the keys of the roster of the commit `main`; without a log one run of Git.
+    """Return the log of a repository, by the keys of the roster of the commit `main`.
 
-    A log that is not whole has no receipts, and neither has one of which a roster with faults names no key.
+    It is read only if main's policy asks for receipts; without a log that is one run of Git. A log that is not whole has no receipts, and neither has one of which a roster with faults names no key.
     """
     if not find_receipt_head(repository):
+        return NO_RECEIPTS
+    policy = read_blobs_at(repository, main, (POLICY_FILE,)).get(POLICY_FILE, b"")
+    if b"receipts_since" not in policy:
         return NO_RECEIPTS
     try:
         keys = server_keys_of(read_roster_at(repository, main))
