@@ -340,6 +340,7 @@ OFFICE_LAYERS = (
     ("approving",),
     ("offers",),
     ("governance",),
+    ("receipts",),
     ("records",),
     ("roster", "purges"),
     ("tables", "path_classes"),

@@ -51,6 +51,13 @@ if TYPE_CHECKING:
     help="Với git: mã khởi đầu đã in trong văn bản. / For git: the genesis as it was printed.  [from the history]",
 )
 @click.option(
+    "--receipt-key",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Với git: khóa riêng trên máy chủ để ký biên nhận; không ghi thì không có biên nhận. / For git: private key on the server "
+    "that signs receipts; without it there are none.",
+)
+@click.option(
     "--on", "moment", type=MomentType(), default=None, help="Theo phân công ngày này. / On this day.  [today]"
 )
 @click.pass_obj
@@ -61,12 +68,13 @@ def command(
     out: Path | None,
     environment: Path,
     genesis: str | None,
+    receipt_key: Path | None,
     moment: datetime | None,
 ) -> int:
     """Tạo thiết lập của máy chủ kho từ danh sách phân công và quy định duyệt bài.
 
     Render the settings of a forge from the roster and the policy. github: CODEOWNERS, a ruleset, the form of
-    submissions. forgejo: the same in its own forms. git: a hook and the keys that count, for a bare repository without a
+    submissions. forgejo: the same in its own forms. git: hooks and the keys that count, for a bare repository without a
     forge.
     """
     from portalgen.editorial.forge.files import find_drift, write_forge_files
@@ -84,10 +92,11 @@ def command(
         environment = environment.absolute()  # the hook runs in the folder of the repository
         require_repository_folder(folder)
         require_environment(environment, state.root.absolute())
-    files = tuple(rendered.render(_collect_inputs(state, environment, genesis, moment)))
+    receipt_key = receipt_key.absolute() if receipt_key is not None else None
+    files = tuple(rendered.render(_collect_inputs(state, environment, genesis, receipt_key, moment)))
     if only_check:
         drift = find_drift(folder, files)
-        again = _command_to_write(target, out, environment, genesis)
+        again = _command_to_write(target, out, environment, genesis, receipt_key)
         for path in drift:
             vi = f"`{path}` không khớp danh sách phân công; hãy chạy `{again}`"
             en = f"`{path}` is not what the roster says; run `{again}`"
@@ -98,15 +107,18 @@ def command(
     return 0
 
 
-def _command_to_write(target: str, out: Path | None, environment: Path, genesis: str | None) -> str:
+def _command_to_write(
+    target: str, out: Path | None, environment: Path, genesis: str | None, receipt_key: Path | None
+) -> str:
     """Return the command that writes what was checked."""
     options = {"--out": out, "--environment": environment if target == "git" else None, "--genesis": genesis}
+    options["--receipt-key"] = receipt_key
     given = [f"{name} {shlex.quote(str(value))}" for name, value in options.items() if value is not None]
     return " ".join(("portalgen forge render", target, *given))
 
 
 def _collect_inputs(
-    state: CommandState, environment: Path, genesis: str | None, moment: datetime | None
+    state: CommandState, environment: Path, genesis: str | None, receipt_key: Path | None, moment: datetime | None
 ) -> ForgeInputs:
     from portalgen.editorial.forge.model import ForgeInputs
     from portalgen.editorial.governance.genesis import parse_genesis
@@ -119,6 +131,7 @@ def _collect_inputs(
         day=(moment or now()).date(),
         genesis=str(parse_genesis(genesis)) if genesis is not None else _find_genesis(state),
         environment=environment,
+        receipt_key=receipt_key,
     )
 
 

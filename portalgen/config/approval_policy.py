@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -37,6 +37,8 @@ class ApprovalPolicy:
     forge_committers: tuple[str, ...] = ()
     """E-mail addresses that the forge commits with."""
     merge_method: str = "merge"
+    receipts_since: datetime | None = None
+    """From when on what has no receipt of the server is unproven; None if receipts are not asked for."""
 
     def class_approval(self, id: str) -> ClassApproval:
         """Return what the class `id` needs."""
@@ -62,5 +64,6 @@ def parse_approval_policy(data: bytes) -> tuple[ApprovalPolicy | None, tuple[Dia
         timedelta(hours=approval.emergency_review_hours),
         model.forge_committers,
         model.merge_method,
+        model.receipts_since,
     )
     return policy, ()

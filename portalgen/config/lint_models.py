@@ -8,7 +8,7 @@ from pydantic import Field
 
 from portalgen.config.approval_levels import ApprovalLevel, ApprovalStep
 from portalgen.config.models import Model
-from portalgen.config.values import Date, Integer, SectionPath, Slug, Text
+from portalgen.config.values import Date, DateTime, Integer, SectionPath, Slug, Text
 
 Level = Literal["error", "warning", "note", "off"]
 ApprovedClass = Literal[
@@ -130,6 +130,10 @@ class PolicyModel(Model):
     forge_committers: tuple[Text, ...] = Field(
         default=(),
         description="Địa chỉ mà máy chủ kho ghi khi gộp bài đã duyệt; bắt buộc với squash. / E-mail that the forge commits with; squash needs it.",
+    )
+    receipts_since: DateTime | None = Field(
+        default=None,
+        description="Từ lúc này, không có biên nhận của máy chủ kho là chưa chứng minh được. / From this time on, what has no receipt of the server is unproven.",
     )
     approval: ApprovalModel = Field(
         default=ApprovalModel(),

@@ -154,6 +154,8 @@ class PortalRoster:
     people: tuple[Person, ...]
     release_keys: tuple[SignerKey, ...] = ()
     desk_keys: tuple[SignerKey, ...] = ()
+    server_keys: tuple[SignerKey, ...] = ()
+    """Keys of the server that takes pushes, which sign receipts; former ones stay, so that old receipts can be verified."""
     passkeys: PasskeySettings | None = None
     """None where no passkey may sign."""
     revocations: tuple[Revocation, ...] = ()

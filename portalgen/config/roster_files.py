@@ -44,6 +44,7 @@ def parse_portal_roster(data: bytes, path: str = ROSTER_FILE) -> tuple[PortalRos
         people=tuple(map(_person, model.people)),
         release_keys=_keys(model.release_keys),
         desk_keys=_keys(model.desk_keys),
+        server_keys=_keys(model.server_keys),
         passkeys=passkeys,
         revocations=revocations,
         github_teams=MappingProxyType(dict(model.github_teams.items())),

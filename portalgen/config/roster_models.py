@@ -181,6 +181,10 @@ class RosterModel(Model):
     passkeys: PasskeysModel | None = None
     release_keys: tuple[KeyModel, ...] = Field(default=(), description="Khóa ký bản phát hành. / Keys of releases.")
     desk_keys: tuple[KeyModel, ...] = Field(default=(), description="Khóa của bàn biên tập. / Keys of the desk.")
+    server_keys: tuple[KeyModel, ...] = Field(
+        default=(),
+        description="Khóa của máy chủ kho ký biên nhận; khóa cũ vẫn để lại. / Keys of the server that sign receipts; former ones stay.",
+    )
     revocations: tuple[RevocationModel, ...] = ()
     github_teams: dict[PortalRole, Team] = Field(
         default={}, description="Số của nhóm trên GitHub, theo nhiệm vụ. / Numbers of teams on GitHub, by role."

@@ -155,8 +155,13 @@ def _check_keys(roster: Roster, entries: tuple[_Entry, ...], sources: RosterSour
 
 
 def _list_keys(roster: Roster, entries: tuple[_Entry, ...]) -> Iterator[tuple[str, Location, SignerKey]]:
-    """Yield (path, location, key) of every key, those of releases and of the desk first."""
-    for name, keys in (("release_keys", roster.portal.release_keys), ("desk_keys", roster.portal.desk_keys)):
+    """Yield (path, location, key) of every key, those of releases, of the desk and of the server first."""
+    portal = roster.portal
+    for name, keys in (
+        ("release_keys", portal.release_keys),
+        ("desk_keys", portal.desk_keys),
+        ("server_keys", portal.server_keys),
+    ):
         yield from ((ROSTER_FILE, (name, number, "public"), key) for number, key in enumerate(keys))
     for entry in entries:
         yield from (

@@ -18,6 +18,7 @@ from typing import Final
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.model import ChangeSet
 from portalgen.history.program import git_error_of, read_git_output, run_git, stream_git_output
+from portalgen.history.receipts import RECEIPT_LOG, find_receipt_head
 from portalgen.history.repository import Repository, find_merge_base
 
 _IDENTITY: Final = ("-c", "user.name=portalgen", "-c", "user.email=portalgen@localhost", "-c", "commit.gpgSign=false")
@@ -46,7 +47,7 @@ class MergeResult:
 def create_scratch_repository(repository: Repository, folder: Path) -> Repository:
     """Return a new repository in `folder`, which must not exist, with all objects of `repository` and no files.
 
-    Its portal lies at the same place below its top folder. Raises UnusableEnvironmentError where Git is older than 2.41:
+    Its portal lies at the same place below its top folder, and it has the log of receipts. Raises UnusableEnvironmentError where Git is older than 2.41:
     it would obey the attributes of what it writes.
     """
     version = _VERSION.search(read_git_output(repository.top, ("version",)).decode())
@@ -66,6 +67,9 @@ def create_scratch_repository(repository: Repository, folder: Path) -> Repositor
     (git / "info").mkdir(exist_ok=True)
     ignored = exclude.read_bytes() + b"\n" if exclude.is_file() else b""
     (git / "info" / "exclude").write_bytes(ignored + os.fsencode(f"/{repository.prefix}{_OWN_FOLDER}/\n"))
+    receipts = find_receipt_head(repository)
+    if receipts:  # times are judged here as there
+        read_git_output(folder, ("update-ref", RECEIPT_LOG, receipts))
     return replace(repository, root=folder.resolve() / repository.prefix, top=folder.resolve(), is_shallow=False)
 
 

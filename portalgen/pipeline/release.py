@@ -18,6 +18,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.editorial.records.roster_at import read_roster_at
 from portalgen.editorial.roster.first_roster import propose_portal_id
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.history.receipts import find_receipt_head
 from portalgen.history.repository import Repository, open_repository
 from portalgen.pipeline.build import build
 from portalgen.pipeline.definitions import Definitions, standard_definitions
@@ -227,6 +228,7 @@ def _describe_origin(options: ReleaseOptions, repository: Repository, commit: st
         clock=clock,
         number=options.status.head_number + 1,
         previous=options.status.head_digest,
+        receipts=find_receipt_head(repository),
     )
 
 

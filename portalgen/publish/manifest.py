@@ -103,6 +103,8 @@ class ReleaseManifest:
     clock: datetime
     """The moment at which the portal is shown, to the minute, +07:00."""
     hosts: Mapping[str, HostEntry]
+    receipts: str = ""
+    """Id of the newest receipt of the server that the release saw, so that the log cannot be cut before it; empty if none."""
 
     @property
     def name(self) -> str:
@@ -117,8 +119,10 @@ class ReleaseManifest:
 
 def format_manifest(manifest: ReleaseManifest) -> bytes:
     """Return the bytes that are signed."""
+    receipts = {"receipts": manifest.receipts} if manifest.receipts else {}
     return format_canonical(
         {
+            **receipts,
             "format": MANIFEST_FORMAT,
             "portal": manifest.portal,
             "main_host": manifest.main_host,
@@ -156,6 +160,7 @@ def parse_manifest(data: bytes) -> ReleaseManifest:
                 )
                 for host, entry in value["hosts"].items()
             },
+            receipts=_matching(value["receipts"], _COMMIT) if "receipts" in value else "",
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ReleaseFormatError(str(error)) from error

@@ -74,6 +74,17 @@ def require_successor(data: bytes, former: bytes | None) -> ReleaseManifest:
     return manifest
 
 
+def read_released_receipt(file: Path) -> str:
+    """Return the newest receipt that the manifest in a file names; empty if it names none. Raises UsageError."""
+    try:
+        return parse_manifest(file.read_bytes()[: LARGEST_MANIFEST + 1]).receipts
+    except ReleaseFormatError:
+        raise UsageError(
+            f"`{file}` không phải bản kê của một lần phát hành; hãy tải lại từ máy chủ web",
+            f"`{file}` is not the manifest of a release; fetch it from the web server again",
+        ) from None
+
+
 def find_manifest(place: Path) -> Path:
     """Return the manifest's file of a prepared release: `place` is its folder or the file itself. Raises UsageError."""
     file = place / MANIFEST_FILE if place.is_dir() else place

@@ -359,6 +359,8 @@ def _list_keys(roster: Roster) -> Iterator[tuple[B, str, SignerKey]]:
         yield B("ký bản phát hành", "signs releases"), "", key
     for key in roster.portal.desk_keys:
         yield B("bàn biên tập", "the editorial desk"), "", key
+    for key in roster.portal.server_keys:
+        yield B("ký biên nhận của máy chủ kho", "signs receipts of the server that takes pushes"), "", key
     for person, site in roster.list_everybody():
         for key in person.keys:
             yield _use_of(person), f"{person.post} ({site or roster.portal.portal})", key

@@ -13,6 +13,7 @@ from portalgen.errors import UsageError
 from portalgen.history.model import Commit
 from portalgen.timeline.main_line import LineShape, MainLine, shape_of
 from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, MergePolicy
+from portalgen.timeline.receipt_times import ReceiptTimes
 
 EARLIEST_COMMIT_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """A commit that claims to be older was made by a clock that was not set; Git itself is of 2005."""
@@ -37,6 +38,8 @@ class EvidenceJudge:
     """The first place that counts."""
     commits_before: frozenset[str]
     """Commits that are older than the one that `evidence_starts` names."""
+    receipts: ReceiptTimes | None = None
+    """When the server received each commit; None if the policy asks for no receipts."""
 
     def reason(self, place: int) -> EvidenceReason:
         """Why the date of the commit at `place` is, or is not, the time at which readers got what it holds."""
@@ -55,6 +58,16 @@ class EvidenceJudge:
 
     def publication_evidence(self, place: int, moment: datetime, *, is_undone: bool = False) -> Evidence:
         """Evidence that readers got an item at `moment`, through the commit at `place`."""
+        return self._with_receipt(place, self._claimed_publication(place, moment, is_undone))
+
+    def _with_receipt(self, place: int, claimed: Evidence) -> Evidence:
+        """Return what the date of the commit at `place` is worth with main's receipt of it."""
+        if self.receipts is None:
+            return claimed
+        return self.receipts.judge_publication(claimed, self.main_line.commits[place], place)
+
+    def _claimed_publication(self, place: int, moment: datetime, is_undone: bool) -> Evidence:
+        """Evidence of a publication by the history alone."""
         commit = self.main_line.commits[place]
         reason = self.reason(place)
         if reason == "ambiguous" and not is_undone:
@@ -84,7 +97,8 @@ class EvidenceJudge:
         if place < self.first_counted_place or commit.id in self.commits_before:
             return Evidence(commit.committed_at, "unproven", "before-adoption", commit.id)
         earlier = [self.dates[parent] for parent in commit.parents]
-        return submission_evidence_of(commit, earlier, self.soonest_dates.get(commit.id), self.at)
+        claimed = submission_evidence_of(commit, earlier, self.soonest_dates.get(commit.id), self.at)
+        return claimed if self.receipts is None else self.receipts.judge_submission(claimed, commit)
 
     def insufficient_evidence(self, place: int) -> Evidence:
         """Evidence of an item that came in with the commit at `place` and never had all that it needs."""
@@ -96,7 +110,7 @@ class EvidenceJudge:
         """Evidence that an item was handed in at the latest with the commit at `place`, which it came in with."""
         commit, reason = self.main_line.commits[place], self.reason(place)
         if reason in ("direct", "ambiguous", *_PROOFS):
-            return Evidence(commit.committed_at, "weak", "bounded", commit.id)
+            return self._with_receipt(place, Evidence(commit.committed_at, "weak", "bounded", commit.id))
         return Evidence(commit.committed_at, "unproven", reason, commit.id)
 
 
@@ -145,10 +159,12 @@ def evidence_judge_of(
     at: datetime,
     first: str,
     policy_before: Callable[[int], MergePolicy] | None = None,
+    receipts: ReceiptTimes | None = None,
 ) -> EvidenceJudge:
     """Return the judge of a history. `first` is the id of the commit that `policy.starts` names, or empty.
 
-    `policy_before` is the merge policy before each place of the line; without it `policy.merging` holds for all.
+    `policy_before` is the merge policy before each place of the line; without it `policy.merging` holds for all. `receipts`
+    are given if the policy asks for them.
 
     Raises UsageError where that commit is not in the history.
     """
@@ -160,7 +176,7 @@ def evidence_judge_of(
     adopted = _first_counted_place(line.commits, starts, before)
     soonest = soonest_dates_of((*line.side_commits, *line.commits), line.entry_places)
     shape = shape_of(line, policy_before or (lambda _: policy.merging))
-    return EvidenceJudge(line, dates, shape, latest, soonest, at, adopted, before)
+    return EvidenceJudge(line, dates, shape, latest, soonest, at, adopted, before, receipts)
 
 
 def _first_counted_place(line: Sequence[Commit], starts: datetime, before: frozenset[str]) -> int:

@@ -21,7 +21,7 @@ _WORD: Final = re.compile(r"\w+")
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _SHORT_ISSUERS: Final = MappingProxyType({"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "uỷ": "ủy"})
 _ALIKE: Final = 0.8
-_DATED: Final = frozenset(("merged", "squashed", "scheduled", "ambiguous", "direct", "bounded"))
+_DATED: Final = frozenset(("merged", "squashed", "scheduled", "ambiguous", "direct", "bounded", "received"))
 """Reasons of a publication whose time is no earlier than the history claims."""
 
 
@@ -196,6 +196,6 @@ def find_act_before_receipt(
     published, submitted = times.publication, times.submission
     if published.at is not None and published.reason in _DATED and received > published.at:
         return "after_publication"
-    if submitted.at is not None and submitted.strength == "proven" and received > submitted.at:
+    if submitted.at is not None and submitted.is_witnessed and received > submitted.at:
         return "after_submission"
     return None

@@ -8,6 +8,8 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Literal
 
+from portalgen.history.receipts import Receipt
+
 Strength = Literal["proven", "weak", "unproven"]
 """`proven`: the time is that of the act. `weak`: the act was not later than the time. `unproven`: no conclusion."""
 
@@ -31,6 +33,8 @@ EvidenceReason = Literal[
     "not-public",
     "insufficient",
     "purged",
+    "received",
+    "no-receipt",
 ]
 """Why a time is worth what it is; `portalgen.timeline.reasons` has the sentences."""
 
@@ -55,6 +59,11 @@ class Evidence:
         """The earliest time at which the act can have been; None where none is known."""
         return self.at if self.strength == "proven" else self.earliest if self.strength == "weak" else None
 
+    @property
+    def is_witnessed(self) -> bool:
+        """Whether `at` is the time of the act, or that at which the server had it at the latest."""
+        return self.strength == "proven" or self.reason == "received"
+
 
 @dataclass(frozen=True, slots=True)
 class MergePolicy:
@@ -64,6 +73,28 @@ class MergePolicy:
     forge_committers: tuple[str, ...] = ()
     """E-mail addresses that the forge commits with. With `squash` only their commits prove a publication; with `merge`
     theirs keep what an ambiguous merge after them takes from the others."""
+
+
+ChainVerdict = Literal["whole", "missing", "cut", "reordered", "replaced", "wrong-key", "time-back"]
+"""What a log of receipts is worth. `missing`: there is no log. `cut`: receipts at its beginning are gone, or a head that
+somebody knows. `reordered`: a receipt follows another one than it names. `replaced`: something else stands in the place of a
+receipt. `wrong-key`: no key of the server signed. `time-back`: a receipt is older than the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptLog:
+    """The receipts of the server, as far as they count: `portalgen.editorial.receipts` verified them."""
+
+    state: ChainVerdict = "missing"
+    updates: tuple[Receipt, ...] = ()
+    """Oldest first, without heartbeats that say nothing new; none unless the log is whole."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells this log from any other, for caches: the newest receipt names all before it."""
+        newest = self.updates[-1] if self.updates else None
+        facts = (newest.reference, newest.new, newest.at.isoformat(), newest.former) if newest is not None else ()
+        return (self.state, *facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +107,8 @@ class EvidencePolicy:
     """What holds until the history has a policy of its own: each commit of main is judged by the one that stood before."""
     essential_fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """By the name of a kind, what a version has to hold to count (`Kind.essential_fields`)."""
+    receipts: ReceiptLog = ReceiptLog()
+    """They count from `receipts_since` of main's own policy on; without it none does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from portalgen.history.unmerged import UnmergedHead
 from portalgen.timeline.blob_states import load_item_versions
 from portalgen.timeline.model import EvidencePolicy, ItemTimes
 from portalgen.timeline.publication import NOT_PUBLIC
-from portalgen.timeline.read import UNCOMMITTED, open_timeline_store
+from portalgen.timeline.read import UNCOMMITTED, open_timeline_store, read_receipts_of_submissions
+from portalgen.timeline.receipt_times import ReceiptTimes
 from portalgen.timeline.record import Timeline
 from portalgen.timeline.states import ItemVersion, is_text_path
 from portalgen.timeline.submission_evidence import find_submission_evidence, is_new_item
@@ -63,7 +64,9 @@ def read_open_submissions(
     rows = open_timeline_store(repository, cache_folder)
     versions = load_item_versions(repository, _blobs_of(heads), rows)
     rows.close()
-    return tuple(_read_submission(main, head, versions, evidence, at) for head in heads)
+    side = tuple({commit.id: commit for head in heads for commit in head.commits}.values())
+    receipts = read_receipts_of_submissions(repository, main, evidence, side)
+    return tuple(_read_submission(main, head, versions, evidence, at, receipts) for head in heads)
 
 
 def _blobs_of(heads: Iterable[UnmergedHead]) -> Iterator[str]:
@@ -86,6 +89,7 @@ def _read_submission(
     versions: Mapping[str, ItemVersion],
     evidence: EvidencePolicy,
     at: datetime,
+    receipts: ReceiptTimes | None,
 ) -> OpenSubmission:
     texts = [each for each in head.differences if _is_text(each.path)]
     pages: dict[str, list[tuple[str, str, ItemVersion]]] = {}
@@ -98,7 +102,7 @@ def _read_submission(
     new = frozenset(each.id for each in items if each.change == "new")
     changes = ((commit, change) for commit, change in head.changes if _is_text(change.path))
     dates = {identity: commit.committed_at for identity, commit in head.dates.items()}
-    handed_in = find_submission_evidence(head.commits, changes, versions, new, dates, evidence, at)
+    handed_in = find_submission_evidence(head.commits, changes, versions, new, dates, evidence, at, receipts)
     return OpenSubmission(
         head,
         tuple(sorted(items, key=lambda each: each.path)),

@@ -24,6 +24,7 @@ from portalgen.timeline.main_line import main_line_of
 from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes
 from portalgen.timeline.publication import NOT_PUBLIC, find_first_publications
 from portalgen.timeline.purged_items import doubt_purged, list_purged_texts
+from portalgen.timeline.receipt_times import ReceiptTimes, read_receipt_times
 from portalgen.timeline.record import Timeline
 from portalgen.timeline.rule_history import RuleHistory, read_rule_history
 from portalgen.timeline.states import ItemVersion, is_text_path, item_version_of
@@ -53,7 +54,8 @@ def read_timeline(
         commits = list_commits(repository, tip)
         line = main_line_of(commits, tip)
         policies, rules = read_rule_history(repository, line, evidence.merging)
-        judge = evidence_judge_of(line, evidence, at, first, policies.policy_before)
+        receipts = _read_receipts(repository, evidence, rules, commits, tip)
+        judge = evidence_judge_of(line, evidence, at, first, policies.policy_before, receipts)
         timeline = _compute_timeline(repository, commits, judge, evidence, rows, rules)
         purged = list_purged_texts(repository, tip)
         timeline = replace(timeline, items=doubt_purged(timeline.items, timeline.records, purged))
@@ -71,9 +73,21 @@ def read_evidence_judge(repository: Repository, tip: str, evidence: EvidencePoli
     """
     require_full_history(repository)
     first = resolve_revision(repository, evidence.starts) if isinstance(evidence.starts, str) else ""
-    line = main_line_of(list_commits(repository, tip), tip)
-    policies, _ = read_rule_history(repository, line, evidence.merging)
-    return evidence_judge_of(line, evidence, at, first, policies.policy_before)
+    commits = list_commits(repository, tip)
+    line = main_line_of(commits, tip)
+    policies, rules = read_rule_history(repository, line, evidence.merging)
+    receipts = _read_receipts(repository, evidence, rules, commits, tip)
+    return evidence_judge_of(line, evidence, at, first, policies.policy_before, receipts)
+
+
+def _read_receipts(
+    repository: Repository, evidence: EvidencePolicy, rules: RuleHistory, commits: Sequence[Commit], tip: str
+) -> ReceiptTimes | None:
+    """Return the receipts of the `commits` of main's `tip`; None if the policy of main asks for none."""
+    since = rules.receipts_since
+    if since is None:
+        return None
+    return read_receipt_times(repository, evidence.receipts.updates, since, commits, tip, rules.receipts_place)
 
 
 def read_open_submission(
@@ -100,7 +114,7 @@ def read_open_submission(
     if new:
         tip = resolve_revision(repository, head)
         rows = open_timeline_store(repository, cache_folder)
-        submitted = _submissions_since(repository, main.head, tip, new, evidence, at, rows)
+        submitted = _submissions_since(repository, main, tip, new, evidence, at, rows)
         rows.close()
     return Timeline(
         main.head,
@@ -211,21 +225,32 @@ def _read_versions(repository: Repository, paths: Iterable[str]) -> Iterator[Ite
 
 def _submissions_since(
     repository: Repository,
-    base: str,
+    main: Timeline,
     head: str,
     wanted: frozenset[str],
     evidence: EvidencePolicy,
     at: datetime,
     rows: RowStore,
 ) -> dict[str, Evidence]:
-    """Evidence of the first commit since `head` left `base` that holds each of the `wanted` items with all it needs.
+    """Evidence of the first commit since `head` left `main` that holds each of the `wanted` items with all it needs.
 
-    `base` and `head` are ids of commits.
+    `head` is the id of a commit.
     """
-    side = list_commits(repository, head, base)
+    side = list_commits(repository, head, main.head)
     changes = _texts(read_own_changes(repository, side, CONTENT_FOLDER))
     versions = load_item_versions(repository, (each.new_blob for _, each in changes if each.new_blob), rows)
     by_id = {each.id: each for each in side}
     outside = {parent for each in side for parent in each.parents if parent not in by_id}
     dates = {each.id: each.committed_at for each in (*side, *list_commits_by_id(repository, outside))}
-    return find_submission_evidence(side, changes, versions, wanted, dates, evidence, at)
+    receipts = read_receipts_of_submissions(repository, main, evidence, side)
+    return find_submission_evidence(side, changes, versions, wanted, dates, evidence, at, receipts)
+
+
+def read_receipts_of_submissions(
+    repository: Repository, main: Timeline, evidence: EvidencePolicy, side: Sequence[Commit]
+) -> ReceiptTimes | None:
+    """Return the receipts of commits that `main` does not hold; None if the policy of main asks for none."""
+    since = main.rules.receipts_since
+    if since is None:
+        return None
+    return read_receipt_times(repository, evidence.receipts.updates, since, side, main.head)

@@ -78,6 +78,14 @@ EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
             "các bản đầu của bài đã được gỡ khỏi lịch sử vì lộ dữ liệu, nên thời điểm không còn gì chứng minh",
             "its first versions were purged from the history, since data leaked, so that nothing proves the time any more",
         ),
+        "received": B(
+            "thời điểm máy chủ kho nhận, theo biên nhận; có thể bài đã được làm xong trước đó mà chưa gửi",
+            "the time at which the server received it, by its receipt; it may have been written before and not been sent",
+        ),
+        "no-receipt": B(
+            "chưa có biên nhận của máy chủ kho, nên ngày ghi trong lần lưu không chứng minh được gì",
+            "there is no receipt of the server, so that the date in the history proves nothing",
+        ),
     }
 )
 

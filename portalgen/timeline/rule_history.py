@@ -49,6 +49,10 @@ class RuleHistory:
     """The different values of `evidence_starts`, in their order."""
     waivers: Mapping[tuple[str, str, str], datetime] = field(default_factory=dict)
     """(code, item or site, last day) of every waiver that ever stood on main, to when it came."""
+    receipts_since: datetime | None = None
+    """From when on the policy of main's newest commit asks for receipts; None if it asks for none."""
+    receipts_place: int = -1
+    """The place on the line of the commit since which the policy asks for them without a break; -1 if it asks for none."""
 
     def find_later_start(self) -> tuple[StartsChange, StartsChange] | None:
         """Return (before, after) of the last change that moved `evidence_starts` to a later time; None where none did.
@@ -92,9 +96,11 @@ def read_rule_history(repository: Repository, line: MainLine, first: MergePolicy
     ]
     texts = dict(read_blobs(repository, dict.fromkeys(each.new_blob for _, each in changes if each.new_blob)))
     policies = [(place, texts.get(each.new_blob, b"")) for place, each in changes if each.path == POLICY_FILE]
+    models = [(place, _model_of(text, POLICY_FILE, PolicyModel), not text) for place, text in policies]
     history = PolicyHistory(
-        first, tuple(place for place, _ in policies), tuple(_policy_of(text) for _, text in policies)
+        first, tuple(place for place, _, _ in models), tuple(_merge_policy_of(model) for _, model, _ in models)
     )
+    since, since_place = _find_receipts_rule(models)
     starts: list[StartsChange] = []
     waivers: dict[tuple[str, str, str], datetime] = {}
     for place, each in changes:
@@ -105,13 +111,28 @@ def read_rule_history(repository: Repository, line: MainLine, first: MergePolicy
         elif each.path == WAIVERS_FILE:
             for key in _waivers_of(text):
                 waivers.setdefault(key, at)
-    return history, RuleHistory(tuple(starts), waivers)
+    return history, RuleHistory(tuple(starts), waivers, since, since_place)
 
 
-def _policy_of(data: bytes) -> MergePolicy:
+def _merge_policy_of(model: PolicyModel | None) -> MergePolicy:
     """A file that is gone or has faults sets nothing."""
-    model = _model_of(data, POLICY_FILE, PolicyModel)
     return MergePolicy() if model is None else MergePolicy(model.merge_method, model.forge_committers)
+
+
+def _find_receipts_rule(models: Iterable[tuple[int, PolicyModel | None, bool]]) -> tuple[datetime | None, int]:
+    """Return (`receipts_since`, place) of the last policy; the place is that from which on all policies have a value.
+
+    `models` are (place, policy, whether the file is gone). A file with faults does not end what the one before it asked for.
+    """
+    since: datetime | None = None
+    first_place = -1
+    for place, model, is_gone in models:
+        if model is None and not is_gone:
+            continue
+        value = model.receipts_since if model is not None else None
+        first_place = -1 if value is None else first_place if since is not None else place
+        since = value
+    return since, first_place
 
 
 def read_evidence_start(data: bytes) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from portalgen.history.model import Commit, FileChange
 from portalgen.timeline.evidence_judge import soonest_dates_of, submission_evidence_of
 from portalgen.timeline.model import Evidence, EvidencePolicy
+from portalgen.timeline.receipt_times import ReceiptTimes
 from portalgen.timeline.record import Timeline
 from portalgen.timeline.states import ItemVersion
 
@@ -29,11 +30,12 @@ def find_submission_evidence(
     dates: Mapping[str, datetime],
     evidence: EvidencePolicy,
     at: datetime,
+    receipts: ReceiptTimes | None = None,
 ) -> dict[str, Evidence]:
     """Return, of those items with `ids` that are there, evidence of the first commit that holds each with all it needs.
 
     `side` are the commits of the submission, parents first; `changes` are (commit id, change) of these, in their order;
-    `dates` are theirs and those of what they were made from.
+    `dates` are theirs and those of what they were made from. `receipts` are given if the policy asks for them.
     """
     first: dict[str, str] = {}
     for commit, change in changes:
@@ -42,9 +44,9 @@ def find_submission_evidence(
             first.setdefault(version.id, commit)
     by_id = {each.id: each for each in side}
     soonest = soonest_dates_of(side, dict.fromkeys(by_id, 0))
-    return {
-        identity: submission_evidence_of(
-            by_id[commit], [dates[each] for each in by_id[commit].parents], soonest.get(commit), at
-        )
-        for identity, commit in first.items()
-    }
+    handed_in: dict[str, Evidence] = {}
+    for identity, id in first.items():
+        added = by_id[id]
+        claimed = submission_evidence_of(added, [dates[each] for each in added.parents], soonest.get(id), at)
+        handed_in[identity] = claimed if receipts is None else receipts.judge_submission(claimed, added)
+    return handed_in

@@ -15,7 +15,7 @@ from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, I
 from portalgen.timeline.record import Absence, ItemRecord, Timeline
 from portalgen.timeline.rule_history import RuleHistory, StartsChange
 
-TIMELINE_CACHE_VERSION: Final = f"6.{STATES}"
+TIMELINE_CACHE_VERSION: Final = f"7.{STATES}"
 """Raised whenever the same history is read otherwise."""
 TIMELINE_TABLE: Final = Table("timelines", TIMELINE_CACHE_VERSION)
 """Of a commit and a policy, what the history says of all items."""
@@ -63,7 +63,9 @@ def save_cached_timeline(
 def _key(tip: str, first: str, policy: EvidencePolicy) -> str:
     starts = policy.starts.isoformat() if isinstance(policy.starts, datetime) else first
     merging, essential = policy.merging, sorted((kind, names) for kind, names in policy.essential_fields.items())
-    return digest_repr((tip, starts, merging.merge_method, sorted(merging.forge_committers), essential))
+    return digest_repr(
+        (tip, starts, merging.merge_method, sorted(merging.forge_committers), essential, policy.receipts.key)
+    )
 
 
 def _row_of_times(times: ItemTimes) -> list[Any]:
@@ -113,14 +115,18 @@ def _row_of_rules(rules: RuleHistory) -> list[Any]:
     return [
         [[_seconds(each.at), each.value] for each in rules.starts],
         [[*key, _seconds(at)] for key, at in rules.waivers.items()],
+        _seconds(rules.receipts_since),
+        rules.receipts_place,
     ]
 
 
 def _rules(row: Any) -> RuleHistory:
-    starts, waivers = row
+    starts, waivers, receipts_since, receipts_place = row
     return RuleHistory(
         tuple(StartsChange(_moment(at), str(value)) for at, value in starts),
         {(str(code), str(subject), str(until)): _moment(at) for code, subject, until, at in waivers},
+        _maybe_moment(receipts_since),
+        int(receipts_place),
     )
 
 

@@ -47,7 +47,7 @@ def find_weakened_publications(
     weakened = {}
     for identity, times in main.items.items():
         known = times.publication
-        if known.strength == "proven" and known.at is not None:
+        if known.is_witnessed and known.at is not None:
             after = judge.publication_evidence(places[known.commit], known.at)
             if after.strength != "proven":
                 weakened[identity] = after

@@ -50,7 +50,14 @@ class TestHelp:
         folder = Path(main_module.__file__).parent
         others = {"__init__", "main", "state", "terminal", "loading", "usage", "subcommands"}
         others |= {"build_verify", "lint_arguments", "lint_repair", "lint_report", "record_report", "drill_report"}
-        others |= {"audit_source", "office_history", "office_report", "roster_loading", "history_loading"}
+        others |= {
+            "audit_source",
+            "office_history",
+            "office_report",
+            "roster_loading",
+            "history_loading",
+            "receipt_options",
+        }
         others |= {"release_options", "release_text", "server_config_options", "security_facts", "published_portal"}
         modules = {module_of_command(name) for name in COMMANDS}
         for _, each in walk_commands():

@@ -82,7 +82,7 @@ def test_two_people_with_one_id_are_reported_at_the_second(tmp_path: Path, where
     assert faults(tmp_path, changed(SO, board)) == ["CFG174 roster/so.yaml"]
 
 
-@pytest.mark.parametrize("where", ["person", "release", "desk"])
+@pytest.mark.parametrize("where", ["person", "release", "desk", "server"])
 def test_a_key_that_stands_twice_is_reported_with_the_other_place(tmp_path: Path, where: str) -> None:
     line = key_line("so-truong-ban")
     documents = roster_documents()

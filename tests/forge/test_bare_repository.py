@@ -16,11 +16,15 @@ from portalgen.config.roster_files import parse_roster
 from portalgen.editorial.forge.bare_git import render_git
 from portalgen.editorial.forge.files import write_forge_files
 from portalgen.editorial.forge.model import ForgeInputs
+from portalgen.editorial.receipts.receipt_chain import read_receipts
+from portalgen.history.repository import open_history
 from tests.makers.board import Board, without_git_settings
 from tests.makers.git_objects import WrittenCommit
 from tests.makers.lint.story import LEGAL, LIGHT, quiet_files
 from tests.makers.own_program import program_files
 from tests.makers.purges import purge
+from tests.makers.receipt_log import KEYS, SERVER
+from tests.makers.server_key import write_server_key
 from tests.makers.signers import Signer
 
 pytestmark = [pytest.mark.heavy, pytest.mark.long]
@@ -64,12 +68,29 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Server:
     subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch=main", str(bare)], check=True)
     roster, faults = parse_roster({path: board.read(path) for path in board.rosters})
     assert roster is not None, faults
-    inputs = ForgeInputs(roster, ApprovalPolicy(), SITES, date(2026, 6, 1), board.genesis, Path(sys.prefix))
+    key = write_server_key(folder / "khoa", SERVER)
+    inputs = ForgeInputs(
+        roster, ApprovalPolicy(), SITES, date(2026, 6, 1), board.genesis, Path(sys.prefix), receipt_key=key
+    )
     write_forge_files(bare, render_git(inputs))
     made = Server(board, bare, board.tip)
     taken, told = made.push(board.tip.id)
     assert taken, told
     return made
+
+
+def test_what_main_took_has_a_receipt_and_what_it_refused_has_none(server: Server) -> None:
+    board, before = server.board, server.main()
+    unsigned = board.submit(server.page("Chưa ai ký."), author="editor-so")
+    assert not server.push(unsigned.head.id)[0]
+    board.publish(server.page("Có biên nhận."), site="so")
+    merged = board.tip.id
+    taken, told = server.push(merged)
+    assert taken, told
+    chain = read_receipts(open_history(server.folder), KEYS)
+    assert chain.verdict == "whole"
+    assert [(each.old, each.new) for each in chain.receipts if each.reference == MAIN][-1] == (before, merged)
+    assert all(each.new != unsigned.head.id for each in chain.receipts)
 
 
 def portal_files() -> dict[str, str | bytes]:

@@ -688,6 +688,7 @@ HOST = {"files": 1, "list": "c" * 64, "list_size": 1}
         (format_manifest(FIFTH).replace(b",", b", ", 1), {}, "no manifest"),
         (format_manifest(FIFTH).replace(b'{"clock"', b'{"clock":"x","clock"', 1), {}, "no manifest"),
         (canonical({"note": "x"}), {}, "no manifest"),
+        (canonical({"receipts": "main"}), {}, "no manifest"),
         (canonical({"format": "portal-release/2"}), {}, "no manifest"),
         (canonical({"clock": "2026-13-27T12:00+07:00"}), {}, "no manifest"),
         (canonical({"hosts": {"tinh.example.vn": {**HOST, "more": 1}}}), {}, "no manifest"),
@@ -713,15 +714,32 @@ HOST = {"files": 1, "list": "c" * 64, "list_size": 1}
 def test_nothing_is_signed_but_the_next_manifest_of_this_portal(
     manifest: bytes, told: dict[str, str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The lines of the step that stand before the key is written, run here: each process would take as long as all of these."""
+    refused = check_manifest(manifest, told, tmp_path, monkeypatch)
+    assert refused is not None
+    assert said in refused
+
+
+def test_a_manifest_that_names_the_newest_receipt_is_signed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert check_manifest(canonical({"receipts": "e" * 40}), {}, tmp_path, monkeypatch) is None
+
+
+def check_manifest(
+    manifest: bytes, told: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> str | None:
+    """What the lines of the step say that stand before the key is written; None if they let the manifest pass.
+
+    They are run here: each process would take as long as all of these.
+    """
     code = step_that_signs().run.split("<<'CHECK'\n")[1].split("\nCHECK\n")[0]
     (tmp_path / "manifest.json").write_bytes(manifest)
     monkeypatch.setattr(sys, "argv", ["-", str(tmp_path / "manifest.json")])
     for name, value in {**SIGNED, **LATER, **told}.items():
         monkeypatch.setenv(name, value)
-    with pytest.raises(SystemExit) as refused:
+    try:
         exec(compile(code, "CHECK", "exec"), {})
-    assert said in str(refused.value)
+    except SystemExit as refused:
+        return str(refused)
+    return None
 
 
 @pytest.mark.heavy

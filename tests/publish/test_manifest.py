@@ -48,6 +48,13 @@ def test_a_manifest_is_read_as_it_was_written() -> None:
     assert parse_manifest(format_manifest(MANIFEST)) == MANIFEST
 
 
+def test_a_manifest_names_the_newest_receipt_only_if_there_is_one() -> None:
+    assert b"receipts" not in format_manifest(MANIFEST)
+    named = replace(MANIFEST, receipts="d" * 40)
+    assert parse_manifest(format_manifest(named)) == named
+    assert named.has_same_content(MANIFEST)
+
+
 def test_the_names_of_releases_sort_by_their_numbers_and_hold_clock_and_commit() -> None:
     later = replace(MANIFEST, number=10, clock=datetime(2026, 11, 27, 1, 29, tzinfo=UTC))
     assert MANIFEST.name == f"000002-20261127T0830-bbbbbbbbbb-{digest_manifest(MANIFEST)[:10]}"
@@ -71,6 +78,8 @@ def test_the_names_of_releases_sort_by_their_numbers_and_hold_clock_and_commit()
         {"hosts": {"LAMDONG.vn": {"list": "c" * 64, "list_size": 1, "files": 1}}},
         {"hosts": {"a.vn": {"list": "c" * 64, "list_size": 1, "files": 1, "more": 1}}},
         {"more": "words"},
+        {"receipts": ""},
+        {"receipts": "main"},
     ],
 )
 def test_a_manifest_that_says_anything_else_is_refused(values: dict[str, Any]) -> None:

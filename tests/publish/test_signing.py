@@ -120,6 +120,8 @@ def test_the_lines_of_the_sign_job_sign_what_follows_the_live_records_and_nothin
     good = later.manifests[1]
     manifests = {
         good: True,
+        format_manifest(replace(parse_manifest(good), receipts="e" * 40)): True,
+        format_manifest(replace(parse_manifest(good), receipts="e" * 39)): False,
         live.manifests[0]: False,
         format_manifest(replace(parse_manifest(good), number=3)): False,
         format_manifest(replace(parse_manifest(good), previous="d" * 64)): False,

@@ -24,6 +24,7 @@ from portalgen.editorial.deadlines.deadline_audit import AuditedClock, DeadlineA
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.offer_report import list_offers_of, offers_table
 from portalgen.editorial.offers.received_offers import ReceivedOffer
+from portalgen.editorial.receipts.chain_words import CHAIN_WORDS
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import (
@@ -155,6 +156,7 @@ def report_deadlines(
         (
             ReportFact("tip", B("Bản chính đến", "Main up to"), content.tip),
             ReportFact("at", B("Xét vào lúc", "As of"), content.at),
+            ReportFact("times", B("Thời điểm lấy từ", "Times are those of"), _describe_times(content)),
             ReportFact("period", B("Hạn cuối trong khoảng", "Last day within"), period.words),
             ReportFact("clocks", B("Số thời hạn", "Limits"), len(audit.clocks)),
             ReportFact(
@@ -163,6 +165,26 @@ def report_deadlines(
             ReportFact("before_adoption", B("Trước ngày bắt đầu tính", "Before the adoption"), audit.before_adoption),
         ),
         (*_NOTES, *_fault_notes(content, audit.unread)),
+    )
+
+
+def _describe_times(content: MainContent) -> B:
+    """Return who says when something was done: Git alone, or the server's receipts since when."""
+    since, log = content.timeline.rules.receipts_since, content.evidence.receipts
+    if since is None:
+        return B(
+            "ngày ghi trong Git, do máy của người lưu ghi; quy định chưa đòi biên nhận của máy chủ kho",
+            "the dates in Git, as the machines of those who saved wrote them; the policy asks for no receipts of the server",
+        )
+    vi, en = moment_text(since, "vi"), moment_text(since, "en")
+    if log.state == "whole":
+        return B(
+            f"biên nhận của máy chủ kho từ {vi}; trước đó là ngày ghi trong Git",
+            f"the server's receipts since {en}; before that the dates in Git",
+        )
+    return B(
+        f"ngày ghi trong Git trước {vi}; từ đó không thời điểm nào chứng minh được, vì không đọc được biên nhận",
+        f"the dates in Git before {en}; since then no time is proven, because receipts cannot be read",
     )
 
 
@@ -184,6 +206,8 @@ def clocks_table(clocks: Iterable[AuditedClock], content: MainContent, language:
 
 
 def _fault_notes(content: MainContent, unread: tuple[str, ...]) -> Iterator[B]:
+    if content.timeline.rules.receipts_since is not None and content.evidence.receipts.state != "whole":
+        yield CHAIN_WORDS[content.evidence.receipts.state]
     moved = content.timeline.rules.find_later_start()
     if moved is not None:
         before, after = moved

@@ -30,6 +30,7 @@ from portalgen.diagnostics.sentences import find_closest, sentence_of, severity_
 from portalgen.editorial.offers.offer_clocks import clocks_of_offer, join_offers, settle_offers
 from portalgen.editorial.offers.received_offers import ReceivedOffer, read_received_offers
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.editorial.receipts.receipt_evidence import read_receipt_log
 from portalgen.editorial.tables.tables import OfficeReport
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.program import read_git_output
@@ -141,7 +142,7 @@ def open_main_content(
     with _write_files(repository, tip, files) as folder:
         older = _bring_back_settings(repository, tip, folder)
         portal, legal, settings, faults = _load_settings(folder)
-        evidence = evidence_policy_of(portal, legal)
+        evidence = evidence_policy_of(portal, legal, read_receipt_log(repository, tip))
         timeline = read_timeline(repository, tip, evidence, at, cache_folder)
         library = read_library(portal)[0] if has_library else Library(())
         received = read_received_offers(repository, tip, portal, evidence, at)

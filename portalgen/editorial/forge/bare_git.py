@@ -1,4 +1,4 @@
-"""Git without a forge: a hook that judges each push to main, and the keys that count, for a bare repository.
+"""Git without a forge: hooks that judge each push and sign receipts, and the keys that count, for a bare repository.
 
 The hook runs on the server, with the program of what main holds: what a push brings is never run.
 """
@@ -18,12 +18,15 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual
 
 _HOOK: Final = "pre-receive.sh"
+_HOOK_AFTER: Final = "post-receive.sh"
 
 
 def render_git(inputs: ForgeInputs) -> Iterator[ForgeFile]:
-    """Yield the hook and the list of keys, for the folder of a bare repository."""
+    """Yield the hooks and the list of keys, for the folder of a bare repository."""
     yield ForgeFile("allowed_signers", _render_signers(inputs))
-    yield ForgeFile("hooks/pre-receive", _render_hook(inputs), is_executable=True)
+    yield ForgeFile("hooks/pre-receive", _render_hook(inputs, _HOOK), is_executable=True)
+    if inputs.receipt_key is not None:
+        yield ForgeFile("hooks/post-receive", _render_hook(inputs, _HOOK_AFTER), is_executable=True)
 
 
 def _render_signers(inputs: ForgeInputs) -> str:
@@ -55,15 +58,16 @@ def _moment(day: date) -> str:
     return datetime.combine(day, time(), VIETNAM).astimezone(UTC).strftime("%Y%m%d%H%M%SZ")
 
 
-def _render_hook(inputs: ForgeInputs) -> str:
-    template = files(__package__).joinpath(_HOOK).read_text("utf-8")
+def _render_hook(inputs: ForgeInputs, name: str) -> str:
+    template = files(__package__).joinpath(name).read_text("utf-8")
     values = {
         "@MAIN@": f"refs/heads/{MAIN_BRANCH}",
         "@GENESIS@": inputs.genesis,
         "@PYTHON@": str(inputs.environment / "bin" / "python"),
+        "@RECEIPT_KEY@": str(inputs.receipt_key) if inputs.receipt_key is not None else "",
     }
-    for name, value in values.items():
-        template = template.replace(name, shlex.quote(value))
+    for placeholder, value in values.items():
+        template = template.replace(placeholder, shlex.quote(value))
     return template
 
 

@@ -30,6 +30,8 @@ class ForgeInputs:
     """`commit:sha256`; empty where the roster is not in the history yet."""
     environment: Path = Path("/srv/portal/.venv")
     """The virtual environment on the server that judges pushes."""
+    receipt_key: Path | None = None
+    """The file on the server with the private key that signs receipts; None if it writes none."""
 
 
 @dataclass(frozen=True, slots=True)

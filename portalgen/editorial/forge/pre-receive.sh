@@ -11,6 +11,7 @@ shopt -s inherit_errexit
 main=@MAIN@
 genesis=@GENESIS@
 python=@PYTHON@
+receipt_key=@RECEIPT_KEY@
 
 export GIT_NO_REPLACE_OBJECTS=1 LC_ALL=C.UTF-8
 unset PYTHONPATH PYTHONHOME PYTHONSTARTUP
@@ -86,6 +87,7 @@ judge() (
   cd "$folder/portal" || exit 2
   git update-ref refs/heads/main "$base" || exit 2
   git update-ref refs/heads/judged "$new" || exit 2
+  if [[ -n $receipts ]]; then git update-ref refs/receipts/log "$receipts" || exit 2; fi
   # Only this hook writes there, so that what an earlier push was judged by need not be read again.
   kept=$store/portalgen-cache
   options=(--ref "$new" --since "$old" --proposed --cache "$kept" --fail-on error)
@@ -147,7 +149,27 @@ judge_reference() {
   return 1
 }
 
+# Notes the time of the push before any reference is moved: what is judged may write no reference. The receipts are signed by
+# post-receive. A time that cannot be noted is lost, so that the push is refused.
+note_time() (
+  local tip
+  tip=$(tip_of_main)
+  program=
+  if [[ -n $tip ]]; then
+    program=$(export_program "$tip")
+  elif ! "$python" -P -c 'import portalgen' 2>/dev/null; then
+    return 0 # the first push brings the program that notes times
+  fi
+  leave_repository
+  cd "$store"
+  printf '%s' "$updates" | PYTHONPATH=$program "$python" -P -c 'from portalgen.cli.main import main; main()' \
+    receipt intend --repository "$store" >&2
+)
+
+receipts=$(git rev-parse --quiet --verify refs/receipts/log || true)
+updates=
 while read -r old new ref; do
+  updates+="$old $new $ref"$'\n'
   if [[ $ref != "$main" ]]; then
     judge_reference "$old" "$new" "$ref" || refused=1
     continue
@@ -192,4 +214,9 @@ while read -r old new ref; do
   rm -rf "$folder"
 done
 
+if ((!refused)) && [[ -n $receipt_key ]] && ! note_time; then
+  say 'portalgen: chưa nhận, vì máy chủ chưa ghi được thời điểm nhận (xem dòng trên); hãy báo đơn vị vận hành, rồi gửi lại' \
+    '  / not accepted: the server could not note the time (see above); tell the operator, then push again'
+  refused=1
+fi
 exit "$refused"

@@ -32,6 +32,7 @@ def _is_less_of_portal(before: PortalRoster, after: PortalRoster) -> bool:
         _has_less_keys(before.people, after.people)
         and set(after.release_keys) <= set(before.release_keys)
         and set(after.desk_keys) <= set(before.desk_keys)
+        and set(after.server_keys) <= set(before.server_keys)
         and all((each.fingerprint, each.since) in revoked for each in before.revocations)
         and _without_keys_of_portal(before) == _without_keys_of_portal(after)
     )
@@ -48,7 +49,13 @@ def _has_less_keys(before: tuple[Person, ...], after: tuple[Person, ...]) -> boo
 
 def _without_keys_of_portal(roster: PortalRoster) -> PortalRoster:
     return replace(
-        roster, version=0, people=_without_keys(roster.people), release_keys=(), desk_keys=(), revocations=()
+        roster,
+        version=0,
+        people=_without_keys(roster.people),
+        release_keys=(),
+        desk_keys=(),
+        server_keys=(),
+        revocations=(),
     )
 
 
@@ -127,6 +134,14 @@ def _lowered_policy(before: ApprovalPolicy, after: ApprovalPolicy) -> Iterator[L
         yield LocalizedText(
             f"hạn duyệt lại tin đăng khẩn: từ {old_hours:.0f} lên {new_hours:.0f} giờ",
             f"time to approve an emergency: from {old_hours:.0f} to {new_hours:.0f} hours",
+        )
+    if before.receipts_since is not None and (
+        after.receipts_since is None or after.receipts_since > before.receipts_since
+    ):
+        old_start, new_start = before.receipts_since, after.receipts_since
+        yield LocalizedText(
+            f"`receipts_since`: từ {old_start.isoformat()} sang {new_start.isoformat() if new_start else 'không có'}",
+            f"`receipts_since`: from {old_start.isoformat()} to {new_start.isoformat() if new_start else 'none'}",
         )
     added = sorted(set(after.forge_committers) - set(before.forge_committers))
     if added and any(each.level == "platform" for each in after.classes.values()):

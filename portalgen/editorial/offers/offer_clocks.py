@@ -187,7 +187,7 @@ def _is_answered_by(page: Page, received: ReceivedOffer, timeline: Timeline) -> 
     if times is None or receipt is None or not is_about_offer(page, received):
         return False
     submitted, published = times.submission, times.publication.at
-    came_before = submitted.strength == "proven" and submitted.at is not None and submitted.at < receipt
+    came_before = submitted.is_witnessed and submitted.at is not None and submitted.at < receipt
     return not came_before and (published is None or published >= receipt)
 
 

@@ -75,7 +75,7 @@ class ReceivedOffer:
             return saved or landed or NOT_PUBLIC
         if saved is None or saved.at is None or saved.at >= landed.at or landed.strength == "unproven":
             return landed
-        return Evidence(landed.at, "weak", "bounded", landed.commit, earliest=saved.at)
+        return Evidence(landed.at, "weak", "bounded", landed.commit, earliest=saved.not_before)
 
     @property
     def first_moment(self) -> datetime | None:
@@ -143,14 +143,13 @@ def _read_offer(
 def _saved_evidence(judge: EvidenceJudge, commit: Commit | None) -> Evidence | None:
     """Evidence of when a record was saved beside the line; None where nothing proves it."""
     saved = judge.submission_evidence(commit) if commit is not None else None
-    return saved if saved is not None and saved.strength == "proven" else None
+    return saved if saved is not None and saved.is_witnessed else None
 
 
 def _landing_evidence(judge: EvidenceJudge, place: int) -> Evidence:
     """Evidence of a record that came to main with the commit at `place`: it was there no later than that."""
     if judge.proves(place):
-        commit = judge.main_line.commits[place]
-        return Evidence(commit.committed_at, "proven", judge.reason(place), commit.id)
+        return judge.publication_evidence(place, judge.main_line.commits[place].committed_at)
     return judge.latest_submission_evidence(place)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from portalgen.config.legal import LegalSettings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
+from portalgen.editorial.receipts.receipt_evidence import read_receipt_log
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import Repository, find_merge_base, open_repository
 from portalgen.history.revisions import MAIN_REFERENCES, list_references, resolve_head, resolve_revision
@@ -49,7 +50,8 @@ def read_lint_history(
         judged = read_submission(judgement.repository, judgement.changes, portal, library)
         if legal is None:
             return LintHistory("whole", judged)
-        policy = evidence_policy_of(portal, legal)
+        receipts = read_receipt_log(judgement.repository, judgement.tip)
+        policy = evidence_policy_of(portal, legal, receipts)
         return LintHistory("whole", judged, _timeline_of_submission(judgement, policy, options.at, cache))
     try:
         repository = open_repository(options.root)
@@ -67,8 +69,10 @@ def read_lint_history(
         return LintHistory("shallow", submission)
     if legal is None or not here:
         return LintHistory("whole" if legal is None else "none", submission)
-    policy = evidence_policy_of(portal, legal)
-    return LintHistory("whole", submission, _timeline(repository, here, policy, options.at, cache))
+    departure = _find_departure(repository, here)
+    receipts = read_receipt_log(repository, departure[0] if departure is not None else here)
+    policy = evidence_policy_of(portal, legal, receipts)
+    return LintHistory("whole", submission, _timeline(repository, here, departure, policy, options.at, cache))
 
 
 def _head_of(repository: Repository) -> str:
@@ -99,11 +103,17 @@ def _timeline_of_submission(judgement: Judgement, policy: EvidencePolicy, at: da
     )
 
 
-def _timeline(repository: Repository, here: str, policy: EvidencePolicy, at: datetime, cache: Path | None) -> Timeline:
-    """Return the times of items; `here` is the id of the commit that is checked out."""
+def _timeline(
+    repository: Repository,
+    here: str,
+    departure: tuple[str, str] | None,
+    policy: EvidencePolicy,
+    at: datetime,
+    cache: Path | None,
+) -> Timeline:
+    """Return the times of items; `here` is the id of the commit that is checked out, `departure` as `_find_departure`."""
     if isinstance(policy.starts, str):
         _check_start(repository, policy.starts)
-    departure = _find_departure(repository, here)
     if departure is None:
         return read_timeline(repository, here, policy, at, cache)
     line, fork = departure

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from portalgen.editorial.receipts.receipt_evidence import read_receipt_log
 from portalgen.lint.submission_review import WeakenedItem
 from portalgen.pipeline.linting.lint_job import LintJob
 from portalgen.pipeline.linting.run_rules import RuleResults
@@ -22,7 +23,7 @@ def find_weakened_items(job: LintJob, results: RuleResults, cache: Path | None) 
         return ()
     if not holds_merges_of_its_own(judgement.repository, judgement.tip, judgement.head):
         return ()
-    policy = evidence_policy_of(job.portal, legal)
+    policy = evidence_policy_of(job.portal, legal, read_receipt_log(judgement.repository, judgement.tip))
     main = read_timeline(judgement.repository, judgement.tip, policy, job.options.at, cache)
     weakened = find_weakened_publications(judgement.repository, main, judgement.head, policy, job.options.at)
     after = replace(

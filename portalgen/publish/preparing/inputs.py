@@ -32,6 +32,8 @@ class ReleaseOrigin:
     number: int = 1
     previous: str = ""
     """The digest of the manifest that it follows; empty for the first."""
+    receipts: str = ""
+    """Id of the newest receipt of the server; empty if the repository has no log of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,14 @@ def _describe(origin: ReleaseOrigin, files: Mapping[str, HostList], lists: Mappi
         for host, data in lists.items()
     }
     return ReleaseManifest(
-        origin.portal, origin.main_host, origin.number, origin.previous, origin.commit, origin.clock, hosts
+        origin.portal,
+        origin.main_host,
+        origin.number,
+        origin.previous,
+        origin.commit,
+        origin.clock,
+        hosts,
+        origin.receipts,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -56,6 +56,8 @@ def test_taking_away_is_less_and_nothing_else_is(roster: Roster) -> None:
     assert not only_removes_keys(less, roster)
     assert not only_removes_keys(revoked, roster)
     assert not only_removes_keys(roster, with_board(roster, mode="report_only"))
+    with_server = replace(roster, portal=replace(roster.portal, server_keys=(key,)))
+    assert only_removes_keys(with_server, roster) and not only_removes_keys(roster, with_server)
     assert not only_removes_keys(roster, replace(roster, sites=MappingProxyType({})))
     assert not only_removes_keys(roster, with_board(roster, people=roster.sites["so"].people[:1]))
 
@@ -140,3 +142,14 @@ def test_files_with_faults_say_which(changed: Mapping[str, bytes]) -> None:
     with pytest.raises(GovernanceError) as error:
         parse_governance({**files(), **changed})
     assert error.value.problem.vi and error.value.problem.en
+
+
+def test_to_ask_for_receipts_later_or_no_more_is_less(roster: Roster) -> None:
+    early, late = (datetime(2026, month, 1, tzinfo=UTC) for month in (6, 7))
+
+    def is_lowered(before: datetime | None, after: datetime | None) -> bool:
+        policies = (ApprovalPolicy(receipts_since=each) for each in (before, after))
+        return bool(list(list_lowered(*((roster, each) for each in policies))))
+
+    assert is_lowered(early, None) and is_lowered(early, late)
+    assert not is_lowered(None, early) and not is_lowered(late, early) and not is_lowered(early, early)

@@ -184,7 +184,7 @@ def test_a_former_copy_shows_what_a_map_says_falsely(board: Board, rewrite: Rewr
 
 def test_a_plan_names_versions_copies_and_branches_and_whether_main_has_it_still(board: Board) -> None:
     main: list[WrittenCommit] = list(board.main)
-    plan = plan_purge(board.repository, "main", (LEAK,), ())
+    plan = plan_purge(board.repository, board.tip.id, (LEAK,), ())
     assert [(each.path, each.size, each.is_on_main) for each in plan.versions] == [(LEAK, len(TEXT.encode()), False)]
     assert [path for path, _ in plan.copies] == [COPY]
     assert plan.refs == ("refs/heads/main",) and plan.is_ready
@@ -192,15 +192,15 @@ def test_a_plan_names_versions_copies_and_branches_and_whether_main_has_it_still
     assert f"git filter-repo --invert-paths --path {LEAK} --path {COPY}" in text
     assert f"purge map {main[-1].id} HEAD" in text
     record = next(path for path in board.tip.tree if path.endswith(".sig"))
-    both = plan_purge(board.repository, "main", (record,), ())
+    both = plan_purge(board.repository, board.tip.id, (record,), ())
     assert both.is_ready and both.paths == (record.replace(".sig", ".json"), record)
-    standing = plan_purge(board.repository, "main", (OTHER, ROSTER), ())
+    standing = plan_purge(board.repository, board.tip.id, (OTHER, ROSTER), ())
     assert not standing.is_ready and standing.locked_paths == (ROSTER,)
     assert plan_as_json(standing)["ready"] is False
     with pytest.raises(UsageError):
-        plan_purge(board.repository, "main", ("content/so/khong-co.md",), ())
+        plan_purge(board.repository, board.tip.id, ("content/so/khong-co.md",), ())
     with pytest.raises(UsageError):
-        plan_purge(board.repository, "main", (), ("khong-co",))
+        plan_purge(board.repository, board.tip.id, (), ("khong-co",))
 
 
 def test_a_map_is_read_in_its_one_form_alone(board: Board, rewrite: Rewrite, tmp_path: Path) -> None:

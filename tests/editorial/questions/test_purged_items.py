@@ -129,9 +129,9 @@ def test_an_item_that_moved_does_not_lose_its_past_unseen(board: Board) -> None:
 def test_a_notice_stays_where_what_leaked_goes(board: Board) -> None:
     main, texts = list(board.main), {data: id for id, data in board.data.items()}
     notice = "---\nid: so-ke-hoach\ntitle: Kế hoạch mẫu\nkind: tombstone\ndate: 2026-06-01\n---\n"
-    assert not plan_purge(board.repository, "main", (PAGE,), ()).is_ready
+    assert not plan_purge(board.repository, board.tip.id, (PAGE,), ()).is_ready
     board.publish({PAGE: notice})
-    plan = plan_purge(board.repository, "main", (PAGE,), ())
+    plan = plan_purge(board.repository, board.tip.id, (PAGE,), ())
     lines = list(format_plan(plan, "", "vi", "ma.txt"))
     rewritten = purge(board, PAGE, mask=lambda _, data: data if data == notice.encode() else None)
     made = rewritten.make_map(PAGE)

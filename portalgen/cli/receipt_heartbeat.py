@@ -1,0 +1,41 @@
+"""`portalgen receipt heartbeat`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from portalgen.cli.receipt_options import key_option, repository_option
+from portalgen.cli.state import CommandState, now
+
+
+@click.command(
+    "heartbeat",
+    short_help="Sign what main is at this hour.",
+    epilog="Ví dụ / Example:  portalgen receipt heartbeat --repository /srv/portal.git --key /srv/portal/khoa-bien-nhan",
+)
+@repository_option
+@key_option
+@click.pass_obj
+def command(state: CommandState, repository: Path, key: Path) -> int:
+    """Ký biên nhận rằng lúc này bản chính đang ở đâu; chạy mỗi giờ, để không ai chèn được biên nhận vào quá khứ.
+
+    Sign what main is now. Run it every hour, so that no receipt can be put into the past. What a push left unfinished is completed
+    as well. Ends with 1 if the server's clock is behind the last receipt.
+    """
+    from portalgen.editorial.forge.model import MAIN_BRANCH
+    from portalgen.editorial.receipts.receipt_completion import write_heartbeat
+    from portalgen.history.repository import open_history
+    from portalgen.history.revisions import BRANCHES
+
+    at = now()
+    receipt = write_heartbeat(open_history(repository), key, at, f"{BRANCHES}{MAIN_BRANCH}")
+    if receipt is None or receipt.at <= at:
+        return 0
+    vi = "đồng hồ của máy chủ chậm hơn biên nhận cuối; chỉnh đồng hồ (NTP), biên nhận giữ giờ của biên nhận cuối cho tới lúc đó"
+    en = (
+        "the server's clock is behind the last receipt; set it (NTP), receipts keep the time of the last one until then"
+    )
+    click.echo(f"portalgen: {en if state.language == 'en' else vi}", err=True)
+    return 1

@@ -1,0 +1,31 @@
+"""`portalgen receipt intend`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from portalgen.cli.receipt_options import find_pusher, repository_option
+from portalgen.cli.state import now
+
+
+@click.command(
+    "intend",
+    short_help="Note the time of a push that is about to be taken.",
+    epilog="Ví dụ / Example:  portalgen receipt intend --repository /srv/portal.git < DÒNG-CỦA-PRE-RECEIVE",
+)
+@repository_option
+def command(repository: Path) -> int:
+    """Ghi thời điểm của lần gửi sắp nhận vào tệp receipts/intents của kho; hook pre-receive gọi lệnh này sau khi chấm.
+
+    Note the time of a push that is about to be taken in the file receipts/intents of the repository. The hook pre-receive calls it
+    after judging, with the lines `OLD NEW REFERENCE` that Git gave to it.
+    """
+    from portalgen.editorial.receipts.receipt_intents import parse_updates, write_intents
+
+    updates = parse_updates(sys.stdin.read())
+    write_intents(repository.resolve(), updates, now(), find_pusher(os.environ))
+    return 0

@@ -1,0 +1,1 @@
+"""Receipts of pushes: who signed the log, whether it is whole, and how a server writes it."""

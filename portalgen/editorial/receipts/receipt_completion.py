@@ -1,0 +1,118 @@
+"""Makes receipts of intents, and heartbeats: the only writers of `refs/receipts/log`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from portalgen.editorial.receipts.receipt_intents import IntentFile, lock_intents
+from portalgen.editorial.receipts.receipt_signing import sign_receipt
+from portalgen.history.receipts import (
+    LoggedReceipt,
+    Receipt,
+    append_to_log,
+    find_receipt_head,
+    holds_object,
+    keep_commit,
+    read_logged_receipts,
+    read_references,
+    write_receipt,
+)
+from portalgen.history.repository import Repository
+
+PATIENCE: Final = timedelta(minutes=10)
+"""How long an intent waits for its push, which may still be moving references while another one is completed."""
+_SCANNED: Final = 200
+"""Newest receipts among which a completed intent is looked for: after a full disk it may stand in the file still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What became of the intents."""
+
+    receipts: tuple[Receipt, ...]
+    """Those that were written, in their order."""
+    dropped: tuple[Receipt, ...]
+    """Intents whose push was refused."""
+    waiting: tuple[Receipt, ...]
+    """Intents whose push may still be going on."""
+
+
+def complete_intents(repository: Repository, key: Path, now: datetime) -> Completion:
+    """Write a receipt for each intent whose reference was moved, at its time or that of the last receipt if that is later.
+
+    Raises UnusableEnvironmentError or OSError if one cannot be written: all intents then stay, and what was written is
+    recognised the next time.
+    """
+    with lock_intents(repository.top) as file:
+        return _complete(repository, file, key, now)
+
+
+def write_heartbeat(repository: Repository, key: Path, now: datetime, reference: str) -> Receipt | None:
+    """Complete intents, then write what `reference` is now; None if it does not exist. Errors are those of above."""
+    with lock_intents(repository.top) as file:
+        _complete(repository, file, key, now)
+        commit = read_references(repository).get(reference, "")
+        if not commit:
+            return None
+        return _append(repository, key, Receipt(reference, commit, commit, now.astimezone(UTC).replace(microsecond=0)))
+
+
+def _complete(repository: Repository, file: IntentFile, key: Path, now: datetime) -> Completion:
+    intents = file.read()
+    if not intents:
+        return Completion((), (), ())
+    references = read_references(repository)
+    # The same update twice: the first push failed after it was judged, so that the later time is the true one.
+    latest = {(each.reference, each.old, each.new): each for each in intents}
+    logged = _read_newest(repository)
+    receipts, dropped, waiting = [], [], []
+    for each in intents:
+        if latest[each.reference, each.old, each.new] is not each or _is_logged(logged, each):
+            continue
+        if _is_done(repository, references, each):
+            if each.old and not each.new:
+                keep_commit(repository, each.old)
+            receipts.append(_append(repository, key, each))
+        elif each.at + PATIENCE > now:
+            waiting.append(each)
+        else:
+            dropped.append(each)
+    file.keep(waiting)
+    return Completion(tuple(receipts), tuple(dropped), tuple(waiting))
+
+
+def _read_newest(repository: Repository) -> tuple[LoggedReceipt, ...]:
+    head = find_receipt_head(repository)
+    return read_logged_receipts(repository, head, _SCANNED) if head else ()
+
+
+def _is_logged(logged: tuple[LoggedReceipt, ...], intent: Receipt) -> bool:
+    same = (intent.reference, intent.old, intent.new)
+    return any(
+        each.receipt is not None
+        and (each.receipt.reference, each.receipt.old, each.receipt.new) == same
+        and each.receipt.at >= intent.at
+        for each in logged
+    )
+
+
+def _is_done(repository: Repository, references: dict[str, str], intent: Receipt) -> bool:
+    """Whether the reference was moved: it has the new object, or what came after it."""
+    current = references.get(intent.reference, "")
+    if not intent.new:
+        return current != intent.old
+    return current == intent.new or (bool(current) and holds_object(repository, intent.reference, intent.new))
+
+
+def _append(repository: Repository, key: Path, receipt: Receipt) -> Receipt:
+    """Sign a receipt and add it to the log, with the digest of the last one and not before its time."""
+    head = find_receipt_head(repository)
+    last = read_logged_receipts(repository, head, 1)[0] if head else None
+    at = receipt.at if last is None or last.receipt is None else max(receipt.at, last.receipt.at)
+    final = replace(receipt, at=at, former=last.digest if last is not None else "")
+    line = write_receipt(final)
+    append_to_log(repository, head, at, line + sign_receipt(line, key))
+    return final

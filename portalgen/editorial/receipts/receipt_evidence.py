@@ -1,0 +1,32 @@
+"""The receipts of a repository as the timeline takes them: verified by the server keys of main's roster."""
+
+from __future__ import annotations
+
+from portalgen.config.approval_policy import POLICY_FILE
+from portalgen.editorial.receipts.receipt_chain import read_receipts, server_keys_of
+from portalgen.editorial.records.roster_at import read_roster_at
+from portalgen.errors import UsageError
+from portalgen.history.blobs import read_blobs_at
+from portalgen.history.receipts import find_receipt_head
+from portalgen.history.repository import Repository
+from portalgen.timeline.evidence_policy import NO_RECEIPTS
+from portalgen.timeline.model import ReceiptLog
+from portalgen.timeline.receipt_times import select_updates
+
+
+def read_receipt_log(repository: Repository, main: str) -> ReceiptLog:
+    """Return the log of a repository, by the keys of the roster of the commit `main`.
+
+    It is read only if main's policy asks for receipts; without a log that is one run of Git. A log that is not whole has no receipts, and neither has one of which a roster with faults names no key.
+    """
+    if not find_receipt_head(repository):
+        return NO_RECEIPTS
+    policy = read_blobs_at(repository, main, (POLICY_FILE,)).get(POLICY_FILE, b"")
+    if b"receipts_since" not in policy:
+        return NO_RECEIPTS
+    try:
+        keys = server_keys_of(read_roster_at(repository, main))
+    except UsageError:
+        keys = server_keys_of(None)
+    chain = read_receipts(repository, keys)
+    return ReceiptLog(chain.verdict, select_updates(chain.receipts))

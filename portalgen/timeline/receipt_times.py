@@ -1,0 +1,146 @@
+"""When the server first received each commit, by its receipts: no date of a commit is proven before that.
+
+A commit counts as received with the first receipt of a reference that held it. What a reference held before its first receipt
+is older than the log, and its dates are as good as they were without receipts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from portalgen.history.commits import list_commits_of
+from portalgen.history.model import Commit
+from portalgen.history.receipts import Receipt, find_existing_commits
+from portalgen.history.repository import Repository
+from portalgen.history.revisions import TAGS
+from portalgen.timeline.model import Evidence
+
+MAIN_ON_SERVER: Final = "refs/heads/main"
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptTimes:
+    """The first receipts of the commits of a history."""
+
+    since: datetime
+    """`receipts_since` of the policy."""
+    first: Mapping[str, datetime]
+    """Commit id to its first receipt under any name."""
+    main: Mapping[str, datetime]
+    """Commit id to the first receipt of main that held it."""
+    older: frozenset[str]
+    """Commits that a reference held when the log began to name it."""
+    older_on_main: frozenset[str]
+    """Those that main held."""
+    has_main: bool
+    """Whether any receipt is of main."""
+    policy_place: int = -1
+    """The place on main's line of the commit since which the policy asks for receipts; -1 if unknown."""
+
+    def judge_submission(self, evidence: Evidence, commit: Commit) -> Evidence:
+        """Return what `evidence` of the date of a commit beside main is worth with its receipt."""
+        received = self.first.get(commit.id)
+        is_older = commit.id in self.older or not self.first
+        return self._judge(evidence, received, is_older=is_older and commit.committed_at < self.since)
+
+    def judge_publication(self, evidence: Evidence, commit: Commit, place: int) -> Evidence:
+        """Return what `evidence` of the date of the commit at `place` of main's line is worth with main's receipt."""
+        received = self.main.get(commit.id)
+        is_older = commit.id in self.older_on_main if self.has_main else place <= self.policy_place
+        return self._judge(evidence, received, is_older=is_older and commit.committed_at < self.since)
+
+    def _judge(self, evidence: Evidence, received: datetime | None, *, is_older: bool) -> Evidence:
+        if evidence.at is None or evidence.reason in ("before-adoption", "import"):
+            return evidence
+        if received is None:
+            return evidence if is_older else replace(evidence, strength="unproven", reason="no-receipt", earliest=None)
+        if received < self.since:
+            return evidence
+        if evidence.strength == "unproven":
+            return evidence
+        if evidence.reason == "scheduled" and evidence.at >= received:
+            return evidence
+        earliest = evidence.not_before
+        if earliest is not None and earliest > received:  # one of the two clocks is wrong: nothing bounds it from below
+            return Evidence(max(evidence.at, received), "weak", "received", evidence.commit)
+        return Evidence(max(evidence.at, received), "weak", "received", evidence.commit, earliest)
+
+
+def select_updates(receipts: Iterable[Receipt]) -> tuple[Receipt, ...]:
+    """Return the receipts without heartbeats that say again what a reference was by the receipt before them."""
+    current: dict[str, str] = {}
+    kept = []
+    for each in receipts:
+        if not each.is_heartbeat or current.get(each.reference) != each.new:
+            kept.append(each)
+        current[each.reference] = each.new
+    return tuple(kept)
+
+
+def read_receipt_times(
+    repository: Repository,
+    updates: Sequence[Receipt],
+    since: datetime,
+    commits: Sequence[Commit],
+    base: str,
+    policy_place: int = -1,
+) -> ReceiptTimes:
+    """Return the first receipts of `commits`, by `updates`, oldest first.
+
+    What a receipt names beside them is read as far as the repository has it and the commit `base` does not hold it.
+    """
+    parents = {each.id: each.parents for each in commits}
+    relevant = [each for each in updates if not each.reference.startswith(TAGS)]
+    unknown = dict.fromkeys(each.new for each in relevant if each.new and each.new not in parents)
+    others = find_existing_commits(repository, unknown) if unknown else ()
+    if others:
+        parents |= {each.id: each.parents for each in list_commits_of(repository, others, (base,))}
+    on_main = [each for each in relevant if each.reference == MAIN_ON_SERVER]
+    older, older_on_main = (frozenset(_reach(parents, _list_beginnings(each))) for each in (relevant, on_main))
+    return ReceiptTimes(
+        since,
+        _first_receipts(parents, relevant, older),
+        _first_receipts(parents, on_main, older_on_main),
+        older,
+        older_on_main,
+        bool(on_main),
+        policy_place,
+    )
+
+
+def _list_beginnings(updates: Iterable[Receipt]) -> Iterator[str]:
+    """Yield what each reference had before its first receipt."""
+    named: set[str] = set()
+    for each in updates:
+        if each.reference not in named and each.old:
+            yield each.old
+        named.add(each.reference)
+
+
+def _reach(parents: Mapping[str, tuple[str, ...]], starts: Iterable[str]) -> set[str]:
+    reached: set[str] = set()
+    open_ends = list(starts)
+    while open_ends:
+        commit = open_ends.pop()
+        if commit not in reached and commit in parents:
+            reached.add(commit)
+            open_ends += parents[commit]
+    return reached
+
+
+def _first_receipts(
+    parents: Mapping[str, tuple[str, ...]], updates: Iterable[Receipt], older: frozenset[str]
+) -> dict[str, datetime]:
+    first: dict[str, datetime] = {}
+    for each in updates:
+        open_ends = [each.new] if each.new else []
+        while open_ends:
+            commit = open_ends.pop()
+            if commit in first or commit in older or commit not in parents:
+                continue
+            first[commit] = each.at
+            open_ends += parents[commit]
+    return first
