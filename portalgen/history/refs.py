@@ -1,4 +1,4 @@
-"""Which refs a repository has."""
+"""The refs of a repository."""
 
 from __future__ import annotations
 
