@@ -74,6 +74,7 @@ def _category(language: str, count: int) -> str:
     return str(_locale(language).plural_form(count))
 
 
+@lru_cache(maxsize=256)
 def language_name(language: str, within: str) -> str:
     """The name of `language` in the language `within` ("tiếng Anh", "English"); its code where no such one is known."""
     try:

@@ -133,7 +133,10 @@ def shared_columns_of(context: Context, kind: Kind) -> tuple[Column, ...]:
 
 def explained_columns_of(context: Context, kind: Kind) -> tuple[Column, ...]:
     """Return the columns of a kind with all that the portal says of their values: those of closed taxonomies too."""
-    return columns_of(kind, context.data_cells, closed_terms_of(context.portal.taxonomies))
+    columns = context.cache.explained_columns
+    if kind.name not in columns:
+        columns[kind.name] = columns_of(kind, context.data_cells, closed_terms_of(context.portal.taxonomies))
+    return columns[kind.name]
 
 
 def closed_terms_of(taxonomies: Iterable[Taxonomy]) -> Mapping[str, tuple[Choice, ...]]:

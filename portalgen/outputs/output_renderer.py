@@ -20,6 +20,7 @@ from portalgen.render.context import Context
 from portalgen.render.keys import KeyParts, digest_key_parts, key_parts_of
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.page_files import AssetSource, PageFiles
+from portalgen.render.theme.model import Theme
 from portalgen.render.theme.templates import TemplateRenderError, Templates
 
 
@@ -50,21 +51,26 @@ class TemplateKeys:
     def __init__(self, program: str) -> None:
         self._program = program
         self._known: dict[tuple[str, str, str], KeyParts] = {}
+        self._digests: dict[tuple[str, str], str] = {}
+        """By theme and path: most templates are reached by most others, in every language."""
 
     def template_parts(self, templates: Templates, name: str) -> KeyParts:
         """The templates that `name` can reach and the theme's strings, each with its digest."""
         key = templates.theme.name, templates.language, name
         if key not in self._known:
-            files = (
-                (path, templates.theme.read_text(path))
-                for path in templates.closure(name)
-                if path in templates.theme.files
-            )
+            theme = templates.theme
+            paths = (path for path in templates.closure(name) if path in theme.files)
             self._known[key] = (
-                *((f"template {path}", digest_key_parts((("", text),))) for path, text in files),
+                *((f"template {path}", self._digest_template(theme, path)) for path in paths),
                 *self.common_parts(templates),
             )
         return self._known[key]
+
+    def _digest_template(self, theme: Theme, path: str) -> str:
+        key = theme.name, path
+        if key not in self._digests:
+            self._digests[key] = digest_key_parts((("", theme.read_text(path)),))
+        return self._digests[key]
 
     def common_parts(self, templates: Templates) -> KeyParts:
         """Return the parts of the theme's strings and of this program, on which every output that shows text depends."""

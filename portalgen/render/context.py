@@ -117,6 +117,8 @@ class ViewCache:
     """The names of the types of outputs that the portal makes; empty until one is asked for."""
     data_columns: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     """The columns of each kind in data files (`open_data.columns.Column`), by its name: each page has a row of them."""
+    explained_columns: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    """The same with what the portal says of their values."""
     component_pages: dict[str, tuple[Page, ...]] = field(default_factory=dict)
     """The items of the other sites that the main site's search covers, by language."""
     public_groups: dict[str, tuple[PublicGroup, ...]] = field(default_factory=dict)

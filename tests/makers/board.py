@@ -19,6 +19,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -136,9 +137,9 @@ class Board:
         """Main's newest commit."""
         return self.main[-1]
 
-    @property
+    @cached_property
     def repository(self) -> Repository:
-        """For functions that take one."""
+        """For functions that take one; nothing of it changes with a commit."""
         return open_history(self.folder)
 
     def wait(self, **time: float) -> None:

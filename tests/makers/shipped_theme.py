@@ -136,15 +136,15 @@ def _share_texts() -> Callable[[Theme, str], str]:
 
 def _share_strings() -> property:
     """Catalogs are immutable, and those of the shipped theme are the same ones for all portals."""
-    known: dict[int, tuple[Catalog, Any]] = {}
+    digests: dict[int, tuple[Catalog, Any]] = {}
 
     def digest_shared(of: Templates) -> Any:
         catalog = of.theme.catalogs[of.language]
         if of.theme.folders != (SHIPPED_THEME,):
             return _DIGEST_STRINGS(of)
-        if id(catalog) not in known:
-            known[id(catalog)] = catalog, _DIGEST_STRINGS(of)  # kept with it, so that no other can have its id
-        return known[id(catalog)][1]
+        if id(catalog) not in digests:
+            digests[id(catalog)] = catalog, _DIGEST_STRINGS(of)  # kept with it, so that no other can have its id
+        return digests[id(catalog)][1]
 
     return property(digest_shared)
 

@@ -61,10 +61,9 @@ def folders(portal: SmallPortal, below: str) -> set[str]:
     return {file.parent.relative_to(root).as_posix() for file in root.rglob("index.html")}
 
 
-@pytest.fixture
-def documents(tmp_path: Path) -> SmallPortal:
+def write_documents(folder: Path) -> SmallPortal:
     """Five documents in lists of two a page; `a` and `b` are decisions of 2026, in English as well, `c` is one of 2025."""
-    portal = SmallPortal(tmp_path / "portal", {"site-config/taxonomies.yaml": TAXONOMIES_YAML + ISSUERS})
+    portal = SmallPortal(folder / "portal", {"site-config/taxonomies.yaml": TAXONOMIES_YAML + ISSUERS})
     portal.edit(
         PROFILES,
         "kinds: [legal_document], missing_translation: none",
@@ -78,10 +77,23 @@ def documents(tmp_path: Path) -> SmallPortal:
     return portal
 
 
+@pytest.fixture
+def documents(tmp_path: Path) -> SmallPortal:
+    """The documents, for tests that change something of them."""
+    return write_documents(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def built_documents(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+    """The documents, built once for tests that only look at the pages."""
+    portal = write_documents(tmp_path_factory.mktemp("documents"))
+    portal.build_successfully()
+    return portal
+
+
 class TestAddresses:
-    def test_each_value_has_its_list_at_segments_in_the_readers_language(self, documents: SmallPortal) -> None:
-        documents.build_successfully()
-        lists = {each for each in folders(documents, LISTS) if "/" in each and "trang-" not in each}
+    def test_each_value_has_its_list_at_segments_in_the_readers_language(self, built_documents: SmallPortal) -> None:
+        lists = {each for each in folders(built_documents, LISTS) if "/" in each and "trang-" not in each}
         assert lists == {
             "co-quan-ban-hanh/so-xay-dung",
             "co-quan-ban-hanh/so-y-te",
@@ -94,15 +106,16 @@ class TestAddresses:
             "nam/2025",
             "nam/2026",
         }
-        english = {each for each in folders(documents, f"{SO}/en/documents") if "/" in each}
+        english = {each for each in folders(built_documents, f"{SO}/en/documents") if "/" in each}
         assert english == {"issuer/ubnd-tinh", "status/in-force", "field/y-te", "type/decision", "year/2026"}
 
-    def test_a_list_has_the_items_of_its_value_cut_into_pages_as_the_sections_own(self, documents: SmallPortal) -> None:
-        documents.build_successfully()
-        assert titles(documents, f"{LISTS}/nam/2026") == ["Quyết định so-e", "Quyết định so-b"]
-        assert titles(documents, f"{LISTS}/nam/2026/trang-2") == ["Quyết định so-a"]
-        assert titles(documents, f"{LISTS}/co-quan-ban-hanh/ubnd-tinh") == ["Quyết định so-b", "Quyết định so-a"]
-        (count,) = texts(read_html(documents, f"{LISTS}/nam/2026/trang-2"), "//p[@class='list-count']")
+    def test_a_list_has_the_items_of_its_value_cut_into_pages_as_the_sections_own(
+        self, built_documents: SmallPortal
+    ) -> None:
+        assert titles(built_documents, f"{LISTS}/nam/2026") == ["Quyết định so-e", "Quyết định so-b"]
+        assert titles(built_documents, f"{LISTS}/nam/2026/trang-2") == ["Quyết định so-a"]
+        assert titles(built_documents, f"{LISTS}/co-quan-ban-hanh/ubnd-tinh") == ["Quyết định so-b", "Quyết định so-a"]
+        (count,) = texts(read_html(built_documents, f"{LISTS}/nam/2026/trang-2"), "//p[@class='list-count']")
         assert count.startswith("3 ")
 
     def test_languages_lead_to_each_other_where_the_other_has_that_page(self, documents: SmallPortal) -> None:
@@ -119,15 +132,13 @@ class TestAddresses:
         assert _alternates(documents, f"{LISTS}/nam/2026/trang-2") == numbered
         assert _alternates(documents, f"{SO}/en/documents/year/2026/page-2") == numbered
 
-    def test_each_page_is_its_own_canonical_one(self, documents: SmallPortal) -> None:
-        documents.build_successfully()
+    def test_each_page_is_its_own_canonical_one(self, built_documents: SmallPortal) -> None:
         for path in ("nam", "nam/2026", "nam/2026/trang-2"):
-            (link,) = read_html(documents, f"{LISTS}/{path}").xpath("//link[@rel='canonical']/@href")
+            (link,) = read_html(built_documents, f"{LISTS}/{path}").xpath("//link[@rel='canonical']/@href")
             assert link == f"https://{SO}/van-ban/{path}/"
 
-    def test_breadcrumbs_lead_from_the_home_by_the_section_and_the_facet(self, documents: SmallPortal) -> None:
-        documents.build_successfully()
-        (trail,) = read_html(documents, f"{LISTS}/loai/luat").xpath("//nav[contains(@class, 'breadcrumbs')]")
+    def test_breadcrumbs_lead_from_the_home_by_the_section_and_the_facet(self, built_documents: SmallPortal) -> None:
+        (trail,) = read_html(built_documents, f"{LISTS}/loai/luat").xpath("//nav[contains(@class, 'breadcrumbs')]")
         assert texts(trail, ".//li")[1:] == ["Văn bản", "Loại văn bản", "Luật"]
         assert trail.xpath(".//a/@href")[1:3] == ["/van-ban/", "/van-ban/loai/"]
         assert trail.xpath("count(.//*[@aria-current='page'])") == 1
@@ -144,32 +155,31 @@ class TestAddresses:
 
 
 class TestTheFilters:
-    def test_a_list_says_which_value_is_chosen_and_leads_back_to_the_whole(self, documents: SmallPortal) -> None:
-        documents.build_successfully()
+    def test_a_list_says_which_value_is_chosen_and_leads_back_to_the_whole(self, built_documents: SmallPortal) -> None:
         for path in ("loai/quyet-dinh", "loai/quyet-dinh/trang-2"):
-            (nav,) = read_html(documents, f"{LISTS}/{path}").xpath("//nav[@class='facets']")
+            (nav,) = read_html(built_documents, f"{LISTS}/{path}").xpath("//nav[@class='facets']")
             assert texts(nav, ".//a[@aria-current='true']") == ["Quyết định (3)"]
             assert texts(nav, ".//p[@class='facets-now']/span") == ["Loại văn bản: Quyết định"]
             (back,) = nav.xpath(".//p[@class='facets-now']/a")
             assert back.get("href") == "/van-ban/" and "Văn bản" in back.text_content()
 
-    def test_the_sections_list_names_every_value_with_its_number_and_chooses_none(self, documents: SmallPortal) -> None:
-        documents.build_successfully()
+    def test_the_sections_list_names_every_value_with_its_number_and_chooses_none(
+        self, built_documents: SmallPortal
+    ) -> None:
         for path in (LISTS, f"{LISTS}/trang-2"):
-            (nav,) = read_html(documents, path).xpath("//nav[@class='facets']")
+            (nav,) = read_html(built_documents, path).xpath("//nav[@class='facets']")
             assert not nav.xpath(".//*[@aria-current]") and not nav.xpath(".//p[@class='facets-now']")
             shown = {texts(each, "dt")[0]: texts(each, "dd") for each in nav.xpath(".//dl/div")}
             assert shown["Loại văn bản"] == ["Luật (2)", "Quyết định (3)"]
             assert shown["Năm"] == ["2026 (3)", "2025 (1)", "2024 (1)"]
             assert shown["Cơ quan ban hành"] == ["Ủy ban nhân dân tỉnh (2)", "Sở Xây dựng (1)", "Sở Y tế (2)"]
 
-    def test_every_link_of_every_list_leads_to_a_page(self, documents: SmallPortal) -> None:
-        documents.build_successfully()
+    def test_every_link_of_every_list_leads_to_a_page(self, built_documents: SmallPortal) -> None:
         seen = set()
-        for folder in folders(documents, SO):
-            for link in read_html(documents, f"{SO}/{folder}").xpath("//nav[@class='facets']//a/@href"):
+        for folder in folders(built_documents, SO):
+            for link in read_html(built_documents, f"{SO}/{folder}").xpath("//nav[@class='facets']//a/@href"):
                 seen.add(link)
-                path = documents.out / SO / str(link).partition("?")[0].lstrip("/")
+                path = built_documents.out / SO / str(link).partition("?")[0].lstrip("/")
                 assert (path / "index.html").is_file(), (folder, link)
         assert len(seen) > 10
 
@@ -181,16 +191,14 @@ class TestTheFilters:
         (nav,) = read_html(portal, LISTS).xpath("//nav[@class='facets']")
         assert texts(nav, ".//dt") == ["Năm"]
 
-    def test_a_page_links_its_values_to_their_lists(self, documents: SmallPortal) -> None:
-        documents.build_successfully()
-        links = read_html(documents, f"{LISTS}/a").xpath("//dl[@class='facts']//a/@href")
+    def test_a_page_links_its_values_to_their_lists(self, built_documents: SmallPortal) -> None:
+        links = read_html(built_documents, f"{LISTS}/a").xpath("//dl[@class='facts']//a/@href")
         assert "/van-ban/co-quan-ban-hanh/ubnd-tinh/" in links
-        english = read_html(documents, f"{SO}/en/documents/a")
+        english = read_html(built_documents, f"{SO}/en/documents/a")
         assert "/en/documents/issuer/ubnd-tinh/" in english.xpath("//dl[@class='facts']//a/@href")
 
-    def test_the_page_of_all_values_counts_each(self, documents: SmallPortal) -> None:
-        documents.build_successfully()
-        every = read_html(documents, f"{LISTS}/nam")
+    def test_the_page_of_all_values_counts_each(self, built_documents: SmallPortal) -> None:
+        every = read_html(built_documents, f"{LISTS}/nam")
         assert texts(every, "//h1") == ["Văn bản – Năm"]
         found = every.xpath("//main//a[contains(@href, '/van-ban/nam/')]/@href")
         assert found == ["/van-ban/nam/2026/", "/van-ban/nam/2025/", "/van-ban/nam/2024/"]

@@ -57,12 +57,12 @@ LIGHT: Final[Mapping[str, str | bytes | None]] = {
     f"{DUTY}/anh.png": None,
 }
 """Without files beside pages, whose reading begins a process of its own."""
-_SELDOM_NAMED: Final[Mapping[str, str]] = {
+_OPTIONAL_FILES: Final[Mapping[str, str]] = {
     "content/so/tin-tuc/hop-bao.vi.md": r"hop-bao",
     "content/so/tin-tuc/hoi-nghi.vi.md": r"hoi-nghi",
     "site-config/sites/xa.yaml": r"\bxa\b",
 }
-"""Files of the small portal, and the words of a story that needs them."""
+"""Files of the small portal, and the pattern of the stories that need them."""
 _REPOSITORY: Final = Path(__file__).resolve().parents[3]
 LEGAL: Final = {
     file.relative_to(_REPOSITORY).as_posix(): re.sub(
@@ -95,9 +95,9 @@ def _with_sections(
 
 
 def _unnamed_files(steps: tuple[ExampleStep, ...]) -> dict[str, None]:
-    """The pages and the site that a story does not speak of, and that it is told more quickly without."""
+    """Return the optional files that no step of the story names, each to be left out."""
     words = "\n".join(f"{step.argument}\n{step.text}" for step in steps)
-    return {path: None for path, name in _SELDOM_NAMED.items() if re.search(name, words) is None}
+    return {path: None for path, name in _OPTIONAL_FILES.items() if re.search(name, words) is None}
 
 
 def play_steps(steps: tuple[ExampleStep, ...], folder: Path) -> LintReport:
