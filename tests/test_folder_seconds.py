@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import runpy
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -37,24 +40,133 @@ def test_a_test_counts_for_the_folder_below_tests_or_for_its_file() -> None:
     assert folder_of("tests/test_layers.py::test_x") == "tests/test_layers.py"
 
 
-def test_what_happens_meanwhile_is_added_to_a_folder() -> None:
+class Clock:
+    """Stands in for the clocks of a process: processor time passes half as fast as wall time."""
+
+    def __init__(self) -> None:
+        self.wall = 0.0
+
+    def read(self) -> tuple[float, float]:
+        return self.wall, self.wall / 2
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr("tests.makers.folder_seconds._read_clocks", clock.read)
+    return clock
+
+
+@dataclass
+class Durations:
+    """Wall seconds of the parts of a test."""
+
+    setup: float = 0.0
+    session_fixture: float = 0.0
+    call: float = 0.0
+    teardown: float = 0.0
+
+
+def run_test(
+    plugin: FolderSeconds,
+    clock: Clock,
+    nodeid: str,
+    durations: Durations,
+    *,
+    doc: str | None = None,
+    last: bool = False,
+) -> None:
+    """Call the hooks of `plugin` in the order in which pytest calls them for a test."""
+    item: Any = SimpleNamespace(nodeid=nodeid, obj=SimpleNamespace(__doc__=doc))
+    protocol = plugin.pytest_runtest_protocol(item)
+    next(protocol)
+    for scope, seconds in (("session", durations.session_fixture), ("module", durations.setup)):
+        if not seconds:
+            continue
+        fixture: Any = SimpleNamespace(scope=scope)
+        setup = plugin.pytest_fixture_setup(fixture)
+        next(setup)
+        clock.wall += seconds
+        finish(setup)
+    clock.wall += durations.call
+    teardown = plugin.pytest_runtest_teardown(item, None if last else item)
+    next(teardown)
+    clock.wall += durations.teardown
+    finish(teardown)
+    finish(protocol)
+
+
+def finish(hook: Generator[None, object, object]) -> None:
+    with suppress(StopIteration):
+        hook.send(None)
+
+
+def test_a_test_counts_with_its_setup_and_teardown_for_its_folder(clock: Clock) -> None:
     plugin = FolderSeconds(None)
     for _ in range(2):
-        with plugin.measure("tests/law"):
-            sum(range(1000))
-    assert plugin.folders["tests/law"].tests == 2
-    assert plugin.folders["tests/law"].wall >= 0
+        run_test(plugin, clock, "tests/law/test_a.py::test_x", Durations(setup=1.0, call=2.0, teardown=1.0))
+    assert plugin.folders == {"tests/law": Seconds(2, 8.0, 4.0)}
+
+
+def test_only_the_last_teardown_of_a_process_is_shared(clock: Clock) -> None:
+    plugin = FolderSeconds(None)
+    run_test(plugin, clock, "tests/law/test_a.py::test_x", Durations(setup=1.0, call=2.0, teardown=8.0), last=True)
+    assert plugin.folders == {"tests/law": Seconds(1, 3.0, 1.5), SHARED: Seconds(0, 8.0, 4.0)}
+
+
+def test_a_session_fixture_is_shared_and_does_not_count_for_the_first_test_that_uses_it(clock: Clock) -> None:
+    plugin = FolderSeconds(None)
+    run_test(plugin, clock, "tests/law/test_a.py::test_x", Durations(setup=1.0, session_fixture=8.0, call=2.0))
+    assert plugin.folders == {"tests/law": Seconds(1, 3.0, 1.5), SHARED: Seconds(0, 8.0, 4.0)}
+
+
+def test_seconds_count_even_if_a_fixture_raises(clock: Clock) -> None:
+    plugin = FolderSeconds(None)
+    with pytest.raises(LookupError), plugin.measure("tests/law"):
+        clock.wall += 2.0
+        raise LookupError
+    assert plugin.folders == {"tests/law": Seconds(1, 2.0, 1.0)}
+
+
+@pytest.mark.parametrize(
+    ("durations", "doc", "is_recorded"),
+    [
+        (Durations(setup=2.0, call=3.1), None, True),
+        (Durations(setup=2.0, call=3.1), "Builds the shipped portal.", False),
+        (Durations(setup=2.0, call=3.0), None, False),
+        (Durations(call=1.0, teardown=9.0), None, False),
+        (Durations(session_fixture=9.0, call=1.0), None, False),
+    ],
+    ids=["slow", "slow with a reason", "just below", "slow teardown", "slow session fixture"],
+)
+def test_a_slow_test_without_a_docstring_is_recorded_once(
+    clock: Clock, durations: Durations, doc: str | None, is_recorded: bool
+) -> None:
+    plugin = FolderSeconds(None)
+    for parameter in ("a::b", "[c]"):
+        run_test(plugin, clock, f"tests/law/test_a.py::TestX::test_x[{parameter}]", durations, doc=doc)
+    assert plugin.slow_without_reason == ({"tests/law/test_a.py::TestX::test_x"} if is_recorded else set())
 
 
 def test_the_seconds_of_the_processes_of_a_run_are_added_up() -> None:
     plugin = FolderSeconds(None)
-    for output in (
-        {"folder_seconds": {"tests/law": (3, 1.0, 2.0)}},
-        {"folder_seconds": {"tests/law": (3, 1.0, 2.0)}},
-        None,
-    ):
-        plugin.pytest_testnodedown(SimpleNamespace(workeroutput=output))  # a process that was killed has none
+    output = {"folder_seconds": {"tests/law": (3, 1.0, 2.0)}, "slow_without_reason": ["tests/law/test_a.py::test_x"]}
+    for each in (output, output, None):  # a process that was killed has none
+        plugin.pytest_testnodedown(SimpleNamespace(workeroutput=each))
     assert plugin.folders == {"tests/law": Seconds(6, 2.0, 4.0)}
+    assert plugin.slow_without_reason == {"tests/law/test_a.py::test_x"}
+
+
+def test_a_run_is_read_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.makers.folder_seconds.measure_yardstick", lambda: 0.04)
+    file = tmp_path / "seconds.json"
+    plugin = FolderSeconds(file)
+    plugin.folders["tests/law"] = Seconds(1, 2.0, 3.0)
+    plugin.slow_without_reason = {"tests/law/test_b.py::test_y", "tests/law/test_a.py::test_x"}
+    session: Any = SimpleNamespace(config=SimpleNamespace())
+    plugin.pytest_sessionfinish(session)
+    slow = ("tests/law/test_a.py::test_x", "tests/law/test_b.py::test_y")
+    assert read_run(file) == Run({"tests/law": Seconds(1, 2.0, 3.0)}, 0.04, slow)
 
 
 def test_a_table_is_read_as_it_was_written_the_most_expensive_folder_first() -> None:
@@ -112,7 +224,7 @@ class TestTheScript:
     def measured(self, root: Path, seconds: float) -> str:
         file = root / "seconds.json"
         folders = {"tests/law": (159, seconds, seconds)}
-        file.write_text(json.dumps({"folders": folders, "yardstick": 0.05}), "utf-8")
+        file.write_text(json.dumps({"folders": folders, "yardstick": 0.05, "slow_without_reason": []}), "utf-8")
         return str(file)
 
     def test_it_writes_the_table(self, main: Callable[[list[str], Path], int], root: Path) -> None:
@@ -141,9 +253,3 @@ class TestTheScript:
     def test_a_page_without_a_table_ends_with_2(self, main: Callable[[list[str], Path], int], root: Path) -> None:
         (root / "docs/explanation/performance.md").write_text("# Speed\n", "utf-8")
         assert main([self.measured(root, 1.0)], root) == 2
-
-
-def test_a_run_is_read_as_it_was_written(tmp_path: Path) -> None:
-    file = tmp_path / "seconds.json"
-    file.write_text(json.dumps({"folders": {"tests/law": [1, 2.0, 3.0]}, "yardstick": 0.04}), "utf-8")
-    assert read_run(file) == Run({"tests/law": Seconds(1, 2.0, 3.0)}, 0.04)

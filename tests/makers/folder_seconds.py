@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +18,13 @@ from typing import Any, Final
 import pytest
 
 SHARED: Final = "processes that folders share"
-"""The row of the browser and other processes of a whole run: they end, and are counted, after its last test."""
+"""The row of session fixtures. Their processes, such as the browser, end and count in the last teardown of a run."""
 GROWTH: Final = 1.2
 """A folder has grown if it takes more than this many times as long."""
 SLACK: Final = 2.0
 """Processor seconds that a folder may take more in any case: a small one varies by more than a fifth."""
+SLOW: Final = 5.0
+"""A test whose setup and call take more wall seconds gives the reason in its docstring."""
 _ROW: Final = re.compile(r"\| `?([^|`]+)`? \| +([\d,]+) \| +([\d.]+) \| +([\d.]+) \|")
 _BEGIN: Final = "<!-- Seconds of the test folders: written by scripts/test-seconds -->\n"
 _END: Final = "<!-- End of the seconds -->\n"
@@ -30,7 +32,7 @@ _END: Final = "<!-- End of the seconds -->\n"
 
 @dataclass(slots=True)
 class Seconds:
-    """What the tests of one folder took."""
+    """The seconds that the tests of one folder take."""
 
     tests: int = 0
     wall: float = 0.0
@@ -38,7 +40,7 @@ class Seconds:
     """User and system seconds, with those of ended child processes."""
 
     def add(self, tests: int, wall: float, processor: float) -> None:
-        """Add what other tests took."""
+        """Add the seconds of other tests."""
         self.tests += tests
         self.wall += wall
         self.processor += processor
@@ -51,6 +53,8 @@ class Run:
     folders: Mapping[str, Seconds]
     yardstick: float
     """Processor seconds of a fixed piece of work on the same machine: machines differ by a factor of two."""
+    slow_without_reason: Sequence[str] = ()
+    """Tests, without their parameters, that take more than `SLOW` seconds and have no docstring."""
 
 
 class FolderSeconds:
@@ -58,44 +62,84 @@ class FolderSeconds:
 
     def __init__(self, file: Path | None) -> None:
         self.file = file
-        """Where the seconds are written; None in a process of `-n`, which hands them on."""
+        """The file for the seconds; None in a process of `-n`, which hands them on."""
         self.folders: dict[str, Seconds] = {}
+        self.slow_without_reason: set[str] = set()
+        self._begun = 0.0
+        """The wall clock at the start of the running test."""
+        self._measured: list[Seconds] = []
+        """For each block that is being measured, the seconds of the blocks inside it that have ended."""
 
     @contextmanager
     def measure(self, folder: str, tests: int = 1) -> Generator[None]:
-        """Add to `folder` what happens meanwhile."""
-        before = os.times()
-        yield
-        after = os.times()
-        processor = sum(after[:4]) - sum(before[:4])
-        self.folders.setdefault(folder, Seconds()).add(tests, after.elapsed - before.elapsed, processor)
+        """Add the seconds of a block to `folder`, without those of the blocks inside it that are measured too."""
+        wall_before, processor_before = _read_clocks()
+        self._measured.append(Seconds())
+        try:
+            yield
+        finally:
+            wall_after, processor_after = _read_clocks()
+            wall, processor = wall_after - wall_before, processor_after - processor_before
+            inside = self._measured.pop()
+            # Sums of the clocks are rounded, so a difference may lie just below 0.
+            own = max(wall - inside.wall, 0.0), max(processor - inside.processor, 0.0)
+            self.folders.setdefault(folder, Seconds()).add(tests, *own)
+            if self._measured:
+                self._measured[-1].add(0, wall, processor)
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        """Measure a test."""
+        with self.measure(folder_of(item.nodeid)):
+            self._begun = _read_clocks()[0]
+            return (yield)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Generator[None, object, object]:
+        """Measure a fixture of the session as shared: the test that happens to use it first does not pay for it."""
+        if fixturedef.scope != "session":
+            return (yield)
+        with self.measure(SHARED, tests=0):
+            return (yield)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_teardown(
         self, item: pytest.Item, nextitem: pytest.Item | None
     ) -> Generator[None, object, object]:
-        """Measure a test. With the last one of a process the fixtures of the whole run end."""
-        folder = folder_of(item.nodeid)
+        """Measure the last teardown as shared: it ends the fixtures of the session. Record a slow test."""
+        wall = _read_clocks()[0] - self._begun - self._measured[-1].wall
+        if wall > SLOW and not getattr(getattr(item, "obj", None), "__doc__", None):
+            self.slow_without_reason.add(item.nodeid.partition("[")[0])
         if nextitem is not None:
-            with self.measure(folder):
-                return (yield)
-        self.folders.setdefault(folder, Seconds()).add(1, 0, 0)
+            return (yield)
         with self.measure(SHARED, tests=0):
             return (yield)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:
-        """Take the seconds of a process of `-n`."""
-        for folder, seconds in node.workeroutput.get("folder_seconds", {}).items() if node.workeroutput else ():
+        """Add the results of a process of `-n`. One that was killed has none."""
+        output = node.workeroutput or {}
+        for folder, seconds in output.get("folder_seconds", {}).items():
             self.folders.setdefault(folder, Seconds()).add(*seconds)
+        self.slow_without_reason.update(output.get("slow_without_reason", ()))
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Write the seconds, or hand them on to the first process."""
+        """Write the results, or hand them on to the first process."""
         plain = {name: (each.tests, each.wall, each.processor) for name, each in sorted(self.folders.items())}
+        slow = sorted(self.slow_without_reason)
         if self.file is None:
-            session.config.workeroutput["folder_seconds"] = plain  # type: ignore[attr-defined] # added by pytest-xdist
+            session.config.workeroutput.update(  # type: ignore[attr-defined] # added by pytest-xdist
+                folder_seconds=plain, slow_without_reason=slow
+            )
         elif not hasattr(session.config, "workerinput"):
-            self.file.write_text(json.dumps({"folders": plain, "yardstick": measure_yardstick()}, indent=1), "utf-8")
+            result = {"folders": plain, "yardstick": measure_yardstick(), "slow_without_reason": slow}
+            self.file.write_text(json.dumps(result, indent=1), "utf-8")
+
+
+def _read_clocks() -> tuple[float, float]:
+    """Return the wall and processor seconds of this process, the latter with those of ended child processes."""
+    times = os.times()
+    return times.elapsed, sum(times[:4])
 
 
 def add_folder_seconds(config: pytest.Config) -> None:
@@ -126,7 +170,8 @@ def measure_yardstick() -> float:
 def read_run(file: Path) -> Run:
     """Return the seconds that `--folder-seconds` wrote."""
     given = json.loads(file.read_text("utf-8"))
-    return Run({name: Seconds(*values) for name, values in given["folders"].items()}, given["yardstick"])
+    folders = {name: Seconds(*values) for name, values in given["folders"].items()}
+    return Run(folders, given["yardstick"], tuple(given["slow_without_reason"]))
 
 
 def format_table(run: Run) -> str:
