@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import runpy
 from collections.abc import Callable, Generator
 from contextlib import suppress
@@ -19,6 +20,7 @@ from tests.makers.folder_seconds import (
     Run,
     Seconds,
     find_growth,
+    find_missing_tests,
     folder_of,
     format_table,
     read_run,
@@ -28,6 +30,9 @@ from tests.makers.folder_seconds import (
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPT = ROOT / "scripts" / "test-seconds"
+BEGIN = "<!-- Seconds of the test folders: written by scripts/test-seconds -->"
+END = "<!-- End of the seconds -->"
+FOLDERS, YARDSTICK, SLOW = '"folders": {"a": [1, 1.0, 1.0]}', '"yardstick": 0.05', '"slow_without_reason": []'
 PAGE = f"# Speed\n\n{format_table(Run({'tests/law': Seconds(159, 3.0, 10.0), SHARED: Seconds(0, 1.0, 30.0)}, 0.05))}\nEnd.\n"
 
 
@@ -185,6 +190,71 @@ def test_another_run_takes_the_place_of_the_table_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    "page",
+    [
+        "# Speed\n",
+        PAGE.replace(END, ""),
+        PAGE.replace(BEGIN, ""),
+        PAGE + PAGE,
+        f"{END}\n{PAGE.replace(END, '')}",
+    ],
+    ids=["no table", "no end", "no beginning", "two tables", "the end first"],
+)
+def test_a_page_must_have_both_marks_exactly_once_and_in_order(page: str) -> None:
+    for read in (read_table, lambda page: replace_table(page, run_of(text=7.5))):
+        with pytest.raises(ValueError, match="must have these two lines exactly once, in this order"):
+            read(page)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("| all |", "| sum |", "has no row `all`"),
+        ("0.050 processor", "0.000 processor", "yardstick"),
+        ("took 0.050", "took some", "yardstick"),
+        (
+            "| 159 | 3.0 | 10.0 |\n| all",
+            "| 159 | 3.0 | ten |\n| all",
+            "not a row of the table of seconds: | `tests/law`",
+        ),
+        (
+            "| 159 | 3.0 | 10.0 |\n| all",
+            "| , | 3.0 | 10.0 |\n| all",
+            "not a row of the table of seconds: | `tests/law`",
+        ),
+    ],
+)
+def test_a_faulty_table_is_refused(old: str, new: str, message: str) -> None:
+    assert old in PAGE
+    with pytest.raises(ValueError, match=re.escape(message)):
+        read_table(PAGE.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "[" * 100_000,
+        "{}",
+        f"{{{FOLDERS}}}",
+        *(f'{{{FOLDERS}, {SLOW}, "yardstick": {each}}}' for each in ("0", "0.0004", "-1", "NaN", "Infinity", '"1"', "true", "null")),
+        *(f'{{"folders": {each}, {YARDSTICK}, {SLOW}}}' for each in ("[]", "null", '{"a": 1}', '{"a": [1, 2.0]}')),
+        *(
+            f'{{"folders": {{"a": [{each}]}}, {YARDSTICK}, {SLOW}}}'
+            for each in ("-1, 1, 1", "1.5, 1, 1", "1, -0.1, 1", "1, 1, NaN", "1, 1, Infinity", f"1, 1, 1{'0' * 400}", '1, 1, "1"')
+        ),
+        *(f'{{{FOLDERS}, {YARDSTICK}, "slow_without_reason": {each}}}' for each in ("null", '"a"', "[1]")),
+    ],
+)  # fmt: skip
+def test_a_faulty_run_is_refused(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "seconds.json"
+    file.write_text(text, "utf-8")
+    with pytest.raises(ValueError, match=re.escape(str(file))):
+        read_run(file)
+
+
+@pytest.mark.parametrize(
     ("seconds", "has_grown"), [(10.0, False), (12.0, False), (12.1, True), (3.0, False)]
 )  # fmt: skip
 def test_a_folder_has_grown_by_more_than_a_fifth(seconds: float, has_grown: bool) -> None:
@@ -208,6 +278,29 @@ def test_a_new_folder_has_grown_from_nothing() -> None:
     ]
 
 
+@pytest.mark.parametrize("yardstick", [0.012, 0.201])
+def test_yardsticks_that_differ_by_more_than_a_factor_of_four_are_refused(yardstick: float) -> None:
+    with pytest.raises(ValueError, match="yardstick"):
+        find_growth(run_of(0.05, law=1.0), run_of(yardstick, law=1.0))
+
+
+def test_a_folder_without_its_tests_is_found() -> None:
+    before = Run({"tests/law": Seconds(10), "tests/text": Seconds(10), SHARED: Seconds(0)}, 0.05)
+    assert find_missing_tests(before, before) == []
+    assert find_missing_tests(before, Run({"tests/law": Seconds(8), "tests/text": Seconds(7)}, 0.05)) == [
+        "processes that folders share is not in the run",
+        "tests/text has 7 tests, 10 before",
+    ]
+    assert find_missing_tests(before, Run({SHARED: Seconds(0), "tests/law": Seconds(10)}, 0.05)) == [
+        "tests/text is not in the run"
+    ]
+
+
+@pytest.mark.parametrize("folders", [{}, {SHARED: Seconds(0, 1.0, 1.0)}])
+def test_an_empty_run_is_found(folders: dict[str, Seconds]) -> None:
+    assert find_missing_tests(run_of(law=1.0), Run(folders, 0.05)) == ["the run has no tests"]
+
+
 class TestTheScript:
     """`scripts/test-seconds`."""
 
@@ -221,16 +314,17 @@ class TestTheScript:
         (tmp_path / "docs/explanation/performance.md").write_text(PAGE, "utf-8")
         return tmp_path
 
-    def measured(self, root: Path, seconds: float) -> str:
+    def measured(self, root: Path, seconds: float, *slow: str, yardstick: float = 0.05, tests: int = 159) -> str:
         file = root / "seconds.json"
-        folders = {"tests/law": (159, seconds, seconds)}
-        file.write_text(json.dumps({"folders": folders, "yardstick": 0.05, "slow_without_reason": []}), "utf-8")
+        folders = {"tests/law": (tests, seconds, seconds), SHARED: (0, 1.0, 30.0)}
+        file.write_text(json.dumps({"folders": folders, "yardstick": yardstick, "slow_without_reason": slow}), "utf-8")
         return str(file)
 
     def test_it_writes_the_table(self, main: Callable[[list[str], Path], int], root: Path) -> None:
         assert main([self.measured(root, 20.0)], root) == 0
         assert read_table((root / "docs/explanation/performance.md").read_text("utf-8")).folders == {
-            "tests/law": Seconds(159, 20.0, 20.0)
+            "tests/law": Seconds(159, 20.0, 20.0),
+            SHARED: Seconds(0, 1.0, 30.0),
         }
 
     def test_it_names_what_has_grown_and_writes_nothing(
@@ -241,8 +335,54 @@ class TestTheScript:
         assert "tests/law takes 20.0 processor seconds, 10.0 before" in capsys.readouterr().out
         assert (root / "docs/explanation/performance.md").read_text("utf-8") == PAGE
 
-    def test_help_shows_an_example(self, main: Callable[[list[str], Path], int], root: Path) -> None:
+    def test_it_names_folders_without_their_tests(
+        self, main: Callable[[list[str], Path], int], root: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["--check", self.measured(root, 1.0, tests=100)], root) == 1
+        assert "tests/law has 100 tests, 159 before" in capsys.readouterr().out
+
+    def test_it_names_slow_tests_without_a_docstring(
+        self, main: Callable[[list[str], Path], int], root: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["--check", self.measured(root, 10.0, "tests/law/test_a.py::test_x")], root) == 1
+        assert "tests/law/test_a.py::test_x: a test over 5 s says why in its docstring" in capsys.readouterr().out
+
+    def test_only_a_check_refuses_a_machine_that_is_too_different(
+        self, main: Callable[[list[str], Path], int], root: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["--check", self.measured(root, 1.0, yardstick=0.01)], root) == 2
+        assert "yardstick" in capsys.readouterr().err
+        assert main([self.measured(root, 1.0, yardstick=0.01)], root) == 0
+
+    @pytest.mark.parametrize(("kept", "code"), [(0, 2), (1, 2), (2, 0)])
+    def test_a_run_of_a_part_or_of_nothing_replaces_no_table(
+        self, main: Callable[[list[str], Path], int], root: Path, kept: int, code: int
+    ) -> None:
+        folders = {f"tests/{name}": Seconds(1, 1.0, 1.0) for name in ("desk", "graph", "law", "plan", "text")}
+        page = root / "docs/explanation/performance.md"
+        page.write_text(format_table(Run(folders, 0.05)), "utf-8")
+        before = page.read_text("utf-8")
+        given = dict.fromkeys(list(folders)[:kept], (1, 1.0, 1.0))
+        file = root / "seconds.json"
+        file.write_text(json.dumps({"folders": given, "yardstick": 0.05, "slow_without_reason": []}), "utf-8")
+        assert main([str(file)], root) == code
+        assert (page.read_text("utf-8") == before) == (code == 2)
+
+    def test_a_page_that_cannot_be_written_ends_with_2(
+        self, main: Callable[[list[str], Path], int], root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(*arguments: object) -> None:
+            raise PermissionError("no")
+
+        file = self.measured(root, 1.0)
+        monkeypatch.setattr(Path, "write_text", refuse)
+        assert main([file], root) == 2
+
+    def test_help_shows_an_example_and_the_slack(
+        self, main: Callable[[list[str], Path], int], root: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         assert main(["--help"], root) == 0
+        assert "and by more than 2 s" in capsys.readouterr().out
 
     @pytest.mark.parametrize("arguments", [[], ["--checks", "x.json"], ["missing.json"]])
     def test_bad_arguments_end_with_2(
