@@ -195,3 +195,16 @@ def test_an_administrator_installs_all_that_is_missing_in_one_call(
         "chromium" if each == "chromium-headless-shell" else each for each in missing
     )
     assert (code, message.count("\n")) == (2, 1), "this apt-get installs nothing"
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("arguments", [("qiuck",), ("quick", "full")])
+def test_an_unknown_lane_ends_with_2_and_the_usage(machine: Path, arguments: tuple[str, ...]) -> None:
+    usage = "usage: scripts/install-test-servers [quick | usual | full]\n"
+    assert install(machine, 0, *arguments) == (2, usage, [])
+
+
+@pytest.mark.heavy
+def test_a_python_that_fails_ends_the_script_with_its_code(machine: Path) -> None:
+    (machine / "python3").write_text("#!/bin/sh\necho broken >&2\nexit 3\n", "utf-8")
+    assert install(machine, 0) == (3, "broken\n", [])

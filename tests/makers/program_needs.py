@@ -131,7 +131,6 @@ def refuse_undeclared_program(command: str, environment: Mapping[str, str] | Non
     else:
         advice = f'mark the test or its file `pytest.mark.needs("{name}")`'
     raise pytest.fail.Exception(f"{_running[-1].item.nodeid} starts {command}: {advice}", pytrace=True)
-    return
 
 
 def _is_of_system(place: str) -> bool:
