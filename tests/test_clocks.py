@@ -36,6 +36,7 @@ EXCEPTIONS: Final = {
     "makers/planted_faults.py": "shows how long a long script took for each fault; nothing depends on it",
     "makers/time_ratio.py": "is imported by long tests alone, which this module checks",
     "makers/waiting.py": "is the one place that waits until something happens",
+    "test_time_ratio.py": "gives the comparison of times a clock that only the work moves",
     "publish/servers/test_switches.py": "has readers ask for a file some time after its page; nothing is said of times",
 }
 """Why a file may read a clock in the usual run."""
