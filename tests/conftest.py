@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from tests.makers.output_reader import Shipped
 
 RARELY = 50_000, 20, 100
-"""When garbage is collected: as usual, looking through fourteen thousand tests and all else that stays took a tenth of
-the time."""
+"""Thresholds of the garbage collector: with the default ones, its passes over all tests and other objects that stay took a
+tenth of the time."""
 
 settings.register_profile("portalgen", deadline=None, derandomize=True, print_blob=True, max_examples=USUAL)
 settings.register_profile("quick", settings.get_profile("portalgen"), max_examples=10)
@@ -78,13 +78,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark what is heavy by what it asks for."""
+    """Mark a test as heavy if it uses a heavy fixture."""
     mark_by_fixtures(item)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Hold tests that are not heavy to that, and all tests to the programs that they declare."""
+    """Fail tests that do heavy work without the mark, and tests that start programs which they do not declare."""
     with watched(item), programs_watched(item, "usual" if is_heavy(item) else "quick"):
         return (yield)
 
@@ -109,7 +109,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Have the collector of garbage pass over eight thousand tests, which stay: it looked through them again and again."""
+    """Exclude the tests from garbage collection: they stay, and each pass looked through all of them."""
     gc.collect()
     gc.freeze()
     gc.enable()

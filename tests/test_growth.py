@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
 from tests.makers.growth import check_linear_growth, count_steps
-from tests.makers.waiting import wait_until
 
 
 def look_at_each(numbers: Sequence[int]) -> list[int]:
@@ -47,7 +46,7 @@ def build(size: int) -> Sequence[int]:
     return range(size)
 
 
-@pytest.mark.parametrize("work", [look_at_each, sort_in_python, len])
+@pytest.mark.parametrize("work", [look_at_each, sort_in_python])
 def test_work_that_hardly_grows_faster_than_its_input_passes(work: Callable[[Sequence[int]], object]) -> None:
     check_linear_growth(work, build, 1_000)
 
@@ -66,6 +65,35 @@ def test_a_tenth_that_grows_with_the_square_is_the_most() -> None:
     check_linear_growth(lambda numbers: work(numbers, 0.08), build, 1_000)
     with pytest.raises(AssertionError):
         check_linear_growth(lambda numbers: work(numbers, 0.15), build, 1_000)
+
+
+def test_work_that_shows_in_no_step_passes_only_as_work_in_c() -> None:
+    check_linear_growth(sum, build, 1_000, is_in_c=True)
+    with pytest.raises(AssertionError, match=r"is_in_c=False"):
+        check_linear_growth(sum, build, 1_000)
+    with pytest.raises(AssertionError, match=r"is_in_c=True"):
+        check_linear_growth(look_at_each, build, 1_000, is_in_c=True)
+
+
+def iterate(numbers: Sequence[int]) -> Iterator[int]:
+    yield from numbers
+
+
+async def await_nothing(numbers: Sequence[int]) -> None:
+    look_at_each(numbers)
+
+
+@pytest.mark.parametrize("work", [iterate, iter, lambda numbers: map(str, numbers)])
+def test_an_iterator_that_nobody_used_up_fails(work: Callable[[Sequence[int]], object]) -> None:
+    with pytest.raises(AssertionError, match=r"^use up the "):
+        check_linear_growth(work, build, 1_000, is_in_c=True)
+
+
+def test_a_coroutine_that_nobody_awaited_fails() -> None:
+    coroutine = await_nothing(range(9))
+    with pytest.raises(AssertionError, match=r"^use up the coroutine"):
+        count_steps(lambda: coroutine)
+    coroutine.close()
 
 
 def test_the_same_work_has_the_same_steps() -> None:
@@ -87,10 +115,3 @@ def test_the_tracer_and_the_collector_are_as_before_also_after_an_error() -> Non
         sys.settrace(before)
     assert after is observe
     assert gc.isenabled()
-
-
-def test_waiting_ends_with_the_answer_or_says_what_there_was() -> None:
-    answers = iter(["", "", "ready"])
-    assert wait_until(lambda: next(answers), pause=0) == "ready"
-    with pytest.raises(AssertionError, match=r"not true within 0 s: \[1\]"):
-        wait_until(lambda: False, 0, lambda: [1])

@@ -27,7 +27,7 @@ def find_other_ways(source: str) -> Iterator[str]:
             makers = module == "tests.makers" or module.startswith("tests.makers.")
             wrong = [module or "."] if node.level or (in_tests and not makers) or module in MAKERS else []
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):  # what another process is to run
-            wrong = re.findall(r"(?m)^\s*(?:from|import) (tests\.(?!makers\.)\S+)", node.value)
+            wrong = re.findall(r"(?m)^\s*(?:from|import) (tests\.(?!makers\b)\S+)", node.value)
         else:
             continue
         yield from (f"{node.lineno}: {each}" for each in wrong)
@@ -82,6 +82,7 @@ def test_another_way_is_found(source: str) -> None:
 
 def test_the_one_way_and_what_only_sounds_like_it_are_left_alone() -> None:
     source = (
-        "from tests.makers.portal import page\nfrom tests.makers import literals\nimport json\nfrom news import Shape"
+        "from tests.makers.portal import page\nfrom tests.makers import literals\nimport json\nfrom news import Shape\n"
+        "CHILD = 'from tests.makers import literals'"
     )
     assert list(find_other_ways(source)) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ import yaml
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.makers.browser.layout_pages import MAIN
-from tests.makers.browser.search_reader import ASK, PATIENCE, Reader, fresh_page
+from tests.makers.browser.search_reader import ASK, Reader, fresh_page
 
 ISLAND = "phuquy.lamdong.gov.vn"
 FOLDING = Path(__file__).parents[1] / "search/titles/folding.yaml"
@@ -38,8 +39,9 @@ VARIED = (
     '"lịch nghỉ lễ"', "khaisinh", "dat dai xa duc trong", "tuyển công chức", "huyện bảo lâm", "liên hệ", "trồng sầu riêng xuất khẩu",
     "cá nhân gửi yêu cầu", "thủ tục", "con tôi bị bệnh phải làm gì", "xyzq abcq",
 )  # fmt: skip
-QUICK = 1500
-"""Milliseconds for any query on the machine that tests, which does other things too."""
+ORDINARY = ("so y te", "dalat", "hộ khẩu", "visa", "liên hệ", "tuyển công chức", "khai sinh")
+MOST = 6
+"""How many times as long as the median of ordinary queries any input may take."""
 
 
 @pytest.fixture(scope="module")
@@ -324,24 +326,42 @@ def test_no_answer_is_an_end(shipped_reader: Reader) -> None:
     expect(page.locator("[data-service]")).to_be_hidden()
 
 
-def test_any_input_gets_a_sentence_soon(shipped_reader: Reader) -> None:
+def test_any_input_gets_a_sentence(shipped_reader: Reader) -> None:
     shipped_reader.open("so y te")
     shipped_reader.expect_status("^Có")
-    times = shipped_reader.page.evaluate(
-        """async ([ask, queries]) => {
-          const times = [];
+    sentences = shipped_reader.page.evaluate(
+        """async (queries) => {
+          const sentences = [];
           for (const query of queries) {
-            const begun = performance.now();
             await ask([query]);
-            times.push([query.slice(0, 20), performance.now() - begun, document.querySelector("[data-told]").textContent.length]);
+            sentences.push([query.slice(0, 20), document.querySelector("[data-told]").textContent]);
           }
-          return times;
+          return sentences;
         }""".replace("ask([query])", f"({ASK})([query.trim()])"),
-        ["", list(BAD)],
+        list(BAD),
     )
-    assert [each for each in times if not each[2]] == []
-    assert sorted(each[1] for each in times)[len(times) // 2] < QUICK, times
-    assert max(each[1] for each in times) < PATIENCE / 3, times
+    assert [query for query, sentence in sentences if not sentence] == []
+
+
+@pytest.mark.long
+def test_no_input_takes_much_longer_than_an_ordinary_query(shipped_reader: Reader) -> None:
+    """The fastest of four runs is compared: the first loads parts of the index, and others use the machine too."""
+    measure = """async (queries) => {
+      const fastest = queries.map(() => Infinity);
+      for (let round = 0; round < 4; round++) {
+        for (const [number, query] of queries.entries()) {
+          const begun = performance.now();
+          await ask([query]);
+          fastest[number] = Math.min(fastest[number], performance.now() - begun);
+        }
+      }
+      return fastest;
+    }""".replace("ask([query])", f"({ASK})([query])")
+    bad = [query.strip() for query in BAD]
+    shipped_reader.open("so y te")
+    shipped_reader.expect_status("^Có")
+    ordinary, others = (shipped_reader.page.evaluate(measure, queries) for queries in ([*ORDINARY], bad))
+    assert max(others) < MOST * median(ordinary), (ordinary, dict(zip(bad, others, strict=True)))
 
 
 def test_a_slow_part_of_the_texts_moves_no_result(shipped_reader: Reader) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Iterator
 from types import FrameType
 from typing import Any, Final, TypeVar
 
@@ -16,6 +16,8 @@ MOST: Final = 2.2
 A tenth of the steps may then grow with the square of the input. Counts have no noise, so nothing is added for that;
 work that is all sorting passes from 1,000 entries on.
 """
+LEAST: Final = 0.25
+"""How many steps each additional entry of the input takes at least."""
 
 
 def count_steps(work: Callable[[], object]) -> int:
@@ -24,6 +26,9 @@ def count_steps(work: Callable[[], object]) -> int:
     Lines are counted besides calls because loops within each other may call nothing. A call of a C function is a step
     however long it takes: neither a regular expression that backtracks nor a search to the end of a text shows here.
     Long tests compare the time of those (`tests/makers/time_ratio.py`).
+
+    Raises:
+        AssertionError: `work` returns an iterator or a coroutine, whose own work would not be counted.
     """
     steps = 0
 
@@ -37,16 +42,22 @@ def count_steps(work: Callable[[], object]) -> int:
     gc.disable()  # its finalizers, which run at any time, would be counted
     sys.settrace(count)
     try:
-        work()
+        result = work()
     finally:
         sys.settrace(previous)
         if was_enabled:
             gc.enable()
+    assert not isinstance(result, Iterator | Coroutine), f"use up the {type(result).__name__} within the work"
     return steps
 
 
-def check_linear_growth(work: Callable[[Input], object], build: Callable[[int], Input], size: int) -> None:
+def check_linear_growth(
+    work: Callable[[Input], object], build: Callable[[int], Input], size: int, *, is_in_c: bool = False
+) -> None:
     """Fail unless `work` takes at most `MOST` times as many steps for `build(2 * size)` as for `build(size)`.
+
+    The additional input must take at least `LEAST` steps per entry, or the test measures nothing. If the work is done
+    in C (`is_in_c`), it must take fewer: no loop of Python then goes through the input, and a long test compares times.
 
     A run with a smaller input comes first, so that imports and compiled expressions are not counted. It is another
     input because `work` may remember the last ones.
@@ -55,3 +66,5 @@ def check_linear_growth(work: Callable[[Input], object], build: Callable[[int], 
     small, large = build(size), build(2 * size)
     few, many = count_steps(lambda: work(small)), count_steps(lambda: work(large))
     assert many <= MOST * few, f"{few:,} steps, and {many:,} for twice as much: {many / few:.2f} times as many"
+    is_noticed = many - few >= LEAST * size
+    assert is_noticed != is_in_c, f"{few:,} steps, and {many:,} for twice as much, {is_in_c=}"

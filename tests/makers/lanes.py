@@ -1,7 +1,7 @@
-"""Which tests are heavy: those that `scripts/check` leaves to `scripts/test`.
+"""Heavy tests, which `scripts/check` leaves to `scripts/test`.
 
-A test is heavy where it asks for a fixture of the table here, or says so itself (`pytest.mark.heavy`). One that says
-nothing and all the same starts a program of the table, or serves at a port, fails with what to write.
+A test is heavy if it uses a fixture of the table here or has the mark `pytest.mark.heavy`. A test without either that
+starts a program of the table, or serves at a port, fails with a message that asks for the mark.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ HEAVY_PROGRAMS: Final = re.compile(
 """Programs that take a second and more: the interpreter for a whole command, and the repository's scripts, among them."""
 
 _watched: list[pytest.Item] = []
-"""The test that runs, where it is watched."""
+"""The test that runs, if it is watched."""
 
 
 def is_heavy(item: pytest.Item) -> bool:
-    """Whether `scripts/check` leaves a test out."""
+    """Return whether `scripts/check` leaves a test out."""
     return item.get_closest_marker("heavy") is not None or item.get_closest_marker("long") is not None
 
 
 def mark_by_fixtures(item: pytest.Item) -> None:
-    """Mark a test as heavy that asks for a heavy fixture, be it by way of others."""
+    """Mark a test as heavy if it uses a heavy fixture, directly or through another fixture."""
     if HEAVY_FIXTURES.intersection(getattr(item, "fixturenames", ())):
         item.add_marker("heavy")
 
@@ -74,10 +74,10 @@ def _is_in(nodeid: str, path: str) -> bool:
 
 
 def watch_for_heavy_work() -> None:
-    """From now on, let a test that is not heavy fail where it does what makes one heavy.
+    """From now on, fail a test that is not heavy if it starts a heavy program or serves at a port.
 
-    An audit hook would see more ways to do so, but is called for every file, function and `id()` of a run, which took 2 %
-    of its time.
+    An audit hook would notice more ways to do so, but is called for every file, function and `id()` of a run, which took
+    2 % of its time.
     """
     start, bind = subprocess.Popen.__init__, socket.socket.bind
 

@@ -1,4 +1,4 @@
-"""Waits for what another process or thread does."""
+"""Wait until another process or thread has done something."""
 
 from __future__ import annotations
 
@@ -19,9 +19,11 @@ def wait_until(
 ) -> Answer:
     """Return the answer of `condition` once it is true, asking again after `pause` seconds.
 
+    A limit below ten seconds would test how fast the machine is; `tests/test_clocks.py` refuses it.
+
     Raises:
-        AssertionError: It is not true within `seconds`, a limit for a machine that does much else. The message ends
-            with what `describe` returns then.
+        AssertionError: It is not true within `seconds`, a limit for a busy machine. The message ends with the result of
+            `describe`.
     """
     end = time.monotonic() + seconds
     while not (answer := condition()):

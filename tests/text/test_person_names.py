@@ -248,6 +248,8 @@ LINES: dict[str, Callable[[int], str]] = {
     "dots before a mailbox": lambda count: "a." * count + "@x",
     "fractions": lambda count: "12/3/" * count,
 }
+IN_C = {"plates", "numbers of houses", "schools", "dots before a mailbox", "fractions"}
+"""Lines that expressions look through without a step of Python for each part."""
 
 
 def find_people(line: str) -> list[int]:
@@ -259,7 +261,7 @@ def find_people(line: str) -> list[int]:
 @pytest.mark.parametrize("name", LINES)
 def test_no_line_costs_more_than_its_length(name: str) -> None:
     find_people(LINES[name](8_000))
-    check_linear_growth(find_people, LINES[name], 500)
+    check_linear_growth(find_people, LINES[name], 500, is_in_c=name in IN_C)
 
 
 @pytest.mark.long

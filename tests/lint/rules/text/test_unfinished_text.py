@@ -125,11 +125,14 @@ def test_a_page_in_another_language_than_its_file_says_is_named(
 
 
 SLIPS = ("[tên cơ quan] ", "…/…/2026 ", "hội nghị ", "Đang cập nhật.\n\n", "a (Theo Báo ", '“a" ')
+IN_C = {"a (Theo Báo ", '“a" '}
+"""Texts that expressions look through without a step of Python for each part."""
 
 
 @pytest.mark.parametrize("words", SLIPS)
 def test_a_page_full_of_slips_costs_no_more_than_its_length(sample: PageText, words: str) -> None:
-    check_linear_growth(lambda body: find_slips_in(sample, body), lambda count: words * count, 300)
+    is_in_c = words in IN_C
+    check_linear_growth(lambda body: find_slips_in(sample, body), lambda count: words * count, 300, is_in_c=is_in_c)
 
 
 @pytest.mark.long

@@ -180,11 +180,13 @@ MISTAKES = (
     "a\u00a0\u00a0b ",
     '“a" ',
 )
+IN_C = {'“a" '}
+"""Texts that expressions look through without a step of Python for each part."""
 
 
 @pytest.mark.parametrize("line", MISTAKES)
 def test_a_page_full_of_mistakes_costs_no_more_than_its_length(sample: PageText, line: str) -> None:
-    check_linear_growth(lambda body: check(sample, body), lambda count: line * count, 300)
+    check_linear_growth(lambda body: check(sample, body), lambda count: line * count, 300, is_in_c=line in IN_C)
 
 
 @pytest.mark.long

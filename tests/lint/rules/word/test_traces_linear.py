@@ -34,6 +34,8 @@ BODIES: dict[str, Callable[[int], str]] = {
     "lines of one paragraph": lambda count: "Ø A ........ 3\nthông-\n" * count,
     "rows": lambda count: "| Ngày | Số |\n|---|---|\n" + "| 46350 | 1.2E+11 | x |\n" * count,
 }
+IN_C = {"dots and question marks in one line", "special spaces, hashtags and brackets in one line"}
+"""Texts that expressions look through without a step of Python for each part."""
 
 
 def find_traces(text: PageText) -> None:
@@ -49,7 +51,7 @@ def read(body: str) -> PageText:
 
 @pytest.mark.parametrize("name", BODIES)
 def test_twice_as_many_traces_take_about_twice_as_many_steps(name: str) -> None:
-    check_linear_growth(find_traces, lambda count: read(BODIES[name](count)), 300)
+    check_linear_growth(find_traces, lambda count: read(BODIES[name](count)), 300, is_in_c=name in IN_C)
 
 
 @pytest.mark.long
