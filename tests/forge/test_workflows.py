@@ -584,6 +584,7 @@ def write_prepared(folder: Path, target: Path) -> bytes:
 @pytest.mark.heavy
 @pytest.mark.needs("ssh-keygen")
 def test_what_one_job_prepared_another_signs_and_a_third_deploys_and_nothing_else(tmp_path: Path) -> None:
+    """It takes seconds, since each step of the jobs starts the program in a process of its own."""
     (tmp_path / "portalgen").symlink_to(ROOT / "portalgen")
     key = tmp_path / "khoa"
     ran("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "mẫu", "-f", key)
@@ -922,6 +923,7 @@ def test_a_runner_of_ones_own_checks_out_again_and_keeps_what_it_remembers(
 
 @pytest.mark.heavy  # runs the program twice by way of a shell; what it says is that of pipeline/test_diff.py and test_affected.py
 def test_a_submission_is_shown_by_the_pages_that_change_for_readers(tmp_path: Path, git: Callable[..., str]) -> None:
+    """It takes seconds, since the step runs the program twice, each time in a process of its own."""
     portal = SmallPortal(tmp_path / "portal")
     git(portal.root, "init", "-q", "--template=", "-b", "main")
     commit(portal.root, "2026-11-20T08:00:00+07:00", "Bắt đầu")
