@@ -47,6 +47,7 @@ EXCEPTIONS: Final = {
     "conftest.py": "has the folders of tests measured if a run asks for it; no test depends on it",
     "content/test_held_files.py": "passes the time of the machine, which dates the files, as the program's clock",
     "content/test_listing.py": "passes the time of the machine, which dates the files, as the program's clock",
+    "forge/test_server_receipts.py": "holds the time of a receipt against that of the machine, which it witnesses",
     "forge/test_workflows.py": "gives a build some time, of which nothing depends",
     "makers/browser/search_reader.py": "gives up waiting for an answer after ten seconds",
     "makers/folder_seconds.py": "measures folders of tests if a run asks for it; no test depends on it",
