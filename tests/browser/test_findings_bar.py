@@ -137,7 +137,8 @@ def test_an_overlay_that_was_closed_is_not_opened_again_by_the_check(browser: Br
 
 def test_a_clean_page_has_no_bar(browser: Browser, preview: Preview) -> None:
     with tab_of(browser, preview.address("/tin-tuc/moi/")) as tab:
-        with tab.expect_response(lambda answer: "/_portalgen/diagnostics" in answer.url) as told:
+        # The page before may still ask: its answer is cut off with it and never finishes.
+        with tab.expect_response(lambda answer: answer.url.endswith("/_portalgen/diagnostics?path=%2F")) as told:
             tab.goto(preview.address("/"))
         told.value.finished()
         tab.evaluate("new Promise((done) => setTimeout(done))")
