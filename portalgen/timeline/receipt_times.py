@@ -69,6 +69,21 @@ class ReceiptTimes:
         return Evidence(max(evidence.at, received), "weak", "received", evidence.commit, earliest)
 
 
+@dataclass(frozen=True, slots=True)
+class FirstReceipts:
+    """The first receipt of each commit under the names that were looked at."""
+
+    receipts: Mapping[str, Receipt]
+    """By commit id; commits without receipt are missing."""
+    older: frozenset[str]
+    """Commits that a reference held when the log began to name it."""
+
+    @property
+    def times(self) -> dict[str, datetime]:
+        """Commit id to the time of its first receipt."""
+        return {id: each.at for id, each in self.receipts.items()}
+
+
 def select_updates(receipts: Iterable[Receipt]) -> tuple[Receipt, ...]:
     """Return the receipts without heartbeats that say again what a reference was by the receipt before them."""
     current: dict[str, str] = {}
@@ -92,23 +107,35 @@ def read_receipt_times(
 
     What a receipt names beside them is read as far as the repository has it and the commit `base` does not hold it.
     """
+    relevant = _without_tags(updates)
+    parents = _read_parents(repository, relevant, commits, base)
+    on_main = [each for each in relevant if each.reference == MAIN_ON_SERVER]
+    anywhere, main = (_first_receipts(parents, each) for each in (relevant, on_main))
+    return ReceiptTimes(since, anywhere.times, main.times, anywhere.older, main.older, bool(on_main), policy_place)
+
+
+def read_first_receipts(
+    repository: Repository, updates: Sequence[Receipt], commits: Sequence[Commit], base: str
+) -> FirstReceipts:
+    """Return the first receipts of `commits` under any name, as `read_receipt_times` finds them."""
+    relevant = _without_tags(updates)
+    return _first_receipts(_read_parents(repository, relevant, commits, base), relevant)
+
+
+def _without_tags(updates: Iterable[Receipt]) -> list[Receipt]:
+    return [each for each in updates if not each.reference.startswith(TAGS)]
+
+
+def _read_parents(
+    repository: Repository, updates: Iterable[Receipt], commits: Sequence[Commit], base: str
+) -> dict[str, tuple[str, ...]]:
+    """Return the parents of `commits`, and of what receipts name beside them and the commit `base` does not hold."""
     parents = {each.id: each.parents for each in commits}
-    relevant = [each for each in updates if not each.reference.startswith(TAGS)]
-    unknown = dict.fromkeys(each.new for each in relevant if each.new and each.new not in parents)
+    unknown = dict.fromkeys(each.new for each in updates if each.new and each.new not in parents)
     others = find_existing_commits(repository, unknown) if unknown else ()
     if others:
         parents |= {each.id: each.parents for each in list_commits_of(repository, others, (base,))}
-    on_main = [each for each in relevant if each.reference == MAIN_ON_SERVER]
-    older, older_on_main = (frozenset(_reach(parents, _list_beginnings(each))) for each in (relevant, on_main))
-    return ReceiptTimes(
-        since,
-        _first_receipts(parents, relevant, older),
-        _first_receipts(parents, on_main, older_on_main),
-        older,
-        older_on_main,
-        bool(on_main),
-        policy_place,
-    )
+    return parents
 
 
 def _list_beginnings(updates: Iterable[Receipt]) -> Iterator[str]:
@@ -131,16 +158,15 @@ def _reach(parents: Mapping[str, tuple[str, ...]], starts: Iterable[str]) -> set
     return reached
 
 
-def _first_receipts(
-    parents: Mapping[str, tuple[str, ...]], updates: Iterable[Receipt], older: frozenset[str]
-) -> dict[str, datetime]:
-    first: dict[str, datetime] = {}
+def _first_receipts(parents: Mapping[str, tuple[str, ...]], updates: Sequence[Receipt]) -> FirstReceipts:
+    older = frozenset(_reach(parents, _list_beginnings(updates)))
+    first: dict[str, Receipt] = {}
     for each in updates:
         open_ends = [each.new] if each.new else []
         while open_ends:
             commit = open_ends.pop()
             if commit in first or commit in older or commit not in parents:
                 continue
-            first[commit] = each.at
+            first[commit] = each
             open_ends += parents[commit]
-    return first
+    return FirstReceipts(first, older)

@@ -15,6 +15,7 @@ from portalgen.config.roster import ROSTER_FILE
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChange
+from portalgen.editorial.audit.arrivals import Arrivals, read_arrivals
 from portalgen.editorial.audit.audit_cache import AuditCache, CachedAudit, open_audit_cache
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, AuditFinding, MainCommit
 from portalgen.editorial.audit.change_findings import SWAPPED, list_change_findings
@@ -77,6 +78,7 @@ class _Question:
     genesis: str | None
     at: datetime
     known_tips: tuple[str, ...]
+    arrivals: Arrivals
     progress: AuditProgress
 
 
@@ -99,9 +101,10 @@ def audit_approvals(
     main = find_revision(repository, ref)
     tip = main.commit
     cache = open_audit_cache(repository, cache_folder, main.reference, genesis)
-    question = _Question(repository, tip, genesis, at, (*known, *cache.known_tips), progress)
     try:
-        cached = cache.load_state(repository, tip)
+        arrivals = read_arrivals(repository, tip, at)
+        question = _Question(repository, tip, genesis, at, (*known, *cache.known_tips), arrivals, progress)
+        cached = cache.load_state(repository, tip, arrivals)
         found = _audit_from(question, cached, cache) if cached is not None else None
         audited, audit = found or _audit_whole(question, cache)
         cache.save(audited, tip, [each.id for each in audit.line])
@@ -194,18 +197,19 @@ def _read_line(
     purged = {id: (state.sha256, state.size) for id, state in iterate_states(former)}
     contents = read_contents(question.repository, entries, texts, cache.rows, purged)
     for number, step in enumerate(steps, 1):
-        _read_step(audited, step, contents)
+        _read_step(audited, step, contents, question.arrivals)
         if number % _EVERY == 0 or number == len(steps):
             question.progress(number, len(steps))
 
 
-def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents) -> None:
+def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents, arrivals: Arrivals) -> None:
     """Put what one commit did into the ledger."""
     ledger, commit = audited.ledger, step.commit
     ledger.add_commit(commit)
     records = [each for each in step.changes if is_record(each.path) and each.path not in step.purged_paths]
     if records:
-        read_record_changes(ledger, commit, records, contents, audited.governance.signers)
+        read_record_changes(ledger, step, records, contents, audited.governance.signers, arrivals)
+    has_receipts = ledger.span_before(commit.place).policy.receipts_since is not None
     texts: dict[str, bytes | None] = {}
     for each in step.changes:
         file = classify_path(each.path)
@@ -214,7 +218,7 @@ def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents) -> 
         change = PathChange(each.path, contents.state_of(each.before), contents.state_of(each.after))
         ledger.add_change(LedgerChange(
             commit.place, change, file, _authors(step, each), is_own_of_merge=each.path in step.own_paths,
-            purge=step.purged_paths.get(each.path, ""),
+            purge=step.purged_paths.get(each.path, ""), bearers=step.bearers_of(each.path) if has_receipts else (),
         ))  # fmt: skip
         if file.path_class.is_governance:
             texts[each.path] = contents.text_of(each.after)
@@ -283,7 +287,7 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
         each
         for each in (
             *ledger.findings,
-            *list_change_findings(ledger, verdicts, suspects, question.at),
+            *list_change_findings(ledger, verdicts, suspects, question.arrivals),
             *list_offer_findings(ledger),
         )
         if each.diagnostic.code != SWAPPED or each.place not in swapped

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.editorial.audit.audit_model import AuditFinding, MainCommit, RosterSpan
@@ -56,6 +56,8 @@ class LedgerChange:
     """Whether it is a change of governance that is in force, or that brings back what is."""
     purge: str = ""
     """Path of the map of the purge that removed what stood there before or after it; empty where nothing was removed."""
+    bearers: tuple[str, ...] = ()
+    """Ids of the commits that made it; empty if the policy there asks for no receipts."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,10 @@ class LedgerRecord:
     """For each path that it is about, which needs of the file's class the signer meets, by their number."""
     files: Mapping[str, str]
     """Path to blob of the record and of its signature, as far as they are there."""
+    bearers: tuple[str, ...] = ()
+    """Ids of the commits that brought it; empty if the policy there asks for no receipts."""
+    received_on: date | None = None
+    """The day, in Vietnam, on which the server first held it, by its receipts; None if they do not count."""
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from portalgen.config.roster import FEWEST_SIGNING_OWNERS
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger
+from portalgen.editorial.audit.arrivals import Arrivals
 from portalgen.editorial.audit.governance_line import GovernanceLine
 from portalgen.editorial.audit.ledger_rows import ledger_of_row, row_of_ledger
 from portalgen.editorial.audit.line_reader import BLOB_DIGESTS_TABLE
@@ -23,7 +24,7 @@ from portalgen.store.cache_folder import open_row_store
 from portalgen.store.digest import digest_repr
 from portalgen.store.row_store import RowStore, Table
 
-AUDIT_CACHE_VERSION: Final = "3"
+AUDIT_CACHE_VERSION: Final = "4"
 """Raised whenever the same history is judged otherwise."""
 _STATES: Final = Table("audit_states", AUDIT_CACHE_VERSION)
 _TIPS: Final = Table("known_tips", "1")
@@ -59,8 +60,11 @@ class AuditCache:
         row = self.rows.get(_TIPS.name, self.branch) if self.branch else None
         return tuple(each for each in row if isinstance(each, str)) if isinstance(row, list) else ()
 
-    def load_state(self, repository: Repository, tip: str) -> CachedAudit | None:
-        """Return the latest state that was kept of a commit on the line of `tip`, or None."""
+    def load_state(self, repository: Repository, tip: str, arrivals: Arrivals) -> CachedAudit | None:
+        """Return the latest state that was kept of a commit on the line of `tip`, or None.
+
+        A state in which a record arrived on another day than `arrivals` have is passed over: who may sign goes by that day.
+        """
         names = [each for each in self.rows.get_names(_STATES.name) if each.startswith(self._key)]
         if not names:
             return None
@@ -69,7 +73,11 @@ class AuditCache:
         on_line = [each for each in names if each.removeprefix(self._key) in places]
         for name in sorted(on_line, key=lambda each: places[each.removeprefix(self._key)]):
             state = _state_of(self.rows.get(_STATES.name, name), name.removeprefix(self._key))
-            if state is not None and self._begins_there(repository, tip, state):
+            if (
+                state is not None
+                and _has_arrivals(state.ledger, arrivals)
+                and self._begins_there(repository, tip, state)
+            ):
                 return state
         return None
 
@@ -113,6 +121,19 @@ def open_audit_cache(repository: Repository, folder: Path | None, reference: str
     is_trusted = folder is not None and (repository.is_bare or not is_tracked(repository, folder))
     rows = open_row_store(folder if is_trusted else None, "approvals", (_STATES, _TIPS, BLOB_DIGESTS_TABLE))
     return AuditCache(rows, reference, genesis or "", repository.prefix)
+
+
+def _has_arrivals(ledger: ApprovalLedger, arrivals: Arrivals) -> bool:
+    """Whether each record of a ledger arrived on the day that it was judged by."""
+    return all(
+        each.received_on
+        == arrivals.find_day(
+            each.bearers,
+            ledger.line[each.landed.place].committed_at,
+            ledger.span_before(each.landed.place).policy.receipts_since,
+        )
+        for each in ledger.records.values()
+    )
 
 
 def _state_of(row: Any, tip: str) -> CachedAudit | None:

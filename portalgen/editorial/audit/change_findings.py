@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from portalgen.config.roster import FEWEST_SIGNING_OWNERS
@@ -17,6 +17,7 @@ from portalgen.config.roster_rules import board_path
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerRecord
+from portalgen.editorial.audit.arrivals import Arrivals
 from portalgen.editorial.audit.audit_model import AuditFinding, MainCommit
 from portalgen.editorial.audit.audit_words import localize_minute, name_needs
 from portalgen.editorial.audit.change_verdicts import ChangeVerdict, SuspectKeys
@@ -62,7 +63,7 @@ class _Case:
 
     ledger: ApprovalLedger
     suspects: SuspectKeys
-    at: datetime
+    arrivals: Arrivals
     explained: set[str] = field(default_factory=set)
     """Digests of records that explain why a change is not approved."""
 
@@ -77,10 +78,10 @@ class _Case:
 
 
 def list_change_findings(
-    ledger: ApprovalLedger, verdicts: Iterable[ChangeVerdict], suspects: SuspectKeys, at: datetime
+    ledger: ApprovalLedger, verdicts: Iterable[ChangeVerdict], suspects: SuspectKeys, arrivals: Arrivals
 ) -> tuple[AuditFinding, ...]:
-    """Return what is wrong with changes of main and with records, seen at the aware time `at`."""
-    case = _Case(ledger, suspects, at)
+    """Return what is wrong with changes of main and with records, seen at the moment of `arrivals`."""
+    case = _Case(ledger, suspects, arrivals)
     groups: dict[tuple[int, str, str, Severity], list[tuple[ChangeVerdict, _Reason]]] = {}
     for verdict in verdicts:
         reason = _find_reason(case, verdict)
@@ -326,15 +327,16 @@ def _self_approval(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     people = [each.landed.signer for each in verdict.approvals if each.landed.signer is not None]
     if not people or verdict.row.file.path_class.is_governance or not verdict.needs_person:
         return None
-    emails = verdict.row.authors
-    authors = {person.id: email for email in emails for person in find_claimants(email, people)}
+    emails, pushers = verdict.row.authors, case.arrivals.list_pushers(verdict.row.bearers)
+    claimed = {person.id: email for email in emails for person in find_claimants(email, people)}
+    authors = {person.id: account for account in pushers for person in find_claimants(account, people)} | claimed
     if not all(person.id in authors for person in people):
         return None
     board = case.ledger.span_before(verdict.row.place).roster.sites.get(verdict.row.file.site)
     signer = _names(verdict.approvals)
     if board is not None and board.allow_single_editor:
         return _Reason("APR205", {"signer": signer})
-    is_shared = any(email not in authors.values() for email in emails)
+    is_shared = any(email not in claimed.values() for email in emails)
     return _Reason("APR204", {"signer": signer, "author": authors[people[0].id]}, is_mild=is_shared)
 
 
@@ -348,7 +350,7 @@ def _emergency(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     ]
     # When it was signed is the signer's word; that it was there is proven by main alone.
     proven = [each for each in claimed if case.ledger.latest_times[each.landed.place] <= due]
-    if meets_needs(verdict.needs, path, proven) or case.at <= due:
+    if meets_needs(verdict.needs, path, proven) or case.arrivals.at <= due:
         return None
     state, is_mild = _NO_REVIEW, False
     if meets_needs(verdict.needs, path, verdict.ratifications):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -103,6 +103,8 @@ def _row_of_record(record: LedgerRecord) -> list[Any]:
         [_row_of_diagnostic(each) for each in record.remarks],
         [[path, list(needs)] for path, needs in record.needs.items()],
         dict(record.files),
+        list(record.bearers),
+        None if record.received_on is None else record.received_on.isoformat(),
     ]
 
 
@@ -120,7 +122,7 @@ def _signer_reader(ledger: ApprovalLedger) -> Callable[[int, str], Any]:
 
 
 def _record(row: Any, read_signer: Callable[[int, str], Any]) -> LedgerRecord:
-    path, digest, place, content, signer, site, key, problems, remarks, needs, files = row
+    path, digest, place, content, signer, site, key, problems, remarks, needs, files, bearers, received_on = row
     problem_list = tuple(map(_diagnostic, problems))
     landed = LandedRecord(
         path,
@@ -133,7 +135,13 @@ def _record(row: Any, read_signer: Callable[[int, str], Any]) -> LedgerRecord:
         tuple(each.code for each in problem_list),
     )
     return LedgerRecord(
-        landed, problem_list, tuple(map(_diagnostic, remarks)), {name: tuple(numbers) for name, numbers in needs}, files
+        landed,
+        problem_list,
+        tuple(map(_diagnostic, remarks)),
+        {name: tuple(numbers) for name, numbers in needs},
+        files,
+        tuple(map(str, bearers)),
+        None if received_on is None else date.fromisoformat(received_on),
     )
 
 
@@ -192,11 +200,12 @@ def _row_of_change(change: LedgerChange) -> list[Any]:
         None if change.governance is None else _row_of_diagnostic(change.governance),
         int(change.has_effect),
         change.purge,
+        list(change.bearers),
     ]
 
 
 def _change(row: Any) -> LedgerChange:
-    place, changed, authors, is_own, governance, has_effect, purge = row
+    place, changed, authors, is_own, governance, has_effect, purge, bearers = row
     change = _path_change(changed)
     return LedgerChange(
         int(place),
@@ -207,6 +216,7 @@ def _change(row: Any) -> LedgerChange:
         None if governance is None else _diagnostic(governance),
         bool(has_effect),
         str(purge),
+        tuple(map(str, bearers)),
     )
 
 

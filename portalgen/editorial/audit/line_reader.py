@@ -49,8 +49,15 @@ class LineStep:
     """Of a merge, the paths that are as in no parent of it."""
     authors: Mapping[str, frozenset[str]]
     """Path to the e-mail addresses of those who say that they changed it, in what came in with the commit."""
+    bearers: Mapping[str, tuple[str, ...]]
+    """Path to the ids of the commits beside main that changed it, in what came in with the commit."""
     purged_paths: Mapping[str, str]
     """Path to the map of the purge that removed what the commit, or the one before it, held there."""
+
+    def bearers_of(self, path: str) -> tuple[str, ...]:
+        """Return the ids of the commits that changed a path: beside main, or the commit of main itself."""
+        is_own = not self.commit.is_merge or path in self.own_paths
+        return (self.commit.id,) if is_own else self.bearers.get(path, (self.commit.id,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +134,17 @@ def read_steps(
         }
         own = dict(group_own_paths((*side, *merges), coming.result(), former))
     by_id = {each.id: each for each in side}
-    authors: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    bearers: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for id, paths in own.items():
         for path in paths if id in by_id else ():
-            authors[entries[id]][path].add(by_id[id].author)
+            bearers[entries[id]][path].append(id)
     return tuple(
         LineStep(
             as_main_commit(commit, place),
             restore_changes(commit, changes.get(commit.id, ()), former),
             frozenset(own.get(commit.id, ())) if commit.is_merge else frozenset(),
-            {path: frozenset(emails) for path, emails in authors[place].items()} if place in authors else {},
+            {path: frozenset(by_id[id].author for id in ids) for path, ids in bearers.get(place, {}).items()},
+            {path: tuple(ids) for path, ids in bearers.get(place, {}).items()},
             list_purged_paths(commit, former),
         )
         for place, commit in enumerate(line, first)

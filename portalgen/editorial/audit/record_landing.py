@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerRecord
+from portalgen.editorial.audit.arrivals import Arrivals
 from portalgen.editorial.audit.audit_model import AuditFinding, MainCommit
-from portalgen.editorial.audit.line_reader import FILE_MODES, FileContents
+from portalgen.editorial.audit.line_reader import FILE_MODES, FileContents, LineStep
 from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.path_classes import APPROVALS_FOLDER, classify_path
 from portalgen.editorial.records.authority import SignerIndex, find_met_needs
@@ -30,12 +32,15 @@ _SIGNATURE: Final = ".sig"
 
 def read_record_changes(
     ledger: ApprovalLedger,
-    commit: MainCommit,
+    step: LineStep,
     changes: Sequence[EntryChange],
     contents: FileContents,
     signers: SignerIndex,
+    arrivals: Arrivals,
 ) -> None:
     """Put the records that a commit brought into the ledger, and what is wrong with the others of its `changes`."""
+    commit = step.commit
+    since = ledger.span_before(commit.place).policy.receipts_since
     known = ledger.record_files
     altered = sorted(each.path for each in changes if each.path in known and _is_altered(each, known[each.path]))
     new = {each.path: each.after for each in changes if each.after is not None and each.path not in known}
@@ -43,10 +48,13 @@ def read_record_changes(
     circumstances = RecordCircumstances(ledger.onto_times, ledger.latest_times[commit.place], revoked)
     for path in sorted(path for path in new if path.endswith(_RECORD)):
         file = RecordFile(path, _stored(new[path], contents), _stored_signature(path, new, contents))
-        checked = check_record(file, signers, circumstances)
+        bearers = step.bearers_of(path) if since is not None else ()
+        received_on = arrivals.find_day(bearers, commit.committed_at, since)
+        checked = check_record(file, signers, replace(circumstances, received_on=received_on))
         if checked.digest not in ledger.records:
             files = {each: entry.id for each in (path, signature_path(path)) if (entry := new.get(each)) is not None}
-            ledger.add_record(_ledger_record(checked, commit.place, files))
+            record = _ledger_record(checked, commit.place, files)
+            ledger.add_record(replace(record, bearers=bearers, received_on=received_on))
     ledger.findings += _findings(commit, altered, _strays(new, ledger.record_paths))
 
 

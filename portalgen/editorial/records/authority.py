@@ -63,7 +63,7 @@ class Authority:
     signed_on: date
     """The day that the record gives, in Vietnam."""
     landed_on: date
-    """The day on which it reached main; today where it has not yet."""
+    """The day on which the server first held it, if receipts say so; else that on which it reached main, or today."""
 
     def list_appointments(self, roles: Iterable[Role], site: str) -> tuple[Appointment, ...]:
         """Return the appointments to any of these roles, at any time; roles of a board are meant on that of `site`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -90,6 +90,8 @@ class RecordCircumstances:
     """When the commit was committed that brought the record to main; the present for one that is not there yet. Aware."""
     revoked_keys: frozenset[str] = frozenset()
     """Fingerprints of the keys that are revoked at that place."""
+    received_on: date | None = None
+    """The day, in Vietnam, on which the server first held it, by its receipts; None if they do not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,8 @@ def check_record(file: RecordFile, signers: SignerIndex, circumstances: RecordCi
     if record is None:
         return CheckedRecord(file.path, digest, None, member, key, counter, None, tuple(problems))
     signed_on, landed_on = (each.astimezone(VIETNAM).date() for each in (record.at, circumstances.landed_at))
-    meaning = check_meaning(file.path, record, member, signers, (signed_on, landed_on))
+    days = (signed_on, circumstances.received_on or landed_on)
+    meaning = check_meaning(file.path, record, member, signers, days)
     problems += (*_check_times(file.path, record, circumstances), *meaning.problems)
     return CheckedRecord(
         file.path, digest, record, member, key, counter, meaning.authority, tuple(problems), meaning.remarks
