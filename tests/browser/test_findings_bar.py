@@ -93,6 +93,7 @@ def summary_of(tab: Tab) -> Locator:
 
 
 def test_the_bar_opens_by_keyboard_and_names_the_line(browser: Browser, preview: Preview) -> None:
+    """Its time is the preview's first build and the browser's start, which the tests after it share."""
     with tab_of(browser, preview.address("/tin-tuc/moi/")) as tab:
         expect(summary_of(tab)).to_have_text("1 cảnh báo")
         assert not tab.get_by_text("dòng 4, cột 8").is_visible()
