@@ -25,6 +25,14 @@ from portalgen.cli.state import CommandState, at_option, site_option
     is_flag=True,
     help="Cả bài không có thời hạn và bài cũ. / Also what has no limit, and what is older than the adoption.",
 )
+@click.option(
+    "--releases",
+    "releases",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True),
+    help="Bản kê đã ký của các lần phát hành (tệp, hoặc thư mục có nhiều tệp), làm chứng thời điểm bên cạnh biên nhận. / Signed "
+    "manifests of releases, files or folders: witnesses of times beside the receipts.",
+)
 @at_option
 @ref_option
 @cache_option
@@ -37,6 +45,7 @@ def command(
     last: date | None,
     sites: tuple[str, ...],
     has_all: bool,
+    releases: tuple[Path, ...],
     at: datetime | None,
     ref: str | None,
     cache_folder: Path | None,
@@ -56,7 +65,7 @@ def command(
     from portalgen.editorial.deadlines.main_content import add_settings_note
 
     period = require_period(first, last, month)
-    with open_audited_main(state, ref, at, cache_folder, sites) as content:
+    with open_audited_main(state, ref, at, cache_folder, sites, releases) as content:
         audit = audit_deadlines(content, period, sites, has_all=has_all)
         report = add_settings_note(report_deadlines(content, audit, period, state.language, sites), content)
     print_office_report(state, report, form, out, delimiter, table)

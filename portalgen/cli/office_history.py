@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from portalgen.editorial.deadlines.main_content import MainContent
     from portalgen.editorial.tables.period import ReportPeriod
     from portalgen.history.repository import Repository
+    from portalgen.timeline.model import ReleasedCommit
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 
@@ -117,15 +118,34 @@ def choose_cache_folder(repository: Repository, state: CommandState, chosen: Pat
 
 @contextmanager
 def open_audited_main(
-    state: CommandState, ref: str | None, at: datetime | None, cache_folder: Path | None, sites: tuple[str, ...] = ()
+    state: CommandState,
+    ref: str | None,
+    at: datetime | None,
+    cache_folder: Path | None,
+    sites: tuple[str, ...] = (),
+    releases: tuple[Path, ...] = (),
 ) -> Iterator[MainContent]:
-    """Main with its pages and timeline at `at` (else now). Raises UsageError for a site that it does not have."""
+    """Main with its pages and timeline at `at` (else now), by the manifests at `releases` too.
+
+    Raises UsageError for a site that it does not have, and for a manifest that is none or that nobody signed.
+    """
     from portalgen.editorial.deadlines.main_content import check_site_ids, open_main_content, resolve_main
     from portalgen.history.repository import open_history
 
     repository = open_history(state.root)
     tip = resolve_main(repository, ref)
     cache = choose_cache_folder(repository, state, cache_folder)
-    with open_main_content(repository, tip, at or exact_now(), cache) as content:
+    released = _read_released(repository, tip, releases)
+    with open_main_content(repository, tip, at or exact_now(), cache, released=released) as content:
         check_site_ids(content.portal, sites)
         yield content
+
+
+def _read_released(repository: Repository, tip: str, releases: tuple[Path, ...]) -> tuple[ReleasedCommit, ...]:
+    """Return the commits of the signed releases at these paths, by the release keys of main's roster."""
+    if not releases:
+        return ()
+    from portalgen.editorial.records.roster_at import require_roster_at
+    from portalgen.publish.verifying.released_commits import read_released_commits
+
+    return read_released_commits(releases, require_roster_at(repository, tip))

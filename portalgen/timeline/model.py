@@ -82,19 +82,30 @@ receipt. `wrong-key`: no key of the server signed. `time-back`: a receipt is old
 
 
 @dataclass(frozen=True, slots=True)
+class ReleasedCommit:
+    """A commit of main that a signed release was made from, so that main held it by then."""
+
+    commit: str
+    at: datetime
+    """The clock of the release, aware."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptLog:
     """The receipts of the server, as far as they count: `portalgen.editorial.receipts` verified them."""
 
     state: ChainVerdict = "missing"
     updates: tuple[Receipt, ...] = ()
     """Oldest first, without heartbeats that say nothing new; none unless the log is whole."""
+    released: tuple[ReleasedCommit, ...] = ()
+    """Signed releases, a second witness beside the log."""
 
     @property
     def key(self) -> tuple[str, ...]:
         """What tells this log from any other, for caches: the newest receipt names all before it."""
         newest = self.updates[-1] if self.updates else None
         facts = (newest.reference, newest.new, newest.at.isoformat(), newest.former) if newest is not None else ()
-        return (self.state, *facts)
+        return (self.state, *facts, *(f"{each.commit} {each.at.isoformat()}" for each in self.released))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def _read_receipts(
     since = rules.receipts_since
     if since is None:
         return None
-    return read_receipt_times(repository, evidence.receipts.updates, since, commits, tip, rules.receipts_place)
+    return read_receipt_times(repository, evidence.receipts, since, commits, tip, rules.receipts_place)
 
 
 def read_open_submission(
@@ -253,4 +253,4 @@ def read_receipts_of_submissions(
     since = main.rules.receipts_since
     if since is None:
         return None
-    return read_receipt_times(repository, evidence.receipts.updates, since, side, main.head)
+    return read_receipt_times(repository, evidence.receipts, since, side, main.head)

@@ -7,8 +7,9 @@ is older than the log, and its dates are as good as they were without receipts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final
 
 from portalgen.history.commits import list_commits_of
@@ -16,7 +17,7 @@ from portalgen.history.model import Commit
 from portalgen.history.receipts import Receipt, find_existing_commits
 from portalgen.history.repository import Repository
 from portalgen.history.revisions import TAGS
-from portalgen.timeline.model import Evidence
+from portalgen.timeline.model import Evidence, ReceiptLog, ReleasedCommit
 
 MAIN_ON_SERVER: Final = "refs/heads/main"
 
@@ -39,18 +40,25 @@ class ReceiptTimes:
     """Whether any receipt is of main."""
     policy_place: int = -1
     """The place on main's line of the commit since which the policy asks for receipts; -1 if unknown."""
+    released: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    """Commit id to the time of the first signed release that held it."""
 
     def judge_submission(self, evidence: Evidence, commit: Commit) -> Evidence:
         """Return what `evidence` of the date of a commit beside main is worth with its receipt."""
-        received = self.first.get(commit.id)
-        is_older = commit.id in self.older or not self.first
-        return self._judge(evidence, received, is_older=is_older and commit.committed_at < self.since)
+        is_older = (commit.id in self.older or not self.first) and commit.committed_at < self.since
+        return self._judge(evidence, self._find_time(self.first, commit, is_older=is_older), is_older=is_older)
 
     def judge_publication(self, evidence: Evidence, commit: Commit, place: int) -> Evidence:
         """Return what `evidence` of the date of the commit at `place` of main's line is worth with main's receipt."""
-        received = self.main.get(commit.id)
         is_older = commit.id in self.older_on_main if self.has_main else place <= self.policy_place
-        return self._judge(evidence, received, is_older=is_older and commit.committed_at < self.since)
+        is_older = is_older and commit.committed_at < self.since
+        return self._judge(evidence, self._find_time(self.main, commit, is_older=is_older), is_older=is_older)
+
+    def _find_time(self, receipts: Mapping[str, datetime], commit: Commit, *, is_older: bool) -> datetime | None:
+        """Return the time by which the server had a commit, by its receipt or by a release; None if neither says so."""
+        released = None if is_older else self.released.get(commit.id)
+        times = [each for each in (receipts.get(commit.id), released) if each is not None]
+        return min(times, default=None)
 
     def _judge(self, evidence: Evidence, received: datetime | None, *, is_older: bool) -> Evidence:
         if evidence.at is None or evidence.reason in ("before-adoption", "import"):
@@ -97,21 +105,31 @@ def select_updates(receipts: Iterable[Receipt]) -> tuple[Receipt, ...]:
 
 def read_receipt_times(
     repository: Repository,
-    updates: Sequence[Receipt],
+    log: ReceiptLog,
     since: datetime,
     commits: Sequence[Commit],
     base: str,
     policy_place: int = -1,
 ) -> ReceiptTimes:
-    """Return the first receipts of `commits`, by `updates`, oldest first.
+    """Return the first receipts of `commits`, by `log`, and the first releases that held them.
 
     What a receipt names beside them is read as far as the repository has it and the commit `base` does not hold it.
     """
-    relevant = _without_tags(updates)
+    relevant = _without_tags(log.updates)
     parents = _read_parents(repository, relevant, commits, base)
     on_main = [each for each in relevant if each.reference == MAIN_ON_SERVER]
     anywhere, main = (_first_receipts(parents, each) for each in (relevant, on_main))
-    return ReceiptTimes(since, anywhere.times, main.times, anywhere.older, main.older, bool(on_main), policy_place)
+    released = [Receipt(MAIN_ON_SERVER, "", each.commit, each.at) for each in sorted(log.released, key=_released_at)]
+    return ReceiptTimes(
+        since,
+        anywhere.times,
+        main.times,
+        anywhere.older,
+        main.older,
+        bool(on_main),
+        policy_place,
+        _first_receipts(parents, released).times,
+    )
 
 
 def read_first_receipts(
@@ -120,6 +138,10 @@ def read_first_receipts(
     """Return the first receipts of `commits` under any name, as `read_receipt_times` finds them."""
     relevant = _without_tags(updates)
     return _first_receipts(_read_parents(repository, relevant, commits, base), relevant)
+
+
+def _released_at(release: ReleasedCommit) -> datetime:
+    return release.at
 
 
 def _without_tags(updates: Iterable[Receipt]) -> list[Receipt]:

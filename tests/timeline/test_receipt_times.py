@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from portalgen.history.model import Commit
 from portalgen.history.receipts import Receipt
 from portalgen.history.repository import open_repository
 from portalgen.timeline.model import Evidence, EvidencePolicy, ReceiptLog
 from portalgen.timeline.read import read_open_submission, read_timeline
-from portalgen.timeline.receipt_times import select_updates
+from portalgen.timeline.receipt_times import ReceiptTimes, select_updates
 from portalgen.timeline.record import Timeline
 from portalgen.timeline.verdicts import verdict_of
 from tests.makers.growth import MOST, count_steps
@@ -237,3 +239,11 @@ def test_sixty_thousand_receipts_are_read_with_the_same_steps_for_each(history: 
     history.receive(day(51), merge, old=history.start)
     assert (history.times()[1].at, commits.head) == (day(51), merge)
     assert steps[1] <= MOST * steps[0]
+
+
+def test_a_release_takes_nothing_from_a_publication_that_is_older_than_receipts() -> None:
+    commit = Commit("ab" * 20, (), day(1), False, "a@example.vn", "a@example.vn")
+    evidence = Evidence(day(1), "proven", "committed", commit.id)
+    times = ReceiptTimes(day(2), {}, {}, frozenset(), frozenset(), False, 5, {commit.id: day(20)})
+    assert times.judge_publication(evidence, commit, 3) == evidence
+    assert times.judge_publication(evidence, replace(commit, committed_at=day(3)), 6).at == day(20)

@@ -40,7 +40,7 @@ from portalgen.history.snapshots import write_snapshot
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.clocks import ItemClock, clocks_of
 from portalgen.timeline.evidence_policy import evidence_policy_of
-from portalgen.timeline.model import EvidencePolicy
+from portalgen.timeline.model import EvidencePolicy, ReleasedCommit
 from portalgen.timeline.read import read_timeline
 from portalgen.timeline.record import Timeline
 
@@ -131,9 +131,17 @@ def require_main(repository: Repository, typed: str | None, option: str = "--ref
 
 @contextmanager
 def open_main_content(
-    repository: Repository, tip: str, at: datetime, cache_folder: Path | None = None, *, has_library: bool = True
+    repository: Repository,
+    tip: str,
+    at: datetime,
+    cache_folder: Path | None = None,
+    *,
+    has_library: bool = True,
+    released: tuple[ReleasedCommit, ...] = (),
 ) -> Iterator[MainContent]:
     """Main as the commit `tip` holds it, with its timeline seen at the aware time `at`; without its pages if not wanted.
+
+    `released` are the commits of signed releases: where the policy asks for receipts, they are witnesses beside the log.
 
     Where the settings of `tip` have faults, the newest settings without any count, and `older_settings` says so.
     Raises UnusableEnvironmentError for a shallow clone, and where no settings can be read.
@@ -142,7 +150,7 @@ def open_main_content(
     with _write_files(repository, tip, files) as folder:
         older = _bring_back_settings(repository, tip, folder)
         portal, legal, settings, faults = _load_settings(folder)
-        evidence = evidence_policy_of(portal, legal, read_receipt_log(repository, tip))
+        evidence = evidence_policy_of(portal, legal, read_receipt_log(repository, tip, released))
         timeline = read_timeline(repository, tip, evidence, at, cache_folder)
         library = read_library(portal)[0] if has_library else Library(())
         received = read_received_offers(repository, tip, portal, evidence, at)

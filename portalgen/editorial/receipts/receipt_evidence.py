@@ -10,16 +10,16 @@ from portalgen.history.blobs import read_blobs_at
 from portalgen.history.receipts import find_receipt_head
 from portalgen.history.repository import Repository
 from portalgen.timeline.evidence_policy import NO_RECEIPTS
-from portalgen.timeline.model import ReceiptLog
+from portalgen.timeline.model import ReceiptLog, ReleasedCommit
 from portalgen.timeline.receipt_times import select_updates
 
 
-def read_receipt_log(repository: Repository, main: str) -> ReceiptLog:
-    """Return the log of a repository, by the keys of the roster of the commit `main`.
+def read_receipt_log(repository: Repository, main: str, released: tuple[ReleasedCommit, ...] = ()) -> ReceiptLog:
+    """Return the log of a repository, by the keys of the roster of the commit `main`, with signed releases beside it.
 
     It is read only if main's policy asks for receipts; without a log that is one run of Git. A log that is not whole has no receipts, and neither has one of which a roster with faults names no key.
     """
-    if not find_receipt_head(repository):
+    if not released and not find_receipt_head(repository):
         return NO_RECEIPTS
     policy = read_blobs_at(repository, main, (POLICY_FILE,)).get(POLICY_FILE, b"")
     if b"receipts_since" not in policy:
@@ -29,4 +29,4 @@ def read_receipt_log(repository: Repository, main: str) -> ReceiptLog:
     except UsageError:
         keys = server_keys_of(None)
     chain = read_receipts(repository, keys)
-    return ReceiptLog(chain.verdict, select_updates(chain.receipts))
+    return ReceiptLog(chain.verdict, select_updates(chain.receipts), released)

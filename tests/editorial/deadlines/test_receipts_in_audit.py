@@ -17,6 +17,7 @@ from portalgen.editorial.tables.period import period_of_month
 from portalgen.history.receipts import RECEIPT_LOG
 from portalgen.history.repository import open_history
 from portalgen.law.calendar import VIETNAM
+from portalgen.timeline.model import ReleasedCommit
 from portalgen.timeline.reasons import EVIDENCE_REASONS
 from tests.makers.board_repository import portal_roster
 from tests.makers.histories import POLICY, Repo, document, send
@@ -44,6 +45,7 @@ class Office:
         self.repo.write(POLICY, yaml.safe_dump({**(policy or {}), **({"receipts_since": since} if since else {})}))
         self.start = self.repo.commit("Biên nhận", "2026-05-29T08:00")
         self.log = ReceiptLogMaker.of_folder(folder)
+        self.released: list[ReleasedCommit] = []
 
     @staticmethod
     def _roster(server: Signer) -> dict[str, object]:
@@ -57,8 +59,8 @@ class Office:
 
     @contextmanager
     def read(self) -> Iterator[MainContent]:
-        repository = open_history(self.repo.folder)
-        with open_main_content(repository, resolve_main(repository, "main"), NOW) as content:
+        repository, released = open_history(self.repo.folder), tuple(self.released)
+        with open_main_content(repository, resolve_main(repository, "main"), NOW, released=released) as content:
             yield content
 
     def verdicts(self) -> dict[str, str]:
@@ -118,6 +120,23 @@ def test_without_a_log_that_can_be_trusted_nothing_is_proven_and_the_report_says
     words = {"missing": "refs/receipts/log:refs/receipts/log", "other key": "server_keys", "cut": "bị cắt"}[log]
     assert words in office.head()
     assert "không đọc được biên nhận" in office.head()
+
+
+@pytest.mark.parametrize(("released", "expected"), [("03 10:30", "on_time"), ("25 09:30", "unproven")])
+def test_a_signed_release_is_a_witness_where_the_log_is_lost(tmp_path: Path, released: str, expected: str) -> None:
+    office = Office(tmp_path / "kho")
+    _, merged = office.publish("03T09:00", "03T10:00")
+    office.released.append(ReleasedCommit(merged, at(released)))
+    assert office.verdicts() == {"board": expected, "supplier": expected}
+
+
+def test_a_release_makes_no_verdict_worse_that_receipts_prove(tmp_path: Path) -> None:
+    office = Office(tmp_path / "kho")
+    submission, merged = office.publish("03T09:00", "03T10:00")
+    office.log.add(at("03 09:01"), submission, SUBMISSION)
+    office.log.add(at("03 10:01"), merged, old=office.start)
+    office.released.append(ReleasedCommit(merged, at("25 09:30")))
+    assert office.verdicts() == {"board": "on_time", "supplier": "on_time"}
 
 
 def test_without_receipts_since_the_log_changes_nothing_and_the_report_says_whose_times_these_are(
