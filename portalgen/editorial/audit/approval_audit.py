@@ -64,6 +64,7 @@ AuditProgress = Callable[[int, int], None]
 """Told (commits that were read, commits to read)."""
 _ATTRIBUTES: Final = ".gitattributes"
 _CONTENT: Final = "content"
+_SUBMODULE: Final = "160000"
 _EVERY: Final = 200
 """Commits between two reports of progress."""
 
@@ -219,7 +220,11 @@ def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents) -> 
         if file.path_class.is_governance:
             texts[each.path] = contents.text_of(each.after)
     audited.governance.read_commit(ledger, commit.place, texts)
-    ledger.findings += [*_attributes(commit, step.changes), *_moved_starts(commit, step.changes, contents)]
+    ledger.findings += [
+        *_attributes(commit, step.changes),
+        *_submodules(commit, step.changes),
+        *_moved_starts(commit, step.changes, contents),
+    ]
     ledger.close_commit(commit)
 
 
@@ -239,9 +244,19 @@ def _attributes(commit: MainCommit, changes: Sequence[EntryChange]) -> list[Audi
         and each.path.startswith(f"{_CONTENT}/")
         and each.path.rpartition("/")[2] == _ATTRIBUTES
     )
-    return (
-        [_finding(commit, diagnostic("APR215", Place(paths[0]), files=count_files(len(paths))), paths)] if paths else []
-    )
+    return _findings_about(commit, "APR215", paths)
+
+
+def _submodules(commit: MainCommit, changes: Sequence[EntryChange]) -> list[AuditFinding]:
+    """Other repositories in the place of files, which no record can approve."""
+    paths = tuple(each.path for each in changes if each.after is not None and each.after.mode == _SUBMODULE)
+    return _findings_about(commit, "APR217", paths)
+
+
+def _findings_about(commit: MainCommit, code: str, paths: tuple[str, ...]) -> list[AuditFinding]:
+    if not paths:
+        return []
+    return [_finding(commit, diagnostic(code, Place(paths[0]), files=count_files(len(paths))), paths)]
 
 
 def _moved_starts(commit: MainCommit, changes: Sequence[EntryChange], contents: FileContents) -> list[AuditFinding]:
