@@ -14,6 +14,9 @@ from typing import Final
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import fill_template, help_of, sentence_of, severity_word
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditFinding
+from portalgen.editorial.records.making import propose_tree
+from portalgen.errors import UsageError
+from portalgen.history.repository import Repository
 from portalgen.lint.formats.markdown import format_markdown_sentence
 from portalgen.lint.formats.sanitize import sanitize_line
 from portalgen.lint.formats.words import format_severity_count
@@ -188,6 +191,19 @@ def _list_lines(audit: ApprovalAudit, language: str) -> Iterator[str]:
     yield ", ".join(format_severity_count(each, _count(findings, each), language) for each in _COUNTED)
     if any(each.severity is Severity.ERROR and needs_record(each) for each in findings):
         yield _SIGN_AND_SEND_AGAIN.text(language)
+
+
+def find_judged_digest(repository: Repository, before: str, after: str) -> str:
+    """Return the content digest of all that main gets between two of its commits, by their ids.
+
+    After a plain merge of one submission it is the digest that was shown and signed. Empty where nothing but records
+    changes, or where no record could name all of it.
+    """
+    try:
+        proposed = propose_tree(repository, before, after)
+    except UsageError:
+        return ""
+    return proposed.content_digest if proposed.changes else ""
 
 
 def needs_record(finding: AuditFinding) -> bool:

@@ -301,7 +301,10 @@ def _read_changes(repository: Repository, raw: Sequence[_RawChange]) -> tuple[Pr
     for each in raw:
         _refuse_bad_path(each)
     blobs = dict.fromkeys(
-        entry.id for each in raw for entry in (each.before, each.after) if entry is not None and entry.mode != _SUBMODULE
+        entry.id
+        for each in raw
+        for entry in (each.before, each.after)
+        if entry is not None and entry.mode != _SUBMODULE
     )
     states: dict[str, tuple[str, int]] = {}
     titles: dict[str, str] = {}
