@@ -5,10 +5,11 @@ The state at a commit of the line is kept in the cache folder, so that the next 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from portalgen.config.roster import ROSTER_FILE
@@ -65,6 +66,7 @@ AuditProgress = Callable[[int, int], None]
 _ATTRIBUTES: Final = ".gitattributes"
 _CONTENT: Final = "content"
 _SUBMODULE: Final = "160000"
+_NOTHING_AWAITED: Final[Mapping[str, str]] = MappingProxyType({})
 _EVERY: Final = 200
 """Commits between two reports of progress."""
 
@@ -79,6 +81,7 @@ class _Question:
     at: datetime
     known_tips: tuple[str, ...]
     progress: AuditProgress
+    awaited_keys: Mapping[str, str]
 
 
 def audit_approvals(
@@ -90,22 +93,25 @@ def audit_approvals(
     *,
     known: Collection[str] = (),
     progress: AuditProgress = lambda done, total: None,
+    awaited_keys: Mapping[str, str] = _NOTHING_AWAITED,
 ) -> ApprovalAudit:
     """Return what approved each change of `ref` (main) since `genesis`, and what is wrong with it, seen at the aware time `at`.
 
-    `known` are commits that main is known to have been. Nothing in `cache_folder` makes a finding disappear, unless somebody
+    `known` are commits that main is known to have been. `awaited_keys` are of records that are judged before they are signed
+    (`RecordCircumstances`); nothing of such an audit is kept. Nothing in `cache_folder` makes a finding disappear, unless somebody
     forged it: a folder that Git keeps is not used. Raises UsageError for a `ref` that does not exist or a `genesis` that is
     none, and UnusableEnvironmentError where a part of the history or of the files is missing.
     """
     main = find_revision(repository, ref)
     tip = main.commit
     cache = open_audit_cache(repository, cache_folder, main.reference, genesis)
-    question = _Question(repository, tip, genesis, at, (*known, *cache.known_tips), progress)
+    question = _Question(repository, tip, genesis, at, (*known, *cache.known_tips), progress, awaited_keys)
     try:
         cached = cache.load_state(repository, tip)
         found = _audit_from(question, cached, cache) if cached is not None else None
         audited, audit = found or _audit_whole(question, cache)
-        cache.save(audited, tip, [each.id for each in audit.line])
+        if not awaited_keys:
+            cache.save(audited, tip, [each.id for each in audit.line])
     except UnusableEnvironmentError as error:
         raise (missing_files_error() if is_partial_clone(repository) else error) from error
     finally:
@@ -195,18 +201,18 @@ def _read_line(
     purged = {id: (state.sha256, state.size) for id, state in iterate_states(former)}
     contents = read_contents(question.repository, entries, texts, cache.rows, purged)
     for number, step in enumerate(steps, 1):
-        _read_step(audited, step, contents)
+        _read_step(audited, step, contents, question.awaited_keys)
         if number % _EVERY == 0 or number == len(steps):
             question.progress(number, len(steps))
 
 
-def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents) -> None:
+def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents, awaited_keys: Mapping[str, str]) -> None:
     """Put what one commit did into the ledger."""
     ledger, commit = audited.ledger, step.commit
     ledger.add_commit(commit)
     records = [each for each in step.changes if is_record(each.path) and each.path not in step.purged_paths]
     if records:
-        read_record_changes(ledger, commit, records, contents, audited.governance.signers)
+        read_record_changes(ledger, commit, records, contents, audited.governance.signers, awaited_keys)
     texts: dict[str, bytes | None] = {}
     for each in step.changes:
         file = classify_path(each.path)

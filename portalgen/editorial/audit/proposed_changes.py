@@ -6,7 +6,7 @@ missing is signed, and what would be accused for ever, though it was approved, i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -127,6 +127,8 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
         ),
     }
 )
+_CURED_BY_MORE_SIGNATURES: Final = frozenset({"APR201", "APR210", "APR221", "APR228"})
+"""Codes that say who else has to sign: the signatures that are there stay as good as they are."""
 _SHOWN: Final = 100
 """Findings that are shown; the other forms of the report have them all."""
 _MORE: Final = B("… và {} mục nữa; `--format html` ghi đầy đủ", "… and {} more; `--format html` has them all")
@@ -210,6 +212,16 @@ def needs_record(finding: AuditFinding) -> bool:
     """Whether a record that is signed now is the way out."""
     texts = _TEXTS.get(finding.diagnostic.code)
     return texts is not None and texts.needs_record
+
+
+def waits_for_others(finding: AuditFinding, paths: Collection[str]) -> bool:
+    """Whether a finding about a submission that somebody signs for `paths` is settled by signatures of others.
+
+    Of what is signed now only those are, that say who else has to sign; of the rest of the submission all that a record cures.
+    """
+    if finding.diagnostic.code in _CURED_BY_MORE_SIGNATURES:
+        return True
+    return needs_record(finding) and frozenset(paths).isdisjoint(finding.paths)
 
 
 def _count(findings: list[AuditFinding], severity: Severity) -> int:

@@ -34,13 +34,14 @@ def read_record_changes(
     changes: Sequence[EntryChange],
     contents: FileContents,
     signers: SignerIndex,
+    awaited_keys: Mapping[str, str],
 ) -> None:
     """Put the records that a commit brought into the ledger, and what is wrong with the others of its `changes`."""
     known = ledger.record_files
     altered = sorted(each.path for each in changes if each.path in known and _is_altered(each, known[each.path]))
     new = {each.path: each.after for each in changes if each.after is not None and each.path not in known}
     revoked = frozenset(each.fingerprint for each in signers.roster.portal.revocations)
-    circumstances = RecordCircumstances(ledger.onto_times, ledger.latest_times[commit.place], revoked)
+    circumstances = RecordCircumstances(ledger.onto_times, ledger.latest_times[commit.place], revoked, awaited_keys)
     for path in sorted(path for path in new if path.endswith(_RECORD)):
         file = RecordFile(path, _stored(new[path], contents), _stored_signature(path, new, contents))
         checked = check_record(file, signers, circumstances)

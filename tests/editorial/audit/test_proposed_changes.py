@@ -13,8 +13,8 @@ from portalgen.diagnostics.model import LocalizedText, Place, Severity, diagnost
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditFinding
 from portalgen.editorial.audit.proposed_changes import (
-    format_proposed_markdown,
     find_judged_digest,
+    format_proposed_markdown,
     format_proposed_text,
     judge_as_proposed,
 )
