@@ -33,7 +33,7 @@ _REFUSED: Final = B(
     "Không ký, vì bản chính sẽ không nhận bài gửi này dù ai ký thêm:",
     "Not signed, since main would not take this submission, whoever else signs:",
 )
-_WARNED: Final = B("Bản chính nhận bài gửi này, kèm cảnh báo:", "Main takes this submission, with warnings:")
+_WARNED: Final = B("Cảnh báo, không cản việc ký:", "Warnings, which keep nobody from signing:")
 _MORE_JUDGED: Final = B("  … và {} mục nữa; `portalgen ci` nêu đủ", "  … and {} more; `portalgen ci` names them all")
 _STATUS: Final = {
     "added": B("mới", "new"),

@@ -349,15 +349,15 @@ def _refuse_bad_path(raw: _RawChange) -> None:
         ) from None
     if nfc(path) != path:
         raise UsageError(
-            f"tên tệp `{shown}` có dấu tiếng Việt tách rời khỏi chữ (không phải NFC), nên không ký được; hãy gõ lại tên tệp "
+            f"tên tệp `{shown}` có dấu tiếng Việt tách rời khỏi chữ (không phải NFC), nên không ký được (APR214); hãy gõ lại tên tệp "
             "bằng Unicode dựng sẵn rồi gửi lại",
-            f"the letters and marks of the file name `{shown}` stand apart (it is not NFC), so nobody can sign for it; "
+            f"the letters and marks of the file name `{shown}` stand apart (it is not NFC), so nobody can sign for it (APR214); "
             "type the name again in composed Unicode and hand it in again",
         )
     if raw.after is not None and path.startswith("content/") and path.rpartition("/")[2] == ATTRIBUTES_FILE:
         raise UsageError(
-            f"`{shown}` làm tệp đưa lên cổng khác với tệp được duyệt, nên không ký được; hãy xóa tệp này khỏi bài gửi",
-            f"`{shown}` lets other bytes be published than those approved, so nobody can sign; take it out",
+            f"`{shown}` làm tệp đưa lên cổng khác với tệp được duyệt, nên không ký được (APR215); hãy xóa tệp này khỏi bài gửi",
+            f"`{shown}` lets other bytes be published than those approved, so nobody can sign (APR215); take it out",
         )
     if raw.after is not None and raw.after.mode == _SUBMODULE:
         raise UsageError(

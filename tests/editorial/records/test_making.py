@@ -137,7 +137,8 @@ class TestRefusals:
             propose(repository, "main")
 
     def test_a_path_that_is_not_nfc_is_never_normalised(self, repository: BoardRepository) -> None:
-        assert "không phải NFC" in refusal(repository, lambda made: made.write("content/so/tu\u031b\u0300.txt", "x"))
+        told = refusal(repository, lambda made: made.write("content/so/tu\u031b\u0300.txt", "x"))
+        assert "không phải NFC" in told and "APR214" in told
 
     def test_a_path_that_is_not_utf8_is_refused(self, repository: BoardRepository) -> None:
         def write(made: BoardRepository) -> None:
@@ -146,9 +147,8 @@ class TestRefusals:
         assert "không phải chữ UTF-8" in refusal(repository, write)
 
     def test_attributes_below_the_content_are_refused_and_may_be_taken_out(self, repository: BoardRepository) -> None:
-        assert ".gitattributes" in refusal(
-            repository, lambda made: made.write("content/so/.gitattributes", "* ident\n")
-        )
+        told = refusal(repository, lambda made: made.write("content/so/.gitattributes", "* ident\n"))
+        assert ".gitattributes" in told and "APR215" in told
         repository.checkout("main")
         repository.fast_forward(SUBMISSION)
         repository.branch("bo-di")
