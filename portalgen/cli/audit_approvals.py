@@ -112,11 +112,21 @@ def command(
     if is_proposed:
         audit = judge_as_proposed(audit)
     if is_proposed and form in PROPOSED_FORMS:
-        print_office_text(PROPOSED_FORMS[form](audit, state.language), out)
+        text = PROPOSED_FORMS[form](audit, state.language)
+        print_office_text(text + _format_digest(repository, start, audit.tip, state.language), out)
     else:
         report = report_approvals(audit, main, state.language, has_changes=form in _DATA_FORMS, is_proposed=is_proposed)
         print_office_report(state, report, form, out, delimiter, table)
     return 1 if has_severity(audit.findings, SEVERITIES_THAT_FAIL[fail_on]) else 0
+
+
+def _format_digest(repository: Repository, start: str, tip: str, language: str) -> str:
+    """Return the line with the content digest of what main gets after `start`; empty where there is none."""
+    from portalgen.editorial.audit.proposed_changes import find_judged_digest
+    from portalgen.editorial.records.making import CONTENT_DIGEST
+
+    digest = find_judged_digest(repository, start, tip) if start else ""
+    return f"{CONTENT_DIGEST.text(language).format(digest=digest)}\n" if digest else ""
 
 
 def _resolve_since(repository: Repository, since: str | None) -> str:

@@ -19,13 +19,22 @@ from portalgen.text.bilingual import Bilingual as B
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from portalgen.diagnostics.model import Diagnostic
+    from portalgen.diagnostics.model import Diagnostic, Severity
     from portalgen.editorial.approving.record_making import KeptRecord, PreparedRecord
     from portalgen.editorial.offers.offer_model import Offer
     from portalgen.editorial.records.open_needs import OpenNeed
+    from portalgen.pipeline.judge_signing import SigningJudgement
 
 _SHOWN: Final = 50
 """Files that the text names; JSON names them all."""
+_JUDGED_SHOWN: Final = 20
+"""Errors, and warnings, of the judge that are named; `portalgen ci` names them all."""
+_REFUSED: Final = B(
+    "Không ký, vì bản chính sẽ không nhận bài gửi này dù ai ký thêm:",
+    "Not signed, since main would not take this submission, whoever else signs:",
+)
+_WARNED: Final = B("Cảnh báo, không cản việc ký:", "Warnings, which keep nobody from signing:")
+_MORE_JUDGED: Final = B("  … và {} mục nữa; `portalgen ci` nêu đủ", "  … and {} more; `portalgen ci` names them all")
 _STATUS: Final = {
     "added": B("mới", "new"),
     "changed": B("sửa", "changed"),
@@ -162,6 +171,38 @@ def format_draft_problems(prepared: PreparedRecord, language: str) -> Iterator[s
     yield B("Không ký phiếu này, vì:", "This record is not signed, because:").text(language)
     for each in prepared.problems:
         yield from format_problem(each, language, each.place.path)
+
+
+def format_judgement(judgement: SigningJudgement, language: str) -> Iterator[str]:
+    """Yield the lines that say what main would refuse of a submission, each with the way out, and what it would warn of."""
+    from portalgen.diagnostics.model import Severity
+
+    for severity, heading in ((Severity.ERROR, _REFUSED), (Severity.WARNING, _WARNED)):
+        lines = list(_list_judged(judgement, severity, language))
+        if lines:
+            yield heading.text(language)
+            yield from lines[:_JUDGED_SHOWN]
+        if len(lines) > _JUDGED_SHOWN:
+            yield _MORE_JUDGED.text(language).format(len(lines) - _JUDGED_SHOWN)
+
+
+def _list_judged(judgement: SigningJudgement, severity: Severity, language: str) -> Iterator[str]:
+    from portalgen.diagnostics.sentences import help_of, sentence_of, severity_word
+    from portalgen.editorial.audit.proposed_changes import proposed_sentences
+    from portalgen.lint.formats.sanitize import sanitize_line
+
+    word = severity_word(severity, language)
+    for each in judgement.approvals:
+        if each.severity is severity:
+            sentence, help = proposed_sentences(each.diagnostic, language)
+            more = f" (+{len(each.paths) - 1})" if len(each.paths) > 1 else ""
+            place = f"{each.diagnostic.place.path}{more}"
+            yield sanitize_line(f"  {place}: {word} {each.diagnostic.code}: {sentence} → {help}")
+    for found in judgement.findings:
+        if found.severity is severity:
+            sentence, help = sentence_of(found.diagnostic, language), help_of(found.diagnostic, language)
+            line = f":{found.place.line}" if found.place.line else ""
+            yield sanitize_line(f"  {found.place.path}{line}: {word} {found.code}: {sentence} → {help}")
 
 
 def format_problem(problem: Diagnostic, language: str, place: str = "") -> Iterator[str]:

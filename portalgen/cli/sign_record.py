@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from portalgen.cli.state import CommandState, MomentType, exact_now
+from portalgen.cli.terminal import show_progress
 from portalgen.editorial.records.actions import ACTIONS, Detail
 from portalgen.editorial.records.records import RecordAction
 from portalgen.errors import PortalgenError, UsageError
@@ -36,6 +38,10 @@ _ADDED: Final = B(
     "Thêm đúng một lần lưu gồm phiếu và chữ ký vào bài gửi; tệp đang sửa dở không bị động đến.",
     "Adds one commit with the record and its signature to the submission; unsaved work is left alone.",
 )
+_JUDGED: Final = B(
+    "Bài gửi mà bản chính sẽ không nhận dù ai ký thêm thì không được ký. ",
+    "What main would not take, whoever else signs, is not signed. ",
+)
 _APART: Final = B(
     "Phiếu nằm trong một bài gửi riêng, tạo từ bản chính; lệnh nói cách gửi.",
     "The record goes on a branch of its own from main; the command says how to hand it in.",
@@ -44,14 +50,15 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
     {
         "approve": _CommandText(
             "Approve a submission for publication.",
-            B("Trưởng Ban Biên tập ký duyệt nội dung của bài gửi để đăng (Điều 10(3)). " + _ADDED.vi,
-              "The head of the board approves what a submission publishes. " + _ADDED.en),
+            B("Trưởng Ban Biên tập ký duyệt nội dung của bài gửi để đăng (Điều 10(3)). " + _JUDGED.vi + _ADDED.vi,
+              "The head of the board approves what a submission publishes. " + _JUDGED.en + _ADDED.en),
             "portalgen approve  ·  portalgen approve --head bai/hop-bao --dry-run",
         ),
         "emergency": _CommandText(
             "Publish at once, to be approved afterwards.",
-            B("Ký để đăng ngay trong trường hợp khẩn (Điều 9(2)); sau đó phải duyệt bổ sung bằng `portalgen ratify`. " + _ADDED.vi,
-              "Publishes at once in an emergency; it has to be approved afterwards with `portalgen ratify`. " + _ADDED.en),
+            B("Ký để đăng ngay trong trường hợp khẩn (Điều 9(2)); sau đó phải duyệt bổ sung bằng `portalgen ratify`. " + _JUDGED.vi + _ADDED.vi,
+              "Publishes at once in an emergency; it has to be approved afterwards with `portalgen ratify`. " + _JUDGED.en
+              + _ADDED.en),
             "portalgen emergency --reason 'Cảnh báo mưa lũ trong đêm'",
         ),
         "ratify": _CommandText(
@@ -144,23 +151,25 @@ def make_record(action: RecordAction, state: CommandState, given: Mapping[str, A
     from portalgen.editorial.approving.record_making import keep_record, prepare_record, require_place, sign_record
 
     is_trial, is_committed, is_json = given["dry_run"], not given["no_commit"], given["form"] == "json"
+    is_asking = not given["yes"] and not is_trial
     prepared = prepare_record(_request_of(action, state, given))
     _require_digest(prepared, given.get("digest") or "")
     if prepared.problems:
         click.echo("\n".join(format_draft_problems(prepared, state.language)), err=True)
         click.echo(B("Chưa ký gì.", "Nothing was signed.").text(state.language), err=True)
         return RecordOutcome(1)
-    if is_trial and is_json:
-        return RecordOutcome(0, prepared_as_json(prepared).rstrip("\n"))
-    click.echo("\n".join(format_prepared(prepared, state.language)), err=is_json)
-    if is_trial:
-        return RecordOutcome(0)
-    require_place(prepared, is_committed=is_committed)
-    if not given["yes"]:
+    if not (is_trial and is_json):
+        click.echo("\n".join(format_prepared(prepared, state.language)), err=is_json)
+    if not is_trial:
+        require_place(prepared, is_committed=is_committed)
+    if is_asking:
         _require_somebody_to_ask()
-    if action in _PUBLISHING and not given.get("digest"):
+    is_refused = _is_refused(prepared, state)
+    if is_trial:
+        return RecordOutcome(int(is_refused), prepared_as_json(prepared).rstrip("\n") if is_json else "")
+    if not is_refused and action in _PUBLISHING and not given.get("digest"):
         click.echo(_format_difference(prepared, state), err=is_json)
-    if not _is_agreed(prepared, state.language, is_agreed=given["yes"]):
+    if is_refused or not _is_agreed(prepared, state.language, is_agreed=given["yes"]):
         click.echo(B("Chưa ký gì.", "Nothing was signed.").text(state.language), err=True)
         return RecordOutcome(1)
     kept = keep_record(prepared, sign_record(prepared), is_committed=is_committed)
@@ -179,6 +188,22 @@ def _require_digest(prepared: PreparedRecord, typed: str) -> None:
             f"the content of the submission now has the digest {digest}, not the one of --digest: the submission or main "
             "changed after you read it, or you read another one; read it again (`portalgen diff`), then give the new digest",
         )
+
+
+def _is_refused(prepared: PreparedRecord, state: CommandState) -> bool:
+    """Return whether main would refuse what is to be published, whoever else signs; say what it refuses and warns of."""
+    from portalgen.cli.office_history import choose_cache_folder
+    from portalgen.cli.record_report import format_judgement
+    from portalgen.pipeline.judge_signing import JUDGED_ACTIONS, SigningOptions, judge_signing
+
+    if prepared.request.action not in JUDGED_ACTIONS:
+        return False
+    options = SigningOptions(os.cpu_count() or 1, choose_cache_folder(prepared.repository, state, None))
+    with show_progress(state.language) as show:
+        judgement = judge_signing(prepared, options, show)
+    for line in format_judgement(judgement, state.language):
+        click.echo(line, err=True)
+    return judgement.refuses
 
 
 def _format_difference(prepared: PreparedRecord, state: CommandState) -> str:

@@ -168,6 +168,16 @@ def replace_files(scratch: Repository, tree: str, source: str, paths: Iterable[s
     return _with_entries(scratch, tree, {path: there.get(path) for path in full}) if full else tree
 
 
+def add_files(scratch: Repository, tree: str, files: Mapping[str, str]) -> str:
+    """Return the id of `tree` with regular files that hold these texts, by path from the portal's root."""
+    entries = {}
+    for path, text in files.items():
+        arguments = ("hash-object", "-w", "--no-filters", "--stdin")
+        blob = read_git_output(scratch.top, arguments, (text,), ending="").decode().strip()
+        entries[f"{scratch.prefix}{path}"] = f"100644 {blob}"
+    return _with_entries(scratch, tree, entries)
+
+
 def check_out_tree(scratch: Repository, tree: str, unwritten: str) -> None:
     """Write the files of `tree` into the folder of `scratch`, byte for byte as Git keeps them; submodules are left out.
 

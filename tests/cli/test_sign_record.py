@@ -14,12 +14,19 @@ from pathlib import Path
 import pytest
 
 from portalgen.cli.main import run_command
+from portalgen.editorial.approving import record_making
+from portalgen.errors import UsageError
+from portalgen.pipeline import diff
+from tests.makers.board import POLICY
 from tests.makers.board_repository import SIGNERS, SUBMISSION, BoardRepository, so_roster
+from tests.makers.judged_portal import write_news
+from tests.makers.lint.story import LEGAL, LIGHT, quiet_files
 from tests.makers.repository import day
 
 pytestmark = [pytest.mark.heavy, pytest.mark.needs("ssh-agent", "ssh-add", "ssh-keygen")]
 
 Output = pytest.CaptureFixture[str]
+NEWS = "content/so/tin-tuc/xuc-tien.vi.md"
 
 
 @dataclass
@@ -56,8 +63,14 @@ def agent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Agent]:
 def repository(tmp_path: Path, agent: Agent) -> BoardRepository:
     """The chief of `so` has the agent's key."""
     public = agent.key.with_suffix(".pub").read_text("utf-8").strip()
-    made = BoardRepository(tmp_path / "kho", so=so_roster().replace(SIGNERS["giam-doc-so"].public, public))
-    made.submit_news()
+    made = BoardRepository(
+        tmp_path / "kho",
+        files={**quiet_files(), **LEGAL, **LIGHT, POLICY: "approval: {classes: {content: {level: person}}}\n"},
+        so=so_roster().replace(SIGNERS["giam-doc-so"].public, public),
+    )
+    made.branch(SUBMISSION)
+    made.write(NEWS, write_news("so-xuc-tien"))
+    made.commit(day(2))
     return made
 
 
@@ -67,7 +80,7 @@ def run(repository: BoardRepository, *arguments: str) -> int:
 
 @pytest.fixture
 def digest(repository: BoardRepository, agent: Agent, capsys: Output) -> str:
-    """The content digest of the submission; the agent has the key now. These portals have no settings to show them by."""
+    """The content digest of the submission; the agent has the key now."""
     agent.add()
     assert run(repository, "approve", "--dry-run", "--format", "json") == 0
     return str(json.loads(capsys.readouterr().out)["content_digest"])
@@ -114,11 +127,11 @@ def test_a_board_offers_an_item_and_an_answer_says_one_of_two_things(
     repository: BoardRepository, agent: Agent, capsys: Output
 ) -> None:
     agent.add()
-    assert run(repository, "offer", "so-cu", "--to", "xa", "--head", "main", "--yes", "--format", "json") == 0
+    assert run(repository, "offer", "so-hop-bao", "--to", "xa", "--head", "main", "--yes", "--format", "json") == 0
     value = json.loads(capsys.readouterr().out)
     assert (value["record"]["details"], value["branch"][:12]) == ({"to": "xa"}, "phieu/offer-")
     assert value["record"]["changes"][0]["before"] == value["record"]["changes"][0]["after"]
-    assert run(repository, "offer", "so-cu") == 2
+    assert run(repository, "offer", "so-hop-bao") == 2
     assert "thiếu tùy chọn `--to`" in capsys.readouterr().err
     assert run(repository, "answer", value["digest"], "--reason", "Đăng", "--yes") == 2
     assert "--accept" in capsys.readouterr().err
@@ -139,7 +152,8 @@ def test_nothing_is_signed_unasked(repository: BoardRepository, agent: Agent, ca
 def test_nothing_else_than_the_content_of_the_given_digest_is_signed(
     repository: BoardRepository, digest: str, capsys: Output
 ) -> None:
-    repository.page(day(2, 12), "content/so/tin-tuc/hop-bao.vi.md", "so-hop-bao", "Sau khi Trưởng Ban đã đọc.")
+    repository.write(NEWS, write_news("so-xuc-tien", body="Sau khi Trưởng Ban đã đọc."))
+    repository.commit(day(2, 12))
     before = repository.head()
     for arguments in (("--yes",), ("--dry-run",)):
         assert run(repository, "approve", "--digest", digest, *arguments) == 2
@@ -153,21 +167,43 @@ def test_the_content_digest_stays_the_same_when_main_moves_elsewhere(
     repository: BoardRepository, digest: str, capsys: Output
 ) -> None:
     repository.checkout("main")
-    repository.page(day(2, 12), "content/so/tin-tuc/khac.vi.md", "so-khac")
+    repository.write("content/so/tin-tuc/khac.vi.md", write_news("so-khac", "Tin khác"))
+    repository.commit(day(2, 12))
     repository.checkout(SUBMISSION)
     assert run(repository, "approve", "--digest", digest.upper(), "--dry-run") == 0
     assert f"Mã nội dung (SHA-256): {digest}" in capsys.readouterr().out
 
 
 def test_nothing_is_signed_without_digest_where_the_difference_cannot_be_shown(
-    repository: BoardRepository, agent: Agent, capsys: Output
+    repository: BoardRepository, digest: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    agent.add()
+    def find_nothing(options: object) -> None:
+        raise UsageError("không có cổng nào", "there is no portal")
+
+    monkeypatch.setattr(diff, "find_differences", find_nothing)
     before = repository.head()
     assert run(repository, "approve", "--yes") == 2
     refused = capsys.readouterr().err
     assert "không cho xem được khác biệt trước khi ký: không có cổng nào" in refused
     assert "--digest" in refused
+    assert repository.head() == before
+    assert run(repository, "approve", "--yes", "--digest", digest) == 0
+
+
+@pytest.mark.parametrize("action", ["approve", "emergency"])
+def test_what_main_would_refuse_is_not_signed_and_the_agent_is_not_asked(
+    repository: BoardRepository, agent: Agent, capsys: Output, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    agent.add()
+    monkeypatch.setattr(record_making, "sign_record", lambda prepared: pytest.fail("asked to sign"))
+    repository.write(NEWS, write_news("so-xuc-tien", body="**MẬT**\n\nKế hoạch số 00/KH-UBND."))
+    before = repository.commit(day(2, 12))
+    for arguments in (("--yes",), ("--dry-run",), ("--dry-run", "--format", "json")):
+        assert run(repository, action, *arguments, *(("--reason", "Mưa lũ") if action == "emergency" else ())) == 1
+        told = capsys.readouterr()
+        assert "Không ký, vì bản chính sẽ không nhận bài gửi này" in told.err
+        assert f"  {NEWS}:10: lỗi PRV201: " in told.err and " → dừng gửi bài" in told.err
+    assert json.loads(told.out)["record"]["action"] == action
     assert repository.head() == before
 
 

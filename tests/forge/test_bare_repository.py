@@ -13,6 +13,7 @@ import pytest
 
 from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.config.roster_files import parse_roster
+from portalgen.editorial.audit.proposed_changes import find_judged_digest
 from portalgen.editorial.forge.bare_git import render_git
 from portalgen.editorial.forge.files import write_forge_files
 from portalgen.editorial.forge.model import ForgeInputs
@@ -100,10 +101,11 @@ def portal_files() -> dict[str, str | bytes]:
 
 
 def test_what_the_chief_approved_is_taken(server: Server) -> None:
-    board = server.board
+    board, before = server.board, server.main()
     board.publish(server.page("Nội dung đã được duyệt."), site="so")
     taken, told = server.push(board.tip.id)
     assert taken, told
+    assert f"Mã nội dung (SHA-256): {find_judged_digest(board.repository, before, board.tip.id)}" in told
     assert "APR" not in told and "lưu ý IDN210" in told  # what the linter noticed, a line each
     assert server.main() == board.tip.id
     kept = {each.name for each in (server.folder / "portalgen-cache").iterdir()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from portalgen.config.roster import Roster
 from portalgen.config.roster_files import parse_roster
@@ -80,10 +81,25 @@ def small_roster(**boards: str) -> Roster:
     return roster
 
 
+_PAGES: Mapping[str, str] = {
+    "content/so/tin-tuc/cu.vi.md": text("so-cu", title="Tin cũ"),
+    "content/so/tin-tuc/bo.vi.md": text("so-bo", title="Tin bỏ"),
+}
+
+
 class BoardRepository(RepositoryMaker):
     """A repository on `main` with rosters and two pages; `submit_news` makes the submission."""
 
-    def __init__(self, folder: Path, below: str = "", *, form: str = "sha1", **boards: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        below: str = "",
+        *,
+        form: str = "sha1",
+        files: Mapping[str, str | bytes | None] = MappingProxyType({}),
+        **boards: str,
+    ) -> None:
+        """With `files` the portal has these and not the two pages; None is a file that it has not."""
         super().__init__(folder, below)
         if form != "sha1":
             shutil.rmtree(folder / ".git")
@@ -92,8 +108,9 @@ class BoardRepository(RepositoryMaker):
         self.git("config", "user.email", "bien-tap@example.vn")
         for path, content in roster_files(**boards).items():
             self.write(path, content)
-        self.write("content/so/tin-tuc/cu.vi.md", text("so-cu", title="Tin cũ"))
-        self.write("content/so/tin-tuc/bo.vi.md", text("so-bo", title="Tin bỏ"))
+        for path, page in (files or _PAGES).items():
+            if page is not None:
+                self.write(path, page)
         self.tip = self.commit(day(1))
 
     @classmethod

@@ -49,7 +49,7 @@ _SIGNING: Final = frozenset({"approve", "review", "confirm", "return", "reject",
 """Commands that ask before they sign; nobody is there to answer."""
 _MANY: Final = frozenset({"ci", "lint"})
 """Commands that would begin processes."""
-_EXPECTED_CODES: Final = {"portalgen ci": (0, 1), "portalgen lint": (0, 1)}
+_EXPECTED_CODES: Final = {"portalgen ci": (0, 1), "portalgen lint": (0, 1), "portalgen approve": (0, 1)}
 """Where a submission, or a page, may be found wanting; everything else has to succeed."""
 _EMPTY: Final = {f"content/{site}/tin/cu.vi.md": None for site in SITES}
 """The pages that a board begins with have no front matter: main would not be built with them."""

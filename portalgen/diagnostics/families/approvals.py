@@ -236,6 +236,19 @@ _CHANGES: Final = (
         ),
         basis=_APPROVAL,
     ),
+    _code(
+        "APR217",
+        "submodule",
+        (
+            "{files} là kho Git khác (submodule): kho này chỉ giữ một mã của nó, không đăng tệp nào và người ký không xem được gì, nên không ai duyệt được",
+            "bỏ kho con bằng `git rm`; cần tệp nào trong đó thì chép tệp ấy vào kho này rồi gửi duyệt như mọi tệp",
+        ),
+        (
+            "{files} is another repository (a submodule): this one holds only an id of it, publishes no file and shows signers nothing, so nobody can approve it",
+            "remove it with `git rm`; copy the files that are needed into this repository and hand them in like all others",
+        ),
+        party="operator",
+    ),
 )
 
 _GOVERNANCE: Final = (

@@ -338,8 +338,8 @@ def _require_trusted(repository: Repository, signers: SignerIndex, signer: Chose
     former = read_former_history(repository, tip, list_named_commits(signers.roster))
     if signer.key.fingerprint in list_revoked_keys(repository, signers.roster, tip, former.today_of):
         raise UsageError(
-            f"khóa {signer.key.fingerprint} đã bị thu hồi; hãy ký bằng khóa khác có trong danh sách phân công",
-            f"the key {signer.key.fingerprint} is revoked; sign with another key of the roster",
+            f"khóa {signer.key.fingerprint} đã bị thu hồi (APR119); hãy ký bằng khóa khác có trong danh sách phân công",
+            f"the key {signer.key.fingerprint} is revoked (APR119); sign with another key of the roster",
         )
 
 

@@ -5,10 +5,11 @@ The state at a commit of the line is kept in the cache folder, so that the next 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from portalgen.config.roster import ROSTER_FILE
@@ -65,6 +66,8 @@ AuditProgress = Callable[[int, int], None]
 """Told (commits that were read, commits to read)."""
 _ATTRIBUTES: Final = ".gitattributes"
 _CONTENT: Final = "content"
+_SUBMODULE: Final = "160000"
+_NOTHING_AWAITED: Final[Mapping[str, str]] = MappingProxyType({})
 _EVERY: Final = 200
 """Commits between two reports of progress."""
 
@@ -80,6 +83,7 @@ class _Question:
     known_tips: tuple[str, ...]
     arrivals: Arrivals
     progress: AuditProgress
+    awaited_keys: Mapping[str, str]
 
 
 def audit_approvals(
@@ -91,10 +95,12 @@ def audit_approvals(
     *,
     known: Collection[str] = (),
     progress: AuditProgress = lambda done, total: None,
+    awaited_keys: Mapping[str, str] = _NOTHING_AWAITED,
 ) -> ApprovalAudit:
     """Return what approved each change of `ref` (main) since `genesis`, and what is wrong with it, seen at the aware time `at`.
 
-    `known` are commits that main is known to have been. Nothing in `cache_folder` makes a finding disappear, unless somebody
+    `known` are commits that main is known to have been. `awaited_keys` are of records that are judged before they are signed
+    (`RecordCircumstances`); nothing of such an audit is kept. Nothing in `cache_folder` makes a finding disappear, unless somebody
     forged it: a folder that Git keeps is not used. Raises UsageError for a `ref` that does not exist or a `genesis` that is
     none, and UnusableEnvironmentError where a part of the history or of the files is missing.
     """
@@ -103,11 +109,14 @@ def audit_approvals(
     cache = open_audit_cache(repository, cache_folder, main.reference, genesis)
     try:
         arrivals = read_arrivals(repository, tip, at)
-        question = _Question(repository, tip, genesis, at, (*known, *cache.known_tips), arrivals, progress)
+        question = _Question(
+            repository, tip, genesis, at, (*known, *cache.known_tips), arrivals, progress, awaited_keys
+        )
         cached = cache.load_state(repository, tip, arrivals)
         found = _audit_from(question, cached, cache) if cached is not None else None
         audited, audit = found or _audit_whole(question, cache)
-        cache.save(audited, tip, [each.id for each in audit.line])
+        if not awaited_keys:
+            cache.save(audited, tip, [each.id for each in audit.line])
     except UnusableEnvironmentError as error:
         raise (missing_files_error() if is_partial_clone(repository) else error) from error
     finally:
@@ -197,18 +206,20 @@ def _read_line(
     purged = {id: (state.sha256, state.size) for id, state in iterate_states(former)}
     contents = read_contents(question.repository, entries, texts, cache.rows, purged)
     for number, step in enumerate(steps, 1):
-        _read_step(audited, step, contents, question.arrivals)
+        _read_step(audited, step, contents, question)
         if number % _EVERY == 0 or number == len(steps):
             question.progress(number, len(steps))
 
 
-def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents, arrivals: Arrivals) -> None:
+def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents, question: _Question) -> None:
     """Put what one commit did into the ledger."""
     ledger, commit = audited.ledger, step.commit
     ledger.add_commit(commit)
     records = [each for each in step.changes if is_record(each.path) and each.path not in step.purged_paths]
     if records:
-        read_record_changes(ledger, step, records, contents, audited.governance.signers, arrivals)
+        read_record_changes(
+            ledger, step, records, contents, audited.governance.signers, question.arrivals, question.awaited_keys
+        )
     has_receipts = ledger.span_before(commit.place).policy.receipts_since is not None
     texts: dict[str, bytes | None] = {}
     for each in step.changes:
@@ -223,7 +234,11 @@ def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents, arr
         if file.path_class.is_governance:
             texts[each.path] = contents.text_of(each.after)
     audited.governance.read_commit(ledger, commit.place, texts)
-    ledger.findings += [*_attributes(commit, step.changes), *_moved_starts(commit, step.changes, contents)]
+    ledger.findings += [
+        *_attributes(commit, step.changes),
+        *_submodules(commit, step.changes),
+        *_moved_starts(commit, step.changes, contents),
+    ]
     ledger.close_commit(commit)
 
 
@@ -243,9 +258,19 @@ def _attributes(commit: MainCommit, changes: Sequence[EntryChange]) -> list[Audi
         and each.path.startswith(f"{_CONTENT}/")
         and each.path.rpartition("/")[2] == _ATTRIBUTES
     )
-    return (
-        [_finding(commit, diagnostic("APR215", Place(paths[0]), files=count_files(len(paths))), paths)] if paths else []
-    )
+    return _findings_about(commit, "APR215", paths)
+
+
+def _submodules(commit: MainCommit, changes: Sequence[EntryChange]) -> list[AuditFinding]:
+    """Other repositories in the place of files, which no record can approve."""
+    paths = tuple(each.path for each in changes if each.after is not None and each.after.mode == _SUBMODULE)
+    return _findings_about(commit, "APR217", paths)
+
+
+def _findings_about(commit: MainCommit, code: str, paths: tuple[str, ...]) -> list[AuditFinding]:
+    if not paths:
+        return []
+    return [_finding(commit, diagnostic(code, Place(paths[0]), files=count_files(len(paths))), paths)]
 
 
 def _moved_starts(commit: MainCommit, changes: Sequence[EntryChange], contents: FileContents) -> list[AuditFinding]:

@@ -6,7 +6,7 @@ missing is signed, and what would be accused for ever, though it was approved, i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -14,6 +14,9 @@ from typing import Final
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import fill_template, help_of, sentence_of, severity_word
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditFinding
+from portalgen.editorial.records.making import propose_tree
+from portalgen.errors import UsageError
+from portalgen.history.repository import Repository
 from portalgen.lint.formats.markdown import format_markdown_sentence
 from portalgen.lint.formats.sanitize import sanitize_line
 from portalgen.lint.formats.words import format_severity_count
@@ -124,6 +127,8 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
         ),
     }
 )
+_CURED_BY_MORE_SIGNATURES: Final = frozenset({"APR201", "APR210", "APR221", "APR228"})
+"""Codes that say who else has to sign: the signatures that are there stay as good as they are."""
 _SHOWN: Final = 100
 """Findings that are shown; the other forms of the report have them all."""
 _MORE: Final = B("… và {} mục nữa; `--format html` ghi đầy đủ", "… and {} more; `--format html` has them all")
@@ -190,10 +195,33 @@ def _list_lines(audit: ApprovalAudit, language: str) -> Iterator[str]:
         yield _SIGN_AND_SEND_AGAIN.text(language)
 
 
+def find_judged_digest(repository: Repository, before: str, after: str) -> str:
+    """Return the content digest of all that main gets between two of its commits, by their ids.
+
+    After a plain merge of one submission it is the digest that was shown and signed. Empty where nothing but records
+    changes, or where no record could name all of it.
+    """
+    try:
+        proposed = propose_tree(repository, before, after)
+    except UsageError:
+        return ""
+    return proposed.content_digest if proposed.changes else ""
+
+
 def needs_record(finding: AuditFinding) -> bool:
     """Whether a record that is signed now is the way out."""
     texts = _TEXTS.get(finding.diagnostic.code)
     return texts is not None and texts.needs_record
+
+
+def waits_for_others(finding: AuditFinding, paths: Collection[str]) -> bool:
+    """Whether a finding about a submission that somebody signs for `paths` is settled by signatures of others.
+
+    Of what is signed now only those are, that say who else has to sign; of the rest of the submission all that a record cures.
+    """
+    if finding.diagnostic.code in _CURED_BY_MORE_SIGNATURES:
+        return True
+    return needs_record(finding) and frozenset(paths).isdisjoint(finding.paths)
 
 
 def _count(findings: list[AuditFinding], severity: Severity) -> int:

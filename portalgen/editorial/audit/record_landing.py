@@ -37,6 +37,7 @@ def read_record_changes(
     contents: FileContents,
     signers: SignerIndex,
     arrivals: Arrivals,
+    awaited_keys: Mapping[str, str],
 ) -> None:
     """Put the records that a commit brought into the ledger, and what is wrong with the others of its `changes`."""
     commit = step.commit
@@ -45,7 +46,9 @@ def read_record_changes(
     altered = sorted(each.path for each in changes if each.path in known and _is_altered(each, known[each.path]))
     new = {each.path: each.after for each in changes if each.after is not None and each.path not in known}
     revoked = frozenset(each.fingerprint for each in signers.roster.portal.revocations)
-    circumstances = RecordCircumstances(ledger.onto_times, ledger.latest_times[commit.place], revoked)
+    circumstances = RecordCircumstances(
+        ledger.onto_times, ledger.latest_times[commit.place], revoked, awaited_keys=awaited_keys
+    )
     for path in sorted(path for path in new if path.endswith(_RECORD)):
         file = RecordFile(path, _stored(new[path], contents), _stored_signature(path, new, contents))
         bearers = step.bearers_of(path) if since is not None else ()

@@ -35,6 +35,7 @@ _MODES: Final[Mapping[str, FileMode | None]] = {
     "120000": "120000",
     "160000": "160000",
 }
+_SUBMODULE: Final[FileMode] = "160000"
 _DIFF: Final = ("diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv",
                 "--no-relative", "--ignore-submodules=none")  # fmt: skip
 _MAIN: Final = "refs/heads/main"
@@ -300,7 +301,10 @@ def _read_changes(repository: Repository, raw: Sequence[_RawChange]) -> tuple[Pr
     for each in raw:
         _refuse_bad_path(each)
     blobs = dict.fromkeys(
-        entry.id for each in raw for entry in (each.before, each.after) if entry is not None and entry.mode != "160000"
+        entry.id
+        for each in raw
+        for entry in (each.before, each.after)
+        if entry is not None and entry.mode != _SUBMODULE
     )
     states: dict[str, tuple[str, int]] = {}
     titles: dict[str, str] = {}
@@ -328,7 +332,7 @@ def _state_of(entry: _Entry | None, states: Mapping[str, tuple[str, int]]) -> Fi
     """Return what stands there as records have it; of another repository, the id of its commit is what is digested."""
     if entry is None:
         return None
-    if entry.mode == "160000":
+    if entry.mode == _SUBMODULE:
         return FileState(entry.mode, sha256(entry.id.encode()).hexdigest(), len(entry.id))
     return FileState(entry.mode, *states[entry.id])
 
@@ -345,15 +349,22 @@ def _refuse_bad_path(raw: _RawChange) -> None:
         ) from None
     if nfc(path) != path:
         raise UsageError(
-            f"tên tệp `{shown}` có dấu tiếng Việt tách rời khỏi chữ (không phải NFC), nên không ký được; hãy gõ lại tên tệp "
+            f"tên tệp `{shown}` có dấu tiếng Việt tách rời khỏi chữ (không phải NFC), nên không ký được (APR214); hãy gõ lại tên tệp "
             "bằng Unicode dựng sẵn rồi gửi lại",
-            f"the letters and marks of the file name `{shown}` stand apart (it is not NFC), so nobody can sign for it; "
+            f"the letters and marks of the file name `{shown}` stand apart (it is not NFC), so nobody can sign for it (APR214); "
             "type the name again in composed Unicode and hand it in again",
         )
     if raw.after is not None and path.startswith("content/") and path.rpartition("/")[2] == ATTRIBUTES_FILE:
         raise UsageError(
-            f"`{shown}` làm tệp đưa lên cổng khác với tệp được duyệt, nên không ký được; hãy xóa tệp này khỏi bài gửi",
-            f"`{shown}` lets other bytes be published than those approved, so nobody can sign; take it out",
+            f"`{shown}` làm tệp đưa lên cổng khác với tệp được duyệt, nên không ký được (APR215); hãy xóa tệp này khỏi bài gửi",
+            f"`{shown}` lets other bytes be published than those approved, so nobody can sign (APR215); take it out",
+        )
+    if raw.after is not None and raw.after.mode == _SUBMODULE:
+        raise UsageError(
+            f"`{shown}` là kho Git khác (submodule), người ký không xem được gì trong đó, nên không ký được (APR217); hãy bỏ kho con "
+            "khỏi bài gửi bằng `git rm`, cần tệp nào thì chép tệp ấy vào kho này",
+            f"`{shown}` is another repository (a submodule), of which a signer sees nothing, so nobody can sign for it (APR217); "
+            "take it out with `git rm`, and copy the files that are needed into this repository",
         )
 
 
@@ -371,8 +382,8 @@ def _refuse_mixed(changes: Sequence[ProposedChange]) -> None:
     others = [each.path for each in changes if not each.file.path_class.is_governance]
     if governance and others:
         raise UsageError(
-            f"bài gửi vừa sửa quy định duyệt bài ({_name_some(governance)}) vừa sửa thứ khác ({_name_some(others)}); hãy tách thành hai bài gửi",
-            f"the submission changes rules of approval ({_name_some(governance)}) and other things ({_name_some(others)}); make two of it",
+            f"bài gửi vừa sửa quy định duyệt bài ({_name_some(governance)}) vừa sửa thứ khác ({_name_some(others)}) (GOV203, APR223); hãy tách thành hai bài gửi",
+            f"the submission changes rules of approval ({_name_some(governance)}) and other things ({_name_some(others)}) (GOV203, APR223); make two of it",
         )
 
 

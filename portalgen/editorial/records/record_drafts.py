@@ -195,9 +195,9 @@ def _not_theirs(authority: Authority, action: RecordAction, changes: Iterable[Pr
     roles, who = name_roles(needed), name_person(authority.member.person)
     names = ACTIONS[action].names
     return UsageError(
-        f"không có thay đổi nào mà {who} có quyền ký phiếu “{names.vi}”: cần {roles.vi}; ký thay người khác thì dùng --for "
+        f"không có thay đổi nào mà {who} có quyền ký phiếu “{names.vi}”: cần {roles.vi} (APR134); ký thay người khác thì dùng --for "
         "(cần văn bản ủy quyền trong danh sách Ban Biên tập)",
-        f"there is no change for {who} to sign (a record that {names.en}): {roles.en} is needed; to sign for another use --for "
+        f"there is no change for {who} to sign (a record that {names.en}): {roles.en} is needed (APR134); to sign for another use --for "
         "(with a delegation in the board's roster)",
     )
 

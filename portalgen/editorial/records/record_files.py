@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from portalgen.config.roster import Person, SignerKey
@@ -43,6 +44,7 @@ from portalgen.law.calendar import VIETNAM
 
 _RECORD: Final = ".json"
 _SIGNATURE: Final = ".sig"
+_NOTHING_AWAITED: Final[Mapping[str, str]] = MappingProxyType({})
 _REGULAR: Final[FileMode] = "100644"
 _MODE_WORDS: Final[Mapping[FileMode, LocalizedText]] = {
     "120000": LocalizedText("liên kết (symlink)", "a link"),
@@ -92,6 +94,9 @@ class RecordCircumstances:
     """Fingerprints of the keys that are revoked at that place."""
     received_on: date | None = None
     """The day, in Vietnam, on which the server first held it, by its receipts; None if they do not count."""
+    awaited_keys: Mapping[str, str] = _NOTHING_AWAITED
+    """By digest of a record that is judged before it is signed, the fingerprint of the key that will sign it: it is checked as
+    if that signature stood beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,20 +169,21 @@ def check_strays(listing: RecordListing) -> tuple[Diagnostic, ...]:
 def check_record(file: RecordFile, signers: SignerIndex, circumstances: RecordCircumstances) -> CheckedRecord:
     """Return whether a record is valid by the roster that is in force where it lands, with everything that is wrong."""
     record, problems = _read_record(file)
-    key, signature_problems = _read_key(file)
+    digest = "" if file.record.data is None else digest_of_record(file.record.data)
+    awaited = circumstances.awaited_keys.get(digest, "") if file.signature is None else ""
+    key, signature_problems = (awaited, []) if awaited else _read_key(file)
     problems += signature_problems
     holder = signers.find_holder(key, record.by if record is not None else "") if key else None
     if key and holder is None:
         problems.append(diagnostic("APR117", Place(signature_path(file.path)), key=key))
     counter = None
-    if holder is not None and file.record.data is not None:
+    if holder is not None and file.record.data is not None and not awaited:
         counter, wrong = _verify(file, holder, signers)
         problems += wrong
         holder = None if wrong else holder
     if key in circumstances.revoked_keys:
         problems.append(diagnostic("APR119", Place(signature_path(file.path)), key=key))
     member = None if holder is None else holder[0]
-    digest = "" if file.record.data is None else digest_of_record(file.record.data)
     if record is None:
         return CheckedRecord(file.path, digest, None, member, key, counter, None, tuple(problems))
     signed_on, landed_on = (each.astimezone(VIETNAM).date() for each in (record.at, circumstances.landed_at))

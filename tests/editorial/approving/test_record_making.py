@@ -278,7 +278,7 @@ class TestApart:
 class TestWhoSigns:
     def test_nobody_signs_for_what_is_not_theirs(self, repository: BoardRepository) -> None:
         for by in ("chu-tich-xa", "thu-ky-so", "van-phong-1", "van-hanh"):
-            with pytest.raises(UsageError, match="there is no change for"):
+            with pytest.raises(UsageError, match=r"there is no change for .*\(APR134\)"):
                 prepare(repository, "approve", by)
 
     def test_each_board_signs_for_its_own_part(self, repository: BoardRepository) -> None:
@@ -321,7 +321,7 @@ class TestWhoSigns:
         repository.write("site-config/governance/roster.yaml", revoked)
         repository.commit(day(2, 9))
         repository.checkout(SUBMISSION)
-        with pytest.raises(UsageError, match="is revoked"):
+        with pytest.raises(UsageError, match=r"is revoked \(APR119\)"):
             prepare(repository, "approve")
 
     def test_a_change_of_the_roster_without_effect_is_not_signed(self, repository: BoardRepository) -> None:

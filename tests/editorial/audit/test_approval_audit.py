@@ -17,6 +17,7 @@ from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.approval_report import report_approvals
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.audit.page_approvals import approval_of_page, find_last_changes
+from portalgen.editorial.audit.proposed_changes import format_proposed_text, judge_as_proposed
 from portalgen.editorial.governance.genesis import find_genesis, require_genesis_at
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_history
@@ -28,6 +29,7 @@ pytestmark = pytest.mark.heavy
 
 PAGE = "content/so/tin/bai.vi.md"
 OTHER = "content/so/tin/khac.vi.md"
+LINKED = "content/so/tin/kho-khac"
 
 
 @pytest.fixture
@@ -125,12 +127,31 @@ def test_every_kind_of_repository_is_audited(tmp_path: Path, object_format: str,
     board.publish({PAGE: "Một\n"}, how="rebase")
     submodule = board.submit({"themes/la": ("160000", board.tip.id)}, author="operator")
     board.sign(submodule, by="operator")
-    board.merge(submodule)
+    linked = board.merge(submodule)
     direct = board.push({OTHER: "Hai\n"}, by="editor-so")
     assert git(board.folder, "fsck", "--no-dangling") == ""
     audit = audited(board)
-    assert named(audit) == [("APR201", direct)]
+    assert named(audit) == [("APR217", linked), ("APR201", direct)]
     assert [each.level for each in audit.changes] == ["person", "person", "none"]
+
+
+@pytest.mark.parametrize("report_only", [(), ("so", "xa")])
+def test_a_submodule_is_an_error_though_a_record_approved_it(tmp_path: Path, report_only: tuple[str, ...]) -> None:
+    board = Board(tmp_path / "kho", report_only=report_only)
+    first, second = board.tip.id, board.publish({PAGE: "Một\n"})
+    added, moved = (board.publish({LINKED: ("160000", each)}) for each in (first, second))
+    board.publish({LINKED: None})
+    audit = judge_as_proposed(audited(board))
+    assert named(audit) == [("APR217", added), ("APR217", moved)]
+    assert {each.severity for each in audit.findings} == {Severity.ERROR}
+    assert all(each.state == "approved" for each in audit.changes)
+    said = format_proposed_text(audit, "vi")
+    assert f"{LINKED}: lỗi APR217: " in said and "không đăng tệp nào" in said and "portalgen ratify" not in said
+
+
+def test_a_submodule_that_stood_at_genesis_is_adopted(tmp_path: Path) -> None:
+    board = Board(tmp_path / "kho", files={LINKED: ("160000", "1" * 40)})
+    assert audited(board).findings == ()
 
 
 def test_the_rule_on_content_is_not_said_to_be_about_other_files(board: Board) -> None:

@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from portalgen.cli.main import run_command
 from portalgen.diagnostics.model import LocalizedText, Place, Severity, diagnostic
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditFinding
 from portalgen.editorial.audit.proposed_changes import (
+    find_judged_digest,
     format_proposed_markdown,
     format_proposed_text,
     judge_as_proposed,
 )
-from tests.makers.board import Board, Submission
+from portalgen.editorial.records.making import propose_submission
+from tests.makers.board import ROSTER, Board, Submission
 
 pytestmark = pytest.mark.heavy
 
@@ -91,3 +94,38 @@ def test_a_warning_stands_after_the_errors_and_names_stay_on_their_line(board: B
     assert [line.split(": ")[1].split()[-1] for line in lines[:2]] == ["APR201", "APR136"]
     assert "(+1)" in lines[1] and lines[2] == "1 lỗi, 1 cảnh báo"
     assert len(format_proposed_markdown(audit, "vi").splitlines()) == 2 + len(lines)
+
+
+class TestTheContentDigest:
+    def test_a_plain_merge_of_one_submission_has_the_digest_that_was_shown(self, board: Board) -> None:
+        submission = submitted(board)
+        fork = board.tip.id
+        board.publish({"content/so/tin/khac.vi.md": "Bài khác đăng trước.\n"})
+        before = board.tip.id
+        shown = propose_submission(board.repository, before, submission.head.id).content_digest
+        assert shown == propose_submission(board.repository, fork, submission.head.id).content_digest
+        board.sign(submission, by="chief-so")
+        assert find_judged_digest(board.repository, before, board.merge(submission)) == shown
+
+    def test_what_is_changed_while_merging_has_another_one(self, board: Board) -> None:
+        submission, before = submitted(board, "chief-so"), board.tip.id
+        shown = propose_submission(board.repository, before, submission.head.id).content_digest
+        landed = board.merge(submission, changed={"content/so/tin/them.vi.md": "Chen vào.\n"})
+        assert find_judged_digest(board.repository, before, landed) not in ("", shown)
+
+    def test_records_alone_and_what_no_record_could_name_have_none(self, board: Board) -> None:
+        before = board.tip.id
+        unsigned = board.push({PAGE: "Chưa ký.\n"}, by="editor-so")
+        ratified = board.ratify(unsigned, by="chief-so")
+        assert find_judged_digest(board.repository, unsigned, ratified) == ""
+        mixed = board.push({ROSTER: "x\n", PAGE: "y\n"}, by="editor-so")
+        assert find_judged_digest(board.repository, before, mixed) == ""
+
+    def test_who_pushes_reads_it_below_what_is_wrong(self, board: Board, capsys: pytest.CaptureFixture[str]) -> None:
+        before = board.tip.id
+        landed = board.merge(submitted(board))
+        arguments = ("--ref", landed, "--since", before, "--proposed", "--genesis", board.genesis)
+        assert run_command(["--root", str(board.folder), "audit", "approvals", *arguments]) == 1
+        digest = find_judged_digest(board.repository, before, landed)
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[0].startswith(f"{PAGE}: lỗi APR201") and lines[-1] == f"Mã nội dung (SHA-256): {digest}"

@@ -137,7 +137,8 @@ class TestRefusals:
             propose(repository, "main")
 
     def test_a_path_that_is_not_nfc_is_never_normalised(self, repository: BoardRepository) -> None:
-        assert "không phải NFC" in refusal(repository, lambda made: made.write("content/so/tu\u031b\u0300.txt", "x"))
+        told = refusal(repository, lambda made: made.write("content/so/tu\u031b\u0300.txt", "x"))
+        assert "không phải NFC" in told and "APR214" in told
 
     def test_a_path_that_is_not_utf8_is_refused(self, repository: BoardRepository) -> None:
         def write(made: BoardRepository) -> None:
@@ -146,9 +147,8 @@ class TestRefusals:
         assert "không phải chữ UTF-8" in refusal(repository, write)
 
     def test_attributes_below_the_content_are_refused_and_may_be_taken_out(self, repository: BoardRepository) -> None:
-        assert ".gitattributes" in refusal(
-            repository, lambda made: made.write("content/so/.gitattributes", "* ident\n")
-        )
+        told = refusal(repository, lambda made: made.write("content/so/.gitattributes", "* ident\n"))
+        assert ".gitattributes" in told and "APR215" in told
         repository.checkout("main")
         repository.fast_forward(SUBMISSION)
         repository.branch("bo-di")
@@ -158,7 +158,20 @@ class TestRefusals:
 
     def test_rules_of_approval_are_signed_for_alone(self, repository: BoardRepository) -> None:
         told = refusal(repository, lambda made: made.write("site-config/governance/roster/moi.yaml", "x"))
-        assert "tách thành hai bài gửi" in told
+        assert "tách thành hai bài gửi" in told and "GOV203" in told and "APR223" in told
+
+    def test_another_repository_is_refused_and_may_be_taken_out(self, repository: BoardRepository) -> None:
+        path = "content/so/tin-tuc/kho-khac"
+        repository.git("update-index", "--add", "--cacheinfo", f"160000,{repository.tip},{path}")
+        repository.git("commit", "--quiet", "-m", "x", at=day(2, 9))
+        with pytest.raises(UsageError) as raised:
+            propose(repository)
+        assert path in raised.value.vi and "APR217" in raised.value.vi and "git rm" in raised.value.vi
+        repository.git("update-ref", "refs/heads/main", SUBMISSION)
+        repository.branch("bo-di")
+        repository.git("rm", "--quiet", "--cached", path)
+        repository.git("commit", "--quiet", "-m", "x", at=day(3))
+        assert [each.path for each in propose(repository, "bo-di").changes] == [path]
 
     def test_records_of_main_are_neither_changed_nor_deleted(self, repository: BoardRepository) -> None:
         repository.checkout("main")

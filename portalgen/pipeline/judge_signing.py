@@ -1,0 +1,151 @@
+"""`judge_signing(prepared)`: whether main would take a submission with a record that is about to be signed.
+
+A signature under what the hook of the server refuses is worth nothing, and whoever gave it believes that all is well. So
+the same is asked first: approvals of main with the submission merged and this very record on it, and the texts by main's
+rules. What others still have to sign keeps nobody from signing. Nothing of the submission is run, and nothing is written
+but caches.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from portalgen.diagnostics.model import Severity
+from portalgen.editorial.approving.record_making import PreparedRecord
+from portalgen.editorial.audit.approval_audit import audit_approvals
+from portalgen.editorial.audit.approval_report import find_place_before, has_severity, narrow_audit
+from portalgen.editorial.audit.audit_model import AuditFinding
+from portalgen.editorial.audit.proposed_changes import judge_as_proposed, waits_for_others
+from portalgen.editorial.records.making import merge_submission
+from portalgen.editorial.records.records import RecordAction
+from portalgen.editorial.records.roster_at import read_policy_at
+from portalgen.errors import PortalgenError, UsageError
+from portalgen.history.repository import Repository
+from portalgen.history.scratch import add_files, commit_tree, create_scratch_repository
+from portalgen.lint.model import Finding
+from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.pipeline.incremental.session import is_trusted
+from portalgen.pipeline.lint import lint
+from portalgen.pipeline.linting.options import LintOptions
+from portalgen.pipeline.options import Progress, no_progress
+
+JUDGED_ACTIONS: Final[frozenset[RecordAction]] = frozenset(("approve", "emergency"))
+"""Actions by which a submission is published."""
+_RULES_UNSIGNED: Final = "GOV201"
+"""Of rules that not all have signed who have to; the audit says whether this signature is one of them."""
+_SHOWN: Final = (Severity.ERROR, Severity.WARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class SigningOptions:
+    """`cache` is a folder that no submission can write, or None."""
+
+    jobs: int = 1
+    cache: Path | None = None
+    definitions: Callable[[], Definitions] = standard_definitions
+
+
+@dataclass(frozen=True, slots=True)
+class SigningJudgement:
+    """Errors and warnings of a submission, without the signatures of others that it still lacks."""
+
+    approvals: tuple[AuditFinding, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """Of the linter."""
+
+    @property
+    def refuses(self) -> bool:
+        """Whether main would not take it, whoever else signs: then it is not to be signed."""
+        errors = (Severity.ERROR,)
+        return has_severity(self.approvals, errors) or any(each.severity in errors for each in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """Main as it would be after the merge. Ids are of `repository`, which is temporary."""
+
+    repository: Repository
+    tip: str
+    merged: str
+    at: datetime
+    cache: Path
+
+
+def judge_signing(
+    prepared: PreparedRecord, options: SigningOptions = SigningOptions(), progress: Progress = no_progress
+) -> SigningJudgement:
+    """Return what main would refuse, and warn of, after a merge of the submission with the record in it.
+
+    Raises UsageError if it cannot be judged, with the reason: then main takes nothing either.
+    """
+    try:
+        with _open_trial(prepared, options) as trial:
+            approvals = tuple(_audit(prepared, trial, progress))
+            return SigningJudgement(approvals, tuple(_lint(options, trial, progress)))
+    except PortalgenError as error:
+        raise UsageError(
+            f"không chấm được bài gửi trước khi ký, nên chưa ký gì: {error.vi}",
+            f"the submission cannot be judged before it is signed, so nothing was signed: {error.en}",
+        ) from error
+
+
+@contextmanager
+def _open_trial(prepared: PreparedRecord, options: SigningOptions) -> Iterator[_Trial]:
+    """Give main with the submission merged as a forge does it, if main's policy names one, and the unsigned record in it."""
+    draft, at = prepared.draft, prepared.request.at
+    committers = read_policy_at(prepared.repository, prepared.tip).forge_committers
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
+        scratch = create_scratch_repository(prepared.repository, Path(folder) / "signed")
+        with_record = add_files(scratch, prepared.head, {draft.path: draft.data.decode("utf-8")})
+        submission = commit_tree(scratch, with_record, (prepared.head,), at)
+        tree = merge_submission(scratch, prepared.tip, submission)
+        merged = commit_tree(scratch, tree, (prepared.tip, submission), at, committers[0] if committers else "")
+        is_kept = options.cache is not None and is_trusted(options.cache)
+        cache = options.cache if is_kept and options.cache is not None else Path(folder) / "cache"
+        yield _Trial(scratch, prepared.tip, merged, at, cache)
+
+
+def _audit(prepared: PreparedRecord, trial: _Trial, progress: Progress) -> Iterator[AuditFinding]:
+    """Yield what an audit says of the merge, without what others settle by their signatures."""
+
+    def show(done: int, total: int) -> None:
+        progress("history", done, total)
+
+    draft, repository = prepared.draft, trial.repository
+    audit_approvals(
+        repository, trial.tip, None, trial.at, trial.cache, progress=show
+    )  # kept for this time and the next
+    audit = audit_approvals(
+        repository,
+        trial.merged,
+        None,
+        trial.at,
+        trial.cache,
+        known=(trial.tip,),
+        awaited_keys={draft.digest: prepared.signer.key.fingerprint},
+    )
+    paths = frozenset(each.path for each in draft.record.changes)
+    proposed = judge_as_proposed(narrow_audit(audit, find_place_before(audit, trial.tip), ()))
+    shown = (each for each in proposed.findings if each.severity in _SHOWN)
+    yield from (each for each in shown if not waits_for_others(each, paths))
+
+
+def _lint(options: SigningOptions, trial: _Trial, progress: Progress) -> Iterator[Finding]:
+    """Yield what the linter says of the merge by main's rules."""
+    asked = LintOptions(
+        root=trial.repository.root,
+        at=trial.at,
+        base=trial.tip,
+        head=trial.merged,
+        jobs=options.jobs,
+        definitions=options.definitions,
+        cache_folder=trial.cache,
+    )
+    shown = (each for each in lint(asked, progress).findings if each.severity in _SHOWN)
+    yield from (each for each in shown if each.code != _RULES_UNSIGNED)
