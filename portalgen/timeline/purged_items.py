@@ -18,8 +18,11 @@ from portalgen.timeline.states import is_text_path, item_version_of
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
-def list_purged_texts(repository: Repository, tip: str) -> frozenset[str]:
+def list_purged_texts(repository: Repository, tip: str, *, has_masked: bool) -> frozenset[str]:
     """Return the paths of texts that lost a version which was an item, by the maps that stand at `tip`.
+
+    With `has_masked`, those too of which another version stands now: where receipts count, those of its former commits count
+    for today's, and would make another text old.
 
     Who signed a map is for the audit of approvals to say; a map makes no time better than it is without it.
     """
@@ -34,6 +37,8 @@ def list_purged_texts(repository: Repository, tip: str) -> frozenset[str]:
         except PurgeMapError:
             continue
     texts = [each for each in files if is_text_path(each.path)]
+    if has_masked:
+        return frozenset(each.path for each in texts)
     put = dict.fromkeys(each.after.id for each in texts if each.after is not None)
     items = {id for id, text in read_blobs(repository, put) if item_version_of(text) is not None}
     return frozenset(each.path for each in texts if each.after is None or each.after.id not in items)

@@ -57,7 +57,7 @@ def read_timeline(
         receipts = _read_receipts(repository, evidence, rules, commits, tip)
         judge = evidence_judge_of(line, evidence, at, first, policies.policy_before, receipts)
         timeline = _compute_timeline(repository, commits, judge, evidence, rows, rules)
-        purged = list_purged_texts(repository, tip)
+        purged = list_purged_texts(repository, tip, has_masked=timeline.rules.receipts_since is not None)
         timeline = replace(timeline, items=doubt_purged(timeline.items, timeline.records, purged))
         latest = max(each.committed_at for each in commits)
         if latest <= at:

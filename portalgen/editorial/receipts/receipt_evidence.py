@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from portalgen.config.approval_policy import POLICY_FILE
+from portalgen.editorial.purges.former_history import FormerHistory
+from portalgen.editorial.purges.stored_maps import read_former_history
 from portalgen.editorial.receipts.receipt_chain import read_receipts, server_keys_of
 from portalgen.editorial.records.roster_at import read_roster_at
 from portalgen.errors import UsageError
 from portalgen.history.blobs import read_blobs_at
-from portalgen.history.receipts import find_receipt_head
+from portalgen.history.receipts import Receipt, find_receipt_head
 from portalgen.history.repository import Repository
 from portalgen.timeline.evidence_policy import NO_RECEIPTS
 from portalgen.timeline.model import ReceiptLog, ReleasedCommit
@@ -29,4 +33,18 @@ def read_receipt_log(repository: Repository, main: str, released: tuple[Released
     except UsageError:
         keys = server_keys_of(None)
     chain = read_receipts(repository, keys)
-    return ReceiptLog(chain.verdict, select_updates(chain.receipts), released)
+    updates = select_updates(chain.receipts)
+    former = read_former_history(repository, main, (id for each in updates for id in (each.old, each.new)))
+    return ReceiptLog(chain.verdict, tuple(_as_of_today(each, former) for each in updates), released)
+
+
+def _as_of_today(receipt: Receipt, former: FormerHistory) -> Receipt:
+    """Return a receipt with the commits that stand now, after data was purged, where those were that it names.
+
+    Only a former id that is computed from today's commit counts: a map alone would move a receipt to any commit.
+    """
+    old, new = (
+        former.commits[id].today if id in former.commits and former.commits[id].raw is not None else id
+        for id in (receipt.old, receipt.new)
+    )
+    return receipt if (old, new) == (receipt.old, receipt.new) else replace(receipt, old=old, new=new)

@@ -10,18 +10,21 @@ from typing import Any
 
 import pytest
 
+from portalgen.config.purge_map import PurgeMap, RewrittenCommit, purge_map_path, write_purge_map
 from portalgen.diagnostics.model import Severity
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.history.receipts import Receipt
 from portalgen.history.repository import open_history
 from portalgen.law.calendar import VIETNAM
-from tests.makers.board import POLICY, ROSTER, Board, Submission, dump, roster_path
+from tests.makers.board import POLICY, ROSTER, Board, Content, Submission, dump, roster_path
+from tests.makers.purges import purge
 from tests.makers.receipt_log import MAIN, SERVER, ReceiptLogMaker
 
 pytestmark = pytest.mark.heavy
 
 PAGE = "content/so/tin/bai.vi.md"
+OTHER = "content/so/tin/khac.vi.md"
 SUBMISSION = "refs/heads/bai/so-tin"
 OWNERS = ("owner-1", "owner-2")
 UNPROVEN = "APR140"
@@ -132,6 +135,36 @@ def test_what_an_audit_remembers_of_a_record_ends_with_another_day_of_its_receip
     server.receive(day(25), MAIN, merged)
     assert server.codes(day(30), tmp_path / "cache") == [UNPROVEN]
     assert server.codes(day(30), tmp_path / "cache") == server.codes(day(30))
+
+
+def test_after_data_was_purged_a_record_arrived_when_its_former_commit_did(server: Server) -> None:
+    board = server.board
+    leak = board.publish({OTHER: "Số định danh\n"})
+    server.receive(day(2), MAIN, leak)
+    server.merge(server.sign(day(5)), day(5, 11), received=day(5, 11))
+    board.now = day(20)
+    gone = board.publish({OTHER: None})
+    server.receive(day(20), MAIN, gone)
+    removed = purge(board, OTHER)
+    landed = removed.land(removed.make_map(OTHER))
+    server.receive(day(20), MAIN, landed, gone)
+    assert UNPROVEN not in server.codes()
+
+
+def test_a_map_that_names_other_commits_moves_no_receipt(server: Server) -> None:
+    board = server.board
+    early = board.publish({OTHER: "Bài cũ\n"})
+    server.receive(day(5), MAIN, early)
+    late = server.merge(server.sign(day(5)), day(5, 11), received=day(25))
+    board.push(forged_map(board, early, late), by="operator")
+    assert UNPROVEN in server.codes()
+
+
+def forged_map(board: Board, old: str, new: str) -> dict[str, Content]:
+    """A map by hand that says that the commit `new` was `old`, which the server held earlier."""
+    rewritten = (RewrittenCommit(old, new, ()),)
+    purge = PurgeMap("cong-mau", board.now, "Gỡ dữ liệu mẫu", old, new, (), rewritten, {})
+    return {purge_map_path(purge): write_purge_map(purge)}
 
 
 @pytest.mark.parametrize(
