@@ -200,8 +200,8 @@ def format_kept(prepared: PreparedRecord, kept: KeptRecord, language: str) -> It
         ).text(language)
     if prepared.draft.record.action == "emergency":
         yield B(
-            "Sau khi đăng phải duyệt bổ sung bằng `portalgen ratify`, trong thời hạn của quy định duyệt bài.",
-            "After publication it has to be approved with `portalgen ratify`, within the policy's time.",
+            "Sau khi đăng, người khác phải duyệt bổ sung bằng `portalgen ratify`, trong thời hạn của quy định duyệt bài.",
+            "After publication somebody else has to approve it with `portalgen ratify`, within the policy's time.",
         ).text(language)
 
 

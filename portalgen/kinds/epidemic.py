@@ -141,7 +141,10 @@ EPIDEMIC: Final = Kind(
             "urgent_basis",
             "line",
             B("Căn cứ khẩn cấp", "Basis of urgency"),
-            B("Số công điện, quyết định công bố dịch hoặc chỉ đạo.", "Number of the telegram, declaration or directive."),
+            B(
+                "Số công điện, quyết định công bố dịch hoặc chỉ đạo.",
+                "Number of the telegram, declaration or directive.",
+            ),
             is_shown=False,
             example="00/CĐ-UBND",
         ),

@@ -146,6 +146,8 @@ class PreparedRecord:
     """Files that the signer approves and has written, as far as the history says."""
     self_approved: tuple[str, ...]
     """Those of them that no server takes for approved, since nobody else has a part in them (APR204)."""
+    own_emergency: str
+    """Of `ratify`: path of the record by which the signer published these changes at once; empty where somebody else did."""
     unpublished_count: int
     """Commits of the main here that the server's main, which the record builds on, does not have."""
     answered: Offer | None = None
@@ -227,6 +229,7 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         same_record_branch=earlier_offer.branch if earlier_offer is not None else "",
         own_paths=own.paths,
         self_approved=own.refused,
+        own_emergency=_find_own_emergency(repository, signers, signer, draft, proposed, tip),
         unpublished_count=0 if request.base else count_unpublished(repository, main),
         answered=answered,
         titles=content.titles,
@@ -282,8 +285,17 @@ def require_place(prepared: PreparedRecord, *, is_committed: bool) -> None:
 
 
 def require_second_person(prepared: PreparedRecord) -> None:
-    """Raise UsageError if the signer would approve what nobody but the signer has written: no server takes it (APR204)."""
+    """Raise UsageError if somebody else has to sign: what nobody but the signer has written is not taken by any server
+    (APR204), and nobody settles the debt of their own emergency.
+    """
     paths = prepared.self_approved
+    if prepared.own_emergency:
+        raise UsageError(
+            f"chính người ký đã ký khẩn thay đổi này (phiếu `{prepared.own_emergency}`), nên chữ ký duyệt bổ sung của người ấy không "
+            "tính; để người khác có thẩm quyền xem và ký (ký thay thì thêm `--for`)",
+            f"the signer has published this change at once (record `{prepared.own_emergency}`), so the signer's ratification does not "
+            "count; let somebody else look at it and sign who may (on behalf of another with `--for`)",
+        )
     if not paths:
         return
     branch = shorten_value(shorten_reference(prepared.branch)) if prepared.branch else "…"
@@ -494,6 +506,28 @@ def _says_the_same(earlier: ApprovalRecord | None, record: ApprovalRecord) -> bo
         == (record.action, record.by, record.on_behalf_of, record.onto, dict(record.details))
         and frozenset(record.changes) <= frozenset(earlier.changes)
     )
+
+
+def _find_own_emergency(
+    repository: Repository,
+    signers: SignerIndex,
+    signer: ChosenSigner,
+    draft: RecordDraft,
+    proposed: ProposedChanges | None,
+    tip: str,
+) -> str:
+    """Return the path of the signer's emergency record that landed with what would be ratified; empty where there is none."""
+    if draft.record.action != "ratify" or proposed is None:
+        return ""
+    checked = check_submitted_records(repository, signers, proposed, tip, tip, draft.record.at)
+    own = (each for each in checked if each.signer is not None and each.signer.person.id == signer.member.person.id)
+    return next((each.path for each in own if _is_emergency_of(each, draft.record)), "")
+
+
+def _is_emergency_of(checked: CheckedRecord, record: ApprovalRecord) -> bool:
+    if checked.record is None or checked.record.action != "emergency" or not checked.counts:
+        return False
+    return not set(checked.record.changes).isdisjoint(record.changes)
 
 
 def _find_own_work(

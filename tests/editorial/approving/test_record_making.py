@@ -325,6 +325,18 @@ class TestApart:
         with pytest.raises(UsageError, match="name the files"):
             prepare(repository, "ratify", reason="Đăng khẩn")
 
+    def test_nobody_settles_the_debt_of_their_own_emergency(self, repository: BoardRepository) -> None:
+        sign(repository, "emergency", by="thu-ky-so", reason="Lộ dữ liệu")
+        merged = repository.merge(day(3, 12), SUBMISSION)
+        at = day(3, 13)
+        own = prepare(repository, "ratify", "thu-ky-so", on_behalf_of="giam-doc-so", reason="x", commit=merged, at=at)
+        with pytest.raises(UsageError) as refused:
+            require_second_person(own)
+        assert "để người khác" in refused.value.vi and own.own_emergency in refused.value.en
+        others = prepare(repository, "ratify", reason="x", commit=merged, at=at)
+        assert [each.path for each in others.draft.record.changes] == [each.path for each in own.draft.record.changes]
+        require_second_person(others)
+
     def test_a_record_that_was_made_already_is_not_made_again(self, repository: BoardRepository) -> None:
         document = {"document": "12/CĐ (mẫu)", "place": "Văn thư (mẫu)"}
         sign(repository, "direct", reason="Cập nhật", details=document)
