@@ -118,8 +118,8 @@ def _format_cautions(prepared: PreparedRecord, language: str) -> Iterator[str]:
 
 
 def _self_approval(prepared: PreparedRecord) -> B:
-    """Return that the signer has written what is approved, and whether every board concerned allows that."""
-    paths, sites = prepared.own_paths, prepared.signers.roster.sites
+    """Return that the signer has written what is approved, and whether that is refused, allowed, or a reason to ask others."""
+    paths, sites = prepared.self_approved or prepared.own_paths, prepared.signers.roster.sites
     boards = {each.file.site for each in prepared.draft.changes if each.path in paths}
     is_allowed = all(site in sites and sites[site].allow_single_editor for site in boards)
     example = shorten_value(paths[0])
@@ -127,11 +127,15 @@ def _self_approval(prepared: PreparedRecord) -> B:
         "danh sách Ban Biên tập cho phép (`allow_single_editor`), kiểm toán vẫn nêu (APR205)",
         "the board's roster allows it (`allow_single_editor`), and audits report it (APR205)",
     )
-    refused = B(
-        "đây là tự duyệt (APR204), nên để người khác có thẩm quyền ký",
-        "this is self-approval (APR204), so let somebody else sign who may",
+    noticed = B(
+        "kiểm toán có thể nêu là tự duyệt (APR204), nên để người khác có thẩm quyền ký thì hơn",
+        "audits may report self-approval (APR204), so let somebody else sign who may",
     )
-    what = known if is_allowed else refused
+    refused = B(
+        "đây là tự duyệt (APR204), máy chủ kho không nhận, nên lệnh không ký: để người khác có thẩm quyền ký, hoặc đăng khẩn",
+        "this is self-approval (APR204), which the server refuses, so it is not signed: let somebody else sign who may, or publish at once",
+    )
+    what = refused if prepared.self_approved else known if is_allowed else noticed
     return B(
         f"Lưu ý: theo tên ghi trong lịch sử, chính người ký đã soạn {len(paths)} tệp của phiếu này, ví dụ {example}: {what.vi}.",
         f"Note: as far as the history says, the signer has written {len(paths)} file(s) of this record, such as {example}: {what.en}.",
@@ -237,8 +241,8 @@ def format_kept(prepared: PreparedRecord, kept: KeptRecord, language: str) -> It
         ).text(language)
     if prepared.draft.record.action == "emergency":
         yield B(
-            "Sau khi đăng phải duyệt bổ sung bằng `portalgen ratify`, trong thời hạn của quy định duyệt bài.",
-            "After publication it has to be approved with `portalgen ratify`, within the policy's time.",
+            "Sau khi đăng, người khác phải duyệt bổ sung bằng `portalgen ratify`, trong thời hạn của quy định duyệt bài.",
+            "After publication somebody else has to approve it with `portalgen ratify`, within the policy's time.",
         ).text(language)
 
 
@@ -283,6 +287,7 @@ def _value_of(prepared: PreparedRecord) -> dict[str, Any]:
         "base": prepared.base,
         "same_record": prepared.same_record,
         "own_paths": list(prepared.own_paths),
+        "self_approved": list(prepared.self_approved),
         "unpublished_count": prepared.unpublished_count,
         "titles": {each.path: each.title for each in draft.changes if each.title},
         "open_needs": [

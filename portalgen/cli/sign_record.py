@@ -148,7 +148,13 @@ def make_record(action: RecordAction, state: CommandState, given: Mapping[str, A
         kept_as_json,
         prepared_as_json,
     )
-    from portalgen.editorial.approving.record_making import keep_record, prepare_record, require_place, sign_record
+    from portalgen.editorial.approving.record_making import (
+        keep_record,
+        prepare_record,
+        require_place,
+        require_second_person,
+        sign_record,
+    )
 
     is_trial, is_committed, is_json = given["dry_run"], not given["no_commit"], given["form"] == "json"
     is_asking = not given["yes"] and not is_trial
@@ -162,6 +168,7 @@ def make_record(action: RecordAction, state: CommandState, given: Mapping[str, A
         click.echo("\n".join(format_prepared(prepared, state.language)), err=is_json)
     if not is_trial:
         require_place(prepared, is_committed=is_committed)
+        require_second_person(prepared)
     if is_asking:
         _require_somebody_to_ask()
     is_refused = _is_refused(prepared, state)
@@ -176,6 +183,16 @@ def make_record(action: RecordAction, state: CommandState, given: Mapping[str, A
     if is_json:
         return RecordOutcome(0, kept_as_json(prepared, kept).rstrip("\n"))
     return RecordOutcome(0, "\n".join(format_kept(prepared, kept, state.language)))
+
+
+def list_self_approved(state: CommandState, given: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the files of a submission that the signer alone has written, so that the signer's approval would be refused.
+
+    `given` are the options of `approve`, by name. Nothing is signed.
+    """
+    from portalgen.editorial.approving.record_making import prepare_record
+
+    return prepare_record(_request_of("approve", state, given)).self_approved
 
 
 def _require_digest(prepared: PreparedRecord, typed: str) -> None:

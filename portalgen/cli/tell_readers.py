@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
+    from portalgen.editorial.records.records import RecordAction
     from portalgen.pipeline.notices.model import NoticeAction, NoticePlan
 
 
@@ -88,6 +90,8 @@ def _run(action: NoticeAction, state: CommandState, **given: Any) -> int:
         click.echo(_as_json(plan, applied=False) if is_json else _format_difference(plan, state.language), nl=is_json)
         return 0
     branch = _require_submission(plan) if given["sign"] else ""
+    if branch and not given["emergency"]:
+        _require_second_person(plan, branch, state, given)
     apply_notice(plan)
     if not given["sign"]:
         click.echo(_as_json(plan, applied=True) if is_json else "\n".join(_format_next(plan, state.language)))
@@ -102,13 +106,11 @@ def _sign(plan: NoticePlan, branch: str, state: CommandState, given: Mapping[str
 
     assert plan.repository is not None
     language, is_json = state.language, given["form"] == "json"
-    noun = _TEXTS[plan.request.action].noun
-    files = {each.path: each.after for each in plan.changes}
-    commit = commit_changes(plan.repository, branch, files, f"{noun.vi}: {plan.item.id}\n\n{plan.reason_of_record}")
+    commit = commit_changes(plan.repository, branch, _files_of(plan), _message_of(plan))
     click.echo(B(f"Đã lưu vào bài gửi ({commit[:12]}).", f"Committed ({commit[:12]}).").text(language), err=is_json)
-    options = dict(given, reason=plan.reason_of_record, head=None, site=None, no_commit=False)
+    action: RecordAction = "emergency" if given["emergency"] else "approve"
     try:
-        outcome = make_record("emergency" if given["emergency"] else "approve", state, options)
+        outcome = make_record(action, state, _options_of_record(plan, given))
     except PortalgenError as error:
         click.echo(f"portalgen: {error.sentence(language)}", err=True)
         outcome = RecordOutcome(1)
@@ -119,11 +121,50 @@ def _sign(plan: NoticePlan, branch: str, state: CommandState, given: Mapping[str
     elif outcome.text:
         click.echo(outcome.text)
     if outcome.exit_code:
+        command = f"portalgen {action} --reason {quote(plan.reason_of_record)}"
         click.echo(
-            B("Thay đổi đã lưu nhưng chưa ký; xử lý điều trên rồi chạy `portalgen approve`.",
-              "The change is committed and not signed; see to the above, then run `portalgen approve`.").text(language), err=True,
+            B(f"Thay đổi đã lưu nhưng chưa ký; xử lý điều trên rồi chạy `{command}`.",
+              f"The change is committed and not signed; see to the above, then run `{command}`.").text(language), err=True,
         )  # fmt: skip
     return outcome.exit_code
+
+
+def _require_second_person(plan: NoticePlan, branch: str, state: CommandState, given: Mapping[str, Any]) -> None:
+    """Raise UsageError if the server would refuse the signature as self-approval; nothing is changed by then.
+
+    Whatever else may keep the record from being signed is reported when it is made.
+    """
+    from portalgen.cli.sign_record import list_self_approved
+    from portalgen.history.commit_files import draft_commit
+
+    assert plan.repository is not None
+    draft = draft_commit(plan.repository, branch, _files_of(plan), _message_of(plan))
+    paths: tuple[str, ...] = ()
+    with suppress(PortalgenError):
+        paths = list_self_approved(state, dict(_options_of_record(plan, given), head=draft))
+    if paths:
+        raise UsageError(
+            "chưa có gì bị thay đổi: chính người ký soạn thay đổi này nên máy chủ kho không nhận chữ ký duyệt của người ấy (APR204). "
+            "Hãy bỏ --sign, gửi bài lên để người khác có thẩm quyền ký; không chờ được (ví dụ lộ dữ liệu) thì thêm --emergency, người "
+            "khác duyệt bổ sung sau; Ban chỉ có một người thì ghi `allow_single_editor: true` trong danh sách phân công",
+            "nothing was changed: the signer is the author of this change, so the server would refuse the signer's approval (APR204). "
+            "Leave --sign out and push the submission for somebody else to sign who may; if it cannot wait (leaked data), add "
+            "--emergency, which somebody else ratifies afterwards; a board of one person sets `allow_single_editor: true` in the roster",
+        )
+
+
+def _files_of(plan: NoticePlan) -> Mapping[str, bytes | None]:
+    return {each.path: each.after for each in plan.changes}
+
+
+def _message_of(plan: NoticePlan) -> str:
+    """Return the message of the commit."""
+    return f"{_TEXTS[plan.request.action].noun.vi}: {plan.item.id}\n\n{plan.reason_of_record}"
+
+
+def _options_of_record(plan: NoticePlan, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options by which the record is made, those of its own command."""
+    return dict(given, reason=plan.reason_of_record, head=None, site=None, no_commit=False)
 
 
 def _require_options(given: Mapping[str, Any]) -> None:

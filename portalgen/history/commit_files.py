@@ -105,26 +105,33 @@ def advance_branch(repository: Repository, branch: str, before: str, commit: str
         _require_moved(repository, branch, before, commit)
 
 
-def commit_changes(repository: Repository, branch: str, changes: Mapping[str, bytes | None], message: str) -> str:
-    """Return the id of a commit on `branch` (full name), which is checked out here, of files as the folder has them.
+def draft_commit(repository: Repository, branch: str, changes: Mapping[str, bytes | None], message: str) -> str:
+    """Return the id of a commit on top of `branch` (full name), which itself stays where it is; no reference leads to it.
 
-    `changes` are their bytes by path from the portal's root, None for one that is gone. Whatever else the index and the
-    folder hold stays as it is. Raises UsageError where the branch moves meanwhile, UnusableEnvironmentError where Git does
-    not know in whose name to commit.
+    `changes` are bytes by path from the portal's root, None for a file that is gone. Raises UnusableEnvironmentError where
+    Git does not know in whose name to commit.
     """
     require_identity(repository)
     parent = resolve_revision(repository, branch)
-    blobs = _write_blobs(repository, {path: data for path, data in changes.items() if data is not None})
-    entries = {path: blobs.get(path) for path in (f"{repository.prefix}{each}" for each in changes)}
+    entries = _write_entries(repository, changes)
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
         read_git_output(repository.top, ("read-tree", parent), environment=index)
         _update_index(repository, entries, index)
         tree = read_git_output(repository.top, ("write-tree",), environment=index).decode().strip()
     arguments = (*_ONLY_CONFIGURED, "commit-tree", "-p", parent, "-F", "-", tree)
-    commit = read_git_output(repository.top, arguments, (message,)).decode().strip()
-    _require_moved(repository, branch, parent, commit)
-    _update_index(repository, entries, {})
+    return read_git_output(repository.top, arguments, (message,)).decode().strip()
+
+
+def commit_changes(repository: Repository, branch: str, changes: Mapping[str, bytes | None], message: str) -> str:
+    """Return the id of a commit on `branch` (full name), which is checked out here, of files as the folder has them.
+
+    `changes` and errors are those of `draft_commit`. Whatever else the index and the folder hold stays as it is. Raises
+    UsageError where the branch moves meanwhile.
+    """
+    commit = draft_commit(repository, branch, changes, message)
+    _require_moved(repository, branch, resolve_revision(repository, f"{commit}^"), commit)
+    _update_index(repository, _write_entries(repository, changes), {})
     return commit
 
 
@@ -132,6 +139,12 @@ def write_new_files(repository: Repository, files: Mapping[str, bytes]) -> None:
     """Write `files` (path from the portal's root to bytes) into the folder, all or none; nothing is committed."""
     with _files_in_folder(repository, files):
         pass
+
+
+def _write_entries(repository: Repository, changes: Mapping[str, bytes | None]) -> Mapping[str, str | None]:
+    """Return path from the repository's top to the id of the blob, None for a file that is gone."""
+    blobs = _write_blobs(repository, {path: data for path, data in changes.items() if data is not None})
+    return {path: blobs.get(path) for path in (f"{repository.prefix}{each}" for each in changes)}
 
 
 def _write_blobs(repository: Repository, files: Mapping[str, bytes]) -> Mapping[str, str]:

@@ -371,7 +371,10 @@ COMMON_FIELDS: Final = (
                 "basis",
                 "line",
                 B("Căn cứ", "Basis"),
-                B("Vì sao là khẩn cấp.", "Why it is urgent."),
+                B(
+                    "Số công điện, quyết định hoặc chỉ đạo làm bài này thành khẩn cấp.",
+                    "Number of the telegram, decision or directive that makes it urgent.",
+                ),
                 required=True,
             ),
         ),

@@ -137,6 +137,17 @@ EPIDEMIC: Final = Kind(
             is_shown=False,
             example="true",
         ),
+        Field(
+            "urgent_basis",
+            "line",
+            B("Căn cứ khẩn cấp", "Basis of urgency"),
+            B(
+                "Số công điện, quyết định công bố dịch hoặc chỉ đạo.",
+                "Number of the telegram, declaration or directive.",
+            ),
+            is_shown=False,
+            example="00/CĐ-UBND",
+        ),
         DATASETS,
     ),
     common_fields=COMMON_FIELDS,

@@ -11,6 +11,7 @@ import pytest
 
 from portalgen.cli.main import run_command
 from portalgen.cli.tell_readers import commands
+from tests.makers.board_repository import SIGNERS, roster_files, so_roster
 from tests.makers.lint.story import git
 from tests.makers.portal import SmallPortal
 from tests.makers.quiet_portal import kept_portal, news
@@ -85,6 +86,61 @@ def test_a_change_that_is_committed_and_not_signed_says_so(root: Path, capsys: O
     told = capsys.readouterr()
     assert "Thay đổi đã lưu nhưng chưa ký" in told.err
     assert git(root, "log", "-1", "--format=%s").strip() == "Đính chính: so-hoi"
+
+
+def appoint(root: Path, board: str = "") -> tuple[str, ...]:
+    """Write a roster onto main and let its chief work here; return the options by which the chief signs."""
+    policy = {"site-config/governance/policy.yaml": "approval: {classes: {content: {level: person}}}\n"}
+    for path, text in {**roster_files(so=so_roster() + board), **policy}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    git(root, "config", "user.name", "Giám đốc (mẫu)")
+    git(root, "config", "user.email", "giam-doc-so@example.vn")
+    git(root, "checkout", "-q", "main")
+    git(root, "add", "site-config")
+    git(root, "commit", "-q", "-m", "Danh sách phân công")
+    git(root, "checkout", "-q", "-b", "go")
+    key = root.parent / "khoa.pub"
+    key.write_text(f"{SIGNERS['giam-doc-so'].public}\n", "utf-8")
+    return ("--sign", "--yes", "--key", str(key))
+
+
+NOTICES = {
+    "correct": ("correct", "so-hoi", "--note", "Sửa tên"),
+    "withdraw": ("withdraw", "so-hoi", "--reason", "wrong_content", "--note", "Số liệu sai"),
+    "remove": REMOVE,
+}
+
+
+@pytest.mark.parametrize("command", NOTICES)
+def test_an_approval_of_ones_own_notice_is_refused_before_anything_is_changed(
+    root: Path, capsys: Output, command: str
+) -> None:
+    signing, before = appoint(root), (root / FILE).read_bytes()
+    saved = git(root, "rev-parse", "HEAD")
+    assert run(root, *NOTICES[command], *signing) == 2
+    refused = capsys.readouterr().err
+    assert "chưa có gì bị thay đổi" in refused and "APR204" in refused
+    assert all(each in refused for each in ("bỏ --sign", "--emergency", "allow_single_editor"))
+    assert (root / FILE).read_bytes() == before
+    assert (git(root, "rev-parse", "HEAD"), git(root, "status", "--porcelain", "--", "content")) == (saved, "")
+
+
+@pytest.mark.needs("ssh-keygen")
+@pytest.mark.parametrize(
+    ("board", "more", "command"),
+    [
+        ("", ("--emergency",), "portalgen emergency --reason"),
+        ("allow_single_editor: true\n", (), "portalgen approve --reason"),
+    ],
+)
+def test_what_the_server_would_take_is_committed_and_its_command_named_where_nobody_can_sign(
+    root: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch, board: str, more: tuple[str, ...], command: str
+) -> None:
+    monkeypatch.setenv("SSH_AUTH_SOCK", str(root / "none"))
+    assert run(root, *REMOVE, *appoint(root, board), *more) == 1
+    assert f"chạy `{command} 'Bảo vệ dữ liệu cá nhân: Có số định danh'`" in capsys.readouterr().err
+    assert git(root, "log", "-1", "--format=%s").strip() == "Gỡ bài: so-hoi"
 
 
 def test_each_command_has_only_its_own_options() -> None:

@@ -21,11 +21,14 @@ import re
 import shlex
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import pytest
@@ -33,6 +36,11 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from portalgen.cli import state
 from portalgen.cli.main import run_command
+from portalgen.config.approval_policy import ApprovalPolicy
+from portalgen.config.roster_files import parse_roster
+from portalgen.editorial.forge.bare_git import render_git
+from portalgen.editorial.forge.files import write_forge_files
+from portalgen.editorial.forge.model import ForgeInputs
 from tests.makers.board import VIETNAM, Board, Files, email_of, roster_path, without_git_settings
 from tests.makers.how_to_page import change_file, read_steps
 from tests.makers.judged_portal import SITES
@@ -47,6 +55,8 @@ _WHOLE: Final = re.compile(r"Sửa `([^`]+)` thành:")
 _CHANGED: Final = re.compile(r"Trong `[^`]+`, ")
 _SIGNING: Final = frozenset({"approve", "review", "confirm", "return", "reject", "emergency", "ratify"})
 """Commands that ask before they sign; nobody is there to answer."""
+_SIGN: Final = "--sign"
+"""By which other commands sign as well."""
 _MANY: Final = frozenset({"ci", "lint"})
 """Commands that would begin processes."""
 _EXPECTED_CODES: Final = {"portalgen ci": (0, 1), "portalgen lint": (0, 1), "portalgen approve": (0, 1)}
@@ -130,7 +140,8 @@ class GuideSession:
 
     def _run_program(self, words: list[str]) -> tuple[str, int]:
         """What a command of the program prints to either stream at the session's time, and its exit code."""
-        asked = ["--yes"] if words[0] in _SIGNING and "--dry-run" not in words else []
+        is_signing = words[0] in _SIGNING or _SIGN in words
+        asked = ["--yes"] if is_signing and "--dry-run" not in words else []
         alone = ["--jobs", "1"] if words[0] in _MANY else []
         shared = ["--cache", str(self.server.parent / "nho")] if words[0] == "ci" else []
         moment = self.now
@@ -197,23 +208,38 @@ def list_unfollowed(page: str) -> list[str]:
 
 
 @contextlib.contextmanager
-def open_session(folder: Path, files: Mapping[str, Files]) -> Iterator[GuideSession]:
+def open_session(
+    folder: Path, files: Mapping[str, Files], main: Files = MappingProxyType({}), *, is_judged: bool = False
+) -> Iterator[GuideSession]:
     """A session beside the server of an office: the site `so` has a chief, and a secretary who may sign in the chief's place.
 
-    `files` are submissions that wait already: name to what they change.
+    `files` are submissions that wait already, name to what they change; `main` is on main. Where it `is_judged`, the server
+    has the hook of `portalgen forge render git`, which goes by the clock of this machine, and so does the session.
     """
-    board = Board(folder / "may-chu", SITES, files={**quiet_files(), **LEGAL, **LIGHT, **_EMPTY}, is_bare=True)
-    board.govern(board.edit_roster(roster_path("so"), _delegate), by=("owner-1", "chief-so"))
+    board = Board(folder / "may-chu", SITES, files={**quiet_files(), **LEGAL, **LIGHT, **_EMPTY, **main}, is_bare=True)
+    start = datetime.now(VIETNAM) - timedelta(hours=2) if is_judged else datetime(2026, 6, 1, 13, tzinfo=VIETNAM)
+    delegate = partial(_delegate, until=start.date() + timedelta(days=14))
+    board.govern(board.edit_roster(roster_path("so"), delegate), by=("owner-1", "chief-so"))
     for name, changes in files.items():
         board.store.point(f"refs/heads/{name}", board.submit(changes, author="editor-so").head.id)
+    if is_judged:
+        _write_hook(board)
     with _run_agent(folder, "chief-so") as own, _run_agent(folder, "secretary-so") as others:
         environment = {**without_git_settings(), "SSH_AUTH_SOCK": str(own), "LC_ALL": "C.UTF-8"}
-        yield GuideSession(board.folder, environment, others, datetime(2026, 6, 1, 13, tzinfo=VIETNAM))
+        yield GuideSession(board.folder, environment, others, start)
 
 
-def _delegate(roster: dict[str, Any]) -> None:
+def _write_hook(board: Board) -> None:
+    """Let the server judge what is pushed to main, with the program that is installed here."""
+    roster, faults = parse_roster({path: board.read(path) for path in board.rosters})
+    assert roster is not None, faults
+    inputs = ForgeInputs(roster, ApprovalPolicy(), SITES, date(2026, 6, 1), board.genesis, Path(sys.prefix))
+    write_forge_files(board.folder, render_git(inputs))
+
+
+def _delegate(roster: dict[str, Any], until: date) -> None:
     to = {"from_person": "chief-so", "to_person": "secretary-so", "document": "12/UQ-SM (mẫu)"}
-    roster["delegations"] = [{**to, "from": "2026-06-01", "to": "2026-06-15", "sections": ["tin-tuc"]}]
+    roster["delegations"] = [{**to, "from": "2026-06-01", "to": until.isoformat(), "sections": ["tin-tuc"]}]
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from portalgen.diagnostics.code import Code
 from portalgen.diagnostics.model import Severity
 
 _CLOCKS: Final = "QĐ 2111 Điều 8(4); QĐ 2111 Điều 9"
+_URGENT: Final = "QĐ 2111 Điều 9(1); QĐ 2111 Điều 9(2)"
 
 CODES: Final[tuple[Code, ...]] = (
     Code(
@@ -330,6 +331,41 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         basis=_CLOCKS,
         party="operator",
+        waivable_by="board",
+    ),
+    Code(
+        "DDL220",
+        "urgent-by-word",
+        (
+            "bài ghi là khẩn cấp, nhưng {said}",
+            "văn bản hay chỉ đạo nào làm bài này thành khẩn cấp; quy định đặt thời hạn thì bài nào cũng dẫn được",
+            "ghi số công điện, quyết định hoặc chỉ đạo, ví dụ {example}; chưa có thì bỏ dòng này và đăng ngay bằng `portalgen emergency`",
+        ),
+        (
+            "the page says that it is urgent, but {said}",
+            "which document or directive makes it urgent; the regulation that sets the limit can be cited by any page",
+            "write the number of the telegram, decision or directive, such as {example}; without one drop the line and publish at once with `portalgen emergency`",
+        ),
+        basis=_URGENT,
+        party="board",
+        waivable_by="board",
+    ),
+    Code(
+        "DDL221",
+        "published-urgent-by-word",
+        (
+            "bài đã có trên bản chính ghi là khẩn cấp, nhưng {said}",
+            "",
+            "ghi số công điện, quyết định hoặc chỉ đạo khi tìm lại được, ví dụ {example}",
+        ),
+        (
+            "a page that main holds says that it is urgent, but {said}",
+            "",
+            "write the number of the telegram, decision or directive once it is found, such as {example}",
+        ),
+        severity=Severity.WARNING,
+        basis=_URGENT,
+        party="board",
         waivable_by="board",
     ),
 )

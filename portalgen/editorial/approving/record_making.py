@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -31,7 +31,7 @@ from portalgen.editorial.records.making import (
     read_commit_time,
 )
 from portalgen.editorial.records.open_needs import GivenSignature, OpenNeed, find_open_needs
-from portalgen.editorial.records.own_work import find_own_paths
+from portalgen.editorial.records.own_work import OwnWork, find_own_work
 from portalgen.editorial.records.reason_privacy import find_private_words
 from portalgen.editorial.records.record_drafts import (
     ON_SUBMISSION,
@@ -144,6 +144,10 @@ class PreparedRecord:
     """The branch where such an offer or answer waits for main; empty where main has it."""
     own_paths: tuple[str, ...]
     """Files that the signer approves and has written, as far as the history says."""
+    self_approved: tuple[str, ...]
+    """Those of them that no server takes for approved, since nobody else has a part in them (APR204)."""
+    own_emergency: str
+    """Of `ratify`: path of the record by which the signer published these changes at once; empty where somebody else did."""
     unpublished_count: int
     """Commits of the main here that the server's main, which the record builds on, does not have."""
     answered: Offer | None = None
@@ -201,6 +205,10 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
     earlier_offer = find_earlier_record(repository, tip, signers, draft.record)
     content = _describe_exchange(repository, tip, head, draft.record, answered, is_valid=not problems)
     ineffective = _find_effect_problem(request, repository, tip, head, proposed)
+    open_needs = (
+        () if ineffective else _find_open_needs(repository, signers, signer, draft, proposed, earlier, head, tip)
+    )
+    own = _find_own_work(repository, signers, signer, draft, earlier, open_needs, head, tip)
     return PreparedRecord(
         request=request,
         repository=repository,
@@ -212,16 +220,16 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         signer=signer,
         draft=draft,
         proposed=proposed,
-        open_needs=()
-        if ineffective
-        else _find_open_needs(repository, signers, signer, draft, proposed, earlier, head, tip),
+        open_needs=open_needs,
         problems=(*private, *problems, *ineffective),
         leaves_work_out=bool(head) and request.action != "offer" and not request.head and has_unsaved_work(repository),
         same_record=earlier_offer.path
         if earlier_offer is not None
         else next((each.path for each in earlier if _says_the_same(each.record, draft.record)), ""),
         same_record_branch=earlier_offer.branch if earlier_offer is not None else "",
-        own_paths=_find_own_paths(repository, signer, draft, head, tip),
+        own_paths=own.paths,
+        self_approved=own.refused,
+        own_emergency=_find_own_emergency(repository, signers, signer, draft, proposed, tip),
         unpublished_count=0 if request.base else count_unpublished(repository, main),
         answered=answered,
         titles=content.titles,
@@ -274,6 +282,35 @@ def require_place(prepared: PreparedRecord, *, is_committed: bool) -> None:
         require_identity(prepared.repository)
         if prepared.branch:
             require_open_here(prepared.repository, prepared.branch)
+
+
+def require_second_person(prepared: PreparedRecord) -> None:
+    """Raise UsageError if somebody else has to sign: what nobody but the signer has written is not taken by any server
+    (APR204), and nobody settles the debt of their own emergency.
+    """
+    paths = prepared.self_approved
+    if prepared.own_emergency:
+        raise UsageError(
+            f"chính người ký đã ký khẩn thay đổi này (phiếu `{prepared.own_emergency}`), nên chữ ký duyệt bổ sung của người ấy không "
+            "tính; để người khác có thẩm quyền xem và ký (ký thay thì thêm `--for`)",
+            f"the signer has published this change at once (record `{prepared.own_emergency}`), so the signer's ratification does not "
+            "count; let somebody else look at it and sign who may (on behalf of another with `--for`)",
+        )
+    if not paths:
+        return
+    branch = shorten_value(shorten_reference(prepared.branch)) if prepared.branch else "…"
+    count = len(paths)
+    more_vi, more_en = (f" và {count - 1} tệp nữa", f" and {count - 1} more") if count > 1 else ("", "")
+    raise UsageError(
+        f"chính người ký đã soạn `{shorten_value(paths[0])}`{more_vi}, theo tên ghi trong lịch sử, nên máy chủ kho không nhận chữ ký "
+        f"này (APR204); hãy gửi bài lên để người khác có thẩm quyền đọc và ký bằng `portalgen approve --head {branch}` (ký thay thì "
+        "thêm `--for`); việc khẩn thì ký `portalgen emergency --reason …`, sau đó người khác duyệt bổ sung; Ban chỉ có một người thì "
+        "ghi `allow_single_editor: true` trong danh sách phân công",
+        f"the signer has written `{shorten_value(paths[0])}`{more_en}, as far as the history says, so the server would refuse this "
+        f"signature (APR204); push the submission and let somebody else who may read and sign it with `portalgen approve --head "
+        f"{branch}` (on behalf of another with `--for`); in an emergency sign with `portalgen emergency --reason …`, which somebody "
+        "else ratifies afterwards; a board of one person sets `allow_single_editor: true` in the roster",
+    )
 
 
 def describe_same_record(prepared: PreparedRecord) -> B:
@@ -471,9 +508,39 @@ def _says_the_same(earlier: ApprovalRecord | None, record: ApprovalRecord) -> bo
     )
 
 
-def _find_own_paths(
-    repository: Repository, signer: ChosenSigner, draft: RecordDraft, head: str, tip: str
-) -> tuple[str, ...]:
+def _find_own_emergency(
+    repository: Repository,
+    signers: SignerIndex,
+    signer: ChosenSigner,
+    draft: RecordDraft,
+    proposed: ProposedChanges | None,
+    tip: str,
+) -> str:
+    """Return the path of the signer's emergency record that landed with what would be ratified; empty where there is none."""
+    if draft.record.action != "ratify" or proposed is None:
+        return ""
+    checked = check_submitted_records(repository, signers, proposed, tip, tip, draft.record.at)
+    own = (each for each in checked if each.signer is not None and each.signer.person.id == signer.member.person.id)
+    return next((each.path for each in own if _is_emergency_of(each, draft.record)), "")
+
+
+def _is_emergency_of(checked: CheckedRecord, record: ApprovalRecord) -> bool:
+    if checked.record is None or checked.record.action != "emergency" or not checked.counts:
+        return False
+    return not set(checked.record.changes).isdisjoint(record.changes)
+
+
+def _find_own_work(
+    repository: Repository,
+    signers: SignerIndex,
+    signer: ChosenSigner,
+    draft: RecordDraft,
+    earlier: Sequence[CheckedRecord],
+    open_needs: Iterable[OpenNeed],
+    head: str,
+    tip: str,
+) -> OwnWork:
     if draft.record.action != "approve":
-        return ()
-    return find_own_paths(repository, tip, head, draft.changes, signer.member.person)
+        return OwnWork()
+    person, policy = signer.member.person, read_policy_at(repository, tip)
+    return find_own_work(repository, tip, head, draft.changes, person, earlier, open_needs, signers.roster, policy)

@@ -327,16 +327,17 @@ def _self_approval(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     people = [each.landed.signer for each in verdict.approvals if each.landed.signer is not None]
     if not people or verdict.row.file.path_class.is_governance or not verdict.needs_person:
         return None
-    emails, pushers = verdict.row.authors, case.arrivals.list_pushers(verdict.row.bearers)
-    claimed = {person.id: email for email in emails for person in find_claimants(email, people)}
-    authors = {person.id: account for account in pushers for person in find_claimants(account, people)} | claimed
+    claimants = {email: tuple(find_claimants(email, people)) for email in verdict.row.authors}
+    pushers = case.arrivals.list_pushers(verdict.row.bearers)
+    authors = {person.id: account for account in pushers for person in find_claimants(account, people)}
+    authors |= {person.id: email for email, claimed in claimants.items() for person in claimed}
     if not all(person.id in authors for person in people):
         return None
     board = case.ledger.span_before(verdict.row.place).roster.sites.get(verdict.row.file.site)
     signer = _names(verdict.approvals)
     if board is not None and board.allow_single_editor:
         return _Reason("APR205", {"signer": signer})
-    is_shared = any(email not in claimed.values() for email in emails)
+    is_shared = not all(claimants.values())
     return _Reason("APR204", {"signer": signer, "author": authors[people[0].id]}, is_mild=is_shared)
 
 

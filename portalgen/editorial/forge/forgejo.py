@@ -19,6 +19,7 @@ from portalgen.editorial.forge.patterns import (
     list_portal_patterns,
     list_site_patterns,
 )
+from portalgen.editorial.forge.references import RECORDS, RELEASE_NAMES, SUBMISSIONS
 from portalgen.editorial.forge.reviewers import (
     describe_missing,
     list_accounts,
@@ -40,13 +41,22 @@ _SITE_FOLDERS: Final = (r"content/[a-z0-9-]+/.*", r"site-config/sites/[a-z0-9-]+
 _SPECIAL: Final = re.compile(r"[\\# ]")
 """What Forgejo reads before the regular expression, so that it needs a backslash of its own."""
 
+_REFERENCES: Final = (
+    ("branch-protection-1-submissions", SUBMISSIONS, True),
+    ("branch-protection-2-records", RECORDS, True),
+    ("branch-protection-3-others", "**", False),
+)
+"""File name, pattern, and whether those who may write may push; the order is that in which they have to be made."""
+
 
 def render_forgejo(inputs: ForgeInputs) -> Iterator[ForgeFile]:
-    """Yield the files below `.forgejo/`: two for people, two for calls of the forge's programming interface."""
+    """Yield the files below `.forgejo/`: two for people, the others for calls of the forge's programming interface."""
     yield ForgeFile(".forgejo/CODEOWNERS", _render_codeowners(inputs))
     yield ForgeFile(".forgejo/pull_request_template.md", SUBMISSION_FORM)
     yield ForgeFile(".forgejo/branch-protection.json", _as_json(build_protection(inputs)))
     yield ForgeFile(".forgejo/repository.json", _as_json(build_repository_settings(inputs)))
+    for name, protection in {**build_reference_protections(), **build_tag_protections(inputs)}.items():
+        yield ForgeFile(f".forgejo/{name}.json", _as_json(protection))
 
 
 def build_protection(inputs: ForgeInputs) -> dict[str, Any]:
@@ -64,6 +74,34 @@ def build_protection(inputs: ForgeInputs) -> dict[str, Any]:
         "block_on_official_review_requests": False,
         "block_on_outdated_branch": False,
         "apply_to_admins": True,
+    }
+
+
+def build_reference_protections() -> dict[str, dict[str, Any]]:
+    """Return the protections of the other branches, by file name, as `POST /repos/{owner}/{repo}/branch_protections` takes them.
+
+    The first rule that was made and fits holds, so the last one fits everything. Forgejo lets nobody overwrite or delete a
+    branch that any rule fits.
+    """
+    return {
+        name: {"rule_name": pattern, "enable_push": is_open, "apply_to_admins": True}
+        for name, pattern, is_open in _REFERENCES
+    }
+
+
+def build_tag_protections(inputs: ForgeInputs) -> dict[str, dict[str, Any]]:
+    """Return the protections of tags, by file name, as `POST /repos/{owner}/{repo}/tag_protections` takes them.
+
+    Whoever one of the patterns that fit names may make the tag: the platform makes releases, and nobody any other tag.
+    """
+    platform = [person for person in inputs.roster.portal.people if person.holds("platform", inputs.day)]
+    accounts = [each.removeprefix("@") for each in list_accounts(platform, _FORGE)]
+    return {
+        name: {"name_pattern": pattern, "whitelist_usernames": names, "whitelist_teams": []}
+        for name, pattern, names in (
+            ("tag-protection-1-releases", f"/{RELEASE_NAMES}/", accounts),
+            ("tag-protection-2-others", "*", []),
+        )
     }
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.config.roster import Person, Role
-from portalgen.editorial.forge.model import REQUIRED_CHECK, ForgeFile, ForgeInputs, ForgeTarget
+from portalgen.editorial.forge.model import MAIN_BRANCH, REQUIRED_CHECK, ForgeFile, ForgeInputs, ForgeTarget
 from portalgen.editorial.forge.patterns import (
     EVERYTHING,
     PLATFORM_FILES,
@@ -19,6 +20,7 @@ from portalgen.editorial.forge.patterns import (
     list_portal_patterns,
     list_site_patterns,
 )
+from portalgen.editorial.forge.references import RECORDS, RELEASES, SUBMISSIONS
 from portalgen.editorial.forge.reviewers import (
     describe_missing,
     list_accounts,
@@ -48,14 +50,32 @@ _MEANING: Final = """\
 
 """
 
+_HEADS: Final = "refs/heads/"
+_TAGS: Final = "refs/tags/"
+_EVERY: Final = "~ALL"
+_REFERENCES: Final[Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]]] = MappingProxyType(
+    {
+        "submissions": ("branch", (f"{_HEADS}{SUBMISSIONS}",), (), ("non_fast_forward",)),
+        "records": ("branch", (f"{_HEADS}{RECORDS}",), (), ("deletion", "non_fast_forward")),
+        "other-branches": (
+            "branch",
+            (_EVERY,),
+            tuple(f"{_HEADS}{each}" for each in (MAIN_BRANCH, SUBMISSIONS, RECORDS)),
+            ("creation", "update"),
+        ),
+        "releases": ("tag", (f"{_TAGS}{RELEASES}",), (), ("update", "deletion", "non_fast_forward")),
+        "other-tags": ("tag", (_EVERY,), (f"{_TAGS}{RELEASES}",), ("creation", "update")),
+    }
+)
+"""Name of a ruleset to its target, the names that it includes and excludes (`*` stops at `/`), and what it forbids."""
+
 
 def render_github(inputs: ForgeInputs) -> Iterator[ForgeFile]:
     """Yield the files below `.github/` that follow from the roster and the policy."""
     yield ForgeFile(".github/CODEOWNERS", _render_codeowners(inputs))
     yield ForgeFile(".github/pull_request_template.md", SUBMISSION_FORM)
-    yield ForgeFile(
-        ".github/rulesets/main.json", json.dumps(build_ruleset(inputs), ensure_ascii=False, indent=2) + "\n"
-    )
+    for name, ruleset in {"main": build_ruleset(inputs), **build_reference_rulesets()}.items():
+        yield ForgeFile(f".github/rulesets/{name}.json", json.dumps(ruleset, ensure_ascii=False, indent=2) + "\n")
 
 
 def _render_codeowners(inputs: ForgeInputs) -> str:
@@ -122,6 +142,24 @@ def build_ruleset(inputs: ForgeInputs) -> dict[str, Any]:
             {"type": "pull_request", "parameters": review},
             {"type": "required_status_checks", "parameters": check},
         ],
+    }
+
+
+def build_reference_rulesets() -> dict[str, dict[str, Any]]:
+    """Return the rulesets of every other branch and of tags, by name: nobody may make or move what has no form of name."""
+    return {name: _build_reference_ruleset(name, *row) for name, row in _REFERENCES.items()}
+
+
+def _build_reference_ruleset(
+    name: str, target: str, include: tuple[str, ...], exclude: tuple[str, ...], rules: tuple[str, ...]
+) -> dict[str, Any]:
+    return {
+        "name": name,
+        "target": target,
+        "enforcement": "active",
+        "bypass_actors": [],
+        "conditions": {"ref_name": {"include": list(include), "exclude": list(exclude)}},
+        "rules": [{"type": each} for each in rules],
     }
 
 

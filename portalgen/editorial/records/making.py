@@ -210,11 +210,8 @@ def propose_landed(repository: Repository, base: str, commit: str, paths: Sequen
         )
     requested = frozenset(paths)
     raw, _ = _read_raw_changes(repository, parents[landed], landed)
-    chosen = [
-        each
-        for each in raw
-        if classify_path(each.path).path_class.id != "record" and (not requested or each.path in requested)
-    ]
+    records = [each for each in raw if classify_path(each.path).path_class.id == "record"]
+    chosen = [each for each in raw if each not in records and (not requested or each.path in requested)]
     missing = sorted(requested - {each.path for each in chosen})
     if missing or not chosen:
         where = _name_some(missing) if missing else f"`{commit}`"
@@ -223,7 +220,8 @@ def propose_landed(repository: Repository, base: str, commit: str, paths: Sequen
             f"this commit changed nothing at {where}; look at the path and at --commit",
         )
     onto = parents[landed]
-    return ProposedChanges(onto, read_commit_time(repository, onto), _read_changes(repository, chosen))
+    landed_records = tuple(sorted(each.path for each in records))
+    return ProposedChanges(onto, read_commit_time(repository, onto), _read_changes(repository, chosen), landed_records)
 
 
 def find_last_change(repository: Repository, base: str, paths: Sequence[str]) -> str:

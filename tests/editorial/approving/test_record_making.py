@@ -21,6 +21,7 @@ from portalgen.editorial.approving.record_making import (
     keep_record,
     prepare_record,
     require_place,
+    require_second_person,
 )
 from portalgen.editorial.approving.submission_records import check_submitted_records
 from portalgen.editorial.records.record_drafts import RecordWords
@@ -64,6 +65,19 @@ def sign(repository: BoardRepository, action: RecordAction, by: str = "giam-doc-
     kept = keep_record(prepared, files, is_committed=is_committed)
     assert all(list(format_kept(prepared, kept, language)) for language in ("vi", "en"))
     return kept
+
+
+def written_by_the_chief(folder: Path, level: str = "person", path: str = NEWS, **boards: str) -> BoardRepository:
+    """A submission that the chief of `so` wrote alone, where the policy asks for an approval of this level."""
+    made = BoardRepository(folder / "kho", **boards)
+    classes = f"{{content: {{level: {level}}}, site_settings: {{level: person}}}}"
+    made.write("site-config/governance/policy.yaml", f"approval: {{classes: {classes}}}\n")
+    made.commit(day(1, 10))
+    made.branch(SUBMISSION)
+    made.page(day(2), path, "so-hop-bao", "Trưởng Ban tự soạn.")
+    author = "--author=Giám đốc (mẫu) <giam-doc-so@example.vn>"
+    made.git("commit", "--quiet", "--amend", "--no-edit", author, at=day(2))
+    return made
 
 
 def codes(prepared: PreparedRecord) -> list[str]:
@@ -207,6 +221,49 @@ class TestWhatTheSignerShouldKnow:
         (told,) = (line for line in format_prepared(prepared, "vi") if "APR204" in line)
         assert f"chính người ký đã soạn 1 tệp của phiếu này, ví dụ {NEWS}" in told
 
+    def test_what_the_server_would_refuse_as_self_approval_is_not_signed(self, tmp_path: Path) -> None:
+        repository = written_by_the_chief(tmp_path)
+        prepared = prepare(repository, "approve")
+        assert prepared.self_approved == (NEWS,)
+        with pytest.raises(UsageError) as refused:
+            require_second_person(prepared)
+        assert f"chính người ký đã soạn `{NEWS}`" in refused.value.vi
+        for way_out in ("portalgen approve --head", "portalgen emergency", "allow_single_editor"):
+            assert way_out in refused.value.vi and way_out in refused.value.en
+
+    @pytest.mark.parametrize("action", ["emergency", "review"])
+    def test_nobody_else_is_asked_for_where_the_server_takes_it(self, tmp_path: Path, action: RecordAction) -> None:
+        repository = written_by_the_chief(tmp_path)
+        require_second_person(prepare(repository, action, reason="Lộ dữ liệu"))
+
+    @pytest.mark.parametrize("line", ["allow_single_editor: true", "mode: report_only"])
+    def test_a_board_that_allows_it_may_approve_its_own_work(self, tmp_path: Path, line: str) -> None:
+        repository = written_by_the_chief(tmp_path, so=f"{so_roster()}{line}\n")
+        prepared = prepare(repository, "approve")
+        assert (prepared.own_paths, prepared.self_approved) == ((NEWS,), ())
+
+    def test_a_policy_that_asks_for_no_signature_refuses_none(self, tmp_path: Path) -> None:
+        prepared = prepare(written_by_the_chief(tmp_path, level="platform"), "approve")
+        assert (prepared.own_paths, prepared.self_approved) == ((NEWS,), ())
+
+    def test_a_file_that_others_wrote_too_is_signed(self, tmp_path: Path) -> None:
+        repository = written_by_the_chief(tmp_path)
+        repository.page(day(2, 10), NEWS, "so-hop-bao", "Biên tập viên sửa thêm.")
+        prepared = prepare(repository, "approve")
+        assert (prepared.own_paths, prepared.self_approved) == ((NEWS,), ())
+
+    def test_somebody_elses_approval_is_enough_and_ones_own_may_stand_beside_it(self, tmp_path: Path) -> None:
+        repository = written_by_the_chief(tmp_path)
+        sign(repository, "approve", by="thu-ky-so", on_behalf_of="giam-doc-so")
+        prepared = prepare(repository, "approve")
+        assert (prepared.own_paths, prepared.self_approved) == ((NEWS,), ())
+
+    def test_a_class_that_somebody_else_has_to_sign_too_is_no_self_approval(self, tmp_path: Path) -> None:
+        repository = written_by_the_chief(tmp_path, path="site-config/sites/so.yaml")
+        prepared = prepare(repository, "approve")
+        assert (prepared.own_paths, prepared.self_approved) == (("site-config/sites/so.yaml",), ())
+        assert [each.roles for each in prepared.open_needs] == [("platform",)]
+
     def test_records_build_on_the_servers_main_and_say_what_it_lacks(self, repository: BoardRepository) -> None:
         repository.git("update-ref", "refs/remotes/origin/main", "main")
         repository.merge(day(3, 8), SUBMISSION)
@@ -267,6 +324,18 @@ class TestApart:
         assert repository.head(f"{kept.commit}^") == merged
         with pytest.raises(UsageError, match="name the files"):
             prepare(repository, "ratify", reason="Đăng khẩn")
+
+    def test_nobody_settles_the_debt_of_their_own_emergency(self, repository: BoardRepository) -> None:
+        sign(repository, "emergency", by="thu-ky-so", reason="Lộ dữ liệu")
+        merged = repository.merge(day(3, 12), SUBMISSION)
+        at = day(3, 13)
+        own = prepare(repository, "ratify", "thu-ky-so", on_behalf_of="giam-doc-so", reason="x", commit=merged, at=at)
+        with pytest.raises(UsageError) as refused:
+            require_second_person(own)
+        assert "để người khác" in refused.value.vi and own.own_emergency in refused.value.en
+        others = prepare(repository, "ratify", reason="x", commit=merged, at=at)
+        assert [each.path for each in others.draft.record.changes] == [each.path for each in own.draft.record.changes]
+        require_second_person(others)
 
     def test_a_record_that_was_made_already_is_not_made_again(self, repository: BoardRepository) -> None:
         document = {"document": "12/CĐ (mẫu)", "place": "Văn thư (mẫu)"}

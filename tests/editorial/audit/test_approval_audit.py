@@ -452,6 +452,15 @@ def test_a_chief_who_corrects_what_an_editor_wrote_is_noted_and_not_accused(boar
     assert found == [("APR204", commits[0], Severity.NOTE), ("APR204", commits[1], Severity.ERROR)]
 
 
+def test_two_addresses_of_one_author_are_no_second_author(board: Board) -> None:
+    own = board.submit({PAGE: "Tự viết\n"}, author="chief-so")
+    board.edit(own, {PAGE: "Tự viết, tự sửa\n"}, author="7+chief-so@users.noreply.example.vn")
+    board.sign(own, by="chief-so")
+    commit = board.merge(own)
+    found = [(each.diagnostic.code, each.commit, each.severity) for each in audited(board).findings]
+    assert found == [("APR204", commit, Severity.ERROR)]
+
+
 def test_the_word_of_the_forge_is_enough_for_a_text_and_not_for_a_link(tmp_path: Path) -> None:
     content = {"level": "platform"}
     board = Board(tmp_path / "kho", policy={"forge_committers": [FORGE], "approval": {"classes": {"content": content}}})

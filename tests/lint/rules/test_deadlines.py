@@ -126,3 +126,43 @@ def test_a_look_at_a_time_before_every_calendar_breaks_nothing(fresh: SmallPorta
 def test_a_day_of_issue_to_come_is_one_finding_and_not_also_a_receipt_before_it(tmp_path: Path) -> None:
     received = "{at: 2026-11-19T23:59, via: Sổ, ref: '0'}"
     assert of(tmp_path, "DDL202", signed="2026-11-25", received=received) == [f"DDL202 {PATH}:8"]
+
+
+class TestUrgency:
+    """Urgency is more than a word: it names a document or a directive (DDL220, DDL221)."""
+
+    @pytest.mark.parametrize(
+        "basis",
+        [
+            "Công điện số 00/CĐ-UBND ngày 24/11/2026",
+            "34/CĐ-BBT",
+            "Quyết định công bố dịch (00/QĐ-UBND).",
+            "Luật 00/2026/QH16, Điều 3",
+            "NĐ 224/2026, Điều 13",
+        ],
+    )
+    def test_a_document_an_instrument_or_a_directive_is_a_basis(self, tmp_path: Path, basis: str) -> None:
+        assert of(tmp_path, "DDL22", urgent=f'{{basis: "{basis}"}}') == []
+
+    @pytest.mark.parametrize(
+        "basis", ["khẩn cấp", "mưa lũ ngày 24/11/2026", "QĐ 2111, Điều 9(2)", "Quyết định số 2111/QĐ-UBND", "2026"]
+    )
+    def test_a_word_and_the_rule_that_sets_the_limit_are_none(self, tmp_path: Path, basis: str) -> None:
+        assert of(tmp_path, "DDL22", urgent=f'{{basis: "{basis}"}}') == [f"DDL221 {PATH}:8"]
+
+    def test_the_class_alone_is_a_word_too(self, tmp_path: Path) -> None:
+        assert of(tmp_path, "DDL22", deadline_class="urgent") == [f"DDL221 {PATH}:8"]
+        named = {"deadline_class": "urgent", "urgent": '{basis: "00/CĐ-UBND"}'}
+        assert of(tmp_path / "named", "DDL22", **named) == []
+
+    def test_main_keeps_what_it_says_and_a_submission_that_adds_the_word_is_refused(self, tmp_path: Path) -> None:
+        portal = kept_portal(tmp_path / "portal", {PATH: news("so-su-kien", urgent="{basis: khẩn}")})
+        added, changed = "content/so/tin-tuc/them.vi.md", news("so-su-kien", "Sửa chữ.\n", urgent="{basis: khẩn}")
+        portal.write(added, news("so-them", title="Tin thêm", summary="Tin được thêm.", urgent="{basis: khẩn}"))
+        portal.write(PATH, changed)
+        commit(portal.root, LATER, "Sửa")
+        found = [each for each in report_of(portal, base="main").findings if each.code in ("DDL220", "DDL221")]
+        assert [(each.code, each.place.path, each.severity) for each in found] == [
+            ("DDL221", PATH, Severity.WARNING),
+            ("DDL220", added, Severity.ERROR),
+        ]

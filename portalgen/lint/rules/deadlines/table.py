@@ -21,10 +21,12 @@ from portalgen.lint.rules.deadlines import (
     limit_provisional,
     not_fresh,
     publish_after_limit,
+    published_urgent_by_word,
     start_disputed,
     supplier_overdue,
     time_left,
     time_unproven,
+    urgent_by_word,
 )
 
 RULES: Final[tuple[LintRule, ...]] = (
@@ -47,4 +49,6 @@ RULES: Final[tuple[LintRule, ...]] = (
     done_late.RULE,
     start_disputed.RULE,
     adoption_moved.RULE,
+    urgent_by_word.RULE,
+    published_urgent_by_word.RULE,
 )

@@ -1,0 +1,96 @@
+"""What items say of their urgency: whether they name the instrument or the directive that makes them urgent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from portalgen.config.legal import LegalSettings
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import Violation, violation
+from portalgen.lint.rules.documents._numbers import parse_number
+
+_CLASS: Final = "urgent"
+"""The class of time limits, and the key that chooses it."""
+_AROUND: Final = " \t,;:.()[]“”\"'"
+_NOTHING: Final = LocalizedText("chưa ghi căn cứ", "it gives no basis")
+_EXAMPLE: Final = 'urgent: {basis: "34/CĐ-BBT"}'
+_KEYS: Final = ("urgent", "urgent_basis", "deadline_class")
+
+
+@dataclass(frozen=True, slots=True)
+class UnnamedUrgency:
+    """An item that is urgent by its own word, without a document that says so."""
+
+    page: Page
+    basis: str
+    location: tuple[str, ...]
+    """Of the value in its front matter."""
+    example: str
+    is_new: bool
+    """Whether this submission says so, and main did not."""
+
+
+def find_unnamed_urgencies(context: LintContext) -> Iterator[UnnamedUrgency]:
+    """Yield the items that choose the time limit of urgent information and name no document for it."""
+    for item in context.library.items:
+        page = item.original
+        said = _read_basis(page.fields)
+        if said is not None and not names_document(said[0], context.legal):
+            basis, location, example = said
+            yield UnnamedUrgency(page, basis, location, example, _is_new(context, page))
+
+
+def report_urgency(context: LintContext, code: str, found: UnnamedUrgency) -> Violation:
+    """Return the violation at the words that say what is urgent."""
+    words = LocalizedText(f"`{found.basis}` không nêu số văn bản nào", f"`{found.basis}` names no document")
+    place = context.place(found.page, *found.location)
+    said = words if found.basis else _NOTHING
+    return violation(code, place, f"id:{found.page.id}", said=said, example=found.example)
+
+
+def names_document(basis: str, legal: LegalSettings) -> bool:
+    """Return whether words name a document by its number, or a listed instrument, other than what sets the limit itself."""
+    deadline = legal.deadline(_CLASS)
+    general = {each.instrument for each in deadline.basis} if deadline is not None else set()
+    excluded = {
+        number
+        for each in legal.instruments
+        if each.id in general
+        for number in _numbers(f"{each.names.vi} {each.short}")
+    }
+    listed = (each.short for each in legal.instruments if each.id not in general)
+    return any(number not in excluded for number in _numbers(basis)) or any(
+        re.search(rf"(?<!\w){re.escape(short)}(?!\w)", basis) for short in listed
+    )
+
+
+def _numbers(text: str) -> Iterator[str]:
+    words = (each.strip(_AROUND) for each in text.split())
+    return (each for each in words if parse_number(each) is not None)
+
+
+def _read_basis(fields: Mapping[str, Any]) -> tuple[str, tuple[str, ...], str] | None:
+    """Return the basis of an urgent item, its place, and how it should be written; None for any other item."""
+    urgent = fields.get(_CLASS)
+    if isinstance(urgent, Mapping):
+        return str(urgent.get("basis") or ""), (_CLASS, "basis"), _EXAMPLE
+    if urgent is True:
+        basis = str(fields.get("urgent_basis") or "")
+        return basis, ("urgent_basis" if basis else _CLASS,), "urgent_basis: 34/CĐ-BBT"
+    return ("", ("deadline_class",), _EXAMPLE) if fields.get("deadline_class") == _CLASS else None
+
+
+def _is_new(context: LintContext, page: Page) -> bool:
+    if context.previous_pages is None or page.id not in (context.submitted_ids or ()):
+        return False
+    former = (each.fields for each in context.previous_pages.values() if each.id == page.id)
+    return _said(page.fields) not in [_said(each) for each in former]
+
+
+def _said(fields: Mapping[str, Any]) -> Iterable[Any]:
+    return [fields.get(key) for key in _KEYS]
