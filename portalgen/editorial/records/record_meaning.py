@@ -52,6 +52,7 @@ _FORM_CHECKS: Final[Mapping[DetailForm, Callable[[str], bool]]] = MappingProxyTy
 )
 _OPTIONS: Final = {
     "sha256": "--file",
+    "refusal": "--despite",
     "offer": "OFFER",
     "decision": "--accept",
     "item": "--as",
