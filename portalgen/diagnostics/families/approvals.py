@@ -263,6 +263,18 @@ _CHANGES: Final = (
         severity=Severity.WARNING,
         basis="QĐ 2111 Điều 10(4)",
     ),
+    _code(
+        "APR219",
+        "approval-lapsed",
+        (
+            "{files} lên bản chính nhờ phiếu duyệt đã hết hiệu lực: {signer} ký lúc {signed}, phiếu chỉ dùng được trong {days} (đến {lapsed}) theo quy định duyệt khi ký",
+            "người có thẩm quyền xem lại nội dung; còn đúng thì `portalgen ratify`, không còn đúng thì sửa hoặc gỡ",
+        ),
+        (
+            "{files} reached main by an approval that had lapsed: {signer} signed at {signed}, and by the policy of that day it was good for {days} (until {lapsed})",
+            "let those who may look at it again: if it is still right, `portalgen ratify`, if not, change or remove it",
+        ),
+    ),
 )
 
 _GOVERNANCE: Final = (

@@ -183,6 +183,27 @@ def _refused_meanwhile(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     return _refusal_reason("APR218", verdict.approvals, verdict.later_refusals) if verdict.later_refusals else None
 
 
+def _lapsed(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    """Somebody approved it, and it was not published while that counted."""
+    path = verdict.row.change.path
+    lapsed = [(each, at) for each, at in verdict.lapsed if each.needs.get(path)]
+    if not lapsed:
+        return None
+    record, at = lapsed[-1]
+    said = record.landed.record
+    assert said is not None
+    policy = case.ledger.span_before(case.ledger.places[said.onto] + 1).policy
+    assert policy.lapses_after is not None
+    days = str(policy.lapses_after.days)
+    values = {
+        "signer": _names([record]),
+        "signed": localize_minute(said.at),
+        "lapsed": localize_minute(at),
+        "days": LocalizedText(f"{days} ngày", f"{days} days"),
+    }
+    return _Reason("APR219", values, record.landed.digest)
+
+
 def _refusal_reason(code: str, approvals: Iterable[LedgerRecord], refusals: Sequence[LedgerRecord]) -> _Reason:
     said = refusals[0].landed.record
     assert said is not None
@@ -334,6 +355,7 @@ def _unapproved(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 _REASONS: Final[tuple[Callable[[_Case, ChangeVerdict], _Reason | None], ...]] = (
     _refused,
+    _lapsed,
     _suspect,
     _invalid,
     _incomplete,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from portalgen.config.approval_levels import ApprovalLevel, ApprovalStep
 from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChange, LedgerRecord
 from portalgen.editorial.audit.audit_model import CoverState
 from portalgen.editorial.audit.cover import find_cover, is_in_time
+from portalgen.editorial.audit.lapses import LapseJudge
 from portalgen.editorial.audit.refusals import HeardRefusals, find_refusals
 from portalgen.editorial.audit.signatures_needed import meets_needs
 
@@ -51,6 +53,8 @@ class ChangeVerdict:
     """The refusals that cancel those."""
     later_refusals: tuple[LedgerRecord, ...] = ()
     """Refusals that reached main only after the change, and say that they were signed before it."""
+    lapsed: tuple[tuple[LedgerRecord, datetime], ...] = ()
+    """Records that would approve it, if they had not lapsed before, each with when it did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,10 @@ def find_suspect_keys(ledger: ApprovalLedger) -> SuspectKeys:
     return SuspectKeys(places)
 
 
-def list_verdicts(ledger: ApprovalLedger, suspects: SuspectKeys) -> tuple[ChangeVerdict, ...]:
+def list_verdicts(ledger: ApprovalLedger, suspects: SuspectKeys, lapses: LapseJudge) -> tuple[ChangeVerdict, ...]:
     """Return what each change of the ledger is worth, in its order."""
     records = _match_records(ledger)
-    return tuple(_verdict(ledger, row, records.get(number, ChangeRecords()), suspects)
+    return tuple(_verdict(ledger, row, records.get(number, ChangeRecords()), suspects, lapses)
                  for number, row in enumerate(ledger.changes))  # fmt: skip
 
 
@@ -103,12 +107,18 @@ def _match_records(ledger: ApprovalLedger) -> dict[int, ChangeRecords]:
     return matches
 
 
-def _verdict(ledger: ApprovalLedger, row: LedgerChange, records: ChangeRecords, suspects: SuspectKeys) -> ChangeVerdict:
+def _verdict(
+    ledger: ApprovalLedger, row: LedgerChange, records: ChangeRecords, suspects: SuspectKeys, lapses: LapseJudge
+) -> ChangeVerdict:
     policy = ledger.span_before(row.place).policy
     needed = policy.class_approval(row.file.path_class.id)
     needs = len(row.file.path_class.needs)
     heard = _hear_refusals(ledger, row, records, suspects)
-    in_time = [each for each in records.in_time if not heard[each.landed.digest].in_time]
+    lapsed = tuple(_find_lapsed(row, records.in_time, lapses))
+    unused = {each.landed.digest for each, _ in lapsed}
+    in_time = [
+        each for each in records.in_time if not heard[each.landed.digest].in_time and each.landed.digest not in unused
+    ]
     trusted = [each for each in in_time if not suspects.includes(each)]
     afterwards = [each for each in records.afterwards if not heard[each.landed.digest].in_time]
     steps: Sequence[ApprovalStep] = ("approve",) if row.file.path_class.is_governance else needed.steps
@@ -137,7 +147,18 @@ def _verdict(ledger: ApprovalLedger, row: LedgerChange, records: ChangeRecords, 
         cancelled=tuple(each for each in records.in_time if heard[each.landed.digest].in_time),
         refusals=_join(heard[each.landed.digest].in_time for each in records.in_time),
         later_refusals=_join(heard[each.landed.digest].later for each in approvals),
+        lapsed=lapsed,
     )
+
+
+def _find_lapsed(
+    row: LedgerChange, records: Iterable[LedgerRecord], lapses: LapseJudge
+) -> Iterator[tuple[LedgerRecord, datetime]]:
+    if not row.file.path_class.is_governance:
+        for each in records:
+            lapsed_at = lapses.find_lapse(each, row.place)
+            if lapsed_at is not None:
+                yield each, lapsed_at
 
 
 def _hear_refusals(

@@ -122,6 +122,16 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
                 "{refuser} refused this content at {refused} (record {refusal}: {reason}), and that record comes with this push",
             ),
         ),
+        "APR219": _ProposedTexts(
+            B(
+                "người có thẩm quyền xem lại nội dung rồi ký lại bằng `portalgen approve`",
+                "let those who may look at it again and sign again with `portalgen approve`",
+            ),
+            B(
+                "phiếu duyệt của {signer} ký lúc {signed} đã hết hiệu lực lúc {lapsed}: chỉ dùng được trong {days}",
+                "the approval of {signer}, signed at {signed}, lapsed at {lapsed}: it was good for {days}",
+            ),
+        ),
         "APR221": _ProposedTexts(
             B("những người này ký thay đổi: `portalgen approve`", "let them sign the change: `portalgen approve`"),
             B(

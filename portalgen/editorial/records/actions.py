@@ -66,7 +66,10 @@ _TOLD_AT: Final = Detail("told_at", B("thời điểm báo", "when the sender wa
 _SENDER: Final = Detail("sender", B("người hoặc đơn vị gửi", "who sent it"), is_required=False)
 
 _REFUSAL: Final = Detail(
-    REFUSAL, B("mã phiếu từ chối được xem lại", "digest of the refusal that is lifted"), is_required=False, form="digest"
+    REFUSAL,
+    B("mã phiếu từ chối được xem lại", "digest of the refusal that is lifted"),
+    is_required=False,
+    form="digest",
 )
 
 ACTIONS: Final[Mapping[RecordAction, ActionRules]] = MappingProxyType(

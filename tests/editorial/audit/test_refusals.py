@@ -205,7 +205,9 @@ def test_a_refusal_by_a_revoked_key_cancels_nothing(board: Board) -> None:
 
 
 def test_a_refused_change_of_governance_has_no_effect_until_the_refusal_is_named(board: Board, tmp_path: Path) -> None:
-    files = board.edit_roster("site-config/governance/roster.yaml", lambda roster: roster["people"][0].update(post="Khác"))
+    files = board.edit_roster(
+        "site-config/governance/roster.yaml", lambda roster: roster["people"][0].update(post="Khác")
+    )
     submission = board.submit(files, author="operator")
     refusal = refusal_of(board, submission, "owner-3")
     board.land(refusal)

@@ -1,0 +1,103 @@
+"""When an approval that nobody used has lapsed: by the policy that was in force when it was signed.
+
+The time runs from when it was signed, or from the day on which its page is to appear if that is later, until its change
+reached main. Where the policy asks for receipts, those of the server count for both ends: nobody can date them back.
+Changes of governance do not lapse: their `version` has to follow what is in force, which ends what lay unused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerRecord
+from portalgen.editorial.receipts.receipt_chain import read_receipts, server_keys_of
+from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.records import ApprovalRecord
+from portalgen.history.blobs import read_blobs_at
+from portalgen.history.commits import list_commits
+from portalgen.history.program import read_git_output
+from portalgen.history.receipts import Receipt
+from portalgen.history.repository import Repository
+from portalgen.timeline.receipt_times import MAIN_ON_SERVER, read_receipt_times, select_updates
+from portalgen.timeline.states import is_text_path, item_version_of
+
+
+@dataclass
+class LapseJudge:
+    """Says of the approvals of one line whether they lapsed; Git is asked only about those that waited long."""
+
+    repository: Repository
+    ledger: ApprovalLedger
+    _lapses: dict[tuple[str, int], datetime | None] = field(default_factory=dict)
+
+    def find_lapse(self, record: LedgerRecord, place: int) -> datetime | None:
+        """Return when an approval lapsed that is used by the commit at `place`; None if it had not lapsed then."""
+        said = record.landed.record
+        if said is None or not ACTIONS[said.action].publishes:
+            return None
+        key = record.landed.digest, place
+        if key not in self._lapses:
+            self._lapses[key] = self._find_lapse(record.landed.path, said, place)
+        return self._lapses[key]
+
+    def _find_lapse(self, path: str, said: ApprovalRecord, place: int) -> datetime | None:
+        lapses_after = self.ledger.span_before(self.ledger.places.get(said.onto, -1) + 1).policy.lapses_after
+        landed = self._landed_at(place)
+        if lapses_after is None or landed - said.at <= lapses_after:
+            return None
+        start = max((said.at, *self._find_publication(said, place), *self._find_receipt(path, place, landed)))
+        return start + lapses_after if landed - start > lapses_after else None
+
+    def _landed_at(self, place: int) -> datetime:
+        return self._main_receipts.get(place, self.ledger.latest_times[place])
+
+    def _find_publication(self, said: ApprovalRecord, place: int) -> Iterator[datetime]:
+        """Yield from when the pages of a record are to appear, as the commit that uses it has them."""
+        pages = [each.path for each in said.changes if each.after is not None and is_text_path(each.path)]
+        for data in read_blobs_at(self.repository, self.ledger.line[place].id, pages).values() if pages else ():
+            version = item_version_of(data)
+            if version is not None and version.state.publish_at is not None:
+                yield version.state.publish_at
+
+    def _find_receipt(self, path: str, place: int, landed: datetime) -> Iterator[datetime]:
+        """Yield when the server first got a record, if that was before its change reached main."""
+        if place not in self._main_receipts:
+            return
+        commit = self.ledger.line[place].id
+        parent = self.ledger.line[place - 1].id
+        arguments = ("log", "--format=%H", "--full-history", "--diff-filter=A", "--no-renames",
+                     f"{parent}..{commit}", "--", f"{self.repository.prefix}{path}")  # fmt: skip
+        brought = read_git_output(self.repository.top, arguments).decode().split()
+        times = read_receipt_times(
+            self.repository, self._updates, landed, list_commits(self.repository, commit, parent), parent
+        )
+        first = min((times.first[each] for each in brought if each in times.first), default=landed)
+        if first < landed:
+            yield first
+
+    @cached_property
+    def _updates(self) -> Sequence[Receipt]:
+        """The receipts of the server by the roster in force; none if the policy does not ask for them."""
+        span = self.ledger.rosters[-1]
+        if span.policy.receipts_since is None or all(each.policy.lapses_after is None for each in self.ledger.rosters):
+            return ()
+        return select_updates(read_receipts(self.repository, server_keys_of(span.roster)).receipts)
+
+    @cached_property
+    def _main_receipts(self) -> Mapping[int, datetime]:
+        """When main first held the commit at each place of its line, as far as receipts that count say so."""
+        since = self.ledger.rosters[-1].policy.receipts_since
+        times: dict[int, datetime] = {}
+        reached = -1
+        for each in self._updates:
+            place = self.ledger.places.get(each.new, -1)
+            if each.reference != MAIN_ON_SERVER or place < 0:
+                continue
+            before = max(reached, self.ledger.places.get(each.old, -1))
+            if since is not None and each.at >= since:
+                times |= dict.fromkeys(range(before + 1, place + 1), each.at)
+            reached = max(before, place)
+        return times
