@@ -16,6 +16,12 @@ from typing import Final
 from portalgen.config.approval_levels import ApprovalLevel
 from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.config.roster import Person
+from portalgen.editorial.approving.known_refusals import (
+    KnownRefusal,
+    StoredRefusals,
+    find_known_refusals,
+    read_stored_refusals,
+)
 from portalgen.editorial.approving.submission_records import check_records_of, read_circumstances, signature_at_tip
 from portalgen.editorial.governance.change_effects import relax_groups
 from portalgen.editorial.purges.former_history import FormerHistory
@@ -78,6 +84,8 @@ class SubmissionNeeds:
     """All that come with the submission, those that do not count too, by path."""
     problem: B | None
     """Why nobody can sign it as it is, as a clause; None where somebody can."""
+    refusals: tuple[KnownRefusal, ...] = ()
+    """The refusals of it, and of nearly the same text, that nobody has lifted."""
 
     @property
     def open_needs(self) -> tuple[OpenNeed, ...]:
@@ -87,7 +95,7 @@ class SubmissionNeeds:
     @property
     def is_complete(self) -> bool:
         """Whether nobody has to sign any more before it may be published."""
-        return self.problem is None and not self.open_needs
+        return self.problem is None and not self.open_needs and not any(each.is_same for each in self.refusals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,31 +113,40 @@ class NeedsContext:
     """What main's commits were called before data was purged."""
     problem: B | None
     """Why nobody can sign anything."""
+    refusals: StoredRefusals
+    """Those of main and of all branches."""
 
 
 @contextmanager
-def open_needs_context(repository: Repository, tip: str, at: datetime) -> Iterator[NeedsContext]:
+def open_needs_context(
+    repository: Repository, tip: str, at: datetime, branches: Repository | None = None
+) -> Iterator[NeedsContext]:
     """What main's `tip` (the id of a commit) says of who signs, at the aware time `at`.
 
-    Raises UnusableEnvironmentError for a shallow clone.
+    `branches` is the repository whose branches may hold refusals, if it is another one. Raises UnusableEnvironmentError for a shallow clone.
     """
     require_full_history(repository)
     signers, problem = _read_signers(repository, tip)
     former = read_former_history(repository, tip)
     circumstances = read_circumstances(repository, signers, tip, at, former)
+    refusals = read_stored_refusals(branches or repository, tip)
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         scratch = create_scratch_repository(repository, Path(folder) / "needs")
-        yield NeedsContext(scratch, tip, signers, read_policy_at(repository, tip), circumstances, former, problem)
+        yield NeedsContext(
+            scratch, tip, signers, read_policy_at(repository, tip), circumstances, former, problem, refusals
+        )
 
 
-def find_submission_needs(repository: Repository, tip: str, head: str, at: datetime) -> SubmissionNeeds:
+def find_submission_needs(
+    repository: Repository, tip: str, head: str, at: datetime, branches: Repository | None = None
+) -> SubmissionNeeds:
     """Return who has signed a submission and who still has to, seen at the aware time `at`.
 
     `tip` is the id of main's newest commit. `head` is the id of the submission's newest commit, or of a tree that main
-    would become, as `merge_commits` gives it. Raises UnusableEnvironmentError for a shallow clone, and where a submission
+    would become, as `merge_commits` gives it. `branches` are those of `open_needs_context`. Raises UnusableEnvironmentError for a shallow clone, and where a submission
     shares no history with main.
     """
-    with open_needs_context(repository, tip, at) as context:
+    with open_needs_context(repository, tip, at, branches) as context:
         return find_needs_within(context, head)
 
 
@@ -137,7 +154,8 @@ def find_needs_within(context: NeedsContext, head: str) -> SubmissionNeeds:
     """Return the same of one submission of several."""
     repository, tip, at = context.repository, context.tip, context.circumstances.landed_at
     try:
-        tree = head if _is_tree(repository, head) else merge_submission(repository, tip, head)
+        is_tree = _is_tree(repository, head)
+        tree = head if is_tree else merge_submission(repository, tip, head)
         proposed = propose_tree(repository, tip, tree)
         merged = commit_tree(repository, tree, (tip,), at)
     except UsageError as error:
@@ -153,7 +171,9 @@ def find_needs_within(context: NeedsContext, head: str) -> SubmissionNeeds:
         _judge_group(context.policy, each, signers, records, signatures, day)
         for each in relax_groups(groups, signers.roster, repository, merged)
     ]
-    return SubmissionNeeds(proposed, tuple(judged), records, None)
+    changes, counting = [each.change for each in proposed.changes], [each for each in records if each.counts]
+    refusals = find_known_refusals(context.refusals, changes, counting, "" if is_tree else head, at)
+    return SubmissionNeeds(proposed, tuple(judged), records, None, refusals)
 
 
 def _judge_group(

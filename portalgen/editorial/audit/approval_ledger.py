@@ -17,7 +17,7 @@ from portalgen.editorial.governance.governance_files import Governance
 from portalgen.editorial.path_classes import ClassifiedPath
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import ApprovalRecord, PathChange
-from portalgen.editorial.records.refused_content import REFUSAL
+from portalgen.editorial.records.refused_content import list_named_refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class ApprovalLedger:
     def _note_refusal(self, digest: str, said: ApprovalRecord) -> None:
         for change in said.changes if said.action == "reject" else ():
             self.refusals_of.setdefault(change, []).append(digest)
-        if named := said.details.get(REFUSAL):
+        for named in list_named_refusals(said):
             self.namings_of.setdefault(named, []).append(digest)
 
     def add_governance(self, place: int, governance: Governance) -> None:

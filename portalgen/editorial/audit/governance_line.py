@@ -18,8 +18,8 @@ from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChan
 from portalgen.editorial.audit.audit_model import AuditFinding
 from portalgen.editorial.audit.audit_words import name_needs
 from portalgen.editorial.audit.cover import find_cover, is_in_time
-from portalgen.editorial.audit.signatures_needed import meets_needs
 from portalgen.editorial.audit.refusals import find_refusals
+from portalgen.editorial.audit.signatures_needed import meets_needs
 from portalgen.editorial.governance.change_effects import list_effect_problems
 from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.governance.governance_effects import list_gains, list_lowered, only_removes_keys

@@ -64,7 +64,7 @@ class LapseJudge:
 
     def _find_receipt(self, path: str, place: int, landed: datetime) -> Iterator[datetime]:
         """Yield when the server first got a record, if that was before its change reached main."""
-        if place not in self._main_receipts:
+        if not self._updates:
             return
         commit = self.ledger.line[place].id
         parent = self.ledger.line[place - 1].id

@@ -81,9 +81,10 @@ def _list_naming(ledger: ApprovalLedger, refusal: LedgerRecord, path: str) -> It
     for digest in ledger.namings_of.get(refusal.landed.digest, ()):
         record = ledger.records[digest]
         said = record.landed.record
-        if said is not None and said.action in REFUSABLE_ACTIONS and path in record.needs:
-            if is_same_content(said.changes, refusal.landed.record.changes):
-                yield record
+        if said is None or path not in record.needs:
+            continue
+        if is_same_content(said.changes, refusal.landed.record.changes):
+            yield record
 
 
 def _rank(ledger: ApprovalLedger, record: LedgerRecord) -> int:

@@ -16,9 +16,9 @@ BOARD_ROLES: Final[tuple[Role, ...]] = ("commissioner", "secretary", "deputy", "
 """Who studies and edits what is handed in (QĐ 2111, Điều 10(2))."""
 
 
-DetailForm = Literal["text", "moment", "site", "digest", "item", "decision", "way"]
-"""How a detail is written: as any line of text, as `2026-11-24T14:05:00+07:00`, as the id of a site, as 64 digits, as the id
-of an item, or as one of the words that are allowed (`DETAIL_CHOICES`)."""
+DetailForm = Literal["text", "moment", "site", "digest", "digests", "item", "decision", "way"]
+"""How a detail is written: as any line of text, as `2026-11-24T14:05:00+07:00`, as the id of a site, as 64 digits,
+as several of these with a comma between two, as the id of an item, or as one of the words that are allowed (`DETAIL_CHOICES`)."""
 DETAIL_CHOICES: Final[Mapping[DetailForm, tuple[str, ...]]] = MappingProxyType(
     {"decision": ("accept", "decline"), "way": ("item", "list")}
 )
@@ -69,7 +69,7 @@ _REFUSAL: Final = Detail(
     REFUSAL,
     B("mã phiếu từ chối được xem lại", "digest of the refusal that is lifted"),
     is_required=False,
-    form="digest",
+    form="digests",
 )
 
 ACTIONS: Final[Mapping[RecordAction, ActionRules]] = MappingProxyType(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from portalgen.editorial.records.records import PathChange, RecordAction
+from portalgen.editorial.records.records import ApprovalRecord, PathChange, RecordAction
 
 REFUSAL: Final = "refusal"
-"""The detail by which an approval names the refusal that it lifts: the digest of that record."""
+"""The detail by which an approval names the refusals that it lifts: the digests of these records."""
 REFUSABLE_ACTIONS: Final[frozenset[RecordAction]] = frozenset(("approve", "emergency", "ratify"))
 """Actions whose records a refusal cancels, and that may name one."""
 
@@ -20,3 +20,9 @@ def is_same_content(approved: Iterable[PathChange], refused: Iterable[PathChange
     """
     some, others = frozenset(approved), frozenset(refused)
     return some <= others or others <= some
+
+
+def list_named_refusals(record: ApprovalRecord) -> tuple[str, ...]:
+    """Return the digests of the refusals that a record names."""
+    named = record.details.get(REFUSAL, "") if record.action in REFUSABLE_ACTIONS else ""
+    return tuple(each for each in named.split(",") if each)
