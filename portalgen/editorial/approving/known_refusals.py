@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from portalgen.config.roster import Person
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.editorial.records.authority import Authority, rank_of
 from portalgen.editorial.records.record_files import CheckedRecord, RecordFile, StoredFile, list_records_at
@@ -46,6 +47,10 @@ _NEARLY: Final = 0.9
 _FEWEST_BYTES: Final = 64
 """A shorter text under another name is no sign that somebody hands in the same again."""
 SHOWN_DIGEST: Final = 12
+_UNNAMED: Final = LocalizedText("phiếu này không nêu phiếu từ chối ấy", "this record does not name that refusal")
+_LOWER: Final = LocalizedText(
+    "người ký có hạng thấp hơn người từ chối", "its signer has a lower rank than who refused it"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,24 @@ def find_known_refusals(
     found = [each for digest, file in stored.files.items() if (each := _match(stored, digest, file, changes, head, at))]
     standing = (each for each in found if not _is_lifted(stored, each, lifting, at))
     return tuple(sorted(standing, key=lambda each: (not each.is_same, each.record.at.timestamp(), each.digest)))
+
+
+def check_refusals(
+    refusals: Iterable[KnownRefusal], record: ApprovalRecord, authority: Authority
+) -> tuple[Diagnostic, ...]:
+    """Return why a record that is about to be signed would not count: refusals that it does not name, or cannot lift."""
+    named = list_named_refusals(record)
+    return tuple(
+        _problem(each, _UNNAMED if each.digest not in named else _LOWER)
+        for each in refusals
+        if each.is_same and (each.digest not in named or rank_in(authority) > each.rank)
+    )
+
+
+def _problem(refusal: KnownRefusal, state: LocalizedText) -> Diagnostic:
+    said = refusal.describe()
+    short = refusal.digest[:SHOWN_DIGEST]
+    return diagnostic("APR155", Place(""), said=LocalizedText(said.vi, said.en), state=state, refusal=short)
 
 
 def resolve_refusals(stored: StoredRefusals, names: Iterable[str]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from portalgen.editorial.approving.submission_records import check_records_of, r
 from portalgen.editorial.governance.change_effects import relax_groups
 from portalgen.editorial.purges.former_history import FormerHistory
 from portalgen.editorial.purges.stored_maps import read_former_history
+from portalgen.editorial.records.approval_lapse import find_lapse
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.making import (
     ApprovalGroup,
@@ -165,7 +166,11 @@ def find_needs_within(context: NeedsContext, head: str) -> SubmissionNeeds:
         levels = (GroupNeeds(each, _level_of(context.policy, each), (), (), (), False) for each in groups)
         return SubmissionNeeds(proposed, tuple(levels), (), context.problem)
     records = check_records_of(repository, signers, context.circumstances, proposed, merged)
-    signatures = {each.path: signature_at_tip(each, repository, tip, context.former) for each in records if each.counts}
+    signatures = {
+        each.path: signature_at_tip(each, repository, tip, context.former)
+        for each in records
+        if each.counts and not _has_lapsed(context, each, merged)
+    }
     day = at.astimezone(VIETNAM).date()
     judged = [
         _judge_group(context.policy, each, signers, records, signatures, day)
@@ -174,6 +179,14 @@ def find_needs_within(context: NeedsContext, head: str) -> SubmissionNeeds:
     changes, counting = [each.change for each in proposed.changes], [each for each in records if each.counts]
     refusals = find_known_refusals(context.refusals, changes, counting, "" if is_tree else head, at)
     return SubmissionNeeds(proposed, tuple(judged), records, None, refusals)
+
+
+def _has_lapsed(context: NeedsContext, checked: CheckedRecord, commit: str) -> bool:
+    """Whether an approval lies too long; asked only while main's policy lets any lapse."""
+    if checked.record is None or context.policy.lapses_after is None:
+        return False
+    lapses_at = find_lapse(context.repository, checked.record, context.former.today_of(checked.record.onto), commit)
+    return lapses_at is not None and lapses_at < context.circumstances.landed_at
 
 
 def _judge_group(

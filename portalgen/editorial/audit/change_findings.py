@@ -173,12 +173,12 @@ def _values(problem: Diagnostic) -> Iterator[tuple[str, str | LocalizedText]]:
             yield name, value
 
 
-def _refused(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
+def _refused(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
     """Somebody refused the same content, and none of those who approve it names that, or has the rank to lift it."""
     return _refusal_reason("APR217", verdict.cancelled, verdict.refusals) if verdict.refusals else None
 
 
-def _refused_meanwhile(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
+def _refused_meanwhile(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
     """A refusal says that it was signed before the change, and main did not have it yet."""
     return _refusal_reason("APR218", verdict.approvals, verdict.later_refusals) if verdict.later_refusals else None
 

@@ -14,15 +14,13 @@ from functools import cached_property
 
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerRecord
 from portalgen.editorial.receipts.receipt_chain import read_receipts, server_keys_of
-from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.approval_lapse import list_publication_times, may_lapse
 from portalgen.editorial.records.records import ApprovalRecord
-from portalgen.history.blobs import read_blobs_at
 from portalgen.history.commits import list_commits
 from portalgen.history.program import read_git_output
 from portalgen.history.receipts import Receipt
 from portalgen.history.repository import Repository
 from portalgen.timeline.receipt_times import MAIN_ON_SERVER, read_receipt_times, select_updates
-from portalgen.timeline.states import is_text_path, item_version_of
 
 
 @dataclass
@@ -36,7 +34,7 @@ class LapseJudge:
     def find_lapse(self, record: LedgerRecord, place: int) -> datetime | None:
         """Return when an approval lapsed that is used by the commit at `place`; None if it had not lapsed then."""
         said = record.landed.record
-        if said is None or not ACTIONS[said.action].publishes:
+        if said is None or not may_lapse(said):
             return None
         key = record.landed.digest, place
         if key not in self._lapses:
@@ -48,19 +46,12 @@ class LapseJudge:
         landed = self._landed_at(place)
         if lapses_after is None or landed - said.at <= lapses_after:
             return None
-        start = max((said.at, *self._find_publication(said, place), *self._find_receipt(path, place, landed)))
+        planned = list_publication_times(self.repository, self.ledger.line[place].id, said.changes)
+        start = max((said.at, *planned, *self._find_receipt(path, place, landed)))
         return start + lapses_after if landed - start > lapses_after else None
 
     def _landed_at(self, place: int) -> datetime:
         return self._main_receipts.get(place, self.ledger.latest_times[place])
-
-    def _find_publication(self, said: ApprovalRecord, place: int) -> Iterator[datetime]:
-        """Yield from when the pages of a record are to appear, as the commit that uses it has them."""
-        pages = [each.path for each in said.changes if each.after is not None and is_text_path(each.path)]
-        for data in read_blobs_at(self.repository, self.ledger.line[place].id, pages).values() if pages else ():
-            version = item_version_of(data)
-            if version is not None and version.state.publish_at is not None:
-                yield version.state.publish_at
 
     def _find_receipt(self, path: str, place: int, landed: datetime) -> Iterator[datetime]:
         """Yield when the server first got a record, if that was before its change reached main."""
