@@ -174,7 +174,7 @@ def _match(
     )
     if not paths:
         return None
-    checked, landing = check_at_landing(stored.repository, stored.tip, file, at)
+    checked, _ = check_at_landing(stored.repository, stored.tip, file, at)
     record, authority = checked.record, checked.authority
     if not checked.counts or record is None or authority is None or checked.person is None:
         return None
@@ -220,8 +220,8 @@ def _list_near(
 
 def _is_near(texts: Mapping[str, str], new: FileState, old: FileState) -> bool:
     if new.sha256 in texts and old.sha256 in texts:
-        words = (texts[each.sha256].split() for each in (new, old))
-        return SequenceMatcher(None, *words, autojunk=False).quick_ratio() >= _NEARLY
+        first, second = (texts[each.sha256].split() for each in (new, old))
+        return SequenceMatcher(None, first, second, autojunk=False).quick_ratio() >= _NEARLY
     return min(new.size, old.size) >= _NEARLY * max(new.size, old.size)
 
 

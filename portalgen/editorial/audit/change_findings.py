@@ -195,7 +195,7 @@ def _lapsed(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     policy = case.ledger.span_before(case.ledger.places[said.onto] + 1).policy
     assert policy.lapses_after is not None
     days = str(policy.lapses_after.days)
-    values = {
+    values: dict[str, str | LocalizedText] = {
         "signer": _names([record]),
         "signed": localize_minute(said.at),
         "lapsed": localize_minute(at),
@@ -207,7 +207,7 @@ def _lapsed(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 def _refusal_reason(code: str, approvals: Iterable[LedgerRecord], refusals: Sequence[LedgerRecord]) -> _Reason:
     said = refusals[0].landed.record
     assert said is not None
-    values = {
+    values: dict[str, str | LocalizedText] = {
         "signer": _names(approvals),
         "refuser": _names(refusals[:1]),
         "refused": localize_minute(said.at),
