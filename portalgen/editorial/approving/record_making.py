@@ -482,11 +482,22 @@ def _list_earlier(
     head: str,
     tip: str,
 ) -> tuple[CheckedRecord, ...]:
-    """Return the valid records that come with the submission, for a record that goes with it too."""
+    """Return the valid records that come with the submission and have not lapsed, for a record that goes with it too."""
     if proposed is None or draft.record.action not in ON_SUBMISSION:
         return ()
     checked = check_submitted_records(repository, signers, proposed, head, tip, draft.record.at)
-    return tuple(each for each in checked if each.counts)
+    return tuple(
+        each for each in checked if each.counts and not _has_lapsed(repository, each, head, tip, draft.record.at)
+    )
+
+
+def _has_lapsed(repository: Repository, checked: CheckedRecord, head: str, tip: str, at: datetime) -> bool:
+    """Whether a record lies too long; asked only while main's policy lets any lapse."""
+    if checked.record is None or read_policy_at(repository, tip).lapses_after is None:
+        return False
+    onto = read_former_history(repository, tip, (checked.record.onto,)).today_of(checked.record.onto)
+    lapses_at = find_lapse(repository, checked.record, onto, head)
+    return lapses_at is not None and lapses_at < at
 
 
 def _says_the_same(earlier: ApprovalRecord | None, record: ApprovalRecord) -> bool:

@@ -103,6 +103,11 @@ def _pass(report: SubmissionReport, counts: str) -> B:
             f"ĐẠT{counts}: bài gửi có thể được đăng; còn thiếu người ký, nhưng trang này mới chỉ báo cáo",
             f"PASSED{counts}: the submission may be published; signatures are missing, but this site only reports",
         )
+    if any(each.is_same for each in report.needs.refusals):
+        return B(
+            f"ĐẠT{counts}: bài gửi có thể được đăng; nhưng nội dung này đã bị từ chối, xem dưới đây",
+            f"PASSED{counts}: the submission may be published; but somebody refused this content, see below",
+        )
     return B(f"ĐẠT{counts}: bài gửi có thể được đăng", f"PASSED{counts}: the submission may be published")
 
 

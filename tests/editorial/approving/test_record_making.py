@@ -465,3 +465,9 @@ def test_who_approves_is_told_when_that_lapses(tmp_path: Path) -> None:
     assert prepared.lapses_at == SIGNED + timedelta(days=14)
     assert "sẽ hết hiệu lực" in "\n".join(format_prepared(prepared, "vi"))
     assert prepare(repository, "review", by="thu-ky-so").lapses_at is None
+    sign(repository, "approve")
+    assert prepare(repository, "approve", at=SIGNED + timedelta(days=13)).same_record
+    later = prepare(repository, "approve", at=SIGNED + timedelta(days=15))
+    assert (later.same_record, later.open_needs) == ("", ())
+    review = prepare(repository, "review", by="thu-ky-so", at=SIGNED + timedelta(days=15))
+    assert [each.action for each in review.open_needs] == ["approve"]
