@@ -16,7 +16,7 @@ from typing import Final
 from portalgen.config.roster import Person
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
-from portalgen.editorial.records.authority import Authority, rank_of
+from portalgen.editorial.records.authority import Authority, rank_of_person
 from portalgen.editorial.records.record_files import CheckedRecord, RecordFile, StoredFile, list_records_at
 from portalgen.editorial.records.record_times import localize_second
 from portalgen.editorial.records.record_verification import check_at_landing
@@ -183,7 +183,7 @@ def _match(
 
 def rank_in(authority: Authority) -> int:
     """Return the rank by which somebody signed, or on whose behalf."""
-    return rank_of(authority.member.person, (authority.signed_on, authority.landed_on))
+    return rank_of_person(authority.member.person, (authority.signed_on, authority.landed_on))
 
 
 def _is_lifted(stored: StoredRefusals, refusal: KnownRefusal, signed: Iterable[CheckedRecord], at: datetime) -> bool:

@@ -26,7 +26,7 @@ from portalgen.editorial.offers.offered_files import propose_offer
 from portalgen.editorial.offers.signing_cautions import AnsweredContent, check_answer, list_offer_cautions
 from portalgen.editorial.purges.stored_maps import read_former_history
 from portalgen.editorial.records.actions import ACTIONS
-from portalgen.editorial.records.approval_lapse import find_lapse
+from portalgen.editorial.records.approval_lapse import find_approval_lapse
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.directive_document import describe_document
 from portalgen.editorial.records.making import (
@@ -246,7 +246,7 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         titles=content.titles,
         cautions=content.cautions,
         refusals=refusals,
-        lapses_at=find_lapse(repository, draft.record, onto, head),
+        lapses_at=find_approval_lapse(repository, draft.record, onto, head),
     )
 
 
@@ -496,7 +496,7 @@ def _has_lapsed(repository: Repository, checked: CheckedRecord, head: str, tip: 
     if checked.record is None or read_policy_at(repository, tip).lapses_after is None:
         return False
     onto = read_former_history(repository, tip, (checked.record.onto,)).today_of(checked.record.onto)
-    lapses_at = find_lapse(repository, checked.record, onto, head)
+    lapses_at = find_approval_lapse(repository, checked.record, onto, head)
     return lapses_at is not None and lapses_at < at
 
 

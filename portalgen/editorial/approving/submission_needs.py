@@ -26,7 +26,7 @@ from portalgen.editorial.approving.submission_records import check_records_of, r
 from portalgen.editorial.governance.change_effects import relax_groups
 from portalgen.editorial.purges.former_history import FormerHistory
 from portalgen.editorial.purges.stored_maps import read_former_history
-from portalgen.editorial.records.approval_lapse import find_lapse
+from portalgen.editorial.records.approval_lapse import find_approval_lapse
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.making import (
     ApprovalGroup,
@@ -185,7 +185,9 @@ def _has_lapsed(context: NeedsContext, checked: CheckedRecord, commit: str) -> b
     """Whether an approval lies too long; asked only while main's policy lets any lapse."""
     if checked.record is None or context.policy.lapses_after is None:
         return False
-    lapses_at = find_lapse(context.repository, checked.record, context.former.today_of(checked.record.onto), commit)
+    lapses_at = find_approval_lapse(
+        context.repository, checked.record, context.former.today_of(checked.record.onto), commit
+    )
     return lapses_at is not None and lapses_at < context.circumstances.landed_at
 
 

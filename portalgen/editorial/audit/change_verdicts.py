@@ -12,7 +12,7 @@ from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChan
 from portalgen.editorial.audit.audit_model import CoverState
 from portalgen.editorial.audit.cover import find_cover, is_in_time
 from portalgen.editorial.audit.lapses import LapseJudge
-from portalgen.editorial.audit.refusals import HeardRefusals, find_refusals
+from portalgen.editorial.audit.refusals import HeardRefusals, find_heard_refusals
 from portalgen.editorial.audit.signatures_needed import meets_needs
 
 
@@ -166,7 +166,7 @@ def _hear_refusals(
 ) -> Mapping[str, HeardRefusals]:
     """Return the refusals of what each record approves here, by its digest."""
     return {
-        each.landed.digest: find_refusals(
+        each.landed.digest: find_heard_refusals(
             ledger, each, row.change.path, row.place, lambda record: not suspects.includes(record)
         )
         for each in (*records.in_time, *records.afterwards)

@@ -13,7 +13,7 @@ from typing import Final
 
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerRecord
 from portalgen.editorial.audit.cover import rebased_with
-from portalgen.editorial.records.authority import rank_of
+from portalgen.editorial.records.authority import rank_of_person
 from portalgen.editorial.records.refused_content import REFUSABLE_ACTIONS, is_same_content
 from portalgen.law.calendar import VIETNAM
 
@@ -33,7 +33,7 @@ class HeardRefusals:
 _NONE: Final = HeardRefusals()
 
 
-def find_refusals(
+def find_heard_refusals(
     ledger: ApprovalLedger, approval: LedgerRecord, path: str, place: int, trusts: _Trust = lambda record: True
 ) -> HeardRefusals:
     """Return the refusals of what `approval` approves at `path`, for a change of main at `place`.
@@ -95,4 +95,4 @@ def _rank(ledger: ApprovalLedger, record: LedgerRecord) -> int:
     if landed.record.on_behalf_of:
         person = ledger.span_before(landed.place).roster.find_person(landed.record.on_behalf_of)
     moments = (landed.record.at, ledger.latest_times[landed.place])
-    return rank_of(person, (each.astimezone(VIETNAM).date() for each in moments))
+    return rank_of_person(person, (each.astimezone(VIETNAM).date() for each in moments))

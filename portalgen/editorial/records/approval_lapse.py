@@ -21,7 +21,7 @@ def may_lapse(record: ApprovalRecord) -> bool:
     )
 
 
-def find_lapse(repository: Repository, record: ApprovalRecord, onto: str, commit: str) -> datetime | None:
+def find_approval_lapse(repository: Repository, record: ApprovalRecord, onto: str, commit: str) -> datetime | None:
     """Return when a record lapses, with its pages as `commit` has them; None if it never does.
 
     `onto` is the commit that the record names, by the id that it has today.

@@ -94,7 +94,7 @@ _ROLES_BY_RANK: Final[tuple[tuple[Role, ...], ...]] = (
 """The highest first. An owner stands beside the chief: what is published is the chief's to decide (QĐ 2111, Điều 10(3))."""
 
 
-def rank_of(person: Person | None, days: Iterable[date]) -> int:
+def rank_of_person(person: Person | None, days: Iterable[date]) -> int:
     """Return the highest rank that somebody holds on any of these days of Vietnam, 0 for the highest of all."""
     there = tuple(days)
     ranks = (

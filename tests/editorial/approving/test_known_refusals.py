@@ -48,7 +48,7 @@ def refuse(
     return refusal
 
 
-def known(board: Board, submission: Submission) -> tuple[KnownRefusal, ...]:
+def find_known(board: Board, submission: Submission) -> tuple[KnownRefusal, ...]:
     stored = read_stored_refusals(board.repository, board.tip.id)
     return find_known_refusals(
         stored, board.changes_of(submission), (), submission.head.id, board.now + timedelta(hours=1)
@@ -59,7 +59,7 @@ def known(board: Board, submission: Submission) -> tuple[KnownRefusal, ...]:
 def test_a_refusal_of_the_same_is_found_on_main_and_on_branches(board: Board, where: str) -> None:
     submission = submitted(board)
     refusal = refuse(board, submission, where)
-    (found,) = known(board, submission)
+    (found,) = find_known(board, submission)
     assert (found.digest, found.person.id, found.is_same) == (digest_of_record(refusal.data), "secretary-so", True)
     assert "Tổ thư ký so" in found.describe().vi and "Chưa có văn bản gốc" in found.describe().vi
 
@@ -67,7 +67,7 @@ def test_a_refusal_of_the_same_is_found_on_main_and_on_branches(board: Board, wh
 def test_one_by_somebody_who_may_not_refuse_is_none(board: Board) -> None:
     submission = submitted(board)
     refuse(board, submission, by="editor-so")
-    assert known(board, submission) == ()
+    assert find_known(board, submission) == ()
 
 
 @pytest.mark.parametrize(
@@ -88,15 +88,15 @@ def test_a_nearly_equal_text_shows_the_refusal(board: Board, text: str, is_near:
     refuse(board, first)
     second = submitted(board, {PAGE: text})
     if is_kept:
-        assert [each.is_same for each in known(board, second)] == [False] * is_near
+        assert [each.is_same for each in find_known(board, second)] == [False] * is_near
     else:
-        assert len(known(board, second)) == (0.9 < len(text.encode()) / len(f"{WORDS}\n".encode()) < 1.1)
+        assert len(find_known(board, second)) == (0.9 < len(text.encode()) / len(f"{WORDS}\n".encode()) < 1.1)
 
 
 def test_the_same_text_under_another_name_shows_the_refusal(board: Board) -> None:
     refuse(board, submitted(board))
     other = "content/so/tin/b.vi.md"
-    (found,) = known(board, submitted(board, {other: f"{WORDS}\n"}))
+    (found,) = find_known(board, submitted(board, {other: f"{WORDS}\n"}))
     assert (found.is_same, found.paths) == (False, (other,))
 
 
@@ -106,7 +106,7 @@ def test_what_an_approval_on_main_has_named_is_shown_no_more(board: Board) -> No
     approval = board.make_record(board.changes_of(submission), by="chief-so",
                                  details={"refusal": digest_of_record(refusal.data)})  # fmt: skip
     board.land(approval)
-    assert known(board, submission) == ()
+    assert find_known(board, submission) == ()
 
 
 def test_a_refusal_is_named_by_its_beginning(board: Board) -> None:
