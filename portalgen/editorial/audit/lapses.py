@@ -51,7 +51,11 @@ class LapseJudge:
         return start + lapses_after if landed - start > lapses_after else None
 
     def _landed_at(self, place: int) -> datetime:
-        return self._main_receipts.get(place, self.ledger.latest_times[place])
+        """Return when main first held a commit; one that no receipt names yet came after the newest receipt of main."""
+        received, latest = self._main_receipts.get(place), self.ledger.latest_times[place]
+        if received is not None:
+            return received
+        return max((latest, *(at for reached, at in self._newest_on_main if place > reached)))
 
     def _find_receipt(self, path: str, place: int, landed: datetime) -> Iterator[datetime]:
         """Yield when the server first got a record, if that was before its change reached main."""
@@ -70,12 +74,24 @@ class LapseJudge:
             yield first
 
     @cached_property
-    def _updates(self) -> Sequence[Receipt]:
+    def _receipts(self) -> Sequence[Receipt]:
         """The receipts of the server by the roster in force; none if the policy does not ask for them."""
         span = self.ledger.rosters[-1]
         if span.policy.receipts_since is None or all(each.policy.lapses_after is None for each in self.ledger.rosters):
             return ()
-        return select_updates(read_receipts(self.repository, server_keys_of(span.roster)).receipts)
+        return read_receipts(self.repository, server_keys_of(span.roster)).receipts
+
+    @cached_property
+    def _updates(self) -> Sequence[Receipt]:
+        """Those of them that say something new."""
+        return select_updates(self._receipts)
+
+    @cached_property
+    def _newest_on_main(self) -> Sequence[tuple[int, datetime]]:
+        """The place that main had by its newest receipt, and when; heartbeats say so every hour. Empty if unknown."""
+        newest = next((each for each in reversed(self._receipts) if each.reference == MAIN_ON_SERVER), None)
+        place = self.ledger.places.get(newest.new, -1) if newest is not None else -1
+        return ((place, newest.at),) if newest is not None and place >= 0 else ()
 
     @cached_property
     def _main_receipts(self) -> Mapping[int, datetime]:

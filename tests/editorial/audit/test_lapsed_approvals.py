@@ -161,6 +161,17 @@ class TestReceipts:
         self.log(board, start, (signed_at, submission.head.id, BRANCH), (signed_at + days, commit, "refs/heads/main"))
         assert codes(board) == ["APR219"]
 
+    def test_neither_is_it_while_the_push_is_judged_and_has_no_receipt_yet(self, board: Board) -> None:
+        start, submission = board.tip.id, signed(board)
+        signed_at = board.now
+        board.merge(submission)
+        made = ReceiptLogMaker.of_folder(board.folder)
+        made.add(board.main[0].committed_at, start, old=start)
+        made.add(signed_at, submission.head.id, BRANCH)
+        assert codes(board) == []
+        made.add(signed_at + timedelta(days=20), start, old=start)  # a heartbeat: main does not hold the landing yet
+        assert codes(board) == ["APR219"]
+
     def test_a_record_counts_from_when_the_server_got_it(self, board: Board) -> None:
         start, submission = board.tip.id, signed(board)
         received = board.now + timedelta(days=10)
