@@ -109,7 +109,7 @@ def test_what_somebody_refused_is_taken_once_the_chief_names_the_refusal(server:
     board.land(refusal)
     before = list(board.main)
     refused, told = server.push(board.merge(submission))
-    assert not refused and "APR217" in told and "Chưa có văn bản gốc" in told and "--despite" in told
+    assert not refused and "APR220" in told and "Chưa có văn bản gốc" in told and "--despite" in told
     board.restore(before)
     board.sign(submission, by="chief-so", details={"refusal": digest_of_record(refusal.data)})
     taken, told = server.push(board.merge(submission))

@@ -237,7 +237,7 @@ _CHANGES: Final = (
         basis=_APPROVAL,
     ),
     _code(
-        "APR217",
+        "APR220",
         "approved-though-refused",
         (
             "{files} được duyệt ({signer}) nhưng nội dung này đã bị {refuser} từ chối lúc {refused}, và phiếu duyệt không nêu phiếu từ chối {refusal}, hoặc người ký có hạng thấp hơn người từ chối; lý do từ chối: {reason}",

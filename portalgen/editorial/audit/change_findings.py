@@ -175,7 +175,7 @@ def _values(problem: Diagnostic) -> Iterator[tuple[str, str | LocalizedText]]:
 
 def _refused(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
     """Somebody refused the same content, and none of those who approve it names that, or has the rank to lift it."""
-    return _refusal_reason("APR217", verdict.cancelled, verdict.refusals) if verdict.refusals else None
+    return _refusal_reason("APR220", verdict.cancelled, verdict.refusals) if verdict.refusals else None
 
 
 def _refused_meanwhile(_: _Case, verdict: ChangeVerdict) -> _Reason | None:

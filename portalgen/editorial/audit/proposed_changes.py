@@ -108,7 +108,7 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
                 "use the forge's own button; where there is no forge, let those who may sign: `portalgen approve`",
             )
         ),
-        "APR217": _ProposedTexts(
+        "APR220": _ProposedTexts(
             _NAME_REFUSAL,
             B(
                 "{refuser} đã từ chối nội dung này lúc {refused} (phiếu {refusal}: {reason}), nên phiếu duyệt của {signer} không còn giá trị",

@@ -61,7 +61,7 @@ def test_an_approval_that_was_signed_before_a_refusal_counts_no_more(board: Boar
     refusal = refusal_of(board, submission, "secretary-so", reason="Chưa có văn bản gốc")
     board.land(refusal)
     commit = board.merge(submission)
-    assert named(board) == [("APR217", commit)]
+    assert named(board) == [("APR220", commit)]
     (finding,) = audited(board).findings
     said = sentence_of(finding.diagnostic, "vi")
     assert "Tổ thư ký so" in said and "Chưa có văn bản gốc" in said and digest_of_record(refusal.data)[:12] in said
@@ -72,7 +72,7 @@ def test_nobody_approves_a_refused_content_without_naming_the_refusal(board: Boa
     submission = submitted(board)
     board.land(refusal_of(board, submission, "secretary-so"))
     board.sign(submission, by="chief-so")
-    assert named(board) == [] and named_after(board, submission) == ["APR217"]
+    assert named(board) == [] and named_after(board, submission) == ["APR220"]
 
 
 def named_after(board: Board, submission: Submission) -> list[str]:
@@ -93,9 +93,9 @@ def test_the_chief_lifts_a_refusal_by_naming_it(board: Board, refuser: str) -> N
 @pytest.mark.parametrize(
     ("refuser", "publisher", "codes"),
     [
-        ("chief-so", "secretary-so", ["APR217"]),
-        ("chief-so", "deputy-so", ["APR217"]),
-        ("owner-1", "deputy-so", ["APR217"]),
+        ("chief-so", "secretary-so", ["APR220"]),
+        ("chief-so", "deputy-so", ["APR220"]),
+        ("owner-1", "deputy-so", ["APR220"]),
         ("secretary-so", "secretary-so", []),
         ("secretary-so", "deputy-so", []),
     ],
@@ -124,7 +124,7 @@ def test_a_refusal_that_comes_with_the_submission_is_heard(board: Board) -> None
     submission = submitted(board)
     board.sign(submission, by="chief-so")
     board.sign(submission, by="secretary-so", action="reject")
-    assert named_after(board, submission) == ["APR217"]
+    assert named_after(board, submission) == ["APR220"]
 
 
 @pytest.mark.parametrize("how", ["squash", "rebase"])
@@ -133,7 +133,7 @@ def test_it_is_heard_however_the_submission_lands(board: Board, how: str) -> Non
     board.sign(submission, by="chief-so")
     board.sign(submission, by="secretary-so", action="reject")
     commit = getattr(board, how)(submission)
-    assert {code for code, _ in named(board)} == {"APR217"} and commit == board.tip.id
+    assert {code for code, _ in named(board)} == {"APR220"} and commit == board.tip.id
 
 
 def test_a_refusal_that_lands_behind_the_content_is_an_error_while_it_is_proposed(board: Board) -> None:
@@ -171,8 +171,8 @@ def test_a_part_of_what_was_refused_is_refused_and_so_is_more(board: Board) -> N
     both = {PAGE: "Một.\n", OTHER: "Hai.\n"}
     third = "content/so/tin/c.vi.md"
     board.land(refusal_of(board, submitted(board, both), "secretary-so"))
-    for files, codes in (({PAGE: "Một.\n"}, ["APR217"]), ({PAGE: "Một.\n", OTHER: "Hai, đã sửa.\n"}, []),
-                         ({**both, third: "Ba.\n"}, ["APR217"])):  # fmt: skip
+    for files, codes in (({PAGE: "Một.\n"}, ["APR220"]), ({PAGE: "Một.\n", OTHER: "Hai, đã sửa.\n"}, []),
+                         ({**both, third: "Ba.\n"}, ["APR220"])):  # fmt: skip
         before = list(board.main)
         submission = submitted(board, files)
         board.sign(submission, by="chief-so")
@@ -187,7 +187,7 @@ def test_what_was_published_though_refused_is_ratified_by_naming_the_refusal(boa
     board.sign(submission, by="chief-so")
     commit, before = board.merge(submission), board.main[-2].id
     board.ratify(commit, by="chief-so", onto=before)
-    assert named(board) == [("APR217", commit)]
+    assert named(board) == [("APR220", commit)]
     board.ratify(commit, by="chief-so", onto=before, details=naming(refusal))
     assert named(board) == [("APR202", commit)]
 
@@ -201,7 +201,7 @@ def test_a_refusal_by_a_revoked_key_cancels_nothing(board: Board) -> None:
     key = audited(board).rosters[0].roster.find_person("owner-3").keys[0].fingerprint  # type: ignore[union-attr]
     board.govern(board.edit_roster("site-config/governance/roster.yaml", lambda roster: roster.setdefault("revocations", []).append(
         {"key": key, "since": since, "reason": "Mất khóa"})), by=["owner-1"])  # fmt: skip
-    assert "APR217" not in [code for code, _ in named(board)]
+    assert "APR220" not in [code for code, _ in named(board)]
 
 
 def test_a_refused_change_of_governance_has_no_effect_until_the_refusal_is_named(board: Board, tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_a_refused_change_of_governance_has_no_effect_until_the_refusal_is_named
     for by in ("owner-1", "owner-2"):
         board.sign(submission, by=by, changes=changes)
     commit = board.merge(submission)
-    assert named(board, cache_folder=tmp_path / "cache") == [("APR217", commit)]
+    assert named(board, cache_folder=tmp_path / "cache") == [("APR220", commit)]
     board.restore(before)
     submission = board.submit(files, author="operator")
     for by in ("owner-1", "owner-2"):
@@ -231,5 +231,5 @@ def test_the_same_is_found_from_what_a_former_audit_kept(board: Board, tmp_path:
     board.land(refusal_of(board, submission, "secretary-so"))
     named(board, cache_folder=tmp_path / "cache")
     commit = board.merge(submission)
-    assert named(board, cache_folder=tmp_path / "cache") == named(board) == [("APR217", commit)]
+    assert named(board, cache_folder=tmp_path / "cache") == named(board) == [("APR220", commit)]
     assert board.now.tzinfo == VIETNAM
