@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from portalgen.diagnostics.model import Diagnostic, Severity
+    from portalgen.editorial.approving.known_refusals import KnownRefusal
     from portalgen.editorial.approving.record_making import KeptRecord, PreparedRecord
     from portalgen.editorial.offers.offer_model import Offer
     from portalgen.editorial.records.open_needs import OpenNeed
@@ -52,6 +53,7 @@ _MODES: Final = {
 def format_prepared(prepared: PreparedRecord, language: str) -> Iterator[str]:
     """Yield the lines that say what would be signed, by whom, and what else has to be signed."""
     draft, record = prepared.draft, prepared.draft.record
+    yield from _format_refusals(prepared.refusals, language)
     yield from format_record(
         record, prepared.signer.member, {each.path: each.title for each in draft.changes}, language
     )
@@ -65,6 +67,14 @@ def format_prepared(prepared: PreparedRecord, language: str) -> Iterator[str]:
     yield from _format_cautions(prepared, language)
     yield from _format_left_out(prepared, language)
     yield from _format_needs(prepared.open_needs, language)
+
+
+def _format_refusals(refusals: Iterable[KnownRefusal], language: str) -> Iterator[str]:
+    """Yield who refused this, or nearly this, before anything else is said."""
+    for each in refusals:
+        said = each.describe()
+        head = B("ĐÃ BỊ TỪ CHỐI", "REFUSED") if each.is_same else B("Lưu ý", "Note")
+        yield f"{head.text(language)}: {shown(said.text(language))}"
 
 
 def _format_answered(offer: Offer, titles: Mapping[str, str], language: str) -> Iterator[str]:
@@ -95,6 +105,12 @@ def _format_cautions(prepared: PreparedRecord, language: str) -> Iterator[str]:
         yield B(
             f"Lưu ý: bạn đã ký rồi ({prepared.same_record}); không cần ký lại.",
             f"Note: you have signed already ({prepared.same_record}); there is nothing to sign again.",
+        ).text(language)
+    if prepared.lapses_at is not None:
+        vi, en = (format_moment(prepared.lapses_at, each) for each in ("vi", "en"))
+        yield B(
+            f"Lưu ý: nếu bài chưa vào bản chính thì phiếu sẽ hết hiệu lực lúc {vi}.",
+            f"Note: unless it has reached main, the record lapses at {en}.",
         ).text(language)
     if prepared.own_paths:
         yield _self_approval(prepared).text(language)
@@ -288,6 +304,8 @@ def _value_of(prepared: PreparedRecord) -> dict[str, Any]:
         "same_record": prepared.same_record,
         "own_paths": list(prepared.own_paths),
         "self_approved": list(prepared.self_approved),
+        "refusals": [each.digest for each in prepared.refusals],
+        "lapses_at": prepared.lapses_at.isoformat() if prepared.lapses_at is not None else "",
         "unpublished_count": prepared.unpublished_count,
         "titles": {each.path: each.title for each in draft.changes if each.title},
         "open_needs": [

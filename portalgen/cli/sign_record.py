@@ -290,6 +290,7 @@ def _request_of(action: RecordAction, state: CommandState, given: Mapping[str, A
         item=given.get("offered") or "",
         offer=given.get("answered") or "",
         paths=tuple(resolve_from_root(state.root, path) for path in given.get("paths") or ()),
+        despite=tuple(given.get("despite") or ()),
         document_file=given.get("file"),
         is_trial=given["dry_run"],
     )
@@ -316,6 +317,12 @@ def _options_of(action: RecordAction) -> Iterator[click.Parameter]:
     needed = B("Lý do.", "The reason.") if rules.needs_reason else B("Lý do, nếu có.", "A reason, if any.")
     yield _option("--reason", needed.vi, needed.en, metavar="TEXT", required=rules.needs_reason)
     yield from (_detail_option(each) for each in rules.details if each.form in ("text", "moment"))
+    if any(each.key == "refusal" for each in rules.details):
+        yield _option(
+            "--despite", "Phiếu từ chối được xem lại: mã phiếu, ít nhất 8 ký tự đầu; nhiều phiếu thì ghi nhiều lần.",
+            "The refusal that is lifted, by its digest or the first 8 letters of it; may be repeated.", "despite",
+            multiple=True, metavar="DIGEST",
+        )  # fmt: skip
     if action == "direct":
         yield _option(
             "--file", "Tệp của văn bản chỉ đạo: phiếu ghi SHA-256 của tệp, không chép tệp.",

@@ -39,6 +39,8 @@ class ApprovalPolicy:
     merge_method: str = "merge"
     receipts_since: datetime | None = None
     """From when on what has no receipt of the server is unproven; None if receipts are not asked for."""
+    lapses_after: timedelta | None = None
+    """How long an approval that is signed while this is in force may wait to be merged; None if it never lapses."""
 
     def class_approval(self, id: str) -> ClassApproval:
         """Return what the class `id` needs."""
@@ -65,5 +67,6 @@ def parse_approval_policy(data: bytes) -> tuple[ApprovalPolicy | None, tuple[Dia
         model.forge_committers,
         model.merge_method,
         model.receipts_since,
+        timedelta(days=approval.lapses_after_days) if approval.lapses_after_days is not None else None,
     )
     return policy, ()

@@ -118,6 +118,10 @@ class ApprovalModel(Model):
     emergency_review_hours: Annotated[Integer, Field(ge=1, le=720)] = Field(
         default=24, description="Số giờ để duyệt bổ sung tin đăng khẩn. / Hours until an emergency has to be approved."
     )
+    lapses_after_days: Annotated[Integer, Field(ge=1, le=730)] | None = Field(
+        default=None,
+        description="Phiếu duyệt không được dùng trong số ngày này thì hết hiệu lực; không ghi là không hết. / Days after which an unused approval lapses; without it none does.",
+    )
 
 
 class PolicyModel(Model):

@@ -113,7 +113,9 @@ def _judge(options: CiOptions, proposal: Proposal, comparison: BuildComparison, 
         lint=linted,
         findings=(*linted.findings, *built, *histories, *inspected),
         approvals=_audit(options, proposal, progress),
-        needs=find_submission_needs(proposal.repository, proposal.tip, proposal.tree, options.at),
+        needs=find_submission_needs(
+            proposal.repository, proposal.tip, proposal.tree, options.at, proposal.portal_repository
+        ),
         sites=list_affected_sites(comparison),
         is_built=comparison.result.is_written and not _is_left_out(touched, comparison),
         is_compared=comparison.is_complete,

@@ -18,6 +18,7 @@ from portalgen.editorial.forge.bare_git import render_git
 from portalgen.editorial.forge.files import write_forge_files
 from portalgen.editorial.forge.model import ForgeInputs
 from portalgen.editorial.receipts.receipt_chain import read_receipts
+from portalgen.editorial.records.records import digest_of_record
 from portalgen.history.repository import open_history
 from tests.makers.board import Board, without_git_settings
 from tests.makers.git_objects import WrittenCommit
@@ -98,6 +99,22 @@ def portal_files() -> dict[str, str | bytes]:
     """A small portal of which the linter has nothing to say."""
     files = {**quiet_files(), **LEGAL, **LIGHT}
     return {path: content for path, content in files.items() if content is not None}
+
+
+def test_what_somebody_refused_is_taken_once_the_chief_names_the_refusal(server: Server) -> None:
+    board = server.board
+    submission = board.submit(server.page("Bài đã bị từ chối."), author="editor-so")
+    changes = board.changes_of(submission)
+    board.sign(submission, by="chief-so")
+    refusal = board.make_record(changes, by="secretary-so", action="reject", reason="Chưa có văn bản gốc")
+    board.land(refusal)
+    before = list(board.main)
+    refused, told = server.push(board.merge(submission))
+    assert not refused and "APR220" in told and "Chưa có văn bản gốc" in told and "--despite" in told
+    board.restore(before)
+    board.sign(submission, by="chief-so", details={"refusal": digest_of_record(refusal.data)})
+    taken, told = server.push(board.merge(submission))
+    assert taken, told
 
 
 def test_what_the_chief_approved_is_taken(server: Server) -> None:

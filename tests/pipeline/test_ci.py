@@ -72,6 +72,24 @@ def test_a_clean_submission_waits_for_its_chief_and_passes_once_that_one_has_sig
     assert re.search(r"Nội dung \(so\), 1 tệp: đã đủ người ký\n +đã ký: .*chief-so", written(signed))
 
 
+def test_a_refusal_that_waits_on_another_branch_is_told(board: Board, cache: Path) -> None:
+    submission = board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so")
+    changes = board.changes_of(submission)
+    board.sign(submission, by="chief-so")
+    refusal = board.make_record(changes, by="secretary-so", action="reject", reason="Chưa có văn bản gốc")
+    branch = "refs/heads/phieu/reject-tham-xa"
+    board.store.point(branch, board.submit(refusal.files, author="secretary-so").head.id)
+    report = judge(board, submission, cache=cache)
+    git(board.folder, "update-ref", "-d", branch)  # the board is shared
+    text, english = written(report), written(report, options=EN)
+    assert text.startswith("ĐẠT: bài gửi có thể được đăng; nhưng nội dung này đã bị từ chối")
+    assert "ĐÃ BỊ TỪ CHỐI: " in text and "Chưa có văn bản gốc" in text and "portalgen approve --despite " in text
+    assert "REFUSED: " in english
+    (told,) = json.loads(written(report, "json"))["needs"]["refusals"]
+    assert (told["by"], told["paths"], told["same"]) == ("secretary-so", [VISIT], True)
+    assert json.loads(written(report, "json"))["needs"]["complete"] is False
+
+
 def test_two_sites_at_once_need_the_chief_of_each(board: Board, cache: Path) -> None:
     submission = board.submit(
         {

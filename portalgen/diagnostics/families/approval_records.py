@@ -553,6 +553,18 @@ _BETWEEN_BOARDS: Final = (
             "make it again with `portalgen answer OFFER`",
         ),
     ),
+    _code(
+        "APR155",
+        "refused-before",
+        (
+            "{said}; {state}",
+            "đọc lý do, sửa bài rồi trình lại; vẫn duyệt đúng nội dung này thì người có hạng không thấp hơn người từ chối ký và nêu phiếu ấy: thêm `--despite {refusal}`",
+        ),
+        (
+            "{said}; {state}",
+            "read the reason, change it and hand it in again; to approve this very content, let somebody of no lower rank than the refuser sign and name that record: add `--despite {refusal}`",
+        ),
+    ),
 )
 
 CODES: Final[tuple[Code, ...]] = (*_FILE, *_SIGNATURE, *_MEANING, *_BETWEEN_BOARDS)

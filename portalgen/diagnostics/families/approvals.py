@@ -249,6 +249,45 @@ _CHANGES: Final = (
         ),
         party="operator",
     ),
+    _code(
+        "APR218",
+        "refused-meanwhile",
+        (
+            "{files} được duyệt ({signer}); phiếu từ chối {refusal} của {refuser} ghi là ký trước đó, lúc {refused}, nhưng đến bản chính sau; lý do từ chối: {reason}",
+            "hỏi lại người từ chối; nội dung không đúng thì đính chính hoặc gỡ, đúng thì không phải làm gì",
+        ),
+        (
+            "{files} was approved ({signer}); the refusal {refusal} of {refuser} says that it was signed before that, at {refused}, and reached main later; the reason of the refusal: {reason}",
+            "ask who refused it; correct or remove what is wrong, else there is nothing to do",
+        ),
+        severity=Severity.WARNING,
+        basis="QĐ 2111 Điều 10(4)",
+    ),
+    _code(
+        "APR219",
+        "approval-lapsed",
+        (
+            "{files} lên bản chính nhờ phiếu duyệt đã hết hiệu lực: {signer} ký lúc {signed}, phiếu chỉ dùng được trong {days} (đến {lapsed}) theo quy định duyệt khi ký",
+            "người có thẩm quyền xem lại nội dung; còn đúng thì `portalgen ratify`, không còn đúng thì sửa hoặc gỡ",
+        ),
+        (
+            "{files} reached main by an approval that had lapsed: {signer} signed at {signed}, and by the policy of that day it was good for {days} (until {lapsed})",
+            "let those who may look at it again: if it is still right, `portalgen ratify`, if not, change or remove it",
+        ),
+    ),
+    _code(
+        "APR220",
+        "approved-though-refused",
+        (
+            "{files} được duyệt ({signer}) nhưng nội dung này đã bị {refuser} từ chối lúc {refused}, và phiếu duyệt không nêu phiếu từ chối {refusal}, hoặc người ký có hạng thấp hơn người từ chối; lý do từ chối: {reason}",
+            "người có thẩm quyền, hạng không thấp hơn người từ chối, xem lại; vẫn đúng thì `portalgen ratify --despite {refusal}`, không thì đưa lại nội dung cũ",
+        ),
+        (
+            "{files} was approved ({signer}), though {refuser} had refused this content at {refused}, and the approval does not name the refusal {refusal}, or its signer has a lower rank than the refuser; the reason of the refusal: {reason}",
+            "let those who may, of no lower rank than the refuser, look at it: if it is right, `portalgen ratify --despite {refusal}`, if not, bring back what was there",
+        ),
+        basis="QĐ 2111 Điều 10(3); QĐ 2111 Điều 10(4)",
+    ),
 )
 
 _GOVERNANCE: Final = (

@@ -10,6 +10,14 @@ from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.editorial.approving.known_refusals import (
+    KnownRefusal,
+    StoredRefusals,
+    check_refusals,
+    find_known_refusals,
+    read_stored_refusals,
+    resolve_refusals,
+)
 from portalgen.editorial.approving.submission_records import check_submitted_records, signature_of_record
 from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
 from portalgen.editorial.offers.answer_making import find_earlier_record, find_unanswered_offer
@@ -18,6 +26,7 @@ from portalgen.editorial.offers.offered_files import propose_offer
 from portalgen.editorial.offers.signing_cautions import AnsweredContent, check_answer, list_offer_cautions
 from portalgen.editorial.purges.stored_maps import read_former_history
 from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.approval_lapse import find_approval_lapse
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.directive_document import describe_document
 from portalgen.editorial.records.making import (
@@ -52,6 +61,7 @@ from portalgen.editorial.records.record_files import (
 from portalgen.editorial.records.record_meaning import check_meaning, option_of
 from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.records import ApprovalRecord, RecordAction
+from portalgen.editorial.records.refused_content import REFUSABLE_ACTIONS, REFUSAL
 from portalgen.editorial.records.roster_at import (
     list_named_commits,
     list_revoked_keys,
@@ -105,6 +115,8 @@ class SigningRequest:
     """Of `offer`: the id of what is offered."""
     offer: str = ""
     """Of `answer`: the digest of the offer, or its beginning."""
+    despite: tuple[str, ...] = ()
+    """The refusals that the record names, by their digests or the beginnings of these."""
     document_file: Path | None = None
     """Of `direct`: the document itself, of which the record gets the digest."""
     is_trial: bool = False
@@ -156,6 +168,10 @@ class PreparedRecord:
     """Of the pages that an answer is about, by path."""
     cautions: tuple[B, ...] = ()
     """What the signer of an offer or an answer should know and the record does not say."""
+    refusals: tuple[KnownRefusal, ...] = ()
+    """The refusals of what would be approved, named or not, and of nearly the same text."""
+    lapses_at: datetime | None = None
+    """When an approval lapses that nobody uses; None if it never does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +197,8 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
     signer = _find_signer(request, signers)
     _require_trusted(repository, signers, signer, tip)
     answered = find_unanswered_offer(repository, tip, request.offer) if request.action == "answer" else None
-    words = _words_of(request, signer, repository, tip, answered)
+    stored = read_stored_refusals(repository, tip) if request.action in REFUSABLE_ACTIONS else None
+    words = _name_refusals(_words_of(request, signer, repository, tip, answered), request, stored)
     private = tuple(_find_private_words(words))
     head, branch = _find_submission(request, repository)
     proposed = _propose(request, repository, tip, head)
@@ -204,6 +221,8 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
     problems = check_meaning(_NO_FILE, draft.record, signer.member, signers, days).problems
     earlier_offer = find_earlier_record(repository, tip, signers, draft.record)
     content = _describe_exchange(repository, tip, head, draft.record, answered, is_valid=not problems)
+    refusals = find_known_refusals(stored, draft.record.changes, earlier, head, request.at) if stored else ()
+    refused = check_refusals(refusals, draft.record, draft.authority)
     ineffective = _find_effect_problem(request, repository, tip, head, proposed)
     open_needs = (
         () if ineffective else _find_open_needs(repository, signers, signer, draft, proposed, earlier, head, tip)
@@ -221,7 +240,7 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         draft=draft,
         proposed=proposed,
         open_needs=open_needs,
-        problems=(*private, *problems, *ineffective),
+        problems=(*private, *problems, *ineffective, *refused),
         leaves_work_out=bool(head) and request.action != "offer" and not request.head and has_unsaved_work(repository),
         same_record=earlier_offer.path
         if earlier_offer is not None
@@ -234,6 +253,8 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         answered=answered,
         titles=content.titles,
         cautions=content.cautions,
+        refusals=refusals,
+        lapses_at=find_approval_lapse(repository, draft.record, onto, head),
     )
 
 
@@ -383,7 +404,7 @@ def _require_trusted(repository: Repository, signers: SignerIndex, signer: Chose
 def _find_private_words(words: RecordWords) -> list[Diagnostic]:
     given = {
         "reason": words.reason,
-        **{key: text for key, text in words.details.items() if key not in ("sha256", "offer")},
+        **{key: text for key, text in words.details.items() if key not in ("sha256", "offer", REFUSAL)},
     }
     return [each for key, text in given.items() for each in find_private_words(text, option_of(key))]
 
@@ -452,6 +473,13 @@ def _words_of(
     return RecordWords(request.words.reason, {**given, **document, **({"site": site} if site else {})})
 
 
+def _name_refusals(words: RecordWords, request: SigningRequest, stored: StoredRefusals | None) -> RecordWords:
+    """Return the words of a record with the refusals that its signer names."""
+    if stored is None or not request.despite:
+        return words
+    return RecordWords(words.reason, {**words.details, REFUSAL: ",".join(resolve_refusals(stored, request.despite))})
+
+
 def _describe_exchange(
     repository: Repository, tip: str, head: str, record: ApprovalRecord, answered: Offer | None, *, is_valid: bool
 ) -> AnsweredContent:
@@ -491,11 +519,22 @@ def _list_earlier(
     head: str,
     tip: str,
 ) -> tuple[CheckedRecord, ...]:
-    """Return the valid records that come with the submission, for a record that goes with it too."""
+    """Return the valid records that come with the submission and have not lapsed, for a record that goes with it too."""
     if proposed is None or draft.record.action not in ON_SUBMISSION:
         return ()
     checked = check_submitted_records(repository, signers, proposed, head, tip, draft.record.at)
-    return tuple(each for each in checked if each.counts)
+    return tuple(
+        each for each in checked if each.counts and not _has_lapsed(repository, each, head, tip, draft.record.at)
+    )
+
+
+def _has_lapsed(repository: Repository, checked: CheckedRecord, head: str, tip: str, at: datetime) -> bool:
+    """Whether a record lies too long; asked only while main's policy lets any lapse."""
+    if checked.record is None or read_policy_at(repository, tip).lapses_after is None:
+        return False
+    onto = read_former_history(repository, tip, (checked.record.onto,)).today_of(checked.record.onto)
+    lapses_at = find_approval_lapse(repository, checked.record, onto, head)
+    return lapses_at is not None and lapses_at < at
 
 
 def _says_the_same(earlier: ApprovalRecord | None, record: ApprovalRecord) -> bool:

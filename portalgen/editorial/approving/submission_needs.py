@@ -16,10 +16,17 @@ from typing import Final
 from portalgen.config.approval_levels import ApprovalLevel
 from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.config.roster import Person
+from portalgen.editorial.approving.known_refusals import (
+    KnownRefusal,
+    StoredRefusals,
+    find_known_refusals,
+    read_stored_refusals,
+)
 from portalgen.editorial.approving.submission_records import check_records_of, read_circumstances, signature_at_tip
 from portalgen.editorial.governance.change_effects import relax_groups
 from portalgen.editorial.purges.former_history import FormerHistory
 from portalgen.editorial.purges.stored_maps import read_former_history
+from portalgen.editorial.records.approval_lapse import find_approval_lapse
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.making import (
     ApprovalGroup,
@@ -78,6 +85,8 @@ class SubmissionNeeds:
     """All that come with the submission, those that do not count too, by path."""
     problem: B | None
     """Why nobody can sign it as it is, as a clause; None where somebody can."""
+    refusals: tuple[KnownRefusal, ...] = ()
+    """The refusals of it, and of nearly the same text, that nobody has lifted."""
 
     @property
     def open_needs(self) -> tuple[OpenNeed, ...]:
@@ -87,7 +96,7 @@ class SubmissionNeeds:
     @property
     def is_complete(self) -> bool:
         """Whether nobody has to sign any more before it may be published."""
-        return self.problem is None and not self.open_needs
+        return self.problem is None and not self.open_needs and not any(each.is_same for each in self.refusals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,31 +114,40 @@ class NeedsContext:
     """What main's commits were called before data was purged."""
     problem: B | None
     """Why nobody can sign anything."""
+    refusals: StoredRefusals
+    """Those of main and of all branches."""
 
 
 @contextmanager
-def open_needs_context(repository: Repository, tip: str, at: datetime) -> Iterator[NeedsContext]:
+def open_needs_context(
+    repository: Repository, tip: str, at: datetime, branches: Repository | None = None
+) -> Iterator[NeedsContext]:
     """What main's `tip` (the id of a commit) says of who signs, at the aware time `at`.
 
-    Raises UnusableEnvironmentError for a shallow clone.
+    `branches` is the repository whose branches may hold refusals, if it is another one. Raises UnusableEnvironmentError for a shallow clone.
     """
     require_full_history(repository)
     signers, problem = _read_signers(repository, tip)
     former = read_former_history(repository, tip)
     circumstances = read_circumstances(repository, signers, tip, at, former)
+    refusals = read_stored_refusals(branches or repository, tip)
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         scratch = create_scratch_repository(repository, Path(folder) / "needs")
-        yield NeedsContext(scratch, tip, signers, read_policy_at(repository, tip), circumstances, former, problem)
+        yield NeedsContext(
+            scratch, tip, signers, read_policy_at(repository, tip), circumstances, former, problem, refusals
+        )
 
 
-def find_submission_needs(repository: Repository, tip: str, head: str, at: datetime) -> SubmissionNeeds:
+def find_submission_needs(
+    repository: Repository, tip: str, head: str, at: datetime, branches: Repository | None = None
+) -> SubmissionNeeds:
     """Return who has signed a submission and who still has to, seen at the aware time `at`.
 
     `tip` is the id of main's newest commit. `head` is the id of the submission's newest commit, or of a tree that main
-    would become, as `merge_commits` gives it. Raises UnusableEnvironmentError for a shallow clone, and where a submission
+    would become, as `merge_commits` gives it. `branches` are those of `open_needs_context`. Raises UnusableEnvironmentError for a shallow clone, and where a submission
     shares no history with main.
     """
-    with open_needs_context(repository, tip, at) as context:
+    with open_needs_context(repository, tip, at, branches) as context:
         return find_needs_within(context, head)
 
 
@@ -137,7 +155,8 @@ def find_needs_within(context: NeedsContext, head: str) -> SubmissionNeeds:
     """Return the same of one submission of several."""
     repository, tip, at = context.repository, context.tip, context.circumstances.landed_at
     try:
-        tree = head if _is_tree(repository, head) else merge_submission(repository, tip, head)
+        is_tree = _is_tree(repository, head)
+        tree = head if is_tree else merge_submission(repository, tip, head)
         proposed = propose_tree(repository, tip, tree)
         merged = commit_tree(repository, tree, (tip,), at)
     except UsageError as error:
@@ -147,13 +166,29 @@ def find_needs_within(context: NeedsContext, head: str) -> SubmissionNeeds:
         levels = (GroupNeeds(each, _level_of(context.policy, each), (), (), (), False) for each in groups)
         return SubmissionNeeds(proposed, tuple(levels), (), context.problem)
     records = check_records_of(repository, signers, context.circumstances, proposed, merged)
-    signatures = {each.path: signature_at_tip(each, repository, tip, context.former) for each in records if each.counts}
+    signatures = {
+        each.path: signature_at_tip(each, repository, tip, context.former)
+        for each in records
+        if each.counts and not _has_lapsed(context, each, merged)
+    }
     day = at.astimezone(VIETNAM).date()
     judged = [
         _judge_group(context.policy, each, signers, records, signatures, day)
         for each in relax_groups(groups, signers.roster, repository, merged)
     ]
-    return SubmissionNeeds(proposed, tuple(judged), records, None)
+    changes, counting = [each.change for each in proposed.changes], [each for each in records if each.counts]
+    refusals = find_known_refusals(context.refusals, changes, counting, "" if is_tree else head, at)
+    return SubmissionNeeds(proposed, tuple(judged), records, None, refusals)
+
+
+def _has_lapsed(context: NeedsContext, checked: CheckedRecord, commit: str) -> bool:
+    """Whether an approval lies too long; asked only while main's policy lets any lapse."""
+    if checked.record is None or context.policy.lapses_after is None:
+        return False
+    lapses_at = find_approval_lapse(
+        context.repository, checked.record, context.former.today_of(checked.record.onto), commit
+    )
+    return lapses_at is not None and lapses_at < context.circumstances.landed_at
 
 
 def _judge_group(

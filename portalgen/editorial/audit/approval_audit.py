@@ -22,6 +22,7 @@ from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, 
 from portalgen.editorial.audit.change_findings import SWAPPED, list_change_findings
 from portalgen.editorial.audit.change_verdicts import ChangeVerdict, SuspectKeys, find_suspect_keys, list_verdicts
 from portalgen.editorial.audit.governance_line import GovernanceLine
+from portalgen.editorial.audit.lapses import LapseJudge
 from portalgen.editorial.audit.line_reader import (
     FileContents,
     LineStep,
@@ -305,7 +306,7 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
     """Return what everything that was read comes to."""
     ledger = audited.ledger
     suspects = find_suspect_keys(ledger)
-    verdicts = list_verdicts(ledger, suspects)
+    verdicts = list_verdicts(ledger, suspects, LapseJudge(question.repository, ledger, question.arrivals))
     replaced = tuple(list_replaced(question.repository, ledger, question.known_tips))
     swapped = {each.place for each in replaced}
     found = [

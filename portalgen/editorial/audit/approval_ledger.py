@@ -16,7 +16,8 @@ from portalgen.editorial.audit.audit_model import AuditFinding, MainCommit, Rost
 from portalgen.editorial.governance.governance_files import Governance
 from portalgen.editorial.path_classes import ClassifiedPath
 from portalgen.editorial.records.landed_record import LandedRecord
-from portalgen.editorial.records.records import PathChange
+from portalgen.editorial.records.records import ApprovalRecord, PathChange
+from portalgen.editorial.records.refused_content import list_named_refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,10 @@ class ApprovalLedger:
     """Places in `changes` of each path's changes."""
     records_of: dict[str, list[str]] = field(default_factory=dict)
     """By path, the digests of the records about it, in the order in which they landed."""
+    refusals_of: dict[PathChange, list[str]] = field(default_factory=dict)
+    """By change, the digests of the valid records that refuse it, in the order in which they landed."""
+    namings_of: dict[str, list[str]] = field(default_factory=dict)
+    """By digest of a record, the digests of the valid ones that name it as the refusal that they lift."""
     record_files: dict[str, str] = field(default_factory=dict)
     """Path to blob of the records that count and of their signatures: nobody may touch them again."""
     record_paths: set[str] = field(default_factory=set)
@@ -146,6 +151,14 @@ class ApprovalLedger:
             self.record_files |= record.files
         for change in record.landed.record.changes if record.landed.record is not None else ():
             self.records_of.setdefault(change.path, []).append(record.landed.digest)
+        if record.landed.counts and record.landed.record is not None:
+            self._note_refusal(record.landed.digest, record.landed.record)
+
+    def _note_refusal(self, digest: str, said: ApprovalRecord) -> None:
+        for change in said.changes if said.action == "reject" else ():
+            self.refusals_of.setdefault(change, []).append(digest)
+        for named in list_named_refusals(said):
+            self.namings_of.setdefault(named, []).append(digest)
 
     def add_governance(self, place: int, governance: Governance) -> None:
         """From the next commit on this is in force."""

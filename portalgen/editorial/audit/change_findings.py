@@ -7,7 +7,7 @@ it explains none.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Final
@@ -36,6 +36,7 @@ swapped."""
 _AT_ONCE: Final = timedelta(seconds=10)
 """Between commits that a forge writes when it rebases: what came later came by itself."""
 _LINK: Final = "120000"
+_SHOWN_DIGEST: Final = 12
 _STEP_WORDS: Final[Mapping[str, LocalizedText]] = {
     step: LocalizedText(*(ACTIONS[step].names.text(language) for language in ("vi", "en")))
     for step in ("review", "confirm", "approve")
@@ -146,9 +147,9 @@ def _find_reason(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     if verdict.row.governance is not None:
         return _governance_reason(case, verdict, verdict.row.governance)
     if verdict.state == "approved":
-        return _merged_link(verdict) or _self_approval(case, verdict)
+        return _merged_link(verdict) or _refused_meanwhile(case, verdict) or _self_approval(case, verdict)
     if verdict.state == "emergency":
-        return _emergency(case, verdict)
+        return _refused_meanwhile(case, verdict) or _emergency(case, verdict)
     if verdict.state == "ratified":
         return _Reason("APR202", {"signer": _names(verdict.ratifications)})
     if verdict.state != "missing":
@@ -158,6 +159,9 @@ def _find_reason(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 def _governance_reason(case: _Case, verdict: ChangeVerdict, problem: Diagnostic) -> _Reason:
     """An unsigned change of governance may have records that do not count: then these say why."""
+    refused = _refused(case, verdict)
+    if refused is not None:
+        return refused
     invalid = _invalid(case, verdict)
     if invalid is not None and (problem.code == "APR221" or invalid.code == SWAPPED):
         return invalid
@@ -168,6 +172,50 @@ def _values(problem: Diagnostic) -> Iterator[tuple[str, str | LocalizedText]]:
     for name, value in problem.values:
         if name != "files" and isinstance(value, str | LocalizedText):
             yield name, value
+
+
+def _refused(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    """Somebody refused the same content, and none of those who approve it names that, or has the rank to lift it."""
+    return _refusal_reason("APR220", verdict.cancelled, verdict.refusals) if verdict.refusals else None
+
+
+def _refused_meanwhile(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    """A refusal says that it was signed before the change, and main did not have it yet."""
+    return _refusal_reason("APR218", verdict.approvals, verdict.later_refusals) if verdict.later_refusals else None
+
+
+def _lapsed(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    """Somebody approved it, and it was not published while that counted."""
+    path = verdict.row.change.path
+    lapsed = [(each, at) for each, at in verdict.lapsed if each.needs.get(path)]
+    if not lapsed:
+        return None
+    record, at = lapsed[-1]
+    said = record.landed.record
+    assert said is not None
+    policy = case.ledger.span_before(case.ledger.places[said.onto] + 1).policy
+    assert policy.lapses_after is not None
+    days = str(policy.lapses_after.days)
+    values: dict[str, str | LocalizedText] = {
+        "signer": _names([record]),
+        "signed": localize_minute(said.at),
+        "lapsed": localize_minute(at),
+        "days": LocalizedText(f"{days} ngày", f"{days} days"),
+    }
+    return _Reason("APR219", values, record.landed.digest)
+
+
+def _refusal_reason(code: str, approvals: Iterable[LedgerRecord], refusals: Sequence[LedgerRecord]) -> _Reason:
+    said = refusals[0].landed.record
+    assert said is not None
+    values: dict[str, str | LocalizedText] = {
+        "signer": _names(approvals),
+        "refuser": _names(refusals[:1]),
+        "refused": localize_minute(said.at),
+        "reason": said.reason,
+        "refusal": refusals[0].landed.digest[:_SHOWN_DIGEST],
+    }
+    return _Reason(code, values, refusals[0].landed.digest)
 
 
 def _suspect(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
@@ -307,6 +355,8 @@ def _unapproved(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 _REASONS: Final[tuple[Callable[[_Case, ChangeVerdict], _Reason | None], ...]] = (
+    _refused,
+    _lapsed,
     _suspect,
     _invalid,
     _incomplete,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from portalgen.config.approval_levels import ApprovalLevel, ApprovalStep
 from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChange, LedgerRecord
 from portalgen.editorial.audit.audit_model import CoverState
 from portalgen.editorial.audit.cover import find_cover, is_in_time
+from portalgen.editorial.audit.lapses import LapseJudge
+from portalgen.editorial.audit.refusals import HeardRefusals, find_heard_refusals
 from portalgen.editorial.audit.signatures_needed import meets_needs
 
 
@@ -44,6 +47,14 @@ class ChangeVerdict:
     missing_step: ApprovalStep | None = None
     is_suspect: bool = False
     """Whether it would be approved if keys that were revoked later counted."""
+    cancelled: tuple[LedgerRecord, ...] = ()
+    """Records that would approve it, if nobody had refused the same content."""
+    refusals: tuple[LedgerRecord, ...] = ()
+    """The refusals that cancel those."""
+    later_refusals: tuple[LedgerRecord, ...] = ()
+    """Refusals that reached main only after the change, and say that they were signed before it."""
+    lapsed: tuple[tuple[LedgerRecord, datetime], ...] = ()
+    """Records that would approve it, if they had not lapsed before, each with when it did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +79,10 @@ def find_suspect_keys(ledger: ApprovalLedger) -> SuspectKeys:
     return SuspectKeys(places)
 
 
-def list_verdicts(ledger: ApprovalLedger, suspects: SuspectKeys) -> tuple[ChangeVerdict, ...]:
+def list_verdicts(ledger: ApprovalLedger, suspects: SuspectKeys, lapses: LapseJudge) -> tuple[ChangeVerdict, ...]:
     """Return what each change of the ledger is worth, in its order."""
     records = _match_records(ledger)
-    return tuple(_verdict(ledger, row, records.get(number, ChangeRecords()), suspects)
+    return tuple(_verdict(ledger, row, records.get(number, ChangeRecords()), suspects, lapses)
                  for number, row in enumerate(ledger.changes))  # fmt: skip
 
 
@@ -96,17 +107,26 @@ def _match_records(ledger: ApprovalLedger) -> dict[int, ChangeRecords]:
     return matches
 
 
-def _verdict(ledger: ApprovalLedger, row: LedgerChange, records: ChangeRecords, suspects: SuspectKeys) -> ChangeVerdict:
+def _verdict(
+    ledger: ApprovalLedger, row: LedgerChange, records: ChangeRecords, suspects: SuspectKeys, lapses: LapseJudge
+) -> ChangeVerdict:
     policy = ledger.span_before(row.place).policy
     needed = policy.class_approval(row.file.path_class.id)
     needs = len(row.file.path_class.needs)
-    trusted = [each for each in records.in_time if not suspects.includes(each)]
+    heard = _hear_refusals(ledger, row, records, suspects)
+    lapsed = tuple(_find_lapsed(row, records.in_time, lapses))
+    unused = {each.landed.digest for each, _ in lapsed}
+    in_time = [
+        each for each in records.in_time if not heard[each.landed.digest].in_time and each.landed.digest not in unused
+    ]
+    trusted = [each for each in in_time if not suspects.includes(each)]
+    afterwards = [each for each in records.afterwards if not heard[each.landed.digest].in_time]
     steps: Sequence[ApprovalStep] = ("approve",) if row.file.path_class.is_governance else needed.steps
     approvals = _with_action(trusted, "approve", "emergency")
     reviews = _with_action((*records.in_time, *records.afterwards), "review", "confirm")
     ratifications = _by_others(
         _list_emergencies(row.change.path, trusted),
-        _with_action((each for each in records.afterwards if not suspects.includes(each)), "approve", "ratify"),
+        _with_action((each for each in afterwards if not suspects.includes(each)), "approve", "ratify"),
     )
     missing = find_missing_step(steps, trusted, row.change.path, needs)
     state, level = _state_of(ledger, row, policy, trusted, ratifications, missing)
@@ -122,9 +142,40 @@ def _verdict(ledger: ApprovalLedger, row: LedgerChange, records: ChangeRecords, 
         needed.level == "person" or (needed.level == "platform" and level == "none"),
         missing if _has_all_signatures(row.change.path, needs, trusted) else None,
         is_suspect=missing is not None
-        and find_missing_step(steps, records.in_time, row.change.path, needs) is None
-        and len(trusted) < len(records.in_time),
+        and find_missing_step(steps, in_time, row.change.path, needs) is None
+        and len(trusted) < len(in_time),
+        cancelled=tuple(each for each in records.in_time if heard[each.landed.digest].in_time),
+        refusals=_join(heard[each.landed.digest].in_time for each in records.in_time),
+        later_refusals=_join(heard[each.landed.digest].later for each in approvals),
+        lapsed=lapsed,
     )
+
+
+def _find_lapsed(
+    row: LedgerChange, records: Iterable[LedgerRecord], lapses: LapseJudge
+) -> Iterator[tuple[LedgerRecord, datetime]]:
+    if not row.file.path_class.is_governance:
+        for each in records:
+            lapsed_at = lapses.find_lapse(each, row.place)
+            if lapsed_at is not None:
+                yield each, lapsed_at
+
+
+def _hear_refusals(
+    ledger: ApprovalLedger, row: LedgerChange, records: ChangeRecords, suspects: SuspectKeys
+) -> Mapping[str, HeardRefusals]:
+    """Return the refusals of what each record approves here, by its digest."""
+    return {
+        each.landed.digest: find_heard_refusals(
+            ledger, each, row.change.path, row.place, lambda record: not suspects.includes(record)
+        )
+        for each in (*records.in_time, *records.afterwards)
+    }
+
+
+def _join(refusals: Iterable[tuple[LedgerRecord, ...]]) -> tuple[LedgerRecord, ...]:
+    """Return refusals in their order, each once."""
+    return tuple({each.landed.digest: each for group in refusals for each in group}.values())
 
 
 def _state_of(

@@ -18,6 +18,7 @@ from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChan
 from portalgen.editorial.audit.audit_model import AuditFinding
 from portalgen.editorial.audit.audit_words import name_needs
 from portalgen.editorial.audit.cover import find_cover, is_in_time
+from portalgen.editorial.audit.refusals import find_heard_refusals
 from portalgen.editorial.audit.signatures_needed import meets_needs
 from portalgen.editorial.governance.change_effects import list_effect_problems
 from portalgen.editorial.governance.file_counts import count_files
@@ -212,7 +213,9 @@ def _signed_for(ledger: ApprovalLedger, path: str, there: Sequence[LedgerChange]
         way = find_cover(ledger, said, record.landed.place, change)
         if way is None or way.is_afterwards or [ledger.changes[row] for row in way.rows] != list(there):
             continue
-        if is_in_time(ledger, said, record.landed.place, there[0].place):
+        if not is_in_time(ledger, said, record.landed.place, there[0].place):
+            continue
+        if not find_heard_refusals(ledger, record, path, there[0].place).in_time:
             yield record
 
 

@@ -43,6 +43,12 @@ _MERGE: Final = B(
     "bring the submission and its records in by one merge: `git fetch origin`, `git switch --detach origin/main`, "
     "`git merge --no-ff BRANCH`, `git push origin HEAD:main`",
 )
+_NAME_REFUSAL: Final = B(
+    "sửa bài rồi trình duyệt lại; vẫn đăng đúng nội dung này thì người có hạng không thấp hơn người từ chối ký lại và nêu phiếu ấy: "
+    "`portalgen approve --despite {refusal}`",
+    "change it and hand it in again; to publish this very content, let somebody of no lower rank than the refuser sign again and name "
+    "that record: `portalgen approve --despite {refusal}`",
+)
 _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
     {
         "APR201": _ProposedTexts(
@@ -105,6 +111,30 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
                 "use the forge's own button; where there is no forge, let those who may sign: `portalgen approve`",
             )
         ),
+        "APR220": _ProposedTexts(
+            _NAME_REFUSAL,
+            B(
+                "{refuser} đã từ chối nội dung này lúc {refused} (phiếu {refusal}: {reason}), nên phiếu duyệt của {signer} không còn giá trị",
+                "{refuser} refused this content at {refused} (record {refusal}: {reason}), so that the approval of {signer} does not count",
+            ),
+        ),
+        "APR218": _ProposedTexts(
+            _NAME_REFUSAL,
+            B(
+                "{refuser} đã từ chối nội dung này lúc {refused} (phiếu {refusal}: {reason}), phiếu ấy vào bản chính cùng lần gửi này",
+                "{refuser} refused this content at {refused} (record {refusal}: {reason}), and that record comes with this push",
+            ),
+        ),
+        "APR219": _ProposedTexts(
+            B(
+                "người có thẩm quyền xem lại nội dung rồi ký lại bằng `portalgen approve`",
+                "let those who may look at it again and sign again with `portalgen approve`",
+            ),
+            B(
+                "phiếu duyệt của {signer} ký lúc {signed} đã hết hiệu lực lúc {lapsed}: chỉ dùng được trong {days}",
+                "the approval of {signer}, signed at {signed}, lapsed at {lapsed}: it was good for {days}",
+            ),
+        ),
         "APR221": _ProposedTexts(
             B("những người này ký thay đổi: `portalgen approve`", "let them sign the change: `portalgen approve`"),
             B(
@@ -127,8 +157,10 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
         ),
     }
 )
-_CURED_BY_MORE_SIGNATURES: Final = frozenset({"APR201", "APR210", "APR221", "APR228"})
+_CURED_BY_MORE_SIGNATURES: Final = frozenset({"APR201", "APR210", "APR221", "APR228", "APR262"})
 """Codes that say who else has to sign: the signatures that are there stay as good as they are."""
+_AVOIDABLE: Final = frozenset(("APR202", "APR218"))
+"""Warnings of main that are errors before it: there is another way in."""
 _SHOWN: Final = 100
 """Findings that are shown; the other forms of the report have them all."""
 _MORE: Final = B("… và {} mục nữa; `--format html` ghi đầy đủ", "… and {} more; `--format html` has them all")
@@ -150,7 +182,7 @@ def judge_as_proposed(audit: ApprovalAudit) -> ApprovalAudit:
 
 
 def _raise_severity(finding: AuditFinding) -> AuditFinding:
-    is_avoidable = finding.diagnostic.code == "APR202" and finding.severity is Severity.WARNING
+    is_avoidable = finding.diagnostic.code in _AVOIDABLE and finding.severity is Severity.WARNING
     return replace(finding, severity=Severity.ERROR) if is_avoidable else finding
 
 
@@ -160,7 +192,7 @@ def proposed_sentences(found: Diagnostic, language: str) -> tuple[str, str]:
     if texts is None:
         return sentence_of(found, language), help_of(found, language)
     sentence = fill_template(texts.sentence.text(language), found, language) if texts.sentence else None
-    return sentence or sentence_of(found, language), texts.help.text(language)
+    return sentence or sentence_of(found, language), fill_template(texts.help.text(language), found, language)
 
 
 def format_proposed_text(audit: ApprovalAudit, language: str) -> str:

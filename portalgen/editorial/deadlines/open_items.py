@@ -12,6 +12,7 @@ from typing import Final
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import is_written_as_day
+from portalgen.editorial.approving.known_refusals import KnownRefusal
 from portalgen.editorial.approving.submission_needs import SubmissionNeeds, find_needs_within, open_needs_context
 from portalgen.editorial.deadlines.carried_records import (
     CarriedRecord,
@@ -71,6 +72,13 @@ class OpenItem:
     def open_needs(self) -> tuple[OpenNeed, ...]:
         """The signatures that its own files still lack."""
         return tuple(each for each in self.needs.open_needs if self._is_about(each)) if self.needs is not None else ()
+
+    @property
+    def refusals(self) -> tuple[KnownRefusal, ...]:
+        """The refusals of its own files that nobody has lifted, and of nearly the same texts."""
+        paths = {path for path, _ in self.item.pages}
+        refusals = self.needs.refusals if self.needs is not None else ()
+        return tuple(each for each in refusals if paths & set(each.paths))
 
     def _is_about(self, need: OpenNeed) -> bool:
         paths = {path for path, _ in self.item.pages}

@@ -253,6 +253,7 @@ def _problems(each: OpenItem) -> Iterator[B]:
         yield B("mỗi bài chỉ nên có một bản đang chờ", "an item is to have one draft that waits")
     if each.needs is not None and each.needs.problem is not None:
         yield each.needs.problem
+    yield from (refusal.describe() for refusal in each.refusals)
     if each.page is not None and each.page.draft:
         yield B(
             "bài còn đánh dấu là bản nháp nên duyệt rồi vẫn chưa hiện", "marked as a draft, so that it will not show"
@@ -295,8 +296,15 @@ def _other_row(head: UnmergedHead, areas: tuple[B, ...], needs: SubmissionNeeds 
         areas,
         len(head.differences),
         tuple(map(_need_text, needs.open_needs)) if needs is not None else (),
-        needs.problem if needs is not None else None,
+        _other_problem(needs) if needs is not None else None,
         head.id[:SHORT_COMMIT],
+    )
+
+
+def _other_problem(needs: SubmissionNeeds) -> B | None:
+    said = [each.describe() for each in needs.refusals]
+    return needs.problem or (
+        B("; ".join(each.vi for each in said), "; ".join(each.en for each in said)) if said else None
     )
 
 

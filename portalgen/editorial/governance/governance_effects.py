@@ -135,6 +135,12 @@ def _lowered_policy(before: ApprovalPolicy, after: ApprovalPolicy) -> Iterator[L
             f"hạn duyệt lại tin đăng khẩn: từ {old_hours:.0f} lên {new_hours:.0f} giờ",
             f"time to approve an emergency: from {old_hours:.0f} to {new_hours:.0f} hours",
         )
+    if before.lapses_after is not None and (after.lapses_after is None or after.lapses_after > before.lapses_after):
+        days = after.lapses_after.days if after.lapses_after is not None else None
+        yield LocalizedText(
+            f"phiếu duyệt hết hiệu lực sau: từ {before.lapses_after.days} ngày sang {f'{days} ngày' if days else 'không bao giờ'}",
+            f"approvals lapse after: from {before.lapses_after.days} days to {f'{days} days' if days else 'never'}",
+        )
     if before.receipts_since is not None and (
         after.receipts_since is None or after.receipts_since > before.receipts_since
     ):

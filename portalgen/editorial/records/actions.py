@@ -9,15 +9,16 @@ from typing import Final, Literal
 
 from portalgen.config.roster import Role
 from portalgen.editorial.records.records import RecordAction
+from portalgen.editorial.records.refused_content import REFUSAL
 from portalgen.text.bilingual import Bilingual as B
 
 BOARD_ROLES: Final[tuple[Role, ...]] = ("commissioner", "secretary", "deputy", "chief")
 """Who studies and edits what is handed in (QĐ 2111, Điều 10(2))."""
 
 
-DetailForm = Literal["text", "moment", "site", "digest", "item", "decision", "way"]
-"""How a detail is written: as any line of text, as `2026-11-24T14:05:00+07:00`, as the id of a site, as 64 digits, as the id
-of an item, or as one of the words that are allowed (`DETAIL_CHOICES`)."""
+DetailForm = Literal["text", "moment", "site", "digest", "digests", "item", "decision", "way"]
+"""How a detail is written: as any line of text, as `2026-11-24T14:05:00+07:00`, as the id of a site, as 64 digits,
+as several of these with a comma between two, as the id of an item, or as one of the words that are allowed (`DETAIL_CHOICES`)."""
 DETAIL_CHOICES: Final[Mapping[DetailForm, tuple[str, ...]]] = MappingProxyType(
     {"decision": ("accept", "decline"), "way": ("item", "list")}
 )
@@ -64,14 +65,22 @@ _VIA: Final = Detail("via", B("cách báo cho người gửi", "how the sender w
 _TOLD_AT: Final = Detail("told_at", B("thời điểm báo", "when the sender was told"), is_required=False, form="moment")
 _SENDER: Final = Detail("sender", B("người hoặc đơn vị gửi", "who sent it"), is_required=False)
 
+_REFUSAL: Final = Detail(
+    REFUSAL,
+    B("mã phiếu từ chối được xem lại", "digest of the refusal that is lifted"),
+    is_required=False,
+    form="digests",
+)
+
 ACTIONS: Final[Mapping[RecordAction, ActionRules]] = MappingProxyType(
     {
         each.action: each
         for each in (
-            ActionRules("approve", B("duyệt", "approves"), (), publishes=True, basis="QĐ 2111, Điều 10(3)"),
+            ActionRules("approve", B("duyệt", "approves"), (), (_REFUSAL,), publishes=True, basis="QĐ 2111, Điều 10(3)"),
             ActionRules("emergency", B("đăng khẩn", "publishes at once"), ("chief", "deputy", "secretary", "owner"),
-                        needs_reason=True, publishes=True, basis="QĐ 2111, Điều 9(2)"),
-            ActionRules("ratify", B("duyệt bổ sung sau khi đăng", "approves afterwards"), (), needs_reason=True),
+                        (_REFUSAL,), needs_reason=True, publishes=True, basis="QĐ 2111, Điều 9(2)"),
+            ActionRules("ratify", B("duyệt bổ sung sau khi đăng", "approves afterwards"), (), (_REFUSAL,),
+                        needs_reason=True),
             ActionRules("reject", B("không duyệt", "rejects"), ("chief", "deputy", "secretary", "owner"),
                         (_VIA, _TOLD_AT, _SENDER), needs_reason=True, basis="QĐ 2111, Điều 10(4)"),
             ActionRules("return", B("trả lại để bổ sung", "returns for more"), BOARD_ROLES, (_VIA, _TOLD_AT, _SENDER),

@@ -84,6 +84,27 @@ class Authority:
         return best_standing("held" if all(pair) else "unproven" if any(pair) else "over" for pair in pairs)
 
 
+_ROLES_BY_RANK: Final[tuple[tuple[Role, ...], ...]] = (
+    ("chief", "owner"),
+    ("deputy",),
+    ("secretary",),
+    ("commissioner",),
+    ("editor", "platform"),
+)
+"""The highest first. An owner stands beside the chief: what is published is the chief's to decide (QĐ 2111, Điều 10(3))."""
+
+
+def rank_of_person(person: Person | None, days: Iterable[date]) -> int:
+    """Return the highest rank that somebody holds on any of these days of Vietnam, 0 for the highest of all."""
+    there = tuple(days)
+    ranks = (
+        rank
+        for rank, roles in enumerate(_ROLES_BY_RANK)
+        if person is not None and any(person.holds(role, day) for role in roles for day in there)
+    )
+    return next(ranks, len(_ROLES_BY_RANK))
+
+
 def index_signers(roster: Roster) -> SignerIndex:
     """Return a roster with its people by key and by id; it is made once for each roster."""
     holders: dict[str, list[tuple[BoardMember, SignerKey]]] = {}

@@ -36,6 +36,9 @@ _FORMS: Final = {
     "moment": LocalizedText("ngày giờ, ví dụ 2026-11-24T14:05", "a day and time, such as 2026-11-24T14:05"),
     "site": LocalizedText("mã của một trang, ví dụ sngv", "the id of a site, such as sngv"),
     "digest": LocalizedText("64 chữ số thập lục phân của SHA-256", "the 64 hexadecimal digits of a SHA-256"),
+    "digests": LocalizedText(
+        "mã SHA-256 của một hay nhiều phiếu, cách nhau bằng dấu phẩy", "the SHA-256 of one or more records, with commas"
+    ),
     "item": LocalizedText("mã của một bài (dòng `id:` đầu tệp)", "the id of an item (the line `id:` of its file)"),
     "decision": LocalizedText("accept (nhận) hoặc decline (không nhận)", "accept or decline"),
     "way": LocalizedText("item (bài riêng) hoặc list (qua danh sách chung)", "item or list"),
@@ -46,12 +49,14 @@ _FORM_CHECKS: Final[Mapping[DetailForm, Callable[[str], bool]]] = MappingProxyTy
         "moment": lambda value: parse_moment(value) is not None,
         "site": is_slug,
         "digest": lambda value: re.fullmatch(r"[0-9a-f]{64}", value) is not None,
+        "digests": lambda value: re.fullmatch(r"[0-9a-f]{64}(?:,[0-9a-f]{64})*", value) is not None,
         "item": is_slug,
         **{form: choices.__contains__ for form, choices in DETAIL_CHOICES.items()},
     }
 )
 _OPTIONS: Final = {
     "sha256": "--file",
+    "refusal": "--despite",
     "offer": "OFFER",
     "decision": "--accept",
     "item": "--as",

@@ -97,7 +97,18 @@ def verify_record(root: Path, name: str, base: str, now: datetime) -> RecordVeri
 
 def _verify(repository: Repository, root: Path, name: str, base: str, now: datetime) -> RecordVerification:
     tip = choose_main(repository, base).commit
-    file = _find_file(repository, root, name, tip)
+    checked, landing = check_at_landing(repository, tip, _find_file(repository, root, name, tip), now)
+    states, titles = _read_states(repository, tip, checked.record)
+    return RecordVerification(checked, landing, _compare(checked.record, states), titles)
+
+
+def check_at_landing(
+    repository: Repository, tip: str, file: RecordFile, now: datetime
+) -> tuple[CheckedRecord, RecordLanding | None]:
+    """Return whether a record counts by the roster that stood on main when it came there, and when that was.
+
+    One that main's `tip` does not have is checked by the newest roster, as if it came `now`.
+    """
     landing = _find_landing(repository, tip, file.path)
     roster = _roster_of(repository, landing, tip)
     place = tip if landing is None else landing.commit
@@ -108,9 +119,7 @@ def _verify(repository: Repository, root: Path, name: str, base: str, now: datet
         landed_at=now if landing is None else landing.at,
         revoked_keys=list_revoked_keys(repository, newest, place, former.today_of),
     )
-    checked = check_record(file, roster, circumstances)
-    states, titles = _read_states(repository, tip, checked.record)
-    return RecordVerification(checked, landing, _compare(checked.record, states), titles)
+    return check_record(file, roster, circumstances), landing
 
 
 def _find_file(repository: Repository, root: Path, name: str, tip: str) -> RecordFile:

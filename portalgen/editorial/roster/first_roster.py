@@ -58,6 +58,12 @@ approval:
     platform: {level: platform}
 """
 """What the policy says of approval to begin with."""
+_LAPSE_LINES: Final = """\
+  # Phiếu duyệt không được dùng trong số ngày này thì hết hiệu lực, phải duyệt lại; bỏ dòng này thì không hết.
+  # Days after which an approval that nobody used lapses; without it none does.
+  lapses_after_days: 14
+"""
+"""Only in a new policy: what a portal has said before stays as it is."""
 _POLICY_HEAD: Final = """\
 # yaml-language-server: $schema=../schema/policy.json
 
@@ -77,7 +83,7 @@ def add_approval(policy: str) -> str | None:
     if _HAS_APPROVAL.search(policy):
         return None
     text = policy or _POLICY_HEAD
-    return f"{text}{'' if text.endswith(chr(10)) else chr(10)}{APPROVAL_BLOCK}"
+    return f"{text}{'' if text.endswith(chr(10)) else chr(10)}{APPROVAL_BLOCK}{_LAPSE_LINES}"
 
 
 def propose_portal_id(portal: Portal) -> str:

@@ -163,6 +163,17 @@ def _needs_as_json(report: SubmissionReport, language: str) -> dict[str, Any]:
         "complete": needs.is_complete,
         "content_digest": needs.proposed.content_digest if needs.proposed is not None else "",
         "problem": needs.problem.text(language) if needs.problem is not None else "",
+        "refusals": [
+            {
+                "digest": each.digest,
+                "by": each.record.by,
+                "at": each.record.at.isoformat(),
+                "reason": each.record.reason,
+                "paths": list(each.paths),
+                "same": each.is_same,
+            }
+            for each in needs.refusals
+        ],
         "groups": [
             {
                 "class": each.group.path_class.id,

@@ -12,6 +12,7 @@ from typing import Final
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.differences.formats.banner_statements import say_banner_change
+from portalgen.editorial.approving.known_refusals import SHOWN_DIGEST, KnownRefusal
 from portalgen.editorial.approving.submission_needs import GroupNeeds
 from portalgen.editorial.audit.proposed_changes import needs_record
 from portalgen.editorial.records.actions import ACTIONS
@@ -102,6 +103,11 @@ def _pass(report: SubmissionReport, counts: str) -> B:
             f"ĐẠT{counts}: bài gửi có thể được đăng; còn thiếu người ký, nhưng trang này mới chỉ báo cáo",
             f"PASSED{counts}: the submission may be published; signatures are missing, but this site only reports",
         )
+    if any(each.is_same for each in report.needs.refusals):
+        return B(
+            f"ĐẠT{counts}: bài gửi có thể được đăng; nhưng nội dung này đã bị từ chối, xem dưới đây",
+            f"PASSED{counts}: the submission may be published; but somebody refused this content, see below",
+        )
     return B(f"ĐẠT{counts}: bài gửi có thể được đăng", f"PASSED{counts}: the submission may be published")
 
 
@@ -152,6 +158,8 @@ def _write_needs(report: SubmissionReport, language: str) -> Lines:
         yield 0, _capitalize(needs.problem.text(language))
     if needs.proposed is not None and needs.proposed.changes:
         yield 0, CONTENT_DIGEST.text(language).format(digest=needs.proposed.content_digest)
+    for refusal in needs.refusals:
+        yield 0, _write_refusal(refusal).text(language)
     lenient = _list_lenient_sites(report)
     for each in needs.groups:
         state = _say_state(each, is_lenient=each.group.site in lenient, is_signable=needs.problem is None)
@@ -170,6 +178,17 @@ def _write_needs(report: SubmissionReport, language: str) -> Lines:
                     f"The record {quote(record.path)} does not count: {sentence_of(found, 'en')} ({found.code})",
                 ).text(language),
             )
+
+
+def _write_refusal(refusal: KnownRefusal) -> B:
+    """Who refused it, or nearly the same text, and what an approval has to do about that."""
+    said, short = refusal.describe(), refusal.digest[:SHOWN_DIGEST]
+    if not refusal.is_same:
+        return B(f"Lưu ý: {quote(said.vi)}", f"Note: {quote(said.en)}")
+    return B(
+        f"ĐÃ BỊ TỪ CHỐI: {quote(said.vi)}; vẫn duyệt đúng nội dung này thì phải nêu phiếu ấy: `portalgen approve --despite {short}`",
+        f"REFUSED: {quote(said.en)}; who approves this very content has to name that record: `portalgen approve --despite {short}`",
+    )
 
 
 def _name_group(each: GroupNeeds, language: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from portalgen.cli.record_report import format_draft_problems, format_kept, format_prepared, prepared_as_json
+from portalgen.config.approval_policy import POLICY_FILE
 from portalgen.config.ssh_keys import parse_public_key
 from portalgen.editorial.approving.record_making import (
     KeptRecord,
@@ -26,7 +27,7 @@ from portalgen.editorial.approving.record_making import (
 from portalgen.editorial.approving.submission_records import check_submitted_records
 from portalgen.editorial.records.record_drafts import RecordWords
 from portalgen.editorial.records.record_files import RecordCircumstances, check_record, list_records_at
-from portalgen.editorial.records.records import RecordAction
+from portalgen.editorial.records.records import RecordAction, digest_of_record
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_history
 from tests.makers.board_repository import SIGNED, SIGNERS, SUBMISSION, BoardRepository, portal_roster, so_roster
@@ -482,3 +483,60 @@ def checked_records(repository: BoardRepository) -> list[Any]:
     times = RecordCircumstances({prepared.tip: day(1)}, SIGNED)
     assert [check_record(each, prepared.signers, times).counts for each in listed] == [each.counts for each in checked]
     return sorted(checked, key=lambda each: each.record.action if each.record else "")
+
+
+class TestRefusedBefore:
+    """What somebody refused is signed only by who names the refusal and has the rank for it."""
+
+    @pytest.fixture
+    def refusal(self, repository: BoardRepository) -> str:
+        """The digest of a refusal by the secretary, which waits on its own branch."""
+        kept = sign(repository, "reject", by="thu-ky-so", reason="Chưa có văn bản gốc", details={"via": "thư"})
+        return digest_of_record(next(data for path, data in kept.files.items() if path.endswith(".json")))
+
+    def test_it_is_shown_and_not_signed(self, repository: BoardRepository, refusal: str) -> None:
+        prepared = prepare(repository, "approve")
+        assert codes(prepared) == ["APR155"]
+        told = "\n".join(format_draft_problems(prepared, "vi"))
+        assert "Chưa có văn bản gốc" in told and f"--despite {refusal[:12]}" in told
+
+    def test_the_chief_names_it_and_signs(self, repository: BoardRepository, refusal: str) -> None:
+        prepared = prepare(repository, "approve", despite=(refusal[:8],))
+        assert codes(prepared) == [] and prepared.draft.record.details == {"refusal": refusal}
+        assert next(format_prepared(prepared, "vi")).startswith("ĐÃ BỊ TỪ CHỐI: ")
+        sign(repository, "approve", despite=(refusal,))
+        assert codes(prepare(repository, "approve")) == []
+
+    def test_a_lower_rank_does_not_lift_it(self, repository: BoardRepository) -> None:
+        kept = sign(repository, "reject", reason="Chưa có văn bản gốc", details={"via": "thư"})
+        digest = digest_of_record(next(data for path, data in kept.files.items() if path.endswith(".json")))
+        prepared = prepare(repository, "emergency", by="thu-ky-so", reason="Bão", despite=(digest,))
+        assert codes(prepared) == ["APR155"] and "hạng" in "\n".join(format_draft_problems(prepared, "vi"))
+
+    def test_a_name_that_is_no_refusal_is_refused(self, repository: BoardRepository) -> None:
+        with pytest.raises(UsageError, match="--despite"):
+            prepare(repository, "approve", despite=("0" * 12,))
+
+    def test_a_nearly_equal_text_shows_it_and_may_be_signed(self, repository: BoardRepository, refusal: str) -> None:
+        repository.write("content/so/tin-tuc/cu.vi.md", text("so-cu", "Nội dung mới, đã sửa.", title="Tin cũ, đã sửa"))
+        repository.commit(day(2, 12))
+        prepared = prepare(repository, "approve")
+        assert codes(prepared) == [] and [each.digest for each in prepared.refusals] == [refusal]
+        assert "gần giống" in next(format_prepared(prepared, "vi"))
+
+
+def test_who_approves_is_told_when_that_lapses(tmp_path: Path) -> None:
+    repository = BoardRepository(tmp_path / "kho")
+    repository.write(POLICY_FILE, "approval: {classes: {content: {level: person}}, lapses_after_days: 14}\n")
+    repository.tip = repository.commit(day(1, 12))
+    repository.submit_news()
+    prepared = prepare(repository, "approve")
+    assert prepared.lapses_at == SIGNED + timedelta(days=14)
+    assert "sẽ hết hiệu lực" in "\n".join(format_prepared(prepared, "vi"))
+    assert prepare(repository, "review", by="thu-ky-so").lapses_at is None
+    sign(repository, "approve")
+    assert prepare(repository, "approve", at=SIGNED + timedelta(days=13)).same_record
+    later = prepare(repository, "approve", at=SIGNED + timedelta(days=15))
+    assert (later.same_record, later.open_needs) == ("", ())
+    review = prepare(repository, "review", by="thu-ky-so", at=SIGNED + timedelta(days=15))
+    assert [each.action for each in review.open_needs] == ["approve"]

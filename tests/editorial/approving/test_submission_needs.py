@@ -116,3 +116,15 @@ def test_what_main_changed_since_a_record_is_signed_again_though_it_stands_there
     again = board.submit(PAGE, record.files, author="editor-so")
     needs = needs_of(board, again)
     assert needs.records[0].counts and open_roles(needs) == [("so", ("chief",), ["chief-so"])]
+
+
+def test_an_approval_that_has_lapsed_is_asked_for_again(tmp_path: Path) -> None:
+    approval = {"classes": {"content": {"level": "person"}}, "lapses_after_days": 14}
+    board = Board(tmp_path / "kho", ("so",), policy={"approval": approval})
+    planned = "---\nid: so-b\ntitle: B\nkind: news\npublish_at: 2026-07-01T08:00:00+07:00\n---\nBài hẹn ngày.\n"
+    submissions = [board.submit(files, author="editor-so") for files in (PAGE, {"content/so/tin/b.vi.md": planned})]
+    for each in submissions:
+        board.sign(each, by="chief-so")
+    assert [needs_of(board, each).is_complete for each in submissions] == [True, True]
+    board.wait(days=20)
+    assert [needs_of(board, each).is_complete for each in submissions] == [False, True]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from portalgen.editorial.approving.known_refusals import KnownRefusal
+from portalgen.editorial.approving.submission_needs import SubmissionNeeds
 from portalgen.editorial.deadlines.main_content import MainContent, open_main_content, resolve_main
 from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork, read_open_work
 from portalgen.editorial.deadlines.queue_report import report_queue
+from portalgen.editorial.records.records import ApprovalRecord, FileState, PathChange
 from portalgen.editorial.tables.table_forms.cells import cell_json
 from portalgen.editorial.tables.tables import CodedValue
 from portalgen.history.repository import open_history
 from portalgen.law.calendar import VIETNAM
+from tests.makers.audits import person
 from tests.makers.office_month import AT
 
 NOW = datetime.fromisoformat(AT).replace(tzinfo=VIETNAM)
@@ -100,3 +105,17 @@ def test_the_report_says_the_last_day_in_words_and_the_time_left(office: tuple[M
     assert isinstance(board, CodedValue)
     assert (board.code, board.label.vi) == ("soon", "còn 15 giờ")
     assert cell_json(row["problem"], "vi") == ["mỗi bài chỉ nên có một bản đang chờ"]
+
+
+def test_an_item_that_somebody_refused_says_so(office: tuple[MainContent, OpenWork]) -> None:
+    content, work = office
+    item = work.items[1]
+    chief = person("truong-ban", "Trưởng Ban mẫu", "chief")
+    change = PathChange(item.item.path, None, FileState("100644", "0" * 64, 1))
+    record = ApprovalRecord("lamdong", "a" * 40, "reject", (change,), chief.id, NOW, reason="Trùng tin")
+    refusal = KnownRefusal("f" * 64, record, chief, 0, (item.item.path,), is_same=True)
+    needs = SubmissionNeeds(None, (), (), None, (refusal,))
+    report = report_queue(content, replace(work, items=(replace(item, needs=needs),)))
+    row = dict(zip((each.key for each in report.tables[0].columns), report.tables[0].rows[0], strict=True))
+    said = str(cell_json(row["problem"], "vi"))
+    assert "Trưởng Ban mẫu" in said and "đã từ chối nội dung này" in said and "Trùng tin" in said

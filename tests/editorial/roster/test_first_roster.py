@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -98,6 +98,7 @@ def test_a_policy_that_says_nothing_of_approval_gets_what_is_demanded(old: str, 
         policy, faults = parse_approval_policy(text.encode())
         assert faults == () and policy is not None and text.startswith(old)
         assert policy.class_approval("content").level == "person"
+        assert policy.lapses_after == timedelta(days=14)
 
 
 def test_the_shipped_policy_demands_the_same() -> None:
