@@ -51,6 +51,7 @@ EXCEPTIONS: Final = {
     "forge/test_workflows.py": "gives a build some time, of which nothing depends",
     "makers/browser/search_reader.py": "gives up waiting for an answer after ten seconds",
     "makers/folder_seconds.py": "measures folders of tests if a run asks for it; no test depends on it",
+    "makers/guide_session.py": "dates an office before the time of the machine, by which its hook and its commands go",
     "makers/incremental/shrinking.py": "ends the search for a shorter failure; no test depends on its length",
     "makers/planted_faults.py": "shows how long a long script took for each fault; nothing depends on it",
     "makers/releases.py": "makes a certificate that is valid at the time of the machine",
