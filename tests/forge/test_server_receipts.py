@@ -123,6 +123,46 @@ def test_a_push_whose_time_cannot_be_noted_is_refused(server: Server, commit: st
     assert server.commit_of(SUBMISSION) == ""
 
 
+FULL = """
+set -eu
+server=$1; kept=$2; first=$3; second=$4
+mount -t tmpfs -o size=16m tmpfs "$server"
+cp -a "$kept/." "$server"
+mv "$server/hooks/post-receive" "$server/hooks/signs"
+printf '%s\n' '#!/bin/sh' 'dd if=/dev/zero of=filler bs=4k 2>/dev/null' 'exec hooks/signs' >"$server/hooks/post-receive"
+chmod 755 "$server/hooks/post-receive"
+git push --quiet "$server" "$first"
+rm "$server/filler"
+mv "$server/hooks/signs" "$server/hooks/post-receive"
+git push --quiet "$server" "$second"
+cp -a "$server/." "$kept"
+"""
+"""Two pushes to a server on a disk of its own, which is full when the receipt of the first one is signed."""
+
+
+@pytest.mark.long
+def test_a_disk_that_is_full_when_a_receipt_is_signed_loses_none(server: Server, commit: str) -> None:
+    alone = ["unshare", "--user", "--map-root-user", "--mount"]
+    if shutil.which("unshare") is None or subprocess.run([*alone, "true"], check=False).returncode:
+        pytest.skip("this system lets nobody mount a disk of his own")
+    kept = server.folder.with_name("kept.git")
+    shutil.copytree(server.folder, kept, symlinks=True)
+    pushes = (f"{commit}:{SUBMISSION}", f"{commit}:refs/heads/bai/khac")
+    done = subprocess.run(
+        [*alone, "sh", "-c", FULL, "sh", str(server.folder), str(kept), *pushes],
+        cwd=server.clone.top, env={name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "chưa ký được biên nhận" in done.stderr
+    chain = read_receipts(open_history(kept), KEYS)
+    assert (chain.verdict, [each.reference for each in chain.receipts]) == (
+        "whole",
+        [SUBMISSION, "refs/heads/bai/khac"],
+    )
+    assert (kept / "receipts/intents").read_bytes() == b""
+
+
 def test_pushes_at_once_all_get_receipts(server: Server, commit: str) -> None:
     commands = [["git", "push", "--quiet", str(server.folder), f"{commit}:refs/heads/bai/b{each}"] for each in range(4)]
     running = [subprocess.Popen(each, cwd=server.clone.top, stderr=subprocess.PIPE, text=True) for each in commands]
