@@ -89,10 +89,10 @@ def choose_signer(signers: SignerIndex, by: str, keys: Sequence[SignerKey]) -> C
         )
     if member is None:
         raise UsageError(
-            "ssh-agent không giữ khóa nào có trong danh sách phân công; nạp khóa của bạn bằng `ssh-add TỆP-KHÓA`; khóa mới thì "
-            "gửi tệp .pub để ghi vào danh sách phân công trước",
-            "the agent holds no key of the roster; load yours with `ssh-add KEYFILE`; a new key first has to be entered in the "
-            "roster with its .pub file",
+            "ssh-agent không giữ khóa nào có trong danh sách phân công; nạp khóa của bạn bằng `ssh-add TỆP-KHÓA` (agent đang "
+            "khóa thì mở trước: `ssh-add -X`); khóa mới thì gửi tệp .pub để ghi vào danh sách phân công trước",
+            "the agent holds no key of the roster; load yours with `ssh-add KEYFILE` (unlock a locked agent first: `ssh-add "
+            "-X`); a new key first has to be entered in the roster with its .pub file",
         )
     raise UsageError(
         f"ssh-agent không giữ khóa nào của {name_person(member.person)} ({_list_keys(member)}); nạp khóa bằng `ssh-add TỆP-KHÓA`",
