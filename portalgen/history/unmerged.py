@@ -14,6 +14,7 @@ from portalgen.history.commits import list_commits_by_id, list_commits_of, read_
 from portalgen.history.model import Commit, FileChange
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
+from portalgen.history.revisions import MAIN_REFERENCES
 
 _REFS: Final = ("refs/heads", "refs/remotes/origin", "refs/pull", "refs/merge-requests")
 _NAMES: Final = (
@@ -110,7 +111,7 @@ def _names_of_commits(repository: Repository) -> dict[str, tuple[str, ...]]:
     for line in output.decode("utf-8", "surrogateescape").splitlines():
         identity, _, ref = line.partition(" ")
         match = next((found for each in _NAMES if (found := each.fullmatch(ref))), None)
-        if match is not None:
+        if match is not None and ref not in MAIN_REFERENCES:  # of a clone that merged and did not push yet
             names.setdefault(identity, {})[match["name"]] = None
     types = read_git_output(repository.top, ("cat-file", "--batch-check=%(objecttype)", "--buffer"), names)
     kinds = dict(zip(names, types.decode().splitlines(), strict=True))

@@ -152,7 +152,8 @@ def _say_changes(
 
 
 def _is_setting(path: str) -> bool:
-    return path.startswith(f"{_SETTINGS}/") and path.endswith(".yaml") and not path.startswith(_WITHOUT_EFFECT)
+    """Whether the values of a file are compared: settings of pages, and also those that decide who may approve."""
+    return path.startswith(f"{_SETTINGS}/") and path.endswith(".yaml") and not path.startswith(f"{APPROVALS_FOLDER}/")
 
 
 def _choose_sites(paths: Collection[str], asked: tuple[str, ...]) -> frozenset[str] | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from portalgen.history.repository import open_repository
-from portalgen.history.revisions import resolve_head
+from portalgen.history.revisions import resolve_head, resolve_revision
 from portalgen.history.unmerged import UnmergedHead, read_unmerged_heads
 from tests.makers.repository import RepositoryMaker, day
 
@@ -49,6 +49,16 @@ def test_other_refs_what_main_holds_and_what_is_no_commit_are_no_submissions(mak
         maker.git("update-ref", ref, commit)
     maker.git("update-ref", "refs/pull/5/head", maker.git("rev-parse", f"{commit}:{B}"))
     assert heads(maker) == {}
+
+
+def test_a_main_that_is_ahead_of_the_servers_is_no_submission(maker: RepositoryMaker) -> None:
+    maker.git("update-ref", "refs/remotes/origin/main", "main")
+    maker.branch("bai")
+    maker.page(day(2), B, "b")
+    maker.merge(day(3), "bai")
+    repository = open_repository(maker.root)
+    found = read_unmerged_heads(repository, resolve_revision(repository, "refs/remotes/origin/main"))
+    assert [each.names for each in found] == [("bai",)]
 
 
 def test_a_submission_that_main_took_over_in_another_commit_changes_nothing(maker: RepositoryMaker) -> None:

@@ -119,6 +119,18 @@ def test_settings_are_shown_as_proposed(repository: PortalRepository) -> None:
     ]
 
 
+def test_a_new_roster_is_shown_value_by_value_and_no_reader_sees_it(repository: PortalRepository) -> None:
+    with repository.submission() as portal:
+        portal.write("site-config/governance/roster/so.yaml", "version: 1\nsite: so\nmode: required\n")
+        difference = repository.compare()
+        said = repository.text()
+    (file,) = difference.other_files
+    assert [(each.label.vi, each.after) for each in file.values] == [
+        ("version", "1"), ("site", "so"), ("mode", "required"),
+    ]  # fmt: skip
+    assert "required" in said and "có thể thấy khác" not in said
+
+
 def test_settings_that_cannot_be_read_leave_the_pages_to_be_compared(repository: PortalRepository) -> None:
     with repository.submission() as portal:
         portal.write("site-config/portal.yaml", "names: [")

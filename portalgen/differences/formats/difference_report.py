@@ -97,8 +97,6 @@ _NOT_YET: Final = B("Người đọc chưa thấy trang này", "Readers do not s
 _MORE_FILES: Final = B("… và {count} tệp nữa", "… and {count} more files")
 _MORE_PLACEMENTS: Final = B("… và {count} thay đổi nữa", "… and {count} more changes")
 _FILE_LIMIT: Final = 50
-_RECORDS: Final = "site-config/approvals/"
-"""Below it lies nothing that readers see."""
 _VALUE_LIMIT: Final = 100
 _MORE_VALUES: Final = B("… và {count} giá trị nữa", "… and {count} more values")
 _PLACEMENT_LIMIT: Final = 60
@@ -164,7 +162,7 @@ def build_difference_report(difference: PortalDifference) -> DifferenceReport:
 
 def _may_show(difference: PortalDifference) -> bool:
     """Whether readers may see something else though no page differs."""
-    shown = (each for each in difference.other_files if not each.path.startswith(_RECORDS))
+    shown = (each for each in difference.other_files if each.file_class != "governance")
     return not difference.pages and (any(shown) or bool(difference.placements))
 
 

@@ -38,10 +38,10 @@ _SIGN: Final = B(
     "let those who may approve sign exactly this with `portalgen approve`",
 )
 _MERGE: Final = B(
-    "đưa cả bài và phiếu vào bản chính bằng một lần gộp: `git fetch origin`, `git switch --detach origin/main`, "
-    "`git merge --no-ff NHÁNH-CỦA-BÀI`, `git push origin HEAD:main`",
-    "bring the submission and its records in by one merge: `git fetch origin`, `git switch --detach origin/main`, "
-    "`git merge --no-ff BRANCH`, `git push origin HEAD:main`",
+    "đưa cả bài và phiếu vào bản chính bằng một lần gộp: `git fetch origin`, `git switch -C main origin/main`, "
+    "`git merge --no-ff NHÁNH-CỦA-BÀI`, `git push origin main`",
+    "bring the submission and its records in by one merge: `git fetch origin`, `git switch -C main origin/main`, "
+    "`git merge --no-ff BRANCH`, `git push origin main`",
 )
 _NAME_REFUSAL: Final = B(
     "sửa bài rồi trình duyệt lại; vẫn đăng đúng nội dung này thì người có hạng không thấp hơn người từ chối ký lại và nêu phiếu ấy: "
@@ -144,10 +144,10 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
         ),
         "APR245": _ProposedTexts(
             B(
-                "lấy bản chính mới nhất, gộp bài vào đó, đừng gộp bản chính vào bài: `git fetch origin`, `git switch --detach origin/main`, "
-                "`git merge --no-ff NHÁNH-CỦA-BÀI`, `git push origin HEAD:main`",
+                "lấy bản chính mới nhất, gộp bài vào đó, đừng gộp bản chính vào bài: `git fetch origin`, `git switch -C main origin/main`, "
+                "`git merge --no-ff NHÁNH-CỦA-BÀI`, `git push origin main`",
                 "merge the submission into the newest main and not main into the submission: "
-                "`git fetch origin`, `git switch --detach origin/main`, `git merge --no-ff BRANCH`, `git push origin HEAD:main`",
+                "`git fetch origin`, `git switch -C main origin/main`, `git merge --no-ff BRANCH`, `git push origin main`",
             ),
             B(
                 "bản chính hiện nay (`{known}`) sẽ nằm bên cạnh bản chính mới{where}",

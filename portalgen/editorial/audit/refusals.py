@@ -57,7 +57,12 @@ def find_heard_refusals(
         and not _is_lifted(ledger, each, approval, path, last, trusts)
     ]
     signed_by = ledger.latest_times[place]
-    later = (each for each in standing if each.landed.place > last)
+    end = len(ledger.line)
+    later = (
+        each
+        for each in standing
+        if each.landed.place > last and not _is_lifted(ledger, each, approval, path, end, trusts)
+    )
     return HeardRefusals(
         tuple(each for each in standing if each.landed.place <= last),
         tuple(each for each in later if each.landed.record is not None and each.landed.record.at <= signed_by),

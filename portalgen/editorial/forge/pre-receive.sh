@@ -190,9 +190,9 @@ while read -r old new ref; do
   base=$old
   if git merge-base --is-ancestor "$old" "$new"; then
     if ! is_on_line "$old" "$new"; then
-      say 'portalgen: chưa nhận: bản chính được gộp vào bài, nên bản chính hiện nay sẽ bị đẩy sang bên và lịch sử duyệt bị coi là đã thay; hãy gộp bài vào bản chính mới nhất:' \
-        '  / not accepted: main was merged into the submission, so that what main is now would be beside its line; merge the submission into the newest main:' \
-        '  git fetch origin && git switch --detach origin/main && git merge --no-ff NHÁNH-CỦA-BÀI && git push origin HEAD:main'
+      say 'portalgen: chưa nhận: bản chính trên máy bạn cũ hơn bài (chưa `git pull` trước khi gộp), hoặc bản chính được gộp vào bài, nên bản chính hiện nay sẽ bị đẩy sang bên và lịch sử duyệt bị coi là đã thay; hãy gộp bài vào bản chính mới nhất (main trên máy bạn được đặt lại như ở máy chủ):' \
+        '  / not accepted: your main was older than the submission (no `git pull` before the merge), or main was merged into the submission, so that what main is now would be beside its line; merge the submission into the newest main (yours is set back to the one of the server):' \
+        '  git fetch origin && git switch -C main origin/main && git merge --no-ff NHÁNH-CỦA-BÀI && git push origin main'
       refused=1
       continue
     fi

@@ -126,8 +126,10 @@ def require_undivided_main(repository: Repository) -> Revision:
         reference, commit = next(iter(tips.items()))
         return Revision(commit, reference)
     raise UsageError(
-        "main trên máy này và origin/main đã tách rời nhau; hãy chạy `git fetch origin`, rồi ghi rõ --base origin/main",
-        "main here and origin/main have parted; run `git fetch origin`, then say --base origin/main",
+        "main trên máy này và origin/main đã tách rời nhau; hãy chạy `git fetch origin`, rồi `git switch -C main origin/main` (đặt main "
+        "trên máy như ở máy chủ, bỏ lần gộp không được nhận), hoặc ghi rõ --base origin/main",
+        "main here and origin/main have parted; run `git fetch origin`, then `git switch -C main origin/main` (sets yours back to the "
+        "server's, without a merge that was refused), or say --base origin/main",
     )
 
 

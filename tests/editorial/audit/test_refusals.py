@@ -148,6 +148,21 @@ def test_a_refusal_that_lands_behind_the_content_is_an_error_while_it_is_propose
     assert [each.severity for each in judge_as_proposed(audited(board)).findings] == [Severity.ERROR]
 
 
+@pytest.mark.parametrize(("by", "codes"), [("chief-so", []), ("secretary-so", ["APR218"])])
+def test_a_ratification_that_names_it_settles_a_refusal_that_landed_later(
+    board: Board, by: str, codes: list[str]
+) -> None:
+    submission = submitted(board)
+    board.sign(submission, by="chief-so")
+    refusal = refusal_of(board, submission, "deputy-so")
+    board.wait(hours=2)
+    commit = board.merge(submission)
+    board.land(refusal)
+    digest = refusal.path.rpartition("/")[2].removesuffix(".json")
+    board.ratify(commit, by=by, details={"refusal": digest})
+    assert [code for code, _ in named(board) if code == "APR218"] == codes
+
+
 def test_a_refusal_of_what_is_published_accuses_nobody(board: Board) -> None:
     submission = submitted(board)
     changes = board.changes_of(submission)
