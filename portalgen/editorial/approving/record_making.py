@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -85,6 +85,7 @@ from portalgen.history.revisions import BRANCHES, find_revision, resolve_head, s
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
+_COMMIT_LETTERS: Final = 12
 _NEW_BRANCH: Final = "phieu"
 """The folder of branches that hold a record alone."""
 _NO_FILE: Final = ""
@@ -252,7 +253,7 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         unpublished_count=0 if request.base else count_unpublished(repository, main),
         answered=answered,
         titles=content.titles,
-        cautions=content.cautions,
+        cautions=(*content.cautions, *_list_left_out(request, repository, tip, proposed)),
         refusals=refusals,
         lapses_at=find_approval_lapse(repository, draft.record, onto, head),
     )
@@ -434,6 +435,29 @@ def _propose(request: SigningRequest, repository: Repository, tip: str, head: st
     return propose_landed(
         repository, tip, request.commit or find_last_change(repository, tip, request.paths), request.paths
     )
+
+
+def _list_left_out(
+    request: SigningRequest, repository: Repository, tip: str, proposed: ProposedChanges | None
+) -> Iterator[B]:
+    """Yield what else the commit changed of which some files are ratified: a page's attachments are files of their own."""
+    if request.action != "ratify" or not request.paths or proposed is None:
+        return
+    landed = request.commit or find_last_change(repository, tip, request.paths)
+    chosen = {each.path for each in proposed.changes}
+    left = [each.path for each in propose_landed(repository, tip, landed, ()).changes if each.path not in chosen]
+    if left:
+        count, first, commit = (
+            len(left),
+            shorten_value(left[0]),
+            find_revision(repository, landed).commit[:_COMMIT_LETTERS],
+        )
+        yield B(
+            f"lần đăng này còn {count} tệp khác ({first}) mà phiếu không duyệt; duyệt cả lần đăng thì thay tên tệp bằng `--commit "
+            f"{commit}`",
+            f"this commit brought {count} more file(s) ({first}) that the record does not ratify; to ratify all of it give `--commit "
+            f"{commit}` in the place of files",
+        )
 
 
 def _require_site(site: str, signers: SignerIndex, proposed: ProposedChanges | None) -> None:

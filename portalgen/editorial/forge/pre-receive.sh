@@ -93,7 +93,7 @@ judge() (
   options=(--ref "$new" --since "$old" --proposed --cache "$kept" --fail-on error)
   if [[ -n $genesis ]]; then options+=(--genesis "$genesis"); fi
   portalgen audit approvals "${options[@]}" >&2 || status=1
-  portalgen lint --base "$base" --head "$new" --cache "$kept" --format concise >&2 || status=1
+  portalgen lint --base "$base" --head "$new" --cache "$kept" >&2 || status=1
   exit "$status"
 )
 

@@ -321,6 +321,9 @@ class TestApart:
         assert by_path.draft.record.onto == by_commit.draft.record.onto == repository.tip
         assert [each.path for each in by_path.draft.record.changes] == [NEWS]
         assert len(by_commit.draft.record.changes) == 4
+        (left_out,) = by_path.cautions
+        assert "3 more file(s)" in left_out.en and f"--commit {merged[:12]}" in left_out.en
+        assert by_commit.cautions == ()
         kept = sign(repository, "ratify", reason="Đăng khẩn", commit=merged)
         assert repository.head(f"{kept.commit}^") == merged
         with pytest.raises(UsageError, match="name the files"):
