@@ -73,20 +73,37 @@ def create_scratch_repository(repository: Repository, folder: Path) -> Repositor
     return replace(repository, root=folder.resolve() / repository.prefix, top=folder.resolve(), is_shallow=False)
 
 
-def require_bounded_tree(repository: Repository, revision: str) -> None:
-    """Raise UsageError where a commit holds more files, or more bytes, than any portal does.
+def require_sound_tree(repository: Repository, revision: str) -> None:
+    """Raise UsageError if a commit holds more files, or more bytes, than any portal does, or two files under one path.
 
-    A tree may name itself over and over, and a blob of a few bytes may unpack to gigabytes: neither is written anywhere.
+    A tree may name itself over and over, and a blob of a few bytes may unpack to gigabytes: neither is written anywhere. Of
+    two files under one path each program of Git takes another one, so that nobody knows which of them is approved.
     """
     count, size, rest = 0, 0, b""
+    seen: set[bytes] = set()
     arguments = ("ls-tree", "-r", "-l", "-z", "--full-tree", revision)
     with stream_git_output(repository.top, arguments, ()) as output:
         while chunk := output.read(_CHUNK):
             *entries, rest = (rest + chunk).split(b"\0")
             count += len(entries)
+            for each in entries:
+                path = each.partition(b"\t")[2]
+                if path in seen:
+                    raise _named_twice(path)
+                seen.add(path)
             size += sum(int(facts[3]) for each in entries if (facts := each.split(None, 4))[3].isdigit())
             if count > _MOST_FILES or size > _MOST_BYTES:  # raised here, so that Git is ended and not read to its end
                 raise _too_large()
+
+
+def _named_twice(path: bytes) -> UsageError:
+    shown = path.decode("utf-8", "replace")
+    return UsageError(
+        f"trong bài gửi, một thư mục có hai tệp cùng tên `{shown}` (APR232), nên không ai biết tệp nào được duyệt; hãy tạo lại bài gửi "
+        "bằng các lệnh Git thông thường",
+        f"a folder of the submission has two files of one name `{shown}` (APR232), so nobody knows which of them is approved; make it "
+        "again with the usual commands of Git",
+    )
 
 
 def _too_large() -> UsageError:

@@ -17,6 +17,7 @@ from portalgen.editorial.forge.bare_git import render_git
 from portalgen.editorial.forge.files import write_forge_files
 from portalgen.editorial.forge.model import ForgeInputs
 from tests.makers.board_repository import portal_roster, so_roster
+from tests.makers.git_objects import ObjectStore
 from tests.makers.repository import RepositoryMaker, day
 
 pytestmark = pytest.mark.heavy
@@ -131,6 +132,31 @@ def test_a_record_that_main_lacks_is_not_deleted_with_its_branch(server: Server,
     server.clone.merge(day(4), signed)
     server.set("refs/heads/main", server.clone.head())
     assert server.push("", ref) == ""
+
+
+@pytest.mark.parametrize("how", ["removed", "changed"])
+def test_a_record_that_main_lacks_stays_in_its_branch(server: Server, submission: str, how: str) -> None:
+    server.clone.write(RECORD, "{}")
+    signed = server.clone.commit(day(3))
+    assert server.push(signed, "refs/heads/bai/hop-bao") == ""
+    if how == "removed":
+        (server.clone.root / RECORD).unlink()
+    else:
+        server.clone.write(RECORD, "{ }")
+    refused = server.push(server.clone.commit(day(4)), "refs/heads/bai/hop-bao")
+    assert "bỏ hoặc sửa phiếu ký" in refused and RECORD in refused
+
+
+@pytest.mark.parametrize("asks_itself", [False, True])
+def test_a_folder_that_names_one_file_twice_is_not_taken(server: Server, submission: str, asks_itself: bool) -> None:
+    if asks_itself:
+        subprocess.run(["git", "config", "receive.fsckObjects", "true"], cwd=server.folder, check=True)
+    store = ObjectStore.of_folder(server.clone.top)
+    first, second = (store.write_blob(each) for each in (b"Mot\n", b"Hai\n"))
+    twice = store.write_raw_commit([("bai.md", first), ("bai.md", second)], (submission,))
+    refused = server.push(twice, "refs/heads/bai/hai-lan")
+    assert "duplicateEntries" in refused
+    assert asks_itself or "hai tệp cùng tên" in refused
 
 
 def test_a_release_is_tagged_once_and_on_main_alone(server: Server, submission: str) -> None:

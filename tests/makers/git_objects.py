@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -38,6 +38,13 @@ class ObjectStore:
         (self.git / "config").write_text(f"[core]\n\trepositoryformatversion = {version}\n\tbare = {bare}\n{extension}")
         self._folders: dict[tuple[tuple[str, object], ...], str] = {}
         self._commits: dict[str, tuple[WrittenCommit, bytes]] = {}
+
+    @classmethod
+    def of_folder(cls, folder: Path) -> ObjectStore:
+        """The same for a repository with `.git` that is there already."""
+        made = cls.__new__(cls)
+        made.git, made.hash, made._folders, made._commits = folder / ".git", "sha1", {}, {}
+        return made
 
     def write_blob(self, data: bytes) -> str:
         """Id of a blob with these bytes."""
@@ -114,6 +121,21 @@ class ObjectStore:
             for name, (mode, id) in ordered
         )
         return self._write("tree", b"".join(parts))
+
+    def write_raw_commit(self, entries: Sequence[tuple[str, str]], parents: tuple[str, ...]) -> str:
+        """Id of a commit whose folder has these (name, blob id) in their order, be they malformed."""
+        tree = self._write("tree", b"".join(f"100644 {name}\0".encode() + bytes.fromhex(id) for name, id in entries))
+        by = "Ai đó <ai-do@example.vn> 1780300000 +0700"
+        lines = (
+            f"tree {tree}",
+            *(f"parent {each}" for each in parents),
+            f"author {by}",
+            f"committer {by}",
+            "",
+            "Lạ",
+            "",
+        )
+        return self._write("commit", "\n".join(lines).encode())
 
     def _write(self, kind: str, data: bytes) -> str:
         whole = f"{kind} {len(data)}\0".encode() + data

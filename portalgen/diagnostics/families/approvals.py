@@ -288,6 +288,19 @@ _CHANGES: Final = (
         ),
         basis="QĐ 2111 Điều 10(3); QĐ 2111 Điều 10(4)",
     ),
+    _code(
+        "APR232",
+        "path-twice",
+        (
+            "{files} đứng hai lần trong cùng một thư mục của lần lưu, nên mỗi chương trình thấy một nội dung khác và không ai biết nội dung nào được duyệt",
+            "lưu lại tệp bằng các lệnh Git thông thường; máy chủ kho bật `git config receive.fsckObjects true` để không nhận nữa",
+        ),
+        (
+            "{files} stands twice in one folder of the commit, so each program sees another content and nobody knows which one is approved",
+            "commit the file again with the usual commands of Git; set `git config receive.fsckObjects true` on the server",
+        ),
+        party="operator",
+    ),
 )
 
 _GOVERNANCE: Final = (

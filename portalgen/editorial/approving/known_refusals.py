@@ -29,7 +29,12 @@ from portalgen.editorial.records.records import (
     parse_record,
     signature_path,
 )
-from portalgen.editorial.records.refused_content import REFUSABLE_ACTIONS, is_same_content, list_named_refusals
+from portalgen.editorial.records.refused_content import (
+    REFUSABLE_ACTIONS,
+    is_same_content,
+    list_named_refusals,
+    outcome_of,
+)
 from portalgen.editorial.roster.role_names import name_person
 from portalgen.errors import UsageError
 from portalgen.history.blobs import digest_blobs, read_blobs
@@ -167,10 +172,12 @@ def _match(
     stored: StoredRefusals, digest: str, file: RecordFile, changes: Sequence[PathChange], head: str, at: datetime
 ) -> KnownRefusal | None:
     refused = parse_record(file.record.data or b"").changes
-    same = frozenset(changes) & frozenset(refused)
+    same = frozenset(map(outcome_of, changes)) & frozenset(map(outcome_of, refused))
     is_same = bool(same) and is_same_content(changes, refused)
     paths = (
-        tuple(each.path for each in changes if each in same) if is_same else _list_near(stored, changes, refused, head)
+        tuple(each.path for each in changes if outcome_of(each) in same)
+        if is_same
+        else _list_near(stored, changes, refused, head)
     )
     if not paths:
         return None

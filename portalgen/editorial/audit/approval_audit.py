@@ -5,6 +5,7 @@ The state at a commit of the line is kept in the cache folder, so that the next 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -238,6 +239,7 @@ def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents, que
     ledger.findings += [
         *_attributes(commit, step.changes),
         *_submodules(commit, step.changes),
+        *_named_twice(commit, step.changes),
         *_moved_starts(commit, step.changes, contents),
     ]
     ledger.close_commit(commit)
@@ -266,6 +268,12 @@ def _submodules(commit: MainCommit, changes: Sequence[EntryChange]) -> list[Audi
     """Other repositories in the place of files, which no record can approve."""
     paths = tuple(each.path for each in changes if each.after is not None and each.after.mode == _SUBMODULE)
     return _findings_about(commit, "APR217", paths)
+
+
+def _named_twice(commit: MainCommit, changes: Sequence[EntryChange]) -> list[AuditFinding]:
+    """Paths under which a tree holds two files: which of them readers get depends on the program."""
+    often = Counter(each.path for each in changes)
+    return _findings_about(commit, "APR232", tuple(path for path, count in often.items() if count > 1))
 
 
 def _findings_about(commit: MainCommit, code: str, paths: tuple[str, ...]) -> list[AuditFinding]:

@@ -17,7 +17,7 @@ from portalgen.editorial.governance.governance_files import Governance
 from portalgen.editorial.path_classes import ClassifiedPath
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import ApprovalRecord, PathChange
-from portalgen.editorial.records.refused_content import list_named_refusals
+from portalgen.editorial.records.refused_content import list_named_refusals, outcome_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class ApprovalLedger:
 
     def _note_refusal(self, digest: str, said: ApprovalRecord) -> None:
         for change in said.changes if said.action == "reject" else ():
-            self.refusals_of.setdefault(change, []).append(digest)
+            self.refusals_of.setdefault(outcome_of(change), []).append(digest)
         for named in list_named_refusals(said):
             self.namings_of.setdefault(named, []).append(digest)
 

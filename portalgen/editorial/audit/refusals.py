@@ -14,7 +14,7 @@ from typing import Final
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerRecord
 from portalgen.editorial.audit.cover import rebased_with
 from portalgen.editorial.records.authority import rank_of_person
-from portalgen.editorial.records.refused_content import REFUSABLE_ACTIONS, is_same_content
+from portalgen.editorial.records.refused_content import REFUSABLE_ACTIONS, is_same_content, outcome_of
 from portalgen.law.calendar import VIETNAM
 
 _Trust = Callable[[LedgerRecord], bool]
@@ -44,7 +44,7 @@ def find_heard_refusals(
     if said is None or not ledger.refusals_of or said.action not in REFUSABLE_ACTIONS:
         return _NONE
     change = next(each for each in said.changes if each.path == path)
-    refusals = [ledger.records[digest] for digest in ledger.refusals_of.get(change, ())]
+    refusals = [ledger.records[digest] for digest in ledger.refusals_of.get(outcome_of(change), ())]
     if not refusals:
         return _NONE
     last = rebased_with(ledger, place)[-1]

@@ -100,15 +100,30 @@ judge() (
 # The newest commit of main here, or nothing before the first push.
 tip_of_main() { git rev-parse --quiet --verify "$main^{commit}" || true; }
 
-# The records that a submission adds and main does not have, one path a line.
+# The records that a submission adds and that neither main nor its newer version $2 has as they are, one path a line.
 records_to_lose() {
-  local tip path
+  local tip base path blob
   tip=$(tip_of_main)
   [[ -n $tip ]] || return 0
-  git diff --name-only --no-renames --diff-filter=A "$tip...$1" -- site-config/approvals/ | while read -r path; do
-    git cat-file -e "$tip:$path" 2>/dev/null || echo "$path"
+  base=$(git merge-base "$tip" "$1" || git hash-object -t tree --stdin </dev/null)
+  git diff --name-only --no-renames --diff-filter=A "$base" "$1" -- site-config/approvals/ | while read -r path; do
+    blob=$(git rev-parse "$1:$path")
+    [[ $(git rev-parse --quiet --verify "$tip:$path") == "$blob" ]] && continue
+    [[ -n ${2:-} && $(git rev-parse --quiet --verify "$2:$path") == "$blob" ]] || echo "$path"
   done
 }
+
+# Git takes trees that name one file twice unless it is told to look: then two people read two texts under one name. What a
+# push brings is looked at here where the repository does not ask for it (`receive.fsckObjects`).
+check_objects() (
+  [[ $(git config --type=bool --default=false receive.fsckObjects) == true ]] && exit 0
+  folder=$(mktemp -d)
+  trap 'rm -rf "$folder"' EXIT
+  lay_out
+  git rev-list --objects "$@" --not --all | git pack-objects --quiet --stdout >"$folder/pushed.pack" || exit 1
+  leave_repository
+  git -C "$folder/portal" index-pack --strict --stdin <"$folder/pushed.pack" >/dev/null
+)
 
 # Whether main holds a map of a purge that two owners signed and that leads from one commit to the other.
 is_purged() {
@@ -129,7 +144,12 @@ judge_reference() {
       [[ -z $records ]] && return 0
       say "portalgen: không xóa được ${ref#refs/heads/}: bài gửi này có phiếu ký chưa vào bản chính, mà phiếu thì không được mất; hãy đưa các phiếu vào bản chính trước" \
         "  / ${ref#refs/heads/} cannot be deleted: it has records that main lacks, and records are not lost; bring them into main first" "$records"
-    elif git merge-base --is-ancestor "$old" "$new" || is_purged "$old" "$new"; then
+    elif git merge-base --is-ancestor "$old" "$new"; then
+      records=$(records_to_lose "$old" "$new" | head -n 3)
+      [[ -z $records ]] && return 0
+      say "portalgen: không nhận ${ref#refs/heads/}: bản mới bỏ hoặc sửa phiếu ký chưa vào bản chính, mà phiếu thì không được mất; hãy giữ nguyên các phiếu này, hoặc dùng tên bài gửi mới" \
+        "  / ${ref#refs/heads/} is not taken: it drops or changes records that main lacks, and records are not lost; keep them, or use a new name" "$records"
+    elif is_purged "$old" "$new"; then
       return 0
     else
       say "portalgen: ${ref#refs/heads/} chỉ được thêm vào, không được viết lại: có thể đã có người đọc và ký bản trước; hãy gửi thêm một lần lưu, hoặc dùng tên bài gửi mới" \
@@ -162,14 +182,22 @@ note_time() (
   fi
   leave_repository
   cd "$store"
-  printf '%s' "$updates" | PYTHONPATH=$program "$python" -P -c 'from portalgen.cli.main import main; main()' \
+  printf '%s\n' "$updates" | PYTHONPATH=$program "$python" -P -c 'from portalgen.cli.main import main; main()' \
     receipt intend --repository "$store" >&2
 )
 
 receipts=$(git rev-parse --quiet --verify refs/receipts/log || true)
-updates=
+updates=$(cat)
+brought=()
 while read -r old new ref; do
-  updates+="$old $new $ref"$'\n'
+  is_nothing "$new" || brought+=("$new")
+done <<<"$updates"
+if [[ -n $(tip_of_main) && ${#brought[@]} -gt 0 ]] && ! check_objects "${brought[@]}"; then
+  say 'portalgen: chưa nhận: trong lần gửi có đối tượng Git sai dạng (xem dòng trên), ví dụ một thư mục có hai tệp cùng tên; hãy tạo lại bài gửi bằng các lệnh Git thông thường' \
+    '  / not accepted: the push has malformed objects of Git (see above), such as a folder with two files of one name; make the submission again with the usual commands of Git'
+  exit 1
+fi
+while read -r old new ref; do
   if [[ $ref != "$main" ]]; then
     judge_reference "$old" "$new" "$ref" || refused=1
     continue
@@ -212,7 +240,7 @@ while read -r old new ref; do
     refused=1
   fi
   rm -rf "$folder"
-done
+done <<<"$updates"
 
 if ((!refused)) && [[ -n $receipt_key ]] && ! note_time; then
   say 'portalgen: chưa nhận, vì máy chủ chưa ghi được thời điểm nhận (xem dòng trên); hãy báo đơn vị vận hành, rồi gửi lại' \

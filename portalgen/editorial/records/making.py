@@ -23,7 +23,7 @@ from portalgen.history.blobs import read_blobs
 from portalgen.history.program import read_git_output, run_git
 from portalgen.history.repository import Repository, require_full_history
 from portalgen.history.revisions import Revision, find_revision, list_references, resolve_revision
-from portalgen.history.scratch import create_scratch_repository, merge_commits, require_bounded_tree
+from portalgen.history.scratch import create_scratch_repository, merge_commits, require_sound_tree
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.normalization import nfc
 from portalgen.timeline.states import is_text_path, item_version_of
@@ -171,7 +171,7 @@ def merge_submission(scratch: Repository, tip: str, submission: str) -> str:
 
     Raises UsageError where both changed the same place, or where the submission is larger than any portal.
     """
-    require_bounded_tree(scratch, submission)
+    require_sound_tree(scratch, submission)
     merge = merge_commits(scratch, tip, submission)
     if merge.conflicts:
         raise _conflict(merge.conflicts)

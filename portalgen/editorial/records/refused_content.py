@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from portalgen.editorial.records.records import ApprovalRecord, PathChange, RecordAction
@@ -13,12 +14,21 @@ REFUSABLE_ACTIONS: Final[frozenset[RecordAction]] = frozenset(("approve", "emerg
 """Actions whose records a refusal cancels, and that may name one."""
 
 
+def outcome_of(change: PathChange) -> PathChange:
+    """Return a change without what stood there before, as far as something stands there afterwards.
+
+    What is refused is a text at a place, whatever it would replace: else another text that is published first would let it
+    in.
+    """
+    return change if change.after is None else replace(change, before=None)
+
+
 def is_same_content(approved: Iterable[PathChange], refused: Iterable[PathChange]) -> bool:
     """Whether an approval is about what was refused: all of it, a part of it, or all of it with something more.
 
     Two records about one submission need not list the same files, since each has those that are its signer's to decide.
     """
-    some, others = frozenset(approved), frozenset(refused)
+    some, others = (frozenset(map(outcome_of, each)) for each in (approved, refused))
     return some <= others or others <= some
 
 

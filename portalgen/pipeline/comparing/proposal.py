@@ -19,7 +19,7 @@ from portalgen.history.scratch import (
     find_changes_between,
     merge_commits,
     replace_files,
-    require_bounded_tree,
+    require_sound_tree,
 )
 from portalgen.lint.rule_files import is_judging
 
@@ -66,7 +66,7 @@ def open_proposal(root: Path, base: str, head: str, at: datetime) -> Iterator[Pr
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         scratch = create_scratch_repository(repository, Path(folder) / "merged")
         submission = here if head else commit_folder(repository, scratch, here, at)
-        require_bounded_tree(scratch, submission)
+        require_sound_tree(scratch, submission)
         merge = merge_commits(scratch, tip, submission)
         changes = find_changes_between(scratch, tip, merge.tree)
         judging = tuple(filter(is_judging, (*changes.paths, *changes.deleted_paths)))

@@ -30,7 +30,7 @@ from portalgen.history.scratch import (
     merge_commits,
     point_head_at,
     replace_files,
-    require_bounded_tree,
+    require_sound_tree,
 )
 from portalgen.history.worktree import find_changes_from
 from portalgen.lint.baseline import BASELINE, read_baseline
@@ -91,7 +91,7 @@ def open_judgement(options: LintOptions) -> Iterator[Judgement]:
 def _merge(options: LintOptions, repository: Repository, tip: str, here: str, folder: Path) -> Judgement:
     scratch = create_scratch_repository(repository, folder / "judged")
     submission = here if options.head else commit_folder(repository, scratch, here, options.at)
-    require_bounded_tree(scratch, submission)
+    require_sound_tree(scratch, submission)
     merge = merge_commits(scratch, tip, submission)
     changes = find_changes_between(scratch, tip, merge.tree)
     judging = tuple(sorted(path for path in (*changes.paths, *changes.deleted_paths) if is_judging(path)))

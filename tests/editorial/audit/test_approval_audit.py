@@ -619,3 +619,18 @@ def test_what_nobody_could_have_signed_for_is_a_note(tmp_path: Path) -> None:
         commit = board.push({POLICY: dump({"merge_method": "squash", "forge_committers": [FORGE]})}, by="operator")
         found = [each for each in audited(board).findings if each.commit == commit]
         assert [each.severity for each in found] == [severity]
+
+
+@pytest.mark.parametrize("order", [("evil", "good"), ("good", "evil")])
+def test_a_file_that_a_commit_holds_twice_is_named_whoever_signed_one_of_both(
+    tmp_path: Path, order: tuple[str, str]
+) -> None:
+    board = Board(tmp_path / "kho")
+    submission = board.submit({"bai.md": "Đã đọc\n"}, author="editor-so")
+    signed = board.make_record(board.changes_of(submission), by="operator")
+    board.land(signed)
+    blobs = {"good": board.store.write_blob("Đã đọc\n".encode()), "evil": board.store.write_blob(b"Chua doc\n")}
+    twice = board.store.write_raw_commit([("bai.md", blobs[each]) for each in order], (board.tip.id,))
+    board.store.point("refs/heads/main", twice)
+    found = [each for each in audited(board).findings if each.diagnostic.code == "APR232"]
+    assert [(each.commit, each.paths, each.severity) for each in found] == [(twice, ("bai.md",), Severity.ERROR)]

@@ -163,6 +163,16 @@ def test_a_ratification_that_names_it_settles_a_refusal_that_landed_later(
     assert [code for code, _ in named(board) if code == "APR218"] == codes
 
 
+def test_a_refused_text_does_not_come_in_by_way_of_another_one(board: Board) -> None:
+    refused = submitted(board)
+    board.land(refusal_of(board, refused, "chief-so"))
+    board.publish({PAGE: "Bài khác.\n"})
+    again = board.submit({PAGE: board.data[refused.head.tree[PAGE][1]]}, author="editor-so")
+    board.sign(again, by="chief-so")
+    commit = board.merge(again)
+    assert named(board) == [("APR220", commit)]
+
+
 def test_a_refusal_of_what_is_published_accuses_nobody(board: Board) -> None:
     submission = submitted(board)
     changes = board.changes_of(submission)

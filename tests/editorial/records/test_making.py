@@ -23,6 +23,7 @@ from portalgen.errors import UsageError
 from portalgen.history.repository import open_history
 from portalgen.history.revisions import Revision
 from tests.makers.board_repository import SUBMISSION, BoardRepository
+from tests.makers.git_objects import ObjectStore
 from tests.makers.repository import day, text
 
 NEWS = "content/so/tin-tuc/hop-bao.vi.md"
@@ -60,6 +61,15 @@ def refusal(repository: BoardRepository, write: Callable[[BoardRepository], obje
 def state_of(data: str | bytes) -> FileState:
     written = data.encode() if isinstance(data, str) else data
     return FileState("100644", sha256(written).hexdigest(), len(written))
+
+
+def test_nobody_signs_for_a_folder_that_holds_one_name_twice(repository: BoardRepository) -> None:
+    store = ObjectStore.of_folder(repository.top)
+    blobs = [store.write_blob(each) for each in (b"Mot\n", b"Hai\n")]
+    twice = store.write_raw_commit([("bai.md", each) for each in blobs], (repository.tip,))
+    repository.git("update-ref", "refs/heads/bai/hai-lan", twice)
+    with pytest.raises(UsageError, match="two files of one name"):
+        propose(repository, "bai/hai-lan")
 
 
 def test_a_submission_is_its_new_changed_and_deleted_files(submitted: BoardRepository) -> None:
