@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from portalgen.cli.receipt_options import key_option, repository_option
-from portalgen.cli.state import now
+from portalgen.cli.state import exact_now
 
 
 @click.command(
@@ -26,5 +26,5 @@ def command(repository: Path, key: Path) -> int:
     from portalgen.editorial.receipts.receipt_completion import complete_intents
     from portalgen.history.repository import open_history
 
-    complete_intents(open_history(repository), key, now())
+    complete_intents(open_history(repository), key, exact_now())
     return 0

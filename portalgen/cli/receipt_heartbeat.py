@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from portalgen.cli.receipt_options import key_option, repository_option
-from portalgen.cli.state import CommandState, now
+from portalgen.cli.state import CommandState, exact_now
 
 
 @click.command(
@@ -29,7 +29,7 @@ def command(state: CommandState, repository: Path, key: Path) -> int:
     from portalgen.history.repository import open_history
     from portalgen.history.revisions import BRANCHES
 
-    at = now()
+    at = exact_now()
     receipt = write_heartbeat(open_history(repository), key, at, f"{BRANCHES}{MAIN_BRANCH}")
     if receipt is None or receipt.at <= at:
         return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from portalgen.cli.receipt_options import find_pusher, repository_option
-from portalgen.cli.state import now
+from portalgen.cli.state import exact_now
 
 
 @click.command(
@@ -27,5 +27,5 @@ def command(repository: Path) -> int:
     from portalgen.editorial.receipts.receipt_intents import parse_updates, write_intents
 
     updates = parse_updates(sys.stdin.read())
-    write_intents(repository.resolve(), updates, now(), find_pusher(os.environ))
+    write_intents(repository.resolve(), updates, exact_now(), find_pusher(os.environ))
     return 0

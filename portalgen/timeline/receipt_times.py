@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -19,6 +19,8 @@ from portalgen.history.repository import Repository
 from portalgen.history.revisions import TAGS
 from portalgen.timeline.model import Evidence, ReceiptLog, ReleasedCommit
 
+_CLOCK_SKEW: Final = timedelta(minutes=5)
+"""How much the clocks of an author and of the server may differ before one of them is called wrong."""
 MAIN_ON_SERVER: Final = "refs/heads/main"
 
 
@@ -72,8 +74,9 @@ class ReceiptTimes:
         if evidence.reason == "scheduled" and evidence.at >= received:
             return evidence
         earliest = evidence.not_before
-        if earliest is not None and earliest > received:  # one of the two clocks is wrong: nothing bounds it from below
+        if earliest is not None and earliest - received > _CLOCK_SKEW:  # one clock is wrong: nothing bounds it from below
             return Evidence(max(evidence.at, received), "weak", "received", evidence.commit)
+        earliest = earliest and min(earliest, received)
         return Evidence(max(evidence.at, received), "weak", "received", evidence.commit, earliest)
 
 

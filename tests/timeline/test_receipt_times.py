@@ -247,3 +247,14 @@ def test_a_release_takes_nothing_from_a_publication_that_is_older_than_receipts(
     times = ReceiptTimes(day(2), {}, {}, frozenset(), frozenset(), False, 5, {commit.id: day(20)})
     assert times.judge_publication(evidence, commit, 3) == evidence
     assert times.judge_publication(evidence, replace(commit, committed_at=day(3)), 6).at == day(20)
+
+
+@pytest.mark.parametrize(("ahead", "earliest"), [(timedelta(minutes=4), day(3)), (timedelta(minutes=6), None)])
+def test_an_authors_clock_that_is_somewhat_ahead_makes_no_late_act_uncertain(
+    ahead: timedelta, earliest: datetime | None
+) -> None:
+    commit = Commit("ab" * 20, (), day(3) + ahead, False, "a@example.vn", "a@example.vn")
+    evidence = Evidence(commit.committed_at, "proven", "committed", commit.id)
+    times = ReceiptTimes(day(2), {commit.id: day(3)}, {}, frozenset(), frozenset(), False)
+    judged = times.judge_submission(evidence, commit)
+    assert (judged.at, judged.not_before) == (commit.committed_at, earliest)
