@@ -74,7 +74,9 @@ class ReceiptTimes:
         if evidence.reason == "scheduled" and evidence.at >= received:
             return evidence
         earliest = evidence.not_before
-        if earliest is not None and earliest - received > _CLOCK_SKEW:  # one clock is wrong: nothing bounds it from below
+        if (
+            earliest is not None and earliest - received > _CLOCK_SKEW
+        ):  # one clock is wrong: nothing bounds it from below
             return Evidence(max(evidence.at, received), "weak", "received", evidence.commit)
         earliest = earliest and min(earliest, received)
         return Evidence(max(evidence.at, received), "weak", "received", evidence.commit, earliest)

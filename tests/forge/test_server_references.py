@@ -101,7 +101,8 @@ def test_a_submission_and_a_record_are_taken_under_their_form_of_name(
 def test_any_other_name_is_refused_with_the_forms_that_are_taken(server: Server, submission: str, ref: str) -> None:
     refused = server.push(submission, ref)
     assert f"không nhận tên {ref}" in refused
-    assert "git push origin TÊN-CŨ:refs/heads/bai/ten-moi" in refused
+    form = "refs/tags/phat-hanh/ten-moi" if ref.startswith("refs/tags/") else "refs/heads/bai/ten-moi"
+    assert f":{form}" in refused
 
 
 def test_a_submission_only_goes_forward(server: Server, submission: str) -> None:

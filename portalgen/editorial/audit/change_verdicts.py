@@ -142,8 +142,11 @@ def _verdict(
         needed.level == "person" or (needed.level == "platform" and level == "none"),
         missing if _has_all_signatures(row.change.path, needs, trusted) else None,
         is_suspect=missing is not None
-        and find_missing_step(steps, in_time, row.change.path, needs) is None
-        and len(trusted) < len(in_time),
+        and len(trusted) < len(in_time)
+        and not _is_emergency(row.change.path, trusted)
+        and (
+            find_missing_step(steps, in_time, row.change.path, needs) is None or _is_emergency(row.change.path, in_time)
+        ),
         cancelled=tuple(each for each in records.in_time if heard[each.landed.digest].in_time),
         refusals=_join(heard[each.landed.digest].in_time for each in records.in_time),
         later_refusals=_join(heard[each.landed.digest].later for each in approvals),

@@ -162,6 +162,9 @@ judge_reference() {
     fi
     say "portalgen: ${ref#refs/tags/} chỉ được tạo một lần, trên một lần lưu của bản chính" \
       "  / ${ref#refs/tags/} is made once, for a commit of main"
+  elif [[ $ref == refs/tags/* ]]; then
+    say "portalgen: không nhận tên ${ref}: thẻ của bản phát hành có tên dạng refs/tags/phat-hanh/ten, chữ thường không dấu, số, dấu chấm và gạch: git push origin ${ref#refs/tags/}:refs/tags/phat-hanh/ten-moi" \
+      "  / the name ${ref} is not taken: tags of releases are refs/tags/phat-hanh/name, in small letters without accents: git push origin ${ref#refs/tags/}:refs/tags/phat-hanh/new-name"
   else
     say "portalgen: không nhận tên ${ref}: bài gửi có tên dạng bai/ten-bai, phiếu dạng phieu/ten-phieu, bản phát hành dạng refs/tags/phat-hanh/ten; chữ thường không dấu, số, dấu chấm và gạch. Đổi tên khi gửi: git push origin TÊN-CŨ:refs/heads/bai/ten-moi" \
       "  / the name ${ref} is not taken: submissions are bai/name, records phieu/name, releases refs/tags/phat-hanh/name, in small letters without accents. Rename while pushing: git push origin OLD-NAME:refs/heads/bai/new-name"

@@ -634,3 +634,12 @@ def test_a_file_that_a_commit_holds_twice_is_named_whoever_signed_one_of_both(
     board.store.point("refs/heads/main", twice)
     found = [each for each in audited(board).findings if each.diagnostic.code == "APR232"]
     assert [(each.commit, each.paths, each.severity) for each in found] == [(twice, ("bai.md",), Severity.ERROR)]
+
+
+def test_an_emergency_by_a_key_that_was_revoked_from_there_on_is_suspect_and_nothing_else(board: Board) -> None:
+    storm = board.submit({PAGE: "Bão\n"}, author="editor-so")
+    board.sign(storm, by="chief-so", action="emergency")
+    commit = board.merge(storm)
+    revoked = {"key": Signer("chief-so").fingerprint, "since": commit, "reason": "mất thẻ"}
+    board.govern(board.edit_roster(ROSTER, lambda roster: roster.update(revocations=[revoked])), by=("owner-1",))
+    assert [code for code, of in named(audited(board)) if of == commit] == ["APR203"]
