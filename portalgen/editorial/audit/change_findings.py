@@ -355,9 +355,9 @@ def _unapproved(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 _REASONS: Final[tuple[Callable[[_Case, ChangeVerdict], _Reason | None], ...]] = (
+    _suspect,
     _refused,
     _lapsed,
-    _suspect,
     _invalid,
     _incomplete,
     _link,

@@ -125,7 +125,7 @@ def _verdict(
     approvals = _with_action(trusted, "approve", "emergency")
     reviews = _with_action((*records.in_time, *records.afterwards), "review", "confirm")
     ratifications = _by_others(
-        _list_emergencies(row.change.path, trusted),
+        _list_emergencies(row.change.path, records.in_time),
         _with_action((each for each in afterwards if not suspects.includes(each)), "approve", "ratify"),
     )
     missing = find_missing_step(steps, trusted, row.change.path, needs)
@@ -141,17 +141,27 @@ def _verdict(
         ratifications,
         needed.level == "person" or (needed.level == "platform" and level == "none"),
         missing if _has_all_signatures(row.change.path, needs, trusted) else None,
-        is_suspect=missing is not None
-        and len(trusted) < len(in_time)
+        is_suspect=bool(suspects.places)
+        and missing is not None
         and not _is_emergency(row.change.path, trusted)
-        and (
-            find_missing_step(steps, in_time, row.change.path, needs) is None or _is_emergency(row.change.path, in_time)
-        ),
+        and _would_count(ledger, row, records, steps, unused),
         cancelled=tuple(each for each in records.in_time if heard[each.landed.digest].in_time),
         refusals=_join(heard[each.landed.digest].in_time for each in records.in_time),
         later_refusals=_join(heard[each.landed.digest].later for each in approvals),
         lapsed=lapsed,
     )
+
+
+def _would_count(
+    ledger: ApprovalLedger, row: LedgerChange, records: ChangeRecords, steps: Sequence[ApprovalStep], unused: set[str]
+) -> bool:
+    """Whether a change would be approved, or published at once, if no key had been revoked."""
+    heard = _hear_refusals(ledger, row, records, SuspectKeys({}))
+    path, needs = row.change.path, len(row.file.path_class.needs)
+    counted = [
+        each for each in records.in_time if not heard[each.landed.digest].in_time and each.landed.digest not in unused
+    ]
+    return find_missing_step(steps, counted, path, needs) is None or _is_emergency(path, counted)
 
 
 def _find_lapsed(

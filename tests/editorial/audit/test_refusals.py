@@ -16,7 +16,8 @@ from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.audit.proposed_changes import format_proposed_text, judge_as_proposed
 from portalgen.editorial.records.records import digest_of_record
-from tests.makers.board import VIETNAM, Board, Record, Submission
+from tests.makers.board import ROSTER, VIETNAM, Board, Record, Submission
+from tests.makers.signers import Signer
 
 pytestmark = pytest.mark.heavy
 
@@ -171,6 +172,18 @@ def test_a_refused_text_does_not_come_in_by_way_of_another_one(board: Board) -> 
     board.sign(again, by="chief-so")
     commit = board.merge(again)
     assert named(board) == [("APR220", commit)]
+
+
+def test_an_approval_that_names_a_refusal_by_a_key_that_was_revoked_is_suspect(board: Board) -> None:
+    submission = submitted(board)
+    refusal = refusal_of(board, submission, "deputy-so")
+    board.land(refusal)
+    digest = refusal.path.rpartition("/")[2].removesuffix(".json")
+    board.sign(submission, by="chief-so", details={"refusal": digest})
+    commit = board.merge(submission)
+    revoked = {"key": Signer("chief-so").fingerprint, "since": commit, "reason": "mất thẻ"}
+    board.govern(board.edit_roster(ROSTER, lambda roster: roster.update(revocations=[revoked])), by=("owner-1",))
+    assert [code for code, of in named(board) if of == commit] == ["APR203"]
 
 
 def test_a_refusal_of_what_is_published_accuses_nobody(board: Board) -> None:
