@@ -254,7 +254,9 @@ def _is_agreed(prepared: PreparedRecord, language: str, *, is_agreed: bool) -> b
     if is_agreed:
         return True
     label = prepared.signer.key.label or prepared.signer.key.fingerprint
-    question = B(f"Ký phiếu này bằng khóa {label}?", f"Sign this record with the key {label}?")
+    question = B(
+        f"Ký phiếu này bằng khóa {label}? Gõ y để ký", f"Sign this record with the key {label}? Type y to sign"
+    )
     return click.confirm(question.text(language), err=True)
 
 

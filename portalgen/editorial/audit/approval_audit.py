@@ -246,10 +246,14 @@ def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents, que
 
 
 def _authors(step: LineStep, change: EntryChange) -> tuple[str, ...]:
-    """Who says that they changed it: on a side branch, or with the commit of main itself."""
-    if not step.commit.is_merge or change.path in step.own_paths:
+    """Who says that they changed it: on a side branch, or with the commit of main itself.
+
+    What a merge has from none of its parents may be two edits that Git joined: whoever merged is then no author alone.
+    """
+    if not step.commit.is_merge:
         return (step.commit.author,)
-    return tuple(sorted(step.authors.get(change.path, ())))
+    merged = (step.commit.author,) if change.path in step.own_paths else ()
+    return tuple(sorted({*merged, *step.authors.get(change.path, ())}))
 
 
 def _attributes(commit: MainCommit, changes: Sequence[EntryChange]) -> list[AuditFinding]:

@@ -56,8 +56,9 @@ class LineStep:
 
     def bearers_of(self, path: str) -> tuple[str, ...]:
         """Return the ids of the commits that changed a path: beside main, or the commit of main itself."""
-        is_own = not self.commit.is_merge or path in self.own_paths
-        return (self.commit.id,) if is_own else self.bearers.get(path, (self.commit.id,))
+        beside = self.bearers.get(path, ())
+        is_own = not self.commit.is_merge or path in self.own_paths or not beside
+        return (*beside, self.commit.id) if is_own else beside
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,8 +78,15 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
         ),
         "APR206": _ProposedTexts(
             B(
-                "gộp lại mà không sửa gì; cần sửa thì sửa trong bài gửi rồi ký lại bằng `portalgen approve`",
-                "merge again without changing anything; what has to change is changed in the submission and signed again",
+                "bản chính đã đổi cùng tệp sau khi ký thì người duyệt lấy bản chính mới nhất về, đọc và ký lại bằng `portalgen approve`, rồi "
+                "gộp mà không sửa gì; cần sửa thì sửa trong bài gửi rồi ký lại",
+                "where main changed the same file after the signature, let the approver fetch the newest main, read and sign again with "
+                "`portalgen approve`, then merge without changing anything; what has to change is changed in the submission and signed again",
+            ),
+            B(
+                "{files} sau khi gộp khác cả bản chính lẫn bài gửi: bản chính đã đổi cùng tệp sau khi ký, hoặc tệp bị sửa ngay trong lúc gộp",
+                "{files} is after the merge neither what main has nor what was submitted: main changed the same file after it was signed, or "
+                "it was changed while merging",
             ),
             needs_record=False,
         ),

@@ -57,7 +57,12 @@ def list_submitted_commits(repository: Repository, tip: str, head: str) -> tuple
 
 def _commit_of(entry: str) -> SubmittedCommit:
     id, seconds, subject = entry.split("\t", 2)
-    return SubmittedCommit(id, subject, datetime.fromtimestamp(min(max(int(seconds), 0), _LATEST), VIETNAM))
+    return SubmittedCommit(id, subject, datetime.fromtimestamp(min(_read_seconds(seconds), _LATEST), VIETNAM))
+
+
+def _read_seconds(text: str) -> int:
+    """Return Git's seconds since 1970; a commit without a date, or from before it, is of 1970 itself."""
+    return int(text) if text.isdigit() else 0
 
 
 def name_origins(

@@ -643,3 +643,20 @@ def test_an_emergency_by_a_key_that_was_revoked_from_there_on_is_suspect_and_not
     revoked = {"key": Signer("chief-so").fingerprint, "since": commit, "reason": "mất thẻ"}
     board.govern(board.edit_roster(ROSTER, lambda roster: roster.update(revocations=[revoked])), by=("owner-1",))
     assert [code for code, of in named(audited(board)) if of == commit] == ["APR203"]
+
+
+def test_who_merges_two_edits_of_one_page_that_git_joins_is_not_its_only_author(board: Board) -> None:
+    board.publish({PAGE: "Một\n\nHai\n"})
+    first = board.submit({PAGE: "Một, sửa\n\nHai\n"}, author="editor-so")
+    second = board.submit({PAGE: "Một\n\nHai, sửa\n"}, author="editor-so")
+    board.sign(first, by="chief-so")
+    board.merge(first)
+    joined = "Một, sửa\n\nHai, sửa\n"
+    board.sign(
+        second,
+        by="chief-so",
+        changes=board.changes_between(board.tip.tree, board.with_files(board.tip.tree, {PAGE: joined})),
+    )
+    commit = board.merge(second, by="chief-so", changed={PAGE: joined})
+    found = [(each.diagnostic.code, each.severity) for each in audited(board).findings if each.commit == commit]
+    assert found == [("APR204", Severity.NOTE)]
