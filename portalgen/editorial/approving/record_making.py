@@ -18,6 +18,7 @@ from portalgen.editorial.approving.known_refusals import (
     read_stored_refusals,
     resolve_refusals,
 )
+from portalgen.editorial.approving.open_emergencies import find_open_emergency
 from portalgen.editorial.approving.submission_records import check_submitted_records, signature_of_record
 from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
 from portalgen.editorial.offers.answer_making import find_earlier_record, find_unanswered_offer
@@ -432,9 +433,14 @@ def _propose(request: SigningRequest, repository: Repository, tip: str, head: st
             "hãy ghi những tệp cần duyệt bổ sung, hoặc lần đăng đã đưa chúng lên (--commit)",
             "name the files to ratify, or the commit that brought them (--commit)",
         )
-    return propose_landed(
-        repository, tip, request.commit or find_last_change(repository, tip, request.paths), request.paths
-    )
+    return propose_landed(repository, tip, _find_landing(request, repository, tip), request.paths)
+
+
+def _find_landing(request: SigningRequest, repository: Repository, tip: str) -> str:
+    """Return the commit that is ratified: the one that is named, else what still owes a ratification, else the last change."""
+    if request.commit:
+        return request.commit
+    return find_open_emergency(repository, tip, request.paths) or find_last_change(repository, tip, request.paths)
 
 
 def _list_left_out(
@@ -443,7 +449,7 @@ def _list_left_out(
     """Yield what else the commit changed of which some files are ratified: a page's attachments are files of their own."""
     if request.action != "ratify" or not request.paths or proposed is None:
         return
-    landed = request.commit or find_last_change(repository, tip, request.paths)
+    landed = _find_landing(request, repository, tip)
     chosen = {each.path for each in proposed.changes}
     left = [each.path for each in propose_landed(repository, tip, landed, ()).changes if each.path not in chosen]
     if left:

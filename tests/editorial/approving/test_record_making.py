@@ -329,6 +329,18 @@ class TestApart:
         with pytest.raises(UsageError, match="name the files"):
             prepare(repository, "ratify", reason="Đăng khẩn")
 
+    def test_what_was_published_at_once_and_then_corrected_is_what_is_ratified(
+        self, repository: BoardRepository
+    ) -> None:
+        sign(repository, "emergency", by="thu-ky-so", reason="Bão")
+        published = repository.merge(day(3, 12), SUBMISSION)
+        repository.checkout("main")
+        repository.page(day(3, 13), NEWS, "so-hop-bao", "Đã đính chính.")
+        at = day(3, 14)
+        meant = prepare(repository, "ratify", reason="Đã xem lại", paths=(NEWS,), at=at)
+        named = prepare(repository, "ratify", reason="Đã xem lại", commit=published, paths=(NEWS,), at=at)
+        assert meant.draft.record.changes == named.draft.record.changes
+
     def test_nobody_settles_the_debt_of_their_own_emergency(self, repository: BoardRepository) -> None:
         sign(repository, "emergency", by="thu-ky-so", reason="Lộ dữ liệu")
         merged = repository.merge(day(3, 12), SUBMISSION)
