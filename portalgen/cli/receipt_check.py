@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.state import CommandState
+from portalgen.cli.state import CommandState, exact_now
 
 
 @click.command(
@@ -37,9 +37,10 @@ def command(state: CommandState, ref: str | None, known: tuple[str, ...], manife
     Tell whether the log of receipts in this repository is whole, by the server keys of main's roster. Ends with 1 if it is not.
     """
     from portalgen.editorial.deadlines.main_content import resolve_main
-    from portalgen.editorial.receipts.chain_words import CHAIN_WORDS
+    from portalgen.editorial.receipts.chain_words import CHAIN_WORDS, describe_gaps
     from portalgen.editorial.receipts.receipt_chain import read_receipts, server_keys_of
     from portalgen.editorial.records.roster_at import read_roster_at
+    from portalgen.history.receipts import list_gaps
     from portalgen.history.repository import open_history
     from portalgen.publish.signing import read_released_receipt
 
@@ -51,6 +52,9 @@ def command(state: CommandState, ref: str | None, known: tuple[str, ...], manife
     if chain.receipts:
         last = chain.receipts[-1]
         click.echo(f"{len(chain.receipts)}  {chain.head}  {last.at.isoformat()}  {last.reference}")
+        gaps = tuple(list_gaps(chain.receipts, exact_now()))
+        if gaps:
+            click.echo(describe_gaps(gaps).text(state.language))
     elif chain.commit:
         click.echo(chain.commit)
     return 0 if chain.verdict == "whole" else 1

@@ -10,8 +10,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any, Final
 
 from portalgen.history.blobs import read_blobs
@@ -57,6 +58,28 @@ class Receipt:
     def is_heartbeat(self) -> bool:
         """Whether it says only what the reference was at that time."""
         return self.old == self.new
+
+
+LONGEST_SILENCE: Final = timedelta(hours=2)
+"""Between two receipts; a heartbeat is written every hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptGap:
+    """A time of which no receipt says anything: the server could put receipts there later. Aware."""
+
+    begin: datetime
+    end: datetime
+
+
+def list_gaps(receipts: Iterable[Receipt], at: datetime | None = None) -> Iterator[ReceiptGap]:
+    """Yield the gaps between receipts, oldest first, that are longer than `LONGEST_SILENCE`; with `at` also up to then."""
+    moments = [each.at for each in receipts]
+    if at is not None and moments:
+        moments.append(at)
+    for former, moment in pairwise(moments):
+        if moment - former > LONGEST_SILENCE:
+            yield ReceiptGap(former, moment)
 
 
 class ReceiptError(ValueError):

@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Literal
 
-from portalgen.history.receipts import Receipt
+from portalgen.history.receipts import Receipt, ReceiptGap
 
 Strength = Literal["proven", "weak", "unproven"]
 """`proven`: the time is that of the act. `weak`: the act was not later than the time. `unproven`: no conclusion."""
@@ -97,6 +97,8 @@ class ReceiptLog:
     state: ChainVerdict = "missing"
     updates: tuple[Receipt, ...] = ()
     """Oldest first, without heartbeats that say nothing new; none unless the log is whole."""
+    gaps: tuple[ReceiptGap, ...] = ()
+    """Times without receipts between the first and the last."""
     released: tuple[ReleasedCommit, ...] = ()
     """Signed releases, a second witness beside the log."""
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from portalgen.editorial.forge.model import ForgeInputs
 from portalgen.editorial.receipts.receipt_chain import read_receipts
 from portalgen.editorial.records.records import digest_of_record
 from portalgen.history.repository import open_history
+from portalgen.law.calendar import VIETNAM
 from tests.makers.board import Board, without_git_settings
 from tests.makers.git_objects import WrittenCommit
 from tests.makers.lint.story import LEGAL, LIGHT, quiet_files
@@ -93,6 +94,16 @@ def test_what_main_took_has_a_receipt_and_what_it_refused_has_none(server: Serve
     assert chain.verdict == "whole"
     assert [(each.old, each.new) for each in chain.receipts if each.reference == MAIN][-1] == (before, merged)
     assert all(each.new != unsigned.head.id for each in chain.receipts)
+
+
+def test_a_merge_that_is_dated_after_the_servers_clock_is_not_taken(server: Server) -> None:
+    board, main = server.board, list(server.board.main)
+    at, board.now = board.now, datetime(2099, 1, 1, tzinfo=VIETNAM)
+    board.publish(server.page("Giờ tương lai."), site="so")
+    taken, told = server.push(board.tip.id)
+    board.restore(main)
+    board.now = at
+    assert not taken and "mang giờ sau giờ của máy chủ" in told
 
 
 def portal_files() -> dict[str, str | bytes]:

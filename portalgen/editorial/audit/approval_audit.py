@@ -43,7 +43,7 @@ from portalgen.editorial.audit.purged_line import (
     note_purges,
 )
 from portalgen.editorial.audit.record_landing import read_record_changes
-from portalgen.editorial.audit.replaced_lines import list_replaced
+from portalgen.editorial.audit.replaced_lines import list_lost_tips, list_replaced
 from portalgen.editorial.audit.signatures_needed import meets_needs
 from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.governance.roster_start import find_roster_start
@@ -319,7 +319,8 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
     ledger = audited.ledger
     suspects = find_suspect_keys(ledger)
     verdicts = list_verdicts(ledger, suspects, LapseJudge(question.repository, ledger, question.arrivals))
-    replaced = tuple(list_replaced(question.repository, ledger, question.known_tips))
+    lost = list_lost_tips(question.repository, ledger, question.arrivals.main_tips)
+    replaced = tuple(list_replaced(question.repository, ledger, (*question.known_tips, *lost)))
     swapped = {each.place for each in replaced}
     found = [
         each

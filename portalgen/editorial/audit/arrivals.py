@@ -12,7 +12,7 @@ from portalgen.history.commits import list_commits
 from portalgen.history.receipts import Receipt
 from portalgen.history.repository import Repository
 from portalgen.law.calendar import VIETNAM
-from portalgen.timeline.receipt_times import read_first_receipts
+from portalgen.timeline.receipt_times import MAIN_ON_SERVER, read_first_receipts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Arrivals:
     """By commit id, under any name."""
     older: frozenset[str] = frozenset()
     """Commits that are older than the log."""
+    main_tips: tuple[str, ...] = ()
+    """Ids of the commits that main was by its receipts, each once, oldest first."""
 
     def find_day(self, commits: Iterable[str], committed_at: datetime, since: datetime | None) -> date | None:
         """Return the day, in Vietnam, on which the server first held one of `commits`, which came to main at `committed_at`.
@@ -53,7 +55,8 @@ def read_arrivals(repository: Repository, tip: str, at: datetime) -> Arrivals:
     if not updates:
         return Arrivals(at)
     found = read_first_receipts(repository, updates, list_commits(repository, tip), tip)
-    return Arrivals(at, found.receipts, found.older)
+    tips = dict.fromkeys(each.new for each in updates if each.reference == MAIN_ON_SERVER)
+    return Arrivals(at, found.receipts, found.older, tuple(tips))
 
 
 def _day(moment: datetime) -> date:

@@ -11,6 +11,7 @@ from portalgen.editorial.audit.approval_ledger import ApprovalLedger
 from portalgen.editorial.audit.audit_model import AuditFinding
 from portalgen.history.program import run_git
 from portalgen.history.repository import Repository
+from portalgen.history.revisions import MAIN_REFERENCES, list_references
 
 _SHOWN = 12
 
@@ -31,6 +32,13 @@ def list_replaced(repository: Repository, ledger: ApprovalLedger, known: Iterabl
             found = diagnostic("APR245", Place(ROSTER_FILE), known=id[:_SHOWN], where=where)
             commit = ledger.line[place].id if place >= 0 else ""
             yield AuditFinding(place, commit, found, severity_of(found), "", (ROSTER_FILE,))
+
+
+def list_lost_tips(repository: Repository, ledger: ApprovalLedger, tips: Iterable[str]) -> Iterator[str]:
+    """Yield those of `tips`, which receipts say that main was, that neither the line nor any main of the repository holds."""
+    missing = [each for each in tips if each not in ledger.places]
+    mains = list_references(repository, MAIN_REFERENCES).values() if missing else ()
+    yield from (each for each in missing if not any(_is_ancestor(repository, each, main) for main in mains))
 
 
 def _find_place(repository: Repository, ledger: ApprovalLedger, known: str) -> tuple[int, LocalizedText]:

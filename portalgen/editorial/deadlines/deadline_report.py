@@ -24,7 +24,7 @@ from portalgen.editorial.deadlines.deadline_audit import AuditedClock, DeadlineA
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.offer_report import list_offers_of, offers_table
 from portalgen.editorial.offers.received_offers import ReceivedOffer
-from portalgen.editorial.receipts.chain_words import CHAIN_WORDS
+from portalgen.editorial.receipts.chain_words import CHAIN_WORDS, describe_gaps
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import (
@@ -208,6 +208,8 @@ def clocks_table(clocks: Iterable[AuditedClock], content: MainContent, language:
 def _fault_notes(content: MainContent, unread: tuple[str, ...]) -> Iterator[B]:
     if content.timeline.rules.receipts_since is not None and content.evidence.receipts.state != "whole":
         yield CHAIN_WORDS[content.evidence.receipts.state]
+    if content.evidence.receipts.gaps:
+        yield describe_gaps(content.evidence.receipts.gaps)
     moved = content.timeline.rules.find_later_start()
     if moved is not None:
         before, after = moved

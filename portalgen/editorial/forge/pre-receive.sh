@@ -233,6 +233,13 @@ while read -r old new ref; do
     refused=1
     continue
   fi
+  latest=$(git log --format=%ct "$old..$new" | sort -n | tail -n 1)
+  if ((${latest:-0} > $(date +%s) + 300)); then
+    say 'portalgen: chưa nhận: có lần lưu mang giờ sau giờ của máy chủ, mà bản chính ghi giờ tương lai thì không ai ký được gì nữa; hãy chỉnh đồng hồ của máy rồi lưu và gộp lại' \
+      '  / not accepted: a commit is dated after the time of the server, and nobody could sign onto a main from the future; set the clock of your machine right, then commit and merge again'
+    refused=1
+    continue
+  fi
   folder=$(mktemp -d)
   trap 'rm -rf "$folder"' EXIT
   lay_out

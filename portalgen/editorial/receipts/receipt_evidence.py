@@ -11,7 +11,7 @@ from portalgen.editorial.receipts.receipt_chain import read_receipts, server_key
 from portalgen.editorial.records.roster_at import read_roster_at
 from portalgen.errors import UsageError
 from portalgen.history.blobs import read_blobs_at
-from portalgen.history.receipts import Receipt, find_receipt_head
+from portalgen.history.receipts import Receipt, find_receipt_head, list_gaps
 from portalgen.history.repository import Repository
 from portalgen.timeline.evidence_policy import NO_RECEIPTS
 from portalgen.timeline.model import ReceiptLog, ReleasedCommit
@@ -35,7 +35,8 @@ def read_receipt_log(repository: Repository, main: str, released: tuple[Released
     chain = read_receipts(repository, keys)
     updates = select_updates(chain.receipts)
     former = read_former_history(repository, main, (id for each in updates for id in (each.old, each.new)))
-    return ReceiptLog(chain.verdict, tuple(_as_of_today(each, former) for each in updates), released)
+    known = tuple(_as_of_today(each, former) for each in updates)
+    return ReceiptLog(chain.verdict, known, tuple(list_gaps(chain.receipts)), released)
 
 
 def _as_of_today(receipt: Receipt, former: FormerHistory) -> Receipt:

@@ -137,6 +137,23 @@ def test_what_an_audit_remembers_of_a_record_ends_with_another_day_of_its_receip
     assert server.codes(day(30), tmp_path / "cache") == server.codes(day(30))
 
 
+def test_a_main_that_lost_what_its_receipts_name_is_replaced(server: Server) -> None:
+    board = server.board
+    kept = list(board.main)
+    server.merge(server.sign(day(5)), day(5, 11), received=day(5, 11))
+    assert server.codes() == []
+    board.restore(kept)
+    assert server.codes() == ["APR245"]
+
+
+def test_an_older_commit_of_main_lost_nothing_that_came_after_it(server: Server) -> None:
+    board = server.board
+    older = board.tip.id
+    server.merge(server.sign(day(5)), day(5, 11), received=day(5, 11))
+    found = audit_approvals(open_history(board.folder), older, board.genesis, day(30))
+    assert [each.diagnostic.code for each in found.findings] == []
+
+
 def test_after_data_was_purged_a_record_arrived_when_its_former_commit_did(server: Server) -> None:
     board = server.board
     leak = board.publish({OTHER: "Số định danh\n"})

@@ -98,6 +98,16 @@ def test_a_document_whose_receipts_are_in_time_is_on_time(tmp_path: Path) -> Non
     assert office.verdicts() == {"board": "on_time", "supplier": "on_time"}
 
 
+def test_hours_without_a_receipt_are_told(tmp_path: Path) -> None:
+    office = Office(tmp_path / "kho")
+    submission, merged = office.publish("03T09:00", "03T10:00")
+    office.log.add(at("03 09:01"), submission, SUBMISSION)
+    office.log.add(at("03 10:01"), merged, old=office.start)
+    assert "Thiếu biên nhận mỗi giờ" not in office.head()
+    office.log.add(at("03 13:01"), merged, old=merged)
+    assert "Thiếu biên nhận mỗi giờ 1 lần, lâu nhất từ 10:01 03/06/2026 đến 13:01 03/06/2026" in office.head()
+
+
 def test_who_says_himself_that_he_was_late_is_late(tmp_path: Path) -> None:
     office = Office(tmp_path / "kho")
     submission, merged = office.publish("08T09:00", "08T10:00")

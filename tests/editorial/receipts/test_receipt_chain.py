@@ -15,6 +15,7 @@ from portalgen.history.receipts import (
     RECEIPT_LOG,
     Receipt,
     ReceiptError,
+    list_gaps,
     parse_receipt,
     plain_pusher,
     read_logged_receipts,
@@ -84,6 +85,21 @@ def test_other_bytes_are_no_receipt(log: Log, before: bytes, after: bytes) -> No
     assert before in line
     with pytest.raises(ReceiptError):
         parse_receipt(line.replace(before, after, 1))
+
+
+@pytest.mark.parametrize(
+    ("hours", "at", "expected"),
+    [((0, 1, 2, 3), 4, []), ((0, 2, 4), 4, []), ((0, 3, 4), 4, [(0, 3)]), ((0, 1), 5, [(1, 5)]), ((), 9, [])],
+)
+def test_more_than_two_hours_without_a_receipt_are_a_gap(
+    hours: tuple[int, ...], at: int, expected: list[tuple[int, int]]
+) -> None:
+    begun = day(1)
+    receipts = [Receipt(MAIN, "a" * 40, "a" * 40, begun + timedelta(hours=each)) for each in hours]
+    gaps = list_gaps(receipts, begun + timedelta(hours=at))
+    assert [(each.begin, each.end) for each in gaps] == [
+        (begun + timedelta(hours=first), begun + timedelta(hours=last)) for first, last in expected
+    ]
 
 
 def test_a_log_that_only_grew_is_whole(log: Log) -> None:
