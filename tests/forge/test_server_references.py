@@ -105,6 +105,11 @@ def test_any_other_name_is_refused_with_the_forms_that_are_taken(server: Server,
     assert f":{form}" in refused
 
 
+def test_a_submission_is_a_commit(server: Server, submission: str) -> None:
+    server.clone.git("tag", "-a", "-m", "x", "the", submission)
+    assert "phải là một lần lưu" in server.push(server.clone.git("rev-parse", "the"), "refs/heads/bai/the")
+
+
 def test_a_submission_only_goes_forward(server: Server, submission: str) -> None:
     more = server.clone.page(day(3), "content/so/tin-tuc/hop-bao.vi.md", "so-hop-bao", "Thêm.")
     assert server.push(more, "refs/heads/bai/hop-bao") == ""

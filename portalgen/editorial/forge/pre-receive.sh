@@ -137,7 +137,10 @@ is_purged() {
 judge_reference() {
   local old=$1 new=$2 ref=$3 tip records
   if [[ $ref =~ ^refs/heads/(bai|phieu)/[a-z0-9]([a-z0-9._-]*[a-z0-9])?$ && $ref != *..* && $ref != *.lock ]]; then
-    if is_nothing "$old"; then
+    if ! is_nothing "$new" && [[ $(git cat-file -t "$new") != commit ]]; then
+      say "portalgen: ${ref#refs/heads/} phải là một lần lưu; hãy gửi nhánh, không gửi thẻ" \
+        "  / ${ref#refs/heads/} has to be a commit; push the branch and not a tag"
+    elif is_nothing "$old"; then
       return 0
     elif is_nothing "$new"; then
       records=$(records_to_lose "$old" | head -n 3)
