@@ -358,9 +358,10 @@ def _interplay(month: Month) -> None:
 
     one, two = page("so-a", "nua-dau"), page("so-a", "nua-sau")
     submission = month.signed({one: "Nửa đầu.\n", two: "Nửa sau.\n"}, "so-a")
-    month.good(
+    month.bad(
         "Two pages signed in one record, only one of them kept while merging",
         board.merge(submission, changed={two: None}),
+        "Readers get a part of what the chief read, be it a rule without its exception.",
     )
     month.open(
         "The other page of that record comes a merge later, as its first change after `onto`, without a new record",

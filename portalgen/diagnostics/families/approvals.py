@@ -301,6 +301,20 @@ _CHANGES: Final = (
         ),
         party="operator",
     ),
+    _code(
+        "APR233",
+        "signed-in-part",
+        (
+            "{files} lên bản chính với phiếu ({signer}) ký cho nhiều tệp hơn: những tệp cùng ký không lên cùng lần này, nên người đọc thấy khác điều người ký đã xem",
+            "xem phần còn thiếu có làm sai nghĩa không; thiếu thì đưa nốt lên, đúng thì `portalgen ratify` cho phần đã đăng",
+        ),
+        (
+            "{files} came to main with a record ({signer}) that was signed for more files: the others did not come with it, so readers see something else than the signer saw",
+            "look whether what is missing changes the meaning; bring it in, or `portalgen ratify` what was published",
+        ),
+        severity=Severity.WARNING,
+        basis=_APPROVAL,
+    ),
 )
 
 _GOVERNANCE: Final = (

@@ -147,9 +147,14 @@ def _find_reason(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     if verdict.row.governance is not None:
         return _governance_reason(case, verdict, verdict.row.governance)
     if verdict.state == "approved":
-        return _merged_link(verdict) or _refused_meanwhile(case, verdict) or _self_approval(case, verdict)
+        return (
+            _merged_link(verdict)
+            or _refused_meanwhile(case, verdict)
+            or _in_part(verdict)
+            or _self_approval(case, verdict)
+        )
     if verdict.state == "emergency":
-        return _refused_meanwhile(case, verdict) or _emergency(case, verdict)
+        return _refused_meanwhile(case, verdict) or _in_part(verdict) or _emergency(case, verdict)
     if verdict.state == "ratified":
         return _Reason("APR202", {"signer": _names(verdict.ratifications)})
     if verdict.state != "missing":
@@ -370,6 +375,11 @@ _REASONS: Final[tuple[Callable[[_Case, ChangeVerdict], _Reason | None], ...]] = 
     _unapproved,
 )
 """In the order in which they are tried; the last one always holds."""
+
+
+def _in_part(verdict: ChangeVerdict) -> _Reason | None:
+    """What was signed together did not come to main together: a rule may have come without its exception."""
+    return _Reason("APR233", {"signer": _names(verdict.approvals)}) if verdict.is_partial else None
 
 
 def _self_approval(case: _Case, verdict: ChangeVerdict) -> _Reason | None:

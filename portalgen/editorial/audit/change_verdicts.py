@@ -10,10 +10,11 @@ from portalgen.config.approval_levels import ApprovalLevel, ApprovalStep
 from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChange, LedgerRecord
 from portalgen.editorial.audit.audit_model import CoverState
-from portalgen.editorial.audit.cover import find_cover, is_in_time
+from portalgen.editorial.audit.cover import find_cover, is_in_time, rebased_with
 from portalgen.editorial.audit.lapses import LapseJudge
 from portalgen.editorial.audit.refusals import HeardRefusals, find_heard_refusals
 from portalgen.editorial.audit.signatures_needed import meets_needs
+from portalgen.editorial.records.records import PathChange
 
 
 @dataclass(slots=True)
@@ -53,6 +54,8 @@ class ChangeVerdict:
     """The refusals that cancel those."""
     later_refusals: tuple[LedgerRecord, ...] = ()
     """Refusals that reached main only after the change, and say that they were signed before it."""
+    is_partial: bool = False
+    """Whether every record that approves it was signed for more than came to main with it."""
     lapsed: tuple[tuple[LedgerRecord, datetime], ...] = ()
     """Records that would approve it, if they had not lapsed before, each with when it did."""
 
@@ -149,7 +152,23 @@ def _verdict(
         refusals=_join(heard[each.landed.digest].in_time for each in records.in_time),
         later_refusals=_join(heard[each.landed.digest].later for each in approvals),
         lapsed=lapsed,
+        is_partial=bool(approvals) and not any(_is_whole(ledger, each, row.place) for each in approvals),
     )
+
+
+def _is_whole(ledger: ApprovalLedger, record: LedgerRecord, place: int) -> bool:
+    """Whether all that was signed together stood on main with the commit at `place`, or behind it in the same rebase."""
+    said = record.landed.record
+    return said is not None and all(_stood(ledger, each, rebased_with(ledger, place)) for each in said.changes)
+
+
+def _stood(ledger: ApprovalLedger, change: PathChange, places: range) -> bool:
+    """Whether a path held what a change leads to with any of the commits at `places`."""
+    rows = ledger.rows_of.get(change.path, [])
+    later = ledger.rows_after(change.path, places[0])
+    there = [row for row in later if ledger.changes[row].place in places]
+    before = rows[: len(rows) - len(later)][-1:]
+    return any(ledger.changes[row].change.after == change.after for row in (*before, *there))
 
 
 def _would_count(

@@ -76,6 +76,13 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
                 "a board of one person sets `allow_single_editor: true`",
             )
         ),
+        "APR233": _ProposedTexts(
+            B(
+                "đưa đúng và đủ những gì đã ký lên cùng một lần; bỏ bớt thì người duyệt đọc và ký lại phần còn lại bằng `portalgen approve`",
+                "bring in exactly what was signed, all of it together; to leave something out, let the approver read and sign what is left "
+                "with `portalgen approve`",
+            )
+        ),
         "APR206": _ProposedTexts(
             B(
                 "bản chính đã đổi cùng tệp sau khi ký thì người duyệt lấy bản chính mới nhất về, đọc và ký lại bằng `portalgen approve`, rồi "
@@ -166,7 +173,7 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
 )
 _CURED_BY_MORE_SIGNATURES: Final = frozenset({"APR201", "APR210", "APR221", "APR228", "APR262"})
 """Codes that say who else has to sign: the signatures that are there stay as good as they are."""
-_AVOIDABLE: Final = frozenset(("APR202", "APR218"))
+_AVOIDABLE: Final = frozenset(("APR202", "APR218", "APR233"))
 """Warnings of main that are errors before it: there is another way in."""
 _SHOWN: Final = 100
 """Findings that are shown; the other forms of the report have them all."""

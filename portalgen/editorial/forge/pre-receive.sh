@@ -198,6 +198,11 @@ brought=()
 while read -r old new ref; do
   is_nothing "$new" || brought+=("$new")
 done <<<"$updates"
+if ((${#brought[@]} > 200)); then
+  say 'portalgen: chưa nhận: một lần gửi có quá 200 nhánh và thẻ; hãy gửi đúng những tên cần gửi' \
+    '  / not accepted: a push of more than 200 branches and tags; name what is to be pushed'
+  exit 1
+fi
 if [[ -n $(tip_of_main) && ${#brought[@]} -gt 0 ]] && ! check_objects "${brought[@]}"; then
   say 'portalgen: chưa nhận: trong lần gửi có đối tượng Git sai dạng (xem dòng trên), ví dụ một thư mục có hai tệp cùng tên; hãy tạo lại bài gửi bằng các lệnh Git thông thường' \
     '  / not accepted: the push has malformed objects of Git (see above), such as a folder with two files of one name; make the submission again with the usual commands of Git'

@@ -132,8 +132,8 @@ def draft_record(
     if at < onto_at - CLOCK_SKEW:
         vi, en = localize_second(at), localize_second(onto_at)
         raise UnusableEnvironmentError(
-            f"đồng hồ máy này ({vi.vi}) chậm hơn bản chính ({en.vi}); hãy chỉnh đồng hồ rồi ký",
-            f"this machine's clock ({vi.en}) is before main's newest change ({en.en}); set it right, then sign",
+            f"đồng hồ máy này ({vi.vi}) chậm hơn bản chính ({en.vi}); hãy chỉnh đồng hồ rồi ký; đồng hồ đã đúng thì có lần lưu ghi sai giờ trên bản chính, hãy báo đơn vị vận hành",
+            f"this machine's clock ({vi.en}) is before main's newest change ({en.en}); set it right, then sign; if it is right, a commit of main has a wrong date: tell the operator",
         )
     moment = at.astimezone(VIETNAM).replace(microsecond=0)
     principal = find_member(signers, on_behalf_of) if on_behalf_of else signer

@@ -660,3 +660,18 @@ def test_who_merges_two_edits_of_one_page_that_git_joins_is_not_its_only_author(
     commit = board.merge(second, by="chief-so", changed={PAGE: joined})
     found = [(each.diagnostic.code, each.severity) for each in audited(board).findings if each.commit == commit]
     assert found == [("APR204", Severity.NOTE)]
+
+
+@pytest.mark.parametrize("how", ["merge", "squash"])
+def test_a_part_of_what_was_signed_together_is_told_and_refused_while_it_is_proposed(board: Board, how: str) -> None:
+    both = board.submit({PAGE: "Quy tắc\n", OTHER: "Ngoại lệ\n"}, author="editor-so")
+    signed = board.sign(both, by="chief-so")
+    part = board.submit({PAGE: "Quy tắc\n", **signed.files}, author="editor-so")
+    commit = getattr(board, how)(part)
+    audit = audited(board)
+    assert [(each.diagnostic.code, each.commit, each.severity) for each in audit.findings] == [
+        ("APR233", commit, Severity.WARNING)
+    ]
+    assert [each.severity for each in judge_as_proposed(audit).findings] == [Severity.ERROR]
+    board.publish({OTHER: "Ngoại lệ\n"})
+    assert [each.diagnostic.code for each in audited(board).findings] == ["APR233"]
