@@ -20,6 +20,7 @@ from tests.makers.folder_seconds import (
     Run,
     Seconds,
     find_growth,
+    find_growth_of_all,
     find_missing_tests,
     folder_of,
     format_table,
@@ -259,6 +260,14 @@ def test_a_faulty_run_is_refused(tmp_path: Path, text: str) -> None:
 )  # fmt: skip
 def test_a_folder_has_grown_by_more_than_a_fifth(seconds: float, has_grown: bool) -> None:
     assert bool(find_growth(run_of(law=10.0), run_of(law=seconds))) is has_grown
+
+
+def test_many_small_folders_that_grow_together_have_grown() -> None:
+    before = run_of(law=1.0, text=1.0, desk=1.0)
+    assert find_growth_of_all(before, run_of(law=1.1, text=1.0, desk=1.1)) == []
+    after = run_of(law=2.0, text=2.0, desk=2.0)
+    assert find_growth(before, after) == []
+    assert find_growth_of_all(before, after) == ["all folders take 6.0 processor seconds, 3.0 before"]
 
 
 def test_two_seconds_more_of_a_small_folder_are_no_growth() -> None:

@@ -49,7 +49,24 @@ def test_every_package_brings_its_own_tests_and_none_of_those_below(package: str
     assert {f"tests/{name}" for name in (package, *above) if (ROOT / "tests" / name).is_dir()} <= chosen
     folders = {f"tests/{name}" for name in (package, *above)} | {folder for folder, _ in FOLLOWING}
     importing = re.compile(rf"portalgen\.{package}\b")
-    assert [path for path in chosen - folders if not importing.search((ROOT / path).read_text("utf-8"))] == []
+    beside = {path for path in chosen - folders if not path.startswith("--heavy-too")}
+    assert [path for path in beside if not any(importing.search(text) for text in texts_behind(path))] == []
+
+
+def texts_behind(path: str) -> list[str]:
+    """The text of a test file, and of all makers that it imports, directly or by others."""
+    seen, waiting = dict[str, str](), [path]
+    while waiting:
+        name = waiting.pop()
+        if name not in seen and (ROOT / name).is_file():
+            seen[name] = (ROOT / name).read_text("utf-8")
+            names = re.findall(r"tests\.makers[\w.]*", seen[name])
+            names += [f"{module}.{each}" for module, rest in re.findall(r"from (tests\.makers[\w.]*) import ([^\n]+)", seen[name])
+                      for each in re.findall(r"\w+", rest)]  # fmt: skip
+            waiting += [f"{each.replace('.', '/')}.py" for each in names]
+            conftest = (ROOT / name).parent / "conftest.py"
+            waiting.append(conftest.relative_to(ROOT).as_posix())
+    return list(seen.values())
 
 
 def test_the_layers_go_from_the_command_line_to_the_diagnostics() -> None:
@@ -83,7 +100,9 @@ def glob_of(pattern: str) -> str:
 
 
 def tracked_files() -> list[str]:
-    done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip("which files belong to the repository is known to Git alone")
     return [path for path in done.stdout.split("\0") if (ROOT / path).is_file()]
 
 
@@ -126,6 +145,23 @@ def test_every_file_of_the_repository_chooses_tests_or_the_whole_lane() -> None:
             assert place.is_file() or any(place.rglob("test_*.py")), (path, argument)
 
 
+def test_a_file_that_no_test_is_known_to_concern_is_not_hidden_by_another_one() -> None:
+    choice = choose_tests(("scripts/revision.bash", "CHANGELOG.md"))
+    assert (choice.tests, choice.reasons) == (
+        (), ("the whole quick lane: no test is known to concern scripts/revision.bash",),
+    )  # fmt: skip
+
+
+def test_a_test_that_reaches_a_package_by_a_maker_is_one_of_its_tests() -> None:
+    chosen = choose_tests(("portalgen/pipeline/linting/pages.py",)).arguments()
+    assert "tests/lint/test_suppression.py" in chosen and "tests/lint/test_baseline.py" in chosen
+
+
+def test_a_command_brings_the_heavy_tests_that_run_it() -> None:
+    chosen = choose_tests(("portalgen/cli/ci.py",)).arguments()
+    assert "--heavy-too=tests/forge/test_submission.py" in chosen and "--heavy-too=tests/cli" in chosen
+
+
 def test_the_tests_that_read_the_theme_are_those_of_the_table() -> None:
     reading = re.compile(r"themes/default/(?:layouts|components|static|styles|strings)")
     files = (file for file in (ROOT / "tests").rglob("test_*.py") if file.name != "test_selection.py")
@@ -146,7 +182,7 @@ def test_the_tests_that_read_the_content_are_those_of_the_table() -> None:
 def test_documents_theme_and_browser_are_tested_only_if_their_files_changed() -> None:
     for package in ("text", "lint", "render", "cli"):
         arguments = paths_for(f"portalgen/{package}/module.py")
-        assert [each for each in arguments if re.search(r"--heavy-too|docs|browser|portal\b", each)] == []
+        assert [each for each in arguments if re.search(r"tests/(?:test_)?docs|browser|tests/portal\b", each)] == []
     assert paths_for("docs/how-to/viet-bai.md") == [
         "tests/docs", "tests/test_docs.py", "--heavy-too=tests/docs", "--heavy-too=tests/test_docs.py",
     ]  # fmt: skip

@@ -21,6 +21,8 @@ SHARED: Final = "processes that folders share"
 """The row of session fixtures. Their processes, such as the browser, end and count in the last teardown of a run."""
 GROWTH: Final = 1.2
 """A folder has grown if it takes more than this many times as long."""
+GROWTH_OF_ALL: Final = 1.1
+"""Of all folders together."""
 SLACK: Final = 2.0
 """Processor seconds that a folder may take more in any case: a small one varies by more than a fifth."""
 SLOW: Final = 5.0
@@ -270,6 +272,15 @@ def find_growth(before: Run, after: Run) -> list[str]:
         if each.processor > max(allowed * GROWTH, allowed + SLACK * speed):
             grown.append(f"{name} takes {each.processor:.1f} processor seconds, {allowed:.1f} before")
     return grown
+
+
+def find_growth_of_all(before: Run, after: Run) -> list[str]:
+    """Return a sentence if all folders together take more than a tenth more: small ones may grow by much and be let pass."""
+    speed = after.yardstick / before.yardstick
+    whole, former = (sum(each.processor for each in run.folders.values()) for run in (after, before))
+    if whole <= former * speed * GROWTH_OF_ALL:
+        return []
+    return [f"all folders take {whole:.1f} processor seconds, {former * speed:.1f} before"]
 
 
 def find_missing_tests(before: Run, after: Run) -> list[str]:

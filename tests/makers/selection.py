@@ -35,6 +35,9 @@ STRUCTURE: Final = tuple(f"tests/test_{name}.py" for name in (
 _FEW: Final = 20
 """A maker that at most so many test files use brings their heavy tests, too."""
 
+_FEW_RUNS: Final = 6
+"""A command that more test files name is run by so many that its own tests find what is wrong."""
+
 FOLLOWING: Final = (("tests/invented", "pipeline"), ("tests/incremental", "pipeline"), ("tests/forge", "editorial"))
 """Folders of tests that belong to no package, with the package whose layer they share."""
 
@@ -47,6 +50,11 @@ class Tests:
     """Files and folders whose quick tests run, relative to the repository."""
     whole: tuple[str, ...] = ()
     """Those whose heavy tests run, too (`tests/makers/lanes.py`)."""
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there is any test."""
+        return bool(self.paths or self.whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,9 @@ _PAGES: Final = tuple(f"tests/browser/test_{name}.py" for name in (
     "layouts_on_a_bad_day", "lighthouse", "office_pages", "reading", "rows",
 ))  # fmt: skip
 _DOCUMENTS: Final = ("tests/docs", "tests/test_docs.py", "tests/test_pictures.py")
-_APART: Final = ("tests/bench/", "tests/browser/", "tests/docs/", "tests/portal/", "tests/test_docs.py")
+_RUNS_OF_ALL: Final = ("tests/cli",)
+"""The tests that run commands; guides type them, too, and are tested if they changed."""
+_APART: Final = ("tests/bench/", "tests/browser/", "tests/docs/", "tests/portal/", "tests/test_docs.py/")
 BROWSER_FILES: Final = (*_SEARCH, *_PAGES)
 """All files of `tests/browser`, each in one of the two halves: a change of the theme runs the half that it concerns."""
 
@@ -144,6 +154,9 @@ def choose_tests(changed: Collection[str]) -> Choice:
         tests = [each for each in of_each if each is not None]
         if len(tests) < len(files):
             return Choice((), (f"the whole quick lane: {files[of_each.index(None)]} can concern every test",))
+        nobodys = [file for file, each in zip(files, tests, strict=True) if not each.is_any and (ROOT / file).is_file()]
+        if nobodys:
+            return Choice((), (f"the whole quick lane: no test is known to concern {nobodys[0]}",))
         chosen += tests
         whole = tuple(dict.fromkeys(path for each in tests for path in each.whole))
         quick = tuple(dict.fromkeys(path for each in tests for path in each.paths if path not in whole))
@@ -177,7 +190,9 @@ def _tests_of(path: str) -> Tests | None:
     """Return the tests for one changed file; None for the whole quick lane."""
     if path.startswith("portalgen/"):
         package = path.split("/")[1].removesuffix(".py")
-        return Tests(list_tests_from(package)) if package in RANKS else None
+        if package not in RANKS:
+            return None
+        return Tests(list_tests_from(package), whole=_list_runs_of_command(path) if package == "cli" else ())
     if path.startswith("tests/"):
         return _tests_of_test_file(path)
     rule = find_rule(path)
@@ -195,15 +210,34 @@ def _tests_of(path: str) -> Tests | None:
 def list_tests_from(package: str) -> tuple[str, ...]:
     """Return the tests of a package and of all packages above it, from the bottom to the top.
 
-    They are folders, and the test files in other folders that import the package itself. Tests of documents, pages and
-    the benchmark have rules of their own.
+    They are folders, and the test files in other folders that import the package itself, or a module of `tests.makers` that
+    does, directly or by others. Tests of documents, pages and the benchmark have rules of their own.
     """
     packages = (package, *list_packages_above(package))
     beside = (folder for folder, owner in FOLLOWING if owner in packages)
     folders = [each for each in (*(f"tests/{name}" for name in packages), *beside) if (ROOT / each).is_dir()]
     imported = re.compile(rf"\bportalgen\.{package}\b")
-    users = [path for path, text in _test_texts().items() if imported.search(text) and not path.startswith(_APART)]
+    own = {path for path, text in _test_texts().items() if imported.search(text)}
+    made = {path for maker in _list_makers_that_match(imported) for path in list_tests_that_import(maker) or ()}
+    users = sorted(path for path in own | made if not f"{path}/".startswith(_APART))
     return (*folders, *(path for path in users if not any(is_below(path, folder) for folder in folders)))
+
+
+def _list_runs_of_command(path: str) -> tuple[str, ...]:
+    """Return the tests that run the command in a module of `portalgen.cli`; most of what a command does is run by heavy ones."""
+    words = Path(path).stem.split("_")
+    together = r"""[\s"',]+""".join(map(re.escape, words))
+    named = re.compile(rf"""(?:portalgen\s+|["'])(?:{together}|{re.escape("-".join(words))})["'\s`]""")
+    apart = (*_RUNS_OF_ALL, *(each.rstrip("/") for each in _APART), *STRUCTURE)
+    naming = [user for user, text in _test_texts().items() if named.search(text) and not user.startswith(apart)]
+    return (*_RUNS_OF_ALL, *(naming if len(naming) <= _FEW_RUNS else ()))
+
+
+@cache
+def _list_makers_that_match(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the modules of `tests.makers` whose text matches; those that all tests import are left out."""
+    files = (file for file in sorted((TESTS / "makers").rglob("*.py")) if pattern.search(file.read_text("utf-8")))
+    return tuple(".".join(file.relative_to(ROOT).with_suffix("").parts) for file in files)
 
 
 def _tests_of_test_file(path: str) -> Tests | None:

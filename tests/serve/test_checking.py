@@ -46,7 +46,7 @@ class Endless:
     def __call__(self, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
         self.asked.append(built)
         self.running.set()
-        self.stopped.wait(5)
+        self.stopped.wait(60)
         raise EOFError
 
     def stop(self) -> None:
@@ -123,7 +123,7 @@ def test_a_rebuild_is_shown_before_its_check_and_not_held_up_by_it() -> None:
     outcome = BuildOutcome((BUILT,), True, ("so.vn/index.html",), 0.1)
     rebuilder = Rebuilder(lambda _: outcome, board, lambda _: None, "vi", one.request_check)
     rebuilder.build()
-    assert endless.running.wait(5)
+    assert endless.running.wait(60)
     before = board.build_revision
     rebuilder.build()
     assert board.build_revision == before + 1
@@ -136,7 +136,7 @@ def test_the_end_of_the_preview_ends_a_long_check_quietly(capsys: pytest.Capture
     one = Checker(endless, board, said.append, "vi", "")
     one.start()
     one.request_check()
-    assert endless.running.wait(5)
+    assert endless.running.wait(60)
     one.stop()
     assert (board.check_result, said, capsys.readouterr().err) == (None, [], "")
 
