@@ -116,6 +116,7 @@ def test_escape_closes_the_bar_and_the_focus_stays_with_it(browser: Browser, pre
 
 
 def test_an_open_bar_follows_what_is_fixed_and_goes_when_the_page_is_clean(browser: Browser, edited: Preview) -> None:
+    """Its time is the first build of a preview of its own, which it edits."""
     with tab_of(browser, edited.address("/tin-tuc/moi/")) as tab:
         summary_of(tab).click()
         edited.portal.edit(SOURCE, CAPITALS, PLAIN)

@@ -85,6 +85,7 @@ def test_faults_and_bugs_are_raised_here_and_the_next_check_is_answered(adjustab
 def test_a_process_that_the_system_ends_is_a_fault_of_the_environment_and_replaced(
     adjustable_check: AdjustableCheck,
 ) -> None:
+    """Its time is the start of two processes that load the linter, one after the other."""
     found = adjustable_check.check(())
     first = adjustable_check.process
     threading.Timer(0.02, first.kill).start()
