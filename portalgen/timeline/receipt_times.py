@@ -6,7 +6,7 @@ is older than the log, and its dates are as good as they were without receipts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -165,30 +165,31 @@ def _read_parents(
     return parents
 
 
-def _list_beginnings(updates: Iterable[Receipt]) -> Iterator[str]:
-    """Yield what each reference had before its first receipt."""
-    named: set[str] = set()
-    for each in updates:
-        if each.reference not in named and each.old:
-            yield each.old
-        named.add(each.reference)
-
-
-def _reach(parents: Mapping[str, tuple[str, ...]], starts: Iterable[str]) -> set[str]:
+def _reach(parents: Mapping[str, tuple[str, ...]], start: str, known: Collection[str]) -> set[str]:
+    """Return what `start` reaches, itself included, up to commits in `known` and those that are not here."""
     reached: set[str] = set()
-    open_ends = list(starts)
+    open_ends = [start]
     while open_ends:
         commit = open_ends.pop()
-        if commit not in reached and commit in parents:
+        if commit not in reached and commit not in known and commit in parents:
             reached.add(commit)
             open_ends += parents[commit]
     return reached
 
 
 def _first_receipts(parents: Mapping[str, tuple[str, ...]], updates: Sequence[Receipt]) -> FirstReceipts:
-    older = frozenset(_reach(parents, _list_beginnings(updates)))
+    """Return the first receipts by `updates`, oldest first.
+
+    What a reference had before its first receipt is older than the log, unless an earlier receipt held it: one for another
+    reference, or for a branch that was pushed again after hours without receipts, takes nothing from those before it.
+    """
     first: dict[str, Receipt] = {}
+    older: set[str] = set()
+    named: set[str] = set()
     for each in updates:
+        if each.reference not in named and each.old:
+            older |= _reach(parents, each.old, first.keys() | older)
+        named.add(each.reference)
         open_ends = [each.new] if each.new else []
         while open_ends:
             commit = open_ends.pop()
@@ -196,4 +197,4 @@ def _first_receipts(parents: Mapping[str, tuple[str, ...]], updates: Sequence[Re
                 continue
             first[commit] = each
             open_ends += parents[commit]
-    return FirstReceipts(first, older)
+    return FirstReceipts(first, frozenset(older))

@@ -165,6 +165,28 @@ def test_a_folder_that_names_one_file_twice_is_not_taken(server: Server, submiss
     assert asks_itself or "hai tệp cùng tên" in refused
 
 
+@pytest.mark.parametrize("claimed", ["0" * 40, "1" * 40, "main"])
+def test_a_push_that_claims_another_old_id_than_the_server_has_is_refused(
+    server: Server, submission: str, claimed: str
+) -> None:
+    """Git deletes a reference whose claimed old id is no object, whatever the reference has."""
+    server.clone.write(RECORD, "{}")
+    signed = server.clone.commit(day(3))
+    assert server.push(signed, "refs/heads/phieu/reject-0f3a") == ""
+    old = server.commit_of("refs/heads/main") if claimed == "main" else claimed
+    told = push_raw(server.folder, old, "0" * 40, "refs/heads/phieu/reject-0f3a")
+    assert "không phải là bản mà lần gửi này nói" in told
+    assert server.commit_of("refs/heads/phieu/reject-0f3a") == signed
+
+
+def push_raw(folder: Path, old: str, new: str, ref: str) -> str:
+    """What a server says to a client that speaks the protocol of pushes itself, and claims what it likes."""
+    line = f"{old} {new} {ref}\0report-status".encode()
+    said = f"{len(line) + 4:04x}".encode() + line + b"0000"
+    done = subprocess.run(["git", "receive-pack", str(folder)], input=said, capture_output=True, check=False)
+    return done.stderr.decode()
+
+
 def test_a_release_is_tagged_once_and_on_main_alone(server: Server, submission: str) -> None:
     first = server.commit_of("refs/heads/main")
     assert server.push(first, "refs/tags/phat-hanh/2026-03-01") == ""

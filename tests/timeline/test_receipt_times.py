@@ -258,3 +258,12 @@ def test_an_authors_clock_that_is_somewhat_ahead_makes_no_late_act_uncertain(
     times = ReceiptTimes(day(2), {commit.id: day(3)}, {}, frozenset(), frozenset(), False)
     judged = times.judge_submission(evidence, commit)
     assert (judged.at, judged.not_before) == (commit.committed_at, earliest)
+
+
+def test_a_later_beginning_takes_no_receipt_from_what_came_before_it(history: History) -> None:
+    submission, merged = history.send(day(3), day(4))
+    history.receive(day(3), submission, "refs/heads/bai/a")
+    history.receive(day(4), merged, old=history.start)
+    before = history.times()
+    history.receive(day(5), merged, "refs/heads/bai/khac", old=submission)
+    assert history.times() == before

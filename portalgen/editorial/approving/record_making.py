@@ -533,7 +533,8 @@ def _find_open_needs(
 ) -> tuple[OpenNeed, ...]:
     if proposed is None or draft.record.action not in ON_SUBMISSION:
         return ()
-    signed = map(signature_of_record, earlier)
+    brought = {each.change for each in proposed.changes}  # what was signed together comes together (APR233)
+    signed = (each for each in map(signature_of_record, earlier) if each.changes <= brought)
     changes = frozenset(draft.record.changes)
     now = GivenSignature(draft.record.action, draft.authority, signer.member.person.id, changes)
     policy = read_policy_at(repository, tip)
@@ -573,7 +574,7 @@ def _says_the_same(earlier: ApprovalRecord | None, record: ApprovalRecord) -> bo
         earlier is not None
         and (earlier.action, earlier.by, earlier.on_behalf_of, earlier.onto, dict(earlier.details))
         == (record.action, record.by, record.on_behalf_of, record.onto, dict(record.details))
-        and frozenset(record.changes) <= frozenset(earlier.changes)
+        and frozenset(record.changes) == frozenset(earlier.changes)
     )
 
 

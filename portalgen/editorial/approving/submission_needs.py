@@ -166,11 +166,13 @@ def find_needs_within(context: NeedsContext, head: str) -> SubmissionNeeds:
         levels = (GroupNeeds(each, _level_of(context.policy, each), (), (), (), False) for each in groups)
         return SubmissionNeeds(proposed, tuple(levels), (), context.problem)
     records = check_records_of(repository, signers, context.circumstances, proposed, merged)
-    signatures = {
+    given = {
         each.path: signature_at_tip(each, repository, tip, context.former)
         for each in records
         if each.counts and not _has_lapsed(context, each, merged)
     }
+    brought = frozenset(each.change for each in proposed.changes)  # what was signed together comes together (APR233)
+    signatures = {path: each for path, each in given.items() if each.changes <= brought}
     day = at.astimezone(VIETNAM).date()
     judged = [
         _judge_group(context.policy, each, signers, records, signatures, day)

@@ -147,14 +147,12 @@ def _find_reason(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     if verdict.row.governance is not None:
         return _governance_reason(case, verdict, verdict.row.governance)
     if verdict.state == "approved":
-        return (
-            _merged_link(verdict)
-            or _refused_meanwhile(case, verdict)
-            or _in_part(verdict)
-            or _self_approval(case, verdict)
-        )
+        own = _self_approval(case, verdict)
+        if own is not None and own.code == "APR204" and not own.is_mild:
+            return _merged_link(verdict) or own
+        return _merged_link(verdict) or _refused_meanwhile(case, verdict) or _in_part(verdict) or own
     if verdict.state == "emergency":
-        return _refused_meanwhile(case, verdict) or _in_part(verdict) or _emergency(case, verdict)
+        return _emergency(case, verdict) or _refused_meanwhile(case, verdict) or _in_part(verdict)
     if verdict.state == "ratified":
         return _Reason("APR202", {"signer": _names(verdict.ratifications)})
     if verdict.state != "missing":

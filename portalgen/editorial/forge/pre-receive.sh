@@ -143,12 +143,12 @@ judge_reference() {
     elif is_nothing "$old"; then
       return 0
     elif is_nothing "$new"; then
-      records=$(records_to_lose "$old" | head -n 3)
+      records=$(records_to_lose "$old") || records='?'
       [[ -z $records ]] && return 0
       say "portalgen: không xóa được ${ref#refs/heads/}: bài gửi này có phiếu ký chưa vào bản chính, mà phiếu thì không được mất; hãy đưa các phiếu vào bản chính trước" \
         "  / ${ref#refs/heads/} cannot be deleted: it has records that main lacks, and records are not lost; bring them into main first" "$records"
     elif git merge-base --is-ancestor "$old" "$new"; then
-      records=$(records_to_lose "$old" "$new" | head -n 3)
+      records=$(records_to_lose "$old" "$new") || records='?'
       [[ -z $records ]] && return 0
       say "portalgen: không nhận ${ref#refs/heads/}: bản mới bỏ hoặc sửa phiếu ký chưa vào bản chính, mà phiếu thì không được mất; hãy giữ nguyên các phiếu này, hoặc dùng tên bài gửi mới" \
         "  / ${ref#refs/heads/} is not taken: it drops or changes records that main lacks, and records are not lost; keep them, or use a new name" "$records"
@@ -196,6 +196,14 @@ receipts=$(git rev-parse --quiet --verify refs/receipts/log || true)
 updates=$(cat)
 brought=()
 while read -r old new ref; do
+  # Git gives the old id as the client claims it. Another one than the reference has would be judged, noted and signed here,
+  # and refused by Git only afterwards, or not at all.
+  current=$(git rev-parse --quiet --verify "$ref" || true)
+  if [[ -n $current && $current != "$old" ]] || { [[ -z $current ]] && { ! is_nothing "$old" || is_nothing "$new"; }; }; then
+    say "portalgen: chưa nhận: ${ref} ở máy chủ không phải là bản mà lần gửi này nói; hãy lấy bản mới nhất rồi gửi lại: git fetch --no-tags origin" \
+      "  / not accepted: the server has another ${ref} than this push says; fetch the newest one and push again: git fetch --no-tags origin"
+    exit 1
+  fi
   is_nothing "$new" || brought+=("$new")
 done <<<"$updates"
 if ((${#brought[@]} > 200)); then
@@ -207,6 +215,14 @@ if [[ -n $(tip_of_main) && ${#brought[@]} -gt 0 ]] && ! check_objects "${brought
   say 'portalgen: chưa nhận: trong lần gửi có đối tượng Git sai dạng (xem dòng trên), ví dụ một thư mục có hai tệp cùng tên; hãy tạo lại bài gửi bằng các lệnh Git thông thường' \
     '  / not accepted: the push has malformed objects of Git (see above), such as a folder with two files of one name; make the submission again with the usual commands of Git'
   exit 1
+fi
+if [[ -n $(tip_of_main) && ${#brought[@]} -gt 0 ]]; then
+  latest=$(git log --format=%ct "${brought[@]}" --not --all | sort -n | tail -n 1)
+  if ((${latest:-0} > $(date +%s) + 300)); then
+    say 'portalgen: chưa nhận: có lần lưu mang giờ sau giờ của máy chủ, mà bản chính ghi giờ tương lai thì không ai ký được gì nữa; hãy chỉnh đồng hồ của máy, lưu lại (git commit --amend --reset-author --no-edit, hoặc tạo lại bài gửi) rồi gửi' \
+      '  / not accepted: a commit is dated after the time of the server, and nobody could sign onto a main from the future; set the clock of your machine right, commit again (git commit --amend --reset-author --no-edit, or make the submission anew), then push'
+    exit 1
+  fi
 fi
 while read -r old new ref; do
   if [[ $ref != "$main" ]]; then
@@ -238,13 +254,6 @@ while read -r old new ref; do
   elif ! base=$(led_to "$old" "$new") || [[ -z $base ]] || ! is_on_line "$base" "$new"; then
     say 'portalgen: bản chính đã có thay đổi mà lần gửi này không có, nên không được ghi đè; hãy lấy bản chính mới nhất rồi gửi lại' \
       '  / main holds what this push lacks and may not be overwritten; fetch the newest main and push again'
-    refused=1
-    continue
-  fi
-  latest=$(git log --format=%ct "$old..$new" | sort -n | tail -n 1)
-  if ((${latest:-0} > $(date +%s) + 300)); then
-    say 'portalgen: chưa nhận: có lần lưu mang giờ sau giờ của máy chủ, mà bản chính ghi giờ tương lai thì không ai ký được gì nữa; hãy chỉnh đồng hồ của máy rồi lưu và gộp lại' \
-      '  / not accepted: a commit is dated after the time of the server, and nobody could sign onto a main from the future; set the clock of your machine right, then commit and merge again'
     refused=1
     continue
   fi

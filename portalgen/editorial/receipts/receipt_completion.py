@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -72,7 +73,7 @@ def _complete(repository: Repository, file: IntentFile, key: Path, now: datetime
     for each in intents:
         if latest[each.reference, each.old, each.new] is not each or _is_logged(logged, each):
             continue
-        if _is_done(repository, references, each):
+        if _is_done(repository, references, each, intents):
             if each.old and not each.new:
                 keep_commit(repository, each.old)
             receipts.append(_append(repository, key, each))
@@ -99,11 +100,12 @@ def _is_logged(logged: tuple[LoggedReceipt, ...], intent: Receipt) -> bool:
     )
 
 
-def _is_done(repository: Repository, references: dict[str, str], intent: Receipt) -> bool:
-    """Whether the reference was moved: it has the new object, or what came after it."""
+def _is_done(repository: Repository, references: dict[str, str], intent: Receipt, intents: Sequence[Receipt]) -> bool:
+    """Whether the reference was moved: it has the new object, or what came after it; one that was deleted may be new again."""
     current = references.get(intent.reference, "")
     if not intent.new:
-        return current != intent.old
+        later = intents[intents.index(intent) + 1 :]
+        return not current or any(each.reference == intent.reference and not each.old for each in later)
     return current == intent.new or (bool(current) and holds_object(repository, intent.reference, intent.new))
 
 

@@ -675,3 +675,21 @@ def test_a_part_of_what_was_signed_together_is_told_and_refused_while_it_is_prop
     assert [each.severity for each in judge_as_proposed(audit).findings] == [Severity.ERROR]
     board.publish({OTHER: "Ngoại lệ\n"})
     assert [each.diagnostic.code for each in audited(board).findings] == ["APR233"]
+
+
+def test_the_gravest_reason_is_told_of_a_part_of_what_its_only_author_signed(board: Board) -> None:
+    both = board.submit({PAGE: "Quy tắc\n", OTHER: "Ngoại lệ\n"}, author="chief-so")
+    signed = board.sign(both, by="chief-so")
+    part = board.submit({PAGE: "Quy tắc\n", **signed.files}, author="chief-so")
+    commit = board.merge(part)
+    assert named(audited(board)) == [("APR204", commit)]
+
+
+def test_a_debt_is_told_though_only_a_part_of_what_was_signed_came(board: Board) -> None:
+    both = board.submit({PAGE: "Bão\n", OTHER: "Lũ\n"}, author="editor-so")
+    signed = board.sign(both, by="chief-so", action="emergency")
+    part = board.submit({PAGE: "Bão\n", **signed.files}, author="editor-so")
+    commit = board.merge(part)
+    assert named(audited(board)) == [("APR233", commit)]
+    board.wait(hours=72)
+    assert named(audited(board)) == [("APR216", commit)]

@@ -258,6 +258,25 @@ def test_a_submission_that_is_withdrawn_stays_in_the_repository(server: ServerFo
     assert server.git("cat-file", "-t", commit) == "commit"
 
 
+def test_a_deletion_that_git_refused_gets_no_receipt(server: ServerFolder, commit: str) -> None:
+    server.intend(commit)
+    server.move(commit)
+    server.complete()
+    server.intend("", old=server.git("rev-parse", MAIN), at=day(4))
+    server.complete(day(4))
+    assert [(each.old, each.new) for each in server.read().receipts] == [("", commit)]
+
+
+def test_a_branch_that_was_deleted_and_made_again_has_receipts_of_both(server: ServerFolder, commit: str) -> None:
+    server.intend(commit)
+    server.move(commit)
+    server.complete()
+    server.intend("", old=commit, at=day(4))
+    server.intend(commit, at=day(5))
+    server.complete(day(5))
+    assert [(each.old, each.new) for each in server.read().receipts] == [("", commit), (commit, ""), ("", commit)]
+
+
 def test_a_heartbeat_says_what_main_is_and_completes_what_is_open(server: ServerFolder, commit: str) -> None:
     server.intend(commit)
     server.move(commit)
