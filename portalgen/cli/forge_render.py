@@ -78,7 +78,7 @@ def command(
     forge.
     """
     from portalgen.editorial.forge.files import find_drift, write_forge_files
-    from portalgen.editorial.forge.server_checks import require_environment, require_repository_folder
+    from portalgen.editorial.forge.server_checks import find_receipt_key, require_environment, require_repository_folder
     from portalgen.editorial.forge.table import FORGE_TARGETS
 
     rendered = FORGE_TARGETS[target]
@@ -92,6 +92,8 @@ def command(
         environment = environment.absolute()  # the hook runs in the folder of the repository
         require_repository_folder(folder)
         require_environment(environment, state.root.absolute())
+    if receipt_key is None and rendered.needs_folder:  # rendered again, as after each change of the roster
+        receipt_key = find_receipt_key(folder)
     receipt_key = receipt_key.absolute() if receipt_key is not None else None
     files = tuple(rendered.render(_collect_inputs(state, environment, genesis, receipt_key, moment)))
     if only_check:

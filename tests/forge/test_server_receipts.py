@@ -17,6 +17,7 @@ from portalgen.config.roster_files import parse_roster
 from portalgen.editorial.forge.bare_git import render_git
 from portalgen.editorial.forge.files import write_forge_files
 from portalgen.editorial.forge.model import ForgeInputs
+from portalgen.editorial.forge.server_checks import find_receipt_key
 from portalgen.editorial.receipts.receipt_chain import ReceiptChain, read_receipts
 from portalgen.history.repository import open_history
 from tests.makers.board_repository import portal_roster, so_roster
@@ -193,6 +194,12 @@ def test_receipts_are_not_pushed_from_outside(server: Server, commit: str) -> No
     done = server.push(f"{commit}:refs/receipts/log", "--force")
     assert done.returncode != 0
     assert (server.read().head, server.read().verdict) == (before, "whole")
+
+
+def test_a_hook_that_is_rendered_again_keeps_its_key(server: Server, tmp_path: Path) -> None:
+    assert find_receipt_key(server.folder) == server.key
+    (server.folder / "hooks/pre-receive").unlink()
+    assert find_receipt_key(server.folder) is None
 
 
 def test_without_a_key_for_receipts_the_hooks_write_none(server: Server, commit: str) -> None:

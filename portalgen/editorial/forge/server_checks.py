@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ _SEEN_IN_REPOSITORY: Final = ("HEAD", "objects", "refs")
 """What Git itself looks for in the folder of a repository."""
 _IMPORTS: Final = "import cryptography, git, yaml, portalgen.pipeline.lint, portalgen.editorial.audit.approval_audit"
 _SECONDS: Final = 60
+_RECEIPT_KEY: Final = "receipt_key="
 
 
 def require_repository_folder(folder: Path) -> None:
@@ -30,6 +32,17 @@ def require_repository_folder(folder: Path) -> None:
         f"--out {folder}: is no Git repository; look at the path again, or make one first: "
         f"`git init --bare --initial-branch=main {folder}`",
     )
+
+
+def find_receipt_key(folder: Path) -> Path | None:
+    """Return the key by which the hook of the repository in `folder` signs receipts; None without a hook or a key."""
+    hook = folder / "hooks" / "pre-receive"
+    try:
+        lines = hook.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return None
+    values = (shlex.split(each.removeprefix(_RECEIPT_KEY)) for each in lines if each.startswith(_RECEIPT_KEY))
+    return next((Path(words[0]) for words in values if words and words[0]), None)
 
 
 def require_environment(environment: Path, root: Path) -> None:
