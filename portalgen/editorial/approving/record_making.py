@@ -18,7 +18,7 @@ from portalgen.editorial.approving.known_refusals import (
     read_stored_refusals,
     resolve_refusals,
 )
-from portalgen.editorial.approving.open_emergencies import find_open_emergency
+from portalgen.editorial.approving.ratification import describe_left_out, find_open_emergency, find_own_emergency
 from portalgen.editorial.approving.submission_records import check_submitted_records, signature_of_record
 from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
 from portalgen.editorial.offers.answer_making import find_earlier_record, find_unanswered_offer
@@ -86,7 +86,6 @@ from portalgen.history.revisions import BRANCHES, find_revision, resolve_head, s
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
-_COMMIT_LETTERS: Final = 12
 _NEW_BRANCH: Final = "phieu"
 """The folder of branches that hold a record alone."""
 _NO_FILE: Final = ""
@@ -250,11 +249,11 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         same_record_branch=earlier_offer.branch if earlier_offer is not None else "",
         own_paths=own.paths,
         self_approved=own.refused,
-        own_emergency=_find_own_emergency(repository, signers, signer, draft, proposed, tip),
+        own_emergency=find_own_emergency(repository, signers, draft.record, proposed, tip),
         unpublished_count=0 if request.base else count_unpublished(repository, main),
         answered=answered,
         titles=content.titles,
-        cautions=(*content.cautions, *_list_left_out(request, repository, tip, proposed)),
+        cautions=(*content.cautions, *_describe_left_out(request, repository, tip, proposed)),
         refusals=refusals,
         lapses_at=find_approval_lapse(repository, draft.record, onto, head),
     )
@@ -443,27 +442,11 @@ def _find_landing(request: SigningRequest, repository: Repository, tip: str) -> 
     return find_open_emergency(repository, tip, request.paths) or find_last_change(repository, tip, request.paths)
 
 
-def _list_left_out(
+def _describe_left_out(
     request: SigningRequest, repository: Repository, tip: str, proposed: ProposedChanges | None
 ) -> Iterator[B]:
-    """Yield what else the commit changed of which some files are ratified: a page's attachments are files of their own."""
-    if request.action != "ratify" or not request.paths or proposed is None:
-        return
-    landed = _find_landing(request, repository, tip)
-    chosen = {each.path for each in proposed.changes}
-    left = [each.path for each in propose_landed(repository, tip, landed, ()).changes if each.path not in chosen]
-    if left:
-        count, first, commit = (
-            len(left),
-            shorten_value(left[0]),
-            find_revision(repository, landed).commit[:_COMMIT_LETTERS],
-        )
-        yield B(
-            f"lần đăng này còn {count} tệp khác ({first}) mà phiếu không duyệt; duyệt cả lần đăng thì thay tên tệp bằng `--commit "
-            f"{commit}`",
-            f"this commit brought {count} more file(s) ({first}) that the record does not ratify; to ratify all of it give `--commit "
-            f"{commit}` in the place of files",
-        )
+    if request.action == "ratify" and request.paths and proposed is not None:
+        yield from describe_left_out(repository, tip, _find_landing(request, repository, tip), proposed)
 
 
 def _require_site(site: str, signers: SignerIndex, proposed: ProposedChanges | None) -> None:
@@ -576,28 +559,6 @@ def _says_the_same(earlier: ApprovalRecord | None, record: ApprovalRecord) -> bo
         == (record.action, record.by, record.on_behalf_of, record.onto, dict(record.details))
         and frozenset(record.changes) == frozenset(earlier.changes)
     )
-
-
-def _find_own_emergency(
-    repository: Repository,
-    signers: SignerIndex,
-    signer: ChosenSigner,
-    draft: RecordDraft,
-    proposed: ProposedChanges | None,
-    tip: str,
-) -> str:
-    """Return the path of the signer's emergency record that landed with what would be ratified; empty where there is none."""
-    if draft.record.action != "ratify" or proposed is None:
-        return ""
-    checked = check_submitted_records(repository, signers, proposed, tip, tip, draft.record.at)
-    own = (each for each in checked if each.signer is not None and each.signer.person.id == signer.member.person.id)
-    return next((each.path for each in own if _is_emergency_of(each, draft.record)), "")
-
-
-def _is_emergency_of(checked: CheckedRecord, record: ApprovalRecord) -> bool:
-    if checked.record is None or checked.record.action != "emergency" or not checked.counts:
-        return False
-    return not set(checked.record.changes).isdisjoint(record.changes)
 
 
 def _find_own_work(
