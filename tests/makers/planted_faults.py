@@ -137,6 +137,13 @@ def choose_test_groups(file: str) -> tuple[tuple[str, ...], ...]:
     return tuple(group for group in existing if group)
 
 
+def choose_heavy_tests(file: str) -> tuple[str, ...]:
+    """Return the paths whose heavy tests `scripts/check` runs, too, for a changed file of the program."""
+    option = "--heavy-too="
+    chosen = choose_tests((f"portalgen/{file}",)).arguments()
+    return tuple(each.removeprefix(option) for each in chosen if each.startswith(option))
+
+
 def _nearest_tests(file: str) -> str:
     """The deepest folder of tests that mirrors a folder of the file."""
     folders = [each.as_posix() for each in Path(file).parents if each.name]
@@ -246,6 +253,9 @@ def try_fault(clone: Clone, fault: Fault) -> FaultResult:
         if test:
             return FaultResult(fault, "check", test)
         chosen += group
+    heavy = choose_heavy_tests(fault.file)
+    if heavy and (test := _find_test(clone, fault, [*heavy, *_HEAVY])):
+        return FaultResult(fault, "check", test)
     others = _list_other_tests(clone.folder / "tests", chosen)
     test = _find_test(clone, fault, [*others, *_QUICK]) or _find_test(clone, fault, ["tests", *_HEAVY])
     return FaultResult(fault, "whole run" if test else "none", test)
