@@ -105,6 +105,14 @@ def test_any_other_name_is_refused_with_the_forms_that_are_taken(server: Server,
     assert f":{form}" in refused
 
 
+def test_a_push_of_very_many_names_is_refused_at_once(server: Server, submission: str) -> None:
+    names = [f"{submission}:refs/heads/bai/b{number}" for number in range(201)]
+    command = ["git", "push", "--quiet", str(server.folder), *names]
+    done = subprocess.run(command, cwd=server.clone.top, capture_output=True, text=True, check=False)
+    assert done.returncode != 0 and "quá 200 nhánh và thẻ" in done.stderr
+    assert server.commit_of("refs/heads/bai/b0") == ""
+
+
 def test_a_submission_is_a_commit(server: Server, submission: str) -> None:
     server.clone.git("tag", "-a", "-m", "x", "the", submission)
     assert "phải là một lần lưu" in server.push(server.clone.git("rev-parse", "the"), "refs/heads/bai/the")

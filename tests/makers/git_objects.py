@@ -122,10 +122,14 @@ class ObjectStore:
         )
         return self._write("tree", b"".join(parts))
 
-    def write_raw_commit(self, entries: Sequence[tuple[str, str]], parents: tuple[str, ...]) -> str:
-        """Id of a commit whose folder has these (name, blob id) in their order, be they malformed."""
+    def write_raw_commit(
+        self,
+        entries: Sequence[tuple[str, str]],
+        parents: tuple[str, ...],
+        by: str = "Ai đó <ai-do@example.vn> 1780300000 +0700",
+    ) -> str:
+        """Id of a commit of `by` whose folder has these (name, blob id) in their order, be they malformed."""
         tree = self._write("tree", b"".join(f"100644 {name}\0".encode() + bytes.fromhex(id) for name, id in entries))
-        by = "Ai đó <ai-do@example.vn> 1780300000 +0700"
         lines = (
             f"tree {tree}",
             *(f"parent {each}" for each in parents),

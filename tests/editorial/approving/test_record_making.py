@@ -329,6 +329,16 @@ class TestApart:
         with pytest.raises(UsageError, match="name the files"):
             prepare(repository, "ratify", reason="Đăng khẩn")
 
+    def test_what_is_left_of_a_signed_submission_can_be_signed_again(self, repository: BoardRepository) -> None:
+        sign(repository, "approve")
+        assert prepare(repository, "approve").same_record
+        repository.checkout(SUBMISSION)
+        (repository.root / NEWS).unlink()
+        repository.commit(SIGNED)
+        left = prepare(repository, "approve", at=SIGNED + timedelta(hours=1))
+        assert left.same_record == ""
+        assert NEWS not in [each.path for each in left.draft.record.changes]
+
     def test_what_was_published_at_once_and_then_corrected_is_what_is_ratified(
         self, repository: BoardRepository
     ) -> None:

@@ -10,12 +10,17 @@ from typing import Any
 import pytest
 
 from portalgen.errors import UsageError
+from portalgen.history.repository import open_repository
 from portalgen.lint.model import Finding
 from portalgen.pipeline.lint import lint_each_commit
+from portalgen.pipeline.linting.commit_origins import list_submitted_commits
 from portalgen.pipeline.linting.options import LintOptions, LintReport
+from tests.makers.git_objects import ObjectStore
 from tests.makers.lint.story import AT, LIGHT, commit, git
 from tests.makers.portal import SmallPortal
 from tests.makers.quiet_portal import kept_portal, news, report_of
+from tests.makers.repository import RepositoryMaker
+from tests.makers.repository import day as day_of_march
 
 PAGE = "content/so/tin-tuc/moi.vi.md"
 OTHER = "content/so/tin-tuc/khac.vi.md"
@@ -83,3 +88,13 @@ def test_a_broken_page_in_between_hides_nobody(portal: SmallPortal) -> None:
 def test_a_revision_that_is_not_there_is_refused_in_words(portal: SmallPortal, names: dict[str, Any]) -> None:
     with pytest.raises(UsageError, match="khong-co"):
         lint_each_commit(LintOptions(portal.root, AT, **names))
+
+
+def test_a_commit_without_a_date_is_of_1970(tmp_path: Path) -> None:
+    """Git makes none; a pack may hold one."""
+    maker = RepositoryMaker(tmp_path / "kho")
+    tip = maker.commit(day_of_march(1))
+    store = ObjectStore.of_folder(maker.top)
+    head = store.write_raw_commit([("a.md", store.write_blob(b"a"))], (tip,), by="Ai <ai@example.vn>")
+    (found,) = list_submitted_commits(open_repository(maker.root), tip, head)
+    assert (found.id, found.committed_at.year) == (head, 1970)
