@@ -6,14 +6,16 @@ says exactly whether the output must be rendered again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.outputs.definition import FollowedView, OutputDefinition
+from portalgen.outputs.inputs import Inputs, SiteInputs
 from portalgen.outputs.view_result import ViewResult
+from portalgen.outputs.window import UNSURE, Look, Window
 from portalgen.plan.model import PAGE_OUTPUT, Output
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
@@ -24,7 +26,7 @@ from portalgen.render.theme.model import Theme
 from portalgen.render.theme.templates import TemplateRenderError, Templates
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RenderedOutput:
     """The result of rendering one output. `data` is None where `key` was the known one, or where there are errors.
 
@@ -43,6 +45,10 @@ class RenderedOutput:
     """The page that was rendered; empty for what no editor wrote."""
     key_parts: KeyParts = ()
     """What the key consists of: a digest for each field of the view, the chrome, each template and the strings."""
+    input_key: str = ""
+    """The digest of its inputs, by which it may be kept the next time; empty where its view must be built."""
+    linked_items: tuple[str, ...] = ()
+    """Ids of the items of the site to which its text links: they are among its inputs."""
 
 
 class TemplateKeys:
@@ -81,7 +87,7 @@ class TemplateKeys:
         return (("program", self._program),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _LastView:
     """The view that was built last of those from which a file is derived, which comes next."""
 
@@ -91,58 +97,96 @@ class _LastView:
     view: object
     parts: KeyParts
     is_sound: bool
+    look: Look
 
 
 class OutputRenderer:
     """Renders the outputs of one site by `definitions`, given by the names of their types.
 
-    It holds only what is derived from its context: the chrome, imprints, and the last view.
+    It holds only what is derived from its context: the chrome, imprints, and the last view. With `site_inputs` it gives
+    the input key of each output that has no diagnostics and was built from no more than its inputs.
     """
 
     def __init__(
-        self, context: Context, template_keys: TemplateKeys, definitions: Mapping[str, OutputDefinition]
+        self,
+        context: Context,
+        template_keys: TemplateKeys,
+        definitions: Mapping[str, OutputDefinition],
+        site_inputs: SiteInputs | None = None,
     ) -> None:
         self._context = context
         self._chrome_renderer = ChromeRenderer(context)
+        self._site_inputs = site_inputs
+        self._window = Window(context, site_inputs) if site_inputs is not None else None
         self._template_keys = template_keys
         self._definitions = definitions
         self._followed = {each.type.follows for each in definitions.values() if each.derived is not None}
         self._imprints: dict[tuple[str, str], tuple[object, KeyParts]] = {}
         self._last_view: _LastView | None = None
 
+    def find_inputs(self, output: Output) -> Inputs | None:
+        """Return the inputs of an output; None for what has none: a stream, which is made of the rows of all sites."""
+        if self._site_inputs is None or self._definitions[output.type.name].stream is not None:
+            return None
+        site = self._context.portal.site(output.site)
+        chrome = self._chrome_renderer.render(site, output.language, output.address)
+        return self._site_inputs.find(output, chrome.digest)
+
+    def complete(self, inputs: Inputs, linked: Iterable[str]) -> str:
+        """Return the input key of an output whose text links to the items `linked`."""
+        assert self._site_inputs is not None
+        return self._site_inputs.complete(inputs, linked)
+
     def render(self, output: Output, known: str) -> RenderedOutput:
         """Return the output's bytes, unless `known` is its key."""
         path = output.address.output_path
         definition = self._definitions[output.type.name]
-        files = PageFiles(self._context, output.address, output.language)
         try:
+            inputs = self.find_inputs(output)
+            context = self._look_through(inputs, output)
+            files = PageFiles(context, output.address, output.language)
             if definition.build_view is None:
-                return self._render_derived(definition, output, known)
-            view_result = definition.build_view(self._context, self._chrome_renderer, output, files)
-            result = self._render_view(definition, output, view_result, known)
+                return self._render_derived(definition, output, known, context, inputs, files)
+            view_result = definition.build_view(context, self._chrome_renderer, output, files)
+            look = self._close_window(inputs, files)
+            result = self._render_view(definition, output, view_result, known, look)
         except TemplateRenderError as error:
             return RenderedOutput(path, output.site, "", None, diagnostics=(error.diagnostic,))
+        result.assets = tuple(files.asset_sources.items())
         body = view_result.body
-        if body is None:
-            return replace(result, assets=tuple(files.asset_sources.items()))
-        return replace(
-            result,
-            assets=tuple(files.asset_sources.items()),
-            anchors=body.anchors,
-            anchor_links=body.anchor_links,
-            source=_written_source(self._context, output),
-        )
+        if body is not None:
+            result.anchors, result.anchor_links = body.anchors, body.anchor_links
+            result.source = _written_source(self._context, output)
+        self._add_input_key(result, inputs, look)
+        return result
+
+    def _look_through(self, inputs: Inputs | None, output: Output) -> Context:
+        """Return the context that shows these inputs."""
+        if self._window is None or inputs is None:
+            return self._context
+        page = self._context.graph.addressed_pages.get(output.subject)
+        return self._window.open(inputs, page.id if page is not None else "")
+
+    def _close_window(self, inputs: Inputs | None, files: PageFiles) -> Look:
+        return self._window.close(inputs, files) if self._window is not None and inputs is not None else Look()
+
+    def _add_input_key(self, result: RenderedOutput, inputs: Inputs | None, look: Look) -> None:
+        if self._site_inputs is not None and inputs is not None and not result.diagnostics and not look.beyond:
+            result.linked_items = look.linked
+            result.input_key = self._site_inputs.complete(inputs, look.linked)
 
     def _render_view(
-        self, definition: OutputDefinition, output: Output, result: ViewResult, known: str
+        self, definition: OutputDefinition, output: Output, result: ViewResult, known: str, look: Look
     ) -> RenderedOutput:
         path = output.address.output_path
         if not _is_sound(result):
             return RenderedOutput(path, output.site, "", None, diagnostics=result.diagnostics)
         view_parts = key_parts_of(result.view)
+        if result.diagnostics:
+            look = look.with_other(UNSURE)
         if output.type.name in self._followed:
             self._last_view = _LastView(
-                output.type.name, output.language, output.subject, result.view, view_parts, is_sound=True
+                output.type.name, output.language, output.subject, result.view, view_parts, is_sound=True, look=look
             )
         chrome_parts = (("furniture", result.chrome_digest),) if result.chrome_digest else ()
         parts = (*view_parts, *chrome_parts, *self._make_parts(definition, output, result.view))
@@ -170,18 +214,27 @@ class OutputRenderer:
     def _templates_of(self, output: Output) -> Templates:
         return self._context.templates_of(self._context.portal.site(output.site), output.language)
 
-    def _render_derived(self, definition: OutputDefinition, output: Output, known: str) -> RenderedOutput:
+    def _render_derived(
+        self,
+        definition: OutputDefinition,
+        output: Output,
+        known: str,
+        context: Context,
+        inputs: Inputs | None,
+        files: PageFiles,
+    ) -> RenderedOutput:
         """Render a file from another output's view. Its diagnostics are reported where that one is rendered."""
         path, derived = output.address.output_path, definition.derived
         assert derived is not None
         last, follows = self._last_view, definition.type.follows
         if last is None or (last.type_name, last.language, last.subject) != (follows, output.language, output.subject):
-            last = self._build_followed_view(self._definitions[follows], output)
+            last = self._build_followed_view(self._definitions[follows], output, context, inputs)
+            context = self._look_through(inputs, output)
         if not last.is_sound:
             return RenderedOutput(path, output.site, "", None)
         templates = self._templates_of(output)
         imprint, imprint_parts = self._imprint_of(definition, output)
-        own = derived.build_own(self._context, output) if derived.build_own is not None else None
+        own = derived.build_own(context, output) if derived.build_own is not None else None
         parts = (
             *(part for part in last.parts if part[0] in derived.shown_parts),
             *imprint_parts,
@@ -189,25 +242,32 @@ class OutputRenderer:
             *self._template_keys.common_parts(templates),
         )
         key = digest_key_parts(parts)
-        if key == known:
-            return RenderedOutput(path, output.site, key, None, key_parts=parts)
-        data = derived.write(
-            FollowedView(
-                last.view, imprint, own, lambda name, **values: templates.string(name, output.source, **values)
+        data = None
+        if key != known:
+            data = derived.write(
+                FollowedView(
+                    last.view, imprint, own, lambda name, **values: templates.string(name, output.source, **values)
+                )
             )
-        )
-        return RenderedOutput(path, output.site, key, data, key_parts=parts)
+        result = RenderedOutput(path, output.site, key, data, key_parts=parts)
+        self._add_input_key(result, inputs, last.look.with_other(self._close_window(inputs, files)))
+        return result
 
-    def _build_followed_view(self, definition: OutputDefinition, output: Output) -> _LastView:
+    def _build_followed_view(
+        self, definition: OutputDefinition, output: Output, context: Context, inputs: Inputs | None
+    ) -> _LastView:
         """Build the view for a file whose output to follow another worker renders."""
         assert definition.build_view is not None
         name = definition.type.name
         address = self._context.plan.addresses[output.site, output.language, name, output.subject]
         followed = replace(output, address=address, type=definition.type)
-        files = PageFiles(self._context, address, followed.language)
-        result = definition.build_view(self._context, self._chrome_renderer, followed, files)
+        files = PageFiles(context, address, followed.language)
+        result = definition.build_view(context, self._chrome_renderer, followed, files)
+        look = self._close_window(inputs, files)
+        if result.diagnostics:
+            look = look.with_other(UNSURE)
         return _LastView(
-            name, output.language, output.subject, result.view, key_parts_of(result.view), _is_sound(result)
+            name, output.language, output.subject, result.view, key_parts_of(result.view), _is_sound(result), look
         )
 
     def _imprint_of(self, definition: OutputDefinition, output: Output) -> tuple[object, KeyParts]:

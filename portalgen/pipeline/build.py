@@ -127,6 +127,7 @@ def _write(
     """Render, make assets and title indexes, publish, index, and remember for the next build."""
     from portalgen.pipeline.releasing.build_revision import remove_revision
     from portalgen.pipeline.rendering.assets import find_needed_assets, map_content_digests, stage_assets
+    from portalgen.pipeline.rendering.kept_outputs import write_input_rows
     from portalgen.pipeline.rendering.key_log import write_key_logs
     from portalgen.pipeline.rendering.render_sites import render_sites
     from portalgen.pipeline.rendering.search_index import index_sites, keep_bundles
@@ -175,4 +176,5 @@ def _write(
     write_manifest(options.out, replace(manifest, states=rows), selection.manifests)
     write_key_logs(options.out, rendered.outputs, before.entries, selection.rebuild, selection.removed)
     session.prune_bodies(inputs.sites, selection.rebuild)
+    write_input_rows(session, selection.rebuild, rendered.outputs)
     return result_of(rendered, states, previous, outcome, manifest, timer)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Protocol
@@ -38,6 +39,7 @@ from portalgen.plan.model import (
     SECTION_OUTPUT,
     SITE_MAP_XML_OUTPUT,
     Address,
+    OutputKey,
     SitePlan,
 )
 from portalgen.text.bilingual import Bilingual
@@ -125,6 +127,12 @@ class SiteTargets:
         self._addresses = plan.addresses
         self._banner_items: tuple[Item, ...] | None = None
         self._place_names = {"": HOME_OUTPUT, **{each.name: each.name for each in plan.types if each.is_target}}
+
+    def seen_through(self, graph: Graph, addresses: Mapping[OutputKey, Address]) -> SiteTargets:
+        """Return the same with another view of the site's graph and addresses."""
+        seen = copy(self)
+        seen._graph, seen._addresses = graph, addresses
+        return seen
 
     def item(self, identifier: str, language: str, anchor: str = "") -> ResolvedTarget | None:
         """The item's page in `language`, else its original."""
@@ -317,6 +325,13 @@ class Targets:
         self._configured = {site.id: site for site in portal.sites}
         self._main = portal.main_site.id
         self._services = portal.settings.services
+        self._own: SiteTargets | None = None
+
+    def seen_through(self, graph: Graph, addresses: Mapping[OutputKey, Address]) -> Targets:
+        """Return the same with another view of the graph and the addresses of the asking site."""
+        seen = copy(self)
+        seen._own = self._targets_of(self._asker).seen_through(graph, addresses)
+        return seen
 
     def find(self, written: str, language: str) -> ResolvedTarget | None:
         """The target of `written` on a page in `language`, or None where nothing is there."""
@@ -354,7 +369,7 @@ class Targets:
 
     def shows_item(self, identifier: str) -> bool:
         """Whether readers see the item with this id, and no notice in its place."""
-        if self._sites.targets(self._asker).shows_item(identifier):
+        if self._targets_of(self._asker).shows_item(identifier):
             return True  # of the site itself, as most are: without asking whose it is
         return bool(self._query(self._sites.owner(identifier), SHOWS_ITEM_QUERY, identifier))
 
@@ -426,7 +441,7 @@ class Targets:
         """The home, sections and generated pages of any site that are there in `language`."""
         if site != self._asker:
             self._sites.record(self._asker, site, EXPORT_QUERY, None)
-        return self._sites.targets(site).list_places(language)
+        return self._targets_of(site).list_places(language)
 
     def search_page(self, site: str, language: str) -> ResolvedTarget | None:
         """The search page of another site."""
@@ -461,9 +476,12 @@ class Targets:
         target: ResolvedTarget | None = self._query(site, "place", below, language, anchor)
         return target
 
+    def _targets_of(self, site: str) -> SiteTargets:
+        return self._own if self._own is not None and site == self._asker else self._sites.targets(site)
+
     def _query(self, site: str, name: str, *arguments: str) -> Any:
         is_configured = site in self._configured
-        answer = RESOLVERS[name](self._sites.targets(site), *arguments) if is_configured else None
+        answer = RESOLVERS[name](self._targets_of(site), *arguments) if is_configured else None
         if site != self._asker:
             self._sites.record(self._asker, site if is_configured else "", (name, *arguments), answer)
         return answer

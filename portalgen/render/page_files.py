@@ -5,7 +5,7 @@ A `PageFiles` belongs to one page that is being rendered, and records which outp
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -56,6 +56,11 @@ class PageFiles:
         self._language = language
         self.asset_sources: dict[str, AssetSource] = {}
         self._located: dict[tuple[str, str], Path | InvalidFile] = {}
+
+    @property
+    def located(self) -> Iterable[tuple[str, str]]:
+        """What was looked for so far: (folder of the page, file as the page names it)."""
+        return self._located
 
     def use_attachment(self, page: Page, file: str, title: str) -> AttachmentView | InvalidFile:
         """Return a file to download."""

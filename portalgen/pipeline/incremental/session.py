@@ -27,6 +27,7 @@ from portalgen.pipeline.sites.body_cache import (
     BODY_TABLE,
     CONFIGURATION_TABLE,
     FRAGMENT_TABLE,
+    INPUT_TABLE,
     PALETTE_TABLE,
     BodyCache,
 )
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from portalgen.pipeline.sites.setup import Setup
     from portalgen.pipeline.sites.site_folders import ReadLibrary
 
-_TABLES: Final = (BODY_TABLE, PALETTE_TABLE, THEME_TABLE, CONFIGURATION_TABLE, FRAGMENT_TABLE)
+_TABLES: Final = (BODY_TABLE, PALETTE_TABLE, THEME_TABLE, CONFIGURATION_TABLE, FRAGMENT_TABLE, INPUT_TABLE)
 
 
 def open_build_store(cache: Path | None) -> RowStore:

@@ -32,6 +32,8 @@ class NeededAssets:
     generated_files: Mapping[str, bytes]
     owners: Mapping[str, str]
     """The page that names a file."""
+    kept_files: frozenset[str]
+    """Files of outputs that are kept: they are in place, and nobody looked for where they come from."""
 
 
 def find_needed_assets(contexts: Iterable[Context], rendered: list[OutputResult]) -> NeededAssets:
@@ -39,6 +41,7 @@ def find_needed_assets(contexts: Iterable[Context], rendered: list[OutputResult]
     sites: dict[str, str] = {}
     files: dict[str, AssetSource] = {}
     made: dict[str, bytes] = {}
+    kept: set[str] = set()
     for context in contexts:
         site, assets = context.site, context.assets
         for name, data in assets.generated_files:
@@ -53,7 +56,11 @@ def find_needed_assets(contexts: Iterable[Context], rendered: list[OutputResult]
         for path, source in one.assets:
             sites.setdefault(path, one.entry.site)
             files[path] = source
-    return NeededAssets(sites, files, made, _map_owners(rendered))
+        if one.is_kept:
+            for path in one.entry.assets:
+                sites.setdefault(path, one.entry.site)
+                kept.add(path)
+    return NeededAssets(sites, files, made, _map_owners(rendered), frozenset(kept.difference(files, made)))
 
 
 def map_content_digests(needed: NeededAssets) -> dict[Path, str]:
@@ -70,7 +77,7 @@ def stage_assets(
     progress: Progress,
 ) -> tuple[dict[str, ManifestEntry], list[Diagnostic]]:
     """The entries of all assets. What is not already in place is staged; pictures are encoded `jobs` at a time."""
-    entries: dict[str, ManifestEntry] = {}
+    entries: dict[str, ManifestEntry] = {path: known[path] for path in needed.kept_files}
     faults: list[Diagnostic] = []
     for path, data in needed.generated_files.items():
         entries[path] = _find_unchanged_entry(known, path, digest_bytes(data)) or _stage_bytes(

@@ -111,7 +111,11 @@ def _keys(rendered: list[OutputResult], known: KeyLog, previous: Mapping[str, Ma
     schemas: dict[tuple[str, ...], int] = {}
     rows: dict[str, _Row] = {}
     for one in rendered:
-        if one.entry is not None:
+        row = known.rows.get(one.path) if one.is_kept else None
+        if one.is_kept:
+            if row is not None and one.entry is not None and row[1] == one.entry.key:
+                rows[one.path] = schemas.setdefault(known.names[row[0]], len(schemas)), *row[1:]
+        elif one.entry is not None:
             cause, changed = _cause(one, known, previous.get(one.path))
             number = schemas.setdefault(one.part_names, len(schemas))
             rows[one.path] = number, one.entry.key, one.part_digests, cause, changed

@@ -14,7 +14,7 @@ DIGEST_LENGTH: Final = 16
 """Characters that are kept of the digest of a part of a key."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OutputResult:
     """One output after rendering: its manifest entry (None where there are errors), and what it needs and tells."""
 
@@ -32,3 +32,10 @@ class OutputResult:
     """Of these parts, one behind the other, each of the length `DIGEST_LENGTH`."""
     is_fresh: bool
     """Whether it was rendered again, because its key is not the known one."""
+    input_key: str = ""
+    """The digest of its inputs; empty where its view must be built the next time."""
+    linked_items: tuple[str, ...] = ()
+    """The items to which its text links, which are among its inputs."""
+    is_kept: bool = False
+    """Whether it was kept by its inputs, without a view: then its files are those that its entry names, and the parts of
+    its key are those of the last build."""

@@ -12,6 +12,7 @@ from typing import Final
 from portalgen.diagnostics.model import Diagnostic, sort_diagnostics
 from portalgen.graph.moments import PageStatus
 from portalgen.outputs.definition import OutputDefinition
+from portalgen.outputs.inputs import SiteInputs
 from portalgen.outputs.output_renderer import OutputRenderer, RenderedOutput, TemplateKeys
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
@@ -20,6 +21,7 @@ from portalgen.pipeline.options import BuildOptions, Progress
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_links
 from portalgen.pipeline.rendering.faulty_bodies import check_faulty_bodies
+from portalgen.pipeline.rendering.kept_outputs import find_kept_outputs, find_same_answers, find_site_inputs
 from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH, OutputResult
 from portalgen.pipeline.sites.body_cache import BodyCache
 from portalgen.pipeline.sites.loaded_sites import LoadedSites, RecordedQuery
@@ -86,13 +88,12 @@ def render_sites(
     contexts = {site: inputs.contexts.get(site) for site in selection.rebuild}
     definitions = inputs.definitions.outputs_by_name
     every = tuple(output for context in contexts.values() for output in context.plan.outputs)
-    planned = tuple(output for output in every if definitions[output.type.name].stream is None)
     streamed = tuple(output for output in every if definitions[output.type.name].stream is not None)
     queries = inputs.sites.drain()
     outputs: list[OutputResult] = []
     job = RenderJob(
         contexts=contexts,
-        outputs=planned,
+        outputs=(),
         previous_entries=previous_entries,
         staging=staging,
         sites=inputs.sites,
@@ -101,14 +102,29 @@ def render_sites(
         definitions=definitions,
         program=program_digest(),
     )
+    if staging is not None:  # a check renders everything and remembers nothing
+        job.site_inputs = {site: find_site_inputs(session, selection, inputs, site) for site in selection.rebuild}
+        kept, answers = _keep_outputs(options, session, inputs, job)
+        outputs += kept
+        queries |= answers
+    kept_paths = {output.path for output in outputs}
+    job.outputs = tuple(
+        output
+        for output in every
+        if definitions[output.type.name].stream is None and output.address.output_path not in kept_paths
+    )
     for batch, recorded in render_batches(job, options.jobs, progress):
         outputs += batch
         queries |= recorded
     if streamed and staging is not None:  # a check has nothing to say of what consists of the rows of other outputs
         inputs.fragments.prepare(options.jobs)
-        for batch, recorded in render_batches(replace(job, outputs=streamed), options.jobs, progress):
+        job.outputs = streamed
+        for batch, recorded in render_batches(job, options.jobs, progress):
             outputs += batch
             queries |= recorded
+    if kept_paths:
+        order = {output.address.output_path: number for number, output in enumerate((*every, *streamed))}
+        outputs.sort(key=lambda output: order[output.path])
     by_site: dict[str, list[OutputResult]] = {site: [] for site in selection.rebuild}
     for output in outputs:
         by_site[output.site].append(output)
@@ -125,6 +141,23 @@ def render_sites(
     return RenderedSites(selection, outputs, tuple(diagnostics), links, queries)
 
 
+def _keep_outputs(
+    options: BuildOptions, session: Session, inputs: RenderInputs, job: RenderJob
+) -> tuple[list[OutputResult], dict[RecordedQuery, str]]:
+    """Return the outputs that are kept, with all that their sites used of others in the last build."""
+    previous = session.previous_build(options.out)
+    kept: list[OutputResult] = []
+    answers: dict[RecordedQuery, str] = {}
+    for site, context in job.contexts.items():
+        same = find_same_answers(inputs, previous.site_state(site)) if job.previous_entries else None
+        if same is not None:
+            renderer = _renderer_of(job, site, TemplateKeys(job.program))
+            found = list(find_kept_outputs(session, site, context.plan.outputs, job.previous_entries, renderer))
+            kept += found
+            answers |= {(site, other, query): digest for other, query, digest in same if found}
+    return kept, answers
+
+
 def _diagnostics_of(outputs: Iterable[OutputResult], contexts: Mapping[str, Context]) -> Iterator[Diagnostic]:
     """What was found, of the templates of a theme that go beyond a limit the first: each process has met one."""
     exhausted: set[str] = set()
@@ -137,7 +170,7 @@ def _diagnostics_of(outputs: Iterable[OutputResult], contexts: Mapping[str, Cont
                 exhausted.add(theme)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RenderJob:
     """What every worker has from the start. `staging` is None for a check, which writes nothing."""
 
@@ -154,6 +187,12 @@ class RenderJob:
     """The outputs that there are, by the names of their types."""
     program: str
     """Digest of what makes pages: this program and its libraries."""
+    site_inputs: Mapping[str, SiteInputs] = field(default_factory=dict)
+    """What finds the inputs of the outputs of each site; nothing for a check."""
+
+
+def _renderer_of(job: RenderJob, site: str, template_keys: TemplateKeys) -> OutputRenderer:
+    return OutputRenderer(job.contexts[site], template_keys, job.definitions, job.site_inputs.get(site))
 
 
 class _Worker:
@@ -173,9 +212,7 @@ class _Worker:
 
     def _render(self, output: Output) -> OutputResult:
         if output.site not in self._renderers:
-            self._renderers[output.site] = OutputRenderer(
-                self._work.contexts[output.site], self._template_keys, self._work.definitions
-            )
+            self._renderers[output.site] = _renderer_of(self._work, output.site, self._template_keys)
         known = self._work.previous_entries.get(output.address.output_path)
         made = self._renderers[output.site].render(output, known.key if known else "")
         entry = self._entry(made, known, output)
@@ -190,8 +227,10 @@ class _Worker:
             made.anchor_links,
             made.source,
             self._names.setdefault(names, names),
-            "".join(digest[:DIGEST_LENGTH] for _, digest in made.key_parts),
+            "".join([digest[:DIGEST_LENGTH] for _, digest in made.key_parts]),
             made.data is not None,
+            made.input_key,
+            made.linked_items,
         )
 
     def _entry(self, made: RenderedOutput, known: ManifestEntry | None, output: Output) -> ManifestEntry | None:

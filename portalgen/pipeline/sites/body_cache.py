@@ -14,6 +14,8 @@ CONFIGURATION_TABLE: Final = "configuration"
 PALETTE_TABLE: Final = "palettes"
 """The table of sets of colours that were found good, by digest."""
 
+INPUT_TABLE: Final = "inputs"
+"""The table of the inputs of outputs, one row a site."""
 FRAGMENT_TABLE: Final = "fragments"
 """The table of encoded rows of open data, and of what there is for each site."""
 

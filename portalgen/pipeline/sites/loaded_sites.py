@@ -28,7 +28,7 @@ from portalgen.plan.exports import SiteIndex, export_site_index
 from portalgen.plan.model import Address, OutputType, SitePlan
 from portalgen.plan.targets import EXPORT_QUERY, RESOLVERS, Query, SiteTargets
 from portalgen.render.theme.template_limits import unlimited_memory
-from portalgen.store.digest import digest_repr, start_digest
+from portalgen.store.digest import digest_repr, digest_text
 
 RecordedQuery = tuple[str, str, Query]
 """(asking site, asked site, question). The asked site is empty for an item that no site has."""
@@ -50,6 +50,8 @@ class LoadedSite:
     """Digest of what items of other sites point at on this one."""
     export: str
     """Digest of all that other sites may see of its pages: their front matter, and what the clock says of them."""
+    marks: Mapping[str, str]
+    """What of each page the export stands for, by source: its front matter, and which of its moments have passed."""
     valid_from: datetime | None
     """The last moment at which the clock changed something of this site; None where there was none."""
     valid_until: datetime | None
@@ -186,6 +188,7 @@ def load_site(
         turns = sorted({*turns, *(moment for page in pages for moment in moments_of_news(page))})
     if site.open_data:  # neither its measures nor its catalogue count what is still to come
         turns = sorted({*turns, *(moment for page in pages for moment in moments_of_publication(page))})
+    marks = _mark_pages(graph, moments, at)
     return LoadedSite(
         site=site,
         library=library,
@@ -195,7 +198,8 @@ def load_site(
         index=export_site_index(site_id, graph, plan.addresses),
         outgoing=find_outgoing(library, portal.kinds, at, unpublished=unpublished),
         incoming=digest_incoming(rows),
-        export=_export_digest(graph, library.faulty_pages, moments, at),
+        export=_export_digest(graph, library.faulty_pages, marks),
+        marks=marks,
         valid_from=max((each for each in turns if each <= at), default=None),
         valid_until=min((each for each in turns if each > at), default=None),
     )
@@ -209,16 +213,16 @@ def _moments_of(portal: Portal, references: Iterable[ItemReference]) -> Iterator
             yield from states.turns(each.referrer.fields)
 
 
-def _export_digest(
-    graph: Graph, faulty: Iterable[FaultyPage], moments: Mapping[str, tuple[datetime, ...]], at: datetime
-) -> str:
-    state = start_digest()
-    for each in faulty:
-        state.update(f"!{each.source}\0{each.id}\0{each.cause}\0".encode("utf-8", "surrogatepass"))
-    for identifier in sorted(graph.states):
-        state.update(f"={identifier}\0{graph.states[identifier]}\0".encode())
+def _mark_pages(graph: Graph, moments: Mapping[str, tuple[datetime, ...]], at: datetime) -> dict[str, str]:
+    marks = {}
     for pages, mark in ((graph.shown_pages, "+"), (graph.notice_pages, "*"), (graph.hidden_pages, "-")):
         for source in sorted(pages):
-            passed = sum(moment <= at for moment in moments[source])
-            state.update(f"{mark}{source}\0{pages[source].head_digest}\0{passed}\0".encode())
-    return state.hexdigest()
+            passed = sum([moment <= at for moment in moments[source]])
+            marks[source] = f"{mark}{source}\0{pages[source].head_digest}\0{passed}\0"
+    return marks
+
+
+def _export_digest(graph: Graph, faulty: Iterable[FaultyPage], marks: Mapping[str, str]) -> str:
+    parts = [f"!{each.source}\0{each.id}\0{each.cause}\0" for each in faulty]
+    parts += [f"={identifier}\0{graph.states[identifier]}\0" for identifier in sorted(graph.states)]
+    return digest_text("".join([*parts, *marks.values()]))

@@ -1,0 +1,96 @@
+"""Outputs that are kept without a view, because their inputs are those of the last build (`outputs.inputs`).
+
+What the last build knew of them lies in the cache, one row a site: the input key beside the key, and what a view tells
+beside its bytes. Without the row every view is built, as after an upgrade. An output of which that build had anything to
+say, or that was built from more than its inputs, has no entry in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.rows import row_of_place
+from portalgen.outputs.inputs import SiteInputs
+from portalgen.outputs.output_renderer import OutputRenderer
+from portalgen.pipeline.incremental.selection import RenderInputs, Selection
+from portalgen.pipeline.incremental.session import Session
+from portalgen.pipeline.incremental.site_state import RecordedAnswers, SiteState
+from portalgen.pipeline.rendering.output_result import OutputResult
+from portalgen.pipeline.sites.body_cache import INPUT_TABLE
+from portalgen.plan.model import Output
+from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.writer.manifest import ManifestEntry
+
+Row = list[Any]
+"""Input key, key, ids of linked items, anchors, links to anchors, source."""
+
+
+def find_site_inputs(session: Session, selection: Selection, inputs: RenderInputs, site: str) -> SiteInputs:
+    """Return what finds the inputs of the outputs of a site."""
+    loaded = inputs.sites.get(site)
+    common = f"{selection.portal.inputs} {loaded.incoming}"
+    files = session.folders.read_contents(site).files
+    return SiteInputs(inputs.contexts.get(site), common, str(loaded.valid_from), loaded.marks, files)
+
+
+def find_same_answers(inputs: RenderInputs, state: SiteState | None) -> RecordedAnswers | None:
+    """Return what a site used of others when it was in `state`; None where one of them no longer says the same."""
+    if state is None:
+        return None
+    changed = inputs.dependencies.find_changed(state)
+    if any(inputs.sites.answer(other, query) != digest for other, query, digest in state.answers if other in changed):
+        return None
+    return state.answers
+
+
+def find_kept_outputs(
+    session: Session, site: str, outputs: Iterable[Output], known: Mapping[str, ManifestEntry], renderer: OutputRenderer
+) -> Iterator[OutputResult]:
+    """Yield those of the outputs of `site` whose inputs are the same; `known` are the entries whose files are intact."""
+    rows = session.rows.get(INPUT_TABLE, site)
+    if not isinstance(rows, dict):
+        return
+    for output in outputs:
+        path = output.address.output_path
+        row, entry = rows.get(path), known.get(path)
+        if row is None or entry is None or row[1] != entry.key or not known.keys() >= set(entry.assets):
+            continue
+        inputs = renderer.find_inputs(output)
+        if inputs is not None and renderer.complete(inputs, row[2]) == row[0]:
+            yield _result_of(row, entry)
+
+
+def write_input_rows(session: Session, sites: Iterable[str], outputs: Iterable[OutputResult]) -> None:
+    """Keep the inputs of the outputs of these sites for the next build."""
+    rows: dict[str, dict[str, Row]] = {site: {} for site in sites}
+    for output in outputs:
+        if output.input_key and output.entry is not None:
+            rows[output.site][output.path] = _row_of(output, output.entry.key)
+    session.rows.put(INPUT_TABLE, rows)
+
+
+def _row_of(output: OutputResult, key: str) -> Row:
+    links = [[each.source, each.anchor, row_of_place(each.place)] for each in output.anchor_links]
+    return [output.input_key, key, list(output.linked_items), sorted(output.anchors), links, output.source]
+
+
+def _result_of(row: Row, entry: ManifestEntry) -> OutputResult:
+    input_key, _, linked, anchors, links, source = row
+    return OutputResult(
+        entry=entry,
+        site=entry.site,
+        path=entry.path,
+        assets=(),
+        diagnostics=(),
+        anchors=frozenset(anchors),
+        anchor_links=tuple(AnchorLink(to, anchor, Place(*place)) for to, anchor, place in links),
+        source=source,
+        part_names=(),
+        part_digests="",
+        is_fresh=False,
+        input_key=input_key,
+        linked_items=tuple(linked),
+        is_kept=True,
+    )
