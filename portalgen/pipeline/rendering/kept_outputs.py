@@ -8,6 +8,7 @@ say, or that was built from more than its inputs, has no entry in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from portalgen.diagnostics.model import Place
@@ -17,6 +18,7 @@ from portalgen.outputs.output_renderer import OutputRenderer
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.incremental.site_state import RecordedAnswers, SiteState
+from portalgen.pipeline.rendering.key_log import read_key_log
 from portalgen.pipeline.rendering.output_result import OutputResult
 from portalgen.pipeline.sites.body_cache import INPUT_TABLE
 from portalgen.plan.model import Output
@@ -35,9 +37,9 @@ def find_site_inputs(session: Session, selection: Selection, inputs: RenderInput
     return SiteInputs(inputs.contexts.get(site), common, str(loaded.valid_from), loaded.marks, files)
 
 
-def find_same_answers(inputs: RenderInputs, state: SiteState | None) -> RecordedAnswers | None:
-    """Return what a site used of others when it was in `state`; None where one of them no longer says the same."""
-    if state is None:
+def find_same_answers(selection: Selection, inputs: RenderInputs, state: SiteState | None) -> RecordedAnswers | None:
+    """Return what a site used of others when it was in `state`; None where one of them, or the configuration, no longer says the same."""
+    if state is None or state.inputs != selection.portal.inputs:
         return None
     changed = inputs.dependencies.find_changed(state)
     if any(inputs.sites.answer(other, query) != digest for other, query, digest in state.answers if other in changed):
@@ -46,16 +48,24 @@ def find_same_answers(inputs: RenderInputs, state: SiteState | None) -> Recorded
 
 
 def find_kept_outputs(
-    session: Session, site: str, outputs: Iterable[Output], known: Mapping[str, ManifestEntry], renderer: OutputRenderer
+    session: Session,
+    out: Path,
+    site: str,
+    outputs: Iterable[Output],
+    known: Mapping[str, ManifestEntry],
+    renderer: OutputRenderer,
 ) -> Iterator[OutputResult]:
     """Yield those of the outputs of `site` whose inputs are the same; `known` are the entries whose files are intact."""
     rows = session.rows.get(INPUT_TABLE, site)
     if not isinstance(rows, dict):
         return
+    logged = read_key_log(out, site).rows
     for output in outputs:
         path = output.address.output_path
-        row, entry = rows.get(path), known.get(path)
-        if row is None or entry is None or row[1] != entry.key or not known.keys() >= set(entry.assets):
+        row, entry, parts = rows.get(path), known.get(path), logged.get(path)
+        if row is None or entry is None or parts is None or not row[1] == entry.key == parts[1]:
+            continue  # without the parts of its key, too: who asks why it was rendered is told them
+        if not known.keys() >= set(entry.assets):
             continue
         inputs = renderer.find_inputs(output)
         if inputs is not None and renderer.complete(inputs, row[2]) == row[0]:

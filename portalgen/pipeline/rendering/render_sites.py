@@ -104,7 +104,7 @@ def render_sites(
     )
     if staging is not None:  # a check renders everything and remembers nothing
         job.site_inputs = {site: find_site_inputs(session, selection, inputs, site) for site in selection.rebuild}
-        kept, answers = _keep_outputs(options, session, inputs, job)
+        kept, answers = _keep_outputs(options, session, selection, inputs, job)
         outputs += kept
         queries |= answers
     kept_paths = {output.path for output in outputs}
@@ -142,17 +142,18 @@ def render_sites(
 
 
 def _keep_outputs(
-    options: BuildOptions, session: Session, inputs: RenderInputs, job: RenderJob
+    options: BuildOptions, session: Session, selection: Selection, inputs: RenderInputs, job: RenderJob
 ) -> tuple[list[OutputResult], dict[RecordedQuery, str]]:
     """Return the outputs that are kept, with all that their sites used of others in the last build."""
     previous = session.previous_build(options.out)
     kept: list[OutputResult] = []
     answers: dict[RecordedQuery, str] = {}
     for site, context in job.contexts.items():
-        same = find_same_answers(inputs, previous.site_state(site)) if job.previous_entries else None
+        same = find_same_answers(selection, inputs, previous.site_state(site)) if job.previous_entries else None
         if same is not None:
             renderer = _renderer_of(job, site, TemplateKeys(job.program))
-            found = list(find_kept_outputs(session, site, context.plan.outputs, job.previous_entries, renderer))
+            outputs = context.plan.outputs
+            found = list(find_kept_outputs(session, options.out, site, outputs, job.previous_entries, renderer))
             kept += found
             answers |= {(site, other, query): digest for other, query, digest in same if found}
     return kept, answers
