@@ -170,7 +170,7 @@ def _pages(files: Mapping[str, File]) -> dict[str, str]:
 
 def _sources(manifest: Manifest) -> dict[str, BundleKey]:
     """What each search index was written from: Pagefind's own files differ from run to run."""
-    return {folder: parse_bundle_key(key).source for folder, key in manifest.bundles.items()}
+    return {folder: parse_bundle_key(bundle.key).source for folder, bundle in manifest.bundles.items()}
 
 
 def _rewritten(before: Mapping[str, File], after: Mapping[str, File]) -> list[str]:
