@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from former import FORMER, REVISION, NoFormerRevisionError, former_folder, install_former
 from tools import hugo_program
 
 HERE: Final = Path(__file__).resolve().parent
@@ -32,17 +33,21 @@ def install(peers: Iterable[str], folder: Path) -> dict[str, str]:
         if is_installed(peer, folder):
             continue
         try:
-            if peer in PYTHON_PEERS:
+            if peer == FORMER:
+                install_former(folder)
+            elif peer in PYTHON_PEERS:
                 _install_python(folder / "python")
             else:
                 _install_node(folder / "node")
-        except NotInstalledError as fault:
+        except (NotInstalledError, NoFormerRevisionError) as fault:
             missing[peer] = str(fault)
     return missing
 
 
 def is_installed(peer: str, folder: Path) -> bool:
     """Whether a peer can be run in its pinned version."""
+    if peer == FORMER:
+        return former_folder(folder).is_dir()
     if peer == "eleventy":
         wanted = json.loads(PACKAGE.read_text(encoding="utf-8"))
         found = folder / "node" / PACKAGE.name
@@ -58,7 +63,7 @@ def versions() -> dict[str, str]:
     """The pinned version of each peer."""
     pins = dict(re.findall(r"^([\w.-]+)==(\S+)", REQUIREMENTS.read_text(encoding="utf-8"), re.MULTILINE))
     node = json.loads(PACKAGE.read_text(encoding="utf-8"))["dependencies"]
-    return {**{peer: pins[peer] for peer in PYTHON_PEERS}, "eleventy": node["@11ty/eleventy"]}
+    return {**{peer: pins[peer] for peer in PYTHON_PEERS}, "eleventy": node["@11ty/eleventy"], FORMER: REVISION[:10]}
 
 
 def _install_python(environment: Path) -> None:

@@ -1,10 +1,10 @@
 """Measure portalgen beside its peers on the same pages, in one run, in turn.
 
-    scripts/bench/run --pages N --pairs K [--peers hugo,pelican,mkdocs,eleventy] [--measures cold,edit,…]
-                      [--format text|json] [--sites 150] [--seed 1] [--programs FOLDER] [--work FOLDER]
+    scripts/bench/run --pages N --pairs K [--peers hugo,former,pelican,mkdocs,eleventy] [--measures cold,edit,…]
+                      [--format text|json] [--sites 150] [--seed 1] [--programs FOLDER] [--work FOLDER] [--check]
 
 Peers that are asked for and missing are installed below `--programs`, in the versions of `requirements-bench.txt` and
-`eleventy/package.json`. One that cannot be installed, or fails, is told in one sentence and left out.
+`eleventy/package.json`; `former` is a revision of portalgen itself (`former.py`). One that cannot be installed, or fails, is told in one sentence and left out.
 
 | measure | what runs |
 |---|---|
@@ -33,8 +33,8 @@ The JSON:
 Times are seconds and memory is bytes (proportional share of all processes together at the highest moment; for
 `search` of the build with it); `measures` holds medians, and the highest load. A ratio is portalgen's median by the
 peer's; `restored` is set beside the peer's `cold` and `nothing` beside the peer's `edit`, which is what the peer does
-then. Ctrl+C ends the run, and what was measured until then is shown. Exit code 1 where portalgen itself failed, 130
-where the run was interrupted.
+then. Ctrl+C ends the run, and what was measured until then is shown. Exit code 1 if portalgen itself failed or, with
+`--check`, if a ratio is above its limit (`limits.py`), 130 if the run was interrupted.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ import corpus
 import searched
 import served
 from builds import Sample
+from former import FORMER, write_former_project
 from install import install
+from limits import list_exceeded
 from measure import RunFailedError
 from news import Shape
 from results import report, text
@@ -124,7 +126,9 @@ def measure(options: Options) -> CollectedSamples:
 
 def _measure(taken: CollectedSamples, folder: Path, names: tuple[str, ...], options: Options) -> None:
     sources, work = folder / "sources", folder / "work"
-    corpus.write(sources, options.shape, names)
+    corpus.write(sources, options.shape, [name for name in names if name != FORMER])
+    if FORMER in names:
+        write_former_project(options.programs, sources / FORMER, options.shape)
     if "search" in options.measures:
         corpus.write(sources / searched.SOURCES, searched.shape(options.search_pages), [PORTALGEN])
         searched.use_default_theme(sources / searched.SOURCES / PORTALGEN)
@@ -173,6 +177,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--work", type=Path, default=None, help="where the corpus is made and built; emptied at the end"
     )
+    parser.add_argument("--check", action="store_true", help="fail if a ratio is above its limit")
     return parser
 
 
@@ -190,7 +195,10 @@ def main() -> int:
     print(json.dumps(value, indent=2, ensure_ascii=False) if asked.format == "json" else text(value))
     if taken.interrupted:
         return 130
-    return 1 if {PORTALGEN, "serve", "search"} & taken.faults.keys() else 0
+    exceeded = tuple(list_exceeded(value["ratios"])) if asked.check else ()
+    for sentence in exceeded:
+        print(sentence, file=sys.stderr)
+    return 1 if exceeded or {PORTALGEN, "serve", "search"} & taken.faults.keys() else 0
 
 
 if __name__ == "__main__":

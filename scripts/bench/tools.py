@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from former import FORMER, former_command
 from measure import Measure, RunFailedError, run
 
 PORTALGEN: Final = "portalgen"
@@ -56,9 +57,16 @@ def hugo_program(folder: Path) -> Path:
     return found[0] if found else Path(sysconfig.get_path("platlib"), binary)
 
 
+def _arguments(place: Place) -> tuple[str, ...]:
+    return "--root", str(place.project), "build", "--out", str(place.output), "--no-search"
+
+
 def _portalgen(place: Place) -> list[str]:
-    options = ["--root", str(place.project), "build", "--out", str(place.output), "--no-search"]
-    return [portalgen_program(), *options]
+    return [portalgen_program(), *_arguments(place)]
+
+
+def _former(place: Place) -> list[str]:
+    return former_command(place.programs, *_arguments(place))
 
 
 def _hugo(place: Place) -> list[str]:
@@ -92,6 +100,7 @@ def _eleventy(place: Place) -> list[str]:
 NEWS: Final = "content/*/tin-tuc/*-[0-9]*.md"
 TOOLS: Final[Mapping[str, Tool]] = {
     PORTALGEN: Tool(PORTALGEN, _portalgen, _portalgen, NEWS),
+    FORMER: Tool(FORMER, _former, _former, NEWS),
     "hugo": Tool("hugo", _hugo, _hugo, NEWS),
     "pelican": Tool("pelican", _pelican, _pelican, NEWS),
     "mkdocs": Tool("mkdocs", _mkdocs, _mkdocs_again, "docs/*/tin-tuc/*.md"),

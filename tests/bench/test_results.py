@@ -9,6 +9,7 @@ import pytest
 from builds import Sample
 from hypothesis import given
 from hypothesis import strategies as st
+from limits import LIMITS, list_exceeded
 from measure import Measure
 from results import medians, ratios, report, text
 
@@ -92,3 +93,13 @@ def test_equal_figures_on_both_sides_give_one_and_turned_sides_the_inverse(pairs
     ]
     one, other = (ratios(medians(each))["cold"]["hugo"]["wall"] for each in ([*here, *there], turned))
     assert math.isclose(one * other, 1)
+
+
+def test_a_ratio_above_its_limit_is_told_with_both_and_one_that_was_not_measured_is_not() -> None:
+    limit = next(each for each in LIMITS if (each.measure, each.peer, each.value) == ("edit", "hugo", "wall"))
+    found = {"edit": {"hugo": {"wall": limit.highest + 0.01, "processor": 9.0}}, "cold": {"hugo": {"processor": 0.1}}}
+    (told,) = list_exceeded(found)
+    assert told.startswith(f"edit: portalgen takes {limit.highest + 0.01:.2f} of the wall of hugo")
+    assert limit.reason in told
+    found["edit"]["hugo"]["wall"] = limit.highest
+    assert list(list_exceeded(found)) == []

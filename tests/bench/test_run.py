@@ -42,6 +42,22 @@ def test_portalgen_and_hugo_are_measured_cold_and_after_an_edit() -> None:
     assert set(value["ratios"]["cold"]["hugo"]) == {"wall", "processor", "memory"}
 
 
+@pytest.mark.long
+def test_a_former_revision_is_measured_on_the_corpus_that_it_wrote_itself(tmp_path: Path) -> None:
+    taken = bench.measure(options(tmp_path, ("former",), ("cold", "edit")))
+    assert taken.faults == {}
+    pages = {each.tool: each.pages for each in taken.samples if each.measure == "cold"}
+    assert pages["former"] == pages["portalgen"] > SHAPE.pages
+
+
+def test_a_former_revision_that_a_clone_lacks_is_left_out_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("former.REVISION", "0" * 40)
+    taken = bench.measure(options(tmp_path, ("former",), ("cold",)))
+    assert taken.faults == {"former": "the revision 0000000000 is not in this clone: fetch its whole history"}
+
+
 def replaced(tool: Tool) -> Mapping[str, Tool]:
     """The table with another tool under one name."""
     return {**TOOLS, tool.name: tool}
