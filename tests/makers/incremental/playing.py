@@ -17,6 +17,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.incremental.session import Session, open_session
 from portalgen.pipeline.options import BuildOptions
 from portalgen.search.keys import BundleKey, parse_bundle_key
+from portalgen.search.titles.files import is_title_file
 from portalgen.store.digest import digest_bytes
 from portalgen.writer.manifest import Manifest, read_manifest
 from portalgen.writer.paths import OWN_FOLDER
@@ -126,7 +127,7 @@ class Play:
 
     def _compared(self, run: Run, known: Manifest, before: Mapping[str, File], after: Mapping[str, File]) -> list[str]:
         here, there = read_manifest(self.out), read_manifest(self.clean)
-        mine, clean = _pages(after), _pages(files_in(self.clean))
+        mine, clean = _pages(after, run), _pages(files_in(self.clean), run)
         problems = []
         if run.sites:
             touched = sorted(path for path in before if before[path] != after.get(path))
@@ -163,9 +164,12 @@ def files_in(folder: Path) -> dict[str, File]:
     return found
 
 
-def _pages(files: Mapping[str, File]) -> dict[str, str]:
-    """The digests of all files but those of search: Pagefind's differ from run to run."""
-    return {path: file.digest for path, file in files.items() if not _SEARCH.search(path)}
+def _pages(files: Mapping[str, File], run: Run) -> dict[str, str]:
+    """The digests of all files but those of search: Pagefind's differ from run to run, and a build without search leaves
+    the indexes of titles alone that are there.
+    """
+    pages = {path: file.digest for path, file in files.items() if not _SEARCH.search(path)}
+    return pages if run.search else {path: digest for path, digest in pages.items() if not is_title_file(path)}
 
 
 def _sources(manifest: Manifest) -> dict[str, BundleKey]:
