@@ -21,6 +21,7 @@ from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.body import Body, render_body
 from portalgen.render.markdown.resolver import (
     FiguresRequest,
+    FindPlace,
     ResolvedAttachment,
     ResolvedContact,
     ResolvedFigures,
@@ -86,9 +87,9 @@ class _RecordingResolver:
         self._resolver = resolver
         self.queries: list[list[str]] = []
 
-    def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
         """A page."""
-        return self._record(self._resolver.resolve_link(target, place), "link", target)
+        return self._record(self._resolver.resolve_link(target, find_place), "link", target)
 
     def is_own(self, url: str) -> bool:
         """Whether a web address is the portal's own."""
@@ -110,9 +111,9 @@ class _RecordingResolver:
         """A file of figures; any change of them changes the answer."""
         return self._record(self._resolver.resolve_figures(request, place), "figures", *astuple(request))
 
-    def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_item(self, identifier: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""
-        return self._record(self._resolver.resolve_item(identifier, place), "item", identifier)
+        return self._record(self._resolver.resolve_item(identifier, find_place), "item", identifier)
 
     def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
         """The contact of a site."""
@@ -124,13 +125,13 @@ class _RecordingResolver:
 
 
 _RESOLVERS: dict[str, Callable[..., object]] = {
-    "link": PageResolver.resolve_link,
+    "link": lambda resolver, target, place: resolver.resolve_link(target, lambda: place),
     "is_own": lambda resolver, url, _: resolver.is_own(url),
     "image": PageResolver.resolve_image,
     "attachment": PageResolver.resolve_attachment,
     "map": PageResolver.resolve_map,
     "figures": lambda resolver, *values: resolver.resolve_figures(FiguresRequest(*values[:-1]), values[-1]),
-    "item": PageResolver.resolve_item,
+    "item": lambda resolver, identifier, place: resolver.resolve_item(identifier, lambda: place),
     "contact": PageResolver.resolve_contact,
 }
 
