@@ -40,6 +40,7 @@ from portalgen.plan.model import (
     Address,
     SitePlan,
 )
+from portalgen.records import record
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.web_addresses import is_web_address
 
@@ -59,7 +60,7 @@ Query = tuple[str, ...]
 """What one site looks up on another: the name of a method of `SiteTargets`, and its arguments."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ResolvedTarget:
     """A target that exists. `address` is None for other people's pages; `language` is the target's."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.records import record
 from portalgen.render.views.chrome import ContactView
 from portalgen.render.views.figures import DataView
 from portalgen.render.views.files import AttachmentView, ImageView
@@ -19,7 +20,7 @@ FindPlace = Callable[[], Place]
 """Returns the place of a link, which only a diagnostic needs: to find it takes longer than to resolve most links."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ResolvedLink:
     """Where a link leads. `is_shown` is False for a page that is not public now: only its text is rendered."""
 
