@@ -8,8 +8,9 @@ query is answered the same. A body with diagnostics is not cached.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import astuple
-from typing import Any, TypeVar
+from dataclasses import astuple, fields
+from operator import attrgetter
+from typing import Any, Final, TypeVar
 
 from portalgen.content.body import read_body
 from portalgen.content.model import Page
@@ -36,6 +37,7 @@ from portalgen.render.theme.templates import Templates
 from portalgen.render.views.links import Heading
 from portalgen.store.digest import digest_repr
 
+_LINK_VALUES: Final = attrgetter(*(each.name for each in fields(ResolvedLink)))
 BodyResult = tuple[Body | None, tuple[Diagnostic, ...]]
 ResolverAnswer = TypeVar("ResolverAnswer")
 
@@ -153,7 +155,8 @@ def _is_current(row: Any, key: str, resolver: PageResolver, templates: Templates
 
 
 def _digest(value: object) -> str:
-    return digest_repr(value, 12)
+    """The digest of an answer; of a link, as most of them are, without the detours of a dataclass's `repr`."""
+    return digest_repr(_LINK_VALUES(value) if type(value) is ResolvedLink else value, 12)
 
 
 def _row_from_body(body: Body) -> list[Any]:
