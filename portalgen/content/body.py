@@ -11,7 +11,10 @@ from portalgen.errors import PortalgenError
 def read_source(portal: Portal, source: str) -> bytes:
     """The bytes of a source as they are meant now. Raises OSError where it cannot be read."""
     unsaved = portal.unsaved_files.get(source)
-    return (portal.root / source).read_bytes() if unsaved is None else unsaved
+    if unsaved is not None:
+        return unsaved
+    with open(f"{portal.root}/{source}", "rb", buffering=0) as stream:  # as a `Path` it takes twice the time
+        return stream.readall()
 
 
 class SourceChangedError(PortalgenError):
@@ -26,7 +29,8 @@ def read_body(portal: Portal, page: Page) -> str:
         raise source_changed_error(page) from None
     if digest_of_content(data) != page.digest:
         raise source_changed_error(page)
-    return data[page.body_start :].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    text = data[page.body_start :].decode("utf-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def source_changed_error(page: Page) -> SourceChangedError:

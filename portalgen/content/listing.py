@@ -25,6 +25,7 @@ from portalgen.store.digest import digest_bytes, digest_file, start_digest
 
 # Most builds hold nothing, and need not load what would.
 if TYPE_CHECKING:
+    from portalgen.content.fresh_pages import FreshPages
     from portalgen.content.held_files import HeldFiles
 
 _LINK: Final = "link"
@@ -66,17 +67,22 @@ def list_site_files(root: Path, site: str, now: int) -> Listing:
 
 
 def content_digests_of(
-    root: Path, listing: Listing, known: Mapping[str, list[Any]], held_files: HeldFiles | None = None, now: int = 0
+    root: Path,
+    listing: Listing,
+    known: Mapping[str, list[Any]],
+    held_files: HeldFiles | None = None,
+    now: int = 0,
+    fresh_pages: FreshPages | None = None,
 ) -> ContentDigests:
     """Return what these files hold; `known` are the rows that `digest_rows_of` returned before.
 
     A file that was written a moment before `now` (ns) is held in `held_files`, where these are given: the digest is
-    that of what is held.
+    that of what is held. Any other page that has to be read is read by `fresh_pages`.
     """
     files: dict[str, str] = {}
     for path, signature in listing.files.items():
         is_young = held_files is not None and may_change_unseen(max(signature[:2]), now)
-        files[path] = _digest_of(root, path, signature, listing, known, held_files if is_young else None)
+        files[path] = _digest_of(root, path, signature, listing, known, held_files if is_young else fresh_pages)
     state = start_digest()
     for path, digest in files.items():
         state.update(f"{path}\0{digest}\0".encode("utf-8", "surrogateescape"))
@@ -134,14 +140,14 @@ def _digest_of(
     signature: StatSignature,
     listing: Listing,
     known: Mapping[str, list[Any]],
-    held_files: HeldFiles | None,
+    holder: HeldFiles | FreshPages | None,
 ) -> str:
     if path in listing.links:
         return _LINK
     row = known.get(path)
     if row is not None and tuple(row[0]) == signature:
         return str(row[1])
-    digest = held_files.hold(root, path, signature[2]) if held_files is not None else ""
+    digest = holder.hold(root, path, signature[2]) if holder is not None else ""
     return digest or digest_of_file(root, path)
 
 

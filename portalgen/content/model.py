@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import Any
 
 from portalgen.kinds.definition import Kind
+from portalgen.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """One source in one language. Its body stays on disk until it is rendered (`portalgen.content.body`)."""
 
@@ -80,7 +81,7 @@ class Page:
         return self.date.date() if self.date else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One piece of content in all its languages; `pages` begins with the original."""
 

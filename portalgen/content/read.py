@@ -19,8 +19,9 @@ from portalgen.config.yaml_text import Location
 from portalgen.content.banner_sites import check_banner_sites
 from portalgen.content.cache import FrontMatterCache, FrontMatterResult
 from portalgen.content.faulty_pages import read_faulty_pages, read_written_keys
-from portalgen.content.file_stat import NO_SIGNATURE, stat_signature_of, unreadable_error
+from portalgen.content.file_stat import NO_SIGNATURE, StatSignature, stat_signature_of, unreadable_error
 from portalgen.content.file_types import MEBIBYTE
+from portalgen.content.fresh_pages import FreshPages
 from portalgen.content.front_matter import FrontMatter
 from portalgen.content.model import NO_FIELDS, Item, Library, Page
 from portalgen.content.path_advice import advise_on_kind
@@ -54,11 +55,13 @@ def read_library(
     sites: Collection[str] | None = None,
     digests: Mapping[str, str] = NO_FIELDS,
     *,
+    fresh_pages: FreshPages | None = None,
     listed_only: bool = False,
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
     """The library of the portal, or of these of its sites, and what is wrong in its files.
 
-    `digests` are those of the contents of files as far as they are known: then the cache is read and not the file.
+    `digests` are those of the contents of files as far as they are known: then the cache is read and not the file, and
+    what it does not have is taken from `fresh_pages` where they hold it.
     With `listed_only` a file without one is left out, which came to be after they were computed.
     """
     diagnostics: list[Diagnostic] = []
@@ -72,7 +75,9 @@ def read_library(
             continue
         if listed_only and file.path not in digests:
             continue
-        front_matter, file_diagnostics = _read_or_reuse(portal, file, front_matter_cache, digests.get(file.path, ""))
+        front_matter, file_diagnostics = _read_or_reuse(
+            portal, file, front_matter_cache, digests.get(file.path, ""), fresh_pages
+        )
         if front_matter is not None:
             file_diagnostics += tuple(_check_placement(portal, file, front_matter))
         readings.append((file, front_matter))
@@ -160,7 +165,11 @@ def _schedule_successors(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def _read_or_reuse(
-    portal: Portal, file: ContentFile, front_matter_cache: FrontMatterCache | None, digest: str
+    portal: Portal,
+    file: ContentFile,
+    front_matter_cache: FrontMatterCache | None,
+    digest: str,
+    fresh_pages: FreshPages | None,
 ) -> FrontMatterResult:
     limit = portal.settings.limits.page * MEBIBYTE
     if file.path in portal.unsaved_files:
@@ -168,6 +177,11 @@ def _read_or_reuse(
     cached = front_matter_cache.get_by_digest(file.path, digest) if front_matter_cache is not None and digest else None
     if cached is not None:
         return cached
+    fresh = fresh_pages.take(file.path) if fresh_pages is not None else None
+    if fresh is not None and front_matter_cache is not None and len(fresh[1]) <= limit:
+        reading = _read_bytes(portal.kinds, file.path, *fresh, front_matter_cache)
+        front_matter_cache.put(file.path, fresh[0], reading)
+        return reading
     path = os.path.join(portal.root, file.path)
     try:
         if front_matter_cache is None:
@@ -191,14 +205,7 @@ def _read_unsaved(
     data = portal.unsaved_files[source]
     if len(data) > limit:
         return None, (_too_large(source, len(data), limit),)
-    if front_matter_cache is not None:
-        cached = front_matter_cache.get_by_content(source, NO_SIGNATURE, data)
-        cached = cached or front_matter_cache.renew(source, data)
-        if cached is not None:
-            return cached
-    from portalgen.content.front_matter_reading import read_front_matter
-
-    return read_front_matter(data, source, portal.kinds)
+    return _read_bytes(portal.kinds, source, NO_SIGNATURE, data, front_matter_cache)
 
 
 def _read_file(
@@ -210,8 +217,14 @@ def _read_file(
             return None, (_too_large(source, size, limit),)
         status = os.fstat(stream.fileno())
         data = stream.readall()
+    return _read_bytes(kinds, source, stat_signature_of(status), data, front_matter_cache)
+
+
+def _read_bytes(
+    kinds: Kinds, source: str, signature: StatSignature, data: bytes, front_matter_cache: FrontMatterCache | None
+) -> FrontMatterResult:
     if front_matter_cache is not None:
-        cached = front_matter_cache.get_by_content(source, stat_signature_of(status), data)
+        cached = front_matter_cache.get_by_content(source, signature, data)
         cached = cached or front_matter_cache.renew(source, data)
         if cached is not None:
             return cached

@@ -6,7 +6,6 @@ Shared keys stand in the original only; a translation takes them from there and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from portalgen.content.walk import ContentFile
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, diagnostic
 from portalgen.kinds.definition import Field, Kind
 from portalgen.law.calendar import VIETNAM
+from portalgen.records import record
 
 _OWN_ATTRIBUTES: Final = frozenset(
     ("id", "kind", "title", "summary", "date", "slug", "draft", "publish_at", "expires_at")
@@ -33,7 +33,7 @@ _DROP_RECORD: Final = LocalizedText(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageSource:
     """A file in its place; `front_matter` is None where that is faulty."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.portal import Portal, Site
@@ -14,12 +13,13 @@ from portalgen.content.page_names import suggest_page_name
 from portalgen.content.path_advice import advise_on_language, advise_on_name, advise_on_site_folder, format_sections
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.records import record
 from portalgen.text.slugs import SLUG_PATTERN, is_slug, slug_of
 
 _NAME: Final = re.compile(rf"(?P<name>_index|{SLUG_PATTERN})\.(?P<language>[a-z]{{2,3}}(?:-[a-z0-9]+)*)\.md")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContentFile:
     """A file that may be a page, and what follows from its path."""
 

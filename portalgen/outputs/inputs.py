@@ -12,7 +12,6 @@ from the front matter of all pages, and from the text of its own section; the te
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any, Final
@@ -20,6 +19,7 @@ from typing import Any, Final
 from portalgen.content.model import Page
 from portalgen.plan.model import PAGE_HISTORY_OUTPUT, Output
 from portalgen.plan.targets import source_of_link
+from portalgen.records import record
 from portalgen.render.context import Context
 from portalgen.store.digest import digest_text
 
@@ -28,7 +28,7 @@ _UNKNOWN: Final = "?"
 """Stands for an item of another site, or for none."""
 
 
-@dataclass(slots=True)
+@record
 class Inputs:
     """The inputs of one output. `digest` stands for all of them but the items that the text links to."""
 

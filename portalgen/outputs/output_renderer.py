@@ -17,6 +17,7 @@ from portalgen.outputs.inputs import Inputs, SiteInputs
 from portalgen.outputs.view_result import ViewResult
 from portalgen.outputs.window import UNSURE, Look, Window
 from portalgen.plan.model import PAGE_OUTPUT, Output
+from portalgen.records import record
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.keys import KeyParts, digest_key_parts, key_parts_of
@@ -87,7 +88,7 @@ class TemplateKeys:
         return (("program", self._program),)
 
 
-@dataclass(slots=True)
+@record
 class _LastView:
     """The view that was built last of those from which a file is derived, which comes next."""
 

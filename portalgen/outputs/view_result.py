@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.records import record
 from portalgen.render.markdown.body import Body
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ViewResult:
     """A view with the diagnostics of building it; `chrome_digest` is that of the chrome in it."""
 

@@ -7,11 +7,12 @@ is built. So a forgotten input costs time and never gives an old page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, Final, TypeVar
 
 from portalgen.graph.model import Graph
 from portalgen.outputs.inputs import Inputs, SiteInputs
+from portalgen.records import record
 from portalgen.render.context import BodyStore, Context, ViewCache
 from portalgen.render.page_files import PageFiles
 
@@ -120,7 +121,7 @@ class Window:
         return Look(ids, frozenset(beyond))
 
 
-@dataclass(slots=True)
+@record
 class Look:
     """What the builder of a view looked at."""
 

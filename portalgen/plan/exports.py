@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_withdrawn
 from portalgen.plan.model import PAGE_OUTPUT, Address, OutputKey
+from portalgen.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IndexRow:
     """One page of a site. `date` is an ISO day or empty; `original` is False for translations."""
 

@@ -11,6 +11,7 @@ from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import UNINDEXED_STATUSES, PageStatus
+from portalgen.records import record
 from portalgen.text.bilingual import Bilingual
 
 HOME_OUTPUT: Final = "home"
@@ -43,7 +44,7 @@ REQUIRED_OUTPUTS: Final = (HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, TAXONOMY_OU
 """The types without which there is no plan; a portal may do without any other."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Address:
     """Where an output is read: `path` begins with a slash and is the address on `host`, decoded but for spaces.
 
@@ -68,7 +69,7 @@ class Address:
         return self.host + unquote(self.path) + ("index.html" if self.path.endswith("/") else "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Output:
     """One file to render. `subject` is what it is about: a source path, section, `taxonomy/term`, or a redirect's target."""
 
@@ -137,7 +138,7 @@ def _find_nothing(_site: str) -> Iterable[Page]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanScope:
     """What the outputs of one type are planned from. `graph` holds the pages of `site` alone."""
 

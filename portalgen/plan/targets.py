@@ -42,6 +42,7 @@ from portalgen.plan.model import (
     OutputKey,
     SitePlan,
 )
+from portalgen.records import record
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.web_addresses import is_web_address
 
@@ -61,7 +62,7 @@ Query = tuple[str, ...]
 """What one site looks up on another: the name of a method of `SiteTargets`, and its arguments."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ResolvedTarget:
     """A target that exists. `address` is None for other people's pages; `language` is the target's."""
 

@@ -8,8 +8,9 @@ query is answered the same. A body with diagnostics is not cached.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import astuple
-from typing import Any, TypeVar
+from dataclasses import astuple, fields
+from operator import attrgetter
+from typing import Any, Final, TypeVar
 
 from portalgen.content.body import read_body
 from portalgen.content.model import Page
@@ -21,6 +22,7 @@ from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.body import Body, render_body
 from portalgen.render.markdown.resolver import (
     FiguresRequest,
+    FindPlace,
     ResolvedAttachment,
     ResolvedContact,
     ResolvedFigures,
@@ -35,6 +37,7 @@ from portalgen.render.theme.templates import Templates
 from portalgen.render.views.links import Heading
 from portalgen.store.digest import digest_repr
 
+_LINK_VALUES: Final = attrgetter(*(each.name for each in fields(ResolvedLink)))
 BodyResult = tuple[Body | None, tuple[Diagnostic, ...]]
 ResolverAnswer = TypeVar("ResolverAnswer")
 
@@ -86,9 +89,9 @@ class _RecordingResolver:
         self._resolver = resolver
         self.queries: list[list[str]] = []
 
-    def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
         """A page."""
-        return self._record(self._resolver.resolve_link(target, place), "link", target)
+        return self._record(self._resolver.resolve_link(target, find_place), "link", target)
 
     def is_own(self, url: str) -> bool:
         """Whether a web address is the portal's own."""
@@ -110,9 +113,9 @@ class _RecordingResolver:
         """A file of figures; any change of them changes the answer."""
         return self._record(self._resolver.resolve_figures(request, place), "figures", *astuple(request))
 
-    def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_item(self, identifier: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""
-        return self._record(self._resolver.resolve_item(identifier, place), "item", identifier)
+        return self._record(self._resolver.resolve_item(identifier, find_place), "item", identifier)
 
     def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
         """The contact of a site."""
@@ -124,13 +127,13 @@ class _RecordingResolver:
 
 
 _RESOLVERS: dict[str, Callable[..., object]] = {
-    "link": PageResolver.resolve_link,
+    "link": lambda resolver, target, place: resolver.resolve_link(target, lambda: place),
     "is_own": lambda resolver, url, _: resolver.is_own(url),
     "image": PageResolver.resolve_image,
     "attachment": PageResolver.resolve_attachment,
     "map": PageResolver.resolve_map,
     "figures": lambda resolver, *values: resolver.resolve_figures(FiguresRequest(*values[:-1]), values[-1]),
-    "item": PageResolver.resolve_item,
+    "item": lambda resolver, identifier, place: resolver.resolve_item(identifier, lambda: place),
     "contact": PageResolver.resolve_contact,
 }
 
@@ -152,7 +155,8 @@ def _is_current(row: Any, key: str, resolver: PageResolver, templates: Templates
 
 
 def _digest(value: object) -> str:
-    return digest_repr(value, 12)
+    """The digest of an answer; of a link, as most of them are, without the detours of a dataclass's `repr`."""
+    return digest_repr(_LINK_VALUES(value) if type(value) is ResolvedLink else value, 12)
 
 
 def _row_from_body(body: Body) -> list[Any]:

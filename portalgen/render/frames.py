@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from portalgen.config.portal import Site
@@ -12,6 +11,7 @@ from portalgen.graph.moments import is_shown, is_waiting, status_of
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import format_day_time
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, Address, Output
+from portalgen.records import record
 from portalgen.render.chrome import ChromeRenderer, link_to
 from portalgen.render.context import Context
 from portalgen.render.hreflang import build_hreflang_links, find_alternates, find_nearest
@@ -28,7 +28,7 @@ from portalgen.render.views.files import ImageView
 from portalgen.render.views.links import LanguageLink, Link, Notice
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """What a page adds to its head."""
 

@@ -18,6 +18,7 @@ from portalgen.render.datasets import build_data_view
 from portalgen.render.maps.page_maps import load_map
 from portalgen.render.markdown.resolver import (
     FiguresRequest,
+    FindPlace,
     ResolvedAttachment,
     ResolvedContact,
     ResolvedFigures,
@@ -42,26 +43,26 @@ class PageResolver:
         self._reader = reader
         self._files = files
 
-    def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
         """A page, by source path, `id:`, `site:` or `self:`, or a service. What was meant by one that does not exist is filled in later."""
         written, _, anchor = target.partition("#")
         scheme = written.partition(":")[0]
         if scheme in LINK_SCHEMES:
             resolved = self._context.targets.find(target, self._page.language)
             if resolved is not None:
-                return self._build_link(resolved, target, place)
-            return self._missing_target(target, place)
+                return self._build_link(resolved, target, find_place)
+            return self._missing_target(target, find_place())
         source = source_of_link(written, self._page.folder)
         resolved = self._context.targets.page(source, anchor)
         if resolved is not None:
-            return self._build_link(resolved, target, place)
+            return self._build_link(resolved, target, find_place)
         hidden = self._context.targets.hidden_title(source)
         if hidden is not None:
-            return _not_shown(target, hidden, place)
+            return _not_shown(target, hidden, find_place())
         fault = self._context.targets.fault_of_page(source)
         if fault is not None:
-            return _faulty(target, fault, place)
-        return diagnostic("LNK101", place, target=target, suggestion="")
+            return _faulty(target, fault, find_place())
+        return diagnostic("LNK101", find_place(), target=target, suggestion="")
 
     def is_own(self, url: str) -> bool:
         """Whether a web address is on one of the portal's own hosts."""
@@ -88,9 +89,9 @@ class PageResolver:
         view, faults = build_data_view(self._context, self._page, self._files, request, "figures")
         return ResolvedFigures(view, tuple(Diagnostic(each.code, place, each.values) for each in faults))
 
-    def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_item(self, identifier: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""
-        return self.resolve_link(f"id:{identifier}", place)
+        return self.resolve_link(f"id:{identifier}", find_place)
 
     def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
         """The contact of a site."""
@@ -101,7 +102,7 @@ class PageResolver:
         view = build_contact_view(contacted, self._page.language)
         return ResolvedContact(view, contacted.name(self._page.language).full)
 
-    def _build_link(self, target: ResolvedTarget, written: str, place: Place) -> ResolvedLink:
+    def _build_link(self, target: ResolvedTarget, written: str, find_place: FindPlace) -> ResolvedLink:
         if target.address is None:
             return ResolvedLink(target.url, target.title, is_external=True)
         anchor = f"#{target.anchor}" if target.anchor else ""
@@ -112,7 +113,7 @@ class PageResolver:
             source=target.source,
             # Of a page that the program makes the built site alone knows the anchors: `inspect` looks there.
             anchor=target.anchor if target.source else "",
-            warning=check_status(target, written, self._page, place),
+            warning=check_status(target, written, self._page, find_place),
             state=label_target(target, self._page.language, _SAID_BY_PAGE),
         )
 

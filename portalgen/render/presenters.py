@@ -29,6 +29,7 @@ from portalgen.locale.formats import (
 )
 from portalgen.plan.model import Address
 from portalgen.plan.targets import Targets
+from portalgen.records import record
 from portalgen.render.chrome import link_to, mark_foreign_language
 from portalgen.render.page_statuses import label_target
 from portalgen.render.views.links import DayView, Fact, Link
@@ -45,7 +46,7 @@ _REGISTRATION_OVER: Final = Bilingual("Đã kết thúc, không còn nhận đă
 _SEE_NATIONAL_PORTAL: Final = Bilingual("Xem Cổng Dịch vụ công Quốc gia", "See the National Public Service Portal")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reader:
     """Where a value is read: on a page or in a list at `here`, in `language`."""
 

@@ -13,6 +13,7 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 from portalgen.kinds.definition import Field
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
+from portalgen.render.markdown.resolver import FindPlace
 from portalgen.text.bilingual import Bilingual
 
 GONE_STATES: Final[Mapping[str, LocalizedText]] = MappingProxyType(
@@ -85,12 +86,12 @@ def _check(context: Context, page: Page, field: Field, location: Location, ident
         yield diagnostic(code, place(), target=identifier, state=GONE_STATES[target.status])
 
 
-def check_status(target: ResolvedTarget, written: str, page: Page, place: Place) -> Diagnostic | None:
+def check_status(target: ResolvedTarget, written: str, page: Page, find_place: FindPlace) -> Diagnostic | None:
     """Return what is to be said of a link in the text of `page` to what is gone or superseded; None where nothing is."""
     if target.status in GONE_STATES:
-        return diagnostic("CHG101", place, target=written, state=GONE_STATES[target.status])
+        return diagnostic("CHG101", find_place(), target=written, state=GONE_STATES[target.status])
     if target.successor and target.successor != page.id:
-        return diagnostic("CHG102", place, target=written, successor=f"id:{target.successor}")
+        return diagnostic("CHG102", find_place(), target=written, successor=f"id:{target.successor}")
     return None
 
 

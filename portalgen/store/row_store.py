@@ -30,6 +30,7 @@ _PATIENCE: Final = 10.0
 _FEW: Final = 500
 """Names in one query; SQLite may be built for no more than 999."""
 _ENDINGS: Final = ("", "-journal")
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _FORMAT: Final = 2
 """SQLite's `user_version` of our files: raised whenever they are arranged otherwise."""
 
@@ -231,7 +232,7 @@ def _discard(file: Path) -> None:
 
 
 def _encode(edition: str, name: str, row: Any) -> bytes:
-    data = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    data = _ENCODER.encode(row).encode("utf-8", "surrogatepass")
     return _check(edition, name, data) + data
 
 

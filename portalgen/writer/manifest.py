@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 from portalgen.errors import OutputError
+from portalgen.records import record
 from portalgen.store.atomic import make_own_folder, remove_own_file, replace_own_file
 from portalgen.store.digest import digest_bytes
 from portalgen.writer.errors import translate_os_errors
@@ -39,7 +40,7 @@ SiteManifestStat = tuple[int, int]
 """Time of modification in ns, and inode: a site's manifest is replaced and never written in place."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ManifestEntry:
     """One output file: `key` stands for what its bytes were rendered from, `digest` and `size` for the bytes."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from portalgen.errors import OutputError
@@ -10,10 +11,14 @@ OWN_FOLDER: Final = ".portalgen"
 """What the builder keeps for itself in an output folder."""
 LONGEST_SEGMENT: Final = 255
 """Bytes of a file name on the common file systems."""
+_PLAIN: Final = re.compile(r"(?:[0-9A-Za-z_-][0-9A-Za-z._-]*/)*+[0-9A-Za-z_-][0-9A-Za-z._-]*")
+"""Segments of these letters that do not begin with a dot, as nearly all paths have."""
 
 
 def is_safe(path: str) -> bool:
     """Whether `path` stays inside the output folder, clear of the builder's own, and can be a file's name."""
+    if _PLAIN.fullmatch(path) and len(path) <= LONGEST_SEGMENT:
+        return True
     segments = path.split("/")
     return "\0" not in path and segments[0] != OWN_FOLDER and all(_is_segment(segment) for segment in segments)
 

@@ -48,7 +48,11 @@ def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collecti
     out = staging.out
     with translate_os_errors(out):
         staged = staging.retain_staged(new.entries)
-        unchanged = {path: time for path in staged if (time := _time_if_unchanged(out, new.entries[path], previous))}
+        unchanged = {
+            path: time
+            for path in staged
+            if not staging.is_on_new_host(path) and (time := _time_if_unchanged(out, new.entries[path], previous))
+        }
         written = tuple(path for path in staged if path not in unchanged)
         gone = tuple(sorted(path for path in previous.entries.keys() - new.entries.keys() if is_safe(path)))
         bundles = tuple(sorted(path for path in previous.bundles.keys() - new.bundles.keys() if is_safe(path)))
@@ -56,7 +60,6 @@ def publish(staging: Staging, previous: Manifest, new: Manifest, sites: Collecti
             open_journal(out, _journal(previous, new, written, gone))
         for path in unchanged:
             os.unlink(staging.file_of(path))
-            staging.has_holes |= staging.is_on_new_host(path)
         removed = _replace_files(staging, written, gone)
         for folder in bundles:
             _remove_bundle(out, folder)
@@ -106,8 +109,10 @@ def _replace_files(staging: Staging, written: tuple[str, ...], gone: tuple[str, 
 
 
 def _blocking(written: tuple[str, ...], gone: tuple[str, ...]) -> frozenset[str]:
-    folders = {folder for path in written for folder in _folders(path)}
+    if not gone:
+        return frozenset()
     files = frozenset(written)
+    folders = {folder for path in written for folder in _folders(path)}
     return frozenset(path for path in gone if path in folders or not files.isdisjoint(_folders(path)))
 
 

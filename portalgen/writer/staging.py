@@ -13,13 +13,13 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from portalgen.errors import OutputError
+from portalgen.records import record
 from portalgen.store.atomic import is_process_alive, remove_abandoned_parts
 from portalgen.store.digest import digest_bytes, digest_file, start_digest
 from portalgen.writer.errors import to_output_error, translate_os_errors
@@ -32,7 +32,7 @@ _PREFIX: Final = "staging-"
 _CHUNK: Final = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StagedFile:
     """A file that waits to be put in place."""
 
@@ -139,7 +139,7 @@ class Staging:
 
     def retain_staged(self, belonging: Collection[str]) -> tuple[str, ...]:
         """The staged paths among `belonging`, in order. What was staged and does not belong is dropped."""
-        in_folders = set(_files(self.new_hosts_folder))
+        in_folders = _find_files(self.new_hosts_folder)
         for path in in_folders.difference(belonging):
             os.unlink(f"{self.new_hosts_folder}/{path}")
             self.has_holes = True
@@ -167,14 +167,19 @@ class Staging:
             self._lock = -1
 
 
-def _files(folder: str, prefix: str = "") -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        rows = list(entries)
-    for each in rows:
-        if each.is_dir(follow_symlinks=False):
-            yield from _files(each.path, f"{prefix}{each.name}/")
-        else:
-            yield prefix + each.name
+def _find_files(folder: str) -> set[str]:
+    """Return the paths of the files below a folder, from there."""
+    files: set[str] = set()
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        with os.scandir(f"{folder}/{prefix}") as entries:
+            for each in entries:
+                if each.is_dir(follow_symlinks=False):
+                    waiting.append(f"{prefix}{each.name}/")
+                else:
+                    files.add(prefix + each.name)
+    return files
 
 
 def _make_folder(folder: str) -> None:

@@ -28,7 +28,7 @@ LAYERS: Final = (
     ("locale",),
     ("documents",),
     ("text", "store"),
-    ("diagnostics", "errors"),
+    ("diagnostics", "errors", "records"),
 )
 """From the top to the bottom; packages of one layer do not import each other. Not written yet are those of `PLANNED`."""
 

@@ -8,6 +8,7 @@ from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.render.markdown.body import Body, render_body
 from portalgen.render.markdown.resolver import (
     FiguresRequest,
+    FindPlace,
     ResolvedAttachment,
     ResolvedContact,
     ResolvedFigures,
@@ -27,12 +28,13 @@ FIRST_LINE = 8
 class Resolver:
     """Knows `*.md` and `id:` targets, pictures and files; a name with `missing` is not found."""
 
-    def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
         path, _, anchor = target.partition("#")
         if "missing" in target:
-            return diagnostic("LNK101", place, target=target, suggestion="")
+            return diagnostic("LNK101", find_place(), target=target, suggestion="")
         if "later" in target:
-            return ResolvedLink("", "Bài sau", is_shown=False, warning=diagnostic("LNK104", place, target=target))
+            warning = diagnostic("LNK104", find_place(), target=target)
+            return ResolvedLink("", "Bài sau", is_shown=False, warning=warning)
         language = "en" if ".en." in target else ""
         return ResolvedLink("/bai/", "Tên bài", language, source=path, anchor=anchor)
 
@@ -60,8 +62,8 @@ class Resolver:
         data = DataView(request.title, request.unit, request.source, (), (), "", file, None)
         return ResolvedFigures(data, (), f"file:{request.file}")
 
-    def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
-        return self.resolve_link(f"id:{identifier}", place)
+    def resolve_item(self, identifier: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
+        return self.resolve_link(f"id:{identifier}", find_place)
 
     def is_own(self, url: str) -> bool:
         return url.startswith("https://lamdong.gov.vn")

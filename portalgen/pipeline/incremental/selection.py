@@ -163,6 +163,7 @@ def load_chosen_sites(options: BuildOptions, session: Session, choice: SiteChoic
         session.folders.read_ahead(choice.portal, choice.rebuild, options.jobs)
         for site in choice.rebuild:
             choice.inputs.sites.get(site)
+        session.save_read()
 
 
 def complete_selection(

@@ -194,9 +194,13 @@ class Session:
         self.rows.close()
         self.folders.close()
 
+    def save_read(self) -> None:
+        """Keep what was read of files; before pages are rendered, since it is held in memory until then."""
+        self.folders.save(with_stats=not self._is_copy)
+
     def save(self) -> None:
         """Keep what is new for the next process."""
-        self.folders.save(with_stats=not self._is_copy)
+        self.save_read()
         self.bodies.save()
 
     def _with_held_files(self, setup: Setup) -> Setup:

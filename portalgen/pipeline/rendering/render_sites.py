@@ -103,23 +103,23 @@ def render_sites(
         program=program_digest(),
     )
     if staging is not None:  # a check renders everything and remembers nothing
-        job.site_inputs = {site: find_site_inputs(session, selection, inputs, site) for site in selection.rebuild}
+        found = {site: find_site_inputs(session, selection, inputs, site) for site in selection.rebuild}
+        job = replace(job, site_inputs=found)
         kept, answers = _keep_outputs(options, session, selection, inputs, job)
         outputs += kept
         queries |= answers
     kept_paths = {output.path for output in outputs}
-    job.outputs = tuple(
+    planned = tuple(
         output
         for output in every
         if definitions[output.type.name].stream is None and output.address.output_path not in kept_paths
     )
-    for batch, recorded in render_batches(job, options.jobs, progress):
+    for batch, recorded in render_batches(replace(job, outputs=planned), options.jobs, progress):
         outputs += batch
         queries |= recorded
     if streamed and staging is not None:  # a check has nothing to say of what consists of the rows of other outputs
         inputs.fragments.prepare(options.jobs)
-        job.outputs = streamed
-        for batch, recorded in render_batches(job, options.jobs, progress):
+        for batch, recorded in render_batches(replace(job, outputs=streamed), options.jobs, progress):
             outputs += batch
             queries |= recorded
     if kept_paths:
@@ -171,7 +171,7 @@ def _diagnostics_of(outputs: Iterable[OutputResult], contexts: Mapping[str, Cont
                 exhausted.add(theme)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class RenderJob:
     """What every worker has from the start. `staging` is None for a check, which writes nothing."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.content.file_stat import CONTENT_FOLDER
+from portalgen.content.fresh_pages import FreshPages
 from portalgen.content.listing import ContentDigests, Listing, content_digests_of, digest_rows_of, list_site_files
 from portalgen.kinds.table import KINDS
 from portalgen.store.cache_folder import open_row_store
@@ -52,6 +53,7 @@ class SiteFolders:
     def __init__(self, root: Path, rows: RowStore, held_files: HeldFiles | None = None) -> None:
         self._root = root
         self._held_files = held_files
+        self._fresh_pages = FreshPages()
         self._kinds = KINDS
         self._rows = rows
         self._front_matter_cache: FrontMatterCache | None = None
@@ -65,6 +67,7 @@ class SiteFolders:
 
     def forget(self, sites: Iterable[str] | None = None) -> None:
         """Look at these folders again, or at all of them."""
+        self._fresh_pages.clear()
         for site in {*self._listings, *self._digests} if sites is None else sites:
             self._listings.pop(site, None)
             self._digests.pop(site, None)
@@ -100,7 +103,7 @@ class SiteFolders:
         if site not in self._contents:
             listing = self._listing(site)
             known = self._files.get(site) or self._rows.get(_FILE_TABLE, site) or {}
-            contents = content_digests_of(self._root, listing, known, held_files, time.time_ns())
+            contents = content_digests_of(self._root, listing, known, held_files, time.time_ns(), self._fresh_pages)
             rows = digest_rows_of(listing, contents, time.time_ns())
             self._contents[site], self._files[site] = contents, rows
             if rows != known:
@@ -116,7 +119,15 @@ class SiteFolders:
         contents = self.read_contents(site)
         self._adopt(site)
         is_held = self._held_files is not None
-        found = read_library(portal, self._front_matter(), (site,), contents.files, listed_only=is_held)
+        found = read_library(
+            portal,
+            self._front_matter(),
+            (site,),
+            contents.files,
+            fresh_pages=self._fresh_pages,
+            listed_only=is_held,
+        )
+        self._fresh_pages.clear()
         for page in found[0].pages:
             if contents.files.get(page.source) != page.digest:
                 from portalgen.content.body import source_changed_error
@@ -135,7 +146,8 @@ class SiteFolders:
         for site in sites:
             files |= self.read_contents(site).files
             self._adopt(site)
-        found = read_library(portal, self._front_matter(), None, files)
+        found = read_library(portal, self._front_matter(), None, files, fresh_pages=self._fresh_pages)
+        self._fresh_pages.clear()
         for page in found[0].pages:
             if page.source not in portal.unsaved_files and files.get(page.source) != page.digest:
                 from portalgen.content.body import source_changed_error
@@ -159,7 +171,7 @@ class SiteFolders:
 
         def work(number: int) -> tuple[dict[str, list[Any]], str | None]:
             contents = self._read_contents(new[number], None)  # what a process holds goes with it
-            read_library(portal, self._front_matter(), (new[number],), contents.files)
+            read_library(portal, self._front_matter(), (new[number],), contents.files, fresh_pages=self._fresh_pages)
             return dict(self._files[new[number]]), self._front_matter().dump_json(contents.files)
 
         self._rows.close()
@@ -214,6 +226,7 @@ class SiteFolders:
             if with_stats or table == _FRONT_MATTER_TABLE:
                 self._rows.put(table, rows)
         self._waiting = {table: {} for table in _TABLES}
+        self._fresh_pages.clear()
 
     def close(self) -> None:
         """Close the file of the cache."""

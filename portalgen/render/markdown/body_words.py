@@ -12,6 +12,7 @@ from portalgen.render.markdown.parser import get_parser
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.resolver import (
     FiguresRequest,
+    FindPlace,
     ResolvedAttachment,
     ResolvedContact,
     ResolvedFigures,
@@ -65,8 +66,8 @@ class _NoComponents:
 class _NoResolver:
     """Nothing is resolved: the words of a body do not depend on where its links lead."""
 
-    def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
-        return diagnostic("MRK109", place, attribute=target, allowed="")
+    def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
+        return diagnostic("MRK109", find_place(), attribute=target, allowed="")
 
     def is_own(self, url: str) -> bool:
         return False
@@ -83,8 +84,8 @@ class _NoResolver:
     def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
         return ResolvedFigures(None)
 
-    def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
-        return diagnostic("MRK109", place, attribute=identifier, allowed="")
+    def resolve_item(self, identifier: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
+        return diagnostic("MRK109", find_place(), attribute=identifier, allowed="")
 
     def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
         return diagnostic("MRK109", place, attribute=site, allowed="")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -77,7 +76,8 @@ def nest_headings(headings: Sequence[Heading]) -> tuple[Heading, ...]:
         while end < len(headings) and headings[end].level > headings[start].level:
             end += 1
         children = nest_headings(headings[start + 1 : end])
-        result.append(replace(headings[start], children=children) if children else headings[start])
+        first = headings[start]
+        result.append(Heading(first.level, first.anchor, first.title, children) if children else first)
         start = end
     return tuple(result)
 

@@ -79,13 +79,11 @@ def _end_of_link(tokens: Sequence[Token], index: int) -> int:
 
 def _page(tokens: Sequence[Token], index: int, target: LinkTarget, written: str, rendering: Rendering) -> str:
     token = tokens[index]
-    place = _place(rendering, token, written)
-    resolved = rendering.resolver.resolve_link(target.address, place)
+    resolved = rendering.resolver.resolve_link(target.address, lambda: _place(rendering, token, written))
     if isinstance(resolved, Diagnostic):
         rendering.report(explain_link(resolved, written))
         return ""
-    anchor_place = _place(rendering, token, fragment_of(written)) if resolved.anchor else place
-    rendering.use_link(resolved, anchor_place)
+    rendering.use_link(resolved, lambda: _place(rendering, token, fragment_of(written)))
     untitled = tokens[index + 1].type == "link_close"
     text = escapeHtml(resolved.title) if untitled else ""
     if not resolved.is_shown:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -90,10 +89,10 @@ def _prepare_inline(state: StateCore) -> None:
             state.tokens = merge_cells(state.tokens, rendering)
     if tasks.may_hold_tasks(state.src):
         state.tokens = tasks.mark_tasks(state.tokens)
-    for opening, block in pairwise(state.tokens):
-        if opening.type == "heading_open":
-            locate_heading(opening, block, rendering.source)
-            headings.take_heading_attributes(opening, block, rendering)
+    tokens = state.tokens
+    for index in [index for index, token in enumerate(tokens) if token.type == "heading_open"]:
+        locate_heading(tokens[index], tokens[index + 1], rendering.source)
+        headings.take_heading_attributes(tokens[index], tokens[index + 1], rendering)
 
 
 def _check_inline(state: StateCore) -> None:
@@ -105,6 +104,7 @@ def _check_inline(state: StateCore) -> None:
     tokens = state.tokens
     has_unlinked = unlinked.may_hold_unlinked(state.src)
     has_rest = "}}" in state.src
+    has_attributes = "{" in state.src
     for index, token in enumerate(tokens):
         kind = token.type
         if kind == "inline":
@@ -122,7 +122,7 @@ def _check_inline(state: StateCore) -> None:
             raw_html.refuse_block(token, rendering)
         elif kind == "heading_open":
             titles.append((token, tokens[index + 1]))
-        if "id_place" in token.meta:
+        if has_attributes and "id_place" in token.meta:
             headings.claim_anchor(str(token.attrs["id"]), token.meta["id_place"], rendering)
     headings.name_headings(titles, rendering)
     if rendering.stray_closing_count:

@@ -1,5 +1,7 @@
 """From tokens to HTML."""
 
+# ruff: noqa: N802 - methods have the library's names
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -56,6 +58,27 @@ class Renderer(RendererHTML):
         for _, before in reversed(outer):
             out = before + out
         return "".join(out)
+
+    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
+        """The children of a block; most are texts, and tags without attributes."""
+        rules = self.rules
+        out: list[str] = []
+        for index, token in enumerate(tokens):
+            kind = token.type
+            if kind == "text":
+                out.append(escapeHtml(token.content))
+            elif kind in rules:
+                out.append(rules[kind](tokens, index, options, env))
+            elif token.nesting and not token.attrs:
+                out.append(f"</{token.tag}>" if token.nesting < 0 else f"<{token.tag}>")
+            else:
+                out.append(self.renderToken(tokens, index, options, env))
+        return "".join(out)
+
+    @staticmethod
+    def renderAttrs(token: Token) -> str:
+        """The attributes of a tag; most have none."""
+        return RendererHTML.renderAttrs(token) if token.attrs else ""
 
     def heading_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
         """The beginning of a heading, which always has an anchor."""

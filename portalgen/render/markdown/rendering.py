@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.render.markdown.anchor_links import AnchorLink
-from portalgen.render.markdown.resolver import Components, ResolvedLink, Resolver
+from portalgen.render.markdown.resolver import Components, FindPlace, ResolvedLink, Resolver
 from portalgen.render.markdown.source import BodySource
 from portalgen.render.views.links import Heading
 
@@ -71,10 +71,10 @@ class Rendering:
         if key:
             self.assets[key] = None
 
-    def use_link(self, link: ResolvedLink, place: Place) -> None:
+    def use_link(self, link: ResolvedLink, find_place: FindPlace) -> None:
         """Record what a link needs: its asset, its anchor, its warning."""
         self.use_asset(link.asset)
         if link.warning:
             self.report(link.warning)
         if link.anchor and link.is_shown:
-            self.anchor_links.append(AnchorLink(link.source, link.anchor, place))
+            self.anchor_links.append(AnchorLink(link.source, link.anchor, find_place()))

@@ -5,17 +5,22 @@ A resolver returns a value or the diagnostic that the author has to fix; it neve
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.records import record
 from portalgen.render.views.chrome import ContactView
 from portalgen.render.views.figures import DataView
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.maps import MapView
 
+FindPlace = Callable[[], Place]
+"""Returns the place of a link, which only a diagnostic needs: to find it takes longer than to resolve most links."""
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class ResolvedLink:
     """Where a link leads. `is_shown` is False for a page that is not public now: only its text is rendered."""
 
@@ -93,7 +98,7 @@ class ResolvedFigures:
 class Resolver(Protocol):
     """Resolves references for one page."""
 
-    def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
         """A page: a source path with or without `#anchor`, `id:…`, `site:…` or `self:…`."""
 
     def is_own(self, url: str) -> bool:
@@ -111,7 +116,7 @@ class Resolver(Protocol):
     def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
         """A file of figures, as a table and a chart."""
 
-    def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
+    def resolve_item(self, identifier: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""
 
     def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:

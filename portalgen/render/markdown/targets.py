@@ -7,13 +7,13 @@ forms is refused here, and only addresses that a resolver returned or that begin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 from urllib.parse import quote, unquote
 
 from markdown_it.common.normalize_url import normalizeLink
 
+from portalgen.records import record
 from portalgen.text.normalization import nfc
 
 
@@ -31,7 +31,7 @@ class TargetKind(Enum):
     """A scheme that is not allowed (LNK103)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinkTarget:
     """`address` is what a resolver looks up or, of a link to the outside, what is rendered."""
 

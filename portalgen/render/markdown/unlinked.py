@@ -29,7 +29,10 @@ _ESCAPED_LIMIT: Final = 20
 
 def may_hold_unlinked(text: str) -> bool:
     """Return whether a body may hold such links; most do not, and are not looked at further."""
-    return _SPACED.search(text) is not None or _SPACED_AUTOLINK.search(text) is not None
+    link, address = text.find("]("), text.find("<")
+    return (link >= 0 and _SPACED.search(text, link) is not None) or (
+        address >= 0 and _SPACED_AUTOLINK.search(text, address) is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)

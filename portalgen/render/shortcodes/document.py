@@ -28,11 +28,11 @@ def _file(use: ShortcodeUse, rendering: Rendering) -> str:
 
 def _item(use: ShortcodeUse, rendering: Rendering) -> str:
     place = use.place_of("id")
-    resolved = rendering.resolver.resolve_item(use.value("id"), place)
+    resolved = rendering.resolver.resolve_item(use.value("id"), lambda: place)
     if isinstance(resolved, Diagnostic):
         rendering.report(resolved)
         return ""
-    rendering.use_link(resolved, place)
+    rendering.use_link(resolved, lambda: place)
     if not resolved.is_shown:
         return Markup('<p class="document">{}</p>\n').format(resolved.title)
     hreflang = Markup(' hreflang="{}"').format(resolved.language) if resolved.language else ""

@@ -44,9 +44,9 @@ def resolve_transcript(use: ShortcodeUse, rendering: Rendering) -> str:
     target, place = use.value("transcript"), use.place_of("transcript")
     if not is_page_target(target):
         return resolve_file(use, "transcript", rendering)
-    resolved = rendering.resolver.resolve_link(target, place)
+    resolved = rendering.resolver.resolve_link(target, lambda: place)
     if isinstance(resolved, Diagnostic):
         rendering.report(resolved)
         return ""
-    rendering.use_link(resolved, place)
+    rendering.use_link(resolved, lambda: place)
     return resolved.url if resolved.is_shown else ""

@@ -7,6 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from portalgen.records import record
 from portalgen.render.views.links import Alternate, LanguageLink, Link, Notice, Time
 
 NOTHING_MEASURED: Final = Markup("")
@@ -137,7 +138,7 @@ class ChromeView:
     """The fonts that `early.js` asks for where the line is fast: path below `asset_base`, and weight."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadView:
     """What stands in `<head>` beyond the assets."""
 
@@ -164,7 +165,7 @@ class HeadView:
     """The page with the terms on which the content is used again; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """What every page has around its own content."""
 

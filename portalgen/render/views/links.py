@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from portalgen.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Link:
     """A link as it is shown.
 
@@ -38,7 +40,7 @@ class DayView:
     long: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LanguageLink:
     """One entry of the language switch: `name` is in that language itself ("English", "Tiếng Việt")."""
 
@@ -78,7 +80,7 @@ class Notice:
     """What changed the page (`changed`), each with the day from which it does, in the order of these days."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """One field of a kind, labelled in the page's language; `url` and `day` are set where they apply."""
 
@@ -99,7 +101,7 @@ class Fact:
     """In a row of a list: whether it stands in the short rows of homes as well, as a state always does."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """An entry of the table of contents; `level` is 2 to 6."""
 

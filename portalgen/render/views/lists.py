@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from portalgen.records import record
 from portalgen.render.views.chrome import Frame
 from portalgen.render.views.files import ImageView
 from portalgen.render.views.links import DayView, Fact, Link, Notice, Time
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """An item in a list. `language` is set where the list's language differs (missing translation).
 
@@ -117,7 +118,7 @@ class Reception:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListView:
     """A section's list (layout `list`), the part of it with one value of a facet (layout `facet`), or the list of a
     taxonomy's term (layout `term`)."""
@@ -149,7 +150,7 @@ class ListView:
     """Below a section's list: its feeds and its calendar, where it has some of its own; `feed_url` is then the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TermCount:
     link: Link
     count: int

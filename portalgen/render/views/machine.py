@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from portalgen.records import record
 from portalgen.render.views.links import Alternate
 
 
@@ -19,7 +20,7 @@ class RedirectView:
     canonical: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedEntry:
     id: str
     """A `tag:` URI that survives renames (RFC 4151)."""
@@ -82,7 +83,7 @@ class FeedView:
     """What was withdrawn or removed, the newest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SiteMapUrl:
     url: str
     changed: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from portalgen.records import record
 from portalgen.render.views.chrome import Frame
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.links import DayView, Fact, Heading, Link, Time
@@ -45,7 +46,7 @@ class ChannelGroup:
     channels: tuple[ChannelView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageView:
     """A page written by an editor: layouts page, news, legal_document, organization, official."""
 

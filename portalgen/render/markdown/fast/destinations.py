@@ -5,17 +5,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final
 
 from markdown_it import helpers
 
+from portalgen.records import record
+
 _SIMPLE: Final = re.compile(r"[^\x00-\x20\x7f<()\\&][^\x00-\x20\x7f()\\&]*(?=[\x00-\x20\x7f)])")
 """A destination without brackets, escapes and entities, up to what ends it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Destination:
     """As the library returns it."""
 

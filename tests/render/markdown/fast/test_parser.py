@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt, helpers
 from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.render.markdown.fast.block_ruler import BlockRuler
 from portalgen.render.markdown.fast.destinations import parseLinkDestination
 from portalgen.render.markdown.fast.first_letters import BLOCK_LETTERS, INLINE_LETTERS, group_by_letter
 from portalgen.render.markdown.fast.options import FastOptions
@@ -138,6 +139,20 @@ def test_any_rows_give_the_tokens_of_the_library(text: str) -> None:
 @given(st.text(alphabet="-+*12.) \t\n>ab:", max_size=40))
 def test_any_entries_give_the_tokens_of_the_library(text: str) -> None:
     assert read(get_parser(), text) == read(PLAIN, text)
+
+
+@settings(max_examples=scaled(500), deadline=None)
+@given(st.text(alphabet="->=:~|[]^a1. \t\n", max_size=40))
+def test_any_signs_of_rules_in_any_containers_give_the_tokens_of_the_library(text: str) -> None:
+    assert read(get_parser(), text) == read(PLAIN, text)
+
+
+def test_a_line_of_words_is_tried_as_a_paragraph_alone_where_the_text_holds_no_sign_of_another_block() -> None:
+    ruler = BlockRuler(PLAIN.block.ruler)
+    table, others = ruler.choose_tables("a: b\n- c\n**d**\n> e = f")[""]
+    assert len(others) == len(table["*"]) - 2 == 1
+    for text in ("a|b", "\tb", "a\n> ===", "a\n: b"):
+        assert len(ruler.choose_tables(text)[""][1]) == 2
 
 
 @settings(max_examples=scaled(500), deadline=None)
