@@ -15,6 +15,7 @@ from portalgen.kinds.data_cell import CellType
 from portalgen.plan.model import Address, Output, OutputKey, OutputType, Plan
 from portalgen.plan.targets import Targets, type_and_subject_of
 from portalgen.render.maps.units import UnitsDrawing
+from portalgen.render.parts import ALL_PARTS, ReadParts
 from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
 from portalgen.render.views.chrome import AlternateFile
@@ -157,6 +158,8 @@ class Context:
     """What each type of field is in data files."""
     fragments: FragmentStore = field(default_factory=NoFragments, repr=False, compare=False)
     """The rows of open data of every site, for what is rendered when all sites are."""
+    parts: ReadParts = field(default=ALL_PARTS, repr=False)
+    """Which parts of views the templates of the site, and the files that are made from views, read."""
     units: UnitsDrawing | None = field(default=None, repr=False)
     """The map of the units, where the operator gives their boundaries."""
     cache: ViewCache = field(default_factory=ViewCache, repr=False, compare=False)

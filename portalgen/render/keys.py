@@ -16,6 +16,7 @@ from operator import attrgetter
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
+from portalgen.render.parts import NOT_BUILT
 from portalgen.store.digest import digest_bytes, digest_text
 
 KeyParts = tuple[tuple[str, str], ...]
@@ -41,7 +42,8 @@ _Plain = Callable[[Any], Any]
 def key_parts_of(view: object) -> KeyParts:
     """The parts of a view: a dataclass of dataclasses, tuples, strings, numbers, dates and None.
 
-    `Markup` counts as the string that it is. Raises TypeError for a value of another type.
+    `Markup` counts as the string that it is; a part that was not built, since nothing reads it, is left out. Raises
+    TypeError for a value of another type.
     """
     parts = _parts(view, type(view), "")
     frame = getattr(view, FRAME_FIELD, None)
@@ -59,6 +61,8 @@ def _parts(value: object, kind: Any, within: str) -> list[tuple[str, str]]:
     names, get, plains = _shape(kind, within)
     parts = []
     for name, each, plain in zip(names, get(value), plains, strict=True):
+        if each is NOT_BUILT:
+            continue
         try:
             data = marshal.dumps(plain(each) if plain else each, _FORMAT)
         except (ValueError, TypeError, AttributeError):
