@@ -72,7 +72,8 @@ def list_state_labels(page: Page, state: str) -> tuple[TitleLabel, ...]:
     lapsed = kind.lapsed_label(state)
     if lapsed is not None:
         return (TitleLabel("lapsed", lapsed),)
-    told, period = kind.open_until, period_of(page)
+    told = kind.open_until
+    period = period_of(page) if told is not None else None
     if told is None or period is None:
         return ()
     if told.coming is not None and period.begin is not None and state == COMING_STATE:
@@ -87,8 +88,10 @@ def join_labels(labels: Iterable[TitleLabel], language: str) -> str:
     return " · ".join(label.words.text(language) for label in labels)
 
 
-def without_repetition(labels: Iterable[TitleLabel], title: str) -> tuple[TitleLabel, ...]:
+def without_repetition(labels: tuple[TitleLabel, ...], title: str) -> tuple[TitleLabel, ...]:
     """The labels that say something the title does not: one that ends in "(mẫu)" says itself that it is a sample."""
+    if not labels:
+        return ()
     is_said = _SAMPLE_TITLE.search(title) is not None
     return tuple(label for label in labels if label.name != "sample" or not is_said)
 

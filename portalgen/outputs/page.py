@@ -57,16 +57,16 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
     images, image_diagnostics = _images(context, page, files)
     attachments, attachment_diagnostics = _attachments(context, page, files)
     panels, panel_diagnostics = build_page_panels(context, page, here, files)
+    section_title = title_of_section(context, site, page.section, page.language) if page.section else ""
     frame, chrome_digest = build_frame(
         context,
         chrome,
         output,
         kind.layout,
-        build_page_head(context, page, here, images, body.html if body else ""),
+        build_page_head(context, page, here, images, body.html if body else "", section_title),
         parts.build("breadcrumbs", build_page_trail, context, page, here),
         parts.build("notices", _build_notices, context, site, page, here),
     )
-    section_title = title_of_section(context, site, page.section, page.language) if page.section else ""
     facts = parts.build("facts", build_facts, context, page, here)
     neighbours = context.graph.neighbours.get(page.source, Neighbours(None, None))
     view = PageView(

@@ -10,7 +10,6 @@ from portalgen.content.model import Page
 from portalgen.graph.moments import is_indexed, is_sample, status_of
 from portalgen.plan.model import Address
 from portalgen.plan.segments import PLAIN_TEXT_FILE
-from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
 from portalgen.render.frames import Head
 from portalgen.render.metadata.forms import Subject, write_day
@@ -35,15 +34,16 @@ _FORMS_BESIDE: Final = (
 """(setting of a site, type of output, name of its file, media type) of what is published beside each page."""
 
 
-def build_page_head(context: Context, page: Page, here: Address, images: tuple[ImageView, ...], body: str) -> Head:
-    """Return the head of a page that readers see; `body` is the HTML of its text."""
+def build_page_head(
+    context: Context, page: Page, here: Address, images: tuple[ImageView, ...], body: str, section: str
+) -> Head:
+    """Return the head of a page that readers see; `body` is the HTML of its text, `section` the title of its section."""
     site, parts = context.portal.site(page.site), context.parts
     at = context.graph.at
     is_found = is_indexed(page, at)
     is_claimed = not page.draft and not is_sample(page) and (is_found or _keeps_nodes(page, at))
     authors = parts.build("metadata", list_authors, context, page)
     subjects = parts.build("metadata", list_keywords, context, page)
-    section = title_of_section(context, site, page.section, page.language) if page.section else ""
     subject = parts.build(
         "elements", Subject, context, site, page, here, page.fields, images, body, authors, subjects, section
     )

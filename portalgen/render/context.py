@@ -19,6 +19,7 @@ from portalgen.render.parts import ALL_PARTS, ReadParts
 from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
 from portalgen.render.views.chrome import AlternateFile
+from portalgen.render.views.links import Link
 from portalgen.render.views.lists import Entry, Facet
 from portalgen.render.views.machine import FeedContents, FeedEntry
 from portalgen.render.views.public_information import PublicRecord
@@ -102,6 +103,11 @@ class ViewCache:
     """The facets beside lists with none of their values chosen, by (section, language, name)."""
     site_nodes: dict[tuple[str, str], SiteNodes] = field(default_factory=dict)
     """How a site stands in JSON-LD, by (site, language)."""
+    section_trails: dict[tuple[str, str, str, str], tuple[Link, ...]] = field(default_factory=dict)
+    """The breadcrumbs of sections, by (site, section, language, host on which they are read)."""
+    term_links: dict[tuple[str, str, str, str], tuple[str, Link] | None] = field(default_factory=dict)
+    """(id, link) of a term below pages, by (taxonomy, as it is written, language, host on which it is read); None where
+    it has no page."""
     term_names: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """How a term is called, by (taxonomy, as it is written, language)."""
     newest_days: dict[tuple[str, str, str], date | None] = field(default_factory=dict)

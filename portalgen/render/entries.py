@@ -400,11 +400,21 @@ def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact,
         terms = (each for value in written if value for each in (value if isinstance(value, tuple) else (value,)))
         links: dict[str, Link] = {}
         for term in terms:
-            identifier, name, language = name_term(context.portal, taxonomy.id, term, page.language)
-            address = context.plan.address(page.site, page.language, TERM_OUTPUT, f"{taxonomy.id}/{identifier}")
-            if address is not None:
-                links.setdefault(identifier, Link(name, address.link_from(here), title_language=language))
+            found = _link_to_term(context, page, taxonomy.id, term, here)
+            if found is not None:
+                links.setdefault(*found)
         if links:
             name = taxonomy.names.get(page.language, taxonomy.id)
             facts.append(Fact(taxonomy.id, name, "", links=tuple(links.values())))
     return tuple(facts)
+
+
+def _link_to_term(context: Context, page: Page, taxonomy: str, term: str, here: Address) -> tuple[str, Link] | None:
+    """(id, link to its list) of a term as a page of the site writes it; None where it has no list."""
+    known, key = context.cache.term_links, (taxonomy, term, page.language, here.host)
+    if key not in known:
+        identifier, name, language = name_term(context.portal, taxonomy, term, page.language)
+        address = context.plan.address(page.site, page.language, TERM_OUTPUT, f"{taxonomy}/{identifier}")
+        link = Link(name, address.link_from(here), title_language=language) if address is not None else None
+        known[key] = (identifier, link) if link is not None else None
+    return known[key]

@@ -33,6 +33,8 @@ _SIZE: Final = 8
 """Bytes of a digest."""
 _SHORT: Final = 24
 """Bytes of an encoding whose digest is worth caching: None, an empty tuple, the name of a kind."""
+_NOTHING: Final = ()
+"""What most lists of a view are: plain already, and asked for before anything is called."""
 _ATOMS: Final = frozenset({str, int, bool, float, type(None)})
 
 _Plain = Callable[[Any], Any]
@@ -64,7 +66,7 @@ def _parts(value: object, kind: Any, within: str) -> list[tuple[str, str]]:
         if each is NOT_BUILT:
             continue
         try:
-            data = marshal.dumps(plain(each) if plain else each, _FORMAT)
+            data = marshal.dumps(each if plain is None or each is None or each is _NOTHING else plain(each), _FORMAT)
         except (ValueError, TypeError, AttributeError):
             data = marshal.dumps(_plain(each), _FORMAT)  # not quite what was declared: Markup in the place of a str
         if len(data) > _SHORT:
@@ -136,7 +138,9 @@ def _dataclass_converter(kind: Any, within: frozenset[Any] = frozenset()) -> _Pl
     def plain(value: object) -> list[object]:
         encoded = [title, *get(value)]
         for place, convert in nested:
-            encoded[place] = convert(encoded[place])
+            each = encoded[place]
+            if each is not None and each is not _NOTHING:
+                encoded[place] = convert(each)
         return encoded
 
     return plain
