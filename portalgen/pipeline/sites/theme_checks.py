@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -58,7 +58,7 @@ def find_theme_faults(theme: Theme) -> tuple[Diagnostic, ...]:
         *check_refused_forms(theme),
         *check_components(theme),
         *check_older_files(theme),
-        *check_older_strings(theme),
+        *check_older_strings(theme, _read_sound_theme()["program_strings"]),
     )
 
 
@@ -67,10 +67,15 @@ def name_content(theme: Theme) -> str:
     return " ".join((theme.files_digest, *sorted(theme.catalogs)))
 
 
-@cache
 def _find_sound_content() -> str:
     """The content of the theme that comes with this program, whose tests have checked it; empty where it has faults."""
-    return str(json.loads(SOUND_THEME_FILE.read_text("utf-8"))["content"])
+    return str(_read_sound_theme()["content"])
+
+
+@cache
+def _read_sound_theme() -> Mapping[str, Any]:
+    sound: dict[str, Any] = json.loads(SOUND_THEME_FILE.read_text("utf-8"))
+    return sound
 
 
 def _placeholders(found: list[Diagnostic]) -> Iterator[tuple[str, str]]:
