@@ -7,7 +7,7 @@ One list of labels, which lists, links, search results and feeds show each in it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from types import MappingProxyType
@@ -63,7 +63,8 @@ def list_title_labels(page: Page, state: str, at: datetime) -> tuple[TitleLabel,
     """What stands beside the title of `page`, whose item is in `state`, at `at`; nothing for what is as it should be."""
     status = status_of(page, at)
     told = (TitleLabel(status, STATUS_LABELS[status]),) if status else ()
-    return (*_list_lasting(page), *list_state_labels(page, state), *told)
+    by_state = list_state_labels(page, state) if page.kind.has_state_labels else ()
+    return (*_list_lasting(page), *by_state, *told)
 
 
 def list_state_labels(page: Page, state: str) -> tuple[TitleLabel, ...]:
@@ -85,7 +86,7 @@ def list_state_labels(page: Page, state: str) -> tuple[TitleLabel, ...]:
 
 def join_labels(labels: Iterable[TitleLabel], language: str) -> str:
     """The labels as one text, for places of one line."""
-    return " · ".join(label.words.text(language) for label in labels)
+    return " · ".join([label.words.text(language) for label in labels])
 
 
 def without_repetition(labels: tuple[TitleLabel, ...], title: str) -> tuple[TitleLabel, ...]:
@@ -101,13 +102,11 @@ def words_of_last_day(day: str, language: str) -> str:
     return _END_OF_DAY.text(language).format(day=day.removeprefix("ngày "))
 
 
-def _list_lasting(page: Page) -> Iterator[TitleLabel]:
+def _list_lasting(page: Page) -> tuple[TitleLabel, ...]:
     """What the front matter says, whatever the time is."""
-    if is_sample(page):
-        yield TitleLabel("sample", SAMPLE_LABEL)
     change = page.kind.find_change(page.fields)
-    if change is not None:
-        yield TitleLabel("called_off", change.label)
+    told = (TitleLabel("called_off", change.label),) if change is not None else ()
+    return (TitleLabel("sample", SAMPLE_LABEL), *told) if is_sample(page) else told
 
 
 def _from(words: B, begin: datetime) -> B:

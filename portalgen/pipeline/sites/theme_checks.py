@@ -1,4 +1,4 @@
-"""What is wrong with the files of the themes: asked again only where one of the theme's files changed."""
+"""What is wrong with the files of the themes, and what their templates read: asked again only where a file changed."""
 
 from __future__ import annotations
 
@@ -30,11 +30,24 @@ RowCache = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
 
 def check_theme(theme: Theme, cache: RowCache) -> tuple[Diagnostic, ...]:
     """The faults of a theme, made again only where it changed; of the one that comes with this program there are none."""
-    if not theme.overridden_files and name_content(theme) == _find_sound_content():
+    if _is_sound(theme):
         return ()
     digest = " ".join((theme.full_digest, *sorted(theme.catalogs)))
     rows = cache(theme.name, digest, lambda: [row_of_diagnostic(each) for each in find_theme_faults(theme)])
     return tuple(diagnostic_of_row(each) for each in rows)
+
+
+def find_read_names(theme: Theme, cache: RowCache) -> frozenset[str]:
+    """The names of fields that the templates of a theme can read, found again only where it changed."""
+    if _is_sound(theme):
+        return frozenset(_read_sound_theme()["read_names"])
+
+    def collect() -> list[str]:
+        from portalgen.render.theme.read_names import collect_read_names
+
+        return sorted(collect_read_names(theme))
+
+    return frozenset(cache(f"names {theme.name}", theme.full_digest, collect))
 
 
 def find_theme_faults(theme: Theme) -> tuple[Diagnostic, ...]:
@@ -65,6 +78,11 @@ def find_theme_faults(theme: Theme) -> tuple[Diagnostic, ...]:
 def name_content(theme: Theme) -> str:
     """Return what the faults of a theme depend on, wherever it lies, beside this program."""
     return " ".join((theme.files_digest, *sorted(theme.catalogs)))
+
+
+def _is_sound(theme: Theme) -> bool:
+    """Whether it is the theme that comes with this program."""
+    return not theme.overridden_files and name_content(theme) == _find_sound_content()
 
 
 def _find_sound_content() -> str:

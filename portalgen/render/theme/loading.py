@@ -16,7 +16,6 @@ from portalgen.locale.catalog import Catalog, Forms
 from portalgen.render.theme.catalogs import read_catalog, read_catalog_text
 from portalgen.render.theme.contrast import ContrastPair
 from portalgen.render.theme.model import THEMES_FOLDER, CatalogFile, Theme, theme_places_of
-from portalgen.render.theme.read_names import collect_read_names
 from portalgen.store.digest import digest_file, digest_texts
 
 _TEXTS: Final = frozenset({".html", ".xml", ".txt", ".css", ".js", ".yaml"})
@@ -135,7 +134,6 @@ def _merge(
         static_digest=_joined({path: digest for path, digest in digests.items() if path.startswith("static/")}),
         files_digest=_joined(digests),
         full_digest=_joined(all_digests),
-        read_names=collect_read_names(files),
     )
 
 

@@ -64,8 +64,6 @@ class Theme:
     """blake2b of all files by their names in the theme, wherever it lies; of those that are overridden not."""
     full_digest: str
     """blake2b of everything: where files lie, declarations of components and files that are overridden too."""
-    read_names: frozenset[str]
-    """The names of fields that its templates can read (`read_names`)."""
 
     @property
     def shipped_styles(self) -> tuple[str, ...]:

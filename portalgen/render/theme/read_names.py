@@ -5,51 +5,47 @@ Every name stands in a template as it is: one that is put together is refused by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Final
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
 
+from portalgen.render.theme.model import Theme
 from portalgen.render.theme.template_trees import read_template
 
 _FOLDERS: Final = ("layouts", "components", "feeds")
 _TEMPLATES: Final = (".html", ".xml", ".txt")
 
 
-def list_template_paths(paths: Mapping[str, Path]) -> Iterator[str]:
-    """Yield the paths of the templates among the files of a theme, those that no page uses too."""
-    below = {folder: sorted(path for path in paths if path.startswith(f"{folder}/")) for folder in _FOLDERS}
-    return (path for each in below.values() for path in each if path.endswith(_TEMPLATES))
+def list_templates(theme: Theme) -> Iterator[str]:
+    """The paths of the templates of a theme, those that no page uses too."""
+    return (path for folder in _FOLDERS for path in theme.paths_below(folder) if path.endswith(_TEMPLATES))
 
 
-def collect_read_names(files: Mapping[str, Path]) -> frozenset[str]:
+def collect_read_names(theme: Theme) -> frozenset[str]:
     """Return the names that any template of a theme can read, also of those that lie elsewhere and are included.
 
-    `files` are those of the theme by their paths in it. A template with a fault reads nothing: it is never rendered.
+    A template with a fault reads nothing: it is never rendered.
     """
     names: set[str] = set()
-    waiting = list(list_template_paths(files))
+    waiting = list(list_templates(theme))
     reached = set(waiting)
     for path in waiting:
         try:
-            tree = read_template(files[path].read_text("utf-8-sig"))
+            tree = read_template(theme.read_text(path))
         except TemplateSyntaxError:
             continue
-        names |= find_read_names(tree)
-        others = {each for each in find_referenced_templates(tree) if each in files} - reached
-        reached |= others
-        waiting += sorted(others)
+        names.update(list_read_names(tree))
+        for each in find_referenced_templates(tree):
+            if each is not None and each in theme.files and each not in reached:
+                reached.add(each)
+                waiting.append(each)
     return frozenset(names)
 
 
-def find_read_names(tree: nodes.Template) -> frozenset[str]:
-    """Return the names that one template can read of a value: `.name`, `["name"]` and the attributes that filters get."""
-    return frozenset(_list_names(tree))
-
-
-def _list_names(tree: nodes.Template) -> Iterator[str]:
+def list_read_names(tree: nodes.Template) -> Iterator[str]:
+    """Yield the names that one template can read of a value: `.name`, `["name"]` and the attributes that filters get."""
     for node in tree.find_all((nodes.Getattr, nodes.Getitem, nodes.Filter)):
         if isinstance(node, nodes.Getattr):
             yield node.attr

@@ -31,7 +31,6 @@ def row_of_theme(root: Path, theme: Theme) -> dict[str, Any]:
             for language, files in theme.catalog_files.items()
         },
         "digests": [theme.digest, theme.static_digest, theme.files_digest, theme.full_digest],
-        "read_names": sorted(theme.read_names),
         "overridden": {path: [places.row(each) for each in files] for path, files in theme.overridden_files.items()},
         "overridden_shown": dict(theme.overridden_shown_paths),
     }
@@ -65,7 +64,6 @@ def theme_of_row(root: Path, row: dict[str, Any]) -> Theme:
         static_digest=static_digest,
         files_digest=files_digest,
         full_digest=full_digest,
-        read_names=frozenset(row["read_names"]),
     )
 
 

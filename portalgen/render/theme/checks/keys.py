@@ -12,7 +12,7 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.render.theme.catalogs import find_placeholders
 from portalgen.render.theme.model import Theme
-from portalgen.render.theme.read_names import list_template_paths
+from portalgen.render.theme.read_names import list_templates
 from portalgen.render.theme.string_uses import ANY_TEXT, StringUse, find_string_uses, may_match_key
 
 _ALL_PAGES: Final = LocalizedText("mọi trang dùng mẫu này", "every page that uses this template")
@@ -34,11 +34,6 @@ class ThemeStringUses:
             for each in use.keys
             if each != ANY_TEXT
         )
-
-
-def list_templates(theme: Theme) -> Iterator[str]:
-    """The paths of the templates of a theme, those that no page uses too."""
-    return list_template_paths(theme.files)
 
 
 def collect_string_uses(theme: Theme) -> ThemeStringUses:
