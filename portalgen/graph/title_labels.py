@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import PageStatus, is_sample, period_of, status_of
+from portalgen.graph.moments import STATUS_KEYS, PageStatus, is_sample, period_of, status_of
 from portalgen.kinds.definition import COMING_STATE
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time, format_short_day
@@ -47,6 +47,7 @@ STATUS_LABELS: Final[Mapping[PageStatus, B]] = MappingProxyType(
 )
 """What became of a page, where the day is not known."""
 SAMPLE_LABEL: Final = B("Nội dung mẫu", "Sample")
+_LABEL_KEYS: Final = STATUS_KEYS | {"sample"}
 _END_OF_DAY: Final = B("hết ngày {day}", "the end of {day}")
 _SAMPLE_TITLE: Final = re.compile(r"\((?:bản |số liệu )?mẫu\)\s*$|\(sample(?: figures)?\)\s*$", re.IGNORECASE)
 
@@ -61,10 +62,20 @@ class TitleLabel:
 
 def list_title_labels(page: Page, state: str, at: datetime) -> tuple[TitleLabel, ...]:
     """What stands beside the title of `page`, whose item is in `state`, at `at`; nothing for what is as it should be."""
+    if not _may_have_labels(page):
+        return ()
     status = status_of(page, at)
     told = (TitleLabel(status, STATUS_LABELS[status]),) if status else ()
-    by_state = list_state_labels(page, state) if page.kind.has_state_labels else ()
-    return (*_list_lasting(page), *by_state, *told)
+    return (*_list_lasting(page), *list_state_labels(page, state), *told)
+
+
+def _may_have_labels(page: Page) -> bool:
+    """Whether kind or front matter of a page give a label at any time: most do not, and every title in a list asks."""
+    kind, fields = page.kind, page.fields
+    if kind.states is not None or kind.open_until is not None or kind.is_tombstone or page.expires_at is not None:
+        return True
+    is_changed = kind.period is not None and kind.period.change in fields
+    return is_changed or not fields.keys().isdisjoint(_LABEL_KEYS)
 
 
 def list_state_labels(page: Page, state: str) -> tuple[TitleLabel, ...]:

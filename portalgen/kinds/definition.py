@@ -519,11 +519,6 @@ class Kind:
 
         check_kind(self)
 
-    @property
-    def has_state_labels(self) -> bool:
-        """Whether the state or the period of its items may stand beside their titles."""
-        return self.states is not None or self.open_until is not None
-
     def find_period(self, fields: Mapping[str, Any]) -> OpenPeriod | None:
         """When an item with these fields is open; None where the kind has no period, or nothing says when."""
         period = self.period

@@ -139,7 +139,7 @@ def _dataclass_converter(kind: Any, within: frozenset[Any] = frozenset()) -> _Pl
         encoded = [title, *get(value)]
         for place, convert in nested:
             each = encoded[place]
-            if each is not None and each is not _NOTHING:
+            if each is not None and each is not _NOTHING and each is not NOT_BUILT:
                 encoded[place] = convert(each)
         return encoded
 

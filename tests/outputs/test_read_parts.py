@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
 import pytest
@@ -15,7 +15,7 @@ from portalgen.outputs.output_renderer import OutputRenderer, TemplateKeys
 from portalgen.outputs.table import OUTPUTS
 from portalgen.plan.model import PAGE_OUTPUT, Output
 from portalgen.render.chrome import ChromeRenderer
-from portalgen.render.context import Context
+from portalgen.render.context import Context, ViewCache
 from portalgen.render.page_files import PageFiles
 from portalgen.render.parts import ALL_PARTS, NOT_BUILT, ReadParts, read_parts_of
 from portalgen.render.theme.read_names import list_read_names
@@ -47,39 +47,46 @@ def pages_of(context: Context) -> Iterator[Output]:
 
 
 def build(context: Context, output: Output, parts: ReadParts) -> Any:
-    built = replace(context, parts=parts)
+    built = replace(context, parts=parts, cache=ViewCache())
     definition = DEFINITIONS[output.type.name]
     assert definition.build_view is not None
     files = PageFiles(built, output.address, output.language)
     return definition.build_view(built, ChromeRenderer(built), output, files)
 
 
-def values_of(view: Any) -> dict[tuple[str, str], Any]:
-    """The fields of a view, its frame and its head, by (where, name)."""
-    within = {"view": view, "frame": view.frame, "head": view.frame.head}
+def unbuilt(value: Any) -> set[str]:
+    """The names of the fields that were not built, of a view and of all views in it."""
+    if isinstance(value, tuple):
+        return set().union(*map(unbuilt, value))
+    if not is_dataclass(value):
+        return set()
+    values = {field.name: getattr(value, field.name) for field in fields(value)}
+    return {name for name, each in values.items() if each is NOT_BUILT}.union(*map(unbuilt, values.values()))
+
+
+def shown(value: Any, without: set[str]) -> Any:
+    """A view and all views in it, without some fields."""
+    if isinstance(value, tuple):
+        return [shown(each, without) for each in value]
+    if not is_dataclass(value):
+        return value
     return {
-        (place, field.name): getattr(each, field.name)
-        for place, each in within.items()
-        for field in fields(each)
-        if field.name not in ("frame", "head")
+        field.name: shown(getattr(value, field.name), without) for field in fields(value) if field.name not in without
     }
 
 
 def test_a_template_that_reads_one_part_gets_what_it_is_where_all_are_built(context: Context) -> None:
     unread = set()
     for output in pages_of(context):
-        whole = build(context, output, ALL_PARTS)
-        values, bare = values_of(whole.view), values_of(build(context, output, read_parts_of([])).view)
-        optional = {key[1] for key, value in bare.items() if value is NOT_BUILT}
-        assert {key: value for key, value in bare.items() if key[1] not in optional} == {
-            key: value for key, value in values.items() if key[1] not in optional
-        }
+        whole, bare = (build(context, output, parts).view for parts in (ALL_PARTS, read_parts_of([])))
+        assert unbuilt(whole) == set()
+        optional = unbuilt(bare)
+        assert shown(bare, optional) == shown(whole, optional)
         for name in optional:
-            one = values_of(build(context, output, read_parts_of([name])).view)
-            for key, value in values.items():
-                assert key[1] != name or one[key] == value, f"{output.address.url}: {name}"
+            one = build(context, output, read_parts_of([name])).view
+            assert shown(one, optional - {name}) == shown(whole, optional - {name}), f"{output.address.url}: {name}"
         unread |= optional
-    assert {"elements", "metadata", "filters", "facts", "facts_first", "terms", "notices", "updated"} <= unread
+    assert {"elements", "metadata", "filters", "facts", "facts_first", "terms", "notices", "updated", "new"} <= unread
 
 
 def test_what_is_wrong_with_a_page_is_reported_whatever_is_read(context: Context) -> None:
@@ -120,7 +127,8 @@ def test_files_that_are_made_from_pages_need_no_part_beyond_those_that_they_name
         assert definition is not None
         parts = read_parts_of(each for part in definition.shown_parts for each in part.split("."))
         whole, less = (
-            OutputRenderer(replace(context, parts=each), TemplateKeys(""), DEFINITIONS) for each in (ALL_PARTS, parts)
+            OutputRenderer(replace(context, parts=each, cache=ViewCache()), TemplateKeys(""), DEFINITIONS)
+            for each in (ALL_PARTS, parts)
         )
         for output in context.plan.outputs:
             if output.type.name == name:

@@ -16,9 +16,10 @@ from portalgen.render.keys import key_parts_of
 from portalgen.render.parts import ALL_PARTS, MADE_FROM, NOT_BUILT, ReadParts, read_parts_of
 from portalgen.render.views.chrome import Frame, HeadView
 from portalgen.render.views.links import Link
+from portalgen.render.views.lists import Entry
 from portalgen.render.views.page import PageView
 
-VIEWS = {each.__name__: frozenset(field.name for field in fields(each)) for each in (Frame, HeadView, PageView)}
+VIEWS = {each.__name__: frozenset(field.name for field in fields(each)) for each in (Frame, HeadView, PageView, Entry)}
 FIELDS = frozenset().union(*VIEWS.values())
 
 
@@ -65,9 +66,8 @@ def built_parts() -> Iterator[tuple[str, ast.Call, str, str]]:
             for part in ast.walk(keyword.value)
         }
         for call in ast.walk(tree):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "build":
-                if ast.unparse(call.func.value) in ("parts", "context.parts"):
-                    yield file.name, call, *around.get(id(call), ("", ""))
+            if isinstance(call, ast.Call) and ast.unparse(call.func) in ("parts.build", "context.parts.build"):
+                yield file.name, call, *around.get(id(call), ("", ""))
 
 
 def test_every_part_is_built_under_the_name_of_its_field() -> None:

@@ -109,7 +109,9 @@ expressions = st.one_of(
 @given(st.lists(expressions, max_size=4))
 @settings(max_examples=40, deadline=None)
 def test_whatever_a_template_reads_while_it_renders_is_among_its_names(written: list[str]) -> None:
-    macro = "{% macro show(rows, other) %}{% for row in rows %}{{ row.alpha }}{% endfor %}{{ other.beta }}{% endmacro %}"
+    macro = (
+        "{% macro show(rows, other) %}{% for row in rows %}{{ row.alpha }}{% endfor %}{{ other.beta }}{% endmacro %}"
+    )
     shown = "".join(f"{{{{ {each} }}}}" for each in written if not each.startswith("show"))
     called = "".join(f"{{{{ {each.partition('[')[0]} }}}}" for each in written if each.startswith("show"))
     text = (macro if called else "") + shown + called
