@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Final
 import pytest
 
 from tests.makers.light_portal import count_calls_by_module, write_light_portal
+from tests.makers.portal import MAIN, tree
 
 FEW, MANY = 3, 8
 UNUSED: Final[Mapping[str, str]] = {
@@ -79,3 +81,33 @@ def test_what_every_page_needs_is_counted(calls: tuple[Counter[str], Counter[str
 def test_every_unused_module_is_there() -> None:
     package = Path(__file__).parent.parent / "portalgen"
     assert [name for name in UNUSED if not (package / name).exists()] == []
+
+
+def test_a_part_is_there_as_soon_as_a_template_reads_it_wherever_that_stands(tmp_path: Path) -> None:
+    portal = write_light_portal(tmp_path / "portal", FEW)
+    portal.build_successfully(jobs=1)
+    path = f"{MAIN}/tin-tuc/tin-001/index.html"
+    bare = portal.html(path)
+    assert "application/ld+json" not in bare
+    layout = "themes/bench/layouts/page.html"
+    portal.edit(layout, "<article", "{% if view.title == 'Tin 1' %}{% include 'rare/part.inc' %}{% endif %}<article")
+    portal.write(
+        "themes/bench/rare/part.inc", "{% extends 'rare/whole.inc' %}{% block main %}{{ super() }}{% endblock %}"
+    )
+    portal.write(
+        "themes/bench/rare/whole.inc",
+        "{% macro machines(frame) %}{{ frame['elem' 'ents'] }}{% endmacro %}"
+        "{% block main %}{{ machines(view.frame) }}{% endblock %}",
+    )
+    portal.build_successfully(jobs=1)
+    found = tree(portal.out)
+    assert '"@type":"NewsArticle"' in portal.html(path)
+    assert 'property="og:title" content="Tin 1"' in portal.html(path)
+    assert "application/ld+json" not in portal.html(path.replace("001", "002"))
+    shutil.rmtree(portal.out)
+    shutil.rmtree(portal.root / ".portalgen", ignore_errors=True)
+    portal.build_successfully(jobs=1)
+    assert tree(portal.out) == found, "a build of everything makes the same"
+    portal.edit(layout, "{% if view.title == 'Tin 1' %}{% include 'rare/part.inc' %}{% endif %}", "")
+    portal.build_successfully(jobs=1)
+    assert portal.html(path) == bare
