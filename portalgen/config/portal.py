@@ -62,7 +62,7 @@ class Site(SharedSettings):
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the site's languages, its own first."""
-        return tuple(language.code for language in self.languages)
+        return tuple([language.code for language in self.languages])
 
     @property
     def confirmed_license(self) -> DataLicense | None:
@@ -94,7 +94,10 @@ class Site(SharedSettings):
 
     def section(self, path: str) -> SectionSettings | None:
         """The declared section at `path`, or None."""
-        return next((section for section in self.sections if section.path == path), None)
+        for section in self.sections:
+            if section.path == path:
+                return section
+        return None
 
 
 @dataclass(frozen=True, slots=True)

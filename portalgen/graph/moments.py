@@ -23,6 +23,8 @@ from portalgen.law.due_dates import to_vietnam_time
 
 PageStatus = Literal["", "corrected", "superseded", "withdrawn", "expired", "removed"]
 """What readers are told of a page wherever its title stands; empty for a page of which there is nothing to tell."""
+STATUS_KEYS: Final = frozenset(("withdrawn", "superseded_by", "change_notes"))
+"""The keys of the front matter that give a page a status, beside `expires_at`."""
 UNINDEXED_STATUSES: Final = frozenset[PageStatus](("superseded", "withdrawn", "expired", "removed"))
 """Those with which a page is in no site map and no search index."""
 
@@ -97,6 +99,8 @@ def status_of(page: Page, at: datetime) -> PageStatus:
     """What readers are told of `page` at `at`: of several things the one that weighs most."""
     if page.kind.is_tombstone:
         return "removed"
+    if page.expires_at is None and page.fields.keys().isdisjoint(STATUS_KEYS):
+        return ""  # most pages, asked wherever their title stands
     if has_expired(page, at):
         return "expired"
     if is_withdrawn(page, at):

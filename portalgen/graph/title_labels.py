@@ -7,14 +7,14 @@ One list of labels, which lists, links, search results and feeds show each in it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import PageStatus, is_sample, period_of, status_of
+from portalgen.graph.moments import STATUS_KEYS, PageStatus, is_sample, period_of, status_of
 from portalgen.kinds.definition import COMING_STATE
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time, format_short_day
@@ -47,6 +47,7 @@ STATUS_LABELS: Final[Mapping[PageStatus, B]] = MappingProxyType(
 )
 """What became of a page, where the day is not known."""
 SAMPLE_LABEL: Final = B("Nội dung mẫu", "Sample")
+_LABEL_KEYS: Final = STATUS_KEYS | {"sample"}
 _END_OF_DAY: Final = B("hết ngày {day}", "the end of {day}")
 _SAMPLE_TITLE: Final = re.compile(r"\((?:bản |số liệu )?mẫu\)\s*$|\(sample(?: figures)?\)\s*$", re.IGNORECASE)
 
@@ -61,9 +62,20 @@ class TitleLabel:
 
 def list_title_labels(page: Page, state: str, at: datetime) -> tuple[TitleLabel, ...]:
     """What stands beside the title of `page`, whose item is in `state`, at `at`; nothing for what is as it should be."""
+    if not _may_have_labels(page):
+        return ()
     status = status_of(page, at)
     told = (TitleLabel(status, STATUS_LABELS[status]),) if status else ()
     return (*_list_lasting(page), *list_state_labels(page, state), *told)
+
+
+def _may_have_labels(page: Page) -> bool:
+    """Whether kind or front matter of a page give a label at any time: most do not, and every title in a list asks."""
+    kind, fields = page.kind, page.fields
+    if kind.states is not None or kind.open_until is not None or kind.is_tombstone or page.expires_at is not None:
+        return True
+    is_changed = kind.period is not None and kind.period.change in fields
+    return is_changed or not fields.keys().isdisjoint(_LABEL_KEYS)
 
 
 def list_state_labels(page: Page, state: str) -> tuple[TitleLabel, ...]:
@@ -72,7 +84,8 @@ def list_state_labels(page: Page, state: str) -> tuple[TitleLabel, ...]:
     lapsed = kind.lapsed_label(state)
     if lapsed is not None:
         return (TitleLabel("lapsed", lapsed),)
-    told, period = kind.open_until, period_of(page)
+    told = kind.open_until
+    period = period_of(page) if told is not None else None
     if told is None or period is None:
         return ()
     if told.coming is not None and period.begin is not None and state == COMING_STATE:
@@ -84,11 +97,13 @@ def list_state_labels(page: Page, state: str) -> tuple[TitleLabel, ...]:
 
 def join_labels(labels: Iterable[TitleLabel], language: str) -> str:
     """The labels as one text, for places of one line."""
-    return " · ".join(label.words.text(language) for label in labels)
+    return " · ".join([label.words.text(language) for label in labels])
 
 
-def without_repetition(labels: Iterable[TitleLabel], title: str) -> tuple[TitleLabel, ...]:
+def without_repetition(labels: tuple[TitleLabel, ...], title: str) -> tuple[TitleLabel, ...]:
     """The labels that say something the title does not: one that ends in "(mẫu)" says itself that it is a sample."""
+    if not labels:
+        return ()
     is_said = _SAMPLE_TITLE.search(title) is not None
     return tuple(label for label in labels if label.name != "sample" or not is_said)
 
@@ -98,13 +113,11 @@ def words_of_last_day(day: str, language: str) -> str:
     return _END_OF_DAY.text(language).format(day=day.removeprefix("ngày "))
 
 
-def _list_lasting(page: Page) -> Iterator[TitleLabel]:
+def _list_lasting(page: Page) -> tuple[TitleLabel, ...]:
     """What the front matter says, whatever the time is."""
-    if is_sample(page):
-        yield TitleLabel("sample", SAMPLE_LABEL)
     change = page.kind.find_change(page.fields)
-    if change is not None:
-        yield TitleLabel("called_off", change.label)
+    told = (TitleLabel("called_off", change.label),) if change is not None else ()
+    return (TitleLabel("sample", SAMPLE_LABEL), *told) if is_sample(page) else told
 
 
 def _from(words: B, begin: datetime) -> B:

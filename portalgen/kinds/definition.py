@@ -521,18 +521,18 @@ class Kind:
 
     def find_period(self, fields: Mapping[str, Any]) -> OpenPeriod | None:
         """When an item with these fields is open; None where the kind has no period, or nothing says when."""
-        if self.period is None:
+        period = self.period
+        if period is None or (fields.get(period.opens) is None and fields.get(period.closes) is None):
             return None
-        is_exact = self._by_name[self.period.closes].type == "closing_date"
-        is_open_ended = self.period.is_open_ended
+        is_exact = self._by_name[period.closes].type == "closing_date"
         return find_open_period(
-            fields, self.period.opens, self.period.closes, is_exact=is_exact, is_open_ended=is_open_ended
+            fields, period.opens, period.closes, is_exact=is_exact, is_open_ended=period.is_open_ended
         )
 
     def find_change(self, fields: Mapping[str, Any]) -> Choice | None:
         """Why the event of an item with these fields does not take place as announced; None where it does."""
-        field = self.field(self.period.change) if self.period is not None else None
-        value = fields.get(field.name) if field is not None else None
+        value = fields.get(self.period.change) if self.period is not None else None
+        field = self.field(self.period.change) if self.period is not None and value is not None else None
         return next((each for each in field.choices if each.value == value), None) if field is not None else None
 
     def ends_before_it_begins(self, fields: Mapping[str, Any]) -> bool:

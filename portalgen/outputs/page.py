@@ -39,7 +39,7 @@ from portalgen.render.presenters import build_day_view
 from portalgen.render.references import check_references
 from portalgen.render.relations import build_effect_notices
 from portalgen.render.views.files import AttachmentView, ImageView
-from portalgen.render.views.links import Fact, Link
+from portalgen.render.views.links import Fact, Link, Notice
 from portalgen.render.views.page import PageView
 
 
@@ -51,23 +51,23 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
     page = context.graph.addressed_pages[output.subject]
     if page.source in context.graph.notice_pages:
         return build_page_notice_view(context, chrome, output, page)
-    site = context.portal.site(output.site)
+    site, parts, here = context.portal.site(output.site), context.parts, output.address
     kind = page.kind
-    body, diagnostics = render_page_body(context, page, output.address, files)
+    body, diagnostics = render_page_body(context, page, here, files)
     images, image_diagnostics = _images(context, page, files)
     attachments, attachment_diagnostics = _attachments(context, page, files)
-    panels, panel_diagnostics = build_page_panels(context, page, output.address, files)
+    panels, panel_diagnostics = build_page_panels(context, page, here, files)
+    section_title = title_of_section(context, site, page.section, page.language) if page.section else ""
     frame, chrome_digest = build_frame(
         context,
         chrome,
         output,
         kind.layout,
-        build_page_head(context, page, output.address, images, body.html if body else ""),
-        build_page_trail(context, page, output.address),
-        (*build_page_notices(context, site, page), *build_effect_notices(context, page, output.address)),
+        build_page_head(context, page, here, images, body.html if body else "", section_title),
+        parts.build("breadcrumbs", build_page_trail, context, page, here),
+        parts.build("notices", _build_notices, context, site, page, here),
     )
-    section_title = title_of_section(context, site, page.section, page.language) if page.section else ""
-    facts_first, facts = split_facts(page.kind, build_facts(context, page, output.address))
+    facts = parts.build("facts", build_facts, context, page, here)
     neighbours = context.graph.neighbours.get(page.source, Neighbours(None, None))
     view = PageView(
         frame=frame,
@@ -79,27 +79,26 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         day=build_day_view(page.day, page.language),
         body=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer, raw HTML is refused
         contents=body.headings if body and not kind.body_first else (),
-        facts=facts,
+        facts=parts.build("facts", select_other_facts, kind, facts),
         attachments=attachments,
         images=images,
-        terms=build_term_facts(context, page, output.address),
-        previous=_neighbour(context, neighbours.newer, output.address),
-        next=_neighbour(context, neighbours.older, output.address),
-        by_date=(section := site.section(page.section)) is not None
-        and find_list_order(context.portal.kinds, section) != "weight",
-        related=_related(context, page, output.address),
-        text_url=output.address.path + PLAIN_TEXT_FILE if site.plain_text else "",
-        source=_source(context, site, page),
-        history_url=find_history_url(context, page),
-        facts_first=facts_first,
+        terms=parts.build("terms", build_term_facts, context, page, here),
+        previous=parts.build("previous", _neighbour, context, neighbours.newer, here),
+        next=parts.build("next", _neighbour, context, neighbours.older, here),
+        by_date=parts.build("by_date", _is_by_date, context, site, page),
+        related=parts.build("related", _related, context, page, here),
+        text_url=here.path + PLAIN_TEXT_FILE if site.plain_text else "",
+        source=parts.build("source", _source, context, site, page),
+        history_url=parts.build("history_url", find_history_url, context, page),
+        facts_first=parts.build("facts_first", select_first_facts, kind, facts),
         category=(section_title if kind.is_named_by_section else "") or kind.label.text(page.language),
         panels=panels,
-        updated=build_update_view(context, page),
+        updated=parts.build("updated", build_update_view, context, page),
         body_title=kind.body_title.text(page.language) if kind.body_title and body and body.html else "",
         folds_facts=kind.folds_facts,
         panels_first=kind.panels_first,
         body_first=kind.body_first,
-        labels=label_under_title(context, page),
+        labels=parts.build("labels", label_under_title, context, page),
     )
     return ViewResult(
         view,
@@ -127,13 +126,25 @@ def check_page(
     return body, (*diagnostics, *image_diagnostics, *attachment_diagnostics, *panel_diagnostics, *references)
 
 
-def split_facts(kind: Kind, facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """Return the facts above the body of a kind that shows the rest at the end, in its order, and the other facts."""
-    if kind.first_facts is None:
-        return (), facts
-    by_name = {fact.name: fact for fact in facts}
-    first = tuple(by_name[name] for name in kind.first_facts if name in by_name)
-    return first, tuple(fact for fact in facts if fact.name not in kind.first_facts)
+def select_first_facts(kind: Kind, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the facts that stand above the body of a kind which shows the rest at the end, in its order."""
+    by_name = {fact.name: fact for fact in facts} if kind.first_facts else {}
+    return tuple(by_name[name] for name in kind.first_facts or () if name in by_name)
+
+
+def select_other_facts(kind: Kind, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the facts that do not stand above the body."""
+    first = kind.first_facts
+    return tuple(fact for fact in facts if fact.name not in first) if first is not None else facts
+
+
+def _build_notices(context: Context, site: Site, page: Page, here: Address) -> tuple[Notice, ...]:
+    return (*build_page_notices(context, site, page), *build_effect_notices(context, page, here))
+
+
+def _is_by_date(context: Context, site: Site, page: Page) -> bool:
+    section = site.section(page.section)
+    return section is not None and find_list_order(context.portal.kinds, section) != "weight"
 
 
 def _images(context: Context, page: Page, files: PageFiles) -> tuple[tuple[ImageView, ...], list[Diagnostic]]:

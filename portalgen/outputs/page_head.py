@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
@@ -11,7 +10,6 @@ from portalgen.content.model import Page
 from portalgen.graph.moments import is_indexed, is_sample, status_of
 from portalgen.plan.model import Address
 from portalgen.plan.segments import PLAIN_TEXT_FILE
-from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
 from portalgen.render.frames import Head
 from portalgen.render.metadata.forms import Subject, write_day
@@ -36,33 +34,37 @@ _FORMS_BESIDE: Final = (
 """(setting of a site, type of output, name of its file, media type) of what is published beside each page."""
 
 
-def build_page_head(context: Context, page: Page, here: Address, images: tuple[ImageView, ...], body: str) -> Head:
-    """Return the head of a page that readers see; `body` is the HTML of its text."""
-    site = context.portal.site(page.site)
+def build_page_head(
+    context: Context, page: Page, here: Address, images: tuple[ImageView, ...], body: str, section: str
+) -> Head:
+    """Return the head of a page that readers see; `body` is the HTML of its text, `section` the title of its section."""
+    site, parts = context.portal.site(page.site), context.parts
     at = context.graph.at
     is_found = is_indexed(page, at)
     is_claimed = not page.draft and not is_sample(page) and (is_found or _keeps_nodes(page, at))
-    section = title_of_section(context, site, page.section, page.language) if page.section else ""
-    authors, subjects = list_authors(context, page), list_keywords(context, page)
-    subject = Subject(context, site, page, here, page.fields, images, body, authors, subjects, section)
+    authors = parts.build("metadata", list_authors, context, page)
+    subjects = parts.build("metadata", list_keywords, context, page)
+    subject = parts.build(
+        "elements", Subject, context, site, page, here, page.fields, images, body, authors, subjects, section
+    )
     return Head(
         title=page.title,
-        shared_title=title_shared_page(context, page),
+        shared_title=parts.build("elements", title_shared_page, context, page),
         description=describe_shared_page(page, context.graph.at),
         image=images[0] if images else None,
-        filters=build_search_filters(context, page, page.language) if is_found else (),
-        search_meta=build_search_meta(context, page, page.language) if is_found else (),
+        filters=parts.build("filters", build_search_filters, context, page, page.language) if is_found else (),
+        search_meta=parts.build("search_meta", build_search_meta, context, page, page.language) if is_found else (),
         sort_date=page.day.isoformat() if page.day else "",
         indexed=is_found and not page.draft,
         is_claimed=is_claimed,
         is_licensed=is_licensed(page, context.graph.at),
-        day=find_own_day(page),
+        day=parts.build("metadata", find_own_day, page),
         creators=authors,
-        contributors=tuple(_list_contributors(site, page)),
+        contributors=parts.build("metadata", _list_contributors, site, page),
         source=_name_source(page),
         subjects=subjects,
-        article=_build_article(subject),
-        items=build_item_nodes(subject) if is_claimed else None,
+        article=parts.build("elements", _build_article, subject),
+        items=parts.build("elements", build_item_nodes, subject) if is_claimed else None,
         files=list_files(context, site, here),
     )
 
@@ -83,11 +85,10 @@ def _build_article(subject: Subject) -> Article:
     )
 
 
-def _list_contributors(site: Site, page: Page) -> Iterator[str]:
+def _list_contributors(site: Site, page: Page) -> tuple[str, ...]:
     """The agency that is responsible for the content, where that is not the site's own."""
     agency = page.fields.get("agency")
-    if agency and agency != site.name(page.language).full:
-        yield agency
+    return (agency,) if agency and agency != site.name(page.language).full else ()
 
 
 def _name_source(page: Page) -> str:

@@ -66,7 +66,8 @@ class Address:
     @property
     def output_path(self) -> str:
         """The file below the output folder."""
-        return self.host + unquote(self.path) + ("index.html" if self.path.endswith("/") else "")
+        path = unquote(self.path) if "%" in self.path else self.path
+        return f"{self.host}{path}index.html" if path.endswith("/") else f"{self.host}{path}"
 
 
 @record

@@ -21,7 +21,14 @@ def build_page_trail(context: Context, page: Page, here: Address) -> tuple[Link,
 
 
 def build_section_trail(context: Context, site: Site, section: str, language: str, here: Address) -> tuple[Link, ...]:
-    """The breadcrumbs of a section's parents and itself, those that are published."""
+    """The breadcrumbs of a section's parents and itself, those that are published: the same on all pages of a host."""
+    trails, key = context.cache.section_trails, (site.id, section, language, here.host)
+    if key not in trails:
+        trails[key] = _build_section_trail(context, site, section, language, here)
+    return trails[key]
+
+
+def _build_section_trail(context: Context, site: Site, section: str, language: str, here: Address) -> tuple[Link, ...]:
     links = []
     parts = section.split("/") if section else []
     for depth in range(1, len(parts) + 1):

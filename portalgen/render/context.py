@@ -15,9 +15,11 @@ from portalgen.kinds.data_cell import CellType
 from portalgen.plan.model import Address, Output, OutputKey, OutputType, Plan
 from portalgen.plan.targets import Targets, type_and_subject_of
 from portalgen.render.maps.units import UnitsDrawing
+from portalgen.render.parts import ALL_PARTS, ReadParts
 from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
 from portalgen.render.views.chrome import AlternateFile
+from portalgen.render.views.links import Link
 from portalgen.render.views.lists import Entry, Facet
 from portalgen.render.views.machine import FeedContents, FeedEntry
 from portalgen.render.views.public_information import PublicRecord
@@ -101,6 +103,11 @@ class ViewCache:
     """The facets beside lists with none of their values chosen, by (section, language, name)."""
     site_nodes: dict[tuple[str, str], SiteNodes] = field(default_factory=dict)
     """How a site stands in JSON-LD, by (site, language)."""
+    section_trails: dict[tuple[str, str, str, str], tuple[Link, ...]] = field(default_factory=dict)
+    """The breadcrumbs of sections, by (site, section, language, host on which they are read)."""
+    term_links: dict[tuple[str, str, str, str], tuple[str, Link] | None] = field(default_factory=dict)
+    """(id, link) of a term below pages, by (taxonomy, as it is written, language, host on which it is read); None where
+    it has no page."""
     term_names: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """How a term is called, by (taxonomy, as it is written, language)."""
     newest_days: dict[tuple[str, str, str], date | None] = field(default_factory=dict)
@@ -157,6 +164,8 @@ class Context:
     """What each type of field is in data files."""
     fragments: FragmentStore = field(default_factory=NoFragments, repr=False, compare=False)
     """The rows of open data of every site, for what is rendered when all sites are."""
+    parts: ReadParts = field(default=ALL_PARTS, repr=False)
+    """Which parts of views the templates of the site, and the files that are made from views, read."""
     units: UnitsDrawing | None = field(default=None, repr=False)
     """The map of the units, where the operator gives their boundaries."""
     cache: ViewCache = field(default_factory=ViewCache, repr=False, compare=False)

@@ -28,7 +28,7 @@ from portalgen.render.page_statuses import build_title_badges
 from portalgen.render.presenters import Reader, build_day_view, name_term, present, present_cell
 from portalgen.render.relations import build_effect_badges, build_inverse_links, build_relation_links
 from portalgen.render.views.files import ImageView
-from portalgen.render.views.links import Fact, Link, Time
+from portalgen.render.views.links import Fact, Link, Notice, Time
 from portalgen.render.views.lists import Entry, EventEntry
 
 
@@ -53,7 +53,7 @@ def build_entry(
 def _build_entry(context: Context, page: Page, language: str, here: Address, with_site: bool) -> Entry:
     """An entry without a picture: the same in all lists of one language that are read on one host."""
     other = mark_foreign_language(page.language, language)
-    card = page.kind.card
+    card, parts = page.kind.card, context.parts
     return Entry(
         id=page.id,
         kind=page.kind.name,
@@ -68,13 +68,17 @@ def _build_entry(context: Context, page: Page, language: str, here: Address, wit
         language=other,
         language_name=language_name(other, language) if other else "",
         site=link_to_site(context.portal.site(page.site), language, here) if with_site else None,
-        notices=(
-            *build_state_notices(context, page),
-            *build_title_badges(context, page, language, _list_labels_in_rows(page.kind)),
-            *build_effect_badges(context, page, language),
-        ),
-        new=is_new(page, context.graph.at, context.portal.settings),
-        facts=build_card_facts(context, page, language, here),
+        notices=parts.build("notices", _build_row_notices, context, page, language),
+        new=parts.build("new", is_new, page, context.graph.at, context.portal.settings),
+        facts=parts.build("facts", build_card_facts, context, page, language, here),
+    )
+
+
+def _build_row_notices(context: Context, page: Page, language: str) -> tuple[Notice, ...]:
+    return (
+        *build_state_notices(context, page),
+        *build_title_badges(context, page, language, _list_labels_in_rows(page.kind)),
+        *build_effect_badges(context, page, language),
     )
 
 
@@ -400,11 +404,21 @@ def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact,
         terms = (each for value in written if value for each in (value if isinstance(value, tuple) else (value,)))
         links: dict[str, Link] = {}
         for term in terms:
-            identifier, name, language = name_term(context.portal, taxonomy.id, term, page.language)
-            address = context.plan.address(page.site, page.language, TERM_OUTPUT, f"{taxonomy.id}/{identifier}")
-            if address is not None:
-                links.setdefault(identifier, Link(name, address.link_from(here), title_language=language))
+            found = _link_to_term(context, page, taxonomy.id, term, here)
+            if found is not None:
+                links.setdefault(*found)
         if links:
             name = taxonomy.names.get(page.language, taxonomy.id)
             facts.append(Fact(taxonomy.id, name, "", links=tuple(links.values())))
     return tuple(facts)
+
+
+def _link_to_term(context: Context, page: Page, taxonomy: str, term: str, here: Address) -> tuple[str, Link] | None:
+    """(id, link to its list) of a term as a page of the site writes it; None where it has no list."""
+    known, key = context.cache.term_links, (taxonomy, term, page.language, here.host)
+    if key not in known:
+        identifier, name, language = name_term(context.portal, taxonomy, term, page.language)
+        address = context.plan.address(page.site, page.language, TERM_OUTPUT, f"{taxonomy}/{identifier}")
+        link = Link(name, address.link_from(here), title_language=language) if address is not None else None
+        known[key] = (identifier, link) if link is not None else None
+    return known[key]

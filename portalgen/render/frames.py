@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from markupsafe import Markup
+
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_shown, is_waiting, status_of
@@ -70,14 +72,12 @@ def build_frame(
     notices: tuple[Notice, ...] = (),
 ) -> tuple[Frame, str]:
     """Return the frame and the digest of the rendered chrome in it. `trail` are the breadcrumbs below the home."""
-    site = context.portal.site(output.site)
+    site, parts = context.portal.site(output.site), context.parts
     rendered = chrome.render(site, output.language, output.address)
     others = find_alternates(context, output)
-    breadcrumbs = (_home(context, site, output.language), *trail) if trail else ()
+    breadcrumbs = parts.build("breadcrumbs", _build_breadcrumbs, context, site, output.language, trail)
     image_url = complete_url(site, head.image.url) if head.image is not None else ""
     view = _build_head(context, site, output, head, others, image_url)
-    open_graph = _share(site, output, head, others, image_url)
-    data = _build_data(context, rendered.view, output, head, breadcrumbs) if output.type.is_listed else ""
     frame = Frame(
         language=output.language,
         layout=layout,
@@ -85,17 +85,33 @@ def build_frame(
         header=rendered.header,
         footer=rendered.footer,
         breadcrumbs=breadcrumbs,
-        languages=tuple(_switch(context, dict(others), output)),
+        languages=parts.build("languages", _build_switch, context, others, output),
         notices=notices,
-        elements=write_elements(view, open_graph, data),
+        elements=parts.build(
+            "elements", _write_elements, context, rendered.view, output, head, view, breadcrumbs, others
+        ),
     )
     return frame, rendered.digest
+
+
+def _write_elements(
+    context: Context,
+    chrome: ChromeView,
+    output: Output,
+    head: Head,
+    view: HeadView,
+    trail: tuple[Link, ...],
+    others: tuple[tuple[str, Address], ...],
+) -> Markup:
+    open_graph = _share(context.portal.site(output.site), output, head, others, view.image_url)
+    data = _build_data(context, chrome, output, head, trail) if output.type.is_listed else ""
+    return write_elements(view, open_graph, data)
 
 
 def _build_head(
     context: Context, site: Site, output: Output, head: Head, others: tuple[tuple[str, Address], ...], image_url: str
 ) -> HeadView:
-    is_listed = output.type.is_listed
+    is_listed, parts = output.type.is_listed, context.parts
     return HeadView(
         title=_title(context, site, output, head),
         description=head.description,
@@ -103,16 +119,27 @@ def _build_head(
         alternates=build_hreflang_links(others) if len(others) > 1 and is_listed else (),
         indexed=head.indexed,
         image_url=image_url,
-        metadata=_describe(site, output, head) if is_listed else (),
+        metadata=parts.build("metadata", _describe, site, output, head) if is_listed else (),
         filters=head.filters,
         search_meta=head.search_meta,
         sort_date=head.sort_date,
         files=head.files,
-        license_url=find_terms_url(context, site, output.language) if is_listed and head.is_licensed else "",
+        license_url=parts.build("license_url", _find_license, context, site, output, head),
     )
 
 
-def _switch(context: Context, others: Mapping[str, Address], output: Output) -> Iterator[LanguageLink]:
+def _find_license(context: Context, site: Site, output: Output, head: Head) -> str:
+    is_licensed = output.type.is_listed and head.is_licensed
+    return find_terms_url(context, site, output.language) if is_licensed else ""
+
+
+def _build_switch(
+    context: Context, others: tuple[tuple[str, Address], ...], output: Output
+) -> tuple[LanguageLink, ...]:
+    return tuple(_list_languages(context, dict(others), output))
+
+
+def _list_languages(context: Context, others: Mapping[str, Address], output: Output) -> Iterator[LanguageLink]:
     """The site's languages; what lacks the content in one leads to what is nearest there."""
     codes = context.portal.site(output.site).codes
     for code in codes if len(codes) > 1 else ():
@@ -143,8 +170,10 @@ def _title(context: Context, site: Site, output: Output, head: Head) -> str:
     return context.text(site, output.language, "head.title", page=head.title, site=name.short)
 
 
-def _home(context: Context, site: Site, language: str) -> Link:
-    return Link(context.text(site, language, "home.title"), site.prefix(language))
+def _build_breadcrumbs(context: Context, site: Site, language: str, trail: tuple[Link, ...]) -> tuple[Link, ...]:
+    if not trail:
+        return ()
+    return Link(context.text(site, language, "home.title"), site.prefix(language)), *trail
 
 
 def _describe(site: Site, output: Output, head: Head) -> NamedValues:

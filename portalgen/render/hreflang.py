@@ -14,8 +14,11 @@ from portalgen.render.views.links import Alternate, Link
 
 def find_alternates(context: Context, output: Output) -> tuple[tuple[str, Address], ...]:
     """(language, address) of the same content in each language that it exists in, this one among them."""
+    codes = context.portal.site(output.site).codes
+    if len(codes) == 1:
+        return ((output.language, output.address),)
     alternates = []
-    for code in context.portal.site(output.site).codes:
+    for code in codes:
         address = output.address if code == output.language else _in_language(context, output, code)
         if address is not None:
             alternates.append((code, address))

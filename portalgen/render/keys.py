@@ -16,6 +16,7 @@ from operator import attrgetter
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
+from portalgen.render.parts import NOT_BUILT
 from portalgen.store.digest import digest_bytes, digest_text
 
 KeyParts = tuple[tuple[str, str], ...]
@@ -32,6 +33,8 @@ _SIZE: Final = 8
 """Bytes of a digest."""
 _SHORT: Final = 24
 """Bytes of an encoding whose digest is worth caching: None, an empty tuple, the name of a kind."""
+_NOTHING: Final = ()
+"""What most lists of a view are: plain already, and asked for before anything is called."""
 _ATOMS: Final = frozenset({str, int, bool, float, type(None)})
 
 _Plain = Callable[[Any], Any]
@@ -41,7 +44,8 @@ _Plain = Callable[[Any], Any]
 def key_parts_of(view: object) -> KeyParts:
     """The parts of a view: a dataclass of dataclasses, tuples, strings, numbers, dates and None.
 
-    `Markup` counts as the string that it is. Raises TypeError for a value of another type.
+    `Markup` counts as the string that it is; a part that was not built, since nothing reads it, is left out. Raises
+    TypeError for a value of another type.
     """
     parts = _parts(view, type(view), "")
     frame = getattr(view, FRAME_FIELD, None)
@@ -59,8 +63,10 @@ def _parts(value: object, kind: Any, within: str) -> list[tuple[str, str]]:
     names, get, plains = _shape(kind, within)
     parts = []
     for name, each, plain in zip(names, get(value), plains, strict=True):
+        if each is NOT_BUILT:
+            continue
         try:
-            data = marshal.dumps(plain(each) if plain else each, _FORMAT)
+            data = marshal.dumps(each if plain is None or each is None or each is _NOTHING else plain(each), _FORMAT)
         except (ValueError, TypeError, AttributeError):
             data = marshal.dumps(_plain(each), _FORMAT)  # not quite what was declared: Markup in the place of a str
         if len(data) > _SHORT:
@@ -132,7 +138,9 @@ def _dataclass_converter(kind: Any, within: frozenset[Any] = frozenset()) -> _Pl
     def plain(value: object) -> list[object]:
         encoded = [title, *get(value)]
         for place, convert in nested:
-            encoded[place] = convert(encoded[place])
+            each = encoded[place]
+            if each is not None and each is not _NOTHING and each is not NOT_BUILT:
+                encoded[place] = convert(each)
         return encoded
 
     return plain

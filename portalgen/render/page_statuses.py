@@ -70,7 +70,8 @@ def list_labels(context: Context, page: Page) -> tuple[TitleLabel, ...]:
 
 def label_page(context: Context, page: Page, language: str) -> str:
     """The same as one text: what of it the title does not say itself."""
-    return join_labels(without_repetition(list_labels(context, page), page.title), language)
+    labels = list_labels(context, page)
+    return join_labels(without_repetition(labels, page.title), language) if labels else ""
 
 
 def label_under_title(context: Context, page: Page) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -14,6 +14,7 @@ from portalgen.config.search_aliases import list_item_targets
 from portalgen.content.history_faults import check_page_histories
 from portalgen.content.model import FaultyPage, Page
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.sitemaps import group_listed_outputs
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.pipeline.sites.setup import Setup
@@ -22,6 +23,7 @@ from portalgen.plan.model import PAGE_OUTPUT, SECTION_OUTPUT, Address, Output, O
 from portalgen.plan.segments import section_path
 from portalgen.plan.targets import Targets
 from portalgen.render.context import BodyStore, Context, FragmentStore, NoFragments, NullBodyStore, ViewCache
+from portalgen.render.parts import ReadParts, read_parts_of
 from portalgen.render.references import GONE_STATES
 from portalgen.render.theme.site_assets import build_site_assets
 
@@ -98,9 +100,20 @@ class ContextStore:
             presenters=self._setup.definitions.presenters,
             data_cells=self._setup.definitions.data_cells,
             fragments=self._fragments,
+            parts=_find_read_parts(self._setup.read_names[site.theme], self._setup.definitions.outputs, plan.outputs),
             units=self._setup.units,
         )
         return context, diagnostics
+
+
+def _find_read_parts(
+    names: Collection[str], definitions: Iterable[OutputDefinition], outputs: Iterable[Output]
+) -> ReadParts:
+    """Return the parts of views that the theme reads by these names, and the files of the site that are made from views."""
+    made = {output.type.name for output in outputs}
+    derived = (each.derived for each in definitions if each.type.name in made and each.derived is not None)
+    shown = (name for each in derived for part in each.shown_parts for name in part.split("."))
+    return read_parts_of((*names, *shown))
 
 
 def _addresses_of_faulty(site: Site, pages: Iterable[FaultyPage]) -> Iterator[tuple[OutputKey, Address]]:

@@ -16,7 +16,7 @@ from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.options import has_errors
 from portalgen.pipeline.sites.palettes import check_palettes
 from portalgen.pipeline.sites.setup_cache import SetupDigests, load_or_reuse_portal, load_or_reuse_theme
-from portalgen.pipeline.sites.theme_checks import BLOCKING_CODES, RowCache, cache_in_rows, check_theme
+from portalgen.pipeline.sites.theme_checks import BLOCKING_CODES, RowCache, cache_in_rows, check_theme, find_read_names
 from portalgen.render.maps.units import UnitsDrawing, load_units
 from portalgen.render.theme.model import FACET_LAYOUT, PAGE_HISTORY_LAYOUT, THEMES_FOLDER, Theme
 from portalgen.render.theme.site_assets import LOGOS
@@ -31,6 +31,8 @@ class Setup:
     portal: Portal | None
     themes: Mapping[str, Theme]
     templates: Mapping[tuple[str, str], Templates]
+    read_names: Mapping[str, frozenset[str]]
+    """By theme: the names of fields that its templates can read."""
     diagnostics: tuple[Diagnostic, ...]
     can_render: bool
     """Whether views can be filled at all."""
@@ -56,7 +58,7 @@ def load_setup(
     kept = rows or RowStore(None, ())
     portal, portal_diagnostics = load_or_reuse_portal(root, kept, digests, tables.kinds)
     if portal is None:
-        return Setup(None, {}, {}, portal_diagnostics, can_render=False, definitions=tables)
+        return Setup(None, {}, {}, {}, portal_diagnostics, can_render=False, definitions=tables)
     themes, grave = _load_themes(portal, kept, digests)
     grave += (*_check_logos(portal), *_check_facet_segments(portal))
     colours = check_palettes(portal, themes, kept)
@@ -68,6 +70,7 @@ def load_setup(
     unfiltered = (*_report_lists_without_facets(portal, without), *_report_no_histories(portal, without_history))
     theme_cache = cache or cache_in_rows(rows)
     within = tuple(each for theme in themes.values() for each in check_theme(theme, theme_cache))
+    read_names = {name: find_read_names(theme, theme_cache) for name, theme in themes.items()}
     units, unit_faults = load_units(portal)
     diagnostics = (
         *portal_diagnostics,
@@ -84,6 +87,7 @@ def load_setup(
         _without_histories(_without_facets(portal, without), without_history),
         themes,
         templates,
+        read_names,
         diagnostics,
         can_render=not has_errors(grave) and not any(each.code in BLOCKING_CODES for each in within),
         definitions=tables,

@@ -1,9 +1,9 @@
-"""What is wrong with the files of the themes: asked again only where one of the theme's files changed."""
+"""What is wrong with the files of the themes, and what their templates read: asked again only where a file changed."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -30,11 +30,24 @@ RowCache = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
 
 def check_theme(theme: Theme, cache: RowCache) -> tuple[Diagnostic, ...]:
     """The faults of a theme, made again only where it changed; of the one that comes with this program there are none."""
-    if not theme.overridden_files and name_content(theme) == _find_sound_content():
+    if _is_sound(theme):
         return ()
     digest = " ".join((theme.full_digest, *sorted(theme.catalogs)))
     rows = cache(theme.name, digest, lambda: [row_of_diagnostic(each) for each in find_theme_faults(theme)])
     return tuple(diagnostic_of_row(each) for each in rows)
+
+
+def find_read_names(theme: Theme, cache: RowCache) -> frozenset[str]:
+    """The names of fields that the templates of a theme can read, found again only where it changed."""
+    if _is_sound(theme):
+        return frozenset(_read_sound_theme()["read_names"])
+
+    def collect() -> list[str]:
+        from portalgen.render.theme.read_names import collect_read_names
+
+        return sorted(collect_read_names(theme))
+
+    return frozenset(cache(f"names {theme.name}", theme.full_digest, collect))
 
 
 def find_theme_faults(theme: Theme) -> tuple[Diagnostic, ...]:
@@ -58,7 +71,7 @@ def find_theme_faults(theme: Theme) -> tuple[Diagnostic, ...]:
         *check_refused_forms(theme),
         *check_components(theme),
         *check_older_files(theme),
-        *check_older_strings(theme),
+        *check_older_strings(theme, _read_sound_theme()["program_strings"]),
     )
 
 
@@ -67,10 +80,20 @@ def name_content(theme: Theme) -> str:
     return " ".join((theme.files_digest, *sorted(theme.catalogs)))
 
 
-@cache
+def _is_sound(theme: Theme) -> bool:
+    """Whether it is the theme that comes with this program."""
+    return not theme.overridden_files and name_content(theme) == _find_sound_content()
+
+
 def _find_sound_content() -> str:
     """The content of the theme that comes with this program, whose tests have checked it; empty where it has faults."""
-    return str(json.loads(SOUND_THEME_FILE.read_text("utf-8"))["content"])
+    return str(_read_sound_theme()["content"])
+
+
+@cache
+def _read_sound_theme() -> Mapping[str, Any]:
+    sound: dict[str, Any] = json.loads(SOUND_THEME_FILE.read_text("utf-8"))
+    return sound
 
 
 def _placeholders(found: list[Diagnostic]) -> Iterator[tuple[str, str]]:

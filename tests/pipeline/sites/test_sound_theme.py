@@ -9,8 +9,10 @@ import pytest
 
 from portalgen.diagnostics.model import Place
 from portalgen.pipeline.sites.theme_checks import SOUND_THEME_FILE, check_theme, find_theme_faults, name_content
+from portalgen.render.theme.checks.older_strings import find_program_strings
 from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.model import Theme
+from portalgen.render.theme.read_names import collect_read_names
 
 
 def shipped() -> Theme:
@@ -22,7 +24,12 @@ def shipped() -> Theme:
 def test_the_shipped_theme_has_no_fault_and_is_the_one_that_is_noted() -> None:
     theme = shipped()
     assert find_theme_faults(theme) == ()
-    assert json.loads(SOUND_THEME_FILE.read_text("utf-8")) == {"content": name_content(theme)}, "run scripts/docs"
+    noted = {
+        "content": name_content(theme),
+        "program_strings": list(find_program_strings(("vi", "en"))),
+        "read_names": sorted(collect_read_names(theme)),
+    }
+    assert json.loads(SOUND_THEME_FILE.read_text("utf-8")) == noted, "run scripts/docs"
     assert check_theme(theme, _refuse) == ()
 
 

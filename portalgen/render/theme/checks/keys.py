@@ -12,10 +12,9 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.render.theme.catalogs import find_placeholders
 from portalgen.render.theme.model import Theme
+from portalgen.render.theme.read_names import list_templates
 from portalgen.render.theme.string_uses import ANY_TEXT, StringUse, find_string_uses, may_match_key
 
-_FOLDERS: Final = ("layouts", "components", "feeds")
-_TEMPLATES: Final = (".html", ".xml", ".txt")
 _ALL_PAGES: Final = LocalizedText("mọi trang dùng mẫu này", "every page that uses this template")
 
 
@@ -35,11 +34,6 @@ class ThemeStringUses:
             for each in use.keys
             if each != ANY_TEXT
         )
-
-
-def list_templates(theme: Theme) -> Iterator[str]:
-    """The paths of the templates of a theme, those that no page uses too."""
-    return (path for folder in _FOLDERS for path in theme.paths_below(folder) if path.endswith(_TEMPLATES))
 
 
 def collect_string_uses(theme: Theme) -> ThemeStringUses:

@@ -5,8 +5,7 @@ The theme that comes with it has them all: what no template of that one uses is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Collection, Iterator
 
 from jinja2 import TemplateSyntaxError
 
@@ -16,21 +15,26 @@ from portalgen.render.theme.model import Theme, list_shipped_files
 from portalgen.render.theme.string_uses import ANY_TEXT, find_string_uses, may_match_key
 
 
-def check_older_strings(theme: Theme) -> Iterator[Diagnostic]:
-    """CFG234 at each catalog that lacks strings which the program needs and takes from its own theme."""
+def check_older_strings(theme: Theme, program_strings: Collection[str]) -> Iterator[Diagnostic]:
+    """CFG234 at each catalog that lacks some of the `program_strings`, which are then taken from the program's own theme."""
     for language, catalog in theme.catalogs.items():
-        lacking = [key for key in read_shipped_catalog(language).entries if key not in catalog.entries]
-        needed = [f"`{key}`" for key in lacking if not _is_used_by_shipped_templates(key)]
+        lacking = (key for key in read_shipped_catalog(language).entries if key not in catalog.entries)
+        needed = [f"`{key}`" for key in lacking if key in program_strings]
         if needed:
             place = Place(theme.catalog_files[language][0].shown_path)
             yield diagnostic("CFG234", place, keys=", ".join(needed), language=language)
 
 
-def _is_used_by_shipped_templates(key: str) -> bool:
-    return any(may_match_key(each, key) for each in _collect_shipped_keys())
+def find_program_strings(languages: Collection[str]) -> tuple[str, ...]:
+    """Return the keys of the strings that the program itself needs: those of its theme that no template of that one uses.
+
+    Every template is read for them, so they are noted for builds (`scripts/docs`).
+    """
+    used = _collect_shipped_keys()
+    keys = {key for language in languages for key in read_shipped_catalog(language).entries}
+    return tuple(sorted(key for key in keys if not any(may_match_key(each, key) for each in used)))
 
 
-@cache
 def _collect_shipped_keys() -> frozenset[str]:
     """The keys, also with gaps, that templates of the theme use which portalgen brings along."""
     keys: set[str] = set()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from jinja2 import TemplateSyntaxError
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.render.theme.checks.keys import list_templates
 from portalgen.render.theme.model import Theme
+from portalgen.render.theme.read_names import list_templates
 from portalgen.render.theme.template_rules import diagnostic_of_refusal, find_refusals
 from portalgen.render.theme.template_trees import read_template
 
