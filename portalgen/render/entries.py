@@ -399,14 +399,16 @@ def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact,
     A field that stands among the facts already, with links to the lists of its values, is not repeated.
     """
     facts = []
-    for taxonomy in (each for each in context.portal.taxonomies if each.has_pages):
-        written = (page.fields.get(field.name) for field in _term_fields(page.kind) if field.taxonomy == taxonomy.id)
-        terms = (each for value in written if value for each in (value if isinstance(value, tuple) else (value,)))
+    for taxonomy in context.portal.taxonomies:
+        if not taxonomy.has_pages:
+            continue
         links: dict[str, Link] = {}
-        for term in terms:
-            found = _link_to_term(context, page, taxonomy.id, term, here)
-            if found is not None:
-                links.setdefault(*found)
+        for field in _term_fields(page.kind):
+            value = page.fields.get(field.name) if field.taxonomy == taxonomy.id else None
+            for term in value if isinstance(value, tuple) else (value,) if value else ():
+                found = _link_to_term(context, page, taxonomy.id, term, here)
+                if found is not None:
+                    links.setdefault(*found)
         if links:
             name = taxonomy.names.get(page.language, taxonomy.id)
             facts.append(Fact(taxonomy.id, name, "", links=tuple(links.values())))
