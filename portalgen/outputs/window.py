@@ -29,10 +29,19 @@ _OF_SITE: Final = frozenset({"at", "indexes", "sections"})
 _TARGETS: Final = {"link": "{}", "item": "id:{}"}
 """How the targets of links are written in the rows of rendered bodies (`render.bodies`), by the name of the query."""
 _SHARED_CACHES: Final = frozenset(
-    {"site_nodes", "term_names", "value_names", "made_types", "data_columns", "explained_columns"}
+    {
+        "site_nodes",
+        "section_trails",
+        "term_links",
+        "term_names",
+        "value_names",
+        "made_types",
+        "data_columns",
+        "explained_columns",
+    }
 )
-"""Caches whose values follow from the configuration and from the item that their key names. The others hold what was
-found of many pages: what one output put there, another would take without looking."""
+"""Caches whose values follow from the configuration, from the sections and lists that there are, and from the item that
+their key names. The others hold what was found of many pages: what one output put there, another would take unseen."""
 
 
 class Window:
