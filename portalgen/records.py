@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar, dataclass_transform
 
-T = TypeVar("T")
+RecordType = TypeVar("RecordType")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def record(cls: type[T]) -> type[T]:
+def record(cls: type[RecordType]) -> type[RecordType]:
     """A dataclass with slots that is compared and hashed by its fields, as `dataclass(frozen=True, slots=True)` makes it.
 
     For what is made once a page or an output: it is made in a third of the time, as no field is set through
