@@ -13,7 +13,7 @@ from typing import Final, cast
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 
-from portalgen.render.markdown.fast.block_state import BlockRule, BlockState, RuleTable
+from portalgen.render.markdown.fast.block_state import BlockRule, BlockState, RulesByLetter
 from portalgen.render.markdown.fast.first_letters import BLOCK_LETTERS, TERMINATOR_LETTERS, group_by_letter
 
 _CHAINS: Final = ("", "paragraph", "reference", "blockquote", "list")
@@ -56,11 +56,11 @@ class BlockRuler(Ruler[BlockRule]):
         self._rules = {chain: [_first_that_applies(chain)] for chain in _CHAINS}
         self._tables = cache(self._build_tables)
 
-    def choose_tables(self, text: str) -> Mapping[str, RuleTable]:
+    def choose_tables(self, text: str) -> Mapping[str, RulesByLetter]:
         """Return, by chain, the rules that may apply to a part of `text`."""
         return self._tables(frozenset(name for name, may_hold in _SIGNS.items() if not may_hold(text)))
 
-    def _build_tables(self, absent: frozenset[str]) -> Mapping[str, RuleTable]:
+    def _build_tables(self, absent: frozenset[str]) -> Mapping[str, RulesByLetter]:
         return {
             chain: group_by_letter(
                 ((name, rule) for name, rule in named if name not in absent),

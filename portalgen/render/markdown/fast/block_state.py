@@ -15,7 +15,7 @@ from markdown_it.utils import EnvType
 from portalgen.render.markdown.fast.tokens import new_token
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
-RuleTable = tuple[Mapping[str, Sequence[BlockRule]], Sequence[BlockRule]]
+RulesByLetter = tuple[Mapping[str, Sequence[BlockRule]], Sequence[BlockRule]]
 """The rules of a chain by the first letter of a line, and those for any other letter."""
 
 
@@ -23,7 +23,7 @@ class BlockState(StateBlock):
     """The lines of a text, the tokens that were read from them, and the rules that may apply to it."""
 
     def __init__(
-        self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token], tables: Mapping[str, RuleTable]
+        self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token], tables: Mapping[str, RulesByLetter]
     ) -> None:
         super().__init__(src, md, env, tokens)
         self.tables = tables
