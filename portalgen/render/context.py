@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -132,6 +132,11 @@ class ViewCache:
     """The groups of the list of information that must be public, by language."""
     public_records: dict[str, PublicRecord] = field(default_factory=dict)
     """What that list says of each page, by source."""
+
+    def clear(self) -> None:
+        """Drop everything: it is built again when it is needed."""
+        for each in fields(self):
+            getattr(self, each.name).clear()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ The result does not depend on the number of processes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, sort_diagnostics
@@ -103,8 +104,8 @@ def render_sites(
         program=program_digest(),
     )
     if staging is not None:  # a check renders everything and remembers nothing
-        found = {site: find_site_inputs(session, selection, inputs, site) for site in selection.rebuild}
-        job = replace(job, site_inputs=found)
+        find = lru_cache(maxsize=1)(partial(find_site_inputs, session, selection, inputs))
+        job = replace(job, find_site_inputs=find)
         kept, answers = _keep_outputs(options, session, selection, inputs, job)
         outputs += kept
         queries |= answers
@@ -188,19 +189,21 @@ class RenderJob:
     """The outputs that there are, by the names of their types."""
     program: str
     """Digest of what makes pages: this program and its libraries."""
-    site_inputs: Mapping[str, SiteInputs] = field(default_factory=dict)
-    """What finds the inputs of the outputs of each site; nothing for a check."""
+    find_site_inputs: Callable[[str], SiteInputs] | None = None
+    """Returns what finds the inputs of the outputs of a site; None for a check."""
 
 
 def _renderer_of(job: RenderJob, site: str, template_keys: TemplateKeys) -> OutputRenderer:
-    return OutputRenderer(job.contexts[site], template_keys, job.definitions, job.site_inputs.get(site))
+    site_inputs = job.find_site_inputs(site) if job.find_site_inputs is not None else None
+    return OutputRenderer(job.contexts[site], template_keys, job.definitions, site_inputs)
 
 
 class _Worker:
     def __init__(self, work: RenderJob) -> None:
         self._work = work
         self._template_keys = TemplateKeys(work.program)
-        self._renderers: dict[str, OutputRenderer] = {}
+        self._site = ""
+        self._renderer: OutputRenderer | None = None
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def batch(self, start: int) -> tuple[list[OutputResult], dict[RecordedQuery, str]]:
@@ -212,12 +215,10 @@ class _Worker:
         return made, self._work.sites.drain()
 
     def _render(self, output: Output) -> OutputResult:
-        if output.site not in self._renderers:
-            self._renderers[output.site] = _renderer_of(self._work, output.site, self._template_keys)
         known = self._work.previous_entries.get(output.address.output_path)
-        made = self._renderers[output.site].render(output, known.key if known else "")
+        made = self._renderer_for(output.site).render(output, known.key if known else "")
         entry = self._entry(made, known, output)
-        names = tuple(name for name, _ in made.key_parts)
+        names = tuple([name for name, _ in made.key_parts])
         return OutputResult(
             entry,
             made.site,
@@ -233,6 +234,14 @@ class _Worker:
             made.input_key,
             made.linked_items,
         )
+
+    def _renderer_for(self, site: str) -> OutputRenderer:
+        """Return what renders the outputs of a site. They come one site after the other: of one alone something is held."""
+        if self._renderer is None or site != self._site:
+            if self._renderer is not None:
+                self._work.contexts[self._site].cache.clear()
+            self._site, self._renderer = site, _renderer_of(self._work, site, self._template_keys)
+        return self._renderer
 
     def _entry(self, made: RenderedOutput, known: ManifestEntry | None, output: Output) -> ManifestEntry | None:
         if not made.key:
@@ -255,7 +264,7 @@ class _Worker:
             key=made.key,
             digest=digest,
             size=size,
-            assets=tuple(path for path, _ in made.assets),
+            assets=tuple([path for path, _ in made.assets]),
             source=_text_of(context, output),
             time=time,
             gone_reason=_gone_reason_of(context, output),
