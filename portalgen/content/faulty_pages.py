@@ -15,6 +15,10 @@ from portalgen.content.walk import ContentFile
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.kinds.definition import Kind
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.content import front_matter_reading
 
 
 def read_faulty_pages(
@@ -58,11 +62,11 @@ def _folders_of(path: str) -> Iterator[str]:
 
 
 def _read_partly(portal: Portal, file: ContentFile, cause: str) -> FaultyPage:
-    from portalgen.content.front_matter_reading import read_partial_front_matter
-
     data, is_whole = _read(portal, file.path)
     front_matter = (
-        read_partial_front_matter(data, file.path, _kind_at(portal, file), portal.kinds) if is_whole else None
+        front_matter_reading.read_partial_front_matter(data, file.path, _kind_at(portal, file), portal.kinds)
+        if is_whole
+        else None
     )
     if front_matter is None:
         return FaultyPage(file.path, find_written_id(data), cause, None)

@@ -38,10 +38,14 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue,
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Kind
+from portalgen.on_demand import on_demand
 from portalgen.store.digest import digest_texts
 from portalgen.text.bilingual import BILINGUAL_CODES, Bilingual
 from portalgen.text.normalization import fold
 from portalgen.text.slugs import slug_of
+
+with on_demand():
+    from portalgen.content import front_matter_reading
 
 _MISSING: Final = "FMT105"
 _KEY_CODES: Final = frozenset(("FMT104", _MISSING))
@@ -196,9 +200,7 @@ def _read_unsaved(
         cached = cached or front_matter_cache.renew(source, data)
         if cached is not None:
             return cached
-    from portalgen.content.front_matter_reading import read_front_matter
-
-    return read_front_matter(data, source, portal.kinds)
+    return front_matter_reading.read_front_matter(data, source, portal.kinds)
 
 
 def _read_file(
@@ -215,9 +217,7 @@ def _read_file(
         cached = cached or front_matter_cache.renew(source, data)
         if cached is not None:
             return cached
-    from portalgen.content.front_matter_reading import read_front_matter
-
-    return read_front_matter(data, source, kinds)
+    return front_matter_reading.read_front_matter(data, source, kinds)
 
 
 def _too_large(source: str, size: int, limit: int) -> Diagnostic:

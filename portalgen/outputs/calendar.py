@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_indexed, is_sample, period_of
 from portalgen.kinds.open_period import OpenPeriod
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import Address, Output, OutputType
@@ -19,9 +20,9 @@ from portalgen.render.context import Context
 from portalgen.render.entries import find_place
 from portalgen.text.bilingual import Bilingual
 
-# Loaded where a calendar is written, since most builds write none.
-if TYPE_CHECKING:
+with on_demand():
     import icalendar
+
 
 CALENDAR_SIZE: Final = 500
 """Events in one calendar, the newest: programs fetch the whole file each time."""
@@ -194,9 +195,7 @@ def find_begin_and_end(event: OpenPeriod) -> tuple[date | datetime, date | datet
 
 def serialize_calendar(view: CalendarView) -> bytes:
     """Return the calendar with its time zone: lines end in CRLF and are folded at 75 octets (RFC 5545 § 3.1)."""
-    from icalendar import Calendar
-
-    calendar = Calendar()
+    calendar = icalendar.Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//portalgen//portalgen//{view.language.upper()}")
     calendar.add("calscale", "GREGORIAN")
@@ -217,23 +216,19 @@ def serialize_calendar(view: CalendarView) -> bytes:
 
 def _time_zone() -> icalendar.Timezone:
     """The time of Vietnam as it has been since 13/06/1975: written here, so that no database of zones changes it."""
-    from icalendar import Timezone, TimezoneStandard
-
-    standard = TimezoneStandard()
+    standard = icalendar.TimezoneStandard()
     standard.add("dtstart", datetime(1975, 6, 13))
     standard.add("tzoffsetfrom", timedelta(hours=8))
     standard.add("tzoffsetto", timedelta(hours=7))
     standard.add("tzname", "+07")
-    zone = Timezone()
+    zone = icalendar.Timezone()
     zone.add("tzid", _ZONE)
     zone.add_component(standard)
     return zone
 
 
 def _event(entry: CalendarEntry) -> icalendar.Event:
-    from icalendar import Event as EventComponent
-
-    component = EventComponent()
+    component = icalendar.Event()
     component.add("uid", entry.uid)
     component.add("dtstamp", entry.changed)
     component.add("last-modified", entry.changed)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.feed import FEED_SIZE, build_feed_view
 from portalgen.plan.addresses import plan_language_file
@@ -14,6 +15,9 @@ from portalgen.plan.model import Output, OutputType, PlanScope
 from portalgen.render.context import Context
 from portalgen.render.views.machine import DeletedEntry, FeedEntry, FeedView
 from portalgen.text.xml_text import escape_xml
+
+with on_demand():
+    from email import utils as email_dates
 
 RSS_FILE: Final = "rss.xml"
 RSS_MEDIA_TYPE: Final = "application/rss+xml"
@@ -100,9 +104,7 @@ def _element(name: str, text: str) -> str:
 
 def _time(moment: str) -> str:
     """A time of RFC 3339 as RFC 822 writes it, with four digits of the year."""
-    from email.utils import format_datetime  # where a feed is written: it loads what else no build needs
-
-    return format_datetime(datetime.fromisoformat(moment))
+    return email_dates.format_datetime(datetime.fromisoformat(moment))
 
 
 OUTPUT: Final = OutputDefinition(

@@ -13,6 +13,10 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Final, TypeVar
 
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    import ctypes
 
 T = TypeVar("T")
 _PR_SET_PDEATHSIG: Final = 1
@@ -54,8 +58,6 @@ def _begin(parent: int) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
-        import ctypes  # 6 ms that only a build with children has to pay
-
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:  # it died before that
             os._exit(1)

@@ -16,6 +16,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from portalgen.diagnostics.model import diagnostic
+from portalgen.on_demand import on_demand
 from portalgen.render.markdown import block_rules, headings, inline_rules, raw_html, shortcode_headings, tasks, unlinked
 from portalgen.render.markdown.attributes import CLASSES
 from portalgen.render.markdown.positions import locate_cells, locate_heading, place_in_block, place_of_token
@@ -24,6 +25,9 @@ from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.table_spans import may_hold_spans, merge_cells
 from portalgen.render.shortcodes.misspelt import SHORTCODE_REST, part_line
 from portalgen.render.tested_versions import MARKDOWN_VERSIONS, are_installed
+
+with on_demand():
+    from portalgen.render.markdown.fast import parser as fast_parser
 
 _MAX_NESTING: Final = 60
 _QUOTED_LINE: Final = 2_000
@@ -48,9 +52,7 @@ def get_parser() -> Parser:
     """Return the parser with all its rules, sped up where the installed versions are those that `fast` follows."""
     md = build_plain_parser()
     if are_installed(MARKDOWN_VERSIONS):
-        from portalgen.render.markdown.fast.parser import speed_up_parser
-
-        speed_up_parser(md)
+        fast_parser.speed_up_parser(md)
     return md
 
 
