@@ -30,7 +30,6 @@ with on_demand():
     from portalgen.diagnostics import formats as diagnostics_formats
     from portalgen.diagnostics import sentences
     from portalgen.lint.formats import text as formats_text
-    from portalgen.lint.formats import words as formats_words
     from portalgen.text import masking
 
 if TYPE_CHECKING:
@@ -142,7 +141,7 @@ def format_diagnostic_counts(
 ) -> str:
     """Return how many errors, warnings and notes there are; `severities` are those that settings gave some."""
     counts = Counter(severities.get(each, sentences.severity_of(each)) for each in diagnostics)
-    return ", ".join(formats_words.format_severity_count(severity, counts[severity], language) for severity in Severity)
+    return ", ".join(sentences.format_severity_count(severity, counts[severity], language) for severity in Severity)
 
 
 def write_json_report(

@@ -7,21 +7,25 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from portalgen.kinds.collection import Kinds
-from portalgen.kinds.definition import Field
-from portalgen.kinds.table import KINDS
 from portalgen.on_demand import on_demand
 
 # The options of every command name this module; what the definitions import is loaded where a site is.
 with on_demand():
+    from portalgen.kinds import table as kinds_table
     from portalgen.open_data import cells
     from portalgen.outputs import definition as outputs_definition
     from portalgen.outputs import table as outputs_table
     from portalgen.render import presenters as render_presenters
 
 if TYPE_CHECKING:
+    from portalgen.kinds.collection import Kinds
     from portalgen.kinds.data_cell import CellType
+    from portalgen.kinds.definition import Field
     from portalgen.plan.model import OutputType
+
+
+def _standard_kinds() -> Kinds:
+    return kinds_table.KINDS
 
 
 def _standard_presenters() -> Mapping[str, render_presenters.Presenter]:
@@ -40,7 +44,7 @@ class Definitions:
     """
 
     outputs: tuple[outputs_definition.OutputDefinition, ...]
-    kinds: Kinds = KINDS
+    kinds: Kinds = field(default_factory=_standard_kinds)
     """What pages can be, with the types of fields that these have of their own."""
     presenters: Mapping[str, render_presenters.Presenter] = field(default_factory=_standard_presenters)
     """What shows the values of each type of field on pages and in lists."""

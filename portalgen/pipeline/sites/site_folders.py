@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.listing import ContentDigests, Listing, content_digests_of, digest_rows_of, list_site_files
-from portalgen.kinds.table import KINDS
 from portalgen.on_demand import on_demand
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore, Table
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from portalgen.content.held_files import HeldFiles
     from portalgen.content.model import Library
     from portalgen.diagnostics.model import Diagnostic
+    from portalgen.kinds.collection import Kinds
 
     ReadLibrary = tuple[Library, tuple[Diagnostic, ...]]
 
@@ -58,7 +58,7 @@ class SiteFolders:
     def __init__(self, root: Path, rows: RowStore, held_files: HeldFiles | None = None) -> None:
         self._root = root
         self._held_files = held_files
-        self._kinds = KINDS
+        self._kinds: Kinds | None = None
         self._rows = rows
         self._front_matter_cache: content_cache.FrontMatterCache | None = None
         self._listings: dict[str, Listing] = {}
@@ -179,6 +179,7 @@ class SiteFolders:
     def _front_matter(self) -> content_cache.FrontMatterCache:
         """Return the front matter that was read or adopted so far; its module is loaded by who reads pages only."""
         if self._front_matter_cache is None:
+            assert self._kinds is not None
             self._front_matter_cache = content_cache.FrontMatterCache(self._kinds)
         return self._front_matter_cache
 
