@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import os
 import re
 import subprocess
@@ -10,7 +11,7 @@ import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 
 import pytest
 
@@ -133,8 +134,10 @@ def test_an_import_upwards_is_found() -> None:
     assert faults_in("from portalgen import cli", "text") == ["x.py:1: text imports cli"]
 
 
-def test_an_import_inside_a_function_is_found() -> None:
+def test_an_import_inside_a_function_or_on_demand_is_found() -> None:
     assert faults_in("def f():\n    import portalgen.cli.main", "serve") == ["x.py:2: serve imports cli"]
+    source = "with on_demand():\n    from portalgen.cli import main"
+    assert faults_in(source, "serve") == ["x.py:2: serve imports cli"]
 
 
 def test_a_relative_import_upwards_is_found() -> None:
@@ -166,7 +169,7 @@ def imported_first(source: str, module: str, package: str, ours: Collection[str]
     names = {module}
     for statement in ast.parse(source).body:
         later = isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-        if later or (isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING"):
+        if later or ast.unparse(statement).partition("\n")[0] in ("if TYPE_CHECKING:", "with on_demand():"):
             continue
         for node in ast.walk(statement):
             if isinstance(node, ast.Import):
@@ -206,7 +209,7 @@ def test_a_circle_is_found() -> None:
     assert circle_in({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
 
 
-def test_what_is_imported_in_a_function_or_for_types_need_not_be_there_first() -> None:
+def test_what_is_imported_later_or_for_types_need_not_be_there_first() -> None:
     source = """
 from typing import TYPE_CHECKING
 from portalgen.b import c, name
@@ -215,6 +218,8 @@ try:
 except ImportError:
     from .e import f
 if TYPE_CHECKING:
+    from portalgen import never
+with on_demand():
     from portalgen import never
 class C:
     def method(self):
@@ -228,6 +233,37 @@ def test_our_modules_are_imported_with_from() -> None:
     """`import portalgen.a` would make `portalgen.b` there too, wherever somebody else has imported that."""
     found = [file for file in sources() if re.search(r"^\s*import portalgen\.", file.read_text("utf-8"), re.MULTILINE)]
     assert found == []
+
+
+def imported_on_demand(source: str) -> Iterator[tuple[int, str]]:
+    """(line, name) of everything that `source` imports in `on_demand` blocks."""
+    for block in ast.parse(source).body:
+        if isinstance(block, ast.With) and ast.unparse(block.items[0]) == "on_demand()":
+            for statement in block.body:
+                assert isinstance(statement, ast.Import | ast.ImportFrom), ast.unparse(statement)
+                whence = f"{statement.module}." if isinstance(statement, ast.ImportFrom) else ""
+                yield from ((statement.lineno, f"{whence}{alias.name}") for alias in statement.names)
+
+
+def test_everything_imported_on_demand_is_a_module_that_loads() -> None:
+    """Until it is used nobody knows whether its code runs; a value would be another one than where it was found."""
+    found = {
+        name: f"{file.relative_to(PACKAGE)}:{line}"
+        for file in sources()
+        for line, name in imported_on_demand(file.read_text("utf-8"))
+    }
+    assert len(found) > 100
+    assert [place for name, place in found.items() if not isinstance(module_named(name), ModuleType)] == []
+
+
+def module_named(name: str) -> object:
+    """The module `name`, its code run; None if there is none."""
+    try:
+        module = importlib.import_module(name)
+    except ModuleNotFoundError:
+        return None
+    vars(module)  # of a module that is imported on demand, what runs its code
+    return module
 
 
 _ALONE = """
@@ -378,7 +414,11 @@ PLAIN = frozenset(
 
 
 def test_what_runs_on_a_web_server_needs_nothing_but_python() -> None:
-    allowed = {f"portalgen.publish.{name}" for name in PLAIN} | {"portalgen.errors", "portalgen.publish"}
+    allowed = {f"portalgen.publish.{name}" for name in PLAIN} | {
+        "portalgen.errors",
+        "portalgen.on_demand",
+        "portalgen.publish",
+    }
     foreign = []
     for file in sorted((PACKAGE / "publish").rglob("*.py")):
         if file.relative_to(PACKAGE / "publish").parts[0].removesuffix(".py") not in PLAIN:

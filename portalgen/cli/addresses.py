@@ -6,19 +6,21 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
 from portalgen.cli.state import CommandState, at_option, now, site_option
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
-if TYPE_CHECKING:
-    from portalgen.pipeline.address_records import AddressReport, AddressRow, AddressState, LedgerUpdate
-    from portalgen.pipeline.ledger_history import HistoryReach, LedgerHistory
+with on_demand():
+    from portalgen.cli import loading
+    from portalgen.pipeline import address_records, ledger_history
 
-_STATES: Final[Mapping[AddressState, B]] = {
+
+_STATES: Final[Mapping[address_records.AddressState, B]] = {
     "page": B("bài", "page"),
     "notice": B("thông báo gỡ tin", "removal notice"),
     "list": B("danh sách", "list"),
@@ -27,7 +29,7 @@ _STATES: Final[Mapping[AddressState, B]] = {
 }
 _SHOWN: Final = 20
 """Addresses that a check names; JSON holds them all."""
-_REACHES: Final[Mapping[HistoryReach, B]] = {
+_REACHES: Final[Mapping[ledger_history.HistoryReach, B]] = {
     "shallow": B(
         "Chỉ so được với một phần lịch sử của sổ; lấy đủ bằng `git fetch --unshallow` rồi chạy lại.",
         "Compared with a part of the ledgers' history only; get the rest with `git fetch --unshallow` and run it again.",
@@ -95,13 +97,10 @@ def command(
 
 
 def _record(state: CommandState, at: datetime, base: str, form: str, is_trial: bool) -> int:
-    from portalgen.cli.loading import replace_text
-    from portalgen.pipeline.address_records import update_ledgers
-
-    update = update_ledgers(state.root, at, base)
+    update = address_records.update_ledgers(state.root, at, base)
     if not is_trial:
         for path, text in update.files.items():
-            replace_text(state.root, path, text)
+            loading.replace_text(state.root, path, text)
     if form == "json":
         rows = [{"address": each.url, "id": each.id, "language": each.language} for each in update.added]
         click.echo(
@@ -114,7 +113,7 @@ def _record(state: CommandState, at: datetime, base: str, form: str, is_trial: b
     return 0
 
 
-def _format_update(update: LedgerUpdate, language: str, is_trial: bool) -> Iterator[str]:
+def _format_update(update: address_records.LedgerUpdate, language: str, is_trial: bool) -> Iterator[str]:
     if not update.added:
         yield B("Sổ địa chỉ đã đủ, không có gì để ghi.", "The ledgers hold every address already.").text(language)
         return
@@ -132,11 +131,8 @@ def _format_update(update: LedgerUpdate, language: str, is_trial: bool) -> Itera
 
 
 def _report(state: CommandState, at: datetime, sites: tuple[str, ...], form: str, base: str, checks: bool) -> int:
-    from portalgen.pipeline.address_records import report_addresses
-    from portalgen.pipeline.ledger_history import read_ledger_history
-
-    history = read_ledger_history(state.root, base) if checks else None
-    report = report_addresses(state.root, at, sites, history=history)
+    history = ledger_history.read_ledger_history(state.root, base) if checks else None
+    report = address_records.report_addresses(state.root, at, sites, history=history)
     if form == "json":
         click.echo(_format_json(report, history), nl=False)
     elif history is not None:
@@ -146,7 +142,7 @@ def _report(state: CommandState, at: datetime, sites: tuple[str, ...], form: str
     return 1 if checks and (report.lost or report.dropped or report.problem_count) else 0
 
 
-def _format_json(report: AddressReport, history: LedgerHistory | None) -> str:
+def _format_json(report: address_records.AddressReport, history: ledger_history.LedgerHistory | None) -> str:
     value = {
         "addresses": [_row_as_json(each) for each in report.rows],
         "dropped": [_row_as_json(each) for each in report.dropped],
@@ -156,21 +152,23 @@ def _format_json(report: AddressReport, history: LedgerHistory | None) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _row_as_json(row: AddressRow) -> dict[str, object]:
+def _row_as_json(row: address_records.AddressRow) -> dict[str, object]:
     return {**asdict(row), "recorded": row.recorded and row.recorded.isoformat()}
 
 
-def _format_rows(report: AddressReport, language: str) -> Iterator[str]:
+def _format_rows(report: address_records.AddressReport, language: str) -> Iterator[str]:
     yield from (_format_row(each, language) for each in report.rows)
     yield _format_count(report, language)
 
 
-def _format_row(row: AddressRow, language: str) -> str:
+def _format_row(row: address_records.AddressRow, language: str) -> str:
     day = row.recorded.isoformat() if row.recorded is not None else B("chưa ghi sổ", "not recorded").text(language)
     return f"{row.url}  {row.id or '-'}  {row.language}  {day}  {_STATES[row.state].text(language)}"
 
 
-def _format_check(report: AddressReport, history: LedgerHistory, language: str) -> Iterator[str]:
+def _format_check(
+    report: address_records.AddressReport, history: ledger_history.LedgerHistory, language: str
+) -> Iterator[str]:
     yield from _format_first_rows(report.lost, language)
     if report.dropped:
         count = len(report.dropped)
@@ -191,7 +189,7 @@ def _format_check(report: AddressReport, history: LedgerHistory, language: str) 
     yield _format_count(report, language)
 
 
-def _format_first_rows(rows: Sequence[AddressRow], language: str) -> Iterator[str]:
+def _format_first_rows(rows: Sequence[address_records.AddressRow], language: str) -> Iterator[str]:
     yield from (_format_row(each, language) for each in rows[:_SHOWN])
     if len(rows) > _SHOWN:
         more = len(rows) - _SHOWN
@@ -200,7 +198,7 @@ def _format_first_rows(rows: Sequence[AddressRow], language: str) -> Iterator[st
         ).text(language)
 
 
-def _format_count(report: AddressReport, language: str) -> str:
+def _format_count(report: address_records.AddressReport, language: str) -> str:
     answered = len(report.rows) - len(report.lost)
     return B(
         f"{answered} địa chỉ đang trả lời, {len(report.lost)} đã mất, {len(report.unrecorded)} chưa ghi sổ.",

@@ -11,10 +11,15 @@ import click
 
 from portalgen.cli.state import CommandState, at_option, jobs_option, now
 from portalgen.cli.terminal import print_diagnostics, show_progress
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
+with on_demand():
+    from portalgen.history import repository as history_repository
+    from portalgen.lint.formats import sanitize
+    from portalgen.pipeline import affected, changed_pages
+
 if TYPE_CHECKING:
-    from portalgen.pipeline.affected import AffectedReport
     from portalgen.pipeline.comparing.affected_sites import AffectedSite
 
 _PAGE_LIMIT: Final = 50
@@ -51,11 +56,8 @@ def command(state: CommandState, base: str, head: str, form: str, at: datetime |
     site. What is proposed is built and held against main; sites that it cannot concern are not built where main's own run
     kept what they are made of (`portalgen ci --prepare`).
     """
-    from portalgen.history.repository import open_history
-    from portalgen.pipeline.affected import AffectedOptions, find_affected, format_affected_as_json
-
-    repository = open_history(state.root)
-    options = AffectedOptions(
+    repository = history_repository.open_history(state.root)
+    options = affected.AffectedOptions(
         root=state.root,
         base=base,
         at=at or now(),
@@ -64,9 +66,9 @@ def command(state: CommandState, base: str, head: str, form: str, at: datetime |
         cache=None if repository.is_bare else Path(state.root) / ".portalgen" / "cache",
     )
     with show_progress(state.language) as show:
-        report = find_affected(options, show)
+        report = affected.find_affected(options, show)
     if form == "json":
-        click.echo(format_affected_as_json(report), nl=False)
+        click.echo(affected.format_affected_as_json(report), nl=False)
     else:
         click.echo("\n".join(_format_text(report, state.language)))
     if not report.is_compared:
@@ -75,7 +77,7 @@ def command(state: CommandState, base: str, head: str, form: str, at: datetime |
     return 0
 
 
-def _format_text(report: AffectedReport, language: str) -> Iterator[str]:
+def _format_text(report: affected.AffectedReport, language: str) -> Iterator[str]:
     if not report.is_compared:
         yield B(
             f"Có lỗi nên chưa so được; {len(report.sites)} trang có thể bị ảnh hưởng.",
@@ -92,9 +94,6 @@ def _format_text(report: AffectedReport, language: str) -> Iterator[str]:
 
 
 def _format_site(site: AffectedSite, language: str) -> Iterator[str]:
-    from portalgen.lint.formats.sanitize import sanitize_line
-    from portalgen.pipeline.changed_pages import PAGE_CHANGE_WORDS
-
     languages = ", ".join(site.languages)
     counts = B(
         f"{len(site.pages)} địa chỉ, {site.file_count} tệp khác",
@@ -104,7 +103,9 @@ def _format_site(site: AffectedSite, language: str) -> Iterator[str]:
         f"{site.site} ({languages}): {counts.text(language)}" if languages else f"{site.site}: {counts.text(language)}"
     )
     for page in site.pages[:_PAGE_LIMIT]:
-        yield sanitize_line(f"  {PAGE_CHANGE_WORDS[page.change].text(language)}: {page.url} ({page.title})")
+        yield sanitize.sanitize_line(
+            f"  {changed_pages.PAGE_CHANGE_WORDS[page.change].text(language)}: {page.url} ({page.title})"
+        )
     if len(site.pages) > _PAGE_LIMIT:
         more = len(site.pages) - _PAGE_LIMIT
         yield B(

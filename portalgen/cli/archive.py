@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from hashlib import file_digest
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from portalgen import __version__
 from portalgen.cli.state import CommandState
 from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
 
-if TYPE_CHECKING:
-    from portalgen.publish.archiving.archive_release import WrittenArchive
-    from portalgen.publish.archiving.kept_release import KeptFiles
+with on_demand():
+    from portalgen.publish import layout as publish_layout
+    from portalgen.publish.archiving import archive_release, kept_release
 
 
 @click.command(
@@ -61,46 +63,39 @@ def command(
     address, with redirects, pages that are gone, manifest and signature. The same release gives the same bytes. The file is
     read again by warcio.
     """
-    from portalgen import __version__
-    from portalgen.publish.archiving.archive_release import archive_release, check_archive
-    from portalgen.publish.archiving.kept_release import open_kept
-    from portalgen.publish.layout import CURRENT_LINK
-
-    if source is not None and target is None and (source / CURRENT_LINK).is_symlink():
+    if source is not None and target is None and (source / publish_layout.CURRENT_LINK).is_symlink():
         source, target = None, source
     kept = _open_source(source, target, release, since)
-    former = open_kept(target, since) if since and target is not None else None
+    former = kept_release.open_kept(target, since) if since and target is not None else None
     with show_progress(state.language) as show:
-        written = archive_release(kept, out, f"portalgen {__version__}", hosts, former, show)
-    records, damaged = check_archive(out)
+        written = archive_release.archive_release(kept, out, f"portalgen {__version__}", hosts, former, show)
+    records, damaged = archive_release.check_archive(out)
     click.echo(_format_written(kept, written, records, state.language))
     if damaged:
         click.echo(_format_damage(damaged, state.language), err=True)
     return 1 if damaged else 0
 
 
-def _open_source(prepared: Path | None, target: Path | None, release: str, since: str) -> KeptFiles:
-    from portalgen.publish.archiving.kept_release import open_kept, open_prepared
-
+def _open_source(prepared: Path | None, target: Path | None, release: str, since: str) -> kept_release.KeptFiles:
     if (prepared is None) == (target is None):
         raise UsageError(
             "nêu một nguồn: thư mục đã chuẩn bị, hoặc --target và thư mục đích",
             "name one source: a prepared folder, or --target and the target",
         )
     if target is not None:
-        return open_kept(target, release)
+        return kept_release.open_kept(target, release)
     if release or since:
         raise UsageError(
             "--release và --since chỉ dùng với --target: thư mục đã chuẩn bị có đúng một bản",
             "--release and --since belong to --target: a prepared folder has one release",
         )
     assert prepared is not None
-    return open_prepared(prepared)
+    return kept_release.open_prepared(prepared)
 
 
-def _format_written(kept: KeptFiles, written: WrittenArchive, records: int, language: str) -> str:
-    from hashlib import file_digest
-
+def _format_written(
+    kept: kept_release.KeptFiles, written: archive_release.WrittenArchive, records: int, language: str
+) -> str:
     with written.file.open("rb") as stream:
         digest = file_digest(stream, "sha256").hexdigest()
     megabytes = written.size / 1e6

@@ -11,6 +11,12 @@ from portalgen.cli.audit_source import history_options, read_audit
 from portalgen.cli.office_history import month_options, require_period
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.deadlines import main_content, offer_report
+    from portalgen.editorial.questions import answers_to_senders
+    from portalgen.law import due_dates
 
 
 @click.command(
@@ -44,21 +50,18 @@ def command(
     What was refused or sent back: when, why, and how the sender was told; and the offers between boards, those that nobody
     answered too. Tables: answers, offers.
     """
-    from portalgen.editorial.deadlines.main_content import open_main_content
-    from portalgen.editorial.deadlines.offer_report import list_offers_of, offers_table
-    from portalgen.editorial.questions.answers_to_senders import report_answers
-    from portalgen.law.due_dates import to_vietnam_time
-
     period = require_period(first, last, month)
     source = read_audit(state, ref, genesis, at, cache_folder)
-    with open_main_content(
+    with main_content.open_main_content(
         source.repository, source.audit.tip, source.at, source.cache_folder, has_library=False
     ) as content:
         offers = [
             each
-            for each in list_offers_of(content, (site,) if site else ())
-            if each.receipt.at is not None and period.contains(to_vietnam_time(each.receipt.at).date())
+            for each in offer_report.list_offers_of(content, (site,) if site else ())
+            if each.receipt.at is not None and period.contains(due_dates.to_vietnam_time(each.receipt.at).date())
         ]
-        more = offers_table(content, offers)
-    print_office_report(state, report_answers(source.audit, site, period, (more,)), form, out, delimiter, table)
+        more = offer_report.offers_table(content, offers)
+    print_office_report(
+        state, answers_to_senders.report_answers(source.audit, site, period, (more,)), form, out, delimiter, table
+    )
     return 0

@@ -15,10 +15,18 @@ from portalgen.cli.office_report import print_office_report, print_office_text, 
 from portalgen.cli.state import CommandState, at_option, exact_now, site_option
 from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.diagnostics import sentences
+    from portalgen.editorial.audit import approval_audit, approval_report, proposed_changes
+    from portalgen.editorial.deadlines import main_content
+    from portalgen.editorial.records import making
+    from portalgen.history import repository as history_repository
+    from portalgen.history import revisions
 
 if TYPE_CHECKING:
     from portalgen.editorial.audit.audit_model import ApprovalAudit
-    from portalgen.history.repository import Repository
 
 _DATA_FORMS = ("json", "csv")
 """Forms that hold every change, too."""
@@ -80,25 +88,14 @@ def command(
 
     Kết thúc với mã 1 khi có mục từ mức --fail-on trở lên. / Ends with 1 where something has the severity of --fail-on.
     """
-    from portalgen.editorial.audit.approval_audit import audit_approvals
-    from portalgen.editorial.audit.approval_report import (
-        find_place_before,
-        has_severity,
-        narrow_audit,
-        report_approvals,
-    )
-    from portalgen.editorial.audit.proposed_changes import PROPOSED_FORMS, judge_as_proposed
-    from portalgen.editorial.deadlines.main_content import require_main
-    from portalgen.history.repository import open_history
-
-    repository = open_history(state.root)
-    revision = require_main(repository, ref)
+    repository = history_repository.open_history(state.root)
+    revision = main_content.require_main(repository, ref)
     main = revision.reference or revision.commit
     start = _resolve_since(repository, since)
     tips = (*_read_known(known), *((start,) if start else ()))
     cache = choose_cache_folder(repository, state, cache_folder)
     with show_progress(state.language) as show:
-        audit = audit_approvals(
+        audit = approval_audit.audit_approvals(
             repository,
             main,
             genesis,
@@ -108,34 +105,31 @@ def command(
             progress=lambda done, total: show("history", done, total),
         )
     _require_sites(audit, sites)
-    audit = narrow_audit(audit, find_place_before(audit, start), sites)
+    audit = approval_report.narrow_audit(audit, approval_report.find_place_before(audit, start), sites)
     if is_proposed:
-        audit = judge_as_proposed(audit)
-    if is_proposed and form in PROPOSED_FORMS:
-        text = PROPOSED_FORMS[form](audit, state.language)
+        audit = proposed_changes.judge_as_proposed(audit)
+    if is_proposed and form in proposed_changes.PROPOSED_FORMS:
+        text = proposed_changes.PROPOSED_FORMS[form](audit, state.language)
         print_office_text(text + _format_digest(repository, start, audit.tip, state.language), out)
     else:
-        report = report_approvals(audit, main, state.language, has_changes=form in _DATA_FORMS, is_proposed=is_proposed)
+        report = approval_report.report_approvals(
+            audit, main, state.language, has_changes=form in _DATA_FORMS, is_proposed=is_proposed
+        )
         print_office_report(state, report, form, out, delimiter, table)
-    return 1 if has_severity(audit.findings, SEVERITIES_THAT_FAIL[fail_on]) else 0
+    return 1 if approval_report.has_severity(audit.findings, SEVERITIES_THAT_FAIL[fail_on]) else 0
 
 
-def _format_digest(repository: Repository, start: str, tip: str, language: str) -> str:
+def _format_digest(repository: history_repository.Repository, start: str, tip: str, language: str) -> str:
     """Return the line with the content digest of what main gets after `start`; empty where there is none."""
-    from portalgen.editorial.audit.proposed_changes import find_judged_digest
-    from portalgen.editorial.records.making import CONTENT_DIGEST
-
-    digest = find_judged_digest(repository, start, tip) if start else ""
-    return f"{CONTENT_DIGEST.text(language).format(digest=digest)}\n" if digest else ""
+    digest = proposed_changes.find_judged_digest(repository, start, tip) if start else ""
+    return f"{making.CONTENT_DIGEST.text(language).format(digest=digest)}\n" if digest else ""
 
 
-def _resolve_since(repository: Repository, since: str | None) -> str:
+def _resolve_since(repository: history_repository.Repository, since: str | None) -> str:
     """Return the id of the commit; empty where none is given, or the zeros by which a hook says that there was none."""
-    from portalgen.history.revisions import resolve_revision
-
     if since is None or (since and not since.strip("0")):
         return ""
-    return resolve_revision(repository, since)
+    return revisions.resolve_revision(repository, since)
 
 
 def _read_known(known: Iterable[str]) -> Iterator[str]:
@@ -163,12 +157,10 @@ def _is_id(text: str) -> bool:
 
 def _require_sites(audit: ApprovalAudit, sites: tuple[str, ...]) -> None:
     """Raise UsageError for a site that neither a roster nor a change is of."""
-    from portalgen.diagnostics.sentences import find_closest
-
     there = {site for span in audit.rosters for site in span.roster.sites} | {each.file.site for each in audit.changes}
     for site in sites if audit.rosters else ():
         if site not in there:
-            suggestion = find_closest(site, there)
+            suggestion = sentences.find_closest(site, there)
             vi, en = (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?") if suggestion else ("", "")
             raise UsageError(
                 f"không có Ban Biên tập hay thay đổi nào của trang `{site}`{vi}",

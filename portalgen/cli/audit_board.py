@@ -11,6 +11,11 @@ from portalgen.cli.audit_source import history_options, read_audit
 from portalgen.cli.office_history import DayType
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.questions import board_on_day
+    from portalgen.law import due_dates
 
 
 @click.command(
@@ -40,10 +45,7 @@ def command(
 
     Who held which role of a board on a day, by the roster in force then: the one that stands on main may be another.
     """
-    from portalgen.editorial.questions.board_on_day import report_board
-    from portalgen.law.due_dates import to_vietnam_time
-
     source = read_audit(state, ref, genesis, at, cache_folder)
-    report = report_board(source.audit, site, on or to_vietnam_time(source.at).date())
+    report = board_on_day.report_board(source.audit, site, on or due_dates.to_vietnam_time(source.at).date())
     print_office_report(state, report, form, out, delimiter, table)
     return 0

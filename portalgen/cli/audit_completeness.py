@@ -10,6 +10,11 @@ import click
 from portalgen.cli.office_history import cache_option, days_options, open_audited_main, ref_option, require_period
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState, at_option, site_option
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.deadlines import completeness, completeness_report, main_content
+    from portalgen.editorial.deadlines import register as deadlines_register
 
 
 @click.command(
@@ -52,15 +57,12 @@ def command(
     register's (Điều 8(5), Điều 9); and what was published that the register does not have. Tables: entries, months,
     unregistered.
     """
-    from portalgen.editorial.deadlines.completeness import audit_completeness
-    from portalgen.editorial.deadlines.completeness_report import report_completeness
-    from portalgen.editorial.deadlines.main_content import add_settings_note
-    from portalgen.editorial.deadlines.register import read_register
-
     period = require_period(first, last)
-    register = read_register(file.read_bytes(), file.name)
+    register = deadlines_register.read_register(file.read_bytes(), file.name)
     with open_audited_main(state, ref, at, cache_folder, sites) as content:
-        audit = audit_completeness(content, register, period, sites)
-        report = add_settings_note(report_completeness(content, register, audit, period), content)
+        audit = completeness.audit_completeness(content, register, period, sites)
+        report = main_content.add_settings_note(
+            completeness_report.report_completeness(content, register, audit, period), content
+        )
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -10,6 +10,10 @@ import click
 from portalgen.cli.office_history import cache_option, month_options, open_audited_main, ref_option, require_period
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState, at_option, site_option
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.deadlines import deadline_audit, deadline_report, main_content
 
 
 @click.command(
@@ -60,13 +64,11 @@ def command(
     and whether each working day had new information twice (Điều 11(1)). Tables: clocks, months, agencies, freshness,
     offers.
     """
-    from portalgen.editorial.deadlines.deadline_audit import audit_deadlines
-    from portalgen.editorial.deadlines.deadline_report import report_deadlines
-    from portalgen.editorial.deadlines.main_content import add_settings_note
-
     period = require_period(first, last, month)
     with open_audited_main(state, ref, at, cache_folder, sites, releases) as content:
-        audit = audit_deadlines(content, period, sites, has_all=has_all)
-        report = add_settings_note(report_deadlines(content, audit, period, state.language, sites), content)
+        audit = deadline_audit.audit_deadlines(content, period, sites, has_all=has_all)
+        report = main_content.add_settings_note(
+            deadline_report.report_deadlines(content, audit, period, state.language, sites), content
+        )
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -10,6 +10,11 @@ import click
 from portalgen.cli.audit_source import history_options, read_audit
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.deadlines import main_content
+    from portalgen.editorial.questions import directives
 
 
 @click.command(
@@ -37,13 +42,12 @@ def command(
 
     What boards directed, by which document and whose signature, and the lengths that the configuration takes from it.
     """
-    from portalgen.editorial.deadlines.main_content import add_settings_note, open_main_content
-    from portalgen.editorial.questions.directives import report_directives
-
     source = read_audit(state, ref, genesis, at, cache_folder)
-    with open_main_content(
+    with main_content.open_main_content(
         source.repository, source.audit.tip, source.at, source.cache_folder, has_library=False
     ) as content:
-        report = add_settings_note(report_directives(source.audit, content.legal.site_limits, site), content)
+        report = main_content.add_settings_note(
+            directives.report_directives(source.audit, content.legal.site_limits, site), content
+        )
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -11,6 +11,12 @@ from portalgen.cli.lint_report import SEVERITIES_THAT_FAIL, fail_option
 from portalgen.cli.office_history import cache_option, choose_cache_folder, open_audited_main, ref_option
 from portalgen.cli.office_report import OfficeReportType, print_office_report, report_options, write_office_report
 from portalgen.cli.state import CommandState, at_option, site_option
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.audit import approval_audit
+    from portalgen.editorial.deadlines import due_findings, due_report, main_content, open_items
+    from portalgen.editorial.offers import landed_offers
 
 
 @click.command(
@@ -51,20 +57,17 @@ def command(
     What is due soon, overdue, or gives nothing to count from: of what main holds, then of every submission that waits, by
     main's rules; emergencies whose approval is owed, and offers without an answer. Nothing of a submission is run. For a timer: the exit code is 1 where anything reaches --fail-on.
     """
-    from portalgen.editorial.audit.approval_audit import audit_approvals
-    from portalgen.editorial.deadlines.due_findings import find_due
-    from portalgen.editorial.deadlines.due_report import report_due
-    from portalgen.editorial.deadlines.main_content import add_settings_note
-    from portalgen.editorial.deadlines.open_items import read_open_work
-    from portalgen.editorial.offers.landed_offers import find_record_paths
-
     with open_audited_main(state, ref, at, cache_folder, sites) as content:
         cache = choose_cache_folder(content.repository, state, cache_folder)
-        work = read_open_work(content, cache, sites)
-        has_emergencies = bool(find_record_paths(content.repository, content.tip, ("emergency",)))
-        audit = audit_approvals(content.repository, content.tip, None, content.at, cache) if has_emergencies else None
-        due = find_due(content, work, sites, audit)
-        report = add_settings_note(report_due(content, work, due, state.language), content)
+        work = open_items.read_open_work(content, cache, sites)
+        has_emergencies = bool(landed_offers.find_record_paths(content.repository, content.tip, ("emergency",)))
+        audit = (
+            approval_audit.audit_approvals(content.repository, content.tip, None, content.at, cache)
+            if has_emergencies
+            else None
+        )
+        due = due_findings.find_due(content, work, sites, audit)
+        report = main_content.add_settings_note(due_report.report_due(content, work, due, state.language), content)
     for other, file in reports:
         write_office_report(state, report, other, file, delimiter, table)
     print_office_report(state, report, form, out, delimiter, table)

@@ -10,6 +10,13 @@ import click
 from portalgen.cli.audit_source import history_options, read_audit
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState
+from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.audit import item_history
+    from portalgen.editorial.deadlines import deadline_audit, deadline_report, main_content, offer_report
+    from portalgen.editorial.questions import item_dossier, page_addresses, waiver_approvals
 
 
 @click.command(
@@ -39,25 +46,15 @@ def command(
     its receipt, when readers had it, what was waived. ID is the item's id; FILE one of its files (content/…), which also
     finds what was refused and never stood on main; ADDRESS the address of its page.
     """
-    from portalgen.editorial.audit.item_history import read_item_history
-    from portalgen.editorial.deadlines.deadline_audit import audit_clocks
-    from portalgen.editorial.deadlines.deadline_report import clocks_table
-    from portalgen.editorial.deadlines.main_content import add_settings_note, open_main_content
-    from portalgen.editorial.deadlines.offer_report import list_offers_about, offers_table
-    from portalgen.editorial.questions.item_dossier import DossierSources, report_item
-    from portalgen.editorial.questions.page_addresses import find_paths_of_address
-    from portalgen.editorial.questions.waiver_approvals import read_waiver_arrivals, waivers_table
-    from portalgen.errors import UsageError
-
     source = read_audit(state, ref, genesis, at, cache_folder)
     repository, audit, cache = source.repository, source.audit, source.cache_folder
-    with open_main_content(repository, audit.tip, source.at, cache) as content:
-        paths = find_paths_of_address(content.portal, item) if "." in item else ()
-        history = read_item_history(repository, audit.tip, item, cache, paths)
-        sources = DossierSources(history, audit, content.timeline)
-        clocks = [each for each in audit_clocks(content) if each.clock.page.id == history.id]
-        limits = clocks_table(clocks, content, state.language)
-        offers = offers_table(content, list_offers_about(content, history.id))
+    with main_content.open_main_content(repository, audit.tip, source.at, cache) as content:
+        paths = page_addresses.find_paths_of_address(content.portal, item) if "." in item else ()
+        history = item_history.read_item_history(repository, audit.tip, item, cache, paths)
+        sources = item_dossier.DossierSources(history, audit, content.timeline)
+        clocks = [each for each in deadline_audit.audit_clocks(content) if each.clock.page.id == history.id]
+        limits = deadline_report.clocks_table(clocks, content, state.language)
+        offers = offer_report.offers_table(content, offer_report.list_offers_about(content, history.id))
     if not history.steps and not sources.records and not sources.purged_changes:
         is_purged = any(each.purge for each in audit.changes)
         vi, en = (
@@ -69,7 +66,12 @@ def command(
             f"bản chính không có bài `{item}` và không có phiếu nào nhắc đến; mã bài ở dòng `id:` đầu tệp{vi}",
             f"main does not hold an item `{item}`, and no record mentions it; the id stands in the line `id:` of its file{en}",
         )
-    waivers = [each for each in read_waiver_arrivals(repository, audit) if each.waiver.item == history.id]
-    report = add_settings_note(report_item(sources, (limits, offers, waivers_table(audit, tuple(waivers)))), content)
+    waivers = [
+        each for each in waiver_approvals.read_waiver_arrivals(repository, audit) if each.waiver.item == history.id
+    ]
+    report = main_content.add_settings_note(
+        item_dossier.report_item(sources, (limits, offers, waiver_approvals.waivers_table(audit, tuple(waivers)))),
+        content,
+    )
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -18,6 +18,13 @@ from portalgen.cli.office_history import (
 )
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState, at_option, site_option
+from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.audit import approval_audit
+    from portalgen.editorial.deadlines import main_content, sample_report
+    from portalgen.editorial.deadlines import sample as deadlines_sample
 
 
 @click.command(
@@ -61,12 +68,6 @@ def command(
     Draw published items by chance, each with its files and their SHA-256, commits, times with their reasons, both limits
     with the count, sources and approvals. Days are those of the first publication. Anybody can repeat the draw.
     """
-    from portalgen.editorial.audit.approval_audit import audit_approvals
-    from portalgen.editorial.deadlines.main_content import add_settings_note
-    from portalgen.editorial.deadlines.sample import draw_sample
-    from portalgen.editorial.deadlines.sample_report import report_sample
-    from portalgen.errors import UsageError
-
     if not seed.strip():
         raise UsageError(
             "--seed: số khởi tạo đang trống; ghi số đã chọn trước, ví dụ số của quyết định kiểm tra",
@@ -75,8 +76,10 @@ def command(
     period = require_period(first, last)
     with open_audited_main(state, ref, at, cache_folder, sites) as content:
         cache = choose_cache_folder(content.repository, state, cache_folder)
-        approvals = audit_approvals(content.repository, content.tip, genesis, content.at, cache)
-        sample = draw_sample(content, seed, count, period, sites, approvals, cache)
-        report = add_settings_note(report_sample(content, sample, period, state.language), content)
+        approvals = approval_audit.audit_approvals(content.repository, content.tip, genesis, content.at, cache)
+        sample = deadlines_sample.draw_sample(content, seed, count, period, sites, approvals, cache)
+        report = main_content.add_settings_note(
+            sample_report.report_sample(content, sample, period, state.language), content
+        )
     print_office_report(state, report, form, out, delimiter, table)
     return 0

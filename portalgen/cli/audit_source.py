@@ -11,10 +11,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from portalgen.cli.office_history import cache_option, choose_cache_folder, genesis_option, ref_option
 from portalgen.cli.state import CommandState, at_option, exact_now
 from portalgen.cli.terminal import show_progress
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.audit import approval_audit
+    from portalgen.editorial.deadlines import main_content
+    from portalgen.history import repository as history_repository
 
 if TYPE_CHECKING:
     from portalgen.editorial.audit.audit_model import ApprovalAudit
-    from portalgen.history.repository import Repository
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 
@@ -30,7 +35,7 @@ def history_options(command: _C) -> _C:
 class AuditSource:
     """The repository at the portal's folder, which may be bare, and the audit of its main."""
 
-    repository: Repository
+    repository: history_repository.Repository
     audit: ApprovalAudit
     at: datetime
     cache_folder: Path | None
@@ -40,16 +45,12 @@ def read_audit(
     state: CommandState, ref: str | None, genesis: str | None, at: datetime | None, cache_folder: Path | None
 ) -> AuditSource:
     """Return main audited at `at`, else now. Raises as `audit_approvals` does."""
-    from portalgen.editorial.audit.approval_audit import audit_approvals
-    from portalgen.editorial.deadlines.main_content import require_main
-    from portalgen.history.repository import open_history
-
-    repository = open_history(state.root)
+    repository = history_repository.open_history(state.root)
     cache = choose_cache_folder(repository, state, cache_folder)
-    main = require_main(repository, ref)
+    main = main_content.require_main(repository, ref)
     moment = at or exact_now()
     with show_progress(state.language) as show:
-        audit = audit_approvals(
+        audit = approval_audit.audit_approvals(
             repository,
             main.reference or main.commit,
             genesis,

@@ -10,6 +10,10 @@ import click
 from portalgen.cli.audit_source import history_options, read_audit
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.questions import waiver_approvals
 
 
 @click.command(
@@ -37,9 +41,9 @@ def command(
 
     Each waiver that ever stood on main: when it came, and whose signatures approve that change.
     """
-    from portalgen.editorial.questions.waiver_approvals import read_waiver_arrivals, report_waivers
-
     source = read_audit(state, ref, genesis, at, cache_folder)
-    report = report_waivers(source.audit, read_waiver_arrivals(source.repository, source.audit), target)
+    report = waiver_approvals.report_waivers(
+        source.audit, waiver_approvals.read_waiver_arrivals(source.repository, source.audit), target
+    )
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from portalgen import __version__
 from portalgen.cli.state import CommandState, exact_now
 from portalgen.cli.terminal import show_progress
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.publish.backups import write_backup
 
 if TYPE_CHECKING:
     from portalgen.publish.backups.backup_list import KeptReleases
-    from portalgen.publish.backups.write_backup import WrittenBackup
 
 
 @click.command(
@@ -69,10 +73,7 @@ def command(
     Write what a target holds (all manifests and signatures, lists, settings, log, releases) into one tar with the SHA-256 of
     everything, and verify it. Private keys go in only where their file itself is named.
     """
-    from portalgen import __version__
-    from portalgen.publish.backups.write_backup import BackupRequest, write_backup
-
-    request = BackupRequest(
+    request = write_backup.BackupRequest(
         target.absolute(),
         to,
         exact_now(),
@@ -82,14 +83,14 @@ def command(
         repository,
     )
     with show_progress(state.language) as show:
-        written = write_backup(request, show)
+        written = write_backup.write_backup(request, show)
     for line in _list_warnings(written):
         click.echo(line.text(state.language), err=True)
     click.echo("\n".join(line.text(state.language) for line in _list_lines(written)))
     return 0
 
 
-def _list_lines(written: WrittenBackup) -> list[Bilingual]:
+def _list_lines(written: write_backup.WrittenBackup) -> list[Bilingual]:
     listed = written.listed
     files = sum(row.is_file for row in listed.rows)
     links = sum(bool(row.same_as) for row in listed.rows)
@@ -106,7 +107,7 @@ def _list_lines(written: WrittenBackup) -> list[Bilingual]:
     ]
 
 
-def _list_warnings(written: WrittenBackup) -> list[Bilingual]:
+def _list_warnings(written: write_backup.WrittenBackup) -> list[Bilingual]:
     return [
         *(
             Bilingual(

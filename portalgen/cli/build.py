@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
 from portalgen.cli.terminal import print_build_result, print_diagnostics, show_progress, write_json_report
+from portalgen.on_demand import on_demand
 
-if TYPE_CHECKING:
-    from portalgen.pipeline.options import BuildOptions, BuildResult
-    from portalgen.pipeline.verify import Verification
+with on_demand():
+    from portalgen.cli import build_verify
+    from portalgen.pipeline import build as pipeline_build
+    from portalgen.pipeline import options as pipeline_options
+    from portalgen.pipeline import verify as pipeline_verify
 
 
 @click.command(
@@ -52,10 +54,8 @@ def command(
     verify: bool,
 ) -> int:
     """Dựng cổng ra tệp tĩnh, mỗi tên miền một thư mục. / Build static files, one folder a host."""
-    from portalgen.pipeline.options import BuildOptions
-
     target = (out or state.root / "public").resolve()
-    options = BuildOptions(state.root, target, at or now(), sites, drafts, not no_search, jobs)
+    options = pipeline_options.BuildOptions(state.root, target, at or now(), sites, drafts, not no_search, jobs)
     result, verification = _run_build(options, verify, state.language)
     write_json_report(report, result.diagnostics, state.language)
     print_diagnostics(result.diagnostics, state.language)
@@ -65,21 +65,15 @@ def command(
     else:
         print_build_result(result, target, state.language)
     if verification is not None:
-        from portalgen.cli.build_verify import print_verification
-
-        return print_verification(verification, options.cache, state.language)
+        return build_verify.print_verification(verification, options.cache, state.language)
     return 1 if result.has_failed else 0
 
 
 def _run_build(
-    options: BuildOptions, with_verification: bool, language: str
-) -> tuple[BuildResult, Verification | None]:
+    options: pipeline_options.BuildOptions, with_verification: bool, language: str
+) -> tuple[pipeline_options.BuildResult, pipeline_verify.Verification | None]:
     with show_progress(language) as show:
         if not with_verification:
-            from portalgen.pipeline.build import build
-
-            return build(options, show), None
-        from portalgen.pipeline.verify import verify
-
-        verification = verify(options, show)
+            return pipeline_build.build(options, show), None
+        verification = pipeline_verify.verify(options, show)
         return verification.result, verification

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import urlsplit
 
 import click
 
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
 
-if TYPE_CHECKING:
-    from portalgen.pipeline.changed_pages import BuildChanges, ChangedPage
+with on_demand():
+    from portalgen.lint.formats import markdown
+    from portalgen.pipeline import changed_pages
+
 
 PAGE_LIMIT: Final = 200
 """Pages that text and Markdown name; JSON holds them all."""
@@ -49,13 +52,11 @@ def command(state: CommandState, before: Path, after: Path, target: Path | None,
 
     The pages that readers will see differently between two builds: added, changed, gone. Make both at the same --at.
     """
-    from portalgen.pipeline.changed_pages import copy_changed_pages, find_changed_pages, format_changes_as_json
-
-    changes = find_changed_pages(before, after)
+    changes = changed_pages.find_changed_pages(before, after)
     if target is not None:
-        copy_changed_pages(after, changes, target)
+        changed_pages.copy_changed_pages(after, changes, target)
     if form == "json":
-        click.echo(format_changes_as_json(changes), nl=False)
+        click.echo(changed_pages.format_changes_as_json(changes), nl=False)
     else:
         lines = (
             _format_markdown(changes, state.language) if form == "markdown" else _format_text(changes, state.language)
@@ -64,16 +65,14 @@ def command(state: CommandState, before: Path, after: Path, target: Path | None,
     return 0
 
 
-def _format_text(changes: BuildChanges, language: str) -> Iterator[str]:
-    from portalgen.pipeline.changed_pages import PAGE_CHANGE_WORDS
-
+def _format_text(changes: changed_pages.BuildChanges, language: str) -> Iterator[str]:
     yield _format_count(changes, language)
     for page in changes.pages[:PAGE_LIMIT]:
-        yield f"{PAGE_CHANGE_WORDS[page.change].text(language)}: {page.url} ({page.title})"
+        yield f"{changed_pages.PAGE_CHANGE_WORDS[page.change].text(language)}: {page.url} ({page.title})"
     yield from _format_rest(changes, language)
 
 
-def _format_markdown(changes: BuildChanges, language: str) -> Iterator[str]:
+def _format_markdown(changes: changed_pages.BuildChanges, language: str) -> Iterator[str]:
     """Links to what is published now, and to what `portalgen serve --built` shows at its usual port."""
     yield f"### {Bilingual('Trang mà người đọc sẽ thấy khác', 'What readers will see differently').text(language)}\n"
     yield f"{_format_count(changes, language)}\n"
@@ -88,10 +87,7 @@ def _format_markdown(changes: BuildChanges, language: str) -> Iterator[str]:
     yield from _format_rest(changes, language)
 
 
-def _format_entry(page: ChangedPage, language: str) -> str:
-    from portalgen.lint.formats.markdown import escape_markdown
-    from portalgen.pipeline.changed_pages import PAGE_CHANGE_WORDS
-
+def _format_entry(page: changed_pages.ChangedPage, language: str) -> str:
     links = []
     if page.change != "added":
         now = Bilingual("bản đang có", "as it is").text(language)
@@ -99,22 +95,20 @@ def _format_entry(page: ChangedPage, language: str) -> str:
     if page.change != "removed":
         preview = Bilingual("xem thử", "preview").text(language)
         links.append(f"[{preview}](http://{page.site}.localhost:8000{_escape_url(urlsplit(page.url).path)})")
-    where = escape_markdown(f"{page.site}, {page.language}")
-    return f"- {PAGE_CHANGE_WORDS[page.change].text(language)}: **{escape_markdown(page.title or page.url)}** ({where}): {', '.join(links)}"
+    where = markdown.escape_markdown(f"{page.site}, {page.language}")
+    return f"- {changed_pages.PAGE_CHANGE_WORDS[page.change].text(language)}: **{markdown.escape_markdown(page.title or page.url)}** ({where}): {', '.join(links)}"
 
 
 def _escape_url(url: str) -> str:
     return url.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
 
 
-def _format_count(changes: BuildChanges, language: str) -> str:
-    from portalgen.pipeline.changed_pages import PAGE_CHANGE_WORDS
-
+def _format_count(changes: changed_pages.BuildChanges, language: str) -> str:
     if not (changes.pages or changes.redirects or changes.other_files):
         return _NOTHING.text(language)
     counts = ", ".join(
         f"{sum(each.change == change for each in changes.pages)} {words.text(language)}"
-        for change, words in PAGE_CHANGE_WORDS.items()
+        for change, words in changed_pages.PAGE_CHANGE_WORDS.items()
     )
     pages = Bilingual("trang", "pages").text(language)
     rest = Bilingual(
@@ -124,7 +118,7 @@ def _format_count(changes: BuildChanges, language: str) -> str:
     return f"{len(changes.pages)} {pages}: {counts}; {rest.text(language)}."
 
 
-def _format_rest(changes: BuildChanges, language: str) -> Iterator[str]:
+def _format_rest(changes: changed_pages.BuildChanges, language: str) -> Iterator[str]:
     more = len(changes.pages) - PAGE_LIMIT
     if more > 0:
         yield Bilingual(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from portalgen import __version__
 from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
 from portalgen.cli.terminal import (
     format_diagnostic_counts,
@@ -15,9 +15,16 @@ from portalgen.cli.terminal import (
     show_progress,
     write_json_report,
 )
+from portalgen.on_demand import on_demand
 
-if TYPE_CHECKING:
-    from portalgen.pipeline.options import BuildResult
+with on_demand():
+    from portalgen.config import lint_settings
+    from portalgen.lint import findings as lint_findings
+    from portalgen.lint import model as lint_model
+    from portalgen.lint.formats import github
+    from portalgen.lint.formats import model as formats_model
+    from portalgen.pipeline import check as pipeline_check
+    from portalgen.pipeline import options as pipeline_options
 
 
 @click.command(
@@ -52,12 +59,9 @@ def command(
     form: str,
 ) -> int:
     """Kiểm tra mọi điều mà build sẽ từ chối, và dấu Markdown còn sót, không ghi gì. / Everything that build would refuse, and marks left in the text."""
-    from portalgen.pipeline.check import check
-    from portalgen.pipeline.options import BuildOptions
-
-    options = BuildOptions(state.root, state.root / "public", at or now(), sites, drafts, True, jobs)
+    options = pipeline_options.BuildOptions(state.root, state.root / "public", at or now(), sites, drafts, True, jobs)
     with show_progress(state.language) as show:
-        result = check(options, show)
+        result = pipeline_check.check(options, show)
     severities = {each.diagnostic: each.severity for each in result.findings}
     write_json_report(report, (*result.diagnostics, *severities), state.language, severities)
     if form == "github":
@@ -68,14 +72,9 @@ def command(
     return 1 if result.has_failed else 0
 
 
-def _format_annotations(result: BuildResult, at: datetime, language: str) -> str:
+def _format_annotations(result: pipeline_options.BuildResult, at: datetime, language: str) -> str:
     """Return what was found as the forge's annotations: beside what people read in the log, not in its place."""
-    from portalgen import __version__
-    from portalgen.config.lint_settings import LintSettings
-    from portalgen.lint.findings import build_findings
-    from portalgen.lint.formats.github import as_github
-    from portalgen.lint.formats.model import ReportData
-    from portalgen.lint.model import Violation
-
-    findings = build_findings((Violation(each) for each in result.diagnostics), LintSettings(), {})
-    return as_github(ReportData((*findings, *result.findings), at, "", 0, __version__), language)
+    findings = lint_findings.build_findings(
+        (lint_model.Violation(each) for each in result.diagnostics), lint_settings.LintSettings(), {}
+    )
+    return github.as_github(formats_model.ReportData((*findings, *result.findings), at, "", 0, __version__), language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
@@ -15,11 +15,15 @@ from portalgen.cli.office_history import cache_option, choose_cache_folder, gene
 from portalgen.cli.state import CommandState, at_option, exact_now, jobs_option
 from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
-if TYPE_CHECKING:
-    from portalgen.pipeline.ci import CiOptions
-    from portalgen.pipeline.judging.forms import FormOptions
+with on_demand():
+    from portalgen.history import repository as history_repository
+    from portalgen.pipeline import changed_pages, ci
+    from portalgen.pipeline.comparing import side_by_side
+    from portalgen.pipeline.judging import forms as judging_forms
+
 
 _FORMS: Final = ("text", "markdown", "github", "json", "outputs")
 
@@ -108,11 +112,8 @@ def command(
 
     Kết thúc với mã 1 khi chưa đạt. / Ends with 1 where the submission does not pass.
     """
-    from portalgen.history.repository import open_history
-    from portalgen.pipeline.ci import CiOptions
-
-    repository = open_history(state.root)
-    options = CiOptions(
+    repository = history_repository.open_history(state.root)
+    options = ci.CiOptions(
         root=state.root,
         base=base,
         at=at or exact_now(),
@@ -127,46 +128,37 @@ def command(
     gc.disable()  # nearly all that a check makes lives until its end
     if prepare:
         return _prepare(state, options)
-    from portalgen.pipeline.judging.forms import FormOptions
-
-    forms = FormOptions(state.language, __version__, SEVERITIES_THAT_FAIL[fail_on], preview)
+    forms = judging_forms.FormOptions(state.language, __version__, SEVERITIES_THAT_FAIL[fail_on], preview)
     return _judge(state, options, forms, pages, form, reports)
 
 
 def _judge(
     state: CommandState,
-    options: CiOptions,
-    forms: FormOptions,
+    options: ci.CiOptions,
+    forms: judging_forms.FormOptions,
     pages: Path | None,
     form: str,
     reports: tuple[tuple[str, Path], ...],
 ) -> int:
-    from portalgen.pipeline.changed_pages import NO_CHANGES, copy_changed_pages
-    from portalgen.pipeline.ci import judge_submission
-    from portalgen.pipeline.comparing.side_by_side import require_new_folder
-    from portalgen.pipeline.judging.forms import SUBMISSION_FORMS
-
     if pages is not None:
-        require_new_folder(pages)
-    with show_progress(state.language) as show, judge_submission(options, show) as (report, comparison):
-        if pages is not None and comparison.changes != NO_CHANGES:
-            copy_changed_pages(comparison.after, comparison.changes, pages)
+        side_by_side.require_new_folder(pages)
+    with show_progress(state.language) as show, ci.judge_submission(options, show) as (report, comparison):
+        if pages is not None and comparison.changes != changed_pages.NO_CHANGES:
+            changed_pages.copy_changed_pages(comparison.after, comparison.changes, pages)
     for each, file in reports:
-        write_report(file, SUBMISSION_FORMS[each](report, forms))
-    click.echo(SUBMISSION_FORMS[form](report, forms), nl=False)
+        write_report(file, judging_forms.SUBMISSION_FORMS[each](report, forms))
+    click.echo(judging_forms.SUBMISSION_FORMS[form](report, forms), nl=False)
     return 1 if report.fails(forms.failing) else 0
 
 
-def _prepare(state: CommandState, options: CiOptions) -> int:
-    from portalgen.pipeline.ci import prepare
-
+def _prepare(state: CommandState, options: ci.CiOptions) -> int:
     if options.cache is None:
         raise UsageError(
             "kho này không có thư mục làm việc nên cần ghi thư mục nhớ bằng --cache",
             "this repository has no working tree; name the folder to keep it in with --cache",
         )
     with show_progress(state.language) as show:
-        is_built = prepare(options, show)
+        is_built = ci.prepare(options, show)
     text = (
         B("đã giữ những gì các lần chấm sau cần", "kept what later checks need")
         if is_built

@@ -12,7 +12,16 @@ import click
 from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
 from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.writer.errors import translate_os_errors
+
+with on_demand():
+    from portalgen.differences.formats import html, json_report, markdown
+    from portalgen.differences.formats import text as formats_text
+    from portalgen.history import repository
+    from portalgen.pipeline import diff
+    from portalgen.store import atomic
 
 if TYPE_CHECKING:
     from portalgen.differences.formats.statements import SpanMark
@@ -83,16 +92,13 @@ def command(
     The difference in words between main, BASE, and what the folder holds (or HEAD) as a merge would make it: page by page
     its text, facts, pictures and attachments. Settings and themes are shown as proposed.
     """
-    from portalgen.history.repository import open_history
-    from portalgen.pipeline.diff import DiffOptions, find_differences
-
-    is_bare = open_history(state.root).is_bare
+    is_bare = repository.open_history(state.root).is_bare
     if is_bare and not head:
         raise UsageError(
             "kho này không có thư mục làm việc nên cần ghi cả bài gửi: `portalgen diff BASE HEAD`",
             "this repository has no working tree; name the submission too: `portalgen diff BASE HEAD`",
         )
-    options = DiffOptions(
+    options = diff.DiffOptions(
         root=state.root,
         base=base,
         at=at or now(),
@@ -105,7 +111,7 @@ def command(
         cache=None if is_bare else Path(state.root) / ".portalgen" / "cache",
     )
     with show_progress(state.language) as show:
-        difference = find_differences(options, show)
+        difference = diff.find_differences(options, show)
     if out is not None:
         _write(out, _format(difference, form, has_colors=False))
         click.echo(_WRITTEN.text(state.language).format(path=out))
@@ -121,19 +127,18 @@ def command(
 
 def _format(difference: PortalDifference, form: str, *, has_colors: bool) -> str:
     """`click.echo` takes the colours out again where nobody would see them."""
-    from portalgen.differences.formats.html import format_difference_as_html
-    from portalgen.differences.formats.json_report import format_difference_as_json
-    from portalgen.differences.formats.markdown import format_difference_as_markdown
-    from portalgen.differences.formats.text import format_difference_as_text
-
     formats: dict[str, Callable[[PortalDifference], str]] = {
-        "html": format_difference_as_html,
-        "json": format_difference_as_json,
-        "markdown": format_difference_as_markdown,
+        "html": html.format_difference_as_html,
+        "json": json_report.format_difference_as_json,
+        "markdown": markdown.format_difference_as_markdown,
     }
     if form in formats:
         return formats[form](difference)
-    return format_difference_as_text(difference, paint=_paint) if has_colors else format_difference_as_text(difference)
+    return (
+        formats_text.format_difference_as_text(difference, paint=_paint)
+        if has_colors
+        else formats_text.format_difference_as_text(difference)
+    )
 
 
 def _paint(mark: SpanMark, text: str) -> str:
@@ -141,9 +146,6 @@ def _paint(mark: SpanMark, text: str) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    from portalgen.store.atomic import replace_file
-    from portalgen.writer.errors import translate_os_errors
-
     with translate_os_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, text.encode("utf-8", "replace"))
+        atomic.replace_file(path, text.encode("utf-8", "replace"))

@@ -5,27 +5,30 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from portalgen.cli.state import CommandState, MomentType
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.on_demand import on_demand
 
-if TYPE_CHECKING:
-    from portalgen.config.legal import LegalSettings
-    from portalgen.law.deadlines import DeadlineClass
-    from portalgen.law.due_dates import DueDate
+with on_demand():
+    from portalgen.cli import terminal
+    from portalgen.config import legal as config_legal
+    from portalgen.config import moments
+    from portalgen.diagnostics import sentences as diagnostics_sentences
+    from portalgen.law import calendar, deadlines, due_dates, instruments, trace
+    from portalgen.law import states as law_states
+    from portalgen.law import words as law_words
 
 
 class StartType(MomentType):
     """A day, which stays a day, or a day and time."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        from portalgen.config.values import parse_date
-
         try:
-            return parse_date(value)
+            return moments.parse_day(value)
         except Exception:  # not a bare day, so it must be a moment
             return super().convert(value, param, ctx)
 
@@ -34,11 +37,11 @@ class StartType(MomentType):
 class _Answer:
     """The answer, for either format."""
 
-    deadline: DeadlineClass
+    deadline: deadlines.DeadlineClass
     start: date
-    due: DueDate
+    due: due_dates.DueDate
     at: datetime | None
-    legal: LegalSettings
+    legal: config_legal.LegalSettings
     language: str
 
 
@@ -101,30 +104,23 @@ def command(
     CLASS: event, other_information, news, normative_document, administrative_document, urgent, planning, investment,
     science, other, freshness, suspension.
     """
-    from portalgen.cli.terminal import print_diagnostics
-    from portalgen.config.legal import check_calendar_years
-    from portalgen.law.deadlines import apply_directives, due_date_of
-
     _check_years(start, at)
     legal = _load_legal(state)
     deadline = _find_deadline(legal, deadline_class)
     if site is not None:
-        deadline = apply_directives(deadline, _require_site(state, site), start, legal.site_limits)
+        deadline = deadlines.apply_directives(deadline, _require_site(state, site), start, legal.site_limits)
     deadline = _with_length(deadline, days, working_days, basis)
-    due = due_date_of(deadline, start, legal.calendar)
+    due = deadlines.due_date_of(deadline, start, legal.calendar)
     answer = _Answer(deadline, start, due, at, legal, state.language)
-    print_diagnostics(check_calendar_years((due,)), state.language)
+    terminal.print_diagnostics(config_legal.check_calendar_years((due,)), state.language)
     click.echo(_format_json(answer) if form == "json" else _format_text(answer))
     return 0
 
 
-def _load_legal(state: CommandState) -> LegalSettings:
+def _load_legal(state: CommandState) -> config_legal.LegalSettings:
     """Return the legal configuration, after printing its diagnostics. Raises UnusableEnvironmentError where there is none."""
-    from portalgen.cli.terminal import print_diagnostics
-    from portalgen.config.legal import load_legal_settings
-
-    legal, diagnostics = load_legal_settings(state.root)
-    print_diagnostics(diagnostics, state.language)
+    legal, diagnostics = config_legal.load_legal_settings(state.root)
+    terminal.print_diagnostics(diagnostics, state.language)
     if legal is None:
         raise UnusableEnvironmentError(
             "cấu hình thời hạn (site-config/legal/) có lỗi, xem ở trên",
@@ -134,24 +130,20 @@ def _load_legal(state: CommandState) -> LegalSettings:
 
 
 def _check_years(start: date, at: datetime | None) -> None:
-    from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR
-
     for name, value in (("--from", start), ("--at", at)):
-        if value is not None and not FIRST_YEAR <= value.year <= LAST_YEAR:
+        if value is not None and not calendar.FIRST_YEAR <= value.year <= calendar.LAST_YEAR:
             raise UsageError(
-                f"{name}: năm `{value.year}` phải từ {FIRST_YEAR} đến {LAST_YEAR}",
-                f"{name}: the year `{value.year}` must be from {FIRST_YEAR} to {LAST_YEAR}",
+                f"{name}: năm `{value.year}` phải từ {calendar.FIRST_YEAR} đến {calendar.LAST_YEAR}",
+                f"{name}: the year `{value.year}` must be from {calendar.FIRST_YEAR} to {calendar.LAST_YEAR}",
             )
 
 
-def _find_deadline(legal: LegalSettings, id: str) -> DeadlineClass:
-    from portalgen.diagnostics.sentences import find_closest
-
+def _find_deadline(legal: config_legal.LegalSettings, id: str) -> deadlines.DeadlineClass:
     deadline = legal.deadline(id)
     if deadline is not None:
         return deadline
     ids = [each.id for each in legal.classes]
-    suggestion = find_closest(id, ids)
+    suggestion = diagnostics_sentences.find_closest(id, ids)
     vi, en = (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?") if suggestion else ("", "")
     raise UsageError(
         f"không có loại thời hạn `{id}`{vi} (các loại: {', '.join(ids)})",
@@ -160,13 +152,10 @@ def _find_deadline(legal: LegalSettings, id: str) -> DeadlineClass:
 
 
 def _require_site(state: CommandState, site: str) -> str:
-    from portalgen.config.legal import list_site_ids
-    from portalgen.diagnostics.sentences import find_closest
-
-    known = list_site_ids(state.root)
+    known = config_legal.list_site_ids(state.root)
     if site in known:
         return site
-    suggestion = find_closest(site, known)
+    suggestion = diagnostics_sentences.find_closest(site, known)
     vi, en = (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?") if suggestion else ("", "")
     raise UsageError(
         f"không có trang nào mang mã `{site}`{vi} (xem site-config/sites/)",
@@ -175,13 +164,9 @@ def _require_site(state: CommandState, site: str) -> str:
 
 
 def _with_length(
-    deadline: DeadlineClass, days: int | None, working_days: int | None, basis: str | None
-) -> DeadlineClass:
+    deadline: deadlines.DeadlineClass, days: int | None, working_days: int | None, basis: str | None
+) -> deadlines.DeadlineClass:
     """Return `deadline` with the length on the command line, where there is one. Raises UsageError where it may not be set."""
-    from portalgen.law.deadlines import with_length
-    from portalgen.law.due_dates import Limit
-    from portalgen.law.words import limit_words
-
     if days is None and working_days is None:
         if basis is not None:
             raise UsageError("--basis cần --days hoặc --working-days", "--basis needs --days or --working-days")
@@ -193,31 +178,24 @@ def _with_length(
     if not deadline.length_set_by:
         limit = deadline.limit
         raise UsageError(
-            f"không đặt được thời hạn khác cho `{deadline.id}`: {deadline.basis[0].citation} đã quy định ({limit_words(limit, 'vi')})",
-            f"no other length can be given for `{deadline.id}`: {deadline.basis[0].citation} sets it ({limit_words(limit, 'en')})",
+            f"không đặt được thời hạn khác cho `{deadline.id}`: {deadline.basis[0].citation} đã quy định ({law_words.limit_words(limit, 'vi')})",
+            f"no other length can be given for `{deadline.id}`: {deadline.basis[0].citation} sets it ({law_words.limit_words(limit, 'en')})",
         )
     if not (basis or "").strip():
         raise UsageError(
             "thiếu --basis: ghi văn bản đặt ra thời hạn này",
             "--basis is missing: name the law or directive that sets this length",
         )
-    limit = Limit("days", days) if days else Limit("working_days", working_days or 0)
-    return with_length(deadline, limit, (basis or "").strip())
+    limit = due_dates.Limit("days", days) if days else due_dates.Limit("working_days", working_days or 0)
+    return deadlines.with_length(deadline, limit, (basis or "").strip())
 
 
 def _list_notes(answer: _Answer) -> tuple[str, ...]:
-    from portalgen.law.due_dates import to_vietnam_time
-    from portalgen.law.words import basis_notes
-
-    day = to_vietnam_time(answer.start).date() if isinstance(answer.start, datetime) else answer.start
-    return basis_notes(answer.deadline, day, answer.legal.instruments, answer.language)
+    day = due_dates.to_vietnam_time(answer.start).date() if isinstance(answer.start, datetime) else answer.start
+    return law_words.basis_notes(answer.deadline, day, answer.legal.instruments, answer.language)
 
 
 def _format_json(answer: _Answer) -> str:
-    from portalgen.law.instruments import join_citations
-    from portalgen.law.states import clock_state_of, time_left_words
-    from portalgen.law.trace import describe_count
-
     due, at, language = answer.due, answer.at, answer.language
     value = {
         "class": answer.deadline.id,
@@ -225,24 +203,22 @@ def _format_json(answer: _Answer) -> str:
         "due": due.due.isoformat() if due.due else None,
         "last_day": due.last_day.isoformat() if due.last_day else None,
         "certain": due.is_certain,
-        "basis": join_citations(answer.deadline.basis),
-        "trace": list(describe_count(due, language)),
+        "basis": instruments.join_citations(answer.deadline.basis),
+        "trace": list(trace.describe_count(due, language)),
         "reason": due.reason.text(language) if due.reason else None,
         "party": answer.deadline.party or None,
-        "state": clock_state_of(due, at, answer.legal.due_soon_margin(due)) if at else None,
-        "time_left": (time_left_words(due, at, language) or None) if at else None,
+        "state": law_states.clock_state_of(due, at, answer.legal.due_soon_margin(due)) if at else None,
+        "time_left": (law_states.time_left_words(due, at, language) or None) if at else None,
         "notes": list(_list_notes(answer)),
     }
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def _format_text(answer: _Answer) -> str:
-    from portalgen.law.trace import describe_count
-
     vietnamese = answer.language == "vi"
     lines = [f"{label}: {value}" if label else value for label, value in _list_facts(answer)]
     for heading, sentences in (
-        ("Cách tính:" if vietnamese else "How it is counted:", describe_count(answer.due, answer.language)),
+        ("Cách tính:" if vietnamese else "How it is counted:", trace.describe_count(answer.due, answer.language)),
         ("Lưu ý:" if vietnamese else "Notes:", _list_notes(answer)),
     ):
         lines += [heading, *(f"  - {each}" for each in sentences)] if sentences else []
@@ -251,10 +227,6 @@ def _format_text(answer: _Answer) -> str:
 
 def _list_facts(answer: _Answer) -> list[tuple[str, str]]:
     """Return (label, value) of everything but the count."""
-    from portalgen.law.instruments import join_citations
-    from portalgen.law.states import last_day_words
-    from portalgen.law.words import PARTY_WORDS, certainty_words, clock_words
-
     deadline, due, language = answer.deadline, answer.due, answer.language
     vietnamese = language == "vi"
     rows = [("", f"{deadline.names.text(language)} ({deadline.id})")]
@@ -264,27 +236,27 @@ def _list_facts(answer: _Answer) -> list[tuple[str, str]]:
         rows += [("Hạn cuối" if vietnamese else "Due", nothing), ("Lý do" if vietnamese else "Reason", reason)]
     else:
         rows += [
-            ("Hạn cuối" if vietnamese else "Due", last_day_words(due, language)),
-            ("Thời hạn" if vietnamese else "Limit", clock_words(deadline, language)),
+            ("Hạn cuối" if vietnamese else "Due", law_states.last_day_words(due, language)),
+            ("Thời hạn" if vietnamese else "Limit", law_words.clock_words(deadline, language)),
         ]
     rows += [
-        ("Căn cứ" if vietnamese else "Legal basis", join_citations(deadline.basis)),
-        ("Bên chịu trách nhiệm" if vietnamese else "Who answers", PARTY_WORDS[deadline.party].text(language)),
+        ("Căn cứ" if vietnamese else "Legal basis", instruments.join_citations(deadline.basis)),
+        ("Bên chịu trách nhiệm" if vietnamese else "Who answers", law_words.PARTY_WORDS[deadline.party].text(language)),
     ]
     if due.due is not None:
-        rows.append(("Mức chắc chắn" if vietnamese else "Certainty", certainty_words(due.is_certain, language)))
+        rows.append(
+            ("Mức chắc chắn" if vietnamese else "Certainty", law_words.certainty_words(due.is_certain, language))
+        )
     return rows + _list_clock_state(answer)
 
 
 def _list_clock_state(answer: _Answer) -> list[tuple[str, str]]:
     """Return (label, value) of the state of the clock at `--at`, where that is given."""
-    from portalgen.law.states import STATE_WORDS, clock_state_of, day_words, time_left_words
-
     due, at, language = answer.due, answer.at, answer.language
-    clock_state = clock_state_of(due, at, answer.legal.due_soon_margin(due)) if at else None
+    clock_state = law_states.clock_state_of(due, at, answer.legal.due_soon_margin(due)) if at else None
     if at is None or clock_state is None:
         return []
-    words, left = STATE_WORDS[clock_state].text(language), time_left_words(due, at, language)
+    words, left = law_states.STATE_WORDS[clock_state].text(language), law_states.time_left_words(due, at, language)
     shown = left if clock_state == "overdue" else f"{words}, {left}"
-    day = day_words(at.date(), language)
+    day = law_states.day_words(at.date(), language)
     return [(f"Lúc {at:%H:%M} ngày {day}" if language == "vi" else f"At {at:%H:%M} on {day}", shown)]

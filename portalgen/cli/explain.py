@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
 
-if TYPE_CHECKING:
-    from portalgen.errors import UsageError
+with on_demand():
+    from portalgen import errors as portalgen_errors
+    from portalgen.lint import explain
 
 
 @click.command(
@@ -26,24 +26,19 @@ def command(state: CommandState, code: str) -> int:
 
     CODE: một mã như TXT203, hoặc tên của mã như capital-title. / A code such as TXT203, or its name.
     """
-    from portalgen.lint.explain import format_explanation, match_codes
-
-    codes = match_codes(code)
+    codes = explain.match_codes(code)
     if not codes:
         raise _unknown_code_error(code)
-    click.echo("\n".join(format_explanation(each, state.language) for each in codes), nl=False)
+    click.echo("\n".join(explain.format_explanation(each, state.language) for each in codes), nl=False)
     return 0
 
 
-def _unknown_code_error(word: str) -> UsageError:
-    from portalgen.errors import UsageError
-    from portalgen.lint.explain import CODE_FAMILIES, suggest_code
-
-    suggestion = suggest_code(word)
+def _unknown_code_error(word: str) -> portalgen_errors.UsageError:
+    suggestion = explain.suggest_code(word)
     vi = f"không có mã `{word}`" + (f"; có phải là `{suggestion}`?" if suggestion else "")
     en = f"there is no code `{word}`" + (f"; did you mean `{suggestion}`?" if suggestion else "")
-    families = list(CODE_FAMILIES.items())
-    return UsageError(
+    families = list(explain.CODE_FAMILIES.items())
+    return portalgen_errors.UsageError(
         "\n".join([f"{vi}\ncác nhóm mã:", *(f"  {family}  {text.vi}" for family, text in families)]),
         "\n".join([f"{en}\nfamilies of codes:", *(f"  {family}  {text.en}" for family, text in families)]),
     )

@@ -5,18 +5,24 @@ from __future__ import annotations
 import shlex
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from portalgen.cli.loading import require_portal
 from portalgen.cli.roster_loading import require_roster
 from portalgen.cli.state import CommandState, MomentType, now
+from portalgen.cli.terminal import print_diagnostics
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.on_demand import on_demand
 
-if TYPE_CHECKING:
-    from portalgen.config.approval_policy import ApprovalPolicy
-    from portalgen.editorial.forge.model import ForgeInputs
+with on_demand():
+    from portalgen.config import approval_policy
+    from portalgen.editorial.forge import files as forge_files
+    from portalgen.editorial.forge import model as forge_model
+    from portalgen.editorial.forge import server_checks
+    from portalgen.editorial.forge import table as forge_table
+    from portalgen.editorial.governance import genesis as governance_genesis
+    from portalgen.history import repository
 
 
 @click.command(
@@ -77,11 +83,7 @@ def command(
     submissions. forgejo: the same in its own forms. git: hooks and the keys that count, for a bare repository without a
     forge.
     """
-    from portalgen.editorial.forge.files import find_drift, write_forge_files
-    from portalgen.editorial.forge.server_checks import find_receipt_key, require_environment, require_repository_folder
-    from portalgen.editorial.forge.table import FORGE_TARGETS
-
-    rendered = FORGE_TARGETS[target]
+    rendered = forge_table.FORGE_TARGETS[target]
     if rendered.needs_folder and out is None:
         raise UsageError(
             f"với {target} phải ghi --out THƯ_MỤC, là thư mục của kho trên máy chủ",
@@ -90,21 +92,21 @@ def command(
     folder = out or state.root
     if rendered.needs_folder:
         environment = environment.absolute()  # the hook runs in the folder of the repository
-        require_repository_folder(folder)
-        require_environment(environment, state.root.absolute())
+        server_checks.require_repository_folder(folder)
+        server_checks.require_environment(environment, state.root.absolute())
     if receipt_key is None and rendered.needs_folder:  # rendered again, as after each change of the roster
-        receipt_key = find_receipt_key(folder)
+        receipt_key = server_checks.find_receipt_key(folder)
     receipt_key = receipt_key.absolute() if receipt_key is not None else None
     files = tuple(rendered.render(_collect_inputs(state, environment, genesis, receipt_key, moment)))
     if only_check:
-        drift = find_drift(folder, files)
+        drift = forge_files.find_drift(folder, files)
         again = _command_to_write(target, out, environment, genesis, receipt_key)
         for path in drift:
             vi = f"`{path}` không khớp danh sách phân công; hãy chạy `{again}`"
             en = f"`{path}` is not what the roster says; run `{again}`"
             click.echo(en if state.language == "en" else vi, err=True)
         return 1 if drift else 0
-    for path in write_forge_files(folder, files):
+    for path in forge_files.write_forge_files(folder, files):
         click.echo(path)
     return 0
 
@@ -121,17 +123,14 @@ def _command_to_write(
 
 def _collect_inputs(
     state: CommandState, environment: Path, genesis: str | None, receipt_key: Path | None, moment: datetime | None
-) -> ForgeInputs:
-    from portalgen.editorial.forge.model import ForgeInputs
-    from portalgen.editorial.governance.genesis import parse_genesis
-
+) -> forge_model.ForgeInputs:
     portal = require_portal(state)
-    return ForgeInputs(
+    return forge_model.ForgeInputs(
         roster=require_roster(state),
         policy=_require_policy(state),
         sites=tuple(site.id for site in portal.sites),
         day=(moment or now()).date(),
-        genesis=str(parse_genesis(genesis)) if genesis is not None else _find_genesis(state),
+        genesis=str(governance_genesis.parse_genesis(genesis)) if genesis is not None else _find_genesis(state),
         environment=environment,
         receipt_key=receipt_key,
     )
@@ -139,26 +138,22 @@ def _collect_inputs(
 
 def _find_genesis(state: CommandState) -> str:
     """Return the genesis of the folder's history; empty where it has none, or none that can govern."""
-    from portalgen.editorial.governance.genesis import choose_genesis
-    from portalgen.history.repository import open_history
-
     try:
-        choice = choose_genesis(open_history(state.root))
+        choice = governance_genesis.choose_genesis(repository.open_history(state.root))
     except UnusableEnvironmentError:
         return ""
     return str(choice.genesis) if choice is not None and choice.can_govern else ""
 
 
-def _require_policy(state: CommandState) -> ApprovalPolicy:
+def _require_policy(state: CommandState) -> approval_policy.ApprovalPolicy:
     """Return the policy of approval; without a file nothing is asked for. Faults are printed before the refusal."""
-    from portalgen.cli.terminal import print_diagnostics
-    from portalgen.config.approval_policy import POLICY_FILE, ApprovalPolicy, parse_approval_policy
-
-    file = state.root / POLICY_FILE
+    file = state.root / approval_policy.POLICY_FILE
     if not file.is_file():
-        return ApprovalPolicy()
-    policy, diagnostics = parse_approval_policy(file.read_bytes())
+        return approval_policy.ApprovalPolicy()
+    policy, diagnostics = approval_policy.parse_approval_policy(file.read_bytes())
     print_diagnostics(diagnostics, state.language)
     if policy is None:
-        raise UnusableEnvironmentError(f"{POLICY_FILE} có lỗi, xem ở trên", f"{POLICY_FILE} has faults, see above")
+        raise UnusableEnvironmentError(
+            f"{approval_policy.POLICY_FILE} có lỗi, xem ở trên", f"{approval_policy.POLICY_FILE} has faults, see above"
+        )
     return policy

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
 
-if TYPE_CHECKING:
-    from portalgen.editorial.governance.genesis import GenesisChoice
+with on_demand():
+    from portalgen.editorial.governance import genesis
+    from portalgen.history import repository as history_repository
 
 
 @click.command(
@@ -38,21 +38,18 @@ def command(state: CommandState, ref: str, commit: str | None) -> int:
     of its file. Kept outside of the repository, in an official document, it shows later whether the history is still the
     one that began there.
     """
-    from portalgen.editorial.governance.genesis import GenesisChoice, choose_genesis, require_genesis_at
-    from portalgen.history.repository import open_history
-
-    repository = open_history(state.root)
+    repository = history_repository.open_history(state.root)
     if commit is not None:
-        choice: GenesisChoice | None = GenesisChoice(require_genesis_at(repository, commit, ref), True, 0)
+        choice: genesis.GenesisChoice | None = genesis.GenesisChoice(
+            genesis.require_genesis_at(repository, commit, ref), True, 0
+        )
     else:
-        choice = choose_genesis(repository, ref)
+        choice = genesis.choose_genesis(repository, ref)
     return 0 if print_genesis(choice, state.language) else 1
 
 
-def print_genesis(choice: GenesisChoice | None, language: str) -> bool:
+def print_genesis(choice: genesis.GenesisChoice | None, language: str) -> bool:
     """Print the genesis with what to do with it, or how to get one. Returns whether there is one."""
-    from portalgen.editorial.governance.genesis import UNABLE_ROSTER
-
     if choice is None:
         vi = (
             "chưa có mã khởi đầu vì danh sách phân công chưa được lưu vào kho; hãy ghi đúng người và khóa công khai (ít nhất hai "
@@ -65,7 +62,7 @@ def print_genesis(choice: GenesisChoice | None, language: str) -> bool:
         click.echo(en if language == "en" else vi, err=True)
         return False
     if not choice.can_govern:
-        click.echo(UNABLE_ROSTER[1 if language == "en" else 0], err=True)
+        click.echo(genesis.UNABLE_ROSTER[1 if language == "en" else 0], err=True)
         return False
     if choice.skipped:
         vi = f"bỏ qua {choice.skipped} bản danh sách trước đó: chưa có hai người chủ quản ký được"

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 import click
 
 from portalgen.cli.loading import require_portal, write_new_file
 from portalgen.cli.state import CommandState, MomentType, now
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
 
-if TYPE_CHECKING:
-    from portalgen.editorial.governance.genesis import GenesisChoice
+with on_demand():
+    from portalgen.cli import governance_genesis
+    from portalgen.config import approval_policy
+    from portalgen.editorial.governance import genesis
+    from portalgen.editorial.roster import first_roster
+    from portalgen.history import repository
 
 
 @click.command(
@@ -38,12 +42,9 @@ def command(state: CommandState, start: datetime | None) -> int:
     Nothing is required of anybody until a board's `mode` says so. A policy that says nothing of approval gets what each
     class of files needs.
     """
-    from portalgen.cli.governance_genesis import print_genesis
-    from portalgen.editorial.roster.first_roster import write_first_roster
-
     portal = require_portal(state)
     written, existing = 0, 0
-    for path, text in write_first_roster(portal, (start or now()).date()):
+    for path, text in first_roster.write_first_roster(portal, (start or now()).date()):
         if (state.root / path).exists() or (state.root / path).is_symlink():
             existing += 1
             continue
@@ -55,45 +56,39 @@ def command(state: CommandState, start: datetime | None) -> int:
     click.echo(en if state.language == "en" else vi)
     if added is not None:
         click.echo(added.text(state.language))
-    print_genesis(_find_genesis(state), state.language)
+    governance_genesis.print_genesis(_find_genesis(state), state.language)
     return 0
 
 
 def _add_approval(state: CommandState) -> Bilingual | None:
     """Write what has to be approved into the policy where it says nothing of it; return what to say of that, if anything."""
-    from portalgen.config.approval_policy import POLICY_FILE, parse_approval_policy
-    from portalgen.editorial.roster.first_roster import add_approval
-
-    file = state.root / POLICY_FILE
+    file = state.root / approval_policy.POLICY_FILE
     if file.is_symlink():
         return None
     old = file.read_bytes() if file.is_file() else b""
-    if old and parse_approval_policy(old)[0] is None:  # `portalgen check` says what is wrong
+    if old and approval_policy.parse_approval_policy(old)[0] is None:  # `portalgen check` says what is wrong
         return None
-    text = add_approval(old.decode("utf-8-sig"))
+    text = first_roster.add_approval(old.decode("utf-8-sig"))
     if text is None:
         return None
-    if parse_approval_policy(text.encode())[0] is None:
+    if approval_policy.parse_approval_policy(text.encode())[0] is None:
         return Bilingual(
-            f"chưa ghi được mục approval vào {POLICY_FILE} vì cách viết của tệp; hãy tự ghi, ví dụ approval: {{classes: {{content: {{level: person}}}}}}",
-            f"could not write approval into {POLICY_FILE} as that is written; add it by hand, such as approval: {{classes: {{content: {{level: person}}}}}}",
+            f"chưa ghi được mục approval vào {approval_policy.POLICY_FILE} vì cách viết của tệp; hãy tự ghi, ví dụ approval: {{classes: {{content: {{level: person}}}}}}",
+            f"could not write approval into {approval_policy.POLICY_FILE} as that is written; add it by hand, such as approval: {{classes: {{content: {{level: person}}}}}}",
         )
     if old:
         file.write_bytes(old + text[len(old.decode("utf-8-sig")) :].encode())
     else:
-        write_new_file(state.root, POLICY_FILE, text)
+        write_new_file(state.root, approval_policy.POLICY_FILE, text)
     return Bilingual(
-        f"đã ghi mục approval vào {POLICY_FILE}: mỗi loại tệp phải có gì mới được đăng",
-        f"wrote approval into {POLICY_FILE}: what each class of files needs before it is published",
+        f"đã ghi mục approval vào {approval_policy.POLICY_FILE}: mỗi loại tệp phải có gì mới được đăng",
+        f"wrote approval into {approval_policy.POLICY_FILE}: what each class of files needs before it is published",
     )
 
 
-def _find_genesis(state: CommandState) -> GenesisChoice | None:
+def _find_genesis(state: CommandState) -> genesis.GenesisChoice | None:
     """Return where the roster begins; None in a folder that has no history, or not the whole of it."""
-    from portalgen.editorial.governance.genesis import choose_genesis
-    from portalgen.history.repository import open_history
-
     try:
-        return choose_genesis(open_history(state.root))
+        return genesis.choose_genesis(repository.open_history(state.root))
     except UnusableEnvironmentError:
         return None

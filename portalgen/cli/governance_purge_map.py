@@ -8,7 +8,12 @@ from pathlib import Path
 import click
 
 from portalgen.cli.state import CommandState, at_option, exact_now
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
+
+with on_demand():
+    from portalgen.editorial.governance import purge_making
+    from portalgen.history import repository
 
 
 @click.command(
@@ -64,12 +69,11 @@ def command(
     Compare the former history with the rewritten one, refuse where anything else was changed, and write the map into this
     folder, for two owners to sign as any change of governance. It holds ids and digests, and nothing of what was removed.
     """
-    from portalgen.editorial.governance.purge_making import MapRequest, make_map
-    from portalgen.history.repository import open_history
-
-    today = open_history(state.root)
-    former = today if old_repository is None else open_history(old_repository)
-    made = make_map(MapRequest(former, today, old_tip, new_tip, paths, reason, at or exact_now(), has_new_messages))
+    today = repository.open_history(state.root)
+    former = today if old_repository is None else repository.open_history(old_repository)
+    made = purge_making.make_map(
+        purge_making.MapRequest(former, today, old_tip, new_tip, paths, reason, at or exact_now(), has_new_messages)
+    )
     file = state.root / made.path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(made.data)

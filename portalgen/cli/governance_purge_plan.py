@@ -10,6 +10,13 @@ import click
 from portalgen.cli.office_history import ref_option
 from portalgen.cli.state import CommandState
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.cli import lint_arguments
+    from portalgen.editorial.deadlines import main_content
+    from portalgen.editorial.questions import purge_plan
+    from portalgen.history import repository as history_repository
 
 
 @click.command(
@@ -61,20 +68,15 @@ def command(
     Kết thúc với mã 1 khi bản chính còn giữ, hoặc không gỡ bằng bản đồ được. / Ends with 1 where main still has any of it, or
     no map can be about it.
     """
-    from portalgen.cli.lint_arguments import resolve_from_root
-    from portalgen.editorial.deadlines.main_content import resolve_main
-    from portalgen.editorial.questions.purge_plan import format_plan, plan_as_json, plan_purge
-    from portalgen.history.repository import open_history
-
-    repository = open_history(state.root)
-    named = tuple(resolve_from_root(state.root, path) for path in paths)
-    plan = plan_purge(repository, resolve_main(repository, ref), named, ids)
+    repository = history_repository.open_history(state.root)
+    named = tuple(lint_arguments.resolve_from_root(state.root, path) for path in paths)
+    plan = purge_plan.plan_purge(repository, main_content.resolve_main(repository, ref), named, ids)
     if ids_file is not None:
         _write_ids(ids_file, plan.blobs)
     if form == "json":
-        click.echo(json.dumps(plan_as_json(plan), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(purge_plan.plan_as_json(plan), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(format_plan(plan, repository.prefix, state.language, str(ids_file or ""))))
+        click.echo("\n".join(purge_plan.format_plan(plan, repository.prefix, state.language, str(ids_file or ""))))
     return 0 if plan.is_ready else 1
 
 

@@ -8,6 +8,12 @@ import click
 
 from portalgen.cli.office_history import ref_option
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.deadlines import main_content
+    from portalgen.editorial.governance import purge_checks
+    from portalgen.history import repository
 
 
 @click.command(
@@ -33,12 +39,8 @@ def command(state: CommandState, old_repository: Path | None, ref: str | None) -
 
     Kết thúc với mã 1 khi có bản đồ không đúng. / Ends with 1 where a map does not hold.
     """
-    from portalgen.editorial.deadlines.main_content import resolve_main
-    from portalgen.editorial.governance.purge_checks import check_maps, format_checks
-    from portalgen.history.repository import open_history
-
-    today = open_history(state.root)
-    former = None if old_repository is None else open_history(old_repository)
-    checks = check_maps(today, resolve_main(today, ref), former)
-    click.echo("\n".join(format_checks(checks, state.language)))
+    today = repository.open_history(state.root)
+    former = None if old_repository is None else repository.open_history(old_repository)
+    checks = purge_checks.check_maps(today, main_content.resolve_main(today, ref), former)
+    click.echo("\n".join(purge_checks.format_checks(checks, state.language)))
     return 0 if all(each.holds for each in checks) else 1

@@ -11,6 +11,11 @@ import click
 from portalgen.cli.roster_loading import require_roster
 from portalgen.cli.state import CommandState, MomentType, now
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.diagnostics import sentences
+    from portalgen.editorial.roster import board_view
 
 if TYPE_CHECKING:
     from portalgen.config.roster import Roster, SiteRoster
@@ -37,30 +42,26 @@ def command(state: CommandState, site: str | None, moment: datetime | None, form
     Who holds which role on a day, by the roster as this folder has it. Without --site: the people of the whole portal,
     and the chief of every site.
     """
-    from portalgen.editorial.roster.board_view import (
-        format_board,
-        format_chief_line,
-        view_as_json,
-        view_board,
-        view_portal,
-    )
-
     roster = require_roster(state)
     day = (moment or now()).date()
-    views = [view_board(_find_board(roster, site), day)] if site is not None else [view_portal(roster, day)]
-    views += [view_board(each, day) for each in roster.sites.values()] if site is None else []
+    views = (
+        [board_view.view_board(_find_board(roster, site), day)]
+        if site is not None
+        else [board_view.view_portal(roster, day)]
+    )
+    views += [board_view.view_board(each, day) for each in roster.sites.values()] if site is None else []
     if form == "json":
         value = {
             "day": day.isoformat(),
             "portal": roster.portal.portal,
-            "boards": [view_as_json(each) for each in views],
+            "boards": [board_view.view_as_json(each) for each in views],
         }
         click.echo(json.dumps(value, ensure_ascii=False, indent=2))
         return 0
     click.echo(_format_day(day, state.language))
-    click.echo(format_board(views[0], state.language))
+    click.echo(board_view.format_board(views[0], state.language))
     for each in views[1:]:
-        click.echo(format_chief_line(each, state.language))
+        click.echo(board_view.format_chief_line(each, state.language))
     return 0
 
 
@@ -69,11 +70,9 @@ def _format_day(day: date, language: str) -> str:
 
 
 def _find_board(roster: Roster, site: str) -> SiteRoster:
-    from portalgen.diagnostics.sentences import find_closest
-
     if site in roster.sites:
         return roster.sites[site]
-    suggestion = find_closest(site, roster.sites)
+    suggestion = sentences.find_closest(site, roster.sites)
     vi, en = (f"; có phải là `{suggestion}`?", f" - did you mean `{suggestion}`?") if suggestion else ("", "")
     raise UsageError(
         f"danh sách phân công không có Ban Biên tập của trang `{site}`{vi}",

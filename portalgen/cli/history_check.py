@@ -10,6 +10,13 @@ import click
 from portalgen.cli.audit_source import history_options
 from portalgen.cli.state import CommandState, site_option
 from portalgen.cli.terminal import print_diagnostics
+from portalgen.diagnostics.model import Severity
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.cli import history_loading
+    from portalgen.diagnostics import sentences
+    from portalgen.editorial.page_history import committed_histories, page_history_check
 
 
 @click.command(
@@ -33,15 +40,9 @@ def command(
     Whether the histories of pages in this folder (in a bare repository: on main) are what main shows: files that were
     edited, that hold withheld words, or that are behind. Ends with 1 where one is not, unless it is only behind.
     """
-    from portalgen.cli.history_loading import make_histories
-    from portalgen.diagnostics.model import Severity
-    from portalgen.diagnostics.sentences import severity_of
-    from portalgen.editorial.page_history.committed_histories import read_committed_histories
-    from portalgen.editorial.page_history.page_history_check import compare_page_histories
-
-    made = make_histories(state, sites, ref, genesis, at, cache_folder)
-    committed = read_committed_histories(made.repository, made.tip, made.sites)
-    found = tuple(compare_page_histories(made.files, committed))
+    made = history_loading.make_histories(state, sites, ref, genesis, at, cache_folder)
+    committed = committed_histories.read_committed_histories(made.repository, made.tip, made.sites)
+    found = tuple(page_history_check.compare_page_histories(made.files, committed))
     print_diagnostics(found, state.language)
     if not found:
         right = len(made.files)
@@ -50,4 +51,4 @@ def command(
             if state.language == "en"
             else f"{right} lịch sử đúng như bản chính."
         )
-    return int(any(severity_of(each) is Severity.ERROR for each in found))
+    return int(any(sentences.severity_of(each) is Severity.ERROR for each in found))

@@ -9,6 +9,12 @@ import click
 
 from portalgen.cli.audit_source import history_options
 from portalgen.cli.state import CommandState, site_option
+from portalgen.errors import UnusableEnvironmentError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.cli import history_loading, loading
+    from portalgen.editorial.page_history import committed_histories
 
 
 @click.command(
@@ -32,25 +38,20 @@ def command(
     Write the history of every published item of the sites that set `page_history: true`, from main; running it again
     changes nothing. The files are then handed in as any change of content: `build` reads them and needs no Git.
     """
-    from portalgen.cli.history_loading import make_histories
-    from portalgen.cli.loading import replace_text, require_inside
-    from portalgen.editorial.page_history.committed_histories import read_histories_in_folder
-    from portalgen.errors import UnusableEnvironmentError
-
-    made = make_histories(state, sites, ref, genesis, at, cache_folder)
+    made = history_loading.make_histories(state, sites, ref, genesis, at, cache_folder)
     if made.repository.is_bare:
         raise UnusableEnvironmentError(
             "kho này không có thư mục làm việc để ghi tệp; chạy lệnh trong một bản sao của kho (`git clone`)",
             "this repository has no folder to write to; run the command in a clone of it",
         )
     root = made.repository.root
-    before = read_histories_in_folder(root, made.sites)
+    before = committed_histories.read_histories_in_folder(root, made.sites)
     changed = [path for path, data in made.files.items() if before.get(path) != data]
     gone = [path for path in before if path not in made.files]
     for path in (*changed, *gone):
-        require_inside(root, path)
+        loading.require_inside(root, path)
     for path in changed:
-        replace_text(root, path, made.files[path].decode())
+        loading.replace_text(root, path, made.files[path].decode())
     for path in gone:
         (root / path).unlink()
     same = len(made.files) - len(changed)

@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING
 
 from portalgen.cli.audit_source import read_audit
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.deadlines import main_content
+    from portalgen.editorial.page_history import committed_histories, page_history_export
 
 if TYPE_CHECKING:
     from portalgen.history.repository import Repository
@@ -35,12 +40,8 @@ def make_histories(
     cache_folder: Path | None,
 ) -> ExportedHistories:
     """Return the histories of all items on `sites`, else on all sites that show them. Raises UsageError where none does."""
-    from portalgen.editorial.deadlines.main_content import open_main_content
-    from portalgen.editorial.page_history.committed_histories import choose_history_sites
-    from portalgen.editorial.page_history.page_history_export import export_page_histories
-
     source = read_audit(state, ref, genesis, at, cache_folder)
-    with open_main_content(source.repository, source.audit.tip, source.at, source.cache_folder) as content:
-        chosen = choose_history_sites(content.portal, sites)
-        files = export_page_histories(content, source.audit, chosen, source.cache_folder)
+    with main_content.open_main_content(source.repository, source.audit.tip, source.at, source.cache_folder) as content:
+        chosen = committed_histories.choose_history_sites(content.portal, sites)
+        files = page_history_export.export_page_histories(content, source.audit, chosen, source.cache_folder)
     return ExportedHistories(source.repository, source.audit.tip, chosen, files)

@@ -9,6 +9,11 @@ import click
 from portalgen.cli.loading import write_new_file
 from portalgen.cli.state import CommandState, now
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.content import schema, starter
+    from portalgen.pipeline import definitions as pipeline_definitions
 
 
 @click.command(
@@ -20,16 +25,12 @@ from portalgen.errors import UsageError
 @click.pass_obj
 def command(state: CommandState, folder: Path) -> int:
     """Tạo một cổng tối thiểu gồm một trang. / Make a minimal portal of one site in FOLDER."""
-    from portalgen.content.schema import build_schemas
-    from portalgen.content.starter import build_starter_portal
-    from portalgen.pipeline.definitions import standard_definitions
-
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"thư mục {folder} không trống", f"folder {folder} is not empty")
-    for path, text in build_starter_portal(now()):
+    for path, text in starter.build_starter_portal(now()):
         write_new_file(folder, path, text)
-    definitions = standard_definitions()
-    for name, text in build_schemas(definitions.generated_pages, definitions.kinds):
+    definitions = pipeline_definitions.standard_definitions()
+    for name, text in schema.build_schemas(definitions.generated_pages, definitions.kinds):
         write_new_file(folder, f"site-config/schema/{name}", text)
     vi, en = f"đã tạo cổng trong {folder}; xem thử:", f"made a portal in {folder}; look at it:"
     click.echo(f"{en if state.language == 'en' else vi} portalgen --root {folder} serve")

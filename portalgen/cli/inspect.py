@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from portalgen import __version__
 from portalgen.cli.lint_report import fail_option, format_option, print_report, report_option
 from portalgen.cli.state import CommandState, exact_now, jobs_option, site_option
 from portalgen.cli.terminal import show_progress
+from portalgen.on_demand import on_demand
 
-if TYPE_CHECKING:
-    from portalgen.lint.formats.model import ReportData
-    from portalgen.pipeline.inspect import InspectReport
+with on_demand():
+    from portalgen.lint.formats import model as formats_model
+    from portalgen.pipeline import inspect
 
 
 @click.command(
@@ -55,19 +56,16 @@ def command(
     Inspect the HTML of the pages that the last build made: headings, landmarks, names, ids, tables, languages, code in
     the page. Pages that were clean before and are the same are left out.
     """
-    from portalgen.pipeline.inspect import InspectOptions, inspect
-
     gc.disable()  # trees of pages hold no cycles, and looking for them took a third of the time
     target = (out or state.root / "public").resolve()
     with show_progress(state.language) as show:
-        report = inspect(InspectOptions(state.root, target, sites, everything, jobs), show)
+        report = inspect.inspect(inspect.InspectOptions(state.root, target, sites, everything, jobs), show)
     return print_report(_build_report_data(report, sites, state.language), format, reports, fail_on, state.language)
 
 
-def _build_report_data(report: InspectReport, sites: tuple[str, ...], language: str) -> ReportData:
-    from portalgen import __version__
-    from portalgen.lint.formats.model import ReportData
-
+def _build_report_data(
+    report: inspect.InspectReport, sites: tuple[str, ...], language: str
+) -> formats_model.ReportData:
     same = report.page_count - report.inspected_count
     where = ", ".join(sites)
     if language == "en":
@@ -76,4 +74,6 @@ def _build_report_data(report: InspectReport, sites: tuple[str, ...], language: 
     else:
         scope = f"trang {where}" if sites else "toàn bộ bản dựng"
         scope += f"; {same} trang đã sạch từ trước" if same else ""
-    return ReportData(report.findings, exact_now(), scope, report.inspected_count, __version__, is_inspection=True)
+    return formats_model.ReportData(
+        report.findings, exact_now(), scope, report.inspected_count, __version__, is_inspection=True
+    )

@@ -12,7 +12,15 @@ from portalgen.cli.release_options import governance_approved_option, live_optio
 from portalgen.cli.state import CommandState, exact_now, jobs_option
 from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
+
+with on_demand():
+    from portalgen.history import repository, revisions
+    from portalgen.pipeline import judge_push
+    from portalgen.pipeline.judging import push_text
+    from portalgen.pipeline.releasing import live_program
+    from portalgen.publish.sending import send as sending_send
 
 
 @click.command(
@@ -58,25 +66,18 @@ def command(
 
     Kết thúc với mã 1 khi không được phát hành. / Ends with 1 where it may not be released.
     """
-    from portalgen.history.repository import open_history
-    from portalgen.history.revisions import resolve_revision
-    from portalgen.pipeline.judge_push import PushOptions, judge_push
-    from portalgen.pipeline.judging.push_text import format_push_text
-    from portalgen.pipeline.releasing.live_program import find_live_commit
-    from portalgen.publish.sending.send import ask_status
-
     if live is None and not target:
         raise UsageError(
             "chưa nói bản nào đang phát hành; ghi --to NƠI-ĐĂNG, hoặc --live TỆP do `portalgen release-status --format json` ghi",
             "it is not said what is live; give --to TARGET, or --live FILE from `portalgen release-status --format json`",
         )
     moment = exact_now()
-    status = read_status_file(live) if live is not None else ask_status(target, os.environ, moment)
-    options = PushOptions(
+    status = read_status_file(live) if live is not None else sending_send.ask_status(target, os.environ, moment)
+    options = judge_push.PushOptions(
         state.root,
-        find_live_commit(status),
+        live_program.find_live_commit(status),
         moment,
-        resolve_revision(open_history(state.root), head),
+        revisions.resolve_revision(repository.open_history(state.root), head),
         genesis,
         jobs,
         cache_folder,
@@ -84,8 +85,8 @@ def command(
         rollback,
     )
     with show_progress(state.language) as show:
-        judgement = judge_push(options, show)
-    click.echo(format_push_text(judgement, state.language), nl=False)
+        judgement = judge_push.judge_push(options, show)
+    click.echo(push_text.format_push_text(judgement, state.language), nl=False)
     judged = B(f"Lần lưu đã chấm: {judgement.head}", f"Judged commit: {judgement.head}")
     click.echo(judged.text(state.language))
     return 0 if judgement.passes else 1

@@ -22,6 +22,12 @@ from portalgen.cli.office_history import cache_option
 from portalgen.cli.state import CommandState, at_option, exact_now, jobs_option, site_option
 from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.cli import lint_arguments
+    from portalgen.pipeline import lint
+    from portalgen.pipeline.linting import options as linting_options
 
 
 @click.command(
@@ -112,10 +118,6 @@ def command(
     Dòng cuối đếm số tệp bài: mỗi ngôn ngữ của một bài là một tệp, bài có lỗi cũng tính. / The last line counts files of
     pages: each language of a page is one, and pages with errors count.
     """
-    from portalgen.cli.lint_arguments import parse_codes, resolve_from_root, resolve_page_from_root
-    from portalgen.pipeline.lint import lint, lint_each_commit
-    from portalgen.pipeline.linting.options import LintOptions
-
     if base is not None and not base.strip():
         raise UsageError(
             "--base để trống; ghi mốc để so sánh, ví dụ main", "--base is empty; write a revision, such as main"
@@ -137,19 +139,19 @@ def command(
         )
     unsaved = None
     if stdin_filename is not None:
-        unsaved = resolve_page_from_root(state.root, stdin_filename), sys.stdin.buffer.read()
-    options = LintOptions(
+        unsaved = lint_arguments.resolve_page_from_root(state.root, stdin_filename), sys.stdin.buffer.read()
+    options = linting_options.LintOptions(
         root=state.root,
         at=at or exact_now(),
         base=base or "",
         head=head or "",
         is_governance_approved=governance_approved,
         staged=staged,
-        paths=tuple(resolve_from_root(state.root, path) for path in paths),
+        paths=tuple(lint_arguments.resolve_from_root(state.root, path) for path in paths),
         unsaved=unsaved,
         sites=sites,
-        select=parse_codes(select),
-        ignore=parse_codes(ignore),
+        select=lint_arguments.parse_codes(select),
+        ignore=lint_arguments.parse_codes(ignore),
         jobs=jobs,
         cache_folder=cache_folder,
     )
@@ -163,5 +165,5 @@ def command(
         apply_repairs(state, options)
     gc.disable()  # nearly all that a check makes lives until its end; looking for garbage took a fifth of its time
     with show_progress(state.language) as show:
-        report = (lint_each_commit if each_commit else lint)(options, show)
+        report = (lint.lint_each_commit if each_commit else lint.lint)(options, show)
     return print_lint_report(state, options, report, ReportOptions(format, reports, fail_on, update_baseline))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,7 +14,15 @@ from portalgen.cli.loading import replace_text
 from portalgen.cli.state import CommandState
 from portalgen.diagnostics.model import Severity
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
 from portalgen.writer.errors import translate_os_errors
+
+with on_demand():
+    from portalgen.lint import baseline as lint_baseline
+    from portalgen.lint import report_data
+    from portalgen.lint.formats import limit, order
+    from portalgen.lint.formats import table as formats_table
+    from portalgen.pipeline.linting import scope
 
 if TYPE_CHECKING:
     from portalgen.lint.formats.model import ReportData
@@ -83,9 +91,7 @@ def print_lint_report(
     state: CommandState, options: LintOptions, report: LintReport, report_options: ReportOptions
 ) -> int:
     """Print the report, write the files, and return the exit code."""
-    from portalgen.lint.report_data import build_report_data
-
-    data = build_report_data(
+    data = report_data.build_report_data(
         report.findings,
         report.suppressed_findings,
         report.clocks,
@@ -105,28 +111,19 @@ def print_report(
     data: ReportData, format: str, reports: tuple[tuple[str, Path], ...], fail_on: str, language: str
 ) -> int:
     """Write the files, print `format`, and return the exit code."""
-    from portalgen.lint.formats.table import FORMATS
-
     for each, file in reports:
-        write_report(file, FORMATS[each](data, language))
+        write_report(file, formats_table.FORMATS[each](data, language))
     click.echo(_format_for_terminal(data, format, language), nl=False)
     return 1 if any(each.severity in SEVERITIES_THAT_FAIL[fail_on] for each in data.findings) else 0
 
 
 def _format_for_terminal(data: ReportData, format: str, language: str) -> str:
-    from portalgen.lint.formats.table import FORMATS
-
     if format not in _FOR_PEOPLE:
-        return FORMATS[format](data, language)
-    from dataclasses import replace
-
-    from portalgen.lint.formats.limit import limit_by_file
-    from portalgen.lint.formats.order import sort_by_severity
-
-    shown = limit_by_file(data.findings)
+        return formats_table.FORMATS[format](data, language)
+    shown = limit.limit_by_file(data.findings)
     if format == "text":
-        shown = tuple(sort_by_severity(shown)[:FINDING_LIMIT])
-    text = FORMATS[format](replace(data, shown_findings=shown), language)
+        shown = tuple(order.sort_by_severity(shown)[:FINDING_LIMIT])
+    text = formats_table.FORMATS[format](replace(data, shown_findings=shown), language)
     more = len(data.findings) - len(shown)
     if not more:
         return text
@@ -166,41 +163,46 @@ def write_report(file: Path, text: str) -> None:
 
 def refuse_partial_update(options: LintOptions) -> None:
     """Raise UsageError where the baseline is to be updated by a check of only a part of the portal."""
-    from portalgen.lint.baseline import BASELINE
-    from portalgen.pipeline.linting.scope import resolve_lint_paths
-
     parts = {
         "--site": options.sites,
         "--base": options.base,
         "--staged": options.staged,
         "--stdin-filename": options.unsaved,
-        "PATHS": options.paths and "" not in resolve_lint_paths(options),
+        "PATHS": options.paths and "" not in scope.resolve_lint_paths(options),
     }
     given = next((name for name, value in parts.items() if value), "")
     if given:
         raise UsageError(
-            f"--update-baseline cần kiểm tra toàn bộ cổng để biết mục nào của {BASELINE} không còn; bỏ "
+            f"--update-baseline cần kiểm tra toàn bộ cổng để biết mục nào của {lint_baseline.BASELINE} không còn; bỏ "
             f"{'đường dẫn' if given == 'PATHS' else given} rồi chạy lại",
-            f"--update-baseline takes a check of the whole portal, to know what of {BASELINE} is gone; leave out "
+            f"--update-baseline takes a check of the whole portal, to know what of {lint_baseline.BASELINE} is gone; leave out "
             f"{given} and run the command again",
         )
 
 
 def _update_baseline(state: CommandState, report: LintReport) -> None:
-    from portalgen.lint.baseline import BASELINE, create_baseline, read_baseline, shrink_baseline
-
-    baseline = read_baseline(state.root)
+    baseline = lint_baseline.read_baseline(state.root)
     if not report.is_complete:
         raise UsageError(
-            f"{BASELINE} chỉ cập nhật được khi cấu hình không còn lỗi; sửa lỗi cấu hình ở trên rồi chạy lại",
-            f"{BASELINE} is updated only where the configuration has no errors; mend those above and run it again",
+            f"{lint_baseline.BASELINE} chỉ cập nhật được khi cấu hình không còn lỗi; sửa lỗi cấu hình ở trên rồi chạy lại",
+            f"{lint_baseline.BASELINE} is updated only where the configuration has no errors; mend those above and run it again",
         )
     if baseline.exists and not baseline.readable:
-        raise UsageError(f"không đọc được {BASELINE}; khôi phục hoặc xóa tệp này", f"{BASELINE} cannot be read")
+        raise UsageError(
+            f"không đọc được {lint_baseline.BASELINE}; khôi phục hoặc xóa tệp này",
+            f"{lint_baseline.BASELINE} cannot be read",
+        )
     before = len(baseline.entries)
-    text = shrink_baseline(baseline, report.all_findings) if baseline.exists else create_baseline(report.all_findings)
-    with translate_os_errors(state.root / BASELINE):
-        replace_text(state.root, BASELINE, text)
-    after = len(read_baseline(state.root).entries)
-    vi, en = f"{BASELINE}: {before} → {after} mục", f"{BASELINE}: {before} → {after} entries"
+    text = (
+        lint_baseline.shrink_baseline(baseline, report.all_findings)
+        if baseline.exists
+        else lint_baseline.create_baseline(report.all_findings)
+    )
+    with translate_os_errors(state.root / lint_baseline.BASELINE):
+        replace_text(state.root, lint_baseline.BASELINE, text)
+    after = len(lint_baseline.read_baseline(state.root).entries)
+    vi, en = (
+        f"{lint_baseline.BASELINE}: {before} → {after} mục",
+        f"{lint_baseline.BASELINE}: {before} → {after} entries",
+    )
     click.echo(en if state.language == "en" else vi, err=True)

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from portalgen.cli.state import CommandState
 from portalgen.cli.terminal import print_diagnostics
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.on_demand import on_demand
 from portalgen.store.atomic import replace_file
+
+with on_demand():
+    from portalgen.config import load as config_load
+    from portalgen.content import read as content_read
 
 if TYPE_CHECKING:
     from portalgen.config.portal import Portal
@@ -18,9 +23,7 @@ if TYPE_CHECKING:
 
 def require_portal(state: CommandState) -> Portal:
     """Return the portal. Where it cannot be read, print its diagnostics and raise UnusableEnvironmentError."""
-    from portalgen.config.load import load_portal
-
-    portal, diagnostics = load_portal(state.root)
+    portal, diagnostics = config_load.load_portal(state.root)
     if portal is None:
         print_diagnostics(diagnostics, state.language)
         raise UnusableEnvironmentError(
@@ -31,9 +34,7 @@ def require_portal(state: CommandState) -> Portal:
 
 def require_library(portal: Portal) -> Library:
     """Return the content that can be read; `check` reports faults in it."""
-    from portalgen.content.read import read_library
-
-    return read_library(portal)[0]
+    return content_read.read_library(portal)[0]
 
 
 def write_new_file(root: Path, path: str, text: str) -> None:

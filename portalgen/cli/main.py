@@ -21,6 +21,12 @@ try:
     from portalgen import __version__
     from portalgen.cli.state import CommandState
     from portalgen.errors import PortalgenError
+    from portalgen.on_demand import on_demand
+
+    with on_demand():
+        import traceback
+
+        from portalgen.cli import subcommands, usage
 except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
     sys.exit(130)
 
@@ -110,10 +116,8 @@ def walk_commands() -> Iterator[tuple[str, click.Command]]:
 
 
 def _walk(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
-    from portalgen.cli.subcommands import SubcommandGroup
-
     yield name, command
-    if isinstance(command, SubcommandGroup):
+    if isinstance(command, subcommands.SubcommandGroup):
         for below in command.modules:
             found = command.get_command(click.Context(command), below)
             assert found is not None
@@ -238,9 +242,7 @@ def run_command(arguments: list[str]) -> int:
         click.echo(f"portalgen: {error.sentence(language)}", err=True)
         return error.exit_code
     except click.ClickException as error:
-        from portalgen.cli.usage import format_usage_error
-
-        click.echo(format_usage_error(error, language, COMMANDS), err=True)
+        click.echo(usage.format_usage_error(error, language, COMMANDS), err=True)
         return 2
     except (KeyboardInterrupt, click.Abort):
         click.echo("portalgen: " + ("interrupted" if language == "en" else "đã dừng theo yêu cầu"), err=True)
@@ -249,11 +251,9 @@ def run_command(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:  # an error of the system, wherever it was raised
-        from portalgen.cli.usage import format_system_error
-
         if os.environ.get("PORTALGEN_DEBUG"):  # it may as well be a bug of ours, and a sentence does not say where
             _print_traceback()
-        click.echo(f"portalgen: {format_system_error(error, language)}", err=True)
+        click.echo(f"portalgen: {usage.format_system_error(error, language)}", err=True)
         return 2
     except Exception:  # a bug keeps its traceback, and gets an exit code of its own
         _print_traceback()
@@ -261,8 +261,6 @@ def run_command(arguments: list[str]) -> int:
 
 
 def _print_traceback() -> None:
-    import traceback
-
     traceback.print_exc()
 
 

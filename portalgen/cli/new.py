@@ -11,6 +11,13 @@ import click
 from portalgen.cli.loading import require_library, require_portal, write_new_file
 from portalgen.cli.state import CommandState, MomentType, now
 from portalgen.kinds.table import KINDS
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.config import legal as config_legal
+    from portalgen.config import lint_settings
+    from portalgen.content import new
+    from portalgen.law import deadlines
 
 if TYPE_CHECKING:
     from portalgen.config.portal import Site
@@ -48,21 +55,16 @@ if TYPE_CHECKING:
 def command(
     state: CommandState, kind: str, site: str, title: str, language: str, section: str | None, at: datetime | None
 ) -> int:
-    from portalgen.config.legal import load_legal_settings
-    from portalgen.config.lint_settings import load_lint_settings
-    from portalgen.content.new import create_page, list_sections
-    from portalgen.law.deadlines import list_received_classes
-
     _require_title(kind, title)
     portal = require_portal(state)
     ids = [item.id for item in require_library(portal).items]
-    requirements = load_lint_settings(state.root, [each.id for each in portal.sites])[0].mandatory
-    legal = load_legal_settings(state.root)[0]
-    received = list_received_classes(legal.classes) if legal is not None else frozenset()
-    path, text = create_page(portal, kind, site, title, language, at or now(), section, ids, requirements, received)
+    requirements = lint_settings.load_lint_settings(state.root, [each.id for each in portal.sites])[0].mandatory
+    legal = config_legal.load_legal_settings(state.root)[0]
+    received = deadlines.list_received_classes(legal.classes) if legal is not None else frozenset()
+    path, text = new.create_page(portal, kind, site, title, language, at or now(), section, ids, requirements, received)
     write_new_file(state.root, path, text)
     click.echo(path)
-    sections = list_sections(portal, kind, site, requirements)
+    sections = new.list_sections(portal, kind, site, requirements)
     chosen = sections[0] if section is None else section.strip("/")
     for line in _describe_choice(portal.site(site), chosen, sections, section is None, state.language):
         click.echo(line, err=True)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
 from portalgen.cli.state import CommandState, at_option, now, site_option
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
 
-if TYPE_CHECKING:
-    from portalgen.pipeline.next_change import NextChange, PageChange
+with on_demand():
+    from portalgen.cli import loading
+    from portalgen.pipeline import next_change as pipeline_next_change
+
 
 _REASONS: Final = {
     "published": Bilingual("hẹn giờ đăng", "scheduled publication"),
@@ -62,16 +65,13 @@ def command(state: CommandState, at: datetime | None, sites: tuple[str, ...], fo
     is that minute; JSON is `null` where nothing is to come. What is said of a site is of its own pages and of the
     items of other sites that they name.
     """
-    from portalgen.cli.loading import require_library, require_portal
-    from portalgen.pipeline.next_change import next_change
-
-    portal = require_portal(state)
-    change = next_change(portal, require_library(portal), at or now(), sites)
+    portal = loading.require_portal(state)
+    change = pipeline_next_change.next_change(portal, loading.require_library(portal), at or now(), sites)
     click.echo(_format_json(change) if form == "json" else _format_text(change, state.language))
     return 0
 
 
-def _format_json(next_change: NextChange | None) -> str:
+def _format_json(next_change: pipeline_next_change.NextChange | None) -> str:
     value = next_change and {
         "at": next_change.at.isoformat(timespec="minutes"),
         "changes": [
@@ -88,7 +88,7 @@ def _format_json(next_change: NextChange | None) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _format_text(next_change: NextChange | None, language: str) -> str:
+def _format_text(next_change: pipeline_next_change.NextChange | None, language: str) -> str:
     if next_change is None:
         return _NOTHING.text(language)
     lines = [
@@ -104,6 +104,6 @@ def _format_text(next_change: NextChange | None, language: str) -> str:
     return "\n".join(lines)
 
 
-def _format_line(change: PageChange, language: str) -> str:
+def _format_line(change: pipeline_next_change.PageChange, language: str) -> str:
     reasons = ", ".join(_REASONS[reason].text(language) for reason in change.reasons)
     return f"{change.page.source}: {reasons}"

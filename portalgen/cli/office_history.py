@@ -13,11 +13,17 @@ import click
 
 from portalgen.cli.state import CommandState, exact_now, name_option
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.config import moments
+    from portalgen.editorial.deadlines import main_content
+    from portalgen.editorial.records import roster_at
+    from portalgen.editorial.tables import period
+    from portalgen.history import repository as history_repository
+    from portalgen.publish.verifying import released_commits
 
 if TYPE_CHECKING:
-    from portalgen.editorial.deadlines.main_content import MainContent
-    from portalgen.editorial.tables.period import ReportPeriod
-    from portalgen.history.repository import Repository
     from portalgen.timeline.model import ReleasedCommit
 
 _C = TypeVar("_C", bound=Callable[..., Any])
@@ -66,11 +72,9 @@ class DayType(click.ParamType[date]):
     name = "YYYY-MM-DD"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        from portalgen.config.values import parse_date, require_likely_year
-
         try:
-            day = parse_date(value)
-            require_likely_year(day)
+            day = moments.parse_day(value)
+            moments.check_year(day)
         except Exception:
             raise UsageError(
                 f"{name_option(param)}`{value}` không phải là một ngày; ghi năm-tháng-ngày, ví dụ 2026-11-24",
@@ -95,10 +99,8 @@ def month_options(command: _C) -> _C:
     return option(days_options(command))
 
 
-def require_period(first: date | None, last: date | None, month: tuple[int, int] | None = None) -> ReportPeriod:
+def require_period(first: date | None, last: date | None, month: tuple[int, int] | None = None) -> period.ReportPeriod:
     """Return the days that the options name. Raises UsageError where they contradict one another."""
-    from portalgen.editorial.tables.period import ReportPeriod, period_of_month
-
     if month is not None and (first is not None or last is not None):
         raise UsageError("chỉ dùng --month, hoặc --from và --to", "use --month, or --from and --to, not both")
     if first is not None and last is not None and last < first:
@@ -106,10 +108,12 @@ def require_period(first: date | None, last: date | None, month: tuple[int, int]
             f"--to ({last.isoformat()}) phải từ --from ({first.isoformat()}) trở đi",
             f"--to ({last.isoformat()}) must not be before --from ({first.isoformat()})",
         )
-    return period_of_month(*month) if month is not None else ReportPeriod(first, last)
+    return period.period_of_month(*month) if month is not None else period.ReportPeriod(first, last)
 
 
-def choose_cache_folder(repository: Repository, state: CommandState, chosen: Path | None) -> Path | None:
+def choose_cache_folder(
+    repository: history_repository.Repository, state: CommandState, chosen: Path | None
+) -> Path | None:
     """Return where to keep what was read: in a bare repository nowhere that was not asked for."""
     if chosen is not None:
         return chosen
@@ -124,28 +128,24 @@ def open_audited_main(
     cache_folder: Path | None,
     sites: tuple[str, ...] = (),
     releases: tuple[Path, ...] = (),
-) -> Iterator[MainContent]:
+) -> Iterator[main_content.MainContent]:
     """Main with its pages and timeline at `at` (else now), by the manifests at `releases` too.
 
     Raises UsageError for a site that it does not have, and for a manifest that is none or that nobody signed.
     """
-    from portalgen.editorial.deadlines.main_content import check_site_ids, open_main_content, resolve_main
-    from portalgen.history.repository import open_history
-
-    repository = open_history(state.root)
-    tip = resolve_main(repository, ref)
+    repository = history_repository.open_history(state.root)
+    tip = main_content.resolve_main(repository, ref)
     cache = choose_cache_folder(repository, state, cache_folder)
     released = _read_released(repository, tip, releases)
-    with open_main_content(repository, tip, at or exact_now(), cache, released=released) as content:
-        check_site_ids(content.portal, sites)
+    with main_content.open_main_content(repository, tip, at or exact_now(), cache, released=released) as content:
+        main_content.check_site_ids(content.portal, sites)
         yield content
 
 
-def _read_released(repository: Repository, tip: str, releases: tuple[Path, ...]) -> tuple[ReleasedCommit, ...]:
+def _read_released(
+    repository: history_repository.Repository, tip: str, releases: tuple[Path, ...]
+) -> tuple[ReleasedCommit, ...]:
     """Return the commits of the signed releases at these paths, by the release keys of main's roster."""
     if not releases:
         return ()
-    from portalgen.editorial.records.roster_at import require_roster_at
-    from portalgen.publish.verifying.released_commits import read_released_commits
-
-    return read_released_commits(releases, require_roster_at(repository, tip))
+    return released_commits.read_released_commits(releases, roster_at.require_roster_at(repository, tip))

@@ -10,6 +10,11 @@ import click
 
 from portalgen.cli.state import CommandState
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.tables.table_forms import formats as table_forms_formats
+    from portalgen.writer import errors as writer_errors
 
 if TYPE_CHECKING:
     from portalgen.editorial.tables.table_forms.formats import FileForm
@@ -129,14 +134,12 @@ def print_office_text(text: str, out: Path | None) -> None:
 
 
 def _write(data: bytes, file: Path) -> None:
-    from portalgen.writer.errors import translate_os_errors
-
-    with translate_os_errors(file):
+    with writer_errors.translate_os_errors(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
 
 
 def _encode(state: CommandState, report: OfficeReport, form: str, delimiter: str, table: str) -> bytes:
-    from portalgen.editorial.tables.table_forms.formats import encode_report
-
-    return encode_report(report, cast("FileForm", form), state.language, delimiter=_DELIMITERS[delimiter], table=table)
+    return table_forms_formats.encode_report(
+        report, cast("FileForm", form), state.language, delimiter=_DELIMITERS[delimiter], table=table
+    )

@@ -10,6 +10,11 @@ import click
 from portalgen.cli.office_history import cache_option, choose_cache_folder
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState, at_option, exact_now, site_option
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.deadlines import main_content, open_items, queue_report
+    from portalgen.history import repository as history_repository
 
 
 @click.command(
@@ -46,22 +51,12 @@ def command(
     it carries already, and who still has to sign; and the offers of other boards that wait for an answer. Submissions are branches
     and requests of the repository, which may be bare. Tables: items, sites, others, offers.
     """
-    from portalgen.editorial.deadlines.main_content import (
-        add_settings_note,
-        check_site_ids,
-        open_main_content,
-        resolve_main,
-    )
-    from portalgen.editorial.deadlines.open_items import read_open_work
-    from portalgen.editorial.deadlines.queue_report import report_queue
-    from portalgen.history.repository import open_history
-
-    repository = open_history(state.root)
-    tip = resolve_main(repository, base, "--base")
+    repository = history_repository.open_history(state.root)
+    tip = main_content.resolve_main(repository, base, "--base")
     cache = choose_cache_folder(repository, state, cache_folder)
-    with open_main_content(repository, tip, at or exact_now(), cache, has_library=False) as content:
-        check_site_ids(content.portal, sites)
-        work = read_open_work(content, cache, sites, has_needs=True)
-        report = add_settings_note(report_queue(content, work, sites), content)
+    with main_content.open_main_content(repository, tip, at or exact_now(), cache, has_library=False) as content:
+        main_content.check_site_ids(content.portal, sites)
+        work = open_items.read_open_work(content, cache, sites, has_needs=True)
+        report = main_content.add_settings_note(queue_report.report_queue(content, work, sites), content)
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -7,6 +7,15 @@ from pathlib import Path
 import click
 
 from portalgen.cli.state import CommandState, exact_now
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.deadlines import main_content
+    from portalgen.editorial.receipts import chain_words, receipt_chain
+    from portalgen.editorial.records import roster_at
+    from portalgen.history import receipts
+    from portalgen.history import repository as history_repository
+    from portalgen.publish import signing
 
 
 @click.command(
@@ -36,25 +45,19 @@ def command(state: CommandState, ref: str | None, known: tuple[str, ...], manife
 
     Tell whether the log of receipts in this repository is whole, by the server keys of main's roster. Ends with 1 if it is not.
     """
-    from portalgen.editorial.deadlines.main_content import resolve_main
-    from portalgen.editorial.receipts.chain_words import CHAIN_WORDS, describe_gaps
-    from portalgen.editorial.receipts.receipt_chain import read_receipts, server_keys_of
-    from portalgen.editorial.records.roster_at import read_roster_at
-    from portalgen.history.receipts import list_gaps
-    from portalgen.history.repository import open_history
-    from portalgen.publish.signing import read_released_receipt
-
-    repository = open_history(state.root)
-    keys = server_keys_of(read_roster_at(repository, resolve_main(repository, ref)))
-    released = map(read_released_receipt, manifests)
-    chain = read_receipts(repository, keys, (*known, *filter(None, released)))
-    click.echo(CHAIN_WORDS[chain.verdict].text(state.language))
+    repository = history_repository.open_history(state.root)
+    keys = receipt_chain.server_keys_of(
+        roster_at.read_roster_at(repository, main_content.resolve_main(repository, ref))
+    )
+    released = map(signing.read_released_receipt, manifests)
+    chain = receipt_chain.read_receipts(repository, keys, (*known, *filter(None, released)))
+    click.echo(chain_words.CHAIN_WORDS[chain.verdict].text(state.language))
     if chain.receipts:
         last = chain.receipts[-1]
         click.echo(f"{len(chain.receipts)}  {chain.head}  {last.at.isoformat()}  {last.reference}")
-        gaps = tuple(list_gaps(chain.receipts, exact_now()))
+        gaps = tuple(receipts.list_gaps(chain.receipts, exact_now()))
         if gaps:
-            click.echo(describe_gaps(gaps).text(state.language))
+            click.echo(chain_words.describe_gaps(gaps).text(state.language))
     elif chain.commit:
         click.echo(chain.commit)
     return 0 if chain.verdict == "whole" else 1

@@ -8,6 +8,11 @@ import click
 
 from portalgen.cli.receipt_options import key_option, repository_option
 from portalgen.cli.state import exact_now
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.receipts import receipt_completion
+    from portalgen.history import repository as history_repository
 
 
 @click.command(
@@ -23,8 +28,5 @@ def command(repository: Path, key: Path) -> int:
     Sign a receipt for each push that was noted and taken, on refs/receipts/log. The hook post-receive calls it. If one cannot be
     written, all wait for the next push.
     """
-    from portalgen.editorial.receipts.receipt_completion import complete_intents
-    from portalgen.history.repository import open_history
-
-    complete_intents(open_history(repository), key, exact_now())
+    receipt_completion.complete_intents(history_repository.open_history(repository), key, exact_now())
     return 0

@@ -8,6 +8,13 @@ import click
 
 from portalgen.cli.receipt_options import key_option, repository_option
 from portalgen.cli.state import CommandState, exact_now
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.forge import model as forge_model
+    from portalgen.editorial.receipts import receipt_completion
+    from portalgen.history import repository as history_repository
+    from portalgen.history import revisions
 
 
 @click.command(
@@ -24,13 +31,10 @@ def command(state: CommandState, repository: Path, key: Path) -> int:
     Sign what main is now. Run it every hour, so that no receipt can be put into the past. What a push left unfinished is completed
     as well. Ends with 1 if the server's clock is behind the last receipt.
     """
-    from portalgen.editorial.forge.model import MAIN_BRANCH
-    from portalgen.editorial.receipts.receipt_completion import write_heartbeat
-    from portalgen.history.repository import open_history
-    from portalgen.history.revisions import BRANCHES
-
     at = exact_now()
-    receipt = write_heartbeat(open_history(repository), key, at, f"{BRANCHES}{MAIN_BRANCH}")
+    receipt = receipt_completion.write_heartbeat(
+        history_repository.open_history(repository), key, at, f"{revisions.BRANCHES}{forge_model.MAIN_BRANCH}"
+    )
     if receipt is None or receipt.at <= at:
         return 0
     vi = "đồng hồ của máy chủ chậm hơn biên nhận cuối; chỉnh đồng hồ (NTP), biên nhận giữ giờ của biên nhận cuối cho tới lúc đó"

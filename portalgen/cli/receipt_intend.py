@@ -10,6 +10,10 @@ import click
 
 from portalgen.cli.receipt_options import find_pusher, repository_option
 from portalgen.cli.state import exact_now
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.receipts import receipt_intents
 
 
 @click.command(
@@ -24,8 +28,6 @@ def command(repository: Path) -> int:
     Note the time of a push that is about to be taken in the file receipts/intents of the repository. The hook pre-receive calls it
     after judging, with the lines `OLD NEW REFERENCE` that Git gave to it.
     """
-    from portalgen.editorial.receipts.receipt_intents import parse_updates, write_intents
-
-    updates = parse_updates(sys.stdin.read())
-    write_intents(repository.resolve(), updates, exact_now(), find_pusher(os.environ))
+    updates = receipt_intents.parse_updates(sys.stdin.read())
+    receipt_intents.write_intents(repository.resolve(), updates, exact_now(), find_pusher(os.environ))
     return 0

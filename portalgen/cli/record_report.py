@@ -7,21 +7,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from shlex import quote
 from typing import TYPE_CHECKING, Any, Final
 
+from portalgen.diagnostics.sentences import help_of, sentence_of, severity_word
 from portalgen.editorial.records.actions import ACTIONS, DETAIL_WORDS
 from portalgen.editorial.records.authority import BoardMember
 from portalgen.editorial.records.making import CONTENT_DIGEST
 from portalgen.editorial.records.record_drafts import ON_SUBMISSION
 from portalgen.editorial.records.record_problems import shorten_value
+from portalgen.editorial.records.record_times import localize_second
 from portalgen.editorial.records.records import ApprovalRecord, FileState, PathChange
 from portalgen.editorial.roster.role_names import name_person, name_role
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
+
+with on_demand():
+    from portalgen.diagnostics import model as diagnostics_model
+    from portalgen.editorial.approving import record_making
+    from portalgen.editorial.audit import proposed_changes
+    from portalgen.lint.formats import sanitize
+    from portalgen.locale import formats as locale_formats
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from portalgen.diagnostics.model import Diagnostic, Severity
     from portalgen.editorial.approving.known_refusals import KnownRefusal
-    from portalgen.editorial.approving.record_making import KeptRecord, PreparedRecord
     from portalgen.editorial.offers.offer_model import Offer
     from portalgen.editorial.records.open_needs import OpenNeed
     from portalgen.pipeline.judge_signing import SigningJudgement
@@ -50,7 +58,7 @@ _MODES: Final = {
 }
 
 
-def format_prepared(prepared: PreparedRecord, language: str) -> Iterator[str]:
+def format_prepared(prepared: record_making.PreparedRecord, language: str) -> Iterator[str]:
     """Yield the lines that say what would be signed, by whom, and what else has to be signed."""
     draft, record = prepared.draft, prepared.draft.record
     yield from _format_refusals(prepared.refusals, language)
@@ -92,14 +100,12 @@ def _format_answered(offer: Offer, titles: Mapping[str, str], language: str) -> 
         yield B(f"  Lý do: {shown(offer.record.reason)}", f"  Reason: {shown(offer.record.reason)}").text(language)
 
 
-def _format_cautions(prepared: PreparedRecord, language: str) -> Iterator[str]:
+def _format_cautions(prepared: record_making.PreparedRecord, language: str) -> Iterator[str]:
     """Yield what the signer should know and the record does not say."""
     for each in prepared.cautions:
         yield B(f"Lưu ý: {shown(each.vi)}.", f"Note: {shown(each.en)}.").text(language)
     if prepared.same_record and prepared.request.action in ("offer", "answer"):
-        from portalgen.editorial.approving.record_making import describe_same_record
-
-        words = describe_same_record(prepared)
+        words = record_making.describe_same_record(prepared)
         yield B(f"Lưu ý: {words.vi}.", f"Note: {words.en}.").text(language)
     elif prepared.same_record:
         yield B(
@@ -133,7 +139,7 @@ def _format_cautions(prepared: PreparedRecord, language: str) -> Iterator[str]:
         ).text(language)
 
 
-def _self_approval(prepared: PreparedRecord) -> B:
+def _self_approval(prepared: record_making.PreparedRecord) -> B:
     """Return that the signer has written what is approved, and whether that is refused, allowed, or a reason to ask others."""
     paths, sites = prepared.self_approved or prepared.own_paths, prepared.signers.roster.sites
     boards = {each.file.site for each in prepared.draft.changes if each.path in paths}
@@ -186,7 +192,7 @@ def format_record(
         yield f"{_capitalized(name)}: {shown(value) if words is None else words.text(language)}"
 
 
-def format_draft_problems(prepared: PreparedRecord, language: str) -> Iterator[str]:
+def format_draft_problems(prepared: record_making.PreparedRecord, language: str) -> Iterator[str]:
     """Yield the lines that say why a record is not signed. It is in no file yet; what an option gives is named by it."""
     yield B("Không ký phiếu này, vì:", "This record is not signed, because:").text(language)
     for each in prepared.problems:
@@ -195,9 +201,10 @@ def format_draft_problems(prepared: PreparedRecord, language: str) -> Iterator[s
 
 def format_judgement(judgement: SigningJudgement, language: str) -> Iterator[str]:
     """Yield the lines that say what main would refuse of a submission, each with the way out, and what it would warn of."""
-    from portalgen.diagnostics.model import Severity
-
-    for severity, heading in ((Severity.ERROR, _REFUSED), (Severity.WARNING, _WARNED)):
+    for severity, heading in (
+        (diagnostics_model.Severity.ERROR, _REFUSED),
+        (diagnostics_model.Severity.WARNING, _WARNED),
+    ):
         lines = list(_list_judged(judgement, severity, language))
         if lines:
             yield heading.text(language)
@@ -206,35 +213,29 @@ def format_judgement(judgement: SigningJudgement, language: str) -> Iterator[str
             yield _MORE_JUDGED.text(language).format(len(lines) - _JUDGED_SHOWN)
 
 
-def _list_judged(judgement: SigningJudgement, severity: Severity, language: str) -> Iterator[str]:
-    from portalgen.diagnostics.sentences import help_of, sentence_of, severity_word
-    from portalgen.editorial.audit.proposed_changes import proposed_sentences
-    from portalgen.lint.formats.sanitize import sanitize_line
-
+def _list_judged(judgement: SigningJudgement, severity: diagnostics_model.Severity, language: str) -> Iterator[str]:
     word = severity_word(severity, language)
     for each in judgement.approvals:
         if each.severity is severity:
-            sentence, help = proposed_sentences(each.diagnostic, language)
+            sentence, help = proposed_changes.proposed_sentences(each.diagnostic, language)
             more = f" (+{len(each.paths) - 1})" if len(each.paths) > 1 else ""
             place = f"{each.diagnostic.place.path}{more}"
-            yield sanitize_line(f"  {place}: {word} {each.diagnostic.code}: {sentence} → {help}")
+            yield sanitize.sanitize_line(f"  {place}: {word} {each.diagnostic.code}: {sentence} → {help}")
     for found in judgement.findings:
         if found.severity is severity:
             sentence, help = sentence_of(found.diagnostic, language), help_of(found.diagnostic, language)
             line = f":{found.place.line}" if found.place.line else ""
-            yield sanitize_line(f"  {found.place.path}{line}: {word} {found.code}: {sentence} → {help}")
+            yield sanitize.sanitize_line(f"  {found.place.path}{line}: {word} {found.code}: {sentence} → {help}")
 
 
-def format_problem(problem: Diagnostic, language: str, place: str = "") -> Iterator[str]:
+def format_problem(problem: diagnostics_model.Diagnostic, language: str, place: str = "") -> Iterator[str]:
     """Yield what is wrong with a record, with the way out; `place` names where, beside the record itself."""
-    from portalgen.diagnostics.sentences import help_of, sentence_of
-
     where = f"{place}: " if place else ""
     yield f"  {where}{problem.code}: {sentence_of(problem, language)}"
     yield f"    {B('cách xử lý', 'what to do').text(language)}: {help_of(problem, language)}"
 
 
-def format_kept(prepared: PreparedRecord, kept: KeptRecord, language: str) -> Iterator[str]:
+def format_kept(prepared: record_making.PreparedRecord, kept: record_making.KeptRecord, language: str) -> Iterator[str]:
     """Yield the lines that say where the signed record is, and what is to be done with it."""
     path, quoted = prepared.draft.path, quote(kept.branch)  # its name was chosen by whoever handed it in
     if not kept.commit:
@@ -262,12 +263,12 @@ def format_kept(prepared: PreparedRecord, kept: KeptRecord, language: str) -> It
         ).text(language)
 
 
-def prepared_as_json(prepared: PreparedRecord) -> str:
+def prepared_as_json(prepared: record_making.PreparedRecord) -> str:
     """Return a record before it is signed, with a stable set of keys."""
     return _as_json(_value_of(prepared))
 
 
-def kept_as_json(prepared: PreparedRecord, kept: KeptRecord) -> str:
+def kept_as_json(prepared: record_making.PreparedRecord, kept: record_making.KeptRecord) -> str:
     """Return a record that was signed, with where it is."""
     value = _value_of(prepared) | {"commit": kept.commit, "branch": kept.branch, "files": sorted(kept.files)}
     return _as_json(value)
@@ -285,13 +286,11 @@ def shown(text: str) -> str:
 
 def format_moment(at: datetime, language: str) -> str:
     """Return a moment to the second, as people read it."""
-    from portalgen.editorial.records.record_times import localize_second
-
     moment = localize_second(at)
     return B(moment.vi, moment.en).text(language)
 
 
-def _value_of(prepared: PreparedRecord) -> dict[str, Any]:
+def _value_of(prepared: record_making.PreparedRecord) -> dict[str, Any]:
     draft = prepared.draft
     return {
         "path": draft.path,
@@ -336,15 +335,15 @@ def _format_change(change: PathChange, title: str, language: str) -> Iterator[st
 
 
 def _format_sizes(before: FileState | None, after: FileState | None, language: str) -> str:
-    from portalgen.locale.formats import format_file_size
-
-    sizes = " → ".join(format_file_size(each.size, language) for each in (before, after) if each is not None)
+    sizes = " → ".join(
+        locale_formats.format_file_size(each.size, language) for each in (before, after) if each is not None
+    )
     modes = [_MODES[each.mode].text(language) for each in (before, after) if each is not None]
     special = any(each is not None and each.mode != "100644" for each in (before, after))
     return f"{sizes} ({' → '.join(dict.fromkeys(modes))})" if special else sizes
 
 
-def _format_left_out(prepared: PreparedRecord, language: str) -> Iterator[str]:
+def _format_left_out(prepared: record_making.PreparedRecord, language: str) -> Iterator[str]:
     """Yield what the record leaves out, where the needs that are shown do not say so already."""
     chosen = {each.path for each in prepared.draft.changes}
     paths = [each.path for each in prepared.proposed.changes if each.path not in chosen] if prepared.proposed else []
@@ -382,7 +381,7 @@ def _name_member(member: BoardMember, language: str) -> str:
     return f"{name_person(member.person)}, {', '.join(roles)}"
 
 
-def _name_key(prepared: PreparedRecord) -> str:
+def _name_key(prepared: record_making.PreparedRecord) -> str:
     key = prepared.signer.key
     return f"{key.fingerprint} ({key.algorithm}{', ' + shown(key.label) if key.label else ''})"
 

@@ -8,16 +8,19 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import quote
 
 import click
 
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
-if TYPE_CHECKING:
-    from portalgen.publish.server_rules import RedirectRule, ServerRules
+with on_demand():
+    from portalgen.publish import server_rules
+    from portalgen.publish.servers import rule_lists
+
 
 _NONE: Final = B("Bản dựng ở {out} không có địa chỉ cũ nào.", "The build in {out} has no old addresses.")
 _GONE: Final = B("đã gỡ (410)", "is gone (410)")
@@ -58,26 +61,24 @@ def command(state: CommandState, out: Path | None, server_only: bool, form: str)
     List every old address (301) and where it leads, and every page that is gone (410): for a server that cannot load the portal's
     rules, or to check.
     """  # fmt: skip
-    from portalgen.publish.servers.rule_lists import read_rules_of
-
     folder = (out or state.root / "public").resolve()
-    rules = read_rules_of(folder)
+    rules = rule_lists.read_rules_of(folder)
     shown = tuple(each for each in rules.redirects if not server_only or _is_bare(each))
     click.echo(_FORMATS[form](replace(rules, redirects=shown), state.language, folder), nl=False)
     return 0
 
 
-def _is_bare(rule: RedirectRule) -> bool:
+def _is_bare(rule: server_rules.RedirectRule) -> bool:
     """Whether no page can stand at the old address."""
     return bool(rule.query) or rule.is_prefix
 
 
-def _format_address(rule: RedirectRule) -> str:
+def _format_address(rule: server_rules.RedirectRule) -> str:
     query, end = f"?{rule.query}" if rule.query else "", "*" if rule.is_prefix else ""
     return f"https://{rule.host}{quote(rule.path)}{query}{end}"
 
 
-def _format_text(rules: ServerRules, language: str, folder: Path) -> str:
+def _format_text(rules: server_rules.ServerRules, language: str, folder: Path) -> str:
     shown = rules.redirects
     if not shown and not rules.gone_paths:
         return _NONE.text(language).format(out=folder) + "\n"
@@ -87,13 +88,13 @@ def _format_text(rules: ServerRules, language: str, folder: Path) -> str:
     return f"{''.join(rows)}{''.join(gone)}{count}\n"
 
 
-def _list_gone(rules: ServerRules) -> Iterator[tuple[str, str]]:
+def _list_gone(rules: server_rules.ServerRules) -> Iterator[tuple[str, str]]:
     for path in rules.gone_paths:
         host, _, rest = path.partition("/")
         yield host, f"/{rest}".removesuffix("index.html")
 
 
-def _format_csv(rules: ServerRules, _language: str, _folder: Path) -> str:
+def _format_csv(rules: server_rules.ServerRules, _language: str, _folder: Path) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("host", "path", "query", "to", "prefix", "status"))
@@ -109,10 +110,8 @@ def _cell(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text
 
 
-def _format_json(rules: ServerRules, _language: str, _folder: Path) -> str:
-    from portalgen.publish.server_rules import write_rules
-
-    return json.dumps(write_rules(rules), ensure_ascii=False, indent=2) + "\n"
+def _format_json(rules: server_rules.ServerRules, _language: str, _folder: Path) -> str:
+    return json.dumps(server_rules.write_rules(rules), ensure_ascii=False, indent=2) + "\n"
 
 
 _FORMATS: Final = {"text": _format_text, "csv": _format_csv, "json": _format_json}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
@@ -20,11 +20,17 @@ from portalgen.cli.release_options import (
 )
 from portalgen.cli.state import CommandState, at_option, exact_now, jobs_option, now
 from portalgen.cli.terminal import print_diagnostics, show_progress
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
-if TYPE_CHECKING:
-    from portalgen.pipeline.release import ReleaseAttempt
-    from portalgen.publish.target.model import TargetStatus
+with on_demand():
+    from portalgen.cli import release_text
+    from portalgen.history import repository
+    from portalgen.pipeline import release, release_due
+    from portalgen.pipeline.judging import push_text
+    from portalgen.pipeline.releasing import committed_tree
+    from portalgen.publish.target import model as target_model
+
 
 IS_DUE: Final = 4
 """Exit code of `--check` where a release is due."""
@@ -181,9 +187,7 @@ def _warn_of_a_time_to_come(request: ReleaseRequest) -> None:
 
     It is not refused: so the portal of a later day is released to a target where only the office looks.
     """
-    from portalgen.publish.target.model import is_ahead
-
-    if request.built is None and is_ahead(request.at, request.now):
+    if request.built is None and target_model.is_ahead(request.at, request.now):
         text = B(
             f"! Giờ của bản này ({request.at:%H:%M %d/%m/%Y}) chưa tới: bài hẹn giờ trước lúc ấy sẽ hiện sớm. Bản cho người đọc thì bỏ "
             "--at, và xem đồng hồ của máy",
@@ -193,29 +197,22 @@ def _warn_of_a_time_to_come(request: ReleaseRequest) -> None:
         click.echo(text.text(request.state.language), err=True)
 
 
-def _is_due(request: ReleaseRequest, status: TargetStatus) -> bool:
-    from portalgen.history.repository import open_repository
-    from portalgen.pipeline.release_due import find_release_due
-    from portalgen.pipeline.releasing.committed_tree import require_committed_tree
-
+def _is_due(request: ReleaseRequest, status: target_model.TargetStatus) -> bool:
     root = request.state.root
-    commit = require_committed_tree(open_repository(root))
-    answer = find_release_due(root, commit, status, request.at)
+    commit = committed_tree.require_committed_tree(repository.open_repository(root))
+    answer = release_due.find_release_due(root, commit, status, request.at)
     click.echo(answer.reason.text(request.state.language))
     return answer.is_due
 
 
-def _prepare(request: ReleaseRequest, status: TargetStatus, folder: Path) -> ReleaseAttempt:
+def _prepare(request: ReleaseRequest, status: target_model.TargetStatus, folder: Path) -> release.ReleaseAttempt:
     """Prepare the release, and say what keeps it from being one."""
-    from portalgen.pipeline.judging.push_text import format_push_text
-    from portalgen.pipeline.release import prepare_portal
-
     language = request.state.language
     options = request.options(status)
     with show_progress(language) as show:
-        attempt = prepare_portal(options, folder, show)
+        attempt = release.prepare_portal(options, folder, show)
     if attempt.judgement.state != "same":
-        click.echo(format_push_text(attempt.judgement, language), nl=False)
+        click.echo(push_text.format_push_text(attempt.judgement, language), nl=False)
     result = attempt.build
     if result is not None and result.has_failed:
         print_diagnostics(result.diagnostics, language)
@@ -227,7 +224,7 @@ def _prepare(request: ReleaseRequest, status: TargetStatus, folder: Path) -> Rel
     return attempt
 
 
-def _say_prepared(attempt: ReleaseAttempt, folder: Path, language: str) -> None:
+def _say_prepared(attempt: release.ReleaseAttempt, folder: Path, language: str) -> None:
     manifest = attempt.manifest
     assert manifest is not None
     text = B(
@@ -240,8 +237,6 @@ def _say_prepared(attempt: ReleaseAttempt, folder: Path, language: str) -> None:
 
 
 def _send(request: ReleaseRequest, folder: Path) -> int:
-    from portalgen.cli.release_text import format_sent
-
     sent = request.send(folder)
-    click.echo(format_sent(sent, request.state.language), nl=False)
+    click.echo(release_text.format_sent(sent, request.state.language), nl=False)
     return sent.exit_code

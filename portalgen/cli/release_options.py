@@ -10,18 +10,26 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
 from portalgen.cli.state import CommandState
 from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
 
-if TYPE_CHECKING:
-    from portalgen.pipeline.release import ReleaseOptions
-    from portalgen.publish.sending.send import SendProgress, SentRelease
-    from portalgen.publish.target.model import TargetStatus
+with on_demand():
+    from portalgen.pipeline import release
+    from portalgen.pipeline.releasing import former_lists
+    from portalgen.publish import layout as publish_layout
+    from portalgen.publish import prepared_folder, signing
+    from portalgen.publish.sending import addresses as sending_addresses
+    from portalgen.publish.sending import answers as sending_answers
+    from portalgen.publish.sending import send as sending_send
+    from portalgen.publish.target import folder as target_folder
+    from portalgen.publish.target import model as target_model
+
 
 _TARGET_VARIABLE: Final = "PORTALGEN_DEPLOY_TARGET"
 _STATUS_VERSION: Final = 1
@@ -108,22 +116,21 @@ class ReleaseRequest:
                 f"no target is named; give --to FOLDER, --to account@server:/folder, or set {_TARGET_VARIABLE}",
             )
 
-    def read_status(self) -> TargetStatus:
+    def read_status(self) -> target_model.TargetStatus:
         """Return what the target holds, from the file that was given or by asking it."""
         if self.live is not None:
             return read_status_file(self.live)
-        from portalgen.publish.sending.send import ask_status
-
         self._set_up()
-        return ask_status(self.target, os.environ, self.now)
+        return sending_send.ask_status(self.target, os.environ, self.now)
 
-    def options(self, status: TargetStatus) -> ReleaseOptions:
+    def options(self, status: target_model.TargetStatus) -> release.ReleaseOptions:
         """Return what has to be prepared after what the target holds."""
-        from portalgen.pipeline.release import ReleaseOptions
-        from portalgen.pipeline.releasing.former_lists import collect_former_lists, fetch_list
-
-        lists = {} if self.is_complete else collect_former_lists(status, self.cache, self._local_target(), fetch_list)
-        return ReleaseOptions(
+        lists = (
+            {}
+            if self.is_complete
+            else former_lists.collect_former_lists(status, self.cache, self._local_target(), former_lists.fetch_list)
+        )
+        return release.ReleaseOptions(
             root=self.state.root,
             at=self.at,
             now=self.now,
@@ -161,62 +168,47 @@ class ReleaseRequest:
 
     def sign(self, folder: Path) -> None:
         """Sign the manifest of the prepared release in `folder`."""
-        from portalgen.publish.layout import MANIFEST_FILE, SIGNATURE_FILE
-        from portalgen.publish.signing import sign_manifest
-
         assert self.key is not None
-        signature = sign_manifest((folder / MANIFEST_FILE).read_bytes(), self.key)
-        (folder / SIGNATURE_FILE).write_bytes(signature)
+        signature = signing.sign_manifest((folder / publish_layout.MANIFEST_FILE).read_bytes(), self.key)
+        (folder / publish_layout.SIGNATURE_FILE).write_bytes(signature)
 
-    def send(self, folder: Path) -> SentRelease:
+    def send(self, folder: Path) -> sending_send.SentRelease:
         """Send the prepared release in `folder` to the target and its mirrors."""
-        from portalgen.pipeline.releasing.former_lists import keep_lists
-        from portalgen.publish.prepared_folder import read_prepared
-        from portalgen.publish.sending.send import SendOptions, send_release
-
         self._set_up()
         with show_progress(self.state.language) as show:
-            options = SendOptions(
+            options = sending_send.SendOptions(
                 mirrors=self.mirrors,
                 rollback=self.allows_back,
                 is_complete=self.is_complete,
                 repository=self.state.root,
                 report=_show_sending(show),
             )
-            sent = send_release(folder, self.target, options, self.now)
-        keep_lists(self.cache, read_prepared(folder).lists)
+            sent = sending_send.send_release(folder, self.target, options, self.now)
+        former_lists.keep_lists(self.cache, prepared_folder.read_prepared(folder).lists)
         return sent
 
     def _local_target(self) -> Path | None:
-        from portalgen.publish.sending.addresses import parse_target
-
-        place = parse_target(self.target) if self.target else None
+        place = sending_addresses.parse_target(self.target) if self.target else None
         return place if isinstance(place, Path) else None
 
     def _set_up(self) -> None:
         """Make a folder of this machine a target, where it is new or empty."""
-        from portalgen.publish.sending.addresses import parse_target
-        from portalgen.publish.target.folder import set_up_target
-        from portalgen.publish.target.model import TargetSettings
-
-        for place in map(parse_target, (self.target, *self.mirrors)):
+        for place in map(sending_addresses.parse_target, (self.target, *self.mirrors)):
             if isinstance(place, Path) and (not place.exists() or (place.is_dir() and not any(place.iterdir()))):
-                set_up_target(place, TargetSettings())
+                target_folder.set_up_target(place, target_model.TargetSettings())
 
 
-def _show_sending(show: Callable[[str, int, int], None]) -> Callable[[SendProgress], None]:
+def _show_sending(show: Callable[[str, int, int], None]) -> Callable[[sending_send.SendProgress], None]:
     return lambda progress: show("send", progress.size, progress.all_size)
 
 
-def read_status_file(file: Path) -> TargetStatus:
+def read_status_file(file: Path) -> target_model.TargetStatus:
     """Return the status of a target that `portalgen release-status --format json` wrote. Raises UsageError."""
-    from portalgen.publish.sending.answers import read_status_answer
-
     version = 0
     try:
         value: Any = json.loads(file.read_bytes())
         version = int(value.get("version", 1))
-        return read_status_answer(value.get("status", value))
+        return sending_answers.read_status_answer(value.get("status", value))
     except (ValueError, KeyError, TypeError, AttributeError):
         if version > _STATUS_VERSION:
             raise UsageError(

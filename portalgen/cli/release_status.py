@@ -8,16 +8,24 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
 from portalgen.cli.state import CommandState, exact_now
 from portalgen.errors import PortalgenError
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
-if TYPE_CHECKING:
-    from portalgen.publish.target.model import TargetStatus
+with on_demand():
+    from portalgen.law import calendar
+    from portalgen.publish import layout as publish_layout
+    from portalgen.publish.sending import addresses as sending_addresses
+    from portalgen.publish.sending import answers as sending_answers
+    from portalgen.publish.sending import send as sending_send
+    from portalgen.publish.target import errors as target_errors
+    from portalgen.publish.target import model as target_model
+
 
 _UNITS: Final = {"m": "minutes", "h": "hours", "d": "days"}
 
@@ -69,11 +77,9 @@ def command(state: CommandState, target: str, form: str, older_than: timedelta |
     Kết thúc với mã 1 khi có điều phải xem, 2 khi nơi đăng không trả lời; với --format json vẫn in JSON. / Ends with 1 where something
     has to be seen to, and with 2 where the target does not answer, with JSON as well.
     """
-    from portalgen.publish.sending.send import ask_status
-
     moment = exact_now()
     try:
-        status, report = ask_status(target, os.environ, moment), read_report(target)
+        status, report = sending_send.ask_status(target, os.environ, moment), read_report(target)
     except PortalgenError as error:
         if form != "json":
             raise
@@ -92,10 +98,8 @@ def command(state: CommandState, target: str, form: str, older_than: timedelta |
 
 def describe_error(target: str, error: PortalgenError, now: datetime) -> dict[str, Any]:
     """Return the answer to programs where a target does not say what it serves."""
-    from portalgen.publish.target.errors import TargetRefusedError
-
     problem = "unreachable"
-    if isinstance(error, TargetRefusedError):
+    if isinstance(error, target_errors.TargetRefusedError):
         problem = "no-target" if error.reason == "no-target" else "refused"
     return {
         "version": 1,
@@ -118,30 +122,28 @@ def read_notes(report: Mapping[str, Any] | None, language: str) -> list[str]:
 
 def read_report(target: str) -> dict[str, Any] | None:
     """Return what a target that is a folder of this machine wrote of itself (`status.json`), else None."""
-    from portalgen.publish.layout import STATUS_FILE
-    from portalgen.publish.sending.addresses import parse_target
-
-    place = parse_target(target)
+    place = sending_addresses.parse_target(target)
     try:
-        report: Any = json.loads((place / STATUS_FILE).read_bytes()) if isinstance(place, Path) else None
+        report: Any = json.loads((place / publish_layout.STATUS_FILE).read_bytes()) if isinstance(place, Path) else None
     except (OSError, ValueError):
         return None
     return report if isinstance(report, dict) else None
 
 
 def list_problems(
-    status: TargetStatus, now: datetime, older_than: timedelta | None = None, report: Mapping[str, Any] | None = None
+    status: target_model.TargetStatus,
+    now: datetime,
+    older_than: timedelta | None = None,
+    report: Mapping[str, Any] | None = None,
 ) -> list[str]:
     """Return a word for each thing that is wrong with what is live."""
-    from portalgen.publish.target.model import is_ahead
-
     if status.current is None:
         return ["nothing-live"]
     problems = ["rolled-back"] if status.rolled_back else []
     confirmed = status.confirmed_clock or status.current.clock
     if older_than is not None and now - confirmed > older_than:
         problems.append("older-than")
-    if is_ahead(confirmed, now):
+    if target_model.is_ahead(confirmed, now):
         problems.append("clock-ahead")
     if status.is_after_switch_failed:
         problems.append("after-switch-failed")
@@ -150,9 +152,7 @@ def list_problems(
     return problems
 
 
-def _as_data(target: str, status: TargetStatus, problems: list[str], now: datetime) -> dict[str, Any]:
-    from portalgen.publish.sending.answers import status_as_data
-
+def _as_data(target: str, status: target_model.TargetStatus, problems: list[str], now: datetime) -> dict[str, Any]:
     current = status.current
     confirmed = status.confirmed_clock or (current.clock if current is not None else None)
     return {
@@ -161,7 +161,7 @@ def _as_data(target: str, status: TargetStatus, problems: list[str], now: dateti
         "asked_at": now.isoformat(),
         "problems": problems,
         "age_seconds": int((now - confirmed).total_seconds()) if confirmed is not None else None,
-        "status": status_as_data(status),
+        "status": sending_answers.status_as_data(status),
     }
 
 
@@ -187,14 +187,12 @@ _PROBLEMS: Final = {
 }
 
 
-def _format_text(target: str, status: TargetStatus, problems: list[str], language: str) -> str:
-    from portalgen.law.calendar import VIETNAM
-
+def _format_text(target: str, status: target_model.TargetStatus, problems: list[str], language: str) -> str:
     lines = []
     current = status.current
     if current is not None:
         form = "%Y-%m-%d %H:%M" if language == "en" else "%H:%M %d/%m/%Y"
-        confirmed = (status.confirmed_clock or current.clock).astimezone(VIETNAM).strftime(form)
+        confirmed = (status.confirmed_clock or current.clock).astimezone(calendar.VIETNAM).strftime(form)
         commit = (status.confirmed_commit or current.commit)[:10]
         text = B(
             f"{target}: đang phát hành {current.name}, đúng với lần lưu {commit} lúc {confirmed}",

@@ -6,28 +6,29 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from portalgen.law.calendar import VIETNAM
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
+with on_demand():
+    from portalgen.publish.sending import send as sending_send
+
 if TYPE_CHECKING:
-    from portalgen.publish.sending.send import SentRelease
     from portalgen.publish.target.model import KeptRelease, SwitchedRelease
 
 _MEGABYTE = 1_000_000
 
 
-def format_sent(sent: SentRelease, language: str) -> str:
+def format_sent(sent: sending_send.SentRelease, language: str) -> str:
     """Return what the target and its mirrors have now."""
     return "".join(f"{line}\n" for line in _list_sent(sent, language))
 
 
-def _list_sent(sent: SentRelease, language: str) -> Iterator[str]:
+def _list_sent(sent: sending_send.SentRelease, language: str) -> Iterator[str]:
     yield _describe_sent(sent).text(language)
     for each in sent.switched.notes if sent.switched is not None else ():
         yield f"! {each.sentence(language)}"
-    from portalgen.publish.sending.send import FailedMirror
-
     for mirror in sent.mirrors:
-        if isinstance(mirror, FailedMirror):
+        if isinstance(mirror, sending_send.FailedMirror):
             reason = mirror.error
             yield B(
                 f"! Nơi dự phòng {mirror.target} chưa nhận: {reason.vi}",
@@ -37,7 +38,7 @@ def _list_sent(sent: SentRelease, language: str) -> Iterator[str]:
             yield from _list_sent(mirror, language)
 
 
-def _describe_sent(sent: SentRelease) -> B:
+def _describe_sent(sent: sending_send.SentRelease) -> B:
     size = f"{sent.size / _MEGABYTE:.2f} MB"
     match sent.outcome:
         case "confirmed":

@@ -8,6 +8,12 @@ import os
 import click
 
 from portalgen.cli.state import CommandState, exact_now
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.cli import release_text
+    from portalgen.publish.sending import answers as sending_answers
+    from portalgen.publish.sending import send as sending_send
 
 
 @click.command(
@@ -29,13 +35,11 @@ def command(state: CommandState, target: str, form: str) -> int:
 
     The releases that a target keeps, the newest first; * is what readers see. Each can be gone back to (`portalgen rollback`).
     """
-    from portalgen.cli.release_text import format_releases
-    from portalgen.publish.sending.answers import release_as_data
-    from portalgen.publish.sending.send import ask_releases
-
-    releases = ask_releases(target, os.environ, exact_now())
+    releases = sending_send.ask_releases(target, os.environ, exact_now())
     if form == "json":
-        click.echo(json.dumps([release_as_data(each) for each in releases], ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps([sending_answers.release_as_data(each) for each in releases], ensure_ascii=False, indent=2)
+        )
     else:
-        click.echo(format_releases(releases, state.language), nl=False)
+        click.echo(release_text.format_releases(releases, state.language), nl=False)
     return 0

@@ -11,6 +11,12 @@ from portalgen.cli.office_history import cache_option, ref_option
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState, exact_now, past_at_option
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.deadlines import main_content
+    from portalgen.law import due_dates
+    from portalgen.reports import annual_figures, annual_report, report_clock, report_content
 
 
 @click.command(
@@ -47,21 +53,16 @@ def command(
     questions, consultations, beside the year before; the proposals are lines to fill in. Tables: months, kinds, languages,
     changes, change_items, deadlines, deadline_months, freshness, questions, consultations, comparison, and sites with --all.
     """
-    from portalgen.editorial.deadlines.main_content import check_site_ids
-    from portalgen.law.due_dates import to_vietnam_time
-    from portalgen.reports.annual_figures import require_past_year
-    from portalgen.reports.annual_report import report_portal_year, report_site_year
-    from portalgen.reports.report_clock import require_past_clock
-    from portalgen.reports.report_content import open_report_content
-
     if bool(site) == has_all:
         raise UsageError("ghi --site MÃ của một trang, hoặc --all cho mọi trang", "name a --site, or use --all for all")
-    clock = require_past_clock(at, exact_now())
-    require_past_year(year, to_vietnam_time(clock).date())
-    with open_report_content(state.root, ref, clock, cache_folder) as content:
-        check_site_ids(content.portal, (site,) if site else ())
+    clock = report_clock.require_past_clock(at, exact_now())
+    annual_figures.require_past_year(year, due_dates.to_vietnam_time(clock).date())
+    with report_content.open_report_content(state.root, ref, clock, cache_folder) as content:
+        main_content.check_site_ids(content.portal, (site,) if site else ())
         report = (
-            report_portal_year(content, year) if has_all else report_site_year(content, content.portal.site(site), year)
+            annual_report.report_portal_year(content, year)
+            if has_all
+            else annual_report.report_site_year(content, content.portal.site(site), year)
         )
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -10,6 +10,12 @@ import click
 from portalgen.cli.office_history import MonthType, cache_option, ref_option
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState, exact_now, past_at_option, site_option
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.deadlines import main_content
+    from portalgen.law import due_dates
+    from portalgen.reports import annual_figures, contributions, report_clock, report_content
 
 
 @click.command(
@@ -42,18 +48,11 @@ def command(
     Items and pictures of a month by author, kind and words, translations and corrections apart. It counts and computes no
     money, and is for internal use. Tables: authors, items, pictures.
     """
-    from portalgen.editorial.deadlines.main_content import check_site_ids
-    from portalgen.law.due_dates import to_vietnam_time
-    from portalgen.reports.annual_figures import require_past_month
-    from portalgen.reports.contributions import report_contributions
-    from portalgen.reports.report_clock import require_past_clock
-    from portalgen.reports.report_content import open_report_content
-
-    clock = require_past_clock(at, exact_now())
-    require_past_month(*month, to_vietnam_time(clock).date())
-    with open_report_content(state.root, ref, clock, cache_folder) as content:
-        check_site_ids(content.portal, sites)
+    clock = report_clock.require_past_clock(at, exact_now())
+    annual_figures.require_past_month(*month, due_dates.to_vietnam_time(clock).date())
+    with report_content.open_report_content(state.root, ref, clock, cache_folder) as content:
+        main_content.check_site_ids(content.portal, sites)
         chosen = sites or tuple(each.id for each in content.portal.sites)
-        report = report_contributions(content, chosen, *month)
+        report = contributions.report_contributions(content, chosen, *month)
     print_office_report(state, report, form, out, delimiter, table)
     return 0

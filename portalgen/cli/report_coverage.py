@@ -10,6 +10,11 @@ import click
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState, at_option, now, site_option
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.cli import published_portal
+    from portalgen.reports import coverage, coverage_report
 
 
 @click.command(
@@ -44,18 +49,14 @@ def command(
     What each site publishes of the 21 items of Article 7, of the sections that it has to have and of the minimum in
     English; what is missing, stale, there as a sample alone, or for people to compare. With one --site in detail, else a line for each site.
     """
-    from portalgen.cli.published_portal import load_published_portal, require_duty_settings, require_site
-    from portalgen.reports.coverage import find_coverage
-    from portalgen.reports.coverage_report import report_coverage
-
     if sites and every:
         raise UsageError("ghi --site hoặc --all, không ghi cả hai", "give either --site or --all")
     moment = at or now()
-    portal, loaded = load_published_portal(state, moment)
+    portal, loaded = published_portal.load_published_portal(state, moment)
     for site in sites:
-        require_site(portal, site)
-    settings = require_duty_settings(state, portal)
+        published_portal.require_site(portal, site)
+    settings = published_portal.require_duty_settings(state, portal)
     chosen = dict.fromkeys(sites) or [each.id for each in portal.sites]
-    report = report_coverage(find_coverage(portal, map(loaded.get, chosen), settings, moment))
+    report = coverage_report.report_coverage(coverage.find_coverage(portal, map(loaded.get, chosen), settings, moment))
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -11,6 +11,15 @@ from portalgen.cli.office_history import cache_option, ref_option
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState, at_option, exact_now, site_option
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.cli import terminal
+    from portalgen.config import retention as config_retention
+    from portalgen.diagnostics import model as diagnostics_model
+    from portalgen.diagnostics import sentences
+    from portalgen.editorial.deadlines import main_content
+    from portalgen.reports import disposal, report_content
 
 
 @click.command(
@@ -41,22 +50,15 @@ def command(
     Items that were kept as long as site-config/legal/retention.yaml says. Nothing is taken down; kinds without a confirmed
     length are listed as such. Tables: items, kinds.
     """
-    from portalgen.cli.terminal import print_diagnostics
-    from portalgen.config.retention import RETENTION_FILE, load_retention
-    from portalgen.diagnostics.model import Severity
-    from portalgen.diagnostics.sentences import severity_of
-    from portalgen.editorial.deadlines.main_content import check_site_ids
-    from portalgen.reports.disposal import report_disposal
-    from portalgen.reports.report_content import open_report_content
-
-    with open_report_content(state.root, ref, at or exact_now(), cache_folder) as content:
-        check_site_ids(content.portal, sites)
-        retention, diagnostics = load_retention(content.portal.root, content.portal.kinds)
-        print_diagnostics(diagnostics, state.language)
-        if any(severity_of(each) is Severity.ERROR for each in diagnostics):
+    with report_content.open_report_content(state.root, ref, at or exact_now(), cache_folder) as content:
+        main_content.check_site_ids(content.portal, sites)
+        retention, diagnostics = config_retention.load_retention(content.portal.root, content.portal.kinds)
+        terminal.print_diagnostics(diagnostics, state.language)
+        if any(sentences.severity_of(each) is diagnostics_model.Severity.ERROR for each in diagnostics):
             raise UnusableEnvironmentError(
-                f"{RETENTION_FILE} có lỗi, xem ở trên; sửa rồi chạy lại", f"{RETENTION_FILE} has faults, see above"
+                f"{config_retention.RETENTION_FILE} có lỗi, xem ở trên; sửa rồi chạy lại",
+                f"{config_retention.RETENTION_FILE} has faults, see above",
             )
-        report = report_disposal(content, retention, sites or tuple(each.id for each in content.portal.sites))
+        report = disposal.report_disposal(content, retention, sites or tuple(each.id for each in content.portal.sites))
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -9,6 +9,11 @@ import click
 
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.state import CommandState, at_option, now
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.cli import published_portal
+    from portalgen.reports import functions, functions_report
 
 
 @click.command(
@@ -35,14 +40,10 @@ def command(
     Each function of Article 3, each item of Article 7 and what other instruments ask for, provisionally: at which address
     it is fulfilled, whether it is missing, or was not compared. Of Article 3 only clause 4 is about component sites.
     """
-    from portalgen.cli.published_portal import load_published_portal, require_duty_settings, require_site
-    from portalgen.reports.functions import find_functions
-    from portalgen.reports.functions_report import report_functions
-
-    portal, loaded = load_published_portal(state, at or now())
+    portal, loaded = published_portal.load_published_portal(state, at or now())
     chosen = site or portal.main_site.id
-    require_site(portal, chosen)
-    settings = require_duty_settings(state, portal)
-    found = find_functions(portal, loaded.get(chosen), settings)
-    print_office_report(state, report_functions(found), form, out, delimiter, table)
+    published_portal.require_site(portal, chosen)
+    settings = published_portal.require_duty_settings(state, portal)
+    found = functions.find_functions(portal, loaded.get(chosen), settings)
+    print_office_report(state, functions_report.report_functions(found), form, out, delimiter, table)
     return 0

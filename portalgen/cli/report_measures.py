@@ -14,6 +14,12 @@ from portalgen.cli.office_report import print_office_text
 from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
 from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.measures import document as measures_document
+    from portalgen.pipeline import measure_sites
+    from portalgen.pipeline.measuring import text_form
 
 
 @click.command(
@@ -80,12 +86,9 @@ def command(
     What cannot be had (no history, no build) says why, and the rest comes. Each says when and of which commit it was made, and
     warns where the build is not of the content that is measured.
     """
-    from portalgen.pipeline.measure_sites import MeasureOptions, measure_sites
-    from portalgen.pipeline.measuring.text_form import format_measures
-
     if bool(sites) == has_all:
         raise UsageError("ghi --site MÃ (một hoặc nhiều lần), hoặc --all", "name sites with --site ID, or say --all")
-    options = MeasureOptions(
+    options = measure_sites.MeasureOptions(
         root=state.root,
         at=at or now(),
         built=(built or state.root / "public").resolve(),
@@ -97,7 +100,7 @@ def command(
         jobs=jobs,
     )
     with show_progress(state.language) as show:
-        documents = measure_sites(options, show)
+        documents = measure_sites.measure_sites(options, show)
     if out is not None:
         _write_documents(documents, out)
         _print_written(state, documents, out)
@@ -105,17 +108,16 @@ def command(
         only = next(iter(documents.values())) if len(sites) == 1 else list(documents.values())
         click.echo(json.dumps(only, ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(format_measures(each, state.language) for each in documents.values()), nl=False)
+        click.echo("\n".join(text_form.format_measures(each, state.language) for each in documents.values()), nl=False)
     return 0
 
 
 def _write_documents(documents: dict[str, dict[str, Any]], out: Path) -> None:
-    from portalgen.measures.document import write_measures_text
-    from portalgen.pipeline.measure_sites import build_report_schema
-
     for site, document in documents.items():
-        print_office_text(write_measures_text(document), out / f"{site}.json")
-    print_office_text(write_measures_text(build_report_schema()), out / "measures.schema.json")
+        print_office_text(measures_document.write_measures_text(document), out / f"{site}.json")
+    print_office_text(
+        measures_document.write_measures_text(measure_sites.build_report_schema()), out / "measures.schema.json"
+    )
 
 
 def _print_written(state: CommandState, documents: dict[str, dict[str, Any]], out: Path) -> None:

@@ -9,6 +9,11 @@ import click
 
 from portalgen.cli.office_report import print_office_report, print_office_text, report_options
 from portalgen.cli.state import CommandState, at_option, exact_now
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.cli import security_facts
+    from portalgen.reports import bill_of_materials, security_report
 
 
 @click.command(
@@ -50,12 +55,10 @@ def command(
     Material for the dossier on the security of the portal: software with its hashes, keys and who holds them, what runs
     where with which secrets, what is live, which checks were made.
     """
-    from portalgen.cli.security_facts import gather_facts
-    from portalgen.reports.bill_of_materials import format_bill_of_materials
-    from portalgen.reports.security_report import report_security
-
-    facts = gather_facts(state, targets, at or exact_now())
+    facts = security_facts.gather_facts(state, targets, at or exact_now())
     if sbom is not None:
-        print_office_text(format_bill_of_materials(facts.packages, facts.programs, facts.version, facts.at), sbom)
-    print_office_report(state, report_security(facts), form, out, delimiter, table)
+        print_office_text(
+            bill_of_materials.format_bill_of_materials(facts.packages, facts.programs, facts.version, facts.at), sbom
+        )
+    print_office_report(state, security_report.report_security(facts), form, out, delimiter, table)
     return 0

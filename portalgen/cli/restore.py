@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from portalgen.cli.state import CommandState
 from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
 
-if TYPE_CHECKING:
-    from portalgen.publish.backups.check_target import TargetCheck
-    from portalgen.publish.backups.restore_backup import RestoredBackup
+with on_demand():
+    from portalgen.publish.backups import check_target, read_backup, restore_backup
 
 
 @click.command(
@@ -47,9 +46,6 @@ def command(state: CommandState, backup: Path, to: Path | None, extras_to: Path 
 
     Kết thúc với mã 1 khi bản sao lưu hỏng. / Ends with 1 where the backup is damaged.
     """
-    from portalgen.publish.backups.check_target import check_target
-    from portalgen.publish.backups.restore_backup import restore_backup
-
     if check == (to is not None) or (check and extras_to is not None):
         raise UsageError(
             "nêu --to và thư mục đích để khôi phục, hoặc chỉ --check để đối chiếu bản sao lưu",
@@ -58,19 +54,16 @@ def command(state: CommandState, backup: Path, to: Path | None, extras_to: Path 
     if to is None:
         return _check(backup, state.language)
     with show_progress(state.language) as show:
-        restored = restore_backup(backup, to, extras_to, show)
-    found = check_target(to)
+        restored = restore_backup.restore_backup(backup, to, extras_to, show)
+    found = check_target.check_target(to)
     click.echo("\n".join(line.text(state.language) for line in _list_lines(to, restored, found)))
     return 0 if found.is_whole else 1
 
 
 def _check(backup: Path, language: str) -> int:
-    from portalgen.publish.backups.read_backup import find_backup_damage
-    from portalgen.publish.backups.restore_backup import DamagedBackupError
-
-    checked = find_backup_damage(backup)
+    checked = read_backup.find_backup_damage(backup)
     if checked.damage:
-        raise DamagedBackupError(backup, checked.damage)
+        raise restore_backup.DamagedBackupError(backup, checked.damage)
     moment, count = f"{checked.listed.moment:%d/%m/%Y %H:%M}", len(checked.listed.rows)
     line = Bilingual(
         f"bản sao lưu nguyên vẹn: {count} mục, sao lưu lúc {moment}, bản kê số {checked.listed.head_number}",
@@ -80,7 +73,7 @@ def _check(backup: Path, language: str) -> int:
     return 0
 
 
-def _list_lines(to: Path, restored: RestoredBackup, found: TargetCheck) -> list[Bilingual]:
+def _list_lines(to: Path, restored: restore_backup.RestoredBackup, found: check_target.TargetCheck) -> list[Bilingual]:
     listed = restored.listed
     lines = [
         Bilingual(

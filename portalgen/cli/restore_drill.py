@@ -9,6 +9,11 @@ import click
 from portalgen.cli.state import CommandState, exact_now, jobs_option
 from portalgen.cli.terminal import show_progress
 from portalgen.errors import OutputError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.cli import drill_report
+    from portalgen.pipeline import restore_drill
 
 
 @click.command(
@@ -77,19 +82,16 @@ def command(
 
     Kết thúc với mã 1 khi không đạt. / Ends with 1 where something does not hold.
     """
-    from portalgen.cli.drill_report import format_drill_json, format_drill_lines
-    from portalgen.pipeline.restore_drill import DrillRequest, run_drill
-
     if out is not None and (out.exists() or not out.absolute().parent.is_dir()):
         raise OutputError(
             f"không ghi được `{out}`: đã có tệp này, hoặc chưa có thư mục chứa nó; biên bản cũ không bị ghi đè",
             f"`{out}` cannot be written: it exists, or its folder does not; a former report is not overwritten",
         )
-    request = DrillRequest(exact_now(), repository, target, release, backup, jobs, this_program)
+    request = restore_drill.DrillRequest(exact_now(), repository, target, release, backup, jobs, this_program)
     with show_progress(state.language) as show:
-        report = run_drill(request, show)
-    text = format_drill_json(report)
+        report = restore_drill.run_drill(request, show)
+    text = drill_report.format_drill_json(report)
     if out is not None:
         out.write_text(text, "utf-8")
-    click.echo(text.rstrip() if form == "json" else format_drill_lines(report, state.language))
+    click.echo(text.rstrip() if form == "json" else drill_report.format_drill_lines(report, state.language))
     return 0 if report.holds else 1

@@ -7,6 +7,11 @@ import os
 import click
 
 from portalgen.cli.state import CommandState, exact_now
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.cli import release_text
+    from portalgen.publish.sending import send as sending_send
 
 
 @click.command(
@@ -24,11 +29,8 @@ def command(state: CommandState, target: str, release: str) -> int:
     is built or sent. It lasts until main has a newer commit, or somebody releases without --when-due: revert on main what must not be
     shown.
     """
-    from portalgen.cli.release_text import explain_rollback
-    from portalgen.publish.sending.send import ask_rollback
-
-    switched = ask_rollback(target, release or None, os.environ, exact_now())
-    click.echo(explain_rollback(switched, target).text(state.language))
+    switched = sending_send.ask_rollback(target, release or None, os.environ, exact_now())
+    click.echo(release_text.explain_rollback(switched, target).text(state.language))
     for note in switched.notes:
         click.echo(f"! {note.sentence(state.language)}")
     return 0

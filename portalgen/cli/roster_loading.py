@@ -6,13 +6,15 @@ from portalgen.cli.state import CommandState
 from portalgen.cli.terminal import print_diagnostics
 from portalgen.config.roster import Roster
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.config import roster_files
 
 
 def require_roster(state: CommandState) -> Roster:
     """Return the roster of the folder. Faults are printed; UsageError where there is none, else UnusableEnvironmentError."""
-    from portalgen.config.roster_files import parse_roster, read_roster_files
-
-    roster, diagnostics = parse_roster(read_roster_files(state.root))
+    roster, diagnostics = roster_files.parse_roster(roster_files.read_roster_files(state.root))
     print_diagnostics(diagnostics, state.language)
     if roster is not None:
         return roster

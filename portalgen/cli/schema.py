@@ -8,6 +8,11 @@ import click
 
 from portalgen.cli.loading import replace_text
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.content import schema
+    from portalgen.pipeline import definitions as pipeline_definitions
 
 
 @click.command(
@@ -27,11 +32,8 @@ def command(state: CommandState, out: Path) -> int:
 
     Write the JSON Schema of every kind and of the configuration, so that editors complete and check as they type.
     """
-    from portalgen.content.schema import build_schemas
-    from portalgen.pipeline.definitions import standard_definitions
-
-    definitions = standard_definitions()
-    for name, text in build_schemas(definitions.generated_pages, definitions.kinds):
+    definitions = pipeline_definitions.standard_definitions()
+    for name, text in schema.build_schemas(definitions.generated_pages, definitions.kinds):
         replace_text(state.root, (out / name).as_posix(), text)
         click.echo((out / name).as_posix())
     return 0

@@ -5,53 +5,48 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from portalgen import __version__
 from portalgen.cli.state import CommandState
 from portalgen.errors import PortalgenError
+from portalgen.on_demand import on_demand
 
-if TYPE_CHECKING:
-    from portalgen.reports.security_report import RunningRelease, SecurityFacts
+with on_demand():
+    from portalgen.cli import loading
+    from portalgen.config import roster_files
+    from portalgen.history import repository, revisions
+    from portalgen.publish.sending import send as sending_send
+    from portalgen.reports import security_report, software, workflow_jobs
 
 
-def gather_facts(state: CommandState, targets: Sequence[str], at: datetime) -> SecurityFacts:
+def gather_facts(state: CommandState, targets: Sequence[str], at: datetime) -> security_report.SecurityFacts:
     """Return the facts as of `at`. What is not there, such as a roster or a repository, is left out of them."""
-    from portalgen.cli.loading import require_portal
-    from portalgen.config.roster_files import parse_roster, read_roster_files
-    from portalgen.reports.security_report import SecurityFacts
-    from portalgen.reports.software import list_packages, list_programs, list_unpinned_lines
-    from portalgen.reports.workflow_jobs import read_workflows
-
-    portal = require_portal(state)
-    roster, _ = parse_roster(read_roster_files(state.root))
+    portal = loading.require_portal(state)
+    roster, _ = roster_files.parse_roster(roster_files.read_roster_files(state.root))
     releases = {each: tuple(_ask_release(each, at)) for each in targets}
     security = portal.settings.security
-    return SecurityFacts(
+    return security_report.SecurityFacts(
         at=at,
         version=__version__,
         commit=_read_commit(state),
         hosts=tuple(sorted({each.host for each in portal.sites})),
-        packages=list_packages(state.root),
-        programs=list_programs(),
-        workflows=read_workflows(state.root),
+        packages=software.list_packages(state.root),
+        programs=software.list_programs(),
+        workflows=workflow_jobs.read_workflows(state.root),
         roster=roster,
         security_contact_until=security.expires if security and security.confirmed_contacts else None,
-        unpinned_lines=list_unpinned_lines(state.root),
+        unpinned_lines=software.list_unpinned_lines(state.root),
         releases=tuple(each for found in releases.values() for each in found),
         silent_targets=tuple(each for each, found in releases.items() if not found),
     )
 
 
-def _ask_release(target: str, at: datetime) -> Iterator[RunningRelease]:
+def _ask_release(target: str, at: datetime) -> Iterator[security_report.RunningRelease]:
     """What is live at a target; nothing where no release is."""
-    from portalgen.publish.sending.send import ask_status
-    from portalgen.reports.security_report import RunningRelease
-
-    status = ask_status(target, os.environ, at)
+    status = sending_send.ask_status(target, os.environ, at)
     current = status.current
     if current is not None:
-        yield RunningRelease(
+        yield security_report.RunningRelease(
             target,
             current.name,
             current.number,
@@ -64,10 +59,7 @@ def _ask_release(target: str, at: datetime) -> Iterator[RunningRelease]:
 
 
 def _read_commit(state: CommandState) -> str:
-    from portalgen.history.repository import open_repository
-    from portalgen.history.revisions import resolve_head
-
     try:
-        return resolve_head(open_repository(state.root))
+        return revisions.resolve_head(repository.open_repository(state.root))
     except PortalgenError:
         return ""

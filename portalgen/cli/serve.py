@@ -7,15 +7,22 @@ import signal
 import threading
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from portalgen.cli.state import CommandState, at_option, exact_now, now, site_option
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.on_demand import on_demand
 
-if TYPE_CHECKING:
-    from portalgen.serve.model import SiteHost
+with on_demand():
+    from portalgen.config import load as config_load
+    from portalgen.content import held_files as content_held_files
+    from portalgen.pipeline import build as pipeline_build
+    from portalgen.pipeline import options as pipeline_options
+    from portalgen.pipeline.incremental import session as incremental_session
+    from portalgen.pipeline.linting import options as linting_options
+    from portalgen.serve import built_folder, built_server, check_process, server
+    from portalgen.serve import model as serve_model
 
 
 @click.command(
@@ -54,41 +61,37 @@ def command(
     if built is not None:
         others = {"--site": bool(sites), "--at": at is not None, "--no-search": no_search}
         return _serve_built(state, built, port, [name for name, is_given in others.items() if is_given])
-    from portalgen.config.load import load_portal
-    from portalgen.content.held_files import HeldFiles
-    from portalgen.pipeline.build import build
-    from portalgen.pipeline.incremental.session import Session
-    from portalgen.pipeline.linting.options import LintOptions
-    from portalgen.pipeline.options import BuildOptions
-    from portalgen.serve.check_process import CheckProcess
-    from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
-    from portalgen.serve.server import serve
-
     # The first rebuild reports the diagnostics of the configuration, which may be fixed meanwhile.
-    portal, _ = load_portal(state.root)
+    portal, _ = config_load.load_portal(state.root)
     out = state.root / ".portalgen" / "preview"
 
-    def options(jobs: int) -> BuildOptions:
-        return BuildOptions(state.root, out, at or now(), sites, True, not no_search, jobs)
+    def options(jobs: int) -> pipeline_options.BuildOptions:
+        return pipeline_options.BuildOptions(state.root, out, at or now(), sites, True, not no_search, jobs)
 
-    held_files = HeldFiles()
-    session = Session(state.root, options(1).cache, held_files=held_files)
+    held_files = content_held_files.HeldFiles()
+    session = incremental_session.Session(state.root, options(1).cache, held_files=held_files)
 
-    def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
+    def rebuild(changed: frozenset[Path] | None) -> serve_model.BuildOutcome:
         # Only while there are no threads, at the very first, is it safe to fork.
         jobs = 1 if threading.active_count() > 1 else os.cpu_count() or 1
-        result = build(options(jobs), session=session, changed=changed)
+        result = pipeline_build.build(options(jobs), session=session, changed=changed)
         seconds = sum(spent for _, spent in result.stages)
-        hosts = tuple(SiteHost(site, host, not number, path) for number, (site, host, path) in enumerate(result.hosts))
+        hosts = tuple(
+            serve_model.SiteHost(site, host, not number, path) for number, (site, host, path) in enumerate(result.hosts)
+        )
         outputs = (*result.changed_paths, *result.removed_paths)
         themes = session.read_inputs().themes
-        return BuildOutcome(result.diagnostics, result.is_written, outputs, seconds, hosts, result.sources, themes)
+        return serve_model.BuildOutcome(
+            result.diagnostics, result.is_written, outputs, seconds, hosts, result.sources, themes
+        )
 
-    check = CheckProcess(lambda: LintOptions(state.root, at or exact_now(), sites=sites))
-    serve_options = ServeOptions(
+    check = check_process.CheckProcess(lambda: linting_options.LintOptions(state.root, at or exact_now(), sites=sites))
+    serve_options = serve_model.ServeOptions(
         root=state.root,
         out=out,
-        hosts=tuple(SiteHost(each.id, each.host, each.id == portal.main_site.id, each.path) for each in portal.sites)
+        hosts=tuple(
+            serve_model.SiteHost(each.id, each.host, each.id == portal.main_site.id, each.path) for each in portal.sites
+        )
         if portal
         else (),
         port=port,
@@ -99,15 +102,12 @@ def command(
     # A preview that is ended from outside removes what it holds, as it does with Ctrl+C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        return serve(serve_options, rebuild, click.echo, check)
+        return server.serve(serve_options, rebuild, click.echo, check)
     finally:
         held_files.close()
 
 
 def _serve_built(state: CommandState, folder: Path, port: int, others: list[str]) -> int:
-    from portalgen.serve.built_folder import read_built_folder
-    from portalgen.serve.built_server import serve_built
-
     if others:
         names = ", ".join(others)
         raise UsageError(
@@ -115,18 +115,19 @@ def _serve_built(state: CommandState, folder: Path, port: int, others: list[str]
             f"--built shows what was built and nothing else, so it does not go with {names}; leave {names} out",
         )
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    return serve_built(read_built_folder(folder, _hosts_of_portal(state.root)), port, state.language, click.echo)
+    return built_server.serve_built(
+        built_folder.read_built_folder(folder, _hosts_of_portal(state.root)), port, state.language, click.echo
+    )
 
 
-def _hosts_of_portal(root: Path) -> tuple[SiteHost, ...]:
+def _hosts_of_portal(root: Path) -> tuple[serve_model.SiteHost, ...]:
     """The sites of the portal in `root`; none where there is no portal, or its configuration cannot be read."""
-    from portalgen.config.load import load_portal
-    from portalgen.serve.model import SiteHost
-
     try:
-        portal, _ = load_portal(root)
+        portal, _ = config_load.load_portal(root)
     except UnusableEnvironmentError:
         return ()
     if portal is None:
         return ()
-    return tuple(SiteHost(each.id, each.host, each.id == portal.main_site.id, each.path) for each in portal.sites)
+    return tuple(
+        serve_model.SiteHost(each.id, each.host, each.id == portal.main_site.id, each.path) for each in portal.sites
+    )

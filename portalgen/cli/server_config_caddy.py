@@ -9,6 +9,10 @@ import click
 
 from portalgen.cli.server_config_options import place_options, write_settings
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.publish.servers import caddy
 
 
 @click.command(
@@ -35,6 +39,4 @@ def command(state: CommandState, /, out: Path | None, place: str, logs: str, **v
 
     Settings of Caddy (2.6 and later, Debian 13): a Caddyfile and what it imports. A Caddyfile that is there is replaced.
     """
-    from portalgen.publish.servers.caddy import format_caddy
-
-    return write_settings(state, format_caddy, out, place, logs, **values)
+    return write_settings(state, caddy.format_caddy, out, place, logs, **values)

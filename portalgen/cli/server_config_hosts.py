@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
 from portalgen.cli.state import CommandState, exact_now
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
-if TYPE_CHECKING:
-    from portalgen.publish.servers.certificates import Certificate
-    from portalgen.publish.servers.facts import ServerFacts
+with on_demand():
+    from portalgen.cli import loading
+    from portalgen.publish.servers import certificates
+    from portalgen.publish.servers import facts as servers_facts
+
 
 _ENDS_SOON: Final = timedelta(days=30)
 
@@ -47,28 +50,24 @@ def command(state: CommandState, certificate_file: Path | None, folder: Path | N
 
     List the names that a certificate must have: all hosts of the portal, former ones too, and the main host's www.
     """
-    from portalgen.cli.loading import require_portal
-    from portalgen.publish.servers.certificates import list_uncovered, read_certificate
-    from portalgen.publish.servers.facts import collect_facts
-
     if folder is not None and certificate_file is not None:
         raise UsageError(
             "--check-certificate và --check-folder: chỉ dùng một", "--check-certificate and --check-folder: one of them"
         )
-    facts = collect_facts(require_portal(state))
+    facts = servers_facts.collect_facts(loading.require_portal(state))
     names = facts.certificate_names
     if folder is not None:
         return _check_folder(state, folder, facts)
     if certificate_file is None:
         click.echo("\n".join(names))
         return 0
-    certificate = read_certificate(certificate_file)
+    certificate = certificates.read_certificate(certificate_file)
     sentences = list_faults(certificate, names, exact_now())
     for each in sentences:
         click.echo(each.text(state.language))
     left = certificate.ends - exact_now()
     day = f"{certificate.ends:%Y-%m-%d}"
-    count = len(names) - len(list_uncovered(certificate, names))
+    count = len(names) - len(certificates.list_uncovered(certificate, names))
     click.echo(
         B(
             f"Chứng thư hết hạn ngày {day}, còn {left.days} ngày; có {count}/{len(names)} tên.",
@@ -78,20 +77,18 @@ def command(state: CommandState, certificate_file: Path | None, folder: Path | N
     return 1 if sentences else 0
 
 
-def _check_folder(state: CommandState, folder: Path, facts: ServerFacts) -> int:
+def _check_folder(state: CommandState, folder: Path, facts: servers_facts.ServerFacts) -> int:
     """Every host has its own certificate, which has to have the host's name and those that lead to it."""
-    from portalgen.publish.servers.certificates import CERTIFICATE_FILES, list_missing_files, read_certificate
-
     is_good = True
-    missing = list_missing_files(folder, facts.hosts)
+    missing = certificates.list_missing_files(folder, facts.hosts)
     for file in missing:
         click.echo(B(f"Thiếu tệp {file}.", f"There is no {file}.").text(state.language))
     for host in facts.hosts:
-        file = folder / host / CERTIFICATE_FILES[0]
+        file = folder / host / certificates.CERTIFICATE_FILES[0]
         if file in missing:
             continue
         names = [name for name in facts.certificate_names if name == host or facts.aliases.get(name) == host]
-        for each in list_faults(read_certificate(file), names, exact_now()):
+        for each in list_faults(certificates.read_certificate(file), names, exact_now()):
             is_good = False
             click.echo(f"{host}: {each.text(state.language)}")
     click.echo(
@@ -103,12 +100,11 @@ def _check_folder(state: CommandState, folder: Path, facts: ServerFacts) -> int:
     return 0 if is_good and not missing else 1
 
 
-def list_faults(certificate: Certificate, names: Iterable[str], at: datetime) -> list[B]:
+def list_faults(certificate: certificates.Certificate, names: Iterable[str], at: datetime) -> list[B]:
     """Return a sentence for each reason why browsers refuse a certificate now or soon."""
-    from portalgen.publish.servers.certificates import list_uncovered
-
     faults = [
-        B(f"Chứng thư thiếu {name}.", f"The certificate lacks {name}.") for name in list_uncovered(certificate, names)
+        B(f"Chứng thư thiếu {name}.", f"The certificate lacks {name}.")
+        for name in certificates.list_uncovered(certificate, names)
     ]
     begins, ends = (f"{each:%Y-%m-%d %H:%M} UTC" for each in (certificate.begins, certificate.ends))
     if certificate.begins > at:

@@ -9,6 +9,10 @@ import click
 
 from portalgen.cli.server_config_options import place_options, write_settings
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.publish.servers import nginx
 
 
 @click.command(
@@ -37,6 +41,4 @@ def command(state: CommandState, /, out: Path | None, place: str, logs: str, **v
     Settings of nginx (1.25.1 and later, Debian 13). They lie in conf.d and claim no default_server, so Debian's default site
     may stay; it then answers unknown hosts at port 80, so it is better removed.
     """  # fmt: skip
-    from portalgen.publish.servers.nginx import format_nginx
-
-    return write_settings(state, format_nginx, out, place, logs, **values)
+    return write_settings(state, nginx.format_nginx, out, place, logs, **values)

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from ipaddress import ip_address
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
-if TYPE_CHECKING:
-    from portalgen.publish.servers.facts import ServerFacts, ServerOptions, ServerPlaces
+with on_demand():
+    from portalgen import errors as portalgen_errors
+    from portalgen.cli import loading
+    from portalgen.publish.servers import certificates
+    from portalgen.publish.servers import facts as servers_facts
 
 _MOST_SHOWN = 10
-Formatter = Callable[["ServerFacts", "ServerPlaces", "ServerOptions"], Mapping[str, str]]
+Formatter = Callable[
+    ["servers_facts.ServerFacts", "servers_facts.ServerPlaces", "servers_facts.ServerOptions"], Mapping[str, str]
+]
 
 _OPTIONS = (
     click.option(
@@ -73,17 +79,13 @@ def place_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def write_settings(state: CommandState, form: Formatter, out: Path | None, place: str, logs: str, **values: Any) -> int:
     """Write the files of a server or print them."""
-    from portalgen.cli.loading import require_portal
-    from portalgen.errors import UsageError
-    from portalgen.publish.servers.facts import ServerOptions, ServerPlaces, collect_facts
-
     check = values["check"]
     if check and not _is_socket_address(check):
-        raise UsageError(
+        raise portalgen_errors.UsageError(
             f"--check: “{check}” phải là địa chỉ và cổng, ví dụ 127.0.0.1:8081 hay [::1]:8081",
             f'--check: "{check}" has to be an address and a port, such as 127.0.0.1:8081 or [::1]:8081',
         )
-    places = ServerPlaces(
+    places = servers_facts.ServerPlaces(
         values["target"].rstrip("/"),
         values["certificate"],
         values["key"],
@@ -93,9 +95,9 @@ def write_settings(state: CommandState, form: Formatter, out: Path | None, place
         logs.rstrip("/"),
         check,
     )
-    facts = collect_facts(require_portal(state))
+    facts = servers_facts.collect_facts(loading.require_portal(state))
     _warn_of_missing_certificates(state, places, facts)
-    files = form(facts, places, ServerOptions(not values["no_brotli"], values["hsts"]))
+    files = form(facts, places, servers_facts.ServerOptions(not values["no_brotli"], values["hsts"]))
     if out is None:
         for name, text in files.items():
             click.echo(f"# ===== {place.rstrip('/')}/{name}\n{text}", nl=False)
@@ -112,14 +114,14 @@ def write_settings(state: CommandState, form: Formatter, out: Path | None, place
     return 0
 
 
-def _warn_of_missing_certificates(state: CommandState, places: ServerPlaces, facts: ServerFacts) -> None:
+def _warn_of_missing_certificates(
+    state: CommandState, places: servers_facts.ServerPlaces, facts: servers_facts.ServerFacts
+) -> None:
     """Where the folder is one of this machine; elsewhere `server-config hosts --check-folder` says it there."""
-    from portalgen.publish.servers.certificates import list_missing_files
-
     folder = Path(places.certificate_folder)
     if not places.certificate_folder or not folder.is_dir():
         return
-    missing = list_missing_files(folder, facts.hosts)
+    missing = certificates.list_missing_files(folder, facts.hosts)
     if missing:
         names = ", ".join(map(str, missing[:_MOST_SHOWN])) + (" …" if len(missing) > _MOST_SHOWN else "")
         text = B(

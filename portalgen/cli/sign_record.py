@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
@@ -19,10 +19,15 @@ from portalgen.cli.terminal import show_progress
 from portalgen.editorial.records.actions import ACTIONS, Detail
 from portalgen.editorial.records.records import RecordAction
 from portalgen.errors import PortalgenError, UsageError
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
-if TYPE_CHECKING:
-    from portalgen.editorial.approving.record_making import PreparedRecord, SigningRequest
+with on_demand():
+    from portalgen.cli import lint_arguments, office_history, record_report
+    from portalgen.differences.formats import text as formats_text
+    from portalgen.editorial.approving import record_making
+    from portalgen.editorial.records import record_drafts
+    from portalgen.pipeline import diff, judge_signing
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,48 +146,33 @@ def _run(action: RecordAction, state: CommandState, **given: Any) -> int:
 
 def make_record(action: RecordAction, state: CommandState, given: Mapping[str, Any]) -> RecordOutcome:
     """Show the record, ask, sign, and keep it; `given` are the options of its command, by name."""
-    from portalgen.cli.record_report import (
-        format_draft_problems,
-        format_kept,
-        format_prepared,
-        kept_as_json,
-        prepared_as_json,
-    )
-    from portalgen.editorial.approving.record_making import (
-        keep_record,
-        prepare_record,
-        require_place,
-        require_second_person,
-        sign_record,
-    )
-
     is_trial, is_committed, is_json = given["dry_run"], not given["no_commit"], given["form"] == "json"
     is_asking = not given["yes"] and not is_trial
-    prepared = prepare_record(_request_of(action, state, given))
+    prepared = record_making.prepare_record(_request_of(action, state, given))
     _require_digest(prepared, given.get("digest") or "")
     if prepared.problems:
-        click.echo("\n".join(format_draft_problems(prepared, state.language)), err=True)
+        click.echo("\n".join(record_report.format_draft_problems(prepared, state.language)), err=True)
         click.echo(B("Chưa ký gì.", "Nothing was signed.").text(state.language), err=True)
         return RecordOutcome(1)
     if not (is_trial and is_json):
-        click.echo("\n".join(format_prepared(prepared, state.language)), err=is_json)
+        click.echo("\n".join(record_report.format_prepared(prepared, state.language)), err=is_json)
     if not is_trial:
-        require_place(prepared, is_committed=is_committed)
-        require_second_person(prepared)
+        record_making.require_place(prepared, is_committed=is_committed)
+        record_making.require_second_person(prepared)
     if is_asking:
         _require_somebody_to_ask()
     is_refused = _is_refused(prepared, state)
     if is_trial:
-        return RecordOutcome(int(is_refused), prepared_as_json(prepared).rstrip("\n") if is_json else "")
+        return RecordOutcome(int(is_refused), record_report.prepared_as_json(prepared).rstrip("\n") if is_json else "")
     if not is_refused and action in _PUBLISHING and not given.get("digest"):
         click.echo(_format_difference(prepared, state), err=is_json)
     if is_refused or not _is_agreed(prepared, state.language, is_agreed=given["yes"]):
         click.echo(B("Chưa ký gì.", "Nothing was signed.").text(state.language), err=True)
         return RecordOutcome(1)
-    kept = keep_record(prepared, sign_record(prepared), is_committed=is_committed)
+    kept = record_making.keep_record(prepared, record_making.sign_record(prepared), is_committed=is_committed)
     if is_json:
-        return RecordOutcome(0, kept_as_json(prepared, kept).rstrip("\n"))
-    return RecordOutcome(0, "\n".join(format_kept(prepared, kept, state.language)))
+        return RecordOutcome(0, record_report.kept_as_json(prepared, kept).rstrip("\n"))
+    return RecordOutcome(0, "\n".join(record_report.format_kept(prepared, kept, state.language)))
 
 
 def list_self_approved(state: CommandState, given: Mapping[str, Any]) -> tuple[str, ...]:
@@ -190,12 +180,10 @@ def list_self_approved(state: CommandState, given: Mapping[str, Any]) -> tuple[s
 
     `given` are the options of `approve`, by name. Nothing is signed.
     """
-    from portalgen.editorial.approving.record_making import prepare_record
-
-    return prepare_record(_request_of("approve", state, given)).self_approved
+    return record_making.prepare_record(_request_of("approve", state, given)).self_approved
 
 
-def _require_digest(prepared: PreparedRecord, typed: str) -> None:
+def _require_digest(prepared: record_making.PreparedRecord, typed: str) -> None:
     """Raise UsageError if the content is not the one whose digest the signer read elsewhere."""
     digest = prepared.proposed.content_digest if prepared.proposed is not None else ""
     if typed and typed.strip().lower() != digest:
@@ -207,30 +195,27 @@ def _require_digest(prepared: PreparedRecord, typed: str) -> None:
         )
 
 
-def _is_refused(prepared: PreparedRecord, state: CommandState) -> bool:
+def _is_refused(prepared: record_making.PreparedRecord, state: CommandState) -> bool:
     """Return whether main would refuse what is to be published, whoever else signs; say what it refuses and warns of."""
-    from portalgen.cli.office_history import choose_cache_folder
-    from portalgen.cli.record_report import format_judgement
-    from portalgen.pipeline.judge_signing import JUDGED_ACTIONS, SigningOptions, judge_signing
-
-    if prepared.request.action not in JUDGED_ACTIONS:
+    if prepared.request.action not in judge_signing.JUDGED_ACTIONS:
         return False
-    options = SigningOptions(os.cpu_count() or 1, choose_cache_folder(prepared.repository, state, None))
+    options = judge_signing.SigningOptions(
+        os.cpu_count() or 1, office_history.choose_cache_folder(prepared.repository, state, None)
+    )
     with show_progress(state.language) as show:
-        judgement = judge_signing(prepared, options, show)
-    for line in format_judgement(judgement, state.language):
+        judgement = judge_signing.judge_signing(prepared, options, show)
+    for line in record_report.format_judgement(judgement, state.language):
         click.echo(line, err=True)
     return judgement.refuses
 
 
-def _format_difference(prepared: PreparedRecord, state: CommandState) -> str:
+def _format_difference(prepared: record_making.PreparedRecord, state: CommandState) -> str:
     """Return in words what would be signed, by the ids of main and of the submission that the record is about."""
-    from portalgen.differences.formats.text import format_difference_as_text
-    from portalgen.pipeline.diff import DiffOptions, find_differences
-
-    options = DiffOptions(state.root, prepared.tip, prepared.request.at, head=prepared.head, language=state.language)
+    options = diff.DiffOptions(
+        state.root, prepared.tip, prepared.request.at, head=prepared.head, language=state.language
+    )
     try:
-        return format_difference_as_text(find_differences(options)).rstrip("\n")
+        return formats_text.format_difference_as_text(diff.find_differences(options)).rstrip("\n")
     except PortalgenError as error:
         raise UsageError(
             f"không cho xem được khác biệt trước khi ký: {error.vi}; hãy đọc bài bằng cách khác, rồi ký đúng nội dung ấy với "
@@ -249,7 +234,7 @@ def _require_somebody_to_ask() -> None:
         )
 
 
-def _is_agreed(prepared: PreparedRecord, language: str, *, is_agreed: bool) -> bool:
+def _is_agreed(prepared: record_making.PreparedRecord, language: str, *, is_agreed: bool) -> bool:
     """Return whether the signer wants to sign what was shown."""
     if is_agreed:
         return True
@@ -260,11 +245,7 @@ def _is_agreed(prepared: PreparedRecord, language: str, *, is_agreed: bool) -> b
     return click.confirm(question.text(language), err=True)
 
 
-def _request_of(action: RecordAction, state: CommandState, given: Mapping[str, Any]) -> SigningRequest:
-    from portalgen.cli.lint_arguments import resolve_from_root
-    from portalgen.editorial.approving.record_making import SigningRequest
-    from portalgen.editorial.records.record_drafts import RecordWords
-
+def _request_of(action: RecordAction, state: CommandState, given: Mapping[str, Any]) -> record_making.SigningRequest:
     if action == "answer" and given["accept"] == given["decline"]:
         raise UsageError(
             "hãy ghi --accept (nhận đăng) hoặc --decline (không nhận), đúng một trong hai",
@@ -277,7 +258,7 @@ def _request_of(action: RecordAction, state: CommandState, given: Mapping[str, A
     }
     if action == "answer":
         details["decision"] = "accept" if given["accept"] else "decline"
-    return SigningRequest(
+    return record_making.SigningRequest(
         root=state.root,
         action=action,
         at=exact_now(),
@@ -287,11 +268,11 @@ def _request_of(action: RecordAction, state: CommandState, given: Mapping[str, A
         by=given["by"] or "",
         on_behalf_of=given["on_behalf_of"] or "",
         key_file=given["key_file"],
-        words=RecordWords(given["reason"] or "", details),
+        words=record_drafts.RecordWords(given["reason"] or "", details),
         commit=given.get("commit") or "",
         item=given.get("offered") or "",
         offer=given.get("answered") or "",
-        paths=tuple(resolve_from_root(state.root, path) for path in given.get("paths") or ()),
+        paths=tuple(lint_arguments.resolve_from_root(state.root, path) for path in given.get("paths") or ()),
         despite=tuple(given.get("despite") or ()),
         document_file=given.get("file"),
         is_trial=given["dry_run"],

@@ -7,7 +7,12 @@ from pathlib import Path
 import click
 
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
+
+with on_demand():
+    from portalgen.publish import layout as publish_layout
+    from portalgen.publish import signing
 
 
 @click.command(
@@ -37,14 +42,11 @@ def command(state: CommandState, prepared: Path, key: Path, after: Path | None) 
     Chữ ký chỉ nói: quy trình phát hành này đưa những byte này lên sau lần trước đó; không nói ai đã duyệt. / The signature says
     that this process published these bytes after the release before, and nothing of approval.
     """
-    from portalgen.publish.layout import SIGNATURE_FILE
-    from portalgen.publish.signing import find_manifest, require_successor, sign_manifest
-
-    file = find_manifest(prepared)
+    file = signing.find_manifest(prepared)
     data = file.read_bytes()
-    manifest = require_successor(data, after.read_bytes() if after is not None else None)
-    target = file.with_name(SIGNATURE_FILE)
-    target.write_bytes(sign_manifest(data, key))
+    manifest = signing.require_successor(data, after.read_bytes() if after is not None else None)
+    target = file.with_name(publish_layout.SIGNATURE_FILE)
+    target.write_bytes(signing.sign_manifest(data, key))
     click.echo(
         B(
             f"Đã ký lần phát hành {manifest.number} của cổng {manifest.portal}: {target}",

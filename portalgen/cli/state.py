@@ -10,6 +10,12 @@ from typing import Any
 
 import click
 
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.config import moments
+    from portalgen.law import calendar
+
 
 @dataclass(frozen=True, slots=True)
 class CommandState:
@@ -31,11 +37,9 @@ class PastTimeType(click.ParamType[date]):
     name = "TIME"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        from portalgen.config.values import parse_date
-
         moment = MomentType().convert(value, param, ctx)
         try:
-            return parse_date(value)
+            return moments.parse_day(value)
         except Exception:
             return moment
 
@@ -46,11 +50,9 @@ class MomentType(click.ParamType[datetime]):
     name = "TIME"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        from portalgen.config.values import parse_datetime, require_likely_year
-
         try:
-            moment = parse_datetime(value)
-            require_likely_year(moment)
+            moment = moments.parse_day_or_moment(value)
+            moments.check_year(moment)
         except Exception:
             self.fail(f"{value!r}: YYYY-MM-DD hoặc / or YYYY-MM-DDThh:mm", param, ctx)
         return moment
@@ -82,6 +84,4 @@ def now() -> datetime:
 
 def exact_now() -> datetime:
     """Return the time in +07:00, to the second. The clock is read only here."""
-    from portalgen.law.calendar import VIETNAM
-
-    return datetime.now(VIETNAM).replace(microsecond=0)
+    return datetime.now(calendar.VIETNAM).replace(microsecond=0)

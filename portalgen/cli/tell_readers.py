@@ -17,11 +17,20 @@ import click
 from portalgen.cli.state import CommandState, now
 from portalgen.errors import PortalgenError, UsageError
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
+
+with on_demand():
+    from portalgen.cli import sign_record
+    from portalgen.history import commit_files, revisions
+    from portalgen.lint.fixes import apply as fixes_apply
+    from portalgen.locale import formats as locale_formats
+    from portalgen.pipeline.notices import model as notices_model
+    from portalgen.pipeline.notices import planning, published_items
+    from portalgen.text import masking
 
 if TYPE_CHECKING:
     from portalgen.editorial.records.records import RecordAction
-    from portalgen.pipeline.notices.model import NoticeAction, NoticePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,7 @@ _SIGNED: Final = B(
     "Với --sign: lưu thành một lần lưu trong bài gửi đang mở rồi ký duyệt.",
     "With --sign it is committed to the submission that is open, and the approval is signed.",
 )
-_TEXTS: Final[Mapping[NoticeAction, _NoticeText]] = MappingProxyType(
+_TEXTS: Final[Mapping[notices_model.NoticeAction, _NoticeText]] = MappingProxyType(
     {
         "correct": _NoticeText(
             "Tell readers of a correction.",
@@ -77,13 +86,11 @@ _TEXTS: Final[Mapping[NoticeAction, _NoticeText]] = MappingProxyType(
 )  # fmt: skip
 
 
-def _run(action: NoticeAction, state: CommandState, **given: Any) -> int:
+def _run(action: notices_model.NoticeAction, state: CommandState, **given: Any) -> int:
     """Plan the change, show it, write it, and with `--sign` commit and sign it."""
-    from portalgen.pipeline.notices.planning import apply_notice, plan_notice
-
     is_json, is_trial = given["form"] == "json", given["dry_run"]
     _require_options(given)
-    plan = plan_notice(_request_of(action, state, given))
+    plan = planning.plan_notice(_request_of(action, state, given))
     if not is_json:
         click.echo("\n".join(_format_plan(plan, state.language)))
     if is_trial:
@@ -92,28 +99,25 @@ def _run(action: NoticeAction, state: CommandState, **given: Any) -> int:
     branch = _require_submission(plan) if given["sign"] else ""
     if branch and not given["emergency"]:
         _require_second_person(plan, branch, state, given)
-    apply_notice(plan)
+    planning.apply_notice(plan)
     if not given["sign"]:
         click.echo(_as_json(plan, applied=True) if is_json else "\n".join(_format_next(plan, state.language)))
         return 0
     return _sign(plan, branch, state, given)
 
 
-def _sign(plan: NoticePlan, branch: str, state: CommandState, given: Mapping[str, Any]) -> int:
+def _sign(plan: notices_model.NoticePlan, branch: str, state: CommandState, given: Mapping[str, Any]) -> int:
     """Commit what was written, then make the record about the submission."""
-    from portalgen.cli.sign_record import RecordOutcome, make_record
-    from portalgen.history.commit_files import commit_changes
-
     assert plan.repository is not None
     language, is_json = state.language, given["form"] == "json"
-    commit = commit_changes(plan.repository, branch, _files_of(plan), _message_of(plan))
+    commit = commit_files.commit_changes(plan.repository, branch, _files_of(plan), _message_of(plan))
     click.echo(B(f"Đã lưu vào bài gửi ({commit[:12]}).", f"Committed ({commit[:12]}).").text(language), err=is_json)
     action: RecordAction = "emergency" if given["emergency"] else "approve"
     try:
-        outcome = make_record(action, state, _options_of_record(plan, given))
+        outcome = sign_record.make_record(action, state, _options_of_record(plan, given))
     except PortalgenError as error:
         click.echo(f"portalgen: {error.sentence(language)}", err=True)
-        outcome = RecordOutcome(1)
+        outcome = sign_record.RecordOutcome(1)
     if is_json:
         click.echo(
             _as_json(plan, applied=True, commit=commit, record=json.loads(outcome.text) if outcome.text else None)
@@ -129,19 +133,18 @@ def _sign(plan: NoticePlan, branch: str, state: CommandState, given: Mapping[str
     return outcome.exit_code
 
 
-def _require_second_person(plan: NoticePlan, branch: str, state: CommandState, given: Mapping[str, Any]) -> None:
+def _require_second_person(
+    plan: notices_model.NoticePlan, branch: str, state: CommandState, given: Mapping[str, Any]
+) -> None:
     """Raise UsageError if the server would refuse the signature as self-approval; nothing is changed by then.
 
     Whatever else may keep the record from being signed is reported when it is made.
     """
-    from portalgen.cli.sign_record import list_self_approved
-    from portalgen.history.commit_files import draft_commit
-
     assert plan.repository is not None
-    draft = draft_commit(plan.repository, branch, _files_of(plan), _message_of(plan))
+    draft = commit_files.draft_commit(plan.repository, branch, _files_of(plan), _message_of(plan))
     paths: tuple[str, ...] = ()
     with suppress(PortalgenError):
-        paths = list_self_approved(state, dict(_options_of_record(plan, given), head=draft))
+        paths = sign_record.list_self_approved(state, dict(_options_of_record(plan, given), head=draft))
     if paths:
         raise UsageError(
             "chưa có gì bị thay đổi: chính người ký soạn thay đổi này nên máy chủ kho không nhận chữ ký duyệt của người ấy (APR204). "
@@ -153,16 +156,16 @@ def _require_second_person(plan: NoticePlan, branch: str, state: CommandState, g
         )
 
 
-def _files_of(plan: NoticePlan) -> Mapping[str, bytes | None]:
+def _files_of(plan: notices_model.NoticePlan) -> Mapping[str, bytes | None]:
     return {each.path: each.after for each in plan.changes}
 
 
-def _message_of(plan: NoticePlan) -> str:
+def _message_of(plan: notices_model.NoticePlan) -> str:
     """Return the message of the commit."""
     return f"{_TEXTS[plan.request.action].noun.vi}: {plan.item.id}\n\n{plan.reason_of_record}"
 
 
-def _options_of_record(plan: NoticePlan, given: Mapping[str, Any]) -> dict[str, Any]:
+def _options_of_record(plan: notices_model.NoticePlan, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options by which the record is made, those of its own command."""
     return dict(given, reason=plan.reason_of_record, head=None, site=None, no_commit=False)
 
@@ -182,32 +185,27 @@ def _require_options(given: Mapping[str, Any]) -> None:
         raise UsageError(f"{alone[0]} chỉ dùng cùng --sign", f"{alone[0]} goes with --sign only")
 
 
-def _require_submission(plan: NoticePlan) -> str:
+def _require_submission(plan: notices_model.NoticePlan) -> str:
     """Return the full name of the branch of the submission. Raises UsageError where none is open, or main is."""
-    from portalgen.history.commit_files import current_branch, require_identity
-    from portalgen.history.revisions import shorten_reference
-    from portalgen.pipeline.notices.published_items import name_of_main
-
     repository = plan.repository
-    branch = current_branch(repository) if repository is not None and not repository.is_bare else None
+    branch = commit_files.current_branch(repository) if repository is not None and not repository.is_bare else None
     name = f"bai/{plan.request.action}-{plan.item.id}"
     if (
         repository is None
         or branch is None
-        or shorten_reference(branch) == shorten_reference(name_of_main(repository)).removeprefix("origin/")
+        or revisions.shorten_reference(branch)
+        == revisions.shorten_reference(published_items.name_of_main(repository)).removeprefix("origin/")
     ):
         raise UsageError(
             f"--sign cần một bài gửi đang mở; hãy tạo bằng `git switch -c {name}` rồi chạy lại, chưa có gì bị thay đổi",
             f"--sign needs a submission that is open; begin one with `git switch -c {name}` and run it again; nothing was changed",
         )
-    require_identity(repository)
+    commit_files.require_identity(repository)
     return branch
 
 
-def _request_of(action: NoticeAction, state: CommandState, given: Mapping[str, Any]) -> Any:
-    from portalgen.pipeline.notices.model import NoticeRequest
-
-    return NoticeRequest(
+def _request_of(action: notices_model.NoticeAction, state: CommandState, given: Mapping[str, Any]) -> Any:
+    return notices_model.NoticeRequest(
         root=state.root,
         action=action,
         id=given["id"],
@@ -222,9 +220,7 @@ def _request_of(action: NoticeAction, state: CommandState, given: Mapping[str, A
     )
 
 
-def _format_plan(plan: NoticePlan, language: str) -> Iterator[str]:
-    from portalgen.locale.formats import format_short_day  # with babel, which no help of a command needs
-
+def _format_plan(plan: notices_model.NoticePlan, language: str) -> Iterator[str]:
     text, original = _TEXTS[plan.request.action], plan.item.original
     yield f"{text.noun.text(language)}: {original.title} ({plan.item.id})"
     yield B("Người đọc sẽ thấy: ", "Readers will see: ").text(language) + text.effect.text(language) + "."
@@ -254,7 +250,7 @@ def _format_plan(plan: NoticePlan, language: str) -> Iterator[str]:
         ).text(language)
     for effect in plan.effects:
         words, title = effect.effect.done if effect.has_come else effect.effect.coming, effect.page.title
-        day = format_short_day(effect.since, language) if effect.since is not None else ""
+        day = locale_formats.format_short_day(effect.since, language) if effect.since is not None else ""
         by = B(effect.number or "nội dung đã gỡ", effect.number or "removed content").text(language)
         since = B(f", từ ngày {day}", f", since {day}").text(language) if day else ""
         yield B(
@@ -270,19 +266,19 @@ def _format_plan(plan: NoticePlan, language: str) -> Iterator[str]:
 
 def _difference(path: str, before: bytes, after: bytes) -> str:
     """Return what changes in a file, with the numbers of people masked: what is removed for them may end in a log."""
-    from portalgen.lint.fixes.apply import format_unified_diff
-    from portalgen.text.masking import mask_personal_numbers
+    return "".join(
+        f"{masking.mask_personal_numbers(line)}\n"
+        for line in fixes_apply.format_unified_diff(before, after, path).splitlines()
+    )
 
-    return "".join(f"{mask_personal_numbers(line)}\n" for line in format_unified_diff(before, after, path).splitlines())
 
-
-def _format_difference(plan: NoticePlan, language: str) -> str:
+def _format_difference(plan: notices_model.NoticePlan, language: str) -> str:
     texts = [_difference(each.path, each.before, each.after) for each in plan.changes if each.after is not None]
     nothing = B("Chưa có gì được ghi (--dry-run).", "Nothing was written (--dry-run).").text(language)
     return "".join(("\n", *texts, "\n", nothing, "\n"))
 
 
-def _format_next(plan: NoticePlan, language: str) -> Iterator[str]:
+def _format_next(plan: notices_model.NoticePlan, language: str) -> Iterator[str]:
     paths = "content"
     yield B("Đã ghi vào thư mục. Việc tiếp theo:", "Written into the folder. What is next:").text(language)
     yield B(
@@ -296,7 +292,7 @@ def _format_next(plan: NoticePlan, language: str) -> Iterator[str]:
     ).text(language)
 
 
-def _as_json(plan: NoticePlan, *, applied: bool, commit: str = "", record: Any = None) -> str:
+def _as_json(plan: notices_model.NoticePlan, *, applied: bool, commit: str = "", record: Any = None) -> str:
     value = {
         "action": plan.request.action,
         "id": plan.item.id,
@@ -325,7 +321,7 @@ def _as_json(plan: NoticePlan, *, applied: bool, commit: str = "", record: Any =
 _REASON_HELP: Final = ", ".join(f"{each.value} ({each.label.vi})" for each in WITHDRAWAL_REASONS)
 
 
-def _options_of(action: NoticeAction) -> Iterator[click.Parameter]:
+def _options_of(action: notices_model.NoticeAction) -> Iterator[click.Parameter]:
     own = _TEXTS[action].options
     yield click.Argument(["id"])
     if "reason" in own:
@@ -370,7 +366,7 @@ def _option(name: str, vi: str, en: str, *names: str, **more: Any) -> click.Opti
     return click.Option([name, *names], help=f"{vi} / {en}", **more)
 
 
-def _command_of(action: NoticeAction) -> click.Command:
+def _command_of(action: notices_model.NoticeAction) -> click.Command:
     text = _TEXTS[action]
     return click.Command(
         action,

@@ -20,8 +20,17 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
 from portalgen.writer.errors import translate_os_errors
+
+with on_demand():
+    from rich import console, progress
+
+    from portalgen.diagnostics import formats as diagnostics_formats
+    from portalgen.diagnostics import sentences
+    from portalgen.lint.formats import text as formats_text
+    from portalgen.text import masking
 
 if TYPE_CHECKING:
     from portalgen.lint.model import Finding
@@ -83,13 +92,9 @@ def show_progress(language: str) -> Iterator[Progress]:
 
 @contextmanager
 def _show_bars(language: str) -> Iterator[Progress]:
-    from rich.console import Console
-    from rich.progress import Progress as Bars
-    from rich.progress import TaskID
-
     # No thread of its own: workers are forked while the bars are shown.
-    with Bars(console=Console(stderr=True), transient=True, auto_refresh=False) as bars:
-        tasks: dict[str, TaskID] = {}
+    with progress.Progress(console=console.Console(stderr=True), transient=True, auto_refresh=False) as bars:
+        tasks: dict[str, progress.TaskID] = {}
 
         def show(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
@@ -102,16 +107,12 @@ def _show_bars(language: str) -> Iterator[Progress]:
 def print_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str, findings: tuple[Finding, ...] = ()) -> None:
     """Print the first diagnostics and the first findings of the linter in full, and how many there are."""
     if diagnostics:
-        from portalgen.diagnostics.formats import diagnostics_as_text
-
         shown = map(_mask_personal_numbers, diagnostics[:DIAGNOSTIC_LIMIT])
-        click.echo(diagnostics_as_text(shown, language), err=True)
+        click.echo(diagnostics_formats.diagnostics_as_text(shown, language), err=True)
         _print_rest(len(diagnostics), language)
     if findings:
-        from portalgen.lint.formats.text import format_finding
-
         for each in findings[:DIAGNOSTIC_LIMIT]:
-            click.echo(format_finding(each, language), err=True)
+            click.echo(formats_text.format_finding(each, language), err=True)
         _print_rest(len(findings), language)
     if diagnostics or findings:
         severities = {each.diagnostic: each.severity for each in findings}
@@ -131,21 +132,16 @@ def _print_rest(count: int, language: str) -> None:
 
 def _mask_personal_numbers(diagnostic: Diagnostic) -> Diagnostic:
     """Return the diagnostic with the numbers of people on its line masked: output may end in a public log."""
-    from portalgen.text.masking import mask_personal_numbers
-
     place = diagnostic.place
-    return replace(diagnostic, place=replace(place, excerpt=mask_personal_numbers(place.excerpt)))
+    return replace(diagnostic, place=replace(place, excerpt=masking.mask_personal_numbers(place.excerpt)))
 
 
 def format_diagnostic_counts(
     diagnostics: tuple[Diagnostic, ...], language: str, severities: Mapping[Diagnostic, Severity] = MappingProxyType({})
 ) -> str:
     """Return how many errors, warnings and notes there are; `severities` are those that settings gave some."""
-    from portalgen.diagnostics.sentences import severity_of
-    from portalgen.lint.formats.words import format_severity_count
-
-    counts = Counter(severities.get(each, severity_of(each)) for each in diagnostics)
-    return ", ".join(format_severity_count(severity, counts[severity], language) for severity in Severity)
+    counts = Counter(severities.get(each, sentences.severity_of(each)) for each in diagnostics)
+    return ", ".join(sentences.format_severity_count(severity, counts[severity], language) for severity in Severity)
 
 
 def write_json_report(
@@ -156,10 +152,8 @@ def write_json_report(
 ) -> None:
     """Write all diagnostics as JSON to `path`, where one is given; `severities` are those that settings gave some."""
     if path is not None:
-        from portalgen.diagnostics.formats import diagnostics_as_json
-
         with translate_os_errors(path):
-            path.write_text(diagnostics_as_json(diagnostics, language, severities), "utf-8")
+            path.write_text(diagnostics_formats.diagnostics_as_json(diagnostics, language, severities), "utf-8")
 
 
 def print_build_result(result: BuildResult, out: Path, language: str) -> None:

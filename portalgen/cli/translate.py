@@ -8,6 +8,10 @@ import click
 
 from portalgen.cli.loading import replace_text, require_library, require_portal
 from portalgen.cli.state import CommandState
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.content import translate
 
 
 @click.command(
@@ -25,10 +29,10 @@ def command(state: CommandState, path: str, language: str) -> int:
 
     Make the translation's file, or record that it is up to date with its original; prints its path.
     """
-    from portalgen.content.translate import create_translation
-
     portal = require_portal(state)
-    written, text = create_translation(portal, require_library(portal), _resolve_from_root(state.root, path), language)
+    written, text = translate.create_translation(
+        portal, require_library(portal), _resolve_from_root(state.root, path), language
+    )
     replace_text(state.root, written, text)
     click.echo(written)
     return 0

@@ -5,21 +5,26 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
+from urllib.parse import urlsplit
 
 import click
 from click.core import ParameterSource
 
 from portalgen.cli.state import CommandState
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
-if TYPE_CHECKING:
-    from portalgen.publish.verifying.answers import ReleaseVerification
-    from portalgen.publish.verifying.release_chain import KnownRelease
-    from portalgen.publish.verifying.sources import Connecting, FolderSource, ReleaseSource
-    from portalgen.publish.verifying.verifier import Verifier, VerifyOptions
+with on_demand():
+    from portalgen.cli import audit_source
+    from portalgen.publish.verifying import answers as verifying_answers
+    from portalgen.publish.verifying import release_approvals, release_chain, release_keys
+    from portalgen.publish.verifying import sources as verifying_sources
+    from portalgen.publish.verifying import verifier as verifying_verifier
+
 
 _MARKS: Final = {"good": "✓", "note": "–", "bad": "✗"}
 _SECONDS_A_SUBJECT: Final = 5
@@ -138,12 +143,6 @@ def command(
     release, under a good signature; 1: something does not fit; 2: nothing could be read. Pages that a browser saved never match;
     attachments do.
     """  # fmt: skip
-    from dataclasses import replace
-
-    from portalgen.publish.verifying.release_chain import parse_known
-    from portalgen.publish.verifying.sources import FolderSource
-    from portalgen.publish.verifying.verifier import Verifier
-
     state: CommandState = context.obj
     names = [*subjects, *_read_lines(listed)]
     if not names:
@@ -162,11 +161,11 @@ def command(
             "--identity-only và --all-encodings trái nhau; bỏ một trong hai (so mọi dạng là mặc định)",
             "--identity-only and --all-encodings contradict each other; leave one out (all forms are the default)",
         )
-    folder = FolderSource(target) if target is not None else None
-    options = _choose_options(state, root, release_key, genesis, parse_known(known) if known else None)
+    folder = verifying_sources.FolderSource(target) if target is not None else None
+    options = _choose_options(state, root, release_key, genesis, release_chain.parse_known(known) if known else None)
     options = replace(options, originals=folder, has_all_encodings=not identity_only)
-    on_web = Verifier(_open_web(names, portal, resolve, ca), options)
-    in_files = on_web if folder is None else Verifier(folder, options)
+    on_web = verifying_verifier.Verifier(_open_web(names, portal, resolve, ca), options)
+    in_files = on_web if folder is None else verifying_verifier.Verifier(folder, options)
     results = [
         on_web.verify_address(each) if "://" in each else _verify_file(in_files, each, portal, folder) for each in names
     ]
@@ -186,35 +185,26 @@ def _choose_options(
     root: Path | None,
     release_key: Path | None,
     genesis: str | None,
-    known: KnownRelease | None,
-) -> VerifyOptions:
-    from portalgen.cli.audit_source import read_audit
-    from portalgen.publish.verifying.release_approvals import AuditedApprovals, NoApprovals
-    from portalgen.publish.verifying.release_keys import GivenKeys, RosterKeys, read_release_keys
-    from portalgen.publish.verifying.verifier import VerifyOptions
-
-    given = read_release_keys(release_key) if release_key is not None else ()
+    known: release_chain.KnownRelease | None,
+) -> verifying_verifier.VerifyOptions:
+    given = release_keys.read_release_keys(release_key) if release_key is not None else ()
     if root is None:
-        return VerifyOptions(GivenKeys(given), NoApprovals(), known)
-    source = read_audit(CommandState(root.resolve(), state.language), None, genesis, None, None)
-    approvals = AuditedApprovals(source.repository, source.audit)
-    return VerifyOptions(RosterKeys(source.audit, given), approvals, known)
+        return verifying_verifier.VerifyOptions(release_keys.GivenKeys(given), release_approvals.NoApprovals(), known)
+    source = audit_source.read_audit(CommandState(root.resolve(), state.language), None, genesis, None, None)
+    approvals = release_approvals.AuditedApprovals(source.repository, source.audit)
+    return verifying_verifier.VerifyOptions(release_keys.RosterKeys(source.audit, given), approvals, known)
 
 
-def _open_web(names: list[str], portal: str | None, resolve: tuple[str, ...], ca: Path | None) -> ReleaseSource:
-    from dataclasses import replace
-
-    from portalgen.publish.verifying.sources import RUN_SECONDS, HttpsSource
-
+def _open_web(
+    names: list[str], portal: str | None, resolve: tuple[str, ...], ca: Path | None
+) -> verifying_sources.ReleaseSource:
     connecting = _choose_connecting([each for each in (*names, portal or "") if "://" in each], resolve, ca)
-    return HttpsSource(replace(connecting, run_seconds=max(RUN_SECONDS, _SECONDS_A_SUBJECT * len(names))))
+    return verifying_sources.HttpsSource(
+        replace(connecting, run_seconds=max(verifying_sources.RUN_SECONDS, _SECONDS_A_SUBJECT * len(names)))
+    )
 
 
-def _choose_connecting(urls: list[str], resolve: tuple[str, ...], ca: Path | None) -> Connecting:
-    from urllib.parse import urlsplit
-
-    from portalgen.publish.verifying.sources import Connecting
-
+def _choose_connecting(urls: list[str], resolve: tuple[str, ...], ca: Path | None) -> verifying_sources.Connecting:
     addresses = {}
     for each in resolve:
         host, _, rest = each.partition(":")
@@ -234,7 +224,7 @@ def _choose_connecting(urls: list[str], resolve: tuple[str, ...], ca: Path | Non
             "các địa chỉ phải cùng một cổng mạng (thường là 443); hãy kiểm tra chúng làm nhiều lần",
             "all addresses must have the same port (443 as a rule); check them in several runs",
         )
-    return Connecting(next(iter(ports), 443), addresses, ca)
+    return verifying_sources.Connecting(next(iter(ports), 443), addresses, ca)
 
 
 def _read_lines(file: Path | None) -> Iterator[str]:
@@ -243,48 +233,47 @@ def _read_lines(file: Path | None) -> Iterator[str]:
         yield from (line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def _verify_file(verifier: Verifier, name: str, portal: str | None, folder: FolderSource | None) -> ReleaseVerification:
-    from portalgen.publish.verifying.answers import escape_controls
-    from portalgen.publish.verifying.sources import LARGEST_RESPONSE
-    from portalgen.publish.verifying.verifier import parse_address
-
-    file, shown = Path(name), escape_controls(name)
-    if not file.is_file() or file.stat().st_size > LARGEST_RESPONSE:
+def _verify_file(
+    verifier: verifying_verifier.Verifier, name: str, portal: str | None, folder: verifying_sources.FolderSource | None
+) -> verifying_answers.ReleaseVerification:
+    file, shown = Path(name), verifying_answers.escape_controls(name)
+    if not file.is_file() or file.stat().st_size > verifying_sources.LARGEST_RESPONSE:
         raise UsageError(
-            f"không có tệp `{shown}` (hoặc tệp quá {LARGEST_RESPONSE >> 20} MB); địa chỉ trang thì ghi đủ từ https://",
-            f"there is no file `{shown}` (or it has more than {LARGEST_RESPONSE >> 20} MB); write an address in full, from https:// on",
+            f"không có tệp `{shown}` (hoặc tệp quá {verifying_sources.LARGEST_RESPONSE >> 20} MB); địa chỉ trang thì ghi đủ từ https://",
+            f"there is no file `{shown}` (or it has more than {verifying_sources.LARGEST_RESPONSE >> 20} MB); write an address in full, from https:// on",
         )
     if folder is None and portal is None:
         raise UsageError(
             "để kiểm tra một tệp, hãy nêu trang chính của cổng: --portal https://lamdong.gov.vn",
             "to check a file, name the portal's main site: --portal https://lamdong.gov.vn",
         )
-    main_host = folder.main_host if folder is not None else parse_address(portal or "").host
+    main_host = folder.main_host if folder is not None else verifying_verifier.parse_address(portal or "").host
     return verifier.verify_file(file.read_bytes(), file.name, main_host)
 
 
-def _format(results: list[ReleaseVerification], language: str) -> Iterator[str]:
-    from portalgen.publish.verifying.answers import VERDICT_WORDS, escape_controls
-
+def _format(results: list[verifying_answers.ReleaseVerification], language: str) -> Iterator[str]:
     shown = results if len(results) <= 1 else [each for each in results if not each.is_established]
     for each in shown:
-        yield escape_controls(each.subject)
+        yield verifying_answers.escape_controls(each.subject)
         doubt = _DOUBT.text(language) if each.verdict == "identical" and not each.is_established else ""
-        yield f"  {_VERDICT.text(language)}: {VERDICT_WORDS[each.verdict].text(language)}{doubt}"
+        yield f"  {_VERDICT.text(language)}: {verifying_answers.VERDICT_WORDS[each.verdict].text(language)}{doubt}"
         yield from (f"  {_MARKS[answer.tone]} {answer.sentence(language)}" for answer in each.answers)
         yield ""
     if len(results) > 1:
         counts = Counter(each.verdict for each in results)
         count = sum(each.is_established for each in results)
         yield B(f"{count}/{len(results)} địa chỉ, tệp khớp hoàn toàn", f"{count}/{len(results)} fit in every respect").text(language)  # fmt: skip
-        yield from (f"  {number} {VERDICT_WORDS[verdict].text(language)}" for verdict, number in counts.items())
+        yield from (
+            f"  {number} {verifying_answers.VERDICT_WORDS[verdict].text(language)}"
+            for verdict, number in counts.items()
+        )
         unapproved = sum(each.has("approval_generated") for each in results)
         if unapproved:
             yield f"  {unapproved} {_OF_NO_TEXT.text(language)}"
     yield _LIMITS.text(language)
 
 
-def _as_json(results: list[ReleaseVerification], language: str) -> str:
+def _as_json(results: list[verifying_answers.ReleaseVerification], language: str) -> str:
     rows = [
         {
             "subject": each.subject,

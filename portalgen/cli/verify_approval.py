@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
 from portalgen.cli.state import CommandState, exact_now
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
-if TYPE_CHECKING:
-    from portalgen.editorial.records.record_verification import RecordVerification
+with on_demand():
+    from portalgen.cli import record_report
+    from portalgen.diagnostics import sentences
+    from portalgen.editorial.records import record_verification
+    from portalgen.editorial.records import records as records_records
+
 
 _CONTENT: Final = {
     "before": B(
@@ -48,9 +53,7 @@ def command(state: CommandState, record: str, base: str, form: str) -> int:
     đúng thay đổi đó không thì `portalgen audit approvals` trả lời. / Exit code 0: it counts; 1: it does not. Whether it was
     used once, for that very change, is what `portalgen audit approvals` answers.
     """
-    from portalgen.editorial.records.record_verification import verify_record
-
-    verification = verify_record(state.root, record, base, exact_now())
+    verification = record_verification.verify_record(state.root, record, base, exact_now())
     if form == "json":
         click.echo(json.dumps(_value_of(verification, state.language), ensure_ascii=False, indent=2))
     else:
@@ -58,12 +61,10 @@ def command(state: CommandState, record: str, base: str, form: str) -> int:
     return 0 if verification.checked.counts else 1
 
 
-def _format_text(verification: RecordVerification, language: str) -> Iterator[str]:
-    from portalgen.cli.record_report import format_moment, format_problem, format_record
-
+def _format_text(verification: record_verification.RecordVerification, language: str) -> Iterator[str]:
     checked, landing = verification.checked, verification.landing
     if checked.record is not None:
-        yield from format_record(checked.record, checked.signer, verification.titles, language)
+        yield from record_report.format_record(checked.record, checked.signer, verification.titles, language)
     if checked.key:
         counter = (
             B(f", lần ký thứ {checked.counter}", f", signature number {checked.counter}")
@@ -76,8 +77,8 @@ def _format_text(verification: RecordVerification, language: str) -> Iterator[st
         yield B("Phiếu chưa có trên bản chính; xét theo danh sách phân công mới nhất.", "Main does not have it yet; judged by the newest roster.").text(language)  # fmt: skip
     else:
         yield B(
-            f"Vào bản chính lúc {format_moment(landing.at, 'vi')} ({landing.commit[:12]}); xét theo danh sách phân công lúc đó.",
-            f"It came to main at {format_moment(landing.at, 'en')} ({landing.commit[:12]}); judged by the roster of then.",
+            f"Vào bản chính lúc {record_report.format_moment(landing.at, 'vi')} ({landing.commit[:12]}); xét theo danh sách phân công lúc đó.",
+            f"It came to main at {record_report.format_moment(landing.at, 'en')} ({landing.commit[:12]}); judged by the roster of then.",
         ).text(language)
     if checked.record is not None:
         yield _CONTENT[verification.content].text(language)
@@ -87,21 +88,17 @@ def _format_text(verification: RecordVerification, language: str) -> Iterator[st
     else:
         yield B("Kết luận: phiếu KHÔNG có giá trị, vì:", "Verdict: the record does NOT count, because:").text(language)
     for each in (*checked.problems, *checked.remarks):
-        yield from format_problem(each, language)
+        yield from record_report.format_problem(each, language)
 
 
-def _value_of(verification: RecordVerification, language: str) -> dict[str, Any]:
-    from portalgen.cli.record_report import value_of_member
-    from portalgen.diagnostics.sentences import help_of, sentence_of, severity_of
-    from portalgen.editorial.records.records import write_record
-
+def _value_of(verification: record_verification.RecordVerification, language: str) -> dict[str, Any]:
     checked, landing = verification.checked, verification.landing
     return {
         "path": checked.path,
         "digest": checked.digest,
         "counts": checked.counts,
-        "record": None if checked.record is None else json.loads(write_record(checked.record)),
-        "signer": value_of_member(checked.signer),
+        "record": None if checked.record is None else json.loads(records_records.write_record(checked.record)),
+        "signer": record_report.value_of_member(checked.signer),
         "key": checked.key,
         "counter": checked.counter,
         "landed": None if landing is None else {"commit": landing.commit, "at": landing.at.isoformat()},
@@ -109,9 +106,9 @@ def _value_of(verification: RecordVerification, language: str) -> dict[str, Any]
         "problems": [
             {
                 "code": each.code,
-                "message": sentence_of(each, language),
-                "help": help_of(each, language),
-                "severity": severity_of(each).value,
+                "message": sentences.sentence_of(each, language),
+                "help": sentences.help_of(each, language),
+                "severity": sentences.severity_of(each).value,
             }
             for each in (*checked.problems, *checked.remarks)
         ],

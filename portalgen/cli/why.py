@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from portalgen.cli.state import CommandState, at_option, now
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.diagnostics import sentences
+    from portalgen.pipeline import options as pipeline_options
+    from portalgen.pipeline import why
 
 if TYPE_CHECKING:
     from portalgen.pipeline.incremental.rebuild_reasons import RebuildReason
-    from portalgen.pipeline.why import OutputExplanation
 
 
 @click.command(
@@ -48,12 +53,9 @@ def command(
     `rendered` in the last build of its site or null, `cause`: new, file, unknown, parts or copied, `changed` parts, `intact`), and of
     the next build `status` (same, again, new, gone, refused), `reasons`, `changed` and `diagnostics`.
     """
-    from portalgen.pipeline.options import BuildOptions
-    from portalgen.pipeline.why import why
-
     target = (out or state.root / "public").resolve()
-    options = BuildOptions(state.root, target, at or now(), unpublished=drafts, search=not no_search)
-    explanation = why(options, url)
+    options = pipeline_options.BuildOptions(state.root, target, at or now(), unpublished=drafts, search=not no_search)
+    explanation = why.why(options, url)
     click.echo(
         _format_json(explanation, state.language) if form == "json" else _format_text(explanation, state.language)
     )
@@ -221,7 +223,7 @@ def _format_moment(text: str, language: str) -> str:
     return datetime.fromisoformat(text).strftime(form)
 
 
-def _format_text(explanation: OutputExplanation, language: str) -> str:
+def _format_text(explanation: why.OutputExplanation, language: str) -> str:
     lines = [
         f"{explanation.path}",
         *_list_facts(explanation, language),
@@ -233,13 +235,13 @@ def _format_text(explanation: OutputExplanation, language: str) -> str:
     return "\n".join(lines)
 
 
-def _list_facts(explanation: OutputExplanation, language: str) -> list[str]:
+def _list_facts(explanation: why.OutputExplanation, language: str) -> list[str]:
     labels = (Bilingual("trang", "site"), Bilingual("nguồn", "source"))
     pairs = zip(labels, (explanation.site, explanation.source), strict=True)
     return [f"  {label.text(language)}: {value}" for label, value in pairs if value]
 
 
-def _describe_last_build(explanation: OutputExplanation, language: str) -> list[str]:
+def _describe_last_build(explanation: why.OutputExplanation, language: str) -> list[str]:
     last = explanation.last_output
     if last is None:
         return [Bilingual("Bản dựng gần nhất chưa có tệp này.", "The last build does not have it.").text(language)]
@@ -252,7 +254,7 @@ def _describe_last_build(explanation: OutputExplanation, language: str) -> list[
     return lines
 
 
-def _describe_next_build(explanation: OutputExplanation, language: str) -> list[str]:
+def _describe_next_build(explanation: why.OutputExplanation, language: str) -> list[str]:
     first = Bilingual("Lần dựng tới: ", "The next build: ").text(language)
     lines = [first + STATUS_WORDS[explanation.status].text(language), *_list_parts(explanation.changed_parts, language)]
     if explanation.last_output is not None and not explanation.last_output.is_intact:
@@ -273,16 +275,14 @@ def _list_parts(names: tuple[str, ...], language: str) -> list[str]:
     return [f"  {describe_part(name, language)}" for name in names]
 
 
-def _list_diagnostics(explanation: OutputExplanation, language: str) -> list[str]:
-    from portalgen.diagnostics.sentences import sentence_of
-
+def _list_diagnostics(explanation: why.OutputExplanation, language: str) -> list[str]:
     return [
-        f"{each.place.path}:{each.place.line}:{each.place.column}: {each.code}: {sentence_of(each, language)}"
+        f"{each.place.path}:{each.place.line}:{each.place.column}: {each.code}: {sentences.sentence_of(each, language)}"
         for each in explanation.diagnostics
     ]
 
 
-def _format_json(explanation: OutputExplanation, language: str) -> str:
+def _format_json(explanation: why.OutputExplanation, language: str) -> str:
     last = explanation.last_output
     value = {
         "path": explanation.path,

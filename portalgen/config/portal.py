@@ -16,8 +16,11 @@ from portalgen.config.portal_settings import PortalSettings
 from portalgen.config.search_aliases import SearchAlias
 from portalgen.config.shared_settings import SectionSettings, SharedSettings
 from portalgen.config.taxonomies import Taxonomy
-from portalgen.kinds.collection import Kinds
-from portalgen.kinds.table import KINDS
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.kinds import collection
+    from portalgen.kinds import table as kinds_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,10 @@ class Site(SharedSettings):
         return None
 
 
+def _standard_kinds() -> collection.Kinds:
+    return kinds_table.KINDS
+
+
 @dataclass(frozen=True, slots=True)
 class Portal:
     """Everything in one repository."""
@@ -117,7 +124,7 @@ class Portal:
     a preview holds of a page that is written again and again."""
     held_files: Mapping[str, Path] = field(default_factory=dict)
     """Copies that stand in the place of files beside pages, by path from the root."""
-    kinds: Kinds = field(default=KINDS, repr=False, compare=False)
+    kinds: collection.Kinds = field(default_factory=_standard_kinds, repr=False, compare=False)
     """What pages can be."""
     _by_id: dict[str, Site] = field(init=False, repr=False, compare=False)
 

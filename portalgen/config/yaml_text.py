@@ -14,6 +14,10 @@ from typing import cast
 
 from portalgen.config.yaml_plain import parse_plain_mapping
 from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.config import yaml_nodes
 
 Tree = None | str | list["Tree"] | dict[str, "Tree"]
 Location = tuple[str | int, ...]
@@ -34,16 +38,12 @@ def parse_yaml(source: YamlText) -> tuple[Tree, Diagnostic | None]:
     plain = parse_plain_mapping(source.text)
     if plain is not None:
         return cast(Tree, plain), None
-    from portalgen.config.yaml_nodes import parse_yaml_nodes
-
-    return parse_yaml_nodes(source)
+    return yaml_nodes.parse_yaml_nodes(source)
 
 
 def place_in_yaml(source: YamlText, location: Location, *, key: bool = False) -> Place:
     """Where `location` stands: the value, or with `key` its key; the nearest parent where it is missing."""
-    from portalgen.config.yaml_nodes import place_in_nodes
-
-    return place_in_nodes(source, location, key=key)
+    return yaml_nodes.place_in_nodes(source, location, key=key)
 
 
 def as_mapping(tree: Tree) -> Mapping[str, Tree] | None:

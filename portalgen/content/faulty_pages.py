@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from portalgen.config.portal import Portal
 from portalgen.config.yaml_text import Tree
-from portalgen.content.file_types import MEBIBYTE
 from portalgen.content.front_matter import FrontMatter, find_written_id, head_keys_of, head_yaml_of, split_source
 from portalgen.content.model import FaultyPage
 from portalgen.content.translations import page_of
@@ -15,6 +14,10 @@ from portalgen.content.walk import ContentFile
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.kinds.definition import Kind
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.content import file_types, front_matter_reading
 
 
 def read_faulty_pages(
@@ -58,11 +61,11 @@ def _folders_of(path: str) -> Iterator[str]:
 
 
 def _read_partly(portal: Portal, file: ContentFile, cause: str) -> FaultyPage:
-    from portalgen.content.front_matter_reading import read_partial_front_matter
-
     data, is_whole = _read(portal, file.path)
     front_matter = (
-        read_partial_front_matter(data, file.path, _kind_at(portal, file), portal.kinds) if is_whole else None
+        front_matter_reading.read_partial_front_matter(data, file.path, _kind_at(portal, file), portal.kinds)
+        if is_whole
+        else None
     )
     if front_matter is None:
         return FaultyPage(file.path, find_written_id(data), cause, None)
@@ -96,7 +99,7 @@ def _read(portal: Portal, path: str) -> tuple[bytes, bool]:
         if not stat.S_ISREG(status.st_mode):  # a symlink may lead anywhere
             return b"", False
         with file.open("rb") as stream:
-            data = stream.read(int(portal.settings.limits.page * MEBIBYTE))
+            data = stream.read(int(portal.settings.limits.page * file_types.MEBIBYTE))
     except OSError:
         return b"", False
     return data, len(data) == status.st_size

@@ -2,123 +2,144 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from functools import cache
 from operator import attrgetter
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import Final
 
-from portalgen.diagnostics.code import WaivableBy
-from portalgen.diagnostics.families import (
-    addresses,
-    approval_records,
-    approvals,
-    attachments,
-    components,
-    configuration,
-    content,
-    data_files,
-    duty_settings,
-    languages,
-    ledger,
-    legal,
-    links,
-    lint_accessibility,
-    lint_attachments,
-    lint_calendar,
-    lint_citizens,
-    lint_configuration,
-    lint_consultations,
-    lint_deadlines,
-    lint_documents,
-    lint_duties,
-    lint_emergencies,
-    lint_form,
-    lint_governance,
-    lint_identity,
-    lint_kinds,
-    lint_origin,
-    lint_privacy,
-    lint_repository,
-    lint_schedules,
-    lint_steps,
-    lint_suppression,
-    lint_text,
-    lint_translations,
-    lint_word,
-    map_files,
-    markdown,
-    output_pages,
-    page_histories,
-    purges,
-    rosters,
-    search_aliases,
-    states,
-    strings,
-    template_rules,
-    templates,
-)
-from portalgen.diagnostics.families.yaml_texts import yaml_codes_of
+from portalgen.diagnostics.code import Code, WaivableBy
+from portalgen.on_demand import on_demand
 
-_OF_KINDS: Final = sorted(
-    (
-        *lint_kinds.CODES,
-        *lint_consultations.CODES,
-        *lint_citizens.CODES,
-        *lint_steps.CODES,
-        *lint_schedules.CODES,
-        *lint_emergencies.CODES,
-    ),
-    key=attrgetter("code"),
-)
-"""One family in several tables, whose numbers alternate: readers of the list of codes look for a number."""
+with on_demand():
+    from portalgen.diagnostics.families import (
+        addresses,
+        approval_records,
+        approvals,
+        attachments,
+        components,
+        configuration,
+        content,
+        data_files,
+        duty_settings,
+        languages,
+        ledger,
+        legal,
+        links,
+        lint_accessibility,
+        lint_attachments,
+        lint_calendar,
+        lint_citizens,
+        lint_configuration,
+        lint_consultations,
+        lint_deadlines,
+        lint_documents,
+        lint_duties,
+        lint_emergencies,
+        lint_form,
+        lint_governance,
+        lint_identity,
+        lint_kinds,
+        lint_origin,
+        lint_privacy,
+        lint_repository,
+        lint_schedules,
+        lint_steps,
+        lint_suppression,
+        lint_text,
+        lint_translations,
+        lint_word,
+        map_files,
+        markdown,
+        output_pages,
+        page_histories,
+        purges,
+        rosters,
+        search_aliases,
+        states,
+        strings,
+        template_rules,
+        templates,
+    )
 
-_ALL: Final = (
-    *yaml_codes_of("CFG"),
-    *configuration.CODES,
-    *legal.CODES,
-    *duty_settings.CODES,
-    *lint_configuration.CODES,
-    *rosters.CODES,
-    *search_aliases.CODES,
-    *page_histories.CODES,
-    *yaml_codes_of("FMT"),
-    *content.CODES,
-    *attachments.CODES,
-    *map_files.CODES,
-    *data_files.CODES,
-    *markdown.CODES,
-    *links.CODES,
-    *languages.CODES,
-    *addresses.CODES,
-    *templates.CODES,
-    *template_rules.CODES,
-    *strings.CODES,
-    *components.CODES,
-    *output_pages.CODES,
-    *lint_form.CODES,
-    *lint_identity.CODES,
-    *ledger.CODES,
-    *lint_text.CODES,
-    *lint_word.CODES,
-    *lint_origin.CODES,
-    *lint_accessibility.CODES,
-    *lint_documents.CODES,
-    *_OF_KINDS,
-    *lint_translations.CODES,
-    *lint_privacy.CODES,
-    *lint_attachments.CODES,
-    *lint_duties.CODES,
-    *lint_deadlines.CODES,
-    *lint_calendar.CODES,
-    *lint_repository.CODES,
-    *lint_suppression.CODES,
-    *lint_governance.CODES,
-    *states.CODES,
-    *approval_records.CODES,
-    *approvals.CODES,
-    *purges.CODES,
+_TABLES: Final[tuple[tuple[str, tuple[ModuleType, ...]], ...]] = (
+    ("CFG", (configuration,)),
+    ("CFG", (legal,)),
+    ("CFG", (duty_settings,)),
+    ("CFG", (lint_configuration,)),
+    ("CFG", (rosters,)),
+    ("CFG", (search_aliases,)),
+    ("CFG", (page_histories,)),
+    ("FMT", (content,)),
+    ("ATT", (attachments,)),
+    ("CFG MAP", (map_files,)),
+    ("DAT", (data_files,)),
+    ("MRK", (markdown,)),
+    ("LNK", (links,)),
+    ("LNG", (languages,)),
+    ("URL", (addresses,)),
+    ("TPL", (templates,)),
+    ("TPL", (template_rules,)),
+    ("TPL", (strings,)),
+    ("TPL", (components,)),
+    ("HTM", (output_pages,)),
+    ("FMT", (lint_form,)),
+    ("IDN", (lint_identity,)),
+    ("CHG", (ledger,)),
+    ("TXT", (lint_text,)),
+    ("WRD", (lint_word,)),
+    ("SRC", (lint_origin,)),
+    ("ACC", (lint_accessibility,)),
+    ("DOC", (lint_documents,)),
+    ("KND", (lint_kinds, lint_consultations, lint_citizens, lint_steps, lint_schedules, lint_emergencies)),
+    ("LNG", (lint_translations,)),
+    ("PRV", (lint_privacy,)),
+    ("ATT", (lint_attachments,)),
+    ("SIT", (lint_duties,)),
+    ("DDL", (lint_deadlines,)),
+    ("LAW", (lint_calendar,)),
+    ("REP", (lint_repository,)),
+    ("SUP", (lint_suppression,)),
+    ("GOV", (lint_governance,)),
+    ("CHG", (states,)),
+    ("APR", (approval_records,)),
+    ("APR", (approvals,)),
+    ("APR", (purges,)),
 )
+"""Families, separated by blanks, and the modules that hold codes of them, in the order in which codes are listed. Codes of
+several modules in one row are listed by their numbers, which alternate."""
 
-CODES: Final = MappingProxyType({entry.code: entry for entry in _ALL})
+
+class _Codes(Mapping[str, Code]):
+    """All codes by themselves, in their order; the modules of a family are loaded when a code of it is looked up."""
+
+    def __getitem__(self, code: str) -> Code:
+        return _load_family(code[:3])[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_load_all())
+
+    def __len__(self) -> int:
+        return len(_load_all())
+
+
+@cache
+def _load_family(family: str) -> Mapping[str, Code]:
+    rows = (modules for families, modules in _TABLES if family in families.split())
+    return {entry.code: entry for modules in rows for entry in _codes_in(modules)}
+
+
+@cache
+def _load_all() -> Mapping[str, Code]:
+    return {entry.code: entry for _, modules in _TABLES for entry in _codes_in(modules)}
+
+
+def _codes_in(modules: tuple[ModuleType, ...]) -> tuple[Code, ...]:
+    codes = tuple(entry for module in modules for entry in module.CODES)
+    return codes if len(modules) == 1 else tuple(sorted(codes, key=attrgetter("code")))
+
+
+CODES: Final[Mapping[str, Code]] = _Codes()
 
 ENDED_CODES: Final = MappingProxyType({"DOC209": "LNK110"})
 """Codes that no longer exist, each with the one that says the same now; a code that ends is not used again."""

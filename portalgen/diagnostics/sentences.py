@@ -398,49 +398,46 @@ PHRASES: Final = MappingProxyType(
     }
 )
 
-_PROBLEMS: Final = tuple(
-    (re.compile(rf"(?:\w+: )?{pattern}"), translations)
-    for pattern, translations in (
-        (r"U\+([0-9A-F]{4,6})", ("ký tự không được phép U+{0}", "character U+{0} is not allowed")),
-        (r"'(\w+)' is undefined", ("`{0}` không có ở đây", "`{0}` is not known here")),
-        (r"parameter '(\w+)' was not provided", ("thiếu tham số `{0}`", "parameter `{0}` is missing")),
-        (
-            r"'(?:[\w.]*\.)?TemplateModule' object has no attribute '(\w+)'",
-            ("tệp không có macro `{0}`", "the file has no macro `{0}`"),
-        ),
-        (
-            r"'?None'? has no (?:attribute|element) '?([^']+)'?",
-            ("giá trị trống, không có `{0}`", "the value is empty and has no `{0}`"),
-        ),
-        (
-            r"'?(?:[\w.]*\.)?(\w+)(?: object'?|' object) has no (?:attribute|element) '?([^']+)'?",
-            ("`{0}` không có `{1}`", "`{0}` has no `{1}`"),
-        ),
-        (
-            r"macro '(\w+)' takes no keyword argument '(\w+)'",
-            ("macro `{0}` không có tham số `{1}`", "macro `{0}` has no parameter `{1}`"),
-        ),
-        (
-            r"macro '(\w+)' takes not more than (\d+) argument\(s\)",
-            ("macro `{0}` chỉ nhận nhiều nhất {1} tham số", "macro `{0}` takes at most {1} parameters"),
-        ),
-        (
-            r"the template '([^']+)' \(imported on line \d+ in '[^']+'\) does not export the requested name '(\w+)'",
-            ("`{0}` không có macro `{1}`", "`{0}` has no macro `{1}`"),
-        ),
-        (r"'(\w+)' object is not iterable", ("`{0}` không phải là danh sách", "`{0}` is not a list")),
-        (r"'(\w+)' object is not callable", ("`{0}` không gọi được như hàm", "`{0}` cannot be called")),
-        (r"nested too deep", ("lồng quá nhiều tầng", "nested too deep")),
-        (r"longer than (\d+) characters", ("dài quá {0} ký tự", "longer than {0} characters")),
-        (
-            r"unsupported operand type\(s\) for %: '(\w+)' and '\w+'",
-            ("`%` chỉ dùng cho số, không cho `{0}`", "`%` is for numbers, not for `{0}`"),
-        ),
-        (r"[Nn]o filter named '(\w+)'\.?(?: .*)?", ("không có bộ lọc `{0}`", "there is no filter `{0}`")),
-        (r"[Nn]o test named '(\w+)'\.?(?: .*)?", ("không có phép thử `{0}`", "there is no test `{0}`")),
-    )
+_PROBLEMS: Final = (
+    (r"U\+([0-9A-F]{4,6})", ("ký tự không được phép U+{0}", "character U+{0} is not allowed")),
+    (r"'(\w+)' is undefined", ("`{0}` không có ở đây", "`{0}` is not known here")),
+    (r"parameter '(\w+)' was not provided", ("thiếu tham số `{0}`", "parameter `{0}` is missing")),
+    (
+        r"'(?:[\w.]*\.)?TemplateModule' object has no attribute '(\w+)'",
+        ("tệp không có macro `{0}`", "the file has no macro `{0}`"),
+    ),
+    (
+        r"'?None'? has no (?:attribute|element) '?([^']+)'?",
+        ("giá trị trống, không có `{0}`", "the value is empty and has no `{0}`"),
+    ),
+    (
+        r"'?(?:[\w.]*\.)?(\w+)(?: object'?|' object) has no (?:attribute|element) '?([^']+)'?",
+        ("`{0}` không có `{1}`", "`{0}` has no `{1}`"),
+    ),
+    (
+        r"macro '(\w+)' takes no keyword argument '(\w+)'",
+        ("macro `{0}` không có tham số `{1}`", "macro `{0}` has no parameter `{1}`"),
+    ),
+    (
+        r"macro '(\w+)' takes not more than (\d+) argument\(s\)",
+        ("macro `{0}` chỉ nhận nhiều nhất {1} tham số", "macro `{0}` takes at most {1} parameters"),
+    ),
+    (
+        r"the template '([^']+)' \(imported on line \d+ in '[^']+'\) does not export the requested name '(\w+)'",
+        ("`{0}` không có macro `{1}`", "`{0}` has no macro `{1}`"),
+    ),
+    (r"'(\w+)' object is not iterable", ("`{0}` không phải là danh sách", "`{0}` is not a list")),
+    (r"'(\w+)' object is not callable", ("`{0}` không gọi được như hàm", "`{0}` cannot be called")),
+    (r"nested too deep", ("lồng quá nhiều tầng", "nested too deep")),
+    (r"longer than (\d+) characters", ("dài quá {0} ký tự", "longer than {0} characters")),
+    (
+        r"unsupported operand type\(s\) for %: '(\w+)' and '\w+'",
+        ("`%` chỉ dùng cho số, không cho `{0}`", "`%` is for numbers, not for `{0}`"),
+    ),
+    (r"[Nn]o filter named '(\w+)'\.?(?: .*)?", ("không có bộ lọc `{0}`", "there is no filter `{0}`")),
+    (r"[Nn]o test named '(\w+)'\.?(?: .*)?", ("không có phép thử `{0}`", "there is no test `{0}`")),
 )
-"""Messages of libraries for a `problem`, in English, and their translations; any other message stays as it is."""
+"""Patterns of messages of libraries for a `problem`, in English, and their translations; any other message stays as it is."""
 
 SEVERITY_WORDS: Final = MappingProxyType(
     {
@@ -480,6 +477,11 @@ def severity_word(severity: Severity, language: str) -> str:
     """Return `lỗi`, `cảnh báo` or `lưu ý`, or the English word."""
     vi, en = SEVERITY_WORDS[severity]
     return en if language == "en" else vi
+
+
+def format_severity_count(severity: Severity, count: int, language: str) -> str:
+    """Return `3 lỗi`; `1 error`, `3 errors`."""
+    return f"{count} {severity_word(severity, language)}{'s' if language == 'en' and count != 1 else ''}"
 
 
 def find_closest(word: str, known: Iterable[str]) -> str:
@@ -528,7 +530,7 @@ def _format_correction(line: str, language: str) -> str:
 
 def _translate_problem(text: str, language: str) -> str:
     for pattern, (vi, en) in _PROBLEMS:
-        match = pattern.fullmatch(text)
+        match = re.fullmatch(rf"(?:\w+: )?{pattern}", text)
         if match is not None:
             return (en if language == "en" else vi).format(*match.groups())
     return text

@@ -15,6 +15,13 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle as Style
@@ -102,8 +109,6 @@ class DocxDocument:
 
 def write_docx(document: DocxDocument) -> bytes:
     """Return the bytes of the file."""
-    import docx  # a tenth of a second that only who writes one has to pay
-
     made = docx.Document()
     _set_styles(made, document.language)
     room = _set_page(made, is_landscape=document.is_landscape)
@@ -131,9 +136,6 @@ def _set_properties(made: Document, document: DocxDocument) -> None:
 
 
 def _set_styles(made: Document, language: str) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Pt
-
     normal = _style(made, "Normal", _SIZE)
     normal.element.rPr.append(_element("w:lang", val=language))
     normal.paragraph_format.line_spacing = 1.1
@@ -150,8 +152,6 @@ def _set_styles(made: Document, language: str) -> None:
 
 def _style(made: Document, name: str, size: int) -> Style:
     """A paragraph style in the font of the document; what the template draws its letters with is dropped."""
-    from docx.shared import Pt
-
     style: Any = made.styles[name]
     properties = style.element.get_or_add_rPr()
     for each in list(properties):
@@ -165,9 +165,6 @@ def _style(made: Document, name: str, size: int) -> Style:
 
 def _set_page(made: Document, *, is_landscape: bool) -> int:
     """Make the pages A4 with their number at the top from the second on; return the width of their text in twips."""
-    from docx.enum.section import WD_ORIENT
-    from docx.shared import Mm
-
     section = made.sections[0]
     width, height = reversed(_SIDES_OF_A4) if is_landscape else _SIDES_OF_A4
     section.orientation = WD_ORIENT.LANDSCAPE if is_landscape else WD_ORIENT.PORTRAIT
@@ -280,14 +277,10 @@ def _fill_row(element: Any, row: DocxRow, widths: list[int]) -> None:
 
 def _element(name: str, **attributes: str) -> Any:
     """An element of WordprocessingML with attributes of the same namespace."""
-    from docx.oxml import OxmlElement
-
     return OxmlElement(name, {_name(f"w:{key}"): value for key, value in attributes.items()})
 
 
 def _name(written: str) -> str:
-    from docx.oxml.ns import qn
-
     return qn(written)
 
 

@@ -12,6 +12,13 @@ from portalgen.documents.content import OpenedDocument
 from portalgen.documents.features import FeatureLog
 from portalgen.documents.office_features import find_office_features
 from portalgen.documents.paragraphs import OOXML, extract_paragraphs
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    import docx
+    import openpyxl
+    import pptx
+    from docx.oxml import parser as oxml_parser
 
 _NOT_SEEN: Final = (
     "/word/styles",
@@ -29,9 +36,7 @@ _LIBRARY: Final = "openpyxl"
 def read_docx(path: Path) -> OpenedDocument:
     """A Word document: body, tables, text boxes, headers, footers, notes and comments."""
     features, is_complete = _look(path)
-    from docx import Document
-
-    document = Document(str(path))
+    document = docx.Document(str(path))
     roots = (
         root
         for part in document.part.package.iter_parts()
@@ -45,9 +50,7 @@ def read_docx(path: Path) -> OpenedDocument:
 def read_pptx(path: Path) -> OpenedDocument:
     """A presentation: slides, speaker's notes, diagrams and comments; `pages` are the slides."""
     features, is_complete = _look(path)
-    from pptx import Presentation
-
-    presentation = Presentation(str(path))
+    presentation = pptx.Presentation(str(path))
     roots = (
         root
         for part in presentation.part.package.iter_parts()
@@ -63,9 +66,7 @@ def read_pptx(path: Path) -> OpenedDocument:
 def read_xlsx(path: Path) -> OpenedDocument:
     """A workbook: a line a row, cells apart by tabs, formulas as their last results; `pages` are the sheets."""
     features, is_complete = _look(path)
-    from openpyxl import load_workbook
-
-    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
     creator = book.properties.creator or ""
     author = "" if creator == _LIBRARY else creator
     return OpenedDocument(_rows(book), len(book.sheetnames), author, is_truncated=not is_complete, features=features)
@@ -83,9 +84,7 @@ def _root(part: Any) -> Any:
     root = getattr(part, "_element", None)
     if root is not None or not part.content_type.endswith("xml"):
         return root
-    from docx.oxml.parser import parse_xml
-
-    return parse_xml(part.blob)
+    return oxml_parser.parse_xml(part.blob)
 
 
 def _lines(roots: Iterator[Any]) -> Iterator[str]:

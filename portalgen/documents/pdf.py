@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from portalgen.documents.content import DocumentTooLargeError, EncryptedDocumentError, OpenedDocument
 from portalgen.documents.features import FeatureLog
 from portalgen.documents.limits import MAX_PAGES
 from portalgen.documents.pdf_features import find_notes, find_pdf_features
+from portalgen.on_demand import on_demand
 
-if TYPE_CHECKING:
-    from pypdf import PageObject, PdfReader
+with on_demand():
+    import pypdf
+    from pypdf import errors as pypdf_errors
 
 
 def read_pdf(path: Path) -> OpenedDocument:
     """A PDF; one that only forbids printing or changing (an empty user password) is read."""
-    from pypdf import PasswordType, PdfReader
-
-    reader = PdfReader(path)
-    if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
+    reader = pypdf.PdfReader(path)
+    if reader.is_encrypted and reader.decrypt("") == pypdf.PasswordType.NOT_DECRYPTED:
         raise EncryptedDocumentError
     count = len(reader.pages)
     features = FeatureLog()
@@ -29,14 +28,12 @@ def read_pdf(path: Path) -> OpenedDocument:
     return OpenedDocument(parts, count, _author(reader), is_truncated=not is_complete, features=features)
 
 
-def _author(reader: PdfReader) -> str:
+def _author(reader: pypdf.PdfReader) -> str:
     metadata = reader.metadata
     return str(metadata.author or "") if metadata else ""
 
 
-def _parts(reader: PdfReader, count: int, features: FeatureLog) -> Iterator[str | None]:
-    from pypdf.errors import LimitReachedError
-
+def _parts(reader: pypdf.PdfReader, count: int, features: FeatureLog) -> Iterator[str | None]:
     for number in range(count):
         try:
             page = reader.pages[number]
@@ -45,13 +42,13 @@ def _parts(reader: PdfReader, count: int, features: FeatureLog) -> Iterator[str 
             find_notes(page, number + 1, features)
         except MemoryError:
             raise
-        except LimitReachedError:
+        except pypdf_errors.LimitReachedError:
             raise DocumentTooLargeError from None
         except Exception:  # a page that the library trips over is lost, whatever it raises; the others are read
             yield None
 
 
-def _annotations(page: PageObject) -> Iterator[str]:
+def _annotations(page: pypdf.PageObject) -> Iterator[str]:
     for reference in page.annotations or ():
         written = reference.get_object().get("/Contents")
         if written:

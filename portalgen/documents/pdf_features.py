@@ -14,6 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 from portalgen.documents.features import FeatureLog
 from portalgen.documents.limits import FEATURE_SECONDS, MAX_PDF_OBJECTS
 from portalgen.documents.programs import HEAD_SIZE, is_program
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from pypdf import generic as pdf_objects
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -26,8 +30,6 @@ _NOTES: Final = frozenset(("/Text", "/Highlight", "/Underline", "/StrikeOut", "/
 
 def find_pdf_features(reader: PdfReader, log: FeatureLog) -> bool:
     """Note the code and the programs of a PDF in `log`; return whether everything could be looked at."""
-    from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
-
     end = monotonic() + FEATURE_SECONDS
     seen: set[tuple[int, int]] = set()
     waiting: list[Any] = [reader.trailer.raw_get("/Root")]
@@ -37,22 +39,22 @@ def find_pdf_features(reader: PdfReader, log: FeatureLog) -> bool:
         count += 1
         if count > MAX_PDF_OBJECTS or monotonic() > end:
             return False
-        if isinstance(value, IndirectObject):
+        if isinstance(value, pdf_objects.IndirectObject):
             key = (value.idnum, value.generation)
             if key in seen:
                 continue
             seen.add(key)
         try:
-            value = value.get_object() if isinstance(value, IndirectObject) else value
-            if isinstance(value, DictionaryObject):
+            value = value.get_object() if isinstance(value, pdf_objects.IndirectObject) else value
+            if isinstance(value, pdf_objects.DictionaryObject):
                 _judge(value, log)
         except MemoryError:
             raise
         except Exception:  # an object that the library trips over is lost, whatever it raises; the others are looked at
             is_complete = False
-        if isinstance(value, DictionaryObject):
+        if isinstance(value, pdf_objects.DictionaryObject):
             waiting.extend(dict.values(value))
-        elif isinstance(value, ArrayObject):
+        elif isinstance(value, pdf_objects.ArrayObject):
             waiting.extend(list.__iter__(value))
     return is_complete
 

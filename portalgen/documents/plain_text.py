@@ -6,6 +6,10 @@ from pathlib import Path
 
 from portalgen.documents.content import OpenedDocument
 from portalgen.documents.limits import MAX_PLAIN_BYTES
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from striprtf import striprtf
 
 
 def read_plain(path: Path) -> OpenedDocument:
@@ -16,10 +20,8 @@ def read_plain(path: Path) -> OpenedDocument:
 
 def read_rtf(path: Path) -> OpenedDocument:
     """The text of an RTF."""
-    from striprtf.striprtf import rtf_to_text
-
     data, cut = _start(path)
-    text = rtf_to_text(data.decode("latin-1"), errors="ignore")  # type: ignore[no-untyped-call]  # it has no types
+    text = striprtf.rtf_to_text(data.decode("latin-1"), errors="ignore")  # type: ignore[no-untyped-call]  # it has no types
     return OpenedDocument(iter((text,)), is_truncated=cut)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import sys
 import warnings
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -11,6 +12,9 @@ from typing import Final
 
 from portalgen.documents.in_process import DOCUMENT_OPENERS, read_in_process
 from portalgen.documents.limits import MAX_MEMORY_BYTES
+
+if sys.platform != "win32":
+    import resource
 
 ReadRequest = tuple[Path, str, str, int]
 """Path, name, format, size in bytes."""
@@ -32,10 +36,8 @@ def run_document_worker(connection: Connection, seconds: float) -> None:
 
 
 def _bound_memory() -> None:
-    try:
-        import resource
-    except ImportError:
-        return  # Windows has no such limit; the limits of size and time remain
+    if sys.platform == "win32":
+        return  # it has no such limit; the limits of size and time remain
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     limit = MAX_MEMORY_BYTES if most == resource.RLIM_INFINITY else min(MAX_MEMORY_BYTES, most)
     resource.setrlimit(resource.RLIMIT_AS, (limit, most))

@@ -18,6 +18,10 @@ from types import MappingProxyType
 from typing import IO, BinaryIO, Final, cast
 
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from git import cmd, exc
 
 _ENVIRONMENT: Final = MappingProxyType(
     {
@@ -138,16 +142,15 @@ def _open_input(lines: Iterable[str], ending: str) -> Iterator[BinaryIO | None]:
 def _start_git(
     folder: Path, arguments: Iterable[str], input_file: BinaryIO | None, environment: Mapping[str, str]
 ) -> Popen[bytes]:
-    try:
-        from git.cmd import Git
-        from git.exc import GitCommandNotFound
-    except ImportError as error:  # GitPython refuses to be imported where there is no Git program
-        raise _missing() from error
     settings = (part for setting in _CONFIGURATION for part in ("-c", setting))
-    command = [Git.GIT_PYTHON_GIT_EXECUTABLE or "git", *settings, *arguments]
     try:
-        run = Git(folder).execute(command, as_process=True, istream=input_file, env={**_ENVIRONMENT, **environment})
-    except GitCommandNotFound as error:
+        git = cmd.Git(folder)
+    except ImportError as error:  # GitPython refuses to be loaded where there is no Git program
+        raise _missing() from error
+    command = [git.GIT_PYTHON_GIT_EXECUTABLE or "git", *settings, *arguments]
+    try:
+        run = git.execute(command, as_process=True, istream=input_file, env={**_ENVIRONMENT, **environment})
+    except exc.GitCommandNotFound as error:
         raise _missing() from error
     process, run.proc = run.proc, None  # else GitPython ends the process when `run` is collected
     return cast("Popen[bytes]", process)

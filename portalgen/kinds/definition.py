@@ -10,7 +10,11 @@ from typing import Any, Final, Literal
 from portalgen.kinds.occasions import Occasions
 from portalgen.kinds.open_period import OpenPeriod, find_open_period
 from portalgen.kinds.schema_org import SchemaMapping
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.kinds import kind_checks  # made of what this module declares
 
 _UNCONFIRMED: Final = "unconfirmed"
 """What stands in a field for a value that the Office has not confirmed."""
@@ -514,10 +518,7 @@ class Kind:
         object.__setattr__(self, "_by_name", {each.name: each for each in self.fields})
         if self.states is None and self.period is not None and self.period.labels is not None:
             object.__setattr__(self, "states", _states_of_period(self, self.period, self.period.labels))
-        # Here, since what checks a kind is itself made of what this module declares.
-        from portalgen.kinds.kind_checks import check_kind
-
-        check_kind(self)
+        kind_checks.check_kind(self)
 
     def find_period(self, fields: Mapping[str, Any]) -> OpenPeriod | None:
         """When an item with these fields is open; None where the kind has no period, or nothing says when."""

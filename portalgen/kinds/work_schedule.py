@@ -10,7 +10,11 @@ from portalgen.kinds.definition import Choice, FacetField, Field, Kind, NewTitle
 from portalgen.kinds.occasions import Occasions
 from portalgen.kinds.schema_org import SchemaMapping, SchemaProperty
 from portalgen.kinds.shared_fields import POSTED
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
+
+with on_demand():
+    from portalgen.locale import formats as locale_formats
 
 _CHANGES: Final = (
     Choice("as_planned", B("Như đã định", "As planned")),
@@ -101,15 +105,13 @@ _APPOINTMENTS: Final = (
 
 def name_week(day: date) -> NewTitle:
     """Return the title and the name of the schedule for the week of `day`."""
-    from portalgen.locale.formats import format_long_day  # with babel, which no help of a command needs
-
     monday = day - timedelta(days=day.weekday())
     sunday = monday + timedelta(days=6)
     year, week, _ = day.isocalendar()
     return NewTitle(
         B(
             f"Lịch công tác tuần {week} (từ {monday:%d/%m} đến {sunday:%d/%m/%Y})",
-            f"Work schedule for week {week} ({format_long_day(monday, 'en')} to {format_long_day(sunday, 'en')})",
+            f"Work schedule for week {week} ({locale_formats.format_long_day(monday, 'en')} to {locale_formats.format_long_day(sunday, 'en')})",
         ),
         f"tuan-{week}-{year}",
     )

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    import holidays
+    from holidays import version as package_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,8 @@ class PackageYear:
 @lru_cache(maxsize=256)
 def load_package_year(year: int) -> PackageYear:
     """The package's days of `year`; a year beyond its tables has none."""
-    import holidays  # slow, and not needed to start
-    from holidays.version import __version__
-
     vietnamese = holidays.country_holidays("VN", years=year, language="vi")
     english = holidays.country_holidays("VN", years=year, language="en_US")
     days = tuple((day, Bilingual(vietnamese[day], english.get(day, ""))) for day in sorted(vietnamese))
     made_up = frozenset(day for day in getattr(vietnamese, "weekend_workdays", ()) if day.year == year)
-    return PackageYear(days, made_up, f"holidays {__version__}")
+    return PackageYear(days, made_up, f"holidays {package_version.__version__}")

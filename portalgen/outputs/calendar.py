@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_indexed, is_sample, period_of
 from portalgen.kinds.open_period import OpenPeriod
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import Address, Output, OutputType
@@ -19,9 +20,9 @@ from portalgen.render.context import Context
 from portalgen.render.entries import find_place
 from portalgen.text.bilingual import Bilingual
 
-# Loaded where a calendar is written, since most builds write none.
-if TYPE_CHECKING:
+with on_demand():
     import icalendar
+
 
 CALENDAR_SIZE: Final = 500
 """Events in one calendar, the newest: programs fetch the whole file each time."""
@@ -29,8 +30,6 @@ _ZONE: Final = "Asia/Ho_Chi_Minh"
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """DTSTAMP of a page without any date, which RFC 5545 § 3.6.1 requires all the same."""
 _DAY: Final = timedelta(days=1)
-_FOLDED_AT: Final = 74
-"""Octets of a line before its end, and after the space at the beginning of one that goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,60 +194,41 @@ def find_begin_and_end(event: OpenPeriod) -> tuple[date | datetime, date | datet
 
 
 def serialize_calendar(view: CalendarView) -> bytes:
-    """Return the calendar with its time zone: lines end in CRLF and are folded at 75 octets (RFC 5545 § 3.1).
-
-    What stands around the events is written here: most sites have none, and need no library for that.
-    """
-    lines = (
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:-//portalgen//portalgen//{view.language.upper()}",
-        "CALSCALE:GREGORIAN",
-        # RFC 7986 § 5; programs that are older read the names with X-.
-        f"NAME:{view.title}",
-        f"X-WR-CALNAME:{view.title}",
-        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
-        f"SOURCE;VALUE=URI:{view.self_url}",
-        f"URL:{view.site_url}",
-        f"X-WR-TIMEZONE:{_ZONE}",
-        # A calendar must have a component (RFC 5545 § 3.6): without any event this one stays, and the address with it.
-        *_TIME_ZONE,
-    )
-    head = "".join(f"{_fold(line)}\r\n" for line in lines).encode()
-    events: list[bytes] = [_event(entry).to_ical() for entry in view.entries]
-    return b"".join((head, *events, b"END:VCALENDAR\r\n"))
+    """Return the calendar with its time zone: lines end in CRLF and are folded at 75 octets (RFC 5545 § 3.1)."""
+    calendar = icalendar.Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//portalgen//portalgen//{view.language.upper()}")
+    calendar.add("calscale", "GREGORIAN")
+    # RFC 7986 § 5; programs that are older read the names with X-.
+    calendar.add("name", view.title)
+    calendar.add("x-wr-calname", view.title)
+    calendar.add("x-wr-timezone", _ZONE)
+    calendar.add("url", view.site_url)
+    calendar.add("source", view.self_url, parameters={"VALUE": "URI"})
+    calendar.add("refresh-interval", _DAY, parameters={"VALUE": "DURATION"})
+    # A calendar must have a component (RFC 5545 § 3.6): without any event this one stays, and the address with it.
+    calendar.add_component(_time_zone())
+    for entry in view.entries:
+        calendar.add_component(_event(entry))
+    data: bytes = calendar.to_ical()
+    return data
 
 
-_TIME_ZONE: Final = (
-    "BEGIN:VTIMEZONE",
-    f"TZID:{_ZONE}",
-    "BEGIN:STANDARD",
-    "DTSTART:19750613T000000",
-    "TZNAME:+07",
-    "TZOFFSETFROM:+0800",
-    "TZOFFSETTO:+0700",
-    "END:STANDARD",
-    "END:VTIMEZONE",
-)
-"""The time of Vietnam as it has been since 13/06/1975: written here, so that no database of zones changes it."""
-
-
-def _fold(line: str) -> str:
-    """A line in pieces of at most 74 octets, each on a line of its own that begins with a space."""
-    pieces, piece, size = [], "", 0
-    for character in line:
-        octets = len(character.encode())
-        if size + octets > _FOLDED_AT:
-            pieces.append(piece)
-            piece, size = "", 0
-        piece, size = piece + character, size + octets
-    return "\r\n ".join((*pieces, piece))
+def _time_zone() -> icalendar.Timezone:
+    """The time of Vietnam as it has been since 13/06/1975: written here, so that no database of zones changes it."""
+    standard = icalendar.TimezoneStandard()
+    standard.add("dtstart", datetime(1975, 6, 13))
+    standard.add("tzoffsetfrom", timedelta(hours=8))
+    standard.add("tzoffsetto", timedelta(hours=7))
+    standard.add("tzname", "+07")
+    zone = icalendar.Timezone()
+    zone.add("tzid", _ZONE)
+    zone.add_component(standard)
+    return zone
 
 
 def _event(entry: CalendarEntry) -> icalendar.Event:
-    from icalendar import Event as EventComponent
-
-    component = EventComponent()
+    component = icalendar.Event()
     component.add("uid", entry.uid)
     component.add("dtstamp", entry.changed)
     component.add("last-modified", entry.changed)

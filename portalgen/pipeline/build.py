@@ -10,10 +10,9 @@ follows, over what was written.
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from portalgen.on_demand import load_now, on_demand
 from portalgen.pipeline.check import check_selection, collect_garbage_again
 from portalgen.pipeline.incremental.prefetch import start_prefetch
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
@@ -23,20 +22,29 @@ from portalgen.pipeline.incremental.up_to_date import find_up_to_date
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, has_errors, no_progress
 from portalgen.pipeline.rendering.results import result_of, result_of_refused, result_of_unchanged
 from portalgen.pipeline.stage_timer import StageTimer
-
-# Most builds find nothing to do. What reads and renders pages takes four times as long to load as that takes, so it is
-# imported in the steps that need it.
-if TYPE_CHECKING:
-    from portalgen.pipeline.incremental.selection import RenderInputs, Selection
-    from portalgen.writer.staging import Staging
-
-_LOADED_AHEAD = (
-    "portalgen.pipeline.incremental.selection",
-    "portalgen.pipeline.rendering.render_sites",
-    "portalgen.pipeline.rendering.search_index",
-    "portalgen.writer.publish",
+from portalgen.writer.manifest import (
+    Manifest,
+    claim_output_folder,
+    find_intact_entries,
+    read_manifest,
+    write_manifest,
+    write_states,
 )
-"""What is needed soon where something is out of date, imported while another process looks at the rest of the files."""
+
+with on_demand():
+    from portalgen.pipeline.incremental import selection as incremental_selection
+    from portalgen.pipeline.releasing import build_revision
+    from portalgen.pipeline.rendering import assets as rendering_assets
+    from portalgen.pipeline.rendering import (
+        kept_outputs,
+        key_log,
+        render_sites,
+        search_index,
+        site_states,
+        title_indexes,
+    )
+    from portalgen.writer import publish
+    from portalgen.writer import staging as writer_staging
 
 
 def build(
@@ -68,8 +76,8 @@ def _build(
     prefetch = start_prefetch(options, session, previous) if changed is None else None
     if prefetch is not None:
         if prefetch.is_outdated():
-            for module in _LOADED_AHEAD:
-                import_module(module)
+            # Needed soon; another process is still looking at the rest of the files.
+            load_now(incremental_selection, render_sites, search_index, publish)
         prefetch.finish(session, previous)
     up_to_date = find_up_to_date(options, session, previous)
     timer.lap("content")
@@ -87,16 +95,12 @@ def _rebuild(
     options: BuildOptions, progress: Progress, session: Session, previous: PreviousBuild, timer: StageTimer
 ) -> BuildResult | None:
     """Set up, choose what to rebuild, load it, and write it where it has no error."""
-    from portalgen.pipeline.incremental.selection import choose_sites, complete_selection, load_chosen_sites
-    from portalgen.writer.manifest import claim_output_folder, write_states
-    from portalgen.writer.staging import Staging
-
     setup = session.load_setup()
     timer.lap("config")
-    choice = choose_sites(options, session, setup, previous)
-    load_chosen_sites(options, session, choice)
+    choice = incremental_selection.choose_sites(options, session, setup, previous)
+    incremental_selection.load_chosen_sites(options, session, choice)
     timer.lap("content")
-    selection = complete_selection(options, session, previous, choice)
+    selection = incremental_selection.complete_selection(options, session, previous, choice)
     timer.lap("plan")
     collect_garbage_again()
     if selection.inputs is None or has_errors(selection.diagnostics()):
@@ -104,7 +108,7 @@ def _rebuild(
     claim_output_folder(
         options.out, tuple(options.root / name for name in ("content", "site-config", "themes", ".git"))
     )
-    with Staging(options.out) as staging:
+    with writer_staging.Staging(options.out) as staging:
         if previous.is_outdated():
             return None
         result = _write(options, progress, session, selection, selection.inputs, previous, staging, timer)
@@ -118,63 +122,56 @@ def _write(
     options: BuildOptions,
     progress: Progress,
     session: Session,
-    selection: Selection,
-    inputs: RenderInputs,
+    selection: incremental_selection.Selection,
+    inputs: incremental_selection.RenderInputs,
     previous: PreviousBuild,
-    staging: Staging,
+    staging: writer_staging.Staging,
     timer: StageTimer,
 ) -> BuildResult:
     """Render, make assets and title indexes, publish, index, and remember for the next build."""
-    from portalgen.pipeline.releasing.build_revision import remove_revision
-    from portalgen.pipeline.rendering.assets import find_needed_assets, map_content_digests, stage_assets
-    from portalgen.pipeline.rendering.kept_outputs import write_input_rows
-    from portalgen.pipeline.rendering.key_log import write_key_logs
-    from portalgen.pipeline.rendering.render_sites import render_sites
-    from portalgen.pipeline.rendering.search_index import index_sites, keep_bundles
-    from portalgen.pipeline.rendering.site_states import build_manifest_rules, build_site_states
-    from portalgen.pipeline.rendering.title_indexes import stage_title_indexes
-    from portalgen.writer.manifest import Manifest, find_intact_entries, read_manifest, write_manifest
-    from portalgen.writer.publish import publish
-
     before = read_manifest(options.out, selection.manifests)
     intact = find_intact_entries(options.out, before)
 
-    rendered = render_sites(options, session, selection, inputs, intact, staging, progress)
+    rendered = render_sites.render_sites(options, session, selection, inputs, intact, staging, progress)
     timer.lap("render")
     if has_errors(rendered.diagnostics):
         session.save()
         return result_of_refused(rendered, timer)
 
-    needed = find_needed_assets([inputs.contexts.get(site) for site in selection.rebuild], rendered.outputs)
-    assets, asset_diagnostics = stage_assets(needed, intact, staging, options, progress)
+    needed = rendering_assets.find_needed_assets(
+        [inputs.contexts.get(site) for site in selection.rebuild], rendered.outputs
+    )
+    assets, asset_diagnostics = rendering_assets.stage_assets(needed, intact, staging, options, progress)
     rendered = rendered.with_diagnostics(asset_diagnostics)
     timer.lap("assets")
     session.save()
     if has_errors(rendered.diagnostics):
         return result_of_refused(rendered, timer)
 
-    titles = stage_title_indexes(options, selection, inputs, intact, staging)
+    titles = title_indexes.stage_title_indexes(options, selection, inputs, intact, staging)
     timer.lap("titles")
     session.check_inputs()
-    session.check_files(map_content_digests(needed))
+    session.check_files(rendering_assets.map_content_digests(needed))
     entries = {output.entry.path: output.entry for output in rendered.outputs if output.entry is not None}
     entries |= assets | titles
-    rules = build_manifest_rules(inputs.contexts, selection.rebuild)
-    planned = Manifest(entries, keep_bundles(selection, inputs, before, suspect=options.search), rules=rules)
-    remove_revision(options.out)
-    outcome = publish(staging, before, planned, selection.manifests)
+    rules = site_states.build_manifest_rules(inputs.contexts, selection.rebuild)
+    planned = Manifest(
+        entries, search_index.keep_bundles(selection, inputs, before, suspect=options.search), rules=rules
+    )
+    build_revision.remove_revision(options.out)
+    outcome = publish.publish(staging, before, planned, selection.manifests)
     manifest = outcome.manifest
     timer.lap("output")
 
     if options.search:
-        manifest = index_sites(options, selection, inputs, before, manifest, progress)
+        manifest = search_index.index_sites(options, selection, inputs, before, manifest, progress)
         timer.lap("search")
 
-    states = build_site_states(rendered, inputs, needed)
+    states = site_states.build_site_states(rendered, inputs, needed)
     rows = {site: row_of_state(state) for site, state in states.items()}
     rows[PORTAL_MANIFEST] = row_of_portal(selection.portal)
     write_manifest(options.out, replace(manifest, states=rows), selection.manifests)
-    write_key_logs(options.out, rendered.outputs, before.entries, selection.rebuild, selection.removed)
+    key_log.write_key_logs(options.out, rendered.outputs, before.entries, selection.rebuild, selection.removed)
     session.prune_bodies(inputs.sites, selection.rebuild)
-    write_input_rows(session, selection.rebuild, rendered.outputs)
+    kept_outputs.write_input_rows(session, selection.rebuild, rendered.outputs)
     return result_of(rendered, states, previous, outcome, manifest, timer)

@@ -7,28 +7,33 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from portalgen.kinds.collection import Kinds
-from portalgen.kinds.definition import Field
-from portalgen.kinds.table import KINDS
+from portalgen.on_demand import on_demand
 
 # The options of every command name this module; what the definitions import is loaded where a site is.
+with on_demand():
+    from portalgen.kinds import table as kinds_table
+    from portalgen.open_data import cells
+    from portalgen.outputs import definition as outputs_definition
+    from portalgen.outputs import table as outputs_table
+    from portalgen.render import presenters as render_presenters
+
 if TYPE_CHECKING:
+    from portalgen.kinds.collection import Kinds
     from portalgen.kinds.data_cell import CellType
-    from portalgen.outputs.definition import OutputDefinition
+    from portalgen.kinds.definition import Field
     from portalgen.plan.model import OutputType
-    from portalgen.render.presenters import Presenter
 
 
-def _standard_presenters() -> Mapping[str, Presenter]:
-    from portalgen.render.presenters import PRESENTERS
+def _standard_kinds() -> Kinds:
+    return kinds_table.KINDS
 
-    return PRESENTERS
+
+def _standard_presenters() -> Mapping[str, render_presenters.Presenter]:
+    return render_presenters.PRESENTERS
 
 
 def _standard_data_cells() -> Mapping[str, CellType]:
-    from portalgen.open_data.cells import DATA_CELLS
-
-    return DATA_CELLS
+    return cells.DATA_CELLS
 
 
 @dataclass(frozen=True)
@@ -38,10 +43,10 @@ class Definitions:
     Output folder, cache and `Session` belong to one set of definitions: what they hold is not compared with others.
     """
 
-    outputs: tuple[OutputDefinition, ...]
-    kinds: Kinds = KINDS
+    outputs: tuple[outputs_definition.OutputDefinition, ...]
+    kinds: Kinds = field(default_factory=_standard_kinds)
     """What pages can be, with the types of fields that these have of their own."""
-    presenters: Mapping[str, Presenter] = field(default_factory=_standard_presenters)
+    presenters: Mapping[str, render_presenters.Presenter] = field(default_factory=_standard_presenters)
     """What shows the values of each type of field on pages and in lists."""
     data_cells: Mapping[str, CellType] = field(default_factory=_standard_data_cells)
     """What each type of field is in data files."""
@@ -57,11 +62,9 @@ class Definitions:
                         )
 
     @cached_property
-    def outputs_by_name(self) -> Mapping[str, OutputDefinition]:
+    def outputs_by_name(self) -> Mapping[str, outputs_definition.OutputDefinition]:
         """The definitions of outputs by the names of their types."""
-        from portalgen.outputs.definition import index_definitions
-
-        return index_definitions(self.outputs)
+        return outputs_definition.index_definitions(self.outputs)
 
     @cached_property
     def output_types(self) -> tuple[OutputType, ...]:
@@ -83,6 +86,4 @@ def _all_fields(fields: Iterable[Field]) -> Iterator[Field]:
 @cache
 def standard_definitions() -> Definitions:
     """Return what ships with the program."""
-    from portalgen.outputs.table import OUTPUTS
-
-    return Definitions(OUTPUTS)
+    return Definitions(outputs_table.OUTPUTS)

@@ -25,6 +25,8 @@ from pathlib import Path
 from typing import Final
 
 from portalgen import __version__
+from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.sentences import severity_of
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.program import GitResult, git_error_of, run_git
 from portalgen.pipeline.build import build
@@ -34,7 +36,7 @@ from portalgen.publish.backups.backup_list import BUNDLE_MEMBER
 from portalgen.publish.backups.check_target import TargetCheck, check_target
 from portalgen.publish.backups.full_disk import explain_full_disk, format_room, says_full_disk
 from portalgen.publish.backups.read_backup import find_backup_damage
-from portalgen.publish.backups.restore_backup import restore_backup
+from portalgen.publish.backups.restore_backup import DamagedBackupError, restore_backup
 from portalgen.publish.manifest import HostList, ReleaseManifest, digest_manifest
 from portalgen.publish.preparing.host_lists import key_bundles
 from portalgen.text.bilingual import Bilingual
@@ -229,8 +231,6 @@ def _open_release(request: DrillRequest, backup: BackupDrill | None, folder: Pat
         return open_kept(request.target, request.release)
     assert backup is not None
     if backup.check is None:
-        from portalgen.publish.backups.restore_backup import DamagedBackupError
-
         raise DamagedBackupError(backup.file, backup.damage)
     return open_kept(folder / "target", request.release)
 
@@ -285,9 +285,6 @@ def _build_here(request: DrillRequest, kept: KeptFiles, clone: Path, out: Path, 
     result = build(options, progress)
     if result.is_written:
         return ()
-    from portalgen.diagnostics.model import Severity
-    from portalgen.diagnostics.sentences import severity_of
-
     errors = [each for each in result.diagnostics if severity_of(each) is Severity.ERROR]
     return tuple(f"{each.place.path}:{each.place.line} {each.code}" for each in errors)
 

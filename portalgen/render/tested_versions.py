@@ -9,6 +9,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from importlib import metadata
+
 MARKDOWN_VERSIONS: Final[Mapping[str, str]] = MappingProxyType({"markdown-it-py": "4.3.0", "mdit-py-plugins": "0.7.0"})
 """What `portalgen.render.markdown.fast` follows."""
 TEMPLATE_VERSIONS: Final[Mapping[str, str]] = MappingProxyType({"jinja2": "3.1.6", "markupsafe": "3.0.4"})
@@ -17,9 +22,7 @@ TEMPLATE_VERSIONS: Final[Mapping[str, str]] = MappingProxyType({"jinja2": "3.1.6
 
 def are_installed(versions: Mapping[str, str]) -> bool:
     """Whether exactly these versions of the packages are installed."""
-    from importlib.metadata import PackageNotFoundError, version  # only what renders has to pay for it
-
     try:
-        return all(version(package) == tested for package, tested in versions.items())
-    except PackageNotFoundError:
+        return all(metadata.version(package) == tested for package, tested in versions.items())
+    except metadata.PackageNotFoundError:
         return False

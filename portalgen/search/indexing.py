@@ -11,9 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from portalgen.on_demand import on_demand
 from portalgen.search.bundles import Bundle, BundleTask
 from portalgen.search.folder import is_complete, is_removed
 from portalgen.search.keys import BundleKey, digest_documents, parse_bundle_key
+
+with on_demand():
+    from portalgen.search import writing
 
 
 def index_bundles(
@@ -48,10 +52,8 @@ def index_bundles(
         if bundle.folder not in keys
     ]
     if tasks:
-        from portalgen.search.writing import write_bundles
-
         twins = [out / folder for folder in dict.fromkeys((*folders, *previous))]
-        with closing(write_bundles(out, tasks, twins, jobs)) as written:
+        with closing(writing.write_bundles(out, tasks, twins, jobs)) as written:
             for folder, text, files in written:
                 keys[folder] = BundleKey(documents[folder], text, files)
                 _report_progress(progress, len(keys), len(folders))

@@ -13,8 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from portalgen.on_demand import on_demand
 from portalgen.search.bundles import Bundle
 from portalgen.store.digest import digest_texts
+
+with on_demand():
+    from importlib import metadata
 
 FORMAT: Final = "4"
 """Raised when the same documents are given to Pagefind otherwise, or what it wrote is changed otherwise, so that every
@@ -24,9 +28,7 @@ bundle is written again."""
 @cache
 def pagefind_version() -> str:
     """Version of the Pagefind that is installed, such as "1.5.2"."""
-    from importlib.metadata import version
-
-    return version("pagefind-bin")
+    return metadata.version("pagefind-bin")
 
 
 @dataclass(frozen=True, slots=True)

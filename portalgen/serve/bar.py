@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import severity_word
+from portalgen.diagnostics.sentences import format_severity_count, severity_word
 from portalgen.lint.formats.order import SEVERITIES, sort_by_severity
 from portalgen.lint.formats.sanitize import sanitize_finding
 from portalgen.lint.formats.text import list_finding_details
-from portalgen.lint.formats.words import format_severity_count
 from portalgen.lint.model import Finding
 from portalgen.serve.checks import findings_of_build
 from portalgen.serve.messages import format_preview_message

@@ -7,14 +7,16 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.lint.findings import build_findings
 from portalgen.lint.formats.order import sort_by_place
 from portalgen.lint.model import Finding, Violation
+from portalgen.on_demand import on_demand
 from portalgen.pipeline.linting.options import LintOptions, LintReport
+
+with on_demand():
+    from portalgen.pipeline import lint
 
 
 def run_check(options: LintOptions, built: tuple[Diagnostic, ...]) -> tuple[Finding, ...]:
     """Return the findings of linter and build, by place. Raises what `portalgen.pipeline.lint.lint` raises."""
-    from portalgen.pipeline.lint import lint
-
-    report = lint(options)
+    report = lint.lint(options)
     # Waivers and settings of sites that do not exist are reported by the linter already.
     settings, _ = load_lint_settings(options.root, ())
     return add_build_findings(report, built, settings)

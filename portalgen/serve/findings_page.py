@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import Any, Final
 
 from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.sentences import format_severity_count
 from portalgen.lint.formats.limit import count_left_out, format_left_out, limit_by_file
 from portalgen.lint.formats.order import SEVERITIES, sort_by_place
-from portalgen.lint.formats.words import format_severity_count
 from portalgen.lint.model import Finding
 from portalgen.serve.addresses import LocalAddresses
 from portalgen.serve.bar import FINDINGS_PATH, build_finding_item, format_finding_counts

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from portalgen.text.pasted import FoldedText, Span, fold_pasted
-from portalgen.text.personal_data import (
-    find_bank_accounts,
-    find_citizen_numbers,
-    find_insurance_numbers,
-    find_passport_numbers,
-    find_private_emails,
-    find_private_telephones,
-    may_hold_numbers,
-    may_hold_passports,
-)
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.text import pasted, personal_data
 
 _DOT: Final = "•"
 _SHAPE: Final = re.compile(r"(?<![\dA-Za-z])[+(]?\d(?:[ .()-]{0,2}\d){8,}")
 _RUN: Final = re.compile(r"(?<![\w=#-])(?<!tel:)\d{9,19}(?!\w)")
 """Digits in one piece; those of digests and of addresses stand beside letters or signs, and a number that is called is
 masked where it is a private one."""
-_FINDERS: Final[tuple[Callable[[str], Iterator[Span]], ...]] = (
-    find_citizen_numbers,
-    find_bank_accounts,
-    find_insurance_numbers,
-    find_private_telephones,
-    find_passport_numbers,
-)
 
 
 def mask_number(number: str) -> str:
@@ -38,12 +24,12 @@ def mask_number(number: str) -> str:
     return f"{digits[: 4 if len(digits) > 9 else 3]}…{digits[-2:]}"
 
 
-def mask_all_numbers(line: FoldedText, spans: Iterable[Span] = ()) -> str:
+def mask_all_numbers(line: pasted.FoldedText, spans: Iterable[pasted.Span] = ()) -> str:
     """Return the raw line at the same length without any number: in the spans (of the raw line), in every number of nine
     digits or more and in private mailboxes, `•` stands for what is in the midst."""
     letters = list(line.raw)
     shapes = (match.span() for match in _SHAPE.finditer(line.text))
-    for start, end in (*spans, *map(line.raw_span_of, (*shapes, *find_private_emails(line.text)))):
+    for start, end in (*spans, *map(line.raw_span_of, (*shapes, *personal_data.find_private_emails(line.text)))):
         _hide(line.raw, letters, start, end)
     return "".join(letters)
 
@@ -60,16 +46,25 @@ def _hide(line: str, letters: list[str], start: int, end: int) -> None:
         letters[index] = _DOT
 
 
-def mask_personal_numbers(line: str, spans: Iterable[Span] = ()) -> str:
+def _find_numbers(line: str) -> Iterator[pasted.Span]:
+    yield from personal_data.find_citizen_numbers(line)
+    yield from personal_data.find_bank_accounts(line)
+    yield from personal_data.find_insurance_numbers(line)
+    yield from personal_data.find_private_telephones(line)
+    yield from personal_data.find_passport_numbers(line)
+
+
+def mask_personal_numbers(line: str, spans: Iterable[pasted.Span] = ()) -> str:
     """`line` (raw) at the same length, as any report may repeat it: in `spans`, in personal numbers, in long runs of
     digits and in private mailboxes `•` stands for what is in the midst; dates, amounts and the rest stay readable."""
     all_spans = [span for span in spans if span[0] < len(line)]
-    if may_hold_numbers(line) or may_hold_passports(line):
-        folded = fold_pasted(line)
-        all_spans += (folded.raw_span_of(span) for find in _FINDERS for span in find(folded.text))
+    has_digits = any(map(str.isdigit, line))
+    if has_digits and (personal_data.may_hold_numbers(line) or personal_data.may_hold_passports(line)):
+        folded = pasted.fold_pasted(line)
+        all_spans += (folded.raw_span_of(span) for span in _find_numbers(folded.text))
         all_spans += (folded.raw_span_of(run.span()) for run in _RUN.finditer(folded.text))
     if "@" in line:
-        all_spans += find_private_emails(line)
+        all_spans += personal_data.find_private_emails(line)
     if not all_spans:
         return line
     letters = list(line)

@@ -6,7 +6,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from portalgen.on_demand import on_demand
 from portalgen.text.normalization import fold
+
+with on_demand():
+    import slugify
 
 SLUG_PATTERN: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SLUG: Final = re.compile(SLUG_PATTERN)
@@ -15,9 +19,7 @@ _SLUG: Final = re.compile(SLUG_PATTERN)
 @lru_cache(maxsize=16_384)
 def slug_of(text: str) -> str:
     """The slug of `text`: "Đà Lạt" gives "da-lat". Empty where nothing of it can stay."""
-    from slugify import slugify  # loaded where a slug is made: `--help` and an unchanged build make none
-
-    return str(slugify(fold(text)))
+    return str(slugify.slugify(fold(text)))
 
 
 def is_slug(text: str) -> bool:

@@ -60,7 +60,7 @@ def stack():
 def noticed(event, arguments):
     if event in ("os.fork", "os.forkpty"):
         threads = [each.name for each in threading.enumerate()]
-        note(threads=threads, native=native(), bars="rich.progress" in sys.modules, stack=stack())
+        note(threads=threads, native=native(), bars=type(sys.modules.get("rich.progress")).__name__ == "module", stack=stack())
         time.sleep(float(os.environ.pop("FORK_SECONDS", "0")))
 
 if any("portalgen.cli" in each for each in sys.orig_argv):  # a command: it uses several processes for less than usual

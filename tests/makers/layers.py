@@ -29,6 +29,7 @@ LAYERS: Final = (
     ("documents",),
     ("text", "store"),
     ("diagnostics", "errors", "records"),
+    ("on_demand",),
 )
 """From the top to the bottom; packages of one layer do not import each other. Not written yet are those of `PLANNED`."""
 

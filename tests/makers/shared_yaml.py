@@ -13,6 +13,7 @@ from functools import lru_cache
 import pytest
 
 from portalgen.config import validation, yaml_nodes
+from portalgen.on_demand import is_loaded
 
 
 @contextmanager
@@ -23,6 +24,6 @@ def share_yaml() -> Iterator[None]:
         validate = validation.validate
         share = lru_cache(maxsize=2000)(validate)
         for name, module in list(sys.modules.items()):
-            if name.startswith("portalgen.") and getattr(module, "validate", None) is validate:
+            if name.startswith("portalgen.") and is_loaded(name) and getattr(module, "validate", None) is validate:
                 patch.setattr(module, "validate", share)
         yield

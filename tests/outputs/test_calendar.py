@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from icalendar import Calendar, Timezone, TimezoneStandard
+from icalendar import Calendar
 
 from portalgen.kinds.table import KINDS
-from portalgen.outputs.calendar import CalendarView, find_time_stamp, serialize_calendar
+from portalgen.outputs.calendar import find_time_stamp
 from tests.makers.portal import AT, MAIN, SO, SmallPortal, page, stamps, tree
 
 LATER = AT + timedelta(days=90)
@@ -179,47 +176,3 @@ def test_feeds_and_calendar_are_written_again_only_where_what_they_show_changed(
     portal.edit("content/so/tin-tuc/hop.vi.md", "title: hop", "title: Họp")
     portal.build_successfully()
     assert all(after[path] != stamps(portal.out)[path] for path in files)
-
-
-def write_by_library(view: CalendarView) -> bytes:
-    """The calendar without events as icalendar writes it."""
-    calendar, zone, standard = Calendar(), Timezone(), TimezoneStandard()
-    for name, value in (
-        ("version", "2.0"),
-        ("prodid", f"-//portalgen//portalgen//{view.language.upper()}"),
-        ("calscale", "GREGORIAN"),
-        ("name", view.title),
-        ("x-wr-calname", view.title),
-        ("x-wr-timezone", "Asia/Ho_Chi_Minh"),
-        ("url", view.site_url),
-    ):
-        calendar.add(name, value)
-    calendar.add("source", view.self_url, parameters={"VALUE": "URI"})
-    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
-    standard.add("dtstart", datetime(1975, 6, 13))
-    standard.add("tzoffsetfrom", timedelta(hours=8))
-    standard.add("tzoffsetto", timedelta(hours=7))
-    standard.add("tzname", "+07")
-    zone.add("tzid", "Asia/Ho_Chi_Minh")
-    zone.add_component(standard)
-    calendar.add_component(zone)
-    data: bytes = calendar.to_ical()
-    return data
-
-
-titles = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), max_size=120)
-
-
-@given(title=titles.filter(lambda title: "\\N" not in title), path=st.text("abcđ-/%20", max_size=90))
-@settings(max_examples=60, deadline=None)
-def test_what_stands_around_events_is_what_the_library_for_calendars_writes(title: str, path: str) -> None:
-    view = CalendarView("vi", title, f"https://so.example.vn/{path}", "https://so.example.vn/", ())
-    assert serialize_calendar(view) == write_by_library(view)
-
-
-def test_a_calendar_without_events_needs_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "icalendar", None)
-    data = serialize_calendar(
-        CalendarView("vi", "Lịch", "https://so.example.vn/events.ics", "https://so.example.vn/", ())
-    )
-    assert data.endswith(b"END:VTIMEZONE\r\nEND:VCALENDAR\r\n")

@@ -115,6 +115,7 @@ def _known(bundle: Bundle) -> Bundle:
 _LOADED = """
 import sys
 from pathlib import Path
+from portalgen.on_demand import is_loaded
 from portalgen.search.bundles import Bundle, PageDocument
 from portalgen.search.indexing import index_bundles
 out = Path(sys.argv[1])
@@ -123,7 +124,7 @@ bundles = [
     Bundle("b.example/pagefind", "vi"),
 ]
 index_bundles(out, bundles, {"a.example/pagefind": sys.argv[3]}, jobs=1)
-print(*sorted({"concurrent.futures", "pagefind_bin", "subprocess"} & sys.modules.keys()))
+print(*filter(is_loaded, ("concurrent.futures", "pagefind_bin", "subprocess")))
 """
 
 

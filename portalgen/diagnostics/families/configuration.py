@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.families.yaml_texts import yaml_codes_of
 from portalgen.diagnostics.model import Severity
 
 CODES: Final = (
+    *yaml_codes_of("CFG"),
     Code(
         "CFG120",
         "id-and-file-name",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.families.yaml_texts import yaml_codes_of
 
 CODES: Final = (
+    *yaml_codes_of("FMT"),
     Code(
         "FMT120",
         "front-matter-missing",

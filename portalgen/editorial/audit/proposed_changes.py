@@ -12,14 +12,13 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, Severity
-from portalgen.diagnostics.sentences import fill_template, help_of, sentence_of, severity_word
+from portalgen.diagnostics.sentences import fill_template, format_severity_count, help_of, sentence_of, severity_word
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditFinding
 from portalgen.editorial.records.making import propose_tree
 from portalgen.errors import UsageError
 from portalgen.history.repository import Repository
 from portalgen.lint.formats.markdown import format_markdown_sentence
 from portalgen.lint.formats.sanitize import sanitize_line
-from portalgen.lint.formats.words import format_severity_count
 from portalgen.text.bilingual import Bilingual as B
 
 

@@ -16,15 +16,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256, sha512
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import Any, Final, Literal
 
 from portalgen.config.roster import PasskeySettings, SignerKey
 from portalgen.config.ssh_keys import KEY_ALGORITHMS, PASSKEY_ALGORITHM, fingerprint_of, split_strings
 from portalgen.editorial.records.records import SIGNATURE_NAMESPACE
+from portalgen.on_demand import on_demand
 
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+with on_demand():
+    from cryptography import exceptions as signature_errors
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec, ed25519
+    from cryptography.hazmat.primitives.asymmetric import utils as encodings
 
 SignatureProblem = Literal[
     "missing",
@@ -291,41 +294,30 @@ def _device_bytes(key: SignerKey, claims: _DeviceClaims, extensions: bytes, mess
 
 
 def _verify_ed25519(key: SignerKey, value: bytes, signed: bytes) -> None:
-    from cryptography.exceptions import InvalidSignature
-
     try:
         _load_ed25519(key.blob).verify(value, signed)
-    except (InvalidSignature, ValueError):
+    except (signature_errors.InvalidSignature, ValueError):
         raise SignatureError("mismatch") from None
 
 
 def _verify_es256(key: SignerKey, value: bytes, signed: bytes) -> None:
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
-    from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
-    from cryptography.hazmat.primitives.hashes import SHA256
-
     numbers = [int.from_bytes(each, "big", signed=True) for each in _split(value, 2)]
     if any(not 0 < each < 1 << 256 for each in numbers):
         raise SignatureError("form")
     try:
-        _load_es256(key.blob).verify(encode_dss_signature(*numbers), signed, ECDSA(SHA256()))
-    except (InvalidSignature, ValueError):
+        _load_es256(key.blob).verify(encodings.encode_dss_signature(*numbers), signed, ec.ECDSA(hashes.SHA256()))
+    except (signature_errors.InvalidSignature, ValueError):
         raise SignatureError("mismatch") from None
 
 
 @lru_cache(maxsize=4_096)
-def _load_ed25519(blob: bytes) -> Ed25519PublicKey:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-    return Ed25519PublicKey.from_public_bytes(split_strings(blob)[1])
+def _load_ed25519(blob: bytes) -> ed25519.Ed25519PublicKey:
+    return ed25519.Ed25519PublicKey.from_public_bytes(split_strings(blob)[1])
 
 
 @lru_cache(maxsize=4_096)
-def _load_es256(blob: bytes) -> EllipticCurvePublicKey:
-    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
-
-    return EllipticCurvePublicKey.from_encoded_point(SECP256R1(), split_strings(blob)[2])
+def _load_es256(blob: bytes) -> ec.EllipticCurvePublicKey:
+    return ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), split_strings(blob)[2])
 
 
 def _shown(text: bytes) -> str:

@@ -10,12 +10,12 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import help_of, sentence_of, severity_word
+from portalgen.diagnostics.sentences import format_severity_count, help_of, sentence_of, severity_word
 from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.order import SEVERITIES, sort_by_place
 from portalgen.lint.formats.sanitize import replace_surrogates, sanitize_finding, sanitize_line
 from portalgen.lint.formats.text import list_finding_details
-from portalgen.lint.formats.words import format_severity_count, legal_basis_of, translate_label
+from portalgen.lint.formats.words import legal_basis_of, translate_label
 from portalgen.lint.model import Finding
 
 ANNOTATION_LIMIT: Final = 10

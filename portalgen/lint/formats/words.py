@@ -8,6 +8,7 @@ from typing import Final
 
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.sentences import format_severity_count
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.law.states import STATE_WORDS, day_words
 from portalgen.lint.formats.model import ClockRow, ReportData
@@ -49,14 +50,6 @@ REPORT_LABELS: Final = MappingProxyType(
     }
 )
 
-_COUNTED: Final = MappingProxyType(
-    {
-        Severity.ERROR: (B("lỗi", "error"), B("lỗi", "errors")),
-        Severity.WARNING: (B("cảnh báo", "warning"), B("cảnh báo", "warnings")),
-        Severity.NOTE: (B("lưu ý", "note"), B("lưu ý", "notes")),
-    }
-)
-
 
 def legal_basis_of(finding: Finding) -> str:
     """Return the basis as it is cited: of a clock the very article that sets its limit, else that of the code."""
@@ -86,12 +79,6 @@ def format_uncertainty(clock: ClockRow, language: str) -> str:
 def translate_label(key: str, language: str) -> str:
     """Return one of `REPORT_LABELS` in the reader's language."""
     return REPORT_LABELS[key].text(language)
-
-
-def format_severity_count(severity: Severity, count: int, language: str) -> str:
-    """Return `3 lỗi`; `1 error`, `3 errors`."""
-    one, more = _COUNTED[severity]
-    return f"{count} {(one if count == 1 else more).text(language)}"
 
 
 def count_report_findings(report: ReportData, severity: Severity) -> int:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.listing import digest_of_top_level
 from portalgen.history.index import is_in_git_index
+from portalgen.on_demand import on_demand
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.incremental.inputs import SharedInputs, program_digest, read_inputs
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
@@ -38,13 +39,17 @@ from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore, Table
 
 # What reads and renders pages takes four times as long to load as an unchanged build takes to find out that it is one.
+with on_demand():
+    from portalgen.content import body as content_body
+    from portalgen.history import worktree
+    from portalgen.pipeline.sites import loaded_sites, setup_cache
+    from portalgen.pipeline.sites import setup as sites_setup
+
 if TYPE_CHECKING:
     from portalgen.config.portal import Portal
     from portalgen.content.held_files import HeldFiles
     from portalgen.content.model import Library
     from portalgen.diagnostics.model import Diagnostic
-    from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites
-    from portalgen.pipeline.sites.setup import Setup
     from portalgen.pipeline.sites.site_folders import ReadLibrary
 
 _TABLES: Final = (BODY_TABLE, PALETTE_TABLE, THEME_TABLE, CONFIGURATION_TABLE, FRAGMENT_TABLE, INPUT_TABLE)
@@ -81,8 +86,8 @@ class Session:
         self._held_files = held_files
         self.bodies = BodyCache(self.rows)
         self._inputs: tuple[SharedInputs, str] | None = None
-        self._setup: tuple[SharedInputs, Setup] | None = None
-        self._sites: dict[tuple[str, bool], tuple[str, SharedInputs, LoadedSite]] = {}
+        self._setup: tuple[SharedInputs, sites_setup.Setup] | None = None
+        self._sites: dict[tuple[str, bool], tuple[str, SharedInputs, loaded_sites.LoadedSite]] = {}
         self._libraries: dict[str, tuple[tuple[str, SharedInputs], ReadLibrary]] = {}
         self._previous: dict[Path, PreviousBuild] = {}
 
@@ -113,9 +118,7 @@ class Session:
     def check_inputs(self) -> None:
         """Raise SourceChangedError where the configuration or a theme is no longer what this build began with."""
         if read_inputs(self.root) != self.read_inputs():
-            from portalgen.content.body import SourceChangedError
-
-            raise SourceChangedError(
+            raise content_body.SourceChangedError(
                 "cấu hình hoặc giao diện đã thay đổi trong khi đang tạo trang; chạy lại lệnh",
                 "the configuration or a theme changed while pages were being made; run the command again",
             )
@@ -129,25 +132,22 @@ class Session:
                 continue  # a copy that is held
             source = path.removeprefix(f"{self.root}{os.sep}").replace(os.sep, "/")
             if self.folders.find_digest_of_file(source) != digest:
-                from portalgen.content.body import changed_file_error
+                raise content_body.changed_file_error(source)
 
-                raise changed_file_error(source)
-
-    def load_setup(self) -> Setup:
+    def load_setup(self) -> sites_setup.Setup:
         """Return configuration and themes."""
-        from portalgen.pipeline.sites.setup import load_setup
-        from portalgen.pipeline.sites.setup_cache import SetupDigests
-
         inputs = self.read_inputs()
         if self._setup is None or self._setup[0] != inputs:
-            digests = SetupDigests(inputs.configuration, inputs.themes, lambda: read_inputs(self.root) == inputs)
-            setup = load_setup(self.root, self.rows, digests=digests, definitions=self.definitions())
+            digests = setup_cache.SetupDigests(
+                inputs.configuration, inputs.themes, lambda: read_inputs(self.root) == inputs
+            )
+            setup = sites_setup.load_setup(self.root, self.rows, digests=digests, definitions=self.definitions())
             self._setup = inputs, self._with_held_files(setup)
         return self._setup[1]
 
     def load_site(
         self, portal: Portal, site: str, at: datetime, incoming: tuple[ReferenceRow, ...] = (), *, unpublished: bool
-    ) -> LoadedSite:
+    ) -> loaded_sites.LoadedSite:
         """Return the site, read, linked and planned; that of the last build where nothing of it changed.
 
         `incoming` are the references of other sites' items to those of this one.
@@ -158,10 +158,10 @@ class Session:
         if known is not None and is_same and known[2].is_valid_at(at):
             loaded = known[2]  # its pages show those of other sites too, of which the clock may say another thing
             return loaded if loaded.graph.at == at else replace(loaded, graph=replace(loaded.graph, at=at))
-        from portalgen.pipeline.sites.loaded_sites import load_site
-
         types = self.definitions().output_types
-        loaded = load_site(portal, site, self.read_library(portal, site), at, types, incoming, unpublished=unpublished)
+        loaded = loaded_sites.load_site(
+            portal, site, self.read_library(portal, site), at, types, incoming, unpublished=unpublished
+        )
         self._sites[site, unpublished] = digest, inputs, loaded
         return loaded
 
@@ -183,7 +183,7 @@ class Session:
         """Read again what the last builds left in `out`."""
         self._previous.pop(out, None)
 
-    def prune_bodies(self, loaded: LoadedSites, sites: Iterable[str]) -> None:
+    def prune_bodies(self, loaded: loaded_sites.LoadedSites, sites: Iterable[str]) -> None:
         """Remove the bodies of pages that these sites no longer have."""
         for site in sites:
             sources = {page.source for page in loaded.get(site).library.pages}
@@ -203,7 +203,7 @@ class Session:
         self.save_read()
         self.bodies.save()
 
-    def _with_held_files(self, setup: Setup) -> Setup:
+    def _with_held_files(self, setup: sites_setup.Setup) -> sites_setup.Setup:
         held = self._held_files
         if held is None or setup.portal is None:
             return setup
@@ -248,7 +248,5 @@ def is_trusted(cache: Path) -> bool:
     """Whether what lies in the folder was put there by a run of this program, as far as Git can tell."""
     kept = is_in_git_index(cache)
     if kept is None:
-        from portalgen.history.worktree import is_committed
-
-        return not any(is_committed(home, cache.absolute()) for home in cache.absolute().parents[:2])
+        return not any(worktree.is_committed(home, cache.absolute()) for home in cache.absolute().parents[:2])
     return not kept

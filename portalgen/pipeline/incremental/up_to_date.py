@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Final
 
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
 from portalgen.pipeline.incremental.dependencies import Dependencies
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
@@ -63,8 +64,6 @@ def check_sites(known: Collection[str], requested: Iterable[str]) -> None:
     """Raises UsageError for a site that is not configured."""
     for site in requested:
         if site not in known:
-            from portalgen.diagnostics.sentences import find_closest
-
             meant = find_closest(site, known)
             shown = f"`{meant}`" if meant else ", ".join(sorted(known)[:8]) + "…"
             raise UsageError(

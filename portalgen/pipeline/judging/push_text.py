@@ -9,13 +9,12 @@ from typing import Final
 
 from portalgen import __version__
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import help_of, sentence_of, severity_word
+from portalgen.diagnostics.sentences import format_severity_count, help_of, sentence_of, severity_word
 from portalgen.editorial.audit.audit_model import AuditFinding
 from portalgen.lint.formats.limit import limit_by_file
 from portalgen.lint.formats.order import sort_by_severity
 from portalgen.lint.formats.sanitize import sanitize_line
 from portalgen.lint.formats.table import FORMATS
-from portalgen.lint.formats.words import format_severity_count
 from portalgen.lint.report_data import build_report_data
 from portalgen.pipeline.judging.live_answer import LiveProgramAnswer, LiveProgramState
 from portalgen.pipeline.judging.push_judgement import PushJudgement, PushState

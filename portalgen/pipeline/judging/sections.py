@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import sentence_of
+from portalgen.diagnostics.sentences import format_severity_count, sentence_of
 from portalgen.differences.formats.banner_statements import say_banner_change
 from portalgen.editorial.approving.known_refusals import SHOWN_DIGEST, KnownRefusal
 from portalgen.editorial.approving.submission_needs import GroupNeeds
@@ -24,7 +24,6 @@ from portalgen.lint.formats.order import sort_by_urgency
 from portalgen.lint.formats.sanitize import sanitize_line
 from portalgen.lint.formats.words import (
     format_clock_state,
-    format_severity_count,
     format_uncertainty,
     name_of_party,
 )

@@ -9,12 +9,16 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from portalgen.on_demand import on_demand
 from portalgen.store.digest import digest_texts
 
 # Whether anything changed is found out without what reads pages.
+with on_demand():
+    from portalgen.graph import references as graph_references
+    from portalgen.kinds import definition as kinds_definition
+
 if TYPE_CHECKING:
     from portalgen.content.model import Library
-    from portalgen.graph.references import ItemReference
     from portalgen.kinds.collection import Kinds
 
 ReferenceRow = tuple[str, ...]
@@ -54,31 +58,28 @@ def digest_incoming(rows: Iterable[ReferenceRow]) -> str:
 
 def find_outgoing(library: Library, kinds: Kinds, at: datetime, *, unpublished: bool) -> tuple[ReferenceRow, ...]:
     """Return what holds at `at` of the references of items to items that `library` lacks."""
-    from portalgen.graph.references import references_at
-
     own = {item.id for item in library.items}
     return tuple(
         _row(each)
         for item in library.items
-        for each in references_at(item, kinds, at, unpublished=unpublished)
+        for each in graph_references.references_at(item, kinds, at, unpublished=unpublished)
         if each.to not in own
     )
 
 
-def references_of_rows(rows: Iterable[ReferenceRow]) -> tuple[ItemReference, ...]:
+def references_of_rows(rows: Iterable[ReferenceRow]) -> tuple[graph_references.ItemReference, ...]:
     """Return the references that rows hold."""
-    from portalgen.graph.references import ItemReference
-    from portalgen.kinds.definition import Referrer
-
     references = []
     for to, identifier, kind, field, relation, sample, gone, number, *pairs in rows:
         fields = {name: _value(text) for name, text in zip(pairs[::2], pairs[1::2], strict=True)}
-        referrer = Referrer(relation, fields, bool(sample))
-        references.append(ItemReference(to, identifier, kind, field, referrer, is_gone=bool(gone), number=number))
+        referrer = kinds_definition.Referrer(relation, fields, bool(sample))
+        references.append(
+            graph_references.ItemReference(to, identifier, kind, field, referrer, is_gone=bool(gone), number=number)
+        )
     return tuple(references)
 
 
-def _row(reference: ItemReference) -> ReferenceRow:
+def _row(reference: graph_references.ItemReference) -> ReferenceRow:
     fields = reference.referrer.fields
     pairs = (each for name in sorted(fields) for each in (name, _text(fields[name])))
     relation = reference.referrer.relation

@@ -12,6 +12,7 @@ from portalgen.content.files import InvalidFile, inspect_file, locate_file
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.kinds.definition import Kind
+from portalgen.on_demand import on_demand
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.options import has_errors
 from portalgen.pipeline.sites.palettes import check_palettes
@@ -22,6 +23,9 @@ from portalgen.render.theme.model import FACET_LAYOUT, PAGE_HISTORY_LAYOUT, THEM
 from portalgen.render.theme.site_assets import LOGOS
 from portalgen.render.theme.templates import Templates
 from portalgen.store.row_store import RowStore
+
+with on_demand():
+    from portalgen.render.theme.checks import measuring
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +102,7 @@ def load_setup(
 def _check_measuring(portal: Portal, themes: Mapping[str, Theme]) -> tuple[Diagnostic, ...]:
     if portal.settings.monitoring is None:
         return ()
-    from portalgen.render.theme.checks.measuring import check_measuring
-
-    return tuple(each for theme in themes.values() for each in check_measuring(theme))
+    return tuple(each for theme in themes.values() for each in measuring.check_measuring(theme))
 
 
 def _load_themes(

@@ -18,10 +18,15 @@ from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
+from portalgen.on_demand import on_demand
 from portalgen.pipeline.sites.body_cache import CONFIGURATION_TABLE
 from portalgen.render.theme.model import THEMES_FOLDER, Theme
 from portalgen.render.theme.theme_rows import row_of_theme, theme_of_row
 from portalgen.store.row_store import RowStore
+
+with on_demand():
+    from portalgen.config import load as config_load
+    from portalgen.render.theme import loading
 
 _PORTAL: Final = "portal"
 
@@ -48,9 +53,7 @@ def load_or_reuse_portal(
         reused = _read(lambda: (configuration_of_row(root, row[0], kinds), tuple(map(diagnostic_of_row, row[1]))))
         if reused is not None and _has_home_pages(reused[0]):
             return reused
-    from portalgen.config.load import load_portal
-
-    portal, diagnostics = load_portal(root, kinds)
+    portal, diagnostics = config_load.load_portal(root, kinds)
     if portal is not None and digests is not None and digests.is_current():
         faults = [row_of_diagnostic(each) for each in diagnostics]
         rows.put(CONFIGURATION_TABLE, {_PORTAL: [digests.configuration, row_of_configuration(portal), faults]})
@@ -68,9 +71,7 @@ def load_or_reuse_theme(
         theme = _read(lambda: theme_of_row(root, row[0]))
         if theme is not None:
             return theme, ()
-    from portalgen.render.theme.loading import load_theme
-
-    theme, diagnostics = load_theme(root, name, codes, requested_at)
+    theme, diagnostics = loading.load_theme(root, name, codes, requested_at)
     if theme is not None and not diagnostics and digests is not None and digests.is_current():
         written = _read(lambda: row_of_theme(root, theme))
         if written is not None:

@@ -13,17 +13,23 @@ from typing import TYPE_CHECKING, Any, Final
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.fresh_pages import FreshPages
 from portalgen.content.listing import ContentDigests, Listing, content_digests_of, digest_rows_of, list_site_files
-from portalgen.kinds.table import KINDS
+from portalgen.on_demand import on_demand
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore, Table
 
 # Whether a folder is the same is found out without what reads pages.
+with on_demand():
+    from portalgen.content import body as content_body
+    from portalgen.content import cache as content_cache
+    from portalgen.content import read as content_read
+    from portalgen.pipeline import process_pool
+
 if TYPE_CHECKING:
     from portalgen.config.portal import Portal
-    from portalgen.content.cache import FrontMatterCache
     from portalgen.content.held_files import HeldFiles
     from portalgen.content.model import Library
     from portalgen.diagnostics.model import Diagnostic
+    from portalgen.kinds.collection import Kinds
 
     ReadLibrary = tuple[Library, tuple[Diagnostic, ...]]
 
@@ -54,9 +60,9 @@ class SiteFolders:
         self._root = root
         self._held_files = held_files
         self._fresh_pages = FreshPages()
-        self._kinds = KINDS
+        self._kinds: Kinds | None = None
         self._rows = rows
-        self._front_matter_cache: FrontMatterCache | None = None
+        self._front_matter_cache: content_cache.FrontMatterCache | None = None
         self._listings: dict[str, Listing] = {}
         self._digests: dict[str, str] = {}
         self._contents: dict[str, ContentDigests] = {}
@@ -113,13 +119,11 @@ class SiteFolders:
 
     def read_library(self, portal: Portal, site: str) -> ReadLibrary:
         """Return the pages of `site`, and what is wrong in them. Raises SourceChangedError where a file changes under it."""
-        from portalgen.content.read import read_library
-
         self._use_kinds(portal)
         contents = self.read_contents(site)
         self._adopt(site)
         is_held = self._held_files is not None
-        found = read_library(
+        found = content_read.read_library(
             portal,
             self._front_matter(),
             (site,),
@@ -130,38 +134,29 @@ class SiteFolders:
         self._fresh_pages.clear()
         for page in found[0].pages:
             if contents.files.get(page.source) != page.digest:
-                from portalgen.content.body import source_changed_error
-
-                raise source_changed_error(page)
+                raise content_body.source_changed_error(page)
         self._collect_front_matter(site, contents.files)
         return found
 
     def read_whole_library(self, portal: Portal, jobs: int) -> ReadLibrary:
         """Return the pages of all sites, and what is wrong below `content/`. Raises as `read_library` does."""
-        from portalgen.content.read import read_library
-
         sites = [site.id for site in portal.sites]
         self.read_ahead(portal, sites, jobs)
         files: dict[str, str] = {}
         for site in sites:
             files |= self.read_contents(site).files
             self._adopt(site)
-        found = read_library(portal, self._front_matter(), None, files, fresh_pages=self._fresh_pages)
+        found = content_read.read_library(portal, self._front_matter(), None, files, fresh_pages=self._fresh_pages)
         self._fresh_pages.clear()
         for page in found[0].pages:
             if page.source not in portal.unsaved_files and files.get(page.source) != page.digest:
-                from portalgen.content.body import source_changed_error
-
-                raise source_changed_error(page)
+                raise content_body.source_changed_error(page)
         for site in sites:
             self._collect_front_matter(site, self.read_contents(site).files)
         return found
 
     def read_ahead(self, portal: Portal, sites: Iterable[str], jobs: int) -> None:
         """Read these sites in `jobs` processes, where there is so much to read that this is quicker; each once."""
-        from portalgen.content.read import read_library
-        from portalgen.pipeline.process_pool import map_in_processes
-
         self._use_kinds(portal)
         asked = [site for site in sites if site not in self._read_ahead]
         self._read_ahead.update(asked)
@@ -171,11 +166,13 @@ class SiteFolders:
 
         def work(number: int) -> tuple[dict[str, list[Any]], str | None]:
             contents = self._read_contents(new[number], None)  # what a process holds goes with it
-            read_library(portal, self._front_matter(), (new[number],), contents.files, fresh_pages=self._fresh_pages)
+            content_read.read_library(
+                portal, self._front_matter(), (new[number],), contents.files, fresh_pages=self._fresh_pages
+            )
             return dict(self._files[new[number]]), self._front_matter().dump_json(contents.files)
 
         self._rows.close()
-        for site, (files, text) in zip(new, map_in_processes(work, range(len(new)), jobs), strict=True):
+        for site, (files, text) in zip(new, process_pool.map_in_processes(work, range(len(new)), jobs), strict=True):
             self._files[site] = self._waiting[_FILE_TABLE][site] = files
             if text is not None:
                 self._waiting[_FRONT_MATTER_TABLE][site] = text
@@ -193,12 +190,11 @@ class SiteFolders:
         if text is not None:
             self._waiting[_FRONT_MATTER_TABLE][site] = text
 
-    def _front_matter(self) -> FrontMatterCache:
+    def _front_matter(self) -> content_cache.FrontMatterCache:
         """Return the front matter that was read or adopted so far; its module is loaded by who reads pages only."""
         if self._front_matter_cache is None:
-            from portalgen.content.cache import FrontMatterCache
-
-            self._front_matter_cache = FrontMatterCache(self._kinds)
+            assert self._kinds is not None
+            self._front_matter_cache = content_cache.FrontMatterCache(self._kinds)
         return self._front_matter_cache
 
     def _adopt(self, site: str) -> bool:

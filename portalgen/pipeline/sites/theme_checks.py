@@ -10,7 +10,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic
+from portalgen.on_demand import on_demand
 from portalgen.store.row_store import RowStore
+
+with on_demand():
+    from portalgen.render.theme import read_names
+    from portalgen.render.theme.checks import (
+        keys,
+        older_files,
+        older_strings,
+        refused_forms,
+        scripts,
+        styles,
+        translations,
+    )
+    from portalgen.render.theme.components import checking
 
 if TYPE_CHECKING:
     from portalgen.render.theme.model import Theme
@@ -43,35 +57,24 @@ def find_read_names(theme: Theme, cache: RowCache) -> frozenset[str]:
         return frozenset(_read_sound_theme()["read_names"])
 
     def collect() -> list[str]:
-        from portalgen.render.theme.read_names import collect_read_names
-
-        return sorted(collect_read_names(theme))
+        return sorted(read_names.collect_read_names(theme))
 
     return frozenset(cache(f"names {theme.name}", theme.full_digest, collect))
 
 
 def find_theme_faults(theme: Theme) -> tuple[Diagnostic, ...]:
     """The faults of the theme's components, strings, styles and scripts, and its files that were written for a former version."""
-    from portalgen.render.theme.checks.keys import check_string_keys, collect_string_uses
-    from portalgen.render.theme.checks.older_files import check_older_files
-    from portalgen.render.theme.checks.older_strings import check_older_strings
-    from portalgen.render.theme.checks.refused_forms import check_refused_forms
-    from portalgen.render.theme.checks.scripts import check_scripts
-    from portalgen.render.theme.checks.styles import check_styles
-    from portalgen.render.theme.checks.translations import check_catalog_translations
-    from portalgen.render.theme.components.checking import check_components
-
-    asked = collect_string_uses(theme)
-    strings = list(check_catalog_translations(theme, asked))
-    strings += check_string_keys(theme, asked, frozenset(_placeholders(strings)))
+    asked = keys.collect_string_uses(theme)
+    strings = list(translations.check_catalog_translations(theme, asked))
+    strings += keys.check_string_keys(theme, asked, frozenset(_placeholders(strings)))
     return (
-        *check_styles(theme),
-        *check_scripts(theme),
+        *styles.check_styles(theme),
+        *scripts.check_scripts(theme),
         *strings,
-        *check_refused_forms(theme),
-        *check_components(theme),
-        *check_older_files(theme),
-        *check_older_strings(theme, _read_sound_theme()["program_strings"]),
+        *refused_forms.check_refused_forms(theme),
+        *checking.check_components(theme),
+        *older_files.check_older_files(theme),
+        *older_strings.check_older_strings(theme, _read_sound_theme()["program_strings"]),
     )
 
 

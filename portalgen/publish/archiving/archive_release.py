@@ -22,6 +22,7 @@ from typing import BinaryIO, Final
 from urllib.parse import quote
 
 from portalgen.errors import OutputError, UnusableEnvironmentError, UsageError
+from portalgen.on_demand import on_demand
 from portalgen.publish.archiving.kept_release import KeptFiles
 from portalgen.publish.archiving.served_addresses import format_address, is_error_page, name_media_type
 from portalgen.publish.archiving.warc_records import (
@@ -37,6 +38,10 @@ from portalgen.publish.layout import DETAILS_FILE, FILES_FILE, MANIFEST_FILE, RE
 from portalgen.publish.manifest import HostList, ReleasedFile, digest_manifest
 from portalgen.publish.server_rules import RedirectRule
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from warcio import archiveiterator
+    from warcio import exceptions as warc_errors
 
 ARCHIVE_ENDING: Final = ".warc.gz"
 _NEEDS: Final = Bilingual(
@@ -99,19 +104,16 @@ def check_archive(file: Path) -> tuple[int, tuple[str, ...]]:
 
     Raises UnusableEnvironmentError where the file is no archive, or ends too early.
     """
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
     count, damaged = 0, []
     try:
         with file.open("rb") as stream:
-            for record in ArchiveIterator(stream, check_digests=True):
+            for record in archiveiterator.ArchiveIterator(stream, check_digests=True):
                 while record.content_stream().read(1 << 20):
                     pass
                 count += 1
                 if record.digest_checker.passed is False:
                     damaged.append(str(record.rec_headers.get_header("WARC-Record-ID")))
-    except (ArchiveLoadFailed, EOFError) as error:
+    except (warc_errors.ArchiveLoadFailed, EOFError) as error:
         raise UnusableEnvironmentError(
             f"`{file}` không phải tệp lưu trữ WARC, hoặc bị cắt ngang ({error})",
             f"`{file}` is no WARC archive, or ends too early ({error})",

@@ -12,7 +12,11 @@ from typing import Final
 from portalgen.config.outside import Monitoring
 from portalgen.config.portal import Portal
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
 from portalgen.outputs.outage_style import OUTAGE_STYLE
+
+with on_demand():
+    from portalgen.outputs import search
 
 SECURITY_HEADERS: Final[Mapping[str, str]] = {
     "Content-Security-Policy": (
@@ -182,9 +186,7 @@ class ServerOptions:
 
 def collect_facts(portal: Portal) -> ServerFacts:
     """Return what the web server of `portal` has to know."""
-    from portalgen.outputs.search import OUTPUT
-
-    segment = OUTPUT.type.segment
+    segment = search.OUTPUT.type.segment
     main = portal.main_site.host
     hosts = tuple(dict.fromkeys((main, *sorted(_hosts_of(portal)))))
     aliases = {f"www.{host}": host for host in hosts if not host.startswith("www.") and f"www.{host}" not in hosts}

@@ -23,11 +23,15 @@ from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_sou
 from portalgen.history.blobs import list_files_at, read_blobs
 from portalgen.history.former_objects import hash_object
 from portalgen.history.repository import Repository
+from portalgen.on_demand import on_demand
 from portalgen.plan.segments import PAGE_NUMBER_SEGMENT
 from portalgen.publish.manifest import ReleasedFile, ReleaseManifest
 from portalgen.publish.verifying.answers import Answer
 from portalgen.publish.verifying.page_words import read_page_words
 from portalgen.text.normalization import nfc
+
+with on_demand():
+    from portalgen.render.markdown import body_words
 
 _PAGE: Final = ".md"
 _PAGE_FILE: Final = "index.html"
@@ -278,8 +282,6 @@ def _is_gone(text: EditorsText, reason: str, clock: datetime) -> bool:
 
 def find_missing_words(text: EditorsText, source: str, served: ReceivedFile) -> str:
     """Return the first words of a text that its page does not show, in their order; empty where it shows all."""
-    from portalgen.render.markdown.body_words import list_body_runs
-
     page = read_page_words(served.body)
     shown, title = nfc(page.shown), _without_space(text.title)
     head = nfc(page.head_title)
@@ -290,7 +292,7 @@ def find_missing_words(text: EditorsText, source: str, served: ReceivedFile) -> 
         return ""
     language = PurePosixPath(source).name.split(".")[-2]
     end = 0
-    for run in list_body_runs(text.body, language):
+    for run in body_words.list_body_runs(text.body, language):
         letters = _without_space(run)
         start = shown.find(letters, end)
         if start < 0:

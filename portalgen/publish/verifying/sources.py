@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Protocol
+from urllib.parse import unquote
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.on_demand import on_demand
 from portalgen.publish.layout import (
     BLOBS_FOLDER,
     CURRENT_LINK,
@@ -26,6 +28,9 @@ from portalgen.publish.layout import (
 )
 from portalgen.publish.manifest import ReleaseFormatError, parse_list, parse_manifest
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    import brotli
 
 CONNECT_SECONDS: Final = 20
 SMALL_SECONDS: Final = 40
@@ -225,8 +230,6 @@ def decode_body(body: bytes, encoding: str, most: int = LARGEST_RESPONSE) -> byt
 
 
 def _decode_brotli(body: bytes, most: int) -> bytes | None:
-    import brotli
-
     decoder, parts, size = brotli.Decompressor(), list[bytes](), 0
     given = body
     try:
@@ -269,8 +272,6 @@ class FolderSource:
 
     def read(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
         """Return the file that stands for `path`."""
-        from urllib.parse import unquote
-
         file = self._find(host, unquote(path).lstrip("/"))
         if file is None or not file.is_file():
             return Response(404)

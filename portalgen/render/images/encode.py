@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.content.files import InvalidFile, invalid_file
 from portalgen.diagnostics.model import Phrase
+from portalgen.on_demand import on_demand
 from portalgen.render.images.plan import (
     COPIED_FORMATS,
     DECODING_ERRORS,
@@ -27,6 +28,9 @@ from portalgen.render.images.plan import (
 )
 from portalgen.store.atomic import replace_own_file
 from portalgen.store.digest import digest_bytes
+
+with on_demand():
+    from PIL import ImageCms
 
 if TYPE_CHECKING:
     from PIL import Image as Pictures
@@ -170,8 +174,6 @@ def _in_srgb(picture: Pictures.Image, profile: bytes | None) -> Pictures.Image:
 
 
 def _converted(picture: Pictures.Image, profile: bytes) -> Pictures.Image | None:
-    from PIL import ImageCms
-
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")

@@ -1,7 +1,6 @@
 """Pictures: their size as they are seen, and the plan of their variants.
 
-Pillow is imported where it is used, so that a command that encodes no picture starts fast. Nothing else than this module
-and `encode` uses it.
+Nothing else than this module and `encode` uses Pillow, which is imported on demand: most commands encode no picture.
 """
 
 from __future__ import annotations
@@ -17,17 +16,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from portalgen.config.portal_settings import Limits
 from portalgen.content.files import FileFacts, InvalidFile, invalid_file
 from portalgen.content.svg import read_svg_attributes
 from portalgen.diagnostics.model import Phrase
+from portalgen.on_demand import on_demand
 from portalgen.store.digest import digest_repr
 from portalgen.text.slugs import slug_of
 
-if TYPE_CHECKING:
-    from PIL import Image as Pictures
+with on_demand():
+    import PIL
+    from PIL import Image
+
 
 WIDTHS: Final = (480, 960, 1600)
 FALLBACK_WIDTH: Final = 960
@@ -172,13 +174,11 @@ def _millions(pixels: int) -> str:
 
 def load_pillow() -> Any:
     """Pillow's module of pictures, for what decodes nothing; a file is opened by `open_image`."""
-    from PIL import Image
-
     return Image
 
 
 @contextmanager
-def open_image(stream: BinaryIO, format: str, max_pixels: int) -> Iterator[Pictures.Image]:
+def open_image(stream: BinaryIO, format: str, max_pixels: int) -> Iterator[PIL.Image.Image]:
     """The picture with its header read, by the one reader that its format has; its warnings concern nobody.
 
     Pillow refuses what claims more than twice `max_pixels`, some readers before they make room for it:
@@ -202,7 +202,7 @@ def _claimed_pixels(error: Exception) -> int:
     return int(written[0]) if written else 0
 
 
-def orientation_of(picture: Pictures.Image) -> int:
+def orientation_of(picture: PIL.Image.Image) -> int:
     """The EXIF orientation, 1 to 8, as browsers see it: XMP does not count, and a broken EXIF is none.
 
     TIFF has none here, because Pillow itself turns it.
@@ -219,7 +219,7 @@ def orientation_of(picture: Pictures.Image) -> int:
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
-def displayed_size_of(picture: Pictures.Image) -> ImageSize:
+def displayed_size_of(picture: PIL.Image.Image) -> ImageSize:
     width, height = picture.size
     if width < 1 or height < 1:
         raise ValueError("a picture without pixels")
@@ -323,6 +323,4 @@ def _stem(facts: FileFacts) -> str:
 
 @lru_cache(maxsize=1)
 def _pillow_version() -> str:
-    from PIL import __version__
-
-    return __version__
+    return PIL.__version__

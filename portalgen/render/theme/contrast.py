@@ -9,8 +9,12 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.on_demand import on_demand
 from portalgen.render.theme.declared_tokens import APPEARANCES, Appearance, TokenDeclaration
 from portalgen.render.theme.palette import Palette, TokenSheet
+
+with on_demand():
+    import coloraide
 
 MINIMUM_RATIOS: Final = MappingProxyType({"text": 4.5, "large_text": 3.0, "non_text": 3.0})
 """The ratio that each use needs. Large text is at least 24 px, or 18.66 px and bold."""
@@ -84,13 +88,11 @@ def suggest_color(sheet: TokenSheet, pairs: Sequence[ContrastPair], tokens: Mapp
 
     Empty where there is none, or where it is no token of the site.
     """
-    from coloraide import Color
-
     if name not in tokens:
         return ""
-    lightness, chroma, hue = Color(tokens[name]).convert("oklch").coords(nans=False)
+    lightness, chroma, hue = coloraide.Color(tokens[name]).convert("oklch").coords(nans=False)
     for step in sorted(range(_STEPS + 1), key=lambda step: abs(step / _STEPS - lightness)):
-        color = Color("oklch", [step / _STEPS, chroma, hue]).fit("srgb", method="oklch-chroma")
+        color = coloraide.Color("oklch", [step / _STEPS, chroma, hue]).fit("srgb", method="oklch-chroma")
         candidate = color.convert("srgb").to_string(hex=True)
         if next(_shortfalls(sheet, pairs, {**tokens, name: candidate}, name), None) is None:
             return candidate
@@ -128,6 +130,4 @@ def _sources(palette: Palette, pair: ContrastPair) -> tuple[str, ...]:
 @lru_cache(maxsize=4_096)
 def compute_contrast(first: str, second: str) -> float:
     """The contrast ratio of two colours, from 1 to 21, as WCAG 2 defines it."""
-    from coloraide import Color
-
-    return float(Color(first).contrast(second, method="wcag21"))
+    return float(coloraide.Color(first).contrast(second, method="wcag21"))

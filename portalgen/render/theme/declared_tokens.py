@@ -13,6 +13,11 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any, Final
 
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    import tinycss2
+
 _SELECTOR: Final = re.compile(
     r'(:root|html)((?:\[data-(?:scheme|contrast)="[^"]*"\]|:not\(\[data-(?:scheme|contrast)="[^"]*"\]\))*)'
 )
@@ -110,16 +115,12 @@ class StyleReader:
 
     def read(self, text: str) -> None:
         """Adds what `text` declares; what has no token in it is not parsed."""
-        import tinycss2
-
         self._style += 1
         if _MAY_DECLARE.search(text):
             place = _Place(_UNLAYERED, (), "")
             self._rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True), place)
 
     def _rules(self, rules: Sequence[Any], place: _Place) -> None:
-        import tinycss2
-
         for rule in rules:
             if rule.type == "qualified-rule":
                 self._qualified(rule, place)
@@ -130,8 +131,6 @@ class StyleReader:
                 self.declarations.append(_unknown(rule.name[2:], value, self._origin(rule), place))
 
     def _at_rule(self, rule: Any, place: _Place) -> None:
-        import tinycss2
-
         name, prelude = rule.lower_at_keyword, tinycss2.serialize(rule.prelude).strip()
         if rule.content is None:
             for each in prelude.split(",") if name == "layer" else ():
@@ -150,8 +149,6 @@ class StyleReader:
 
     def _qualified(self, rule: Any, place: _Place) -> None:
         """What is declared in the block; for each of the selectors, and in whatever is nested in it."""
-        import tinycss2
-
         content = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
         declared = [each for each in content if each.type == "declaration" and each.name.startswith("--")]
         selectors = [tinycss2.serialize(part).strip() for part in _between_commas(rule.prelude)]

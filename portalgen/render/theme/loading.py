@@ -13,10 +13,14 @@ from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import Catalog, Forms
+from portalgen.on_demand import on_demand
 from portalgen.render.theme.catalogs import read_catalog, read_catalog_text
 from portalgen.render.theme.contrast import ContrastPair
 from portalgen.render.theme.model import THEMES_FOLDER, CatalogFile, Theme, theme_places_of
 from portalgen.store.digest import digest_file, digest_texts
+
+with on_demand():
+    from portalgen.render.theme import joined_modules
 
 _TEXTS: Final = frozenset({".html", ".xml", ".txt", ".css", ".js", ".yaml"})
 _PAGE_SUFFIXES: Final = (".html", ".css", ".js")
@@ -141,12 +145,8 @@ def _join_client(client: str, files: Mapping[str, Path]) -> tuple[tuple[str, str
     """The search module and what it imports, as few files."""
     if not client:
         return ()
-    from portalgen.render.theme.joined_modules import (
-        join_modules,
-    )  # its parser is slow to load, and themes seldom change
-
     paths = sorted(path for path in files if path.startswith("static/") and path.endswith(".js"))
-    return join_modules(
+    return joined_modules.join_modules(
         client, tuple((path.removeprefix("static/"), files[path].read_text("utf-8-sig")) for path in paths)
     )
 

@@ -6,6 +6,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    import rcssmin
+
 _PRELUDE: Final = re.compile(r"[^{};]+\{")
 """What stands before a block: selectors or an at-rule, with the comments before them."""
 _DESCENDANT: Final = re.compile(r"(?<=[\w\])*-])\s+(?=:)")
@@ -19,8 +24,6 @@ def minify_styles(css: str) -> str:
     Within a block rcssmin takes a colon for that of a declaration and drops the space before it, so that `.a :is(b)`
     would become `.a:is(b)`; with the element written out, `.a *:is(b)`, it is the same selector and stays.
     """
-    import rcssmin
-
     return str(rcssmin.cssmin(_PRELUDE.sub(_name_elements, css)))
 
 

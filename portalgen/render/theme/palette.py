@@ -10,12 +10,15 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from portalgen.on_demand import on_demand
 from portalgen.render.theme.declared_tokens import Appearance, Origin, StyleReader, TokenDeclaration, rank_site_layer
 
-if TYPE_CHECKING:
-    from coloraide import Color
+with on_demand():
+    import coloraide
+    import tinycss2
+
 
 SITE_LAYER: Final = "site"
 """The cascade layer that holds the tokens of a site."""
@@ -93,7 +96,7 @@ class Palette:
     def _shown(self) -> dict[str, str]:
         return {}
 
-    def _color(self, token: str, above: tuple[str, ...]) -> Color:
+    def _color(self, token: str, above: tuple[str, ...]) -> coloraide.Color:
         declared = self.declarations.get(token)
         if declared is None:
             naming = self.declarations.get(above[-1]) if above else None
@@ -111,10 +114,8 @@ class _Computing:
     declared: TokenDeclaration
     above: tuple[str, ...]
 
-    def color(self, text: str) -> Color:
+    def color(self, text: str) -> coloraide.Color:
         """Return the colour that `text` describes."""
-        import tinycss2
-
         value = tinycss2.parse_one_component_value(text, skip_comments=True)
         if value.type == "function":
             groups = _groups(value.arguments)
@@ -128,18 +129,16 @@ class _Computing:
                 return self._oklch(_words(value.arguments))
         return self._plain(text)
 
-    def _plain(self, text: str) -> Color:
-        from coloraide import Color
-
+    def _plain(self, text: str) -> coloraide.Color:
         try:
-            color = Color(text.strip())
+            color = coloraide.Color(text.strip())
         except ValueError as error:
             raise self._unreadable() from error
         if color.alpha() != 1:
             raise self._unreadable()
         return color
 
-    def _mixed(self, groups: list[str]) -> Color:
+    def _mixed(self, groups: list[str]) -> coloraide.Color:
         """`color-mix(in SPACE, A [p%], B [p%])` of two opaque colours."""
         if len(groups) != 3 or groups[0] not in ("in oklab", "in srgb", "in oklch"):
             raise self._unreadable()
@@ -152,21 +151,17 @@ class _Computing:
             share = given[1] if given[1] is not None else 1 - (0.5 if given[0] is None else given[0])
         return first.mix(second, share, space=groups[0][3:])
 
-    def _oklch(self, words: list[str]) -> Color:
+    def _oklch(self, words: list[str]) -> coloraide.Color:
         """`oklch(L C H)`, or `oklch(from COLOR L C H)` with numbers, l, c, h, `*`, `max()` and `min()`."""
-        from coloraide import Color
-
         known: dict[str, float] = {}
         if words and words[0] == "from":
             origin = self.color(words[1]).convert("oklch").coords(nans=False)
             known, words = dict(zip("lch", origin, strict=True)), words[2:]
         if len(words) != 3:
             raise self._unreadable()
-        return Color("oklch", [self._number(word, known) for word in words])
+        return coloraide.Color("oklch", [self._number(word, known) for word in words])
 
     def _number(self, text: str, known: Mapping[str, float]) -> float:
-        import tinycss2
-
         value = tinycss2.parse_one_component_value(text)
         if value.type == "function" and value.lower_name in ("max", "min"):
             values = [self._number(each, known) for each in _groups(value.arguments)]
@@ -186,8 +181,6 @@ class _Computing:
 
 def _groups(arguments: Sequence[Any]) -> list[str]:
     """The arguments of a function between its commas."""
-    import tinycss2
-
     groups: list[list[Any]] = [[]]
     for each in arguments:
         if each == ",":

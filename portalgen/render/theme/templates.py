@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from itertools import chain
 from types import CodeType
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from jinja2 import (
     BaseLoader,
@@ -25,6 +25,7 @@ from markupsafe import Markup
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of, place_in_line
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import UnknownStringError
+from portalgen.on_demand import on_demand
 from portalgen.render.tested_versions import TEMPLATE_VERSIONS, are_installed
 from portalgen.render.theme.model import Theme, is_shipped
 from portalgen.render.theme.template_limits import (
@@ -41,8 +42,8 @@ from portalgen.render.theme.template_rules import diagnostic_of_refusal
 from portalgen.render.theme.template_trees import RefusedTemplateError, TreeEnvironment
 from portalgen.store.digest import digest_repr, digest_texts
 
-if TYPE_CHECKING:
-    from portalgen.render.theme.fast_templates import DirectEnvironment
+with on_demand():
+    from portalgen.render.theme import catalogs, fast_templates
 
 
 class TemplateRenderError(Exception):
@@ -112,13 +113,11 @@ class Templates:
         """Templates that Jinja's own code has to render."""
 
     @cached_property
-    def _direct(self) -> DirectEnvironment | None:
+    def _direct(self) -> fast_templates.DirectEnvironment | None:
         """None where the installed versions are not those that `fast_templates` follows."""
         if not are_installed(TEMPLATE_VERSIONS):
             return None
-        from portalgen.render.theme.fast_templates import DirectEnvironment
-
-        return self._configure(DirectEnvironment(**self._options(_DIRECT)))
+        return self._configure(fast_templates.DirectEnvironment(**self._options(_DIRECT)))
 
     @cached_property
     def _environment(self) -> TreeEnvironment:
@@ -163,7 +162,7 @@ class Templates:
         self,
         path: str,
         page: str,
-        make_directly: Callable[[DirectEnvironment], RenderedText],
+        make_directly: Callable[[fast_templates.DirectEnvironment], RenderedText],
         make: Callable[[], RenderedText],
     ) -> RenderedText:
         """What direct code makes, or else Jinja's own. After a template went beyond a limit its theme renders nothing."""
@@ -176,7 +175,7 @@ class Templates:
         self,
         path: str,
         page: str,
-        make_directly: Callable[[DirectEnvironment], RenderedText],
+        make_directly: Callable[[fast_templates.DirectEnvironment], RenderedText],
         make: Callable[[], RenderedText],
     ) -> RenderedText:
         exhausted = _EXHAUSTED.get(self.theme.full_digest)
@@ -221,10 +220,7 @@ class Templates:
         try:
             return self.theme.catalogs[self.language].text(key, **values)
         except UnknownStringError as error:
-            # Here, since themes seldom lack a string, and what reads catalogs is slow to load.
-            from portalgen.render.theme.catalogs import read_shipped_catalog
-
-            shipped = read_shipped_catalog(self.language)
+            shipped = catalogs.read_shipped_catalog(self.language)
             if key in shipped.entries:
                 return shipped.text(key, **values)
             place = Place(self.theme.catalog_files[self.language][0].shown_path)

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.editorial.tables.table_forms.cells import cell_text
 from portalgen.editorial.tables.tables import CellValue, ReportTable
+from portalgen.locale.formats import format_amount
+from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
 
+with on_demand():
+    from portalgen.render import charts
+
 if TYPE_CHECKING:
-    from portalgen.render.charts import ChartData
     from portalgen.render.views.figures import ChartView
 
 _LEAST_ROWS: Final = 2
@@ -43,32 +47,31 @@ def draw_table(table: ReportTable, language: str) -> str:
     data = _read_figures(table, language) if table.chart is not None else None
     if data is None:
         return ""
-    from portalgen.render.charts import draw_chart
-
     label = table.columns[0].label.text(language)
     description = _DESCRIPTION.text(language).format(
         series=", ".join(each.name for each in data.series), rows=label[:1].lower() + label[1:]
     )
-    view = draw_chart(data, "bar", f"{table.key}-chart", table.title.text(language), description)
+    view = charts.draw_chart(data, "bar", f"{table.key}-chart", table.title.text(language), description)
     return "".join(("<figure>\n", *_svg_parts(view), "</figure>\n"))
 
 
-def _read_figures(table: ReportTable, language: str) -> ChartData | None:
-    from portalgen.locale.formats import format_amount
-    from portalgen.render.charts import MAX_BAR_ROWS, ChartData, Series
-
+def _read_figures(table: ReportTable, language: str) -> charts.ChartData | None:
     assert table.chart is not None
     places = {each.key: place for place, each in enumerate(table.columns)}
     series = tuple(
-        Series(table.columns[places[key]].label.text(language), tuple(_figure(row[places[key]]) for row in table.rows))
+        charts.Series(
+            table.columns[places[key]].label.text(language), tuple(_figure(row[places[key]]) for row in table.rows)
+        )
         for key in table.chart.columns
     )
     has_figures = any(value for each in series for value in each.values)
-    if not has_figures or not _LEAST_ROWS <= len(table.rows) <= MAX_BAR_ROWS:
+    if not has_figures or not _LEAST_ROWS <= len(table.rows) <= charts.MAX_BAR_ROWS:
         return None
     names = [places[key] for key in table.chart.labels] or [0]
     labels = tuple(" · ".join(cell_text(row[each], language) for each in names) for row in table.rows)
-    return ChartData(labels, series, lambda value, decimals: format_amount(value, decimals, language), is_whole=True)
+    return charts.ChartData(
+        labels, series, lambda value, decimals: format_amount(value, decimals, language), is_whole=True
+    )
 
 
 def _figure(value: CellValue) -> Decimal | None:

@@ -14,6 +14,10 @@ from portalgen.editorial.tables.table_forms.markdown_form import report_as_markd
 from portalgen.editorial.tables.table_forms.text_form import report_as_text
 from portalgen.editorial.tables.tables import OfficeReport, ReportTable
 from portalgen.errors import UsageError
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.editorial.tables.table_forms import docx_form
 
 ReportForm = Literal["text", "csv", "json", "html", "markdown"]
 FileForm = Literal["text", "csv", "json", "html", "markdown", "docx"]
@@ -47,9 +51,7 @@ def encode_report(
 ) -> bytes:
     """Return the report in `form` as the bytes of a file."""
     if form == "docx":
-        from portalgen.editorial.tables.table_forms.docx_form import report_as_docx
-
-        return report_as_docx(report, language)
+        return docx_form.report_as_docx(report, language)
     text = format_report(report, form, language, delimiter=delimiter, table=table)
     return text.encode("utf-8", "backslashreplace")  # the name of a file may be no text at all
 

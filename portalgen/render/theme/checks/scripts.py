@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, diagnostic
+from portalgen.on_demand import on_demand
 from portalgen.render.theme.checks.places import place_in_theme_file
 from portalgen.render.theme.model import Theme
 
-if TYPE_CHECKING:
-    from tree_sitter import Node, Parser
+with on_demand():
+    import tree_sitter
+    import tree_sitter_javascript
+
 
 _CLOSERS: Final = {")": ("(",), "]": ("[",), "}": ("{", "${")}
 _OPENERS: Final = frozenset({"(", "[", "{", "${"})
@@ -54,29 +57,26 @@ def find_script_problems(text: str, *, is_module: bool) -> Iterator[ScriptProble
         yield line + 1, len(data.split(b"\n")[line][:column].decode()) + 1
 
 
-def parse_script(text: str) -> Node:
+def parse_script(text: str) -> tree_sitter.Node:
     """The syntax tree of a script or module; it has errors where browsers would refuse it."""
     return _parser().parse(text.encode()).root_node
 
 
 @cache
-def _parser() -> Parser:
-    import tree_sitter_javascript
-    from tree_sitter import Language, Parser
-
-    return Parser(Language(tree_sitter_javascript.language()))
+def _parser() -> tree_sitter.Parser:
+    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_javascript.language()))
 
 
-def _first_error(node: Node) -> Node:
+def _first_error(node: tree_sitter.Node) -> tree_sitter.Node:
     """The first token that is missing, without its other half, or in the way."""
     while not (node.is_missing or node.is_error):
         node = next(each for each in node.children if each.has_error or each.is_missing)
     return _unpaired(node) if node.is_error else node
 
 
-def _unpaired(error: Node) -> Node:
+def _unpaired(error: tree_sitter.Node) -> tree_sitter.Node:
     """The bracket or quote in what could not be read that has no other half; else the whole."""
-    waiting: list[Node] = []
+    waiting: list[tree_sitter.Node] = []
     for each in error.children:
         kinds = [one.type for one in waiting]
         if each.type in _QUOTES and each.type in kinds:
@@ -92,8 +92,8 @@ def _unpaired(error: Node) -> Node:
     return waiting[-1] if waiting else error
 
 
-def _early(root: Node, *, is_module: bool) -> Iterator[Node]:
-    waiting: list[tuple[Node, Node | None]] = [(root, None)]
+def _early(root: tree_sitter.Node, *, is_module: bool) -> Iterator[tree_sitter.Node]:
+    waiting: list[tuple[tree_sitter.Node, tree_sitter.Node | None]] = [(root, None)]
     while waiting:
         node, function = waiting.pop()
         if _is_out_of_place(node, function, is_module=is_module):
@@ -103,7 +103,7 @@ def _early(root: Node, *, is_module: bool) -> Iterator[Node]:
         waiting += [(each, inner) for each in reversed(node.children)]
 
 
-def _is_out_of_place(node: Node, function: Node | None, *, is_module: bool) -> bool:
+def _is_out_of_place(node: tree_sitter.Node, function: tree_sitter.Node | None, *, is_module: bool) -> bool:
     if node.type == "return_statement":
         return function is None
     if node.type == "await_expression":
@@ -111,7 +111,7 @@ def _is_out_of_place(node: Node, function: Node | None, *, is_module: bool) -> b
     return node.type in _ONLY_IN_MODULES and not is_module
 
 
-def _declared_again(block: Node) -> Iterator[Node]:
+def _declared_again(block: tree_sitter.Node) -> Iterator[tree_sitter.Node]:
     """Names of `let`, `const` and `class` that stand a second time among the statements of a block."""
     known = set()
     for statement in block.named_children:

@@ -9,8 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from portalgen.diagnostics.model import Diagnostic, Phrase, diagnostic
+from portalgen.on_demand import on_demand
 from portalgen.render.theme.checks.places import place_in_theme_file
 from portalgen.render.theme.model import Theme
+
+with on_demand():
+    import tinycss2
 
 _HOLDING_RULES: Final = frozenset({"layer", "media", "supports", "container", "scope", "starting-style", "keyframes"})
 """At-rules whose block holds rules."""
@@ -33,8 +37,6 @@ def check_styles(theme: Theme) -> Iterator[Diagnostic]:
 
 def find_style_problems(text: str) -> Iterator[StyleProblem]:
     """What is wrong in one style. Where a bracket or a quote is left open, only that: what follows is lost with it."""
-    import tinycss2
-
     tokens = tinycss2.parse_component_value_list(f"{text}\n;")
     odd = list(_odd(tokens))
     left_open = [each for each in odd if each[2] == _STRING] or list(_left_open(tokens))
@@ -85,8 +87,6 @@ def _in_qualified_rule(rule: Any) -> Iterator[StyleProblem]:
 
 
 def _in_at_rule(rule: Any, *, is_nested: bool) -> Iterator[StyleProblem]:
-    import tinycss2
-
     if rule.content is None:
         if rule.lower_at_keyword not in _WITHOUT_BLOCK:
             yield rule.source_line, rule.source_column, "css.rule"
@@ -98,8 +98,6 @@ def _in_at_rule(rule: Any, *, is_nested: bool) -> Iterator[StyleProblem]:
 
 def _in_block(content: Sequence[Any]) -> Iterator[StyleProblem]:
     """Declarations, and rules that are nested among them."""
-    import tinycss2
-
     for each in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if each.type == "error":
             yield each.source_line, each.source_column, "css.declaration"
