@@ -126,7 +126,11 @@ def test_a_module_whose_code_failed_fails_again(tmp_path: Path, counts: list[str
 
 def test_a_block_within_a_deferred_module_ends_with_it(tmp_path: Path, counts: list[str]) -> None:
     block = "with on_demand():\n    from asked import one\n"
-    put(tmp_path, "upper", f"from portalgen.on_demand import is_loaded, load_now, on_demand\n{block}from asked import two\nVALUE = 1")
+    put(
+        tmp_path,
+        "upper",
+        f"from portalgen.on_demand import is_loaded, load_now, on_demand\n{block}from asked import two\nVALUE = 1",
+    )
     upper = defer("upper")
     assert upper.VALUE == 1
     assert counts == ["asked.two"]

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from portalgen.pipeline.sites import palettes, setup, theme_checks
+from portalgen.pipeline.sites import setup, theme_checks
 from portalgen.render.theme import contrast, loading
 from portalgen.render.theme.model import Theme
 from tests.makers.portal import SmallPortal, tree
-from tests.makers.shipped_theme import LOAD_UNSHARED, share_shipped_theme
+from tests.makers.shipped_theme import FIND_UNSHARED, LOAD_UNSHARED, share_shipped_theme
 
 OWN = {"themes/own/theme.yaml": "name: own\nextends: default\n"}
 
@@ -22,7 +22,7 @@ def unshared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is shared, as in a real process."""
     monkeypatch.setattr(loading, "load_theme", LOAD_UNSHARED)
     monkeypatch.setattr(setup, "check_theme", theme_checks.check_theme)
-    monkeypatch.setattr(palettes, "find_shortfalls", contrast.find_shortfalls)
+    monkeypatch.setattr(contrast, "find_shortfalls", FIND_UNSHARED)
 
 
 @pytest.fixture

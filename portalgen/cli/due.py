@@ -16,7 +16,7 @@ from portalgen.on_demand import on_demand
 with on_demand():
     from portalgen.cli import terminal
     from portalgen.config import legal as config_legal
-    from portalgen.config import values as config_values
+    from portalgen.config import moments
     from portalgen.diagnostics import sentences as diagnostics_sentences
     from portalgen.law import calendar, deadlines, due_dates, instruments, trace
     from portalgen.law import states as law_states
@@ -28,7 +28,7 @@ class StartType(MomentType):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         try:
-            return config_values.parse_date(value)
+            return moments.parse_day(value)
         except Exception:  # not a bare day, so it must be a moment
             return super().convert(value, param, ctx)
 

@@ -16,7 +16,7 @@ from portalgen.errors import UsageError
 from portalgen.on_demand import on_demand
 
 with on_demand():
-    from portalgen.config import values as config_values
+    from portalgen.config import moments
     from portalgen.editorial.deadlines import main_content
     from portalgen.editorial.records import roster_at
     from portalgen.editorial.tables import period
@@ -73,8 +73,8 @@ class DayType(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         try:
-            day = config_values.parse_date(value)
-            config_values.require_likely_year(day)
+            day = moments.parse_day(value)
+            moments.check_year(day)
         except Exception:
             raise UsageError(
                 f"{name_option(param)}`{value}` không phải là một ngày; ghi năm-tháng-ngày, ví dụ 2026-11-24",

@@ -13,7 +13,7 @@ import click
 from portalgen.on_demand import on_demand
 
 with on_demand():
-    from portalgen.config import values as config_values
+    from portalgen.config import moments
     from portalgen.law import calendar
 
 
@@ -39,7 +39,7 @@ class PastTimeType(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         moment = MomentType().convert(value, param, ctx)
         try:
-            return config_values.parse_date(value)
+            return moments.parse_day(value)
         except Exception:
             return moment
 
@@ -51,8 +51,8 @@ class MomentType(click.ParamType[datetime]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         try:
-            moment = config_values.parse_datetime(value)
-            config_values.require_likely_year(moment)
+            moment = moments.parse_day_or_moment(value)
+            moments.check_year(moment)
         except Exception:
             self.fail(f"{value!r}: YYYY-MM-DD hoặc / or YYYY-MM-DDThh:mm", param, ctx)
         return moment

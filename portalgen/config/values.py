@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from portalgen.config import moments
 from portalgen.config.outside import CODE_PLACEHOLDER, UNCONFIRMED
-from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR, VIETNAM
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.normalization import nfc
 from portalgen.text.old_addresses import OldAddressError, normalize_old_address
@@ -25,17 +25,9 @@ from portalgen.text.slugs import SLUG_PATTERN, slug_of
 from portalgen.text.web_addresses import WEB_ADDRESS, suggest_web_address
 from portalgen.text.written_dates import (
     ascii_digits,
-    explain_day,
     has_foreign_digits,
-    suggest_date,
-    suggest_datetime,
-    suggest_time,
 )
 
-_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_MOMENT: Final = re.compile(
-    r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:[0-5]\d)?)?", re.ASCII
-)
 _ID: Final = re.compile(SLUG_PATTERN)
 _KIND: Final = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+")
@@ -109,71 +101,26 @@ def described_value_error(
 
 def parse_date(value: Any) -> date:
     """A day written exactly `YYYY-MM-DD`."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    match = _DAY.fullmatch(value) if isinstance(value, str) else None
-    if match is None:
-        raise _date_error("day", value)
-    return _day(match[1], match[2], match[3], "day", value)
+    try:
+        return moments.parse_day(value)
+    except moments.InvalidMomentError as error:
+        raise invalid_value_error(*error.args) from None
 
 
 def parse_datetime(value: Any) -> datetime:
     """A day, or a day and time with a zone or else +07:00; always aware, in +07:00. A bare day is its 00:00."""
-    if isinstance(value, datetime):
-        return value
-    match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
-    if match is None:
-        raise _date_error("moment", value)
-    year, month, day_text = match[1].split("-")
-    day = _day(year, month, day_text, "moment", value)
-    hour, minute, second = (int(part or 0) for part in (match[2], match[3], match[4]))
-    if hour > 23 or minute > 59 or second > 59:
-        raise invalid_value_error("moment", "moment.time")
     try:
-        zone = (
-            VIETNAM
-            if match[5] is None
-            else datetime.fromisoformat(f"2000-01-01T00:00:00{match[5].replace('Z', '+00:00')}").tzinfo
-        )
-        return datetime.combine(day, time(hour, minute, second), zone).astimezone(VIETNAM)
-    except (OverflowError, ValueError):
-        raise invalid_value_error("moment", "moment.form") from None
+        return moments.parse_day_or_moment(value)
+    except moments.InvalidMomentError as error:
+        raise invalid_value_error(*error.args) from None
 
 
 def require_likely_year(value: date) -> date:
     """A day or moment from 1945 to 2100; any other year is typed by mistake."""
-    if not FIRST_YEAR <= value.year <= LAST_YEAR:
-        expected = "moment" if isinstance(value, datetime) else "day"
-        raise invalid_value_error(expected, f"≥ {FIRST_YEAR}-01-01, ≤ {LAST_YEAR}-12-31")
-    return value
-
-
-def _day(year: str, month: str, day: str, expected: str, written: str) -> date:
     try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        detail = f"day.{explain_day(written) or 'month'}" if int(year) else "day.form"  # or exchanged with the day
-        raise invalid_value_error(expected, detail, _suggest(expected, written)) from None
-
-
-def _date_error(expected: str, written: Any) -> PydanticCustomError:
-    """The error for what has not the form of a day or moment."""
-    if not isinstance(written, str):
-        return invalid_value_error(expected, f"{expected}.form")
-    proposal = _suggest(expected, written)
-    if has_foreign_digits(written):
-        return invalid_value_error(expected, "digits", proposal)
-    if not proposal and explain_day(written):
-        return invalid_value_error(expected, f"day.{explain_day(written)}")
-    if not proposal and suggest_time(written):
-        return invalid_value_error(expected, "moment.no-day")
-    return invalid_value_error(expected, f"{expected}.form", proposal)
-
-
-def _suggest(expected: str, written: str) -> str:
-    if expected == "moment":
-        return suggest_datetime(written)
-    return suggest_date(written) or suggest_datetime(written).partition("T")[0]
+        return moments.check_year(value)
+    except moments.InvalidMomentError as error:
+        raise invalid_value_error(*error.args) from None
 
 
 def _boolean(value: Any) -> bool:
@@ -321,8 +268,12 @@ def _schema(**schema: Any) -> WithJsonSchema:
     return WithJsonSchema(schema)
 
 
-Date = Annotated[date, BeforeValidator(parse_date), _schema(type="string", format="date", pattern=f"^{_DAY.pattern}$")]
-DateTime = Annotated[datetime, BeforeValidator(parse_datetime), _schema(type="string", pattern=f"^{_MOMENT.pattern}$")]
+Date = Annotated[
+    date, BeforeValidator(parse_date), _schema(type="string", format="date", pattern=f"^{moments.DAY_FORM.pattern}$")
+]
+DateTime = Annotated[
+    datetime, BeforeValidator(parse_datetime), _schema(type="string", pattern=f"^{moments.MOMENT_FORM.pattern}$")
+]
 Boolean = Annotated[bool, BeforeValidator(_boolean), _schema(type="boolean")]
 Integer = Annotated[int, BeforeValidator(_integer), _schema(type="integer")]
 Text = Annotated[str, BeforeValidator(_text), _schema(type="string", minLength=1)]

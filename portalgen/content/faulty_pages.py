@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from portalgen.config.portal import Portal
 from portalgen.config.yaml_text import Tree
-from portalgen.content.file_types import MEBIBYTE
 from portalgen.content.front_matter import FrontMatter, find_written_id, head_keys_of, head_yaml_of, split_source
 from portalgen.content.model import FaultyPage
 from portalgen.content.translations import page_of
@@ -18,7 +17,7 @@ from portalgen.kinds.definition import Kind
 from portalgen.on_demand import on_demand
 
 with on_demand():
-    from portalgen.content import front_matter_reading
+    from portalgen.content import file_types, front_matter_reading
 
 
 def read_faulty_pages(
@@ -100,7 +99,7 @@ def _read(portal: Portal, path: str) -> tuple[bytes, bool]:
         if not stat.S_ISREG(status.st_mode):  # a symlink may lead anywhere
             return b"", False
         with file.open("rb") as stream:
-            data = stream.read(int(portal.settings.limits.page * MEBIBYTE))
+            data = stream.read(int(portal.settings.limits.page * file_types.MEBIBYTE))
     except OSError:
         return b"", False
     return data, len(data) == status.st_size

@@ -35,6 +35,7 @@ from portalgen.kinds.definition import NATIONAL_PORTAL, Field
 from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR
 from portalgen.text.amounts import AmbiguousNumberError, parse_decimal, parse_money, parse_percent, suggest_money
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.bilingual import join_languages
 from portalgen.text.telephone_numbers import is_one_number
 from portalgen.text.web_addresses import is_web_address, suggest_web_address
 from portalgen.text.written_dates import suggest_time
@@ -341,13 +342,8 @@ def require_one_number(value: str) -> str:
 
 
 def _choice_schema(field: Field, _: object) -> dict[str, Any]:
-    described = [format_both(choice.label) for choice in field.choices]
+    described = [join_languages(choice.label) for choice in field.choices]
     return {"enum": [choice.value for choice in field.choices], "enumDescriptions": described}
-
-
-def format_both(text: B) -> str:
-    """A label in both languages, for descriptions in schemas."""
-    return text.vi if text.vi == text.en else f"{text.vi} / {text.en}"
 
 
 def _plain(value: Any, example: str, presentation: str = "", help: B | None = None) -> FieldType:

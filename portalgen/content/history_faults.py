@@ -6,15 +6,12 @@ from collections.abc import Iterator
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.body import read_source
-from portalgen.content.page_history import (
-    InvalidPageHistoryError,
-    PageHistory,
-    list_page_history_files,
-    page_history_path,
-    parse_page_history,
-)
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
+from portalgen.on_demand import on_demand
 from portalgen.text.slugs import is_slug
+
+with on_demand():
+    from portalgen.content import page_history
 
 _ENDING = ".json"
 
@@ -23,19 +20,21 @@ def check_page_histories(portal: Portal, site: Site) -> Iterator[Diagnostic]:
     """Yield CFG194 and CFG195 for the histories of a site that shows them."""
     if not site.page_history:
         return
-    for name in list_page_history_files(portal.root, site.id):
+    for name in page_history.list_page_history_files(portal.root, site.id):
         identifier = name.removesuffix(_ENDING)
         if not name.endswith(_ENDING) or not is_slug(identifier):
             reason = LocalizedText(f"tên `{name}` không phải là một mã bài kèm .json", f"`{name}` is no id with .json")
-            place = page_history_path(site.id, name).removesuffix(_ENDING)
+            place = page_history.page_history_path(site.id, name).removesuffix(_ENDING)
             yield diagnostic("CFG195", Place(place), site=site.id, reason=reason)
             continue
         yield from read_page_history(portal, site.id, identifier)[1]
 
 
-def read_page_history(portal: Portal, site: str, identifier: str) -> tuple[PageHistory | None, tuple[Diagnostic, ...]]:
+def read_page_history(
+    portal: Portal, site: str, identifier: str
+) -> tuple[page_history.PageHistory | None, tuple[Diagnostic, ...]]:
     """Return the committed history of an item; None with what is wrong where it cannot be used."""
-    path = page_history_path(site, identifier)
+    path = page_history.page_history_path(site, identifier)
     try:
         data = b"" if (portal.root / path).is_symlink() else read_source(portal, path)
     except OSError:
@@ -43,12 +42,14 @@ def read_page_history(portal: Portal, site: str, identifier: str) -> tuple[PageH
     return parse_history_file(data, site, identifier)
 
 
-def parse_history_file(data: bytes, site: str, identifier: str) -> tuple[PageHistory | None, tuple[Diagnostic, ...]]:
+def parse_history_file(
+    data: bytes, site: str, identifier: str
+) -> tuple[page_history.PageHistory | None, tuple[Diagnostic, ...]]:
     """Return the history of an item from the bytes of its file; None with what is wrong where it cannot be used."""
-    place = Place(page_history_path(site, identifier))
+    place = Place(page_history.page_history_path(site, identifier))
     try:
-        history = parse_page_history(data)
-    except InvalidPageHistoryError as error:
+        history = page_history.parse_page_history(data)
+    except page_history.InvalidPageHistoryError as error:
         key = "".join(letter for letter in str(error) if letter.isalnum() or letter in "._")
         where = LocalizedText(f" (ở `{key}`)", f" (at `{key}`)") if key else ""
         return None, (diagnostic("CFG194", place, site=site, where=where),)

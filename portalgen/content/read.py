@@ -12,7 +12,6 @@ from functools import cache
 from typing import Final
 
 from portalgen.config.by_language import choose_for_language
-from portalgen.config.key_labels import format_names
 from portalgen.config.portal import Portal
 from portalgen.config.taxonomies import Taxonomy
 from portalgen.config.yaml_text import Location
@@ -20,10 +19,8 @@ from portalgen.content.banner_sites import check_banner_sites
 from portalgen.content.cache import FrontMatterCache, FrontMatterResult
 from portalgen.content.faulty_pages import read_faulty_pages, read_written_keys
 from portalgen.content.file_stat import NO_SIGNATURE, stat_signature_of, unreadable_error
-from portalgen.content.file_types import MEBIBYTE
 from portalgen.content.front_matter import FrontMatter
 from portalgen.content.model import NO_FIELDS, Item, Library, Page
-from portalgen.content.path_advice import advise_on_kind
 from portalgen.content.placement import describe_page_in_section_place
 from portalgen.content.places import place_in_file, place_in_page
 from portalgen.content.translations import (
@@ -45,7 +42,8 @@ from portalgen.text.normalization import fold
 from portalgen.text.slugs import slug_of
 
 with on_demand():
-    from portalgen.content import front_matter_reading
+    from portalgen.config import key_labels
+    from portalgen.content import file_types, front_matter_reading, path_advice
 
 _MISSING: Final = "FMT105"
 _KEY_CODES: Final = frozenset(("FMT104", _MISSING))
@@ -166,7 +164,7 @@ def _schedule_successors(items: tuple[Item, ...]) -> tuple[Item, ...]:
 def _read_or_reuse(
     portal: Portal, file: ContentFile, front_matter_cache: FrontMatterCache | None, digest: str
 ) -> FrontMatterResult:
-    limit = portal.settings.limits.page * MEBIBYTE
+    limit = portal.settings.limits.page * file_types.MEBIBYTE
     if file.path in portal.unsaved_files:
         return _read_unsaved(portal, file.path, limit, front_matter_cache)
     cached = front_matter_cache.get_by_digest(file.path, digest) if front_matter_cache is not None and digest else None
@@ -225,7 +223,7 @@ def _too_large(source: str, size: int, limit: int) -> Diagnostic:
 
 
 def _mebibytes(size: int) -> str:
-    return f"{size / MEBIBYTE:.1f}".removesuffix(".0") + " MiB"
+    return f"{size / file_types.MEBIBYTE:.1f}".removesuffix(".0") + " MiB"
 
 
 def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatter) -> Iterator[Diagnostic]:
@@ -273,7 +271,7 @@ def _find_wrong_kind(portal: Portal, file: ContentFile, kind: Kind) -> tuple[str
         "section": file.section or "/",
         "kind": kind.name,
         "allowed": ", ".join(allowed),
-        "remedy": advise_on_kind(file.site, kind.name),
+        "remedy": path_advice.advise_on_kind(file.site, kind.name),
     }
 
 
@@ -365,7 +363,7 @@ def _format_terms(portal: Portal, taxonomy: str, written: str) -> MessageValue:
         term.id: Bilingual(*(choose_for_language(tuple(term.names.items()), language) for language in BILINGUAL_CODES))
         for term in terms
     }
-    return format_names(written, names) if names else "—"
+    return key_labels.format_names(written, names) if names else "—"
 
 
 def _folded(text: str) -> str:

@@ -16,11 +16,12 @@ from portalgen.config.models import PortalModel, ProfilesModel, RedirectsModel, 
 from portalgen.config.retention import RetentionModel
 from portalgen.config.roster_models import RosterModel, SiteRosterModel
 from portalgen.config.search_alias_models import SearchAliasesModel
-from portalgen.content.field_types import field_type_of, format_both
+from portalgen.content.field_types import field_type_of
 from portalgen.content.kind_models import comes_from_original
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Field, Kind
 from portalgen.kinds.table import KINDS
+from portalgen.text.bilingual import join_languages
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType(
@@ -74,7 +75,7 @@ def _of_kind(kinds: Kinds, kind: Kind) -> dict[str, Any]:
     return {
         "$schema": _DRAFT,
         "title": kind.label.vi,
-        "description": format_both(kind.help),
+        "description": join_languages(kind.help),
         **_object(kinds, kind.fields),
         "properties": {
             **_properties(kinds, kind.fields),
@@ -102,7 +103,7 @@ def _property(kinds: Kinds, field: Field) -> dict[str, Any]:
     if field.is_list:
         value = {"type": "array", "items": value, **({"minItems": 1} if field.required else {})}
     examples = {"examples": [field.example]} if field.example and not field.is_list else {}
-    return {"title": field.label.vi, "description": format_both(field.help), **value, **examples}
+    return {"title": field.label.vi, "description": join_languages(field.help), **value, **examples}
 
 
 def _value(kinds: Kinds, field: Field) -> dict[str, Any]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from xml.parsers import expat
 
 from portalgen.diagnostics.model import LocalizedText, MessageValue
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from xml.parsers import expat
 
 EXPORT_AGAIN: Final = LocalizedText(
     "xuất lại tệp từ phần mềm gốc; không đổi tên phần mở rộng", "export the file again; do not rename its extension"

@@ -11,10 +11,13 @@ from typing import Final
 from portalgen.config.portal import Portal, Site
 from portalgen.content.file_stat import CONTENT_FOLDER, unreadable_error
 from portalgen.content.page_names import suggest_page_name
-from portalgen.content.path_advice import advise_on_language, advise_on_name, advise_on_site_folder, format_sections
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.on_demand import on_demand
 from portalgen.text.slugs import SLUG_PATTERN, is_slug, slug_of
+
+with on_demand():
+    from portalgen.content import path_advice
 
 _NAME: Final = re.compile(rf"(?P<name>_index|{SLUG_PATTERN})\.(?P<language>[a-z]{{2,3}}(?:-[a-z0-9]+)*)\.md")
 
@@ -114,12 +117,12 @@ def _unreadable_name(path: str) -> Diagnostic:
     shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     name = shown.rpartition("/")[2]
     proposal = slug_of(name.partition(".")[0]) or "bai"
-    return diagnostic("FMT123", Place(shown), name=name, **advise_on_name(name, "", proposal))
+    return diagnostic("FMT123", Place(shown), name=name, **path_advice.advise_on_name(name, "", proposal))
 
 
 def _unknown_site(path: str, name: str, known: Collection[str], *, is_file: bool = False) -> Diagnostic:
     suggestion = "" if is_file else find_closest(name, known)
-    remedy = advise_on_site_folder(name, suggestion, known, is_file)
+    remedy = path_advice.advise_on_site_folder(name, suggestion, known, is_file)
     return diagnostic("FMT126", Place(path), site=name, suggestion=suggestion, remedy=remedy)
 
 
@@ -160,11 +163,11 @@ def _parse_name(
         name = path.rpartition("/")[2] if match is None else "/".join((*parts[-1:], file_name))
         proposal = suggest_page_name(file_name, parts[-1] if parts else "", site.codes, siblings)
         return diagnostic(
-            "FMT123", Place(path), name=name, **advise_on_name(file_name, site.codes[0], proposal, siblings)
+            "FMT123", Place(path), name=name, **path_advice.advise_on_name(file_name, site.codes[0], proposal, siblings)
         )
     language = match["language"]
     if language not in site.codes:
-        advice = advise_on_language(site, match["name"], language, siblings)
+        advice = path_advice.advise_on_language(site, match["name"], language, siblings)
         return diagnostic("FMT124", Place(path), site=site.id, **advice)
     section = "/".join(parts[:-1] if bundle else parts)
     declared = not section or site.section(section) is not None
@@ -173,7 +176,7 @@ def _parse_name(
 
 def _undeclared_section(file: ContentFile, folder: str) -> Diagnostic:
     suggestion = find_closest(file.section, [section.path for section in file.site.sections])
-    known = format_sections(file.site)
+    known = path_advice.format_sections(file.site)
     return diagnostic(
         "FMT125", Place(folder), section=file.section, site=file.site.id, suggestion=suggestion, known=known
     )

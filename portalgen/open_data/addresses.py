@@ -11,6 +11,7 @@ from portalgen.text.bilingual import Bilingual
 DATA_SEGMENT: Final = Bilingual("du-lieu", "data")
 """The folder of a language's data files, below its prefix."""
 PACKAGE_FILE: Final = "datapackage.json"
+CATALOG_MEDIA_TYPE: Final = "application/ld+json"
 """What describes the data files of one language, in their folder."""
 SCHEMA_FOLDER: Final = "/du-lieu/luoc-do/"
 """Of the schemas of all kinds: on the main host alone, as they are the same for every site and language."""

@@ -17,13 +17,12 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.config.outside import UNCONFIRMED
-from portalgen.content.field_types import format_both
 from portalgen.kinds.data_cell import CellPart, CellType, DataReader, JsonValue, Schema
 from portalgen.kinds.definition import NATIONAL_PORTAL, Choice, Field
 from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.text.amounts import split_amount
-from portalgen.text.bilingual import Bilingual
+from portalgen.text.bilingual import Bilingual, join_languages
 from portalgen.text.slugs import SLUG_PATTERN
 
 _SLUG: Final = f"^{SLUG_PATTERN}$"
@@ -192,7 +191,7 @@ def _column(kind: str, **more: Any) -> Callable[[Field], Schema]:
 
 def describe_codes(choices: Iterable[Choice]) -> Schema:
     """Return the JSON Schema of a value that is one of some codes, each with what it means in both languages."""
-    return {"oneOf": [{"const": each.value, "title": format_both(each.label)} for each in choices]}
+    return {"oneOf": [{"const": each.value, "title": join_languages(each.label)} for each in choices]}
 
 
 def list_codes(choices: Iterable[Choice]) -> Schema:

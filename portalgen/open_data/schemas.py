@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from portalgen.content.field_types import format_both
 from portalgen.kinds.data_cell import Schema
 from portalgen.kinds.definition import Kind
 from portalgen.open_data.columns import Column
+from portalgen.text.bilingual import join_languages
 
 JSON_SCHEMA: Final = "https://json-schema.org/draft/2020-12/schema"
 _FACTS: Final = ("$schema", "title", "site", "agency", "language", "kind", "url", "reuse", "items")
@@ -23,7 +23,7 @@ def build_json_schema(kind: Kind, columns: Sequence[Column], url: str) -> Mappin
     return {
         "$schema": JSON_SCHEMA,
         "$id": url,
-        "title": format_both(kind.label),
+        "title": join_languages(kind.label),
         "type": "object",
         "required": list(_FACTS),
         "properties": {**facts, "items": {"type": "array", "items": {"$ref": "#/$defs/item"}}},
@@ -43,7 +43,7 @@ def build_item_schema(columns: Sequence[Column]) -> Mapping[str, Any]:
 
 def _describe(column: Column) -> Schema:
     schema = column.json_schema if column.is_required else _or_null(column.json_schema)
-    return {"title": format_both(column.title), "description": format_both(column.description), **schema}
+    return {"title": join_languages(column.title), "description": join_languages(column.description), **schema}
 
 
 def _or_null(schema: Schema) -> Schema:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.generated_page import build_generated_head
 from portalgen.outputs.view_result import ViewResult
@@ -14,8 +15,10 @@ from portalgen.render.chrome import ChromeRenderer, build_contact_view
 from portalgen.render.context import Context
 from portalgen.render.frames import build_frame
 from portalgen.render.views.links import Fact
-from portalgen.render.views.site_pages import AboutView
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.render.views import site_pages
 
 
 def build_about_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
@@ -50,7 +53,7 @@ def build_about_view(context: Context, chrome: ChromeRenderer, output: Output) -
         for name, value in pairs
         if value
     )
-    return ViewResult(AboutView(frame, title, facts, build_contact_view(site, language)), chrome_digest)
+    return ViewResult(site_pages.AboutView(frame, title, facts, build_contact_view(site, language)), chrome_digest)
 
 
 OUTPUT: Final = OutputDefinition(

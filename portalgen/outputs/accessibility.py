@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.config.by_language import choose_for_language
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.generated_page import build_generated_head
 from portalgen.outputs.view_result import ViewResult
@@ -15,8 +16,10 @@ from portalgen.render.chrome import ChromeRenderer, build_contact_view
 from portalgen.render.context import Context
 from portalgen.render.frames import build_frame
 from portalgen.render.presenters import build_day_view
-from portalgen.render.views.site_pages import AccessibilityView
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.render.views import site_pages
 
 
 def build_accessibility_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
@@ -29,7 +32,7 @@ def build_accessibility_view(context: Context, chrome: ChromeRenderer, output: O
         context, chrome, output, "accessibility", head, build_top_level_trail(title, output)
     )
     monitoring = context.portal.settings.monitoring
-    view = AccessibilityView(
+    view = site_pages.AccessibilityView(
         frame=frame,
         title=title,
         agency=site.name(language).full,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.generated_page import build_generated_head
 from portalgen.outputs.sending_ways import build_site_receptions
@@ -15,8 +16,10 @@ from portalgen.render.chrome import ChromeRenderer, build_contact_view, build_me
 from portalgen.render.context import Context
 from portalgen.render.frames import build_frame
 from portalgen.render.views.links import Link
-from portalgen.render.views.site_pages import ContactPageView
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.render.views import site_pages
 
 
 def build_contact_page_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
@@ -35,7 +38,7 @@ def build_contact_page_view(context: Context, chrome: ChromeRenderer, output: Ou
     receptions = build_site_receptions(context, site, language)
     contact = build_contact_view(site, language)
     takes_letters = bool(contact.address or contact.email)
-    view = ContactPageView(
+    view = site_pages.ContactPageView(
         frame=frame,
         title=title,
         agency=site.name(language).full,

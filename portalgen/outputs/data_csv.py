@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from portalgen.open_data.csv_file import encode_csv_head, encode_csv_rows
+from portalgen.on_demand import on_demand
 from portalgen.outputs.data_json import DATA_JSON_OUTPUT, DataFileView
 from portalgen.outputs.definition import DerivedFile, FollowedView, OutputDefinition
 from portalgen.plan.model import Address, Output, OutputType, PlanFunction, PlanScope
+
+with on_demand():
+    from portalgen.open_data import csv_file
 
 
 def plan_beside_data(ending: str) -> PlanFunction:
@@ -25,7 +28,7 @@ def plan_beside_data(ending: str) -> PlanFunction:
 
 def _write(followed: FollowedView) -> bytes:
     view: DataFileView = followed.view
-    return b"".join((encode_csv_head(view.columns), *encode_csv_rows(view.columns, view.cells)))
+    return b"".join((csv_file.encode_csv_head(view.columns), *csv_file.encode_csv_rows(view.columns, view.cells)))
 
 
 OUTPUT: Final = OutputDefinition(

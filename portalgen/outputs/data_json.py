@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.by_language import choose_for_language
+from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import data_address, name_of_kind, schema_address
-from portalgen.open_data.columns import FileColumn, explained_columns_of
-from portalgen.open_data.json_file import JSON_END, encode_json_head, encode_json_item, encode_json_items
-from portalgen.open_data.rows import build_row, kinds_with_rows, pages_with_data, texts_of_row
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.model import Output, OutputType, PlanScope
 from portalgen.render.context import Context
+
+with on_demand():
+    from portalgen.open_data import columns as open_data_columns
+    from portalgen.open_data import json_file
+    from portalgen.open_data import rows as open_data_rows
 
 DATA_JSON_OUTPUT: Final = "data_json"
 
@@ -25,7 +28,7 @@ class DataFileView:
     language: str
     facts: tuple[tuple[str, str], ...]
     """What a JSON file says before its items."""
-    columns: tuple[FileColumn, ...]
+    columns: tuple[open_data_columns.FileColumn, ...]
     items: tuple[str, ...]
     """Each item as JSON."""
     cells: tuple[tuple[str, ...], ...]
@@ -36,7 +39,7 @@ def plan_data_files(output_type: OutputType, scope: PlanScope) -> Iterator[Outpu
     """Yield a file for each kind that has a row in one language, where the site has data files."""
     site, code = scope.site, scope.language
     if site.open_data:
-        for kind in kinds_with_rows(scope.portal.kinds.values(), scope.graph, code):
+        for kind in open_data_rows.kinds_with_rows(scope.portal.kinds.values(), scope.graph, code):
             address = data_address(site, code, f"{name_of_kind(kind.name)}.json")
             yield Output(address, site.id, code, output_type, kind.name, site.source)
 
@@ -44,8 +47,11 @@ def plan_data_files(output_type: OutputType, scope: PlanScope) -> Iterator[Outpu
 def build_data_file_view(context: Context, output: Output) -> DataFileView:
     """Return the rows of the kind that is the subject of `output`."""
     kind, language = context.portal.kinds[output.subject], output.language
-    columns = explained_columns_of(context, kind)
-    rows = [build_row(context, page, columns) for page in pages_with_data(context, language, kind)]
+    columns = open_data_columns.explained_columns_of(context, kind)
+    rows = [
+        open_data_rows.build_row(context, page, columns)
+        for page in open_data_rows.pages_with_data(context, language, kind)
+    ]
     agency = context.site.agency_name(language)
     licence = context.site.confirmed_license
     facts = (
@@ -64,14 +70,16 @@ def build_data_file_view(context: Context, output: Output) -> DataFileView:
         language,
         facts,
         tuple(column.in_language(language) for column in columns),
-        tuple(encode_json_item(columns, row) for row in rows),
-        tuple(texts_of_row(columns, row) for row in rows),
+        tuple(json_file.encode_json_item(columns, row) for row in rows),
+        tuple(open_data_rows.texts_of_row(columns, row) for row in rows),
     )
 
 
 def serialize_data_json(view: DataFileView) -> bytes:
     """Return the items as JSON, one a line."""
-    return b"".join((encode_json_head(dict(view.facts)), *encode_json_items(view.items), JSON_END))
+    return b"".join(
+        (json_file.encode_json_head(dict(view.facts)), *json_file.encode_json_items(view.items), json_file.JSON_END)
+    )
 
 
 OUTPUT: Final = OutputDefinition(

@@ -8,18 +8,19 @@ from typing import Any, Final
 
 from portalgen.config.by_language import choose_for_language
 from portalgen.kinds.definition import Kind
+from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import PACKAGE_FILE, data_address, name_of_kind, schema_address
-from portalgen.open_data.cells import write_json
-from portalgen.open_data.columns import explained_columns_of
-from portalgen.open_data.licence import licences_of
-from portalgen.open_data.rows import kinds_with_rows
-from portalgen.open_data.samples import RowCount, count_rows
-from portalgen.open_data.schemas import build_table_schema
-from portalgen.outputs.data_xlsx import XLSX_TYPE
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.model import Output, OutputType, PlanScope
 from portalgen.render.context import Context
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.open_data import cells as open_data_cells
+    from portalgen.open_data import columns as open_data_columns
+    from portalgen.open_data import licence, samples, schemas
+    from portalgen.open_data import rows as open_data_rows
+    from portalgen.outputs import data_xlsx
 
 _TITLE: Final = Bilingual("Dữ liệu mở: {agency}", "Open data: {agency}")
 CSV_NOTE: Final = Bilingual(
@@ -39,7 +40,9 @@ class DataPackageView:
 
 def plan_data_package(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
     """Yield the descriptor of one language, where the site has data files and any row in it."""
-    if scope.site.open_data and kinds_with_rows(scope.portal.kinds.values(), scope.graph, scope.language):
+    if scope.site.open_data and open_data_rows.kinds_with_rows(
+        scope.portal.kinds.values(), scope.graph, scope.language
+    ):
         address = data_address(scope.site, scope.language, PACKAGE_FILE)
         yield Output(address, scope.site.id, scope.language, output_type, "", scope.site.source)
 
@@ -48,9 +51,9 @@ def build_data_package_view(context: Context, output: Output) -> DataPackageView
     """Return the descriptor of all data files of a site in one language."""
     site, language = context.site, output.language
     agency = site.agency_name(language)
-    kinds = kinds_with_rows(context.portal.kinds.values(), context.graph, language)
-    rows = count_rows(context.own_pages.get(language, ()))
-    licences = licences_of(site, language)
+    kinds = open_data_rows.kinds_with_rows(context.portal.kinds.values(), context.graph, language)
+    rows = samples.count_rows(context.own_pages.get(language, ()))
+    licences = licence.licences_of(site, language)
     code = site.confirmed_agency_code
     descriptor = {
         "name": f"{site.id}-{language}",
@@ -62,15 +65,15 @@ def build_data_package_view(context: Context, output: Output) -> DataPackageView
         **({"licenses": list(licences)} if licences else {}),
         "resources": [each for kind in kinds for each in _resources(context, kind, language, rows[kind.name])],
     }
-    return DataPackageView(write_json(descriptor))
+    return DataPackageView(open_data_cells.write_json(descriptor))
 
 
-def _resources(context: Context, kind: Kind, language: str, rows: RowCount) -> Iterator[Mapping[str, Any]]:
+def _resources(context: Context, kind: Kind, language: str, rows: samples.RowCount) -> Iterator[Mapping[str, Any]]:
     """The three files of a kind; the two tables with their schema, the JSON file with the address of its own."""
     name = name_of_kind(kind.name)
     title = kind.label.text(language)
     description = rows.describe(kind.label.text(language), language)
-    schema = build_table_schema(explained_columns_of(context, kind), language)
+    schema = schemas.build_table_schema(open_data_columns.explained_columns_of(context, kind), language)
     yield {
         "name": name,
         "title": rows.title(f"{title} (CSV)", language),
@@ -89,7 +92,7 @@ def _resources(context: Context, kind: Kind, language: str, rows: RowCount) -> I
         "path": f"{name}.xlsx",
         "profile": "tabular-data-resource",
         "format": "xlsx",
-        "mediatype": XLSX_TYPE,
+        "mediatype": data_xlsx.XLSX_TYPE,
         "schema": schema,
     }
     yield {

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import ITEM_SCHEMA, has_schemas, name_of_kind, schema_address
-from portalgen.open_data.columns import explained_columns_of
-from portalgen.open_data.schemas import build_json_schema
 from portalgen.outputs.definition import OutputDefinition, without_chrome
-from portalgen.outputs.item_schema import build_item_data_schema
 from portalgen.plan.model import Output, OutputType, PlanScope
 from portalgen.render.context import Context
+
+with on_demand():
+    from portalgen.open_data import columns as open_data_columns
+    from portalgen.open_data import schemas
+    from portalgen.outputs import item_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,9 @@ def build_data_schema_view(context: Context, output: Output) -> DataSchemaView:
     url = output.address.url
     kind = context.portal.kinds.find(output.subject)
     if kind is None:
-        schema = build_item_data_schema(url)
+        schema = item_schema.build_item_data_schema(url)
     else:
-        schema = build_json_schema(kind, explained_columns_of(context, kind), url)
+        schema = schemas.build_json_schema(kind, open_data_columns.explained_columns_of(context, kind), url)
     return DataSchemaView(json.dumps(schema, ensure_ascii=False, indent=1))
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.open_data.xlsx_file import encode_xlsx
+from portalgen.on_demand import on_demand
 from portalgen.outputs.data_csv import plan_beside_data
 from portalgen.outputs.data_json import DATA_JSON_OUTPUT, DataFileView
 from portalgen.outputs.definition import DerivedFile, FollowedView, OutputDefinition
 from portalgen.plan.model import OutputType
+
+with on_demand():
+    from portalgen.open_data import xlsx_file
 
 XLSX_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _write(followed: FollowedView) -> bytes:
     view: DataFileView = followed.view
-    return encode_xlsx(view.columns, view.cells, view.language)
+    return xlsx_file.encode_xlsx(view.columns, view.cells, view.language)
 
 
 OUTPUT: Final = OutputDefinition(

@@ -7,15 +7,18 @@ from itertools import groupby
 from typing import Final
 
 from portalgen.config.portal import Site
+from portalgen.on_demand import on_demand
 from portalgen.plan.model import Output
 from portalgen.render.chrome import link_to_site
 from portalgen.render.context import Context
 from portalgen.render.views.links import Link
-from portalgen.render.views.site_pages import Directory, Initial
 from portalgen.text.sorting import initial_of, place_name_of, sort_key
 
+with on_demand():
+    from portalgen.render.views import site_pages
 
-def build_directories(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:
+
+def build_directories(context: Context, site: Site, output: Output) -> tuple[site_pages.Directory, ...]:
     """On the main site: the component sites by group, in Vietnamese alphabetical order."""
     if site.id != context.portal.main_site.id:
         return ()
@@ -24,7 +27,7 @@ def build_directories(context: Context, site: Site, output: Output) -> tuple[Dir
 
 def group_into_directories(
     context: Context, output: Output, linked: Callable[[Site], Link | None]
-) -> tuple[Directory, ...]:
+) -> tuple[site_pages.Directory, ...]:
     directories = []
     for group, key in (("department", "directory.departments"), ("commune", "directory.communes")):
         members = (linked(each) for each in context.portal.sites if each.group == group)
@@ -32,7 +35,7 @@ def group_into_directories(
         if entries:
             title = context.text(context.portal.main_site, output.language, key)
             directories.append(
-                Directory(
+                site_pages.Directory(
                     title, tuple(entries), _initials(entries) if len(entries) > MAX_LINKS_WITHOUT_INITIALS else ()
                 )
             )
@@ -43,6 +46,6 @@ MAX_LINKS_WITHOUT_INITIALS: Final = 40
 """Links that are still found at a glance; more stand under their first letters."""
 
 
-def _initials(links: Sequence[Link]) -> tuple[Initial, ...]:
+def _initials(links: Sequence[Link]) -> tuple[site_pages.Initial, ...]:
     by_letter = groupby(links, key=lambda link: initial_of(place_name_of(link.title)))
-    return tuple(Initial(letter, tuple(members)) for letter, members in by_letter)
+    return tuple(site_pages.Initial(letter, tuple(members)) for letter, members in by_letter)

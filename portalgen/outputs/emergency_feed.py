@@ -11,14 +11,17 @@ from portalgen.content.model import Page
 from portalgen.graph.banners import choose_banner_page, level_of, list_banner_items
 from portalgen.graph.moments import find_banner_change, is_sample, moments_of
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.feed import build_feed_entry, build_feed_of_entries
 from portalgen.plan.model import Address, Output, OutputType, PlanScope
 from portalgen.plan.segments import section_path
 from portalgen.render.context import Context
 from portalgen.render.section_files import find_page_of_section, title_section_file
-from portalgen.render.views.machine import FeedEntry, FeedView
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.render.views import machine
 
 EMERGENCY_FEED_FILE: Final = "atom.xml"
 
@@ -36,7 +39,7 @@ def plan_emergency_feed(output_type: OutputType, scope: PlanScope) -> Iterator[O
             yield Output(address, site.id, code, output_type, section.path, index.source if index else site.source)
 
 
-def build_emergency_feed_view(context: Context, output: Output) -> FeedView:
+def build_emergency_feed_view(context: Context, output: Output) -> machine.FeedView:
     """Return the emergencies of the section that are banners now, the gravest first.
 
     One that is not translated, or changed since, stands in the feed in its own language: who reads it in time may know no
@@ -64,7 +67,7 @@ def _find_last_turn(context: Context, section: str) -> datetime | None:
     return max((moment for moment in moments if moment <= graph.at), default=None)
 
 
-def _build_entry(context: Context, page: Page) -> FeedEntry:
+def _build_entry(context: Context, page: Page) -> machine.FeedEntry:
     """The entry of a page, which says how grave it is and when it changed last, as the banner does."""
     entry = build_feed_entry(context, page)
     changed = find_banner_change(page, context.graph.at)

@@ -7,13 +7,16 @@ from urllib.parse import urlencode
 
 from portalgen.graph.facets import kinds_of_section
 from portalgen.graph.model import FacetList, FacetLists
+from portalgen.on_demand import on_demand
 from portalgen.plan.model import FACET_OUTPUT, SEARCH_OUTPUT, Output
 from portalgen.plan.segments import subject_of_facet
 from portalgen.render.chrome import mark_foreign_language
 from portalgen.render.context import Context
 from portalgen.render.facet_values import find_value_address, name_facet_value
 from portalgen.render.views.links import Link
-from portalgen.render.views.lists import Facet, FacetValue
+
+with on_demand():
+    from portalgen.render.views import lists as views_lists
 
 SHOWN_VALUES: Final = 12
 """Values of one facet beside a list; the others are one link away."""
@@ -21,7 +24,7 @@ SHOWN_VALUES: Final = 12
 
 def build_facets(
     context: Context, output: Output, section: str, chosen: tuple[str, str] = ("", "")
-) -> tuple[Facet, ...]:
+) -> tuple[views_lists.Facet, ...]:
     """The facets that narrow the list of `section` on the page `output`; `chosen` is (facet, value) of its own list."""
     total = len(context.graph.lists.get((context.site.id, output.language, section), ()))
     facets = []
@@ -36,7 +39,7 @@ def build_facets(
     return tuple(sorted(facets, key=lambda each: not each.is_lead))
 
 
-def _build_facet(context: Context, output: Output, section: str, lists: FacetLists, own: str) -> Facet:
+def _build_facet(context: Context, output: Output, section: str, lists: FacetLists, own: str) -> views_lists.Facet:
     """One facet with its first values; `own` is the chosen one, which is always among them."""
     shown = lists.values[:SHOWN_VALUES]
     if own and all(value.id != own for value in shown):
@@ -44,12 +47,14 @@ def _build_facet(context: Context, output: Output, section: str, lists: FacetLis
     address = context.plan.address(
         context.site.id, output.language, FACET_OUTPUT, subject_of_facet(section, lists.facet.name)
     )
-    return Facet(
+    return views_lists.Facet(
         lists.facet.name,
         lists.kind.label_of_facet(lists.facet).text(output.language),
         address.path if address is not None else "",
         tuple(
-            FacetValue(link_to_value(context, output, section, lists, value, current=value.id == own), len(value.pages))
+            views_lists.FacetValue(
+                link_to_value(context, output, section, lists, value, current=value.id == own), len(value.pages)
+            )
             for value in shown
         ),
         len(lists.values) - len(shown),

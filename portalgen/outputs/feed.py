@@ -14,6 +14,7 @@ from portalgen.graph.title_labels import STATE_LABEL_NAMES, TitleLabel, join_lab
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import FEED_OUTPUT, Address, Output, OutputType
@@ -26,8 +27,10 @@ from portalgen.render.page_statuses import (
     label_status,
     list_labels,
 )
-from portalgen.render.views.machine import DeletedEntry, FeedContents, FeedEntry, FeedView
 from portalgen.text.xml_text import remove_forbidden_characters
+
+with on_demand():
+    from portalgen.render.views import machine
 
 FEED_SIZE = 20
 _DELETED: Final = frozenset(("withdrawn", "removed"))
@@ -36,7 +39,7 @@ _NEVER = "1970-01-01T00:00:00Z"
 """`updated` of a feed without entries, which RFC 4287 § 4.1.1 requires all the same."""
 
 
-def build_feed_view(context: Context, output: Output) -> FeedView:
+def build_feed_view(context: Context, output: Output) -> machine.FeedView:
     """The newest dated pages of a site in one language (RFC 4287), without what was withdrawn.
 
     A correction makes the entry of its page newer, so that programs show it again; its place stays that of its date.
@@ -49,7 +52,7 @@ def build_feed_view(context: Context, output: Output) -> FeedView:
 
 def build_view_of_pages(
     context: Context, output: Output, pages: Iterable[Page], title: str, about: Address
-) -> FeedView:
+) -> machine.FeedView:
     """Return the feed at `output` of the newest of `pages`, those of a site or of its section `output.subject`.
 
     What it holds is found once for all formats in which it is offered. `about` is the page whose feed it is.
@@ -64,14 +67,14 @@ def build_view_of_pages(
 def build_feed_of_entries(
     context: Context,
     output: Output,
-    entries: tuple[FeedEntry, ...],
+    entries: tuple[machine.FeedEntry, ...],
     title: str,
     about: Address,
-    deleted: tuple[DeletedEntry, ...] = (),
-) -> FeedView:
+    deleted: tuple[machine.DeletedEntry, ...] = (),
+) -> machine.FeedView:
     """Return the feed at `output` with these entries."""
     author = context.portal.site(output.site).name(output.language).full
-    return FeedView(
+    return machine.FeedView(
         language=output.language,
         id=about.url,
         title=remove_forbidden_characters(title),
@@ -84,7 +87,7 @@ def build_feed_of_entries(
     )
 
 
-def _find_contents(context: Context, language: str, section: str, pages: tuple[Page, ...]) -> FeedContents:
+def _find_contents(context: Context, language: str, section: str, pages: tuple[Page, ...]) -> machine.FeedContents:
     at = context.graph.at
     dated = (
         (page.published.timestamp(), page)
@@ -94,7 +97,7 @@ def _find_contents(context: Context, language: str, section: str, pages: tuple[P
     newest = nsmallest(FEED_SIZE, dated, key=lambda each: (-each[0], each[1].id))
     gone = (page for page in chain(pages, _notices_of(context, language, section)) if _is_gone(page, at))
     deleted = (entry for page in gone if (entry := _deleted_entry(context, page)) is not None)
-    return FeedContents(
+    return machine.FeedContents(
         tuple(build_feed_entry(context, page) for _, page in newest),
         tuple(sorted(deleted, key=lambda each: (each.at, each.id), reverse=True)[:FEED_SIZE]),
     )
@@ -111,14 +114,14 @@ def _notices_of(context: Context, language: str, section: str) -> Iterator[Page]
             yield page
 
 
-def _deleted_entry(context: Context, page: Page) -> DeletedEntry | None:
+def _deleted_entry(context: Context, page: Page) -> machine.DeletedEntry | None:
     """What tells programs that an entry no longer holds (RFC 6721); None for a page that was never an entry."""
     group = page.fields["removed" if page.kind.is_tombstone else "withdrawn"]
     if page.published is None:
         return None
     at = context.graph.at
     state = label_status(status_of(page, at), page.language)
-    return DeletedEntry(
+    return machine.DeletedEntry(
         id=_entry_id(context, page),
         at=to_vietnam_time(group["at"]).isoformat(),
         reason=label_of_choice(WITHDRAWAL_REASONS, group["reason"]).text(page.language),
@@ -134,7 +137,7 @@ def _entry_id(context: Context, page: Page) -> str:
     return f"tag:{context.portal.site(page.site).host},2025:{page.id}/{page.language}"
 
 
-def build_feed_entry(context: Context, page: Page) -> FeedEntry:
+def build_feed_entry(context: Context, page: Page) -> machine.FeedEntry:
     """Return the entry of a page, the same in every feed that has it."""
     entries = context.cache.feed_entries
     if page.source not in entries:
@@ -142,7 +145,7 @@ def build_feed_entry(context: Context, page: Page) -> FeedEntry:
     return entries[page.source]
 
 
-def _build_entry(context: Context, page: Page) -> FeedEntry:
+def _build_entry(context: Context, page: Page) -> machine.FeedEntry:
     published = page.published.isoformat() if page.published else _NEVER
     status = status_of(page, context.graph.at)
     changed = find_last_update(page, context.graph.at)
@@ -152,7 +155,7 @@ def _build_entry(context: Context, page: Page) -> FeedEntry:
     told += [f"{fact.label}: {fact.value}" for fact in build_short_facts(context, page)]
     summary = " ".join(filter(None, (*(f"{each}." for each in told), describe_correction(page), page.summary)))
     author = ", ".join(list_authors(context, page)) or context.portal.site(page.site).name(page.language).full
-    return FeedEntry(
+    return machine.FeedEntry(
         id=_entry_id(context, page),
         title=remove_forbidden_characters(page.title),
         url=context.page_address(page).url,

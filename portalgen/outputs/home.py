@@ -14,6 +14,7 @@ from portalgen.config.shared_settings import SectionSettings
 from portalgen.content.model import Page
 from portalgen.graph.list_order import sort_newest_first
 from portalgen.graph.moments import is_set_aside, select_upcoming
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.directories import build_directories
 from portalgen.outputs.section import list_style_of, render_introduction
@@ -31,8 +32,9 @@ from portalgen.render.frames import Head, build_frame
 from portalgen.render.metadata.page_facts import find_own_day
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import Link
-from portalgen.render.views.lists import Entry, EventEntry
-from portalgen.render.views.site_pages import HomeBlock, HomeView
+
+with on_demand():
+    from portalgen.render.views import lists, site_pages
 
 BLOCK_SIZE = 6
 """Entries of one section, and events, on a home page."""
@@ -62,7 +64,7 @@ def build_home_view(context: Context, chrome: ChromeRenderer, output: Output, fi
     contact = context.plan.address(site.id, language, CONTACT_OUTPUT)
     events = _events(context, site, output)
     has_content = bool(lead or blocks or events or news)
-    view = HomeView(
+    view = site_pages.HomeView(
         frame=frame,
         title=title,
         group=site.group,
@@ -85,7 +87,7 @@ def build_home_view(context: Context, chrome: ChromeRenderer, output: Output, fi
     return ViewResult(view, chrome_digest, diagnostics, body)
 
 
-def _list_heights(lead: Entry | None, blocks: Iterable[HomeBlock]) -> tuple[int, ...]:
+def _list_heights(lead: lists.Entry | None, blocks: Iterable[site_pages.HomeBlock]) -> tuple[int, ...]:
     """The rows that lead and blocks take beside others; a list of documents has the whole width."""
     short = (len(block.entries) + HEADING_ROWS for block in blocks if block.list_style != "documents")
     return (*((LEAD_ROWS,) if lead else ()), *short)
@@ -120,13 +122,13 @@ def _sending_links(context: Context, site: Site, language: str, contact: Address
     return tuple(Link(each.title, f"{contact.path}#ui-{each.takes}") for each in reversed(first.values()))
 
 
-def _find_newest_day(entries: Iterable[Entry]) -> date | None:
+def _find_newest_day(entries: Iterable[lists.Entry]) -> date | None:
     """The newest of the days that rows of lists show."""
     newest = max((each.day.iso for each in entries if each.day is not None), default="")
     return date.fromisoformat(newest) if newest else None
 
 
-def _lead(context: Context, site: Site, output: Output, files: PageFiles) -> Entry | None:
+def _lead(context: Context, site: Site, output: Output, files: PageFiles) -> lists.Entry | None:
     """The newest item of the home's sections that has a picture."""
     pages = [
         page
@@ -157,14 +159,14 @@ def _at_home(context: Context, site: Site, output: Output, section: SectionSetti
     return tuple(page for page in pages if page.language == output.language) or pages
 
 
-def _events(context: Context, site: Site, output: Output) -> tuple[EventEntry, ...]:
+def _events(context: Context, site: Site, output: Output) -> tuple[lists.EventEntry, ...]:
     """The next events of all the site's sections; a list says which page stands for a missing translation."""
     pages = (page for section in site.sections for page in _own(context, site, output, section))
     upcoming = select_upcoming(pages, context.graph.at)[:BLOCK_SIZE]
     return tuple(build_event_entry(context, page, output.language, output.address) for page in upcoming)
 
 
-def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[HomeBlock, ...]:
+def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[site_pages.HomeBlock, ...]:
     blocks = []
     for section in _home_sections(context, site, output.language):
         pages = [page for page in _at_home(context, site, output, section) if page.id != lead][:BLOCK_SIZE]
@@ -172,7 +174,7 @@ def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[Ho
             continue
         address = context.plan.addresses[site.id, output.language, SECTION_OUTPUT, section.path]
         blocks.append(
-            HomeBlock(
+            site_pages.HomeBlock(
                 title_of_section(context, site, section.path, output.language),
                 address.path,
                 list_style_of(context, section),
@@ -182,7 +184,7 @@ def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[Ho
     return tuple(blocks)
 
 
-def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry, ...]:
+def _component_news(context: Context, site: Site, output: Output) -> tuple[lists.Entry, ...]:
     """On the main site: the newest news of the component sites, from their exported indexes."""
     if site.id != context.portal.main_site.id:
         return ()

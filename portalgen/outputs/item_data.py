@@ -15,12 +15,8 @@ from urllib.parse import urlsplit
 from portalgen.config.by_language import choose_for_language
 from portalgen.config.portal import Site
 from portalgen.graph.moments import status_of
+from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import ITEM_SCHEMA, name_of_kind, schema_address
-from portalgen.open_data.cells import write_json, write_moment
-from portalgen.open_data.columns import USUAL_STATUS, shared_columns_of
-from portalgen.open_data.json_file import encode_json_item
-from portalgen.open_data.licence import licences_of
-from portalgen.open_data.rows import build_row
 from portalgen.outputs.definition import DerivedFile, FollowedView, OutputDefinition
 from portalgen.outputs.plain_text import SHOWN_PARTS
 from portalgen.plan.model import PAGE_OUTPUT, Address, Output, OutputType, PlanScope
@@ -31,6 +27,11 @@ from portalgen.render.metadata.page_facts import is_licensed
 from portalgen.render.page_statuses import find_retraction
 from portalgen.render.views.links import Fact, Link, Notice
 from portalgen.render.views.page import PagePanel, PageView
+
+with on_demand():
+    from portalgen.open_data import cells as open_data_cells
+    from portalgen.open_data import columns as open_data_columns
+    from portalgen.open_data import json_file, licence, rows
 
 _SHOWN: Final = SHOWN_PARTS | {"section_title", "text_url", "history_url", "frame.language"}
 """The parts of a page's view that its data show."""
@@ -81,7 +82,7 @@ def build_item_imprint(site: Site, language: str) -> ItemImprint:
         dict(site.superior).get(language, ""),
         site.confirmed_agency_code,
         choose_for_language(site.reuse, language),
-        write_json([dict(each) for each in licences_of(site, language)]),
+        open_data_cells.write_json([dict(each) for each in licence.licences_of(site, language)]),
     )
 
 
@@ -89,15 +90,19 @@ def build_item_row(context: Context, output: Output) -> ItemRow:
     """Return the row of the page that is the subject of `output`."""
     page, at = context.graph.addressed_pages[output.subject], context.graph.at
     schema = schema_address(context.portal, ITEM_SCHEMA).url
-    status = status_of(page, at) or USUAL_STATUS
+    status = status_of(page, at) or open_data_columns.USUAL_STATUS
     retraction = find_retraction(page, at)
-    reason = {"at": write_moment(retraction[0]), "reason": retraction[1]} if retraction is not None else None
+    reason = (
+        {"at": open_data_cells.write_moment(retraction[0]), "reason": retraction[1]} if retraction is not None else None
+    )
     if page.source not in context.graph.shown_pages:
-        return ItemRow(schema, status, write_json(reason), "", "null", is_licensed=False)
-    columns = shared_columns_of(context, page.kind)
+        return ItemRow(schema, status, open_data_cells.write_json(reason), "", "null", is_licensed=False)
+    columns = open_data_columns.shared_columns_of(context, page.kind)
     row_schema = f"{schema_address(context.portal, name_of_kind(page.kind.name)).url}#/$defs/item"
-    row = encode_json_item(columns, build_row(context, page, columns))
-    return ItemRow(schema, status, write_json(reason), row_schema, row, is_licensed(page, context.graph.at))
+    row = json_file.encode_json_item(columns, rows.build_row(context, page, columns))
+    return ItemRow(
+        schema, status, open_data_cells.write_json(reason), row_schema, row, is_licensed(page, context.graph.at)
+    )
 
 
 def write_item_data(followed: FollowedView) -> bytes:

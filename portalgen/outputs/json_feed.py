@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.feed import build_feed_view
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import OutputType
-from portalgen.render.views.machine import FeedEntry, FeedView
+
+with on_demand():
+    from portalgen.render.views import machine
 
 
-def serialize_json_feed(feed: FeedView) -> bytes:
+def serialize_json_feed(feed: machine.FeedView) -> bytes:
     """Return the feed as JSON in UTF-8, its keys in the order of the specification."""
     values = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -27,7 +30,7 @@ def serialize_json_feed(feed: FeedView) -> bytes:
     return (json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _deleted(feed: FeedView) -> dict[str, Any]:
+def _deleted(feed: machine.FeedView) -> dict[str, Any]:
     """Return what the Atom feed says of entries that no longer hold, as an extension: the format has nothing of its own."""
     if not feed.deleted:
         return {}
@@ -35,7 +38,7 @@ def _deleted(feed: FeedView) -> dict[str, Any]:
     return {"_deleted": {"about": "https://www.rfc-editor.org/rfc/rfc6721", "items": entries}}
 
 
-def _item(entry: FeedEntry, language: str) -> dict[str, Any]:
+def _item(entry: machine.FeedEntry, language: str) -> dict[str, Any]:
     summary = {"summary": entry.summary} if entry.summary else {}
     modified = {"date_modified": entry.updated} if entry.published else {}
     tags = {"tags": [entry.state]} if entry.state else {}

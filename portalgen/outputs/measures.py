@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.measures.document import build_measures_document, write_measures_text
-from portalgen.measures.model import describe_measure
-from portalgen.measures.site_facts import gather_site_facts
-from portalgen.measures.site_measures import SITE_MEASURES
+from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import MEASURES_SCHEMA, schema_address
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import Output, OutputType, PlanScope
 from portalgen.render.context import Context
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.measures import document, site_facts, site_measures
+    from portalgen.measures import model as measures_model
 
 _plan_file: Final = plan_language_file(Bilingual("du-lieu/do-luong.json", "data/measures.json"))
 
@@ -35,10 +36,12 @@ def plan_measures(output_type: OutputType, scope: PlanScope) -> Iterator[Output]
 
 def build_measures_view(context: Context, _output: Output) -> MeasuresView:
     """Return the measures of the site as they are now, by a clock that changes nothing where no item changes."""
-    facts = gather_site_facts(context)
-    measures = {each.name: describe_measure(each, facts) for each in SITE_MEASURES}
+    facts = site_facts.gather_site_facts(context)
+    measures = {each.name: measures_model.describe_measure(each, facts) for each in site_measures.SITE_MEASURES}
     schema = schema_address(context.portal, MEASURES_SCHEMA)
-    return MeasuresView(write_measures_text(build_measures_document(context.site, measures, schema.url)))
+    return MeasuresView(
+        document.write_measures_text(document.build_measures_document(context.site, measures, schema.url))
+    )
 
 
 def serialize_measures(view: MeasuresView) -> bytes:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from portalgen.measures.document import write_measures_text
-from portalgen.measures.schemas import build_measures_schema
-from portalgen.measures.site_measures import SITE_MEASURES
+from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import MEASURES_SCHEMA, schema_address
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.measures import MeasuresView, serialize_measures
 from portalgen.plan.model import Output, OutputType, PlanScope
 from portalgen.render.context import Context
+
+with on_demand():
+    from portalgen.measures import document, schemas, site_measures
 
 _TITLE: Final = "Số đo của một trang / The measures of a site"
 
@@ -28,7 +29,7 @@ def plan_measures_schema(output_type: OutputType, scope: PlanScope) -> Iterator[
 @cache
 def write_measures_schema() -> str:
     """Return the schema, which is the same for all sites."""
-    return write_measures_text(build_measures_schema(SITE_MEASURES, _TITLE))
+    return document.write_measures_text(schemas.build_measures_schema(site_measures.SITE_MEASURES, _TITLE))
 
 
 def build_measures_schema_view(_context: Context, _output: Output) -> MeasuresView:

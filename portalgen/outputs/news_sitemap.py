@@ -9,11 +9,14 @@ from typing import Final
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_recent_news, is_shown
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.model import NEWS_SITE_MAP_OUTPUT, Address, Output, OutputType, PlanScope
 from portalgen.render.context import Context
-from portalgen.render.views.machine import NewsSiteMapView, NewsUrl
 from portalgen.text.xml_text import escape_xml
+
+with on_demand():
+    from portalgen.render.views import machine
 
 NEWS_SITE_MAP_SIZE: Final = 1_000
 """Addresses in one site map of news; more are refused."""
@@ -43,7 +46,7 @@ def _find_recent_news(graph: Graph) -> Iterator[Page]:
     return (page for page in graph.shown_pages.values() if is_recent_news(page, graph.at) and is_shown(page, graph.at))
 
 
-def build_news_site_map_view(context: Context, output: Output) -> NewsSiteMapView:
+def build_news_site_map_view(context: Context, output: Output) -> machine.NewsSiteMapView:
     """Return the newest news, with the agency as the publication."""
     site, language = context.site, output.language
     dated = (
@@ -52,19 +55,19 @@ def build_news_site_map_view(context: Context, output: Output) -> NewsSiteMapVie
         if page.language == language and page.published is not None
     )
     newest = nsmallest(NEWS_SITE_MAP_SIZE, dated, key=lambda each: (-each[0], each[1].id))
-    return NewsSiteMapView(
+    return machine.NewsSiteMapView(
         publication=site.name(language).full,
         language=language,
         urls=tuple(_news_url(context, page) for _, page in newest),
     )
 
 
-def _news_url(context: Context, page: Page) -> NewsUrl:
+def _news_url(context: Context, page: Page) -> machine.NewsUrl:
     assert page.published is not None
-    return NewsUrl(context.page_address(page).url, page.title, page.published.isoformat())
+    return machine.NewsUrl(context.page_address(page).url, page.title, page.published.isoformat())
 
 
-def serialize_news_site_map(view: NewsSiteMapView) -> bytes:
+def serialize_news_site_map(view: machine.NewsSiteMapView) -> bytes:
     """Return the map as XML."""
     publication = (
         f"<news:publication><news:name>{escape_xml(view.publication)}</news:name>"

@@ -12,13 +12,8 @@ from portalgen.config.open_data import DATA_FREQUENCIES
 from portalgen.config.portal import Site
 from portalgen.graph.title_labels import SAMPLE_LABEL, TitleLabel, without_repetition
 from portalgen.locale.formats import format_file_size, format_number
+from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import PACKAGE_FILE, data_address, portal_data_address
-from portalgen.open_data.catalog.addresses import columns_address, table_address
-from portalgen.open_data.catalog.build import find_data_page
-from portalgen.open_data.catalog.figures import FiguresFile, list_figures
-from portalgen.open_data.catalog.portal_files import PortalFile, list_portal_files
-from portalgen.open_data.catalog.tables import KindTable, has_open_data, leads_to_sites, list_tables
-from portalgen.open_data.catalog.vocabularies import CATALOG_FORMATS
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.directories import group_into_directories
 from portalgen.outputs.generated_page import build_generated_head
@@ -42,16 +37,15 @@ from portalgen.render.metadata.page_facts import find_newest_day
 from portalgen.render.page_files import PageFiles
 from portalgen.render.presenters import build_day_view
 from portalgen.render.views.links import Link
-from portalgen.render.views.open_data import (
-    DataFileLink,
-    DataTableRow,
-    FiguresRow,
-    OpenDataView,
-    PortalDataRow,
-    PortalDataYear,
-)
-from portalgen.render.views.site_pages import Directory
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.open_data.catalog import addresses as catalog_addresses
+    from portalgen.open_data.catalog import build as catalog_build
+    from portalgen.open_data.catalog import figures as catalog_figures
+    from portalgen.open_data.catalog import portal_files, vocabularies
+    from portalgen.open_data.catalog import tables as catalog_tables
+    from portalgen.render.views import open_data, site_pages
 
 OPEN_DATA_SEGMENT: Final = Bilingual("du-lieu-mo", "open-data")
 """Of the address of the page."""
@@ -62,7 +56,7 @@ MAX_FIGURES: Final = 100
 
 def plan_open_data(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
     """Yield the page in one language, where the site has anything to offer."""
-    if has_open_data(scope.portal, scope.site, scope.graph):
+    if catalog_tables.has_open_data(scope.portal, scope.site, scope.graph):
         yield from plan_generated_page(output_type, scope)
 
 
@@ -70,12 +64,12 @@ def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Outpu
     """Return the open data of a site in words; on the main site also the ways to that of all others."""
     site, language = context.site, output.language
     title = context.text(site, language, "page.open_data")
-    tables, figures = list_tables(context), list_figures(context, files)
+    tables, figures = catalog_tables.list_tables(context), catalog_figures.list_figures(context, files)
     head = build_generated_head(site, output, title, day=_find_newest_day(language, tables, figures))
     frame, digest = build_frame(context, chrome, output, "open_data", head, build_top_level_trail(title, output))
     basis, contact = context.portal.settings.data_basis, context.plan.address(site.id, language, CONTACT_OUTPUT)
     portal_tables = tuple(_build_portal_rows(context, output))
-    view = OpenDataView(
+    view = open_data.OpenDataView(
         frame=frame,
         title=title,
         agency=site.name(language).full,
@@ -99,7 +93,9 @@ def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Outpu
     return ViewResult(view, digest)
 
 
-def _find_newest_day(language: str, tables: Sequence[KindTable], figures: Sequence[FiguresFile]) -> date | None:
+def _find_newest_day(
+    language: str, tables: Sequence[catalog_tables.KindTable], figures: Sequence[catalog_figures.FiguresFile]
+) -> date | None:
     """Of the last changes of the tables, and of the pages of the figures."""
     changes = [each.changed.date() for table in tables if (each := table.in_language(language)).changed is not None]
     day = find_newest_day(each.page for each in figures)
@@ -111,33 +107,39 @@ def _find_path(context: Context, site: Site, type_name: str) -> str:
     return address.path if address else ""
 
 
-def _find_package(site: Site, language: str, tables: Sequence[KindTable]) -> str:
+def _find_package(site: Site, language: str, tables: Sequence[catalog_tables.KindTable]) -> str:
     """The description of the tables in the language of the page, else of the first language that has any."""
     codes = {each.language for table in tables for each in table.languages}
     code = next((code for code in (language, *site.codes) if code in codes), "")
     return data_address(site, code, PACKAGE_FILE).path if code else ""
 
 
-def _build_table_row(context: Context, output: Output, table: KindTable) -> DataTableRow:
+def _build_table_row(context: Context, output: Output, table: catalog_tables.KindTable) -> open_data.DataTableRow:
     """A table in the language of the page, else in the one that it has."""
     site, language, kind = context.site, output.language, table.kind
     chosen = table.in_language(language)
-    links = [(ending, table_address(site, chosen.language, kind, ending).path) for ending in CATALOG_FORMATS]
-    schema = columns_address(context.portal, site, chosen.language, kind, "json")
-    return DataTableRow(
+    links = [
+        (ending, catalog_addresses.table_address(site, chosen.language, kind, ending).path)
+        for ending in vocabularies.CATALOG_FORMATS
+    ]
+    schema = catalog_addresses.columns_address(context.portal, site, chosen.language, kind, "json")
+    return open_data.DataTableRow(
         title=kind.label.text(language),
         language=mark_foreign_language(chosen.language, language),
         count=chosen.rows.real,
         samples=chosen.rows.samples,
         newest=build_day_view(chosen.newest, language),
-        files=tuple(DataFileLink(ending.upper(), path, CATALOG_FORMATS[ending].media_type) for ending, path in links),
+        files=tuple(
+            open_data.DataFileLink(ending.upper(), path, vocabularies.CATALOG_FORMATS[ending].media_type)
+            for ending, path in links
+        ),
         schema_url=schema.link_from(output.address),
     )
 
 
-def _build_portal_rows(context: Context, output: Output) -> Iterator[PortalDataRow]:
+def _build_portal_rows(context: Context, output: Output) -> Iterator[open_data.PortalDataRow]:
     """What holds the items of all sites in the language of the page."""
-    files = [each for each in list_portal_files(context) if each.language == output.language]
+    files = [each for each in portal_files.list_portal_files(context) if each.language == output.language]
     for _, of_kind in groupby(files, key=lambda each: each.kind.name):
         rows = tuple(of_kind)
         only_samples = all(each.only_samples for each in rows)
@@ -145,17 +147,22 @@ def _build_portal_rows(context: Context, output: Output) -> Iterator[PortalDataR
             _build_portal_year(year, tuple(of_year), marks_samples=not only_samples)
             for year, of_year in groupby(rows, key=lambda each: each.year)
         )
-        yield PortalDataRow(rows[0].kind.label.text(output.language), only_samples, years)
+        yield open_data.PortalDataRow(rows[0].kind.label.text(output.language), only_samples, years)
 
 
-def _build_portal_year(year: str, files: tuple[PortalFile, ...], *, marks_samples: bool) -> PortalDataYear:
+def _build_portal_year(
+    year: str, files: tuple[portal_files.PortalFile, ...], *, marks_samples: bool
+) -> open_data.PortalDataYear:
     links = (
-        DataFileLink(each.ending.upper(), each.address.path, CATALOG_FORMATS[each.ending].media_type) for each in files
+        open_data.DataFileLink(
+            each.ending.upper(), each.address.path, vocabularies.CATALOG_FORMATS[each.ending].media_type
+        )
+        for each in files
     )
-    return PortalDataYear(year, marks_samples and files[0].only_samples, tuple(links))
+    return open_data.PortalDataYear(year, marks_samples and files[0].only_samples, tuple(links))
 
 
-def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -> FiguresRow:
+def _build_figures_row(context: Context, output: Output, figures: catalog_figures.FiguresFile) -> open_data.FiguresRow:
     language = output.language
     pages = context.graph.items[figures.page.id].pages
     page = next((each for each in pages if each.language == language), figures.page)
@@ -163,10 +170,10 @@ def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -
     source = next((pair for pair in figures.sources if pair[0] == own[0]), ("", ""))[1]
     foreign = mark_foreign_language(own[0], language)
     address = context.page_address(page)
-    media_type, copy = CATALOG_FORMATS["csv"].media_type, figures.table_address
+    media_type, copy = vocabularies.CATALOG_FORMATS["csv"].media_type, figures.table_address
     size = format_file_size(figures.size, language)
-    original = DataFileLink("CSV", figures.address.link_from(output.address), media_type, size)
-    return FiguresRow(
+    original = open_data.DataFileLink("CSV", figures.address.link_from(output.address), media_type, size)
+    return open_data.FiguresRow(
         title=own[1],
         language=foreign,
         source=source,
@@ -174,7 +181,7 @@ def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -
         end=build_day_view(figures.end, language),
         sample=figures.is_sample and bool(without_repetition((_SAMPLE,), own[1])),
         page=Link(page.title, address.path, *(2 * (mark_foreign_language(page.language, language),))),
-        file=original if copy is None else DataFileLink("CSV", copy.path, media_type),
+        file=original if copy is None else open_data.DataFileLink("CSV", copy.path, media_type),
         original=None if copy is None else original,
     )
 
@@ -199,13 +206,13 @@ def _build_portal_link(context: Context, site: Site, output: Output) -> Link | N
     return Link(title, url, mark_foreign_language(code, output.language))
 
 
-def _build_sites(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:
+def _build_sites(context: Context, site: Site, output: Output) -> tuple[site_pages.Directory, ...]:
     """On the main site: the pages of open data of all others, by the names of their sites."""
-    if not leads_to_sites(context.portal, site):
+    if not catalog_tables.leads_to_sites(context.portal, site):
         return ()
 
     def link(other: Site) -> Link | None:
-        target = find_data_page(context, other, output.language)
+        target = catalog_build.find_data_page(context, other, output.language)
         name_language = output.language if output.language in dict(other.names) else other.names[0][0]
         name = other.name(output.language).short
         return link_to(target, name, name_language, output.language, output.address) if target else None

@@ -16,10 +16,10 @@ from portalgen.graph.list_order import find_list_order
 from portalgen.graph.model import Neighbours
 from portalgen.kinds.definition import Kind
 from portalgen.locale.formats import format_short_day
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.page_head import build_page_head
 from portalgen.outputs.page_history import find_history_url
-from portalgen.outputs.page_notice import build_page_notice_view
 from portalgen.outputs.page_panels.table import build_page_panels
 from portalgen.outputs.page_update import build_update_view
 from portalgen.outputs.view_result import ViewResult
@@ -42,6 +42,9 @@ from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.links import Fact, Link
 from portalgen.render.views.page import PageView
 
+with on_demand():
+    from portalgen.outputs import page_notice
+
 
 def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
     """Return the view of the page at `output` with its diagnostics; errors in the body mean an empty body.
@@ -50,7 +53,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
     """
     page = context.graph.addressed_pages[output.subject]
     if page.source in context.graph.notice_pages:
-        return build_page_notice_view(context, chrome, output, page)
+        return page_notice.build_page_notice_view(context, chrome, output, page)
     site = context.portal.site(output.site)
     kind = page.kind
     body, diagnostics = render_page_body(context, page, output.address, files)

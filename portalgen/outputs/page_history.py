@@ -9,12 +9,11 @@ from typing import Final
 from portalgen.config.portal import Site
 from portalgen.content.history_faults import read_page_history
 from portalgen.content.model import Page
-from portalgen.content.page_history import HistoryVersion, LanguageHistory, PassageChange, list_page_histories
-from portalgen.content.withheld_text import is_text_withheld
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import PAGE_HISTORY_OUTPUT, Address, Output, OutputType, PlanScope
@@ -24,8 +23,12 @@ from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.views.links import Link, Time
-from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, VersionView
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.content import page_history as content_page_history
+    from portalgen.content import withheld_text
+    from portalgen.render.views import page_history
 
 SEGMENT: Final = Bilingual("lich-su", "history")
 """Below the address of the page."""
@@ -36,7 +39,7 @@ def plan_page_histories(output_type: OutputType, scope: PlanScope) -> Iterator[O
     site = scope.site
     if not site.page_history:
         return
-    known = list_page_histories(scope.portal.root, site.id)
+    known = content_page_history.list_page_histories(scope.portal.root, site.id)
     for page in scope.graph.addressed_pages.values():
         if page.id in known and not page.is_index:
             folder = f"{section_path(site, page.section, page.language)}{page.slug}/"
@@ -65,7 +68,7 @@ def build_page_history_view(context: Context, chrome: ChromeRenderer, output: Ou
     )
     versions = _Versions(context, site, page).build(history)
     older = history.older_versions
-    view = PageHistoryView(
+    view = page_history.PageHistoryView(
         frame=frame,
         title=title,
         page=link,
@@ -81,11 +84,11 @@ def find_history_url(context: Context, page: Page) -> str:
     return address.path if address is not None else ""
 
 
-def _read_history(context: Context, page: Page) -> LanguageHistory:
+def _read_history(context: Context, page: Page) -> content_page_history.LanguageHistory:
     """The history in the page's language; one without versions where there is none, or where the file is at fault."""
     history, _ = read_page_history(context.portal, page.site, page.id)
     own = history.in_language(page.language) if history is not None else None
-    return own or LanguageHistory(page.language, ())
+    return own or content_page_history.LanguageHistory(page.language, ())
 
 
 class _Versions:
@@ -97,16 +100,18 @@ class _Versions:
         self._language = page.language
         self._page = page
 
-    def build(self, history: LanguageHistory) -> Iterator[VersionView]:
+    def build(self, history: content_page_history.LanguageHistory) -> Iterator[page_history.VersionView]:
         until = max((each.at for each in history.versions), default=None)
-        is_withheld = is_text_withheld(self._page, self._context.graph.at, until)
+        is_withheld = withheld_text.is_text_withheld(self._page, self._context.graph.at, until)
         count = len(history.versions) + history.older_versions
         for number, version in enumerate(history.versions):
             has_withheld = version.is_withheld or (is_withheld and bool(version.changes))
             yield self._version(version, count - number, has_withheld)
 
-    def _version(self, version: HistoryVersion, number: int, is_withheld: bool) -> VersionView:
-        return VersionView(
+    def _version(
+        self, version: content_page_history.HistoryVersion, number: int, is_withheld: bool
+    ) -> page_history.VersionView:
+        return page_history.VersionView(
             anchor=f"v{number}",
             event=self._text(f"history.event_{version.event}"),
             time=self._time(version.at),
@@ -125,17 +130,19 @@ class _Versions:
         moment = to_vietnam_time(at)
         return Time(moment.isoformat(timespec="minutes"), format_day_time(moment, self._language))
 
-    def _approval(self, version: HistoryVersion) -> str:
+    def _approval(self, version: content_page_history.HistoryVersion) -> str:
         if version.level == "person" and version.approvers:
             posts = "; ".join(version.approvers)
             return self._text(f"history.approved_{version.approval}", posts=posts)
         return self._text(f"history.level_{version.level}")
 
-    def _passage(self, change: PassageChange) -> ChangedPassage:
+    def _passage(self, change: content_page_history.PassageChange) -> page_history.ChangedPassage:
         label = change.name or self._text(f"history.part_{change.part}")
         if change.part == "file" and change.name:
             label = self._text("history.file", name=change.name)
-        return ChangedPassage(label, tuple(ChangedWords(kind, text) for kind, text in change.runs))
+        return page_history.ChangedPassage(
+            label, tuple(page_history.ChangedWords(kind, text) for kind, text in change.runs)
+        )
 
     def _text(self, key: str, /, **values: object) -> str:
         return self._context.text(self._site, self._language, key, **values)

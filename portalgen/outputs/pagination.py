@@ -6,18 +6,21 @@ from itertools import pairwise
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
+from portalgen.on_demand import on_demand
 from portalgen.plan.model import Output
 from portalgen.render.context import Context
 from portalgen.render.entries import build_entry
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import Link
-from portalgen.render.views.lists import Entry, PageLink, Pagination
+
+with on_demand():
+    from portalgen.render.views import lists
 
 SHORT_LIST = 9
 """Pages of a list that are all linked to; so that a long list is not quadratic."""
 
 
-def build_pagination(context: Context, site: Site, output: Output) -> Pagination | None:
+def build_pagination(context: Context, site: Site, output: Output) -> lists.Pagination | None:
     """The numbered pages of a list, or None where there is only one."""
     outputs = context.pages_of(output.site, output.language, output.type.name, output.subject)
     if len(outputs) < 2:
@@ -31,10 +34,10 @@ def build_pagination(context: Context, site: Site, output: Output) -> Pagination
         return Link(title, outputs[number - 1].address.path)
 
     pages = tuple(
-        PageLink(number, outputs[number - 1].address.path, number == here) if number else None
+        lists.PageLink(number, outputs[number - 1].address.path, number == here) if number else None
         for number in _window(here, count)
     )
-    return Pagination(here, count, step(here - 1), step(here + 1), pages)
+    return lists.Pagination(here, count, step(here - 1), step(here + 1), pages)
 
 
 def _window(here: int, count: int) -> tuple[int, ...]:
@@ -50,7 +53,7 @@ def _window(here: int, count: int) -> tuple[int, ...]:
 
 def build_list_entries(
     context: Context, pages: tuple[Page, ...], output: Output, size: int, files: PageFiles
-) -> tuple[Entry, ...]:
+) -> tuple[lists.Entry, ...]:
     start = (output.number - 1) * size
     return tuple(
         build_entry(context, page, output.language, output.address, files) for page in pages[start : start + size]

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.open_data.csv_file import UTF8_MARK, encode_csv_records, guard_text
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.public_data import PUBLIC_COLUMNS, build_public_data_view, list_values
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import PUBLIC_INFORMATION_OUTPUT, OutputType
-from portalgen.render.views.public_information import PublicDataView
 from portalgen.text.bilingual import Bilingual
 
+with on_demand():
+    from portalgen.open_data import csv_file
+    from portalgen.render.views import public_information
 
-def serialize_public_csv(view: PublicDataView) -> bytes:
+
+def serialize_public_csv(view: public_information.PublicDataView) -> bytes:
     """Return the list as CSV (RFC 4180) in UTF-8 with a byte order mark; no text is taken for a formula."""
-    rows = ((*map(guard_text, list_values(each)), "true" if each.sample else "false") for each in view.records)
-    return UTF8_MARK + encode_csv_records((tuple(PUBLIC_COLUMNS), *rows))
+    rows = ((*map(csv_file.guard_text, list_values(each)), "true" if each.sample else "false") for each in view.records)
+    return csv_file.UTF8_MARK + csv_file.encode_csv_records((tuple(PUBLIC_COLUMNS), *rows))
 
 
 OUTPUT: Final = OutputDefinition(

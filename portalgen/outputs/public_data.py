@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import PUBLIC_SCHEMA, schema_address
-from portalgen.outputs.public_records import build_public_record, list_public_groups
 from portalgen.plan.model import PUBLIC_INFORMATION_OUTPUT, Output
 from portalgen.render.context import Context
-from portalgen.render.views.public_information import PublicDataView, PublicRecord
 from portalgen.text.bilingual import Bilingual as B
+
+with on_demand():
+    from portalgen.outputs import public_records
+    from portalgen.render.views import public_information
 
 BASIS: Final = B("Nghị định số 13/2018/NĐ-CP, Điều 11", "Decree No. 13/2018/ND-CP, Article 11")
 PUBLIC_COLUMNS: Final[Mapping[str, B]] = {
@@ -28,25 +31,25 @@ PUBLIC_COLUMNS: Final[Mapping[str, B]] = {
 """The columns of the data files, in their order; what nothing says is empty."""
 
 
-def build_public_data_view(context: Context, output: Output) -> PublicDataView:
+def build_public_data_view(context: Context, output: Output) -> public_information.PublicDataView:
     """Return all items of the list in one language, by kind and year, the newest first; samples at the end."""
     site, language = context.portal.site(output.site), output.language
     overview = next(each for each in context.plan.types if each.name == PUBLIC_INFORMATION_OUTPUT)
-    groups = list_public_groups(context, language)
+    groups = public_records.list_public_groups(context, language)
     pages = [page for group in groups for page in group.pages]
     samples = [page for group in groups for page in group.samples]
-    return PublicDataView(
+    return public_information.PublicDataView(
         title=context.title_of_type(site, language, overview),
         basis=BASIS.text(language),
         agency=site.agency_name(language),
         url=context.plan.addresses[site.id, language, PUBLIC_INFORMATION_OUTPUT, ""].url,
         language=language,
         schema_url=schema_address(context.portal, PUBLIC_SCHEMA).url,
-        records=tuple(build_public_record(context, page) for page in (*pages, *samples)),
+        records=tuple(public_records.build_public_record(context, page) for page in (*pages, *samples)),
     )
 
 
-def list_values(record: PublicRecord) -> tuple[str, ...]:
+def list_values(record: public_information.PublicRecord) -> tuple[str, ...]:
     """Return the texts of a record, in the order of `PUBLIC_COLUMNS` without the last."""
     return (
         record.title,

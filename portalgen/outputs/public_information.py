@@ -7,10 +7,9 @@ from itertools import groupby
 from typing import Final
 
 from portalgen.config.portal import Site
-from portalgen.graph.public_information import NO_YEAR, PublicGroup
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.generated_page import build_generated_head
-from portalgen.outputs.public_records import list_public_groups
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_generated_page
 from portalgen.plan.model import PUBLIC_INFORMATION_OUTPUT, PUBLIC_LIST_OUTPUT, Output, OutputType
@@ -21,8 +20,12 @@ from portalgen.render.context import Context
 from portalgen.render.frames import build_frame
 from portalgen.render.metadata.page_facts import find_day_of_list
 from portalgen.render.views.links import Link
-from portalgen.render.views.public_information import PublicGroupView, PublicInformationView, PublicPart
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.graph import public_information as graph_public_information
+    from portalgen.outputs import public_records
+    from portalgen.render.views import public_information
 
 DATA_FORMATS: Final = (("public_information_csv", "CSV"), ("public_information_json", "JSON"))
 """The types of the data files of the list, and what each format is called."""
@@ -32,12 +35,12 @@ def build_public_information_view(context: Context, chrome: ChromeRenderer, outp
     """Return how much the list holds of each kind and year, with ways to it and to the whole list as data."""
     site, language = context.portal.site(output.site), output.language
     title = context.title_of_type(site, language, output.type)
-    groups = list_public_groups(context, language)
+    groups = public_records.list_public_groups(context, language)
     day = find_day_of_list(context, output, (page for group in groups for page in group.pages))
     head = build_generated_head(site, output, title, day=day)
     trail = build_top_level_trail(title, output)
     frame, chrome_digest = build_frame(context, chrome, output, "public_information", head, trail)
-    view = PublicInformationView(
+    view = public_information.PublicInformationView(
         frame=frame,
         title=title,
         agency=site.agency_name(language),
@@ -51,28 +54,32 @@ def build_public_information_view(context: Context, chrome: ChromeRenderer, outp
 
 
 def build_years(
-    context: Context, site: Site, language: str, groups: tuple[PublicGroup, ...], current: int | None = None
-) -> tuple[PublicPart, ...]:
+    context: Context,
+    site: Site,
+    language: str,
+    groups: tuple[graph_public_information.PublicGroup, ...],
+    current: int | None = None,
+) -> tuple[public_information.PublicPart, ...]:
     """Return the years of one kind with the addresses of their lists; `current` is that of the page itself."""
     parts = []
     for each in groups:
         address = context.plan.addresses[site.id, language, PUBLIC_LIST_OUTPUT, subject_of_public_group(each)]
         link = Link(name_year(context, site, language, each.year), address.path, current=each.year == current)
-        parts.append(PublicPart(link, len(each.pages), len(each.samples)))
+        parts.append(public_information.PublicPart(link, len(each.pages), len(each.samples)))
     return tuple(parts)
 
 
 def name_year(context: Context, site: Site, language: str, year: int) -> str:
     """What a year is called; one that nothing says, in words."""
-    return context.text(site, language, "public.no_day") if year == NO_YEAR else str(year)
+    return context.text(site, language, "public.no_day") if year == graph_public_information.NO_YEAR else str(year)
 
 
 def _build_groups(
-    context: Context, site: Site, output: Output, groups: tuple[PublicGroup, ...]
-) -> Iterator[PublicGroupView]:
+    context: Context, site: Site, output: Output, groups: tuple[graph_public_information.PublicGroup, ...]
+) -> Iterator[public_information.PublicGroupView]:
     for kind, of_kind in groupby(groups, key=lambda each: each.kind):
         years = build_years(context, site, output.language, tuple(of_kind))
-        yield PublicGroupView(
+        yield public_information.PublicGroupView(
             kind.label.text(output.language),
             sum(each.count for each in years),
             sum(each.samples for each in years),
@@ -91,7 +98,7 @@ def _link_to_others(context: Context, site: Site, output: Output) -> Iterator[Li
     """The same list in other languages that hold anything: what is written in one stands in its list alone."""
     for code in site.codes:
         address = context.plan.address(site.id, code, PUBLIC_INFORMATION_OUTPUT)
-        if code != output.language and address is not None and list_public_groups(context, code):
+        if code != output.language and address is not None and public_records.list_public_groups(context, code):
             title = context.title_of_type(site, code, output.type)
             yield Link(title, address.path, language=code, title_language=code)
 

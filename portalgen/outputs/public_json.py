@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.open_data.cells import write_json
-from portalgen.open_data.json_file import JSON_END, encode_json_head, encode_json_items
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.public_data import PUBLIC_COLUMNS, build_public_data_view, list_values
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import PUBLIC_INFORMATION_OUTPUT, OutputType
-from portalgen.render.views.public_information import PublicDataView, PublicRecord
 from portalgen.text.bilingual import Bilingual
 
+with on_demand():
+    from portalgen.open_data import cells as open_data_cells
+    from portalgen.open_data import json_file
+    from portalgen.render.views import public_information
 
-def serialize_public_json(view: PublicDataView) -> bytes:
+
+def serialize_public_json(view: public_information.PublicDataView) -> bytes:
     """Return the list as JSON in UTF-8; what nothing says is null."""
     facts = {
         "$schema": view.schema_url,
@@ -24,12 +27,16 @@ def serialize_public_json(view: PublicDataView) -> bytes:
         "url": view.url,
         "language": view.language,
     }
-    return encode_json_head(facts) + b"".join(encode_json_items(map(_write_item, view.records))) + JSON_END
+    return (
+        json_file.encode_json_head(facts)
+        + b"".join(json_file.encode_json_items(map(_write_item, view.records)))
+        + json_file.JSON_END
+    )
 
 
-def _write_item(record: PublicRecord) -> str:
+def _write_item(record: public_information.PublicRecord) -> str:
     values = (*(value or None for value in list_values(record)), record.sample)
-    return write_json(dict(zip(PUBLIC_COLUMNS, values, strict=True)))
+    return open_data_cells.write_json(dict(zip(PUBLIC_COLUMNS, values, strict=True)))
 
 
 OUTPUT: Final = OutputDefinition(

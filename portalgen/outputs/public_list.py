@@ -10,12 +10,11 @@ from typing import Final
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_sample
-from portalgen.graph.public_information import NO_YEAR
 from portalgen.kinds.definition import Kind
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.pagination import build_pagination, number_title
 from portalgen.outputs.public_information import build_years, name_year
-from portalgen.outputs.public_records import build_public_record, list_public_groups
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import PUBLIC_INFORMATION_OUTPUT, PUBLIC_LIST_OUTPUT, Output, OutputType
 from portalgen.plan.public_information import PUBLIC_PAGE_SIZE, plan_public_lists, subject_of_public_group
@@ -25,13 +24,17 @@ from portalgen.render.frames import Head, build_frame
 from portalgen.render.metadata.page_facts import find_day_of_list
 from portalgen.render.presenters import build_day_view
 from portalgen.render.views.links import DayView, Link
-from portalgen.render.views.public_information import PublicListView, PublicMonth, PublicRecord, PublicRow
+
+with on_demand():
+    from portalgen.graph import public_information as graph_public_information
+    from portalgen.outputs import public_records
+    from portalgen.render.views import public_information
 
 
 def build_public_list_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
     """Return one page of the items of a kind and year; those of one month stand in a table, samples in one at the end."""
     site, language = context.portal.site(output.site), output.language
-    groups = list_public_groups(context, language)
+    groups = public_records.list_public_groups(context, language)
     group = next(each for each in groups if subject_of_public_group(each) == output.subject)
     of_kind = tuple(each for each in groups if each.kind is group.kind)
     overview = _link_to_overview(context, site, language)
@@ -49,7 +52,7 @@ def build_public_list_view(context: Context, chrome: ChromeRenderer, output: Out
     )
     frame, chrome_digest = build_frame(context, chrome, output, "public_information_list", head, trail)
     start = (output.number - 1) * PUBLIC_PAGE_SIZE
-    view = PublicListView(
+    view = public_information.PublicListView(
         frame=frame,
         title=title,
         total=len(group.pages),
@@ -69,33 +72,35 @@ def _link_to_overview(context: Context, site: Site, language: str) -> Link:
     return Link(context.title_of_type(site, language, overview), address.path)
 
 
-def _build_months(context: Context, site: Site, language: str, pages: tuple[Page, ...]) -> Iterator[PublicMonth]:
+def _build_months(
+    context: Context, site: Site, language: str, pages: tuple[Page, ...]
+) -> Iterator[public_information.PublicMonth]:
     for (sample, month), of_month in groupby(pages, key=_part_of_page):
-        records = [build_public_record(context, page) for page in of_month]
+        records = [public_records.build_public_record(context, page) for page in of_month]
         kind = pages[0].kind
         rows = tuple(_build_row(record, kind, language) for record in records)
         if sample:
             caption = context.text(site, language, "public.samples", count=len(rows))
-        elif month == (NO_YEAR, 0):
+        elif month == (graph_public_information.NO_YEAR, 0):
             caption = context.text(site, language, "public.without_day", count=len(rows))
         else:
             words = context.text(site, language, "public.month_name", month=f"{month[1]:02}", year=str(month[0]))
             caption = context.text(site, language, "public.month", month=words, count=len(rows))
-        yield PublicMonth(caption, rows, sample)
+        yield public_information.PublicMonth(caption, rows, sample)
 
 
 def _part_of_page(page: Page) -> tuple[bool, tuple[int, int]]:
     """Whether it is a sample, and else its (year, month)."""
     if is_sample(page):
-        return True, (NO_YEAR, 0)
-    return False, (page.date.year, page.date.month) if page.date is not None else (NO_YEAR, 0)
+        return True, (graph_public_information.NO_YEAR, 0)
+    return False, (page.date.year, page.date.month) if page.date is not None else (graph_public_information.NO_YEAR, 0)
 
 
-def _build_row(record: PublicRecord, kind: Kind, language: str) -> PublicRow:
+def _build_row(record: public_information.PublicRecord, kind: Kind, language: str) -> public_information.PublicRow:
     address = record.url.removeprefix("https://")
     link = Link(record.title, "/" + address.partition("/")[2], state=record.state)
     made, published, until = (_view_day(day, language) for day in (record.day_made, record.published, record.until))
-    return PublicRow(
+    return public_information.PublicRow(
         link=link,
         address=address,
         number=record.number,

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import PUBLIC_SCHEMA, schema_address
 from portalgen.outputs.definition import OutputDefinition, without_chrome
-from portalgen.outputs.public_data import PUBLIC_COLUMNS
 from portalgen.plan.model import PUBLIC_INFORMATION_OUTPUT, Output, OutputType, PlanScope
 from portalgen.render.context import Context
+
+with on_demand():
+    from portalgen.outputs import public_data
 
 _TEXT: Final[dict[str, Any]] = {"type": "string", "minLength": 1}
 _DAY: Final[dict[str, Any]] = {"type": ["string", "null"], "format": "date"}
@@ -52,9 +55,10 @@ def build_public_schema(url: str) -> dict[str, Any]:
     item = {
         "type": "object",
         "additionalProperties": False,
-        "required": list(PUBLIC_COLUMNS),
+        "required": list(public_data.PUBLIC_COLUMNS),
         "properties": {
-            name: {**_VALUES[name], "title": f"{label.vi} / {label.en}"} for name, label in PUBLIC_COLUMNS.items()
+            name: {**_VALUES[name], "title": f"{label.vi} / {label.en}"}
+            for name, label in public_data.PUBLIC_COLUMNS.items()
         },
     }
     return {

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.addresses import plan_nothing
 from portalgen.plan.model import REDIRECT_OUTPUT, Output, OutputType
 from portalgen.render.context import Context
-from portalgen.render.views.machine import RedirectView
+
+with on_demand():
+    from portalgen.render.views import machine
 
 
-def build_redirect_view(_context: Context, output: Output) -> RedirectView:
+def build_redirect_view(_context: Context, output: Output) -> machine.RedirectView:
     """A page at an old address, in the language of the page that it leads to."""
-    return RedirectView(output.language, output.title, output.subject, output.subject.partition("#")[0])
+    return machine.RedirectView(output.language, output.title, output.subject, output.subject.partition("#")[0])
 
 
 OUTPUT: Final = OutputDefinition(

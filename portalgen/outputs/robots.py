@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.model import Address, Output, OutputType
 from portalgen.plan.sitemaps import plan_host_file
 from portalgen.render.context import Context
-from portalgen.render.views.machine import RobotsView
+
+with on_demand():
+    from portalgen.render.views import machine
 
 
-def build_robots_view(_context: Context, output: Output) -> RobotsView:
+def build_robots_view(_context: Context, output: Output) -> machine.RobotsView:
     """robots.txt."""
-    return RobotsView(Address(output.address.host, "/sitemap.xml").url)
+    return machine.RobotsView(Address(output.address.host, "/sitemap.xml").url)
 
 
 OUTPUT: Final = OutputDefinition(

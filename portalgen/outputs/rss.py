@@ -13,11 +13,12 @@ from portalgen.outputs.feed import FEED_SIZE, build_feed_view
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import Output, OutputType, PlanScope
 from portalgen.render.context import Context
-from portalgen.render.views.machine import DeletedEntry, FeedEntry, FeedView
 from portalgen.text.xml_text import escape_xml
 
 with on_demand():
     from email import utils as email_dates
+
+    from portalgen.render.views import machine
 
 RSS_FILE: Final = "rss.xml"
 RSS_MEDIA_TYPE: Final = "application/rss+xml"
@@ -34,12 +35,12 @@ def plan_rss(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
         yield from plan_language_file(RSS_FILE)(output_type, scope)
 
 
-def build_rss_view(context: Context, output: Output) -> FeedView:
+def build_rss_view(context: Context, output: Output) -> machine.FeedView:
     """Return what the Atom feed holds, with entries in the place of those that are gone."""
     return show_deleted(build_feed_view(context, output))
 
 
-def show_deleted(view: FeedView) -> FeedView:
+def show_deleted(view: machine.FeedView) -> machine.FeedView:
     """Return the feed with an entry for each that no longer holds, which says so: RSS has nothing to take one back by.
 
     It is as new as its withdrawal, so that programs which hold the old entry show this one in its place.
@@ -53,8 +54,8 @@ def show_deleted(view: FeedView) -> FeedView:
     )
 
 
-def _tell_deleted(view: FeedView, gone: DeletedEntry) -> FeedEntry:
-    return FeedEntry(
+def _tell_deleted(view: machine.FeedView, gone: machine.DeletedEntry) -> machine.FeedEntry:
+    return machine.FeedEntry(
         id=gone.id,
         title=gone.title,
         url=gone.url,
@@ -66,12 +67,12 @@ def _tell_deleted(view: FeedView, gone: DeletedEntry) -> FeedEntry:
     )
 
 
-def serialize_rss(feed: FeedView) -> bytes:
+def serialize_rss(feed: machine.FeedView) -> bytes:
     """Return the feed as RSS 2.0 in UTF-8, with the address of the feed itself as the RSS Advisory Board asks for it."""
     return ("\n".join((_HEAD, *_channel(feed), "</channel>", "</rss>")) + "\n").encode()
 
 
-def _channel(feed: FeedView) -> Iterator[str]:
+def _channel(feed: machine.FeedView) -> Iterator[str]:
     yield _element("title", feed.title)
     yield _element("link", feed.site_url)
     yield _element("description", feed.author)
@@ -83,7 +84,7 @@ def _channel(feed: FeedView) -> Iterator[str]:
         yield from ("<item>", *_item(entry), "</item>")
 
 
-def _item(entry: FeedEntry) -> Iterator[str]:
+def _item(entry: machine.FeedEntry) -> Iterator[str]:
     yield _element("title", entry.title)
     yield _element("link", entry.url)
     if entry.summary:

@@ -11,8 +11,8 @@ from portalgen.content.model import Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_indexed, is_sample
 from portalgen.kinds.definition import Kind
-from portalgen.kinds.occasions import Occasion, Occasions, list_occasions
 from portalgen.locale.formats import format_short_day
+from portalgen.on_demand import on_demand
 from portalgen.outputs.calendar import (
     CALENDAR_SIZE,
     CalendarEntry,
@@ -28,6 +28,9 @@ from portalgen.plan.model import SCHEDULE_CALENDAR_OUTPUT, Output, OutputType, P
 from portalgen.render.context import Context
 from portalgen.store.digest import digest_repr
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.kinds import occasions as kinds_occasions
 
 _DAY: Final = timedelta(days=1)
 _DIGEST_LENGTH: Final = 16
@@ -65,7 +68,7 @@ def has_occasions(graph: Graph, _site: str, language: str) -> bool:
     return any(
         page.language == language
         and _has_calendar(page, graph)
-        and bool(list_occasions(page.kind.occasions, page.fields))
+        and bool(kinds_occasions.list_occasions(page.kind.occasions, page.fields))
         for page in graph.shown_pages.values()
     )
 
@@ -74,7 +77,7 @@ def _has_calendar(page: Page, graph: Graph) -> bool:
     return page.kind.occasions is not None and not is_sample(page) and is_indexed(page, graph.at)
 
 
-def _identify(context: Context, page: Page) -> Iterator[tuple[Occasion, str]]:
+def _identify(context: Context, page: Page) -> Iterator[tuple[kinds_occasions.Occasion, str]]:
     """The occasions of a page with identifiers that survive another hour, order, place or note, and that they are cancelled.
 
     Those with a name of their own keep it on another day, too. Of equal ones the number is that of their order in the
@@ -82,14 +85,16 @@ def _identify(context: Context, page: Page) -> Iterator[tuple[Occasion, str]]:
     """
     repeated: Counter[str] = Counter()
     host = context.portal.site(page.site).host
-    for each in sorted(list_occasions(page.kind.occasions, page.fields), key=lambda occasion: occasion.index):
+    for each in sorted(
+        kinds_occasions.list_occasions(page.kind.occasions, page.fields), key=lambda occasion: occasion.index
+    ):
         name = each.id or digest_repr((each.day, each.title, each.leader), _DIGEST_LENGTH)
         repeated[name] += 1
         number = f".{repeated[name]}" if repeated[name] > 1 else ""
         yield each, f"{page.id}/{name}{number}/{page.language}@{host}"
 
 
-def _build_entry(context: Context, page: Page, occasion: Occasion, uid: str) -> CalendarEntry:
+def _build_entry(context: Context, page: Page, occasion: kinds_occasions.Occasion, uid: str) -> CalendarEntry:
     begin, end = _begin_and_end(occasion)
     return CalendarEntry(
         uid=uid,
@@ -106,12 +111,12 @@ def _build_entry(context: Context, page: Page, occasion: Occasion, uid: str) -> 
     )
 
 
-def _has_time(occasion: Occasion) -> bool:
+def _has_time(occasion: kinds_occasions.Occasion) -> bool:
     """Whether anything is said of its time: that it begins at an hour, or takes the whole day."""
     return occasion.is_all_day or occasion.start is not None
 
 
-def _begin_and_end(occasion: Occasion) -> tuple[date | datetime, date | datetime | None]:
+def _begin_and_end(occasion: kinds_occasions.Occasion) -> tuple[date | datetime, date | datetime | None]:
     """When an occasion begins and is over, both as days or both as times (RFC 5545 § 3.6.1)."""
     if occasion.start is None:
         return occasion.day, occasion.day + _DAY if occasion.day < date.max else None
@@ -121,7 +126,7 @@ def _begin_and_end(occasion: Occasion) -> tuple[date | datetime, date | datetime
     return begin, datetime.combine(occasion.day, occasion.end)
 
 
-def _describe(kind: Kind, occasion: Occasion, language: str) -> Iterator[str]:
+def _describe(kind: Kind, occasion: kinds_occasions.Occasion, language: str) -> Iterator[str]:
     """What has no part of its own in a calendar, each after its label: who leads, who takes part, and what changed."""
     occasions = kind.occasions
     group = kind.field(occasions.field) if occasions is not None else None
@@ -134,7 +139,9 @@ def _describe(kind: Kind, occasion: Occasion, language: str) -> Iterator[str]:
             yield f"{field.label.text(language)}: {text}"
 
 
-def _list_details(occasions: Occasions, occasion: Occasion, language: str) -> tuple[tuple[str, str], ...]:
+def _list_details(
+    occasions: kinds_occasions.Occasions, occasion: kinds_occasions.Occasion, language: str
+) -> tuple[tuple[str, str], ...]:
     return (
         (occasions.change, occasion.change),
         (occasions.new_day, format_short_day(occasion.new_day, language) if occasion.new_day else ""),

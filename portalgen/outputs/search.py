@@ -10,6 +10,7 @@ from portalgen.config.by_language import choose_for_language
 from portalgen.config.portal import Site
 from portalgen.graph.facets import kinds_of_section
 from portalgen.locale.formats import format_number
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.directories import group_into_directories
 from portalgen.outputs.site_map import build_browse_links
@@ -22,8 +23,10 @@ from portalgen.render.chrome import ChromeRenderer, build_menu_links, link_to_si
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.views.links import Link
-from portalgen.render.views.site_pages import Directory, SearchFilter, SearchView
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.render.views import site_pages
 
 
 def build_search_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
@@ -36,7 +39,7 @@ def build_search_view(context: Context, chrome: ChromeRenderer, output: Output) 
     assets = context.assets
     prefix = site.prefix(language)
     summary_url = f"{prefix}{SUMMARY_FOLDER}/" if _has_summaries(context, site) else ""
-    view = SearchView(
+    view = site_pages.SearchView(
         frame=frame,
         title=title,
         bundle_url=f"{prefix}{SEARCH_FOLDER}/",
@@ -56,7 +59,7 @@ def build_search_view(context: Context, chrome: ChromeRenderer, output: Output) 
     return ViewResult(view, chrome_digest)
 
 
-def _filters(context: Context, site: Site, language: str, *, with_site: bool) -> tuple[SearchFilter, ...]:
+def _filters(context: Context, site: Site, language: str, *, with_site: bool) -> tuple[site_pages.SearchFilter, ...]:
     """Site and kind, then the facets of the kinds that the indexes hold, each by its first kind's label."""
     kinds = [kind for section in site.sections for kind in kinds_of_section(context.portal.kinds, section)]
     if with_site:
@@ -67,7 +70,7 @@ def _filters(context: Context, site: Site, language: str, *, with_site: bool) ->
     for kind in kinds:
         for facet in kind.facets:
             labels.setdefault(facet.name, kind.label_of_facet(facet).text(language))
-    return tuple(SearchFilter(name, label) for name, label in labels.items())
+    return tuple(site_pages.SearchFilter(name, label) for name, label in labels.items())
 
 
 def _other_search(context: Context, site: Site, output: Output) -> Link | None:
@@ -80,7 +83,7 @@ def _other_search(context: Context, site: Site, output: Output) -> Link | None:
     return None
 
 
-def _agencies(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:
+def _agencies(context: Context, site: Site, output: Output) -> tuple[site_pages.Directory, ...]:
     """On the main site: the search pages of the component sites, each in the page's language or the site's first."""
     if site.id != context.portal.main_site.id:
         return ()

@@ -12,6 +12,7 @@ from portalgen.config.shared_settings import SectionSettings
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.kinds.definition import ListStyle
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.facet_links import build_facets, find_search_url
 from portalgen.outputs.pagination import build_list_entries, build_pagination, number_title
@@ -30,7 +31,9 @@ from portalgen.render.metadata.page_facts import find_day_of_list
 from portalgen.render.page_files import PageFiles
 from portalgen.render.section_files import build_subscription_links, list_section_files
 from portalgen.render.views.links import Link
-from portalgen.render.views.lists import ListView
+
+with on_demand():
+    from portalgen.render.views import lists
 
 
 def build_section_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
@@ -52,7 +55,7 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
     )
     frame, chrome_digest = build_frame(context, chrome, output, "list", head, _marked_last(parents))
     receptions = build_section_receptions(context, site, declared, output.language) if output.number == 1 else ()
-    view = ListView(
+    view = lists.ListView(
         frame=frame,
         title=title,
         introduction=Markup(body.html) if body else Markup(""),  # noqa: S704 - made by our own renderer

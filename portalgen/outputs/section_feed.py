@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.feed import build_view_of_pages
 from portalgen.plan.model import SECTION_FEED_OUTPUT, Output, OutputType
 from portalgen.plan.section_files import SECTION_FEED_TITLE, has_dated_items, plan_section_file
 from portalgen.render.context import Context
 from portalgen.render.section_files import find_page_of_section, title_section_file
-from portalgen.render.views.machine import FeedView
 from portalgen.text.bilingual import Bilingual
 
+with on_demand():
+    from portalgen.render.views import machine
 
-def build_section_feed_view(context: Context, output: Output) -> FeedView:
+
+def build_section_feed_view(context: Context, output: Output) -> machine.FeedView:
     """Return the newest pages of a section's list that are in the language of the feed.
 
     An item that the list shows for want of a translation stands in the feed of its own language: programs that read

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.rss import RSS_FILE, RSS_MEDIA_TYPE, serialize_rss, show_deleted
 from portalgen.outputs.section_feed import build_section_feed_view
 from portalgen.plan.model import Output, OutputType
 from portalgen.plan.section_files import SECTION_FEED_TITLE, has_dated_items, plan_section_file
 from portalgen.render.context import Context
-from portalgen.render.views.machine import FeedView
 from portalgen.text.bilingual import Bilingual
 
+with on_demand():
+    from portalgen.render.views import machine
 
-def build_section_rss_view(context: Context, output: Output) -> FeedView:
+
+def build_section_rss_view(context: Context, output: Output) -> machine.FeedView:
     """Return what the section's Atom feed holds, with entries in the place of those that are gone."""
     return show_deleted(build_section_feed_view(context, output))
 

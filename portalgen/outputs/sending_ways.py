@@ -11,11 +11,14 @@ from portalgen.config.portal import Site
 from portalgen.config.shared_settings import SectionSettings
 from portalgen.graph.moments import is_sample
 from portalgen.kinds.definition import Kind, Takes
+from portalgen.on_demand import on_demand
 from portalgen.plan.model import CONTACT_OUTPUT, Address
 from portalgen.render.chrome import build_contact_view, has_channel
 from portalgen.render.context import Context
 from portalgen.render.views.links import Fact, Link
-from portalgen.render.views.lists import Reception
+
+with on_demand():
+    from portalgen.render.views import lists
 
 
 def build_receiver_facts(
@@ -69,7 +72,7 @@ def title_of_sending(context: Context, site: Site, language: str, takes: str, *,
     return context.text(site, language, "sending.where", thing=context.text(site, language, f"sending.thing_{takes}"))
 
 
-def build_site_receptions(context: Context, site: Site, language: str) -> tuple[Reception, ...]:
+def build_site_receptions(context: Context, site: Site, language: str) -> tuple[lists.Reception, ...]:
     """Return what citizens may send to a site: what becomes a page there or a page asks for, what is configured, what no page takes."""
     by_takes = {each.takes: each for each in context.portal.kinds.values()}
     taken_here = {kind.takes for section in site.sections for kind in _list_kinds(context, section) if kind.takes_new}
@@ -91,7 +94,7 @@ def _find_taken_by_pages(context: Context, site: Site) -> set[Takes]:
 
 def build_section_receptions(
     context: Context, site: Site, section: SectionSettings | None, language: str
-) -> tuple[Reception, ...]:
+) -> tuple[lists.Reception, ...]:
     """Return what citizens send that becomes an item of the section."""
     kinds = _list_kinds(context, section) if section is not None else ()
     takes = dict.fromkeys(kind.takes for kind in kinds if kind.takes_new)
@@ -103,11 +106,11 @@ def _list_kinds(context: Context, section: SectionSettings) -> Iterable[Kind]:
     return (kind for name in section.kinds if (kind := kinds.find(name)) is not None)
 
 
-def _build_reception(context: Context, site: Site, language: str, takes: str) -> Reception:
+def _build_reception(context: Context, site: Site, language: str, takes: str) -> lists.Reception:
     """Where an item stands for each, its page has the code; a new one has none; of the rest the code is the site's."""
     kinds = [kind for kind in context.portal.kinds.values() if kind.takes == takes]
     situation = "new" if any(kind.takes_new for kind in kinds) else "each" if kinds else "open"
     ways = build_receiver_facts(context, site, language, context.portal.receivers_of(site).find(takes), site.id)
     title = title_of_sending(context, site, language, takes, is_open=bool(ways))
     code = site.id if situation == "open" else ""
-    return Reception(takes, title, find_situation(site, language, situation, ways), ways, code)
+    return lists.Reception(takes, title, find_situation(site, language, situation, ways), ways, code)

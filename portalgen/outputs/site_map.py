@@ -9,9 +9,9 @@ from typing import Final
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_indexed
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.directories import build_directories
-from portalgen.outputs.units_map import build_units_map
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_generated_page
 from portalgen.plan.model import SECTION_OUTPUT, SITE_MAP_OUTPUT, Output, OutputType
@@ -22,8 +22,11 @@ from portalgen.render.frames import Head, build_frame
 from portalgen.render.metadata.page_facts import find_newest_day
 from portalgen.render.page_statuses import label_page
 from portalgen.render.views.links import Link
-from portalgen.render.views.site_pages import SiteMapView, TreeNode
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.outputs import units_map
+    from portalgen.render.views import site_pages
 
 
 def build_site_map_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
@@ -43,24 +46,28 @@ def build_site_map_view(context: Context, chrome: ChromeRenderer, output: Output
     head = Head(title, day=find_newest_day(chain(top_pages, in_sections)))
     trail = build_top_level_trail(title, output)
     frame, chrome_digest = build_frame(context, chrome, output, "site_map", head, trail)
-    home = TreeNode(Link(context.text(site, language, "home.title"), site.prefix(language)))
+    home = site_pages.TreeNode(Link(context.text(site, language, "home.title"), site.prefix(language)))
     top = [_page_node(context, page) for page in top_pages]
     generated = [
-        TreeNode(Link(context.title_of_type(site, language, each), address.path))
+        site_pages.TreeNode(Link(context.title_of_type(site, language, each), address.path))
         for each in context.plan.types
         if each.is_generated_page and each is not output.type
         if (address := context.plan.address(site.id, language, each.name)) is not None
     ]
     tree = (home, *top, *_section_nodes(context, site, language, ""), *generated)
     return ViewResult(
-        SiteMapView(
-            frame, title, tree, build_directories(context, site, output), build_units_map(context, site, output)
+        site_pages.SiteMapView(
+            frame,
+            title,
+            tree,
+            build_directories(context, site, output),
+            units_map.build_units_map(context, site, output),
         ),
         chrome_digest,
     )
 
 
-def _section_nodes(context: Context, site: Site, language: str, parent: str) -> tuple[TreeNode, ...]:
+def _section_nodes(context: Context, site: Site, language: str, parent: str) -> tuple[site_pages.TreeNode, ...]:
     nodes = []
     for section in context.graph.sections[site.id, language]:
         if section.rpartition("/")[0] != parent:
@@ -70,7 +77,7 @@ def _section_nodes(context: Context, site: Site, language: str, parent: str) -> 
             context.plan.addresses[site.id, language, SECTION_OUTPUT, section].path,
         )
         below = (_page_node(context, page) for page in _list_pages(context, site, language, section))
-        nodes.append(TreeNode(link, (*_section_nodes(context, site, language, section), *below)))
+        nodes.append(site_pages.TreeNode(link, (*_section_nodes(context, site, language, section), *below)))
     return tuple(nodes)
 
 
@@ -84,9 +91,9 @@ SITE_MAP_PAGES = 200
 """Pages of one section in the tree; a longer section's list is one link away."""
 
 
-def _page_node(context: Context, page: Page) -> TreeNode:
+def _page_node(context: Context, page: Page) -> site_pages.TreeNode:
     state = label_page(context, page, page.language)
-    return TreeNode(Link(page.title, context.page_address(page).path, state=state))
+    return site_pages.TreeNode(Link(page.title, context.page_address(page).path, state=state))
 
 
 def build_browse_links(context: Context, site: Site, language: str) -> tuple[Link, ...]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.model import Output, OutputType
 from portalgen.plan.sitemaps import plan_host_file
 from portalgen.render.context import Context
-from portalgen.render.views.machine import SiteMapIndexView
+
+with on_demand():
+    from portalgen.render.views import machine
 
 
-def build_site_map_index_view(context: Context, output: Output) -> SiteMapIndexView:
+def build_site_map_index_view(context: Context, output: Output) -> machine.SiteMapIndexView:
     """All site maps of a host."""
-    return SiteMapIndexView(context.targets.site_maps(output.address.host))
+    return machine.SiteMapIndexView(context.targets.site_maps(output.address.host))
 
 
 OUTPUT: Final = OutputDefinition(

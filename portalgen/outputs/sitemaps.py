@@ -7,26 +7,29 @@ from typing import Final
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.model import PAGE_OUTPUT, SITE_MAP_XML_OUTPUT, Output, OutputType
 from portalgen.plan.sitemaps import SITEMAP_SIZE, plan_site_maps
 from portalgen.render.context import Context
 from portalgen.render.hreflang import build_hreflang_links, find_alternates
-from portalgen.render.views.machine import SiteMapUrl, SiteMapXmlView
+
+with on_demand():
+    from portalgen.render.views import machine
 
 
-def build_site_map_xml_view(context: Context, output: Output) -> SiteMapXmlView:
+def build_site_map_xml_view(context: Context, output: Output) -> machine.SiteMapXmlView:
     """One site map of one site in one language, with `hreflang` alternates."""
     listed = context.listed_outputs.get(output.language, ())
     start = (output.number - 1) * SITEMAP_SIZE
-    return SiteMapXmlView(tuple(_url(context, each) for each in listed[start : start + SITEMAP_SIZE]))
+    return machine.SiteMapXmlView(tuple(_url(context, each) for each in listed[start : start + SITEMAP_SIZE]))
 
 
-def _url(context: Context, output: Output) -> SiteMapUrl:
+def _url(context: Context, output: Output) -> machine.SiteMapUrl:
     others = find_alternates(context, output)
     links = build_hreflang_links(others) if len(others) > 1 else ()
     page = context.graph.shown_pages.get(output.subject) if output.type.name == PAGE_OUTPUT else None
-    return SiteMapUrl(output.address.url, _last_change(page) if page is not None else "", links)
+    return machine.SiteMapUrl(output.address.url, _last_change(page) if page is not None else "", links)
 
 
 def _last_change(page: Page) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.graph.model import Term
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_taxonomies
@@ -15,19 +16,21 @@ from portalgen.render.frames import Head, build_frame
 from portalgen.render.metadata.page_facts import find_day_of_list
 from portalgen.render.presenters import name_term
 from portalgen.render.views.links import Link
-from portalgen.render.views.lists import TaxonomyView, TermCount
+
+with on_demand():
+    from portalgen.render.views import lists
 
 
 def build_taxonomy_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
     """All terms of a taxonomy that the site uses."""
     title = title_of_taxonomy(context, output.subject, output.language)
     terms = [term for term in context.graph.terms[output.site, output.language] if term.taxonomy == output.subject]
-    counts = tuple(TermCount(_link_to_term(context, output, term), len(term.pages)) for term in terms)
+    counts = tuple(lists.TermCount(_link_to_term(context, output, term), len(term.pages)) for term in terms)
     trail = (Link(title, output.address.path, current=True),)
     day = find_day_of_list(context, output, (page for term in terms for page in term.pages))
     head = Head(title, day=day, page_type="CollectionPage")
     frame, chrome_digest = build_frame(context, chrome, output, "taxonomy", head, trail)
-    return ViewResult(TaxonomyView(frame, title, counts), chrome_digest)
+    return ViewResult(lists.TaxonomyView(frame, title, counts), chrome_digest)
 
 
 def _link_to_term(context: Context, output: Output, term: Term) -> Link:

@@ -8,6 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.pagination import build_list_entries, build_pagination, number_title
 from portalgen.outputs.taxonomy import title_of_taxonomy
@@ -22,7 +23,9 @@ from portalgen.render.metadata.page_facts import find_day_of_list
 from portalgen.render.page_files import PageFiles
 from portalgen.render.presenters import name_term
 from portalgen.render.views.links import Link
-from portalgen.render.views.lists import ListView
+
+with on_demand():
+    from portalgen.render.views import lists
 
 
 def build_term_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
@@ -44,7 +47,7 @@ def build_term_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         page_type="CollectionPage",
     )
     frame, chrome_digest = build_frame(context, chrome, output, "term", head, trail)
-    view = ListView(
+    view = lists.ListView(
         frame=frame,
         title=title,
         introduction=Markup(""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.config.outside import UNCONFIRMED
+from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.generated_page import build_generated_head
 from portalgen.outputs.view_result import ViewResult
@@ -14,8 +15,10 @@ from portalgen.render.breadcrumbs import build_top_level_trail
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import build_frame
-from portalgen.render.views.site_pages import VerificationView
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.render.views import site_pages
 
 
 def build_verification_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
@@ -26,7 +29,7 @@ def build_verification_view(context: Context, chrome: ChromeRenderer, output: Ou
     head = build_generated_head(site, output, title)
     trail = build_top_level_trail(title, output)
     frame, chrome_digest = build_frame(context, chrome, output, "verification", head, trail)
-    view = VerificationView(
+    view = site_pages.VerificationView(
         frame=frame,
         title=title,
         agency=site.name(output.language).full,

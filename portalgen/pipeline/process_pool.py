@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Final, TypeVar
 
 from portalgen.errors import UnusableEnvironmentError
@@ -17,6 +14,9 @@ from portalgen.on_demand import on_demand
 
 with on_demand():
     import ctypes
+    import multiprocessing
+    from concurrent import futures
+    from concurrent.futures import process
 
 T = TypeVar("T")
 _PR_SET_PDEATHSIG: Final = 1
@@ -37,10 +37,10 @@ def map_in_processes(work: Callable[[int], T], starts: Sequence[int], jobs: int)
     gc.freeze()
     # All of them are forked at once, also those that would find nothing left to do.
     processes = min(jobs, len(starts))
-    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), _begin, (os.getpid(),))
+    pool = futures.ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), _begin, (os.getpid(),))
     try:
         yield from pool.map(_run, starts)
-    except BrokenProcessPool:
+    except process.BrokenProcessPool:
         raise UnusableEnvironmentError(
             "một tiến trình con bị hệ thống dừng (thường do thiếu bộ nhớ); chạy lại với --jobs 1",
             "a worker process was ended by the system (often for want of memory); run again with --jobs 1",

@@ -12,17 +12,18 @@ from portalgen.content.model import Page
 from portalgen.graph.model import Graph
 from portalgen.graph.public_information import PublicGroup
 from portalgen.kinds.data_cell import CellType
+from portalgen.on_demand import on_demand
 from portalgen.plan.model import Address, Output, OutputKey, OutputType, Plan
 from portalgen.plan.targets import Targets, type_and_subject_of
 from portalgen.render.maps.units import UnitsDrawing
 from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
 from portalgen.render.views.chrome import AlternateFile
-from portalgen.render.views.lists import Entry, Facet
-from portalgen.render.views.machine import FeedContents, FeedEntry
-from portalgen.render.views.public_information import PublicRecord
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.web_addresses import encode_file_name
+
+with on_demand():
+    from portalgen.render.views import lists, machine, public_information
 
 if TYPE_CHECKING:  # they stand on the links that the chrome makes, which needs this module
     from portalgen.render.metadata.site_nodes import SiteNodes
@@ -95,9 +96,9 @@ class NoFragments:
 class ViewCache:
     """Parts of views that many outputs of one site share, each built when it is needed for the first time."""
 
-    entries: dict[tuple[str, str, str, bool], Entry] = field(default_factory=dict)
+    entries: dict[tuple[str, str, str, bool], lists.Entry] = field(default_factory=dict)
     """Rows of lists without pictures, by (source, language, host on which they are read, whether they name the site)."""
-    facets: dict[tuple[str, str, str], Facet] = field(default_factory=dict)
+    facets: dict[tuple[str, str, str], lists.Facet] = field(default_factory=dict)
     """The facets beside lists with none of their values chosen, by (section, language, name)."""
     site_nodes: dict[tuple[str, str], SiteNodes] = field(default_factory=dict)
     """How a site stands in JSON-LD, by (site, language)."""
@@ -109,9 +110,9 @@ class ViewCache:
     """(name, its language) of a facet's value, by (kind, facet, id, text that is no term's, language)."""
     section_files: dict[tuple[str, str], tuple[tuple[AlternateFile, str], ...]] = field(default_factory=dict)
     """The feeds and the calendar of a section, each with its words for people, by (language, section)."""
-    feeds: dict[tuple[str, str], FeedContents] = field(default_factory=dict)
+    feeds: dict[tuple[str, str], machine.FeedContents] = field(default_factory=dict)
     """What the feeds of one language hold in all their formats, by (language, section; empty for the whole site)."""
-    feed_entries: dict[str, FeedEntry] = field(default_factory=dict)
+    feed_entries: dict[str, machine.FeedEntry] = field(default_factory=dict)
     """The entries of pages, the same in the feeds of the site and of its sections, by source."""
     made_types: set[str] = field(default_factory=set)
     """The names of the types of outputs that the portal makes; empty until one is asked for."""
@@ -123,7 +124,7 @@ class ViewCache:
     """The items of the other sites that the main site's search covers, by language."""
     public_groups: dict[str, tuple[PublicGroup, ...]] = field(default_factory=dict)
     """The groups of the list of information that must be public, by language."""
-    public_records: dict[str, PublicRecord] = field(default_factory=dict)
+    public_records: dict[str, public_information.PublicRecord] = field(default_factory=dict)
     """What that list says of each page, by source."""
 
 

@@ -18,6 +18,7 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import format_clock_time, format_day_time
+from portalgen.on_demand import on_demand
 from portalgen.plan.model import TERM_OUTPUT, Address
 from portalgen.render.chrome import link_to_site, mark_foreign_language
 from portalgen.render.context import Context
@@ -29,7 +30,9 @@ from portalgen.render.presenters import Reader, build_day_view, name_term, prese
 from portalgen.render.relations import build_effect_badges, build_inverse_links, build_relation_links
 from portalgen.render.views.files import ImageView
 from portalgen.render.views.links import Fact, Link, Time
-from portalgen.render.views.lists import Entry, EventEntry
+
+with on_demand():
+    from portalgen.render.views import lists
 
 
 def build_entry(
@@ -40,7 +43,7 @@ def build_entry(
     files: PageFiles | None = None,
     *,
     with_site: bool = False,
-) -> Entry:
+) -> lists.Entry:
     """`page` in a list in `language` that is read at `here`; with `files`, with its first picture."""
     has_picture = files is not None and "images" in page.kind.card and "images" in page.fields
     key = page.source, language, here.host, with_site
@@ -50,11 +53,11 @@ def build_entry(
     return replace(known, image=find_lead_image(page, files)) if files is not None and has_picture else known
 
 
-def _build_entry(context: Context, page: Page, language: str, here: Address, with_site: bool) -> Entry:
+def _build_entry(context: Context, page: Page, language: str, here: Address, with_site: bool) -> lists.Entry:
     """An entry without a picture: the same in all lists of one language that are read on one host."""
     other = mark_foreign_language(page.language, language)
     card = page.kind.card
-    return Entry(
+    return lists.Entry(
         id=page.id,
         kind=page.kind.name,
         kind_label=page.kind.label.text(language),
@@ -78,11 +81,11 @@ def _build_entry(context: Context, page: Page, language: str, here: Address, wit
     )
 
 
-def build_event_entry(context: Context, page: Page, language: str, here: Address) -> EventEntry:
+def build_event_entry(context: Context, page: Page, language: str, here: Address) -> lists.EventEntry:
     """The event that `page` announces, in a list in `language` that is read at `here`."""
     other = mark_foreign_language(page.language, language)
     begin, end = _times(page, language)
-    return EventEntry(
+    return lists.EventEntry(
         title=page.title,
         url=context.page_address(page).link_from(here),
         begin=begin,

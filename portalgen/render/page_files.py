@@ -15,14 +15,17 @@ from portalgen.config.portal_settings import Limits
 from portalgen.content.file_stat import StatSignature, stat_signature_of
 from portalgen.content.files import FileFacts, InvalidFile, inspect_file, invalid_file, locate_file
 from portalgen.content.model import Page
-from portalgen.documents.csv_table import MAX_CSV_BYTES, CsvFault, CsvTable, read_csv_table
 from portalgen.locale.formats import format_file_size as size_text
+from portalgen.on_demand import on_demand
 from portalgen.plan.model import Address
 from portalgen.plan.segments import ITEM_DATA_FILE, PLAIN_TEXT_FILE
 from portalgen.render.context import Context
 from portalgen.render.images.plan import ImagePlan, ImageVariant, has_location, measure_image, plan_image
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.files import Variant as Source
+
+with on_demand():
+    from portalgen.documents import csv_table
 
 _UNSURE = frozenset(("ANSI", "BIN", "TXT", "UTF-16", "XLSX", "XLSM", "ODS", "OLE", "ZIP"))
 """What a content is said to be of which the reader of figures says more; a picture, for one, is named as it is."""
@@ -107,7 +110,7 @@ class PageFiles:
         view = self._image_view(page, plan)
         return replace(view, alt=alt, caption=caption, credit=credit)
 
-    def read_figures(self, page: Page, file: str) -> CsvTable | InvalidFile:
+    def read_figures(self, page: Page, file: str) -> csv_table.CsvTable | InvalidFile:
         """Return the figures of a CSV file."""
         facts = self._facts(page, file)
         if isinstance(facts, InvalidFile):
@@ -115,7 +118,7 @@ class PageFiles:
         if facts.format != "csv":
             return invalid_file("DAT116", file)
         table = _read_figures(facts.path, facts.digest)
-        return _name_fault(table, file) if isinstance(table, CsvFault) else table
+        return _name_fault(table, file) if isinstance(table, csv_table.CsvFault) else table
 
     def _explain_figures(self, page: Page, file: str, refusal: InvalidFile) -> InvalidFile:
         """What is wrong with a file whose content is no text in UTF-8: of figures more can be said than of any file."""
@@ -123,8 +126,8 @@ class PageFiles:
         if isinstance(path, InvalidFile) or not _may_be_figures(refusal, file):
             return refusal
         with path.open("rb") as stream:
-            table = read_csv_table(stream.read(MAX_CSV_BYTES + 1))
-        return _name_fault(table, file) if isinstance(table, CsvFault) else refusal
+            table = csv_table.read_csv_table(stream.read(csv_table.MAX_CSV_BYTES + 1))
+        return _name_fault(table, file) if isinstance(table, csv_table.CsvFault) else refusal
 
     def _facts(self, page: Page, file: str) -> FileFacts | InvalidFile:
         path = self._locate(page, file)
@@ -181,10 +184,10 @@ class PageFiles:
 
 
 @lru_cache(maxsize=64)
-def _read_figures(path: Path, _digest: str) -> CsvTable | CsvFault:
+def _read_figures(path: Path, _digest: str) -> csv_table.CsvTable | csv_table.CsvFault:
     """Read a file once for each content."""
     with path.open("rb") as stream:
-        return read_csv_table(stream.read(MAX_CSV_BYTES + 1))
+        return csv_table.read_csv_table(stream.read(csv_table.MAX_CSV_BYTES + 1))
 
 
 def _may_be_figures(refusal: InvalidFile, file: str) -> bool:
@@ -193,7 +196,7 @@ def _may_be_figures(refusal: InvalidFile, file: str) -> bool:
     return refusal.code == "ATT105" and actual in _UNSURE and PurePosixPath(file).suffix.lower() == ".csv"
 
 
-def _name_fault(fault: CsvFault, file: str) -> InvalidFile:
+def _name_fault(fault: csv_table.CsvFault, file: str) -> InvalidFile:
     return invalid_file(fault.code, file, **dict(fault.values))
 
 

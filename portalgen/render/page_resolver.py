@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import urlsplit
 
-from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.graph.title_labels import TitleLabelName
+from portalgen.on_demand import on_demand
 from portalgen.plan.model import Address
 from portalgen.plan.targets import LINK_SCHEMES, SERVICE_SCHEME, ResolvedTarget, source_of_link
 from portalgen.render.chrome import build_contact_view
 from portalgen.render.context import Context
-from portalgen.render.datasets import build_data_view
-from portalgen.render.maps.page_maps import load_map
 from portalgen.render.markdown.resolver import (
     FiguresRequest,
     ResolvedAttachment,
@@ -28,6 +26,11 @@ from portalgen.render.markdown.resolver import (
 from portalgen.render.page_files import PageFiles
 from portalgen.render.page_statuses import label_target
 from portalgen.render.references import check_status
+
+with on_demand():
+    from portalgen.content import files as content_files
+    from portalgen.render import datasets
+    from portalgen.render.maps import page_maps
 
 _SAID_BY_PAGE: Final[tuple[TitleLabelName, ...]] = ("corrected",)
 """What is not told after a link within a text: the page that it leads to says it."""
@@ -70,22 +73,26 @@ class PageResolver:
     def resolve_image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
         """A picture beside the page."""
         image = self._files.use_image(self._page, file)
-        return Diagnostic(image.code, place, image.values) if isinstance(image, InvalidFile) else ResolvedImage(image)
+        return (
+            Diagnostic(image.code, place, image.values)
+            if isinstance(image, content_files.InvalidFile)
+            else ResolvedImage(image)
+        )
 
     def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
         """A file beside the page."""
         attachment = self._files.use_attachment(self._page, file, title)
-        if isinstance(attachment, InvalidFile):
+        if isinstance(attachment, content_files.InvalidFile):
             return Diagnostic(attachment.code, place, attachment.values)
         return ResolvedAttachment(attachment)
 
     def resolve_map(self, file: str, name_property: str, place: Place) -> ResolvedMap:
         """A map, drawn from a file beside the page."""
-        return ResolvedMap(*load_map(self._page, file, name_property, self._files, place))
+        return ResolvedMap(*page_maps.load_map(self._page, file, name_property, self._files, place))
 
     def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
         """A file of figures beside the page."""
-        view, faults = build_data_view(self._context, self._page, self._files, request, "figures")
+        view, faults = datasets.build_data_view(self._context, self._page, self._files, request, "figures")
         return ResolvedFigures(view, tuple(Diagnostic(each.code, place, each.values) for each in faults))
 
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:

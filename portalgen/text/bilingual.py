@@ -19,3 +19,8 @@ class Bilingual:
     def text(self, language: str) -> str:
         """The text for `language`."""
         return self.vi if language == "vi" else self.en
+
+
+def join_languages(text: Bilingual) -> str:
+    """Return a label in both languages, for descriptions in schemas."""
+    return text.vi if text.vi == text.en else f"{text.vi} / {text.en}"

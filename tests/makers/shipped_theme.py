@@ -19,10 +19,10 @@ import pytest
 import portalgen
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.locale.catalog import Catalog
-from portalgen.pipeline.sites import palettes, setup
+from portalgen.pipeline.sites import setup
 from portalgen.pipeline.sites.theme_checks import RowCache, check_theme
 from portalgen.render.tested_versions import are_installed
-from portalgen.render.theme import joined_modules, loading, templates
+from portalgen.render.theme import contrast, joined_modules, loading, templates
 from portalgen.render.theme.checks import keys, refused_forms, scripts, styles
 from portalgen.render.theme.contrast import ContrastPair, Shortfall, find_shortfalls
 from portalgen.render.theme.loading import load_theme
@@ -32,6 +32,8 @@ from portalgen.render.theme.templates import Templates
 
 LOAD_UNSHARED: Final = load_theme
 """`load_theme` as real processes call it."""
+FIND_UNSHARED: Final = find_shortfalls
+"""`find_shortfalls` as real processes call it."""
 _DIGEST_STRINGS: Final = vars(Templates)["strings_digest"].func
 _OF_ONE_TEXT: Final = (
     (styles, "find_style_problems"),
@@ -51,7 +53,7 @@ def share_shipped_theme() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(loading, "load_theme", _share_files())
         patch.setattr(setup, "check_theme", _share_check())
-        patch.setattr(palettes, "find_shortfalls", _share_contrast())
+        patch.setattr(contrast, "find_shortfalls", _share_contrast())
         patch.setattr(Theme, "read_text", _share_texts())
         patch.setattr(templates, "are_installed", _share_versions())
         patch.setattr(Templates, "strings_digest", _share_strings())

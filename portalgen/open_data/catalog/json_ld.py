@@ -34,7 +34,6 @@ from portalgen.open_data.catalog.vocabularies import (
 )
 from portalgen.text.bilingual import BILINGUAL_CODES, Bilingual
 
-MEDIA_TYPE: Final = "application/ld+json"
 _CONTEXT: Final = MappingProxyType(
     {
         "dcat": "http://www.w3.org/ns/dcat#",

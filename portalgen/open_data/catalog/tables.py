@@ -13,9 +13,12 @@ from portalgen.graph.moments import is_sample
 from portalgen.graph.publication_days import find_newest_change
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.open_data.rows import has_row
-from portalgen.open_data.samples import RowCount, sum_rows
+from portalgen.on_demand import on_demand
 from portalgen.render.context import Context
+
+with on_demand():
+    from portalgen.open_data import rows as open_data_rows
+    from portalgen.open_data import samples
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class TableOfLanguage:
     """The items of one kind in one language."""
 
     language: str
-    rows: RowCount
+    rows: samples.RowCount
     begin: date | None
     """The day of the oldest item; None where none has a day. Samples count for none of the days."""
     end: date | None
@@ -41,9 +44,9 @@ class KindTable:
     languages: tuple[TableOfLanguage, ...]
 
     @property
-    def rows(self) -> RowCount:
+    def rows(self) -> samples.RowCount:
         """The rows in all languages."""
-        return sum_rows(each.rows for each in self.languages)
+        return samples.sum_rows(each.rows for each in self.languages)
 
     def in_language(self, language: str) -> TableOfLanguage:
         """Return the table in `language`, else the first."""
@@ -72,7 +75,7 @@ def _summarize(language: str, pages: Sequence[Page], at: datetime) -> TableOfLan
     changes = [each for page in real if (each := find_newest_change(page, at)) is not None]
     return TableOfLanguage(
         language,
-        RowCount(len(real), len(pages) - len(real)),
+        samples.RowCount(len(real), len(pages) - len(real)),
         begin,
         end,
         newest.date() if newest is not None else None,
@@ -82,7 +85,7 @@ def _summarize(language: str, pages: Sequence[Page], at: datetime) -> TableOfLan
 
 def has_own_data(site: Site, graph: Graph) -> bool:
     """Whether a site publishes open data of its own: it is set to, and has any item."""
-    return site.open_data and any(map(has_row, graph.shown_pages.values()))
+    return site.open_data and any(map(open_data_rows.has_row, graph.shown_pages.values()))
 
 
 def has_open_data(portal: Portal, site: Site, graph: Graph) -> bool:

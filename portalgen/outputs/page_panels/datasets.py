@@ -12,14 +12,17 @@ from portalgen.content.model import Page
 from portalgen.content.places import place_in_page
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.kinds.data_fields import DATASETS
+from portalgen.on_demand import on_demand
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.outputs.page_panels.inherited_language import find_inherited_language
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
-from portalgen.render.datasets import build_data_view
 from portalgen.render.markdown.resolver import FiguresRequest
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.page import PagePanel
+
+with on_demand():
+    from portalgen.render import datasets
 
 _NAMES: Final = tuple(each.name for each in fields(FiguresRequest))
 
@@ -35,7 +38,7 @@ def _build(context: Context, page: Page, _here: Address, files: PageFiles) -> Bu
     inherited = find_inherited_language(context, page, DATASETS.name)
     for index, entry in enumerate(page.fields[DATASETS.name]):
         request = FiguresRequest(*(str(entry.get(name) or "") for name in _NAMES))
-        view, faults = build_data_view(context, page, files, request, "datasets", inherited)
+        view, faults = datasets.build_data_view(context, page, files, request, "datasets", inherited)
         if not inherited:  # else the original reports it
             diagnostics.extend(_report(context, page, index, each) for each in faults)
         if view is not None:

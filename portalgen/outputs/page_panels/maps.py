@@ -8,13 +8,16 @@ from typing import Final
 from portalgen.content.model import Page
 from portalgen.content.places import place_in_page
 from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.on_demand import on_demand
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.outputs.page_panels.inherited_language import find_inherited_language
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
-from portalgen.render.maps.page_maps import load_map
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.page import PagePanel
+
+with on_demand():
+    from portalgen.render.maps import page_maps
 
 _FIELD: Final = "maps"
 
@@ -30,7 +33,7 @@ def _build(context: Context, page: Page, _here: Address, files: PageFiles) -> Bu
     diagnostics: list[Diagnostic] = []
     inherited = find_inherited_language(context, page, _FIELD)
     for index, entry in enumerate(page.fields[_FIELD]):
-        view, faults = load_map(
+        view, faults = page_maps.load_map(
             page, entry["file"], entry.get("name_property") or "", files, Place(page.source), inherited
         )
         if not inherited:  # else the original reports it

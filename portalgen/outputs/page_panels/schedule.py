@@ -14,6 +14,7 @@ from portalgen.graph.moments import find_day_of_occasions, is_indexed, is_sample
 from portalgen.kinds.definition import Field, Period
 from portalgen.kinds.occasions import Occasion, Occasions, list_occasions
 from portalgen.locale.formats import format_clock_time, format_short_day, format_weekday
+from portalgen.on_demand import on_demand
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.outputs.page_panels.inherited_language import find_inherited_language
 from portalgen.plan.model import SCHEDULE_CALENDAR_OUTPUT, Address
@@ -21,8 +22,10 @@ from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
 from portalgen.render.presenters import build_day_view
 from portalgen.render.views.page import PagePanel
-from portalgen.render.views.schedule import ScheduleCell, ScheduleDay, ScheduleRow, ScheduleView
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.render.views import schedule
 
 _NAME: Final = "schedule"
 _POSTPONED: Final = Bilingual("{change} đến {day}", "{change} to {day}")
@@ -38,7 +41,7 @@ def build_schedule_panel(context: Context, page: Page, here: Address, _: PageFil
     return (PagePanel(_NAME, "", templates.render_component(_NAME, page.source, schedule=view)),), ()
 
 
-def build_schedule_view(context: Context, page: Page, here: Address) -> ScheduleView | None:
+def build_schedule_view(context: Context, page: Page, here: Address) -> schedule.ScheduleView | None:
     """Return what the component `schedule` shows of a page that is read at `here`; None where it has no occasion."""
     occasions = page.kind.occasions
     group = page.kind.field(occasions.field) if occasions is not None else None
@@ -48,9 +51,9 @@ def build_schedule_view(context: Context, page: Page, here: Address) -> Schedule
     site, address = context.portal.site(page.site), _find_calendar(context, page)
     fields = tuple(field for name in occasions.columns if (field := group.below(name)) is not None)
     build_change = partial(_describe_change, page, group.below(occasions.change))
-    return ScheduleView(
+    return schedule.ScheduleView(
         caption=_caption(context, site, page),
-        columns=tuple(ScheduleCell(field.label.text(page.language), "") for field in fields),
+        columns=tuple(schedule.ScheduleCell(field.label.text(page.language), "") for field in fields),
         days=tuple(
             _build_day(
                 context,
@@ -83,26 +86,26 @@ def _days_of_period(page: Page, period: Period) -> Iterator[date]:
             yield value.date() if isinstance(value, datetime) else value
 
 
-def _build_day(context: Context, page: Page, day: date, rows: tuple[ScheduleRow, ...]) -> ScheduleDay:
+def _build_day(context: Context, page: Page, day: date, rows: tuple[schedule.ScheduleRow, ...]) -> schedule.ScheduleDay:
     view = build_day_view(day, page.language)
     assert view is not None  # of a day there is always one
     today = find_day_of_occasions(page, context.graph.at)
-    return ScheduleDay(view, format_weekday(day, page.language), rows, today=day == today)
+    return schedule.ScheduleDay(view, format_weekday(day, page.language), rows, today=day == today)
 
 
 def _build_row(
     page: Page, occasions: Occasions, fields: tuple[Field, ...], change: str, occasion: Occasion
-) -> ScheduleRow:
+) -> schedule.ScheduleRow:
     texts = {
         occasions.title: occasion.title,
         occasions.leader: occasion.leader,
         occasions.place: occasion.place,
         occasions.participants: occasion.participants,
     }
-    return ScheduleRow(
+    return schedule.ScheduleRow(
         begin=_format_time(occasion.start, page.language),
         end=_format_time(occasion.end, page.language),
-        cells=tuple(ScheduleCell(field.label.text(page.language), texts[field.name]) for field in fields),
+        cells=tuple(schedule.ScheduleCell(field.label.text(page.language), texts[field.name]) for field in fields),
         note=occasion.note,
         change=change,
         cancelled=occasion.is_cancelled,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from portalgen.config.menus import MENU_KEYS, flatten_menu
 from portalgen.config.places import place_of_key
-from portalgen.diagnostics.closest import SUGGESTION_LIMIT, ClosestIndex
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.on_demand import on_demand
 from portalgen.pipeline.rendering.output_result import OutputResult
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.plan.redirects import place_of_redirect
@@ -16,6 +16,9 @@ from portalgen.render.bodies import render_page_body
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.page_files import PageFiles
+
+with on_demand():
+    from portalgen.diagnostics import closest
 
 
 def find_anchor_links(context: Context, rendered: Iterable[OutputResult]) -> tuple[AnchorLink, ...]:
@@ -44,7 +47,7 @@ def check_anchors(
             broken.append((link, known))
     broken.sort(key=_place_key)
     for number, (link, known) in enumerate(broken):
-        suggestion = ClosestIndex(known).find(link.anchor) if number < SUGGESTION_LIMIT else ""
+        suggestion = closest.ClosestIndex(known).find(link.anchor) if number < closest.SUGGESTION_LIMIT else ""
         yield diagnostic("LNK102", link.place, anchor=link.anchor, target=link.source, suggestion=suggestion)
 
 

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from portalgen.content.body import changed_file_error
 from portalgen.content.files import InvalidFile
 from portalgen.diagnostics.model import Diagnostic, Place, place_in_line
+from portalgen.on_demand import on_demand
 from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.options import BuildOptions, Progress
 from portalgen.pipeline.rendering.output_result import OutputResult
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
-from portalgen.render.images.encode import BrokenImageError, encode_variant, verify_image
 from portalgen.render.page_files import AssetSource
 from portalgen.store.digest import digest_bytes
 from portalgen.writer.manifest import ManifestEntry
 from portalgen.writer.staging import Staging
+
+with on_demand():
+    from concurrent import futures as concurrent_futures
+
+    from portalgen.render.images import encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +125,8 @@ def check_pictures(rendered: list[OutputResult], options: BuildOptions, progress
     for done, (path, source) in enumerate(pictures.values(), start=1):
         try:
             if source.plan is not None:
-                verify_image(source.plan)
-        except BrokenImageError as problem:
+                encode.verify_image(source.plan)
+        except encode.BrokenImageError as problem:
             faults.append(_locate_in_page(problem.invalid_file, source, owners.get(path, ""), options))
         progress("images", done, len(pictures))
     return faults
@@ -158,18 +162,18 @@ def _encode_pictures(
 ) -> dict[str, tuple[AssetSource, Path]]:
     """The file to copy for each path, in the cache or else in the other of the `folders`. Pillow gives up the interpreter's lock while it encodes, so threads do."""
     ready: dict[str, tuple[AssetSource, Path]] = {}
-    with ThreadPoolExecutor(max_workers=max(options.jobs, 1)) as pool:
-        futures: dict[str, Future[Path]] = {}
+    with concurrent_futures.ThreadPoolExecutor(max_workers=max(options.jobs, 1)) as pool:
+        futures: dict[str, concurrent_futures.Future[Path]] = {}
         for path, source in waiting.items():
             if source.plan is None or source.variant is None:
                 ready[path] = source, source.path
             else:
-                futures[path] = pool.submit(encode_variant, source.plan, source.variant, *folders)
+                futures[path] = pool.submit(encode.encode_variant, source.plan, source.variant, *folders)
         try:
             for done, (path, future) in enumerate(futures.items(), start=1):
                 try:
                     ready[path] = waiting[path], future.result()
-                except BrokenImageError as problem:
+                except encode.BrokenImageError as problem:
                     faults.append(_locate_in_page(problem.invalid_file, waiting[path], owners.get(path, ""), options))
                 progress("images", done, len(futures))
         except BaseException:

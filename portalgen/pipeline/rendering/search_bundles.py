@@ -9,13 +9,16 @@ from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.list_order import sort_newest_first
 from portalgen.graph.moments import is_indexed
+from portalgen.on_demand import on_demand
 from portalgen.plan.model import SEARCH_OUTPUT, SITE_MAP_OUTPUT, Output
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.render.context import Context
 from portalgen.render.search_metadata import build_search_filters, build_search_meta
-from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.text.bilingual import BILINGUAL_CODES, Bilingual
 from portalgen.writer.manifest import ManifestEntry
+
+with on_demand():
+    from portalgen.search import bundles
 
 _SITE_MAP_NAMES = ("Sitemap",)
 SITE_KIND = Bilingual("Trang thông tin điện tử", "Website")
@@ -29,7 +32,7 @@ def list_bundle_folders(portal: Portal, site: Site) -> frozenset[str]:
     return frozenset(f"{site.host}{site.prefix(code)}{name}" for code in site.codes for name in names)
 
 
-def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntry]) -> Iterator[Bundle]:
+def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntry]) -> Iterator[bundles.Bundle]:
     """One bundle for each language of a site that has a search page; on the main site also the summaries of the others.
 
     `entries` are those of the output in `out`.
@@ -37,12 +40,12 @@ def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntr
     site = context.site
     if SEARCH_OUTPUT not in site.generated_pages:
         return
-    documents: dict[str, list[PageDocument]] = {}
-    summaries: dict[str, list[SummaryDocument]] = {}
+    documents: dict[str, list[bundles.PageDocument]] = {}
+    summaries: dict[str, list[bundles.SummaryDocument]] = {}
     for output in context.plan.outputs:
         if output.type.is_searched and output.is_indexed:
             path = output.address.output_path
-            document = PageDocument(
+            document = bundles.PageDocument(
                 output.address.path,
                 out / path,
                 entries[path].digest,
@@ -55,10 +58,10 @@ def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntr
     for code in site.codes:
         folder = f"{site.host}{site.prefix(code)}{SEARCH_FOLDER}"
         standing = (_page_summary(context, page, code) for page in select_stand_ins(context, code))
-        yield Bundle(folder, code, tuple(documents.get(code, ())), (*summaries.get(code, ()), *standing))
+        yield bundles.Bundle(folder, code, tuple(documents.get(code, ())), (*summaries.get(code, ()), *standing))
         if site.id == context.portal.main_site.id:
             folder = f"{site.host}{site.prefix(code)}{SUMMARY_FOLDER}"
-            yield Bundle(folder, code, summaries=tuple(_summaries(context, code)))
+            yield bundles.Bundle(folder, code, summaries=tuple(_summaries(context, code)))
 
 
 def _other_names(context: Context, output: Output) -> tuple[str, ...]:
@@ -72,13 +75,13 @@ def _other_names(context: Context, output: Output) -> tuple[str, ...]:
     return tuple(title for title in titles if title != own)
 
 
-def _site_map(context: Context, output: Output) -> SummaryDocument:
+def _site_map(context: Context, output: Output) -> bundles.SummaryDocument:
     """The site map by its names alone: what it lists is found by itself."""
     site, language = context.portal.site(output.site), output.language
     title = context.text(site, language, "page.site_map")
     names = (*_other_names(context, output), *_SITE_MAP_NAMES)
     filters = (("site", site.name(language).short), ("kind", title))
-    return SummaryDocument(output.address.path, language, title, "", "", filters, (), "", names)
+    return bundles.SummaryDocument(output.address.path, language, title, "", "", filters, (), "", names)
 
 
 def select_stand_ins(context: Context, language: str) -> tuple[Page, ...]:
@@ -103,7 +106,7 @@ def _standing_in_on(site: Site, shown: Iterable[Page], language: str) -> Iterato
             yield min(pages, key=lambda page: site.codes.index(page.language))
 
 
-def _summaries(context: Context, language: str) -> Iterator[SummaryDocument]:
+def _summaries(context: Context, language: str) -> Iterator[bundles.SummaryDocument]:
     """Every component site itself, then its items."""
     for each in list_other_sites(context):
         yield _site_summary(each, language)
@@ -142,11 +145,11 @@ def _select_component_pages(context: Context, language: str) -> tuple[Page, ...]
     return (*sort_newest_first(own), *sort_newest_first(standing))[: settings.limit]
 
 
-def _page_summary(context: Context, page: Page, language: str) -> SummaryDocument:
+def _page_summary(context: Context, page: Page, language: str) -> bundles.SummaryDocument:
     site = context.portal.site(page.site)
     address = context.page_address(page)
     own = site.id == context.site.id
-    return SummaryDocument(
+    return bundles.SummaryDocument(
         url=address.path if own else address.url,
         language=page.language,
         title=page.title,
@@ -158,13 +161,13 @@ def _page_summary(context: Context, page: Page, language: str) -> SummaryDocumen
     )
 
 
-def _site_summary(site: Site, language: str) -> SummaryDocument:
+def _site_summary(site: Site, language: str) -> bundles.SummaryDocument:
     """A component site, found by its names: most are made from their configuration alone."""
     code = language if language in site.codes else site.codes[0]
     name = site.name(language)
     kind = SITE_KIND.text(language)
     leads = () if code == language else (("leads", code),)
-    return SummaryDocument(
+    return bundles.SummaryDocument(
         url=f"https://{site.host}{site.prefix(code)}",
         language=language,
         title=name.full,

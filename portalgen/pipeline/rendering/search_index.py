@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from portalgen.on_demand import on_demand
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.options import BuildOptions, Progress
 from portalgen.pipeline.rendering.search_bundles import list_bundle_folders, plan_bundles
-from portalgen.search.indexing import index_bundles
 from portalgen.writer.manifest import Manifest, ManifestBundle
+
+with on_demand():
+    from portalgen.search import indexing
 
 
 def keep_bundles(
@@ -41,7 +44,7 @@ def index_sites(
         for site in selection.rebuild
         for bundle in plan_bundles(inputs.contexts.get(site), options.out, written.entries)
     }
-    keys = index_bundles(
+    keys = indexing.index_bundles(
         options.out,
         [bundle for _, bundle in planned.values()],
         {folder: bundle.key for folder, bundle in previous.bundles.items()},

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from portalgen.on_demand import on_demand
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.rendering.title_documents import list_title_documents
 from portalgen.plan.model import SEARCH_OUTPUT
 from portalgen.plan.segments import TITLES_FOLDER
 from portalgen.render.context import Context
@@ -18,6 +18,9 @@ from portalgen.search.titles.files import build_title_index, is_title_file
 from portalgen.store.digest import digest_bytes
 from portalgen.writer.manifest import ManifestEntry
 from portalgen.writer.staging import Staging
+
+with on_demand():
+    from portalgen.pipeline.rendering import title_documents
 
 
 def stage_title_indexes(
@@ -50,7 +53,7 @@ def _build_files(context: Context) -> Iterator[tuple[str, bytes]]:
         return
     for code in site.codes:
         folder = f"{site.host}{site.prefix(code)}{TITLES_FOLDER}"
-        for name, data in build_title_index(list_title_documents(context, code)).items():
+        for name, data in build_title_index(title_documents.list_title_documents(context, code)).items():
             yield f"{folder}/{name}", data
 
 

@@ -13,14 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from portalgen.open_data.fragments import (
-    DATA_FORMS,
-    encode_data_fragment,
-    find_fragment_pages,
-    find_referred_items,
-    key_of_fragment,
-    list_fragment_keys,
-)
+from portalgen.on_demand import on_demand
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.pipeline.sites.body_cache import FRAGMENT_TABLE
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
@@ -28,6 +21,9 @@ from portalgen.plan.targets import SHOWS_ITEM_QUERY
 from portalgen.render.context import Context, Fragment
 from portalgen.store.digest import digest_bytes, digest_texts
 from portalgen.store.row_store import RowStore
+
+with on_demand():
+    from portalgen.open_data import fragments as open_data_fragments
 
 _PARALLEL_FROM: Final = 4
 """Sites from which on several processes are quicker than one."""
@@ -75,8 +71,8 @@ class CachedFragments:
             if digest_bytes(data) == dict(fragment.digests)[form]:
                 return data
         context = self._find_context(fragment.site)
-        pages = find_fragment_pages(context, fragment.kind, fragment.language)[fragment.year]
-        return encode_data_fragment(context, fragment.kind, pages)[form]
+        pages = open_data_fragments.find_fragment_pages(context, fragment.kind, fragment.language)[fragment.year]
+        return open_data_fragments.encode_data_fragment(context, fragment.kind, pages)[form]
 
     def prepare(self, jobs: int) -> None:
         """Make what the cache lacks, in `jobs` processes, and look up the rest."""
@@ -139,7 +135,7 @@ class CachedFragments:
 
     def _find_referred(self, context: Context) -> tuple[ReferredItem, ...]:
         """The items of other sites to which rows of a site refer."""
-        owners = {each: self._loaded.owner(each) for each in sorted(find_referred_items(context))}
+        owners = {each: self._loaded.owner(each) for each in sorted(open_data_fragments.find_referred_items(context))}
         return tuple(
             (identifier, owner, context.targets.shows_item(identifier))
             for identifier, owner in owners.items()
@@ -155,17 +151,19 @@ class CachedFragments:
         previous = self._read_fragments(site)
         keys: dict[str, str] = {}
         fragments: list[Fragment] = []
-        for kind, language in list_fragment_keys(context):
-            for year, pages in sorted(find_fragment_pages(context, kind, language).items()):
+        for kind, language in open_data_fragments.list_fragment_keys(context):
+            for year, pages in sorted(open_data_fragments.find_fragment_pages(context, kind, language).items()):
                 name = _name(site, kind, language, year)
-                keys[name] = key_of_fragment(context, pages)
+                keys[name] = open_data_fragments.key_of_fragment(context, pages)
                 if name in previous and previous[name][0] == keys[name]:
                     fragments.append(previous[name][1])
                     continue
-                encoded = encode_data_fragment(context, kind, pages)
-                digests = tuple((form, digest_bytes(encoded[form])) for form in DATA_FORMS)
+                encoded = open_data_fragments.encode_data_fragment(context, kind, pages)
+                digests = tuple((form, digest_bytes(encoded[form])) for form in open_data_fragments.DATA_FORMS)
                 fragments.append(Fragment(site, kind, language, year, len(pages), digests))
-                self._rows.put(FRAGMENT_TABLE, {name: {form: encoded[form].decode() for form in DATA_FORMS}})
+                self._rows.put(
+                    FRAGMENT_TABLE, {name: {form: encoded[form].decode() for form in open_data_fragments.DATA_FORMS}}
+                )
         self._rows.retain(FRAGMENT_TABLE, f"{site}/", keys)
         rows = [[each.kind, each.language, each.year, each.count, dict(each.digests)] for each in fragments]
         row = {
@@ -193,7 +191,9 @@ class CachedFragments:
 
 def _fragment_of_row(site: str, row: Any) -> Fragment:
     kind, language, year, count, digests = row
-    return Fragment(site, kind, language, year, count, tuple((form, digests[form]) for form in DATA_FORMS))
+    return Fragment(
+        site, kind, language, year, count, tuple((form, digests[form]) for form in open_data_fragments.DATA_FORMS)
+    )
 
 
 def _name(site: str, kind: str, language: str, year: str) -> str:

@@ -14,14 +14,15 @@ from portalgen.config.places import place_of_key
 from portalgen.config.portal import Portal, Site
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Phrase, Place, diagnostic
+from portalgen.on_demand import on_demand
 from portalgen.pipeline.sites.body_cache import PALETTE_TABLE
 from portalgen.render.theme.checks.places import place_in_theme_file
-from portalgen.render.theme.contrast import Shortfall, find_shortfalls, find_unknown_declarations, suggest_color
-from portalgen.render.theme.declared_tokens import Origin
 from portalgen.render.theme.model import Theme
-from portalgen.render.theme.palette import TokenSheet, UnreadableColorError
 from portalgen.store.digest import digest_repr, digest_texts
 from portalgen.store.row_store import RowStore
+
+with on_demand():
+    from portalgen.render.theme import contrast, declared_tokens, palette
 
 TokenValues = tuple[tuple[str, str], ...]
 
@@ -52,19 +53,21 @@ def _styles(theme: Theme) -> tuple[str, ...]:
     return tuple(theme.read_text(path) for path in theme.shipped_styles)
 
 
-_sheet = lru_cache(maxsize=8)(TokenSheet)
+@lru_cache(maxsize=8)
+def _sheet(styles: tuple[str, ...]) -> palette.TokenSheet:
+    return palette.TokenSheet(styles)
 
 
-def _check_tokens(portal: Portal, theme: Theme, sheet: TokenSheet, sites: list[Site]) -> Iterator[Diagnostic]:
+def _check_tokens(portal: Portal, theme: Theme, sheet: palette.TokenSheet, sites: list[Site]) -> Iterator[Diagnostic]:
     """What is wrong with the tokens that all of `sites` have."""
     tokens = dict(sites[0].tokens)
-    for each in find_unknown_declarations(sheet, theme.contrast_pairs):
+    for each in contrast.find_unknown_declarations(sheet, theme.contrast_pairs):
         assert each.origin is not None
         why = LocalizedText(f"(đặt trong `{each.enclosing_rule}`)", f"(set within `{each.enclosing_rule}`)")
         yield diagnostic("TPL108", _place_in_style(theme, each.origin), token=each.token, why=why)
     try:
-        found = find_shortfalls(sheet, theme.contrast_pairs, tokens)
-    except UnreadableColorError as unreadable:
+        found = contrast.find_shortfalls(sheet, theme.contrast_pairs, tokens)
+    except palette.UnreadableColorError as unreadable:
         place = _place_in_theme(theme, *_naming(theme, unreadable.token))
         if unreadable.origin:
             place = _place_in_style(theme, unreadable.origin)
@@ -73,14 +76,14 @@ def _check_tokens(portal: Portal, theme: Theme, sheet: TokenSheet, sites: list[S
             why = LocalizedText("(chưa được đặt)", "(never set)")
         yield diagnostic("TPL108", place, token=unreadable.token, why=why)
         return
-    worst: dict[str, Shortfall] = {}
+    worst: dict[str, contrast.Shortfall] = {}
     for short in sorted(found, key=lambda short: (short.ratio / short.pair.minimum_ratio, short.pair.index)):
         worst.setdefault(next((one.token for one in short.declarations if one.origin is None), ""), short)
     for name, short in worst.items():
         if not name:
             yield diagnostic("TPL107", _find_cause(theme, short), **_format_values(short))
             continue
-        way = _suggest(suggest_color(sheet, theme.contrast_pairs, tokens, name))
+        way = _suggest(contrast.suggest_color(sheet, theme.contrast_pairs, tokens, name))
         for site in _sites_by_place(sites):
             place = place_of_key(portal.root, site, "tokens", name)
             yield diagnostic("CFG138", place, token=name, way=way, **_format_values(short))
@@ -96,7 +99,7 @@ def _sites_by_place(sites: list[Site]) -> Iterator[Site]:
             profiles.add(site.profile)
 
 
-def _format_values(found: Shortfall) -> dict[str, MessageValue]:
+def _format_values(found: contrast.Shortfall) -> dict[str, MessageValue]:
     return {
         "foreground": found.pair.foreground,
         "foreground_color": found.foreground,
@@ -138,7 +141,7 @@ def _place_in_theme(theme: Theme, *location: str | int) -> Place:
     return place_in_yaml(YamlText(file.read_text("utf-8"), shown, "CFG"), location)
 
 
-def _find_cause(theme: Theme, found: Shortfall) -> Place:
+def _find_cause(theme: Theme, found: contrast.Shortfall) -> Place:
     """The declaration behind a pair in the theme that is nearest to the site, unless the pair itself is of a nearer."""
     causes = [
         (_depth(theme, theme.files[_style_of(theme, each.origin)]), each.origin)
@@ -155,10 +158,10 @@ def _depth(theme: Theme, file: Path) -> int:
     return next(depth for depth, folder in enumerate(theme.folders) if file.is_relative_to(folder))
 
 
-def _style_of(theme: Theme, origin: Origin) -> str:
+def _style_of(theme: Theme, origin: declared_tokens.Origin) -> str:
     return theme.shipped_styles[origin.style]
 
 
-def _place_in_style(theme: Theme, origin: Origin) -> Place:
+def _place_in_style(theme: Theme, origin: declared_tokens.Origin) -> Place:
     path = _style_of(theme, origin)
     return place_in_theme_file(theme, path, origin.line, origin.column)

@@ -14,13 +14,16 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from portalgen.diagnostics.closest import SUGGESTION_LIMIT, ClosestIndex
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.on_demand import on_demand
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, OutputKey
 from portalgen.plan.targets import SCHEMES, SERVICE_SCHEME, site_of_source, source_of_link
 from portalgen.text.normalization import fold, nfc
+
+with on_demand():
+    from portalgen.diagnostics import closest
 
 _CODES: Final = frozenset(("LNK101", "LNK110", "LNK125", "URL102", "CFG128", "CFG210"))
 """Codes with a `target` that leads nowhere and a `suggestion` to fill in."""
@@ -49,7 +52,7 @@ def add_suggestions(diagnostics: Iterable[Diagnostic], sites: LoadedSites) -> It
             or each.code in _ADDRESSES
             or (each.code in _FILES and not values["suggestion"])
         )
-        if not is_asked or count == SUGGESTION_LIMIT or not isinstance(target, str) or not target:
+        if not is_asked or count == closest.SUGGESTION_LIMIT or not isinstance(target, str) or not target:
             yield each
             continue
         count += 1
@@ -73,8 +76,8 @@ class _Suggester:
     def __init__(self, sites: LoadedSites) -> None:
         self._sites = sites
         self._site_ids = [site.id for site in sites.portal.sites]
-        self._item_ids: ClosestIndex | None = None
-        self._sources: dict[str, ClosestIndex] = {}
+        self._item_ids: closest.ClosestIndex | None = None
+        self._sources: dict[str, closest.ClosestIndex] = {}
         self._addresses: dict[str, dict[str, OutputKey]] = {}
         self._files: dict[str, dict[str, str]] = {}
         self._titles: dict[str, dict[str, str]] | None = None
@@ -85,9 +88,9 @@ class _Suggester:
         if scheme == "id":
             meant = self._index_items().find(rest)
         elif scheme == "site":
-            meant = ClosestIndex(self._site_ids).find(rest)
+            meant = closest.ClosestIndex(self._site_ids).find(rest)
         elif scheme == SERVICE_SCHEME:
-            meant = ClosestIndex(self._sites.portal.settings.services.list_names()).find(rest)
+            meant = closest.ClosestIndex(self._sites.portal.settings.services.list_names()).find(rest)
         elif scheme in SCHEMES:
             meant = ""
         else:
@@ -206,15 +209,15 @@ class _Suggester:
         if site not in self._sources:
             loaded = self._sites.get(site)
             faulty = (each.source for each in loaded.library.faulty_pages)
-            self._sources[site] = ClosestIndex((*loaded.graph.shown_pages, *faulty))
+            self._sources[site] = closest.ClosestIndex((*loaded.graph.shown_pages, *faulty))
         folder = posixpath.dirname(path)
         meant = self._sources[site].find(source_of_link(target, folder), other_than=path)
         # Two names in one folder have that in common, which says nothing: they are compared as they are written.
         return find_closest(target.partition("#")[0], (posixpath.relpath(meant, folder),)) if meant else ""
 
-    def _index_items(self) -> ClosestIndex:
+    def _index_items(self) -> closest.ClosestIndex:
         if self._item_ids is None:
-            self._item_ids = ClosestIndex(self._sites.identifiers())
+            self._item_ids = closest.ClosestIndex(self._sites.identifiers())
         return self._item_ids
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.on_demand import on_demand
 from portalgen.render.maps.model import MapFault
 from portalgen.render.maps.view import build_map_view, read_and_draw
 from portalgen.render.page_files import PageFiles
-from portalgen.render.views.maps import MapView
+
+with on_demand():
+    from portalgen.render.views import maps
 
 
 def load_map(
     page: Page, file: str, name_property: str, files: PageFiles, place: Place, foreign: str = ""
-) -> tuple[MapView | None, tuple[Diagnostic, ...]]:
+) -> tuple[maps.MapView | None, tuple[Diagnostic, ...]]:
     """Return the view of a map without the words of its editor, or None, and what is wrong with its file.
 
     `foreign` is the language of these words and of the names in the file, where it is not the page's.

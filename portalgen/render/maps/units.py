@@ -14,11 +14,13 @@ from portalgen.config.portal import Portal
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.formats import format_file_size
-from portalgen.render.maps.drawing import fit_shapes, format_tenths
-from portalgen.render.maps.geojson import format_position, is_in_region, read_geojson
-from portalgen.render.maps.model import MapData, MapFault, MapFeature
-from portalgen.render.maps.projection import WIDTH, fit_projection
-from portalgen.render.maps.view import MAP_FILE_LIMIT
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.render.maps import drawing as maps_drawing
+    from portalgen.render.maps import geojson, view
+    from portalgen.render.maps import model as maps_model
+    from portalgen.render.maps import projection as maps_projection
 
 UNITS_FILE: Final = f"{CONFIG_FOLDER}/units.geojson"
 MATCHED_PROPERTIES: Final = ("site", "id", "unit_code", "code", "ma")
@@ -65,10 +67,10 @@ def load_units(portal: Portal) -> tuple[UnitsDrawing | None, tuple[Diagnostic, .
     if not file.is_file():
         return None, unread
     size = file.stat().st_size
-    if size > MAP_FILE_LIMIT:
-        limit = format_file_size(MAP_FILE_LIMIT, "vi")
+    if size > view.MAP_FILE_LIMIT:
+        limit = format_file_size(view.MAP_FILE_LIMIT, "vi")
         values = (("limit", limit), ("size", format_file_size(size, "vi")))
-        return None, (*unread, _at(MapFault("MAP123", values)))
+        return None, (*unread, _at(maps_model.MapFault("MAP123", values)))
     units = [site for site in portal.sites if site.group == UNIT_GROUP]
     named = {site.id: site.id for site in units} | {site.unit_code: site.id for site in units if site.unit_code}
     drawing, faults = _read_and_draw(_read(file), tuple(named.items()))
@@ -86,7 +88,7 @@ def _report_unread(folder: Path) -> Iterator[Diagnostic]:
 
 def _read(file: Path) -> bytes:
     with file.open("rb") as stream:
-        return stream.read(MAP_FILE_LIMIT)
+        return stream.read(view.MAP_FILE_LIMIT)
 
 
 @lru_cache(maxsize=4)
@@ -96,7 +98,7 @@ def _read_and_draw(
     """Draw once for each content of the file: a preview loads the configuration again with each change."""
     sites = dict(units)
     found = _read_by_property(data, sites)
-    if isinstance(found, MapFault):
+    if isinstance(found, maps_model.MapFault):
         return None, (_at(found),)
     features, unmatched = _match(found, sites)
     elsewhere = _find_elsewhere(found)
@@ -108,83 +110,97 @@ def _read_and_draw(
     missing = [site for site in dict.fromkeys(sites.values()) if site not in features]
     if missing:
         named = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
-        faults.append(_at(MapFault("CFG225", (("count", str(len(missing))), ("sites", named)))))
+        faults.append(_at(maps_model.MapFault("CFG225", (("count", str(len(missing))), ("sites", named)))))
     source = _source_of(data)
     if not source:
-        faults.append(_at(MapFault("MAP122")))
+        faults.append(_at(maps_model.MapFault("MAP122")))
     drawing = _draw(features, source)
-    if isinstance(drawing, MapFault):
+    if isinstance(drawing, maps_model.MapFault):
         return None, (*faults, _at(drawing))
     return drawing, tuple(faults)
 
 
-def _find_elsewhere(data: MapData) -> MapFault | None:
+def _find_elsewhere(data: maps_model.MapData) -> maps_model.MapFault | None:
     """MAP120 for the first boundary that lies elsewhere, which would shrink all others."""
     for number, feature in enumerate(data.features, 1):
-        outer = next((each for each in feature.positions() if not is_in_region(each)), None)
+        outer = next((each for each in feature.positions() if not geojson.is_in_region(each)), None)
         if outer is not None:
-            values = (("number", str(number)), ("value", feature.name or "-"), ("position", format_position(outer)))
-            return MapFault("MAP120", values)
+            values = (
+                ("number", str(number)),
+                ("value", feature.name or "-"),
+                ("position", geojson.format_position(outer)),
+            )
+            return maps_model.MapFault("MAP120", values)
     return None
 
 
-def _list_without_area(data: MapData) -> Iterator[MapFault]:
+def _list_without_area(data: maps_model.MapData) -> Iterator[maps_model.MapFault]:
     """MAP121 for each boundary that is no area."""
     for number, feature in enumerate(data.features, 1):
         if not feature.polygons:
-            yield MapFault("MAP121", (("number", str(number)), ("value", feature.name or "-")))
+            yield maps_model.MapFault("MAP121", (("number", str(number)), ("value", feature.name or "-")))
 
 
-def _read_by_property(data: bytes, sites: Mapping[str, str]) -> MapData | MapFault:
+def _read_by_property(data: bytes, sites: Mapping[str, str]) -> maps_model.MapData | maps_model.MapFault:
     """The features, each named by the value of the property by which most are matched; CFG226 where none has such a one."""
-    best: MapData | None = None
+    best: maps_model.MapData | None = None
     for name in MATCHED_PROPERTIES:
-        found = read_geojson(data, name)
-        if not isinstance(found, MapFault):
+        found = geojson.read_geojson(data, name)
+        if not isinstance(found, maps_model.MapFault):
             best = max(best or found, found, key=lambda each: _count_matches(each, sites))
         elif found.code != "MAP111":
             return found
-    return best or MapFault("CFG226", (("properties", ", ".join(f"`{each}`" for each in MATCHED_PROPERTIES)),))
+    return best or maps_model.MapFault(
+        "CFG226", (("properties", ", ".join(f"`{each}`" for each in MATCHED_PROPERTIES)),)
+    )
 
 
-def _count_matches(data: MapData, sites: Mapping[str, str]) -> int:
+def _count_matches(data: maps_model.MapData, sites: Mapping[str, str]) -> int:
     return sum(feature.name in sites for feature in data.features)
 
 
-def _match(data: MapData, sites: Mapping[str, str]) -> tuple[dict[str, MapFeature], list[Diagnostic]]:
+def _match(
+    data: maps_model.MapData, sites: Mapping[str, str]
+) -> tuple[dict[str, maps_model.MapFeature], list[Diagnostic]]:
     """The boundaries by the id of their site, several of one unit (islands) as one; and those of no unit."""
-    found: dict[str, MapFeature] = {}
+    found: dict[str, maps_model.MapFeature] = {}
     faults = []
     for number, feature in enumerate(data.features, 1):
         site = sites.get(feature.name)
         if site is None:
             suggestion = find_closest(feature.name, sites)
             values = (("value", feature.name or "-"), ("number", str(number)), ("suggestion", suggestion))
-            faults.append(_at(MapFault("CFG224", values)))
+            faults.append(_at(maps_model.MapFault("CFG224", values)))
         else:
             found[site] = _join(found[site], feature) if site in found else feature
     return found, faults
 
 
-def _join(one: MapFeature, other: MapFeature) -> MapFeature:
-    return MapFeature(
+def _join(one: maps_model.MapFeature, other: maps_model.MapFeature) -> maps_model.MapFeature:
+    return maps_model.MapFeature(
         one.name, (*one.polygons, *other.polygons), (*one.lines, *other.lines), (*one.points, *other.points)
     )
 
 
-def _draw(features: Mapping[str, MapFeature], source: str) -> UnitsDrawing | MapFault | None:
+def _draw(features: Mapping[str, maps_model.MapFeature], source: str) -> UnitsDrawing | maps_model.MapFault | None:
     if not features:
         return None
     members = sorted(features.items())
-    projection = fit_projection([position for _, feature in members for position in feature.positions()])
-    shapes = fit_shapes([feature for _, feature in members], projection, _LETTERS)
-    if isinstance(shapes, MapFault):
+    projection = maps_projection.fit_projection(
+        [position for _, feature in members for position in feature.positions()]
+    )
+    shapes = maps_drawing.fit_shapes([feature for _, feature in members], projection, _LETTERS)
+    if isinstance(shapes, maps_model.MapFault):
         return shapes
     units = (
-        DrawnUnit(site, shape.area_path, tuple((format_tenths(x), format_tenths(y)) for x, y in shape.points))
+        DrawnUnit(
+            site,
+            shape.area_path,
+            tuple((maps_drawing.format_tenths(x), maps_drawing.format_tenths(y)) for x, y in shape.points),
+        )
         for (site, _), shape in zip(members, shapes, strict=True)
     )
-    return UnitsDrawing(WIDTH, projection.height, tuple(units), source)
+    return UnitsDrawing(maps_projection.WIDTH, projection.height, tuple(units), source)
 
 
 def _source_of(data: bytes) -> str:
@@ -194,5 +210,5 @@ def _source_of(data: bytes) -> str:
     return " ".join(source.split())[:_SOURCE_LENGTH] if isinstance(source, str) else ""
 
 
-def _at(fault: MapFault) -> Diagnostic:
+def _at(fault: maps_model.MapFault) -> Diagnostic:
     return diagnostic(fault.code, Place(UNITS_FILE), file=UNITS_FILE, **dict(fault.values))

@@ -8,11 +8,14 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Place, diagnostic
+from portalgen.on_demand import on_demand
 from portalgen.render.markdown.attributes import BRACES, CLASSES, read_attributes
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
-from portalgen.render.shortcodes.check import ShortcodeLineKind, read_broken_shortcode, read_shortcode_line
-from portalgen.render.shortcodes.misspelt import is_almost_shortcode, may_go_on
 from portalgen.render.shortcodes.table import SHORTCODES
+
+with on_demand():
+    from portalgen.render.shortcodes import check as shortcodes_check
+    from portalgen.render.shortcodes import misspelt
 
 _TAKING: Final = frozenset(
     {
@@ -49,15 +52,15 @@ def shortcode_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     if not state.src.startswith("{", begin) or state.is_code_block(start):
         return False
     text = state.src[begin : state.eMarks[start]].rstrip()
-    if not text.startswith("{{") and not is_almost_shortcode(text):
+    if not text.startswith("{{") and not misspelt.is_almost_shortcode(text):
         return False
     if silent:
         return True
     rendering: Rendering = state.env[RENDERING_KEY]
     column = _column(state.src, begin)
-    lines = _lines_until_end(state, text, start, end) if may_go_on(text) else ()
-    broken = read_broken_shortcode(lines, rendering.source, start, column) if lines else None
-    outcome = broken or read_shortcode_line(text, rendering.source, start, column)
+    lines = _lines_until_end(state, text, start, end) if misspelt.may_go_on(text) else ()
+    broken = shortcodes_check.read_broken_shortcode(lines, rendering.source, start, column) if lines else None
+    outcome = broken or shortcodes_check.read_shortcode_line(text, rendering.source, start, column)
     count = len(lines) if broken else 1
     if outcome.kind != "stray" or not _is_unknown_shortcode_reported(outcome.name, rendering):
         rendering.diagnostics += outcome.diagnostics
@@ -142,7 +145,7 @@ def _bars(outer: Token, inner: Token) -> bool:
     return name not in _HOLDING or name == inner.meta["name"]
 
 
-def _push(state: StateBlock, kind: ShortcodeLineKind) -> Token:
+def _push(state: StateBlock, kind: shortcodes_check.ShortcodeLineKind) -> Token:
     match kind:
         case "open":
             return state.push("shortcode_open", "", 1)

@@ -11,9 +11,9 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
+from portalgen.on_demand import on_demand
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.headings import plain_text_of
-from portalgen.render.markdown.misspelt_targets import check_address, explain_link, explain_picture
 from portalgen.render.markdown.positions import place_of_token
 from portalgen.render.markdown.rendering import Rendering
 from portalgen.render.markdown.targets import (
@@ -24,6 +24,9 @@ from portalgen.render.markdown.targets import (
     link_target_of,
     picture_target_of,
 )
+
+with on_demand():
+    from portalgen.render.markdown import misspelt_targets
 
 _NONE: Final = LocalizedText("", "")
 """No suggestion yet; it is no part of what identifies a finding."""
@@ -54,7 +57,7 @@ def render_link(tokens: Sequence[Token], index: int, rendering: Rendering) -> st
             refusal = diagnostic("LNK105", _place(rendering, token, written), target=written, suggestion="")
         case TargetKind.REFUSED:
             refusal = diagnostic("LNK103", _place(rendering, token, written), target=written)
-    rendering.report(explain_link(refusal, written))
+    rendering.report(misspelt_targets.explain_link(refusal, written))
     return ""
 
 
@@ -68,7 +71,7 @@ def _check_address(address: str, written: str, token: Token, rendering: Renderin
     if rendering.resolver.is_own(address):
         rendering.report(diagnostic("LNK106", _place(rendering, token, written), target=written, suggestion=_NONE))
         return
-    finding = check_address(address, written, lambda: _place(rendering, token, written))
+    finding = misspelt_targets.check_address(address, written, lambda: _place(rendering, token, written))
     if finding is not None:
         rendering.report(finding)
 
@@ -82,7 +85,7 @@ def _page(tokens: Sequence[Token], index: int, target: LinkTarget, written: str,
     place = _place(rendering, token, written)
     resolved = rendering.resolver.resolve_link(target.address, place)
     if isinstance(resolved, Diagnostic):
-        rendering.report(explain_link(resolved, written))
+        rendering.report(misspelt_targets.explain_link(resolved, written))
         return ""
     anchor_place = _place(rendering, token, fragment_of(written)) if resolved.anchor else place
     rendering.use_link(resolved, anchor_place)
@@ -107,7 +110,7 @@ def _attachment(tokens: Sequence[Token], index: int, target: LinkTarget, written
     token = tokens[index]
     resolved = rendering.resolver.resolve_attachment(target.address, title, _place(rendering, token, written))
     if isinstance(resolved, Diagnostic):
-        rendering.report(explain_link(resolved, written))
+        rendering.report(misspelt_targets.explain_link(resolved, written))
         return ""
     rendering.use_asset(resolved.asset)
     url = resolved.attachment.url + (encode_fragment(target.anchor) if target.anchor else "")
@@ -134,11 +137,11 @@ def render_picture(token: Token, rendering: Rendering) -> str:
         rendering.report(diagnostic("MRK108", _place(rendering, token), file=written, advice=advice))
     if target.kind is TargetKind.REFUSED:
         refusal = diagnostic("LNK103", _place(rendering, token, written), target=written)
-        rendering.report(explain_picture(refusal, written, alt))
+        rendering.report(misspelt_targets.explain_picture(refusal, written, alt))
         return ""
     resolved = rendering.resolver.resolve_image(target.address, _place(rendering, token, written))
     if isinstance(resolved, Diagnostic):
-        rendering.report(explain_picture(resolved, written, alt))
+        rendering.report(misspelt_targets.explain_picture(resolved, written, alt))
         return ""
     rendering.use_asset(resolved.asset)
     if not token.meta.get("alone"):

@@ -23,11 +23,11 @@ from portalgen.render.markdown.positions import locate_cells, locate_heading, pl
 from portalgen.render.markdown.renderer import Renderer
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.table_spans import may_hold_spans, merge_cells
-from portalgen.render.shortcodes.misspelt import SHORTCODE_REST, part_line
 from portalgen.render.tested_versions import MARKDOWN_VERSIONS, are_installed
 
 with on_demand():
     from portalgen.render.markdown.fast import parser as fast_parser
+    from portalgen.render.shortcodes import misspelt
 
 _MAX_NESTING: Final = 60
 _QUOTED_LINE: Final = 2_000
@@ -135,7 +135,7 @@ def _check_shortcode_rest(block: Token, rendering: Rendering) -> None:
     """Report each line that ends a shortcode and begins none: readers would see it."""
     if "}}" not in block.content:
         return
-    for match in SHORTCODE_REST.finditer(block.content):
+    for match in misspelt.SHORTCODE_REST.finditer(block.content):
         place = place_in_block(rendering.source, block, match.start(), len(match[0]))
         rendering.report(diagnostic("MRK118", place, text=match[0].strip()))
 
@@ -171,7 +171,7 @@ def _check_shortcode(block: Token, token: Token, rendering: Rendering) -> None:
     first = max(block.content.rfind("\n", first, start) + 1, first)
     line = block.content[first : first + 2 * _QUOTED_LINE].partition("\n")[0]
     place = place_of_token(rendering.source, block, token)
-    rendering.report(diagnostic("MRK113", place, text=token.content, lines=part_line(line)))
+    rendering.report(diagnostic("MRK113", place, text=token.content, lines=misspelt.part_line(line)))
     rendering.stray_closing_count += "/" in token.content
 
 

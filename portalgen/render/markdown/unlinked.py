@@ -11,9 +11,12 @@ from typing import Final
 from markdown_it.token import Token
 
 from portalgen.diagnostics.model import MessageValue, diagnostic
-from portalgen.render.markdown.misspelt_targets import explain_unlinked
+from portalgen.on_demand import on_demand
 from portalgen.render.markdown.positions import place_in_block
 from portalgen.render.markdown.rendering import Rendering
+
+with on_demand():
+    from portalgen.render.markdown import misspelt_targets
 
 _UNLINKED: Final = re.compile(
     r"\]\((?P<target>[^()\n]{0,300}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?)\)"
@@ -91,5 +94,5 @@ def _explain(content: str, match: re.Match[str], offset: int) -> UnlinkedTarget 
     written = content[start:end]
     if "\n" in written:
         start, written = offset + 1, match[0][1:]
-    explained = explain_unlinked(target, written, is_picture)
+    explained = misspelt_targets.explain_unlinked(target, written, is_picture)
     return None if explained is None else UnlinkedTarget(start, end, *explained)

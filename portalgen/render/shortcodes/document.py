@@ -7,10 +7,13 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.render.markdown.misspelt_targets import explain_link
+from portalgen.on_demand import on_demand
 from portalgen.render.markdown.rendering import Rendering
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.render.markdown import misspelt_targets
 
 
 def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
@@ -20,7 +23,7 @@ def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
 def _file(use: ShortcodeUse, rendering: Rendering) -> str:
     resolved = rendering.resolver.resolve_attachment(use.value("file"), use.value("title"), use.place_of("file"))
     if isinstance(resolved, Diagnostic):
-        rendering.report(explain_link(resolved, use.value("file")))
+        rendering.report(misspelt_targets.explain_link(resolved, use.value("file")))
         return ""
     rendering.use_asset(resolved.asset)
     return rendering.components.render("document", attachment=resolved.attachment)

@@ -8,16 +8,19 @@ from typing import Final
 from markupsafe import Markup
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.render.markdown.misspelt_targets import explain_picture
+from portalgen.on_demand import on_demand
 from portalgen.render.markdown.rendering import Rendering
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.render.markdown import misspelt_targets
 
 
 def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
     resolved = rendering.resolver.resolve_image(use.value("src"), use.place_of("src"))
     if isinstance(resolved, Diagnostic):
-        rendering.report(explain_picture(resolved, use.value("src")))
+        rendering.report(misspelt_targets.explain_picture(resolved, use.value("src")))
         return ""
     rendering.use_asset(resolved.asset)
     image = replace(resolved.image, alt=use.value("alt"), caption=use.value("caption"), credit=use.value("credit"))

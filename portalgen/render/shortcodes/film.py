@@ -9,11 +9,14 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from portalgen.diagnostics.model import LocalizedText, diagnostic
-from portalgen.render.markdown.misspelt_targets import check_address
+from portalgen.on_demand import on_demand
 from portalgen.render.markdown.rendering import Rendering
 from portalgen.render.shortcodes.media import resolve_picture
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
+
+with on_demand():
+    from portalgen.render.markdown import misspelt_targets
 
 _NONE: Final = LocalizedText("", "")
 
@@ -22,7 +25,7 @@ def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
     url, place = use.value("url"), use.place_of("url")
     if rendering.resolver.is_own(url):
         rendering.report(diagnostic("LNK106", place, target=url, suggestion=_NONE))
-    elif (finding := check_address(url, url, lambda: place)) is not None:
+    elif (finding := misspelt_targets.check_address(url, url, lambda: place)) is not None:
         rendering.report(finding)
     picture = resolve_picture(use, "picture", rendering)
     if picture is None:

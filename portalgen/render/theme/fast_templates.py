@@ -22,9 +22,12 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined] # what `escape` does to a plain str
 
+from portalgen.on_demand import on_demand
 from portalgen.render.theme.template_limits import join_output
 from portalgen.render.theme.template_trees import TreeEnvironment
-from portalgen.render.theme.template_values import DIRECT_FIELDS
+
+with on_demand():
+    from portalgen.render.theme import template_values
 
 HELPER_IMPORTS: Final = "from portalgen.render.theme.fast_templates import DirectMacro, build_direct_macro, escape_text, escape_value, new_markup"
 """First line of all code: the names below that it uses."""
@@ -93,7 +96,7 @@ class DirectCodeGenerator(CodeGenerator):
 
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        if node.attr not in DIRECT_FIELDS:
+        if node.attr not in template_values.DIRECT_FIELDS:
             super().visit_Getattr(node, frame)  # which asks what the value is
             return
         self.write("(")

@@ -9,7 +9,10 @@ from typing import Final
 
 import portalgen
 from portalgen.locale.catalog import Catalog
-from portalgen.render.theme.contrast import ContrastPair
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.render.theme import contrast
 
 THEMES_FOLDER: Final = "themes"
 DEFAULT_THEME: Final = "default"
@@ -45,7 +48,7 @@ class Theme:
     client_files: tuple[tuple[str, str], ...]
     """The search module, and what it imports later, joined and minified: path below `static/` and text. Nothing where
     that cannot be."""
-    contrast_pairs: tuple[ContrastPair, ...]
+    contrast_pairs: tuple[contrast.ContrastPair, ...]
     """What stands on what, and must be distinguishable from it."""
     pairs_source: tuple[Path, str]
     """The `theme.yaml` that lists the pairs, and the path that messages show."""

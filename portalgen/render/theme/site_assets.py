@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.config.portal import Site
+from portalgen.on_demand import on_demand
 from portalgen.plan.model import Address
 from portalgen.plan.segments import ASSET_FOLDER
-from portalgen.render.images.plan import ImageSize, measure_svg
 from portalgen.render.theme.early_fonts import list_early_fonts
 from portalgen.render.theme.minified_styles import minify_styles
 from portalgen.render.theme.model import Theme
 from portalgen.store.digest import start_digest
+
+with on_demand():
+    from portalgen.render.images import plan
 
 STYLESHEET: Final = "site.css"
 SCRIPT: Final = "site.js"
@@ -29,7 +32,7 @@ class SiteAssets:
     copied_files: tuple[tuple[str, Path], ...]
     search_client: str
     """Path of the search module below the folder; may be empty."""
-    logo: ImageSize | None = None
+    logo: plan.ImageSize | None = None
     """Size of the site's own logo, where it has one."""
     fonts: tuple[tuple[str, str], ...] = ()
     """Fonts that pages ask for at once, by their paths below the folder."""
@@ -59,7 +62,7 @@ def build_site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
     logo = None
     for name, path in copied_files[-1:] if site.logo else ():
         data = path.read_bytes()
-        logo = measure_svg(data)
+        logo = plan.measure_svg(data)
         state.update(name.encode() + b"\0" + data)
     base = Address(site.host, f"{site.path}{ASSET_FOLDER}/{state.hexdigest()}/")
     fonts = tuple(each for each in list_early_fonts(styles) if f"static/{each[0]}" in theme.files)

@@ -16,7 +16,7 @@ from typing import Any, Final
 from jinja2 import Environment, nodes
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of, place_in_line
-from portalgen.render.theme.template_values import METHOD_NAMES
+from portalgen.on_demand import on_demand
 from portalgen.render.theme.template_ways import (
     ANY_WAY,
     ATTRIBUTE_WAY,
@@ -31,6 +31,9 @@ from portalgen.render.theme.template_ways import (
     RESERVED_WAY,
     SUBSCRIPT_WAY,
 )
+
+with on_demand():
+    from portalgen.render.theme import template_values
 
 MAX_DEPTH: Final = 40
 """Nodes within each other. The shipped theme has 12, and compilers begin to fail at 60."""
@@ -317,7 +320,7 @@ class _TreeCheck:
             self.attribute(called, around)
             receiver = called.node
             of_module = isinstance(receiver, nodes.Name) and receiver.name in self._modules
-            if _is_plain(called.attr) and not of_module and called.attr not in METHOD_NAMES:
+            if _is_plain(called.attr) and not of_module and called.attr not in template_values.METHOD_NAMES:
                 self._refuse("TPL138", called.attr, called, METHOD_WAYS.get(called.attr, CALL_WAY))
         else:
             self._refuse("TPL137", "(…)", node, CALL_WAY)

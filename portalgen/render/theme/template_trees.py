@@ -11,6 +11,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from portalgen.on_demand import on_demand
 from portalgen.render.theme.template_limits import (
     MAX_LIST,
     MAX_SOURCE,
@@ -20,7 +21,9 @@ from portalgen.render.theme.template_limits import (
     remainder,
 )
 from portalgen.render.theme.template_rules import FILTERS, TESTS, Refusal, find_refusals
-from portalgen.render.theme.template_values import can_be_called, has_field, read_item
+
+with on_demand():
+    from portalgen.render.theme import template_values
 
 _LIGHT_FILTERS: Final = frozenset(
     {"d", "default", "first", "last", "length", "count", "map", "select", "reject", "selectattr", "rejectattr"}
@@ -193,7 +196,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What a template reads as `obj.attribute`: a field of a view, a method that it may call, a key of a mapping."""
-        if has_field(obj, attribute):
+        if template_values.has_field(obj, attribute):
             try:
                 return getattr(obj, attribute)
             except AttributeError:
@@ -205,13 +208,13 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
     def getitem(self, obj: Any, argument: Any) -> Any:
         """What a template reads as `obj[argument]`."""
         try:
-            return read_item(obj, argument)
+            return template_values.read_item(obj, argument)
         except (TypeError, LookupError):
             return self.getattr(obj, str(argument)) if isinstance(argument, str) else self.undefined(obj, argument)
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Whether a template may call `obj`."""
-        return can_be_called(obj) or obj in self.globals.values() or obj in self._asked_functions
+        return template_values.can_be_called(obj) or obj in self.globals.values() or obj in self._asked_functions
 
     def checked_callable(self, obj: Any) -> Any:
         """`obj`. Raises TypeError where a template may not call it."""

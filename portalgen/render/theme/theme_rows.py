@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from portalgen.locale.catalog import Catalog
-from portalgen.render.theme.contrast import ContrastPair
+from portalgen.on_demand import on_demand
 from portalgen.render.theme.model import CatalogFile, Theme, theme_places_of
+
+with on_demand():
+    from portalgen.render.theme import contrast
 
 
 def row_of_theme(root: Path, theme: Theme) -> dict[str, Any]:
@@ -49,7 +52,7 @@ def theme_of_row(root: Path, row: dict[str, Any]) -> Theme:
         scripts=tuple(row["scripts"]),
         search_client=row["client"],
         client_files=tuple((path, text) for path, text in row["client_files"]),
-        contrast_pairs=tuple(ContrastPair(*each) for each in row["pairs"]),
+        contrast_pairs=tuple(contrast.ContrastPair(*each) for each in row["pairs"]),
         pairs_source=(places.path(row["pairs_source"][0]), row["pairs_source"][1]),
         catalogs={language: Catalog(language, entries) for language, entries in row["catalogs"].items()},
         catalog_files={

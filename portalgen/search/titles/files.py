@@ -12,10 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from portalgen.search.titles.documents import TitleDocument, TitleFlag, TitlePlace
-from portalgen.search.titles.folding import list_name_words
-from portalgen.search.titles.shards import code_units_of, cut_into_shards, sort_words
+from portalgen.on_demand import on_demand
 from portalgen.store.digest import digest_bytes
+
+with on_demand():
+    from portalgen.search.titles import documents as titles_documents
+    from portalgen.search.titles import folding
+    from portalgen.search.titles import shards as titles_shards
 
 VERSION: Final = 1
 """Of the format. The script uses no index of another one."""
@@ -45,7 +48,7 @@ _NAMES: Final = 7
 """Where the other names stand in a row."""
 
 
-def build_title_index(documents: Iterable[TitleDocument]) -> dict[str, bytes]:
+def build_title_index(documents: Iterable[titles_documents.TitleDocument]) -> dict[str, bytes]:
     """Return the files of the index over `documents`, by their names in its folder."""
     ordered = _sort(documents)
     places = sorted({document.place for document in ordered}, key=lambda place: (place.lead, place.name))
@@ -64,7 +67,7 @@ def build_title_index(documents: Iterable[TitleDocument]) -> dict[str, bytes]:
         "places": [_row_of_place(place) for place in places],
         "kinds": kinds,
         "states": states,
-        "words": " ".join(f"{word}:{words.counts[word]}" for word in sort_words(words.counts)),
+        "words": " ".join(f"{word}:{words.counts[word]}" for word in titles_shards.sort_words(words.counts)),
     }
     whole = _encode({**head, "shards": [], "entries": rows})
     if len(whole) <= _INLINE_SIZE:
@@ -73,7 +76,7 @@ def build_title_index(documents: Iterable[TitleDocument]) -> dict[str, bytes]:
     named = {number: _NameTable(row[_NAMES]) for number, row in enumerate(rows) if len(row[_NAMES]) > NAMES_OF_ENTRY}
     files: dict[str, bytes] = {}
     shards = []
-    cut = cut_into_shards(words.find_best(), [len(each) for each in encoded], _SHARD_SIZE)
+    cut = titles_shards.cut_into_shards(words.find_best(), [len(each) for each in encoded], _SHARD_SIZE)
     for shard, following in zip(cut, [*cut[1:], None], strict=True):
         parts = (
             _encode(
@@ -97,16 +100,20 @@ def is_title_file(path: str) -> bool:
     return _PATH.search(path) is not None
 
 
-def _sort(documents: Iterable[TitleDocument]) -> list[TitleDocument]:
+def _sort(documents: Iterable[titles_documents.TitleDocument]) -> list[titles_documents.TitleDocument]:
     """Homes and the site's own undated pages, then lists, then pages that every site has, then items, the newest first."""
     by_address = sorted(documents, key=lambda each: (each.place.lead, each.address, each.title))
     return sorted(sorted(by_address, key=lambda each: each.day, reverse=True), key=_rank)
 
 
-def _rank(document: TitleDocument) -> int:
-    if document.place.lead.startswith("/") and not document.day and not document.flags & ~TitleFlag.SAMPLE:
+def _rank(document: titles_documents.TitleDocument) -> int:
+    if (
+        document.place.lead.startswith("/")
+        and not document.day
+        and not document.flags & ~titles_documents.TitleFlag.SAMPLE
+    ):
         return 0  # few, and what words such as "tỉnh" mean that a hundred homes have too
-    flags = (TitleFlag.HOME, TitleFlag.LIST, TitleFlag.COMMON)
+    flags = (titles_documents.TitleFlag.HOME, titles_documents.TitleFlag.LIST, titles_documents.TitleFlag.COMMON)
     return next((rank for rank, flag in enumerate(flags) if flag in document.flags), len(flags))
 
 
@@ -114,11 +121,11 @@ def _rank(document: TitleDocument) -> int:
 class _Numbers:
     """Where what many entries share stands in the lists of the entry file."""
 
-    places: Mapping[TitlePlace, int]
+    places: Mapping[titles_documents.TitlePlace, int]
     kinds: Mapping[str, int]
     states: Mapping[str, int]
 
-    def row_of(self, document: TitleDocument) -> _Row:
+    def row_of(self, document: titles_documents.TitleDocument) -> _Row:
         """An entry as it is stored."""
         return [
             document.address,
@@ -143,15 +150,18 @@ class _NameTable:
         self._names = names
         self._with_word: dict[str, list[int]] = {}
         for number, name in enumerate(names):
-            for word in list_name_words((name,)):
+            for word in folding.list_name_words((name,)):
                 self._with_word.setdefault(word, []).append(number)
 
     def list_between(self, first: str, following: str | None) -> list[str]:
         """Those with words from `first` up to `following`, in their order, and the first few of all."""
         kept = set(range(NAMES_OF_ENTRY))
-        start, end = code_units_of(first), code_units_of(following) if following is not None else None
+        start, end = (
+            titles_shards.code_units_of(first),
+            titles_shards.code_units_of(following) if following is not None else None,
+        )
         for word, numbers in self._with_word.items():
-            units = code_units_of(word)
+            units = titles_shards.code_units_of(word)
             if start <= units and (end is None or units < end):
                 kept.update(numbers[:NAMES_OF_WORD])
         return [self._names[number] for number in sorted(kept)]
@@ -164,13 +174,13 @@ def _with_names(row: _Row, names: Sequence[str]) -> _Row:
 class _WordTable:
     """Which entries are found by each word: by their own names, and by those of their site alone."""
 
-    def __init__(self, documents: Sequence[TitleDocument]) -> None:
+    def __init__(self, documents: Sequence[titles_documents.TitleDocument]) -> None:
         self._own: dict[str, list[int]] = {}
         self._of_place: dict[str, list[int]] = {}
-        places = {document.place: list_name_words(document.place.names) for document in documents}
+        places = {document.place: folding.list_name_words(document.place.names) for document in documents}
         for number, document in enumerate(documents):
             own = frozenset(
-                list_name_words((document.title, *document.names, *document.foreign_names, document.number))
+                folding.list_name_words((document.title, *document.names, *document.foreign_names, document.number))
             )
             for word in own:
                 self._own.setdefault(word, []).append(number)
@@ -188,8 +198,8 @@ class _WordTable:
         }
 
 
-def _row_of_place(place: TitlePlace) -> dict[str, str]:
-    return {"name": place.name, "words": " ".join(list_name_words(place.names)), "lead": place.lead}
+def _row_of_place(place: titles_documents.TitlePlace) -> dict[str, str]:
+    return {"name": place.name, "words": " ".join(folding.list_name_words(place.names)), "lead": place.lead}
 
 
 def shorten_summary(text: str) -> str:

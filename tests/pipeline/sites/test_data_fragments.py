@@ -15,9 +15,9 @@ import pytest
 
 from portalgen.content.model import Page
 from portalgen.law.calendar import VIETNAM
+from portalgen.open_data import fragments
 from portalgen.open_data.csv_file import UTF8_MARK
 from portalgen.open_data.fragments import encode_data_fragment
-from portalgen.pipeline.sites import data_fragments
 from portalgen.render.context import Context
 from tests.makers.portal import MAIN, PROFILES_YAML, SmallPortal, page, tree
 
@@ -173,7 +173,7 @@ def test_rows_of_a_year_in_which_nothing_changed_are_not_made_again(
         encoded.append(tuple(each.id for each in pages))
         return encode_data_fragment(context, kind, pages)
 
-    monkeypatch.setattr(data_fragments, "encode_data_fragment", encode)
+    monkeypatch.setattr(fragments, "encode_data_fragment", encode)
     portal.edit("content/xa/tin-tuc/moi.vi.md", "title: Mới", "title: Mới hơn")
     portal.build_successfully()
     assert encoded == [("xa-moi",)]

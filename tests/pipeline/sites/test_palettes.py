@@ -9,6 +9,7 @@ import pytest
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.pipeline.sites import palettes
 from portalgen.pipeline.sites.setup import load_setup
+from portalgen.render.theme import contrast
 from portalgen.store.row_store import RowStore
 from tests.makers.portal import SmallPortal, codes
 
@@ -117,7 +118,7 @@ def test_a_theme_without_pairs_is_not_looked_at(portal: SmallPortal, monkeypatch
     _with_tokens(portal, 'brand: "#eeeeee"')
     ground = load_setup(portal.root)
     assert ground.portal is not None
-    monkeypatch.setattr(palettes, "TokenSheet", None)
+    monkeypatch.setattr(palettes, "palette", None)
     themes = {name: replace(theme, contrast_pairs=()) for name, theme in ground.themes.items()}
     assert list(palettes.check_palettes(ground.portal, themes, RowStore(None, ()))) == []
 
@@ -127,8 +128,8 @@ def test_good_colours_are_remembered_and_bad_ones_are_reported_again(
 ) -> None:
     portal.build_successfully()
     looked = []
-    real = palettes.find_shortfalls
-    monkeypatch.setattr(palettes, "find_shortfalls", lambda *given: looked.append(given[2]) or real(*given))
+    real = contrast.find_shortfalls
+    monkeypatch.setattr(contrast, "find_shortfalls", lambda *given: looked.append(given[2]) or real(*given))
     portal.edit("content/so/tin-tuc/hoi-nghi.vi.md", "title: ", "title: Mới ")
     portal.build_successfully()
     assert looked == []
