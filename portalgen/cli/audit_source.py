@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from portalgen.cli.office_history import cache_option, choose_cache_folder, genesis_option, ref_option
 from portalgen.cli.state import CommandState, at_option, exact_now
 from portalgen.cli.terminal import show_progress
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 
 with on_demand():
@@ -31,7 +31,7 @@ def history_options(command: _C) -> _C:
     return command
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditSource:
     """The repository at the portal's folder, which may be bare, and the audit of its main."""
 

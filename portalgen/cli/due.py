@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ import click
 
 from portalgen.cli.state import CommandState, MomentType
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 
 with on_demand():
@@ -33,7 +33,7 @@ class StartType(MomentType):
             return super().convert(value, param, ctx)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Answer:
     """The answer, for either format."""
 

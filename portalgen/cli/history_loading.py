@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portalgen.cli.audit_source import read_audit
 from portalgen.cli.state import CommandState
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 
 with on_demand():
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from portalgen.history.repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportedHistories:
     """What an export of these sites is."""
 

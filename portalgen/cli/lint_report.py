@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +14,7 @@ from portalgen.cli.loading import replace_text
 from portalgen.cli.state import CommandState
 from portalgen.diagnostics.model import Severity
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.writer.errors import translate_os_errors
 
@@ -77,7 +78,7 @@ fail_option: Final[Callable[..., Any]] = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportOptions:
     """The formats and files of the report, and the severity that fails the check."""
 

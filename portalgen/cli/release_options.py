@@ -7,7 +7,6 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +16,7 @@ import click
 from portalgen.cli.state import CommandState
 from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 
 with on_demand():
@@ -73,7 +73,7 @@ def prepared_type(exists: bool = False) -> click.ParamType[Any]:
     return click.Path(path_type=Path, exists=exists, file_okay=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseRequest:
     """A release as it was asked for."""
 

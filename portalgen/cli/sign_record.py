@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +18,7 @@ from portalgen.cli.terminal import show_progress
 from portalgen.editorial.records.actions import ACTIONS, Detail
 from portalgen.editorial.records.records import RecordAction
 from portalgen.errors import PortalgenError, UsageError
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
@@ -30,7 +30,7 @@ with on_demand():
     from portalgen.pipeline import diff, judge_signing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _CommandText:
     """What a command's help says."""
 
@@ -129,7 +129,7 @@ _PUBLISHING: Final = frozenset(("approve", "emergency", "review", "confirm"))
 """Actions by which a submission may be published: the signer sees the difference, or names it by its digest."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordOutcome:
     """How the making of a record ended: the exit code, and what is written on the standard output."""
 

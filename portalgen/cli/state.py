@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 
 with on_demand():
@@ -17,7 +17,7 @@ with on_demand():
     from portalgen.law import calendar
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommandState:
     """The portal's folder, and the language of messages."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from shlex import quote
@@ -16,6 +15,7 @@ import click
 
 from portalgen.cli.state import CommandState, now
 from portalgen.errors import PortalgenError, UsageError
+from portalgen.frozen import frozen
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from portalgen.editorial.records.records import RecordAction
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _NoticeText:
     """What a command's help says, and what readers will see."""
 

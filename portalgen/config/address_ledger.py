@@ -18,6 +18,7 @@ from typing import Final
 
 from portalgen.config.places import CONFIG_FOLDER, LEDGER_FOLDER_NAME
 from portalgen.config.values import parse_date
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.slugs import SLUG_PATTERN, is_slug
 
@@ -53,7 +54,7 @@ class LedgerLine:
     """The day it was entered."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerProblem:
     """A line that cannot be one of a ledger."""
 
@@ -63,7 +64,7 @@ class LedgerProblem:
     reason: B
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddressLedger:
     """The ledger of one site as its file has it."""
 

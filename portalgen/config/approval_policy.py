@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
@@ -13,11 +13,12 @@ from portalgen.config.lint_models import PolicyModel
 from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.frozen import frozen
 
 POLICY_FILE: Final = "site-config/governance/policy.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClassApproval:
     """What a class of files needs."""
 
@@ -26,7 +27,7 @@ class ClassApproval:
     """Actions that have to stand before publication, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ApprovalPolicy:
     """The policy at one commit."""
 

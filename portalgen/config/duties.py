@@ -7,7 +7,6 @@ said, and reports say so.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.duty_models import DutiesModel, DutyPlaceModel, DutyScopeModel, NamedSectionModel
@@ -19,6 +18,7 @@ from portalgen.config.validation import validate
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Severity, diagnostic
 from portalgen.diagnostics.sentences import find_closest, severity_of
+from portalgen.frozen import frozen
 from portalgen.law.duties import CONTACT_DUTY, CONTENT_DUTIES, ISSUER_PART_IDS
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.normalization import spelling_key
@@ -31,7 +31,7 @@ _CONTENT_IDS: Final = frozenset(id for each in CONTENT_DUTIES for id in (each.id
 """What can be stale, or not apply."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyScope:
     """The sites for which an entry holds: all where both are empty."""
 
@@ -43,7 +43,7 @@ class DutyScope:
         return not (self.groups or self.sites) or site.group in self.groups or site.id in self.sites
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyPlace:
     """Where a part of a duty is met: the items of sections, of kinds, or those that are named."""
 
@@ -54,7 +54,7 @@ class DutyPlace:
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyIssuers:
     """The bodies whose items meet a part of a duty: their names, as `spelling_key` compares them."""
 
@@ -63,7 +63,7 @@ class DutyIssuers:
     keys: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StaleLimit:
     """After how many days without a newer item a duty, or a part of one, is stale, and where the number is from."""
 
@@ -73,7 +73,7 @@ class StaleLimit:
     note: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotApplicable:
     """A duty, or a part of one, that sites do not have, and why."""
 
@@ -82,7 +82,7 @@ class NotApplicable:
     reason: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedSection:
     """A section that an instrument asks for."""
 
@@ -93,7 +93,7 @@ class NamedSection:
     """As it is cited."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutySettings:
     """Everything that a portal says of the Regulation's duties."""
 

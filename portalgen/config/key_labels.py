@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText, MessageValue
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.normalization import fold
 
@@ -21,7 +21,7 @@ _NEAREST: Final = 5
 """Of more names, those that it lists."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyLabel:
     """The label of a key, the other words that people use for it, and the labels of the values that it may have."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Final, TypeVar
@@ -27,6 +26,7 @@ from portalgen.config.yaml_text import YamlText
 from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.frozen import frozen
 from portalgen.law.calendar import Calendar, CalendarYear, DayOff, MakeUpDay, WorkedDay
 from portalgen.law.deadlines import DeadlineClass, DirectedLimit
 from portalgen.law.due_dates import DueDate, Limit
@@ -37,7 +37,7 @@ LEGAL_FOLDER: Final = "site-config/legal"
 _M = TypeVar("_M", bound=Model)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Freshness:
     """Sites that need at least `updates` new pieces of information each working day (QĐ 2111, Điều 11(1))."""
 
@@ -49,7 +49,7 @@ class Freshness:
     """Whether the Office has said that these are the hours; the Decision only says when they begin."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LegalSettings:
     """Everything about legal time that a portal configures.
 

@@ -6,7 +6,7 @@ Each of these files may be missing: then nothing is set, nothing waived.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -20,12 +20,13 @@ from portalgen.diagnostics.model import Diagnostic, MessageValue, Place, diagnos
 from portalgen.diagnostics.registry import CODES, ENDED_CODES
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.diagnostics.who_may_waive import keeps_severity, lock_reason_of, who_may_waive
+from portalgen.frozen import frozen
 
 LINT_FILE: Final = "site-config/lint.yaml"
 WAIVERS_FILE: Final = "site-config/governance/waivers.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Override:
     """Severities for some paths (globs from the root) or sites; an empty tuple means all."""
 
@@ -35,7 +36,7 @@ class Override:
     sites: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteRequirements:
     """What a site of a group must have: section paths, those of its sections that must be in English, menu labels."""
 
@@ -44,7 +45,7 @@ class SiteRequirements:
     menu: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiver:
     """What the board has waived for an item or a site, by a post; `starts` and `until` are its first and last day."""
 
@@ -59,7 +60,7 @@ class Waiver:
     """Its number in the file, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParticipationSettings:
     """House practice about consultations and questions, in days."""
 
@@ -71,7 +72,7 @@ class ParticipationSettings:
     """For the answer to a question that gives no last day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LintSettings:
     """Everything that people may set for the linter."""
 

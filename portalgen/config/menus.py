@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from portalgen.frozen import frozen
 
 MENU_KEYS: Final = ("menu", "quick_links", "footer_links", "search_links", "meanwhile_links")
 """The keys of a site that hold menu entries."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MenuEntrySettings:
     """An entry of a menu: its label by language, what it leads to, and the entries of the level below."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.outside import UNCONFIRMED
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 DATA_FREQUENCIES: Final[Mapping[str, Bilingual]] = {
@@ -21,7 +21,7 @@ DATA_FREQUENCIES: Final[Mapping[str, Bilingual]] = {
 """How often data is renewed: the values of `data_frequency`, as readers are told them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataLicense:
     """The licence of open data. Names are by language; any value may be `UNCONFIRMED`."""
 

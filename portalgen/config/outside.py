@@ -6,9 +6,11 @@ Values of `site-config/` as the other stages use them, as those of `portal` are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Final
 from urllib.parse import quote, urlsplit
+
+from portalgen.frozen import frozen
 
 UNCONFIRMED: Final = "unconfirmed"
 """Written for a value that the Office has not confirmed; shown as such, never invented."""
@@ -17,7 +19,7 @@ CODE_PLACEHOLDER: Final = "{code}"
 """Stands in the address of a web service for the reference code of an item."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Service:
     """A service or channel outside of the portal (QĐ 2111, Art. 3(2)b-c). Texts are by language."""
 
@@ -32,14 +34,14 @@ class Service:
         return without_unconfirmed(self.address)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedService(Service):
     """One of several services of a sort, with the name by which targets lead to it."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Services:
     """The services that a portal leads to, each of which may be absent."""
 
@@ -76,7 +78,7 @@ class Services:
                 yield each.name, value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receiver:
     """Where something is sent: a web service, a mailbox, an office; any of them may be absent or `UNCONFIRMED`."""
 
@@ -102,7 +104,7 @@ class Receiver:
         return bool(without_unconfirmed(self.address) or self.confirmed_email or any(map(without_unconfirmed, offices)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receivers:
     """Where citizens send each of what kinds take (`Kind.takes`)."""
 
@@ -124,7 +126,7 @@ class Receivers:
         return self.question if receiver is None and takes == "reflection" else receiver
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Monitoring:
     """The script of the state's measuring system: the one thing that pages load from another host."""
 

@@ -16,6 +16,7 @@ from portalgen.config.portal_settings import PortalSettings
 from portalgen.config.search_aliases import SearchAlias
 from portalgen.config.shared_settings import SectionSettings, SharedSettings
 from portalgen.config.taxonomies import Taxonomy
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 
 with on_demand():
@@ -23,7 +24,7 @@ with on_demand():
     from portalgen.kinds import table as kinds_table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgencyName:
     """An agency's name in one language."""
 
@@ -31,7 +32,7 @@ class AgencyName:
     short: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redirect:
     """An old address on a site's host, and where it leads now."""
 
@@ -107,7 +108,7 @@ def _standard_kinds() -> collection.Kinds:
     return kinds_table.KINDS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Portal:
     """Everything in one repository."""
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Final
 
 from portalgen.config.open_data import DataLicense
 from portalgen.config.outside import UNCONFIRMED, Monitoring, Receivers, Services
+from portalgen.frozen import frozen
 
 _NO_SERVICES: Final = Services()
 _NO_RECEIVERS: Final = Receivers()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SummarySearch:
     """What the main site's index over all sites covers."""
 
@@ -22,7 +23,7 @@ class SummarySearch:
     limit: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """Limits of what editors may commit, in MiB (pixels in millions)."""
 
@@ -32,7 +33,7 @@ class Limits:
     page: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SecuritySettings:
     """What `.well-known/security.txt` says (RFC 9116); without contacts that are confirmed there is none."""
 
@@ -50,7 +51,7 @@ class SecuritySettings:
         return tuple(each for each in self.contacts if each != UNCONFIRMED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HumansSettings:
     """Who makes the portal, for `humans.txt`, by language; `UNCONFIRMED` where the Office has not confirmed it."""
 
@@ -58,7 +59,7 @@ class HumansSettings:
     operator: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PortalSettings:
     """What holds for the whole portal."""
 

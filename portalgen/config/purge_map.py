@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta, timezone
 from hashlib import sha256
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
+from portalgen.frozen import frozen
 from portalgen.text.normalization import nfc
 
 PURGES_FOLDER: Final = "site-config/governance/purges"
@@ -38,7 +39,7 @@ _KEYS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PurgedState:
     """What stood, or stands, at a path in some commits."""
 
@@ -49,7 +50,7 @@ class PurgedState:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PurgedFile:
     """One version of a file that was taken out of the history."""
 
@@ -61,7 +62,7 @@ class PurgedFile:
     """What stands in its place now; None where nothing does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RewrittenCommit:
     """A commit that has another id since the purge."""
 
@@ -71,7 +72,7 @@ class RewrittenCommit:
     """Numbers of the files of the map that were replaced in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PurgeMap:
     """Everything that a purge changed."""
 

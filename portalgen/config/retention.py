@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal
@@ -25,6 +24,7 @@ from portalgen.config.values import KindName, described_value_error
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Severity, diagnostic
 from portalgen.diagnostics.sentences import find_closest, severity_of
+from portalgen.frozen import frozen
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 from portalgen.text.bilingual import Bilingual
@@ -79,7 +79,7 @@ class RetentionModel(Model):
     retention: tuple[RetentionEntryModel, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindRetention:
     """How long one kind is kept, and by what."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal
 
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 Role = Literal["editor", "commissioner", "secretary", "deputy", "chief", "owner", "platform"]
@@ -46,7 +47,7 @@ FEWEST_SIGNING_OWNERS: Final = 2
 """With fewer owners who can sign, no change of governance could ever be signed again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Appointment:
     """A role that a person holds from one day to another."""
 
@@ -62,7 +63,7 @@ class Appointment:
         return self.starts <= day and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignerKey:
     """A public key that signs approvals, in the form of OpenSSH."""
 
@@ -80,7 +81,7 @@ class SignerKey:
         return f"{self.algorithm} {b64encode(self.blob).decode()}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Somebody of a board or of the Office."""
 
@@ -99,7 +100,7 @@ class Person:
         return any(each.role == role and each.holds_on(day) for each in self.appointments)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delegation:
     """What a chief lets another person approve, by a document and for a time."""
 
@@ -124,7 +125,7 @@ class Delegation:
         return not self.sections or any(section == each or section.startswith(f"{each}/") for each in self.sections)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revocation:
     """A key whose approvals are suspect from a commit on."""
 
@@ -134,7 +135,7 @@ class Revocation:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PasskeySettings:
     """Where passkeys may sign: a signature made for any other website is none (Web Authentication Level 2, § 7.2)."""
 
@@ -144,7 +145,7 @@ class PasskeySettings:
     """Exact origins, such as `https://ban-bien-tap.example.vn`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PortalRoster:
     """`roster.yaml`: owners and platform of the whole portal."""
 
@@ -163,7 +164,7 @@ class PortalRoster:
     """Numbers of teams on GitHub by role; a ruleset can ask for a team's review, and for no person's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteRoster:
     """`roster/<site>.yaml`: the editorial board of one site (QĐ 2111, Điều 12(2), 16(2))."""
 
@@ -180,7 +181,7 @@ class SiteRoster:
     """Numbers of teams on GitHub by role."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Roster:
     """Everybody, as it stands at one commit."""
 

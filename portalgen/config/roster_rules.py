@@ -7,7 +7,6 @@ Whether anybody can still decide is the matter of `portalgen.editorial.governanc
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -19,6 +18,7 @@ from portalgen.config.ssh_keys import PASSKEY_ALGORITHM
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.frozen import frozen
 
 _EXAMPLE: Final = "version: 1, portal: <mã cổng>"
 _LINK: Final = LocalizedText("là liên kết tới tệp khác", "it is a link to another file")
@@ -26,7 +26,7 @@ _NAME: Final = LocalizedText("tên không kết thúc bằng .yaml", "its name d
 _BELOW: Final = LocalizedText("nằm trong thư mục con", "it lies in a folder below")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RosterSources:
     """The files of a roster by their paths from the portal's root, to find places in."""
 
@@ -42,7 +42,7 @@ class RosterSources:
         return place_in_yaml(YamlText(self.files[path].decode("utf-8-sig"), path, "CFG"), location)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     """A person, and where the entry stands."""
 
@@ -55,7 +55,7 @@ class _Entry:
         return ("people", self.index, *location)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedRoster:
     """The roster of a portal, and what is wrong in its files."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +23,7 @@ from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.frozen import frozen
 from portalgen.text.normalization import fold, spelling_key
 from portalgen.text.slugs import is_slug
 
@@ -35,7 +35,7 @@ _QUOTES: Final = "\u201c\u201d\u201e\u201f\u2018\u2019\u00ab\u00bb"
 _MEANT_ENDINGS: Final = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AliasGoals:
     """What an alias can lead to, as far as the configuration alone says it."""
 
@@ -46,7 +46,7 @@ class AliasGoals:
     languages: Collection[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     """An alias as it is written, and where."""
 

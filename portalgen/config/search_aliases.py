@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Final
+
+from portalgen.frozen import frozen
 
 ALIASES_FOLDER: Final = "site-config/search"
 
@@ -20,7 +21,7 @@ ALIAS_TARGET: Final = "alias:"
 """Leads to where another alias leads, by any of its words; there is none of these in a `SearchAlias`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchAlias:
     """Words by which people look for something, and where they lead: to one place or to several."""
 

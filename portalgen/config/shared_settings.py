@@ -11,9 +11,10 @@ from typing import Annotated, Any, get_type_hints
 from portalgen.config.menus import MenuEntrySettings
 from portalgen.config.open_data import DataLicense
 from portalgen.config.outside import Receivers
+from portalgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """How to reach an agency; `UNCONFIRMED` where the Office has not confirmed a value. Texts are by language."""
 
@@ -24,7 +25,7 @@ class Contact:
     hours: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionSettings:
     """A section of a site as it is declared: a folder below `content/<site>/`."""
 
@@ -40,7 +41,7 @@ class SectionSettings:
     on_main_home: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteLanguage:
     """A language of a site and the address prefix of its pages, beginning and ending with a slash."""
 
@@ -48,7 +49,7 @@ class SiteLanguage:
     prefix: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenAs:
     """How a shared setting is written in YAML: a type as `models.py` would annotate it, and what it is for."""
 

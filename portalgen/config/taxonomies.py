@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from portalgen.config.by_language import choose_for_language
+from portalgen.frozen import frozen
 from portalgen.text.normalization import spelling_key
 
 _SLUG_LIKE: Final = re.compile(r"[a-z0-9-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermSettings:
     """A term of a taxonomy as it is declared."""
 
@@ -28,7 +29,7 @@ class TermSettings:
         return (self.id, *self.names.values(), *self.aliases)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taxonomy:
     """A taxonomy. Its key in front matter is its id."""
 

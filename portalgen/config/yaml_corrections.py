@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.text.pasted import ODD_SPACES
 
 _LONGEST: Final = 300
@@ -47,7 +47,7 @@ PROBLEMS: Final = (
 """What a line without a readable key looks like, and the phrase that says what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypingSlip:
     """What a word processor or a hurried hand made of one line: where (from 0), the phrase for it, the line repaired."""
 

@@ -9,11 +9,11 @@ node tree (`yaml_plain`), to the same values; the parser is loaded for the other
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from portalgen.config.yaml_plain import parse_plain_mapping
 from portalgen.diagnostics.model import Diagnostic, Place
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 
 with on_demand():
@@ -23,7 +23,7 @@ Tree = None | str | list["Tree"] | dict[str, "Tree"]
 Location = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YamlText:
     """A YAML text and where it stands: `family` is CFG or FMT, `first_line` the text's first line in its file."""
 

@@ -11,7 +11,6 @@ import os
 import re
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -23,6 +22,7 @@ from portalgen.content.svg import EXPORT_AGAIN, check_svg
 from portalgen.diagnostics.model import LocalizedText, MessageValue
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.frozen import frozen
 from portalgen.store.digest import start_digest
 from portalgen.text.normalization import fold, nfc
 
@@ -111,7 +111,7 @@ _MEDIA: Final = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileFacts:
     """A file that may be published: `size` in bytes, `digest` the blake2b (16 bytes, hex) of the content.
 
@@ -127,7 +127,7 @@ class FileFacts:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InvalidFile:
     """What is wrong with a file; becomes a diagnostic at the place where the editor named it."""
 

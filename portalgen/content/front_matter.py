@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
 from portalgen.content.model import NO_FIELDS
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Kind
-from portalgen.records import record
 from portalgen.store.digest import digest_bytes, digest_text
 from portalgen.text.normalization import nfc
 
@@ -25,7 +25,7 @@ FIRST_KEY_LINE: Final = 2
 """The line of a file on which the keys begin."""
 
 
-@record
+@frozen
 class SourceParts:
     """Where the parts of a file stand, in bytes."""
 
@@ -34,7 +34,7 @@ class SourceParts:
     body_start: int
 
 
-@record
+@frozen
 class FrontMatter:
     """What one file holds by itself, before its place and its translations are checked."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import stat as modes
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +20,7 @@ from portalgen.content.file_stat import (
     stat_signature_of,
     unreadable_error,
 )
+from portalgen.frozen import frozen
 from portalgen.store.digest import digest_bytes, digest_file, start_digest
 
 # Most builds hold nothing, and need not load what would.
@@ -32,7 +32,7 @@ _LINK: Final = "link"
 """Stands for the content of a symlink, which is never followed: a diagnostic is reported where it is named."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """The files below a site's folder: signatures by path from the portal's root, in order."""
 
@@ -42,7 +42,7 @@ class Listing:
     """Of paths and signatures; empty where a file is so young that it may change again without another one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentDigests:
     """What the files below a site's folder hold: digests by path."""
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date as calendar_day
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Kind
-from portalgen.records import record
 
 
-@record
+@frozen
 class Page:
     """One source in one language. Its body stays on disk until it is rendered (`portalgen.content.body`)."""
 
@@ -81,7 +80,7 @@ class Page:
         return self.date.date() if self.date else None
 
 
-@record
+@frozen
 class Item:
     """One piece of content in all its languages; `pages` begins with the original."""
 
@@ -103,7 +102,7 @@ class Item:
         return page is not self.original and bool(translated) and translated != self.original.original_digest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FaultyPage:
     """A page that is there but in no item, for an error of its own or of the files that it belongs to."""
 
@@ -116,7 +115,7 @@ class FaultyPage:
     """The page as far as it can be read, with its body; None where nobody can tell where that begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Library:
     """Everything that was read, in the order of paths."""
 

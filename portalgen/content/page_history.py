@@ -10,7 +10,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -19,6 +19,7 @@ from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
 
 from portalgen.config.approval_levels import ApprovalLevel
 from portalgen.content.file_stat import CONTENT_FOLDER, unreadable_error
+from portalgen.frozen import frozen
 from portalgen.text.slugs import is_slug
 
 PAGE_HISTORY_FOLDER: Final = "_page-history"
@@ -49,7 +50,7 @@ ApprovalTime = Literal["before", "emergency", "afterwards", "none"]
 """Whether the approval stood before readers had the version; `emergency`: it was published at once, by a signed decision."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassageChange:
     """A passage of a page that differs between two versions."""
 
@@ -62,7 +63,7 @@ class PassageChange:
     """Whether it holds what the privacy rules would report, and is not shown again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryVersion:
     """A version that readers had, or the moment from which they had none."""
 
@@ -86,7 +87,7 @@ class HistoryVersion:
     """Changed passages beyond those of `changes`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LanguageHistory:
     """What readers had of a page in one language."""
 
@@ -97,7 +98,7 @@ class LanguageHistory:
     """Versions that are older than those of `versions`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageHistory:
     """The public history of an item."""
 

@@ -17,9 +17,9 @@ from portalgen.content.model import Item, Page
 from portalgen.content.places import place_in_file
 from portalgen.content.walk import ContentFile
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, diagnostic
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Field, Kind
 from portalgen.law.calendar import VIETNAM
-from portalgen.records import record
 
 _OWN_ATTRIBUTES: Final = frozenset(
     ("id", "kind", "title", "summary", "date", "slug", "draft", "publish_at", "expires_at")
@@ -33,7 +33,7 @@ _DROP_RECORD: Final = LocalizedText(
 )
 
 
-@record
+@frozen
 class PageSource:
     """A file in its place; `front_matter` is None where that is faulty."""
 

@@ -12,8 +12,8 @@ from portalgen.content.file_stat import CONTENT_FOLDER, unreadable_error
 from portalgen.content.page_names import suggest_page_name
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
-from portalgen.records import record
 from portalgen.text.slugs import SLUG_PATTERN, is_slug, slug_of
 
 with on_demand():
@@ -22,7 +22,7 @@ with on_demand():
 _NAME: Final = re.compile(rf"(?P<name>_index|{SLUG_PATTERN})\.(?P<language>[a-z]{{2,3}}(?:-[a-z0-9]+)*)\.md")
 
 
-@record
+@frozen
 class ContentFile:
     """A file that may be a page, and what follows from its path."""
 

@@ -5,10 +5,11 @@ Messages hold the author's own words in backticks. The note stands under the car
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from portalgen.diagnostics.model import Severity
+from portalgen.frozen import frozen
 
 ResponsibleParty = Literal["editor", "supplier", "board", "translator", "operator", "developer"]
 """Who has to act: the editor of the page, the supplier of the information (QĐ 2111, Art. 8), the editorial board
@@ -25,7 +26,7 @@ deadlines and approval are for the board (where only the board may). `submission
 `notice`: something that readers were told would be hidden."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """One kind of fault: `vi` and `en` are (sentence, note under the carets, help).
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
+
+from portalgen.frozen import frozen
 
 EXCERPT_LIMIT: Final = 400
 """Characters of a line that an excerpt holds at the most."""
@@ -30,7 +31,7 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a fault is: `path` from the portal's root with `/`, line and column from 1 in the raw text.
 
@@ -64,14 +65,14 @@ class Place:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A value of a sentence that itself has two languages; `key` is one of `sentences.PHRASES`."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocalizedText:
     """A value of a sentence that is formatted already, in both languages.
 
@@ -85,7 +86,7 @@ class LocalizedText:
 MessageValue = str | Phrase | LocalizedText
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """A fault found in somebody's file. `code` is one of `registry.CODES`."""
 

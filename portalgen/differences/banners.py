@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from portalgen.content.model import Page
 from portalgen.differences.versions import PortalVersion
+from portalgen.frozen import frozen
 from portalgen.graph.banners import is_banner_of, level_of, may_be_banner
 from portalgen.graph.moments import period_of
 from portalgen.text.bilingual import Bilingual
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BannerChange:
     """A banner of one version or both, with the sites on whose pages it stands now or will stand."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from portalgen.differences.alignment import Pair
@@ -13,6 +13,7 @@ from portalgen.differences.excerpts import cut_excerpt
 from portalgen.differences.tables import compare_tables
 from portalgen.differences.value_changes import ValueChange, compare_values
 from portalgen.differences.word_runs import TextRun, compare_texts
+from portalgen.frozen import frozen
 from portalgen.render.markdown.body_blocks import BodyBlock
 from portalgen.text.bilingual import Bilingual as B
 
@@ -23,7 +24,7 @@ BREAK: Final = "\n"
 """Stands between the texts of blocks that were split or joined, in runs as well."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockChange:
     """What became of a block, or of several in a row."""
 
@@ -66,7 +67,7 @@ def compare_bodies(before: Sequence[BodyBlock], after: Sequence[BodyBlock]) -> t
     return tuple(places.describe(key, change) for key, change in sorted(changes, key=lambda each: each[0].order))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Key:
     """Where a change is told: among the blocks of the new version, what was removed behind what it stood behind."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Portal
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.amounts import format_measure, format_money, format_percent
@@ -21,7 +21,7 @@ _NOT_CONFIRMED: Final = B("chưa được xác nhận", "not confirmed yet")
 _END_OF_DAY: Final = B("hết ngày {day}", "the end of {day}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactReader:
     """In what portal and language values are read."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from portalgen.content.model import Page
 from portalgen.differences.model import PageFace
 from portalgen.differences.value_changes import ValueChange, compare_lists, compare_values
 from portalgen.differences.versions import PortalVersion
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Field
 from portalgen.text.bilingual import Bilingual as B
 
@@ -33,7 +33,7 @@ _TOLD_BY_STATE: Final = frozenset(("publish_at", "expires_at"))
 _TOLD_ELSEWHERE: Final = frozenset(("id", "kind", "title", "summary", "slug", "draft", "translated_from", "date"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageVersion:
     """A page in one version of the portal."""
 

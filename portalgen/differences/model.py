@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from portalgen.differences.banners import BannerChange
 from portalgen.differences.bodies import BlockChange
 from portalgen.differences.value_changes import ValueChange
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 PageDifferenceKind = Literal["added", "removed", "moved", "changed"]
@@ -16,7 +16,7 @@ FileRole = Literal["picture", "attachment"]
 FileDifferenceKind = Literal["added", "removed", "changed", "renamed"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageFace:
     """By what people know a version of a page."""
 
@@ -39,7 +39,7 @@ class PageFace:
     """Whether readers find a notice in its place: it was removed, or it has expired."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileDifference:
     """What became of a picture or an attachment of a page."""
 
@@ -60,7 +60,7 @@ class FileDifference:
     """Whether its bytes are others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageDifference:
     """What differs between two versions of one page: one source in one language."""
 
@@ -92,7 +92,7 @@ class PageDifference:
         return face
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteDifference:
     """The pages of one site that differ: those that were removed, added, moved, changed; by address."""
 
@@ -106,7 +106,7 @@ OtherFileChange = Literal["added", "removed", "changed"]
 OtherFileClass = Literal["settings", "governance", "theme", "program", "content", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OtherFileDifference:
     """A file that differs and is neither a page nor named by one that differs."""
 
@@ -117,7 +117,7 @@ class OtherFileDifference:
     """What differs in a file of settings."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacementChange:
     """An entry of a list or home that readers find there now, no longer, or at another place."""
 
@@ -137,7 +137,7 @@ class PlacementChange:
     former_entry: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PortalDifference:
     """Everything that differs, in `language`."""
 

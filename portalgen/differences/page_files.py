@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import filecmp
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,13 @@ from portalgen.content.model import Page
 from portalgen.differences.facts import FILE_TYPES, PageVersion, holds_files
 from portalgen.differences.model import FileDifference, FileRole
 from portalgen.differences.value_changes import ValueChange, compare_values
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Field
 from portalgen.render.markdown.body_blocks import BodyBlock
 from portalgen.text.normalization import nfc
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _FileUse:
     """A file that a page names."""
 

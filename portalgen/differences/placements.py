@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from portalgen.differences.alignment import WorkBudget, align
 from portalgen.differences.model import PlacementChange, PlacementChangeKind
+from portalgen.frozen import frozen
 from portalgen.inspection.list_entries import ListedEntry, ListOfEntries
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListPlace:
     """A list or home: whose it is, what it is called, and where it is read."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from filecmp import cmp
 from typing import Final
 
@@ -27,6 +27,7 @@ from portalgen.differences.page_files import compare_page_files, list_named_path
 from portalgen.differences.tokens import is_lexical, tokenize
 from portalgen.differences.value_changes import ValueChange
 from portalgen.differences.versions import PortalVersion, say_state
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_notice, is_shown
 from portalgen.locale.catalog import language_name
 from portalgen.plan.targets import site_of_source
@@ -62,7 +63,7 @@ _BRIEF: Final = B(
 Facts = tuple[ValueChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Pair:
     """A page in both versions, or in one."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.differences.alignment import Pair, WorkBudget, align
 from portalgen.differences.excerpts import quote_excerpt
 from portalgen.differences.value_changes import ValueChange, compare_values
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
 Row = tuple[str, ...]
@@ -23,7 +23,7 @@ _COLUMN_ORDER: Final = B("Thứ tự các cột", "Order of the columns")
 _CELL_LIMIT: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Columns:
     """Which columns stand for each other, and which stand alone."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.text.normalization import nfc
 
 _MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\u200c\u200d\u00ad\u2060"
@@ -24,7 +24,7 @@ _TOKEN: Final = re.compile(
 _LETTER: Final = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TokenizedText:
     """A text in normal form C: `spaces[i]` stands before `words[i]`, and the last of `spaces` behind all words."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from portalgen.differences.alignment import WorkBudget, align
 from portalgen.differences.word_runs import TextRun, compare_texts
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ValueChange:
     """A fact, a cell, a link or a property that is another one now; empty where there was or is none."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from portalgen.differences.alignment import Pair, WorkBudget, align
 from portalgen.differences.tokens import TokenizedText, is_lexical, tokenize
+from portalgen.frozen import frozen
 
 RunKind = Literal["same", "removed", "added"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextRun:
     """A stretch of text of one kind."""
 
@@ -28,7 +28,7 @@ _SENTENCE_ENDS: Final = frozenset(".!?…")
 _CLAUSE_ENDS: Final = frozenset(",;:)–")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stretch:
     """Words that stayed: where they begin on both sides, and how many they are."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from time import monotonic
 
 from portalgen.documents.features import FeatureLog
 from portalgen.documents.limits import MAX_TEXT_LENGTH
+from portalgen.frozen import frozen
 
 
 class EncryptedDocumentError(Exception):
@@ -22,7 +23,7 @@ class DamagedDocumentError(Exception):
     """The file is not what its format demands."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenedDocument:
     """A document that was opened; `parts` are read one after the other, each ends a line.
 
@@ -37,7 +38,7 @@ class OpenedDocument:
     features: FeatureLog = field(default_factory=FeatureLog)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CollectedText:
     """The text of the parts; `has_gaps`: a piece in their midst could not be read."""
 

@@ -17,6 +17,7 @@ from itertools import islice
 from typing import Final, Literal
 
 from portalgen.diagnostics.model import LocalizedText, MessageValue
+from portalgen.frozen import frozen
 from portalgen.text.encodings import UndecodableText, decode_text
 from portalgen.text.normalization import fold, nfc
 
@@ -61,7 +62,7 @@ _YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
 _YEAR_WORDS: Final = frozenset(("nam", "year"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CsvFault:
     """What is wrong with a file, by the code of its message; the file's name is added where it is known."""
 
@@ -69,7 +70,7 @@ class CsvFault:
     values: tuple[tuple[str, MessageValue], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CsvCell:
     """A cell of a file, as messages name it."""
 
@@ -77,7 +78,7 @@ class CsvCell:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CsvColumn:
     """A column: its name in the first row, and what its cells hold."""
 
@@ -103,7 +104,7 @@ class CsvColumn:
         return Decimal(sign + digits.replace(",", ""))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CsvTable:
     """The figures of a file."""
 

@@ -10,7 +10,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -21,6 +20,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+
+from portalgen.frozen import frozen
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -46,7 +47,7 @@ _STYLES: Final = MappingProxyType({"Title": "Title", "Heading1": "Heading 1", "H
 """What python-docx calls the styles."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocxRun:
     """Words in one form; `size` is in half points, 0 for that of the document."""
 
@@ -56,7 +57,7 @@ class DocxRun:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocxParagraph:
     """A paragraph; with `is_dotted` a line of dots to the margin, to be filled in by hand."""
 
@@ -72,7 +73,7 @@ class DocxParagraph:
     """Whether it stands at the top of a new page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocxCell:
     """A cell; `span` is how many columns it takes."""
 
@@ -80,7 +81,7 @@ class DocxCell:
     span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocxRow:
     """A row; one `is_header` is repeated on each page."""
 
@@ -88,7 +89,7 @@ class DocxRow:
     is_header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocxTable:
     """A table. `weights` are the widths of its columns, one to another."""
 
@@ -97,7 +98,7 @@ class DocxTable:
     has_borders: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocxDocument:
     """What `write_docx` writes: pages of A4 with their number at the top from the second on."""
 

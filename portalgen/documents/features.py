@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
+
+from portalgen.frozen import frozen
 
 FeatureKind = Literal[
     "script",
@@ -34,7 +35,7 @@ _NOBODY: Final = frozenset(("", "author", "tác giả", "unknown author", "tác 
 """Authors that office programs write in the place of a name that was removed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentFeature:
     """How often a kind of feature was found, and where first. `has_names`: the names of people stand there."""
 

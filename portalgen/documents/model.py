@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from portalgen.documents.features import DocumentFeature
+from portalgen.frozen import frozen
 
 DocumentState = Literal["read", "empty", "encrypted", "too_large", "too_slow", "damaged", "not_text"]
 """`read`: there is text. `empty`: readable, but without any text (a scan). `encrypted`: a password is needed.
@@ -14,7 +14,7 @@ at the limit of time. `damaged`: the library cannot read it. `not_text`: a forma
 (pictures, sound, film, archives, old formats)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentText:
     """`text` is what could be read (raw, not normalised), at most a limit; `is_truncated`: there was more."""
 

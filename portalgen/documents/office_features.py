@@ -9,7 +9,6 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import Final
@@ -19,6 +18,7 @@ from xml.parsers.expat import ParserCreate
 from portalgen.documents.features import FeatureLog, FeatureUnit
 from portalgen.documents.limits import FEATURE_SECONDS
 from portalgen.documents.programs import is_program
+from portalgen.frozen import frozen
 
 _CHUNK: Final = 1 << 18
 _FETCHED: Final = frozenset(
@@ -52,7 +52,7 @@ class _TimeIsUpError(Exception):
     """Nobody looks further in this file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Relationship:
     id: str
     type: str

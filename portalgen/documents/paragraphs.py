@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
+
+from portalgen.frozen import frozen
 
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -16,7 +17,7 @@ _MOST_REPEATED: Final = 64
 _ODF_TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """The names of elements. Where `texts` is empty, every text within a paragraph counts."""
 

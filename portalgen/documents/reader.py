@@ -7,7 +7,6 @@ with DocumentReader() as reader:
 from __future__ import annotations
 
 import multiprocessing
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -18,12 +17,13 @@ from portalgen.documents.in_process import DOCUMENT_OPENERS, PLAIN_OPENERS, read
 from portalgen.documents.limits import HARD_SECONDS, SOFT_SECONDS
 from portalgen.documents.model import DocumentState, DocumentText
 from portalgen.documents.worker import run_document_worker
+from portalgen.frozen import frozen
 
 _ENDING: Final = 2.0
 """Seconds that a process is given to end by itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Process:
     process: BaseProcess
     connection: Connection

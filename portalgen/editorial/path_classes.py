@@ -10,10 +10,10 @@ change of governance that two owners sign.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from portalgen.config.roster import ROSTER_FILE, ROSTER_FOLDER, Role
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
 APPROVALS_FOLDER: Final = "site-config/approvals"
@@ -32,7 +32,7 @@ PathClassId = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Need:
     """A signature that a change has to have: of anyone who holds one of `roles`."""
 
@@ -40,7 +40,7 @@ class Need:
     """Roles of a site are meant on the site of the path."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PathClass:
     """Files that are approved alike."""
 
@@ -78,7 +78,7 @@ PATH_CLASSES: Final = (
 _COMPILED: Final = tuple((each, re.compile(each.pattern, re.DOTALL)) for each in PATH_CLASSES)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClassifiedPath:
     """What a path is, and of which site."""
 

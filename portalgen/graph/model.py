@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from portalgen.content.model import Item, Page
+from portalgen.frozen import frozen
 from portalgen.graph.references import ItemReference
 from portalgen.kinds.definition import Choice, FacetField, Kind
 
@@ -14,7 +14,7 @@ SectionKey = tuple[str, str, str]
 """(site, language, section path); the path is empty for the home."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A term of a taxonomy that is used on a site, with its pages, newest first."""
 
@@ -26,7 +26,7 @@ class Term:
     """A text that is no term's, as most of the pages write it; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Neighbours:
     """The pages beside a page in its section's list, in its own language; of a list by the state, beside it by their days."""
 
@@ -34,7 +34,7 @@ class Neighbours:
     older: Page | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacetList:
     """One value of a facet in one section's list: the pages that have it, in the order of the list, if there are any."""
 
@@ -45,7 +45,7 @@ class FacetList:
     pages: tuple[Page, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacetLists:
     """A facet of one section's list; `kind` is the first of its kinds that has it."""
 
@@ -68,7 +68,7 @@ class FacetLists:
         return next((each for each in self.values if each.id == identifier), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Graph:
     """Built once for a moment `at` and never changed."""
 

@@ -9,12 +9,12 @@ Days are those of +07:00. A time of 00:00 stands for a day without an hour, as i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
 
 from portalgen.config.portal_settings import PortalSettings
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import PERIOD_STATES, Kind, Referrer
 from portalgen.kinds.occasions import list_occasion_days
 from portalgen.kinds.open_period import OpenPeriod, end_of_day
@@ -35,7 +35,7 @@ NEWS_SPAN: Final = timedelta(hours=48)
 """How long news stands in the site map of news after it was published: what search engines for news take up."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageVisibility:
     """What readers see of a page at one moment; all False for a page that has no address then."""
 

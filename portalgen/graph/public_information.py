@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_sample
 from portalgen.kinds.definition import Kind
@@ -14,7 +14,7 @@ NO_YEAR = 0
 """Of pages without a day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicGroup:
     """The pages of one kind and year, the newest first; samples stand apart."""
 

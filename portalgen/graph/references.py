@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from portalgen.content.model import Item, Page
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_notice, is_sample, is_shown, is_withdrawn
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Kind, Referrer, Relation
 from portalgen.kinds.withdrawal_reasons import denies_content
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemReference:
     """That the item `id` points at the item `to` with the relation of its kind whose field is `field`."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.graph.moments import STATUS_KEYS, PageStatus, is_sample, period_of, status_of
 from portalgen.kinds.definition import COMING_STATE
 from portalgen.law.due_dates import to_vietnam_time
@@ -52,7 +52,7 @@ _END_OF_DAY: Final = B("hết ngày {day}", "the end of {day}")
 _SAMPLE_TITLE: Final = re.compile(r"\((?:bản |số liệu )?mẫu\)\s*$|\(sample(?: figures)?\)\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TitleLabel:
     """One thing that readers are told beside a title."""
 

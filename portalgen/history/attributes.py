@@ -12,6 +12,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.frozen import frozen
+
 ATTRIBUTES_FILE: Final = ".gitattributes"
 
 _BLANKS: Final = " \t\r\n"
@@ -47,7 +49,7 @@ AttributeValue = str | bool | None
 _PREFIXES: Final[Mapping[str, AttributeValue]] = MappingProxyType({"-": False, "!": None})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttributeAssignment:
     """One attribute of a line, as it is written."""
 
@@ -80,7 +82,7 @@ class AttributeLine:
         return self._expression.fullmatch(path if "/" in self.pattern else path.rpartition("/")[2]) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttributesFile:
     """One attributes file. `folder` is where it stands, from the top: empty, or with `/` at its end."""
 
@@ -89,7 +91,7 @@ class AttributesFile:
     lines: tuple[AttributeLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EffectiveAttribute:
     """What an attribute is for a path, and the assignment and line (of a file) that say so."""
 

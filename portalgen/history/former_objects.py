@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from hashlib import sha1, sha256
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs
 from portalgen.history.model import TreeEntry
 from portalgen.history.repository import Repository
@@ -19,7 +20,7 @@ _FOLDER: Final = b"40000"
 _SHA1_LETTERS: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReplacedEntry:
     """What stood at a path, and what stands there now."""
 
@@ -27,7 +28,7 @@ class ReplacedEntry:
     after: TreeEntry | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawCommit:
     """A commit as Git stores it, in parts."""
 

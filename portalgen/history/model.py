@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from portalgen.frozen import frozen
 
 ChangeStatus = Literal["added", "changed", "deleted"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commit:
     """One commit, without its changes."""
 
@@ -35,7 +36,7 @@ class Commit:
         return len(self.parents) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileChange:
     """One regular file that differs between two trees. A rename is a deletion and an addition."""
 
@@ -48,7 +49,7 @@ class FileChange:
     """Empty where there is no regular file any more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeSet:
     """What differs between a commit and the folder (or the index), in files."""
 
@@ -64,7 +65,7 @@ class ChangeSet:
     """Other repositories that were put in or moved to another commit, from the repository's top with `/`, sorted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeEntry:
     """What a tree holds at a path: a file, a link or another repository."""
 
@@ -74,7 +75,7 @@ class TreeEntry:
     """Of the blob; of another repository, of its commit."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryChange:
     """One path that differs between two trees, whatever it is. A rename is a deletion and an addition."""
 

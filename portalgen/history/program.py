@@ -10,7 +10,6 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from subprocess import Popen
@@ -18,6 +17,7 @@ from types import MappingProxyType
 from typing import IO, BinaryIO, Final, cast
 
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 
 with on_demand():
@@ -46,7 +46,7 @@ _ERROR_LINES: Final = 3
 _NOTHING_MORE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GitResult:
     """The result of one run of Git."""
 

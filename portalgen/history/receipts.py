@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import pairwise
 from typing import Any, Final
 
+from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs
 from portalgen.history.program import git_error_of, read_git_output, run_git
 from portalgen.history.repository import Repository
@@ -37,7 +37,7 @@ _TIME: Final = "%Y-%m-%dT%H:%M:%SZ"
 _SIGNATURE: Final = b"-----BEGIN SSH SIGNATURE-----"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """What the server took."""
 
@@ -64,7 +64,7 @@ LONGEST_SILENCE: Final = timedelta(hours=2)
 """Between two receipts; a heartbeat is written every hour."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReceiptGap:
     """A time of which no receipt says anything: the server could put receipts there later. Aware."""
 
@@ -86,7 +86,7 @@ class ReceiptError(ValueError):
     """Bytes that are no receipt in its one exact form."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoggedReceipt:
     """A commit of the log."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.frozen import frozen
 from portalgen.history.program import GitResult, git_error_of, run_git
 
 _EMPTY_TREES: Final[Mapping[str, str]] = MappingProxyType(
@@ -20,7 +20,7 @@ _EMPTY_TREES: Final[Mapping[str, str]] = MappingProxyType(
 """The id of the tree that holds nothing, by the form of a repository's ids; Git knows it without an object."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repository:
     """Where the portal and its history are."""
 

@@ -18,11 +18,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.history.program import read_git_output, run_git
 from portalgen.history.repository import Repository
 
@@ -43,7 +43,7 @@ _ID_LENGTHS: Final = (40, 64)
 _ABBREVIATION: Final = re.compile(r"[0-9a-fA-F]{4,}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """The meaning of a typed name."""
 

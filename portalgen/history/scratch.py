@@ -10,12 +10,13 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.history.model import ChangeSet
 from portalgen.history.program import git_error_of, read_git_output, run_git, stream_git_output
 from portalgen.history.receipts import RECEIPT_LOG, find_receipt_head
@@ -34,7 +35,7 @@ _OWN_FOLDER: Final = ".portalgen"
 """What this program keeps beside a portal; never a part of a submission that does not name it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergeResult:
     """What a merge would give. Ids are of the scratch repository, which has all objects of the borrowed one."""
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.history.commits import list_commits_by_id, list_commits_of, read_first_parent_changes, read_own_changes
 from portalgen.history.model import Commit, FileChange
 from portalgen.history.program import read_git_output
@@ -28,7 +28,7 @@ _Place = tuple[str, str]
 """A commit's id and a path from the repository's top."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PathDifference:
     """A file that differs on main. A blob's id is empty where there is no file."""
 
@@ -38,7 +38,7 @@ class PathDifference:
     blob: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnmergedHead:
     """A commit that main does not hold, and what came with it."""
 
@@ -92,7 +92,7 @@ def read_unmerged_heads(repository: Repository, main: str) -> tuple[UnmergedHead
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Draft:
     """A head before anything is compared with main."""
 

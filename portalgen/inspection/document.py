@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from types import MappingProxyType
@@ -18,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from portalgen.diagnostics.code import ResponsibleParty
 from portalgen.diagnostics.model import MessageValue
+from portalgen.frozen import frozen
 from portalgen.inspection.markup import TextSpan, find_start_tags
 
 Element = LexborNode
@@ -37,7 +37,7 @@ _KINDS: Final = MappingProxyType(
 """The kind of each element that rules look at together with others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HtmlViolation:
     """A violation: a code, the element (None for the page as a whole), and the values of its sentence.
 

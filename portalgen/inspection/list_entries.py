@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.inspection.document import TEXT_CLASS, Document, Element, ancestors_of, get_attribute
 
 _ENTRIES: Final = frozenset(("li", "article"))
@@ -12,7 +12,7 @@ _PASSED: Final = frozenset(("nav", "footer", "header"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedEntry:
     """One entry: where it leads, and the heading of the part that it stands in."""
 
@@ -21,7 +21,7 @@ class ListedEntry:
     part: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListOfEntries:
     """A list or home: its heading, and its entries in their order."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from portalgen.diagnostics.code import ResponsibleParty
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, diagnostic, sort_diagnostics
 from portalgen.diagnostics.registry import CODES
+from portalgen.frozen import frozen
 from portalgen.inspection.document import Document, Element, HtmlViolation, ancestors_of
 from portalgen.inspection.places import find_template_parts, place_of_element
 from portalgen.inspection.rules.table import PART_RULES, RULES
@@ -17,7 +17,7 @@ from portalgen.inspection.rules.table import PART_RULES, RULES
 THEME_SOURCE: Final = LocalizedText("giao diện và cấu hình của trang", "the theme and the site's configuration")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InspectedViolation:
     """What is wrong on a page, who has to act, and the source to change where that is not the theme."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import YEAR_TYPES, FacetField, Field, InvalidKindError, Kind
 from portalgen.text.bilingual import Bilingual
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldType:
     """What a type of field is to those who write and read files; `render.presenters` says how a page shows it.
 

@@ -7,9 +7,9 @@ own as well.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Field
 from portalgen.text.bilingual import Bilingual
 
@@ -36,7 +36,7 @@ class DataReader(Protocol):
         """The absolute address of a file beside the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellType:
     """One type of field in data files."""
 
@@ -56,7 +56,7 @@ class CellType:
     """What a cell holds, in words for those who use the data; None where label and schema say it all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellPart:
     """A further column of a type, called by the name of the field and `suffix`."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal
 
+from portalgen.frozen import frozen
 from portalgen.kinds.occasions import Occasions
 from portalgen.kinds.open_period import OpenPeriod, find_open_period
 from portalgen.kinds.schema_org import SchemaMapping
@@ -54,7 +55,7 @@ class InvalidKindError(ValueError):
     """A kind contradicts itself: a fault of the program, named in English for whoever declares the kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One of the values of a field of type `choice`, or one of the states of a kind."""
 
@@ -68,7 +69,7 @@ BOOLEAN_CHOICES: Final = (Choice("true", Bilingual("Có", "Yes")), Choice("false
 """The two values of a field of type `boolean`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A key of the front matter."""
 
@@ -159,7 +160,7 @@ def label_of_choice(choices: Iterable[Choice], value: str) -> Bilingual:
     return next((choice.label for choice in choices if choice.value == value), Bilingual(value, value))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacetField:
     """What lists of a kind are filtered by: a field of one of `FACET_TYPES`, or the kind's states by their name."""
 
@@ -177,7 +178,7 @@ class FacetField:
         return self.own_name or self.segment.en
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """The fields that open and close an item. One whose end has no hour is over with that day."""
 
@@ -202,7 +203,7 @@ class Period:
     goes on until its end. Else it is over with the day on which it begins, and to come until its end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BannerFields:
     """The fields by which an item stands first on every page of some sites while its period lasts: with its title and its
     summary, for as long as it is neither a sample nor withdrawn nor superseded."""
@@ -219,7 +220,7 @@ class BannerFields:
     """The field with the number to call, if there is one; shown only where it is confirmed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect:
     """What a relation does to the item that it leads to, which readers of that one must know before they read it."""
 
@@ -235,7 +236,7 @@ class Effect:
     """Whether the day before is the last on which the item at the other end holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """A field whose items show at their own end as well that they are pointed at."""
 
@@ -261,7 +262,7 @@ class Relation:
         return self.takes_effect(fields, at) if self.takes_effect is not None else (None, True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Referrer:
     """An item that points at another by one of its kind's relations."""
 
@@ -273,7 +274,7 @@ class Referrer:
     """Whether it is a sample, by which nothing else changes its state."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewTitle:
     """How a new item of a kind is called whose items are called by their day alone."""
 
@@ -286,7 +287,7 @@ COMING_STATE: Final = "upcoming"
 """The state of an item before its period, where that gives the states."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenUntil:
     """What stands beside the title of an item while citizens can take part in it, so that no list hides the last day."""
 
@@ -306,7 +307,7 @@ A page with faults may lack any of its fields, required ones too.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class States:
     """The states that an item passes through as time goes by: derived at a clock, never taken from the front matter alone."""
 
@@ -348,7 +349,7 @@ class States:
         return label_of_choice(self.choices, state)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StateDay:
     """What a state that the front matter gives says of a day of the item (rule KND203)."""
 
@@ -360,7 +361,7 @@ class StateDay:
     """Whether in that state the day has come; else it is still to come, or today."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StateNeeds:
     """What has to be given once the front matter gives a state (rule KND219)."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from portalgen.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Occasions:
     """Which group of a kind holds its occasions, and which of its keys says what; empty where none does."""
 
@@ -51,7 +52,7 @@ class Occasions:
         return tuple(filter(None, (*times, *self.columns, self.note, self.change, self.new_day, self.id)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occasion:
     """One occasion of an item."""
 

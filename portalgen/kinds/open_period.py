@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from portalgen.frozen import frozen
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenPeriod:
     """When an item opens and the first moment at which it is over, each if it is known; one of them always is."""
 

@@ -6,10 +6,10 @@ A kind has a ledger by having these very fields (`has_ledger`); no page or rule 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Choice, Field, Kind
 from portalgen.text.bilingual import Bilingual as B
 
@@ -185,7 +185,7 @@ LEDGER_FIELDS: Final = (OPINIONS, ADOPTION, ADOPTED, NONE_RECEIVED)
 """What a kind with a ledger has, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opinion:
     """An entry of the ledger; `index` is its place in the front matter, from 0."""
 
@@ -197,7 +197,7 @@ class Opinion:
     received: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpinionAnswer:
     """An entry of the adoption report."""
 

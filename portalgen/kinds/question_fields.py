@@ -7,10 +7,11 @@ The answers to voters, citizens and businesses (QĐ 2111, Art. 7(19)) and the re
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
+from portalgen.frozen import frozen
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Referrer, States
 from portalgen.law.calendar import VIETNAM
@@ -177,7 +178,7 @@ UNANSWERED: Final = frozenset(("pending", "overdue"))
 STATE_FACET: Final = FacetField("handling", B("tinh-trang", "state"), own_name="answer-state")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionDays:
     """The days of a question; a page with faults may lack any."""
 

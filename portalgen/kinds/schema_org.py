@@ -6,11 +6,12 @@ mapping has pages that are a `WebPage` and nothing more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class SchemaProperty:
     """A property of a node, and where its value comes from. One without a value is left out."""
 
@@ -31,7 +32,7 @@ class SchemaProperty:
     """Whether the property is the other end's, and leads from there to this node (`@reverse`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SchemaMapping:
     """A node of schema.org: its type, its properties, and the nodes that hang on it."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Field, Kind
 from portalgen.text.bilingual import Bilingual as B
 
@@ -77,7 +77,7 @@ ANSWER_COUNT: Final = Field(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SurveyQuestion:
     """A question of a survey: its options in their order, each with how often it was chosen (None where not given)."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Choice
 from portalgen.text.bilingual import Bilingual as B
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WithdrawalReason(Choice):
     """One of the reasons."""
 

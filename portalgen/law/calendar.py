@@ -7,10 +7,10 @@ which days off of the package are none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta, timezone
 from typing import Final, Literal
 
+from portalgen.frozen import frozen
 from portalgen.law.holidays_package import load_package_year
 from portalgen.text.bilingual import Bilingual
 
@@ -27,7 +27,7 @@ CalendarStatus = Literal["confirmed", "provisional", "missing"]
 DayKind = Literal["working", "make_up", "weekend", "holiday", "swapped"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayOff:
     """A day on which state agencies do not work, with the document that says so."""
 
@@ -36,7 +36,7 @@ class DayOff:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MakeUpDay:
     """A weekend day that is worked in place of the day off `instead_of`."""
 
@@ -45,7 +45,7 @@ class MakeUpDay:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkedDay:
     """A day that is worked although the package or the week says that it is off."""
 
@@ -53,7 +53,7 @@ class WorkedDay:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarYear:
     """One calendar file."""
 
@@ -65,7 +65,7 @@ class CalendarYear:
     worked_days: tuple[WorkedDay, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayStatus:
     """What a day is and why. `other` is the make-up day of a swapped day off, or the day off of a make-up day."""
 
@@ -81,7 +81,7 @@ class DayStatus:
         return self.kind in ("working", "make_up")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearStatus:
     """How sure the days off of a year are, and where they are from."""
 
@@ -90,7 +90,7 @@ class YearStatus:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """All calendar files, and whether a term in calendar days that ends on a day off rolls over to the next working
     day (Bộ luật Dân sự 2015, Điều 148(5), which applies to administrative duty by analogy)."""

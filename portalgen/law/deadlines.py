@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final, Literal
 
+from portalgen.frozen import frozen
 from portalgen.law.calendar import Calendar
 from portalgen.law.due_dates import CountStep, DueDate, Limit, compute_due_date, to_vietnam_time
 from portalgen.law.instruments import Basis, validity_of
@@ -38,7 +39,7 @@ DEADLINE_CLASS_IDS: Final = (
 """The classes that a portal's configuration must have, because kinds of content name them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeadlineClass:
     """A rule about time: within `limit` from `start`, `party` must bring about `stop`.
 
@@ -57,7 +58,7 @@ class DeadlineClass:
     length_set_by: LengthSetBy = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DirectedLimit:
     """A length that a site's board directed for a class that the Decision leaves to it (QĐ 2111, Điều 9(1))."""
 

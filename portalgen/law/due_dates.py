@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from portalgen.frozen import frozen
 from portalgen.law.calendar import VIETNAM, Calendar, DayKind, DayStatus, YearStatus, days_from
 from portalgen.text.bilingual import Bilingual
 
@@ -27,7 +27,7 @@ StepKind = Literal[
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """How long something may take. `backward`: at least that long before the start (an announcement).
 
@@ -44,7 +44,7 @@ class Limit:
             raise ValueError(f"a limit of {self.length} {self.unit}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountStep:
     """One step of a count.
 
@@ -62,7 +62,7 @@ class CountStep:
     """The make-up day of a swapped day off, or the day off of a make-up day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueDate:
     """When something is due: `due` is the first moment that is too late (+07:00), `last_day` the last permitted day.
 

@@ -7,10 +7,10 @@ not hide that another is missing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
 Binds = Literal["main", "everyone", "component", "if_any"]
@@ -18,7 +18,7 @@ Binds = Literal["main", "everyone", "component", "if_any"]
 alone (Điều 3(4)); or nobody, as what is published follows from another law."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyPart:
     """One of the things that an item asks for. Its Vietnamese name are the words of the Regulation, where these suffice."""
 
@@ -28,7 +28,7 @@ class DutyPart:
     """The words of the Regulation that ask for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duty:
     """A duty of the Regulation. Kinds (`Kind.duties`) and `site-config/legal/duties.yaml` name it by its id.
 

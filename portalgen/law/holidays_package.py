@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
 
@@ -14,7 +14,7 @@ with on_demand():
     from holidays import version as package_version
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PackageYear:
     """A year as the package has it: `days_off` with their names, and the weekend days that are worked instead."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 InstrumentMark = Literal["text", "second", "unverified"]
@@ -15,7 +15,7 @@ InstrumentMark = Literal["text", "second", "unverified"]
 Validity = Literal["in_force", "not_yet", "ended"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Instrument:
     """A law, decree, circular or decision. `valid_to` is its last day in force; a day that is not known is None."""
 
@@ -30,7 +30,7 @@ class Instrument:
     note: Bilingual | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Basis:
     """An article of an instrument that a rule stands on. `instrument` is the id of one, or a directive's number.
 

@@ -7,9 +7,10 @@ against `content/portal/van-ban/`, where the portal publishes the Regulation, by
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
+
+from portalgen.frozen import frozen
 
 QUOTED_INSTRUMENT: Final = "QĐ 2111"
 """How the instrument is cited whose words are here."""
@@ -17,7 +18,7 @@ QUOTED_INSTRUMENT: Final = "QĐ 2111"
 _CITATION: Final = re.compile(rf"{QUOTED_INSTRUMENT},? Điều (?P<article>\d+)(?P<clause>\(\d+\))?(?P<point>[a-zđ])?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """What an article says, in Vietnamese: its heading, and the paragraphs that are cited.
 

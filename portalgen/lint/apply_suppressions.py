@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from portalgen.config.lint_settings import Waiver
+from portalgen.frozen import frozen
 from portalgen.lint.baseline import Baseline, BaselineEntry, may_be_in_baseline
 from portalgen.lint.formats.model import Suppressed
 from portalgen.lint.model import Finding, Violation
@@ -36,7 +37,7 @@ class SuppressionOutcome:
     """(code, item or site, last day) of waivers to when they came to main, as far as the history says."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SuppressionRule:
     """A rule over the outcome of suppression."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -10,12 +9,13 @@ from portalgen.config.portal_settings import Limits
 from portalgen.content.files import InvalidFile, inspect_file
 from portalgen.documents.features import DocumentFeature
 from portalgen.documents.model import DocumentState, DocumentText
+from portalgen.frozen import frozen
 
 AttachmentState = DocumentState | Literal["mismatched"]
 """A state of reading, or `mismatched`: the library cannot read the file, and its content is not what its name says."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttachmentText:
     """The text of a document (`DocumentText`), and what else the rules look at."""
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from portalgen.diagnostics.who_may_waive import who_may_waive
+from portalgen.frozen import frozen
 from portalgen.lint.model import Finding
 
 BASELINE: Final = "site-config/lint-baseline.json"
 _VERSION: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BaselineEntry:
     """A known finding: its code, and its path when it was added."""
 
@@ -23,7 +24,7 @@ class BaselineEntry:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """Known findings by fingerprint. `exists` is False where there is no file, `readable` where it cannot be parsed."""
 

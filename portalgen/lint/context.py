@@ -15,6 +15,7 @@ from portalgen.config.portal import Portal
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Place
+from portalgen.frozen import frozen
 from portalgen.lint.repository_files import list_repository_files
 from portalgen.plan.published import PublishedAddress
 from portalgen.timeline.clocks import ItemClock
@@ -25,7 +26,7 @@ HistoryState = Literal["whole", "shallow", "none"]
 """Whether the history is there, in part, or not at all (no repository, or nothing was ever saved in it)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreviousPage:
     """A page as it was where the change began (`--base`): its id and whether it was public."""
 

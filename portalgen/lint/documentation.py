@@ -25,10 +25,10 @@ from __future__ import annotations
 
 import inspect
 import re
-from dataclasses import dataclass
 from types import ModuleType
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 _MARK: Final = re.compile(r"=== (?P<words>.+)")
@@ -37,7 +37,7 @@ _LABELS: Final = ("Vì sao", "Why", "Cách sửa", "Fix")
 _INDENT: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleStep:
     """A step of an example: a file that is written (`form` says as what), or an act (`commit`, `branch` …)."""
 
@@ -49,7 +49,7 @@ class ExampleStep:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RulePage:
     """The documentation of a rule."""
 

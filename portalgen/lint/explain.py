@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from portalgen.diagnostics.code import Code
 from portalgen.diagnostics.registry import CODES, ENDED_CODES
 from portalgen.diagnostics.sentences import find_closest, severity_word
+from portalgen.frozen import frozen
 from portalgen.law.quotations import Quotation, find_quotation, split_citations
 from portalgen.lint.documentation import ExampleStep, RulePage, parse_rule_page
 from portalgen.lint.fixes.apply import FIXABLE_CODES
@@ -82,7 +82,7 @@ FIXABLE_NOTE: Final = B(
 _WIDTH: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeExplanation:
     """Everything known of a code. A diagnostic of the build has no page."""
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.diagnostics.model import Place
+from portalgen.frozen import frozen
 from portalgen.render.markdown.misspelt_targets import remove_spaces
 from portalgen.render.markdown.shown_text import HIDDEN, ShownText
 from portalgen.render.markdown.unlinked import find_unlinked, may_hold_unlinked
@@ -27,7 +27,7 @@ _AT_MOST: Final = 60
 _UNCLOSED_BOLD: Final = "WRD218"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leftover:
     """One mistake: its code, its place, the mark or text that is shown, and what to write where that can be said."""
 
@@ -37,7 +37,7 @@ class Leftover:
     cure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     start: int
     end: int
@@ -311,7 +311,7 @@ def _find_others(block: ShownText, shown: str) -> Iterator[_Found]:
         yield _Found(*match.span(), _shorten(_raw(block, match)), match.lastgroup or "pair")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kind:
     code: str
     signs: tuple[str, ...]

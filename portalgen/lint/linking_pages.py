@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +11,7 @@ from portalgen.config.menus import MENU_KEYS, flatten_menu
 from portalgen.config.portal import Portal, Site
 from portalgen.content.front_matter import split_source
 from portalgen.content.model import Library, Page
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Field
 from portalgen.plan.redirects import REDIRECTS_FILE
 from portalgen.plan.targets import source_of_link
@@ -23,7 +23,7 @@ _NAMED: Final = 5
 """Pages that a sentence names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemLinks:
     """What leads to an item."""
 
@@ -97,7 +97,7 @@ def _name_in_links(source: str) -> str:
     return parts[-2] if parts[-1].startswith("index.") else parts[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Target:
     """What a link to an item can name."""
 

@@ -9,16 +9,16 @@ PortalRule      looks at everything that was read, at the clock, and at what was
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from portalgen.diagnostics.model import Diagnostic, MessageValue, Place, Severity, diagnostic
+from portalgen.frozen import frozen
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.context import LintContext
 from portalgen.lint.page_text import PageText
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Violation:
     """A violation of a rule: `related` are the other sources (paths from the root) and items (`id:…`) that cause it.
 
@@ -40,7 +40,7 @@ def violation(code: str, place: Place, /, *related: str, **values: MessageValue)
     return Violation(diagnostic(code, place, **values), related)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttachmentViolation:
     """A violation of an attachment rule: the values of its sentence. Its place is where a page names the file."""
 
@@ -52,7 +52,7 @@ def attachment_violation(**values: MessageValue) -> AttachmentViolation:
     return AttachmentViolation(tuple(sorted(values.items())))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageRule:
     """A rule over one source."""
 
@@ -60,7 +60,7 @@ class PageRule:
     check: Callable[[PageText], Iterable[Violation]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttachmentRule:
     """A rule over one attachment; `file` (its name) is added to the values of the sentence."""
 
@@ -68,7 +68,7 @@ class AttachmentRule:
     check: Callable[[AttachmentText], Iterable[AttachmentViolation]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PortalRule:
     """A rule over the whole portal."""
 
@@ -79,7 +79,7 @@ class PortalRule:
 LintRule = PageRule | AttachmentRule | PortalRule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A diagnostic as it is reported: with its severity here, its responsible party and its fingerprint.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.lint.page_text import PageText
 
 _LEAD: Final = re.compile(r"[ \t>]*")
@@ -14,7 +14,7 @@ _FIRST_LEAD: Final = re.compile(r"(?:[ \t>]|[-+*:][ \t]|\d{1,9}[.)][ \t]|\[\^[^\
 _HARD_BREAK: Final = ("  ", "\\")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParagraphLine:
     """A line of a paragraph: its number in the file, the column (from 0) where its text begins, and that text."""
 
@@ -28,7 +28,7 @@ class ParagraphLine:
         return self.text.endswith(_HARD_BREAK)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph of several lines; `depth` says in how many blocks it stands."""
 

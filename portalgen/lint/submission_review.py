@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from portalgen.diagnostics.model import LocalizedText
+from portalgen.frozen import frozen
 from portalgen.lint.model import Violation
 from portalgen.text.bilingual import Bilingual
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleChange:
     """A file that decides how pages are judged, and what the submission's version would change on main."""
 
@@ -20,7 +21,7 @@ class RuleChange:
     """The difference to main's findings and verdicts, as a clause."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeakenedItem:
     """An item of main whose verdict is proven now, and would not be after the merge."""
 
@@ -29,7 +30,7 @@ class WeakenedItem:
     """Of its original, from the portal's root."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubmissionReview:
     """What the rules over a submission as a whole look at."""
 
@@ -51,7 +52,7 @@ class SubmissionReview:
     weakened_items: tuple[WeakenedItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubmissionRule:
     """A rule over a submission as a whole; it runs whatever state the rules of main are in."""
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -21,6 +20,7 @@ from portalgen.config.yaml_text import Tree
 from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
 from portalgen.diagnostics.model import Place, place_in_line
 from portalgen.diagnostics.who_may_waive import who_may_waive
+from portalgen.frozen import frozen
 from portalgen.lint.comments import find_yaml_comments, indent_of
 from portalgen.lint.model import Finding
 from portalgen.lint.page_text import PageText
@@ -41,7 +41,7 @@ _WORDS: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suppression:
     """A suppression of `code` on the lines `first_line` to `last_line` (from 1) of a file, to the end of `until`.
 

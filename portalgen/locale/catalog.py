@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
 
+from portalgen.frozen import frozen
 from portalgen.locale.formats import format_number
 
 _PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -26,7 +26,7 @@ class UnknownStringError(KeyError):
         self.key = key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Catalog:
     """Strings by dotted key."""
 

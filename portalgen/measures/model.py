@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, Generic, TypeVar
 
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
 MEASURES_FORMAT: Final = "portalgen-measures"
@@ -32,14 +32,14 @@ DIMENSIONS: Final[Mapping[str, B]] = MappingProxyType(
 Source = TypeVar("Source")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingValue:
     """A value that cannot be had, and why."""
 
     reason: B
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure(Generic[Source]):
     """One measure."""
 

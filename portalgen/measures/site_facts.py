@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Item, Page
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_sample
 from portalgen.graph.public_information import must_be_public
 from portalgen.graph.publication_days import (
@@ -19,7 +20,7 @@ from portalgen.plan.model import Output
 from portalgen.render.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteFacts:
     """A site as it is shown. The clock decides what is shown, the states of items, and which written moments have come."""
 

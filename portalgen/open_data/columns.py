@@ -8,12 +8,13 @@ separator is needed that a value could hold itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Final, Literal, Protocol
 
 from portalgen.config.taxonomies import Taxonomy
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_sample, is_superseded, status_of
 from portalgen.graph.title_labels import STATUS_LABELS
 from portalgen.kinds.data_cell import CellType, JsonValue, Schema
@@ -66,7 +67,7 @@ class NamedColumn(Protocol):
         """Whether its cells are texts, and no numbers, days or yes and no."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeMeaning:
     """A code that stands in cells of a column, and what it means."""
 
@@ -76,7 +77,7 @@ class CodeMeaning:
     label: B
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileColumn:
     """A column as the files of one language have it."""
 
@@ -88,7 +89,7 @@ class FileColumn:
     """(name, code, what it means) of its values, where these are codes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column of a kind's data files."""
 

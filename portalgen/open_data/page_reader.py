@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.graph.facets import find_taxonomy
 from portalgen.kinds.data_cell import CellType
 from portalgen.render.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageReader:
     """What the columns of one page are read from, on whichever site it stands."""
 

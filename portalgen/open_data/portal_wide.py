@@ -6,10 +6,10 @@ Their views name fragments by their digests and hold no row; `stream_…` yields
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from portalgen.config.portal import Portal
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.open_data.addresses import name_of_kind, portal_data_address, portal_file_name, schema_address
 from portalgen.open_data.columns import shared_columns_of
 from portalgen.open_data.csv_file import encode_csv_head
@@ -22,7 +22,7 @@ from portalgen.plan.model import Output, OutputType, PlanFunction, PlanScope
 from portalgen.render.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PortalDataView:
     """A portal-wide file of one kind, language and year."""
 

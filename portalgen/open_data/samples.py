@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_sample
 from portalgen.text.bilingual import Bilingual
 
@@ -20,7 +20,7 @@ _SOME: Final = Bilingual(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowCount:
     """How many rows a file has; samples are no part of `real`."""
 

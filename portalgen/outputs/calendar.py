@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_indexed, is_sample, period_of
 from portalgen.kinds.open_period import OpenPeriod
@@ -32,7 +32,7 @@ _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarEntry:
     """One event. A day stands for an event of whole days; a time is that of Vietnam, without a zone."""
 
@@ -53,7 +53,7 @@ class CalendarEntry:
     """`CONFIRMED` or `CANCELLED` (RFC 5545 § 3.8.1.11); empty where that is not said."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarView:
     """A calendar of events, in the order in which they begin."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.by_language import choose_for_language
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import data_address, name_of_kind, schema_address
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -21,7 +21,7 @@ with on_demand():
 DATA_JSON_OUTPUT: Final = "data_json"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataFileView:
     """The items of a kind, as JSON and as cells: texts alone, whose digest costs little."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from portalgen.config.by_language import choose_for_language
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Kind
 from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import PACKAGE_FILE, data_address, name_of_kind, schema_address
@@ -31,7 +31,7 @@ CSV_NOTE: Final = Bilingual(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataPackageView:
     """A descriptor as JSON."""
 

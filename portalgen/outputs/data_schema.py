@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import ITEM_SCHEMA, has_schemas, name_of_kind, schema_address
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -19,7 +19,7 @@ with on_demand():
     from portalgen.outputs import item_schema
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataSchemaView:
     """A schema as JSON."""
 

@@ -6,10 +6,10 @@ Each file of this folder that ends with an `OUTPUT` defines one; `table` lists t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from portalgen.config.portal import Site
+from portalgen.frozen import frozen
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import REQUIRED_OUTPUTS, Output, OutputType
 from portalgen.render.chrome import ChromeRenderer
@@ -21,7 +21,7 @@ ViewBuilder = Callable[[Context, ChromeRenderer, Output, PageFiles], ViewResult]
 """Builds the view of an output from the context of its site, its chrome, and the files beside its page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowedView:
     """What a derived file is made from: the view of the output that it follows, and what stands beside that."""
 
@@ -34,7 +34,7 @@ class FollowedView:
     """Gives the strings of the theme."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DerivedFile:
     """How the bytes of an output are made from the view of the output that it follows, which is built just before it.
 
@@ -51,7 +51,7 @@ class DerivedFile:
     """Returns what this file alone shows beside the view, as a value that has key parts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutputDefinition:
     """One type of output with its view, and one of five ways to make that text.
 

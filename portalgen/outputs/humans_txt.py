@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site
+from portalgen.frozen import frozen
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.model import Address, Output, OutputType, PlanScope
 from portalgen.plan.sitemaps import plan_host_file
@@ -34,7 +34,7 @@ _STANDARD_NAMES: Final = (
 _LICENCE_WORDS: Final = Bilingual("portalgen, nguồn mở theo giấy phép MIT", "portalgen, open source, MIT licence")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HumansBlock:
     """One part of the file: its heading, and lines of (label, value)."""
 
@@ -42,7 +42,7 @@ class HumansBlock:
     lines: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HumansView:
     """What the file of one host says, in one language after the other."""
 

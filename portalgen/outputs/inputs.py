@@ -17,9 +17,9 @@ from itertools import chain
 from typing import Any, Final
 
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.plan.model import PAGE_HISTORY_OUTPUT, Output
 from portalgen.plan.targets import source_of_link
-from portalgen.records import record
 from portalgen.render.context import Context
 from portalgen.store.digest import digest_text
 
@@ -28,7 +28,7 @@ _UNKNOWN: Final = "?"
 """Stands for an item of another site, or for none."""
 
 
-@record
+@frozen
 class Inputs:
     """The inputs of one output. `digest` stands for all of them but the items that the text links to."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from portalgen.config.by_language import choose_for_language
 from portalgen.config.portal import Site
+from portalgen.frozen import frozen
 from portalgen.graph.moments import status_of
 from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import ITEM_SCHEMA, name_of_kind, schema_address
@@ -37,7 +38,7 @@ _SHOWN: Final = SHOWN_PARTS | {"section_title", "text_url", "history_url", "fram
 """The parts of a page's view that its data show."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemImprint:
     """Whose page it is, and under which terms it may be used."""
 
@@ -51,7 +52,7 @@ class ItemImprint:
     """As JSON."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemRow:
     """The row of an item as JSON, with the addresses of the schemas; no row where there is a notice in its place."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import MEASURES_SCHEMA, schema_address
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -21,7 +21,7 @@ with on_demand():
 _plan_file: Final = plan_language_file(Bilingual("du-lieu/do-luong.json", "data/measures.json"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeasuresView:
     """The document, as it is written."""
 

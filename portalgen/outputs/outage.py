@@ -8,12 +8,13 @@ every portal has it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from typing import Final
 
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site
+from portalgen.frozen import frozen
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.outage_style import OUTAGE_STYLE
 from portalgen.plan.model import Address, Output, OutputType, PlanScope
@@ -43,7 +44,7 @@ MAY_HAVE_CHANGED: Final = Bilingual(
 AFTER_END: Final = Bilingual("Quá giờ ấy, hãy tìm thông báo mới.", "After that time, look for newer information.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutagePart:
     """The page in one language."""
 
@@ -57,7 +58,7 @@ class OutagePart:
     """Those that stood first on the site's pages when the page was made, the gravest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutageView:
     """The page in all languages of its site, that of the address first."""
 

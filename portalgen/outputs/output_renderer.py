@@ -12,12 +12,12 @@ from typing import Any
 
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
+from portalgen.frozen import frozen
 from portalgen.outputs.definition import FollowedView, OutputDefinition
 from portalgen.outputs.inputs import Inputs, SiteInputs
 from portalgen.outputs.view_result import ViewResult
 from portalgen.outputs.window import UNSURE, Look, Window
 from portalgen.plan.model import PAGE_OUTPUT, Output
-from portalgen.records import record
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.keys import KeyParts, digest_key_parts, key_parts_of
@@ -88,7 +88,7 @@ class TemplateKeys:
         return (("program", self._program),)
 
 
-@record
+@frozen
 class _LastView:
     """The view that was built last of those from which a file is derived, which comes next."""
 

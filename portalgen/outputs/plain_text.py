@@ -7,12 +7,12 @@ of the view that it shows, which are known already when the page's view was buil
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 from portalgen.config.by_language import choose_for_language
 from portalgen.config.portal import Site
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import DerivedFile, FollowedView, OutputDefinition
 from portalgen.plan.addresses import plan_plain_text
@@ -51,7 +51,7 @@ SHOWN_PARTS: Final = frozenset(
 """The parts of a page's view that its text shows; a test holds the text to them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imprint:
     """Whose page it is, and under which terms it may be used."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.open_data.addresses import PUBLIC_SCHEMA, schema_address
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -34,7 +34,7 @@ _VALUES: Final[dict[str, dict[str, Any]]] = {
 _HEAD: Final = ("$schema", "title", "basis", "agency", "url", "language")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicSchemaView:
     """The schema as JSON."""
 

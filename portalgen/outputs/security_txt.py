@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.law.calendar import VIETNAM
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.model import Output, OutputType, PlanScope
@@ -16,7 +16,7 @@ from portalgen.render.context import Context
 SECURITY_FILE: Final = ".well-known/security.txt"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SecurityView:
     """What the file of one host says."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.records import record
+from portalgen.frozen import frozen
 from portalgen.render.markdown.body import Body
 
 
-@record
+@frozen
 class ViewResult:
     """A view with the diagnostics of building it; `chrome_digest` is that of the chrome in it."""
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, Final, TypeVar
 
+from portalgen.frozen import frozen
 from portalgen.graph.model import Graph
 from portalgen.outputs.inputs import Inputs, SiteInputs
-from portalgen.records import record
 from portalgen.render.context import BodyStore, Context, ViewCache
 from portalgen.render.page_files import PageFiles
 
@@ -130,7 +130,7 @@ class Window:
         return Look(ids, frozenset(beyond))
 
 
-@record
+@frozen
 class Look:
     """What the builder of a view looked at."""
 

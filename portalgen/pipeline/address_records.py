@@ -8,7 +8,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
@@ -20,6 +19,7 @@ from portalgen.diagnostics.sentences import find_closest, severity_of
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.editorial.records.making import choose_main
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.commit_files import has_unsaved_work
 from portalgen.history.repository import Repository, open_repository
 from portalgen.history.revisions import resolve_head, shorten_reference
@@ -36,7 +36,7 @@ AddressState = Literal["page", "notice", "list", "redirect", "lost"]
 """What answers at an address, or `lost` where nothing does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddressRow:
     """An address that is published, or was."""
 
@@ -50,7 +50,7 @@ class AddressRow:
     state: AddressState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddressReport:
     """Every address of the sites that were asked for, by site and address."""
 
@@ -71,7 +71,7 @@ class AddressReport:
         return tuple(each for each in self.rows if each.recorded is None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerUpdate:
     """New content of the ledgers."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.frozen import frozen
 from portalgen.history.scratch import create_scratch_repository
 from portalgen.pipeline.compare_builds import ComparisonOptions, compare_builds, list_affected_sites
 from portalgen.pipeline.comparing.affected_sites import AffectedSite, site_as_json, touched_as_json
@@ -22,7 +22,7 @@ from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.options import Progress, no_progress
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AffectedOptions:
     """`base` is main; `head` the submission, empty for what the folder holds. `at` is the clock, aware."""
 
@@ -35,7 +35,7 @@ class AffectedOptions:
     definitions: Callable[[], Definitions] = standard_definitions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AffectedReport:
     """What a submission concerns."""
 

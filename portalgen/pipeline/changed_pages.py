@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.inspection.document import Document
 from portalgen.plan.segments import ASSET_FOLDER
 from portalgen.search.titles.files import is_title_file
@@ -33,7 +34,7 @@ PAGE_CHANGE_WORDS: Final[Mapping[PageChangeKind, Bilingual]] = MappingProxyType(
 _KINDS: Final[tuple[PageChangeKind, ...]] = ("removed", "added", "changed")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangedPage:
     """A page that was added, is not the same any more, or is gone."""
 
@@ -51,7 +52,7 @@ class ChangedPage:
     """Whether it does nothing but lead on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuildChanges:
     """The changed pages: first those that an editor wrote, then lists and homes; by site and address."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -28,6 +28,7 @@ from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.audit.proposed_changes import judge_as_proposed
 from portalgen.editorial.page_history.submitted_histories import SubmittedHistories, check_submitted_histories
 from portalgen.editorial.records.roster_at import read_policy_at
+from portalgen.frozen import frozen
 from portalgen.history.repository import open_history
 from portalgen.history.revisions import resolve_revision
 from portalgen.history.scratch import commit_tree, create_scratch_repository
@@ -56,7 +57,7 @@ _OUTDATED: Final = "LNG104"
 """The code of a translation whose original has changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CiOptions:
     """`base` is main; `head` the submission, empty for what the folder holds. `at` is the clock, aware.
 

@@ -20,6 +20,7 @@ from typing import Final
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.frozen import frozen
 from portalgen.history.repository import Repository
 from portalgen.history.scratch import check_out_tree, update_checkout
 from portalgen.pipeline.build import build
@@ -35,7 +36,7 @@ from portalgen.plan.targets import site_of_source
 _SOURCES: Final = ("site-config", "content")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparisonOptions:
     """`at` is the clock of both builds, aware. `cache` is the portal's own, or None."""
 
@@ -45,7 +46,7 @@ class ComparisonOptions:
     definitions: Callable[[], Definitions] = standard_definitions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuildComparison:
     """Two builds. The folders are there as long as the block in which they were made."""
 

@@ -7,7 +7,7 @@ nothing of the submission is run but its templates, where both versions are buil
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -23,6 +23,7 @@ from portalgen.differences.versions import PortalVersion
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.editorial.records.making import CONTENT_DIGEST, propose_tree
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.history.blobs import list_files_at, read_blobs_at
 from portalgen.history.repository import Repository
 from portalgen.history.scratch import commit_tree, create_scratch_repository, export_chosen_files
@@ -60,7 +61,7 @@ _NOW: Final = B("ở bản hiện có", "as they are now")
 _PROPOSED: Final = B("ở bài gửi", "of the submission")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DiffOptions:
     """`base` is main, `head` the submission, empty for what the folder holds. `at` is the clock, aware.
 

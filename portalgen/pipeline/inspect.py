@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,7 @@ from portalgen.config.lint_settings import load_lint_settings
 from portalgen.config.monitoring_rules import read_measuring_script
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.inspection.page import InspectedViolation, inspect_page
 from portalgen.lint.findings import build_findings
 from portalgen.lint.model import Finding, Violation
@@ -38,7 +39,7 @@ _WORTH_IT: Final = 1_000
 _OUTAGE_STYLE: Final = f"<style>{OUTAGE_STYLE}</style>".encode()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InspectOptions:
     """`out` is the folder of a build; `everything` looks at pages that are known to be clean too."""
 
@@ -58,7 +59,7 @@ class InspectOptions:
         return self.cache_folder or self.root / ".portalgen" / "cache"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InspectReport:
     """What was found, of how many pages that there are, and how many of them were looked at this time."""
 
@@ -103,7 +104,7 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
     return InspectReport(findings, len(pages), len(asked))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Batches:
     options: InspectOptions
     pages: list[ManifestEntry]

@@ -12,7 +12,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, 
 from portalgen.editorial.audit.governance_approval import find_governance_approval
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.program import run_git
 from portalgen.history.repository import Repository, find_merge_base, open_history, require_full_history
 from portalgen.history.revisions import resolve_head, resolve_revision
@@ -50,7 +51,7 @@ _OF_OPEN_SUBMISSIONS: Final = frozenset({"GOV201", "GOV202", "GOV203", "GOV205",
 """Codes that say what to do with a submission before it lands; of what has landed the audit of approvals says it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PushOptions:
     """`live` is the commit that is live, empty where nothing is; `at` the clock, aware."""
 

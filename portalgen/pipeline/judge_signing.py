@@ -11,7 +11,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -26,6 +25,7 @@ from portalgen.editorial.records.making import merge_submission
 from portalgen.editorial.records.records import RecordAction
 from portalgen.editorial.records.roster_at import read_policy_at
 from portalgen.errors import PortalgenError, UsageError
+from portalgen.frozen import frozen
 from portalgen.history.repository import Repository
 from portalgen.history.scratch import add_files, commit_tree, create_scratch_repository
 from portalgen.lint.model import Finding
@@ -42,7 +42,7 @@ _RULES_UNSIGNED: Final = "GOV201"
 _SHOWN: Final = (Severity.ERROR, Severity.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SigningOptions:
     """`cache` is a folder that no submission can write, or None."""
 
@@ -51,7 +51,7 @@ class SigningOptions:
     definitions: Callable[[], Definitions] = standard_definitions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SigningJudgement:
     """Errors and warnings of a submission, without the signatures of others that it still lacks."""
 
@@ -66,7 +66,7 @@ class SigningJudgement:
         return has_severity(self.approvals, errors) or any(each.severity in errors for each in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Trial:
     """Main as it would be after the merge. Ids are of `repository`, which is temporary."""
 
@@ -77,8 +77,11 @@ class _Trial:
     cache: Path
 
 
+_USUAL: Final = SigningOptions()
+
+
 def judge_signing(
-    prepared: PreparedRecord, options: SigningOptions = SigningOptions(), progress: Progress = no_progress
+    prepared: PreparedRecord, options: SigningOptions = _USUAL, progress: Progress = no_progress
 ) -> SigningJudgement:
     """Return what main would refuse, and warn of, after a merge of the submission with the record in it.
 

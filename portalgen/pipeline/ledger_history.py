@@ -6,13 +6,14 @@ The rules compare a submission with main; what was pushed to main without one sh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
 from portalgen.config.address_ledger import LEDGER_FOLDER, AddressLedger, LedgerLine, parse_ledger, site_of_ledger
 from portalgen.editorial.records.making import choose_main
 from portalgen.errors import PortalgenError
+from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository, open_repository
@@ -21,7 +22,7 @@ HistoryReach = Literal["whole", "shallow", "none"]
 """Whether all of main's history was read, only a part, or nothing since there is no repository or no main."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerHistory:
     """What main's ledgers held."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from portalgen.editorial.deadlines.deadline_audit import DeadlineAudit, audit_de
 from portalgen.editorial.deadlines.main_content import check_site_ids, open_main_content, resolve_main
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.errors import PortalgenError, UnusableEnvironmentError
+from portalgen.frozen import frozen
 from portalgen.history.repository import open_history
 from portalgen.history.revisions import resolve_head
 from portalgen.law.calendar import VIETNAM
@@ -52,7 +53,7 @@ _EVERY_DAY: Final = ReportPeriod()
 _Part = TypeVar("_Part")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeasureOptions:
     """`sites` empty means all. `built` is the folder of a build; `target` where releases are sent, if that is asked."""
 
@@ -155,7 +156,7 @@ class _Gatherer:
             return MissingValue(B(hide_paths(error.vi, self._folders), hide_paths(error.en, self._folders)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _History:
     tip: str
     audit: DeadlineAudit

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
@@ -17,6 +16,7 @@ from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Library, Page
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.graph.banners import is_banner_of
 from portalgen.graph.moments import (
     PageVisibility,
@@ -61,7 +61,7 @@ _MARKS: Final = frozenset[ChangeReason](
 """What the main site's home shows of the component sites' news."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageChange:
     """A page of which readers see something else, and why."""
 
@@ -71,7 +71,7 @@ class PageChange:
     """Whether what is told of its state wherever its title stands begins, ends or changes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextChange:
     """The first minute, in +07:00, whose build differs, and the pages by which it does, in the order of sources."""
 
@@ -79,7 +79,7 @@ class NextChange:
     changes: tuple[PageChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """What is reported: changes of the pages of `sites`, and those of others that their pages show."""
 
@@ -98,7 +98,7 @@ class _Asked:
     """The sites on whose pages banners of the main site stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Seen:
     """What readers see of a page at a moment, with the items that it shows as referring to it."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
+from portalgen.frozen import frozen
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def no_progress(stage: str, done: int, total: int) -> None:
     """A progress that shows nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuildOptions:
     """`at` is the clock, aware. `sites` empty means all. `unpublished` shows drafts, scheduled and expired pages."""
 
@@ -49,7 +50,7 @@ class BuildOptions:
         return self.cache_folder or self.root / ".portalgen" / "cache"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteCount:
     """What was made for one site: pages are HTML pages but redirects, files are everything."""
 
@@ -58,7 +59,7 @@ class SiteCount:
     files: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuildResult:
     """`written` is False where errors kept everything as it was. `changed` are output paths that got other bytes."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.editorial.records.roster_at import read_roster_at
 from portalgen.editorial.roster.first_roster import propose_portal_id
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.history.receipts import find_receipt_head
 from portalgen.history.repository import Repository, open_repository
 from portalgen.pipeline.build import build
@@ -43,7 +44,7 @@ NOTHING_LIVE = TargetStatus()
 """The status of a target before its first release."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseOptions:
     """`at` is the clock of the release, to the minute; `now` the time, to the second; both aware."""
 
@@ -74,7 +75,7 @@ class ReleaseOptions:
     definitions: Callable[[], Definitions] = standard_definitions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseAttempt:
     """What became of it: without a manifest nothing was prepared."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from portalgen.config.load import load_portal
 from portalgen.content.read import read_library
+from portalgen.frozen import frozen
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.next_change import next_change
 from portalgen.publish.target.model import TargetStatus, is_ahead
 from portalgen.text.bilingual import Bilingual as B
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueAnswer:
     """Whether a release is due, and why or why not, as a sentence."""
 

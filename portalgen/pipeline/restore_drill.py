@@ -28,6 +28,7 @@ from portalgen import __version__
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.history.program import GitResult, git_error_of, run_git
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions, Progress, no_progress
@@ -72,7 +73,7 @@ class DrillDifference(Enum):
     """A search bundle, made of other texts or by another version of Pagefind."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrillRequest:
     """What is drilled. The release is that of `target`, or of the backup where no target is named."""
 
@@ -88,7 +89,7 @@ class DrillRequest:
     """Whether this program builds, whatever the commit holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackupDrill:
     """What came of the backup."""
 
@@ -107,7 +108,7 @@ class BackupDrill:
         return self.check is not None and self.check.is_whole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrillReport:
     """What an auditor keeps."""
 

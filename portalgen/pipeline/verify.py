@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.frozen import frozen
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
 from portalgen.search.folder import is_whole
@@ -41,7 +42,7 @@ class DifferenceKind(Enum):
     """A site whose old addresses lead elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """An output file, a folder of search, or a site's old addresses, that are not as a build from nothing gives it.
 
@@ -56,7 +57,7 @@ class Difference:
     clean_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verification:
     """What came of the two builds. `result` is that of the one into the output folder."""
 

@@ -7,12 +7,13 @@ which sites it would look at again, and then by the view of this one output.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final, Literal
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.law.calendar import VIETNAM
 from portalgen.outputs.output_renderer import OutputRenderer, RenderedOutput, TemplateKeys
 from portalgen.pipeline.incremental.address_lookup import (
@@ -41,7 +42,7 @@ CONTENT_PART: Final = "content"
 """The one part of what is copied or encoded: its bytes and, of a picture, its size and form."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LastOutput:
     """What is known of the output as it is. `written` is when its file got its bytes, in +07:00."""
 
@@ -56,7 +57,7 @@ class LastOutput:
     """Whether the file is as it was written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutputExplanation:
     """Everything that is known of one output. `last` is None where it is not made yet."""
 
@@ -95,7 +96,7 @@ def why(options: BuildOptions, url: str, session: Session | None = None) -> Outp
         return _explain(options, shared, before, selection, found)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _FoundOutput:
     path: str
     site: str

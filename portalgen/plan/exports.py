@@ -6,15 +6,14 @@ The main site's home is built from these rows, never from another site's files.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from portalgen.frozen import frozen
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_withdrawn
 from portalgen.plan.model import PAGE_OUTPUT, Address, OutputKey
-from portalgen.records import record
 
 
-@record
+@frozen
 class IndexRow:
     """One page of a site. `date` is an ISO day or empty; `original` is False for translations."""
 
@@ -29,7 +28,7 @@ class IndexRow:
     is_withdrawn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteIndex:
     """The exported index of one site, in the order of sources."""
 

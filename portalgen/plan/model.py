@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import UNINDEXED_STATUSES, PageStatus
-from portalgen.records import record
 from portalgen.text.bilingual import Bilingual
 
 HOME_OUTPUT: Final = "home"
@@ -44,7 +44,7 @@ REQUIRED_OUTPUTS: Final = (HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, TAXONOMY_OU
 """The types without which there is no plan; a portal may do without any other."""
 
 
-@record
+@frozen
 class Address:
     """Where an output is read: `path` begins with a slash and is the address on `host`, decoded but for spaces.
 
@@ -70,7 +70,7 @@ class Address:
         return f"{self.host}{path}index.html" if path.endswith("/") else f"{self.host}{path}"
 
 
-@record
+@frozen
 class Output:
     """One file to render. `subject` is what it is about: a source path, section, `taxonomy/term`, or a redirect's target."""
 
@@ -107,7 +107,7 @@ class Output:
         return self.site, self.language, self.type.name, self.subject
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedRule:
     """An old address at which no file can stand, so that a web server alone can lead on from there."""
 
@@ -139,7 +139,7 @@ def _find_nothing(_site: str) -> Iterable[Page]:
     return ()
 
 
-@record
+@frozen
 class PlanScope:
     """What the outputs of one type are planned from. `graph` holds the pages of `site` alone."""
 
@@ -225,7 +225,7 @@ class OutputType:
         return self.is_generated_page and not self.has_own_setting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SitePlan:
     """What one site publishes by itself: everything but redirects, whose targets may lie on other sites."""
 
@@ -238,7 +238,7 @@ class SitePlan:
     """The types that it was planned with."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """Every output of one site, in a fixed order, and where each thing is."""
 

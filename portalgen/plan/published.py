@@ -6,11 +6,11 @@ Filtered lists, further pages of lists, feeds and files follow from these and ar
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_notice, is_shown
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, REDIRECT_OUTPUT, SECTION_OUTPUT, Output, Plan
@@ -23,7 +23,7 @@ that leads on, or a rule of the web server that does."""
 _ANSWERS: Final[dict[str, AnswerKind]] = {PAGE_OUTPUT: "page", HOME_OUTPUT: "list", SECTION_OUTPUT: "list"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublishedAddress:
     """An address that answers."""
 

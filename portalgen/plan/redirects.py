@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.portal import Portal, Redirect, Site
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.frozen import frozen
 from portalgen.graph.model import Graph
 from portalgen.plan.model import CONTACT_OUTPUT, PAGE_OUTPUT, Address, Output, OutputType, PlannedRule
 from portalgen.plan.targets import Targets
@@ -26,7 +26,7 @@ MOST_OLD_ADDRESSES: Final = 10_000
 _WEB_ADDRESS: Final = re.compile(r"https?://(?P<host>[^/?#]+)(?P<rest>[^#]*)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedRedirects:
     """The old addresses of a site: pages that lead on, rules where no page can stand, and what is wrong with them."""
 
@@ -96,7 +96,7 @@ def plan_redirects(
     return PlannedRedirects(plain, rules, tuple(diagnostics))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Move:
     """One old address in its normal form, and where it leads."""
 

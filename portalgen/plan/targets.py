@@ -9,7 +9,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Protocol
 
@@ -18,6 +17,7 @@ from portalgen.config.outside import without_unconfirmed
 from portalgen.config.portal import Portal, Site
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.model import FaultyPage, Item, Page
+from portalgen.frozen import frozen
 from portalgen.graph.banners import (
     banner_of,
     choose_banner_page,
@@ -42,7 +42,6 @@ from portalgen.plan.model import (
     OutputKey,
     SitePlan,
 )
-from portalgen.records import record
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.web_addresses import is_web_address
 
@@ -62,7 +61,7 @@ Query = tuple[str, ...]
 """What one site looks up on another: the name of a method of `SiteTargets`, and its arguments."""
 
 
-@record
+@frozen
 class ResolvedTarget:
     """A target that exists. `address` is None for other people's pages; `language` is the target's."""
 
@@ -94,7 +93,7 @@ class ResolvedTarget:
     """By which the item of such a page is cited, where its kind has one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResolvedBanner:
     """An item that stands first on every page of a site now."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any, Final
 
+from portalgen.frozen import frozen
 from portalgen.publish.canonical_json import CanonicalJsonError, format_canonical, parse_canonical
 from portalgen.publish.manifest import ReleaseFormatError
 from portalgen.publish.server_rules import ServerRules, read_rules, write_rules
@@ -14,7 +15,7 @@ from portalgen.publish.server_rules import ServerRules, read_rules, write_rules
 DETAILS_FORMAT: Final = "portal-release-details/1"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseDetails:
     """Goes along with a release; nothing that is served depends on it but the rules of the web server."""
 

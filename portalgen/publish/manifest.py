@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta, timezone
 from hashlib import sha256
 from typing import Any, Final, Literal
 
+from portalgen.frozen import frozen
 from portalgen.publish.canonical_json import CanonicalJsonError, format_canonical, parse_canonical
 
 MANIFEST_FORMAT: Final = "portal-release/1"
@@ -43,7 +44,7 @@ class ReleaseFormatError(ValueError):
     """Bytes are no manifest or no list of files."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blob:
     """Bytes by their digest."""
 
@@ -52,7 +53,7 @@ class Blob:
     """Bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleasedFile:
     """One file of a host."""
 
@@ -67,7 +68,7 @@ class ReleasedFile:
     """Of the page at an old address: the permalink that it leads to (answered with 301 where the server has rules)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HostList:
     """All files of one host, by the path below it: `tin-tuc/index.html`."""
 
@@ -78,7 +79,7 @@ class HostList:
     files each time, so where the key is that of the release before, its files are kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HostEntry:
     """A host in the manifest."""
 
@@ -88,7 +89,7 @@ class HostEntry:
     """How many files the list has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseManifest:
     """What a release is."""
 

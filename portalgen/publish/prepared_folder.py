@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.publish.details import parse_details
 from portalgen.publish.layout import BLOBS_FOLDER, DETAILS_FILE, LISTS_FOLDER, MANIFEST_FILE, SIGNATURE_FILE
 from portalgen.publish.manifest import (
@@ -35,7 +36,7 @@ LARGEST_DETAILS: Final = 64 << 20
 """Bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreparedRelease:
     """What a prepared folder holds, as bytes and read. `begin_release` of a target takes the bytes as they are."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from portalgen.frozen import frozen
 from portalgen.publish.server_rules import RedirectRule, ServerRules
 from portalgen.writer.manifest import Manifest, ManifestEntry, list_gone_paths, read_manifest
 
@@ -46,7 +46,7 @@ def _list_rules_of_page(entry: ManifestEntry) -> Iterator[RedirectRule]:
     yield RedirectRule(host, path, entry.redirect_to)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _RuleIndex:
     """The rules by what they apply to."""
 

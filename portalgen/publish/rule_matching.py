@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Self
 from urllib.parse import quote
 
+from portalgen.frozen import frozen
 from portalgen.publish.server_rules import RedirectRule, ServerRules
 from portalgen.publish.target.query_rules import QueryLevels, read_request_query
 from portalgen.publish.target.rule_files import is_usable
 from portalgen.text.normalization import nfc
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleTable:
     """The redirects of a release by what they apply to."""
 

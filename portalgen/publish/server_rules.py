@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from portalgen.frozen import frozen
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class RedirectRule:
@@ -27,7 +29,7 @@ class RedirectRule:
     does, the longest of several first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServerRules:
     """What holds for all hosts of a release."""
 

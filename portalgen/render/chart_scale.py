@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
+
+from portalgen.frozen import frozen
 
 _STEPS: Final = (1, 2, 5, 10)
 _INTERVALS: Final = 4
@@ -12,7 +13,7 @@ _FLAT: Final = Decimal("0.5")
 """The share of the highest value that the lowest must be for an axis of lines not to begin at zero."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """Values from the lowest tick to the highest, laid between the places `start` and `end` of a drawing."""
 

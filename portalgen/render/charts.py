@@ -6,12 +6,12 @@ A drawing is as wide as the narrowest telephone shows it legibly, and grows with
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.locale.formats import decimals_of
 from portalgen.render.chart_scale import Scale, find_ticks
 from portalgen.render.chart_words import measure_words, wrap_words
@@ -57,7 +57,7 @@ FormatValue = Callable[[Decimal, int], str]
 """Writes a value with so many decimals."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """One line, or the bars of one column."""
 
@@ -65,7 +65,7 @@ class Series:
     values: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartData:
     """What a chart shows: a label and a value of each series for every row; at least one value is there."""
 

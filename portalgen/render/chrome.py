@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from portalgen.config.by_language import choose_for_language, choose_pair_for_la
 from portalgen.config.menus import MenuEntrySettings
 from portalgen.config.outside import UNCONFIRMED, Monitoring
 from portalgen.config.portal import Portal, Site
+from portalgen.frozen import frozen
 from portalgen.graph.title_labels import TitleLabelName
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.catalog import language_name
@@ -52,7 +53,7 @@ MenuPaths = tuple[tuple[str, str], ...]
 """(address of a menu entry, path that it stands for), the longest address first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RenderedChrome:
     """The chrome's view with its two rendered parts; `digest` stands for all three in keys."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.graph.model import Graph
 from portalgen.graph.public_information import PublicGroup
 from portalgen.kinds.data_cell import CellType
@@ -52,7 +53,7 @@ class NullBodyStore:
         """Nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fragment:
     """The rows of open data of one site, kind, language and year. It holds no row: `FragmentStore.read` returns them."""
 
@@ -94,7 +95,7 @@ class NoFragments:
         return b""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ViewCache:
     """Parts of views that many outputs of one site share, each built when it is needed for the first time."""
 
@@ -140,7 +141,7 @@ class ViewCache:
             getattr(self, each.name).clear()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """One site, read and planned. `graph` and `plan` hold nothing of other sites: what a view may know of them comes
     from `targets`, which records the query."""

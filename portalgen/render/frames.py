@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_shown, is_waiting, status_of
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import format_day_time
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, Address, Output
-from portalgen.records import record
 from portalgen.render.chrome import ChromeRenderer, link_to
 from portalgen.render.context import Context
 from portalgen.render.hreflang import build_hreflang_links, find_alternates, find_nearest
@@ -30,7 +30,7 @@ from portalgen.render.views.files import ImageView
 from portalgen.render.views.links import LanguageLink, Link, Notice
 
 
-@record
+@frozen
 class Head:
     """What a page adds to its head."""
 

@@ -6,7 +6,7 @@ A `PageFiles` belongs to one page that is being rendered, and records which outp
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +15,7 @@ from portalgen.config.portal_settings import Limits
 from portalgen.content.file_stat import StatSignature, stat_signature_of
 from portalgen.content.files import FileFacts, InvalidFile, inspect_file, invalid_file, locate_file
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.locale.formats import format_file_size as size_text
 from portalgen.on_demand import on_demand
 from portalgen.plan.model import Address
@@ -32,7 +33,7 @@ _UNSURE = frozenset(("ANSI", "BIN", "TXT", "UTF-16", "XLSX", "XLSM", "ODS", "OLE
 _SIZES = "(min-width: 48rem) 44rem, 100vw"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AssetSource:
     """Where an output file comes from: `path` as it is, or `variant` of `plan`."""
 

@@ -7,9 +7,10 @@ template reads a field by its name, and which names those of a theme have is kno
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, ParamSpec, TypeVar
+
+from portalgen.frozen import frozen
 
 NOT_BUILT: Final[Any] = ...
 """Stands in a view for a part that nothing reads: no text, no list and no view, so that code which reads it fails."""
@@ -28,7 +29,7 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadParts:
     """The names of the fields of views that templates of a theme, or files made from views, read."""
 

@@ -6,7 +6,6 @@ A page shows a field by the presenter of its type, never by its name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Portal
+from portalgen.frozen import frozen
 from portalgen.graph.facets import find_taxonomy
 from portalgen.graph.title_labels import words_of_last_day
 from portalgen.kinds.definition import BOOLEAN_CHOICES, NATIONAL_PORTAL, Field, label_of_choice
@@ -29,7 +29,6 @@ from portalgen.locale.formats import (
 )
 from portalgen.plan.model import Address
 from portalgen.plan.targets import Targets
-from portalgen.records import record
 from portalgen.render.chrome import link_to, mark_foreign_language
 from portalgen.render.page_statuses import label_target
 from portalgen.render.views.links import DayView, Fact, Link
@@ -46,7 +45,7 @@ _REGISTRATION_OVER: Final = Bilingual("Đã kết thúc, không còn nhận đă
 _SEE_NATIONAL_PORTAL: Final = Bilingual("Xem Cổng Dịch vụ công Quốc gia", "See the National Public Service Portal")
 
 
-@record
+@frozen
 class Reader:
     """Where a value is read: on a page or in a list at `here`, in `language`."""
 
@@ -69,7 +68,7 @@ Present = Callable[[Reader, Field, Any], Fact]
 is not shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Presenter:
     """How one type of field is shown: on a page, and in a row of a list."""
 

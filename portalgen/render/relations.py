@@ -6,11 +6,12 @@ Which choices there are, and which of them change the item at the other end, say
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_sample
 from portalgen.graph.references import ItemReference
 from portalgen.graph.title_labels import without_repetition
@@ -102,7 +103,7 @@ def _link_plainly(reader: Reader, target: ResolvedTarget) -> Link:
     return link_to(target, target.title, target.language, reader.language, reader.here)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Change:
     """That another item changes the page: what it does, from which day, and whether that day has come."""
 

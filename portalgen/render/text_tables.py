@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from portalgen.frozen import frozen
 
 LINE_WIDTH: Final = 78
 """Columns that a table and an underline may take; a wider table is written cell by cell."""
 _GAP: Final = "  "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextCell:
     """The text of a cell, where it begins (row and column from 0), and how many of each it takes."""
 

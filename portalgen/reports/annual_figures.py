@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal, TypeVar
 
@@ -13,6 +12,7 @@ from portalgen.editorial.deadlines.deadline_audit import AuditedClock, audit_dea
 from portalgen.editorial.deadlines.deadline_report import list_counted_clocks
 from portalgen.editorial.tables.period import ReportPeriod, period_of_month
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_shown
 from portalgen.kinds.definition import Kind
 from portalgen.kinds.opinion_fields import answers_by_number, has_ledger, has_report, opinions_of
@@ -34,7 +34,7 @@ _FIRST_YEAR: Final = 1997
 """Vietnam has been on the Internet since; an earlier year is a slip."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeadlineYear:
     """What the audit of deadlines says of a year."""
 
@@ -49,7 +49,7 @@ class DeadlineYear:
     """The working days on which new information was due."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionCounts:
     """What became of the questions of one kind that were received in a year."""
 
@@ -62,7 +62,7 @@ class QuestionCounts:
     overdue: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConsultationCounts:
     """The consultations of one kind that began in a year."""
 
@@ -75,7 +75,7 @@ class ConsultationCounts:
     """Opinions by the response that they got; the empty one counts those without any yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TranslationCounts:
     """How many items are there in a language that is not the original's."""
 
@@ -85,7 +85,7 @@ class TranslationCounts:
     outdated: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnnualFigures:
     """One year of these sites."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.content.model import Item, Page
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Kind, label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
@@ -30,7 +30,7 @@ CHANGE_WORDS: Final = MappingProxyType[ChangeSort, B](
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentChange:
     """One of them."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final, Literal
 
@@ -27,6 +27,7 @@ from portalgen.editorial.tables.tables import (
     ReportTable,
 )
 from portalgen.errors import PortalgenError
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_shown
 from portalgen.kinds.definition import label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
@@ -59,7 +60,7 @@ _AUTHOR_NOTE: Final = B(
 _NO_AUTHOR: Final = CodedValue("", B("không ghi tác giả", "no author given"), "doubtful")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CreditedPicture:
     """A picture of an item, and who took it or gave it; empty where nobody is named."""
 
@@ -67,7 +68,7 @@ class CreditedPicture:
     credit: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contribution:
     """One page, or one correction of it."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final, Literal, Protocol
@@ -22,6 +22,7 @@ from portalgen.config.outside import without_unconfirmed
 from portalgen.config.portal import Portal, Site
 from portalgen.config.shared_settings import SectionSettings
 from portalgen.content.model import Item, Library, Page
+from portalgen.frozen import frozen
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_sample, is_set_aside
 from portalgen.law.due_dates import to_vietnam_time
@@ -75,7 +76,7 @@ class PublishedSite(Protocol):
         """Their addresses."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CoverageEvidence:
     """What was found of one thing: items that count, samples, the newest of the first and its address."""
 
@@ -97,7 +98,7 @@ class CoverageEvidence:
         return (Bilingual(f"đang hiện mà ghi ngày chưa tới: {listed}", f"shown, but dated in the future: {listed}"),)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartCoverage:
     """One of the things that an item of Điều 7 asks for."""
 
@@ -107,7 +108,7 @@ class PartCoverage:
     notes: tuple[Bilingual, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyCoverage:
     """An item of Điều 7 on one site. `is_required`: whether its words name the site."""
 
@@ -122,7 +123,7 @@ class DutyCoverage:
         return max((each.evidence.newest for each in self.parts if each.evidence.newest), default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionCoverage:
     """A section that an instrument or the site's profile names."""
 
@@ -138,7 +139,7 @@ class SectionCoverage:
     """Its address is the section's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EnglishCoverage:
     """One of the things that a portal tells English readers at least."""
 
@@ -149,7 +150,7 @@ class EnglishCoverage:
     notes: tuple[Bilingual, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteCoverage:
     """Everything about one site."""
 
@@ -186,7 +187,7 @@ class SiteCoverage:
         return max((each.newest for each in self.duties if each.newest), default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """Every site that was asked for, at one moment."""
 
@@ -194,7 +195,7 @@ class Coverage:
     sites: tuple[SiteCoverage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reading:
     """A site with its items that count, by the duties that these serve by their kinds."""
 
@@ -262,7 +263,7 @@ def gather_evidence(published: PublishedSite, items: Iterable[Item], language: s
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartEvidence:
     """What the items that serve a part of a duty are evidence of, and whether it is known that they are what is asked for."""
 

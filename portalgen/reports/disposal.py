@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -22,6 +21,7 @@ from portalgen.editorial.tables.tables import (
     ReportFact,
     ReportTable,
 )
+from portalgen.frozen import frozen
 from portalgen.graph.moments import status_of
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
@@ -56,7 +56,7 @@ _COMMANDS: Final = B(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueItem:
     """An item whose time on the portal is over."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from portalgen.content.model import Item, Page
+from portalgen.frozen import frozen
 from portalgen.reports.report_content import ReportContent
 from portalgen.timeline.facts import identity_of_page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormerItem:
     """One of them."""
 

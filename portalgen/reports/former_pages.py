@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from portalgen.config.portal import Portal
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.model import Item
 from portalgen.content.read import read_library
+from portalgen.frozen import frozen
 from portalgen.history.snapshots import write_snapshot
 from portalgen.reports.arrival_times import list_commits_before_changes
 from portalgen.reports.former_items import FormerItem
@@ -21,7 +22,7 @@ from portalgen.reports.report_content import ReportContent
 _PathsByCommit = dict[str, dict[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormerPages:
     """An item as it was when it was published, and the portal from whose folder its texts are read."""
 

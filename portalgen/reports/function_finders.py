@@ -7,7 +7,7 @@ finder can look at is unchecked, with the reason, and who can look.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final, Literal
@@ -20,6 +20,7 @@ from portalgen.config.outside import Service, without_unconfirmed
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Item
 from portalgen.diagnostics.model import Place
+from portalgen.frozen import frozen
 from portalgen.plan.model import CONTACT_OUTPUT, HOME_OUTPUT
 from portalgen.plan.targets import SERVICE_SCHEME, SiteTargets
 from portalgen.render.theme.loading import load_theme
@@ -54,7 +55,7 @@ _GOOD_TO_BAD: Final[tuple[FunctionState, ...]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FunctionFinding:
     """What was found of one function."""
 
@@ -63,7 +64,7 @@ class FunctionFinding:
     notes: tuple[B, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FunctionSources:
     """What finders look at: one site of a portal, its items by the duties that their kinds serve, and its coverage."""
 

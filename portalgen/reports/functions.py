@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from portalgen.config.duties import DutySettings
 from portalgen.config.portal import Portal, Site
+from portalgen.frozen import frozen
 from portalgen.law.duties import CONTENT_DUTIES, FUNCTION_DUTIES, Binds, Duty
 from portalgen.law.quotations import QUOTED_INSTRUMENT
 from portalgen.reports.coverage import (
@@ -25,7 +25,7 @@ Certainty = Literal["text", "provisional"]
 """Whether the words in force were read, or only a forerunner's or a secondary source."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FunctionCoverage:
     """One duty, and where it is fulfilled."""
 
@@ -39,7 +39,7 @@ class FunctionCoverage:
     finding: FunctionFinding
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Functions:
     """Everything about one site, in the order of the instruments."""
 

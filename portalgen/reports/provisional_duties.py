@@ -6,13 +6,13 @@ here comes from its parent TT 32/2017 and from secondary sources, and is marked 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProvisionalDuty:
     """Something that the portal has to have, by an instrument whose words in force were not compared."""
 

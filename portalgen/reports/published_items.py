@@ -8,11 +8,11 @@ or in a folder without a history, is of the day that it bears; a day of issue or
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from portalgen.content.model import FaultyPage, Item, Page
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_waiting
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.reports.arrival_times import read_arrival_times
@@ -26,7 +26,7 @@ _UNSOUND: Final = frozenset[EvidenceReason](("early-date", "future-date", "date-
 """The commit's own date cannot be right."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportedItem:
     """An item that readers have been given."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,7 @@ from portalgen.editorial.deadlines.deadline_audit import list_former_items
 from portalgen.editorial.deadlines.main_content import MainContent, open_main_content, resolve_main
 from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_sample
 from portalgen.history.commits import find_commit_before
 from portalgen.history.repository import Repository, open_history
@@ -37,7 +38,7 @@ _PART_OF_HISTORY: Final = B(
 """Without the paths of a machine: they are said in papers that are signed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportContent:
     """Settings and pages at a clock, with the history where there is one."""
 

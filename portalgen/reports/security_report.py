@@ -6,20 +6,20 @@ as missing and never invented (QĐ 2111, Điều 18(4) to 18(6)).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.roster import ROLE_NAMES, Person, Roster, SignerKey
 from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
+from portalgen.frozen import frozen
 from portalgen.law.quotations import find_quotation
 from portalgen.reports.software import MachineProgram, Package
 from portalgen.reports.workflow_jobs import ALL_SECRETS, BANNED_EVENTS, WorkflowJob, Workflows
 from portalgen.text.bilingual import Bilingual as B
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunningRelease:
     """What is live at one target."""
 
@@ -36,7 +36,7 @@ class RunningRelease:
     """How many findings of each severity there were before the release."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SecurityFacts:
     """Everything that the report is made from."""
 
@@ -142,7 +142,7 @@ def _tabulate_checks(facts: SecurityFacts) -> ReportTable:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Check:
     question: B
     result: CodedValue

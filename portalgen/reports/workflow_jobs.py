@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
+from portalgen.frozen import frozen
 
 WORKFLOWS_FOLDER: Final = ".github/workflows"
 BANNED_EVENTS: Final = ("pull_request_target", "workflow_run", "issue_comment")
@@ -23,7 +23,7 @@ ALL_SECRETS: Final = "*"
 _PINNED: Final = re.compile(r".+@[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkflowJob:
     """A job of a workflow."""
 
@@ -48,7 +48,7 @@ class WorkflowJob:
         return tuple(each for each in self.actions if not each.startswith("./") and not _PINNED.fullmatch(each))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workflows:
     """Everything below `.github/workflows`."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from portalgen.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class PageDocument:
     """A built page to index in full. Without `data-pagefind-body` on its `<main>` it is left out."""
 
@@ -22,7 +23,7 @@ class PageDocument:
     """Whether every site has it and no editor wrote it: no answer to words that it has by chance."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SummaryDocument:
     """An item of which only this is indexed, of any site. Strings are plain text."""
 
@@ -44,7 +45,7 @@ class SummaryDocument:
     """What it is also called, and found by."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bundle:
     """One search index: a folder that a browser loads from."""
 
@@ -56,7 +57,7 @@ class Bundle:
     summaries: tuple[SummaryDocument, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BundleTask:
     """A bundle whose documents may have changed."""
 

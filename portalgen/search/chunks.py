@@ -12,7 +12,6 @@ import gzip
 import json
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from itertools import pairwise, takewhile
@@ -21,6 +20,7 @@ from typing import Any, Final
 
 import cbor2
 
+from portalgen.frozen import frozen
 from portalgen.writer.manifest import BUNDLE_ENTRY
 
 VERSIONS: Final = frozenset({"1.5.2"})
@@ -39,7 +39,7 @@ _PARTS: Final = 2
 """Where the list of parts stands in `pf_meta`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Word:
     """A word of the index, and its entry as Pagefind wrote it."""
 

@@ -9,10 +9,10 @@ nothing of what is in it, as Pagefind's files differ from run to run. Former ver
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.search.bundles import Bundle
 from portalgen.store.digest import digest_texts
@@ -31,7 +31,7 @@ def pagefind_version() -> str:
     return metadata.version("pagefind-bin")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BundleKey:
     """What a bundle was written from. An empty part is not known and equals nothing."""
 

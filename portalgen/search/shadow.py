@@ -20,13 +20,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urlsplit
 
 from portalgen.errors import OutputError
+from portalgen.frozen import frozen
 from portalgen.search.bundles import Bundle, PageDocument, SummaryDocument
 from portalgen.text.normalization import nfc
 
@@ -60,7 +60,7 @@ _COMMON: Final = ("common", "1")
 _Pairs = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShadowFile:
     """One file of the shadow folder; `path` is relative, with `/`."""
 
@@ -68,7 +68,7 @@ class ShadowFile:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Document:
     """The content of a shadow file, whichever it comes from; `body` is the `<main>` element without its end, the rest plain text."""
 

@@ -6,9 +6,9 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Self
 
+from portalgen.frozen import frozen
 from portalgen.serve.model import SiteHost
 
 _ABSOLUTE: Final = re.compile(r"https://([A-Za-z0-9.-]+)(?![A-Za-z0-9.:@-])")
@@ -16,7 +16,7 @@ _SEARCH: Final = re.compile(r"(<[a-zA-Z][^<>]*?)(\sdata-bundle(?=[\s=>]))")
 _LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocalAddresses:
     """The host of each local name, and the local origin of each host."""
 

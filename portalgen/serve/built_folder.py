@@ -9,11 +9,11 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.pipeline.incremental.site_state import PORTAL_MANIFEST, portal_state_from_row
 from portalgen.serve.changed_pages import ListedPage, read_changed_pages
 from portalgen.serve.model import SiteHost
@@ -24,7 +24,7 @@ _WWW: Final = "www."
 _ARCHIVES: Final = (".tar.gz", ".tgz", ".tar", ".zip")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuiltFolder:
     """A folder with a finished build. `hosts` are those that it has pages of, or names changed pages of."""
 

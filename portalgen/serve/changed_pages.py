@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 
 CHANGED_PAGES_FILE: Final = "changed-pages.json"
 _ADDRESS: Final = re.compile(r"https://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(/[^\s\x00-\x1f\x7f\\]*)")
@@ -23,7 +23,7 @@ _SITE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_BYTES: Final = 64 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedPage:
     """A page that a submission adds, changes or removes."""
 

@@ -18,11 +18,11 @@ import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import IO, Any, Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import PortalgenError, UnusableEnvironmentError
+from portalgen.frozen import frozen
 from portalgen.lint.model import Finding
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.serve.checks import run_check
@@ -52,7 +52,7 @@ class CheckBugError(Exception):
         self.trace = trace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _End:
     """The end of a response. `error` is what the check raised; `same` means that the findings are those of the last one."""
 

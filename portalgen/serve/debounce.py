@@ -7,9 +7,10 @@ into place is complete, one that is still open or was just removed is probably n
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from portalgen.frozen import frozen
 
 WAIT_AFTER_PLACING: Final = 0.02
 """Seconds to wait after a file was closed, or renamed to its name: others that are saved with it follow at once."""
@@ -29,7 +30,7 @@ PATH_LIMIT: Final = 1000
 """From so many paths on, looking everywhere is as quick."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What changed: absolute paths, a folder for everything below it; None where it may be anything."""
 

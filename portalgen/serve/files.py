@@ -5,11 +5,12 @@ from __future__ import annotations
 import mimetypes
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
+
+from portalgen.frozen import frozen
 
 _HIDDEN_BUT_PUBLIC: Final = frozenset({".well-known"})
 _TYPES: Final = MappingProxyType(
@@ -51,7 +52,7 @@ _TYPES: Final = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServedFile:
     """A file to send, with a tag that changes with its bytes."""
 
@@ -60,7 +61,7 @@ class ServedFile:
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FolderRedirect:
     """The redirect of a folder that was requested without its slash."""
 

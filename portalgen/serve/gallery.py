@@ -6,13 +6,13 @@ import mimetypes
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from portalgen.config.places import CONFIG_FOLDER, UNBUILT_FOLDERS
 from portalgen.config.portal import Portal, Site
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.frozen import frozen
 from portalgen.pipeline.sites.setup import Setup, load_setup
 from portalgen.render.theme.components.component import Component, list_component_names, read_component
 from portalgen.render.theme.model import Theme
@@ -27,7 +27,7 @@ _TYPES: Final[Mapping[str, str]] = {".woff2": "font/woff2", ".vtt": "text/vtt", 
 FolderStamp = tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GallerySite:
     """One site as the gallery shows it."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.frozen import frozen
 from portalgen.lint.model import Finding
 
 
@@ -21,7 +21,7 @@ class Check(Protocol):
         """End the check; a running call raises."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteHost:
     """A site and the host whose folder holds its pages. Sites below a path of another host share that host."""
 
@@ -32,7 +32,7 @@ class SiteHost:
     """Where the site begins on its host."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServeOptions:
     """The options of a preview. `out` holds one folder a host; port 0 takes any free one.
 
@@ -49,7 +49,7 @@ class ServeOptions:
     """The site whose address is announced; empty for the main one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuildOutcome:
     """The outcome of a rebuild. `is_written` is False where errors kept the output as it was; `changed_paths` are
     output paths.

@@ -7,17 +7,17 @@ import threading
 import time
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.diagnostics.formats import count_with_severity
 from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.frozen import frozen
 from portalgen.lint.model import Finding
 
 _HISTORY_LIMIT: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RebuildReport:
     """The report of one rebuild. `fault` is the message of an error of the environment (or of a bug), else empty."""
 
@@ -35,7 +35,7 @@ class RebuildReport:
         return bool(self.fault) or count_with_severity(self.diagnostics, Severity.ERROR) > 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckResult:
     """The result of a check. `fault` says why the rules could not be run, else it is empty."""
 

@@ -15,10 +15,10 @@ import os
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from portalgen.frozen import frozen
 from portalgen.store.digest import start_digest
 
 _OURS: Final = 0x506F7274
@@ -35,7 +35,7 @@ _FORMAT: Final = 2
 """SQLite's `user_version` of our files: raised whenever they are arranged otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table of a store. `edition` names what every row depends on beside its own key, such as the program's version."""
 

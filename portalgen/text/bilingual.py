@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from portalgen.frozen import frozen
 
 BILINGUAL_CODES: Final = ("vi", "en")
 """The codes of both languages, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bilingual:
     """Vietnamese first; any language other than Vietnamese reads the English."""
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.text.pasted import Span
 from portalgen.text.wrapped_lines import SpanFinder
 
@@ -35,7 +35,7 @@ _LABELS: Final = (
 """Headings, and the label that they are read as."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Table:
     separator: str
     headings: tuple[str, ...]

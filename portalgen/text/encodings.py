@@ -7,9 +7,9 @@ the most words are Vietnamese counts.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.legacy_fonts import LegacyFont, convert_legacy_text
 from portalgen.text.normalization import nfc
@@ -27,7 +27,7 @@ _SURE_SHARE: Final = 0.9
 """The share with which the first guess counts that has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecodedText:
     """A text in Unicode (NFC), and what it was written in."""
 
@@ -40,7 +40,7 @@ class DecodedText:
 _NO_FORM: Final = B("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UndecodableText:
     """Why data is no text that can be read."""
 
@@ -51,7 +51,7 @@ class UndecodableText:
     """Of the first letter that is broken."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Encoding:
     names: B
     codec: str

@@ -8,11 +8,11 @@ they show; a letter and its marks are one (NFC).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import Final
 from unicodedata import category, combining, digit, is_normalized, normalize
 
+from portalgen.frozen import frozen
 from portalgen.text.normalization import nfc
 
 Span = tuple[int, int]
@@ -52,7 +52,7 @@ _MASK: Final = 3
 """From three stars on they hide digits beside them, as in `0912***678`; so long is no emphasis around a number."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoldedText:
     """A text as it is read, and where each of its characters stands in the raw text."""
 

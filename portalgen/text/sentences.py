@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.text.normalization import nfc
 
 _END: Final = re.compile(r"(?<=[.!?…])[\"”’)»]*\s+(?=[^\W\d_]|[\"“‘(«\d])")
@@ -19,7 +19,7 @@ _LOOK: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "�
 """What differs for the eye alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentenceChange:
     """A sentence before and after; empty where it was added or taken away."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.text.pasted import FoldedText, Span
 
 SpanFinder = Callable[[str], Iterator[Span]]
@@ -24,7 +24,7 @@ _LEAD: Final = re.compile(r"[\s>\"'“”]*")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrapPattern:
     """Where it is worth reading two lines as one."""
 
@@ -40,7 +40,7 @@ class WrapPattern:
     """Whether the end of the first line also decides on what stands further on in the next."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineMatch:
     """What was found, and where it stands in the raw lines."""
 
@@ -54,7 +54,7 @@ class LineMatch:
     """The line and span of the part behind a break."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wrap:
     """The end of one line and the beginning of the next, without the blanks between."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
 
 from portalgen.config.legal import LegalSettings
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Kind
 from portalgen.law.deadlines import DeadlineClass, apply_directives, due_date_of
 from portalgen.law.due_dates import DueDate, to_vietnam_time
@@ -21,7 +21,7 @@ SUPPLIER_OF: Final[Mapping[str, str]] = {"event_end": "event", "signed": "other_
 """The supplier's class by the fact that starts it (QĐ 2111, Điều 8(4)a and b)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StartedClock:
     """A clock that one version of an item sets going."""
 

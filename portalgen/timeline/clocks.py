@@ -9,13 +9,13 @@ What the history cannot prove stays unproven; what is older than the portal's ad
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
 
 from portalgen.config.legal import LegalSettings
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Item, Library, Page
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Kind
 from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
@@ -78,7 +78,7 @@ _LOCATIONS: Final[Mapping[str, tuple[Location, ...]]] = {
 """Where the front matter holds the fact that starts a clock; the first that is there counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClockReading:
     """One way in which an act may be judged: from this start, ended by this act."""
 
@@ -89,7 +89,7 @@ class ClockReading:
     """None while the clock runs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemClock:
     """One clock of one item. `start` is a moment or a day; `location` says where the front matter holds it."""
 
@@ -163,7 +163,7 @@ def _location(page: Page, start: str) -> Location:
     return next((each for each in options if each[0] in page.fields), options[0])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _ClockJudge:
     """Judges the clocks of items at one moment."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import accumulate
 from typing import Final
 
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.model import Commit
 from portalgen.timeline.main_line import LineShape, MainLine, shape_of
 from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, MergePolicy
@@ -22,7 +22,7 @@ INSUFFICIENT: Final = Evidence(None, "unproven", "insufficient")
 _PROOFS: Final = frozenset({"merged", "squashed"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceJudge:
     """Everything that the worth of a commit depends on. Built by `evidence_judge_of`."""
 

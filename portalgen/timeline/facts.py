@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.text.normalization import nfc
 from portalgen.timeline.model import ItemTimes
@@ -25,7 +26,7 @@ _DATED: Final = frozenset(("merged", "squashed", "scheduled", "ambiguous", "dire
 """Reasons of a publication whose time is no earlier than the history claims."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemIdentity:
     """What an item is, whatever its id: by these an id that is used again differs from an item that was edited."""
 
@@ -91,7 +92,7 @@ def _words(title: str) -> frozenset[str]:
     return frozenset(_WORD.findall(nfc(title).casefold()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClockFacts:
     """What the clocks of an item depend on, as one version of its original gives it."""
 
@@ -116,7 +117,7 @@ class ClockFacts:
         return not self.deadline_class and "urgent" not in self.flags and all(each is None for each in starts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactsVersion:
     """Facts that stood on main. `restarts` is how many times the item had become another document before."""
 
@@ -155,7 +156,7 @@ def identity_of_page(page: Page) -> ItemIdentity:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImpossibleFact:
     """A fact that cannot be, and why; `location` says where the front matter holds it."""
 

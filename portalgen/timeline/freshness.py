@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
 
 from portalgen.config.legal import Freshness
+from portalgen.frozen import frozen
 from portalgen.law.calendar import Calendar
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.timeline.model import Evidence, ItemTimes
@@ -22,7 +22,7 @@ _LOOK_BACK: Final = 30
 """Days: the longest holidays are shorter."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FreshDay:
     """What a site had on one working day."""
 

@@ -7,17 +7,17 @@ shape of the history leaves no other reading; docs/decisions/0015-evidence.md ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
+from portalgen.frozen import frozen
 from portalgen.history.model import Commit
 from portalgen.timeline.model import MergePolicy
 
 CommitRole = Literal["merged", "squashed", "direct", "import", "ambiguous"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MainLine:
     """The main history, oldest first, and everything that came into it."""
 
@@ -65,7 +65,7 @@ def _entry_places(line: Sequence[Commit], by_id: Mapping[str, Commit]) -> dict[s
     return entry_places
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineShape:
     """What the shape of the history says of each commit of the line."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Literal
 
+from portalgen.frozen import frozen
 from portalgen.history.receipts import Receipt, ReceiptGap
 
 Strength = Literal["proven", "weak", "unproven"]
@@ -41,7 +42,7 @@ EvidenceReason = Literal[
 MergeMethod = Literal["merge", "squash"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """One time and its worth."""
 
@@ -65,7 +66,7 @@ class Evidence:
         return self.strength == "proven" or self.reason == "received"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergePolicy:
     """How main grows, as `policy.yaml` states it."""
 
@@ -81,7 +82,7 @@ somebody knows. `reordered`: a receipt follows another one than it names. `repla
 receipt. `wrong-key`: no key of the server signed. `time-back`: a receipt is older than the one before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleasedCommit:
     """A commit of main that a signed release was made from, so that main held it by then."""
 
@@ -90,7 +91,7 @@ class ReleasedCommit:
     """The clock of the release, aware."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReceiptLog:
     """The receipts of the server, as far as they count: `portalgen.editorial.receipts` verified them."""
 
@@ -110,7 +111,7 @@ class ReceiptLog:
         return (self.state, *facts, *(f"{each.commit} {each.at.isoformat()}" for each in self.released))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidencePolicy:
     """What decides how a history is read, beside the history itself."""
 
@@ -124,7 +125,7 @@ class EvidencePolicy:
     """They count from `receipts_since` of main's own policy on; without it none does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemTimes:
     """The two times of an item."""
 

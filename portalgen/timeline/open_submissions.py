@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 from portalgen.content.file_stat import CONTENT_FOLDER
+from portalgen.frozen import frozen
 from portalgen.history.repository import Repository
 from portalgen.history.unmerged import UnmergedHead
 from portalgen.timeline.blob_states import load_item_versions
@@ -24,7 +24,7 @@ SubmittedChange = Literal["new", "edited", "translated", "removed"]
 """`new`: main does not hold the item. `translated`: only translations of it change."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubmittedItem:
     """An item that a submission changes."""
 
@@ -39,7 +39,7 @@ class SubmittedItem:
     """(path, blob) of all of its pages that change, by path; a blob is empty where the page is removed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenSubmission:
     """What one submission holds."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from portalgen.frozen import frozen
 from portalgen.history.model import FileChange
 from portalgen.timeline.evidence_judge import INSUFFICIENT, EvidenceJudge
 from portalgen.timeline.facts import FactsVersion, ItemIdentity
@@ -16,7 +17,7 @@ from portalgen.timeline.states import ItemVersion, PublicationState, is_page_pat
 NOT_PUBLIC = Evidence(None, "unproven", "not-public")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FirstPublication:
     """An item in the main history."""
 
@@ -101,7 +102,7 @@ def _is_new_item(item: _Item, version: ItemVersion) -> bool:
     return item.identity.is_taken_over_by(version.identity, was_gone=item.is_absent)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Walk:
     """What does not change along the line."""
 

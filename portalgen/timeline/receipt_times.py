@@ -7,11 +7,12 @@ is older than the log, and its dates are as good as they were without receipts.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.history.commits import list_commits_of
 from portalgen.history.model import Commit
 from portalgen.history.receipts import Receipt, find_existing_commits
@@ -24,7 +25,7 @@ _CLOCK_SKEW: Final = timedelta(minutes=5)
 MAIN_ON_SERVER: Final = "refs/heads/main"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReceiptTimes:
     """The first receipts of the commits of a history."""
 
@@ -82,7 +83,7 @@ class ReceiptTimes:
         return Evidence(max(evidence.at, received), "weak", "received", evidence.commit, earliest)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FirstReceipts:
     """The first receipt of each commit under the names that were looked at."""
 

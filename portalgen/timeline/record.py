@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from portalgen.frozen import frozen
 from portalgen.timeline.facts import FactsVersion, ItemIdentity
 from portalgen.timeline.model import ItemTimes
 from portalgen.timeline.rule_history import RuleHistory
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absence:
     """A span in which a published item was not public; `end` is None where it still is not."""
 
@@ -23,7 +24,7 @@ class Absence:
         return self.begin < moment and (self.end is None or self.end >= moment)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemRecord:
     """What main has held of an item since its id was used for it."""
 
@@ -41,7 +42,7 @@ class ItemRecord:
     """Times of another item under the same id, where it may also be the same one, corrected: both readings count."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """The times of every item that ever stood in the history of `head`, also of those that are gone."""
 

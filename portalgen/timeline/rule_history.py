@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from itertools import pairwise
 from typing import Final, TypeVar
@@ -21,6 +21,7 @@ from portalgen.config.models import Model
 from portalgen.config.validation import validate
 from portalgen.config.values import parse_datetime
 from portalgen.config.yaml_text import YamlText
+from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs
 from portalgen.history.commits import read_first_parent_changes
 from portalgen.history.repository import Repository
@@ -33,7 +34,7 @@ _M = TypeVar("_M", bound=Model)
 _STARTS: Final = re.compile(r"^evidence_starts:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StartsChange:
     """`evidence_starts` as a commit of main left it: what was written, and when."""
 
@@ -41,7 +42,7 @@ class StartsChange:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleHistory:
     """What main's files said, and since when."""
 
@@ -71,7 +72,7 @@ def _moment(value: str) -> datetime | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyHistory:
     """The merge policy for each place of the line."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
@@ -15,6 +14,7 @@ from portalgen.config.values import parse_date, parse_datetime
 from portalgen.config.yaml_plain import parse_plain_mapping
 from portalgen.config.yaml_text import Tree
 from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
+from portalgen.frozen import frozen
 from portalgen.kinds.tombstone import TOMBSTONE
 from portalgen.text.placeholders import is_placeholder
 from portalgen.text.slugs import SLUG_PATTERN, is_slug
@@ -28,7 +28,7 @@ _PAGE: Final = re.compile(rf"(?:_index|{SLUG_PATTERN})\.[a-z]{{2,3}}(?:-[a-z0-9]
 _TEXT: Final = ".md"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicationState:
     """The state in one file, whatever its path."""
 
@@ -54,7 +54,7 @@ def is_page_path(path: str) -> bool:
     return not name.startswith("index.") or is_slug(folder.rpartition("/")[2])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemVersion:
     """Everything that one file says of an item."""
 

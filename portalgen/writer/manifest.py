@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 from portalgen.errors import OutputError
-from portalgen.records import record
+from portalgen.frozen import frozen
 from portalgen.store.atomic import make_own_folder, remove_own_file, replace_own_file
 from portalgen.store.digest import digest_bytes
 from portalgen.writer.errors import translate_os_errors
@@ -40,7 +40,7 @@ SiteManifestStat = tuple[int, int]
 """Time of modification in ns, and inode: a site's manifest is replaced and never written in place."""
 
 
-@record
+@frozen
 class ManifestEntry:
     """One output file: `key` stands for what its bytes were rendered from, `digest` and `size` for the bytes."""
 
@@ -66,7 +66,7 @@ BUNDLE_ENTRY: Final = "pagefind-entry.json"
 """The file of a search bundle that names all the others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ManifestBundle:
     """A search bundle: the folder's site, and the key of what is in it."""
 
@@ -94,7 +94,7 @@ class ManifestRule:
         return f"{self.host}{self.path}?{self.query}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """Output files of a build by path, its search bundles by folder, and what else is known of each site.
 
@@ -107,7 +107,7 @@ class Manifest:
     rules: Mapping[str, tuple[ManifestRule, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Journal:
     """What a publication is about to touch: paths and folders of search bundles, each with its site."""
 
@@ -171,7 +171,7 @@ def read_manifest(out: Path, sites: Collection[str] | None = None) -> Manifest:
     return Manifest(entries, bundles, {site: state for site, state in states.items() if state is not None}, rules)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteManifest:
     """The manifest of one site, as it is stored."""
 

@@ -10,10 +10,11 @@ import os
 import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from portalgen.errors import OutputError
+from portalgen.frozen import frozen
 from portalgen.store.digest import digest_bytes
 from portalgen.writer.errors import translate_os_errors
 from portalgen.writer.manifest import (
@@ -29,7 +30,7 @@ from portalgen.writer.paths import is_safe
 from portalgen.writer.staging import Staging
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublishResult:
     """Output paths in order: put in place, staged but already there with the same bytes, and removed."""
 

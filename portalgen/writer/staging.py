@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from portalgen.errors import OutputError
-from portalgen.records import record
+from portalgen.frozen import frozen
 from portalgen.store.atomic import is_process_alive, remove_abandoned_parts
 from portalgen.store.digest import digest_bytes, digest_file, start_digest
 from portalgen.writer.errors import to_output_error, translate_os_errors
@@ -32,7 +32,7 @@ _PREFIX: Final = "staging-"
 _CHUNK: Final = 1 << 20
 
 
-@record
+@frozen
 class StagedFile:
     """A file that waits to be put in place."""
 

@@ -28,8 +28,8 @@ LAYERS: Final = (
     ("locale",),
     ("documents",),
     ("text", "store"),
-    ("diagnostics", "errors", "records"),
-    ("on_demand",),
+    ("diagnostics", "errors"),
+    ("on_demand", "frozen"),
 )
 """From the top to the bottom; packages of one layer do not import each other. Not written yet are those of `PLANNED`."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from portalgen.content.page_history import is_page_history_path
@@ -28,6 +27,7 @@ from portalgen.differences.model import (
     PortalDifference,
     SiteDifference,
 )
+from portalgen.frozen import frozen
 from portalgen.locale.catalog import language_name
 from portalgen.text.bilingual import Bilingual as B
 
@@ -126,7 +126,7 @@ _PLACEMENTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DifferenceReport:
     """A title, what holds for all of it, and a section a site, for lists and for other files."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
 CLOSING_BYTES: Final = 600
@@ -16,7 +16,7 @@ MORE_PAGES: Final = B(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportPiece:
     """A part of a report, and how many pages it tells of."""
 

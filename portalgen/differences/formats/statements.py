@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from portalgen.differences.word_runs import RunKind, TextRun
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
 SpanMark = Literal["plain", "strong", "removed", "added", "context", "address", "arrow"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedSpan:
     """A stretch of a statement: `context` is text of the page that did not change, `arrow` stands between two values."""
 
@@ -21,7 +21,7 @@ class MarkedSpan:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DifferenceStatement:
     """A sentence, and those that say more about it."""
 
@@ -29,7 +29,7 @@ class DifferenceStatement:
     details: tuple[DifferenceStatement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DifferenceSection:
     """A heading with what stands below it; `entries` is how many pages it tells of."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Final
@@ -37,6 +36,7 @@ from portalgen.editorial.records.refused_content import (
 )
 from portalgen.editorial.roster.role_names import name_person
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.blobs import digest_blobs, read_blobs
 from portalgen.history.program import git_error_of, read_git_output, run_git
 from portalgen.history.repository import Repository
@@ -58,7 +58,7 @@ _LOWER: Final = LocalizedText(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredRefusals:
     """The records that refuse something, and those that name a refusal, whether valid or not."""
 
@@ -71,7 +71,7 @@ class StoredRefusals:
     """By digest of a refusal, the records of main that name it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownRefusal:
     """A valid refusal of what somebody is about to approve."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -71,6 +71,7 @@ from portalgen.editorial.records.roster_at import (
 )
 from portalgen.editorial.records.signing import list_agent_keys, read_key_file, sign_with_agent
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.commit_files import (
     advance_branch,
     create_branch,
@@ -92,7 +93,7 @@ _NO_FILE: Final = ""
 """Where the faults of a record are that nobody has signed: in no file yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SigningRequest:
     """What somebody wants to sign."""
 
@@ -124,7 +125,7 @@ class SigningRequest:
     """Whether nothing will be signed, so that no agent has to be there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreparedRecord:
     """A record as it would be signed, with all that its signer should know."""
 
@@ -175,7 +176,7 @@ class PreparedRecord:
     """When an approval lapses that nobody uses; None if it never does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptRecord:
     """A record that was signed and is kept."""
 

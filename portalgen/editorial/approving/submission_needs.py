@@ -8,7 +8,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -39,6 +38,7 @@ from portalgen.editorial.records.open_needs import GivenSignature, OpenNeed, fin
 from portalgen.editorial.records.record_files import CheckedRecord, RecordCircumstances
 from portalgen.editorial.records.roster_at import read_policy_at, read_roster_at
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository, require_full_history
 from portalgen.history.scratch import commit_tree, create_scratch_repository
@@ -51,7 +51,7 @@ _NO_ROSTER: Final = B(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupNeeds:
     """Changes that the same people decide on, and how far they are signed."""
 
@@ -73,7 +73,7 @@ class GroupNeeds:
         return self.level == "person" and bool(self.open_needs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubmissionNeeds:
     """Everything that is to be known of the signatures for a submission."""
 
@@ -99,7 +99,7 @@ class SubmissionNeeds:
         return self.problem is None and not self.open_needs and not any(each.is_same for each in self.refusals)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NeedsContext:
     """What needs are judged by: read once for all submissions to the same main."""
 

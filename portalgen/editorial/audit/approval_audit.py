@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -59,6 +59,7 @@ from portalgen.editorial.purges.stored_maps import list_stored_maps
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import PathChange
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.frozen import frozen
 from portalgen.history.model import Commit, EntryChange
 from portalgen.history.repository import Repository, is_partial_clone, missing_files_error
 from portalgen.history.revisions import find_revision
@@ -74,7 +75,7 @@ _EVERY: Final = 200
 """Commits between two reports of progress."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Question:
     """What is audited."""
 

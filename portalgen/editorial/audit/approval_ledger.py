@@ -18,9 +18,10 @@ from portalgen.editorial.path_classes import ClassifiedPath
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import ApprovalRecord, PathChange
 from portalgen.editorial.records.refused_content import list_named_refusals, outcome_of
+from portalgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AppliedPurge:
     """A purge of data whose map leads from what main was to the line."""
 

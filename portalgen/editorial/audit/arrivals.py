@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from types import MappingProxyType
 
 from portalgen.editorial.receipts.receipt_evidence import read_receipt_log
+from portalgen.frozen import frozen
 from portalgen.history.commits import list_commits
 from portalgen.history.receipts import Receipt
 from portalgen.history.repository import Repository
@@ -15,7 +16,7 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.timeline.receipt_times import MAIN_ON_SERVER, read_first_receipts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrivals:
     """The first receipts of the commits of a history, as an audit uses them."""
 

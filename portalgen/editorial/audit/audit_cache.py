@@ -16,6 +16,7 @@ from portalgen.editorial.audit.line_reader import BLOB_DIGESTS_TABLE
 from portalgen.editorial.governance.genesis import find_genesis
 from portalgen.editorial.governance.governance_effects import count_owners
 from portalgen.editorial.governance.governance_files import GovernanceError
+from portalgen.frozen import frozen
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
 from portalgen.history.worktree import is_tracked
@@ -42,7 +43,7 @@ class CachedAudit:
     governance: GovernanceLine
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditCache:
     """The rows of former audits of one branch."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Literal
@@ -16,6 +16,7 @@ from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.editorial.path_classes import ClassifiedPath
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import PathChange
+from portalgen.frozen import frozen
 
 CoverState = Literal["approved", "emergency", "ratified", "missing", "adopted", "exempt"]
 """`approved`: met before it was published. `emergency`: published at once, with a debt of later approval. `ratified`:
@@ -23,7 +24,7 @@ approved only afterwards. `missing`: nothing that counts. `adopted`: stood at ge
 (a valid record; a class whose policy asks for no level)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MainCommit:
     """A commit of the main line."""
 
@@ -38,7 +39,7 @@ class MainCommit:
     is_merge: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditedChange:
     """A change of one path on main, and what approved it."""
 
@@ -59,7 +60,7 @@ class AuditedChange:
     """Whether it was published at once, and is not approved since."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RosterSpan:
     """A roster with the policy on approval, and from where on they were in force."""
 
@@ -69,7 +70,7 @@ class RosterSpan:
     policy: ApprovalPolicy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditFinding:
     """Something on main that nobody who may has approved, or that lowers what approval means."""
 
@@ -86,7 +87,7 @@ class AuditFinding:
     """The files it is about, that of the diagnostic first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ApprovalAudit:
     """The whole main line, audited."""
 

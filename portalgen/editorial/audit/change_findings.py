@@ -28,6 +28,7 @@ from portalgen.editorial.governance.governance_effects import count_owners
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.roster.claims import find_claimants
 from portalgen.editorial.roster.role_names import name_person
+from portalgen.frozen import frozen
 from portalgen.law.calendar import VIETNAM
 
 SWAPPED: Final = "APR143"
@@ -44,7 +45,7 @@ _STEP_WORDS: Final[Mapping[str, LocalizedText]] = {
 _NO_REVIEW: Final = LocalizedText("đến nay chưa ai duyệt lại", "nobody has approved it so far")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reason:
     """Why one change is reported."""
 

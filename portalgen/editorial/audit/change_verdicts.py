@@ -15,6 +15,7 @@ from portalgen.editorial.audit.lapses import LapseJudge
 from portalgen.editorial.audit.refusals import HeardRefusals, find_heard_refusals
 from portalgen.editorial.audit.signatures_needed import meets_needs
 from portalgen.editorial.records.records import PathChange
+from portalgen.frozen import frozen
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ class ChangeRecords:
     """Those that would speak of it and do not count."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeVerdict:
     """What a change is worth, and by which records."""
 
@@ -60,7 +61,7 @@ class ChangeVerdict:
     """Records that would approve it, if they had not lapsed before, each with when it did."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SuspectKeys:
     """The keys that were revoked, and from which place on."""
 

@@ -6,12 +6,12 @@ has as before to what it has as after. Where main grew by commits with one paren
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger
 from portalgen.editorial.records.records import ApprovalRecord, PathChange
+from portalgen.frozen import frozen
 
 _LONGEST_REBASE: Final = timedelta(hours=1)
 """Between the first and the last commit that one rebase writes."""
@@ -19,7 +19,7 @@ _MOST_REBASED: Final = 500
 """Commits that one rebase writes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CoveredWay:
     """The changes of one path that a record speaks of, one where it is not a way along several commits."""
 

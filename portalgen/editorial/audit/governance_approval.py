@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -26,6 +25,7 @@ from portalgen.editorial.records.making import (
 from portalgen.editorial.records.open_needs import GivenSignature, OpenNeed, find_open_needs
 from portalgen.editorial.records.roster_at import read_roster_at
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.repository import Repository
 from portalgen.law.calendar import VIETNAM
 
@@ -37,7 +37,7 @@ _NO_CHANGE: Final = LocalizedText(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GovernanceApproval:
     """What approves a submission's change of rules."""
 

@@ -29,6 +29,7 @@ from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.records import PathChange
 from portalgen.editorial.roster.claims import find_claimants
 from portalgen.editorial.roster.role_names import name_person
+from portalgen.frozen import frozen
 from portalgen.law.calendar import VIETNAM
 
 
@@ -110,7 +111,7 @@ def _lowered(
         yield AuditFinding(place, commit.id, found, severity_of(found), "", paths)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Proposal:
     """A change of governance that is to be judged."""
 

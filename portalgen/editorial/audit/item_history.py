@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from portalgen.content.file_stat import CONTENT_FOLDER
+from portalgen.frozen import frozen
 from portalgen.history.commits import list_commits, read_first_parent_changes
 from portalgen.history.model import ChangeStatus, Commit, FileChange
 from portalgen.history.repository import Repository, require_full_history
@@ -17,7 +17,7 @@ from portalgen.timeline.read import open_timeline_store
 from portalgen.timeline.states import ItemVersion, is_text_path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemStep:
     """A file of an item that a commit of main changed."""
 
@@ -35,7 +35,7 @@ class ItemStep:
     """Id of what the file holds from then on; empty where it was deleted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemHistory:
     """Everything that main ever held of an item."""
 
@@ -79,7 +79,7 @@ def read_item_histories(
     return {identity: changes.history_of(identity) for identity in ids}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _LineChanges:
     """What each commit of the line changed, and what the texts say."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 from types import MappingProxyType
@@ -18,6 +17,7 @@ from portalgen.editorial.purges.former_history import NO_FORMER_HISTORY, FormerH
 from portalgen.editorial.purges.restored_changes import group_own_paths, list_purged_paths, restore_changes
 from portalgen.editorial.records.records import LARGEST_RECORD, FileMode, FileState
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.frozen import frozen
 from portalgen.history.blobs import digest_blobs, read_blobs
 from portalgen.history.commits import list_commits
 from portalgen.history.entries import read_line_entries, read_own_paths
@@ -39,7 +39,7 @@ FILE_MODES: Final[Mapping[str, FileMode]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineStep:
     """A commit of the line, and what it changed."""
 
@@ -61,7 +61,7 @@ class LineStep:
         return (*beside, self.commit.id) if is_own else beside
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileContents:
     """What is read of blobs, by their ids."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.approval_levels import ApprovalLevel
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, CoverState
+from portalgen.frozen import frozen
 
 _WEAKEST_LEVELS: Final[tuple[ApprovalLevel, ...]] = ("none", "platform", "person")
 _WEAKEST_STATES: Final[tuple[CoverState, ...]] = ("missing", "ratified", "emergency", "exempt", "adopted", "approved")
@@ -16,7 +16,7 @@ _ORIGINAL: Final = "vi"
 _BUNDLE: Final = "index"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PagePart:
     """A file that a page consists of, and its last change."""
 
@@ -30,7 +30,7 @@ class PagePart:
         return "adopted" if self.change is None else self.change.state
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageApproval:
     """A page with the files that it consists of: its own first."""
 

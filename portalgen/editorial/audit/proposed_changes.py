@@ -7,7 +7,7 @@ missing is signed, and what would be accused for ever, though it was approved, i
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -16,13 +16,14 @@ from portalgen.diagnostics.sentences import fill_template, format_severity_count
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditFinding
 from portalgen.editorial.records.making import propose_tree
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.repository import Repository
 from portalgen.lint.formats.markdown import format_markdown_sentence
 from portalgen.lint.formats.sanitize import sanitize_line
 from portalgen.text.bilingual import Bilingual as B
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _ProposedTexts:
     """What replaces the texts of a code; without a sentence that of the code stands."""
 

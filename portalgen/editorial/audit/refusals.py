@@ -8,19 +8,19 @@ bound by nobody's (QĐ 2111, Điều 10(3)).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerRecord
 from portalgen.editorial.audit.cover import rebased_with
 from portalgen.editorial.records.authority import rank_of_person
 from portalgen.editorial.records.refused_content import REFUSABLE_ACTIONS, is_same_content, outcome_of
+from portalgen.frozen import frozen
 from portalgen.law.calendar import VIETNAM
 
 _Trust = Callable[[LedgerRecord], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeardRefusals:
     """The refusals that one approval of a change does not name, and nobody else has lifted."""
 

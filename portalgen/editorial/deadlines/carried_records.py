@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
@@ -22,13 +21,14 @@ from portalgen.editorial.records.record_files import (
 from portalgen.editorial.records.records import ApprovalRecord, FileMode, RecordError, parse_record, signature_path
 from portalgen.editorial.records.roster_at import list_revoked_keys, read_roster_at
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.unmerged import PathDifference
 from portalgen.timeline.open_submissions import SubmittedItem
 
 _REGULAR: Final[FileMode] = "100644"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CarriedRecord:
     """A record of a submission, as far as it is about one item."""
 
@@ -40,7 +40,7 @@ class CarriedRecord:
     """Whether it is about the item as the submission holds it now; else something was changed after it was signed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordSigners:
     """Who may sign on main now, and what is known of it from outside a record."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -19,6 +19,7 @@ from portalgen.editorial.deadlines.deadline_audit import AppliedWaiver, AuditedC
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.register import Register, RegisterEntry
 from portalgen.editorial.tables.period import ReportPeriod
+from portalgen.frozen import frozen
 from portalgen.law.deadlines import DeadlineClass
 from portalgen.law.due_dates import DueDate, to_vietnam_time
 from portalgen.text.normalization import fold
@@ -49,7 +50,7 @@ _VERDICTS: Final = MappingProxyType[str, EntryOutcome](
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublishedItem:
     """An item that has a number, and its board's clock."""
 
@@ -77,7 +78,7 @@ class PublishedItem:
         return self.received or issued
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedEntry:
     """A document of the register and what became of it."""
 
@@ -98,7 +99,7 @@ class CheckedEntry:
         return self.item is not None and self.entry.arrived is not None and self.entry.arrived != self.item.received
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompletenessAudit:
     """What was asked for."""
 
@@ -190,7 +191,7 @@ def _list_items(content: MainContent, sites: Collection[str]) -> Iterator[Publis
             yield PublishedItem(page, times, clocks.get(item.id), item.id in former)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _EntryJudge:
     """Judges documents of a register one by one."""
 

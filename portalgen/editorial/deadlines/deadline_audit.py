@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final, Literal
@@ -18,6 +17,7 @@ from portalgen.content.model import Item, Library, Page
 from portalgen.diagnostics.model import Diagnostic, Place, Severity
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.tables.period import ReportPeriod
+from portalgen.frozen import frozen
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.findings import site_of_path
 from portalgen.lint.model import Finding
@@ -56,7 +56,7 @@ _LATE_CODES: Final = MappingProxyType({"supplier": ("DDL204", "DDL216"), "board"
 _DAY: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AppliedWaiver:
     """A waiver that excuses a late clock."""
 
@@ -67,7 +67,7 @@ class AppliedWaiver:
     """Whether that was after the limit had ended."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditedClock:
     """A clock and what an audit says of it."""
 
@@ -99,7 +99,7 @@ class AuditedClock:
         return self.waiver is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeadlineAudit:
     """What was asked for."""
 

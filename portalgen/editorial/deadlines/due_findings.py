@@ -7,7 +7,6 @@ with main's waivers. Nothing is merged and nothing of a submission is run: its p
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.content.model import Item, Library, Page
@@ -17,6 +16,7 @@ from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.offer_drafts import list_pushed_offers
 from portalgen.editorial.deadlines.offer_report import sort_by_time_left
 from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork
+from portalgen.frozen import frozen
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.findings import build_findings
@@ -30,7 +30,7 @@ to confirm (DDL214, DDL215), or is over (DDL216 to DDL218)."""
 _RULES: Final = tuple(each for each in RULES if isinstance(each, PortalRule) and each.code not in LEFT_OUT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueFinding:
     """A finding of the linter, and where it was found."""
 

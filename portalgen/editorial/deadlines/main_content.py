@@ -9,7 +9,7 @@ import re
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -33,6 +33,7 @@ from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.editorial.receipts.receipt_evidence import read_receipt_log
 from portalgen.editorial.tables.tables import OfficeReport
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
 from portalgen.history.revisions import Revision, find_main, find_revision
@@ -54,7 +55,7 @@ _MOST_SETTINGS: Final = 200
 _TEXTS: Final = re.compile(rf"{_CONFIGURATION}|{CONTENT_FOLDER}/.*\.md", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OlderSettings:
     """Settings of main from before those of its tip, which have faults."""
 
@@ -64,7 +65,7 @@ class OlderSettings:
     """What is wrong with those of the tip, and where."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MainContent:
     """Main's newest commit, in a folder that is there as long as it is open."""
 

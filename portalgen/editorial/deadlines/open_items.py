@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -26,6 +26,7 @@ from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.offers.offer_clocks import join_drafts
 from portalgen.editorial.offers.page_blobs import page_of_blob
 from portalgen.editorial.records.open_needs import OpenNeed
+from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs
 from portalgen.history.unmerged import UnmergedHead, read_unmerged_heads
 from portalgen.lint.findings import site_of_path
@@ -38,7 +39,7 @@ _RUNNING: Final = frozenset(("within", "soon", "overdue"))
 _FAR: Final = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenItem:
     """An item of a submission."""
 
@@ -97,7 +98,7 @@ class OpenItem:
         return clock.due.due if clock is not None and clock.due is not None else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenWork:
     """Everything that waits."""
 

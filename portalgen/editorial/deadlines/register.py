@@ -11,7 +11,6 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -20,6 +19,7 @@ from typing import Final, Literal
 
 from portalgen.editorial.deadlines.register_text import decode_register
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.normalization import fold
 
@@ -28,7 +28,7 @@ RegisterField = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegisterColumn:
     """A column that is understood. `headings` are folded: small letters without marks, words parted by one space."""
 
@@ -82,7 +82,7 @@ _DAY_FIRST: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegisterEntry:
     """A document in a register."""
 
@@ -101,7 +101,7 @@ class RegisterEntry:
     """A date that cannot be read, as it is written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Register:
     """A register that was read."""
 

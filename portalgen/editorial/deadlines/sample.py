@@ -8,7 +8,6 @@ whatever was drawn stays drawn, unless an item with a smaller hash comes in.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,13 +17,14 @@ from portalgen.editorial.audit.item_history import ItemHistory, read_item_histor
 from portalgen.editorial.deadlines.deadline_audit import AuditedClock, audit_clocks, list_former_items
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.tables.period import ReportPeriod
+from portalgen.frozen import frozen
 from portalgen.history.blobs import list_files_at, read_blobs
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.timeline.model import ItemTimes
 from portalgen.timeline.record import Absence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SampledFile:
     """A file of an item on main."""
 
@@ -35,7 +35,7 @@ class SampledFile:
     """In hexadecimal."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SampledItem:
     """An item that was drawn, with its evidence."""
 
@@ -53,7 +53,7 @@ class SampledItem:
     is_gone: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sample:
     """What was drawn."""
 

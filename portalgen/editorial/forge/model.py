@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.config.roster import Roster
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 REQUIRED_CHECK: Final = "Kết luận / Verdict"
@@ -17,7 +17,7 @@ REQUIRED_CHECK: Final = "Kết luận / Verdict"
 MAIN_BRANCH: Final = "main"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForgeInputs:
     """Who decides in a portal on a day, and how."""
 
@@ -34,7 +34,7 @@ class ForgeInputs:
     """The file on the server with the private key that signs receipts; None if it writes none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForgeFile:
     """A file of a forge's settings."""
 
@@ -44,7 +44,7 @@ class ForgeFile:
     is_executable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForgeTarget:
     """A forge, or Git without one."""
 

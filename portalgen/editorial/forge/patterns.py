@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from portalgen.editorial.path_classes import PATH_CLASSES, PathClass, PathClassId
+from portalgen.frozen import frozen
 
 EVERYTHING: Final = "*"
 _OF_CLASS: Final[Mapping[PathClassId, tuple[str, ...]]] = MappingProxyType(
@@ -43,7 +43,7 @@ PLATFORM_FILES: Final = (
 """What the platform consists of, for forges whose patterns cannot say "whatever else"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PathPattern:
     """Files that are approved alike."""
 

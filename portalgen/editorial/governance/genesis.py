@@ -5,7 +5,6 @@ Whoever can replace a history can replace a roster in it; what was printed in an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Final
@@ -14,6 +13,7 @@ from portalgen.config.roster import FEWEST_SIGNING_OWNERS, ROSTER_FILE, Roster
 from portalgen.config.roster_files import parse_portal_roster
 from portalgen.editorial.governance.governance_effects import count_owners
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs_at
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository, require_full_history
@@ -23,7 +23,7 @@ from portalgen.law.calendar import VIETNAM
 _LAST_SECOND: Final = 253402275600  # the last hours of the year 9999, in Vietnam too
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Genesis:
     """Where a roster begins; as text `commit:sha256`."""
 
@@ -35,7 +35,7 @@ class Genesis:
         return f"{self.commit}:{self.digest}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GenesisChoice:
     """Which roster of a line is its genesis."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -19,11 +18,12 @@ from portalgen.config.yaml_text import YamlText
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.editorial.records.records import LARGEST_RECORD
+from portalgen.frozen import frozen
 
 _PARSED_FILES: Final = 4_096
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Governance:
     """What the files of governance say."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
@@ -12,6 +11,7 @@ from portalgen.editorial.governance.purge_making import verify_map
 from portalgen.editorial.purges.former_history import AppliedMap, list_there
 from portalgen.editorial.purges.stored_maps import read_former_history
 from portalgen.errors import PortalgenError
+from portalgen.frozen import frozen
 from portalgen.history.repository import Repository
 from portalgen.text.bilingual import Bilingual as B
 
@@ -25,7 +25,7 @@ _NOT_THERE: Final = B(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapCheck:
     """What can be said of one map."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final
@@ -29,6 +28,7 @@ from portalgen.editorial.records.reason_privacy import find_private_words
 from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.roster_at import require_roster_at
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.blobs import digest_blobs, list_files_at, read_blobs, read_blobs_at
 from portalgen.history.former_objects import RawCommit, read_raw_commits
 from portalgen.history.program import read_git_output
@@ -43,7 +43,7 @@ _SHOWN: Final = 12
 _SIGNATURE_HEADERS: Final = (b"gpgsig ", b"gpgsig-sha256 ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapRequest:
     """What a map is made of."""
 
@@ -62,7 +62,7 @@ class MapRequest:
     """Whether messages of commits were replaced as well."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MadeMap:
     """A map with its place."""
 
@@ -75,7 +75,7 @@ _Version = tuple[str, str, str, str, str]
 """Path, mode and blob before, mode and blob after."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Histories:
     """Both histories, with which commit stands in the place of which."""
 

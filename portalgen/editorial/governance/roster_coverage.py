@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -24,13 +23,14 @@ from portalgen.config.roster_rules import RosterSources, board_path, check_roste
 from portalgen.config.ssh_keys import PASSKEY_ALGORITHM
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.editorial.path_classes import PATH_CLASSES, PathClass
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 _NAMED: Final = 3
 """Sites that a message names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Coverage:
     """A roster with what it has to do on a day."""
 

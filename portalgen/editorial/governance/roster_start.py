@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
@@ -12,6 +11,7 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 from portalgen.editorial.governance.genesis import find_genesis, parse_genesis
 from portalgen.editorial.governance.governance_files import Governance, GovernanceError, parse_governance
 from portalgen.editorial.path_classes import classify_path
+from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs
 from portalgen.history.entries import list_entries_at
 from portalgen.history.model import Commit
@@ -21,7 +21,7 @@ _NOTHING: Final = LocalizedText("không có tệp này", "no such file")
 _SHOWN: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RosterStart:
     """The first roster that is in force."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.editorial.offers.landed_offers import read_landed_offers
@@ -16,6 +15,7 @@ from portalgen.editorial.records.record_files import RecordCircumstances, check_
 from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.records import ApprovalRecord
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
 
@@ -67,7 +67,7 @@ def _is_named(offer: Offer, stem: str) -> bool:
     return any(digest.startswith(stem) for digest in offer.digests)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarlierRecord:
     """A record that says the same, or answers the same, as one that is about to be signed."""
 

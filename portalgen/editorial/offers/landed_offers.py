@@ -7,7 +7,6 @@ roster itself grew by valid changes is for the audit of approvals to say.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -18,6 +17,7 @@ from portalgen.editorial.records.making import read_main_times
 from portalgen.editorial.records.record_files import RecordCircumstances, RecordFile, check_record, list_records_at
 from portalgen.editorial.records.roster_at import list_revoked_keys, read_roster_at
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.grep import find_files_containing
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
@@ -26,7 +26,7 @@ _ACTIONS: Final = ("offer", "answer")
 _GOVERNANCE: Final = "site-config/governance"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Landing:
     """Where a record came to main."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.offer_words import site_of_offer
 from portalgen.editorial.records.records import ApprovalRecord, FileState
+from portalgen.frozen import frozen
 
 AnswerFault = Literal["no_offer", "wrong_board", "again"]
 """`no_offer`: it answers nothing that main holds. `wrong_board`: another board was asked. `again`: it was answered before."""
@@ -18,7 +19,7 @@ SHORTEST_DIGEST: Final = 12
 """Letters of an offer's digest by which an item may name it in `received.ref`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A valid offer on main."""
 
@@ -80,7 +81,7 @@ class Offer:
         return record is not None and record.details.get("way") == "list"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FaultyAnswer:
     """A valid record that answers nothing, or not any more."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
@@ -18,6 +17,7 @@ from portalgen.editorial.records.making import (
 from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.records import FileMode, FileState, PathChange
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs
 from portalgen.history.grep import find_files_containing
 from portalgen.history.program import read_git_output
@@ -29,7 +29,7 @@ from portalgen.timeline.states import is_text_path, item_version_of
 _MODES: Final[Mapping[str, FileMode]] = {"100644": "100644", "100755": "100755"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemFiles:
     """The files of an item in one commit."""
 

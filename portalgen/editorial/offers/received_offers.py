@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from hashlib import sha256
 from typing import Final
@@ -21,6 +21,7 @@ from portalgen.editorial.offers.landed_offers import list_added_records, read_la
 from portalgen.editorial.offers.offer_model import SHORTEST_DIGEST, Offer, match_offers
 from portalgen.editorial.offers.page_blobs import page_of_blob
 from portalgen.editorial.records.records import PathChange
+from portalgen.frozen import frozen
 from portalgen.history.blobs import list_files_at, read_blobs
 from portalgen.history.grep import find_files_containing
 from portalgen.history.model import Commit
@@ -37,7 +38,7 @@ _DIGESTS: Final = re.compile(rf"(?<![0-9a-z])[0-9a-f]{{{SHORTEST_DIGEST},64}}(?!
 """Digests of offers, or beginnings of them, as whole words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReceivedOffer:
     """An offer with what main knows of it."""
 

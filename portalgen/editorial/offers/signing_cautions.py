@@ -6,7 +6,6 @@ Pages are read as the timeline reads them, so that a portal whose settings have 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -22,6 +21,7 @@ from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.editorial.records.making import read_main_times
 from portalgen.editorial.records.records import PathChange
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs_at
 from portalgen.history.repository import Repository
 from portalgen.history.snapshots import write_snapshot
@@ -40,7 +40,7 @@ _HIDDEN_STATES: Final[Mapping[str, B]] = MappingProxyType(
 _DRAFT: Final = B("bài còn là bản nháp (`draft: true`)", "it is a draft")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnsweredContent:
     """What an answer is about."""
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from portalgen.content.file_stat import CONTENT_FOLDER
+from portalgen.frozen import frozen
 from portalgen.history.commits import read_first_parent_changes
 from portalgen.history.model import FileChange
 from portalgen.history.repository import Repository
@@ -20,7 +21,7 @@ from portalgen.timeline.read import open_timeline_store
 from portalgen.timeline.states import ItemVersion, is_page_path, is_text_path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemTexts:
     """The files that hold an item from a place of the line on."""
 
@@ -29,7 +30,7 @@ class ItemTexts:
     """Path from the portal's root to the id of what the file holds; empty where the item is gone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentLine:
     """What main held of some items, commit by commit."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from portalgen.content.page_history import HistoryEvent
 from portalgen.editorial.page_history.page_snapshots import PageSnapshot
+from portalgen.frozen import frozen
 
 SnapshotStates = Sequence[tuple[int, PageSnapshot | None]]
 """(place, what the page was from then on), oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiveVersion:
     """What readers had from `moment` on; `snapshot` is None where that was nothing."""
 

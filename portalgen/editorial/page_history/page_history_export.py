@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -27,6 +27,7 @@ from portalgen.editorial.page_history.page_snapshots import PageSnapshot, list_s
 from portalgen.editorial.page_history.passages import PassageComparer, has_private_words
 from portalgen.editorial.page_history.version_approvals import VersionApproval, VersionApprovals
 from portalgen.editorial.page_history.withheld_places import find_last_withheld_place, read_purged_paths
+from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.timeline.evidence_judge import EvidenceJudge
@@ -71,7 +72,7 @@ def export_page_histories(
     return {page_history_path(each.site, each.id): format_page_history(each) for each in maker.make_all(items)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Withholding:
     """What is not shown again of a page in one language."""
 
@@ -87,7 +88,7 @@ class _Withholding:
         return live.place <= self.until or (live.before is not None and live.before.place <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _HistoryMaker:
     """What the histories of all items are made from."""
 

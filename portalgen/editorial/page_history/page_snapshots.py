@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from portalgen.content.front_matter import FrontMatter, head_keys_of, head_yaml_of, split_source
 from portalgen.content.front_matter_reading import read_partial_front_matter
 from portalgen.editorial.page_history.content_line import ContentLine, ItemTexts
+from portalgen.frozen import frozen
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.page import PAGE
 from portalgen.kinds.tombstone import TOMBSTONE
@@ -20,7 +20,7 @@ _STATUS_KEYS: Final = ("withdrawn", "superseded_by")
 _FILE_KEYS: Final = ("attachments", "images")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParsedPage:
     """One text of a page, whatever rules hold today."""
 
@@ -50,7 +50,7 @@ class ParsedPage:
             yield from (str(each["file"]) for each in values.get(key, ()) if each.get("file"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageSnapshot:
     """A page in one language, from the commit at `place` on."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from portalgen.differences.fact_texts import FactReader
 from portalgen.differences.word_runs import compare_texts
 from portalgen.editorial.page_history.page_snapshots import PageSnapshot, ParsedPage
 from portalgen.editorial.records.reason_privacy import find_private_words
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Field
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time
@@ -34,7 +34,7 @@ _REPLACED: Final = Bilingual("nội dung tệp đã thay", "the file was replace
 _FILE_TYPES: Final = frozenset({"file", "picture"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparedPassages:
     """The passages that are shown, and how many more differ."""
 
@@ -42,7 +42,7 @@ class ComparedPassages:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Passage:
     """A passage with its whole text on both sides."""
 
@@ -55,7 +55,7 @@ class _Passage:
     """Texts to be looked at for private words beside the runs: what stands around them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassageComparer:
     """Compares versions of pages in one language."""
 

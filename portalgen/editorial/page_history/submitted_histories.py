@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.deadlines.main_content import open_main_content
 from portalgen.editorial.page_history.page_history_check import compare_page_histories
 from portalgen.editorial.page_history.page_history_export import export_page_histories
+from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs
 from portalgen.history.entries import list_entries_below
 from portalgen.history.repository import Repository
@@ -29,7 +29,7 @@ _SHORTENED: Final = LocalizedText(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubmittedHistories:
     """The histories that a submission touches."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.approval_levels import ApprovalLevel
@@ -11,6 +10,7 @@ from portalgen.content.page_history import ApprovalTime
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, CoverState
 from portalgen.editorial.page_history.live_versions import LiveVersion
 from portalgen.editorial.records.landed_record import LandedRecord
+from portalgen.frozen import frozen
 
 _WEAKEST_LEVELS: Final[tuple[ApprovalLevel, ...]] = ("none", "platform", "person")
 _TIMES: Final[Mapping[CoverState, ApprovalTime]] = {
@@ -24,7 +24,7 @@ _TIMES: Final[Mapping[CoverState, ApprovalTime]] = {
 _WEAKEST_TIMES: Final[tuple[ApprovalTime, ...]] = ("none", "afterwards", "emergency", "before")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VersionApproval:
     """What stands behind a version."""
 

@@ -24,6 +24,7 @@ from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.editorial.path_classes import PathClassId, classify_path
 from portalgen.editorial.purges.map_problems import explain_map_problem
 from portalgen.editorial.purges.masked_facts import find_masked_facts, list_masked_texts, list_text_blobs
+from portalgen.frozen import frozen
 from portalgen.history.blobs import digest_blobs, read_blobs
 from portalgen.history.former_objects import (
     FormerTrees,
@@ -44,7 +45,7 @@ _CHUNK: Final = 256
 _SHOWN: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredMap:
     """A map in the history."""
 
@@ -52,7 +53,7 @@ class StoredMap:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReplacedFile:
     """A file that stood otherwise in a former commit."""
 
@@ -73,7 +74,7 @@ Overlay = Mapping[str, ReplacedFile]
 _NO_OVERLAY: Final[Overlay] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormerCommit:
     """A commit that main's history had once."""
 
@@ -85,7 +86,7 @@ class FormerCommit:
     """None where its message was replaced and it is not at hand any more: its id is the word of who signed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AppliedMap:
     """A map that leads from what main was to today's commits."""
 
@@ -103,7 +104,7 @@ class AppliedMap:
         return len({each.path for each in self.purge.files if is_record(each.path) and each.path.endswith(".json")})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormerHistory:
     """What main was, as far as maps lead to it."""
 

@@ -8,7 +8,6 @@ proves is said in so many words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
@@ -29,6 +28,7 @@ from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.questions.answers_to_senders import answers_table
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
+from portalgen.frozen import frozen
 from portalgen.kinds.table import KINDS
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.text.bilingual import Bilingual as B
@@ -48,7 +48,7 @@ _STRENGTH: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DossierSources:
     """What a dossier is made from."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from portalgen.editorial.audit.item_history import read_item_history
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.purges.former_history import LOCKED_CLASSES, is_record
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.blobs import digest_blobs, read_blobs
 from portalgen.history.entries import list_entries_at
 from portalgen.history.program import read_git_output
@@ -28,7 +28,7 @@ FILTER_OPTIONS: Final = (
 """With which `git filter-repo` changes nothing but what it is told to."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeakedVersion:
     """What a file held once."""
 
@@ -50,7 +50,7 @@ class LeakedVersion:
         return self.is_on_main and self.is_notice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PurgePlan:
     """What has to go."""
 
@@ -83,7 +83,7 @@ class PurgePlan:
         return tuple(sorted({each.blob for each in self.versions} - kept))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Arrival:
     path: str
     blob: str

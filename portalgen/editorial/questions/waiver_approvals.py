@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from portalgen.config.lint_models import WaiverModel, WaiversModel
 from portalgen.config.lint_settings import WAIVERS_FILE
@@ -12,13 +11,14 @@ from portalgen.config.yaml_text import YamlText
 from portalgen.editorial.audit.audit_model import ApprovalAudit, MainCommit
 from portalgen.editorial.audit.record_words import STATE_VALUES, describe_records
 from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportTable
+from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs
 from portalgen.history.commits import list_commits_by_id, read_first_parent_changes
 from portalgen.history.repository import Repository
 from portalgen.text.bilingual import Bilingual as B
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WaiverArrival:
     """A waiver, the commit that brought it, and the one that took it away."""
 

@@ -7,11 +7,11 @@ that signature and those on both sides of a change of key: 60,000 receipts need 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.roster import Roster, SignerKey
 from portalgen.editorial.records.signatures import SignatureError, read_signature_key, verify_signature
+from portalgen.frozen import frozen
 from portalgen.history.receipts import LoggedReceipt, Receipt, find_receipt_head, read_logged_receipts
 from portalgen.history.repository import Repository
 from portalgen.timeline.model import ChainVerdict
@@ -20,7 +20,7 @@ RECEIPT_NAMESPACE: Final = "receipt@portalgen"
 """The namespace of `ssh-keygen -Y sign -n`: a signature for anything else is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServerKeys:
     """The keys of the server by a roster."""
 
@@ -29,7 +29,7 @@ class ServerKeys:
     """Fingerprints. They may have signed former receipts, and not the newest one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReceiptChain:
     """The log of a repository and what it is worth."""
 

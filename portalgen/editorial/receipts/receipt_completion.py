@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from portalgen.editorial.receipts.receipt_intents import IntentFile, lock_intents
 from portalgen.editorial.receipts.receipt_signing import sign_receipt
+from portalgen.frozen import frozen
 from portalgen.history.receipts import (
     LoggedReceipt,
     Receipt,
@@ -29,7 +30,7 @@ _SCANNED: Final = 200
 """Newest receipts among which a completed intent is looked for: after a full disk it may stand in the file still."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Completion:
     """What became of the intents."""
 

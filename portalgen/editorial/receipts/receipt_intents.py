@@ -10,12 +10,12 @@ import fcntl
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.receipts import Receipt, ReceiptError, parse_receipt, plain_pusher, write_receipt
 
 RECEIPTS_FOLDER: Final = "receipts"
@@ -23,7 +23,7 @@ INTENTS_FILE: Final = "intents"
 _LOCK_FILE: Final = "lock"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReferenceUpdate:
     """A line that Git gives a hook: what a reference had, and what it will have."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.config.roster import Role
 from portalgen.editorial.records.records import RecordAction
 from portalgen.editorial.records.refused_content import REFUSAL
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
 BOARD_ROLES: Final[tuple[Role, ...]] = ("commissioner", "secretary", "deputy", "chief")
@@ -26,7 +26,7 @@ DETAIL_CHOICES: Final[Mapping[DetailForm, tuple[str, ...]]] = MappingProxyType(
 none, or in a list that takes items of other sites."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Detail:
     """A thing that an action says beside its reason."""
 
@@ -36,7 +36,7 @@ class Detail:
     form: DetailForm = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActionRules:
     """One action."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal
@@ -13,6 +12,7 @@ from portalgen.editorial.path_classes import ClassifiedPath, Need
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.records import RecordAction
 from portalgen.editorial.roster.role_names import PORTAL_ROLES
+from portalgen.frozen import frozen
 
 Standing = Literal["held", "unproven", "over", "none"]
 """`held` on the day of signing and when the record landed; `unproven`: on one of the two; `over`: on neither, but at
@@ -23,7 +23,7 @@ ENOUGH: Final[tuple[Standing, ...]] = ("held", "unproven")
 """With what a record counts: where one reading allows it, nobody is accused."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoardMember:
     """Somebody and where they sit."""
 
@@ -32,7 +32,7 @@ class BoardMember:
     """Whose board it is; empty for owners and platform."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignerIndex:
     """A roster, made ready to be asked about thousands of records."""
 
@@ -54,7 +54,7 @@ class SignerIndex:
         return tuple(each for each in delegations if (each.giver, each.receiver) == (giver.person.id, receiver))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Authority:
     """Whose roles count for a record, and on which days."""
 

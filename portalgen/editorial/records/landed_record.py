@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portalgen.config.roster import Person
 from portalgen.editorial.records.records import ApprovalRecord
+from portalgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LandedRecord:
     """A record file on main, once."""
 

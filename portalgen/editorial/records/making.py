@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +17,7 @@ from portalgen.editorial.path_classes import ClassifiedPath, PathClass, classify
 from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.records import FileMode, FileState, PathChange, digest_of_changes
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.attributes import ATTRIBUTES_FILE
 from portalgen.history.blobs import read_blobs
 from portalgen.history.program import read_git_output, run_git
@@ -47,7 +47,7 @@ _NAMED: Final = 3
 """Files that a message names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProposedChange:
     """A change of one file, with what people call it."""
 
@@ -62,7 +62,7 @@ class ProposedChange:
         return self.change.path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProposedChanges:
     """What records may be made about."""
 
@@ -83,7 +83,7 @@ class ProposedChanges:
         return digest_of_changes(each.change for each in self.changes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ApprovalGroup:
     """Changes that the same people decide on."""
 
@@ -93,7 +93,7 @@ class ApprovalGroup:
     changes: tuple[ProposedChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     """What a tree holds at a path."""
 
@@ -104,7 +104,7 @@ class _Entry:
 _NO_ENTRY: Final = _Entry("100644", "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _RawChange:
     path: str
     before: _Entry | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from portalgen.config.approval_policy import ApprovalPolicy
@@ -13,9 +12,10 @@ from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.authority import Authority, SignerIndex, find_met_needs
 from portalgen.editorial.records.making import ApprovalGroup, ProposedChange
 from portalgen.editorial.records.records import PathChange, RecordAction
+from portalgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GivenSignature:
     """What somebody has signed for."""
 
@@ -26,7 +26,7 @@ class GivenSignature:
     changes: frozenset[PathChange]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenNeed:
     """A signature that changes still lack."""
 

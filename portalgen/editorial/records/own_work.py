@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.config.roster import Person, Roster
@@ -14,6 +13,7 @@ from portalgen.editorial.records.making import ProposedChange
 from portalgen.editorial.records.open_needs import OpenNeed
 from portalgen.editorial.records.record_files import CheckedRecord
 from portalgen.editorial.roster.claims import find_claimants
+from portalgen.frozen import frozen
 from portalgen.history.commits import list_commits
 from portalgen.history.entries import read_own_paths
 from portalgen.history.repository import Repository
@@ -22,7 +22,7 @@ Authors = Mapping[str, frozenset[str]]
 """Path to the e-mail addresses of those who changed it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnWork:
     """Files that the signer approves and has written."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, MessageValue, Place, diagnostic
+from portalgen.frozen import frozen
 from portalgen.text.columns import find_spans_in_lines
 from portalgen.text.masking import mask_number
 from portalgen.text.pasted import fold_pasted
@@ -25,7 +25,7 @@ from portalgen.text.secrecy import MARK_WRAP, find_marks_in_lines, find_secrecy_
 from portalgen.text.wrapped_lines import LinesFinder, SpanFinder, WrapPattern, find_in_lines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Detector:
     """What the linter reports with a code, and how its sentence shows what is found."""
 

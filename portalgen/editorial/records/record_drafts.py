@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final
@@ -25,6 +24,7 @@ from portalgen.editorial.records.records import (
 )
 from portalgen.editorial.roster.role_names import name_person, name_roles
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.normalization import nfc
 
@@ -32,7 +32,7 @@ ON_SUBMISSION: Final[frozenset[RecordAction]] = frozenset(("approve", "review", 
 """Actions whose records go with the submission; those of the others go to main by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChosenSigner:
     """Who signs, with what."""
 
@@ -40,7 +40,7 @@ class ChosenSigner:
     key: SignerKey
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordDraft:
     """A record that is ready to be signed."""
 
@@ -61,7 +61,7 @@ class RecordDraft:
         return {self.path: self.data, signature_path(self.path): signature}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordWords:
     """What the signer says in a record."""
 

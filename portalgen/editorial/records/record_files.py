@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -36,6 +35,7 @@ from portalgen.editorial.records.signatures import (
     read_signature_key,
     verify_signature,
 )
+from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
@@ -52,7 +52,7 @@ _MODE_WORDS: Final[Mapping[FileMode, LocalizedText]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredFile:
     """What stands at a path."""
 
@@ -61,7 +61,7 @@ class StoredFile:
     """None for what is no regular file, or larger than any record."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordFile:
     """A record file with what stands beside it."""
 
@@ -72,7 +72,7 @@ class RecordFile:
     """None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordListing:
     """What lies below the folder of records."""
 
@@ -82,7 +82,7 @@ class RecordListing:
     """Files that are neither records nor signatures of one, sorted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordCircumstances:
     """What is known of records from outside them."""
 
@@ -99,7 +99,7 @@ class RecordCircumstances:
     if that signature stood beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedRecord:
     """A record and whether it is valid."""
 

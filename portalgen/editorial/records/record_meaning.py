@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -26,6 +25,7 @@ from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.record_times import CLOCK_SKEW, EARLIEST_YEAR, localize_second, parse_moment
 from portalgen.editorial.records.records import ApprovalRecord
 from portalgen.editorial.roster.role_names import name_person, name_roles
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.slugs import is_slug
 
@@ -67,7 +67,7 @@ _APPOINTMENT_CODES: Final = {"over": "APR135", "unproven": "APR136"}
 _DELEGATION_CODES: Final = {"over": "APR139", "unproven": "APR140"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordMeaning:
     """What the roster says of a record."""
 
@@ -76,7 +76,7 @@ class RecordMeaning:
     remarks: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Case:
     """A record with everything that the checks look at."""
 

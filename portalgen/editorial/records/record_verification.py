@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -42,6 +41,7 @@ from portalgen.editorial.records.roster_at import (
     require_roster_at,
 )
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import (
@@ -61,7 +61,7 @@ _DIGEST: Final = re.compile(r"[0-9a-f]{8,64}")
 _ENDING: Final = re.compile(r"\.(?:json|sig)\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordLanding:
     """When a record came to main."""
 
@@ -69,7 +69,7 @@ class RecordLanding:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordVerification:
     """What can be said of one record."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import MAXYEAR, datetime
 from hashlib import sha256
 from itertools import pairwise
@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from portalgen.editorial.path_classes import APPROVALS_FOLDER, classify_path
+from portalgen.frozen import frozen
 from portalgen.text.normalization import nfc
 
 RECORD_FORMAT: Final = "portalgen-approval-1"
@@ -65,7 +66,7 @@ RecordProblem = Literal[
 """Why bytes are no record; `portalgen.editorial.records.record_problems` has the sentences."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileState:
     """What stands at a path."""
 
@@ -76,7 +77,7 @@ class FileState:
     """Bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PathChange:
     """A transition of one path; a rename is a deletion and an addition. Of what is offered as it stands both are the same."""
 
@@ -88,7 +89,7 @@ class PathChange:
     """None where nothing stands there any more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ApprovalRecord:
     """What somebody decided."""
 

@@ -12,7 +12,6 @@ import binascii
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256, sha512
 from types import MappingProxyType
@@ -21,6 +20,7 @@ from typing import Any, Final, Literal
 from portalgen.config.roster import PasskeySettings, SignerKey
 from portalgen.config.ssh_keys import KEY_ALGORITHMS, PASSKEY_ALGORITHM, fingerprint_of, split_strings
 from portalgen.editorial.records.records import SIGNATURE_NAMESPACE
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 
 with on_demand():
@@ -57,7 +57,7 @@ PASSKEY_SIGNATURE: Final = "webauthn-sk-ecdsa-sha2-nistp256@openssh.com"
 """The type of a passkey's signature; that of its key has no `webauthn-`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerifiedSignature:
     """A signature that holds."""
 
@@ -76,7 +76,7 @@ class SignatureError(ValueError):
         self.value = value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Envelope:
     """The parts of a signature in OpenSSH's form."""
 
@@ -93,7 +93,7 @@ class _Envelope:
         return _MAGIC + b"".join(len(each).to_bytes(4, "big") + each for each in parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _DeviceClaims:
     """What a security key or passkey says of how it signed."""
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.frozen import frozen
 
 SIGNING_SECONDS: Final = 120
 """How long somebody may take to touch a key or to type its PIN."""
 _ERROR_LINES: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SshResult:
     """The result of one run."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from portalgen.config.roster import ROLE_NAMES, Appointment, Delegation, Person, Role, Roster, SiteRoster
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 _MODES: Final = {
@@ -16,7 +16,7 @@ _MODES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeatView:
     """A role that somebody holds on the day."""
 
@@ -25,7 +25,7 @@ class SeatView:
     appointment: Appointment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoardView:
     """Who decides in one place on a day. `site` is empty for the whole portal."""
 

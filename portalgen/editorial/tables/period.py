@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 
+from portalgen.frozen import frozen
 from portalgen.law.states import day_words
 from portalgen.text.bilingual import Bilingual
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportPeriod:
     """From `first` to `last`, both included, in Vietnam's time; None is without an end."""
 

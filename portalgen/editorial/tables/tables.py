@@ -6,17 +6,17 @@ A cell holds what is meant, not how it is written: a moment, a share, a code wit
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
 
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 Tone = Literal["good", "doubtful", "bad", ""]
 """How a value is marked beside its words: colour is never all that says it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodedValue:
     """One of a closed list of values: `code` for machines (JSON), `label` for people."""
 
@@ -27,7 +27,7 @@ class CodedValue:
     """Whether it says why there is no figure: in a column of figures programs find nothing in its place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """A part of a whole, shown in percent; of nothing there is no share."""
 
@@ -46,7 +46,7 @@ CellValue = str | int | bool | date | datetime | Bilingual | CodedValue | Share 
 """A tuple is several lines. A moment is aware and shown in Vietnam's time; None is an empty cell."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportColumn:
     """A column. `key` is its stable name in JSON, `label` its heading."""
 
@@ -60,7 +60,7 @@ class ReportColumn:
     """Whether it is for programs alone: it stands in CSV and JSON, and says what other columns say in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportChart:
     """A drawing of columns of a table, in the forms that draw; the table says all that it says.
 
@@ -76,7 +76,7 @@ class ReportChart:
 _NOTHING: Final = Bilingual("Không có mục nào.", "There is nothing to show.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportTable:
     """A table. Each row has one cell for each column; the first column that is no detail names the row."""
 
@@ -98,7 +98,7 @@ class ReportTable:
         return (*self.rows, self.totals) if self.rows and self.totals else self.rows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportFact:
     """A labelled value at the head of a report: what was looked at, and when."""
 
@@ -107,7 +107,7 @@ class ReportFact:
     value: CellValue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportBlank:
     """A heading with empty lines below it, which people fill in by hand: nothing is ever written there."""
 
@@ -116,7 +116,7 @@ class ReportBlank:
     lines: int = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportLetterhead:
     """What an official paper has around its text, as far as the configuration knows it: number, place, day and name of
     who signs stay blank. HTML and Word show it; its words are Vietnamese in every language, as the paper is.
@@ -134,7 +134,7 @@ class ReportLetterhead:
     """What stands above the post where it signs for a body: `TM. ỦY BAN NHÂN DÂN`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficeReport:
     """A report: facts, sentences and tables, in the order in which they are read. The first table is the one of CSV."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 from portalgen.lint.fixes.model import FixedPage
@@ -19,7 +19,7 @@ LONGEST: Final = 400_000
 """Bytes of a source that is fixed: each fix reads it again, so that a longer one would keep its writer waiting."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FixedSource:
     """The fixed bytes, and the codes of the applied fixes in the order of `FIXABLE_CODES`."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
+from portalgen.frozen import frozen
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Kind
 from portalgen.lint.fixes.lines import split_lines_with_ends, strip_line_end
@@ -43,7 +43,7 @@ def _rank_keys(kind: Kind) -> Mapping[str, int]:
     return {field.name: number for number, field in enumerate(kind.fields)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Block:
     """A key with its lines and the comments directly above them; `above` is what stays in this place."""
 

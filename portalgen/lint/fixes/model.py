@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
+from portalgen.frozen import frozen
 from portalgen.kinds.collection import Kinds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FixedPage:
     """What a fix may know of the file that it changes: its path from the portal's root, and its site."""
 
@@ -21,7 +21,7 @@ class FixedPage:
     kinds: Kinds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """The fix for `code`: `apply` is given a file that is UTF-8, and returns it fixed, or as it was."""
 

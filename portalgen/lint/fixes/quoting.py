@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.yaml_text import Tree, YamlText, parse_yaml
 from portalgen.diagnostics.model import Diagnostic, Phrase
+from portalgen.frozen import frozen
 from portalgen.lint.fixes.lines import split_lines_with_ends, strip_line_end
 from portalgen.text.normalization import nfc
 
@@ -26,7 +26,7 @@ _BRACKETS: Final = {"[": "]", "{": "}"}
 _SIGNS: Final = ("*", "&", "!")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _UnquotedValue:
     line: int
     before: str

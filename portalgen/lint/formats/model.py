@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from portalgen.frozen import frozen
 from portalgen.law.deadlines import DeadlineParty
 from portalgen.lint.model import Finding
 
@@ -17,7 +17,7 @@ SuppressionMethod = Literal["comment", "waiver", "baseline"]
 """Why a finding does not count: a comment in the page, a waiver of the board, or that it was there before."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClockRow:
     """One clock of one item (QĐ 2111, Điều 8(4) and Điều 9); `last_day` and `time_left` are words for people.
 
@@ -40,7 +40,7 @@ class ClockRow:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suppressed:
     """A finding that does not count, and the reason that people gave; only SARIF carries it."""
 
@@ -49,7 +49,7 @@ class Suppressed:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportData:
     """Everything that a format may write. Words in it (`scope`, clocks) are in the language of the report.
 

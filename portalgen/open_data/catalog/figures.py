@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Item, Page
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_sample, is_set_aside
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.open_data.catalog.model import LocalTexts
@@ -18,7 +18,7 @@ from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FiguresFile:
     """One file of figures beside a page, with the words that its page gives it."""
 

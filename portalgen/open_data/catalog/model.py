@@ -6,14 +6,15 @@ and is left out of every form.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from portalgen.frozen import frozen
 
 LocalTexts = tuple[tuple[str, str], ...]
 """(language, text), the site's own language first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Publisher:
     """The agency whose data it is."""
 
@@ -26,7 +27,7 @@ class Publisher:
     """A key of `vocabularies.PUBLISHER_TYPES`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContactPoint:
     """Whom to ask."""
 
@@ -38,7 +39,7 @@ class ContactPoint:
     """The address of the page that says how to reach the agency; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpatialUnit:
     """The administrative unit that data is about."""
 
@@ -48,7 +49,7 @@ class SpatialUnit:
     """Of the General Statistics Office."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """Under what terms data may be used."""
 
@@ -60,7 +61,7 @@ class Terms:
     license_names: LocalTexts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Distribution:
     """One file with the data."""
 
@@ -80,7 +81,7 @@ class Distribution:
     """Whether the licence of the catalogue is that of the file: not where others made what it holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dataset:
     """Data of one sort in all its files."""
 
@@ -106,7 +107,7 @@ class Dataset:
     distributions: tuple[Distribution, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CatalogReference:
     """A catalogue that another one names: what has to be known to find it, and nothing of what it holds."""
 
@@ -117,7 +118,7 @@ class CatalogReference:
     homepage: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataCatalog:
     """The open data of one site, or of the whole portal."""
 

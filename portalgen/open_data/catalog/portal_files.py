@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Kind
 from portalgen.open_data.catalog.vocabularies import CATALOG_FORMATS
 from portalgen.open_data.samples import REAL_ROWS, SAMPLES_ALONE, RowCount
@@ -11,7 +10,7 @@ from portalgen.plan.model import Address
 from portalgen.render.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PortalFile:
     """The items of one kind and year, of all sites in one language."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_sample
 from portalgen.graph.publication_days import find_newest_change
@@ -21,7 +21,7 @@ with on_demand():
     from portalgen.open_data import samples
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableOfLanguage:
     """The items of one kind in one language."""
 
@@ -36,7 +36,7 @@ class TableOfLanguage:
     """When an item was last published, corrected or withdrawn; None where the front matter does not say it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindTable:
     """The items of one kind, in each language of the site in which there are any."""
 

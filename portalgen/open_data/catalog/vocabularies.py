@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 _AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
@@ -14,7 +14,7 @@ PUBLIC_ACCESS: Final = f"{_AUTHORITY}access-right/PUBLIC"
 THEME_SCHEME: Final = f"{_AUTHORITY}data-theme"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Concept:
     """An entry of a vocabulary."""
 
@@ -22,7 +22,7 @@ class Concept:
     label: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileFormat:
     """A format of files: its media type as IANA registers it, and its entry in the vocabulary of formats."""
 

@@ -6,10 +6,10 @@ Each file of this folder that ends with a `PANEL` defines one; `table` lists the
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.frozen import frozen
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
@@ -24,7 +24,7 @@ Their HTML is that of components of the theme (`Context.templates_of`, `Template
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PagePanelDefinition:
     """One type of panel."""
 

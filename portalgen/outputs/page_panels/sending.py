@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_sample, is_set_aside, is_withdrawn, moments_of, state_of
 from portalgen.graph.title_labels import words_of_last_day
 from portalgen.kinds.definition import Field
@@ -43,7 +44,7 @@ _WAY_OF_TYPE: Final = {"email": "email", "address": "address", "telephone": "tel
 """The configured way that a field of this type takes the place of; of others it is the office."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Acceptance:
     """Whether an item takes something now, and until, since or from when where that is known."""
 

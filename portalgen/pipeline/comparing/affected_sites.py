@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
+from portalgen.frozen import frozen
 from portalgen.pipeline.changed_pages import BuildChanges, ChangedPage
 from portalgen.pipeline.comparing.touched import TouchedFiles
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AffectedSite:
     """A site of which something changes for readers."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository, open_history, require_full_history
 from portalgen.history.revisions import resolve_head, resolve_revision
@@ -24,7 +24,7 @@ from portalgen.history.scratch import (
 from portalgen.lint.rule_files import is_judging
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A submission on main's tip. Ids are of `repository`, which is temporary and has all objects of the portal's."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from portalgen.editorial.path_classes import PATH_CLASSES, PathClass, classify_path
+from portalgen.frozen import frozen
 from portalgen.lint.rule_files import THEMES, find_code_files
 from portalgen.pipeline.comparing.proposal import Proposal
 from portalgen.text.bilingual import Bilingual
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TouchedClass:
     """Files of one class of paths."""
 
@@ -22,7 +22,7 @@ class TouchedClass:
     """From the portal's root, sorted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TouchedFiles:
     """Every file that a submission adds, changes or removes."""
 

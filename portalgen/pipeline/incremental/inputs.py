@@ -9,20 +9,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import portalgen
 from portalgen.config.places import CONFIG_FOLDER, UNBUILT_FOLDERS
+from portalgen.frozen import frozen
 from portalgen.store.digest import digest_file, digest_texts, start_digest
 
 _PACKAGE: Final = Path(portalgen.__file__).parent
 _COMPILED: Final = ".pyc"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SharedInputs:
     """Digests of what is the same for all sites. Who approves, and what was approved, is no part of it."""
 

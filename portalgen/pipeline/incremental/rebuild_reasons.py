@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Final, Literal
 
+from portalgen.frozen import frozen
 from portalgen.pipeline.incremental.previous_build import PreviousBuild, list_torn_bundles
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.incremental.session import Session
@@ -37,7 +37,7 @@ SHOWN_FILES: Final = 5
 """Touched files that are named."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RebuildReason:
     """Why the next build looks at the site again. `values` are, by name of the reason:
 

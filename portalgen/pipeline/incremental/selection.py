@@ -8,13 +8,14 @@ builds left with what is there now, `load_chosen_sites` reads, links and plans t
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
 from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Diagnostic, sort_diagnostics
+from portalgen.frozen import frozen
 from portalgen.pipeline.definitions import Definitions
 from portalgen.pipeline.incremental.dependencies import Dependencies
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
@@ -41,7 +42,7 @@ SiteHosts = tuple[tuple[str, str, str], ...]
 """(site, host, path), the main site first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RenderInputs:
     """Everything that rendering needs."""
 
@@ -56,7 +57,7 @@ class RenderInputs:
     """The references that lead to items of each site from those of others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteChoice:
     """Which sites are rebuilt, and what is known of those that are not."""
 
@@ -79,7 +80,7 @@ class SiteChoice:
     """Whether a site that was not requested may have changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """What is rebuilt, what is reused, and what was found before anything is rendered."""
 

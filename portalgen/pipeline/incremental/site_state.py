@@ -7,12 +7,12 @@ passed one of its moments, or when another site no longer answers what it answer
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
+from portalgen.frozen import frozen
 from portalgen.pipeline.sites.references_between import ReferenceRow
 from portalgen.render.markdown.anchor_links import AnchorLink
 
@@ -33,7 +33,7 @@ RecordedAnswers = tuple[tuple[str, "Query", str], ...]
 """(asked site, question, digest of the answer)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteState:
     """What was true when a site was made."""
 
@@ -69,7 +69,7 @@ class SiteState:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PortalState:
     """What was true of the portal as a whole."""
 

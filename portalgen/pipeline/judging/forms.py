@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from portalgen.differences.formats.text import format_difference_as_text
 from portalgen.differences.model import PortalDifference
 from portalgen.editorial.audit.proposed_changes import format_proposed_markdown, format_proposed_text
 from portalgen.editorial.roster.role_names import name_person
+from portalgen.frozen import frozen
 from portalgen.lint.formats.json_report import as_json_report
 from portalgen.lint.formats.limit import limit_by_file
 from portalgen.lint.formats.markdown import SUMMARY_BYTE_LIMIT, as_markdown, format_markdown_sentence
@@ -39,7 +40,7 @@ _TEXT_DIFFERENCE_BYTES: Final = 60_000
 _VERSION: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormOptions:
     """How a report is written."""
 

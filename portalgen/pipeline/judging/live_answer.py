@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from portalgen.frozen import frozen
 
 LiveProgramState = Literal["unasked", "told", "absent", "passed", "refused", "unable", "missing", "unknown"]
 """Of the program of the live commit. `unasked`: the running program is none of main's, or is the same. `told`: the operator
@@ -12,7 +13,7 @@ run here. `missing`: the repository does not have the live commit. `unknown`: th
 _KEEPS_BACK: Final = frozenset({"refused", "unable", "missing"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiveProgramAnswer:
     """What the program of the live commit says of a push that brings another program."""
 

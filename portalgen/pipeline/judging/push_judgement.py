@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal
 
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.editorial.audit.approval_report import has_severity
 from portalgen.editorial.audit.audit_model import ApprovalAudit
+from portalgen.frozen import frozen
 from portalgen.lint.model import Finding
 from portalgen.pipeline.judging.live_answer import LiveProgramAnswer
 from portalgen.pipeline.linting.options import LintReport
@@ -20,7 +21,7 @@ the line of main that leads to the new one. `back`: the new commit is older than
 the line of main lacks the live commit."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PushJudgement:
     """What is wrong with what landed since the last release."""
 

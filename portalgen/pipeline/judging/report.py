@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from portalgen.diagnostics.model import Severity
 from portalgen.differences.model import PortalDifference
 from portalgen.editorial.approving.submission_needs import SubmissionNeeds
 from portalgen.editorial.audit.audit_model import ApprovalAudit
+from portalgen.frozen import frozen
 from portalgen.lint.model import Finding
 from portalgen.pipeline.comparing.affected_sites import AffectedSite
 from portalgen.pipeline.comparing.touched import TouchedFiles
@@ -20,7 +20,7 @@ RULES_CHANGED = "GOV201"
 """The code of a change of rules that nobody has approved yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutdatedTranslation:
     """A translation that no longer says what its original says, once the submission is published."""
 
@@ -28,7 +28,7 @@ class OutdatedTranslation:
     original: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubmissionReport:
     """Everything that a board needs to decide on a submission."""
 

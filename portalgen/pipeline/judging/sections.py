@@ -6,7 +6,6 @@ In a line, what editors wrote (titles, addresses, names of files) stands between
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.diagnostics.model import Severity
@@ -20,6 +19,7 @@ from portalgen.editorial.records.making import CONTENT_DIGEST
 from portalgen.editorial.records.open_needs import OpenNeed
 from portalgen.editorial.records.record_files import CheckedRecord
 from portalgen.editorial.roster.role_names import name_person, name_roles
+from portalgen.frozen import frozen
 from portalgen.lint.formats.order import sort_by_urgency
 from portalgen.lint.formats.sanitize import sanitize_line
 from portalgen.lint.formats.words import (
@@ -42,7 +42,7 @@ _PATH_LIMIT: Final = 10
 _PEOPLE_LIMIT: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportSection:
     """A heading with its lines; each line has the number of its level of indentation before it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +14,7 @@ from portalgen.content.model import Page
 from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
+from portalgen.frozen import frozen
 from portalgen.outputs.page_panels.table import build_page_panels
 from portalgen.pipeline.linting.attachments import FileReference
 from portalgen.pipeline.linting.lint_cache import CacheTable
@@ -154,7 +154,7 @@ def _check_files(context: Context, page: Page, files: PageFiles) -> Iterator[Dia
                 yield Diagnostic(made.code, place, made.values)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Remembered:
     """What is known of one body."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from portalgen.diagnostics.model import Severity
 from portalgen.errors import PortalgenError
+from portalgen.frozen import frozen
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
 from portalgen.law.calendar import VIETNAM
@@ -33,7 +34,7 @@ _BUILD: Final = re.compile("[A-Z]{3}1")
 """Codes of the build: a page with an error of theirs is not read to its end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubmittedCommit:
     """A commit of a submission."""
 

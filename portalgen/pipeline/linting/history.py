@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from portalgen.config.portal import Portal
 from portalgen.content.model import Library
 from portalgen.editorial.receipts.receipt_evidence import read_receipt_log
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.history.repository import Repository, find_merge_base, open_repository
 from portalgen.history.revisions import MAIN_REFERENCES, list_references, resolve_head, resolve_revision
 from portalgen.history.worktree import find_changes_from, find_staged_changes
@@ -24,7 +25,7 @@ from portalgen.timeline.read import read_open_submission, read_timeline
 from portalgen.timeline.record import Timeline
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LintHistory:
     """`timeline` is None where the history is not there or only in part."""
 

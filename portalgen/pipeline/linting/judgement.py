@@ -10,13 +10,14 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from portalgen.editorial.audit.governance_approval import NOT_ASKED, GovernanceApproval, find_governance_approval
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository, find_merge_base, open_repository, require_full_history
 from portalgen.history.revisions import resolve_head, resolve_revision
@@ -40,7 +41,7 @@ from portalgen.pipeline.linting.options import LintOptions
 _CONFIGURATION: Final = "site-config"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judgement:
     """A submission, ready to be judged."""
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from portalgen.config.places import CONFIG_FOLDER, UNBUILT_FOLDERS
+from portalgen.frozen import frozen
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.sites.body_cache import PALETTE_TABLE
@@ -77,7 +77,7 @@ class CacheTable:
         self._changed = set()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LintCache:
     """Everything that the linter remembers."""
 
@@ -98,7 +98,7 @@ class LintCache:
         self.folders.close()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageTables:
     """What is remembered of single pages: `pages` by all page rules, `families` by those of some families."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.frozen import frozen
 from portalgen.pipeline.definitions import Definitions
 from portalgen.pipeline.linting.lint_cache import LintCache
 from portalgen.pipeline.sites.address_collisions import check_collisions
@@ -22,7 +23,7 @@ from portalgen.pipeline.sites.unique_ids import map_owners
 from portalgen.render.context import NullBodyStore
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LintInputs:
     """Everything that can be known without rendering; without contexts where errors forbid to make views."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Final
@@ -16,6 +15,7 @@ from portalgen.content.body import read_source
 from portalgen.content.model import Library, Page
 from portalgen.content.places import is_written_as_day
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.frozen import frozen
 from portalgen.lint.context import LintContext
 from portalgen.pipeline.linting.history import LintHistory
 from portalgen.pipeline.linting.judgement import Judgement
@@ -30,7 +30,7 @@ from portalgen.timeline.clocks import clocks_of
 _NONE: Final[frozenset[str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LintJob:
     """One check of a portal that could be read."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from portalgen.frozen import frozen
 from portalgen.lint.formats.model import Suppressed
 from portalgen.lint.model import Finding
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.timeline.clocks import ItemClock
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LintOptions:
     """`at` is the clock, aware. At most one of `base`, `staged`, `paths` and `unsaved` says what is looked at.
 
@@ -43,7 +43,7 @@ class LintOptions:
     """Where `root` is a copy that nobody checks again: the cache of the portal itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LintReport:
     """What was found, in the order of places, and what was suppressed.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from portalgen.content.front_matter import digest_of_content
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
 from portalgen.diagnostics.rows import row_of_place
+from portalgen.frozen import frozen
 from portalgen.lint.model import Violation
 from portalgen.lint.named_files import find_named_files
 from portalgen.lint.page_text import PageText
@@ -29,7 +29,7 @@ _APPROVALS: Final = "site-config/approvals/"
 _BATCH: Final = 64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageLintResults:
     """Everything that was found in the sources, in the order of the library."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.kinds.collection import Kinds
 from portalgen.lint.findings import resolve_severity, site_of_path
 from portalgen.lint.fixes.apply import FIXABLE_CODES, LONGEST, FixedSource, fix_source
@@ -26,7 +27,7 @@ from portalgen.pipeline.linting.scope import bundle_of
 _ID: Final = re.compile(rb"^id: ([\w-]+)\r?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repair:
     """A source before and after; `codes` are what was repaired."""
 
@@ -36,7 +37,7 @@ class Repair:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RepairContext:
     """What repairs of a portal's sources depend on. `today` is the day of the clock in Vietnam."""
 

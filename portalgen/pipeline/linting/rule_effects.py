@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText
+from portalgen.frozen import frozen
 from portalgen.law.due_dates import DueDate
 from portalgen.law.states import last_day_words
 from portalgen.lint.model import Finding
@@ -34,7 +34,7 @@ _FindingKey = tuple[str, str, str]
 _ClockKey = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Results:
     """What a check of the whole portal found."""
 

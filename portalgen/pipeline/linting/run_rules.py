@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from portalgen.content.body import read_source
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.frozen import frozen
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import Violation
 from portalgen.lint.run import run_portal_rules
@@ -20,7 +20,7 @@ from portalgen.pipeline.linting.pages import PageLintResults, lint_pages, lint_s
 from portalgen.pipeline.options import Progress
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleResults:
     """What the rules found, and what in the sources may suppress it."""
 

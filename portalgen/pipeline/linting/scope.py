@@ -6,7 +6,7 @@ import posixpath
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from portalgen.config.portal import Portal
@@ -14,6 +14,7 @@ from portalgen.content.model import Library, Page
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.lint.baseline import BASELINE
 from portalgen.lint.findings import site_of_path
 from portalgen.lint.model import AttachmentRule, Finding, PageRule
@@ -33,7 +34,7 @@ _BUILD: Final = re.compile("[A-Z]{3}1")
 """Codes of the build; what is published has no error of theirs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What was asked for. `paths` is None for everything; a path that ends in `/` is a folder."""
 

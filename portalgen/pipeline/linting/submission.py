@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -18,6 +18,7 @@ from portalgen.content.front_matter import split_source
 from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.content.model import Library, Page
 from portalgen.content.walk import parse_page_path
+from portalgen.frozen import frozen
 from portalgen.history.blobs import list_files_at, read_blobs_at
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository
@@ -39,7 +40,7 @@ _ADDRESSING: Final = frozenset(f"site-config/{name}.yaml" for name in ("portal",
 _ANCHOR: Final = re.compile(r"\{[^{}\n]*#([\w-]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Submission:
     """A change in terms of the portal. Renames are followed by id, not by the likeness of files."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.frozen import frozen
 from portalgen.plan.model import Address
 from portalgen.search.titles.files import is_title_file
 from portalgen.writer.errors import translate_os_errors
@@ -35,7 +35,7 @@ _OUTSIDE_THE_BUILD: Final = "/.well-known/"
 """What a release puts there is not in the folder of a build."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuiltFiles:
     """The files of one site in a built folder. Redirects are no pages here."""
 

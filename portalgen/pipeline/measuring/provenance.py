@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from portalgen.frozen import frozen
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.measures.schemas import MOMENT, TEXT, or_null, record_of
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
@@ -40,7 +40,7 @@ _UNKNOWN: Final = B(
 _ABSOLUTE: Final = re.compile(r"(?<![\w.:/~-])/(?:[^\s/`'\";,]+/)+(?P<last>[^\s/`'\";,]*)|[A-Za-z]:\\[^\s`'\";,]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteBuild:
     """A site in a built folder: what it was made from, and in what the working copy differs."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from statistics import mean
 from typing import Any, Final, TypeVar
 
 from portalgen.diagnostics.model import Severity
 from portalgen.editorial.deadlines.deadline_audit import DeadlineAudit
 from portalgen.editorial.tables.period import ReportPeriod
+from portalgen.frozen import frozen
 from portalgen.lint.model import Finding
 from portalgen.measures.model import Measure, MissingValue
 from portalgen.measures.schemas import ADDRESS, COUNT, COUNTS, DAY_OR_NONE, MOMENT, TEXT, record_of
@@ -25,7 +25,7 @@ BROKEN_LINKS: Final = 20
 _Part = TypeVar("_Part")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InspectedSite:
     """What the rules over HTML found in the pages of one site."""
 
@@ -33,7 +33,7 @@ class InspectedSite:
     page_count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeasuredSite:
     """Everything that is looked at of one site; what could not be had says why."""
 

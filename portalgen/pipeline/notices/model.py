@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
 from portalgen.content.front_matter_text import clean_line
 from portalgen.content.model import Item, Page
+from portalgen.frozen import frozen
 from portalgen.history.repository import Repository
 from portalgen.kinds.definition import Effect, label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
@@ -19,7 +20,7 @@ from portalgen.pipeline.definitions import Definitions, standard_definitions
 NoticeAction = Literal["correct", "withdraw", "remove"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoticeRequest:
     """What readers are to be told, and of which item."""
 
@@ -44,7 +45,7 @@ class NoticeRequest:
     definitions: Callable[[], Definitions] = standard_definitions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedFile:
     """New content of a file, or None where it is deleted."""
 
@@ -53,7 +54,7 @@ class PlannedFile:
     after: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LastingEffect:
     """What an item does to another, which goes on when it is removed."""
 
@@ -67,7 +68,7 @@ class LastingEffect:
     """Whether it does so already."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoticePlan:
     """What a notice changes, and what leads to the item."""
 

@@ -7,11 +7,11 @@ writes it: `scripts/build` and `portalgen release`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.law.calendar import VIETNAM
 from portalgen.store.atomic import replace_file
 from portalgen.writer.paths import OWN_FOLDER
@@ -20,7 +20,7 @@ REVISION_FILE: Final = f"{OWN_FOLDER}/revision"
 _LINE: Final = re.compile(r"(?P<commit>[0-9a-f]{40}(?:[0-9a-f]{24})?) (?P<at>[0-9T:+Z.-]{10,40})\n?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuildRevision:
     """What pages are of."""
 

@@ -17,11 +17,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import portalgen
+from portalgen.frozen import frozen
 from portalgen.history.program import run_git
 from portalgen.history.repository import Repository
 from portalgen.history.scratch import create_scratch_repository, export_chosen_files, find_changes_between
@@ -46,7 +47,7 @@ def find_live_commit(status: TargetStatus) -> str:
     return status.confirmed_commit or (current.commit if current is not None else status.head_commit)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiveProgramRequest:
     """A push that is to be judged by the program of the commit that is live."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from portalgen.content.body import changed_file_error
 from portalgen.content.files import InvalidFile
 from portalgen.diagnostics.model import Diagnostic, Place, place_in_line
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.options import BuildOptions, Progress
@@ -27,7 +27,7 @@ with on_demand():
     from portalgen.render.images import encode
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NeededAssets:
     """By output path: the site, and where the bytes come from."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_shown
 from portalgen.outputs.page import check_page
 from portalgen.pipeline.incremental.selection import RenderInputs
@@ -20,7 +20,7 @@ _BATCH: Final = 64
 _PARALLEL_FROM: Final = 400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FaultyBody:
     """What was found in the body of a faulty page, its files and references."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
+from portalgen.frozen import frozen
 from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH, OutputResult
 from portalgen.store.atomic import make_own_folder, replace_own_file
 from portalgen.writer.errors import translate_os_errors
@@ -30,7 +31,7 @@ _Row = tuple[int, str, str, str, list[str]]
 """Which names, the key, the digests one behind the other, the cause, the parts that had changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoggedKey:
     """The parts of one output's key, and why it was rendered the last time."""
 
@@ -42,7 +43,7 @@ class LoggedKey:
     """Whether that was in the last build that made the site."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyLog:
     """What is known of the outputs of one site, as it is stored."""
 

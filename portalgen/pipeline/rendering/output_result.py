@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.records import record
+from portalgen.frozen import frozen
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.page_files import AssetSource
 from portalgen.writer.manifest import ManifestEntry
@@ -14,7 +14,7 @@ DIGEST_LENGTH: Final = 16
 """Characters that are kept of the digest of a part of a key."""
 
 
-@record
+@frozen
 class OutputResult:
     """One output after rendering: its manifest entry (None where there are errors), and what it needs and tells."""
 

@@ -6,11 +6,12 @@ The result does not depend on the number of processes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache, partial
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, sort_diagnostics
+from portalgen.frozen import frozen
 from portalgen.graph.moments import PageStatus
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.inputs import SiteInputs
@@ -43,7 +44,7 @@ PARALLEL_FROM: Final = 400
 """Outputs from which on several processes are quicker than one: to begin and end them takes a tenth of a second."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RenderedSites:
     """Rendered outputs of the sites of a selection."""
 
@@ -172,7 +173,7 @@ def _diagnostics_of(outputs: Iterable[OutputResult], contexts: Mapping[str, Cont
                 exhausted.add(theme)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RenderJob:
     """What every worker has from the start. `staging` is None for a check, which writes nothing."""
 

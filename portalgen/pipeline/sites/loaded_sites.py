@@ -7,11 +7,11 @@ exactly when one of these answers is no longer the same: there is nothing else t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import FaultyPage, Library, Page
+from portalgen.frozen import frozen
 from portalgen.graph.build import build_graph
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import moments_of, moments_of_news
@@ -34,7 +34,7 @@ RecordedQuery = tuple[str, str, Query]
 """(asking site, asked site, question). The asked site is empty for an item that no site has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedSite:
     """One site, read, linked and planned."""
 

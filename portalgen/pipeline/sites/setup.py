@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from portalgen.config.places import place_in_configuration, place_of_key
@@ -11,6 +11,7 @@ from portalgen.config.portal import Portal
 from portalgen.content.files import InvalidFile, inspect_file, locate_file
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import Kind
 from portalgen.on_demand import on_demand
 from portalgen.pipeline.definitions import Definitions, standard_definitions
@@ -28,7 +29,7 @@ with on_demand():
     from portalgen.render.theme.checks import measuring
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setup:
     """What all sites stand on. Without a portal or a theme where errors already forbid it."""
 

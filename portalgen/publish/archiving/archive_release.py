@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from http import HTTPStatus
@@ -22,6 +21,7 @@ from typing import BinaryIO, Final
 from urllib.parse import quote
 
 from portalgen.errors import OutputError, UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.publish.archiving.kept_release import KeptFiles
 from portalgen.publish.archiving.served_addresses import format_address, is_error_page, name_media_type
@@ -58,7 +58,7 @@ ArchiveProgress = Callable[[str, int, int], None]
 """Called with a stage's name, what is done and what there is to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenArchive:
     """What came of it."""
 

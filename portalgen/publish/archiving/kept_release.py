@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.publish.details import ReleaseDetails, parse_details
 from portalgen.publish.layout import (
     ABOUT_FOLDER,
@@ -33,7 +33,7 @@ from portalgen.publish.manifest import (
 from portalgen.publish.target.folder import NEW, OLD
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptFiles:
     """One release, and where its parts are. Lists are read one host at a time."""
 

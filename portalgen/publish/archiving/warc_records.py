@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Final
 from uuid import NAMESPACE_URL, uuid5
+
+from portalgen.frozen import frozen
 
 WARC_VERSION: Final = "WARC/1.1"
 IDENTICAL_PAYLOAD: Final = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
@@ -25,7 +26,7 @@ _END: Final = b"\r\n\r\n"
 Fields = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WarcRecord:
     """One record: its fields but for length and digest of the block, and the block in two parts."""
 

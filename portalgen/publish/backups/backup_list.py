@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
 
+from portalgen.frozen import frozen
 from portalgen.publish.canonical_json import CanonicalJsonError, format_canonical, parse_canonical
 
 BACKUP_FORMAT: Final = "portal-backup/1"
@@ -30,7 +30,7 @@ class BackupFormatError(ValueError):
     """Bytes are no list of a backup."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackupRow:
     """One member of the tar: a file, a hard link to an earlier one, or a link."""
 
@@ -53,7 +53,7 @@ class BackupRow:
         return not (self.same_as or self.link)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackupList:
     """What a backup holds."""
 

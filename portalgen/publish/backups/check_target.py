@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.publish.archiving.kept_release import find_damage, list_kept_names, open_kept
 from portalgen.publish.layout import CURRENT_LINK, MANIFEST_FILE, RECORDS_FOLDER
 from portalgen.publish.manifest import LARGEST_MANIFEST, ReleaseFormatError, parse_manifest
@@ -14,7 +14,7 @@ from portalgen.publish.manifest import LARGEST_MANIFEST, ReleaseFormatError, par
 MANIFESTS_FOLDER: Final = f"{RECORDS_FOLDER}/manifests"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ManifestChain:
     """The manifests that a target has recorded."""
 
@@ -25,7 +25,7 @@ class ManifestChain:
     """Names of the files that are missing, unreadable, or do not follow the one before."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TargetCheck:
     """What a check of a target found."""
 

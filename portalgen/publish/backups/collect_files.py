@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.publish.backups.backup_list import MACHINE_PREFIX, TARGET_PREFIX, KeptReleases, leads_outside
 from portalgen.publish.layout import (
     CURRENT_LINK,
@@ -40,7 +40,7 @@ _KEY_SIZE: Final = 1 << 16
 """Bytes of a file that are looked through for a private key."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundFile:
     """A regular file or a link, and its path in the backup."""
 
@@ -50,7 +50,7 @@ class FoundFile:
     """What a link leads to; empty for a file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundFiles:
     """What goes in, in the order of the tar, and what does not."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Final
 
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.publish.backups.backup_list import (
     LARGEST_BACKUP_LIST,
     LIST_MEMBER,
@@ -23,7 +23,7 @@ from portalgen.publish.backups.backup_list import (
 _CHUNK: Final = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedBackup:
     """A backup's list, and the paths in it that are missing or not as it says."""
 

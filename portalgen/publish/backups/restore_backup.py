@@ -6,12 +6,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Final
 
 from portalgen.errors import OutputError, UnusableEnvironmentError
+from portalgen.frozen import frozen
 from portalgen.publish.backups.backup_list import (
     BUNDLE_MEMBER,
     MACHINE_PREFIX,
@@ -58,7 +58,7 @@ class DamagedBackupError(UnusableEnvironmentError):
         self.damage = damage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RestoredBackup:
     """What was restored."""
 

@@ -9,13 +9,13 @@ import tarfile
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from portalgen.errors import OutputError, UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.history.program import git_error_of, run_git
 from portalgen.publish.backups.backup_list import (
     BUNDLE_MEMBER,
@@ -47,7 +47,7 @@ _BUNDLE_NEEDS: Final = Bilingual(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackupRequest:
     """What is asked for."""
 
@@ -63,7 +63,7 @@ class BackupRequest:
     """A Git repository, which goes in as a bundle of all its refs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenBackup:
     """What came of it."""
 

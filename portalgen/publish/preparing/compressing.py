@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any, Final, NamedTuple
 
 import brotli
 
+from portalgen.frozen import frozen
 from portalgen.publish.manifest import Blob, Encoding
 from portalgen.publish.preparing.inputs import CompressionSettings, PrepareProgress
 from portalgen.publish.preparing.release_store import USE, DatedRows
@@ -51,7 +51,7 @@ _PRUNED: Final = "pruned"
 Twins = Mapping[Encoding, Blob]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Task:
     """A content to compress in some ways."""
 

@@ -6,12 +6,12 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.publish.manifest import Blob
 from portalgen.publish.preparing.inputs import PrepareProgress
 from portalgen.publish.preparing.output_files import OutputFile, refuse_changed
@@ -26,7 +26,7 @@ _SETTLED: Final = 2_000_000_000
 """Nanoseconds: a file that was written so recently may be written again without its time changing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Digests:
     """Both digests of a file, and its size."""
 

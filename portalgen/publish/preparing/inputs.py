@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Final
 
 from portalgen import __version__
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import severity_of
+from portalgen.frozen import frozen
 from portalgen.publish.manifest import ENCODINGS, Encoding
 
 PrepareProgress = Callable[[str, int, int], None]
@@ -20,7 +21,7 @@ STANDARD_BROTLI_QUALITY: Final = 7
 """Chosen by measurement: docs/explanation/performance.md."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseOrigin:
     """What the manifest says of a release beside its files."""
 
@@ -36,7 +37,7 @@ class ReleaseOrigin:
     """Id of the newest receipt of the server; empty if the repository has no log of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseFacts:
     """What goes into the details of a release, which nobody signs."""
 
@@ -49,7 +50,7 @@ class ReleaseFacts:
     program: str = f"portalgen {__version__}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompressionSettings:
     """Which twins files get."""
 

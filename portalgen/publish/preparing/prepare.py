@@ -6,7 +6,6 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.publish.details import ReleaseDetails, format_details
 from portalgen.publish.manifest import (
     Blob,
@@ -55,7 +55,7 @@ from portalgen.writer.paths import OWN_FOLDER
 STANDARD_COMPRESSION: Final = CompressionSettings()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Contents:
     """The files of all hosts, and where their bytes lie by SHA-256."""
 
@@ -106,7 +106,7 @@ def prepare_release(
     return manifest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Compressor:
     """What twins are made with, and where they are kept."""
 

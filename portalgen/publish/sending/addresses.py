@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 
 _ACCOUNT: Final = r"(?:(?P<account>[A-Za-z0-9_][\w.-]*)@)?"
 _HOST: Final = r"(?P<host>[A-Za-z0-9][\w.-]*|\[[0-9a-fA-F:.]+\])"
@@ -16,7 +16,7 @@ _SHORT: Final = re.compile(rf"{_ACCOUNT}{_HOST}:{_FOLDER}", re.ASCII)
 _URL: Final = re.compile(rf"ssh://{_ACCOUNT}{_HOST}(?::(?P<port>[0-9]{{1,5}}))?{_FOLDER}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServerAddress:
     """A folder of a server: `account@server:/folder`, or `ssh://account@server:port/folder`."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.publish.layout import BLOBS_FOLDER, INCOMING_FOLDER, RELEASE_NAME
 
 PROGRAM: Final = "portalgen-release/1"
@@ -52,7 +52,7 @@ _RSYNC_LETTERS: Final = re.compile(r"-(?:IR|RI)e(?P<protocol>[0-9]{0,2}\.[0-9]{0
 _RSYNC_PLACE: Final = re.compile(rf"{INCOMING_FOLDER}/(?P<name>{_NAME.pattern})/{BLOBS_FOLDER}/", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReceiverCommand:
     """One of our own commands."""
 
@@ -61,7 +61,7 @@ class ReceiverCommand:
     argument: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RsyncUpload:
     """Receive blobs of the release `name` with rsync."""
 

@@ -9,11 +9,11 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from portalgen.errors import PortalgenError, UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.publish.sending.addresses import ServerAddress
 
 KEY_VARIABLE: Final = "PORTALGEN_DEPLOY_KEY"
@@ -39,7 +39,7 @@ class ConnectionLostError(UnusableEnvironmentError):
     """A server was not reached, or the connection ended before the answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Connection:
     """How a server is reached, for as long as `open_connection` lasts."""
 

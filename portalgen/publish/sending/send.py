@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from portalgen.errors import PortalgenError, UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.publish.fingerprints import is_fingerprinted
 from portalgen.publish.layout import ABOUT_FOLDER, BLOBS_FOLDER, LISTS_FOLDER, RELEASES_FOLDER
 from portalgen.publish.manifest import (
@@ -46,7 +47,7 @@ ASSETS, PAGES, FEEDS = range(3)
 _PAGE_SUFFIX: Final = ".html"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SendProgress:
     """How far an upload is."""
 
@@ -62,7 +63,7 @@ def report_nothing(_: SendProgress) -> None:
     """Show no progress."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SendOptions:
     """How a release is sent."""
 
@@ -78,7 +79,7 @@ class SendOptions:
     report: Callable[[SendProgress], None] = report_nothing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FailedMirror:
     """A mirror that did not take the release; the main target has it."""
 
@@ -86,7 +87,7 @@ class FailedMirror:
     error: PortalgenError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentRelease:
     """What one target has now."""
 
@@ -176,7 +177,7 @@ def ask_rollback(target: str, name: str | None, environment: Mapping[str, str], 
         return place.roll_back(name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sender:
     """One release, and what is known of the main target before it."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import IO, Any, Final
 
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.publish.canonical_json import CanonicalJsonError, format_canonical, parse_canonical
 from portalgen.publish.manifest import LARGEST_LIST, LARGEST_MANIFEST
 from portalgen.publish.prepared_folder import LARGEST_DETAILS, LARGEST_SIGNATURE
@@ -26,7 +26,7 @@ LARGEST_STREAM: Final = 1 << 30
 _HOST: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,252}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignedManifest:
     """A manifest and its signature, as bytes."""
 
@@ -34,7 +34,7 @@ class SignedManifest:
     signature: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseOffer:
     """What a target is told of a release before its bytes."""
 

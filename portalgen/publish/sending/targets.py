@@ -7,12 +7,12 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
 from portalgen.errors import PortalgenError, UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.publish.manifest import Blob
 from portalgen.publish.sending import answers
 from portalgen.publish.sending.addresses import ServerAddress, parse_target
@@ -42,7 +42,7 @@ _CUT_OFF: Final = frozenset({10, 12, 20, 30, 35, 255})
 _FULL: Final = ("no space left on device", "disk quota exceeded")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UploadBatch:
     """Blobs that lie below one folder (`<first two of the digest>/<SHA-256>`) and are sent together."""
 
@@ -82,7 +82,7 @@ class ReleaseTarget(Protocol):
         """Have all that is served read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FolderTarget:
     """A folder of this machine; the receiver's functions are called."""
 
@@ -129,7 +129,7 @@ class FolderTarget:
             return check_served(self.folder)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServerTarget:
     """A folder of a server, whose forced command is `portalgen.publish receive`."""
 

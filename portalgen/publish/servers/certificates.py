@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 
 _BEGINS: Final = b"-----BEGIN CERTIFICATE-----"
 _LARGEST: Final = 1 << 20
@@ -21,7 +21,7 @@ _SHORTEST_RSA: Final = 2048
 """Bits; no browser takes a certificate with fewer (CA/Browser Forum, Baseline Requirements, 6.1.5)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Certificate:
     """The first certificate of a file."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Final
 
 from portalgen.config.outside import Monitoring
 from portalgen.config.portal import Portal
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.outputs.outage_style import OUTAGE_STYLE
 
@@ -106,7 +107,7 @@ SERVED_MEDIA_TYPES: Final[Mapping[str, str]] = {
 _UNSAFE: Final = frozenset("\"'`\\{}$;# \t\r\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotFoundPage:
     """The page for addresses that do not exist below a path of a host."""
 
@@ -122,7 +123,7 @@ class NotFoundPage:
         return f"/503.{self.language}.html"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServerFacts:
     """What of a portal its web server has to know."""
 
@@ -154,7 +155,7 @@ class ServerFacts:
         return (*self.hosts, *(alias for alias, host in self.aliases.items() if host == self.main_host))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServerPlaces:
     """Where things lie at the server, and at which ports it answers."""
 
@@ -175,7 +176,7 @@ class ServerPlaces:
     http: int = 80
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServerOptions:
     """What an operator decides."""
 

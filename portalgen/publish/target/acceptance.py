@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Final
 from urllib.parse import urlsplit
 
+from portalgen.frozen import frozen
 from portalgen.publish.details import ReleaseDetails, parse_details
 from portalgen.publish.layout import RELEASE_ADDRESS
 from portalgen.publish.manifest import (
@@ -41,7 +41,7 @@ _LONGEST_NAME: Final = 255
 _RESERVED: Final = RELEASE_ADDRESS.strip("/")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AcceptedRelease:
     """A release whose every word was checked; its bytes may still be missing."""
 

@@ -9,12 +9,12 @@ import os
 import zlib
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from portalgen.frozen import frozen
 from portalgen.publish import layout
 from portalgen.publish.manifest import Blob
 from portalgen.publish.target.acceptance import AcceptedRelease
@@ -36,7 +36,7 @@ _GZIP: Final = 16 + zlib.MAX_WBITS
 _OWN: Final = layout.RELEASE_ADDRESS.strip("/")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AssembledFiles:
     """What was written for a release."""
 

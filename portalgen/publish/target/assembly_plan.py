@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.publish import layout
 from portalgen.publish.manifest import ENCODINGS, Blob, Encoding, HostList, ReleasedFile
 from portalgen.publish.target.acceptance import AcceptedRelease
@@ -23,7 +24,7 @@ DAMAGED_FILE: Final = "damaged"
 _DIGESTS: Final = re.compile(rb'"sha256":"([0-9a-f]{64})"')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewFile:
     """A file that cannot be a link to one of the current release."""
 
@@ -38,7 +39,7 @@ class NewFile:
     """Of a twin, what it holds compressed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AssemblyPlan:
     """How a release is put together."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from portalgen.frozen import frozen
 from portalgen.publish.manifest import (
     LARGEST_MANIFEST,
     ReleaseFormatError,
@@ -21,7 +21,7 @@ MANIFEST_ENDING = ".json"
 SIGNATURE_ENDING = ".json.sig"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChainHead:
     """The newest manifest."""
 

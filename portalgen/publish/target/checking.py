@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.publish.layout import DETAILS_FILE, FILES_FILE, MANIFEST_FILE, RELEASE_ADDRESS, SIGNATURE_FILE
 from portalgen.publish.manifest import ENCODINGS, Blob, HostList, ReleaseFormatError, parse_list
 from portalgen.publish.target.chain import is_recorded
@@ -24,7 +24,7 @@ _MOST: Final = 1000
 """Places that are told."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedRelease:
     """What was found of the release that is served."""
 

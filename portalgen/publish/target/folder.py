@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.publish import layout
 from portalgen.publish.os_errors import describe_os_error
 from portalgen.publish.target.errors import TargetRefusedError, refusal_of
@@ -43,7 +43,7 @@ _OF_OTHERS: Final = frozenset({"lost+found"})
 """What a file system itself puts into a folder."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TargetFolder:
     """Where things are in a target."""
 

@@ -6,16 +6,16 @@ pictures answer for days, since open pages may ask for them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from portalgen.frozen import frozen
 from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.operation import operate
 from portalgen.publish.target.pruning import remove_former_releases, remove_unused_shared
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForgottenReleases:
     """What was removed."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
+from portalgen.frozen import frozen
 from portalgen.publish import layout
 from portalgen.publish.details import ReleaseDetails, parse_details
 from portalgen.publish.manifest import (
@@ -32,7 +32,7 @@ MOST_DETAILS_BYTES: Final = 64 << 20
 """Bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SwitchFacts:
     """What is noted of a release when it becomes the current one (`about/<name>/switched.json`)."""
 
@@ -47,7 +47,7 @@ class SwitchFacts:
     """Whether a rollback to it was interrupted and completed later, so that whoever ran it does not know that it was."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredRelease:
     """A release of a target: its files and what is known of it."""
 

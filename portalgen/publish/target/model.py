@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.publish.manifest import Blob
 
 _SKEW: Final = timedelta(minutes=10)
@@ -18,7 +19,7 @@ def is_ahead(clock: datetime, now: datetime) -> bool:
     return clock > now + _SKEW
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TargetSettings:
     """How a target behaves (`.portalgen/target.json`); nothing that is sent changes it."""
 
@@ -34,7 +35,7 @@ class TargetSettings:
     """Lines of an allowed_signers file (ssh-keygen(1)) with the principal `release`; empty: signatures are not asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TargetNote:
     """Something to be told that stopped nothing."""
 
@@ -46,7 +47,7 @@ class TargetNote:
         return self.en if language == "en" else self.vi
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptRelease:
     """A release that a target can serve at once."""
 
@@ -65,7 +66,7 @@ class KeptRelease:
     """What removing it would free; only where `list_releases` says it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TargetStatus:
     """What a target holds."""
 
@@ -93,7 +94,7 @@ class TargetStatus:
     """Whether the command of the settings failed after the last switch, so that the web server may have former rules."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Incoming:
     """A release that was accepted and waits for bytes."""
 
@@ -104,7 +105,7 @@ class Incoming:
     """Whether just this is served already, with the same rules: `confirm_release` then ends it, and nothing is sent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SwitchedRelease:
     """The current release after a switch."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Self
 from urllib.parse import parse_qsl, quote, quote_plus, unquote_plus
 
+from portalgen.frozen import frozen
 from portalgen.publish.server_rules import RedirectRule
 
 LONGEST_QUERY_READ: Final = 2000
@@ -27,7 +27,7 @@ _OF_BROWSERS: Final = "!$'()*,/:;=?@[\\]^`{|}"
 _RAW: Final = re.compile(r"[\x00-\x20\x7f\"#%&+<>]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueryRule:
     """A redirect for one way of writing its path; the names of its parameters are in lower case, sorted."""
 
@@ -84,7 +84,7 @@ _ENCODINGS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueryLevels:
     """All redirects that ask for parameters; of a path those that name most of them are in the first level."""
 

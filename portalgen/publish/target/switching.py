@@ -12,11 +12,12 @@ import os
 import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.publish import layout
 from portalgen.publish.fingerprints import is_fingerprinted
 from portalgen.publish.server_rules import RedirectRule
@@ -48,7 +49,7 @@ _OUTAGE_PAGES: Final = "503*.html"
 """In the languages of the host."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Switch:
     """What is to become current."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Final, Literal
 
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
 _CONTROLS: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -32,7 +33,7 @@ VERDICT_WORDS: Final[Mapping[ReleaseVerdict, B]] = MappingProxyType(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerText:
     """A sentence of the table, with names in braces for the values."""
 
@@ -40,7 +41,7 @@ class AnswerText:
     words: B
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One thing that was found."""
 
@@ -68,7 +69,7 @@ def escape_controls(text: str, kept: str = "") -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseVerification:
     """Everything that was found of one address or file."""
 

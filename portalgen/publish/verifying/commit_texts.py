@@ -9,7 +9,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -20,6 +19,7 @@ from portalgen.config.places import CONFIG_FOLDER
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
+from portalgen.frozen import frozen
 from portalgen.history.blobs import list_files_at, read_blobs
 from portalgen.history.former_objects import hash_object
 from portalgen.history.repository import Repository
@@ -49,7 +49,7 @@ _COMMIT_LETTERS: Final = 12
 _LONGEST_SHOWN: Final = 160
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReceivedFile:
     """A file as it was received, with what the list of its host says of it."""
 
@@ -60,7 +60,7 @@ class ReceivedFile:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EditorsText:
     """A text that an editor wrote."""
 
@@ -73,7 +73,7 @@ class EditorsText:
         return str(self.head.get("title") or "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionAddresses:
     """Where the sections of a site are shown."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import zip_longest
 from typing import Final
+
+from portalgen.frozen import frozen
 
 _SKIPPED: Final = frozenset({"script", "style", "template"})
 _ADDRESSES: Final = frozenset(
@@ -50,7 +51,7 @@ _LONGEST_PART: Final = 120
 """Characters that are shown of what acts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageWords:
     """What a page says, where it leads, and what in it acts or hides."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 from typing import Final, Protocol
 
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, CoverState
 from portalgen.editorial.audit.page_approvals import PagePart, approval_of_page
 from portalgen.editorial.audit.record_words import LEVEL_WORDS, STATE_VALUES, describe_records, mark_purged
+from portalgen.frozen import frozen
 from portalgen.history.repository import Repository
 from portalgen.publish.manifest import ReleaseManifest
 from portalgen.publish.verifying.answers import Answer
@@ -44,7 +45,7 @@ class NoApprovals:
         yield Answer("approval_not_asked")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditedApprovals:
     """By the audit of the repository's main."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.publish.layout import RECORDS_ADDRESS
 from portalgen.publish.manifest import LARGEST_MANIFEST, ReleaseFormatError, ReleaseManifest, parse_manifest
 from portalgen.publish.verifying.answers import Answer
@@ -25,7 +25,7 @@ _ABSENT: Final = frozenset({404, 410})
 _KNOWN: Final = re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{64})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownRelease:
     """A release that was seen before."""
 
@@ -33,7 +33,7 @@ class KnownRelease:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChainLink:
     """A manifest on the line."""
 
@@ -41,7 +41,7 @@ class ChainLink:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseChain:
     """What was read of the line, seen from one manifest."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -12,6 +11,7 @@ from portalgen.config.ssh_keys import KEY_ALGORITHMS, parse_public_key
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.records.signatures import SignatureError, read_signature_key, verify_signature
 from portalgen.errors import UsageError
+from portalgen.frozen import frozen
 from portalgen.publish.manifest import RELEASE_NAMESPACE, ReleaseManifest
 from portalgen.publish.verifying.answers import Answer
 from portalgen.text.bilingual import Bilingual
@@ -24,7 +24,7 @@ _OF_GIVEN_KEY: Final = Bilingual(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignedRelease:
     """A manifest as it was served, and the signature beside it."""
 
@@ -52,7 +52,7 @@ class ReleaseTrust(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GivenKeys:
     """Public keys that the user got by another way: from an official document, or a file `allowed_signers`."""
 
@@ -76,7 +76,7 @@ class GivenKeys:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RosterKeys:
     """The keys of the roster that was in force at the commit of a release, carried along main from genesis.
 

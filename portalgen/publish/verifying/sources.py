@@ -8,12 +8,13 @@ import ssl
 import time
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final, Protocol
 from urllib.parse import unquote
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.publish.layout import (
     BLOBS_FOLDER,
@@ -56,7 +57,7 @@ _ORDINARY: Final[Mapping[str, str]] = {
 """What browsers send: a server should not need to be told whom it answers."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Response:
     """What was answered."""
 
@@ -82,7 +83,7 @@ class ReleaseSource(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Connecting:
     """How hosts are reached."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import timedelta, timezone
 from hashlib import sha256
 from typing import Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
 from portalgen.publish.layout import FILES_FILE, MANIFEST_FILE, RECORDS_ADDRESS, RELEASE_ADDRESS, SIGNATURE_FILE
 from portalgen.publish.manifest import (
     LARGEST_LIST,
@@ -57,7 +58,7 @@ _PAGE_ENDINGS: Final = (".html", ".htm", ".mht", ".mhtml", ".webarchive")
 _SAVED_FROM: Final = re.compile(rb"saved from url=\(\d+\)(https?://[^\s>\"]{1,2000})|^Snapshot-Content-Location: (https?://\S{1,2000})", re.M)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerifyOptions:
     """What a verification goes by."""
 
@@ -70,7 +71,7 @@ class VerifyOptions:
     """Whether the compressed forms are asked for as well, which are what browsers get."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _HostRelease:
     """The release that a host shows, with the list of its files and what was found of both."""
 
@@ -80,7 +81,7 @@ class _HostRelease:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """An address of the portal."""
 
@@ -96,7 +97,7 @@ class _Place:
         return f"{path}index.html" if path.endswith("/") or not path else path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Arrival:
     """Where an address led, and what was answered there."""
 

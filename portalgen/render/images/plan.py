@@ -12,7 +12,6 @@ import warnings
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -22,6 +21,7 @@ from portalgen.config.portal_settings import Limits
 from portalgen.content.files import FileFacts, InvalidFile, invalid_file
 from portalgen.content.svg import read_svg_attributes
 from portalgen.diagnostics.model import Phrase
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.store.digest import digest_repr
 from portalgen.text.slugs import slug_of
@@ -92,7 +92,7 @@ DECODING_ERRORS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageSize:
     """A size in pixels, as the picture is seen (after the orientation that the camera noted)."""
 
@@ -100,7 +100,7 @@ class ImageSize:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageVariant:
     """One output file of a picture; width and height in pixels."""
 
@@ -111,7 +111,7 @@ class ImageVariant:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImagePlan:
     """All output files of a picture: `fallback` for `src`, `variants` (AVIF, then WebP, by width) for `srcset`.
 

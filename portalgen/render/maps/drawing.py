@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.render.maps.labels import LabelPlacer, PlacedLabel
 from portalgen.render.maps.model import MapFault, MapFeature
 from portalgen.render.maps.projection import WIDTH, Projection, choose_scale_bar, fit_projection
@@ -28,7 +28,7 @@ _FOOTER: Final = 34
 _BAR: Final = 120.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapDrawing:
     """A drawing; numbers are tenths of a unit unless said otherwise."""
 
@@ -45,7 +45,7 @@ class MapDrawing:
     bar_length: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridShape:
     """A feature on the grid. Areas that are too small to be drawn are points."""
 

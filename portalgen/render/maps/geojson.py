@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.frozen import frozen
 from portalgen.render.maps.model import (
     MapData,
     MapError,
@@ -88,7 +88,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _RawFeature:
     number: int
     """From 1, as messages name it."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.render.maps.projection import WIDTH
 from portalgen.render.maps.simplification import GridLine, GridPoint
 
@@ -29,7 +29,7 @@ _STEP: Final = 4
 """Units between the positions of a line that labels keep away from."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle by its middle, in units."""
 
@@ -76,7 +76,7 @@ def _squares_of(box: Box) -> Iterator[tuple[int, int]]:
     return product(columns, rows)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedLabel:
     """A name of one line or two, or a number; the middle of each line in tenths of a unit."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from portalgen.diagnostics.model import MessageValue
+from portalgen.frozen import frozen
 
 Position = tuple[float, float]
 """(longitude, latitude) in degrees, or (x, y) of a drawing."""
@@ -15,7 +15,7 @@ Polygon = tuple[Polyline, ...]
 """The outer ring, and the rings of its holes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapFeature:
     """One named thing on a map; mostly it has either areas, lines or points."""
 
@@ -31,7 +31,7 @@ class MapFeature:
         return (*rings, *(position for line in self.lines for position in line), *self.points)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapFault:
     """What is wrong with a file of a map: a code of the family MAP, and the values of its sentence."""
 
@@ -39,7 +39,7 @@ class MapFault:
     values: tuple[tuple[str, MessageValue], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapData:
     """The features of a file, and what is suspicious in it without keeping it from being drawn."""
 

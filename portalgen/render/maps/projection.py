@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.render.maps.geojson import bounds_of
 from portalgen.render.maps.measures import distance
 from portalgen.render.maps.model import Position
@@ -24,7 +24,7 @@ _LEAST: Final = 1e-4
 _ROUND: Final = (1, 2, 5)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Projection:
     """An equirectangular projection onto a sheet with margins."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -13,6 +12,7 @@ from portalgen.config.places import CONFIG_FOLDER
 from portalgen.config.portal import Portal
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.frozen import frozen
 from portalgen.locale.formats import format_file_size
 from portalgen.on_demand import on_demand
 
@@ -37,7 +37,7 @@ _TOLD_HERE: Final = frozenset(("MAP107", "MAP112"))
 """Of any map; of this one a position elsewhere is an error of its own, and a feature without the property matches no unit."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnUnit:
     """The boundary of one unit."""
 
@@ -49,7 +49,7 @@ class DrawnUnit:
     """What is too small for an area, and what the file gives as points."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitsDrawing:
     """The boundaries of all units that the file has, each once, in the order of their sites."""
 

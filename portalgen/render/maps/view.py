@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from portalgen.content.file_types import MEBIBYTE
 from portalgen.content.files import FileFacts
+from portalgen.frozen import frozen
 from portalgen.locale.formats import format_file_size, format_number
 from portalgen.render.maps.drawing import MapDrawing, draw_map, format_tenths
 from portalgen.render.maps.geojson import read_geojson
@@ -29,7 +30,7 @@ _UNNAMED: Final = Bilingual("Không có tên", "Without a name")
 _NORTH: Final = Bilingual("B", "N")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnMap:
     """A file read and drawn: the same for every page and language that shows it."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portalgen.diagnostics.model import Place
+from portalgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnchorLink:
     """A link to an anchor, to be checked when all bodies are known; `source` is empty for this page."""
 

@@ -7,9 +7,9 @@ anything else are the author's text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.text.slugs import is_slug
 
 CLASSES: Final = ("clause", "point", "dash", "center", "example")
@@ -24,7 +24,7 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NUMBER: Final = re.compile(r"[0-9]{1,6}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RefusedAttribute:
     """An attribute that is not allowed, and where it stands in the text that was read."""
 
@@ -32,7 +32,7 @@ class RefusedAttribute:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attributes:
     """What a pair of braces says."""
 

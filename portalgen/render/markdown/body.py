@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from portalgen.diagnostics.model import Diagnostic, Severity, sort_diagnostics
 from portalgen.diagnostics.sentences import severity_of
-from portalgen.records import record
+from portalgen.frozen import frozen
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.headings import nest_headings
 from portalgen.render.markdown.parser import get_parser
@@ -17,7 +17,7 @@ from portalgen.render.markdown.source import normalize_source
 from portalgen.render.views.links import Heading
 
 
-@record
+@frozen
 class Body:
     """A rendered body and what the page around it needs to know."""
 

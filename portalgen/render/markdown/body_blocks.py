@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, cast
 
 from markdown_it.token import Token
 
+from portalgen.frozen import frozen
 from portalgen.render.markdown.headings import SCRIPT_WRITERS, plain_text_of
 from portalgen.render.markdown.parser import get_parser
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
@@ -23,7 +24,7 @@ BodyBlockKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockValue:
     """A value of a picture or a shortcode, with what it is called."""
 
@@ -32,7 +33,7 @@ class BlockValue:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockLink:
     """A link of a block: its text, and where it leads as it is written."""
 
@@ -40,7 +41,7 @@ class BlockLink:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyBlock:
     """One block. Equal blocks show the same to readers in the same form."""
 

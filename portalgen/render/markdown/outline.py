@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final, cast
 
 from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Place
+from portalgen.frozen import frozen
 from portalgen.render.markdown.headings import plain_text_of
 from portalgen.render.markdown.parser import get_parser
 from portalgen.render.markdown.positions import OFFSETS_KEY, place_in_block, place_of_token
@@ -26,7 +26,7 @@ _FILE_SHORTCODES: Final = frozenset({"data", "document", "map"})
 _FOOTNOTE: Final = re.compile(r"(?:[ \t>]|[-*+] |\d{1,9}[.)] )*(?P<all>\[\^(?P<label>[^\] ]+)\]:)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadingPart:
     """A heading; `level` is 1 to 6."""
 
@@ -35,7 +35,7 @@ class HeadingPart:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkPart:
     """A link: its plain text (the alternative text of pictures within it counts), and where the text stands."""
 
@@ -46,7 +46,7 @@ class LinkPart:
     """Whether all of its text is code."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PicturePart:
     """A picture of the text: `![alt](file)` or `{{ figure … }}`; `caption`, `credit`, `origin` and
     `rights` are those of a figure."""
@@ -65,7 +65,7 @@ class PicturePart:
     """Of a figure's `origin`, or of its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilePart:
     """A file that `{{ document file="…" }}`, `{{ map file="…" }}` or `{{ data file="…" }}` offers."""
 
@@ -74,7 +74,7 @@ class FilePart:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FiguresPart:
     """A file of figures that `{{ data file="…" }}` shows."""
 
@@ -85,7 +85,7 @@ class FiguresPart:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TablePart:
     """A table: the names of its columns as plain text, and how many lines stand below its second one."""
 
@@ -97,7 +97,7 @@ class TablePart:
     """The columns, from 0, in which a cell below the header says something."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextPart:
     """The plain text of one block: paragraph, heading, cell or list entry. `is_bold`: all of it is strong."""
 
@@ -108,7 +108,7 @@ class TextPart:
     is_bold: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnusedFootnote:
     """A footnote that nothing refers to, so that it is not shown."""
 
@@ -117,7 +117,7 @@ class UnusedFootnote:
     """Of `[^label]:`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockPart:
     """A block that holds complete lines: `line` is its first one in the file, `end` the one behind its last."""
 
@@ -134,7 +134,7 @@ class BlockPart:
     """False for a fence that only the end of what it stands in ends."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """A body's parts in the order of the text."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Place
+from portalgen.frozen import frozen
 from portalgen.render.markdown.source import BodySource
 
 OFFSETS_KEY = "at"
@@ -26,7 +26,7 @@ _BAR: Final = "|"
 _WRITTEN_BAR: Final = "\\|"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _ContentRow:
     """A line of a block's content: where it begins and ends there, and at which column of its line in the source.
 

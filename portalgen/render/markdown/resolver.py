@@ -6,11 +6,10 @@ A resolver returns a value or the diagnostic that the author has to fix; it neve
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from portalgen.diagnostics.model import Diagnostic, Place
-from portalgen.records import record
+from portalgen.frozen import frozen
 from portalgen.render.views.chrome import ContactView
 from portalgen.render.views.figures import DataView
 from portalgen.render.views.files import AttachmentView, ImageView
@@ -20,7 +19,7 @@ FindPlace = Callable[[], Place]
 """Returns the place of a link, which only a diagnostic needs: to find it takes longer than to resolve most links."""
 
 
-@record
+@frozen
 class ResolvedLink:
     """Where a link leads. `is_shown` is False for a page that is not public now: only its text is rendered."""
 
@@ -39,7 +38,7 @@ class ResolvedLink:
     """What became of the page that it leads to, in the language of the text; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResolvedImage:
     """A picture whose `alt`, `caption` and `credit` the caller fills in."""
 
@@ -47,7 +46,7 @@ class ResolvedImage:
     asset: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResolvedAttachment:
     """A file to download."""
 
@@ -55,7 +54,7 @@ class ResolvedAttachment:
     asset: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResolvedContact:
     """How to reach the agency of a site, and its name."""
 
@@ -63,7 +62,7 @@ class ResolvedContact:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResolvedMap:
     """A map whose `title`, `description` and `source` the caller fills in; None where its file cannot be drawn."""
 
@@ -73,7 +72,7 @@ class ResolvedMap:
     asset: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FiguresRequest:
     """What an editor says of a file of figures."""
 
@@ -86,7 +85,7 @@ class FiguresRequest:
     chart_says: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResolvedFigures:
     """A file of figures; no view where it has errors."""
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from portalgen.diagnostics.model import Place, place_in_line
-from portalgen.records import record
+from portalgen.frozen import frozen
 from portalgen.text.normalization import nfc
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
@@ -18,7 +18,7 @@ _MARKS: Final = 31
 """A letter with the thirty marks that Unicode's Stream-Safe Text Format (UAX #15) grants it."""
 
 
-@record
+@frozen
 class BodySource:
     """Lines are counted from 0, columns from 0, both in the normalised text; places are given in the raw text."""
 

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from portalgen.records import record
+from portalgen.frozen import frozen
 from portalgen.text.normalization import nfc
 
 
@@ -31,7 +31,7 @@ class TargetKind(Enum):
     """A scheme that is not allowed (LNK103)."""
 
 
-@record
+@frozen
 class LinkTarget:
     """`address` is what a resolver looks up or, of a link to the outside, what is rendered."""
 

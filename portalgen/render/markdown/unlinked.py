@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from markdown_it.token import Token
 
 from portalgen.diagnostics.model import MessageValue, diagnostic
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.render.markdown.positions import place_in_block
 from portalgen.render.markdown.rendering import Rendering
@@ -38,7 +38,7 @@ def may_hold_unlinked(text: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnlinkedTarget:
     """What was meant as a link or picture, by its offsets in the content of its block; why it is none, and the cure."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from html import unescape
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from typing import Any, Final
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.graph.moments import status_of
 from portalgen.graph.references import ItemReference
 from portalgen.kinds.definition import Kind, Relation
@@ -40,7 +40,7 @@ _DATA_TYPES: Final = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """What a node is made from: a page that readers see, or an entry of one of its groups."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from portalgen.frozen import frozen
 from portalgen.kinds.schema_org import SchemaMapping
 from portalgen.render.metadata.forms import PROPERTY_FORMS, Subject, identify_node
 from portalgen.render.metadata.site_nodes import Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemNodes:
     """What a page is of: its own type, the nodes, and how the page leads to them."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.render.metadata.dublin_core import NamedValues
 from portalgen.render.views.files import ImageView
 
@@ -16,7 +16,7 @@ LOCALES: Final = MappingProxyType(
 """The locale of a language as Open Graph has it; a language without one is left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """What a page says of itself as an article.
 

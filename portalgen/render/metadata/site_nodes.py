@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 from portalgen.config.portal import Site
+from portalgen.frozen import frozen
 from portalgen.plan.model import SEARCH_OUTPUT, Address
 from portalgen.render.chrome import build_contact_view
 from portalgen.render.context import Context
@@ -36,7 +36,7 @@ def identify_website(site: Site, language: str) -> str:
     return f"{find_home_url(site, language)}#website"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteNodes:
     """How the pages of a site in one language refer to it, as JSON where no page adds to it; shared by all of them."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.frozen import frozen
 from portalgen.render.markdown.source import BodySource
 from portalgen.render.shortcodes.misspelt import explain_line, explain_lines, unknown_shortcode
 from portalgen.render.shortcodes.model import (
@@ -37,7 +37,7 @@ ShortcodeLineKind = Literal["single", "open", "close", "stray"]
 WordLocator = Callable[[ShortcodeWord], Place]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShortcodeLine:
     """A line with a shortcode as it was read. `use` is None where the line has faults or closes a shortcode."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from markupsafe import Markup
 
 from portalgen.diagnostics.model import Place
+from portalgen.frozen import frozen
 from portalgen.render.markdown.rendering import Rendering
 from portalgen.text.bilingual import Bilingual
 
@@ -35,7 +35,7 @@ class ParameterType(Enum):
     CHOICE = "choice"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShortcodeParameter:
     """One parameter; `example` is a value as the editor would write it, without quotes."""
 
@@ -49,7 +49,7 @@ class ShortcodeParameter:
     """Of a file: those that it may have; empty: the resolver decides."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Argument:
     """A value that was given, and the place of the value in the file."""
 
@@ -57,7 +57,7 @@ class Argument:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShortcodeUse:
     """One use of a shortcode whose arguments are valid."""
 
@@ -74,7 +74,7 @@ class ShortcodeUse:
         return next((argument.place for key, argument in self.arguments if key == name), self.place)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shortcode:
     """A shortcode. `alternatives` lists groups of parameters of which exactly one group is given."""
 

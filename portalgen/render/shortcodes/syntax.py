@@ -6,8 +6,9 @@ Word turns straight quotes into typographic ones, so both are read. `\\"` is a q
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from portalgen.frozen import frozen
 
 _LINE: Final = re.compile(r"\{\{[ \t]*(?P<close>/[ \t]*)?(?P<name>[A-Za-z][A-Za-z0-9_-]*)(?P<rest>.*?)[ \t]*\}\}")
 _ARGUMENT: Final = re.compile(
@@ -17,7 +18,7 @@ _ARGUMENT: Final = re.compile(
 _ESCAPED: Final = re.compile(r'\\(["“”\\])')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShortcodeWord:
     """A word of a shortcode and its offset in the line's text; `length` is that of the raw spelling."""
 
@@ -26,7 +27,7 @@ class ShortcodeWord:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShortcodeCall:
     """A shortcode as it is written."""
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
 from portalgen.config.validation import not_a_mapping_diagnostic
 from portalgen.config.yaml_text import Location, Tree, YamlText, parse_yaml, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic, line_of, place_in_line
+from portalgen.frozen import frozen
 from portalgen.locale.catalog import Catalog, Forms
 from portalgen.render.theme.model import CatalogFile, find_shipped_file
 
@@ -25,7 +25,7 @@ _PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}(?!\})")
 _STRAY: Final = re.compile(r"\{\{?[^{}\s]*\}{0,2}|\}+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CatalogEntry:
     """One string, and where it stands in its file."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.render.theme.declared_tokens import APPEARANCES, Appearance, TokenDeclaration
 from portalgen.render.theme.palette import Palette, TokenSheet
@@ -27,7 +27,7 @@ _STEPS: Final = 200
 """Lightnesses that are tried for a better colour."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContrastPair:
     """Two tokens of which one stands on the other; `index` is its place in the theme's list."""
 
@@ -42,7 +42,7 @@ class ContrastPair:
         return MINIMUM_RATIOS[self.use]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shortfall:
     """A pair whose contrast is not enough in one appearance."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any, Final
 
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 
 with on_demand():
@@ -29,7 +30,7 @@ _MAY_DECLARE: Final = re.compile(r"--[\w-]+\s*:|@layer|@property", re.IGNORECASE
 _UNLAYERED: Final = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Appearance:
     """What the device prefers and what the reader has chosen on the page (empty: nothing)."""
 
@@ -55,7 +56,7 @@ APPEARANCES: Final = tuple(
 """Every way in which a page may be shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where a declaration stands: the number of its style, its line and its column from 1."""
 
@@ -64,7 +65,7 @@ class Origin:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TokenDeclaration:
     """One declaration of a token. Those of sites have no origin in a style."""
 
@@ -174,7 +175,7 @@ class StyleReader:
         return Origin(self._style, node.source_line, node.source_column)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """What stands around a rule."""
 

@@ -8,11 +8,11 @@ joined and all files stay as they are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath, relpath
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final
 
+from portalgen.frozen import frozen
 from portalgen.render.theme.checks.scripts import parse_script
 from portalgen.render.theme.script_minifier import minify_scripts
 
@@ -30,7 +30,7 @@ class _UnjoinableError(Exception):
     """What a module does cannot be written in one file with others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Module:
     """One module: its text without imports and exports."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import portalgen
+from portalgen.frozen import frozen
 from portalgen.locale.catalog import Catalog
 from portalgen.on_demand import on_demand
 
@@ -23,7 +23,7 @@ PAGE_HISTORY_LAYOUT: Final = "layouts/page_history.html"
 """What shows the history of a page; as `FACET_LAYOUT`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CatalogFile:
     """A file of interface strings, and the path that messages show."""
 
@@ -31,7 +31,7 @@ class CatalogFile:
     shown_path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """One theme with everything it inherits. `files` maps a path in the theme to the file that overrides the others."""
 

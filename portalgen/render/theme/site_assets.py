@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from portalgen.config.portal import Site
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.plan.model import Address
 from portalgen.plan.segments import ASSET_FOLDER
@@ -23,7 +23,7 @@ SCRIPT: Final = "site.js"
 LOGOS: Final = "site-config/logos"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteAssets:
     """`base` is the folder's address; `generated_files` are bytes by file name, `copied_files` files by name."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from typing import Final
 
 from jinja2 import nodes
 
+from portalgen.frozen import frozen
 from portalgen.render.theme.template_trees import read_template
 
 ANY_TEXT: Final = "\0"
@@ -29,7 +30,7 @@ TemplateScope = dict[str, PossibleTexts]
 _UNKNOWN: Final[PossibleTexts] = frozenset({ANY_TEXT})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StringUse:
     """One call of `t`."""
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from jinja2 import Environment, nodes
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of, place_in_line
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.render.theme.template_ways import (
     ANY_WAY,
@@ -45,7 +45,7 @@ MOST_CONSTANT: Final = 1_000
 _PLAIN_PATH: Final = re.compile(r"[^\W\d_]\w*(?:\.(?:[^\W\d_]\w*|\d{1,4}))*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """Something that a template may not do: its code, the words of the template, their line, and how to write it."""
 
@@ -55,7 +55,7 @@ class Refusal:
     way: LocalizedText
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilterArguments:
     """What the arguments of a filter must be."""
 
@@ -191,7 +191,7 @@ def _place(refusal: Refusal, shown_path: str, text: str) -> Place:
     return place_in_line(shown_path, refusal.line, start + 1, length, line)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Surroundings:
     """What stands around a node."""
 

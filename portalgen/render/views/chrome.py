@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
-from portalgen.records import record
+from portalgen.frozen import frozen
 from portalgen.render.views.links import Alternate, LanguageLink, Link, Notice, Time
 
 NOTHING_MEASURED: Final = Markup("")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MenuEntry:
     """A menu entry with at most one level below it."""
 
@@ -21,7 +20,7 @@ class MenuEntry:
     children: tuple[MenuEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContactView:
     """How to reach the agency. An empty string means that the Office has not confirmed the value yet."""
 
@@ -33,7 +32,7 @@ class ContactView:
     hours: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlternateFile:
     """A file of the site that programs subscribe to, as `<link rel="alternate">` names it: a feed, a calendar."""
 
@@ -43,7 +42,7 @@ class AlternateFile:
     """Empty where the page's own title says it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BannerView:
     """An emergency that stands first on every page of the site while it lasts."""
 
@@ -69,7 +68,7 @@ class BannerView:
     """Of its own page, with its host (`head.canonical` of that page)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChromeView:
     """What surrounds every page of one site in one language. Digested once, not once a page."""
 
@@ -138,7 +137,7 @@ class ChromeView:
     """The fonts that `early.js` asks for where the line is fast: path below `asset_base`, and weight."""
 
 
-@record
+@frozen
 class HeadView:
     """What stands in `<head>` beyond the assets."""
 
@@ -165,7 +164,7 @@ class HeadView:
     """The page with the terms on which the content is used again; empty where there is none."""
 
 
-@record
+@frozen
 class Frame:
     """What every page has around its own content."""
 

@@ -5,12 +5,11 @@ Places in a drawing are numbers with few decimals, as they stand in SVG.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from portalgen.frozen import frozen
 from portalgen.render.views.files import AttachmentView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartBar:
     """A bar; `series` counts from 1."""
 
@@ -21,7 +20,7 @@ class ChartBar:
     height: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartLine:
     """A line that does not break: `points` as the attribute of a polyline wants them."""
 
@@ -29,7 +28,7 @@ class ChartLine:
     points: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartMark:
     """A point of a line; each series has a shape of its own, a path around 0, 0."""
 
@@ -39,7 +38,7 @@ class ChartMark:
     shape: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartRule:
     """A straight line behind the figures: `name` is `base` (where zero is) or `grid`."""
 
@@ -50,7 +49,7 @@ class ChartRule:
     y2: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartText:
     """Words in the drawing: `name` is `label` (of a row), `value` or `tick`; `anchor` is start, middle or end."""
 
@@ -61,7 +60,7 @@ class ChartText:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartKey:
     """A series in the legend, at the height `y`; `shape` is empty for bars."""
 
@@ -71,7 +70,7 @@ class ChartKey:
     shape: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartView:
     """A drawing. `name` is its id on the page; `title` and `description` say in words what it shows."""
 
@@ -93,7 +92,7 @@ class ChartView:
     """The same of `description`, which is an editor's or made of the figures in the page's language."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataColumn:
     """The head of a column."""
 
@@ -101,7 +100,7 @@ class DataColumn:
     is_number: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataCell:
     """A cell: numbers are written as the page's language writes them."""
 
@@ -109,7 +108,7 @@ class DataCell:
     is_number: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataView:
     """Figures of a file as a table, with a chart where one is drawn."""
 

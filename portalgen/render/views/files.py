@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from portalgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Variant:
     """The picture in one format: `srcset` as the attribute wants it."""
 
@@ -13,7 +13,7 @@ class Variant:
     srcset: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageView:
     """A picture with its sizes. `sources` is empty for SVG; `url` is the fallback (JPEG, PNG or SVG)."""
 
@@ -30,7 +30,7 @@ class ImageView:
     file_height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttachmentView:
     """A file to download: `format` is shown ("PDF"), `size` is formatted for people ("1,2 MB")."""
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from portalgen.records import record
+from portalgen.frozen import frozen
 
 
-@record
+@frozen
 class Link:
     """A link as it is shown.
 
@@ -31,7 +29,7 @@ class Link:
     """After the title: of a relation the day of the page that it leads to, of an effect since when it has it; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayView:
     """A day in three forms: `iso` for machines, `text` for lists, `long` in words (CLDR)."""
 
@@ -40,7 +38,7 @@ class DayView:
     long: str
 
 
-@record
+@frozen
 class LanguageLink:
     """One entry of the language switch: `name` is in that language itself ("English", "Tiếng Việt")."""
 
@@ -54,7 +52,7 @@ class LanguageLink:
     """What it leads to in place of the content, which that language does not have, in that language; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alternate:
     """A `hreflang` alternate: absolute address of the same content in another language (or `x-default`)."""
 
@@ -62,7 +60,7 @@ class Alternate:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """A band over a page, or a tag beside a title in a list.
 
@@ -80,7 +78,7 @@ class Notice:
     """What changed the page (`changed`), each with the day from which it does, in the order of these days."""
 
 
-@record
+@frozen
 class Fact:
     """One field of a kind, labelled in the page's language; `url` and `day` are set where they apply."""
 
@@ -101,7 +99,7 @@ class Fact:
     """In a row of a list: whether it stands in the short rows of homes as well, as a state always does."""
 
 
-@record
+@frozen
 class Heading:
     """An entry of the table of contents; `level` is 2 to 6."""
 
@@ -111,7 +109,7 @@ class Heading:
     children: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """A day and time: `iso` for machines, `text` for people, who read no hour where none is given."""
 

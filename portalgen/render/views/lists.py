@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
-from portalgen.records import record
+from portalgen.frozen import frozen
 from portalgen.render.views.chrome import Frame
 from portalgen.render.views.files import ImageView
 from portalgen.render.views.links import DayView, Fact, Link, Notice, Time
 
 
-@record
+@frozen
 class Entry:
     """An item in a list. `language` is set where the list's language differs (missing translation).
 
@@ -44,7 +42,7 @@ class Entry:
     """What the number is called, for those who do not see where it stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventEntry:
     """An event that is to come or under way. `language` is set where the list's language differs."""
 
@@ -59,7 +57,7 @@ class EventEntry:
     notices: tuple[Notice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageLink:
     """A numbered page of a list."""
 
@@ -68,7 +66,7 @@ class PageLink:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pagination:
     """Pages of a list. `pages` are the first, the last and those around this one; None stands for a gap."""
 
@@ -79,7 +77,7 @@ class Pagination:
     pages: tuple[PageLink | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacetValue:
     """A value of a facet, with the list of the items that have it; `link.current` where it is the chosen one."""
 
@@ -87,7 +85,7 @@ class FacetValue:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facet:
     """A field by which a list is filtered, with the values that its items have."""
 
@@ -103,7 +101,7 @@ class Facet:
     """Whether it stands open above the list, since most readers filter by it (`Kind.lead_facet`); the first of all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reception:
     """What citizens may send to the agency, and how."""
 
@@ -118,7 +116,7 @@ class Reception:
     code: str = ""
 
 
-@record
+@frozen
 class ListView:
     """A section's list (layout `list`), the part of it with one value of a facet (layout `facet`), or the list of a
     taxonomy's term (layout `term`)."""
@@ -150,13 +148,13 @@ class ListView:
     """Below a section's list: its feeds and its calendar, where it has some of its own; `feed_url` is then the first."""
 
 
-@record
+@frozen
 class TermCount:
     link: Link
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaxonomyView:
     """All terms of one taxonomy (layout `taxonomy`)."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from portalgen.records import record
+from portalgen.frozen import frozen
 from portalgen.render.views.links import Alternate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RedirectView:
     """An old address (layout `redirect`; stands alone, without header and footer)."""
 
@@ -20,7 +18,7 @@ class RedirectView:
     canonical: str
 
 
-@record
+@frozen
 class FeedEntry:
     id: str
     """A `tag:` URI that survives renames (RFC 4151)."""
@@ -39,7 +37,7 @@ class FeedEntry:
     """The same as a name: `corrected`, `superseded`, `sample`, else the value of the state."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeletedEntry:
     """An entry that feeds may have had and that no longer holds (RFC 6721)."""
 
@@ -59,7 +57,7 @@ class DeletedEntry:
     """The same in a word or two."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedContents:
     """What the feeds of a site or of one of its sections hold in one language, whatever their format."""
 
@@ -67,7 +65,7 @@ class FeedContents:
     deleted: tuple[DeletedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedView:
     """A feed of a site or a section (Atom: feeds/atom.xml, RFC 4287; JSON Feed; RSS)."""
 
@@ -83,7 +81,7 @@ class FeedView:
     """What was withdrawn or removed, the newest first."""
 
 
-@record
+@frozen
 class SiteMapUrl:
     url: str
     changed: str
@@ -91,28 +89,28 @@ class SiteMapUrl:
     alternates: tuple[Alternate, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteMapXmlView:
     """A site map for machines (feeds/sitemap.xml; sitemaps.org 0.9)."""
 
     urls: tuple[SiteMapUrl, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteMapIndexView:
     """The host's index of site maps (feeds/sitemap_index.xml)."""
 
     urls: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RobotsView:
     """feeds/robots.txt."""
 
     site_map_url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewsUrl:
     url: str
     title: str
@@ -120,7 +118,7 @@ class NewsUrl:
     """RFC 3339, with its offset."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewsSiteMapView:
     """The news of the last 48 hours of a site in one language, for search engines (sitemap-news 0.9)."""
 

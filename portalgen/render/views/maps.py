@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from portalgen.frozen import frozen
 from portalgen.render.views.files import AttachmentView
 from portalgen.render.views.links import Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapShape:
     """A path of the drawing: `role` is `area` or `line`, `path` the data of an SVG path."""
 
@@ -16,7 +15,7 @@ class MapShape:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapPoint:
     """A point of the drawing, in its units."""
 
@@ -24,7 +23,7 @@ class MapPoint:
     y: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapLabel:
     """A line of a name or a number on the drawing, around its middle; a number is that of the entry in the list."""
 
@@ -33,7 +32,7 @@ class MapLabel:
     y: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapEntry:
     """What the list below a map says of one feature: `measure` is its area or length, empty for a point."""
 
@@ -43,7 +42,7 @@ class MapEntry:
     """Of the name (`lang`), where it is not the page's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapView:
     """A map. Its drawing is `width` by `height` units; `source` is who supplied the boundaries."""
 
@@ -67,7 +66,7 @@ class MapView:
     """Of the editor's words (`lang`), where it is not the page's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitArea:
     """One unit on the map of the units: a link to its site, drawn as an area, points, or both."""
 
@@ -76,7 +75,7 @@ class UnitArea:
     points: tuple[MapPoint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitsMapView:
     """The map of the units, a drawing of `width` by `height` units, whose areas are links in the order of their names.
 

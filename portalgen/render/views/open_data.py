@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from portalgen.frozen import frozen
 from portalgen.render.views.chrome import ContactView, Frame
 from portalgen.render.views.links import DayView, Link
 from portalgen.render.views.site_pages import Directory
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataFileLink:
     """A file of data in one format ("CSV")."""
 
@@ -20,7 +19,7 @@ class DataFileLink:
     """As people read it; empty where it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataTableRow:
     """The items of one kind, as a table to download."""
 
@@ -38,7 +37,7 @@ class DataTableRow:
     """What describes the columns (JSON Schema)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FiguresRow:
     """A file of figures that a page shows as a table or chart."""
 
@@ -60,7 +59,7 @@ class FiguresRow:
     """As the agency made it, where that is another file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PortalDataYear:
     """The items of one kind and year of all sites; `year` is empty for items without a day."""
 
@@ -70,7 +69,7 @@ class PortalDataYear:
     files: tuple[DataFileLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PortalDataRow:
     """The items of one kind of all sites, the newest year first."""
 
@@ -80,7 +79,7 @@ class PortalDataRow:
     years: tuple[PortalDataYear, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenDataView:
     """What data a site publishes, under which terms, and whom to ask (layout `open_data`)."""
 

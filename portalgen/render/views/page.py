@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
-from portalgen.records import record
+from portalgen.frozen import frozen
 from portalgen.render.views.chrome import Frame
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.links import DayView, Fact, Heading, Link, Time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PagePanel:
     """A piece of a page below its body that is made of its front matter and the files beside it."""
 
@@ -25,7 +23,7 @@ class PagePanel:
     """Of the heading (`lang`), where it is not the page's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChannelView:
     """An official channel: a site of the portal, or a service outside of it."""
 
@@ -38,7 +36,7 @@ class ChannelView:
     """What it is for, or the language that it is in; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChannelGroup:
     """Channels of one sort under a title."""
 
@@ -46,7 +44,7 @@ class ChannelGroup:
     channels: tuple[ChannelView, ...]
 
 
-@record
+@frozen
 class PageView:
     """A page written by an editor: layouts page, news, legal_document, organization, official."""
 

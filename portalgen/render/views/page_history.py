@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from portalgen.frozen import frozen
 from portalgen.render.views.chrome import Frame
 from portalgen.render.views.links import Link, Time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangedWords:
     """Words of a passage; `kind` is one of same, removed, added."""
 
@@ -16,7 +15,7 @@ class ChangedWords:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangedPassage:
     """A passage that differs between two versions."""
 
@@ -26,7 +25,7 @@ class ChangedPassage:
     """Empty where it is not shown again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VersionView:
     """A version that readers had, or the moment from which they had none."""
 
@@ -49,7 +48,7 @@ class VersionView:
     """How many passages more differ, in words; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageHistoryView:
     """The history of a page (layout `page_history`)."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from portalgen.frozen import frozen
 from portalgen.render.views.chrome import Frame
 from portalgen.render.views.links import DayView, Link
 from portalgen.render.views.lists import Pagination
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicRecord:
     """One item of the list, as its data files hold it; what nothing says is empty. Days are ISO days."""
 
@@ -28,7 +27,7 @@ class PublicRecord:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicDataView:
     """What the data files of the list hold, all items of one language."""
 
@@ -43,7 +42,7 @@ class PublicDataView:
     records: tuple[PublicRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicRow:
     """One item in a table of the list; a day that nothing says is None."""
 
@@ -59,7 +58,7 @@ class PublicRow:
     """Whether items of its kind have numbers at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicMonth:
     """The items of one month, or the samples of a page."""
 
@@ -68,7 +67,7 @@ class PublicMonth:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicPart:
     """A year of a group with the address of its list."""
 
@@ -78,7 +77,7 @@ class PublicPart:
     samples: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicGroupView:
     """The items of one kind, by years."""
 
@@ -88,7 +87,7 @@ class PublicGroupView:
     years: tuple[PublicPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicInformationView:
     """The list of information that must be public, as an overview (layout `public_information`)."""
 
@@ -104,7 +103,7 @@ class PublicInformationView:
     """The same list in the site's other languages, each of which holds what is written in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicListView:
     """The items of one kind and year, month by month (layout `public_information_list`)."""
 

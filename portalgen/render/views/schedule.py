@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from portalgen.frozen import frozen
 from portalgen.render.views.links import DayView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScheduleCell:
     """One value of an occasion below its column; `text` is empty where there is none."""
 
@@ -15,7 +14,7 @@ class ScheduleCell:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScheduleRow:
     """One occasion."""
 
@@ -32,7 +31,7 @@ class ScheduleRow:
     """Whether anything is said of its time: that it begins at an hour, or takes the whole day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScheduleDay:
     """One day with its occasions, in the order of time."""
 
@@ -43,7 +42,7 @@ class ScheduleDay:
     """Whether it is the day of the build's clock."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScheduleView:
     """A table of days."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from portalgen.frozen import frozen
 from portalgen.render.views.chrome import ContactView, Frame
 from portalgen.render.views.links import DayView, Fact, Link
 from portalgen.render.views.lists import Entry, EventEntry, Reception
 from portalgen.render.views.maps import UnitsMapView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomeBlock:
     """The latest of one section on a home page."""
 
@@ -22,7 +21,7 @@ class HomeBlock:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Initial:
     """The links whose names begin with one letter: "Xã Đạ Huoai" with Đ."""
 
@@ -30,7 +29,7 @@ class Initial:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Directory:
     """A titled group of links to component sites (departments; communes and wards)."""
 
@@ -40,7 +39,7 @@ class Directory:
     """The same links by their first letters, where there are many; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomeView:
     """A site's home (layout `home`)."""
 
@@ -73,7 +72,7 @@ class HomeView:
     """What the agency does, in a sentence; empty where the configuration does not say it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AboutView:
     """The introduction of a site that has not written its own, from the configuration (layout `about`)."""
 
@@ -83,7 +82,7 @@ class AboutView:
     contact: ContactView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContactPageView:
     """How to reach the agency (layout `contact`)."""
 
@@ -101,7 +100,7 @@ class ContactPageView:
     """To whom people write; of a portal, which is no agency itself, the agency above."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccessibilityView:
     """What a site does for everyone to be able to use it, and how to report a problem (layout `accessibility`)."""
 
@@ -119,7 +118,7 @@ class AccessibilityView:
     """The hosts to which it sends."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerificationView:
     """How to check that a page or file is what the portal published (layout `verification`)."""
 
@@ -135,7 +134,7 @@ class VerificationView:
     """Of the release key; empty where none is confirmed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeNode:
     """A node of the site map for people."""
 
@@ -143,7 +142,7 @@ class TreeNode:
     children: tuple[TreeNode, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteMapView:
     """The site map as a text tree (layout `site_map`)."""
 
@@ -155,7 +154,7 @@ class SiteMapView:
     """On the main site, where the operator gives the boundaries of the units."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchFilter:
     """What results are narrowed by, as a choice of the values that they have."""
 
@@ -164,7 +163,7 @@ class SearchFilter:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchView:
     """The search page (layout `search`). Addresses are paths on the page's own host."""
 
@@ -197,7 +196,7 @@ class SearchView:
     """Whether `other` has what is not in this language: else it is offered only where little was found."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotFoundView:
     """The page for an address that does not exist (layout `not_found`)."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntFlag
+
+from portalgen.frozen import frozen
 
 
 class TitleFlag(IntFlag):
@@ -24,7 +25,7 @@ class TitleFlag(IntFlag):
     """In another language than the index: it stands in for a missing translation."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TitlePlace:
     """The site of an entry. Its words belong to each of its entries."""
 
@@ -36,7 +37,7 @@ class TitlePlace:
     """Its home: an https address, or a path on the index's own host."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TitleDocument:
     """An entry. Strings are plain text."""
 

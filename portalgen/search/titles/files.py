@@ -9,9 +9,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.store.digest import digest_bytes
 
@@ -117,7 +117,7 @@ def _rank(document: titles_documents.TitleDocument) -> int:
     return next((rank for rank, flag in enumerate(flags) if flag in document.flags), len(flags))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Numbers:
     """Where what many entries share stands in the lists of the entry file."""
 

@@ -7,14 +7,15 @@ of the ranges that hold its words, and leaves all others as they are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from portalgen.frozen import frozen
 
 Entries = frozenset[int]
 """The numbers of entries."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shard:
     """A range of words, from `first` up to the next range's first one, and all that is found by any of them."""
 

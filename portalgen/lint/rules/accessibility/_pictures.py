@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from portalgen.diagnostics.model import Place
+from portalgen.frozen import frozen
 from portalgen.lint.page_text import PageText
 from portalgen.render.markdown.outline import PicturePart
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture. `number` is its index in `images`; a picture of the body has a `part` instead."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from portalgen.config.legal import LegalSettings
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import LocalizedText
+from portalgen.frozen import frozen
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import Violation, violation
 from portalgen.lint.rules.documents._numbers import parse_number
@@ -22,7 +22,7 @@ _EXAMPLE: Final = 'urgent: {basis: "34/CĐ-BBT"}'
 _KEYS: Final = ("urgent", "urgent_basis", "deadline_class")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnnamedUrgency:
     """An item that is urgent by its own word, without a document that says so."""
 

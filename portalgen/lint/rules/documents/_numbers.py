@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from portalgen.frozen import frozen
 
 _LABEL: Final = r"[^\W\d_](?:[^\W_]|&)*"
 _FORM: Final = re.compile(rf"\d{{1,6}}[A-Za-z]?(?:/(?P<year>\d{{4}}))?/(?P<kind>{_LABEL})(?P<agency>(?:[-.]{_LABEL})*)")
@@ -23,7 +24,7 @@ _UNMARKED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentNumber:
     """The parts of a number: `year` is 0 where it names none, `agency` what follows the kind."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.lint.context import LintContext
 from portalgen.text.normalization import fold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentRelation:
     """What `page` does to the item `to`; `index` is the relation's number in the front matter, from 0."""
 

@@ -56,12 +56,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place, place_in_line
+from portalgen.frozen import frozen
 from portalgen.law.instruments import Instrument
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
@@ -74,7 +74,7 @@ _LINE_END: Final = re.compile(r"\r\n?|\n")
 _BASIS: Final = "Căn cứ "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _EndedInstrument:
     """An instrument that has a last day in force, how it is cited, and the id of its successor."""
 

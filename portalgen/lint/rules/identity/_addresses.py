@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_waiting
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.findings import site_of_path
@@ -13,7 +13,7 @@ from portalgen.lint.rules.identity._titles import is_another_item, normalize_tit
 from portalgen.text.old_addresses import find_old_address
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LostAddress:
     """An address that answers no more: the page that it led to, and what that is now."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import LocalizedText
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import PreviousPage
@@ -19,7 +19,7 @@ _LONGEST: Final = 80
 """Characters of a value that a message repeats."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangedFact:
     """A field with its value before and now; None where it is not given."""
 

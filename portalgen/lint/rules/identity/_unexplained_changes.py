@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from portalgen.content.front_matter import split_source
 from portalgen.content.model import Item, Page
 from portalgen.diagnostics.model import LocalizedText, Place
+from portalgen.frozen import frozen
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.model import Violation, violation
@@ -29,7 +29,7 @@ _UPDATED: Final = "updated"
 _NUMBER: Final = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnexplainedChange:
     """A published page that says something else than before, and no note says so."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.law.due_dates import to_vietnam_time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenDay:
     """A day under the key `name`, with its hour where it has one."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import LocalizedText, Place
+from portalgen.frozen import frozen
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.page_text import PageText
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenTerm:
     """From its first to its last day, both included."""
 

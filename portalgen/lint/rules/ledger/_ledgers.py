@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.address_ledger import NO_ITEM, AddressLedger, LedgerLine, ledger_path
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
+from portalgen.frozen import frozen
 from portalgen.graph.moments import is_waiting
 from portalgen.lint.context import LintContext
 from portalgen.lint.rules.identity._addresses import find_lost_addresses
@@ -17,7 +17,7 @@ from portalgen.lint.rules.identity._settings import find_addresses_lost_by_setti
 _NO_LEDGER: Final = AddressLedger("")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TouchedLedger:
     """A ledger that a submission touches."""
 
@@ -48,7 +48,7 @@ def list_touched_ledgers(context: LintContext) -> Iterator[TouchedLedger]:
         yield TouchedLedger(site, before, context.ledgers.get(site, _NO_LEDGER))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VanishedAddresses:
     """Addresses of one item, or of one site's lists, at which nothing answers."""
 

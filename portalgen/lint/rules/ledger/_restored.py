@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import LocalizedText, Place
+from portalgen.frozen import frozen
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
@@ -19,7 +19,7 @@ _SENSITIVE: Final = frozenset(("personal_data", "rights", "required_by_authority
 """Reasons that are about others than the portal."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RestoredItem:
     """An item of which a submission brings the text back, once for all its languages."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Item, Page
 from portalgen.diagnostics.model import LocalizedText
+from portalgen.frozen import frozen
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.new_notes import gives_reason, list_new_notes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RevokedNotice:
     """Something that readers were told and that is not there as it was."""
 
@@ -25,7 +25,7 @@ class RevokedNotice:
     """What the submission does to it, as a clause."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageOfRevokedNotices:
     """A page of which notices are not there as they were."""
 

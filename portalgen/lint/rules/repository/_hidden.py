@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText, Place, place_in_line
+from portalgen.frozen import frozen
 from portalgen.history.attributes import (
     ATTRIBUTES_FILE,
     AttributeAssignment,
@@ -98,7 +98,7 @@ _EFFECTS: Final[Mapping[str, tuple[Callable[[AttributeValue], bool], LocalizedTe
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HiddenDifference:
     """One line of an attributes file, and what of it hides or changes something."""
 

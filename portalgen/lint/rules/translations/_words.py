@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.frozen import frozen
 from portalgen.lint.context import LintContext
 from portalgen.text.normalization import nfc
 
@@ -27,7 +27,7 @@ another one begins, so that a text costs no more than its length."""
 _FEW: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Translation:
     """A page in another language than its original, neither of them a draft."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.lint.page_text import PageText
 from portalgen.lint.paragraphs import Paragraph, ParagraphLine, find_joined_paragraphs
 from portalgen.lint.rules.word._marks import read_mark
@@ -21,7 +21,7 @@ _ROWS: Final = {"tab": 2, "space": 3}
 """How many lines that follow each other are columns and no accident."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedColumns:
     """Lines of a paragraph with columns. `gap` is `tab` or `space`, `cells` are those of each line."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word._marks import read_mark
 from portalgen.render.markdown.outline import BlockPart
@@ -29,7 +29,7 @@ _FEWEST_PLAIN_WORDS: Final = 8
 """Words of a sentence without a letter that Vietnamese has and a program has not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Indent:
     """White space before a paragraph: `start` is its column, from 0. `effect` is `code` or `shown`."""
 

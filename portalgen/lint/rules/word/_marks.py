@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.lint.page_text import PageText
 from portalgen.lint.paragraphs import Paragraph, ParagraphLine, find_joined_paragraphs, read_lines
 from portalgen.text.pasted import ODD_SPACES
@@ -35,7 +35,7 @@ _LONG_SPEECH: Final = 150
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkStyle:
     """A way to mark entries. `pattern` ends where an entry's text begins; `value` gives its number, None for none.
 
@@ -106,7 +106,7 @@ _STYLES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """The mark of a line; `end` is the offset in the line's text where the entry's own text begins."""
 
@@ -125,7 +125,7 @@ class Mark:
         return self.style.value(self.written)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedList:
     """A paragraph whose lines are the entries of a list; `marks` has the mark of each line, None where it has none."""
 

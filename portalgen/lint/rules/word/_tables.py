@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.lint.page_text import PageText
 from portalgen.lint.paragraphs import ParagraphLine, read_lines
 from portalgen.render.markdown.outline import BlockPart
@@ -18,7 +18,7 @@ _DASHES: Final = re.compile(r"[ \t]*:?-+:?[ \t]*")
 _DRAWN: Final = re.compile(r"[-–—=_:|+ \t]*[-–—=_][-–—=_:|+ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BrokenTable:
     """Rows that become no table. `problem`: `missing` (no second line), `count` (one with other cells), or `blank` (an
     empty line above the row `line`, which is the first row otherwise).

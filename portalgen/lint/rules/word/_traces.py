@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from portalgen.diagnostics.model import Place
+from portalgen.frozen import frozen
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
 from portalgen.render.markdown.outline import TextPart
@@ -19,7 +19,7 @@ _VERSE: Final = 60
 _LEAD: Final = re.compile(r"[\s>]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trace:
     """One kind of trace. One of `signs` stands in each text that has it, and `hint` finds something in it."""
 
@@ -83,7 +83,7 @@ def is_verse(text: PageText, part: TextPart, until: int) -> bool:
     return lines > 1 and len(part.text) < _VERSE * lines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell of a table as it is written, with the column (from 1) where its text begins."""
 
@@ -91,7 +91,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """A row of a table: the line of the table, its own, its cells and the texts of the table's header."""
 

@@ -10,13 +10,13 @@ from typing import Any, Final
 
 from markdown_it import helpers
 
-from portalgen.records import record
+from portalgen.frozen import frozen
 
 _SIMPLE: Final = re.compile(r"[^\x00-\x20\x7f<()\\&][^\x00-\x20\x7f()\\&]*(?=[\x00-\x20\x7f)])")
 """A destination without brackets, escapes and entities, up to what ends it."""
 
 
-@record
+@frozen
 class Destination:
     """As the library returns it."""
 

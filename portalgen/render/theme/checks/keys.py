@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from jinja2 import TemplateSyntaxError
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of, place_in_line
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.frozen import frozen
 from portalgen.render.theme.catalogs import find_placeholders
 from portalgen.render.theme.model import Theme
 from portalgen.render.theme.read_names import list_templates
@@ -18,7 +18,7 @@ from portalgen.render.theme.string_uses import ANY_TEXT, StringUse, find_string_
 _ALL_PAGES: Final = LocalizedText("mọi trang dùng mẫu này", "every page that uses this template")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThemeStringUses:
     """The strings that all templates of a theme use, by path in the theme, and the templates that cannot be read."""
 

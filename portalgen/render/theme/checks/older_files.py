@@ -7,19 +7,19 @@ no error where nobody asks for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
+from portalgen.frozen import frozen
 from portalgen.render.theme.model import FACET_LAYOUT, Theme
 from portalgen.render.theme.template_trees import read_template
 
 _LIST_LAYOUT: Final = "layouts/list.html"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExtendedFile:
     """A file of themes whose view has got more fields since it was first published."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.frozen import frozen
 from portalgen.locale.catalog import plural_forms
 from portalgen.render.theme.catalogs import (
     PLURAL_CATEGORIES,
@@ -26,7 +26,7 @@ _FIRST: Final = "vi"
 _COUNT: Final = "count"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Layer:
     """The catalog of one theme of the chain in one language."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +10,7 @@ from markupsafe import Markup
 
 from portalgen.config.yaml_text import YamlText
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.frozen import frozen
 from portalgen.render.theme.components.declarations import (
     ComponentDeclaration,
     DeclaredMacro,
@@ -28,7 +28,7 @@ _declaration_of = lru_cache(maxsize=256)(read_declaration)
 """Most files of a theme are those of the theme that it extends, and a preview reads them again after every edit."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Component:
     """`source` and `declaration` are None where nothing is declared, or where it cannot be read.
 

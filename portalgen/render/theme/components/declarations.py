@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from portalgen.config.models import Model
@@ -11,6 +10,7 @@ from portalgen.config.validation import validate
 from portalgen.config.values import Slug, Text
 from portalgen.config.yaml_text import Tree, YamlText
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 
@@ -54,7 +54,7 @@ class DeclarationModel(Model):
     macros: dict[str, MacroModel]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeclaredParameter:
     """A declared parameter; `default` is None where it must be given."""
 
@@ -64,7 +64,7 @@ class DeclaredParameter:
     default: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A call of a macro as it is written; `number` is its place among the macro's examples, from 0."""
 
@@ -74,7 +74,7 @@ class Example:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeclaredMacro:
     """A declared macro."""
 
@@ -86,7 +86,7 @@ class DeclaredMacro:
     examples: tuple[Example, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComponentDeclaration:
     """What a component declares."""
 

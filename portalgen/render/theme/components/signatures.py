@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jinja2 import TemplateSyntaxError, nodes
 
 from portalgen.diagnostics.model import Place, line_of, place_in_line
+from portalgen.frozen import frozen
 from portalgen.render.theme.template_trees import read_template
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MacroParameter:
     """A parameter of a macro. `default` is None where it must be given, else what stands for it where it is not."""
 
@@ -18,7 +17,7 @@ class MacroParameter:
     default: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Macro:
     """A macro that other templates may call, and the line that begins it."""
 
