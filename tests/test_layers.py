@@ -416,6 +416,7 @@ PLAIN = frozenset(
 def test_what_runs_on_a_web_server_needs_nothing_but_python() -> None:
     allowed = {f"portalgen.publish.{name}" for name in PLAIN} | {
         "portalgen.errors",
+        "portalgen.frozen",
         "portalgen.on_demand",
         "portalgen.publish",
     }

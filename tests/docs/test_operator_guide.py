@@ -82,7 +82,7 @@ def prepare_repository(folder: Path) -> None:
     """A repository as an operator finds it: a small portal, its theme, and of the program what servers run."""
     assert run_command(["init", str(folder)]) == 0
     (folder / "portalgen").mkdir()
-    for name in ("__init__.py", "errors.py"):
+    for name in ("__init__.py", "errors.py", "frozen.py", "on_demand.py"):
         shutil.copy(ROOT / "portalgen" / name, folder / "portalgen")
     shutil.copytree(
         ROOT / "portalgen/publish", folder / "portalgen/publish", ignore=shutil.ignore_patterns("__pycache__")
