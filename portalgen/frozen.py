@@ -7,11 +7,11 @@ from dataclasses import Field, dataclass, field, fields
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
-T = TypeVar("T")
+FrozenClass = TypeVar("FrozenClass")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def frozen(cls: type[T]) -> type[T]:
+def frozen(cls: type[FrozenClass]) -> type[FrozenClass]:
     """A dataclass with slots that is compared, hashed and printed by its fields, as `dataclass(frozen=True, slots=True)`
     makes it. A method of these that the class has itself stays.
 

@@ -154,4 +154,4 @@ def test_the_disk_that_is_needed_grows_with_pages_and_tools_and_stays_bounded() 
 def test_an_unknown_peer_is_refused(written: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         bench._parser().parse_args(["--peers", written])
-    assert "is not one of hugo, pelican, mkdocs, eleventy" in capsys.readouterr().err
+    assert "is not one of former, hugo, pelican, mkdocs, eleventy" in capsys.readouterr().err

@@ -281,7 +281,7 @@ class TestHowItEnds:
         assert capsys.readouterr().err.strip() == "portalgen: đã dừng theo yêu cầu"
 
     @pytest.mark.heavy
-    @pytest.mark.parametrize("module", ["click", "portalgen.cli.state", "portalgen.pipeline.check"])
+    @pytest.mark.parametrize("module", ["click", "portalgen.cli.state", "portalgen.pipeline.incremental.session"])
     def test_an_interruption_while_the_program_is_loaded_is_130(self, portal: SmallPortal, module: str) -> None:
         program = (
             "import sys\n"

@@ -348,10 +348,12 @@ def test_submissions_run_the_tests_and_the_long_ones_run_every_week() -> None:
     assert step("pull-request", "test", "Test").run == "scripts/test"
     assert step("test", "test", "Test").run == "scripts/test"
     assert step("weekly", "test", "Test").run == "scripts/test --full"
-    *_, long, seconds = document(ROOT / ".github" / "workflows" / "weekly.yml")["jobs"]["test"]["steps"]
+    *_, long, seconds, beside = document(ROOT / ".github" / "workflows" / "weekly.yml")["jobs"]["test"]["steps"]
     # Neither keeps the other from running.
-    assert (long["name"], seconds["if"]) == ("Test", "${{ !cancelled() }}")
+    assert (long["name"], seconds["if"], beside["if"]) == ("Test", "${{ !cancelled() }}", "${{ !cancelled() }}")
     assert "scripts/test-seconds --check" in seconds["run"]
+    assert beside["run"].startswith("scripts/bench/run ")
+    assert beside["run"].endswith(" --check")
     (cron,) = [each["cron"] for each in document(ROOT / ".github" / "workflows" / "weekly.yml")["on"]["schedule"]]
     assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", cron)
 

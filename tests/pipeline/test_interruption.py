@@ -117,7 +117,7 @@ def test_a_word_that_was_taken_back_is_not_searchable_after_a_build_that_was_sto
     portal.build_successfully(search=True)
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Họp báo", "title: Xyzzyabc")
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
-        patched.setattr("portalgen.pipeline.rendering.search_index.index_bundles", stopped)
+        patched.setattr("portalgen.search.indexing.index_bundles", stopped)
         portal.build(search=True)
     assert b"Xyzzyabc" in searchable()
     portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Xyzzyabc", "title: Họp báo")

@@ -25,7 +25,7 @@ from portalgen.plan.model import Output
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.writer.manifest import ManifestEntry
 
-Row = list[Any]
+InputRow = list[Any]
 """Input key, key, ids of linked items, anchors, links to anchors, source."""
 
 
@@ -74,19 +74,19 @@ def find_kept_outputs(
 
 def write_input_rows(session: Session, sites: Iterable[str], outputs: Iterable[OutputResult]) -> None:
     """Keep the inputs of the outputs of these sites for the next build."""
-    rows: dict[str, dict[str, Row]] = {site: {} for site in sites}
+    rows: dict[str, dict[str, InputRow]] = {site: {} for site in sites}
     for output in outputs:
         if output.input_key and output.entry is not None:
             rows[output.site][output.path] = _row_of(output, output.entry.key)
     session.rows.put(INPUT_TABLE, rows)
 
 
-def _row_of(output: OutputResult, key: str) -> Row:
+def _row_of(output: OutputResult, key: str) -> InputRow:
     links = [[each.source, each.anchor, row_of_place(each.place)] for each in output.anchor_links]
     return [output.input_key, key, list(output.linked_items), sorted(output.anchors), links, output.source]
 
 
-def _result_of(row: Row, entry: ManifestEntry) -> OutputResult:
+def _result_of(row: InputRow, entry: ManifestEntry) -> OutputResult:
     input_key, _, linked, anchors, links, source = row
     return OutputResult(
         entry=entry,
