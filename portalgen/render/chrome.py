@@ -71,14 +71,19 @@ class ChromeRenderer:
         self._views: dict[tuple[str, str], ChromeView] = {}
         self._cache: dict[tuple[str, str, str], RenderedChrome] = {}
         self._menu_paths: dict[tuple[str, str], MenuPaths] = {}
+        self._last: tuple[Address, tuple[str, str], RenderedChrome] | None = None
 
     def render(self, site: Site, language: str, here: Address) -> RenderedChrome:
         """Return the rendered chrome of a page at `here`, with the menu entry that leads nearest to it marked."""
+        last = self._last
+        if last is not None and last[0] is here and last[1] == (site.id, language):
+            return last[2]  # for an output's inputs, and then for its frame
         view = self.build_view(site, language)
         current = find_current_menu_url(self._menu_paths[site.id, language], view.home.url, here.path)
         key = (site.id, language, current)
         if key not in self._cache:
             self._cache[key] = self._render_view(site, language, _mark_current(view, current))
+        self._last = here, (site.id, language), self._cache[key]
         return self._cache[key]
 
     def build_view(self, site: Site, language: str) -> ChromeView:
