@@ -25,6 +25,7 @@ from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.page_files import AssetSource, PageFiles
 from portalgen.render.theme.model import Theme
 from portalgen.render.theme.templates import TemplateRenderError, Templates
+from portalgen.store.digest import digest_text
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ class RenderedOutput:
     source: str = ""
     """The page that was rendered; empty for what no editor wrote."""
     key_parts: KeyParts = ()
-    """What the key consists of: a digest for each field of the view, the chrome, each template and the strings."""
+    """What the key consists of: each field of the view, and digests of the chrome, of each template and of the strings."""
     input_key: str = ""
     """The digest of its inputs, by which it may be kept the next time; empty where its view must be built."""
     linked_items: tuple[str, ...] = ()
@@ -58,7 +59,7 @@ class TemplateKeys:
     def __init__(self, program: str) -> None:
         self._program = program
         self._known: dict[tuple[str, str, str], KeyParts] = {}
-        self._digests: dict[tuple[str, str], str] = {}
+        self._digests: dict[tuple[str, str], bytes] = {}
         """By theme and path: most templates are reached by most others, in every language."""
 
     def template_parts(self, templates: Templates, name: str) -> KeyParts:
@@ -73,19 +74,19 @@ class TemplateKeys:
             )
         return self._known[key]
 
-    def _digest_template(self, theme: Theme, path: str) -> str:
+    def _digest_template(self, theme: Theme, path: str) -> bytes:
         key = theme.name, path
         if key not in self._digests:
-            self._digests[key] = digest_key_parts((("", theme.read_text(path)),))
+            self._digests[key] = digest_text(theme.read_text(path)).encode()
         return self._digests[key]
 
     def common_parts(self, templates: Templates) -> KeyParts:
         """Return the parts of the theme's strings and of this program, on which every output that shows text depends."""
-        return ("strings", templates.strings_digest), *self.program_parts()
+        return ("strings", templates.strings_digest.encode()), *self.program_parts()
 
     def program_parts(self) -> KeyParts:
         """Return the part of this program and its libraries, on which every output depends."""
-        return (("program", self._program),)
+        return (("program", self._program.encode()),)
 
 
 @frozen
@@ -191,7 +192,7 @@ class OutputRenderer:
             self._last_view = _LastView(
                 output.type.name, output.language, output.subject, result.view, view_parts, is_sound=True, look=look
             )
-        chrome_parts = (("furniture", result.chrome_digest),) if result.chrome_digest else ()
+        chrome_parts = (("furniture", result.chrome_digest.encode()),) if result.chrome_digest else ()
         parts = (*view_parts, *chrome_parts, *self._make_parts(definition, output, result.view))
         key = digest_key_parts(parts)
         data = None if key == known else self._make_bytes(definition, output, result.view)
@@ -281,7 +282,7 @@ class OutputRenderer:
         key = definition.type.name, output.language
         if key not in self._imprints:
             imprint = derived.build_imprint(self._context.site, output.language)
-            self._imprints[key] = imprint, (("imprint", digest_key_parts(key_parts_of(imprint))),)
+            self._imprints[key] = imprint, (("imprint", digest_key_parts(key_parts_of(imprint)).encode()),)
         return self._imprints[key]
 
 

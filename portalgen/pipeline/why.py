@@ -28,9 +28,9 @@ from portalgen.pipeline.incremental.selection import Selection, choose_sites, co
 from portalgen.pipeline.incremental.session import Session, shared_session
 from portalgen.pipeline.options import BuildOptions, has_errors
 from portalgen.pipeline.rendering.key_log import LoggedKey, RenderCause, find_differing_parts, read_key_log
-from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH
 from portalgen.plan.model import Address, Output
 from portalgen.render.context import Context
+from portalgen.render.keys import check_part
 from portalgen.search.titles.files import is_title_file
 from portalgen.store.digest import digest_bytes
 from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry, is_intact, read_manifest
@@ -219,7 +219,7 @@ def _find_differing_parts(options: BuildOptions, entry: ManifestEntry, made: Ren
     parted = _read_logged_key(options, entry)
     if parted is None:
         return ()
-    return find_differing_parts(parted.digests, {name: digest[:DIGEST_LENGTH] for name, digest in made.key_parts})
+    return find_differing_parts(parted.checks, {name: check_part(data) for name, data in made.key_parts})
 
 
 def _explain_asset(

@@ -1,6 +1,6 @@
-"""Digests of views, part by part: whether an output must be rendered again, and because of which part.
+"""Keys of views, part by part: whether an output must be rendered again, and because of which part.
 
-A digest is a function of the values alone: not of their identity, of the hash seed or of the process. Values are
+A key is a function of the values alone: not of their identity, of the hash seed or of the process. Values are
 written with their lengths and types, a dataclass as a list that begins with its name, so that two different values
 have two different encodings.
 """
@@ -15,12 +15,16 @@ from functools import lru_cache
 from operator import attrgetter
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+from zlib import crc32
 
 from portalgen.render.parts import NOT_BUILT
-from portalgen.store.digest import digest_bytes, digest_text
+from portalgen.store.digest import digest_bytes
 
-KeyParts = tuple[tuple[str, str], ...]
-"""(name of a field, digest of its value), in the order of the fields."""
+KeyParts = tuple[tuple[str, bytes], ...]
+"""(name of a field, its value as bytes), in the order of the fields."""
+
+CHECK_LENGTH: Final = 8
+"""Letters of the check of a part."""
 
 FRAME_FIELD: Final = "frame"
 """The field whose own fields are parts: `frame.head`."""
@@ -29,10 +33,8 @@ CHROME_FIELDS: Final = frozenset({"header", "footer"})
 
 _FORMAT: Final = 2
 """Of marshal: the last one without references, which would distinguish one value used twice from two equal ones."""
-_SIZE: Final = 8
-"""Bytes of a digest."""
-_SHORT: Final = 24
-"""Bytes of an encoding whose digest is worth caching: None, an empty tuple, the name of a kind."""
+_SHORT: Final = 64
+"""Bytes of a part whose check is worth caching: None, an empty tuple, the digest of a template."""
 _NOTHING: Final = ()
 """What most lists of a view are: plain already, and asked for before anything is called."""
 _ATOMS: Final = frozenset({str, int, bool, float, type(None)})
@@ -56,10 +58,20 @@ def key_parts_of(view: object) -> KeyParts:
 
 def digest_key_parts(parts: KeyParts) -> str:
     """One digest that stands for all parts."""
-    return digest_text("\n".join(map("=".join, parts)))
+    return digest_bytes(marshal.dumps(parts, _FORMAT))
 
 
-def _parts(value: object, kind: Any, within: str) -> list[tuple[str, str]]:
+def check_part(data: bytes) -> str:
+    """Return the check of a part, by which people are told whether it changed: a CRC-32. No build depends on it."""
+    return _check_short(data) if len(data) <= _SHORT else f"{crc32(data):08x}"
+
+
+@lru_cache(maxsize=4_096)
+def _check_short(data: bytes) -> str:
+    return f"{crc32(data):08x}"
+
+
+def _parts(value: object, kind: Any, within: str) -> list[tuple[str, bytes]]:
     names, get, plains = _shape(kind, within)
     parts = []
     for name, each, plain in zip(names, get(value), plains, strict=True):
@@ -69,16 +81,8 @@ def _parts(value: object, kind: Any, within: str) -> list[tuple[str, str]]:
             data = marshal.dumps(each if plain is None or each is None or each is _NOTHING else plain(each), _FORMAT)
         except (ValueError, TypeError, AttributeError):
             data = marshal.dumps(_plain(each), _FORMAT)  # not quite what was declared: Markup in the place of a str
-        if len(data) > _SHORT:
-            parts.append((name, digest_bytes(data, _SIZE)))
-        else:
-            parts.append((name, _digest_short(data)))
+        parts.append((name, data))
     return parts
-
-
-@lru_cache(maxsize=4_096)
-def _digest_short(data: bytes) -> str:
-    return digest_bytes(data, _SIZE)
 
 
 @lru_cache(maxsize=256)

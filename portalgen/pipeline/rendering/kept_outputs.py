@@ -98,7 +98,7 @@ def _result_of(row: InputRow, entry: ManifestEntry) -> OutputResult:
         anchor_links=tuple(AnchorLink(to, anchor, Place(*place)) for to, anchor, place in links),
         source=source,
         part_names=(),
-        part_digests="",
+        part_checks="",
         is_fresh=False,
         input_key=input_key,
         linked_items=tuple(linked),

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
 from portalgen.frozen import frozen
-from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH, OutputResult
+from portalgen.pipeline.rendering.output_result import OutputResult
+from portalgen.render.keys import CHECK_LENGTH
 from portalgen.store.atomic import make_own_folder, replace_own_file
 from portalgen.writer.errors import translate_os_errors
 from portalgen.writer.manifest import ManifestEntry
 from portalgen.writer.paths import OWN_FOLDER
 
-KEY_LOG_VERSION: Final = 1
+KEY_LOG_VERSION: Final = 2
 
 RenderCause = Literal["new", "file", "unknown", "parts"]
 """Why an output was rendered: it was not there before, its file was missing or damaged, nobody knows what its key had
@@ -28,7 +29,7 @@ consisted of, or parts of the key had changed."""
 _CAUSES: Final = frozenset(get_args(RenderCause))
 _FOLDER: Final = "keys"
 _Row = tuple[int, str, str, str, list[str]]
-"""Which names, the key, the digests one behind the other, the cause, the parts that had changed."""
+"""Which names, the key, the checks one behind the other, the cause, the parts that had changed."""
 
 
 @frozen
@@ -36,7 +37,7 @@ class LoggedKey:
     """The parts of one output's key, and why it was rendered the last time."""
 
     key: str
-    digests: Mapping[str, str]
+    checks: Mapping[str, str]
     cause: RenderCause
     changed_parts: tuple[str, ...]
     in_last_build: bool
@@ -57,10 +58,10 @@ class KeyLog:
         row = self.rows.get(path)
         if row is None:
             return None
-        schema, key, digests, cause, changed = row
+        schema, key, checks, cause, changed = row
         return LoggedKey(
             key,
-            _split(self.names[schema], digests),
+            _split(self.names[schema], checks),
             cast(RenderCause, cause),
             tuple(changed),
             path in self.last_rendered,
@@ -119,7 +120,7 @@ def _keys(rendered: list[OutputResult], known: KeyLog, previous: Mapping[str, Ma
         elif one.entry is not None:
             cause, changed = _cause(one, known, previous.get(one.path))
             number = schemas.setdefault(one.part_names, len(schemas))
-            rows[one.path] = number, one.entry.key, one.part_digests, cause, changed
+            rows[one.path] = number, one.entry.key, one.part_checks, cause, changed
     last = tuple(one.path for one in rendered if one.is_fresh)
     return KeyLog(tuple(schemas), rows, last)
 
@@ -136,19 +137,19 @@ def _cause(one: OutputResult, known: KeyLog, entry: ManifestEntry | None) -> tup
     if row is None or row[1] != entry.key:
         return "unknown", []
     before = _split(known.names[row[0]], row[2])
-    return "parts", list(find_differing_parts(before, _split(one.part_names, one.part_digests)))
+    return "parts", list(find_differing_parts(before, _split(one.part_names, one.part_checks)))
 
 
-def _split(names: tuple[str, ...], digests: str) -> dict[str, str]:
-    return {name: digests[place * DIGEST_LENGTH : (place + 1) * DIGEST_LENGTH] for place, name in enumerate(names)}
+def _split(names: tuple[str, ...], checks: str) -> dict[str, str]:
+    return {name: checks[place * CHECK_LENGTH : (place + 1) * CHECK_LENGTH] for place, name in enumerate(names)}
 
 
 def _is_row(row: Any, names: Collection[tuple[str, ...]]) -> bool:
-    schema, key, digests, cause, changed = row
+    schema, key, checks, cause, changed = row
     return (
         type(schema) is int
         and 0 <= schema < len(names)
-        and type(key) is type(digests) is str
+        and type(key) is type(checks) is str
         and cause in _CAUSES
         and type(changed) is list
         and all(type(each) is str for each in changed)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.frozen import frozen
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.page_files import AssetSource
 from portalgen.writer.manifest import ManifestEntry
-
-DIGEST_LENGTH: Final = 16
-"""Characters that are kept of the digest of a part of a key."""
 
 
 @frozen
@@ -28,8 +23,8 @@ class OutputResult:
     source: str
     part_names: tuple[str, ...]
     """The parts of its key."""
-    part_digests: str
-    """Of these parts, one behind the other, each of the length `DIGEST_LENGTH`."""
+    part_checks: str
+    """The checks of these parts (`render.keys.check_part`), one behind the other."""
     is_fresh: bool
     """Whether it was rendered again, because its key is not the known one."""
     input_key: str = ""

@@ -24,13 +24,14 @@ from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_links
 from portalgen.pipeline.rendering.faulty_bodies import check_faulty_bodies
 from portalgen.pipeline.rendering.kept_outputs import find_kept_outputs, find_same_answers, find_site_inputs
-from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH, OutputResult
+from portalgen.pipeline.rendering.output_result import OutputResult
 from portalgen.pipeline.sites.body_cache import BodyCache
 from portalgen.pipeline.sites.loaded_sites import LoadedSites, RecordedQuery
 from portalgen.pipeline.sites.root_causes import find_root_causes
 from portalgen.pipeline.sites.suggestions import add_suggestions
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, REDIRECT_OUTPUT, SECTION_OUTPUT, Output
 from portalgen.render.context import Context
+from portalgen.render.keys import check_part
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.theme.template_limits import limited_memory
 from portalgen.render.theme.templates import LIMIT_CODE
@@ -230,7 +231,7 @@ class _Worker:
             made.anchor_links,
             made.source,
             self._names.setdefault(names, names),
-            "".join([digest[:DIGEST_LENGTH] for _, digest in made.key_parts]),
+            "".join([check_part(data) for _, data in made.key_parts]),
             made.data is not None,
             made.input_key,
             made.linked_items,

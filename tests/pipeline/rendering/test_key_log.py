@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.pipeline.rendering import key_log as keys
-from portalgen.pipeline.rendering.output_result import DIGEST_LENGTH
+from portalgen.render.keys import CHECK_LENGTH
 from tests.makers.portal import SO, SmallPortal, stamps
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
@@ -24,10 +24,10 @@ def read_logged_key(portal: SmallPortal, path: str = NEWS_OUT) -> keys.LoggedKey
 
 
 def test_every_part_of_a_key_has_its_own_digest(built_portal: SmallPortal) -> None:
-    digests = read_logged_key(built_portal).digests
-    assert {"title", "body", "frame.head", "furniture", "strings", "program"} <= digests.keys()
-    assert any(name.startswith("template layouts/") for name in digests)
-    assert {len(each) for each in digests.values()} == {DIGEST_LENGTH}
+    checks = read_logged_key(built_portal).checks
+    assert {"title", "body", "frame.head", "furniture", "strings", "program"} <= checks.keys()
+    assert any(name.startswith("template layouts/") for name in checks)
+    assert {len(each) for each in checks.values()} == {CHECK_LENGTH}
 
 
 def test_what_was_not_there_before_is_new(built_portal: SmallPortal) -> None:
@@ -114,8 +114,8 @@ def test_nothing_is_kept_of_a_site_that_is_gone(built_portal: SmallPortal) -> No
 
 
 @given(_DIGESTS)
-def test_nothing_differs_from_itself(digests: dict[str, str]) -> None:
-    assert keys.find_differing_parts(digests, digests) == ()
+def test_nothing_differs_from_itself(checks: dict[str, str]) -> None:
+    assert keys.find_differing_parts(checks, checks) == ()
 
 
 @given(_DIGESTS, _DIGESTS)
