@@ -177,7 +177,8 @@ class SiteInputs:
             for page in pages:
                 _collect_texts(page.fields, texts)
             names = [text.partition("#")[0].removeprefix(_ID_SCHEME) if ":" in text else text for text in texts]
-            known = self._named[identifier] = frozenset(names).intersection(self._pages_by_id)
+            pages_by_id = self._pages_by_id
+            known = self._named[identifier] = frozenset([each for each in names if each in pages_by_id])
         return known
 
     def find_linked(self, source: str, targets: Iterable[str]) -> tuple[str, ...]:
