@@ -43,7 +43,8 @@ def digest_repr(value: object, size: int = DIGEST_SIZE) -> str:
 def digest_file(path: str | Path) -> tuple[str, int]:
     """Return the digest of a file's content, and its size in bytes. Raises OSError where it cannot be read."""
     state, size = blake2b(digest_size=DIGEST_SIZE), 0
-    descriptor = os.open(path, os.O_RDONLY)  # without a stream around it: thousands of small files are digested at a start
+    # Without a stream around it: thousands of small files are digested at a start.
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         while chunk := os.read(descriptor, _CHUNK):
             state.update(chunk)
