@@ -125,7 +125,8 @@ class SiteInputs:
         graph = self._context.graph
         own = self._pages_by_id[page.id]
         items = {page.id, *self._find_named(page.id, own)}
-        items.update([each.id for each in graph.references.get(page.id, ())])
+        references = graph.references.get(page.id, ())
+        items.update([each.id for each in references])
         beside = graph.neighbours.get(page.source)
         if beside is not None:
             items.update([each.id for each in (beside.newer, beside.older) if each is not None])
@@ -135,6 +136,8 @@ class SiteInputs:
         if (page.site, page.language, PAGE_HISTORY_OUTPUT, page.source) in self._context.plan.addresses:
             files.append(self._heads)  # its history is a file of its own
         faces = [self._face(each) for each in sorted(items)]
+        if references:
+            faces.append(self._clock)  # what an item of another site does to this one may begin or end
         digest = digest_text("\n".join([self._frame(output, chrome), self._places, repr(order), *files, *faces]))
         return Inputs(digest, frozenset(items), folders, is_of_page=True)
 

@@ -173,5 +173,5 @@ def _write(
     write_manifest(options.out, replace(manifest, states=rows), selection.manifests)
     key_log.write_key_logs(options.out, rendered.outputs, before.entries, selection.rebuild, selection.removed)
     session.prune_bodies(inputs.sites, selection.rebuild)
-    kept_outputs.write_input_rows(session, selection.rebuild, rendered.outputs)
+    kept_outputs.write_input_rows(session, selection.rebuild, rendered.outputs, entries)
     return result_of(rendered, states, previous, outcome, manifest, timer)

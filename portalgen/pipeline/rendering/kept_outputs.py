@@ -26,7 +26,7 @@ from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.writer.manifest import ManifestEntry
 
 InputRow = list[Any]
-"""Input key, key, ids of linked items, anchors, links to anchors, source."""
+"""Input key, key, ids of linked items, anchors, links to anchors, source, keys of files by path."""
 
 
 def find_site_inputs(session: Session, selection: Selection, inputs: RenderInputs, site: str) -> SiteInputs:
@@ -65,29 +65,38 @@ def find_kept_outputs(
         row, entry, parts = rows.get(path), known.get(path), logged.get(path)
         if row is None or entry is None or parts is None or not row[1] == entry.key == parts[1]:
             continue  # without the parts of its key, too: who asks why it was rendered is told them
-        if not known.keys() >= set(entry.assets):
+        if not _has_files(row[6], entry, known):
             continue
         inputs = renderer.find_inputs(output)
         if inputs is not None and renderer.complete(inputs, row[2]) == row[0]:
             yield _result_of(row, entry)
 
 
-def write_input_rows(session: Session, sites: Iterable[str], outputs: Iterable[OutputResult]) -> None:
-    """Keep the inputs of the outputs of these sites for the next build."""
+def _has_files(files: Mapping[str, str], entry: ManifestEntry, known: Mapping[str, ManifestEntry]) -> bool:
+    """Whether the files of an output are those that it had: another folder with the same cache may have older ones."""
+    there = all(name in known and known[name].key == key for name, key in files.items())
+    return there and files.keys() == set(entry.assets)
+
+
+def write_input_rows(
+    session: Session, sites: Iterable[str], outputs: Iterable[OutputResult], entries: Mapping[str, ManifestEntry]
+) -> None:
+    """Keep the inputs of the outputs of these sites for the next build; `entries` are those of all files by path."""
     rows: dict[str, dict[str, InputRow]] = {site: {} for site in sites}
     for output in outputs:
         if output.input_key and output.entry is not None:
-            rows[output.site][output.path] = _row_of(output, output.entry.key)
+            files = {name: entries[name].key for name in output.entry.assets}
+            rows[output.site][output.path] = _row_of(output, output.entry.key, files)
     session.rows.put(INPUT_TABLE, rows)
 
 
-def _row_of(output: OutputResult, key: str) -> InputRow:
+def _row_of(output: OutputResult, key: str, files: Mapping[str, str]) -> InputRow:
     links = [[each.source, each.anchor, row_of_place(each.place)] for each in output.anchor_links]
-    return [output.input_key, key, list(output.linked_items), sorted(output.anchors), links, output.source]
+    return [output.input_key, key, list(output.linked_items), sorted(output.anchors), links, output.source, files]
 
 
 def _result_of(row: InputRow, entry: ManifestEntry) -> OutputResult:
-    input_key, _, linked, anchors, links, source = row
+    input_key, _, linked, anchors, links, source, _ = row
     return OutputResult(
         entry=entry,
         site=entry.site,

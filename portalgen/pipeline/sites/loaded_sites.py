@@ -49,9 +49,11 @@ class LoadedSite:
     incoming: str
     """Digest of what items of other sites point at on this one."""
     export: str
-    """Digest of all that other sites may see of its pages: their front matter, and what the clock says of them."""
+    """Digest of all that other sites may see of its pages: their front matter, what the clock says of them, and whether
+    they are older than their originals."""
     marks: Mapping[str, str]
-    """What of each page the export stands for, by source: its front matter, and which of its moments have passed."""
+    """What of each page the export stands for, by source: its front matter, which of its moments have passed, and whether
+    its original was changed after it was translated."""
     valid_from: datetime | None
     """The last moment at which the clock changed something of this site; None where there was none."""
     valid_until: datetime | None
@@ -217,9 +219,15 @@ def _mark_pages(graph: Graph, moments: Mapping[str, tuple[datetime, ...]], at: d
     marks = {}
     for pages, mark in ((graph.shown_pages, "+"), (graph.notice_pages, "*"), (graph.hidden_pages, "-")):
         for source in sorted(pages):
-            passed = sum([moment <= at for moment in moments[source]])
-            marks[source] = f"{mark}{source}\0{pages[source].head_digest}\0{passed}\0"
+            page, passed = pages[source], sum([moment <= at for moment in moments[source]])
+            outdated = "outdated" if "translated_from" in page.fields and _is_outdated(graph, page) else ""
+            marks[source] = f"{mark}{source}\0{page.head_digest}\0{passed}{outdated}\0"
     return marks
+
+
+def _is_outdated(graph: Graph, page: Page) -> bool:
+    item = graph.find_item(page.id)
+    return item is not None and item.is_outdated(page)
 
 
 def _export_digest(graph: Graph, faulty: Iterable[FaultyPage], marks: Mapping[str, str]) -> str:

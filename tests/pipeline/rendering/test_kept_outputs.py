@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +16,8 @@ from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.rendering.kept_outputs import find_site_inputs
 from portalgen.plan.model import Output
 from tests.makers.own_program import ROOT
-from tests.makers.portal import AT, SO, XA, SmallPortal, page, png, tree
+from tests.makers.portal import AT, MAIN, PDF, SO, XA, SmallPortal, page, png, translation, tree
+from tests.outputs.test_emergencies import KHAN_CAP, SECTION, emergency
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"
@@ -168,3 +171,59 @@ def test_no_output_of_the_shipped_portal_is_built_from_more_than_its_inputs() ->
                     if not rendered.input_key and not rendered.diagnostics:
                         unsure.setdefault(output.type.name, set()).add(rendered.path)
     assert unsure == {}
+
+
+def differing(portal: SmallPortal, out: Path, **options: object) -> list[str]:
+    clean = portal.root.parent / "clean"
+    portal.build_successfully(out=clean, remember=False, **options)
+    found, wanted = tree(out), tree(clean)
+    return sorted(path for path in found.keys() | wanted.keys() if found.get(path) != wanted.get(path))
+
+
+def test_two_output_folders_with_one_cache_both_get_the_new_attachment(tmp_path: Path) -> None:
+    portal = SmallPortal(tmp_path / "portal")
+    first, second = tmp_path / "first", tmp_path / "second"
+    for out in (first, second):
+        portal.build_successfully(out=out)
+    portal.write("content/so/gioi-thieu/chuc-nang/quy-che.pdf", PDF.replace(b"(Quy che)", b"(QUY CHE)"))
+    portal.build_successfully(out=second)
+    portal.build_successfully(out=first)
+    assert differing(portal, first) == []
+
+
+def test_what_a_document_of_another_site_does_comes_with_its_day_when_its_page_is_gone(tmp_path: Path) -> None:
+    portal = SmallPortal(tmp_path / "portal")
+    news = "      - {path: tin-tuc, names: {vi: Tin tức}, kinds: [news], missing_translation: notice, on_home: true}\n"
+    more = "      - {path: van-ban, names: {vi: Văn bản}, kinds: [legal_document], missing_translation: notice}\n"
+    portal.edit("site-config/profiles.yaml", news, news + more)
+    law = {"kind": "legal_document", "document_type": "decision", "normative": "true", "issuer": "Sở X"}
+    law |= {"issued": "2026-01-05", "abstract": "Trích"}
+    old = page("so-cu", title="Quy chế cũ", number="01/QĐ", effective="2026-01-10", **law)
+    portal.write("content/so/van-ban/cu.vi.md", old)
+    new = page(
+        "xa-moi",
+        title="Sửa quy chế",
+        number="02/QĐ",
+        effective="2026-12-01",
+        expires_at="2026-11-01",
+        relations="[{type: amends, to: so-cu}]",
+        **law,
+    )
+    portal.write("content/xa/van-ban/moi.vi.md", new)
+    portal.build_successfully()
+    later = AT + timedelta(days=10)
+    portal.build_successfully(at=later)
+    assert differing(portal, portal.out, at=later) == []
+
+
+@pytest.mark.parametrize("top", [MAIN, SO])
+def test_a_banner_whose_original_was_changed_is_shown_in_the_language_of_the_original(tmp_path: Path, top: str) -> None:
+    portal = SmallPortal(tmp_path / "portal")
+    portal.edit("site-config/profiles.yaml", "    menu:\n", SECTION + "    menu:\n")
+    portal.write(f"{KHAN_CAP}/lu.vi.md", emergency("lu", "Lũ lớn", until="2026-11-30T00:00"))
+    english = translation("portal-lu", ("Lũ lớn", "Ở trong nhà.", "Nội dung.\n"), title="Flood", summary="Stay inside.")
+    portal.write(f"{KHAN_CAP}/lu.en.md", english.replace("kind: page", "kind: emergency"))
+    portal.build_successfully()
+    portal.edit(f"{KHAN_CAP}/lu.vi.md", "Nội dung.", "Di tản ngay.")
+    portal.build_successfully()
+    assert [each for each in differing(portal, portal.out) if each.startswith(top)] == []
