@@ -19,7 +19,9 @@ def frozen(cls: type[FrozenClass]) -> type[FrozenClass]:
     is set through `object.__setattr__`. It is defined in a third of the time, too, as only `__init__` is put together as
     a text and compiled.
     """
-    own = {name for name, value in vars(cls).items() if value is not None}  # `__eq__` alone makes `__hash__` None
+    own = set(vars(cls))
+    if "__eq__" in own and vars(cls)["__hash__"] is None:  # which Python sets where there is an `__eq__` alone
+        own.discard("__hash__")
     cls.__doc__ = cls.__doc__ or cls.__name__  # else its signature is looked for, which takes as long as all the rest
     made: Any = dataclass(slots=True, eq=False, repr=False)(cls)
     known: Sequence[Field[Any]] = fields(made)

@@ -78,6 +78,16 @@ def test_what_a_class_has_itself_stays() -> None:
     assert repr(Named(1, title="a")) == "a"
 
 
+def test_a_class_that_must_not_be_hashed_is_not() -> None:
+    @frozen
+    class Unhashable:
+        x: int
+        __hash__ = None  # type: ignore[assignment]
+
+    with pytest.raises(TypeError):
+        hash(Unhashable(1))
+
+
 def test_a_value_is_replaced_copied_and_taken_apart_as_a_dataclass() -> None:
     assert replace(Point(1), y=2) == Point(1, 2)
     assert copy(Point(1, 2)) == Point(1, 2)

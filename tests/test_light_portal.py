@@ -111,3 +111,14 @@ def test_a_part_is_there_as_soon_as_a_template_reads_it_wherever_that_stands(tmp
     portal.edit(layout, "{% if view.title == 'Tin 1' %}{% include 'rare/part.inc' %}{% endif %}", "")
     portal.build_successfully(jobs=1)
     assert portal.html(path) == bare
+
+
+def test_a_file_that_is_made_from_a_page_has_the_parts_that_its_theme_does_not_show(tmp_path: Path) -> None:
+    portal = write_light_portal(tmp_path / "portal", FEW)
+    portal.edit("site-config/profiles.yaml", "    home: generated\n", "    home: generated\n    plain_text: true\n")
+    source = "content/portal/tin-tuc/tin-001.vi.md"
+    portal.edit(source, "kind: news\n", "kind: news\nsource: {name: Báo Mẫu, author: Người viết}\n")
+    portal.build_successfully(jobs=1)
+    text = (portal.out / MAIN / "tin-tuc/tin-001").glob("*.txt")
+    assert "Báo Mẫu" in next(text).read_text("utf-8")
+    assert "Báo Mẫu" not in portal.html(f"{MAIN}/tin-tuc/tin-002/index.html")

@@ -49,11 +49,11 @@ class LoadedSite:
     incoming: str
     """Digest of what items of other sites point at on this one."""
     export: str
-    """Digest of all that other sites may see of its pages: their front matter, what the clock says of them, and whether
-    they are older than their originals."""
+    """Digest of all that other sites may see of its pages: their front matter, what the clock says of them, and which
+    banners are older than their originals."""
     marks: Mapping[str, str]
-    """What of each page the export stands for, by source: its front matter, which of its moments have passed, and whether
-    its original was changed after it was translated."""
+    """What of each page the export stands for, by source: its front matter, which of its moments have passed, and of a
+    banner whether it is older than its original, in whose place that is shown then."""
     valid_from: datetime | None
     """The last moment at which the clock changed something of this site; None where there was none."""
     valid_until: datetime | None
@@ -220,7 +220,7 @@ def _mark_pages(graph: Graph, moments: Mapping[str, tuple[datetime, ...]], at: d
     for pages, mark in ((graph.shown_pages, "+"), (graph.notice_pages, "*"), (graph.hidden_pages, "-")):
         for source in sorted(pages):
             page, passed = pages[source], sum([moment <= at for moment in moments[source]])
-            outdated = "outdated" if "translated_from" in page.fields and _is_outdated(graph, page) else ""
+            outdated = "outdated" if page.kind.banner is not None and _is_outdated(graph, page) else ""
             marks[source] = f"{mark}{source}\0{page.head_digest}\0{passed}{outdated}\0"
     return marks
 

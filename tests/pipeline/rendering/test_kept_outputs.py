@@ -192,24 +192,7 @@ def test_two_output_folders_with_one_cache_both_get_the_new_attachment(tmp_path:
 
 
 def test_what_a_document_of_another_site_does_comes_with_its_day_when_its_page_is_gone(tmp_path: Path) -> None:
-    portal = SmallPortal(tmp_path / "portal")
-    news = "      - {path: tin-tuc, names: {vi: Tin tức}, kinds: [news], missing_translation: notice, on_home: true}\n"
-    more = "      - {path: van-ban, names: {vi: Văn bản}, kinds: [legal_document], missing_translation: notice}\n"
-    portal.edit("site-config/profiles.yaml", news, news + more)
-    law = {"kind": "legal_document", "document_type": "decision", "normative": "true", "issuer": "Sở X"}
-    law |= {"issued": "2026-01-05", "abstract": "Trích"}
-    old = page("so-cu", title="Quy chế cũ", number="01/QĐ", effective="2026-01-10", **law)
-    portal.write("content/so/van-ban/cu.vi.md", old)
-    new = page(
-        "xa-moi",
-        title="Sửa quy chế",
-        number="02/QĐ",
-        effective="2026-12-01",
-        expires_at="2026-11-01",
-        relations="[{type: amends, to: so-cu}]",
-        **law,
-    )
-    portal.write("content/xa/van-ban/moi.vi.md", new)
+    portal = _portal_with_documents(tmp_path)
     portal.build_successfully()
     later = AT + timedelta(days=10)
     portal.build_successfully(at=later)
@@ -227,3 +210,62 @@ def test_a_banner_whose_original_was_changed_is_shown_in_the_language_of_the_ori
     portal.edit(f"{KHAN_CAP}/lu.vi.md", "Nội dung.", "Di tản ngay.")
     portal.build_successfully()
     assert [each for each in differing(portal, portal.out) if each.startswith(top)] == []
+
+
+def test_an_attachment_that_was_put_back_is_published_again_where_the_cache_could_not_be_written(
+    tmp_path: Path,
+) -> None:
+    portal, file = SmallPortal(tmp_path / "portal"), "content/so/gioi-thieu/chuc-nang/quy-che.pdf"
+    portal.build_successfully()
+    portal.write(file, PDF.replace(b"(Quy che)", b"(QUY CHE)"))
+    portal.build_successfully(remember=False)  # as where the folder of the cache is not writable
+    portal.write(file, PDF)
+    portal.build_successfully()
+    assert differing(portal, portal.out) == []
+
+
+def test_a_list_shows_the_new_picture_of_a_page_under_the_same_name(tmp_path: Path) -> None:
+    portal, picture = SmallPortal(tmp_path / "portal"), "content/so/tin-tuc/co-anh/anh.png"
+    keys = {"kind": "news", "title": "Có ảnh", "date": "2026-01-09", "images": "[{file: anh.png, alt: Ảnh}]"}
+    portal.write("content/so/tin-tuc/co-anh/index.vi.md", page("so-co-anh", **keys))
+    portal.write(picture, png(shade=20))
+    portal.build_successfully()
+    before = tree(portal.out)
+    portal.write(picture, png(shade=200))
+    portal.build_successfully()
+    assert differing(portal, portal.out) == []
+    lists = {path for path in before if path.startswith(f"{SO}/") and "co-anh" not in path and path.endswith(".html")}
+    assert [path for path in lists if before[path] != tree(portal.out)[path]], "no list shows the picture"
+
+
+def test_a_page_says_what_another_site_now_does_to_its_item(tmp_path: Path) -> None:
+    portal, new = _portal_with_documents(tmp_path), "content/xa/van-ban/moi.vi.md"
+    portal.build_successfully()
+    before = portal.html(f"{SO}/van-ban/cu/index.html")
+    portal.edit(new, "type: amends", "type: corrects")
+    portal.build_successfully()
+    assert differing(portal, portal.out) == []
+    assert portal.html(f"{SO}/van-ban/cu/index.html") != before
+
+
+def _portal_with_documents(folder: Path) -> SmallPortal:
+    """A document of the department, and one of the commune that amends it later and is no longer shown itself."""
+    portal = SmallPortal(folder / "portal")
+    news = "      - {path: tin-tuc, names: {vi: Tin tức}, kinds: [news], missing_translation: notice, on_home: true}\n"
+    more = "      - {path: van-ban, names: {vi: Văn bản}, kinds: [legal_document], missing_translation: notice}\n"
+    portal.edit("site-config/profiles.yaml", news, news + more)
+    law = {"kind": "legal_document", "document_type": "decision", "normative": "true", "issuer": "Sở X"}
+    law |= {"issued": "2026-01-05", "abstract": "Trích"}
+    old = page("so-cu", title="Quy chế cũ", number="01/QĐ", effective="2026-01-10", **law)
+    portal.write("content/so/van-ban/cu.vi.md", old)
+    new = page(
+        "xa-moi",
+        title="Sửa quy chế",
+        number="02/QĐ",
+        effective="2026-12-01",
+        expires_at="2026-11-01",
+        relations="[{type: amends, to: so-cu}]",
+        **law,
+    )
+    portal.write("content/xa/van-ban/moi.vi.md", new)
+    return portal
