@@ -6,6 +6,9 @@
 The names imported in such a block are modules, after the ordinary imports of a file, and are always used qualified:
 `forge_render.render_forge(…)`. A module that does not exist is an error at once; its code, and that of the packages
 around it, runs at the first look-up of an attribute. From then on it is an ordinary module. An annotation loads nothing.
+
+One module is loaded at a time, whichever thread asks. A module uses none of them while it is loaded itself ("importing
+does nothing"): two threads could wait for each other.
 """
 
 from __future__ import annotations
@@ -48,7 +51,7 @@ def load_now(*modules: ModuleType) -> None:
 
 
 def is_loaded(name: str) -> bool:
-    """Return whether the code of the module `name` has run, or is running."""
+    """Return whether the code of the module `name` has run to its end."""
     module = modules.get(name)
     return module is not None and type(module) is not _DeferredModule
 
