@@ -18,41 +18,20 @@ from portalgen.diagnostics.sentences import help_of, note_of
 from portalgen.law.calendar import VIETNAM
 from portalgen.outputs.outage import MAY_HAVE_CHANGED
 from portalgen.pipeline.next_change import next_change
-from tests.makers.portal import MAIN, SO, XA, SmallPortal, codes, page, translation, tree
+from tests.makers.emergencies import EMERGENCY_BEGIN, EMERGENCY_END, KHAN_CAP, SECTION, emergency
+from tests.makers.portal import MAIN, SO, XA, SmallPortal, codes, translation, tree
 
-KHAN_CAP: Final = "content/portal/khan-cap"
 FEED: Final = f"{MAIN}/khan-cap/atom.xml"
-SECTION: Final = (
-    "      - {path: khan-cap, names: {vi: Thông tin khẩn cấp, en: Emergencies}, slugs: {en: emergencies},"
-    " kinds: [emergency], missing_translation: notice}\n"
-)
 TWO: Final = "2026-11-20T20:00"
 UPDATED: Final = "2026-11-20T07:30"
 LATER: Final = "2026-11-20T19:00"
-BEFORE, STORM, FLOOD, OVER = "2026-11-20T07:59", "2026-11-20T08:00", "2026-11-20T18:00", "2026-11-21T06:00"
+BEFORE, STORM, FLOOD, OVER = "2026-11-20T07:59", EMERGENCY_BEGIN, "2026-11-20T18:00", EMERGENCY_END
 Snapshot = Callable[[str], dict[str, bytes]]
 
 
 def at(text: str) -> datetime:
     """A time of +07:00."""
     return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
-
-
-def emergency(name: str, title: str, /, **keys: Any) -> str:
-    """An emergency of the main site on all sites, but for the keys given; None leaves a key out."""
-    given = {
-        "kind": "emergency",
-        "title": title,
-        "summary": "Ở trong nhà.",
-        "date": "2026-11-20T07:00",
-        "level": "warning",
-        "hazard": "storm",
-        "for_sites": "[all]",
-        "from": STORM,
-        "until": OVER,
-        **keys,
-    }
-    return page(f"portal-{name}", **{key: value for key, value in given.items() if value is not None})
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,9 @@ from portalgen.pipeline.incremental.session import shared_session
 from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.rendering.kept_outputs import find_site_inputs
 from portalgen.plan.model import Output
+from tests.makers.emergencies import KHAN_CAP, SECTION, emergency
 from tests.makers.own_program import ROOT
 from tests.makers.portal import AT, MAIN, PDF, SO, XA, SmallPortal, page, png, translation, tree
-from tests.outputs.test_emergencies import KHAN_CAP, SECTION, emergency
 
 NEWS = "content/so/tin-tuc/hoi-nghi.vi.md"
 NEWS_OUT = f"{SO}/tin-tuc/hoi-nghi/index.html"
