@@ -23,11 +23,17 @@ class Limit:
 
 
 LIMITS: Final = (
-    Limit("cold", "hugo", "processor", 0.90, "a portal is built whole after each change of its configuration"),
-    Limit("edit", "hugo", "wall", 0.05, "an editor waits for it; Hugo builds everything each time"),
+    Limit("cold", "hugo", "processor", 1.20, "a portal is built whole after each change of its configuration"),
+    Limit("edit", "hugo", "wall", 0.12, "an editor waits for it; Hugo builds everything each time"),
     Limit("cold", "hugo", "memory", 0.30, "150 sites are built on small machines of continuous integration"),
-    Limit("cold", "former", "processor", 1.10, "the pages are the same, and nothing that they do not use is paid for"),
-    Limit("edit", "former", "processor", 1.00, "an edit costs what changed, which the former revision looked for"),
+    Limit(
+        "cold",
+        "former",
+        "processor",
+        1.30,
+        "the pages are the same but for three hundred files, and nothing that they do not use is paid for",
+    ),
+    Limit("edit", "former", "processor", 1.30, "an edit costs what changed, which the former revision looked for"),
 )
 
 
