@@ -33,7 +33,7 @@ LIMITS: Final = (
         1.30,
         "the pages are the same but for three hundred files, and nothing that they do not use is paid for",
     ),
-    Limit("edit", "former", "processor", 1.30, "an edit costs what changed, which the former revision looked for"),
+    Limit("edit", "former", "processor", 1.30, "an edit costs what changed, and a start no more than it did"),
 )
 
 
