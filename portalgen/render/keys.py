@@ -62,7 +62,7 @@ def digest_key_parts(parts: KeyParts) -> str:
 
 
 def check_part(data: bytes) -> str:
-    """Return the check of a part, by which people are told whether it changed: a CRC-32. No build depends on it."""
+    """Return the check of a part, a CRC-32 by which `portalgen why` sees if it changed. No build depends on it."""
     return _check_short(data) if len(data) <= _SHORT else f"{crc32(data):08x}"
 
 
