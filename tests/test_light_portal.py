@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Final
 
 import pytest
 
+from portalgen.kinds.table import KINDS
 from tests.makers.light_portal import count_calls_by_module, write_light_portal
 from tests.makers.portal import MAIN, tree
 
@@ -50,6 +53,17 @@ RENDERING: Final = frozenset({"fast_templates.py", "template_limits.py", "templa
 """The modules of `render/theme` that render templates."""
 
 
+_LOADED_KINDS: Final = """
+import atexit, sys
+from portalgen.cli.main import main
+from portalgen.on_demand import is_loaded
+
+atexit.register(lambda: print(*(name.rpartition(".")[2] for name in sys.modules if name.startswith("portalgen.kinds.") and is_loaded(name))))
+main()
+"""
+"""Runs a command and prints the names of the modules of kinds that it has loaded."""
+
+
 @pytest.fixture(scope="module")
 def calls(tmp_path_factory: pytest.TempPathFactory) -> tuple[Counter[str], Counter[str]]:
     """The calls of a first build, by module, with few pages and with many."""
@@ -64,6 +78,17 @@ def test_no_page_calls_what_it_does_not_use(calls: tuple[Counter[str], Counter[s
     growing = {module for module in many if many[module] > few[module] and Path(module).name not in RENDERING}
     paid = {module: reason for module in growing for name, reason in UNUSED.items() if module.startswith(name)}
     assert paid == {}
+
+
+@pytest.mark.heavy
+def test_a_build_loads_the_kinds_that_the_portal_has(tmp_path: Path) -> None:
+    """A page that says where to write to a site asks each kind of the program what citizens may send about it."""
+    write_light_portal(tmp_path, 1)
+    profiles = tmp_path / "site-config" / "profiles.yaml"
+    profiles.write_text(profiles.read_text("utf-8").replace("contact, ", ""), "utf-8")
+    command = [sys.executable, "-c", _LOADED_KINDS, "--root", str(tmp_path), "build", "--jobs", "1"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
+    assert set(done.stdout.splitlines()[-1].split()) & set(KINDS) == {"news"}
 
 
 def test_what_every_page_needs_is_counted(calls: tuple[Counter[str], Counter[str]]) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from portalgen.content.model import Page
 from portalgen.frozen import frozen
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_sample
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Kind
 
 NO_YEAR = 0
@@ -36,7 +35,7 @@ def must_be_public(page: Page) -> bool:
     return not page.is_index and (page.kind.must_be_public if written is None else written is True)
 
 
-def group_public_pages(graph: Graph, kinds: Iterable[Kind], language: str) -> tuple[PublicGroup, ...]:
+def group_public_pages(graph: Graph, kinds: Kinds, language: str) -> tuple[PublicGroup, ...]:
     """Return the pages of the list in one language: by the order of `kinds`, those of each from the last year on.
 
     What was withdrawn or superseded stays, since its address does; what was removed or has expired is no longer public.
@@ -48,8 +47,8 @@ def group_public_pages(graph: Graph, kinds: Iterable[Kind], language: str) -> tu
             found.setdefault(page.kind.name, {}).setdefault(year, []).append(page)
     return tuple(
         _build_group(kind, year, pages)
-        for kind in kinds
-        for year, pages in sorted(found.get(kind.name, {}).items(), reverse=True)
+        for kind in kinds.select(found)
+        for year, pages in sorted(found[kind.name].items(), reverse=True)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from portalgen.frozen import frozen
@@ -36,20 +36,33 @@ class Kinds(Mapping[str, Kind]):
     """
 
     def __init__(self, kinds: Iterable[Kind], field_types: Mapping[str, FieldType] | None = None) -> None:
-        self._kinds: dict[str, Kind] = {}
-        for kind in kinds:
+        self._kinds: dict[str, Kind | None] = {}
+        """The kinds in their order; None for one that nobody has asked for yet."""
+        self._loaders: Mapping[str, Callable[[], Kind]] = {}
+        all_kinds = tuple(kinds)
+        for kind in all_kinds:
             if self._kinds.setdefault(kind.name, kind) is not kind:
                 raise InvalidKindError(f"two kinds are named {kind.name}")
         self.own_field_types: Mapping[str, FieldType] = dict(field_types or {})
-        indexes = [each for each in self._kinds.values() if each.is_index]
-        others = [each for each in self._kinds.values() if not each.is_index]
+        indexes = [each for each in all_kinds if each.is_index]
+        others = [each for each in all_kinds if not each.is_index]
         if len(indexes) != 1 or not others:
             raise InvalidKindError("one kind must be that of _index files, and one must not")
-        self.index: Kind = indexes[0]
-        """The kind of `_index` files."""
-        self.default: Kind = others[0]
-        """What a page is taken for as long as it cannot say so itself."""
+        self._index, self._default = indexes[0].name, others[0].name
         _check_segments(others)
+
+    @classmethod
+    def on_demand(cls, loaders: Mapping[str, Callable[[], Kind]], *, index: str) -> Kinds:
+        """Return kinds by their names in the order of `loaders`, each loaded when it is asked for; nothing is checked.
+
+        `index` is the name of the kind of `_index` files. A command then pays for the kinds that the portal has.
+        """
+        kinds = cls.__new__(cls)
+        kinds._kinds = dict.fromkeys(loaders)
+        kinds._loaders = loaders
+        kinds.own_field_types = {}
+        kinds._index, kinds._default = index, next(name for name in loaders if name != index)
+        return kinds
 
     __hash__ = object.__hash__
 
@@ -57,7 +70,13 @@ class Kinds(Mapping[str, Kind]):
         return self is other
 
     def __getitem__(self, name: str) -> Kind:
-        return self._kinds[name]
+        kind = self._kinds[name]
+        if kind is None:
+            kind = self._kinds[name] = self._loaders[name]()
+        return kind
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._kinds
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._kinds)
@@ -65,9 +84,23 @@ class Kinds(Mapping[str, Kind]):
     def __len__(self) -> int:
         return len(self._kinds)
 
+    @property
+    def index(self) -> Kind:
+        """The kind of `_index` files."""
+        return self[self._index]
+
+    @property
+    def default(self) -> Kind:
+        """The kind as which a page is read that cannot say its kind itself."""
+        return self[self._default]
+
     def find(self, name: object) -> Kind | None:
         """The kind with this name, or None."""
-        return self._kinds.get(name) if isinstance(name, str) else None
+        return self[name] if isinstance(name, str) and name in self._kinds else None
+
+    def select(self, names: Container[str]) -> tuple[Kind, ...]:
+        """The kinds with these names, in the order of the portal; the others are not loaded."""
+        return tuple(self[name] for name in self if name in names)
 
 
 def _check_segments(kinds: Iterable[Kind]) -> None:

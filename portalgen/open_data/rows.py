@@ -16,6 +16,7 @@ from typing import Final
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_superseded, is_withdrawn, status_of
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.data_cell import JsonValue
 from portalgen.kinds.definition import Kind
 from portalgen.open_data.columns import Column
@@ -32,10 +33,10 @@ def has_row(page: Page) -> bool:
     return not page.is_index
 
 
-def kinds_with_rows(kinds: Iterable[Kind], graph: Graph, language: str) -> tuple[Kind, ...]:
+def kinds_with_rows(kinds: Kinds, graph: Graph, language: str) -> tuple[Kind, ...]:
     """Return those of `kinds` of which the site of a graph has rows in one language, in their order."""
     used = {page.kind.name for page in graph.shown_pages.values() if page.language == language and has_row(page)}
-    return tuple(kind for kind in kinds if kind.name in used)
+    return kinds.select(used)
 
 
 def pages_with_data(context: Context, language: str, kind: Kind) -> tuple[Page, ...]:

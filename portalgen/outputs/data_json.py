@@ -39,7 +39,7 @@ def plan_data_files(output_type: OutputType, scope: PlanScope) -> Iterator[Outpu
     """Yield a file for each kind that has a row in one language, where the site has data files."""
     site, code = scope.site, scope.language
     if site.open_data:
-        for kind in open_data_rows.kinds_with_rows(scope.portal.kinds.values(), scope.graph, code):
+        for kind in open_data_rows.kinds_with_rows(scope.portal.kinds, scope.graph, code):
             address = data_address(site, code, f"{name_of_kind(kind.name)}.json")
             yield Output(address, site.id, code, output_type, kind.name, site.source)
 

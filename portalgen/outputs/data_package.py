@@ -40,9 +40,7 @@ class DataPackageView:
 
 def plan_data_package(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
     """Yield the descriptor of one language, where the site has data files and any row in it."""
-    if scope.site.open_data and open_data_rows.kinds_with_rows(
-        scope.portal.kinds.values(), scope.graph, scope.language
-    ):
+    if scope.site.open_data and open_data_rows.kinds_with_rows(scope.portal.kinds, scope.graph, scope.language):
         address = data_address(scope.site, scope.language, PACKAGE_FILE)
         yield Output(address, scope.site.id, scope.language, output_type, "", scope.site.source)
 
@@ -51,7 +49,7 @@ def build_data_package_view(context: Context, output: Output) -> DataPackageView
     """Return the descriptor of all data files of a site in one language."""
     site, language = context.site, output.language
     agency = site.agency_name(language)
-    kinds = open_data_rows.kinds_with_rows(context.portal.kinds.values(), context.graph, language)
+    kinds = open_data_rows.kinds_with_rows(context.portal.kinds, context.graph, language)
     rows = samples.count_rows(context.own_pages.get(language, ()))
     licences = licence.licences_of(site, language)
     code = site.confirmed_agency_code

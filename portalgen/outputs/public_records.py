@@ -28,7 +28,7 @@ def list_public_groups(context: Context, language: str) -> tuple[PublicGroup, ..
     """Return the groups of the list in one language, made once for all outputs that show them."""
     known = context.cache.public_groups.get(language)
     if known is None:
-        known = group_public_pages(context.graph, context.portal.kinds.values(), language)
+        known = group_public_pages(context.graph, context.portal.kinds, language)
         context.cache.public_groups[language] = known
     return known
 

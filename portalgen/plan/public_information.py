@@ -24,7 +24,7 @@ def plan_public_lists(output_type: OutputType, scope: PlanScope) -> Iterator[Out
     """Yield the pages of the list below its overview, for each kind and year with items in one language."""
     site, language = scope.site, scope.language
     for overview in scope.outputs:
-        for group in group_public_pages(scope.graph, scope.portal.kinds.values(), language):
+        for group in group_public_pages(scope.graph, scope.portal.kinds, language):
             year = _NO_YEAR_SEGMENT.text(language) if group.year == NO_YEAR else str(group.year)
             base = f"{overview.address.path}{group.kind.name.replace('_', '-')}/{year}/"
             total = len(group.pages) + len(group.samples)

@@ -337,7 +337,7 @@ def _build_incoming_facts(context: Context, reader: Reader, page: Page) -> list[
     own = {relation.field for relation in page.kind.relations}
     pointing = {(each.kind, each.field) for each in context.graph.references.get(page.id, ()) if each.field not in own}
     facts = []
-    for kind in context.portal.kinds.values() if pointing else ():
+    for kind in context.portal.kinds.select({name for name, _ in pointing}):
         for relation in kind.relations:
             field = kind.field(relation.field)
             if field is None or (kind.name, relation.field) not in pointing:

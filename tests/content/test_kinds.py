@@ -13,11 +13,12 @@ import pytest
 import portalgen.kinds
 from portalgen.content.kind_models import model_of
 from portalgen.content.schema import build_schemas
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Field, Kind
 from portalgen.kinds.table import KINDS
 from portalgen.law.deadlines import DEADLINE_CLASS_IDS
-from portalgen.pipeline.definitions import standard_definitions
+from portalgen.pipeline.definitions import Definitions, standard_definitions
 
 GENERATED_PAGES = standard_definitions().generated_pages
 ALL = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
@@ -50,6 +51,13 @@ def every_field(fields: tuple[Field, ...]) -> list[Field]:
 def test_every_kind_on_disk_is_in_the_table() -> None:
     folder = Path(portalgen.kinds.__file__).parent
     assert {file.stem for file in folder.glob("*.py")} - _NOT_KINDS == set(KINDS)
+
+
+def test_the_kinds_of_the_table_have_its_names_and_fit_together() -> None:
+    assert [each.name for each in KINDS.values()] == list(KINDS)
+    checked = Kinds(KINDS.values())
+    assert (checked.index, checked.default) == (KINDS.index, KINDS.default)
+    Definitions(standard_definitions().outputs, checked)  # raises if a type of field lacks a presenter or a data cell
 
 
 @ALL

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 import pytest
@@ -209,6 +210,23 @@ class TestKinds:
             "level",
             "public",
         ]
+
+    def test_each_is_loaded_when_it_is_first_asked_for_and_once(self) -> None:
+        loaded: list[str] = []
+
+        def load(kind: Kind) -> Kind:
+            loaded.append(kind.name)
+            return kind
+
+        news, project = kind("news"), kind("project")
+        loaders = {each.name: partial(load, each) for each in (news, SECTION, project)}
+        kinds = Kinds.on_demand(loaders, index="section")
+        assert (list(kinds), len(kinds), "project" in kinds, loaded) == (["news", "section", "project"], 3, True, [])
+        assert kinds.find("khac") is None and kinds.select({"project", "khac"}) == (project,)
+        assert kinds["project"] is project and kinds.find("project") is project
+        assert loaded == ["project"]
+        assert (kinds.default, kinds.index, tuple(kinds.values())) == (news, SECTION, (news, SECTION, project))
+        assert loaded == ["project", "news", "section"]
 
     def test_what_is_asked_for_by_a_name_that_is_none_is_not_found(self) -> None:
         kinds = Kinds((SECTION, kind()))
