@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Final
 
+from portalgen.config.portal import Portal
 from portalgen.config.yaml_text import Location, Tree, place_in_yaml
+from portalgen.content.body import read_source
 from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
@@ -14,15 +15,15 @@ from portalgen.diagnostics.model import Place
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-def place_in_page(page: Page, key: str | Location, root: Path) -> Place:
+def place_in_page(page: Page, key: str | Location, portal: Portal) -> Place:
     """The value of a front matter key of `page`: `title`, or steps such as `("attachments", 0, "file")`."""
-    return place_in_file(root, page.source, (key,) if isinstance(key, str) else key)
+    return place_in_file(portal, page.source, (key,) if isinstance(key, str) else key)
 
 
-def place_in_file(root: Path, path: str, location: Location, *, key: bool = False) -> Place:
+def place_in_file(portal: Portal, path: str, location: Location, *, key: bool = False) -> Place:
     """The value at `location` of the file's front matter, or its key; the file's first line where it has none."""
     try:
-        data = (root / path).read_bytes()
+        data = read_source(portal, path)
     except OSError:
         return Place(path)
     return place_in_data(data, path, location, key=key)

@@ -91,7 +91,7 @@ def read_library(
         front_matter_cache.retain(seen_paths)
     for group in groups.values():
         diagnostics.extend(_list_causes(portal, group, found))
-    items = [build_item(group, portal.root, diagnostics) for group in groups.values()]
+    items = [build_item(group, portal, diagnostics) for group in groups.values()]
     diagnostics.extend(each for item in items if item is not None for each in _check_translated_terms(portal, item))
     unique_items = _unique([item for item in items if item is not None], portal, diagnostics)
     taken = {page.source for item in unique_items for page in item.pages}
@@ -246,7 +246,7 @@ def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatte
     kind = front_matter.kind
 
     def place(*location: str | int) -> Place:
-        return place_in_file(portal.root, file.path, location)
+        return place_in_file(portal, file.path, location)
 
     wrong_kind = _describe_wrong_kind(portal, file, kind, front_matter.values["title"])
     if wrong_kind is not None:
@@ -268,7 +268,7 @@ def _describe_wrong_kind(portal: Portal, file: ContentFile, kind: Kind, title: s
     found = _find_wrong_kind(portal, file, kind)
     if found is None:
         return None
-    place = place_in_file(portal.root, file.path, ("kind",))
+    place = place_in_file(portal, file.path, ("kind",))
     misplaced = describe_page_in_section_place(file.site, file.section, file.name, file.language, title, place)
     return misplaced or diagnostic(found[0], place, **found[1])
 
@@ -338,7 +338,7 @@ def _check_translated_terms(portal: Portal, item: Item) -> Iterator[Diagnostic]:
             written = page.fields.get(field.name, original)
             other = taxonomy.find_term(written)
             if term is not None and other is not None and other.id != term.id:
-                place = place_in_page(page, field.name, portal.root)
+                place = place_in_page(page, field.name, portal)
                 yield diagnostic(
                     "LNG102",
                     place,
@@ -391,6 +391,6 @@ def _unique(items: list[Item], portal: Portal, diagnostics: list[Diagnostic]) ->
     for item in sorted(items, key=lambda each: each.original.age_order):
         other = first.setdefault(item.id, item)
         if other is not item:
-            place = place_in_page(item.original, "id", portal.root)
+            place = place_in_page(item.original, "id", portal)
             diagnostics.append(diagnostic("FMT122", place, id=item.id, other=other.original.source))
     return tuple(sorted(first.values(), key=lambda each: each.original.source))

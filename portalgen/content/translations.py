@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
+from portalgen.config.portal import Portal
 from portalgen.config.yaml_text import Location
 from portalgen.content.front_matter import FrontMatter
 from portalgen.content.model import Item, Page
@@ -41,7 +41,7 @@ class PageSource:
     front_matter: FrontMatter | None
 
 
-def build_item(sources: Sequence[PageSource], root: Path, diagnostics: list[Diagnostic]) -> Item | None:
+def build_item(sources: Sequence[PageSource], portal: Portal, diagnostics: list[Diagnostic]) -> Item | None:
     """The item of the files that share a name; what is wrong between them is added to `diagnostics`."""
     if (
         len(sources) == 1
@@ -54,7 +54,7 @@ def build_item(sources: Sequence[PageSource], root: Path, diagnostics: list[Diag
     originals = [each for each in read if "translated_from" not in each[1].values]
     if not originals:
         if read and len(read) == len(ordered):
-            diagnostics.append(_without_original(ordered, root))
+            diagnostics.append(_without_original(ordered, portal))
         return None
     file, front_matter = originals[0]
     for second, _ in originals[1:]:
@@ -62,7 +62,7 @@ def build_item(sources: Sequence[PageSource], root: Path, diagnostics: list[Diag
     pages = [page_of(file, front_matter, front_matter.values)]
     for other, translated in read:
         if "translated_from" in translated.values and not _contradicts(
-            file, front_matter, other, translated, root, diagnostics
+            file, front_matter, other, translated, portal, diagnostics
         ):
             pages.append(
                 page_of(other, translated, merge_translation(front_matter.kind, front_matter.values, translated.values))
@@ -101,11 +101,11 @@ def _one_each(sources: Iterable[PageSource], diagnostics: list[Diagnostic]) -> I
             diagnostics.append(diagnostic("FMT132", Place(source.file.path), other=other))
 
 
-def _without_original(ordered: list[PageSource], root: Path) -> Diagnostic:
+def _without_original(ordered: list[PageSource], portal: Portal) -> Diagnostic:
     file = ordered[0].file
     present = {each.file.language for each in ordered}
     language = next((code for code in file.site.codes if code not in present), "")
-    place = place_in_file(root, file.path, ("translated_from",))
+    place = place_in_file(portal, file.path, ("translated_from",))
     name = f"{file.path.rpartition('/')[2].split('.')[0]}.{language}.md"
     if not language:  # every language is there, and each says that it is a translation
         return diagnostic("LNG101", place, remedy=_DROP_RECORD)
@@ -120,18 +120,18 @@ def _contradicts(
     front_matter: FrontMatter,
     file: ContentFile,
     translated: FrontMatter,
-    root: Path,
+    portal: Portal,
     diagnostics: list[Diagnostic],
 ) -> bool:
     """Whether the translation contradicts its original; if it does not, it may still be outdated."""
     differing = tuple(find_contradictions(front_matter, translated))
     for location, value in differing:
-        place = place_in_file(root, file.path, location, key=True)
+        place = place_in_file(portal, file.path, location, key=True)
         key = ".".join(str(step) for step in location)
         remedy = advise_on_contradiction(key)
         diagnostics.append(diagnostic("LNG102", place, key=key, original=value, remedy=remedy))
     if not differing and translated.values["translated_from"] != front_matter.original_digest:
-        place = place_in_file(root, file.path, ("translated_from",))
+        place = place_in_file(portal, file.path, ("translated_from",))
         diagnostics.append(diagnostic("LNG104", place, original=original.path, language=file.language))
     return bool(differing)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from portalgen.config.portal import Portal, Site
@@ -20,6 +20,27 @@ with on_demand():
     from portalgen.content import path_advice
 
 _NAME: Final = re.compile(rf"(?P<name>_index|{SLUG_PATTERN})\.(?P<language>[a-z]{{2,3}}(?:-[a-z0-9]+)*)\.md")
+
+
+_Unsaved = Mapping[str, Mapping[str, bool]]
+"""By folder, from the portal's root, the names in it that no file needs to have yet, and whether each is a folder."""
+
+
+@frozen
+class _Unwritten:
+    """A text that stands in the place of a file, or a folder of such; it answers as `os.DirEntry` does."""
+
+    name: str
+    is_folder: bool
+
+    def is_symlink(self) -> bool:
+        return False
+
+    def is_dir(self) -> bool:
+        return self.is_folder
+
+    def is_file(self) -> bool:
+        return not self.is_folder
 
 
 @frozen
@@ -45,8 +66,8 @@ def walk_content(portal: Portal, sites: Collection[str] | None = None) -> Iterat
     if (portal.root / CONTENT_FOLDER).is_symlink():
         yield diagnostic("FMT129", Place(CONTENT_FOLDER), path=CONTENT_FOLDER)
         return
-    yield from _walk_unsaved(portal, sites)
-    for entry in _entries(portal, CONTENT_FOLDER):
+    unsaved = _index_unsaved(portal)
+    for entry in _entries(portal, CONTENT_FOLDER, unsaved):
         path = f"{CONTENT_FOLDER}/{entry.name}"
         if not _is_text(entry.name):
             yield _unreadable_name(path)
@@ -57,7 +78,7 @@ def walk_content(portal: Portal, sites: Collection[str] | None = None) -> Iterat
                 yield _unknown_site(path, entry.name, known, is_file=True)
         elif entry.name in known:
             if sites is None or entry.name in sites:
-                yield from _walk_folder(portal, known[entry.name], ())
+                yield from _walk_folder(portal, known[entry.name], (), unsaved)
         else:
             yield _unknown_site(path, entry.name, known)
 
@@ -75,36 +96,36 @@ def parse_page_path(portal: Portal, path: str) -> ContentFile | None:
     return file if isinstance(file, ContentFile) else None
 
 
-def _walk_unsaved(portal: Portal, sites: Collection[str] | None) -> Iterator[ContentFile | Diagnostic]:
-    """Texts that stand in the place of files that are not there, yet or any more."""
-    known = {site.id: site for site in portal.sites}
+def _index_unsaved(portal: Portal) -> _Unsaved:
+    """Return by folder the names of the texts that stand in the place of files, and of the folders above these."""
+    index: dict[str, dict[str, bool]] = {}
     for path in portal.unsaved_files:
-        top, *parts = path.split("/")
-        if top != CONTENT_FOLDER or len(parts) < 2 or (portal.root / path).exists():
-            continue
-        site = known.get(parts[0])
-        if site is None:
-            yield _unknown_site(path, parts[0], known)
-            continue
-        if sites is not None and site.id not in sites:
-            continue
-        file = _parse_name(path, parts[-1], site, tuple(parts[1:-1]))
-        if isinstance(file, ContentFile) and not file.has_declared_section:
-            yield _undeclared_section(file, path.rpartition("/")[0])
-        yield file
+        folder, _, name = path.rpartition("/")
+        is_folder = False
+        while folder and name not in index.setdefault(folder, {}):
+            index[folder][name] = is_folder
+            is_folder = True
+            folder, _, name = folder.rpartition("/")
+    return index
 
 
-def _entries(portal: Portal, path: str) -> list[os.DirEntry[str]]:
+def _entries(portal: Portal, path: str, unsaved: _Unsaved) -> list[os.DirEntry[str] | _Unwritten]:
+    """What stands in a folder, or is meant to."""
+    found: list[os.DirEntry[str] | _Unwritten] = []
     try:
         with os.scandir(portal.root / path) as scan:
-            return sorted((each for each in scan if not each.name.startswith(".")), key=_name)
+            found += (each for each in scan if not each.name.startswith("."))
     except FileNotFoundError:
-        return []
+        pass
     except OSError as error:
         raise unreadable_error(path, error) from None
+    if path in unsaved:
+        there = {each.name for each in found}
+        found += (_Unwritten(*each) for each in unsaved[path].items() if each[0] not in there and each[0][0] != ".")
+    return sorted(found, key=_name)
 
 
-def _name(entry: os.DirEntry[str]) -> str:
+def _name(entry: os.DirEntry[str] | _Unwritten) -> str:
     return entry.name
 
 
@@ -126,10 +147,12 @@ def _unknown_site(path: str, name: str, known: Collection[str], *, is_file: bool
     return diagnostic("FMT126", Place(path), site=name, suggestion=suggestion, remedy=remedy)
 
 
-def _walk_folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[ContentFile | Diagnostic]:
+def _walk_folder(
+    portal: Portal, site: Site, parts: tuple[str, ...], unsaved: _Unsaved
+) -> Iterator[ContentFile | Diagnostic]:
     folder = "/".join((CONTENT_FOLDER, site.id, *parts))
     undeclared: set[str] = set()
-    entries = _entries(portal, folder)
+    entries = _entries(portal, folder, unsaved)
     siblings = [each.name for each in entries]
     for entry in entries:
         path = f"{folder}/{entry.name}"
@@ -138,7 +161,7 @@ def _walk_folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator
         elif entry.is_symlink():
             yield from _report_symlink(entry, path)
         elif entry.is_dir():
-            yield from _walk_folder(portal, site, (*parts, entry.name))
+            yield from _walk_folder(portal, site, (*parts, entry.name), unsaved)
         elif entry.is_file() and entry.name.lower().endswith(".md"):
             file = _parse_name(path, entry.name, site, parts, siblings)
             if isinstance(file, ContentFile) and not file.has_declared_section and file.section not in undeclared:
@@ -147,7 +170,7 @@ def _walk_folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator
             yield file
 
 
-def _report_symlink(entry: os.DirEntry[str], path: str) -> Iterator[Diagnostic]:
+def _report_symlink(entry: os.DirEntry[str] | _Unwritten, path: str) -> Iterator[Diagnostic]:
     """A page or a folder that is a symlink; any other file is reported where a page uses it."""
     if entry.is_dir() or entry.name.lower().endswith(".md"):
         yield diagnostic("FMT129", Place(path), path=path)

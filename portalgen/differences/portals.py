@@ -354,7 +354,8 @@ class _Comparison:
 
     def _are_same_files(self, source: str) -> bool:
         try:
-            return cmp(self._before.portal.root / source, self._after.portal.root / source, shallow=False)
+            are_files = self._before.is_regular(source) and self._after.is_regular(source)
+            return are_files and cmp(self._before.portal.root / source, self._after.portal.root / source, shallow=False)
         except OSError:
             return False
 

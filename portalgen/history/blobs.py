@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Final
 
@@ -12,6 +12,7 @@ from portalgen.history.repository import Repository
 from portalgen.history.revisions import resolve_revision
 
 _CHUNK: Final = 1 << 20
+_OUTSIDE: Final = frozenset({"", ".", ".."})
 
 
 def read_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -67,6 +68,21 @@ def read_blobs_at(repository: Repository, revision: str, paths: Collection[str])
     """
     requested = frozenset(paths)
     blobs = {path: blob for path, blob in list_files_at(repository, revision).items() if path in requested}
+    data = dict(read_blobs(repository, dict.fromkeys(blobs.values())))
+    return {path: data[blob] for path, blob in blobs.items()}
+
+
+def read_chosen_blobs(repository: Repository, revision: str, is_chosen: Callable[[str], bool]) -> Mapping[str, bytes]:
+    """The bytes of those regular files in `revision` that `is_chosen` accepts by their path from the portal's root, by path.
+
+    A path that would leave the root, which only a forged tree has, is left out. Raises UsageError for a revision that does
+    not exist.
+    """
+    blobs = {
+        path: blob
+        for path, blob in list_files_at(repository, revision).items()
+        if is_chosen(path) and not _OUTSIDE.intersection(path.split("/"))
+    }
     data = dict(read_blobs(repository, dict.fromkeys(blobs.values())))
     return {path: data[blob] for path, blob in blobs.items()}
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from portalgen.history.blobs import list_files_at, read_blobs
+from portalgen.history.blobs import read_chosen_blobs
 from portalgen.history.repository import Repository
 
 
@@ -21,20 +21,14 @@ def write_snapshot(
     the folder, which only a forged tree has, is left out. The folder is removed at the end.
     Raises UsageError for a revision that does not exist.
     """
-    files = {
-        path: blob
-        for path, blob in list_files_at(repository, revision).items()
-        if any(path.startswith(f"{each}/") for each in folders) and _stays_inside(path) and includes(path)
-    }
+
+    def is_chosen(path: str) -> bool:
+        return any(path.startswith(f"{each}/") for each in folders) and includes(path)
+
     with tempfile.TemporaryDirectory(prefix="portalgen-snapshot-") as name:
         folder = Path(name)
-        data = dict(read_blobs(repository, dict.fromkeys(files.values())))
-        for path, blob in files.items():
+        for path, data in read_chosen_blobs(repository, revision, is_chosen).items():
             place = folder / path
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data[blob])
+            place.write_bytes(data)
         yield folder
-
-
-def _stays_inside(path: str) -> bool:
-    return not {"", ".", ".."}.intersection(path.split("/"))

@@ -192,9 +192,7 @@ def _related(context: Context, page: Page, here: Address) -> tuple[Link, ...]:
 
 
 def _at(context: Context, page: Page, invalid_file: InvalidFile, key: str, index: int) -> Diagnostic:
-    return Diagnostic(
-        invalid_file.code, place_in_page(page, (key, index, "file"), context.portal.root), invalid_file.values
-    )
+    return Diagnostic(invalid_file.code, place_in_page(page, (key, index, "file"), context.portal), invalid_file.values)
 
 
 def _neighbour(context: Context, page: Page | None, here: Address) -> Link | None:

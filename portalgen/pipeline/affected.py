@@ -13,10 +13,9 @@ from pathlib import Path
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.frozen import frozen
-from portalgen.history.scratch import create_scratch_repository
 from portalgen.pipeline.compare_builds import ComparisonOptions, compare_builds, list_affected_sites
 from portalgen.pipeline.comparing.affected_sites import AffectedSite, site_as_json, touched_as_json
-from portalgen.pipeline.comparing.proposal import open_proposal
+from portalgen.pipeline.comparing.proposal import check_out_proposal, open_proposal
 from portalgen.pipeline.comparing.touched import TouchedFiles, describe_touched
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.options import Progress, no_progress
@@ -55,9 +54,9 @@ class AffectedReport:
 def find_affected(options: AffectedOptions, progress: Progress = no_progress) -> AffectedReport:
     """Return what the submission concerns. Raises UsageError for a revision that does not exist."""
     with open_proposal(options.root, options.base, options.head, options.at) as proposal:
-        scratch = create_scratch_repository(proposal.repository, proposal.repository.top.parent / "built")
+        checkout = check_out_proposal(proposal, proposal.tree)
         comparison_options = ComparisonOptions(options.at, options.jobs, options.cache, options.definitions)
-        with compare_builds(scratch, proposal.tip, proposal.tree, comparison_options, progress) as comparison:
+        with compare_builds(checkout, proposal.tip, proposal.tree, comparison_options, progress) as comparison:
             return AffectedReport(
                 tip=proposal.tip,
                 submission=proposal.submission,

@@ -29,7 +29,7 @@ from portalgen.editorial.audit.proposed_changes import judge_as_proposed
 from portalgen.editorial.page_history.submitted_histories import SubmittedHistories, check_submitted_histories
 from portalgen.editorial.records.roster_at import read_policy_at
 from portalgen.frozen import frozen
-from portalgen.history.repository import open_history
+from portalgen.history.repository import Repository, open_history
 from portalgen.history.revisions import resolve_revision
 from portalgen.history.scratch import commit_tree, create_scratch_repository
 from portalgen.lint.findings import build_findings
@@ -41,7 +41,7 @@ from portalgen.pipeline.compare_builds import (
     list_affected_sites,
     record_main,
 )
-from portalgen.pipeline.comparing.proposal import Proposal, open_proposal
+from portalgen.pipeline.comparing.proposal import Proposal, check_out_proposal, open_proposal
 from portalgen.pipeline.comparing.touched import TouchedFiles, describe_touched
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.diff import DiffOptions, add_placements, compare_proposal
@@ -50,6 +50,7 @@ from portalgen.pipeline.inspect import InspectOptions, inspect
 from portalgen.pipeline.judging.report import OutdatedTranslation, SubmissionReport
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.commit_origins import SubmittedCommit, list_submitted_commits, name_origins
+from portalgen.pipeline.linting.judgement import judge_proposal
 from portalgen.pipeline.linting.options import LintOptions, LintReport
 from portalgen.pipeline.options import Progress, no_progress
 
@@ -90,17 +91,23 @@ def judge_submission(
     if options.cache is not None and not is_trusted(options.cache):
         options = replace(options, cache=None)  # Git keeps it, so that a submission could write it
     with open_proposal(options.root, options.base, options.head, options.at) as proposal:
-        place = proposal.repository.top.parent / "built"
-        scratch = create_scratch_repository(proposal.repository, place / "portal")
+        commits = list_submitted_commits(proposal.repository, proposal.tip, proposal.head)
+        checkout = check_out_proposal(proposal, proposal.judged_tree)
+        linted = _lint(options, proposal, checkout, commits, progress)
         comparison_options = ComparisonOptions(options.at, options.jobs, options.cache, options.definitions)
-        with compare_builds(scratch, proposal.tip, proposal.judged_tree, comparison_options, progress) as comparison:
-            yield _judge(options, proposal, comparison, progress), comparison
+        with compare_builds(checkout, proposal.tip, proposal.judged_tree, comparison_options, progress) as comparison:
+            yield _judge(options, proposal, commits, linted, comparison, progress), comparison
 
 
-def _judge(options: CiOptions, proposal: Proposal, comparison: BuildComparison, progress: Progress) -> SubmissionReport:
-    commits = list_submitted_commits(proposal.repository, proposal.tip, proposal.head)
+def _judge(
+    options: CiOptions,
+    proposal: Proposal,
+    commits: tuple[SubmittedCommit, ...],
+    linted: LintReport,
+    comparison: BuildComparison,
+    progress: Progress,
+) -> SubmissionReport:
     touched = describe_touched(proposal)
-    linted = _lint(options, proposal, commits, progress)
     built = tuple(_find_in_build(comparison, linted))
     inspected = inspect_changed_pages(options, comparison, progress)
     histories = tuple(_check_histories(options, proposal, (*linted.all_findings, *built)))
@@ -131,7 +138,11 @@ def _judge(options: CiOptions, proposal: Proposal, comparison: BuildComparison, 
 
 
 def _lint(
-    options: CiOptions, proposal: Proposal, commits: tuple[SubmittedCommit, ...], progress: Progress
+    options: CiOptions,
+    proposal: Proposal,
+    checkout: Repository,
+    commits: tuple[SubmittedCommit, ...],
+    progress: Progress,
 ) -> LintReport:
     repository = proposal.repository
     lint_options = LintOptions(
@@ -144,7 +155,7 @@ def _lint(
         definitions=options.definitions,
         cache_folder=options.cache or repository.top.parent / "cache",
     )
-    report = lint(lint_options, progress)
+    report = lint(lint_options, progress, judge_proposal(proposal, checkout, lint_options))
     if not options.names_commits:
         return report
     return replace(report, findings=name_origins(report.findings, commits, lint_options, lint))
@@ -241,7 +252,7 @@ def _compare_in_words(options: CiOptions, proposal: Proposal, comparison: BuildC
     asked = DiffOptions(
         options.root, options.base, options.at, language=options.language, definitions=options.definitions
     )
-    difference = compare_proposal(asked, proposal)
+    difference = compare_proposal(asked, proposal, comparison)
     return add_placements(difference, comparison) if comparison.is_complete and comparison.built_sites else difference
 
 

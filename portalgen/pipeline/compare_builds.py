@@ -77,11 +77,10 @@ class BuildComparison:
 def compare_builds(
     repository: Repository, tip: str, tree: str, options: ComparisonOptions, progress: Progress = no_progress
 ) -> Iterator[BuildComparison]:
-    """Build the tree `tree`, and main's commit `tip`, in the folder of `repository`, a scratch repository without files.
+    """Build the tree `tree`, and main's commit `tip`, in the folder of `repository`, a scratch repository.
 
-    Raises PortalgenError for faults of the environment; errors in files are in what is given.
+    `tree` is checked out there, without the records of approval. Raises PortalgenError for faults of the environment; errors in files are in what is given.
     """
-    check_out_tree(repository, tree, APPROVALS_FOLDER)
     root = repository.root
     after, before = root / "public", repository.top.parent / "before"
     kept = repository.top.parent / "proposed"

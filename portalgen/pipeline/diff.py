@@ -26,10 +26,10 @@ from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.frozen import frozen
 from portalgen.history.blobs import list_files_at, read_blobs_at
 from portalgen.history.repository import Repository
-from portalgen.history.scratch import commit_tree, create_scratch_repository, export_chosen_files
+from portalgen.history.scratch import commit_tree, export_chosen_files
 from portalgen.pipeline.compare_builds import BuildComparison, ComparisonOptions, compare_builds
 from portalgen.pipeline.comparing.placements import find_placements
-from portalgen.pipeline.comparing.proposal import Proposal, open_proposal
+from portalgen.pipeline.comparing.proposal import Proposal, check_out_proposal, open_proposal
 from portalgen.pipeline.comparing.side_by_side import require_new_folder, write_side_by_side
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.options import Progress, no_progress
@@ -102,15 +102,20 @@ def find_differences(options: DiffOptions, progress: Progress = no_progress) -> 
         return difference
 
 
-def compare_proposal(options: DiffOptions, proposal: Proposal) -> PortalDifference:
-    """Return the difference of texts, facts and files between main and what it would become."""
+def compare_proposal(
+    options: DiffOptions, proposal: Proposal, built: BuildComparison | None = None
+) -> PortalDifference:
+    """Return the difference of texts, facts and files between main and what it would become.
+
+    Both are read from the folders of `built`, if there is one and the submission changes no file by which it is judged.
+    """
     paths = frozenset((*proposal.changes.paths, *proposal.changes.deleted_paths))
     sites = _choose_sites(paths, options.sites)
-    folder = proposal.repository.top.parent
-    roots = [
-        _export(proposal.repository, tree, folder / name, sites)
-        for name, tree in (("now", proposal.tip), ("proposed", proposal.tree))
-    ]
+    if built is not None and not proposal.judging_paths:
+        roots = [built.root, built.after_root]
+    else:
+        versions = (("now", proposal.tip), ("proposed", proposal.tree))
+        roots = [_export(proposal.repository, tree, proposal.folder / name, sites) for name, tree in versions]
     before, after, notes = _load_portals(roots, options)
     _require_known_sites(options.sites, before, after)
     difference = compare_portals(
@@ -219,10 +224,9 @@ def _read_version(portal: Portal, sites: frozenset[str] | None, at: datetime) ->
 def _compare_builds(
     options: DiffOptions, proposal: Proposal, difference: PortalDifference, progress: Progress
 ) -> PortalDifference:
-    place = proposal.repository.top.parent / "built"
-    scratch = create_scratch_repository(proposal.repository, place / "portal")
+    checkout = check_out_proposal(proposal, proposal.tree)
     build_options = ComparisonOptions(options.at, options.jobs, options.cache, options.definitions)
-    with compare_builds(scratch, proposal.tip, proposal.tree, build_options, progress) as comparison:
+    with compare_builds(checkout, proposal.tip, proposal.tree, build_options, progress) as comparison:
         if not comparison.is_complete:
             return replace(difference, notes=(_NO_BUILD, *difference.notes))
         difference = add_placements(difference, comparison, options.sites)

@@ -54,15 +54,19 @@ from portalgen.timeline.clocks import ItemClock
 _LAW_MISSING: Final = "CFG140"
 
 
-def lint(options: LintOptions, progress: Progress = no_progress) -> LintReport:
+def lint(options: LintOptions, progress: Progress = no_progress, judgement: Judgement | None = None) -> LintReport:
     """Return everything that the rules and the stages of the build up to the bodies of pages find.
+
+    `judgement` is what `open_judgement` returns for `options.base`, if that is open already.
 
     Raises UsageError for a base, a path or a site that does not exist, and UnusableEnvironmentError where a base is
     asked for and the history does not reach it.
     """
+    if judgement is not None:
+        return _lint(options, judgement.root, progress, judgement)
     if options.base:
-        with open_judgement(options) as judgement:
-            return _lint(options, judgement.root, progress, judgement)
+        with open_judgement(options) as opened:
+            return _lint(options, opened.root, progress, opened)
     if not options.staged:
         return _lint(options, options.root, progress)
     repository = open_repository(options.root)

@@ -90,7 +90,7 @@ def _place_of_rule(portal: Portal, shown: Callable[[str], Mapping[str, Page]], r
     written_here = tuple(page.fields.get("redirect_from", ())) if page is not None else ()
     number = next((number for number, each in enumerate(written_here) if each == old), None)
     location = ("redirect_from",) if number is None else ("redirect_from", number)
-    return place_in_file(portal.root, rule.source, location)
+    return place_in_file(portal, rule.source, location)
 
 
 def _is_chosen(shown: Callable[[str], Mapping[str, Page]], output: Output) -> bool:
@@ -121,7 +121,7 @@ def _redirect_to_itself(portal: Portal, shown: Callable[[str], Mapping[str, Page
     written = page.fields.get("redirect_from", ()) if page is not None else ()
     number = next((index for index, each in enumerate(written) if each == output.address.path), None)
     location = ("redirect_from",) if number is None else ("redirect_from", number)
-    place = place_in_file(portal.root, output.source, location)
+    place = place_in_file(portal, output.source, location)
     return diagnostic("FMT136", place, address=output.address.url)
 
 
@@ -193,5 +193,5 @@ def _place_of_address(portal: Portal, shown: Callable[[str], Mapping[str, Page]]
         return place_of_redirect(portal, written.index((output.site, output.address.path)), "from")
     if output.source in shown(output.site):
         key = "redirect_from" if output.type.step == "redirects" else "slug"
-        return place_in_file(portal.root, output.source, (key,))
+        return place_in_file(portal, output.source, (key,))
     return Place(output.source)

@@ -65,7 +65,7 @@ def _references_of_one(field: Field, location: Location, value: Any) -> Iterator
 
 def _check(context: Context, page: Page, field: Field, location: Location, identifier: str) -> Iterator[Diagnostic]:
     def place() -> Place:
-        return place_in_page(page, location, context.portal.root)
+        return place_in_page(page, location, context.portal)
 
     target = context.targets.item(identifier, page.language)
     if identifier == page.id:

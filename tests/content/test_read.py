@@ -326,9 +326,9 @@ def test_a_body_that_changed_since_it_was_read_is_noticed(folder: Folder) -> Non
 def test_a_key_is_found_again_for_later_diagnostics(folder: Folder) -> None:
     folder.write(NEWS, news("attachments: [{file: a.pdf, title: A}]"))
     (page,) = folder.read()[0].pages
-    place = place_in_page(page, ("attachments", 0, "file"), folder.root)
+    place = place_in_page(page, ("attachments", 0, "file"), folder.portal())
     assert (place.line, place.column, place.length) == (6, 22, 5)
-    assert place_in_page(page, "summary", folder.root).line == 1
+    assert place_in_page(page, "summary", folder.portal()).line == 1
 
 
 def test_reading_twice_gives_the_same(folder: Folder, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ from portalgen.editorial.receipts.receipt_evidence import read_receipt_log
 from portalgen.editorial.tables.tables import OfficeReport
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.frozen import frozen
+from portalgen.history.blobs import read_chosen_blobs
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
 from portalgen.history.revisions import Revision, find_main, find_revision
@@ -52,7 +53,6 @@ _SETTINGS_FILES: Final = re.compile(rf"{_CONFIGURATION}|{CONTENT_FOLDER}/[^/]+/_
 _SHORT: Final = 12
 _MOST_SETTINGS: Final = 200
 """Changes of settings that are tried for the newest ones without faults."""
-_TEXTS: Final = re.compile(rf"{_CONFIGURATION}|{CONTENT_FOLDER}/.*\.md", re.DOTALL)
 
 
 @frozen
@@ -67,7 +67,7 @@ class OlderSettings:
 
 @frozen
 class MainContent:
-    """Main's newest commit, in a folder that is there as long as it is open."""
+    """Main's newest commit: pages in memory, settings in a folder that is there as long as it is open."""
 
     repository: Repository
     tip: str
@@ -147,10 +147,11 @@ def open_main_content(
     Where the settings of `tip` have faults, the newest settings without any count, and `older_settings` says so.
     Raises UnusableEnvironmentError for a shallow clone, and where no settings can be read.
     """
-    files = _TEXTS if has_library else _SETTINGS_FILES
-    with _write_files(repository, tip, files) as folder:
+    with _write_settings(repository, tip) as folder:
         older = _bring_back_settings(repository, tip, folder)
         portal, legal, settings, faults = _load_settings(folder)
+        if has_library:
+            portal = replace(portal, unsaved_files=read_chosen_blobs(repository, tip, _is_page))
         evidence = evidence_policy_of(portal, legal, read_receipt_log(repository, tip, released))
         timeline = read_timeline(repository, tip, evidence, at, cache_folder)
         library = read_library(portal)[0] if has_library else Library(())
@@ -175,10 +176,17 @@ def add_settings_note(report: OfficeReport, content: MainContent) -> OfficeRepor
     return replace(report, notes=(note, *report.notes))
 
 
-def _write_files(repository: Repository, revision: str, files: re.Pattern[str]) -> AbstractContextManager[Path]:
-    return write_snapshot(
-        repository, revision, CONFIG_FOLDER, CONTENT_FOLDER, includes=lambda path: files.fullmatch(path) is not None
-    )
+def _write_settings(repository: Repository, revision: str) -> AbstractContextManager[Path]:
+    return write_snapshot(repository, revision, CONFIG_FOLDER, CONTENT_FOLDER, includes=_is_setting)
+
+
+def _is_setting(path: str) -> bool:
+    return _SETTINGS_FILES.fullmatch(path) is not None
+
+
+def _is_page(path: str) -> bool:
+    """Whether a file is read as a page from memory: there may be ten thousands, and none is read with the settings."""
+    return path.startswith(f"{CONTENT_FOLDER}/") and path.endswith(".md") and not _is_setting(path)
 
 
 def _bring_back_settings(repository: Repository, tip: str, folder: Path) -> OlderSettings | None:
@@ -190,7 +198,7 @@ def _bring_back_settings(repository: Repository, tip: str, folder: Path) -> Olde
         _load_settings(folder)
     except SettingsError as error:
         for commit in _list_settings_changes(repository, tip)[1:]:
-            with _write_files(repository, commit, _SETTINGS_FILES) as older:
+            with _write_settings(repository, commit) as older:
                 if _can_load(older):
                     _replace_settings(folder, older)
                     return OlderSettings(commit, error.fault)

@@ -49,7 +49,7 @@ def _build(context: Context, page: Page, _here: Address, files: PageFiles) -> Bu
 
 
 def _report(context: Context, page: Page, index: int, fault: InvalidFile) -> Diagnostic:
-    place = place_in_page(page, (DATASETS.name, index, "file"), context.portal.root)
+    place = place_in_page(page, (DATASETS.name, index, "file"), context.portal)
     return Diagnostic(fault.code, place, fault.values)
 
 

@@ -47,7 +47,7 @@ def _build(context: Context, page: Page, _here: Address, files: PageFiles) -> Bu
 
 def _at_file(context: Context, page: Page, fault: Diagnostic, index: int) -> Diagnostic:
     """The place is looked up only where there is something to report: that reads the page's file."""
-    return replace(fault, place=place_in_page(page, (_FIELD, index, "file"), context.portal.root))
+    return replace(fault, place=place_in_page(page, (_FIELD, index, "file"), context.portal))
 
 
 PANEL: Final = PagePanelDefinition(_FIELD, _is_for, _build)

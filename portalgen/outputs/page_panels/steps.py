@@ -55,7 +55,7 @@ def _check_services(context: Context, page: Page) -> Iterator[Diagnostic]:
     for index, each in enumerate(page.fields[EVENT_STEPS.name]):
         written = each.get("link") or ""
         if written.startswith(f"{SERVICE_SCHEME}:") and context.targets.find(written, page.language) is None:
-            place = place_in_page(page, (EVENT_STEPS.name, index, "link"), context.portal.root)
+            place = place_in_page(page, (EVENT_STEPS.name, index, "link"), context.portal)
             if context.targets.is_service(written):
                 yield diagnostic("LNK123", place, target=written)
             else:

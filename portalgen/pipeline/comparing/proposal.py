@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.errors import UsageError
 from portalgen.frozen import frozen
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository, open_history, require_full_history
 from portalgen.history.revisions import resolve_head, resolve_revision
 from portalgen.history.scratch import (
+    check_out_tree,
     commit_folder,
     create_scratch_repository,
     find_changes_between,
@@ -45,6 +47,10 @@ class Proposal:
     changes: ChangeSet
     """From `tip` to `tree`."""
     conflicts: tuple[str, ...]
+    judging_paths: tuple[str, ...]
+    """The files by which a submission is judged and that this one changes, from the portal's root."""
+    folder: Path
+    """For files that are needed as long as the proposal is open."""
 
 
 @contextmanager
@@ -71,4 +77,26 @@ def open_proposal(root: Path, base: str, head: str, at: datetime) -> Iterator[Pr
         changes = find_changes_between(scratch, tip, merge.tree)
         judging = tuple(filter(is_judging, (*changes.paths, *changes.deleted_paths)))
         judged = replace_files(scratch, merge.tree, tip, judging)
-        yield Proposal(scratch, repository, tip, here, submission, merge.tree, judged, changes, merge.conflicts)
+        yield Proposal(
+            scratch,
+            repository,
+            tip,
+            here,
+            submission,
+            merge.tree,
+            judged,
+            changes,
+            merge.conflicts,
+            judging,
+            Path(folder),
+        )
+
+
+def check_out_proposal(proposal: Proposal, tree: str) -> Repository:
+    """Return a scratch repository that holds the files of `tree`, one of the proposal's, without the records of approval.
+
+    It is there as long as the proposal is open, and there is one of them.
+    """
+    checkout = create_scratch_repository(proposal.repository, proposal.folder / "built" / "portal")
+    check_out_tree(checkout, tree, APPROVALS_FOLDER)
+    return checkout

@@ -303,7 +303,7 @@ def _check_between_sites(
     libraries = {site: library(site) for site in checked}
     others = [site.id for site in portal.sites if site.id not in libraries]
     identifiers = {site: _identifiers(site, states, library) for site in others}
-    yield from check_duplicate_ids(portal.root, libraries, identifiers, library)
+    yield from check_duplicate_ids(portal, libraries, identifiers, library)
     yield from check_collisions(inputs.contexts, portal, tuple(libraries), paths)
 
 

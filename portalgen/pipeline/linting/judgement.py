@@ -22,20 +22,16 @@ from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository, find_merge_base, open_repository, require_full_history
 from portalgen.history.revisions import resolve_head, resolve_revision
 from portalgen.history.scratch import (
-    MergeResult,
     check_out_tree,
-    commit_folder,
     create_scratch_repository,
     export_files,
     find_changes_between,
-    merge_commits,
     point_head_at,
-    replace_files,
-    require_sound_tree,
 )
 from portalgen.history.worktree import find_changes_from
 from portalgen.lint.baseline import BASELINE, read_baseline
 from portalgen.lint.rule_files import is_governance, is_judging, only_shrinks
+from portalgen.pipeline.comparing.proposal import Proposal, check_out_proposal, open_proposal
 from portalgen.pipeline.linting.options import LintOptions
 
 _CONFIGURATION: Final = "site-config"
@@ -85,28 +81,37 @@ def open_judgement(options: LintOptions) -> Iterator[Judgement]:
             submodules = find_changes_between(repository, tip, here).submodule_paths
             yield Judgement(repository.root, repository, tip, here, here, replace(changes, submodule_paths=submodules))
             return
-    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
-        yield _with_approval(_merge(options, repository, tip, here, Path(folder)), options)
+    with open_proposal(options.root, options.base, options.head, options.at) as proposal:
+        yield judge_proposal(proposal, check_out_proposal(proposal, proposal.judged_tree), options)
 
 
-def _merge(options: LintOptions, repository: Repository, tip: str, here: str, folder: Path) -> Judgement:
-    scratch = create_scratch_repository(repository, folder / "judged")
-    submission = here if options.head else commit_folder(repository, scratch, here, options.at)
-    require_sound_tree(scratch, submission)
-    merge = merge_commits(scratch, tip, submission)
-    changes = find_changes_between(scratch, tip, merge.tree)
-    judging = tuple(sorted(path for path in (*changes.paths, *changes.deleted_paths) if is_judging(path)))
-    proposal = folder / "proposed" if any(map(is_governance, judging)) else None
-    if proposal is not None:
-        _export_proposal(scratch, merge, proposal)
-    check_out_tree(scratch, replace_files(scratch, merge.tree, tip, judging), APPROVALS_FOLDER)
+def judge_proposal(proposal: Proposal, scratch: Repository, options: LintOptions) -> Judgement:
+    """Return `proposal` ready to be judged in the folder of `scratch`, into which its `judged_tree` is checked out.
+
+    Raises UsageError if a merge would leave no portal.
+    """
+    judging = tuple(sorted(proposal.judging_paths))
+    folder = proposal.folder / "proposed-rules" if any(map(is_governance, judging)) else None
+    if folder is not None:
+        _export_proposal(proposal.repository, proposal.tree, folder)
     if not (scratch.root / _CONFIGURATION / "portal.yaml").is_file():
         raise UsageError(
             f"sau khi gộp bài gửi vào `{options.base}` thì không còn site-config/portal.yaml; hãy khôi phục tệp này",
             f"with the submission merged into `{options.base}` there is no site-config/portal.yaml; restore it",
         )
-    root = proposal / scratch.prefix if proposal is not None else None
-    return Judgement(scratch.root, scratch, tip, here, submission, changes, merge.conflicts, judging, root)
+    root = folder / scratch.prefix if folder is not None else None
+    judgement = Judgement(
+        scratch.root,
+        scratch,
+        proposal.tip,
+        proposal.head,
+        proposal.submission,
+        proposal.changes,
+        proposal.conflicts,
+        judging,
+        root,
+    )
+    return _with_approval(judgement, options)
 
 
 def _with_approval(judgement: Judgement, options: LintOptions) -> Judgement:
@@ -128,10 +133,10 @@ def _only_shrinks_baseline(judgement: Judgement) -> bool:
     return only_shrinks(read_baseline(judgement.root), read_baseline(judgement.proposal))
 
 
-def _export_proposal(scratch: Repository, merge: MergeResult, folder: Path) -> None:
+def _export_proposal(repository: Repository, tree: str, folder: Path) -> None:
     """Write the proposed configuration without links: what they lead to is not the submission's, and is not to be read."""
-    export_files(scratch, merge.tree, folder, _CONFIGURATION, APPROVALS_FOLDER)
-    configuration = folder / scratch.prefix / _CONFIGURATION
+    export_files(repository, tree, folder, _CONFIGURATION, APPROVALS_FOLDER)
+    configuration = folder / repository.prefix / _CONFIGURATION
     for each in (configuration, *configuration.rglob("*")):
         if each.is_symlink():
             each.unlink()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from pathlib import Path
 
+from portalgen.config.portal import Portal
 from portalgen.content.model import FaultyPage, Item, Library
 from portalgen.content.places import place_in_page
 from portalgen.diagnostics.model import Diagnostic, diagnostic
@@ -28,7 +28,7 @@ def map_owners(
 
 
 def check_duplicate_ids(
-    root: Path, made: Mapping[str, Library], others: Mapping[str, Collection[str]], read: Callable[[str], Library]
+    portal: Portal, made: Mapping[str, Library], others: Mapping[str, Collection[str]], read: Callable[[str], Library]
 ) -> Iterator[Diagnostic]:
     """FMT122 for every item whose id is taken by another site's, that of the first path.
 
@@ -43,5 +43,5 @@ def check_duplicate_ids(
         owner, other = first.setdefault(item.id, (site, item))
         if owner != site:
             yield diagnostic(
-                "FMT122", place_in_page(item.original, "id", root), id=item.id, other=other.original.source
+                "FMT122", place_in_page(item.original, "id", portal), id=item.id, other=other.original.source
             )
