@@ -25,7 +25,6 @@ from portalgen.editorial.records.making import CONTENT_DIGEST, propose_tree
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.frozen import frozen
 from portalgen.history.blobs import list_files_at, read_blobs_at
-from portalgen.history.repository import Repository
 from portalgen.history.scratch import commit_tree, export_chosen_files
 from portalgen.pipeline.compare_builds import BuildComparison, ComparisonOptions, compare_builds
 from portalgen.pipeline.comparing.placements import find_placements
@@ -111,12 +110,7 @@ def compare_proposal(
     """
     paths = frozenset((*proposal.changes.paths, *proposal.changes.deleted_paths))
     sites = _choose_sites(paths, options.sites)
-    if built is not None and not proposal.judging_paths:
-        roots = [built.root, built.after_root]
-    else:
-        versions = (("now", proposal.tip), ("proposed", proposal.tree))
-        roots = [_export(proposal.repository, tree, proposal.folder / name, sites) for name, tree in versions]
-    before, after, notes = _load_portals(roots, options)
+    before, after, notes = _open_versions(options, proposal, built, sites)
     _require_known_sites(options.sites, before, after)
     difference = compare_portals(
         _read_version(before, sites, options.at),
@@ -127,6 +121,25 @@ def compare_proposal(
     )
     files = tuple(_say_changes(difference.other_files, proposal, options.at))
     return replace(difference, other_files=files, notes=(*notes, *difference.notes))
+
+
+def _open_versions(
+    options: DiffOptions, proposal: Proposal, built: BuildComparison | None, sites: frozenset[str] | None
+) -> tuple[Portal, Portal, tuple[B, ...]]:
+    """Return the portal before and after, and what has to be said of them. Settings that are the same are read once."""
+    paths = (*proposal.changes.paths, *proposal.changes.deleted_paths)
+    is_same = not any(_changes_pages(path) or _is_home(path) for path in paths)
+    if built is not None and not proposal.judging_paths:
+        now, proposed = built.root, built.after_root
+    else:
+        now = _export(proposal, proposal.tip, "now", sites)
+        proposed = _export(proposal, proposal.tree, "proposed", sites, has_settings=not is_same)
+    if not is_same:
+        return _load_portals([now, proposed], options)
+    portal = load_portal(now, options.definitions().kinds)[0]
+    if portal is None:
+        raise _unreadable_settings()
+    return portal, replace(portal, root=proposed), ()
 
 
 def _name_content(proposal: Proposal) -> Iterator[B]:
@@ -164,21 +177,32 @@ def _is_setting(path: str) -> bool:
 
 def _choose_sites(paths: Collection[str], asked: tuple[str, ...]) -> frozenset[str] | None:
     """Return the sites whose pages may differ; None for all, where a setting changes that pages depend on."""
-    has_settings = any(path.startswith(f"{_SETTINGS}/") and not path.startswith(_WITHOUT_EFFECT) for path in paths)
-    if has_settings:
+    if any(map(_changes_pages, paths)):
         return frozenset(asked) or None
     touched = frozenset(site_of_source(path) for path in paths if path.startswith(f"{_CONTENT}/")) - {""}
     return touched & frozenset(asked) if asked else touched
 
 
-def _export(repository: Repository, tree: str, folder: Path, sites: frozenset[str] | None) -> Path:
-    """Write the settings and the content of these sites into `folder`, links left out; return the portal's root there."""
+def _changes_pages(path: str) -> bool:
+    """Whether a file is one of the settings on which pages depend."""
+    return path.startswith(f"{_SETTINGS}/") and not path.startswith(_WITHOUT_EFFECT)
+
+
+def _is_home(path: str) -> bool:
+    """Whether a file is a home's text: settings that call for one are in error without it."""
+    return path.startswith(f"{_CONTENT}/") and path.count("/") == _HOME_DEPTH and _HOME in path
+
+
+def _export(
+    proposal: Proposal, tree: str, name: str, sites: frozenset[str] | None, *, has_settings: bool = True
+) -> Path:
+    """Write the settings and the content of these sites into the folder `name`, links left out; return the portal's root there."""
+    repository, folder = proposal.repository, proposal.folder / name
 
     def is_chosen(path: str) -> bool:
         if path.startswith(f"{_SETTINGS}/"):
-            return not path.startswith(f"{APPROVALS_FOLDER}/")
-        is_home = path.count("/") == _HOME_DEPTH and _HOME in path  # settings that call for one are in error without it
-        return path.startswith(f"{_CONTENT}/") and (sites is None or site_of_source(path) in sites or is_home)
+            return has_settings and not path.startswith(f"{APPROVALS_FOLDER}/")
+        return path.startswith(f"{_CONTENT}/") and (sites is None or site_of_source(path) in sites or _is_home(path))
 
     export_chosen_files(repository, tree, folder, is_chosen)
     root = folder.resolve() / repository.prefix
@@ -199,11 +223,15 @@ def _load_portals(roots: list[Path], options: DiffOptions) -> tuple[Portal, Port
     note = B(_BROKEN_SETTINGS.vi.format(side=side.vi), _BROKEN_SETTINGS.en.format(side=side.en))
     known = before or after
     if known is None:
-        raise UnusableEnvironmentError(
-            "cài đặt của cổng có lỗi ở cả hai bản; chạy `portalgen check` để xem lỗi",
-            "the portal's settings have errors in both versions; run `portalgen check` for the errors",
-        )
+        raise _unreadable_settings()
     return replace(known, root=roots[0]), replace(known, root=roots[1]), (note,)
+
+
+def _unreadable_settings() -> UnusableEnvironmentError:
+    return UnusableEnvironmentError(
+        "cài đặt của cổng có lỗi ở cả hai bản; chạy `portalgen check` để xem lỗi",
+        "the portal's settings have errors in both versions; run `portalgen check` for the errors",
+    )
 
 
 def _require_known_sites(asked: Iterable[str], before: Portal, after: Portal) -> None:
