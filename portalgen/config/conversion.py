@@ -7,7 +7,6 @@ of these. Equal parts of two sites, such as the menus of one profile, are writte
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -90,7 +89,7 @@ class RowWriter:
         return value
 
     def _shared(self, row: list[Any]) -> int:
-        text = json.dumps(row)
+        text = repr(row)  # written sooner than JSON, and as different for different rows
         if text not in self._numbers:
             self._numbers[text] = len(self.parts)
             self.parts.append(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -41,6 +41,21 @@ class SearchAlias:
     """The file, from the portal's root."""
     number: int = 0
     """The place in the file's list."""
+
+
+class AliasTable:
+    """Aliases as the indexes of all sites ask for them: what is the same for all is found once."""
+
+    def __init__(self, aliases: Sequence[SearchAlias]) -> None:
+        self._aliases = aliases
+        self._words_by_target: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self.everyday_targets: Final = list_everyday_targets(aliases)
+
+    def words_by_target(self, language: str) -> Mapping[str, tuple[str, ...]]:
+        """Return the words that lead to each target in the search of `language`, in the order of the tables."""
+        if language not in self._words_by_target:
+            self._words_by_target[language] = aliases_by_target(self._aliases, language)
+        return self._words_by_target[language]
 
 
 def aliases_by_target(aliases: Iterable[SearchAlias], language: str) -> Mapping[str, tuple[str, ...]]:

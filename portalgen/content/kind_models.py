@@ -27,14 +27,20 @@ from portalgen.text.bilingual import Bilingual
 @cache
 def model_of(kinds: Kinds, kind: Kind, translation: bool) -> type[BaseModel]:
     """The model of a kind; of a translation, shared fields are not required, for the original has them."""
-    return _Builder(kinds, kind).build(kind.name, kind.fields, translation)
+    return _builder_of(kinds, kind).build(kind.name, kind.fields, translation)
+
+
+@cache
+def _model_of_group(kinds: Kinds, group: Field, dates: frozenset[str]) -> type[BaseModel]:
+    """The model of a group of keys, for all kinds that have it: most groups are shared by all."""
+    return _Builder(kinds, (), dates).build(group.name, group.fields, False)
 
 
 @cache
 def partial_model_of(kinds: Kinds, kind: Kind) -> type[BaseModel]:
     """The model of a kind for what is left of a faulty page: nothing is required."""
-    builder = _Builder(kinds, kind)
-    definitions: dict[str, Any] = {each.name: builder.declare(each, False, kind.name) for each in kind.fields}
+    builder = _builder_of(kinds, kind)
+    definitions: dict[str, Any] = {each.name: builder.declare(each, False) for each in kind.fields}
     return create_model(f"{kind.name}_partial", __base__=Model, **definitions)
 
 
@@ -43,8 +49,9 @@ def model_of_any(kinds: Kinds) -> type[BaseModel]:
     """The model for a page whose kind is not known: the keys of all kinds, of which only common ones are required."""
     common = {each.name: each for kind in kinds.values() for each in kind.common_fields}
     own = {each.name for kind in kinds.values() for each in kind.own_fields} - set(common)
-    builder = _Builder(kinds, None)
-    definitions: dict[str, Any] = {each.name: builder.declare(each, each.required, "any") for each in common.values()}
+    dates = frozenset(("date", *(kind.date_from for kind in kinds.values())))
+    builder = _Builder(kinds, tuple(kinds), dates)
+    definitions: dict[str, Any] = {each.name: builder.declare(each, each.required) for each in common.values()}
     definitions |= dict.fromkeys(sorted(own), (Any, None))
     return create_model("any", __base__=Model, **definitions)
 
@@ -65,41 +72,50 @@ def _require_entry(value: tuple[Any, ...]) -> tuple[Any, ...]:
     return value
 
 
-class _Builder:
-    """Builds the models of one kind, or of what no kind is known of."""
+def _builder_of(kinds: Kinds, kind: Kind) -> _Builder:
+    return _Builder(kinds, (kind.name,), frozenset(("date", kind.date_from)))
 
-    def __init__(self, kinds: Kinds, kind: Kind | None) -> None:
+
+class _Builder:
+    """Builds models of keys: of pages whose kind has one of `names`, or of groups, for which there are none.
+
+    `dates` are the keys by which pages are dated and sorted.
+    """
+
+    def __init__(self, kinds: Kinds, names: tuple[str, ...], dates: frozenset[str]) -> None:
         self._kinds = kinds
-        self._names = tuple(kinds) if kind is None else (kind.name,)
-        dated = kinds.values() if kind is None else (kind,)
-        self._dates = frozenset(("date", *(each.date_from for each in dated)))
-        """The keys by which pages are dated and sorted."""
+        self._names = names
+        self._dates = dates
 
     def build(self, name: str, fields: Iterable[Field], translation: bool) -> type[BaseModel]:
         """The model `name` with these keys."""
         definitions: dict[str, Any] = {}
         for each in fields:
             required = each.required and not (translation and comes_from_original(each))
-            definitions[each.name] = self.declare(each, required, name)
+            definitions[each.name] = self.declare(each, required)
         return create_model(name, __base__=Model, **definitions)
 
-    def declare(self, field: Field, required: bool, parent: str) -> tuple[Any, Any]:
+    def declare(self, field: Field, required: bool) -> tuple[Any, Any]:
         """The annotation and the default of a key, as `pydantic.create_model` takes them."""
-        value: Any = literal_of(self._names) if field.name == "kind" else self._value(field, parent)
+        value: Any = literal_of(self._names) if self._names_kind(field) else self._value(field)
         if field.is_list:
             value = tuple[value, ...]
             value = Annotated[value, AfterValidator(_require_entry)] if required else value
         label = KeyLabel(field.label, field.also, self._choices(field), field.if_missing, field.in_new == "open")
         return (Annotated[value, label], ...) if required else (Annotated[value | None, label], None)
 
+    def _names_kind(self, field: Field) -> bool:
+        """Whether the key says of which kind the page is; a group may have a key of that name, and means something else."""
+        return field.name == "kind" and bool(self._names)
+
     def _choices(self, field: Field) -> tuple[tuple[str, Bilingual], ...]:
-        if field.name == "kind":
+        if self._names_kind(field):
             return tuple((name, self._kinds[name].label) for name in self._names)
         return tuple((choice.value, choice.label) for choice in field.choices)
 
-    def _value(self, field: Field, parent: str) -> Any:
+    def _value(self, field: Field) -> Any:
         def build_group(group: Field) -> Any:
-            return self.build(f"{parent}_{group.name}", group.fields, False)
+            return _model_of_group(self._kinds, group, self._dates)
 
         value = field_type_of(self._kinds, field).value(field, build_group)
         if field.minimum is not None:

@@ -40,13 +40,14 @@ from portalgen.render.views.chrome import (
     MenuEntry,
 )
 from portalgen.render.views.links import LanguageLink, Link, Time
-from portalgen.store.digest import digest_repr
+from portalgen.store.digest import digest_repr, digest_texts
 from portalgen.text.telephone_numbers import find_call_address
 
 RATING_ANCHOR: Final = "ui-rating"
 """Where themes say on the contact page by which ways information is rated."""
 _NOT_IN_MENUS: Final[tuple[TitleLabelName, ...]] = ("sample", "open_from", "open_until", "corrected")
 """What stands beside a title and not beside other words of a menu, which say only what became of a target."""
+_FOOTER: Final = "layouts/footer.html"
 _STATE_DOMAIN: Final = ["gov", "vn"]
 """The domain below which only agencies of the State have names."""
 MenuPaths = tuple[tuple[str, str], ...]
@@ -69,6 +70,8 @@ class ChromeRenderer:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._views: dict[tuple[str, str], ChromeView] = {}
+        self._view_digests: dict[tuple[str, str], str] = {}
+        self._footers: dict[tuple[str, str, str], Markup] = {}
         self._cache: dict[tuple[str, str, str], RenderedChrome] = {}
         self._menu_paths: dict[tuple[str, str], MenuPaths] = {}
         self._last: tuple[Address, tuple[str, str], RenderedChrome] | None = None
@@ -82,7 +85,7 @@ class ChromeRenderer:
         current = find_current_menu_url(self._menu_paths[site.id, language], view.home.url, here.path)
         key = (site.id, language, current)
         if key not in self._cache:
-            self._cache[key] = self._render_view(site, language, _mark_current(view, current))
+            self._cache[key] = self._render_view(site, language, current)
         self._last = here, (site.id, language), self._cache[key]
         return self._cache[key]
 
@@ -90,14 +93,19 @@ class ChromeRenderer:
         """Return the chrome's view without a current menu entry."""
         if (site.id, language) not in self._views:
             view = self._views[site.id, language] = _build_view(self._context, site, language)
+            self._view_digests[site.id, language] = digest_repr(view)
             self._menu_paths[site.id, language] = list_menu_paths(view.menu)
         return self._views[site.id, language]
 
-    def _render_view(self, site: Site, language: str, view: ChromeView) -> RenderedChrome:
+    def _render_view(self, site: Site, language: str, current: str) -> RenderedChrome:
+        view = _mark_current(self._views[site.id, language], current)
         templates = self._context.templates_of(site, language)
         header = Markup(templates.render("layouts/header.html", site.source, chrome=view))  # noqa: S704 - autoescaped
-        footer = Markup(templates.render("layouts/footer.html", site.source, chrome=view))  # noqa: S704 - autoescaped
-        digest = digest_repr((view, header, footer))
+        state = site.id, language, current if templates.reads(_FOOTER, "menu") else ""
+        if state not in self._footers:
+            self._footers[state] = Markup(templates.render(_FOOTER, site.source, chrome=view))  # noqa: S704 - as above
+        footer = self._footers[state]
+        digest = digest_texts(self._view_digests[site.id, language], current, header, footer)
         return RenderedChrome(view, header, footer, digest)
 
 
@@ -280,8 +288,7 @@ def _build_menu(
         children = tuple(_build_menu(context, site, language, entry.children, here))
         label = choose_for_language(tuple(entry.label.items()), language)
         if target is not None:
-            link = link_to(target, label, language, language, here)
-            link = replace(link, state=label_target(target, language, _NOT_IN_MENUS))
+            link = _link_to(target, label, language, language, here, _NOT_IN_MENUS)
         elif children:
             link = replace(children[0].link, title=label, title_language="", state="")
         else:
@@ -298,6 +305,17 @@ def link_to(target: ResolvedTarget, title: str, title_language: str, language: s
     Beside other words than its title only what became of it is told, as in menus and tasks beside any words.
     """
     without = _NOT_IN_MENUS if title != target.title else ()
+    return _link_to(target, title, title_language, language, here, without)
+
+
+def _link_to(
+    target: ResolvedTarget,
+    title: str,
+    title_language: str,
+    language: str,
+    here: Address,
+    without: tuple[TitleLabelName, ...],
+) -> Link:
     anchor = f"#{target.anchor}" if target.anchor else ""
     url = target.address.link_from(here) + anchor if target.address else target.url
     return Link(
@@ -337,13 +355,9 @@ def find_current_menu_url(menu_paths: MenuPaths, home: str, path: str) -> str:
 
 
 def _mark_current(view: ChromeView, current: str) -> ChromeView:
-    if not current:
-        return view
-    menu = tuple(
-        MenuEntry(
-            replace(entry.link, current=entry.link.url == current),
-            tuple(MenuEntry(replace(child.link, current=child.link.url == current)) for child in entry.children),
-        )
-        for entry in view.menu
-    )
-    return replace(view, menu=menu)
+    return replace(view, menu=tuple(_mark_entry(entry, current) for entry in view.menu)) if current else view
+
+
+def _mark_entry(entry: MenuEntry, current: str) -> MenuEntry:
+    link = replace(entry.link, current=True) if entry.link.url == current else entry.link
+    return MenuEntry(link, tuple(_mark_entry(child, current) for child in entry.children))

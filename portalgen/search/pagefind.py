@@ -1,18 +1,21 @@
-"""The Pagefind program: where it is, and one run of it.
+"""The Pagefind program: where it is, and the processes that index one folder after another.
 
-The command line is used and not Pagefind's Python interface, which waits a tenth of a second for each page.
+Its service is asked for folders, and not by Pagefind's Python interface, which waits a tenth of a second for each page.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
+import tempfile
 import threading
-from collections.abc import Iterator
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pagefind_bin import get_executable
 
@@ -31,6 +34,11 @@ UNUSED_FILES: Final = (
 """What Pagefind writes beside every index and nothing uses: the theme has its own interface, without a worker."""
 
 _ERROR_LINES: Final = 5
+_END: Final = b","
+"""Behind each message and answer."""
+_PIECE: Final = 65_536
+_PATIENCE: Final = 10
+"""Seconds in which a process that answers no more has to end."""
 
 
 @cache
@@ -46,10 +54,14 @@ def find_executable() -> Path:
 
 
 class PagefindProcesses:
-    """The runs under way, so that all can be stopped at once. After `stop` no new run begins."""
+    """Processes of Pagefind, each of which indexes one folder after another. All end with the block.
+
+    To start one takes as long as to index a small site, so one is kept for each thread that asks at a time.
+    """
 
     def __init__(self) -> None:
-        self._running: set[subprocess.Popen[bytes]] = set()
+        self._running: set[_Process] = set()
+        self._idle: list[_Process] = []
         self._lock = threading.Lock()
         self._stopped = False
 
@@ -58,37 +70,105 @@ class PagefindProcesses:
         """Whether `stop` was called."""
         return self._stopped
 
+    def __enter__(self) -> PagefindProcesses:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        for process in self._running:
+            process.wait()
+
     def stop(self) -> None:
-        """Kill every run."""
+        """Kill every process. No new one is started afterwards."""
         with self._lock:
             self._stopped = True
             for process in self._running:
                 process.kill()
 
     @contextmanager
-    def start(self, command: list[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-        """Start a process in `folder`, registered until the block ends. Raises `IndexingStoppedError` after `stop`."""
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    def lend(self) -> Iterator[_Process]:
+        """Give a process that no other thread uses. One that failed is not lent again.
+
+        Raises `IndexingStoppedError` after `stop`, `OSError` where none can be started.
+        """
         with self._lock:
             if self._stopped:
                 raise IndexingStoppedError
-            process = subprocess.Popen(
-                command,
-                cwd=folder,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-            )
+            process = self._idle.pop() if self._idle else _Process()
             self._running.add(process)
+        yield process
+        with self._lock:
+            self._idle.append(process)
+
+
+class _Process:
+    """A process of Pagefind in its service mode, as its interfaces for other languages use it.
+
+    Messages and answers are JSON in Base64, each followed by a comma; every message has one answer.
+    """
+
+    def __init__(self) -> None:
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `wait`
+        self._unread = b""
+        self._count = 0
+        self._process = subprocess.Popen(
+            [str(find_executable()), "--service"],
+            bufsize=0,
+            cwd="/",  # nobody keeps settings of Pagefind there
+            env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+        )
+
+    def ask(self, action: str, **values: object) -> Mapping[str, Any]:
+        """Return the answer to a message. Raises `OutputError` where there is none or it reports an error,
+        `UnusableEnvironmentError` where the system ended the process.
+        """
+        self._count += 1
+        message = {"message_id": self._count, "payload": {"type": action, **values}}
+        answer = self._exchange(b64encode(json.dumps(message).encode()) + _END)
+        if answer is None:
+            raise self._fail()
+        payload: Mapping[str, Any] = json.loads(b64decode(answer))["payload"]
+        if payload["type"] == "Error":
+            raise _failure(0, str(payload["message"]))
+        return payload
+
+    def kill(self) -> None:
+        """End the process, whatever it does."""
+        self._process.kill()
+
+    def wait(self) -> None:
+        """Wait until it has ended, and release what it held."""
+        with self._process, self._errors:
+            self._process.wait()
+
+    def _exchange(self, message: bytes) -> bytes | None:
+        """Send a message and return its answer; None if the process ends before."""
+        assert self._process.stdin is not None and self._process.stdout is not None
         try:
-            yield process
-        finally:
-            with self._lock:
-                self._running.discard(process)
-            if process.poll() is None:
-                process.kill()
-                process.wait()
+            self._process.stdin.write(message)  # shorter than what a pipe takes at once
+        except BrokenPipeError:
+            return None
+        parts = [self._unread]
+        while _END not in parts[-1]:
+            part = self._process.stdout.read(_PIECE)
+            if not part:
+                return None
+            parts.append(part)
+        answer, _, self._unread = b"".join(parts).partition(_END)
+        return answer
+
+    def _fail(self) -> PortalgenError:
+        """Return what to report of a process that gave no answer."""
+        try:
+            code = self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            code = self._process.wait()
+        self._errors.seek(0)
+        return _failure(code, self._errors.read().decode("utf-8", "replace"))
 
 
 class IndexingStoppedError(Exception):
@@ -101,22 +181,23 @@ def run_pagefind(site: Path, target: Path, language: str, processes: PagefindPro
     All documents go into one index of `language`. Raises `OutputError` with Pagefind's last lines where it
     fails, `UnusableEnvironmentError` where it cannot be started or the system ended it.
     """
-    command = [
-        str(find_executable()), "--site", str(site.resolve()), "--output-path", str(target.resolve()),
-        "--force-language", language, "--silent",
-    ]  # fmt: skip
     try:
-        with processes.start(command, site) as process:
-            _, errors = process.communicate()
+        with processes.lend() as process:
+            index = process.ask("NewIndex", config={"force_language": language})["index_id"]
+            found = process.ask("AddDir", index_id=index, path=str(site.resolve()))["page_count"]
+            if not found:
+                raise _failure(0, f"no pages in {site}")
+            process.ask("WriteFiles", index_id=index, output_path=str(target.resolve()))
+            process.ask("DeleteIndex", index_id=index)
     except OSError as error:
         raise UnusableEnvironmentError(
             f"không chạy được Pagefind: {error}",
             f"cannot run Pagefind: {error}",
         ) from error
-    if processes.is_stopped:
-        raise IndexingStoppedError
-    if process.returncode:
-        raise _failure(process.returncode, errors.decode("utf-8", "replace"))
+    except PortalgenError:
+        if processes.is_stopped:
+            raise IndexingStoppedError from None
+        raise
     for name in UNUSED_FILES:
         (target / name).unlink(missing_ok=True)
 

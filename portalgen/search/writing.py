@@ -32,9 +32,11 @@ def write_bundles(
     document to index. `twins` are folders of bundles whose program files are shared. Raises `OutputError` or
     `UnusableEnvironmentError`, as soon as what is under way has been stopped.
     """
-    processes = pagefind.PagefindProcesses()
     runtime = _Runtime(twins)
-    with ThreadPoolExecutor(max_workers=max(1, jobs), thread_name_prefix="search") as pool:
+    with (
+        pagefind.PagefindProcesses() as processes,
+        ThreadPoolExecutor(max_workers=max(1, jobs), thread_name_prefix="search") as pool,
+    ):
         waiting = {pool.submit(_write, out, task, runtime, processes): task.bundle.folder for task in tasks}
         try:
             for done in as_completed(waiting):

@@ -16,7 +16,7 @@ from portalgen.frozen import frozen
 from portalgen.pipeline.sites.setup import Setup, load_setup
 from portalgen.render.theme.components.component import Component, list_component_names, read_component
 from portalgen.render.theme.model import Theme
-from portalgen.render.theme.site_assets import SiteAssets, build_site_assets
+from portalgen.render.theme.site_assets import SiteAssets, build_site_assets, build_theme_assets
 from portalgen.render.theme.templates import Templates
 
 GALLERY_PATH: Final = "/_portalgen/gallery"
@@ -78,7 +78,7 @@ class GallerySite:
         return (file.read_bytes(), _media_type_of(path)) if file else None
 
     def _build_assets(self) -> SiteAssets:
-        return build_site_assets(self.site, self.theme, self.portal.root)
+        return build_site_assets(self.site, build_theme_assets(self.theme), self.portal.root)
 
 
 class Gallery:

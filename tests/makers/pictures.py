@@ -8,7 +8,7 @@ from PIL import Image
 
 from portalgen.config.portal_settings import Limits
 from portalgen.content.files import FileFacts, inspect_file
-from portalgen.render.images.encode import encode_variant
+from portalgen.render.images.encode import encode_variants
 from portalgen.render.images.plan import ImagePlan, ImageSize, ImageVariant, measure_image, plan_image
 
 LIMITS = Limits()
@@ -38,6 +38,10 @@ def plan_of(facts: FileFacts) -> ImagePlan:
     size = measure_image(facts, LIMITS)
     assert isinstance(size, ImageSize), size
     return plan_image(facts, size, LIMITS)
+
+
+def encode_variant(plan: ImagePlan, variant: ImageVariant, cache: Path) -> Path:
+    return encode_variants(plan, (variant,), cache)[0]
 
 
 def encode_picture(plan: ImagePlan, variant: ImageVariant, cache: Path) -> Image.Image:

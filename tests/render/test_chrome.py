@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portalgen.plan.model import Address
 from portalgen.render.chrome import (
+    ChromeRenderer,
     find_current_menu_url,
     find_official_domain,
     find_shared_domain,
@@ -14,6 +16,8 @@ from portalgen.render.chrome import (
 )
 from portalgen.render.views.chrome import MenuEntry
 from portalgen.render.views.links import Link
+from tests.makers.loaded_portal import plan_portal
+from tests.makers.portal import SO, SmallPortal
 
 MENU = (
     MenuEntry(Link("Trang chủ", "/")),
@@ -80,3 +84,26 @@ def test_hosts_share_a_domain_where_they_stand_below_that_of_the_main_site(
 )
 def test_a_domain_is_official_only_where_agencies_of_the_state_alone_get_it(host: str, domain: str) -> None:
     assert find_official_domain(host) == domain
+
+
+@pytest.mark.parametrize(
+    ("footer", "states"),
+    [
+        ("<footer>{{ chrome.name }}</footer>", 1),
+        ("<footer>{% for each in chrome.menu %}{{ each.link.current }} {% endfor %}</footer>", 2),
+        ("{% include 'layouts/below.html' %}", 2),
+    ],
+)
+def test_the_footer_differs_by_menu_entry_only_if_it_reads_the_menu(
+    portal: SmallPortal, footer: str, states: int
+) -> None:
+    portal.write("themes/own/theme.yaml", "name: own\nextends: default\n")
+    portal.edit("site-config/sites/so.yaml", "profile:", "theme: own\nprofile:")
+    portal.write("themes/own/layouts/below.html", "{{ chrome['menu'][0].link.current }}")
+    portal.write("themes/own/layouts/footer.html", footer)
+    context = plan_portal(portal).contexts.get("so")
+    renderer = ChromeRenderer(context)
+    chromes = [renderer.render(context.site, "vi", Address(SO, path)) for path in ("/", "/tin-tuc/", "/tin-tuc/bai/")]
+    assert len({each.header for each in chromes}) == len({each.digest for each in chromes}) == 2
+    assert len({id(each.footer) for each in chromes}) == states
+    assert len({each.footer for each in chromes}) == states

@@ -327,10 +327,10 @@ def test_what_an_interrupted_run_left_is_fixed(tmp_path: Path) -> None:
 def test_a_failure_of_pagefind_is_reported_with_its_last_lines(tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    with pytest.raises(OutputError) as caught:
-        pagefind.run_pagefind(empty, tmp_path / "target", "vi", pagefind.PagefindProcesses())
+    with pagefind.PagefindProcesses() as processes, pytest.raises(OutputError) as caught:
+        pagefind.run_pagefind(empty, tmp_path / "target", "vi", processes)
     assert caught.value.vi.startswith("Pagefind không lập được chỉ mục tìm kiếm:\n")
-    assert "not able to build an index" in caught.value.en
+    assert "no pages" in caught.value.en
 
 
 def test_a_failure_leaves_the_old_bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -344,6 +344,26 @@ def test_a_failure_leaves_the_old_bundle(tmp_path: Path, monkeypatch: pytest.Mon
         index_bundles(tmp_path, [_bundle(tmp_path, title="Bảo Lộc")], first, jobs=1)
     assert _state(tmp_path / "a.example/pagefind") == before
     assert _names(tmp_path / "a.example") == ["pagefind", "tin"]
+
+
+def test_a_target_that_pagefind_cannot_write_is_reported_with_its_last_lines(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    _page(source, "a.example", "tin")
+    (tmp_path / "file").write_text("a file", "ascii")
+    with pagefind.PagefindProcesses() as processes, pytest.raises(OutputError, match="Not a directory"):
+        pagefind.run_pagefind(source, tmp_path / "file" / "target", "vi", processes)
+
+
+def test_one_process_indexes_all_bundles_of_a_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    starts, program = tmp_path / "starts", tmp_path / "pagefind"
+    program.write_text(f'#!/bin/sh\necho >> {starts}\nexec "{pagefind.find_executable()}" "$@"\n', "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(pagefind, "find_executable", lambda: program)
+    bundles = [_bundle(tmp_path, f"{letter}.example") for letter in "abcd"]
+    written = index_bundles(tmp_path, bundles, {}, jobs=1)
+    assert starts.read_text("ascii").count("\n") == 1
+    assert index_bundles(tmp_path, bundles, written, jobs=1) == written
+    assert starts.read_text("ascii").count("\n") == 1, "nothing changed, so nothing is indexed"
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from portalgen.pipeline.options import BuildOptions, Progress
 from portalgen.pipeline.rendering.output_result import OutputResult
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
+from portalgen.render.images.plan import ImagePlan, ImageVariant
 from portalgen.render.page_files import AssetSource
 from portalgen.store.digest import digest_bytes
 from portalgen.writer.manifest import ManifestEntry
@@ -169,20 +170,30 @@ def _encode_pictures(
 ) -> dict[str, tuple[AssetSource, Path]]:
     """The file to copy for each path, in the cache or else in the other of the `folders`. Pillow gives up the interpreter's lock while it encodes, so threads do."""
     ready: dict[str, tuple[AssetSource, Path]] = {}
+    drawings: dict[tuple[ImagePlan, int, int], dict[str, ImageVariant]] = {}
+    for path, source in waiting.items():
+        if source.plan is None or source.variant is None:
+            ready[path] = source, source.path
+        else:
+            size = source.plan, source.variant.width, source.variant.height
+            drawings.setdefault(size, {})[path] = source.variant
+    done, count = 0, sum(map(len, drawings.values()))
     with concurrent_futures.ThreadPoolExecutor(max_workers=max(options.jobs, 1)) as pool:
-        futures: dict[str, concurrent_futures.Future[Path]] = {}
-        for path, source in waiting.items():
-            if source.plan is None or source.variant is None:
-                ready[path] = source, source.path
-            else:
-                futures[path] = pool.submit(encode.encode_variant, source.plan, source.variant, *folders)
+        futures = {
+            pool.submit(encode.encode_variants, plan, tuple(variants.values()), *folders): tuple(variants)
+            for (plan, _, _), variants in drawings.items()
+        }
         try:
-            for done, (path, future) in enumerate(futures.items(), start=1):
+            for future, paths in futures.items():
                 try:
-                    ready[path] = waiting[path], future.result()
+                    ready |= {path: (waiting[path], file) for path, file in zip(paths, future.result(), strict=True)}
                 except encode.BrokenImageError as problem:
-                    faults.append(_locate_in_page(problem.invalid_file, waiting[path], owners.get(path, ""), options))
-                progress("images", done, len(futures))
+                    faults += (
+                        _locate_in_page(problem.invalid_file, waiting[path], owners.get(path, ""), options)
+                        for path in paths
+                    )
+                done += len(paths)
+                progress("images", done, count)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

@@ -5,7 +5,7 @@ The result does not depend on the number of processes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache, partial
 from typing import Final
@@ -40,7 +40,7 @@ from portalgen.writer.manifest import GoneReason, ManifestEntry
 from portalgen.writer.staging import Staging
 
 BATCH_SIZE: Final = 48
-"""Outputs that one process renders before it answers."""
+"""Outputs that one process renders before it answers; fewer where a site ends."""
 PARALLEL_FROM: Final = 400
 """Outputs from which on several processes are quicker than one: to begin and end them takes a tenth of a second."""
 
@@ -201,15 +201,16 @@ def _renderer_of(job: RenderJob, site: str, template_keys: TemplateKeys) -> Outp
 
 
 class _Worker:
-    def __init__(self, work: RenderJob) -> None:
+    def __init__(self, work: RenderJob, ends: Mapping[int, int]) -> None:
         self._work = work
+        self._ends = ends
         self._template_keys = TemplateKeys(work.program)
         self._site = ""
         self._renderer: OutputRenderer | None = None
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def batch(self, start: int) -> tuple[list[OutputResult], dict[RecordedQuery, str]]:
-        outputs = self._work.outputs[start : start + BATCH_SIZE]
+        outputs = self._work.outputs[start : self._ends[start]]
         self._work.bodies.prefetch(list(dict.fromkeys(output.source for output in outputs if output.type.needs_bodies)))
         with limited_memory():
             made = [self._render(output) for output in outputs]
@@ -300,7 +301,23 @@ def render_batches(
     done = 0
     work.rows.close()
     processes = jobs if len(work.outputs) > PARALLEL_FROM else 1
-    for batch, notes in map_in_processes(_Worker(work).batch, range(0, len(work.outputs), BATCH_SIZE), processes):
+    ends = dict(_cut_batches(work.outputs))
+    for batch, notes in map_in_processes(_Worker(work, ends).batch, tuple(ends), processes):
         yield batch, notes
         done += len(batch)
         progress("render", done, len(work.outputs))
+
+
+def _cut_batches(outputs: Sequence[Output]) -> Iterator[tuple[int, int]]:
+    """Yield where each batch begins and ends. Most small sites are in one batch: what is built for a site, such as its
+    chrome, is built in each process that renders some of it.
+    """
+    start = 0
+    for number in range(1, len(outputs)):
+        size = number - start
+        is_other_site = outputs[number].site != outputs[number - 1].site
+        if size >= (BATCH_SIZE // 2 if is_other_site else BATCH_SIZE):
+            yield start, number
+            start = number
+    if outputs:
+        yield start, len(outputs)

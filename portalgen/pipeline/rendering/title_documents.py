@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from portalgen.config.portal import Site
-from portalgen.config.search_aliases import SERVICE_TARGET, SITE_TARGET, aliases_by_target, list_everyday_targets
+from portalgen.config.search_aliases import SERVICE_TARGET, SITE_TARGET, AliasTable
 from portalgen.content.model import Page
 from portalgen.graph.moments import UNINDEXED_STATUSES, is_indexed, is_sample
 from portalgen.pipeline.rendering.search_bundles import (
@@ -32,19 +32,19 @@ _COMMON_KIND: Final = Bilingual("Trang chung", "Site page")
 _SERVICE_KIND: Final = Bilingual("Dịch vụ ngoài cổng", "Service outside the portal")
 
 
-def list_title_documents(context: Context, language: str) -> tuple[TitleDocument, ...]:
+def list_title_documents(context: Context, language: str, aliases: AliasTable) -> tuple[TitleDocument, ...]:
     """Everything that is found by its name on the context's site in `language`; on the main site also of the others."""
-    return TitleDocuments(context, language).list_all()
+    return TitleDocuments(context, language, aliases).list_all()
 
 
 class TitleDocuments:
     """The entries of one index."""
 
-    def __init__(self, context: Context, language: str) -> None:
+    def __init__(self, context: Context, language: str, aliases: AliasTable) -> None:
         self._context = context
         self._language = language
+        self._aliases = aliases
         self._is_main = context.site.id == context.portal.main_site.id
-        self._everyday = list_everyday_targets(context.portal.search_aliases)
         self._place_of = cache(self._build_place)
         self._host_of = cache(self._find_host)
 
@@ -185,7 +185,7 @@ class TitleDocuments:
         portal = self._context.portal
         shown = {site.id for site in portal.sites} if self._is_main else {self._context.site.id, portal.main_site.id}
         within = {"", *shown}  # services are of no site
-        for written, words in aliases_by_target(self._context.portal.search_aliases, self._language).items():
+        for written, words in self._aliases.words_by_target(self._language).items():
             target = self._context.targets.find(written, self._language) if self._is_within(written) else None
             if target is not None and target.site in within:
                 url = target.url.partition("#")[0]
@@ -197,7 +197,7 @@ class TitleDocuments:
 
         No site but the main one is told of the others; all are told what to do in everyday matters, as the main one says.
         """
-        if self._is_main or written.startswith(SERVICE_TARGET) or written in self._everyday:
+        if self._is_main or written.startswith(SERVICE_TARGET) or written in self._aliases.everyday_targets:
             return True
         scheme, _, rest = written.partition(":")
         if f"{scheme}:" == SITE_TARGET:

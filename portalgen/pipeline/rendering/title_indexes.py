@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from portalgen.config.search_aliases import AliasTable
 from portalgen.on_demand import on_demand
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.options import BuildOptions
@@ -39,21 +40,23 @@ def stage_title_indexes(
         return {
             path: entry for path, entry in previous_entries.items() if is_title_file(path) and entry.site in rebuilt
         }
+    aliases = AliasTable(inputs.portal.search_aliases)
     return {
         path: _stage(site, path, data, previous_entries.get(path), staging)
         for site in selection.rebuild
-        for path, data in _build_files(inputs.contexts.get(site))
+        for path, data in _build_files(inputs.contexts.get(site), aliases)
     }
 
 
-def _build_files(context: Context) -> Iterator[tuple[str, bytes]]:
+def _build_files(context: Context, aliases: AliasTable) -> Iterator[tuple[str, bytes]]:
     """The files of a site's indexes: one index for each language in which it has a search page."""
     site = context.site
     if SEARCH_OUTPUT not in site.generated_pages:
         return
     for code in site.codes:
         folder = f"{site.host}{site.prefix(code)}{TITLES_FOLDER}"
-        for name, data in build_title_index(title_documents.list_title_documents(context, code)).items():
+        documents = title_documents.list_title_documents(context, code, aliases)
+        for name, data in build_title_index(documents).items():
             yield f"{folder}/{name}", data
 
 

@@ -25,7 +25,7 @@ from portalgen.plan.targets import Targets
 from portalgen.render.context import BodyStore, Context, FragmentStore, NoFragments, NullBodyStore, ViewCache
 from portalgen.render.parts import ReadParts, read_parts_of
 from portalgen.render.references import GONE_STATES
-from portalgen.render.theme.site_assets import build_site_assets
+from portalgen.render.theme.site_assets import ThemeAssets, build_site_assets, build_theme_assets
 
 
 class ContextStore:
@@ -48,6 +48,7 @@ class ContextStore:
         self._fragments = fragments or NoFragments()
         self._search = search
         self._hosts = frozenset(site.host for site in portal.sites)
+        self._assets: dict[str, ThemeAssets] = {}
         self._created: dict[str, tuple[Context, tuple[Diagnostic, ...]]] = {}
         self._for_faulty: dict[str, Context] = {}
 
@@ -90,7 +91,7 @@ class ContextStore:
             plan=plan,
             targets=targets,
             templates=self._setup.templates,
-            assets=build_site_assets(site, self._setup.themes[site.theme], self._portal.root),
+            assets=build_site_assets(site, self._theme_assets(site.theme), self._portal.root),
             paginated_outputs=_numbered(plan.outputs),
             listed_outputs=group_listed_outputs(site, plan.outputs),
             own_pages=_own_pages(loaded.graph.shown_pages.values()),
@@ -104,6 +105,11 @@ class ContextStore:
             units=self._setup.units,
         )
         return context, diagnostics
+
+    def _theme_assets(self, theme: str) -> ThemeAssets:
+        if theme not in self._assets:
+            self._assets[theme] = build_theme_assets(self._setup.themes[theme])
+        return self._assets[theme]
 
 
 def _find_read_parts(

@@ -7,6 +7,8 @@ is applied.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +21,7 @@ from portalgen.render.images.plan import (
     ENCODERS,
     TRANSPOSED_ORIENTATIONS,
     ImagePlan,
+    ImageSize,
     ImageVariant,
     displayed_size_of,
     load_pillow,
@@ -46,17 +49,49 @@ class BrokenImageError(Exception):
         self.invalid_file = invalid_file
 
 
-def encode_variant(plan: ImagePlan, variant: ImageVariant, cache: Path, spare: Path | None = None) -> Path:
-    """Return the file of a variant in `cache`, encoded where it is missing; in `spare`, if given, where `cache` takes no more.
+def encode_variants(
+    plan: ImagePlan, variants: Sequence[ImageVariant], cache: Path, spare: Path | None = None
+) -> tuple[Path, ...]:
+    """Return the files of `variants` in `cache`, encoded where they are missing; in `spare`, if given, where `cache` takes no more.
 
-    Two processes may encode the same one at once. Raises `BrokenImageError` (ATT106) where the picture's body is broken,
-    or where the file is no longer the one that was inspected. Other errors of the disk are `OSError`.
+    The picture is decoded and scaled once for each size. Two processes may encode the same one at once. Raises
+    `BrokenImageError` (ATT106) where the picture's body is broken, or where the file is no longer the one that was
+    inspected. Other errors of the disk are `OSError`.
     """
+    source = _Source(plan)
+    return tuple(_find_or_encode(source, variant, cache, spare) for variant in variants)
+
+
+class _Source:
+    """A picture that is read once, and drawn once in each size."""
+
+    def __init__(self, plan: ImagePlan) -> None:
+        self._plan = plan
+        self._drawn: dict[ImageSize, Pictures.Image] = {}
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes of the file. Raises `BrokenImageError` where they are no longer those that were inspected."""
+        data = self._plan.facts.path.read_bytes()
+        if digest_bytes(data) != self._plan.facts.digest:
+            raise BrokenImageError(invalid_file("ATT106", self._plan.facts.name, problem=_CHANGED))
+        return data
+
+    def draw(self, size: ImageSize) -> Pictures.Image:
+        """Return the pixels in a size. Raises `BrokenImageError`."""
+        if size not in self._drawn:
+            try:
+                self._drawn[size] = _draw(self._plan, size, self.data)
+            except DECODING_ERRORS as error:
+                raise BrokenImageError(unreadable_image(self._plan.facts, error)) from error
+        return self._drawn[size]
+
+
+def _find_or_encode(source: _Source, variant: ImageVariant, cache: Path, spare: Path | None) -> Path:
     name = f"{variant.file_name.split('.')[-2][:2]}/{variant.file_name}"
     if _is_written(cache / name):
         return cache / name
-    data = _data(plan)
-    encoded = data if variant.format in COPIED_FORMATS else _encode(plan, variant, data)
+    encoded = source.data if variant.format in COPIED_FORMATS else _encode(source, variant)
     try:
         return _keep(cache / name, encoded)
     except OSError:  # a full disk, a quota, a file in the way: the picture is made for this build alone
@@ -73,17 +108,12 @@ def _keep(target: Path, encoded: bytes) -> Path:
 
 
 def verify_image(plan: ImagePlan) -> None:
-    """Decode a picture and keep nothing. Raises `BrokenImageError` exactly where `encode_variant` would."""
-    data = _data(plan)
-    if plan.facts.format not in COPIED_FORMATS:
-        _draw_checked(plan, plan.fallback, data)
-
-
-def _data(plan: ImagePlan) -> bytes:
-    data = plan.facts.path.read_bytes()
-    if digest_bytes(data) != plan.facts.digest:
-        raise BrokenImageError(invalid_file("ATT106", plan.facts.name, problem=_CHANGED))
-    return data
+    """Decode a picture and keep nothing. Raises `BrokenImageError` exactly where `encode_variants` would."""
+    source = _Source(plan)
+    if plan.facts.format in COPIED_FORMATS:
+        _ = source.data
+    else:
+        source.draw(_size_of(plan.fallback))
 
 
 def _is_written(target: Path) -> bool:
@@ -98,35 +128,33 @@ def _digest_path(target: Path) -> Path:
     return target.with_name(f"{target.name}.blake2b")
 
 
-def _encode(plan: ImagePlan, variant: ImageVariant, data: bytes) -> bytes:
+def _encode(source: _Source, variant: ImageVariant) -> bytes:
+    drawn = source.draw(_size_of(variant))
+    if variant.format == "jpg" and drawn.mode == "RGBA":
+        drawn = _on_white(drawn)
     written = io.BytesIO()
-    _draw_checked(plan, variant, data).save(written, **ENCODERS[variant.format])
+    drawn.save(written, **ENCODERS[variant.format])
     return written.getvalue()
 
 
-def _draw_checked(plan: ImagePlan, variant: ImageVariant, data: bytes) -> Pictures.Image:
-    try:
-        return _draw(plan, variant, data)
-    except DECODING_ERRORS as error:
-        raise BrokenImageError(unreadable_image(plan.facts, error)) from error
+def _size_of(variant: ImageVariant) -> ImageSize:
+    return ImageSize(variant.width, variant.height)
 
 
-def _draw(plan: ImagePlan, variant: ImageVariant, data: bytes) -> Pictures.Image:
-    """Return the pixels of a variant: decoded, scaled down, turned, in sRGB, without metadata."""
+def _draw(plan: ImagePlan, size: ImageSize, data: bytes) -> Pictures.Image:
+    """Return the pixels in a size: decoded, scaled down, turned, in sRGB, without metadata."""
     with open_image(io.BytesIO(data), plan.facts.format, plan.max_pixels) as picture:
         if displayed_size_of(picture) != plan.size:
             raise ValueError("another size than the one that was measured")
         orientation = orientation_of(picture)
         turned = orientation in TRANSPOSED_ORIENTATIONS
-        box = (variant.height, variant.width) if turned else (variant.width, variant.height)
+        box = (size.height, size.width) if turned else (size.width, size.height)
         profile = picture.info.get("icc_profile")
         picture.draft(None, (box[0] * 2, box[1] * 2))
         picture.load()
         small = _resized(_plain(picture), box)
     drawn = _in_srgb(_turned(small, orientation), profile)
     drawn = _opaque(drawn) if drawn.mode == "RGBA" else drawn
-    if variant.format == "jpg" and drawn.mode == "RGBA":
-        drawn = _on_white(drawn)
     drawn.info.clear()
     return drawn
 

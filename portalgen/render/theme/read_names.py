@@ -44,6 +44,14 @@ def collect_read_names(theme: Theme) -> frozenset[str]:
     return frozenset(names)
 
 
+def find_read_names(text: str) -> frozenset[str]:
+    """Return the names that the text of one template reads; none where it has a fault, as it is never rendered."""
+    try:
+        return frozenset(list_read_names(read_template(text)))
+    except TemplateSyntaxError:
+        return frozenset()
+
+
 def list_read_names(tree: nodes.Template) -> Iterator[str]:
     """Yield the names that one template can read of a value: `.name`, `["name"]` and the attributes that filters get."""
     for node in tree.find_all((nodes.Getattr, nodes.Getitem, nodes.Filter)):

@@ -43,37 +43,59 @@ class SiteAssets:
         return any(name == SCRIPT for name, _ in self.generated_files)
 
 
-def build_site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
-    """The assets of `site` under `theme`."""
-    copied_files = [(path.removeprefix("static/"), theme.files[path]) for path in theme.paths_below("static")]
-    if site.logo:
-        copied_files.append((f"logo/{site.logo}", root / LOGOS / site.logo))
-    styles = _styles(site, theme)
-    generated = [(STYLESHEET, styles.encode())]
+@frozen
+class ThemeAssets:
+    """What the assets of all sites under one theme have in common."""
+
+    styles: str
+    """The styles of the theme, minified."""
+    generated_files: tuple[tuple[str, bytes], ...]
+    """The scripts, by file name."""
+    copied_files: tuple[tuple[str, Path], ...]
+    static_digest: str
+    search_client: str
+    fonts: tuple[tuple[str, str], ...]
+
+
+def build_theme_assets(theme: Theme) -> ThemeAssets:
+    """What the assets of all sites under `theme` have in common, read and put together once."""
+    styles = minify_styles("\n".join(theme.read_text(path) for path in theme.shipped_styles))
     script = _script(theme)
-    if script:
-        generated.append((SCRIPT, script.encode()))
+    generated = [(SCRIPT, script.encode())] if script else []
     generated += [(path, text.encode()) for path, text in theme.client_files]
+    copied_files = ((path.removeprefix("static/"), theme.files[path]) for path in theme.paths_below("static"))
     joined = {path for path, _ in theme.client_files}
-    copied_files = [(name, path) for name, path in copied_files if name not in joined]
+    return ThemeAssets(
+        styles,
+        tuple(generated),
+        tuple((name, path) for name, path in copied_files if name not in joined),
+        theme.static_digest,
+        theme.search_client,
+        tuple(each for each in list_early_fonts(styles) if f"static/{each[0]}" in theme.files),
+    )
+
+
+def build_site_assets(site: Site, theme: ThemeAssets, root: Path) -> SiteAssets:
+    """The assets of `site` under its theme."""
+    generated = ((STYLESHEET, _style(site, theme).encode()), *theme.generated_files)
     state = start_digest((theme.static_digest.encode(),), 5)
     for name, data in generated:
         state.update(name.encode() + b"\0" + data)
-    logo = None
-    for name, path in copied_files[-1:] if site.logo else ():
+    copied_files, logo = theme.copied_files, None
+    if site.logo:
+        name, path = f"logo/{site.logo}", root / LOGOS / site.logo
         data = path.read_bytes()
         logo = plan.measure_svg(data)
         state.update(name.encode() + b"\0" + data)
+        copied_files = (*copied_files, (name, path))
     base = Address(site.host, f"{site.path}{ASSET_FOLDER}/{state.hexdigest()}/")
-    fonts = tuple(each for each in list_early_fonts(styles) if f"static/{each[0]}" in theme.files)
-    return SiteAssets(base, tuple(generated), tuple(copied_files), theme.search_client, logo, fonts)
+    return SiteAssets(base, generated, copied_files, theme.search_client, logo, theme.fonts)
 
 
-def _styles(site: Site, theme: Theme) -> str:
-    shared = "\n".join(theme.read_text(path) for path in theme.shipped_styles)
+def _style(site: Site, theme: ThemeAssets) -> str:
     declarations = "".join(f"--{name}:{value};" for name, value in site.tokens)
     own = f'@layer site{{:root{{--origin:"https://{site.host}";{declarations}}}}}'
-    return minify_styles(shared) + minify_styles(own)
+    return theme.styles + minify_styles(own)
 
 
 def _script(theme: Theme) -> str:

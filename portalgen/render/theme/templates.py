@@ -43,7 +43,7 @@ from portalgen.render.theme.template_trees import RefusedTemplateError, TreeEnvi
 from portalgen.store.digest import digest_repr, digest_texts
 
 with on_demand():
-    from portalgen.render.theme import catalogs, fast_templates
+    from portalgen.render.theme import catalogs, fast_templates, read_names
 
 
 class TemplateRenderError(Exception):
@@ -109,6 +109,7 @@ class Templates:
         self.language: Final = language
         self._digests: dict[str, str] = {}
         self._references: dict[str, frozenset[str]] = {}
+        self._read_names: dict[str, frozenset[str]] = {}
         self._slow: set[str] = set()
         """Templates that Jinja's own code has to render."""
 
@@ -236,6 +237,13 @@ class Templates:
                 reached.add(current)
                 waiting.extend(self.references(current))
         return tuple(sorted(reached))
+
+    def reads(self, name: str, field: str) -> bool:
+        """Return whether the template, or one that it can reach, reads `field` of any value."""
+        if name not in self._read_names:
+            texts = (self.theme.read_text(path) for path in self.closure(name) if path in self.theme.files)
+            self._read_names[name] = frozenset().union(*map(read_names.find_read_names, texts))
+        return field in self._read_names[name]
 
     def closure_digest(self, name: str) -> str:
         """A digest of the texts of the template and of all that it can reach."""

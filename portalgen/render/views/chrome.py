@@ -175,7 +175,7 @@ class Frame:
     header: Markup
     """`layouts/header.html`, rendered once for each site, language and current menu entry."""
     footer: Markup
-    """`layouts/footer.html`, rendered once for each site and language."""
+    """`layouts/footer.html`, rendered once for each site and language; and for each current menu entry, where it reads the menu."""
     breadcrumbs: tuple[Link, ...]
     """From the home to the page itself (the last one has `current`); empty on a home."""
     languages: tuple[LanguageLink, ...]

@@ -19,8 +19,12 @@ _PIECE: Final = re.compile(r"(?:[^\W_]|[^\x00-\x7f\s])+")
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=4_096)
 def find_name_words(text: str) -> tuple[str, ...]:
-    """The words of `text`, in their order: lower case, without marks, `đ` as `d`, letters and digits alone."""
+    """The words of `text`, in their order: lower case, without marks, `đ` as `d`, letters and digits alone.
+
+    Many sites have pages of the same names, one after the other.
+    """
     small = _APOSTROPHES.sub("", unicodedata.normalize("NFC", text)).lower()
     return tuple(chain.from_iterable(map(_fold_piece, _PIECE.findall(small))))
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 import json
 import os
 import signal
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.outputs.output_renderer import OutputRenderer
+from portalgen.pipeline.rendering import render_sites
+from portalgen.plan.model import Output
 from tests.makers.portal import SmallPortal, codes, page, tree
 
 
@@ -31,6 +37,17 @@ def test_a_worker_that_the_system_kills_ends_the_build_with_a_sentence(
     with pytest.raises(UnusableEnvironmentError, match="--jobs 1"):
         portal.build(jobs=2)
     assert portal.html("www.example.vn/index.html") == before
+
+
+@given(st.lists(st.integers(1, 130), max_size=12))
+def test_batches_hold_every_output_once_and_end_where_a_site_does(sizes: list[int]) -> None:
+    outputs = [SimpleNamespace(site=str(site)) for site, size in enumerate(sizes) for _ in range(size)]
+    batches = list(render_sites._cut_batches(cast(list[Output], outputs)))
+    assert [number for start, end in batches for number in range(start, end)] == list(range(len(outputs)))
+    for start, end in batches:
+        assert end - start <= render_sites.BATCH_SIZE
+        half = outputs[start + render_sites.BATCH_SIZE // 2 : end]
+        assert len({each.site for each in half}) <= 1, "the next site would have begun a batch"
 
 
 @pytest.fixture

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from portalgen.content.files import FileFacts, InvalidFile, inspect_file
-from portalgen.render.images.encode import BrokenImageError, encode_variant
-from portalgen.render.images.plan import ImageSize, measure_image, plan_image
+from portalgen.render.images import encode
+from portalgen.render.images.encode import BrokenImageError, encode_variants
+from portalgen.render.images.plan import ImagePlan, ImageSize, measure_image, plan_image
 from tests.makers.examples import scaled
 from tests.makers.pictures import (
     BLUE,
@@ -24,6 +25,7 @@ from tests.makers.pictures import (
     camera_exif,
     drawing,
     encode_picture,
+    encode_variant,
     facts_of,
     plan_of,
     saved,
@@ -177,6 +179,26 @@ class TestEncode:
             one, two = (encode_variant(plan, variant, tmp_path / run) for run in ("mot", "hai"))
             assert one.read_bytes() == two.read_bytes()
             assert one.relative_to(tmp_path / "mot") == two.relative_to(tmp_path / "hai")
+
+    def test_a_picture_is_drawn_once_for_all_formats_of_a_size_and_has_the_bytes_of_each_alone(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        picture = drawing(1000, 500, "RGBA")
+        picture.paste((0, 0, 0, 0), (0, 0, 500, 500))
+        plan = plan_of(saved(tmp_path / "a.webp", picture))
+        variants = (plan.fallback, *plan.variants)
+        alone = [encode_variant(plan, each, tmp_path / "alone").read_bytes() for each in variants]
+        drawn: list[ImageSize] = []
+
+        def draw(plan: ImagePlan, size: ImageSize, data: bytes) -> Image.Image:
+            drawn.append(size)
+            return original(plan, size, data)
+
+        original = encode._draw
+        monkeypatch.setattr(encode, "_draw", draw)
+        together = encode_variants(plan, variants, tmp_path / "together")
+        assert [each.read_bytes() for each in together] == alone
+        assert len(drawn) == len({(each.width, each.height) for each in variants}) < len(variants)
 
     def test_the_cache_answers_without_the_original(self, tmp_path: Path) -> None:
         facts = saved(tmp_path / "a.jpg", drawing(40, 30))

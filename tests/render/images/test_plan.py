@@ -18,7 +18,6 @@ from PIL import Image
 
 from portalgen.content.files import FileFacts, InvalidFile
 from portalgen.diagnostics.model import Phrase
-from portalgen.render.images.encode import encode_variant
 from portalgen.render.images.plan import (
     ImageSize,
     TooManyPixelsError,
@@ -27,7 +26,7 @@ from portalgen.render.images.plan import (
     open_image,
     plan_image,
 )
-from tests.makers.pictures import LIMITS, camera_exif, drawing, encode_picture, facts_of, plan_of, saved
+from tests.makers.pictures import LIMITS, camera_exif, drawing, encode_picture, encode_variant, facts_of, plan_of, saved
 
 
 def code_of(found: object) -> str:
