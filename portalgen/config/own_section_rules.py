@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from portalgen.config.models import OwnSectionModel, SectionModel
+from portalgen.config.models import OwnSectionModel
 from portalgen.config.own_sections import OWN_SECTIONS
 from portalgen.config.repeated_values import find_repeated
+from portalgen.config.shared_settings import SectionSettings
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.model import Diagnostic, diagnostic
 
 
 def check_own_sections(
-    source: YamlText, own: Sequence[OwnSectionModel], shared: Sequence[SectionModel] | None
+    source: YamlText, own: Sequence[OwnSectionModel], shared: Sequence[SectionSettings] | None
 ) -> Iterator[Diagnostic]:
     """CFG168 for own sections beside `sections`, CFG130 for two of one path, CFG169 for one before none that is there.
 
@@ -27,7 +28,7 @@ def check_own_sections(
         place = place_in_yaml(source, (OWN_SECTIONS, number, "path"))
         yield diagnostic("CFG130", place, key=OWN_SECTIONS, value=own[number].path)
     above = {each.path for each in shared}
-    named = KnownNames(each.path for each in (*shared, *own))
+    named = KnownNames((*above, *(section.path for section in own)))
     for number, section in enumerate(own):
         if section.before is not None and (section.before not in above or section.before == section.path):
             place = place_in_yaml(source, (OWN_SECTIONS, number, "before"))
