@@ -33,11 +33,13 @@ class AliasReferences:
         waiting = [start]
         for number in waiting:  # grows while it is read
             for name in self.led_to[number]:
-                if name not in met:
-                    met.add(name)
-                    fresh = [other for other in self.named.get(name, ()) if other not in reached]
-                    reached.update(dict.fromkeys(fresh))
-                    waiting += fresh
+                if name in met:
+                    continue
+                met.add(name)
+                for other in self.named.get(name, ()):
+                    if other not in reached:
+                        reached[other] = None
+                        waiting.append(other)
         return tuple(reached)
 
     def find_circles(self) -> tuple[frozenset[int], ...]:

@@ -24,7 +24,8 @@ from portalgen.config.search_aliases import (
 from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.closest import KnownNames
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
+from portalgen.diagnostics.sentences import severity_of
 from portalgen.frozen import frozen
 from portalgen.text.normalization import fold, spelling_key
 from portalgen.text.slugs import is_slug
@@ -61,7 +62,7 @@ class _Entry:
 
 
 def load_search_aliases(root: Path, goals: AliasGoals) -> tuple[tuple[SearchAlias, ...], tuple[Diagnostic, ...]]:
-    """Return the aliases of all tables in the order of their files, and what is wrong with them.
+    """Return the aliases of all tables in the order of their files, and what is wrong with them: with an error, none.
 
     A portal without the folder has none.
     """
@@ -75,12 +76,11 @@ def load_search_aliases(root: Path, goals: AliasGoals) -> tuple[tuple[SearchAlia
     diagnostics += _check_languages(entries, goals)
     diagnostics += _check_targets(entries, goals, KnownNames(references.named) if is_complete else None)
     diagnostics += _check_former_agencies(entries)
-    circles = tuple(_check_circles(entries, references))
-    diagnostics += circles
+    diagnostics += _check_circles(entries, references)
     instruments = _read_instruments(root) if any(each.model.basis for each in entries) else None
     if instruments is not None:
         diagnostics += _check_basis(entries, instruments)
-    if circles:  # they lead to nothing but each other
+    if any(severity_of(each) is Severity.ERROR for each in diagnostics):
         return (), tuple(diagnostics)
     aliases = (
         _alias(entries, number, references.find_reached(number), instruments or {}) for number in range(len(entries))
