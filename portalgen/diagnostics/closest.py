@@ -99,11 +99,13 @@ class KnownNames:
 
     def find_closest(self, word: str) -> str:
         """Return the name that is closest to `word`, or an empty string: where none is close, or the limit is reached."""
-        if word not in self._compared:
-            if len(self._compared) >= WORD_LIMIT:
-                return ""
+        return self._index.find(word) if self.is_compared(word) else ""
+
+    def is_compared(self, word: str) -> bool:
+        """Return whether `word` is one of the first."""
+        if len(self._compared) < WORD_LIMIT:
             self._compared.add(word)
-        return self._index.find(word)
+        return word in self._compared
 
 
 def _index(names: Iterable[str]) -> dict[str, list[int]]:
