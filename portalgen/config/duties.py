@@ -16,8 +16,9 @@ from portalgen.config.legal_models import BothModel, InstrumentsModel
 from portalgen.config.portal import Portal, Site
 from portalgen.config.validation import validate
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
+from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.model import Diagnostic, Severity, diagnostic
-from portalgen.diagnostics.sentences import find_closest, severity_of
+from portalgen.diagnostics.sentences import severity_of
 from portalgen.frozen import frozen
 from portalgen.law.duties import CONTACT_DUTY, CONTENT_DUTIES, ISSUER_PART_IDS
 from portalgen.text.bilingual import Bilingual
@@ -153,34 +154,40 @@ def _check(
     source: YamlText, model: DutiesModel, portal: Portal, instruments: Collection[str] | None
 ) -> Iterator[Diagnostic]:
     """Duties, kinds, sections, sites and instruments that do not exist; places that name nothing."""
+    kinds = KnownNames(portal.kinds)
+    sections = KnownNames(sorted({section.path for site in portal.sites for section in site.sections}))
+    known_ids = [KnownNames(sorted(each, key=_reading_order)) for each in (_PLACE_IDS, ISSUER_PART_IDS, _CONTENT_IDS)]
+    place_ids, issuer_ids, content_ids = known_ids
     for number, place in enumerate(model.places):
         at: Location = ("places", number)
-        yield from _check_duty(source, at, place.duty, _PLACE_IDS)
-        yield from _check_place(source, at, place, portal)
+        yield from _check_duty(source, at, place.duty, place_ids)
+        yield from _check_place(source, at, place, kinds, sections)
     for number, issuers in enumerate(model.issuers):
-        yield from _check_duty(source, ("issuers", number), issuers.duty, ISSUER_PART_IDS)
+        yield from _check_duty(source, ("issuers", number), issuers.duty, issuer_ids)
     duties = {
         "stale_after": [each.duty for each in model.stale_after],
         "not_applicable": [each.duty for each in model.not_applicable],
     }
     for key, named in duties.items():
         for number, duty in enumerate(named):
-            yield from _check_duty(source, (key, number), duty, _CONTENT_IDS)
+            yield from _check_duty(source, (key, number), duty, content_ids)
+    cited = KnownNames(instruments) if instruments is not None else None
     for number, section in enumerate(model.sections):
         at = ("sections", number)
-        yield from _check_sections(source, (*at, "path"), section.path, portal)
-        yield from _check_instrument(source, (*at, "basis", "instrument"), section, instruments)
+        yield from _check_section(source, (*at, "path"), section.path, sections)
+        yield from _check_instrument(source, (*at, "basis", "instrument"), section, cited)
+    sites = KnownNames(site.id for site in portal.sites)
     for key in DutiesModel.model_fields:
-        yield from _check_sites(source, key, getattr(model, key), portal)
+        yield from _check_sites(source, key, getattr(model, key), sites)
 
 
-def _check_duty(source: YamlText, at: Location, duty: str, known: Collection[str]) -> Iterator[Diagnostic]:
+def _check_duty(source: YamlText, at: Location, duty: str, known: KnownNames) -> Iterator[Diagnostic]:
     """CFG200 for a duty that does not exist, or for a whole one where one of its parts has to be named."""
     if duty in known:
         return
     parts = [part.id for each in CONTENT_DUTIES if each.id == duty for part in each.parts if part.id in known]
-    listed = ", ".join(f"`{each}`" for each in parts or sorted(known, key=_reading_order))
-    suggestion = "" if parts else find_closest(duty, known)
+    listed = ", ".join(f"`{each}`" for each in parts or known)
+    suggestion = "" if parts else known.find_closest(duty)
     yield diagnostic("CFG200", place_in_yaml(source, (*at, "duty")), duty=duty, suggestion=suggestion, known=listed)
 
 
@@ -188,40 +195,42 @@ def _reading_order(duty: str) -> tuple[tuple[bool, int, str], ...]:
     return tuple((not each.isdigit(), int(each) if each.isdigit() else 0, each) for each in duty.split("."))
 
 
-def _check_place(source: YamlText, at: Location, place: DutyPlaceModel, portal: Portal) -> Iterator[Diagnostic]:
+def _check_place(
+    source: YamlText, at: Location, place: DutyPlaceModel, kinds: KnownNames, sections: KnownNames
+) -> Iterator[Diagnostic]:
     """CFG201 for kinds that do not exist, CFG202 for sections, CFG203 for a place that names neither these nor items."""
     for number, kind in enumerate(place.kinds):
-        if portal.kinds.find(kind) is None:
-            names = ", ".join(portal.kinds)
+        if kind not in kinds:
             where = place_in_yaml(source, (*at, "kinds", number))
-            yield diagnostic("CFG201", where, kind=kind, suggestion=find_closest(kind, list(portal.kinds)), known=names)
+            yield diagnostic("CFG201", where, kind=kind, suggestion=kinds.find_closest(kind), known=kinds.listed)
     for number, path in enumerate(place.sections):
-        yield from _check_sections(source, (*at, "sections", number), path, portal)
+        yield from _check_section(source, (*at, "sections", number), path, sections)
     if not (place.sections or place.kinds or place.items):
         yield diagnostic("CFG203", place_in_yaml(source, at), duty=place.duty)
 
 
-def _check_sections(source: YamlText, at: Location, path: str, portal: Portal) -> Iterator[Diagnostic]:
-    paths = sorted({section.path for site in portal.sites for section in site.sections})
-    if path not in paths:
-        yield diagnostic("CFG202", place_in_yaml(source, at), section=path, suggestion=find_closest(path, paths))
+def _check_section(source: YamlText, at: Location, path: str, known: KnownNames) -> Iterator[Diagnostic]:
+    if path not in known:
+        yield diagnostic("CFG202", place_in_yaml(source, at), section=path, suggestion=known.find_closest(path))
 
 
 def _check_instrument(
-    source: YamlText, at: Location, section: NamedSectionModel, instruments: Collection[str] | None
+    source: YamlText, at: Location, section: NamedSectionModel, instruments: KnownNames | None
 ) -> Iterator[Diagnostic]:
     id = section.basis.instrument
     if instruments is not None and id not in instruments:
-        yield diagnostic("CFG141", place_in_yaml(source, at), instrument=id, suggestion=find_closest(id, instruments))
+        suggestion = instruments.find_closest(id)
+        yield diagnostic("CFG141", place_in_yaml(source, at), instrument=id, suggestion=suggestion)
 
 
-def _check_sites(source: YamlText, key: str, entries: Iterable[DutyScopeModel], portal: Portal) -> Iterator[Diagnostic]:
-    ids = [site.id for site in portal.sites]
+def _check_sites(
+    source: YamlText, key: str, entries: Iterable[DutyScopeModel], known: KnownNames
+) -> Iterator[Diagnostic]:
     for number, entry in enumerate(entries):
         for place, site in enumerate(entry.sites):
-            if site not in ids:
+            if site not in known:
                 where = place_in_yaml(source, (key, number, "sites", place))
-                yield diagnostic("CFG121", where, site=site, suggestion=find_closest(site, ids))
+                yield diagnostic("CFG121", where, site=site, suggestion=known.find_closest(site))
 
 
 def _settings_of(model: DutiesModel, short_names: dict[str, str]) -> DutySettings:

@@ -19,6 +19,8 @@ _LISTED: Final = 8
 """Names that a report lists without leaving any out."""
 _NEAREST: Final = 5
 """Of more names, those that it lists."""
+_RANKED: Final = 200
+"""Names among which the nearest are looked for; of more, the first are listed."""
 
 
 @frozen
@@ -92,7 +94,8 @@ def format_names(word: str, labels: Mapping[str, Bilingual | None], *, all: bool
 def _format_names(word: str, labels: tuple[tuple[str, Bilingual | None], ...], limit: int) -> LocalizedText:
     """Compare each word once: what an import has wrong it has in every page."""
     is_long = len(labels) > limit
-    listed = sorted(labels, key=lambda pair: -_likeness(word, *pair))[:_NEAREST] if is_long else labels
+    ranked = sorted(labels, key=lambda pair: -_likeness(word, *pair)) if is_long and len(labels) <= _RANKED else labels
+    listed = ranked[:_NEAREST] if is_long else labels
     more = ", …" if is_long else ""
     vi, en = (", ".join(_with_label(*pair, language) for pair in listed) for language in ("vi", "en"))
     return LocalizedText(vi + more, en + more)

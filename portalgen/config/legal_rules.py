@@ -18,10 +18,11 @@ from portalgen.config.legal_models import (
     InstrumentModel,
     InstrumentsModel,
 )
+from portalgen.config.repeated_values import find_repeated
 from portalgen.config.validation import missing_key_diagnostic
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
+from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
-from portalgen.diagnostics.sentences import find_closest
 from portalgen.law.calendar import is_weekend
 from portalgen.law.deadlines import DEADLINE_CLASS_IDS
 
@@ -31,8 +32,8 @@ _DIRECTED: Final = ("hours", "working_days", "days")
 
 def check_instruments(source: YamlText, model: InstrumentsModel) -> Iterator[Diagnostic]:
     """Instruments that are listed twice, end before they begin, or are replaced by one that is not listed."""
-    known_ids = [each.id for each in model.instruments]
-    yield from _check_unique(source, "instruments", "id", known_ids)
+    known_ids = KnownNames(each.id for each in model.instruments)
+    yield from _check_unique(source, "instruments", "id", (each.id for each in model.instruments))
     for index, each in enumerate(model.instruments):
         yield from _validity(source, ("instruments", index), each, known_ids)
 
@@ -41,23 +42,23 @@ def check_deadlines(
     source: YamlText, model: DeadlinesModel, instruments: InstrumentsModel, sites: list[str]
 ) -> Iterator[Diagnostic]:
     """Classes that are missing, listed twice or incomplete; entries that name what does not exist."""
-    known_ids = [each.id for each in instruments.instruments]
-    ids = [each.id for each in model.classes]
-    yield from _check_unique(source, "classes", "id", ids)
+    known_ids, site_ids = KnownNames(each.id for each in instruments.instruments), KnownNames(sites)
+    ids = KnownNames(each.id for each in model.classes)
+    free = KnownNames(each.id for each in model.classes if each.length_set_by == "board")
+    yield from _check_unique(source, "classes", "id", (each.id for each in model.classes))
     for id in DEADLINE_CLASS_IDS:
         if id not in ids:
             yield diagnostic("CFG146", place_in_yaml(source, ("classes",), key=True), id=id)
     for index, each in enumerate(model.classes):
         yield from _check_class(source, ("classes", index), each, known_ids)
-    rows = [(each.site, each.deadline_class, each.valid_from) for each in model.directed]
+    for index in find_repeated((each.site, each.deadline_class, each.valid_from) for each in model.directed):
+        entry, place = model.directed[index], place_in_yaml(source, ("directed", index))
+        yield diagnostic("CFG130", place, key="directed", value=f"{entry.site}, {entry.deadline_class}")
     for index, entry in enumerate(model.directed):
-        if rows[index] in rows[:index]:
-            place = place_in_yaml(source, ("directed", index))
-            yield diagnostic("CFG130", place, key="directed", value=f"{entry.site}, {entry.deadline_class}")
-        yield from _check_directive(source, ("directed", index), entry, model.classes)
-        yield from _site(source, ("directed", index, "site"), entry.site, sites)
+        yield from _check_directive(source, ("directed", index), entry, ids, free)
+        yield from _site(source, ("directed", index, "site"), entry.site, site_ids)
     for index, site in enumerate(model.freshness.sites):
-        yield from _site(source, ("freshness", "sites", index), site, sites)
+        yield from _site(source, ("freshness", "sites", index), site, site_ids)
 
 
 def check_calendars(files: Iterable[tuple[YamlText, CalendarModel]]) -> Iterator[Diagnostic]:
@@ -84,7 +85,7 @@ def _check_days(source: YamlText, model: CalendarModel) -> Iterator[Diagnostic]:
         ("worked_days", [each.day for each in model.worked_days], off | made_up),
     )
     for key, days, others in lists:
-        yield from _check_unique(source, key, "day", [str(each) for each in days])
+        yield from _check_unique(source, key, "day", map(str, days))
         for index, day in enumerate(days):
             at = (key, index, "day")
             if day.year != model.year:
@@ -95,7 +96,7 @@ def _check_days(source: YamlText, model: CalendarModel) -> Iterator[Diagnostic]:
                 yield diagnostic("CFG144", place_in_yaml(source, at), day=str(day))
 
 
-def _check_class(source: YamlText, at: Location, each: ClassModel, known_ids: list[str]) -> Iterator[Diagnostic]:
+def _check_class(source: YamlText, at: Location, each: ClassModel, known_ids: KnownNames) -> Iterator[Diagnostic]:
     for index, basis in enumerate(each.basis):
         yield from _check_basis(source, (*at, "basis", index), basis, known_ids)
     if each.length is None:
@@ -107,24 +108,23 @@ def _check_class(source: YamlText, at: Location, each: ClassModel, known_ids: li
     yield from (missing_key_diagnostic(source, at, key) for key in ("start", "stop") if getattr(each, key) is None)
 
 
-def _check_basis(source: YamlText, at: Location, basis: BasisModel, known_ids: list[str]) -> Iterator[Diagnostic]:
+def _check_basis(source: YamlText, at: Location, basis: BasisModel, known_ids: KnownNames) -> Iterator[Diagnostic]:
     if basis.instrument not in known_ids:
         yield _unlisted(place_in_yaml(source, (*at, "instrument")), basis.instrument, known_ids)
     yield from _validity(source, at, basis, known_ids)
 
 
 def _check_directive(
-    source: YamlText, at: Location, entry: DirectedModel, classes: tuple[ClassModel, ...]
+    source: YamlText, at: Location, entry: DirectedModel, ids: KnownNames, free: KnownNames
 ) -> Iterator[Diagnostic]:
+    """`ids` are those of all classes, `free` those whose length a board may set."""
     id = entry.deadline_class
-    ids = [each.id for each in classes]
-    free = [each.id for each in classes if each.length_set_by == "board"]
     named_at = (*at, "class")
     if id not in ids:
-        suggestion = find_closest(id, ids)
-        yield diagnostic("CFG145", place_in_yaml(source, named_at), id=id, suggestion=suggestion, known=", ".join(ids))
+        suggestion = ids.find_closest(id)
+        yield diagnostic("CFG145", place_in_yaml(source, named_at), id=id, suggestion=suggestion, known=ids.listed)
     elif id not in free:
-        yield diagnostic("CFG149", place_in_yaml(source, named_at), id=id, known=", ".join(free))
+        yield diagnostic("CFG149", place_in_yaml(source, named_at), id=id, known=free.listed)
     given_keys = [key for key in _DIRECTED if getattr(entry, key)]
     if len(given_keys) != 1:
         yield _not_one_length(place_in_yaml(source, at), given_keys, _DIRECTED)
@@ -137,7 +137,7 @@ def _not_one_length(place: Place, given_keys: list[str], keys: tuple[str, ...]) 
 
 
 def _validity(
-    source: YamlText, at: Location, each: InstrumentModel | BasisModel, known_ids: list[str]
+    source: YamlText, at: Location, each: InstrumentModel | BasisModel, known_ids: KnownNames
 ) -> Iterator[Diagnostic]:
     if each.superseded_by is not None and each.superseded_by not in known_ids:
         yield _unlisted(place_in_yaml(source, (*at, "superseded_by")), each.superseded_by, known_ids)
@@ -149,16 +149,16 @@ def _disordered(source: YamlText, at: Location, first: date, last: date) -> Diag
     return diagnostic("CFG151", place_in_yaml(source, (*at, "valid_to")), valid_from=str(first), valid_to=str(last))
 
 
-def _unlisted(place: Place, id: str, known_ids: list[str]) -> Diagnostic:
-    return diagnostic("CFG141", place, instrument=id, suggestion=find_closest(id, known_ids))
+def _unlisted(place: Place, id: str, known_ids: KnownNames) -> Diagnostic:
+    return diagnostic("CFG141", place, instrument=id, suggestion=known_ids.find_closest(id))
 
 
-def _site(source: YamlText, at: Location, site: str, sites: list[str]) -> Iterator[Diagnostic]:
+def _site(source: YamlText, at: Location, site: str, sites: KnownNames) -> Iterator[Diagnostic]:
     if site not in sites:
-        yield diagnostic("CFG121", place_in_yaml(source, at), site=site, suggestion=find_closest(site, sites))
+        yield diagnostic("CFG121", place_in_yaml(source, at), site=site, suggestion=sites.find_closest(site))
 
 
-def _check_unique(source: YamlText, key: str, name: str, values: list[str]) -> Iterator[Diagnostic]:
-    for index, value in enumerate(values):
-        if value in values[:index]:
-            yield diagnostic("CFG130", place_in_yaml(source, (key, index, name)), key=key, value=value)
+def _check_unique(source: YamlText, key: str, name: str, values: Iterable[str]) -> Iterator[Diagnostic]:
+    written = tuple(values)
+    for index in find_repeated(written):
+        yield diagnostic("CFG130", place_in_yaml(source, (key, index, name)), key=key, value=written[index])

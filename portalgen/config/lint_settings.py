@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.config.approval_policy import POLICY_FILE
-from portalgen.config.files import ModelT, read_model, read_yaml_text
+from portalgen.config.files import ModelT, read_yaml_text
 from portalgen.config.lint_models import Level, LintModel, PolicyModel, WaiverModel, WaiversModel
 from portalgen.config.places import GOVERNANCE_FOLDER, find_escaping_symlinks
-from portalgen.config.yaml_text import Location, place_in_yaml
+from portalgen.config.validation import validate
+from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
+from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.model import Diagnostic, MessageValue, Place, diagnostic
 from portalgen.diagnostics.registry import CODES, ENDED_CODES
-from portalgen.diagnostics.sentences import find_closest
 from portalgen.diagnostics.who_may_waive import keeps_severity, lock_reason_of, who_may_waive
 from portalgen.frozen import frozen
 
@@ -98,15 +99,16 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
     """
     escaping = tuple(find_escaping_symlinks(root, GOVERNANCE_FOLDER))
     diagnostics = [diagnostic("CFG132", Place(path), path=path) for path in escaping]
-    lint = _optional(root, LINT_FILE, LintModel, diagnostics)
-    policy = PolicyModel() if escaping else _optional(root, POLICY_FILE, PolicyModel, diagnostics)
-    waivers = WaiversModel() if escaping else _optional(root, WAIVERS_FILE, WaiversModel, diagnostics)
-    diagnostics += _check_lint_settings(root, lint, sites)
+    names = _Names(KnownNames(CODES), KnownNames(sites))
+    lint_text, lint = _read_optional(root, LINT_FILE, LintModel, diagnostics)
+    policy_text, policy = _read_optional(None if escaping else root, POLICY_FILE, PolicyModel, diagnostics)
+    waivers_text, waivers = _read_optional(None if escaping else root, WAIVERS_FILE, WaiversModel, diagnostics)
+    diagnostics += _check_lint_settings(lint_text, lint, names)
     if policy.merge_method == "squash" and not policy.forge_committers:
-        diagnostics.append(_diagnostic(root, POLICY_FILE, "CFG165", "merge_method"))
+        diagnostics.append(_diagnostic(policy_text, "CFG165", "merge_method"))
     waived = []
     for index, each in enumerate(waivers.waivers):
-        waiver_diagnostics = tuple(_check_waiver(root, index, each, sites))
+        waiver_diagnostics = tuple(_check_waiver(waivers_text, index, each, names))
         diagnostics += waiver_diagnostics
         waived += [] if waiver_diagnostics else [_waiver(index, each)]
     settings = LintSettings(
@@ -124,9 +126,22 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
     return settings, tuple(diagnostics)
 
 
-def _optional(root: Path, path: str, model: type[ModelT], diagnostics: list[Diagnostic]) -> ModelT:
-    settings = read_model(root, path, model, diagnostics) if (root / path).exists() else None
-    return settings if settings is not None else model()
+@frozen
+class _Names:
+    """What the settings can be about."""
+
+    codes: KnownNames
+    sites: KnownNames
+
+
+def _read_optional(
+    root: Path | None, path: str, model: type[ModelT], diagnostics: list[Diagnostic]
+) -> tuple[YamlText, ModelT]:
+    """Return the text of a file and its settings: the usual ones where it is missing, has faults or may not be read."""
+    text = read_yaml_text(root, path, diagnostics) if root is not None and (root / path).exists() else None
+    settings, invalid = validate(model, text) if text is not None else (None, ())
+    diagnostics += invalid
+    return text or YamlText("", path, "CFG"), settings or model()
 
 
 def _waiver(index: int, model: WaiverModel) -> Waiver:
@@ -142,57 +157,45 @@ def _waiver(index: int, model: WaiverModel) -> Waiver:
     )
 
 
-def _check_lint_settings(root: Path, lint: LintModel, sites: Collection[str]) -> Iterator[Diagnostic]:
+def _check_lint_settings(text: YamlText, lint: LintModel, names: _Names) -> Iterator[Diagnostic]:
     groups: list[tuple[Location, Mapping[str, Level]]] = [(("severity",), lint.severity)]
     groups += [(("overrides", index, "severity"), each.severity) for index, each in enumerate(lint.overrides)]
     for location, levels in groups:
         for prefix in levels:
             if keeps_severity(prefix):
-                place = _place(root, LINT_FILE, (*location, prefix), key=True)
+                place = place_in_yaml(text, (*location, prefix), key=True)
                 yield diagnostic("CFG163", place, code=prefix, reason=lock_reason_of(_first_meant(prefix)))
             elif not any(code.startswith(prefix) for code in CODES):
-                yield _diagnostic(
-                    root,
-                    LINT_FILE,
-                    "CFG160",
-                    *location,
-                    prefix,
-                    code=prefix,
-                    suggestion=ENDED_CODES.get(prefix) or find_closest(prefix, CODES),
-                )
+                suggestion = ENDED_CODES.get(prefix) or names.codes.find_closest(prefix)
+                yield _diagnostic(text, "CFG160", *location, prefix, code=prefix, suggestion=suggestion)
     for index, override in enumerate(lint.overrides):
         for number, site in enumerate(override.sites):
-            if site not in sites:
+            if site not in names.sites:
                 at: Location = ("overrides", index, "sites", number)
-                yield _diagnostic(root, LINT_FILE, "CFG121", *at, site=site, suggestion=find_closest(site, sites))
+                suggestion = names.sites.find_closest(site)
+                yield _diagnostic(text, "CFG121", *at, site=site, suggestion=suggestion)
 
 
 def _first_meant(prefix: str) -> str:
     return next((code for code in CODES if code.startswith(prefix)), prefix)
 
 
-def _check_waiver(root: Path, index: int, each: WaiverModel, sites: Collection[str]) -> Iterator[Diagnostic]:
+def _check_waiver(text: YamlText, index: int, each: WaiverModel, names: _Names) -> Iterator[Diagnostic]:
     at = ("waivers", index)
     if each.code not in CODES:
-        suggestion = ENDED_CODES.get(each.code) or find_closest(each.code, CODES)
-        yield _diagnostic(root, WAIVERS_FILE, "CFG160", *at, "code", code=each.code, suggestion=suggestion)
+        suggestion = ENDED_CODES.get(each.code) or names.codes.find_closest(each.code)
+        yield _diagnostic(text, "CFG160", *at, "code", code=each.code, suggestion=suggestion)
     elif who_may_waive(each.code) == "nobody":
-        yield _diagnostic(root, WAIVERS_FILE, "CFG164", *at, "code", code=each.code, reason=lock_reason_of(each.code))
+        yield _diagnostic(text, "CFG164", *at, "code", code=each.code, reason=lock_reason_of(each.code))
     if bool(each.item) == bool(each.site):
-        yield _diagnostic(root, WAIVERS_FILE, "CFG161", *at)
-    if each.site and each.site not in sites:
-        suggestion = find_closest(each.site, sites)
-        yield _diagnostic(root, WAIVERS_FILE, "CFG121", *at, "site", site=each.site, suggestion=suggestion)
+        yield _diagnostic(text, "CFG161", *at)
+    if each.site and each.site not in names.sites:
+        suggestion = names.sites.find_closest(each.site)
+        yield _diagnostic(text, "CFG121", *at, "site", site=each.site, suggestion=suggestion)
     if each.until < each.starts:
         days = {"starts": each.starts.isoformat(), "until": each.until.isoformat()}
-        yield _diagnostic(root, WAIVERS_FILE, "CFG162", *at, "until", **days)
+        yield _diagnostic(text, "CFG162", *at, "until", **days)
 
 
-def _diagnostic(root: Path, path: str, code: str, /, *location: str | int, **values: MessageValue) -> Diagnostic:
-    return diagnostic(code, _place(root, path, location), **values)
-
-
-def _place(root: Path, path: str, location: Location, *, key: bool = False) -> Place:
-    source = read_yaml_text(root, path, [])
-    assert source is not None  # its model was read from it
-    return place_in_yaml(source, location, key=key)
+def _diagnostic(text: YamlText, code: str, /, *location: str | int, **values: MessageValue) -> Diagnostic:
+    return diagnostic(code, place_in_yaml(text, location), **values)

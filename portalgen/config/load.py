@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +17,6 @@ from portalgen.config.models import (
     ProfileModel,
     ProfilesModel,
     RedirectsModel,
-    SectionModel,
     SiteModel,
     TaxonomiesModel,
 )
@@ -29,21 +29,21 @@ from portalgen.config.places import (
     INHERITED_KEYS,
     REQUIRED_KEYS,
     UNBUILT_FOLDERS,
+    ConfigurationPlaces,
     find_escaping_symlinks,
-    location_of_key,
-    place_in_configuration,
-    place_of_key,
 )
 from portalgen.config.portal import AgencyName, Portal, Redirect, Site
 from portalgen.config.portal_settings import PortalSettings
+from portalgen.config.repeated_values import find_repeated
 from portalgen.config.search_alias_rules import AliasGoals, load_search_aliases
-from portalgen.config.shared_settings import SharedSettings, SiteLanguage
+from portalgen.config.shared_settings import SectionSettings, SharedSettings, SiteLanguage
 from portalgen.config.taxonomies import Taxonomy
 from portalgen.config.taxonomy_rules import check_taxonomies
 from portalgen.config.validation import validate
-from portalgen.config.yaml_text import YamlText, place_in_yaml
+from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
+from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
-from portalgen.diagnostics.sentences import find_closest, severity_of
+from portalgen.diagnostics.sentences import severity_of
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.frozen import frozen
 from portalgen.kinds.collection import Kinds
@@ -79,7 +79,7 @@ def load_portal(root: Path, kinds: Kinds = KINDS) -> tuple[Portal | None, tuple[
     profiles = read_model(root, f"{CONFIG_FOLDER}/profiles.yaml", ProfilesModel, diagnostics)
     taxonomies = read_model(root, f"{CONFIG_FOLDER}/taxonomies.yaml", TaxonomiesModel, diagnostics)
     redirects = read_model(root, f"{CONFIG_FOLDER}/redirects.yaml", RedirectsModel, diagnostics)
-    reads = _sites(root, profiles.profiles, diagnostics) if profiles else ()
+    reads = _sites(root, _Profiles(profiles.profiles), diagnostics) if profiles else ()
     if settings and taxonomies and redirects and profiles:
         diagnostics += _check_portal(root, settings, taxonomies, redirects, reads)
     values = value_of_model(PortalSettings, settings) if settings else None
@@ -115,7 +115,36 @@ def _has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(severity_of(each) is Severity.ERROR for each in diagnostics)
 
 
-def _sites(root: Path, profiles: dict[str, ProfileModel], diagnostics: list[Diagnostic]) -> tuple[_SiteFile, ...]:
+@frozen
+class _Profile:
+    """What sites take over from a profile: the values, which all of them share."""
+
+    group: str
+    values: Mapping[str, Any]
+
+
+class _Profiles:
+    """The profiles by name. The values of each are converted once, when the first site asks for them."""
+
+    def __init__(self, models: Mapping[str, ProfileModel]) -> None:
+        self.names = KnownNames(models)
+        self._models = models
+        self._profiles: dict[str, _Profile] = {}
+
+    def find(self, name: str) -> _Profile | None:
+        """Return the profile with this name, or None."""
+        if name not in self._profiles and name in self._models:
+            model = self._models[name]
+            self._profiles[name] = _Profile(model.group, _convert(model))
+        return self._profiles.get(name)
+
+
+def _convert(model: SiteModel | ProfileModel) -> Mapping[str, Any]:
+    """Return the values of the shared settings that a site or profile has written."""
+    return values_of_settings(SharedSettings, {name: getattr(model, name) for name in INHERITED_KEYS})
+
+
+def _sites(root: Path, profiles: _Profiles, diagnostics: list[Diagnostic]) -> tuple[_SiteFile, ...]:
     folder = root / CONFIG_FOLDER / "sites"
     diagnostics += _unread_files(folder)
     reads = []
@@ -140,40 +169,35 @@ def _unread_files(folder: Path) -> Iterator[Diagnostic]:
 
 
 def _site(
-    source: YamlText, model: SiteModel, stem: str, profiles: dict[str, ProfileModel], diagnostics: list[Diagnostic]
+    source: YamlText, model: SiteModel, stem: str, profiles: _Profiles, diagnostics: list[Diagnostic]
 ) -> _SiteFile | None:
     if model.id != stem:
         diagnostics.append(diagnostic("CFG120", _at(source, "id"), id=model.id, file=stem))
-    profile = profiles.get(model.profile)
+    profile = profiles.find(model.profile)
     if profile is None:
-        suggestion = find_closest(model.profile, profiles)
+        suggestion = profiles.names.find_closest(model.profile)
         diagnostics.append(diagnostic("CFG122", _at(source, "profile"), profile=model.profile, suggestion=suggestion))
         return None
-    merged = {name: _either(model, profile, name) for name in INHERITED_KEYS}
-    shared = None if getattr(model, SECTIONS) is not None else getattr(profile, SECTIONS) or ()
+    shared = None if getattr(model, SECTIONS) is not None else profile.values.get(SECTIONS, ())
     diagnostics.extend(check_own_sections(source, model.own_sections, shared))
+    values = {**profile.values, **_convert(model)}
     if shared is not None and model.own_sections:
-        merged[SECTIONS] = _add_sections(shared, model.own_sections)
-    missing = [name for name in REQUIRED_KEYS if merged[name] is None]
+        values[SECTIONS] = _add_sections(shared, model.own_sections)
+    missing = [name for name in REQUIRED_KEYS if name not in values]
     diagnostics.extend(diagnostic("CFG105", Place(source.path), key=name, value="…", advice="") for name in missing)
     if missing:
         return None
-    return _SiteFile(source, model, _merged(source.path, model, profile.group, merged))
+    return _SiteFile(source, model, _merged(source.path, model, profile.group, values))
 
 
-def _either(model: SiteModel, profile: ProfileModel, name: str) -> Any:
-    own = getattr(model, name)
-    return own if own is not None else getattr(profile, name)
-
-
-def _add_sections(shared: tuple[SectionModel, ...], own: tuple[OwnSectionModel, ...]) -> tuple[SectionModel, ...]:
-    lists = {SECTIONS: shared, OWN_SECTIONS: own}
+def _add_sections(shared: tuple[SectionSettings, ...], own: tuple[OwnSectionModel, ...]) -> tuple[SectionSettings, ...]:
+    lists = {SECTIONS: shared, OWN_SECTIONS: tuple(value_of_model(SectionSettings, each) for each in own)}
     origins = arrange_sections([each.path for each in shared], [(each.path, each.before or "") for each in own])
     return tuple(lists[key][number] for key, number in origins)
 
 
-def _merged(path: str, model: SiteModel, group: str, merged: dict[str, Any]) -> Site:
-    shared = values_of_settings(SharedSettings, merged)
+def _merged(path: str, model: SiteModel, group: str, values: Mapping[str, Any]) -> Site:
+    shared = dict(values)
     shared["languages"] = tuple(
         SiteLanguage(each.code, _prefix(model.path, each.prefix)) for each in shared["languages"]
     )
@@ -200,20 +224,6 @@ def _prefix(path: str, prefix: str) -> str:
     return path.rstrip("/") + prefix
 
 
-def _check_texts(root: Path, site: Site) -> Iterator[Diagnostic]:
-    """Texts that lack one of the site's languages."""
-    texts: list[tuple[tuple[str | int, ...], Mapping[str, Any]]] = [(("names",), dict(site.names))]
-    texts.append((("contact", "responsible"), site.contact.responsible))
-    texts += [(("sections", index, "names"), section.names) for index, section in enumerate(site.sections)]
-    for menu in MENU_KEYS:
-        texts += [((menu, *steps, "label"), entry.label) for steps, entry in flatten_menu(getattr(site, menu))]
-    for location, values in texts:
-        for code in site.codes:
-            if code not in values:
-                shown = ".".join(str(step) for step in location_of_key(root, site, *location))
-                yield diagnostic("CFG127", place_of_key(root, site, *location), key=shown, language=code)
-
-
 def _check_portal(
     root: Path,
     settings: PortalModel,
@@ -221,35 +231,32 @@ def _check_portal(
     redirects: RedirectsModel,
     reads: tuple[_SiteFile, ...],
 ) -> Iterator[Diagnostic]:
-    known = _known_ids(root, reads)
+    known, places = KnownNames(_known_ids(root, reads)), ConfigurationPlaces(root)
     if settings.main_site not in known:
-        suggestion = find_closest(settings.main_site, known)
-        place = place_in_configuration(root, "portal.yaml", "main_site")
+        suggestion = known.find_closest(settings.main_site)
+        place = places.in_file("portal.yaml", "main_site")
         yield diagnostic("CFG121", place, site=settings.main_site, suggestion=suggestion)
-    parents = {read.site.id: read.site.parent for read in reads}
+    rules = _SiteRules(root, settings, known, reads, places)
     for read in reads:
-        yield from _check_site(root, read, settings, known, parents)
+        yield from rules.check(read)
     yield from _shared_addresses(reads, settings)
     values = value_of_model(PortalSettings, settings)
-    yield from _check_service_names(root, values.services)
-    yield from check_open_data(root, values, [read.site for read in reads])
+    yield from _check_service_names(places, values.services)
+    yield from check_open_data(places, values, [read.site for read in reads])
     yield from check_taxonomies(
-        root, taxonomies.taxonomies, sorted({code for read in reads for code in read.site.codes})
+        places, taxonomies.taxonomies, sorted({code for read in reads for code in read.site.codes})
     )
     for index, redirect in enumerate(redirects.redirects):
         if redirect.site not in known:
-            place = place_in_configuration(root, "redirects.yaml", "redirects", index, "site")
-            yield diagnostic("CFG121", place, site=redirect.site, suggestion=find_closest(redirect.site, known))
+            place = places.in_file("redirects.yaml", "redirects", index, "site")
+            yield diagnostic("CFG121", place, site=redirect.site, suggestion=known.find_closest(redirect.site))
 
 
-def _check_service_names(root: Path, services: Services) -> Iterator[Diagnostic]:
+def _check_service_names(places: ConfigurationPlaces, services: Services) -> Iterator[Diagnostic]:
     """Two services with one name, of which targets could lead to either."""
-    seen: set[str] = set()
-    for name in services.list_names():
-        if name in seen:
-            place = place_in_configuration(root, "portal.yaml", "services")
-            yield diagnostic("CFG130", place, key="services", value=name)
-        seen.add(name)
+    names = services.list_names()
+    for index in find_repeated(names):
+        yield diagnostic("CFG130", places.in_file("portal.yaml", "services"), key="services", value=names[index])
 
 
 def _known_ids(root: Path, reads: tuple[_SiteFile, ...]) -> list[str]:
@@ -275,37 +282,89 @@ def _leads_to_main(site: Site, parents: dict[str, str | None], main: str) -> boo
     return above == main
 
 
-def _check_site(
-    root: Path, read: _SiteFile, settings: PortalModel, known: list[str], parents: dict[str, str | None]
-) -> Iterator[Diagnostic]:
-    site, source = read.site, read.source
-    yield from _check_texts(root, site)
-    if site.parent is not None and site.parent not in known:
-        yield diagnostic("CFG121", _at(source, "parent"), site=site.parent, suggestion=find_closest(site.parent, known))
-    elif not _leads_to_main(site, parents, settings.main_site):
-        place = _at(source, "parent") if site.parent else Place(source.path)
-        yield diagnostic("CFG131", place, site=site.id, main=settings.main_site)
-    if site.home == "content" and source.path == f"{CONFIG_FOLDER}/sites/{site.id}.yaml":
-        expected = f"content/{site.id}/_index.{site.codes[0]}.md"
-        if not (root / expected).is_file():
-            yield diagnostic("CFG126", place_of_key(root, site, "home"), file=expected)
-    if site.id == settings.main_site:
-        for code in settings.languages:
-            if code not in site.codes:
-                yield diagnostic("CFG127", place_of_key(root, site, "languages"), key="languages", language=code)
-    yield from _check_unique(root, site, "sections", "path", [section.path for section in site.sections])
-    for index, section in enumerate(site.sections):
-        parent = section.path.rpartition("/")[0]
-        if parent and site.section(parent) is None:
-            place = place_of_key(root, site, "sections", index, "path")
-            yield diagnostic("CFG137", place, section=section.path, parent=parent)
-    yield from _check_unique(root, site, "languages", "code", list(site.codes))
+class _SiteRules:
+    """Checks one site after the other. What is wrong in a profile is reported for the first of its sites."""
 
+    def __init__(
+        self,
+        root: Path,
+        settings: PortalModel,
+        known: KnownNames,
+        reads: Iterable[_SiteFile],
+        places: ConfigurationPlaces,
+    ) -> None:
+        self._root = root
+        self._settings = settings
+        self._known = known
+        self._parents = {read.site.id: read.site.parent for read in reads}
+        self._places = places
+        self._reported: set[tuple[str, Place, str]] = set()
 
-def _check_unique(root: Path, site: Site, key: str, name: str, values: list[str]) -> Iterator[Diagnostic]:
-    for index, value in enumerate(values):
-        if value in values[:index]:
-            yield diagnostic("CFG130", place_of_key(root, site, key, index, name), key=key, value=value)
+    def check(self, read: _SiteFile) -> Iterator[Diagnostic]:
+        """Yield what is wrong with a site."""
+        site = read.site
+        yield from self._check_texts(site)
+        yield from self._check_parent(read)
+        if site.home == "content" and read.source.path == f"{CONFIG_FOLDER}/sites/{site.id}.yaml":
+            expected = f"content/{site.id}/_index.{site.codes[0]}.md"
+            if not (self._root / expected).is_file():
+                yield diagnostic("CFG126", self._places.of_key(site, "home"), file=expected)
+        if site.id == self._settings.main_site:
+            for code in self._settings.languages:
+                if code not in site.codes:
+                    place = self._places.of_key(site, "languages")
+                    yield diagnostic("CFG127", place, key="languages", language=code)
+        yield from self._check_sections(site)
+        yield from self._check_unique(site, "languages", "code", site.codes)
+
+    def _check_texts(self, site: Site) -> Iterator[Diagnostic]:
+        """Texts that lack one of the site's languages."""
+        texts: list[tuple[Location, Mapping[str, Any]]] = [(("names",), dict(site.names))]
+        texts.append((("contact", "responsible"), site.contact.responsible))
+        texts += [(("sections", index, "names"), section.names) for index, section in enumerate(site.sections)]
+        for menu in MENU_KEYS:
+            texts += [((menu, *steps, "label"), entry.label) for steps, entry in flatten_menu(getattr(site, menu))]
+        for location, values in texts:
+            for code in site.codes:
+                if code in values:
+                    continue
+                place = self._places.of_key(site, *location)
+                if self._is_new("CFG127", place, code):
+                    shown = ".".join(map(str, self._places.location_of_key(site, *location)))
+                    yield diagnostic("CFG127", place, key=shown, language=code)
+
+    def _check_parent(self, read: _SiteFile) -> Iterator[Diagnostic]:
+        site, source = read.site, read.source
+        if site.parent is not None and site.parent not in self._known:
+            suggestion = self._known.find_closest(site.parent)
+            yield diagnostic("CFG121", _at(source, "parent"), site=site.parent, suggestion=suggestion)
+        elif not _leads_to_main(site, self._parents, self._settings.main_site):
+            place = _at(source, "parent") if site.parent else Place(source.path)
+            yield diagnostic("CFG131", place, site=site.id, main=self._settings.main_site)
+
+    def _check_sections(self, site: Site) -> Iterator[Diagnostic]:
+        paths = [section.path for section in site.sections]
+        yield from self._check_unique(site, "sections", "path", paths)
+        known = frozenset(paths)
+        for index, path in enumerate(paths):
+            parent = path.rpartition("/")[0]
+            if parent and parent not in known:
+                place = self._places.of_key(site, "sections", index, "path")
+                if self._is_new("CFG137", place):
+                    yield diagnostic("CFG137", place, section=path, parent=parent)
+
+    def _check_unique(self, site: Site, key: str, name: str, values: Sequence[str]) -> Iterator[Diagnostic]:
+        for index in find_repeated(values):
+            place = self._places.of_key(site, key, index, name)
+            if self._is_new("CFG130", place):
+                yield diagnostic("CFG130", place, key=key, value=values[index])
+
+    def _is_new(self, code: str, place: Place, value: str = "") -> bool:
+        """Whether nothing was reported of this yet."""
+        key = code, place, value
+        is_new = key not in self._reported
+        self._reported.add(key)
+        return is_new
 
 
 def _shared_addresses(reads: tuple[_SiteFile, ...], settings: PortalModel) -> Iterator[Diagnostic]:
@@ -318,10 +377,11 @@ def _shared_addresses(reads: tuple[_SiteFile, ...], settings: PortalModel) -> It
             yield _reserved(read, main.site.host, f"/sites/{read.site.id}/")
     taken: dict[tuple[str, str], _SiteFile] = {}
     for read in free:
+        counts = Counter(language.prefix for language in read.site.languages)
         for language in read.site.languages:
             address = (read.site.host, language.prefix)
             other = taken.setdefault(address, read)
-            if other is not read or sum(each.prefix == language.prefix for each in read.site.languages) > 1:
+            if other is not read or counts[language.prefix] > 1:
                 shown = f"https://{address[0]}{address[1]}"
                 yield diagnostic("CFG124", _at(read.source, "host"), address=shown, other=other.source.path)
     for read in free:

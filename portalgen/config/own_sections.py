@@ -23,16 +23,19 @@ def arrange_sections(shared: Sequence[str], own: Sequence[tuple[str, str]]) -> t
     `shared` are the paths of the profile's sections; `own` are paths of the site's, each with the one before which it
     is to stand, or "". One after another they are put there, else in the place of the section of their path, else last.
     """
-    arranged = [(path, (SECTIONS, number)) for number, path in enumerate(shared)]
+    paths = list(shared)
+    origins = [(SECTIONS, number) for number in range(len(paths))]
     for number, (path, before) in enumerate(own):
-        former = _find(arranged, path, len(arranged))
-        del arranged[former : former + 1]
-        arranged.insert(_find(arranged, before, former), (path, (OWN_SECTIONS, number)))
-    return tuple(origin for _, origin in arranged)
+        former = _find(paths, path, len(paths))
+        del paths[former : former + 1], origins[former : former + 1]
+        place = _find(paths, before, former)
+        paths.insert(place, path)
+        origins.insert(place, (OWN_SECTIONS, number))
+    return tuple(origins)
 
 
-def _find(arranged: list[tuple[str, SectionOrigin]], path: str, otherwise: int) -> int:
-    return next((number for number, each in enumerate(arranged) if each[0] == path), otherwise)
+def _find(paths: list[str], path: str, otherwise: int) -> int:
+    return paths.index(path) if path in paths else otherwise
 
 
 def arrange_section_trees(shared: Tree, own: Tree) -> tuple[SectionOrigin, ...]:

@@ -11,7 +11,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Final
 
-from portalgen.config.own_sections import OWN_SECTIONS, SECTIONS, arrange_section_trees
+from portalgen.config.own_sections import OWN_SECTIONS, SECTIONS, SectionOrigin, arrange_section_trees
 from portalgen.config.portal import Site
 from portalgen.config.search_aliases import SearchAlias
 from portalgen.config.shared_settings import SharedSettings, is_required
@@ -31,71 +31,114 @@ REQUIRED_KEYS: Final = tuple(each.name for each in fields(SharedSettings) if is_
 """Keys that a site has, in its own file or in its profile."""
 
 
-def place_of_key(root: Path, site: Site, *location: str | int) -> Place:
-    """Where a value of `site` stands: in its own file, or in the profile that it comes from.
+class ConfigurationPlaces:
+    """Where the values of a configuration stand. Each file is read once, and each place looked up once.
 
-    A section is named by `sections` and its number among those of the site.
+    A thousand faults of a profile are found for each of its hundred sites.
     """
-    return place_in_site(root, site.source, *location)
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._texts: dict[str, YamlText] = {}
+        self._keys: dict[str, Mapping[str, Tree]] = {}
+        self._origins: dict[str, tuple[SectionOrigin, ...]] = {}
+        self._places: dict[tuple[str, Location], Place] = {}
+        self._alias_targets: dict[str, tuple[str, Location]] = {}
+
+    def of_key(self, site: Site, *location: str | int) -> Place:
+        """Where a value of `site` stands: in its own file, or in the profile that it comes from.
+
+        A section is named by `sections` and its number among those of the site.
+        """
+        return self.in_site(site.source, *location)
+
+    def in_site(self, path: str, *location: str | int) -> Place:
+        """Where a value stands for the site with the file `path`: there, or in the profile that the file names."""
+        keys, written = self._parse_keys(path), self._locate_as_written(path, location)
+        if written and written[0] in INHERITED_KEYS and keys.get(str(written[0])) is None:
+            return self.in_file(_PROFILES, *_profile_location(keys), *written)
+        return self._find(path, written)
+
+    def in_file(self, name: str, *location: str | int) -> Place:
+        """Where a value stands in the file `name` of the configuration."""
+        return self._find(f"{CONFIG_FOLDER}/{name}", location)
+
+    def location_of_key(self, site: Site, *location: str | int) -> Location:
+        """The keys and numbers by which a value of `site` is written, in its own file or in the profile.
+
+        They differ from `location` for the sections of a site that has own ones beside those of its profile.
+        """
+        return self._locate_as_written(site.source, location)
+
+    def of_alias_target(self, aliases: Iterable[SearchAlias], target: str) -> Place:
+        """Where the first of the aliases that lead to `target` themselves, and not by another alias, says so."""
+        if not self._alias_targets:
+            for alias in aliases:
+                self._number_targets(alias)
+        if target in self._alias_targets:
+            return self._find(*self._alias_targets[target])
+        return Place(next((alias.source for alias in aliases if target in alias.targets), CONFIG_FOLDER))
+
+    def _number_targets(self, alias: SearchAlias) -> None:
+        listed = self._parse_keys(alias.source).get("aliases")
+        entry = listed[alias.number] if isinstance(listed, list) and alias.number < len(listed) else None
+        written = (as_mapping(entry) or {}).get("targets")
+        for number, target in enumerate(written if isinstance(written, list) else ()):
+            location: Location = ("aliases", alias.number, "targets", number)
+            self._alias_targets.setdefault(str(target), (alias.source, location))
+
+    def _find(self, path: str, location: Location) -> Place:
+        if (path, location) not in self._places:
+            self._places[path, location] = place_in_yaml(self._read(path), location)
+        return self._places[path, location]
+
+    def _read(self, path: str) -> YamlText:
+        if path not in self._texts:
+            self._texts[path] = YamlText((self._root / path).read_text("utf-8-sig"), path, "CFG")
+        return self._texts[path]
+
+    def _parse_keys(self, path: str) -> Mapping[str, Tree]:
+        if path not in self._keys:
+            self._keys[path] = as_mapping(parse_yaml(self._read(path))[0]) or {}
+        return self._keys[path]
+
+    def _locate_as_written(self, path: str, location: Location) -> Location:
+        keys = self._parse_keys(path)
+        if location[:1] != (SECTIONS,) or len(location) == 1:
+            return location
+        if not keys.get(OWN_SECTIONS) or keys.get(SECTIONS) is not None:
+            return location
+        origins, number = self._arrange_sections(path), int(location[1])
+        return (*(origins[number] if number < len(origins) else location[:2]), *location[2:])
+
+    def _arrange_sections(self, path: str) -> tuple[SectionOrigin, ...]:
+        if path not in self._origins:
+            keys = self._parse_keys(path)
+            profile: Tree = dict(self._parse_keys(f"{CONFIG_FOLDER}/{_PROFILES}"))
+            for key in _profile_location(keys):
+                profile = (as_mapping(profile) or {}).get(key)
+            shared = (as_mapping(profile) or {}).get(SECTIONS)
+            self._origins[path] = arrange_section_trees(shared, keys.get(OWN_SECTIONS))
+        return self._origins[path]
+
+
+def place_of_key(root: Path, site: Site, *location: str | int) -> Place:
+    """Return what `ConfigurationPlaces.of_key` does, for a single value."""
+    return ConfigurationPlaces(root).of_key(site, *location)
 
 
 def place_in_site(root: Path, path: str, *location: str | int) -> Place:
-    """Where a value stands for the site with the file `path`: there, or in the profile that the file names."""
-    source = _read_configuration(root, path)
-    keys = _parse_keys(source)
-    written = _locate_as_written(root, keys, location)
-    if written and written[0] in INHERITED_KEYS and keys.get(str(written[0])) is None:
-        return place_in_configuration(root, _PROFILES, *_profile_location(keys), *written)
-    return place_in_yaml(source, written)
+    """Return what `ConfigurationPlaces.in_site` does, for a single value."""
+    return ConfigurationPlaces(root).in_site(path, *location)
 
 
-def location_of_key(root: Path, site: Site, *location: str | int) -> Location:
-    """The keys and numbers by which a value of `site` is written, in its own file or in the profile.
-
-    They differ from `location` for the sections of a site that has own ones beside those of its profile.
-    """
-    return _locate_as_written(root, _parse_keys(_read_configuration(root, site.source)), location)
-
-
-def _locate_as_written(root: Path, keys: Mapping[str, Tree], location: Location) -> Location:
-    own = keys.get(OWN_SECTIONS)
-    if location[:1] != (SECTIONS,) or len(location) == 1 or not own or keys.get(SECTIONS) is not None:
-        return location
-    profile: Tree = dict(_parse_keys(_read_configuration(root, f"{CONFIG_FOLDER}/{_PROFILES}")))
-    for key in _profile_location(keys):
-        profile = (as_mapping(profile) or {}).get(key)
-    origins = dict(enumerate(arrange_section_trees((as_mapping(profile) or {}).get(SECTIONS), own)))
-    return (*origins.get(int(location[1]), location[:2]), *location[2:])
+def place_in_configuration(root: Path, name: str, *location: str | int) -> Place:
+    """Return what `ConfigurationPlaces.in_file` does, for a single value."""
+    return ConfigurationPlaces(root).in_file(name, *location)
 
 
 def _profile_location(keys: Mapping[str, Tree]) -> tuple[str, str]:
     return "profiles", str(keys.get("profile"))
-
-
-def _parse_keys(source: YamlText) -> Mapping[str, Tree]:
-    return as_mapping(parse_yaml(source)[0]) or {}
-
-
-def _read_configuration(root: Path, path: str) -> YamlText:
-    return YamlText((root / path).read_text("utf-8-sig"), path, "CFG")
-
-
-def place_in_configuration(root: Path, name: str, *location: str | int) -> Place:
-    """Where a value stands in the file `name` of the configuration."""
-    return place_in_yaml(_read_configuration(root, f"{CONFIG_FOLDER}/{name}"), location)
-
-
-def place_of_alias_target(root: Path, aliases: Iterable[SearchAlias], target: str) -> Place:
-    """Where the first of the aliases that lead to `target` themselves, and not by another alias, says so."""
-    leading = [each for each in aliases if target in each.targets]
-    for alias in leading:
-        source = _read_configuration(root, alias.source)
-        listed = _parse_keys(source).get("aliases")
-        entry = listed[alias.number] if isinstance(listed, list) and alias.number < len(listed) else None
-        written = (as_mapping(entry) or {}).get("targets")
-        if isinstance(written, list) and target in written:
-            return place_in_yaml(source, ("aliases", alias.number, "targets", written.index(target)))
-    return Place(leading[0].source if leading else CONFIG_FOLDER)
 
 
 def find_escaping_symlinks(root: Path, path: str, without: Collection[str] = ()) -> Iterator[str]:

@@ -19,11 +19,13 @@ from portalgen.config.legal_models import BasisModel, BothModel, InstrumentsMode
 from portalgen.config.models import Model
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.places import find_escaping_symlinks
+from portalgen.config.repeated_values import find_repeated
 from portalgen.config.validation import validate
 from portalgen.config.values import KindName, described_value_error
 from portalgen.config.yaml_text import YamlText, place_in_yaml
+from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.model import Diagnostic, Severity, diagnostic
-from portalgen.diagnostics.sentences import find_closest, severity_of
+from portalgen.diagnostics.sentences import severity_of
 from portalgen.frozen import frozen
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
@@ -120,21 +122,21 @@ def load_retention(root: Path, kinds: Kinds = KINDS) -> tuple[Retention, tuple[D
 def _check(
     source: YamlText, model: RetentionModel, kinds: Kinds, instruments: dict[str, str] | None
 ) -> Iterator[Diagnostic]:
-    names = [each.kind for each in model.retention]
+    known, cited = KnownNames(kinds), KnownNames(instruments or ())
+    repeated = frozenset(find_repeated(each.kind for each in model.retention))
     for index, each in enumerate(model.retention):
         at = ("retention", index)
-        if kinds.find(each.kind) is None:
+        if each.kind not in known:
             place = place_in_yaml(source, (*at, "kind"))
-            suggestion = find_closest(each.kind, [kind.name for kind in kinds.values()])
-            yield diagnostic("CFG204", place, kind=each.kind, suggestion=suggestion)
-        elif each.kind in names[:index]:
+            yield diagnostic("CFG204", place, kind=each.kind, suggestion=known.find_closest(each.kind))
+        elif index in repeated:
             yield diagnostic("CFG205", place_in_yaml(source, (*at, "kind")), kind=each.kind)
         if each.keep != UNCONFIRMED and not each.basis:
             yield diagnostic("CFG206", place_in_yaml(source, (*at, "keep")), kind=each.kind, keep=str(each.keep))
         for number, basis in enumerate(each.basis if instruments is not None else ()):
-            if basis.instrument not in (instruments or {}):
+            if basis.instrument not in cited:
                 place = place_in_yaml(source, (*at, "basis", number, "instrument"))
-                suggestion = find_closest(basis.instrument, instruments or {})
+                suggestion = cited.find_closest(basis.instrument)
                 yield diagnostic("CFG141", place, instrument=basis.instrument, suggestion=suggestion)
 
 

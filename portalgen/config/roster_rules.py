@@ -7,6 +7,7 @@ Whether anybody can still decide is the matter of `portalgen.editorial.governanc
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -16,8 +17,8 @@ from portalgen.config.roster import ROSTER_FILE, ROSTER_FOLDER, Delegation, Pers
 from portalgen.config.roster_files import is_board_file, parse_roster, read_roster_files
 from portalgen.config.ssh_keys import PASSKEY_ALGORITHM
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
+from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
-from portalgen.diagnostics.sentences import find_closest
 from portalgen.frozen import frozen
 
 _EXAMPLE: Final = "version: 1, portal: <mã cổng>"
@@ -31,6 +32,8 @@ class RosterSources:
     """The files of a roster by their paths from the portal's root, to find places in."""
 
     files: Mapping[str, bytes]
+    _texts: dict[str, YamlText] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """Those that something was looked for in."""
 
     @property
     def boards(self) -> frozenset[str]:
@@ -39,7 +42,9 @@ class RosterSources:
 
     def place(self, path: str, *location: str | int) -> Place:
         """Return where a value stands in the file at `path`."""
-        return place_in_yaml(YamlText(self.files[path].decode("utf-8-sig"), path, "CFG"), location)
+        if path not in self._texts:
+            self._texts[path] = YamlText(self.files[path].decode("utf-8-sig"), path, "CFG")
+        return place_in_yaml(self._texts[path], location)
 
 
 @frozen
@@ -124,10 +129,11 @@ def _list_entries(roster: Roster) -> Iterator[_Entry]:
 
 
 def _check_sites(roster: Roster, sources: RosterSources, sites: Collection[str]) -> Iterator[Diagnostic]:
+    known = KnownNames(sites)
     for site in roster.sites:
-        if site not in sites:
+        if site not in known:
             place = sources.place(board_path(site), "site")
-            yield diagnostic("CFG121", place, site=site, suggestion=find_closest(site, sites))
+            yield diagnostic("CFG121", place, site=site, suggestion=known.find_closest(site))
 
 
 def _check_ids(entries: tuple[_Entry, ...], sources: RosterSources) -> Iterator[Diagnostic]:
@@ -198,6 +204,7 @@ def _check_appointments(entries: tuple[_Entry, ...], sources: RosterSources, day
 
 def _check_delegations(board: SiteRoster, sources: RosterSources, day: date) -> Iterator[Diagnostic]:
     people = {person.id: person for person in board.people}
+    ids = KnownNames(people)
     for number, each in enumerate(board.delegations):
 
         def at(key: str, number: int = number) -> Place:
@@ -205,7 +212,7 @@ def _check_delegations(board: SiteRoster, sources: RosterSources, day: date) -> 
 
         for key, id in (("from_person", each.giver), ("to_person", each.receiver)):
             if id not in people:
-                yield diagnostic("CFG182", at(key), id=id, suggestion=find_closest(id, people))
+                yield diagnostic("CFG182", at(key), id=id, suggestion=ids.find_closest(id))
         yield from _check_delegation(each, people.get(each.giver), at, day)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
+from portalgen.config.alias_references import AliasReferences, connect_aliases
 from portalgen.config.files import read_model, read_yaml_text
 from portalgen.config.legal_models import InstrumentsModel
 from portalgen.config.outside import Services
@@ -21,8 +23,9 @@ from portalgen.config.search_aliases import (
 )
 from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText, place_in_yaml
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
-from portalgen.diagnostics.sentences import find_closest
+from portalgen.diagnostics.closest import KnownNames
+from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
+from portalgen.diagnostics.sentences import severity_of
 from portalgen.frozen import frozen
 from portalgen.text.normalization import fold, spelling_key
 from portalgen.text.slugs import is_slug
@@ -59,26 +62,29 @@ class _Entry:
 
 
 def load_search_aliases(root: Path, goals: AliasGoals) -> tuple[tuple[SearchAlias, ...], tuple[Diagnostic, ...]]:
-    """Return the aliases of all tables in the order of their files, and what is wrong with them.
+    """Return the aliases of all tables in the order of their files, and what is wrong with them: with an error, none.
 
     A portal without the folder has none.
     """
     diagnostics: list[Diagnostic] = []
     entries = tuple(_read_entries(root, diagnostics))
     is_complete = not diagnostics
-    named = _number_by_words(entries)
-    reached = tuple(_reach(entries, named, number) for number in range(len(entries)))
+    references = _connect(entries)
     diagnostics += _check_repeated_words(entries)
     diagnostics += _check_unmarked_words(entries)
-    diagnostics += _check_names_of_sites(entries, goals, reached)
+    diagnostics += _check_names_of_sites(entries, goals, references)
     diagnostics += _check_languages(entries, goals)
-    diagnostics += _check_targets(entries, goals, named if is_complete else None)
+    diagnostics += _check_targets(entries, goals, KnownNames(references.named) if is_complete else None)
     diagnostics += _check_former_agencies(entries)
-    diagnostics += _check_circles(entries, named, reached)
+    diagnostics += _check_circles(entries, references)
     instruments = _read_instruments(root) if any(each.model.basis for each in entries) else None
     if instruments is not None:
         diagnostics += _check_basis(entries, instruments)
-    aliases = (_alias(entries, number, reached[number], instruments or {}) for number in range(len(entries)))
+    if any(severity_of(each) is Severity.ERROR for each in diagnostics):
+        return (), tuple(diagnostics)
+    aliases = (
+        _alias(entries, number, references.find_reached(number), instruments or {}) for number in range(len(entries))
+    )
     return tuple(aliases), tuple(diagnostics)
 
 
@@ -96,13 +102,11 @@ def _read_entries(root: Path, diagnostics: list[Diagnostic]) -> Iterator[_Entry]
             diagnostics.append(diagnostic("CFG136", Place(path), file=path, wanted=f"{file.stem}.yaml"))
 
 
-def _number_by_words(entries: Sequence[_Entry]) -> Mapping[str, tuple[int, ...]]:
-    """The entries that each name stands in, by its spelling key."""
-    numbers: dict[str, tuple[int, ...]] = {}
-    for number, entry in enumerate(entries):
-        for key in dict.fromkeys(map(spelling_key, entry.model.words)):
-            numbers[key] = (*numbers.get(key, ()), number)
-    return numbers
+def _connect(entries: Sequence[_Entry]) -> AliasReferences:
+    return connect_aliases(
+        [list(map(spelling_key, each.model.words)) for each in entries],
+        [[name for _, name in _names_of_others(each)] for each in entries],
+    )
 
 
 def _names_of_others(entry: _Entry) -> Iterator[tuple[int, str]]:
@@ -110,18 +114,6 @@ def _names_of_others(entry: _Entry) -> Iterator[tuple[int, str]]:
     for place, target in enumerate(entry.model.targets):
         if target.startswith(ALIAS_TARGET):
             yield place, spelling_key(target.removeprefix(ALIAS_TARGET))
-
-
-def _reach(entries: Sequence[_Entry], named: Mapping[str, tuple[int, ...]], start: int) -> tuple[int, ...]:
-    """The entries that `start` leads to through others, in the order in which they are met; itself only in a circle."""
-    reached: dict[int, None] = {}
-    waiting = [start]
-    for number in waiting:  # grows while it is read
-        for _, name in _names_of_others(entries[number]):
-            fresh = [other for other in named.get(name, ()) if other not in reached]
-            reached.update(dict.fromkeys(fresh))
-            waiting += fresh
-    return tuple(reached)
 
 
 def _alias(entries: Sequence[_Entry], number: int, reached: tuple[int, ...], short: Mapping[str, str]) -> SearchAlias:
@@ -161,7 +153,7 @@ def _check_unmarked_words(entries: Sequence[_Entry]) -> Iterator[Diagnostic]:
 
 
 def _check_names_of_sites(
-    entries: Sequence[_Entry], goals: AliasGoals, reached: Sequence[tuple[int, ...]]
+    entries: Sequence[_Entry], goals: AliasGoals, references: AliasReferences
 ) -> Iterator[Diagnostic]:
     """CFG236 for the name of a site that leads elsewhere, and is no former name that happens to be the same."""
     sites: dict[str, set[str]] = {}
@@ -172,74 +164,99 @@ def _check_names_of_sites(
     for number, entry in enumerate(entries):
         if entry.model.kind.startswith(_FORMER) and entry.model.since is not None:
             continue
-        targets = [target for each in (number, *reached[number]) for target in entries[each].model.targets]
-        led = {target.removeprefix(SITE_TARGET).partition("/")[0] for target in targets}
-        for place, words in enumerate(entry.model.words):
-            named = sites.get(spelling_key(words), set())
+        named_sites = [sites.get(spelling_key(words), set()) for words in entry.model.words]
+        if not any(named_sites):
+            continue
+        led = {
+            target.removeprefix(SITE_TARGET).partition("/")[0]
+            for each in (number, *references.find_reached(number))
+            for target in entries[each].model.targets
+        }
+        for place, (words, named) in enumerate(zip(entry.model.words, named_sites, strict=True)):
             if named and not named & led:
                 yield diagnostic("CFG236", entry.place("words", place), words=words, site=min(named))
 
 
 def _check_languages(entries: Sequence[_Entry], goals: AliasGoals) -> Iterator[Diagnostic]:
+    known = KnownNames(goals.languages)
     for entry in entries:
         code = entry.model.language
-        if code is not None and code not in goals.languages:
-            suggestion = find_closest(code, goals.languages)
+        if code is not None and code not in known:
+            suggestion = known.find_closest(code)
             yield diagnostic("CFG211", entry.place("language"), language=code, suggestion=suggestion)
 
 
-def _check_targets(entries: Sequence[_Entry], goals: AliasGoals, names: Collection[str] | None) -> Iterator[Diagnostic]:
+def _check_targets(entries: Sequence[_Entry], goals: AliasGoals, names: KnownNames | None) -> Iterator[Diagnostic]:
     """CFG210 for targets that do not exist; whether an item does, the content says.
 
     `names` are those that other aliases have; None where a file that could not be read may hold more.
     """
+    known = _Known(goals, KnownNames(goals.site_ids), KnownNames(goals.services.list_names()), names)
     for entry in entries:
         for place, target in enumerate(entry.model.targets):
-            suggestion = _find_fault(target, goals, names)
+            suggestion = _find_fault(target, known)
             if suggestion is not None:
                 yield diagnostic("CFG210", entry.place("targets", place), target=target, suggestion=suggestion)
 
 
-def _find_fault(target: str, goals: AliasGoals, names: Collection[str] | None) -> str | None:
+@frozen
+class _Known:
+    """The names that targets may have."""
+
+    goals: AliasGoals
+    sites: KnownNames
+    services: KnownNames
+    aliases: KnownNames | None
+    _places: dict[str, KnownNames] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def places_of(self, site: Site) -> KnownNames:
+        """The sections and generated pages of a site."""
+        if site.id not in self._places:
+            sections = (section.path for section in site.sections)
+            self._places[site.id] = KnownNames((*sections, *site.generated_pages))
+        return self._places[site.id]
+
+
+def _find_fault(target: str, known: _Known) -> str | None:
     """None where the target exists, else what was probably meant, or an empty text."""
     for scheme, find in _FAULT_FINDERS.items():
         if target.startswith(scheme):
-            meant = find(target.removeprefix(scheme), goals, names)
+            meant = find(target.removeprefix(scheme), known)
             return f"{scheme}{meant}" if meant else meant
     bare = target.strip(_QUOTES)
-    if bare != target and _find_fault(bare, goals, names) is None:
+    if bare != target and _find_fault(bare, known) is None:
         return bare
-    return f"{SITE_TARGET}{target}" if target in goals.site_ids else ""
+    return f"{SITE_TARGET}{target}" if target in known.sites else ""
 
 
-def _find_site_fault(rest: str, goals: AliasGoals, _: object) -> str | None:
+def _find_site_fault(rest: str, known: _Known) -> str | None:
     name, _slash, below = rest.partition("/")
-    if name not in goals.site_ids:
-        return find_closest(name, goals.site_ids)
-    site = goals.sites.get(name)
+    if name not in known.sites:
+        return known.sites.find_closest(name)
+    site = known.goals.sites.get(name)
     if site is None or not below:  # the faults of a site that could not be read are reported at its file
         return None if below or rest == name else name
-    paths = (*(section.path for section in site.sections), *site.generated_pages)
-    if below in paths:
+    places = known.places_of(site)
+    if below in places:
         return None
-    meant = find_closest(below, paths)
+    meant = places.find_closest(below)
     return f"{name}/{meant}" if meant else ""
 
 
-def _find_item_fault(rest: str, _goals: AliasGoals, _names: object) -> str | None:
+def _find_item_fault(rest: str, _: object) -> str | None:
     return None if is_slug(rest) else ""
 
 
-def _find_service_fault(rest: str, goals: AliasGoals, _: object) -> str | None:
-    return None if goals.services.find(rest) is not None else find_closest(rest, goals.services.list_names())
+def _find_service_fault(rest: str, known: _Known) -> str | None:
+    return None if known.goals.services.find(rest) is not None else known.services.find_closest(rest)
 
 
-def _find_alias_fault(rest: str, _: AliasGoals, names: Collection[str] | None) -> str | None:
-    name = spelling_key(rest)
-    return None if names is None or name in names else find_closest(name, names)
+def _find_alias_fault(rest: str, known: _Known) -> str | None:
+    name, names = spelling_key(rest), known.aliases
+    return None if names is None or name in names else names.find_closest(name)
 
 
-_FAULT_FINDERS: Final[Mapping[str, Callable[[str, AliasGoals, Collection[str] | None], str | None]]] = {
+_FAULT_FINDERS: Final[Mapping[str, Callable[[str, _Known], str | None]]] = {
     SITE_TARGET: _find_site_fault,
     ITEM_TARGET: _find_item_fault,
     SERVICE_TARGET: _find_service_fault,
@@ -247,22 +264,15 @@ _FAULT_FINDERS: Final[Mapping[str, Callable[[str, AliasGoals, Collection[str] | 
 }
 
 
-def _check_circles(
-    entries: Sequence[_Entry], named: Mapping[str, tuple[int, ...]], reached: Sequence[tuple[int, ...]]
-) -> Iterator[Diagnostic]:
+def _check_circles(entries: Sequence[_Entry], references: AliasReferences) -> Iterator[Diagnostic]:
     """CFG212 once for each circle, at the first alias in it."""
-    for number, entry in enumerate(entries):
-        if number not in reached[number]:
-            continue
-        members = [each for each in reached[number] if number in reached[each]]
-        if number != min(members):
-            continue
-        for place, name in _names_of_others(entry):
-            if any(each in members for each in named.get(name, ())):
-                words = entry.model.words[0]
-                target = entry.model.targets[place]
-                yield diagnostic("CFG212", entry.place("targets", place), words=words, target=target)
-                break
+    for circle in references.find_circles():
+        entry = entries[min(circle)]
+        place, _ = next(
+            each for each in _names_of_others(entry) if not circle.isdisjoint(references.named.get(each[1], ()))
+        )
+        words, target = entry.model.words[0], entry.model.targets[place]
+        yield diagnostic("CFG212", entry.place("targets", place), words=words, target=target)
 
 
 def _check_former_agencies(entries: Sequence[_Entry]) -> Iterator[Diagnostic]:
@@ -279,9 +289,10 @@ def _read_instruments(root: Path) -> Mapping[str, str] | None:
 
 
 def _check_basis(entries: Sequence[_Entry], instruments: Mapping[str, str]) -> Iterator[Diagnostic]:
+    known = KnownNames(instruments)
     for entry in entries:
         for number, basis in enumerate(entry.model.basis):
-            if basis.instrument not in instruments:
+            if basis.instrument not in known:
                 place = entry.place("basis", number, "instrument")
-                suggestion = find_closest(basis.instrument, instruments)
+                suggestion = known.find_closest(basis.instrument)
                 yield diagnostic("CFG141", place, instrument=basis.instrument, suggestion=suggestion)

@@ -3,43 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from portalgen.config.models import TaxonomyModel, TermModel
-from portalgen.config.places import place_in_configuration
+from portalgen.config.places import ConfigurationPlaces
 from portalgen.config.yaml_text import Location
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.text.normalization import spelling_key
 
 
 def check_taxonomies(
-    root: Path, taxonomies: tuple[TaxonomyModel, ...], languages: Iterable[str]
+    places: ConfigurationPlaces, taxonomies: tuple[TaxonomyModel, ...], languages: Iterable[str]
 ) -> Iterator[Diagnostic]:
-    """Every fault of the taxonomies of the portal in `root`, whose sites have `languages`."""
+    """Every fault of the taxonomies of the portal whose sites have `languages`."""
     ids: set[str] = set()
     for index, taxonomy in enumerate(taxonomies):
         if taxonomy.id in ids:
-            yield diagnostic("CFG130", _place(root, index, "id"), key="taxonomies", value=taxonomy.id)
+            yield diagnostic("CFG130", _place(places, index, "id"), key="taxonomies", value=taxonomy.id)
         ids.add(taxonomy.id)
         if not taxonomy.open and not taxonomy.terms:
-            yield diagnostic("CFG170", _place(root, index), taxonomy=taxonomy.id)
-        yield from _check_terms(root, index, taxonomy)
-    yield from _check_slugs(root, taxonomies, languages)
+            yield diagnostic("CFG170", _place(places, index), taxonomy=taxonomy.id)
+        yield from _check_terms(places, index, taxonomy)
+    yield from _check_slugs(places, taxonomies, languages)
 
 
-def _check_terms(root: Path, index: int, taxonomy: TaxonomyModel) -> Iterator[Diagnostic]:
+def _check_terms(places: ConfigurationPlaces, index: int, taxonomy: TaxonomyModel) -> Iterator[Diagnostic]:
     """Ids that stand twice, and spellings by which two terms may be written."""
     ids: set[str] = set()
     owners: dict[str, str] = {}
     for number, term in enumerate(taxonomy.terms):
         if term.id in ids:
-            place = _place(root, index, "terms", number, "id")
+            place = _place(places, index, "terms", number, "id")
             yield diagnostic("CFG130", place, key=taxonomy.id, value=term.id)
         ids.add(term.id)
         for location, spelling in _spellings(term):
             other = owners.setdefault(spelling_key(spelling), term.id)
             if other != term.id:
-                place = _place(root, index, "terms", number, *location)
+                place = _place(places, index, "terms", number, *location)
                 yield diagnostic("CFG171", place, spelling=spelling, term=term.id, other=other)
 
 
@@ -49,7 +48,9 @@ def _spellings(term: TermModel) -> Iterator[tuple[Location, str]]:
     yield from ((("aliases", number), alias) for number, alias in enumerate(term.aliases))
 
 
-def _check_slugs(root: Path, taxonomies: tuple[TaxonomyModel, ...], languages: Iterable[str]) -> Iterator[Diagnostic]:
+def _check_slugs(
+    places: ConfigurationPlaces, taxonomies: tuple[TaxonomyModel, ...], languages: Iterable[str]
+) -> Iterator[Diagnostic]:
     """Segments of addresses that two taxonomies share in a language; where none is written, the id is the segment."""
     for code in languages:
         owners: dict[str, str] = {}
@@ -57,9 +58,9 @@ def _check_slugs(root: Path, taxonomies: tuple[TaxonomyModel, ...], languages: I
             slug = taxonomy.slugs.get(code, taxonomy.id)
             other = owners.setdefault(slug, taxonomy.id)
             if other != taxonomy.id:
-                place = _place(root, index, "slugs", code)
+                place = _place(places, index, "slugs", code)
                 yield diagnostic("CFG172", place, slug=slug, language=code, taxonomy=taxonomy.id, other=other)
 
 
-def _place(root: Path, index: int, *location: str | int) -> Place:
-    return place_in_configuration(root, "taxonomies.yaml", "taxonomies", index, *location)
+def _place(places: ConfigurationPlaces, index: int, *location: str | int) -> Place:
+    return places.in_file("taxonomies.yaml", "taxonomies", index, *location)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType, UnionType
@@ -26,6 +26,7 @@ from portalgen.config.yaml_corrections import (
     strip_odd_spaces,
 )
 from portalgen.config.yaml_text import Location, Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
+from portalgen.diagnostics.closest import WORD_LIMIT
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Phrase, Place, diagnostic
 from portalgen.diagnostics.sentences import PHRASES
 from portalgen.text.bilingual import Bilingual
@@ -125,12 +126,13 @@ class _ErrorReader:
         self._tree = tree
         self._model = model
         self._below = below
+        self._compared: set[str] = set()
 
     def diagnostics(self, errors: list[ErrorDetails]) -> tuple[Diagnostic, ...]:
         located = [(self._location(each), each) for each in errors]
         missing = [location for location, each in located if each["type"] == "missing"]
         unknown = [location for location, each in located if _is_unknown(each)]
-        meant = {location: self._meant(location, missing) for location in unknown}
+        meant = self._find_meant(unknown, missing)
         misspelt = {(*location[:-1], word) for location, word in meant.items() if word}
         diagnostics = [
             missing_key_diagnostic(self._source, each[:-1], str(each[-1]), self._form(each), self._advice(each))
@@ -139,12 +141,15 @@ class _ErrorReader:
         ]
         diagnostics += [self._unknown(location, word) for location, word in meant.items()]
         bad_keys = {location for location, each in located if each["loc"][-1:] == ("[key]",)}
+        above = {location[:count] for location, _ in located for count in range(len(location))}
         for location, each in located:
             if each["type"] == "missing" or location in meant:
                 continue
-            if each["type"] == "too_short" and any(_is_below(other, location) for other, _ in located):
+            if each["type"] == "too_short" and location in above:
                 continue  # faulty entries are not counted, so that the list looks too short
-            if any(location[: len(bad)] == bad for bad in bad_keys) and each["loc"][-1] != "[key]":
+            if each["loc"][-1] != "[key]" and any(
+                location[:count] in bad_keys for count in range(1, len(location) + 1)
+            ):
                 continue
             diagnostics.append(self._diagnostic_of(location, each))
         return tuple(dict.fromkeys(diagnostics))
@@ -191,28 +196,52 @@ class _ErrorReader:
         parent = _type_at(self._model, location[len(self._below) : -1])
         return label_choices(choices, _describe(parent, location[-1]))
 
-    def _meant(self, location: Location, missing: list[Location]) -> str:
-        """The key that the author probably meant; one that is missing comes first."""
-        word, parent = str(location[-1]), location[:-1]
-        at = self._value(parent)
-        present = set(at) if isinstance(at, dict) else set()
-        absent = [str(each[-1]) for each in missing if each[:-1] == parent]
+    def _find_meant(self, unknown: Iterable[Location], missing: Iterable[Location]) -> dict[Location, str]:
+        """The key that the author probably meant by each that is not known; one that is missing comes first."""
+        absent: dict[Location, list[str]] = {}
+        for each in missing:
+            absent.setdefault(each[:-1], []).append(str(each[-1]))
+        groups: dict[Location, list[Location]] = {}
+        for each in unknown:
+            groups.setdefault(each[:-1], []).append(each)
+        found = {
+            each: meant
+            for parent, members in groups.items()
+            for each, meant in self._find_meant_in(parent, members, absent.get(parent, []))
+        }
+        return {each: found[each] for each in unknown}
+
+    def _find_meant_in(
+        self, parent: Location, unknown: Iterable[Location], absent: list[str]
+    ) -> Iterator[tuple[Location, str]]:
+        """The same in one mapping, which lacks the keys `absent`."""
+        present = self._value(parent)
+        free = [key for key in self._known(parent) if not isinstance(present, dict) or key not in present]
         labels = self._labels(parent)
-        before_colon = word.partition(":")[0]
-        if before_colon != word and before_colon in self._known(parent) and before_colon not in present:
-            return before_colon
-
-        def spellings(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
-            return {key: labels[key].spellings if key in labels else () for key in keys}
-
-        return find_labelled(word, spellings(absent)) or find_labelled(
-            word, spellings(key for key in self._known(parent) if key not in present)
+        likely, other = (
+            {key: labels[key].spellings if key in labels else () for key in keys} for keys in (absent, free)
         )
+        for each in unknown:
+            word = str(each[-1])
+            before_colon = word.partition(":")[0]
+            if before_colon != word and before_colon in free:
+                yield each, before_colon
+            elif self._is_compared(word):
+                yield each, find_labelled(word, likely) or find_labelled(word, other)
+            else:
+                yield each, ""
+
+    def _is_compared(self, word: str) -> bool:
+        """Whether a wrong word is compared with names: the first `WORD_LIMIT` different ones of a text are."""
+        if len(self._compared) < WORD_LIMIT:
+            self._compared.add(word)
+        return word in self._compared
 
     def _unknown(self, location: Location, meant: str) -> Diagnostic:
         word, labels = str(location[-1]), self._labels(location[:-1])
         known = format_names(
-            word, {key: labels[key].label if key in labels else None for key in self._known(location[:-1])}
+            word if self._is_compared(word) else "",
+            {key: labels[key].label if key in labels else None for key in self._known(location[:-1])},
         )
         place = place_in_yaml(self._source, location, key=True)
         if meant and word.startswith(f"{meant}:"):  # `title:Hội nghị: kết quả` makes all of `title:Hội nghị` the key
@@ -331,7 +360,7 @@ class _ErrorReader:
             value=shown,
             key=_name(location),
             choices=format_names(shown, {each: named.get(each) for each in choices}, all=True),
-            suggestion=find_labelled(shown, spellings),
+            suggestion=find_labelled(shown, spellings) if self._is_compared(shown) else "",
         )
 
     def _value(self, location: Location) -> Tree:
@@ -348,11 +377,6 @@ def _add_advice(found: Diagnostic, advice: Bilingual | None) -> Diagnostic:
     vi, en = PHRASES["text.empty"]
     detail = LocalizedText(f"{vi}; {advice.vi}", f"{en}; {advice.en}")
     return replace(found, values=tuple(sorted({**dict(found.values), "detail": detail}.items())))
-
-
-def _is_below(location: Location, above: Location) -> bool:
-    """Whether a location is of something within what stands at `above`."""
-    return len(location) > len(above) and location[: len(above)] == above
 
 
 def _child(tree: Tree, step: str | int) -> tuple[bool, Tree]:

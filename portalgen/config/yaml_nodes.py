@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -96,32 +98,68 @@ class _RefusedYamlError(Exception):
         self.diagnostic = diagnostic
 
 
+class _YamlNodes:
+    """The node tree of one text, in which the members of each mapping are found by their keys."""
+
+    def __init__(self, root: yaml.Node | None) -> None:
+        self.root = root
+        self._members: dict[int, Mapping[str, tuple[yaml.Node, yaml.Node]]] = {}
+
+    def child(self, node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+        """Return (key, value) of a member, or (None, entry) of a list; None if there is none at `step`."""
+        if isinstance(node, yaml.MappingNode):
+            return self._members_of(node).get(str(step)) if isinstance(step, str) else None
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return None, node.value[step]
+        return None
+
+    def _members_of(self, node: yaml.MappingNode) -> Mapping[str, tuple[yaml.Node, yaml.Node]]:
+        """The members by key; of two with one key the first."""
+        if id(node) not in self._members:
+            self._members[id(node)] = {nfc(str(pair[0].value)): pair for pair in reversed(node.value)}
+        return self._members[id(node)]
+
+
 def parse_yaml_nodes(source: YamlText) -> tuple[Tree, Diagnostic | None]:
     """Return what `parse_yaml` returns, by the node tree."""
+    nodes = _read_nodes(source)
+    if isinstance(nodes, Diagnostic):
+        return None, nodes
     try:
-        node = _compose(source)
-        return (None if node is None else _Builder(source).value(node)), None
+        return (None if nodes.root is None else _Builder(source).value(nodes.root)), None
     except _RefusedYamlError as refusal:
         return None, refusal.diagnostic
 
 
 def place_in_nodes(source: YamlText, location: Location, *, key: bool) -> Place:
     """Return what `place_in_yaml` returns."""
-    try:
-        node = _compose(source)
-    except _RefusedYamlError as refusal:
-        return refusal.diagnostic.place
-    if node is None:
+    nodes = _read_nodes(source)
+    if isinstance(nodes, Diagnostic):
+        return nodes.place
+    if nodes.root is None:
         return _place(source, None)
-    target: yaml.Node = node
+    target: yaml.Node = nodes.root
     for step_number, step in enumerate(location):
-        child = _child(target, step)
+        child = nodes.child(target, step)
         if child is None:
             return _place(source, target if step_number else None)
         key_node, target = child
         if key and step_number == len(location) - 1 and key_node is not None:
             target = key_node
     return _place(source, target)
+
+
+@lru_cache(maxsize=4)
+def _read_nodes(source: YamlText) -> _YamlNodes | Diagnostic:
+    """Return the nodes of a text, or what keeps it from being read.
+
+    A file with a thousand faults is asked for a thousand places, and those of a site stand in its file and in its
+    profile: so the last texts are kept.
+    """
+    try:
+        return _YamlNodes(_compose(source))
+    except _RefusedYamlError as refusal:
+        return refusal.diagnostic
 
 
 def _compose(source: YamlText) -> yaml.Node | None:
@@ -289,16 +327,6 @@ class _Builder:
         first = next(key_node for key_node, _ in node.value if nfc(str(key_node.value)) == key)
         line = str(self._source.first_line + first.start_mark.line)
         return diagnostic(f"{self._source.family}102", _place(self._source, second), key=key, first=line)
-
-
-def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key_node, value_node in node.value:
-            if nfc(str(key_node.value)) == step:
-                return key_node, value_node
-    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None
 
 
 def _place(source: YamlText, node: yaml.Node | None) -> Place:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from portalgen.config.portal import Portal
-from portalgen.config.yaml_text import Location, Tree, place_in_yaml
+from portalgen.config.yaml_text import Location, Tree, YamlText, place_in_yaml
 from portalgen.content.body import read_source
 from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
 from portalgen.content.model import Page
@@ -40,10 +41,20 @@ def is_written_as_day(data: bytes, location: Location) -> bool:
 
 def place_in_data(data: bytes, path: str, location: Location, *, key: bool = False) -> Place:
     """The same in the bytes of the file."""
+    head = _read_head(data, path)
+    if head is None or (location and location[0] not in head[1]):
+        return Place(path)
+    return place_in_yaml(head[0], location, key=key)
+
+
+@lru_cache(maxsize=2)
+def _read_head(data: bytes, path: str) -> tuple[YamlText, frozenset[str]] | None:
+    """Return the front matter of a file and its keys; None where it has none.
+
+    The last files are kept, by their content: one with a thousand faults is asked for a thousand places.
+    """
     parts = split_source(data)
     if parts is None:
-        return Place(path)
+        return None
     source = head_yaml_of(data, parts, path)
-    if location and location[0] not in head_keys_of(source):
-        return Place(path)
-    return place_in_yaml(source, location, key=key)
+    return source, frozenset(head_keys_of(source))

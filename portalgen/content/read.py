@@ -32,10 +32,10 @@ from portalgen.content.translations import (
     page_of,
 )
 from portalgen.content.walk import ContentFile, walk_content
+from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Place, diagnostic, sort_diagnostics
-from portalgen.diagnostics.sentences import find_closest
 from portalgen.kinds.collection import Kinds
-from portalgen.kinds.definition import Kind
+from portalgen.kinds.definition import Field, Kind
 from portalgen.on_demand import on_demand
 from portalgen.store.digest import digest_texts
 from portalgen.text.bilingual import BILINGUAL_CODES, Bilingual
@@ -251,14 +251,15 @@ def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatte
     wrong_kind = _describe_wrong_kind(portal, file, kind, front_matter.values["title"])
     if wrong_kind is not None:
         yield wrong_kind
-    for location, taxonomy, term, suggestion in _unknown_terms(portal, front_matter):
-        if slug_of(term):
-            choices = _format_terms(portal, taxonomy, term)
-            yield diagnostic(
-                "FMT128", place(*location), term=term, taxonomy=taxonomy, suggestion=suggestion, choices=choices
-            )
-        else:
-            yield diagnostic("FMT134", place(*location), term=term)
+    for field, taxonomy, terms in _list_unknown_terms(portal, front_matter):
+        known = _TermNames(taxonomy)
+        for location, term in terms:
+            if slug_of(term):
+                suggestion, choices = known.find_closest(term), known.list_near(term)
+                values = {"term": term, "taxonomy": field.taxonomy, "suggestion": suggestion, "choices": choices}
+                yield diagnostic("FMT128", place(*location), **values)
+            else:
+                yield diagnostic("FMT134", place(*location), term=term)
     yield from _check_period(front_matter, place)
     yield from check_banner_sites(portal, file.site, front_matter, place)
 
@@ -348,8 +349,10 @@ def _check_translated_terms(portal: Portal, item: Item) -> Iterator[Diagnostic]:
                 )
 
 
-def _unknown_terms(portal: Portal, front_matter: FrontMatter) -> Iterator[tuple[Location, str, str, str]]:
-    """(location, taxonomy, what is written, what was probably meant) of each text that is no term and may be none."""
+def _list_unknown_terms(
+    portal: Portal, front_matter: FrontMatter
+) -> Iterator[tuple[Field, Taxonomy | None, list[tuple[Location, str]]]]:
+    """(field, its taxonomy, [(location, text)]) of the texts that are no terms where nothing else may stand."""
     for field in front_matter.kind.terms:
         written = front_matter.values.get(field.name)
         if not written:
@@ -357,28 +360,35 @@ def _unknown_terms(portal: Portal, front_matter: FrontMatter) -> Iterator[tuple[
         taxonomy = next((each for each in portal.taxonomies if each.id == field.taxonomy), None)
         may_be_text = field.accepts_text if taxonomy is None else taxonomy.open
         needs_address = taxonomy is not None or front_matter.kind.facet_of(field.name) is not None
+        unknown: list[tuple[Location, str]] = []
         for number, term in enumerate(written) if field.is_list else ((None, written),):
             known = taxonomy is not None and taxonomy.find_term(term) is not None
             if not known and not (may_be_text and (slug_of(term) or not needs_address)):
-                location = (field.name,) if number is None else (field.name, number)
-                yield location, field.taxonomy, term, _find_closest_term(taxonomy, term)
+                unknown.append(((field.name,) if number is None else (field.name, number), term))
+        if unknown:
+            yield field, taxonomy, unknown
 
 
-def _find_closest_term(taxonomy: Taxonomy | None, written: str) -> str:
-    """The id of the term whose id, name or alias is closest to what is written, without regard to marks and case."""
-    terms = taxonomy.terms if taxonomy is not None else ()
-    ids = {_folded(spelling): term.id for term in reversed(terms) for spelling in term.spellings}
-    return ids.get(find_closest(_folded(written), ids), "")
+class _TermNames:
+    """The terms of a taxonomy, beside what one field of a page has and is none of them."""
 
+    def __init__(self, taxonomy: Taxonomy | None) -> None:
+        terms = taxonomy.terms if taxonomy is not None else ()
+        self._ids = {_folded(spelling): term.id for term in reversed(terms) for spelling in term.spellings}
+        self._spellings = KnownNames(self._ids)
+        self._names = {
+            term.id: Bilingual(*(choose_for_language(tuple(term.names.items()), code) for code in BILINGUAL_CODES))
+            for term in terms
+        }
 
-def _format_terms(portal: Portal, taxonomy: str, written: str) -> MessageValue:
-    """The terms that are nearest to what is written, with their names; — where there are none."""
-    terms = next((each.terms for each in portal.taxonomies if each.id == taxonomy), ())
-    names = {
-        term.id: Bilingual(*(choose_for_language(tuple(term.names.items()), language) for language in BILINGUAL_CODES))
-        for term in terms
-    }
-    return key_labels.format_names(written, names) if names else "—"
+    def find_closest(self, written: str) -> str:
+        """The id of the term whose id, name or alias is closest to what is written, without regard to marks and case."""
+        return self._ids.get(self._spellings.find_closest(_folded(written)), "")
+
+    def list_near(self, written: str) -> MessageValue:
+        """The terms that are nearest to what is written, with their names; — where there are none."""
+        word = written if self._spellings.is_compared(_folded(written)) else ""
+        return key_labels.format_names(word, self._names) if self._names else "—"
 
 
 def _folded(text: str) -> str:

@@ -1,22 +1,29 @@
 """The closest of many names, for "did you mean": ids, sources, whatever grows with the portal.
 
-`sentences.find_closest` compares a word with every name it is given, which is right for some dozen keys. For tens of
-thousands an index finds the few names worth comparing.
+`sentences.find_closest` compares a word with every name it is given, which is right for some dozen keys and one word.
+`KnownNames` is for the entries of a file, of which each may have a word that is wrong. For tens of thousands of names an
+index finds the few worth comparing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from heapq import nlargest
+from itertools import islice
 from typing import Final
 
 SUGGESTION_LIMIT: Final = 20
 """Diagnostics of one report that get a suggestion: an import with a thousand broken links has one fault, not a thousand
 misspelt names."""
 
-_SCANNED: Final = 500
+WORD_LIMIT: Final = 100
+"""Different wrong words of one file that are compared with names. Reports for people show fewer findings of a file."""
+
+_LISTED: Final = 50
+"""Names that a sentence lists."""
+_SCANNED: Final = 1_000
 """Names that are compared one by one; more of them are indexed."""
 _EXAMINED: Final = 20_000
 """Entries of the index that one search looks at, the rarest letters first."""
@@ -64,6 +71,41 @@ class ClosestIndex:
             shared.update(numbers)
         best = nlargest(_COMPARED, shared, key=lambda number: (shared[number], -number))
         return [self._names[number] for number in best]
+
+
+class KnownNames:
+    """The names that the entries of a file may use: a lookup, and the closest to a word that is none of them.
+
+    The first `WORD_LIMIT` different words get an answer, however often each of them is asked for: comparing them takes
+    a hundred times as long as noticing that they are wrong.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = dict.fromkeys(names)
+        self._index = ClosestIndex(self._names)
+        self._compared: set[str] = set()
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    @property
+    def listed(self) -> str:
+        """The names for a sentence: of many the first."""
+        first = ", ".join(islice(self._names, _LISTED))
+        return f"{first}, …" if len(self._names) > _LISTED else first
+
+    def find_closest(self, word: str) -> str:
+        """Return the name that is closest to `word`, or an empty string: where none is close, or the limit is reached."""
+        return self._index.find(word) if self.is_compared(word) else ""
+
+    def is_compared(self, word: str) -> bool:
+        """Return whether `word` is one of the first."""
+        if len(self._compared) < WORD_LIMIT:
+            self._compared.add(word)
+        return word in self._compared
 
 
 def _index(names: Iterable[str]) -> dict[str, list[int]]:

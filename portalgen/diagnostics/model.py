@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from portalgen.frozen import frozen
@@ -148,5 +149,11 @@ def _find_window(text: str, fault: int, length: int) -> tuple[int, int]:
 
 def line_of(text: str, number: int) -> str:
     """Return line `number` (from 1) of `text`, or an empty string."""
-    lines = text.splitlines()
+    lines = _lines_of(text)
     return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@lru_cache(maxsize=4)
+def _lines_of(text: str) -> Sequence[str]:
+    """Return the lines of a text. The last texts are kept: one with a thousand faults is asked for a thousand lines."""
+    return text.splitlines()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Final
 
+from portalgen.config.places import ConfigurationPlaces
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.content.placement import describe_page_in_section_place
@@ -25,7 +26,7 @@ def check_address_collisions(
 
     `shown` gives the pages of a site that have an address, by source.
     """
-    plans = tuple(plans)
+    plans, places = tuple(plans), _Places(portal, shown)
     outputs = sorted((output for each in plans for output in each.outputs), key=_phase)
     taken: dict[str, Output] = {}
     together: set[frozenset[str]] = set()
@@ -34,63 +35,83 @@ def check_address_collisions(
         if other is not output and _follows_from_another(output, other, together):
             continue
         if other is not output and _redirects_to_itself(output, other):
-            yield _redirect_to_itself(portal, shown, output)
+            place = places.of_former_path(output.site, output.source, output.address.path)
+            yield diagnostic("FMT136", place, address=output.address.url)
         elif other is not output and (misplaced := _describe_misplaced(portal, shown, (output, other))) is not None:
             yield misplaced
         elif other is not output or _is_search_folder(portal, output):
             named, second = (other, output) if _is_chosen(shown, other) > _is_chosen(shown, output) else (output, other)
             other_source = _name_of_other(named, second) if other is not output else "pagefind"
             together.add(frozenset((output.source, other.source)))
-            yield diagnostic(
-                "URL101", _place_of_address(portal, shown, named), address=output.address.url, other=other_source
-            )
+            yield diagnostic("URL101", places.of_address(named), address=output.address.url, other=other_source)
     for output in outputs:
         above = _file_above(output, taken)
         if above is not None:
-            place = _place_of_address(portal, shown, output)
-            yield diagnostic("URL101", place, address=above.address.url, other=above.source)
-    yield from _check_rules(portal, shown, [rule for each in plans for rule in each.rules if not rule.is_prefix], taken)
+            yield diagnostic("URL101", places.of_address(output), address=above.address.url, other=above.source)
+    yield from _check_rules(places, [rule for each in plans for rule in each.rules if not rule.is_prefix], taken)
 
 
-def _check_rules(
-    portal: Portal,
-    shown: Callable[[str], Mapping[str, Page]],
-    rules: Iterable[PlannedRule],
-    taken: Mapping[str, Output],
-) -> Iterator[Diagnostic]:
+def _check_rules(places: _Places, rules: Iterable[PlannedRule], taken: Mapping[str, Output]) -> Iterator[Diagnostic]:
     """URL101 for every two rules for one address, and URL106 for a rule at the address of a page that is not a home."""
     known: dict[str, PlannedRule] = {}
     for rule in rules:
         other = known.setdefault(key_of_rule(rule.address.host, rule.address.path, rule.query), rule)
         if other is not rule:
-            place = _place_of_rule(portal, shown, rule)
-            yield diagnostic("URL101", place, address=rule.url, other=other.source)
+            yield diagnostic("URL101", places.of_rule(rule), address=rule.url, other=other.source)
             continue
         page = taken.get(rule.address.output_path)
         if page is None or page.type.step == "redirects" or page.type.name == HOME_OUTPUT:
             continue
         if page.address.url != rule.to.partition("#")[0]:
-            place = _place_of_rule(portal, shown, rule)
+            place = places.of_rule(rule)
             yield diagnostic("URL106", place, address=rule.url, page=page.address.url, target=rule.to)
+
+
+class _Places:
+    """Where the addresses of outputs and rules are written."""
+
+    def __init__(self, portal: Portal, shown: Callable[[str], Mapping[str, Page]]) -> None:
+        self._portal = portal
+        self._shown = shown
+        self._configured = ConfigurationPlaces(portal.root)
+        self._first: dict[tuple[str, str], int] = {}
+        self._last: dict[tuple[str, str], int] = {}
+        for number, redirect in enumerate(portal.redirects):
+            self._first.setdefault((redirect.site, redirect.from_path), number)
+            self._last[redirect.site, redirect.from_path] = number
+        self._written_here: dict[tuple[str, str], Mapping[str, int]] = {}
+
+    def of_address(self, output: Output) -> Place:
+        """The key that gives the output its address: `slug`, `redirect_from`, an entry of the redirects; else its file."""
+        if output.source == REDIRECTS_FILE:
+            return place_of_redirect(self._configured, self._first[output.site, output.address.path], "from")
+        if output.source in self._shown(output.site):
+            key = "redirect_from" if output.type.step == "redirects" else "slug"
+            return place_in_file(self._portal, output.source, (key,))
+        return Place(output.source)
+
+    def of_rule(self, rule: PlannedRule) -> Place:
+        """The entry that gives the rule its address: of the redirects, or of a page."""
+        old = f"{rule.address.path}?{rule.query}"
+        if rule.source == REDIRECTS_FILE:
+            return place_of_redirect(self._configured, self._last[rule.site, old], "from")
+        return self.of_former_path(rule.site, rule.source, old)
+
+    def of_former_path(self, site: str, source: str, path: str) -> Place:
+        """The entry of a page's `redirect_from`; the key where it has none with this path."""
+        if (site, source) not in self._written_here:
+            page = self._shown(site).get(source)
+            written = tuple(page.fields.get("redirect_from", ())) if page is not None else ()
+            self._written_here[site, source] = {each: number for number, each in reversed([*enumerate(written)])}
+        number = self._written_here[site, source].get(path)
+        location = ("redirect_from",) if number is None else ("redirect_from", number)
+        return place_in_file(self._portal, source, location)
 
 
 def key_of_rule(host: str, path: str, query: str) -> str:
     """What two rules for one address have in common; the case of the names in a query is of no account."""
     pairs = "&".join("=".join(each) for each in sorted(parse_query(query)))
     return f"{host}{decode_path(path)}?{pairs}"
-
-
-def _place_of_rule(portal: Portal, shown: Callable[[str], Mapping[str, Page]], rule: PlannedRule) -> Place:
-    old = f"{rule.address.path}?{rule.query}"
-    if rule.source == REDIRECTS_FILE:
-        written = [(redirect.site, redirect.from_path) for redirect in portal.redirects]
-        last = len(written) - 1 - written[::-1].index((rule.site, old))
-        return place_of_redirect(portal, last, "from")
-    page = shown(rule.site).get(rule.source)
-    written_here = tuple(page.fields.get("redirect_from", ())) if page is not None else ()
-    number = next((number for number, each in enumerate(written_here) if each == old), None)
-    location = ("redirect_from",) if number is None else ("redirect_from", number)
-    return place_in_file(portal, rule.source, location)
 
 
 def _is_chosen(shown: Callable[[str], Mapping[str, Page]], output: Output) -> bool:
@@ -114,15 +135,6 @@ def _redirects_to_itself(output: Output, other: Output) -> bool:
     """Whether a page names its own address among those that lead to it."""
     is_redirect = output.type.step == "redirects" and output.source != REDIRECTS_FILE
     return is_redirect and output.source == other.source and other.type.step != "redirects"
-
-
-def _redirect_to_itself(portal: Portal, shown: Callable[[str], Mapping[str, Page]], output: Output) -> Diagnostic:
-    page = shown(output.site).get(output.source)
-    written = page.fields.get("redirect_from", ()) if page is not None else ()
-    number = next((index for index, each in enumerate(written) if each == output.address.path), None)
-    location = ("redirect_from",) if number is None else ("redirect_from", number)
-    place = place_in_file(portal, output.source, location)
-    return diagnostic("FMT136", place, address=output.address.url)
 
 
 def _describe_misplaced(
@@ -184,14 +196,3 @@ def _is_search_folder(portal: Portal, output: Output) -> bool:
     site = portal.site(output.site)
     folders = (f"{site.prefix(code)}{name}/" for code in site.codes for name in (SEARCH_FOLDER, SUMMARY_FOLDER))
     return output.address.host == site.host and output.address.path.startswith(tuple(folders))
-
-
-def _place_of_address(portal: Portal, shown: Callable[[str], Mapping[str, Page]], output: Output) -> Place:
-    """The key that gives the output its address: `slug`, `redirect_from`, an entry of the redirects; else its file."""
-    if output.source == REDIRECTS_FILE:
-        written = [(redirect.site, redirect.from_path) for redirect in portal.redirects]
-        return place_of_redirect(portal, written.index((output.site, output.address.path)), "from")
-    if output.source in shown(output.site):
-        key = "redirect_from" if output.type.step == "redirects" else "slug"
-        return place_in_file(portal, output.source, (key,))
-    return Place(output.source)

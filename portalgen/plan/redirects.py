@@ -7,11 +7,11 @@ server alone can lead on: it is a rule (`PlannedRule`), as is all that lies belo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from portalgen.config.places import CONFIG_FOLDER, ConfigurationPlaces
 from portalgen.config.portal import Portal, Redirect, Site
-from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.frozen import frozen
 from portalgen.graph.model import Graph
@@ -46,14 +46,14 @@ def plan_redirects(
     """Return what leads from the old addresses of `site` to `outputs`, which are all others of it."""
     moves: list[_Move] = []
     diagnostics: list[Diagnostic] = []
-    written = {_url_of(portal, each): each for each in portal.redirects}
+    chains, places = _Chains(portal, targets), ConfigurationPlaces(portal.root)
     for index, redirect in enumerate(portal.redirects):
         if redirect.site != site.id:
             continue
         code = language_of_path(site, redirect.from_path)
         target = targets.find(redirect.to, code)
         if target is None:
-            place = place_of_redirect(portal, index, "to")
+            place = place_of_redirect(places, index, "to")
             fault = targets.find_fault(redirect.to)
             if targets.is_service(redirect.to):
                 diagnostics.append(diagnostic("LNK123", place, target=redirect.to))
@@ -76,8 +76,8 @@ def plan_redirects(
                 diagnostics.append(diagnostic("LNK108", place, target=redirect.to, file=fault))
             else:
                 diagnostics.append(diagnostic("URL102", place, target=redirect.to, suggestion=""))
-        elif _returns(portal, _url_of(portal, redirect), target.url, targets, written):
-            place = place_of_redirect(portal, index, "from")
+        elif chains.returns(_url_of(portal, redirect)):
+            place = place_of_redirect(places, index, "from")
             diagnostics.append(diagnostic("URL103", place, address=_url_of(portal, redirect)))
         else:
             url = f"{target.url}#{target.anchor}" if target.anchor else target.url
@@ -91,7 +91,7 @@ def plan_redirects(
         moves += _former_addresses(output, site, graph)
     plain = tuple(each.as_output(redirect_type) for each in moves if not each.query)
     rules = (*(each.as_rule() for each in moves if each.query), *_list_prefixes(site))
-    diagnostics += _check_chains(portal, site, targets, written, moves)
+    diagnostics += _check_chains(portal, site, chains, moves, places)
     diagnostics += _check_number(site, moves)
     return PlannedRedirects(plain, rules, tuple(diagnostics))
 
@@ -153,7 +153,7 @@ def _url_of(portal: Portal, redirect: Redirect) -> str:
 
 
 def _check_chains(
-    portal: Portal, site: Site, targets: Targets, written: Mapping[str, Redirect], moves: Iterable[_Move]
+    portal: Portal, site: Site, chains: _Chains, moves: Iterable[_Move], places: ConfigurationPlaces
 ) -> Iterator[Diagnostic]:
     """URL105 for each configured redirect of a site that leads to an old address, from where readers are led on again."""
     own = {each.url: each.to for each in moves}
@@ -163,13 +163,12 @@ def _check_chains(
         old = _as_old_address(redirect.to)
         if _url_of(portal, redirect) not in own:
             continue
-        if old in written:
-            next_url = _find_target(portal, targets, written[old])
-            next_url = "" if _returns(portal, old, next_url, targets, written) else next_url
+        if chains.leads_on(old):
+            next_url = "" if chains.returns(old) else chains.find_target(old)
         else:
             next_url = own.get(old, "") or _find_new_address(portal, old)
         if next_url:
-            place = place_of_redirect(portal, index, "to")
+            place = place_of_redirect(places, index, "to")
             yield diagnostic("URL105", place, target=redirect.to, next=next_url)
 
 
@@ -196,21 +195,42 @@ def language_of_path(site: Site, path: str) -> str:
     return max(below, key=lambda code: len(site.prefix(code)), default=site.codes[0])
 
 
-def _returns(portal: Portal, start: str, to: str, targets: Targets, written: Mapping[str, Redirect]) -> bool:
-    """Whether a configured redirect from `start` to `to` leads back to itself, perhaps through others."""
-    at = _as_old_address(to)
-    seen: set[str] = set()
-    while at in written and at not in seen and at != start:
-        seen.add(at)
-        at = _as_old_address(_find_target(portal, targets, written[at]))
-    return at == start
+class _Chains:
+    """Where the configured redirects of all sites lead, followed from one to the next, each once."""
 
+    def __init__(self, portal: Portal, targets: Targets) -> None:
+        self._portal = portal
+        self._targets = targets
+        self._written = {_url_of(portal, each): each for each in portal.redirects}
+        self._found: dict[str, str] = {}
+        self._returning: dict[str, bool] = {}
 
-def _find_target(portal: Portal, targets: Targets, redirect: Redirect) -> str:
-    """The permalink that a configured redirect of any site leads to; empty where there is none."""
-    code = language_of_path(portal.site(redirect.site), redirect.from_path)
-    target = targets.find(_from_anywhere(redirect), code)
-    return target.url if target is not None else ""
+    def leads_on(self, url: str) -> bool:
+        """Whether a redirect is configured at this address."""
+        return url in self._written
+
+    def find_target(self, url: str) -> str:
+        """The permalink that the redirect at this address leads to; empty where there is none."""
+        if url not in self._found:
+            redirect = self._written[url]
+            code = language_of_path(self._portal.site(redirect.site), redirect.from_path)
+            target = self._targets.find(_from_anywhere(redirect), code)
+            self._found[url] = target.url if target is not None else ""
+        return self._found[url]
+
+    def returns(self, start: str) -> bool:
+        """Whether the redirect at this address leads back to it, perhaps through others."""
+        if start not in self._returning:
+            path: dict[str, None] = {}
+            at = start
+            while at in self._written and at not in self._returning and at not in path:
+                path[at] = None
+                at = _as_old_address(self.find_target(at))
+            is_in_circle = False
+            for each in path:
+                is_in_circle = is_in_circle or each == at
+                self._returning[each] = is_in_circle
+        return self._returning[start]
 
 
 def _as_old_address(url: str) -> str:
@@ -230,10 +250,9 @@ def _from_anywhere(redirect: Redirect) -> str:
     return f"site:{redirect.site}/{rest}" if scheme == "self" else redirect.to
 
 
-def place_of_redirect(portal: Portal, index: int, key: str) -> Place:
+def place_of_redirect(places: ConfigurationPlaces, index: int, key: str) -> Place:
     """Where `key` of an entry of the redirects stands."""
-    text = (portal.root / REDIRECTS_FILE).read_text("utf-8-sig")
-    return place_in_yaml(YamlText(text, REDIRECTS_FILE, "CFG"), ("redirects", index, key))
+    return places.in_file(REDIRECTS_FILE.removeprefix(f"{CONFIG_FOLDER}/"), "redirects", index, key)
 
 
 def _former_paths(output: Output, site: Site, graph: Graph) -> Iterator[_Move]:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from portalgen.config.places import ConfigurationPlaces
 from portalgen.content.body import read_source
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
@@ -78,7 +79,8 @@ def check_bodies(
         for page, digest in zip(shown, digests, strict=True)
     ]
     found = [each for one in rendered for each in one.diagnostics]
-    configured = (link for site in sites.portal.sites for link in find_anchor_links(contexts.get(site.id), ()))
+    places = ConfigurationPlaces(sites.portal.root)
+    configured = (link for site in sites.portal.sites for link in find_anchor_links(contexts.get(site.id), (), places))
     links = (AnchorLink(link.source or one.source, link.anchor, link.place) for one in rendered for link in one.links)
     anchors = {one.source: one.anchors for one in rendered}
     return (*found, *check_anchors(contexts, (*links, *configured), anchors))

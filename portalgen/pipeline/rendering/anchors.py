@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from portalgen.config.menus import MENU_KEYS, flatten_menu
-from portalgen.config.places import place_of_key
+from portalgen.config.places import ConfigurationPlaces
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.on_demand import on_demand
 from portalgen.pipeline.rendering.output_result import OutputResult
@@ -21,12 +21,14 @@ with on_demand():
     from portalgen.diagnostics import closest
 
 
-def find_anchor_links(context: Context, rendered: Iterable[OutputResult]) -> tuple[AnchorLink, ...]:
+def find_anchor_links(
+    context: Context, rendered: Iterable[OutputResult], places: ConfigurationPlaces
+) -> tuple[AnchorLink, ...]:
     """Every link to an anchor in the site's bodies, menus and redirects, with its source."""
     links = [
         AnchorLink(link.source or one.source, link.anchor, link.place) for one in rendered for link in one.anchor_links
     ]
-    configured = (AnchorLink(target.source, target.anchor, place) for target, place in _configured(context))
+    configured = (AnchorLink(target.source, target.anchor, place) for target, place in _configured(context, places))
     return (*links, *configured)
 
 
@@ -56,19 +58,19 @@ def _place_key(broken: tuple[AnchorLink, frozenset[str]]) -> tuple[str, int, int
     return link.place.path, link.place.line, link.place.column, link.anchor
 
 
-def _configured(context: Context) -> Iterator[tuple[ResolvedTarget, Place]]:
+def _configured(context: Context, places: ConfigurationPlaces) -> Iterator[tuple[ResolvedTarget, Place]]:
     """The targets with anchors in the site's menus and redirects, and where they are written."""
     portal, site = context.portal, context.site
     for menu in MENU_KEYS:
         for steps, entry in flatten_menu(getattr(site, menu)):
             target = context.targets.find(entry.to, site.codes[0]) if "#" in entry.to else None
             if target is not None and target.source and target.anchor:
-                yield target, place_of_key(portal.root, site, menu, *steps, "to")
+                yield target, places.of_key(site, menu, *steps, "to")
     for index, redirect in enumerate(portal.redirects):
         if redirect.site == site.id and "#" in redirect.to:
             target = context.targets.find(redirect.to, site.codes[0])
             if target is not None and target.source and target.anchor:
-                yield target, place_of_redirect(portal, index, "to")
+                yield target, place_of_redirect(places, index, "to")
 
 
 def _anchors_of(contexts: ContextStore, source: str) -> frozenset[str] | None:

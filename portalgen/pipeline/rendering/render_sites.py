@@ -10,6 +10,7 @@ from dataclasses import field, replace
 from functools import lru_cache, partial
 from typing import Final
 
+from portalgen.config.places import ConfigurationPlaces
 from portalgen.diagnostics.model import Diagnostic, sort_diagnostics
 from portalgen.frozen import frozen
 from portalgen.graph.moments import PageStatus
@@ -131,7 +132,8 @@ def render_sites(
     by_site: dict[str, list[OutputResult]] = {site: [] for site in selection.rebuild}
     for output in outputs:
         by_site[output.site].append(output)
-    links = {site: find_anchor_links(contexts[site], of_site) for site, of_site in by_site.items()}
+    places = ConfigurationPlaces(options.root)
+    links = {site: find_anchor_links(contexts[site], of_site, places) for site, of_site in by_site.items()}
     session.rows.close()  # no forked process may use the same connection
     faulty_bodies = check_faulty_bodies(options, inputs, selection.rebuild)
     own_links = (link for body in faulty_bodies for link in body.anchor_links)

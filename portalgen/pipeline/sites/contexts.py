@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from portalgen.config.menus import MENU_KEYS, flatten_menu
-from portalgen.config.places import place_of_alias_target, place_of_key
+from portalgen.config.places import ConfigurationPlaces
 from portalgen.config.portal import Portal, Site
 from portalgen.config.search_aliases import list_item_targets
 from portalgen.content.history_faults import check_page_histories
@@ -49,6 +49,7 @@ class ContextStore:
         self._search = search
         self._hosts = frozenset(site.host for site in portal.sites)
         self._assets: dict[str, ThemeAssets] = {}
+        self._places = ConfigurationPlaces(portal.root)
         self._created: dict[str, tuple[Context, tuple[Diagnostic, ...]]] = {}
         self._for_faulty: dict[str, Context] = {}
 
@@ -72,8 +73,8 @@ class ContextStore:
         """
         context, redirect_diagnostics = self._get(site)
         histories = check_page_histories(context.portal, context.site)
-        configured = (*_check_menus(context), *_check_aliases(context))
-        return (*redirect_diagnostics, *configured, *_check_facets(context), *histories)
+        configured = (*_check_menus(context, self._places), *_check_aliases(context, self._places))
+        return (*redirect_diagnostics, *configured, *_check_facets(context, self._places), *histories)
 
     def _get(self, site: str) -> tuple[Context, tuple[Diagnostic, ...]]:
         if site not in self._created:
@@ -132,29 +133,28 @@ def _addresses_of_faulty(site: Site, pages: Iterable[FaultyPage]) -> Iterator[tu
             yield (site.id, page.language, PAGE_OUTPUT, page.source), Address(site.host, f"{folder}{page.slug}/")
 
 
-def _check_facets(context: Context) -> Iterator[Diagnostic]:
+def _check_facets(context: Context, places: ConfigurationPlaces) -> Iterator[Diagnostic]:
     site = context.site
     left_out = context.graph.facet_values_left_out.get(site.id, 0)
     if left_out:
-        place = place_of_key(context.portal.root, site, "facet_pages")
+        place = places.of_key(site, "facet_pages")
         limit = site.facet_pages
         yield diagnostic("URL104", place, site=site.id, count=str(limit + left_out), limit=str(limit))
 
 
-def _check_menus(context: Context) -> Iterator[Diagnostic]:
-    site, portal = context.site, context.portal
+def _check_menus(context: Context, places: ConfigurationPlaces) -> Iterator[Diagnostic]:
+    site = context.site
     for menu in MENU_KEYS:
         for steps, entry in flatten_menu(getattr(site, menu)):
-            locate = partial(place_of_key, portal.root, site, menu, *steps, "to")
+            locate = partial(places.of_key, site, menu, *steps, "to")
             yield from _check_target(context, entry.to, "CFG128", locate)
 
 
-def _check_aliases(context: Context) -> Iterator[Diagnostic]:
+def _check_aliases(context: Context, places: ConfigurationPlaces) -> Iterator[Diagnostic]:
     aliases = context.portal.search_aliases if context.site.id == context.portal.settings.main_site else ()
     for target in list_item_targets(aliases):
-        yield from _check_target(
-            context, target, "CFG210", partial(place_of_alias_target, context.portal.root, aliases, target)
-        )
+        locate = partial(places.of_alias_target, aliases, target)
+        yield from _check_target(context, target, "CFG210", locate)
 
 
 def _check_target(context: Context, written: str, missing: str, locate: Callable[[], Place]) -> Iterator[Diagnostic]:

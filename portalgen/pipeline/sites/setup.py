@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from portalgen.config.places import place_in_configuration, place_of_key
+from portalgen.config.places import ConfigurationPlaces
 from portalgen.config.portal import Portal
 from portalgen.content.files import InvalidFile, inspect_file, locate_file
+from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
-from portalgen.diagnostics.sentences import find_closest
 from portalgen.frozen import frozen
 from portalgen.kinds.definition import Kind
 from portalgen.on_demand import on_demand
@@ -65,7 +65,8 @@ def load_setup(
     if portal is None:
         return Setup(None, {}, {}, {}, portal_diagnostics, can_render=False, definitions=tables)
     themes, grave = _load_themes(portal, kept, digests)
-    grave += (*_check_logos(portal), *_check_facet_segments(portal))
+    places = ConfigurationPlaces(root)
+    grave += (*_check_logos(portal, places), *_check_facet_segments(portal, places))
     colours = check_palettes(portal, themes, kept)
     templates = {
         (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
@@ -85,8 +86,8 @@ def load_setup(
         *within,
         *_check_measuring(portal, themes),
         *unfiltered,
-        *_check_kinds(portal),
-        *_check_generated_pages(portal, tables),
+        *_check_kinds(portal, places),
+        *_check_generated_pages(portal, tables, places),
     )
     return Setup(
         _without_histories(_without_facets(portal, without), without_history),
@@ -151,7 +152,7 @@ def _without_histories(portal: Portal, themes: Collection[str]) -> Portal:
     return replace(portal, sites=tuple(sites))
 
 
-def _check_logos(portal: Portal) -> Iterator[Diagnostic]:
+def _check_logos(portal: Portal, places: ConfigurationPlaces) -> Iterator[Diagnostic]:
     for site in portal.sites:
         if site.logo is None:
             continue
@@ -160,24 +161,28 @@ def _check_logos(portal: Portal) -> Iterator[Diagnostic]:
             path if isinstance(path, InvalidFile) else inspect_file(path, site.logo, portal.settings.limits, ("svg",))
         )
         if isinstance(found, InvalidFile):
-            yield Diagnostic(found.code, place_of_key(portal.root, site, "logo"), found.values)
+            yield Diagnostic(found.code, places.of_key(site, "logo"), found.values)
 
 
-def _check_kinds(portal: Portal) -> Iterator[Diagnostic]:
-    """Kinds that the configuration names and that do not exist."""
+def _check_kinds(portal: Portal, places: ConfigurationPlaces) -> Iterator[Diagnostic]:
+    """Kinds that the configuration names and that do not exist; those of a profile once."""
+    known = KnownNames(portal.kinds)
     for index, kind in enumerate(portal.settings.summary_search.kinds):
-        if kind not in portal.kinds:
-            place = place_in_configuration(portal.root, "portal.yaml", "summary_search", "kinds", index)
-            yield _unknown_kind(portal, kind, place)
+        if kind not in known:
+            yield _unknown_name(places.in_file("portal.yaml", "summary_search", "kinds", index), "kinds", kind, known)
+    reported: set[Place] = set()
     for site in portal.sites:
         for number, section in enumerate(site.sections):
             for index, kind in enumerate(section.kinds):
-                if kind not in portal.kinds:
-                    place = place_of_key(portal.root, site, "sections", number, "kinds", index)
-                    yield _unknown_kind(portal, kind, place)
+                if kind in known:
+                    continue
+                place = places.of_key(site, "sections", number, "kinds", index)
+                if place not in reported:
+                    reported.add(place)
+                    yield _unknown_name(place, "kinds", kind, known)
 
 
-def _check_facet_segments(portal: Portal) -> Iterator[Diagnostic]:
+def _check_facet_segments(portal: Portal, places: ConfigurationPlaces) -> Iterator[Diagnostic]:
     """Sections whose kinds would have lists of different facets at one address; those of a profile once.
 
     Said before any content is there: what is in a section today says nothing of what is in it tomorrow.
@@ -189,7 +194,7 @@ def _check_facet_segments(portal: Portal) -> Iterator[Diagnostic]:
             for index, name in enumerate(section.kinds):
                 kind = portal.kinds.find(name)
                 clash = _find_clash(kind, site.codes, taken) if kind is not None else None
-                place = place_of_key(portal.root, site, "sections", number, "kinds", index) if clash else None
+                place = places.of_key(site, "sections", number, "kinds", index) if clash else None
                 if clash is not None and place is not None and place not in reported:
                     reported.add(place)
                     segment, other = clash
@@ -209,26 +214,21 @@ def _find_clash(kind: Kind, codes: Iterable[str], taken: dict[str, tuple[Kind, s
     return None
 
 
-def _unknown_kind(portal: Portal, kind: str, place: Place) -> Diagnostic:
-    known, meant = ", ".join(portal.kinds), find_closest(kind, portal.kinds)
-    return diagnostic("CFG110", place, value=kind, key="kinds", choices=known, suggestion=meant)
+def _unknown_name(place: Place, key: str, name: str, known: KnownNames) -> Diagnostic:
+    suggestion = known.find_closest(name)
+    return diagnostic("CFG110", place, value=name, key=key, choices=known.listed, suggestion=suggestion)
 
 
-def _check_generated_pages(portal: Portal, definitions: Definitions) -> Iterator[Diagnostic]:
+def _check_generated_pages(
+    portal: Portal, definitions: Definitions, places: ConfigurationPlaces
+) -> Iterator[Diagnostic]:
     """Generated pages that the configuration names and that do not exist; those of a profile once."""
-    names = definitions.generated_pages
+    known = KnownNames(definitions.generated_pages)
     reported: set[Place] = set()
     for site in portal.sites:
         for index, name in enumerate(site.generated_pages):
-            if name not in names:
-                place = place_of_key(portal.root, site, "generated_pages", index)
+            if name not in known:
+                place = places.of_key(site, "generated_pages", index)
                 if place not in reported:
                     reported.add(place)
-                    yield diagnostic(
-                        "CFG110",
-                        place,
-                        value=name,
-                        key="generated_pages",
-                        choices=", ".join(names),
-                        suggestion=find_closest(name, names),
-                    )
+                    yield _unknown_name(place, "generated_pages", name, known)
