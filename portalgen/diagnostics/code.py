@@ -1,7 +1,4 @@
-"""Codes: the kinds of fault that diagnostics report, with their messages.
-
-Messages hold the author's own words in backticks. The note stands under the carets, the help says how to fix it.
-"""
+"""Codes: the kinds of fault that diagnostics report."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ from dataclasses import field
 from typing import Literal
 
 from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.pages import Message, read_code_name, read_code_page
 from portalgen.frozen import frozen
 
 ResponsibleParty = Literal["editor", "supplier", "board", "translator", "operator", "developer"]
@@ -28,20 +26,36 @@ deadlines and approval are for the board (where only the board may). `submission
 
 @frozen
 class Code:
-    """One kind of fault: `vi` and `en` are (sentence, note under the carets, help).
+    """One kind of fault: who has to act, and who may waive it. The text about it is read from its page when it is shown.
 
-    `basis` is the legal basis as it is cited: instruments by their short names, several joined by `; `. `waivable_by`
-    has no default, so that each code states it; where it is `author`, `lock` means nothing. `mirrors` is the code of the
-    same fault in a source, for a code of built pages: the severity of that one, and what the settings say of it, hold.
+    `waivable_by` has no default, so that each code states it; where it is `author`, `lock` means nothing. `mirrors` is the
+    code of the same fault in a source, for a code of built pages: the severity of that one, and what the settings say of
+    it, hold.
     """
 
     code: str
-    name: str
-    vi: tuple[str, str, str]
-    en: tuple[str, str, str]
     severity: Severity = Severity.ERROR
-    basis: str = ""
     party: ResponsibleParty = "editor"
     waivable_by: WaivableBy = field(kw_only=True)
     lock: LockReason = "usual"
     mirrors: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its name in words, by which people may call it: `double-space`."""
+        return read_code_name(self.code)
+
+    @property
+    def vi(self) -> Message:
+        """The sentence, the note under the carets and the way out, in Vietnamese."""
+        return read_code_page(self.code).vi
+
+    @property
+    def en(self) -> Message:
+        """The same in English."""
+        return read_code_page(self.code).en
+
+    @property
+    def basis(self) -> str:
+        """The legal basis as it is cited: instruments by their short names, several joined by `; `."""
+        return read_code_page(self.code).basis

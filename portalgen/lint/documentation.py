@@ -1,8 +1,6 @@
-"""A rule's page, read from its module's docstring: title, why, how to fix, a bad and a good example.
+"""The page of a rule: title, why, how to fix, a bad and a good example.
 
-The docstring's form (see any rule): a first line `tiếng Việt / English`; paragraphs that begin with `Vì sao:`,
-`Why:`, `Cách sửa:` and `Fix:`; then `Sai / Bad:` and `Đúng / Good:`, each followed by an example, indented. An
-example is a small story of a portal:
+`diagnostics.pages` reads it from `CODE.md`. Its example is a small story of a portal:
 
     === PATH             the lines below are the file (in front matter and Markdown as they are)
     === PATH (pdf)       the lines below are the text of a PDF; likewise docx, xlsx, pptx, png
@@ -23,18 +21,15 @@ example is a small story of a portal:
 
 from __future__ import annotations
 
-import inspect
 import re
-from types import ModuleType
 from typing import Final
 
+from portalgen.diagnostics.pages import read_code_page
 from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
 _MARK: Final = re.compile(r"=== (?P<words>.+)")
 _FILE: Final = re.compile(r"(?P<path>\S+/\S+)(?: \((?P<form>[a-z]+)\))?")
-_LABELS: Final = ("Vì sao", "Why", "Cách sửa", "Fix")
-_INDENT: Final = 4
 
 
 @frozen
@@ -59,44 +54,22 @@ class RulePage:
     bad: tuple[ExampleStep, ...]
     good: tuple[ExampleStep, ...]
     bad_text: str
-    """The example as it is written in the docstring, without its indentation."""
+    """The example as it is written on the page, before it is mended."""
     good_text: str
 
 
-def parse_rule_page(module: ModuleType) -> RulePage:
-    """Return the page of the rule in `module`. Raises ValueError where its docstring does not have the form."""
-    text = inspect.cleandoc(module.__doc__ or "")
-    head, bad_label, rest = text.partition("\nSai / Bad:\n")
-    bad, good_label, good = rest.partition("\nĐúng / Good:\n")
-    if not (bad_label and good_label):
-        raise ValueError(f"{module.__name__}: no examples")
-    title, _, paragraphs = head.partition("\n")
-    vi, slash, en = title.partition(" / ")
-    if not slash:
-        raise ValueError(f"{module.__name__}: the first line has no ` / `")
-    paragraphs_by_label = {label: _find_paragraph(paragraphs, label, module.__name__) for label in _LABELS}
-    examples = (_dedent(bad), _dedent(good))
+def read_rule_page(code: str) -> RulePage:
+    """Return the page of the rule with this code. Raises InvalidPageError if it does not have the form."""
+    page = read_code_page(code)
     return RulePage(
-        title=Bilingual(vi.strip(), en.strip()),
-        why=Bilingual(paragraphs_by_label["Vì sao"], paragraphs_by_label["Why"]),
-        fix=Bilingual(paragraphs_by_label["Cách sửa"], paragraphs_by_label["Fix"]),
-        bad=parse_example_steps(examples[0]),
-        good=parse_example_steps(examples[1]),
-        bad_text=examples[0],
-        good_text=examples[1],
+        title=Bilingual(*page.title),
+        why=Bilingual(*page.why),
+        fix=Bilingual(*page.fix),
+        bad=parse_example_steps(page.bad),
+        good=parse_example_steps(page.good),
+        bad_text=page.bad,
+        good_text=page.good,
     )
-
-
-def _find_paragraph(text: str, label: str, name: str) -> str:
-    match = re.search(rf"^{label}: (.+?)(?=\n(?:\n|{'|'.join(_LABELS)}: )|\Z)", text, re.MULTILINE | re.DOTALL)
-    if match is None:
-        raise ValueError(f"{name}: no paragraph `{label}:`")
-    return " ".join(match[1].split())
-
-
-def _dedent(text: str) -> str:
-    lines = [line[_INDENT:] if line.startswith(" " * _INDENT) else line.strip() for line in text.split("\n")]
-    return "\n".join(lines).strip("\n") + "\n"
 
 
 def parse_example_steps(text: str) -> tuple[ExampleStep, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import textwrap
 from collections.abc import Iterator
 from functools import cache
@@ -10,13 +9,13 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.pages import read_code_page
 from portalgen.diagnostics.registry import CODES, ENDED_CODES
 from portalgen.diagnostics.sentences import find_closest, severity_word
 from portalgen.frozen import frozen
 from portalgen.law.quotations import Quotation, find_quotation, split_citations
-from portalgen.lint.documentation import ExampleStep, RulePage, parse_rule_page
+from portalgen.lint.documentation import ExampleStep, RulePage, read_rule_page
 from portalgen.lint.fixes.apply import FIXABLE_CODES
-from portalgen.lint.rules.table import RULES
 from portalgen.text.bilingual import Bilingual as B
 
 CODE_FAMILIES: Final = MappingProxyType(
@@ -96,8 +95,7 @@ class CodeExplanation:
 def explain_code(code: str) -> CodeExplanation:
     """Return the explanation of `code`, one of `registry.CODES`."""
     entry = CODES[code]
-    module = next((rule.check.__module__ for rule in RULES if rule.code == code), None)
-    page = parse_rule_page(importlib.import_module(module)) if module else None
+    page = read_rule_page(code) if read_code_page(code).is_of_rule else None
     return CodeExplanation(entry, page, tuple((each, find_quotation(each)) for each in split_citations(entry.basis)))
 
 

@@ -1,37 +1,4 @@
-"""Chữ của liên kết là một địa chỉ khác nơi nó dẫn tới. / A link text that is another address than its target.
-
-Vì sao: Người đọc tin vào địa chỉ họ thấy; liên kết hiện một địa chỉ mà dẫn sang nơi khác là cách trang giả mạo lừa người.
-Why: People trust the address that they read; a link that shows one and leads to another is what fakes do.
-
-Cách sửa: Viết tên trang làm chữ của liên kết, hoặc sửa cho hai địa chỉ khớp nhau.
-Fix: Make the name of the page the text, or let the two agree.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Nộp hồ sơ tại [https://dichvucong.example.vn](https://example.org/nop-ho-so).
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Nộp hồ sơ tại [https://dichvucong.example.vn](https://dichvucong.example.vn/).
-"""
+"""The check of ACC207; its page is `ACC207.md`."""
 
 from __future__ import annotations
 

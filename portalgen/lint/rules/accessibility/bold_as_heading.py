@@ -1,41 +1,4 @@
-"""Dòng in đậm dùng thay tiêu đề mục. / A bold line in place of a heading.
-
-Vì sao: Dòng in đậm chỉ giống tiêu đề khi nhìn; trình đọc màn hình và mục lục của trang không biết đó là tiêu đề.
-Why: A bold line is a heading for the eye only; screen readers and the table of contents do not know it.
-
-Cách sửa: Đổi `**…**` thành `## …` (hoặc cấp thấp hơn).
-Fix: Write `## …` (or a lower level) instead of `**…**`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    **Chương trình hội nghị**
-
-    Khai mạc lúc tám giờ.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    ## Chương trình hội nghị
-
-    Khai mạc lúc tám giờ.
-"""
+"""The check of ACC208; its page is `ACC208.md`."""
 
 from __future__ import annotations
 

@@ -1,37 +1,4 @@
-"""Đoạn văn viết hoa toàn bộ. / A paragraph all in capitals.
-
-Vì sao: Chữ hoa toàn bộ khó đọc, nhất là khi có dấu; trình đọc màn hình có thể đọc từng chữ cái.
-Why: Text all in capitals is hard to read, the more so with marks; screen readers may spell it letter by letter.
-
-Cách sửa: Viết như câu thường; muốn nhấn mạnh thì in đậm.
-Fix: Write it as sentences; use bold for emphasis.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    ĐỀ NGHỊ CÁC ĐẠI BIỂU CÓ MẶT ĐÚNG GIỜ VÀ MANG THEO GIẤY MỜI KHI VÀO HỘI TRƯỜNG.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    **Đề nghị các đại biểu có mặt đúng giờ** và mang theo giấy mời khi vào hội trường.
-"""
+"""The check of ACC209; its page is `ACC209.md`."""
 
 from __future__ import annotations
 

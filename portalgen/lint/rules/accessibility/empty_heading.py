@@ -1,41 +1,4 @@
-"""Tiêu đề mục không có chữ. / A heading without text.
-
-Vì sao: Trình đọc màn hình báo có một mục mà không nói tên; mục lục của trang có một dòng trống.
-Why: A screen reader announces a section and does not name it; nobody can find it in the table of contents.
-
-Cách sửa: Viết tên mục, hoặc xóa dòng này.
-Fix: Name the section, or delete the line.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    ##
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    ## Diễn biến
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of ACC213; its page is `ACC213.md`."""
 
 from __future__ import annotations
 

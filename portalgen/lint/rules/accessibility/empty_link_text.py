@@ -1,37 +1,4 @@
-"""Liên kết không có chữ. / A link without text.
-
-Vì sao: Liên kết không có chữ thì không nhìn thấy, không bấm được, và trình đọc màn hình chỉ đọc địa chỉ.
-Why: A link without text is neither seen nor clicked, and a screen reader spells its address.
-
-Cách sửa: Viết chữ cho liên kết, hoặc xóa nó.
-Fix: Give the link a text, or delete it.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Xem chương trình [](hop-bao.vi.md).
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Xem [chương trình họp báo](hop-bao.vi.md).
-"""
+"""The check of ACC204; its page is `ACC204.md`."""
 
 from __future__ import annotations
 

@@ -1,37 +1,4 @@
-"""Cùng chữ nhưng dẫn tới hai nơi. / One link text for two targets.
-
-Vì sao: Trong danh sách liên kết của trình đọc màn hình, hai liên kết cùng chữ là một; người nghe không biết chọn cái nào.
-Why: In a screen reader's list two links of one text are the same; the listener cannot tell which to take.
-
-Cách sửa: Viết chữ khác nhau cho các liên kết dẫn tới những nơi khác nhau.
-Fix: Give links that lead to different places different texts.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Xem [thông báo](hop-bao.vi.md) của buổi sáng và [thông báo](hoi-nghi.vi.md) của buổi chiều.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Xem [thông báo họp báo](hop-bao.vi.md) và [thông báo hội nghị](hoi-nghi.vi.md).
-"""
+"""The check of ACC212; its page is `ACC212.md`."""
 
 from __future__ import annotations
 

@@ -1,42 +1,4 @@
-"""Bảng thiếu ô tiêu đề cột. / A table without column headers.
-
-Vì sao: Ô tiêu đề cho trình đọc màn hình biết mỗi số liệu thuộc cột nào; thiếu nó thì bảng chỉ là dãy số. Ô góc trên bên trái được để trống.
-Why: Header cells tell a screen reader which column a figure belongs to; without them a table is a row of numbers. The first
-cell may be empty.
-
-Cách sửa: Điền tên cột vào dòng đầu của bảng.
-Fix: Write the columns' names in the first row.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    | | |
-    | --- | --- |
-    | Buổi sáng | Khai mạc |
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    | | Nội dung |
-    | --- | --- |
-    | Buổi sáng | Khai mạc |
-"""
+"""The check of ACC205; its page is `ACC205.md`."""
 
 from __future__ import annotations
 

@@ -1,45 +1,4 @@
-"""Tệp chứa thứ tự chạy khi mở hoặc bấm vào. / A file that holds what runs when it is opened or clicked.
-
-Vì sao: Đoạn mã và chương trình trong tệp chạy trên máy của người dân với danh nghĩa cơ quan; đây là cách phát tán mã độc thường gặp nhất.
-Why: Code and programs in a file run on citizens' machines in the agency's name; it is the most common way to spread malware.
-
-Cách sửa: Xuất lại bản không có mã: với PDF thì in ra PDF (Print to PDF), với Word, Excel thì lưu thành .docx, .xlsx sau khi xóa macro và tệp nhúng; tệp nhận từ nơi khác thì xin lại bản gốc.
-Fix: Export it again without code: print a PDF to PDF, save Word and Excel files as .docx and .xlsx after removing macros and embedded files; ask for the original of a file that came from elsewhere.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.pdf (scriptpdf)
-    Quy chế làm việc của cơ quan.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.pdf (pdf)
-    Quy chế làm việc của cơ quan.
-"""
+"""The check of ATT214; its page is `ATT214.md`."""
 
 from __future__ import annotations
 

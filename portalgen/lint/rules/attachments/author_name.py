@@ -1,47 +1,4 @@
-"""Thuộc tính tệp ghi tên một người. / A file whose properties name a person.
-
-Vì sao: Thuộc tính tác giả thường tự ghi tên người soạn thảo; đăng tệp là đăng cả tên đó.
-Why: The author property mostly holds the name of whoever typed the file, and is published with it.
-
-Cách sửa: Bỏ thông tin cá nhân trong thuộc tính tệp trước khi xuất, hoặc ghi tên cơ quan.
-Fix: Remove personal information from the file's properties before exporting, or give the agency's name.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.docx
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.docx (docx)
-    author: Nguyễn Văn Mẫu
-    Quy chế làm việc của cơ quan.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.docx
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.docx (docx)
-    author: Văn phòng Sở
-    Quy chế làm việc của cơ quan.
-"""
+"""The check of ATT211; its page is `ATT211.md`."""
 
 from __future__ import annotations
 

@@ -1,47 +1,4 @@
-"""Ô trong tệp CSV là công thức. / A cell of a CSV file that is a formula.
-
-Vì sao: Excel và LibreOffice tính ô bắt đầu bằng =, + , - hay @ như công thức khi mở tệp: công thức có thể gửi dữ liệu ra ngoài hoặc gọi chương trình, và ô không còn là số liệu đã công bố.
-Why: Excel and LibreOffice compute a cell that begins with =, +, - or @ when they open the file: it may send data away or call a program, and is no longer the figure that was published.
-
-Cách sửa: Trong Excel: chép cột đó, Dán đặc biệt (Paste Special) → Giá trị (Values), rồi lưu lại thành CSV; nếu ô là chữ thì bỏ ký tự đầu.
-Fix: Excel: copy the column, Paste Special → Values, and save as CSV again; where the cell is text, drop its first character.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.csv
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.csv
-    Năm,Số lượt
-    2025,=SUM(B1:B9)
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.csv
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.csv
-    Năm,Thay đổi
-    2025,-5
-"""
+"""The check of ATT219; its page is `ATT219.md`."""
 
 from __future__ import annotations
 

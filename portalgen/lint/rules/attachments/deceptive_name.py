@@ -1,45 +1,4 @@
-"""Tên tệp đánh lừa người đọc hoặc bị máy chủ ẩn đi. / A file name that deceives readers, or that servers hide.
-
-Vì sao: Ký tự đảo chiều chữ làm tên tệp hiện ra khác với tên thật (tệp chạy được trông như PDF); ký tự không thấy được làm hai tên khác nhau trông như một; tên bắt đầu bằng dấu chấm thì nhiều máy chủ không trả về.
-Why: Characters that turn the direction of text show a name that is not the true one (a program looks like a PDF); those that do not show make two names look like one; many servers do not deliver a name that begins with a dot.
-
-Cách sửa: Đổi tên tệp: gõ lại tên bằng chữ thường không dấu, số và dấu gạch nối, rồi sửa tên đó trong bài.
-Fix: Rename the file: type the name again in plain letters, digits and hyphens, and correct it in the page.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: .quy-che.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/.quy-che.pdf (pdf)
-    Quy chế làm việc của cơ quan.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.pdf (pdf)
-    Quy chế làm việc của cơ quan.
-"""
+"""The check of ATT220; its page is `ATT220.md`."""
 
 from __future__ import annotations
 

@@ -1,45 +1,4 @@
-"""Tệp có mật khẩu. / A file with a password.
-
-Vì sao: Người dân không mở được tệp có mật khẩu và không ai kiểm tra được nội dung trước khi đăng.
-Why: Citizens cannot open a file with a password, and nobody can check what it says before it is published.
-
-Cách sửa: Bỏ mật khẩu mở tệp rồi xuất lại.
-Fix: Remove the password and export the file again.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.pdf (encrypted)
-    Quy chế làm việc của cơ quan.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.pdf (pdf)
-    Quy chế làm việc của cơ quan.
-"""
+"""The check of ATT203; its page is `ATT203.md`."""
 
 from __future__ import annotations
 

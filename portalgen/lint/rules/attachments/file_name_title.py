@@ -1,45 +1,4 @@
-"""Tên hiển thị của tệp chỉ là tên tệp. / An attachment whose title is its file name.
-
-Vì sao: Người đọc cần biết tệp nói gì; tên tệp không dấu, có gạch nối thì khó hiểu, trình đọc màn hình đọc càng khó.
-Why: Readers need to know what a file says; a file name without marks is hard to understand, and harder when read aloud.
-
-Cách sửa: Ghi tên văn bản bằng câu chữ thường, ví dụ `Quy chế làm việc (bản PDF)`.
-Fix: Give the document's name in words, such as `Quy chế làm việc (bản PDF)`.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.pdf
-        title: quy-che.pdf
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.pdf (pdf)
-    Quy chế làm việc của cơ quan.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.pdf (pdf)
-    Quy chế làm việc của cơ quan.
-"""
+"""The check of ATT209; its page is `ATT209.md`."""
 
 from __future__ import annotations
 

@@ -1,33 +1,4 @@
-"""Bài hoặc tệp có tên bắt đầu bằng dấu chấm nên không được đăng. / A page or a file whose name begins with a dot, so that it is not published.
-
-Vì sao: Tên bắt đầu bằng dấu chấm là tên của tệp ẩn: chương trình bỏ qua, trình duyệt tệp cũng không hiện, nên bài biến mất mà không ai biết.
-Why: A name that begins with a dot is that of a hidden file: the program passes it over and file managers do not show it, so that the page vanishes unnoticed.
-
-Cách sửa: Đổi tên, bỏ dấu chấm đầu; bài chưa xong thì ghi draft: true; tệp thừa thì xóa.
-Fix: Rename it without the dot; an unfinished page is marked draft: true; what is left over is deleted.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/.lich-su.vi.md
-    ---
-    id: so-lich-su
-    kind: page
-    title: Lịch sử
-    ---
-
-    Cơ quan được thành lập.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/lich-su.vi.md
-    ---
-    id: so-lich-su
-    kind: page
-    title: Lịch sử
-    ---
-
-    Cơ quan được thành lập.
-"""
+"""The check of ATT221; its page is `ATT221.md`."""
 
 from __future__ import annotations
 

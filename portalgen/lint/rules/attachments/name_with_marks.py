@@ -1,45 +1,4 @@
-"""Tên tệp có dấu tiếng Việt, dấu cách hay ký tự lạ. / A file name with marks, spaces or odd characters.
-
-Vì sao: Tên tệp là một phần của địa chỉ: dấu và dấu cách thành một chuỗi `%E1%BB…` khi người đọc chép liên kết, dễ hỏng khi gửi thư hoặc tải về máy khác.
-Why: The name is part of the address: marks and spaces become a row of `%E1%BB…` when readers copy the link, and break easily in mails and on other computers.
-
-Cách sửa: Đổi tên tệp thành tên nêu trong báo cáo, rồi sửa tên đó trong bài.
-Fix: Rename the file as the report says, and correct the name in the page.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: Quy-chế-bản-ký.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/Quy-chế-bản-ký.pdf (pdf)
-    Quy chế làm việc của cơ quan.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che-ban-ky.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che-ban-ky.pdf (pdf)
-    Quy chế làm việc của cơ quan.
-"""
+"""The check of ATT222; its page is `ATT222.md`."""
 
 from __future__ import annotations
 

@@ -1,45 +1,4 @@
-"""Tệp mà công cụ kiểm tra không đọc. / A file that is not read by the checks.
-
-Vì sao: Tệp nén (zip, gz) và tệp doc, xls, ppt không được mở, nên dấu mật và dữ liệu cá nhân ở trong chưa được kiểm tra.
-Why: Archives (zip, gz) and files of doc, xls and ppt are not opened, so secrecy marks and personal data within are not found.
-
-Cách sửa: Đăng từng tệp ở định dạng đọc được; nếu phải giữ tệp này thì người duyệt mở xem hết rồi bỏ qua quy tắc này kèm lý do.
-Fix: Publish the files singly in a format that can be read; else a person looks at all of it and suppresses this rule with the reason.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.doc
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.doc (doc)
-    Quy chế làm việc của cơ quan.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.docx
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.docx (docx)
-    Quy chế làm việc của cơ quan.
-"""
+"""The check of ATT213; its page is `ATT213.md`."""
 
 from __future__ import annotations
 

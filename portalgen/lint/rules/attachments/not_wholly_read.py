@@ -1,45 +1,4 @@
-"""Tệp chưa được đọc hết. / A file that was not read wholly.
-
-Vì sao: Tệp quá dài hoặc quá nặng để đọc hết, nên dấu mật và dữ liệu cá nhân ở phần còn lại chưa được kiểm tra.
-Why: The file is too long or too heavy to be read to its end, so the rest was not checked for secrecy marks and personal data.
-
-Cách sửa: Người duyệt tự đọc phần còn lại, hoặc chia tệp thành nhiều phần.
-Fix: A person reads the rest, or the file is split.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.txt
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.txt (long)
-    Quy chế làm việc của cơ quan.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.txt
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.txt
-    Quy chế làm việc của cơ quan.
-"""
+"""The check of ATT212; its page is `ATT212.md`."""
 
 from __future__ import annotations
 

@@ -1,45 +1,4 @@
-"""Tệp văn phòng tự tải nội dung từ nơi khác. / An office file that fetches content from elsewhere.
-
-Vì sao: Khi mở tệp, Word hoặc Excel tự kết nối tới máy chủ kia: nơi đó biết ai đang đọc, có thể lấy thông tin đăng nhập và đưa mã độc vào văn bản của cơ quan.
-Why: When the file is opened, Word or Excel connects to that server: it learns who reads, may obtain credentials, and can put malware into the agency's document.
-
-Cách sửa: Trong Word: tab Nhà phát triển (Developer) → Mẫu tài liệu (Document Template), đổi mẫu thành Normal; trong Excel: Dữ liệu (Data) → Sửa liên kết (Edit Links) → Ngắt liên kết (Break Link); trong LibreOffice: Chỉnh sửa (Edit) → Liên kết tới tệp bên ngoài (Links to External Files) → Ngắt liên kết.
-Fix: Word: Developer → Document Template, set Normal; Excel: Data → Edit Links → Break Link; LibreOffice: Edit → Links to External Files → Break Link.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.docx
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.docx (templatedocx)
-    Quy chế làm việc của cơ quan.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.docx
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.docx (docx)
-    Quy chế làm việc của cơ quan.
-"""
+"""The check of ATT215; its page is `ATT215.md`."""
 
 from __future__ import annotations
 

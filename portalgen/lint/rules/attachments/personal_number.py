@@ -1,47 +1,4 @@
-"""Số liệu cá nhân trong tệp đính kèm. / Personal numbers in an attachment.
-
-Vì sao: Danh sách đính kèm hay chứa số căn cước, số tài khoản, số di động của người dân; đó là dữ liệu cá nhân.
-Why: Attached lists often hold citizens' identity numbers, accounts and mobile numbers, which are personal data.
-
-Cách sửa: Đăng bản đã xóa hoặc che các cột này; số công khai của cơ quan thì bỏ qua quy tắc này kèm lý do.
-Fix: Publish a version without these columns or with masked digits; for an agency's public numbers suppress this rule with the reason.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.pdf (pdf)
-    Danh sách hỗ trợ
-    Hộ thứ nhất, số CCCD 001000000000, số tài khoản: 0000000000000
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.pdf (pdf)
-    Danh sách hỗ trợ
-    Hộ thứ nhất, số CCCD 0010…00, điện thoại cơ quan 0263 0000 000
-"""
+"""The check of ATT205; its page is `ATT205.md`."""
 
 from __future__ import annotations
 

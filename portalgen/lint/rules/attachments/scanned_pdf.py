@@ -1,45 +1,4 @@
-"""PDF chỉ có ảnh quét, không có chữ. / A PDF of scanned pictures without any text.
-
-Vì sao: Trình đọc màn hình, tìm kiếm và công cụ kiểm tra dấu mật, dữ liệu cá nhân đều không đọc được ảnh quét.
-Why: Screen readers, search and the checks for secrecy marks and personal data cannot read scanned pictures.
-
-Cách sửa: Đăng bản PDF xuất từ phần mềm soạn thảo; chỉ có bản quét thì người duyệt đọc hết tệp rồi bỏ qua quy tắc này kèm lý do.
-Fix: Publish a PDF exported from the text program; where there is only a scan, a person reads all of it and suppresses this rule with the reason.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.pdf (scan)
-    Quy chế làm việc của cơ quan.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.pdf (pdf)
-    Quy chế làm việc của cơ quan.
-"""
+"""The check of ATT202; its page is `ATT202.md`."""
 
 from __future__ import annotations
 

@@ -1,47 +1,4 @@
-"""Dấu độ mật trong tệp đính kèm. / A mark of secrecy in an attachment.
-
-Vì sao: Thông tin thuộc phạm vi bí mật nhà nước không được đăng; dấu mật trong tệp dễ bị bỏ sót hơn trong bài.
-Why: State secrets are never published, and a mark within a file is overlooked more easily than one in a page.
-
-Cách sửa: Dừng gửi bài, báo ngay Trưởng Ban Biên tập và người phụ trách bảo mật; chỉ đăng khi văn bản đã được giải mật.
-Fix: Stop, tell the head of the editorial board and the security officer at once; publish only what was declassified.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.pdf (pdf)
-    TỐI MẬT
-    Quy chế làm việc của cơ quan.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.pdf
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.pdf (pdf)
-    Quy chế bảo vệ bí mật nhà nước
-    Điều 1. Tài liệu có độ Tối mật được lưu riêng.
-"""
+"""The check of ATT204; its page is `ATT204.md`."""
 
 from __future__ import annotations
 

@@ -1,45 +1,4 @@
-"""Tệp còn lưu vết sửa đổi. / A file with tracked changes.
-
-Vì sao: Người đọc xem được câu chữ đã xóa, ai sửa và sửa lúc nào; văn bản chính thức thì không còn vết sửa.
-Why: Readers see the words that were deleted, who changed what and when; an official document has no such traces.
-
-Cách sửa: Word: Xem lại (Review) → Chấp nhận (Accept) → Chấp nhận mọi thay đổi và ngừng theo dõi (Accept All Changes and Stop Tracking); LibreOffice: Chỉnh sửa (Edit) → Theo dõi thay đổi (Track Changes) → Chấp nhận tất cả (Accept All). Tốt nhất là đăng bản PDF.
-Fix: Word: Review → Accept → Accept All Changes and Stop Tracking; LibreOffice: Edit → Track Changes → Accept All. Best is to publish a PDF.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.docx
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.docx (reviseddocx)
-    Quy chế làm việc của cơ quan.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/quy-che/index.vi.md
-    ---
-    id: so-quy-che
-    kind: page
-    title: Quy chế làm việc
-    attachments:
-      - file: quy-che.docx
-        title: Quy chế làm việc
-    ---
-
-    Quy chế đính kèm.
-
-    === content/so/gioi-thieu/quy-che/quy-che.docx (docx)
-    Quy chế làm việc của cơ quan.
-"""
+"""The check of ATT217; its page is `ATT217.md`."""
 
 from __future__ import annotations
 

@@ -1,31 +1,4 @@
-"""Tệp nằm cạnh bài mà không bài nào nhắc tới. / A file beside pages that no page names.
-
-Vì sao: Tệp không được nhắc tới thì không được đăng; thường là bản cũ, bản nháp hoặc quên đính kèm.
-Why: A file that no page names is not published; mostly it is an old version, a draft, or was forgotten.
-
-Cách sửa: Thêm các dòng `attachments` (hay dòng `figure` cho ảnh) nêu trong báo cáo vào bài, hoặc chuyển tệp ra khỏi `content/`.
-Fix: Add the lines of `attachments`, or of a picture that of `figure`, as the report gives them, or move the file out of
-`content/`.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/chuc-nang/quy-che-cu.pdf (pdf)
-    Quy chế làm việc.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/lich-su/index.vi.md
-    ---
-    id: so-lich-su
-    kind: page
-    title: Lịch sử
-    ---
-
-    Xem [bản đồ](ban-do.pdf).
-
-    === content/so/gioi-thieu/lich-su/ban-do.pdf (pdf)
-    Bản đồ.
-"""
+"""The check of ATT210; its page is `ATT210.md`."""
 
 from __future__ import annotations
 

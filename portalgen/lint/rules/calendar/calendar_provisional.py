@@ -1,33 +1,4 @@
-"""Lịch nghỉ của năm đang tính thời hạn chưa chính thức. / The calendar of a year in which time limits run is provisional.
-
-Vì sao: Hạn cuối đụng tới năm này được ghi là tạm tính cho tới khi có thông báo chính thức.
-Why: Due dates that touch the year are told as provisional until the official notice.
-
-Cách sửa: Đối chiếu với thông báo chính thức, sửa ngày nghỉ và làm bù, rồi ghi status: confirmed.
-Fix: Compare with the official notice, correct days off and make-up days, and set status: confirmed.
-
-Sai / Bad:
-
-    === site-config/legal/calendar/2030.yaml
-    year: 2030
-    status: provisional
-    source: Thông báo (mẫu) về lịch nghỉ lễ, tết
-    days_off: []
-    make_up_days: []
-
-    === at 2030-06-01T08:00
-
-Đúng / Good:
-
-    === site-config/legal/calendar/2030.yaml
-    year: 2030
-    status: confirmed
-    source: Thông báo (mẫu) về lịch nghỉ lễ, tết
-    days_off: []
-    make_up_days: []
-
-    === at 2030-06-01T08:00
-"""
+"""The check of LAW202; its page is `LAW202.md`."""
 
 from __future__ import annotations
 

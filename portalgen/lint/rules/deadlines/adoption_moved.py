@@ -1,27 +1,4 @@
-"""Mốc bắt đầu tính hạn bị dời về sau. / The start of the record was moved to a later time.
-
-Vì sao: Dời evidence_starts về sau làm bài trễ ở giữa hai mốc biến mất khỏi báo cáo.
-Why: A later evidence_starts takes what was late between the two values out of the report.
-
-Cách sửa: Giữ mốc đầu tiên, hoặc ghi lý do dời mốc vào văn bản của Ban Biên tập.
-Fix: Keep the first value, or give the reason in a document of the board.
-
-Sai / Bad:
-
-    === site-config/legal/deadlines.yaml (changed)
-    evidence_starts: 2026-11-20
-    === commit 2026-11-20T08:00
-    === at 2026-11-21T09:00
-
-Đúng / Good:
-
-    === site-config/legal/deadlines.yaml (changed)
-    due_soon:
-      day_limits: 12
-      hour_limits: 4
-    === commit 2026-11-20T08:00
-    === at 2026-11-21T09:00
-"""
+"""The check of DDL218; its page is `DDL218.md`."""
 
 from __future__ import annotations
 

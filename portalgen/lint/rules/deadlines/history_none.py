@@ -1,40 +1,4 @@
-"""Thư mục không có lịch sử. / A folder without history.
-
-Vì sao: Không có lịch sử thì không biết bài được gửi và xuất bản khi nào.
-Why: Without a history nobody knows when anything was submitted and published.
-
-Cách sửa: Lấy cổng về bằng git clone, hoặc lưu lần đầu.
-Fix: Get the portal with git clone, or make a first commit.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-    === commit 2026-11-21T08:00
-"""
+"""The check of DDL211; its page is `DDL211.md`."""
 
 from __future__ import annotations
 

@@ -1,47 +1,4 @@
-"""Bên cung cấp thông tin gửi quá hạn. / The supplier hands information in too late.
-
-Vì sao: Tin sự kiện phải gửi trong 24 giờ sau khi kết thúc, thông tin khác trong 03 ngày làm việc sau khi ký (Điều 8(4)).
-Why: News of an event is due 24 hours after its end, other information 3 working days after signing (Article 8(4)).
-
-Cách sửa: Gửi ngay. Cảnh báo này không chặn việc xuất bản; có lý do khách quan thì đề nghị Ban Biên tập miễn áp dụng.
-Fix: Hand it in now. This warning blocks nothing; where there was a good reason, ask the board for a waiver.
-
-Sai / Bad:
-
-    === branch
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    event_end: 2026-11-21T20:00
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-    === commit 2026-11-23T08:00
-    === at 2026-11-23T09:00
-
-Đúng / Good:
-
-    === branch
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    event_end: 2026-11-21T20:00
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-    === commit 2026-11-22T08:00
-    === at 2026-11-23T09:00
-"""
+"""The check of DDL204; its page is `DDL204.md`."""
 
 from __future__ import annotations
 

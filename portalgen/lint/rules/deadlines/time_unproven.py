@@ -1,47 +1,4 @@
-"""Chưa đủ dữ liệu để kết luận đúng hạn hay trễ hạn. / Whether something was in time cannot be proved.
-
-Vì sao: Thời điểm gửi và xuất bản lấy từ lịch sử của kho; cách gộp không giữ từng lần sửa làm mất chứng cứ, và không ai được đoán thay.
-Why: Times are taken from the history of the repository; joining without its steps destroys the evidence, and nothing is guessed.
-
-Cách sửa: Không phải sửa bài; duyệt theo cách giữ từng lần sửa.
-Fix: Nothing in the page; join submissions with all their steps.
-
-Sai / Bad:
-
-    === branch
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    event_end: 2026-11-21T20:00
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-    === commit 2026-11-30T08:00
-    === at 2026-11-24T09:00
-
-Đúng / Good:
-
-    === branch
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    event_end: 2026-11-21T20:00
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-    === commit 2026-11-22T08:00
-    === at 2026-11-24T09:00
-"""
+"""The check of DDL208; its page is `DDL208.md`."""
 
 from __future__ import annotations
 

@@ -1,47 +1,4 @@
-"""Văn bản được đăng như tin. / A document that is posted as news.
-
-Vì sao: Văn bản đăng như tin thì không có ngày nhận và không ai đếm thời hạn đăng (Điều 9(2)); người đọc cũng không tìm thấy nó theo số, ký hiệu.
-Why: A document that is posted as news has no day of receipt, so that nobody counts its time limit (Article 9(2)), and readers do not find it by its number.
-
-Cách sửa: Đăng văn bản thành bài loại legal_document với số, ngày và ngày nhận; tin thì kể lại và dẫn liên kết tới văn bản.
-Fix: Post the document as a legal_document with its number, day and day of receipt; let the news tell of it and link to it.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/quyet-dinh-noi-quy.vi.md
-    ---
-    id: so-quyet-dinh-noi-quy
-    kind: news
-    title: Quyết định về nội quy cơ quan
-    summary: Quyết định mẫu về nội quy cơ quan.
-    date: 2026-11-20
-    origin: own
-    ---
-
-    Số: 00/QĐ-SNgV
-
-    Căn cứ Luật Tổ chức chính quyền địa phương;
-
-    Điều 1. Ban hành nội quy cơ quan.
-
-    Nơi nhận: như Điều 3; lưu văn thư.
-
-    GIÁM ĐỐC (đã ký)
-
-Đúng / Good:
-
-    === content/so/tin-tuc/noi-quy-moi.vi.md
-    ---
-    id: so-noi-quy-moi
-    kind: news
-    title: Sở Ngoại vụ ban hành nội quy cơ quan
-    summary: Nội quy mới có hiệu lực từ tháng Mười hai.
-    date: 2026-11-20
-    origin: own
-    ---
-
-    Ngày 20/11, Giám đốc Sở ký Quyết định số 00/QĐ-SNgV về nội quy cơ quan, căn cứ vào ý kiến của cán bộ.
-"""
+"""The check of DOC219; its page is `DOC219.md`."""
 
 from __future__ import annotations
 

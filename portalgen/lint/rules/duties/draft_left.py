@@ -1,39 +1,4 @@
-"""Bản nháp bị bỏ quên. / A draft that was left.
-
-Vì sao: Bản nháp cũ có thể là một tin chưa được đăng, hoặc không còn dùng và chỉ gây nhầm lẫn.
-Why: An old draft may be news that was never published, or it is of no use and only misleads.
-
-Cách sửa: Đăng bài (xóa dòng draft), hoặc xóa tệp.
-Fix: Publish it (delete the line draft), or delete the file.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/tap-huan.vi.md
-    ---
-    id: so-tap-huan
-    kind: news
-    title: Tập huấn biên tập viên
-    date: 2026-09-01
-    origin: own
-    draft: true
-    ---
-
-    Nội dung.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/tap-huan.vi.md
-    ---
-    id: so-tap-huan
-    kind: news
-    title: Tập huấn biên tập viên
-    date: 2026-11-20
-    origin: own
-    draft: true
-    ---
-
-    Nội dung.
-"""
+"""The check of SIT206; its page is `SIT206.md`."""
 
 from __future__ import annotations
 

@@ -1,29 +1,4 @@
-"""Danh mục của trang thiếu mục phải có. / A menu lacks an entry that it must have.
-
-Vì sao: Thông tư 32/2017/TT-BTTTT yêu cầu danh mục có ít nhất Trang chủ, Giới thiệu, Dịch vụ công trực tuyến, Sơ đồ
-cổng. Phụ lục của Thông tư 22/2023/TT-BTTTT chưa có trong tay, nên các mục phải có là một cài đặt và đây là cảnh báo.
-Why: Circular 32/2017/TT-BTTTT wants at least the home, the introduction, online public services and the site map in
-the menu. The annexes of Circular 22/2023/TT-BTTTT are not at hand, so the entries are a setting, and this warns.
-
-Cách sửa: Thêm mục vào menu trong tệp của trang hoặc trong profiles.yaml, đúng tên đã ghi ở mandatory trong
-site-config/lint.yaml; hoặc bỏ khỏi mandatory nếu nhóm trang này không phải có.
-Fix: Add the entry to menu in the site's file or in profiles.yaml, named as in mandatory of site-config/lint.yaml, or
-drop it from mandatory where the group need not have it.
-
-Sai / Bad:
-
-    === site-config/lint.yaml
-    mandatory:
-      department:
-        menu: [Trang chủ, Sơ đồ cổng]
-
-Đúng / Good:
-
-    === site-config/lint.yaml
-    mandatory:
-      department:
-        menu: [Trang chủ]
-"""
+"""The check of SIT207; its page is `SIT207.md`."""
 
 from __future__ import annotations
 

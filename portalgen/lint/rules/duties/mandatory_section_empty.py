@@ -1,43 +1,4 @@
-"""Chuyên mục phải có đang trống. / A mandatory section is empty.
-
-Vì sao: Chuyên mục chưa có bài thì không hiện trên trang: người dân không tìm thấy nội dung phải công khai.
-Why: A section without pages does not appear: people do not find what must be public.
-
-Cách sửa: Đăng ít nhất một bài, hoặc viết nội dung trong tệp _index của chuyên mục.
-Fix: Publish at least one page, or write the section's _index file.
-
-Sai / Bad:
-
-    === site-config/lint.yaml
-    mandatory:
-      department:
-        sections: [van-ban]
-
-Đúng / Good:
-
-    === site-config/lint.yaml
-    mandatory:
-      department:
-        sections: [van-ban]
-
-    === content/so/van-ban/quyet-dinh.vi.md
-    ---
-    id: so-quyet-dinh
-    kind: legal_document
-    title: Quyết định (mẫu) về việc ban hành quy chế làm việc
-    number: 00/QĐ-SNgV
-    document_type: decision
-    normative: false
-    issuer: Sở Ngoại vụ
-    issued: 2026-10-01
-    effective: 2026-10-01
-    legal_status: in_force
-    abstract: Ban hành quy chế làm việc
-    received: {at: 2026-10-01}
-    ---
-
-    Toàn văn nằm trong tệp đính kèm.
-"""
+"""The check of SIT202; its page is `SIT202.md`."""
 
 from __future__ import annotations
 

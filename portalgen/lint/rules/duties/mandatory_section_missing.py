@@ -1,28 +1,4 @@
-"""Trang thiếu chuyên mục phải có. / A site lacks a section that it must have.
-
-Vì sao: Nội dung phải công khai cần có chỗ cố định để người dân tìm; site-config/lint.yaml ghi chuyên mục phải có
-của từng nhóm trang.
-Why: What must be public has a fixed place where people find it; site-config/lint.yaml names the sections that each
-group of sites must have.
-
-Cách sửa: Khai chuyên mục trong tệp của trang hoặc trong profiles.yaml; hoặc bỏ khỏi mandatory nếu nhóm trang này
-không phải có.
-Fix: Declare it in the site's file or in profiles.yaml, or drop it from mandatory where the group need not have it.
-
-Sai / Bad:
-
-    === site-config/lint.yaml
-    mandatory:
-      department:
-        sections: [quy-hoach]
-
-Đúng / Good:
-
-    === site-config/lint.yaml
-    mandatory:
-      department:
-        sections: [gioi-thieu, lien-he]
-"""
+"""The check of SIT201; its page is `SIT201.md`."""
 
 from __future__ import annotations
 

@@ -1,35 +1,4 @@
-"""Đã quá ngày phải rà soát nội dung. / The day of review has passed.
-
-Vì sao: Bài giới thiệu, hướng dẫn cũ đi mà không ai thấy; ngày rà soát là lời hẹn với người đọc.
-Why: Pages that introduce and explain grow old unnoticed; the day of review is a promise to readers.
-
-Cách sửa: Xem lại nội dung, sửa nếu cần, rồi ghi ngày rà soát tiếp theo vào review_by.
-Fix: Review the page, correct it where needed, and write the next day into review_by.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/nhiem-vu.vi.md
-    ---
-    id: so-nhiem-vu
-    kind: page
-    title: Nhiệm vụ
-    review_by: 2026-11-20
-    ---
-
-    Sở tham mưu về công tác đối ngoại.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/nhiem-vu.vi.md
-    ---
-    id: so-nhiem-vu
-    kind: page
-    title: Nhiệm vụ
-    review_by: 2027-11-20
-    ---
-
-    Sở tham mưu về công tác đối ngoại.
-"""
+"""The check of SIT205; its page is `SIT205.md`."""
 
 from __future__ import annotations
 

@@ -1,41 +1,4 @@
-"""Giá trị bị cắt ở dấu #. / A value that is cut off at a #.
-
-Vì sao: Trong phần thông tin của bài, dấu # có khoảng trắng đứng trước mở một ghi chú: chữ từ đó đến hết dòng không hiện
-ở đâu cả. `title: Chợ hoa # 1 Đà Lạt` chỉ còn “Chợ hoa”.
-Why: In front matter a # after a space begins a comment: nothing from there to the end of the line is shown anywhere.
-`title: Chợ hoa # 1 Đà Lạt` is only “Chợ hoa”.
-
-Cách sửa: Đặt cả giá trị trong ngoặc kép. Nếu đúng là ghi chú, để hai dấu cách trước dấu # và một dấu cách sau nó.
-Fix: Put the whole value in double quotes. Where a comment is meant, write two spaces before the # and one behind it.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/cho-hoa.vi.md
-    ---
-    id: so-cho-hoa
-    kind: news
-    title: Chợ hoa # 1 Đà Lạt
-    summary: Chợ mở cửa cả tuần.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Chợ mở cửa lúc 5 giờ sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/cho-hoa.vi.md
-    ---
-    id: so-cho-hoa
-    kind: news
-    title: "Chợ hoa # 1 Đà Lạt"
-    summary: Chợ mở cửa cả tuần.  # xem lại với ban quản lý chợ
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Chợ mở cửa lúc 5 giờ sáng.
-"""
+"""The check of FMT202; its page is `FMT202.md`."""
 
 from __future__ import annotations
 

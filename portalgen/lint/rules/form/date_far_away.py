@@ -1,41 +1,4 @@
-"""Ngày xa đến mức như gõ nhầm năm. / A date so far away that its year looks mistyped.
-
-Vì sao: Gõ 2062 thay cho 2026 thì bài đứng đầu danh sách suốt nhiều năm, hoặc hẹn giờ đến khi không ai còn nhớ; gõ 1962
-thì bài chìm xuống cuối.
-Why: With 2062 in the place of 2026 a page stands first in lists for years, or waits for a time that nobody will remember;
-with 1962 it sinks to their end.
-
-Cách sửa: Sửa năm. Nếu ngày đúng là như vậy, ghi lý do bằng `suppress`.
-Fix: Correct the year. Where the date is right, say why with `suppress`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2062-11-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of FMT204; its page is `FMT204.md`."""
 
 from __future__ import annotations
 

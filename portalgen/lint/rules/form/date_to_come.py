@@ -1,44 +1,4 @@
-"""Bài hiện ngay mà ghi ngày chưa tới. / A page that is shown now and bears a day that is still to come.
-
-Vì sao: Danh sách, nguồn tin và máy tìm kiếm coi như bài đăng trong tương lai: bài đứng đầu cho đến ngày ấy, che tin mới
-hơn, và nhiều chương trình đọc tin bỏ qua mục có ngày chưa tới.
-Why: Lists, feeds and search engines take it as published in the future: it stands first until then, above newer news, and
-many programs leave out an entry whose day is still to come.
-
-Cách sửa: Ghi ngày đăng thật. Muốn bài chờ đến ngày ấy thì ghi ngày ấy ở `publish_at`; ngày diễn ra sự kiện ghi ở
-`event_start`.
-Fix: Write the day on which it is published. Where it should wait for that day, write that in `publish_at`; the day of an
-event belongs in `event_start`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-12-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-12-24
-    origin: own
-    publish_at: 2026-12-24T08:00
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of FMT206; its page is `FMT206.md`."""
 
 from __future__ import annotations
 

@@ -1,42 +1,4 @@
-"""Bài hết hạn hiện trước khi hiện. / A page that expires before it is shown.
-
-Vì sao: `expires_at` sớm hơn ngày của bài hay giờ hẹn thì bài không hiện ở đâu một ngày nào, mà không ai thấy lỗi.
-Why: With `expires_at` before the page's date or the time that it waits for, the page is not shown for a single day, and
-nobody sees why.
-
-Cách sửa: Sửa một trong hai ngày, hoặc bỏ `expires_at`.
-Fix: Correct one of the two dates, or delete `expires_at`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-24
-    expires_at: 2025-12-01
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-24
-    expires_at: 2026-12-01
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of FMT205; its page is `FMT205.md`."""
 
 from __future__ import annotations
 

@@ -1,41 +1,4 @@
-"""Tệp bài viết mang đuôi khác .md. / A page's file with another ending than .md.
-
-Vì sao: Notepad hay thêm đuôi .txt, Word ghi tệp .docx; tệp như thế không thành trang nào và không ai được báo gì.
-Why: Notepad likes to add .txt, and Word writes .docx; such a file becomes no page, and nobody is told.
-
-Cách sửa: Đổi tên tệp văn bản thuần thành tên nêu trong báo cáo. Tệp Word không đổi tên mà thành bài được: chép chữ của nó
-vào một tệp mới mang tên ấy.
-Fix: Rename a file of plain text as the report says. A Word file does not become a page by its name: copy its text into a
-new file of that name.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hop/index.vi.md.txt
-    ---
-    id: so-hop
-    kind: news
-    title: Họp giao ban
-    summary: Sở họp giao ban tháng mười một.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Cuộc họp diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hop/index.vi.md
-    ---
-    id: so-hop
-    kind: news
-    title: Họp giao ban
-    summary: Sở họp giao ban tháng mười một.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Cuộc họp diễn ra buổi sáng.
-"""
+"""The check of FMT203; its page is `FMT203.md`."""
 
 from __future__ import annotations
 

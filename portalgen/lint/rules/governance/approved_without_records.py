@@ -1,26 +1,4 @@
-"""Thay đổi quy tắc được duyệt mà không có phiếu ký. / A change of rules is approved without signed records.
-
-Vì sao: Máy chủ kho nói là có người duyệt, nhưng sau này không chứng minh được ai đã duyệt; phiếu ký của người chủ quản thì chứng minh được và không phụ thuộc máy chủ kho.
-Why: The forge says that somebody approved it, but nobody can prove later who; records that owners signed prove it without the forge.
-
-Cách sửa: Ghi khóa công khai của ít nhất hai người chủ quản vào danh sách phân công. Từ đó --governance-approved không còn tác dụng, thay đổi quy tắc được duyệt bằng portalgen approve.
-Fix: Write the public keys of at least two owners in the roster. From then on --governance-approved has no effect, and a change of rules is approved with portalgen approve.
-
-Sai / Bad:
-
-    === branch
-    === site-config/lint.yaml
-    severity: {TXT203: off}
-    === commit 2026-11-20T08:00
-    === approved
-
-Đúng / Good:
-
-    === branch
-    === site-config/lint.yaml
-    severity: {TXT203: off}
-    === commit 2026-11-20T08:00
-"""
+"""The check of GOV207; its page is `GOV207.md`."""
 
 from __future__ import annotations
 

@@ -1,26 +1,4 @@
-"""Thay đổi quy tắc đã được duyệt. / A change of rules that is approved.
-
-Vì sao: Quy tắc mới chỉ có hiệu lực khi đã vào bản chính; người duyệt cần thấy nó đổi kết quả nào.
-Why: A new rule holds once it stands on main; who approves it has to see which results it changes.
-
-Cách sửa: Không phải sửa; đối chiếu phần khác biệt trước khi đưa vào bản chính.
-Fix: Nothing to fix; read the difference before it goes to main.
-
-Sai / Bad:
-
-    === branch
-    === site-config/lint.yaml
-    severity: {TXT203: off}
-    === commit 2026-11-20T08:00
-    === approved
-
-Đúng / Good:
-
-    === branch
-    === site-config/lint.yaml
-    severity: {TXT203: off}
-    === commit 2026-11-20T08:00
-"""
+"""The check of GOV202; its page is `GOV202.md`."""
 
 from __future__ import annotations
 

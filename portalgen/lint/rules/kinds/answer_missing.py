@@ -1,45 +1,4 @@
-"""Ghi ngày trả lời mà chưa có câu trả lời. / A day of answer is given, but no answer.
-
-Vì sao: Bài có ngày trả lời được tính là đã trả lời, và người hỏi không thấy câu trả lời nào.
-Why: An item with a day of answer counts as answered, and who asked finds no answer.
-
-Cách sửa: Viết câu trả lời ở phần nội dung của bài, hoặc xóa dòng `answered`.
-Fix: Write the answer as the text of the page, or delete the line `answered`.
-
-Sai / Bad:
-
-    === content/so/hoi-dap/gio-lam-viec.vi.md
-    ---
-    id: so-gio-lam-viec
-    kind: question
-    title: Giờ nhận hồ sơ
-    code: HD-2026-001
-    question: Sáng thứ Bảy có nhận hồ sơ không?
-    asker_group: citizens
-    asked: 2026-11-02
-    agency: Sở Ngoại vụ
-    received: {at: 2026-11-23}
-    answered: 2026-11-20
-    ---
-
-Đúng / Good:
-
-    === content/so/hoi-dap/gio-lam-viec.vi.md
-    ---
-    id: so-gio-lam-viec
-    kind: question
-    title: Giờ nhận hồ sơ
-    code: HD-2026-001
-    question: Sáng thứ Bảy có nhận hồ sơ không?
-    asker_group: citizens
-    asked: 2026-11-02
-    agency: Sở Ngoại vụ
-    received: {at: 2026-11-23}
-    answered: 2026-11-20
-    ---
-
-    Được, theo giờ niêm yết tại trụ sở.
-"""
+"""The check of KND239; its page is `KND239.md`."""
 
 from __future__ import annotations
 

@@ -1,46 +1,4 @@
-"""Có câu trả lời mà chưa ghi ngày trả lời. / There is an answer, and no day of it.
-
-Vì sao: Chưa có `answered` thì trang hiện “Đang xử lý” hoặc “Quá hạn trả lời” ngay trên câu trả lời.
-Why: Without `answered` the page says “Being answered” or “Overdue” above the answer itself.
-
-Cách sửa: Ghi ngày trả lời vào `answered`; chưa trả lời thì xóa phần nội dung.
-Fix: Write the day of the answer into `answered`, or delete the text where it is none.
-
-Sai / Bad:
-
-    === content/so/hoi-dap/nop-ho-so.vi.md
-    ---
-    id: so-nop-ho-so
-    kind: question
-    title: Nộp hồ sơ ở đâu (mẫu)
-    code: HD-2026-015
-    question: Nộp hồ sơ đăng ký ở đâu?
-    asker_group: citizens
-    asked: 2026-11-20
-    agency: Sở Ngoại vụ
-    received: {at: 2026-11-23}
-    ---
-
-    Nộp tại bộ phận một cửa của xã, phường nơi cư trú.
-
-Đúng / Good:
-
-    === content/so/hoi-dap/nop-ho-so.vi.md
-    ---
-    id: so-nop-ho-so
-    kind: question
-    title: Nộp hồ sơ ở đâu (mẫu)
-    code: HD-2026-015
-    question: Nộp hồ sơ đăng ký ở đâu?
-    asker_group: citizens
-    asked: 2026-11-20
-    agency: Sở Ngoại vụ
-    answered: 2026-11-23
-    received: {at: 2026-11-23}
-    ---
-
-    Nộp tại bộ phận một cửa của xã, phường nơi cư trú.
-"""
+"""The check of KND220; its page is `KND220.md`."""
 
 from __future__ import annotations
 

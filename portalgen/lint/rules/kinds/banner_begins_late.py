@@ -1,48 +1,4 @@
-"""Dải khẩn cấp hiện muộn hơn giờ bắt đầu đã ghi. / A banner appears later than it is said to begin.
-
-Vì sao: Bài chưa tới giờ đăng thì không có dải, dù sự việc theo bài đã bắt đầu.
-Why: Before its page is published there is no banner, though by the page the emergency has begun.
-
-Cách sửa: Xóa dòng `publish_at`: `from` đã nói dải hiện từ khi nào.
-Fix: Delete the line `publish_at`: `from` says from when the banner is shown.
-
-Sai / Bad:
-
-    === content/so/khan-cap/bao.vi.md
-    ---
-    id: so-bao
-    kind: emergency
-    title: Bão gần bờ
-    summary: Chằng chống nhà cửa trước 18 giờ.
-    date: 2026-11-24T08:00
-    level: danger
-    hazard: storm
-    for_sites: [so]
-    from: 2026-11-24T08:00
-    until: 2026-11-26T06:00
-    publish_at: 2026-11-25T10:00
-    ---
-
-    Ở trong nhà khi gió mạnh.
-
-Đúng / Good:
-
-    === content/so/khan-cap/bao.vi.md
-    ---
-    id: so-bao
-    kind: emergency
-    title: Bão gần bờ
-    summary: Chằng chống nhà cửa trước 18 giờ.
-    date: 2026-11-24T08:00
-    level: danger
-    hazard: storm
-    for_sites: [so]
-    from: 2026-11-24T08:00
-    until: 2026-11-26T06:00
-    ---
-
-    Ở trong nhà khi gió mạnh.
-"""
+"""The check of KND287; its page is `KND287.md`."""
 
 from __future__ import annotations
 

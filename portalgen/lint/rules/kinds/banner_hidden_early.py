@@ -1,48 +1,4 @@
-"""Dải khẩn cấp biến mất trước giờ mà nó ghi là còn hiệu lực. / A banner goes before the time until which it says it holds.
-
-Vì sao: Bài hết hiển thị thì dải cũng mất, trong khi dải và nguồn tin đã báo người dân một giờ muộn hơn.
-Why: The banner goes with its page, while it and the feed told people a later time.
-
-Cách sửa: Xóa dòng `expires_at`; muốn kết thúc sớm thì sửa `until`: bài ở lại chuyên mục như một việc đã qua.
-Fix: Delete the line `expires_at`; to end it sooner change `until`: the page stays in its section.
-
-Sai / Bad:
-
-    === content/so/khan-cap/bao.vi.md
-    ---
-    id: so-bao
-    kind: emergency
-    title: Bão gần bờ
-    summary: Chằng chống nhà cửa trước 18 giờ.
-    date: 2026-11-24T08:00
-    level: danger
-    hazard: storm
-    for_sites: [so]
-    from: 2026-11-24T08:00
-    until: 2026-11-26T06:00
-    expires_at: 2026-11-25T10:00
-    ---
-
-    Ở trong nhà khi gió mạnh.
-
-Đúng / Good:
-
-    === content/so/khan-cap/bao.vi.md
-    ---
-    id: so-bao
-    kind: emergency
-    title: Bão gần bờ
-    summary: Chằng chống nhà cửa trước 18 giờ.
-    date: 2026-11-24T08:00
-    level: danger
-    hazard: storm
-    for_sites: [so]
-    from: 2026-11-24T08:00
-    until: 2026-11-26T06:00
-    ---
-
-    Ở trong nhà khi gió mạnh.
-"""
+"""The check of KND286; its page is `KND286.md`."""
 
 from __future__ import annotations
 

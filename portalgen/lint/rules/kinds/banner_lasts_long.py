@@ -1,47 +1,4 @@
-"""Dải khẩn cấp hiện quá lâu sau lần sửa cuối. / A banner stands long after its last change.
-
-Vì sao: Dải đứng mãi thì người dân thôi đọc, và dải sau, có khi nguy hiểm hơn, cũng bị bỏ qua. Số ngày là thông lệ, không phải luật.
-Why: Nobody reads a banner that never goes, nor the next one, which may be graver. The number of days is house practice, no law.
-
-Cách sửa: Ghi until gần hơn; việc còn kéo dài thì mỗi lần kéo dài sửa until cùng với updated.
-Fix: Let until be earlier; where it goes on, change it again together with updated.
-
-Sai / Bad:
-
-    === content/so/khan-cap/bao.vi.md
-    ---
-    id: so-bao
-    kind: emergency
-    title: Bão gần bờ
-    summary: Chằng chống nhà cửa trước 18 giờ.
-    date: 2026-11-24T08:00
-    level: danger
-    hazard: storm
-    for_sites: [so]
-    from: 2026-11-24T08:00
-    until: 2027-01-31T06:00
-    ---
-
-    Ở trong nhà khi gió mạnh.
-
-Đúng / Good:
-
-    === content/so/khan-cap/bao.vi.md
-    ---
-    id: so-bao
-    kind: emergency
-    title: Bão gần bờ
-    summary: Chằng chống nhà cửa trước 18 giờ.
-    date: 2026-11-24T08:00
-    level: danger
-    hazard: storm
-    for_sites: [so]
-    from: 2026-11-24T08:00
-    until: 2026-11-26T06:00
-    ---
-
-    Ở trong nhà khi gió mạnh.
-"""
+"""The check of KND280; its page is `KND280.md`."""
 
 from __future__ import annotations
 

@@ -1,47 +1,4 @@
-"""Căn cứ không có số hay điều. / A legal basis has neither a number nor an article.
-
-Vì sao: Người đọc không tìm được văn bản để xem lại con số.
-Why: Readers cannot find the text that says the figure.
-
-Cách sửa: Ghi tên văn bản kèm số và điều.
-Fix: Write the name of the text with its number and the article.
-
-Sai / Bad:
-
-    === content/so/viec-can-lam/khai-sinh.vi.md
-    ---
-    id: so-khai-sinh
-    kind: life_event
-    title: Đăng ký khai sinh (mẫu)
-    summary: Giấy khai sinh cho con mới sinh.
-    life_area: family
-    steps:
-      - what: Nộp hồ sơ
-        where: Bộ phận một cửa
-        time: 5 ngày làm việc
-    basis: [Luật]
-    ---
-
-    Hỏi bộ phận một cửa nếu chưa rõ.
-
-Đúng / Good:
-
-    === content/so/viec-can-lam/khai-sinh.vi.md
-    ---
-    id: so-khai-sinh
-    kind: life_event
-    title: Đăng ký khai sinh (mẫu)
-    summary: Giấy khai sinh cho con mới sinh.
-    life_area: family
-    steps:
-      - what: Nộp hồ sơ
-        where: Bộ phận một cửa
-        time: 5 ngày làm việc
-    basis: ["Luật Mẫu số 00/2026, Điều 1"]
-    ---
-
-    Hỏi bộ phận một cửa nếu chưa rõ.
-"""
+"""The check of KND279; its page is `KND279.md`."""
 
 from __future__ import annotations
 

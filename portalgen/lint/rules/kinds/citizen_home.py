@@ -1,45 +1,4 @@
-"""Câu hỏi, ý kiến hoặc câu trả lời nêu địa chỉ nhà, số thửa đất. / A question, an opinion or its answer gives the address of a home or a plot.
-
-Vì sao: Số nhà, số thửa đất cho biết đó là ai; công khai nội dung không cần tới nó.
-Why: The number of a house or a plot tells who it is, and the item does not need it.
-
-Cách sửa: Bỏ số nhà, số thửa; cần nói nơi xảy ra thì ghi tên đường, thôn hoặc xã.
-Fix: Take the number out; name the street, village or commune where the place matters.
-
-Sai / Bad:
-
-    === content/so/hoi-dap/gio-lam-viec.vi.md
-    ---
-    id: so-gio-lam-viec
-    kind: question
-    title: Giờ nhận hồ sơ
-    code: HD-2026-001
-    question: Nhà tôi ở số 12 đường Mẫu, rác chưa được thu gom thì hỏi ai?
-    asker_group: citizens
-    asked: 2026-11-02
-    agency: Sở Ngoại vụ
-    received: {at: 2026-11-23}
-    ---
-
-    Được, theo giờ niêm yết tại trụ sở.
-
-Đúng / Good:
-
-    === content/so/hoi-dap/gio-lam-viec.vi.md
-    ---
-    id: so-gio-lam-viec
-    kind: question
-    title: Giờ nhận hồ sơ
-    code: HD-2026-001
-    question: Rác trên đường Mẫu chưa được thu gom thì hỏi ai?
-    asker_group: citizens
-    asked: 2026-11-02
-    agency: Sở Ngoại vụ
-    received: {at: 2026-11-23}
-    ---
-
-    Được, theo giờ niêm yết tại trụ sở.
-"""
+"""The check of KND242; its page is `KND242.md`."""
 
 from __future__ import annotations
 

@@ -1,43 +1,4 @@
-"""Trong lời văn có thời hạn, số tiền hay tỷ lệ mà bài không dẫn văn bản. / Words state a term or an amount without a legal text.
-
-Vì sao: Người đọc tin con số ở tóm tắt, ở bước hay ở nội dung cũng như ở ô thời hạn, lệ phí.
-Why: Readers trust a figure in a summary, a step or the text as much as in the field of the time limit or the fee.
-
-Cách sửa: Dẫn văn bản và điều ở basis hoặc legal_basis, hoặc bỏ con số.
-Fix: Name the text and its article in basis or legal_basis, or leave the figure out.
-
-Sai / Bad:
-
-    === content/so/viec-can-lam/khai-sinh.vi.md
-    ---
-    id: so-khai-sinh
-    kind: life_event
-    title: Đăng ký khai sinh (mẫu)
-    summary: Mất 5 ngày làm việc, lệ phí 8.000 đồng.
-    life_area: family
-    steps:
-      - what: Nộp hồ sơ
-        where: Bộ phận một cửa
-    ---
-
-    Hỏi bộ phận một cửa nếu chưa rõ.
-
-Đúng / Good:
-
-    === content/so/viec-can-lam/khai-sinh.vi.md
-    ---
-    id: so-khai-sinh
-    kind: life_event
-    title: Đăng ký khai sinh (mẫu)
-    summary: Giấy khai sinh cho con mới sinh.
-    life_area: family
-    steps:
-      - what: Nộp hồ sơ
-        where: Bộ phận một cửa
-    ---
-
-    Hỏi bộ phận một cửa nếu chưa rõ.
-"""
+"""The check of KND278; its page is `KND278.md`."""
 
 from __future__ import annotations
 

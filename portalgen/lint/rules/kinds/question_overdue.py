@@ -1,48 +1,4 @@
-"""Câu hỏi quá hạn chưa được trả lời. / A question is overdue and not answered.
-
-Vì sao: Người hỏi chờ câu trả lời. Chưa có văn bản đang hiệu lực ấn định thời hạn, nên khi bài không ghi `due` thì tính theo thông lệ đặt trong lint.yaml.
-Why: Who asked waits for the answer. No instrument in force sets a limit, so that house practice counts where the page gives no `due`; it is set in lint.yaml.
-
-Cách sửa: Trả lời rồi ghi `answered`; cần thêm thời gian thì ghi hạn mới vào `due` và báo cho người hỏi.
-Fix: Answer and write `answered`; where more time is needed write the new day into `due`.
-
-Sai / Bad:
-
-    === content/so/hoi-dap/gio-lam-viec.vi.md
-    ---
-    id: so-gio-lam-viec
-    kind: question
-    title: Giờ nhận hồ sơ
-    code: HD-2026-001
-    question: Sáng thứ Bảy có nhận hồ sơ không?
-    asker_group: citizens
-    asked: 2026-11-02
-    agency: Sở Ngoại vụ
-    received: {at: 2026-11-23}
-    due: 2026-11-20
-    ---
-
-    Đang xử lý.
-
-Đúng / Good:
-
-    === content/so/hoi-dap/gio-lam-viec.vi.md
-    ---
-    id: so-gio-lam-viec
-    kind: question
-    title: Giờ nhận hồ sơ
-    code: HD-2026-001
-    question: Sáng thứ Bảy có nhận hồ sơ không?
-    asker_group: citizens
-    asked: 2026-11-02
-    agency: Sở Ngoại vụ
-    received: {at: 2026-11-23}
-    due: 2026-11-20
-    answered: 2026-11-19
-    ---
-
-    Được, theo giờ niêm yết tại trụ sở.
-"""
+"""The check of KND240; its page is `KND240.md`."""
 
 from __future__ import annotations
 

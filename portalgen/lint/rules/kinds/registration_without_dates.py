@@ -1,42 +1,4 @@
-"""Ghi nơi đăng ký mà không ghi ngày của sự kiện. / A way to register for an event without days.
-
-Vì sao: Trang tự thôi mời đăng ký khi sự kiện kết thúc; không có ngày thì lời mời còn mãi.
-Why: A page stops inviting once its event is over; without days it invites for ever.
-
-Cách sửa: Ghi thời điểm bắt đầu, hoặc kết thúc, của sự kiện.
-Fix: Write when the event begins, or ends.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/toa-dam.vi.md
-    ---
-    id: so-toa-dam
-    kind: news
-    title: Tọa đàm về chuyển đổi số
-    summary: Tọa đàm bàn việc chuyển đổi số.
-    date: 2026-11-21
-    registration: https://example.vn/dang-ky
-    origin: own
-    ---
-
-    Mời người dân tham dự.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/toa-dam.vi.md
-    ---
-    id: so-toa-dam
-    kind: news
-    title: Tọa đàm về chuyển đổi số
-    summary: Tọa đàm bàn việc chuyển đổi số.
-    date: 2026-11-21
-    event_start: 2026-12-05T08:00
-    registration: https://example.vn/dang-ky
-    origin: own
-    ---
-
-    Mời người dân tham dự.
-"""
+"""The check of KND269; its page is `KND269.md`."""
 
 from __future__ import annotations
 

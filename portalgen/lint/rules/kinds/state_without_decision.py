@@ -1,45 +1,4 @@
-"""Tình trạng đã phê duyệt mà thiếu ngày hoặc văn bản. / A state is given without the day or the document behind it.
-
-Vì sao: Người đọc cần biết ai quyết định, ngày nào; thiếu số và ngày thì không tra cứu được văn bản.
-Why: Readers need to know what decided it and when; without number and day the document cannot be found.
-
-Cách sửa: Ghi các khóa còn thiếu; chưa phê duyệt thì sửa tình trạng.
-Fix: Give the keys that are missing, or correct the state.
-
-Sai / Bad:
-
-    === content/so/quy-hoach/trung-tam.vi.md
-    ---
-    id: so-trung-tam
-    kind: planning
-    title: Quy hoạch khu trung tâm xã (mẫu)
-    summary: Quy hoạch khu trung tâm xã.
-    status: approved
-    planning_type: rural
-    extent: Khu trung tâm xã.
-    received: {at: 2026-11-23}
-    ---
-
-    Quy hoạch khu trung tâm xã, có bản đồ kèm theo.
-
-Đúng / Good:
-
-    === content/so/quy-hoach/trung-tam.vi.md
-    ---
-    id: so-trung-tam
-    kind: planning
-    title: Quy hoạch khu trung tâm xã (mẫu)
-    summary: Quy hoạch khu trung tâm xã.
-    status: approved
-    planning_type: rural
-    extent: Khu trung tâm xã.
-    number: 00/QĐ-UBND
-    signed: 2026-11-20
-    received: {at: 2026-11-23}
-    ---
-
-    Quy hoạch khu trung tâm xã, có bản đồ kèm theo.
-"""
+"""The check of KND219; its page is `KND219.md`."""
 
 from __future__ import annotations
 

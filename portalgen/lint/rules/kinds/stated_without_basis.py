@@ -1,45 +1,4 @@
-"""Thời hạn, lệ phí hay giấy tờ không có căn cứ. / A time limit, a fee or papers rest on no legal text.
-
-Vì sao: Người dân đi theo điều trang này nói; con số không có văn bản thì không ai biết còn đúng không.
-Why: People act on what the page says, and without a legal text nobody knows whether a figure still holds.
-
-Cách sửa: Dẫn văn bản và điều ở basis hoặc legal_basis, hoặc ghi national_portal.
-Fix: Name the text and its article in basis or legal_basis, or write national_portal.
-
-Sai / Bad:
-
-    === content/so/viec-can-lam/khai-sinh.vi.md
-    ---
-    id: so-khai-sinh
-    kind: life_event
-    title: Đăng ký khai sinh (mẫu)
-    summary: Giấy khai sinh cho con mới sinh.
-    life_area: family
-    steps:
-      - what: Nhận kết quả
-        where: Bộ phận một cửa
-        time: 3 ngày làm việc
-    ---
-
-    Hỏi bộ phận một cửa nếu chưa rõ.
-
-Đúng / Good:
-
-    === content/so/viec-can-lam/khai-sinh.vi.md
-    ---
-    id: so-khai-sinh
-    kind: life_event
-    title: Đăng ký khai sinh (mẫu)
-    summary: Giấy khai sinh cho con mới sinh.
-    life_area: family
-    steps:
-      - what: Nhận kết quả
-        where: Bộ phận một cửa
-        time: national_portal
-    ---
-
-    Hỏi bộ phận một cửa nếu chưa rõ.
-"""
+"""The check of KND251; its page is `KND251.md`."""
 
 from __future__ import annotations
 

@@ -1,42 +1,4 @@
-"""Một bước chỉ có tên. / A step has a title and nothing else.
-
-Vì sao: Bước không nói làm thế nào, ai làm, ở đâu thì người đọc vẫn phải hỏi.
-Why: A step that says neither how, nor who, nor where leaves its readers where they were.
-
-Cách sửa: Thêm how, who, where, page hoặc link. Một page còn là bản nháp thì người đọc chưa thấy, nên chưa tính.
-Fix: Add how, who, where, page or link. A page that is still a draft is not seen by readers and does not count.
-
-Sai / Bad:
-
-    === content/so/viec-can-lam/khai-sinh.vi.md
-    ---
-    id: so-khai-sinh
-    kind: life_event
-    title: Đăng ký khai sinh (mẫu)
-    summary: Giấy khai sinh cho con mới sinh.
-    life_area: family
-    steps:
-      - what: Nộp hồ sơ
-    ---
-
-    Hỏi bộ phận một cửa nếu chưa rõ.
-
-Đúng / Good:
-
-    === content/so/viec-can-lam/khai-sinh.vi.md
-    ---
-    id: so-khai-sinh
-    kind: life_event
-    title: Đăng ký khai sinh (mẫu)
-    summary: Giấy khai sinh cho con mới sinh.
-    life_area: family
-    steps:
-      - what: Nộp hồ sơ
-        where: Bộ phận một cửa
-    ---
-
-    Hỏi bộ phận một cửa nếu chưa rõ.
-"""
+"""The check of KND252; its page is `KND252.md`."""
 
 from __future__ import annotations
 

@@ -1,47 +1,4 @@
-"""Thông báo tạm dừng đăng quá muộn. / A planned suspension is announced too late.
-
-Vì sao: Tạm dừng theo kế hoạch phải được thông báo trước ít nhất 07 ngày làm việc (NĐ 224/2026 Điều 13). Ví dụ bắt đầu thứ Sáu 20/11/2026 thì đăng chậm nhất thứ Tư 11/11/2026.
-Why: A planned suspension is announced at least 7 working days before (NĐ 224/2026, Art. 13): one that starts on Friday 20/11/2026 by Wednesday 11/11/2026.
-
-Cách sửa: Lùi ngày bắt đầu tạm dừng; không lùi được thì đăng ngay.
-Fix: Move the start of the suspension; where that cannot be, publish the notice at once.
-
-Sai / Bad:
-
-    === content/so/thong-bao/bao-tri.vi.md
-    ---
-    id: so-bao-tri
-    kind: suspension_notice
-    title: Tạm dừng trang để bảo trì (mẫu)
-    summary: Tạm dừng để bảo trì máy chủ.
-    date: 2026-11-24T08:00
-    suspension_start: 2026-11-27T22:00
-    expected_end: 2026-11-27T23:00
-    reason: Bảo trì máy chủ
-    extent: Toàn bộ trang
-    ---
-
-    Hồ sơ vẫn nộp được trên Cổng Dịch vụ công Quốc gia.
-    === at 2026-11-24T09:00
-
-Đúng / Good:
-
-    === content/so/thong-bao/bao-tri.vi.md
-    ---
-    id: so-bao-tri
-    kind: suspension_notice
-    title: Tạm dừng trang để bảo trì (mẫu)
-    summary: Tạm dừng để bảo trì máy chủ.
-    date: 2026-11-24T08:00
-    suspension_start: 2026-12-18T22:00
-    expected_end: 2026-12-18T23:00
-    reason: Bảo trì máy chủ
-    extent: Toàn bộ trang
-    ---
-
-    Hồ sơ vẫn nộp được trên Cổng Dịch vụ công Quốc gia.
-    === at 2026-11-24T09:00
-"""
+"""The check of KND238; its page is `KND238.md`."""
 
 from __future__ import annotations
 

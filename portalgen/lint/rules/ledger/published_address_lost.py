@@ -1,34 +1,4 @@
-"""Địa chỉ ghi trong sổ không còn dẫn tới đâu. / An address of the ledger leads nowhere.
-
-Vì sao: Địa chỉ đã đăng thì người dân, báo chí và văn bản khác đã ghi lại; mất đi thì họ chỉ gặp trang báo lỗi.
-Why: Citizens, the press and other documents keep an address that was published; where it is gone they find an error.
-
-Cách sửa: Khôi phục bài, để lại thông báo gỡ tin bằng `portalgen remove`, hoặc ghi địa chỉ cũ vào `redirect_from`.
-Fix: Bring the page back, leave a notice in its place with `portalgen remove`, or name the address in `redirect_from`.
-
-Sai / Bad:
-
-    === site-config/addresses/so.txt
-    address id language recorded
-    https://so.example.vn/tin-tuc/tap-huan/ so-tap-huan vi 2026-11-20
-
-Đúng / Good:
-
-    === content/so/tin-tuc/tap-huan.vi.md
-    ---
-    id: so-tap-huan
-    kind: news
-    title: Tập huấn biên tập viên
-    date: 2026-11-20
-    origin: own
-    ---
-
-    Lớp học kéo dài hai ngày.
-
-    === site-config/addresses/so.txt
-    address id language recorded
-    https://so.example.vn/tin-tuc/tap-huan/ so-tap-huan vi 2026-11-20
-"""
+"""The check of CHG204; its page is `CHG204.md`."""
 
 from __future__ import annotations
 

@@ -1,32 +1,4 @@
-"""Địa chỉ một danh sách ghi trong sổ không còn dẫn tới đâu. / The address of a list in the ledger leads nowhere.
-
-Vì sao: Danh sách của chuyên mục trống không được dựng, nên địa chỉ mà người đọc đã lưu thành trang báo lỗi.
-Why: The list of an empty section is not made, so that the address that readers keep becomes an error.
-
-Cách sửa: Thêm lời dẫn `_index.vi.md` cho chuyên mục, hoặc chuyển địa chỉ cũ trong `site-config/redirects.yaml`.
-Fix: Write an `_index.vi.md` for the section, or lead the address on in `site-config/redirects.yaml`.
-
-Sai / Bad:
-
-    === site-config/addresses/so.txt
-    address id language recorded
-    https://so.example.vn/van-ban/ - vi 2026-11-20
-
-Đúng / Good:
-
-    === content/so/van-ban/_index.vi.md
-    ---
-    id: so-van-ban
-    kind: section
-    title: Văn bản
-    ---
-
-    Văn bản do Sở ban hành.
-
-    === site-config/addresses/so.txt
-    address id language recorded
-    https://so.example.vn/van-ban/ - vi 2026-11-20
-"""
+"""The check of CHG205; its page is `CHG205.md`."""
 
 from __future__ import annotations
 

@@ -1,23 +1,4 @@
-"""Sổ địa chỉ có dòng không đọc được. / A line of the ledger of addresses cannot be read.
-
-Vì sao: Dòng không đọc được thì không bảo vệ được địa chỉ nào.
-Why: A line that cannot be read protects no address.
-
-Cách sửa: Khôi phục tệp từ lần lưu trước; không sửa sổ bằng tay.
-Fix: Restore the file from an earlier commit; the ledger is not edited by hand.
-
-Sai / Bad:
-
-    === site-config/addresses/so.txt
-    address id language recorded
-    https://so.example.vn/tin-tuc/hoi-nghi/ so-hoi-nghi vi 20/11/2026
-
-Đúng / Good:
-
-    === site-config/addresses/so.txt
-    address id language recorded
-    https://so.example.vn/ so-trang-chu vi 2026-11-20
-"""
+"""The check of CHG203; its page is `CHG203.md`."""
 
 from __future__ import annotations
 

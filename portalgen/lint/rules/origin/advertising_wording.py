@@ -1,37 +1,4 @@
-"""Lời lẽ quảng cáo thương mại. / Wording of a commercial advertisement.
-
-Vì sao: Thông tin trên cổng không được mang tính quảng cáo thương mại (Quy chế, Điều 6). Bài cảnh báo người tiêu dùng và lời trong ngoặc kép không bị xét.
-Why: What the portal says is no commercial advertisement (Regulation, Art. 6). Warnings for consumers and quoted words are left alone.
-
-Cách sửa: Viết lại bằng lời trung tính, chỉ nêu sự việc.
-Fix: Write it again in neutral words.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Phiên chợ nông sản cuối tuần
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Mua ngay hôm nay, giảm giá sốc cho mọi mặt hàng!
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Phiên chợ nông sản cuối tuần
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Phiên chợ họp sáng thứ Bảy, có gian hàng của các hợp tác xã.
-"""
+"""The check of SRC207; its page is `SRC207.md`."""
 
 from __future__ import annotations
 

@@ -1,43 +1,4 @@
-"""Bài trích dẫn chưa ghi đủ nguồn. / A quoted page that does not name its source in full.
-
-Vì sao: Thông tin trích dẫn, sưu tầm phải ghi rõ tên tác giả, nguồn cung cấp và ngày thông tin đó được đăng tải (Quy chế, Điều 8).
-Why: Quoted or collected information names its author, its source and the day of its first posting (Regulation, Art. 8).
-
-Cách sửa: Ghi đủ ba dòng `name`, `author` và `posted` dưới `source:`.
-Fix: Give `name`, `author` and `posted` below `source:`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: quoted
-    source:
-      name: Báo mẫu
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: quoted
-    source:
-      name: Báo mẫu
-      author: Phóng viên của báo
-      posted: 2026-11-20
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of SRC202; its page is `SRC202.md`."""
 
 from __future__ import annotations
 

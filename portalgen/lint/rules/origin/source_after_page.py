@@ -1,45 +1,4 @@
-"""Bài gốc đăng sau bài trích dẫn. / A source that is younger than the page that quotes it.
-
-Vì sao: Không thể trích dẫn điều chưa được đăng: một trong hai ngày ghi sai.
-Why: What was not posted yet cannot be quoted: one of the two days is wrong.
-
-Cách sửa: Xem lại ngày đăng đầu tiên của bài gốc (`source.posted`) và ngày của bài (`date`).
-Fix: Check `source.posted` and `date`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: quoted
-    source:
-      name: Báo mẫu
-      author: Phóng viên của báo
-      posted: 2026-11-25
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: quoted
-    source:
-      name: Báo mẫu
-      author: Phóng viên của báo
-      posted: 2026-11-24
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of SRC203; its page is `SRC203.md`."""
 
 from __future__ import annotations
 

@@ -1,41 +1,4 @@
-"""Ghi là tự viết nhưng lại có nguồn. / A source on a page that claims to be the agency's own.
-
-Vì sao: Hai khóa nói ngược nhau: bài tự viết thì không có nguồn khác, bài lấy từ nơi khác thì phải ghi đủ nguồn (Quy chế, Điều 8).
-Why: The two keys contradict each other: an own page has no other source, and what is taken from others names it in full.
-
-Cách sửa: Đổi thành `origin: quoted` hoặc `origin: supplied`, hoặc xóa nhóm `source`.
-Fix: Write `origin: quoted` or `origin: supplied`, or delete `source`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    source:
-      name: Báo mẫu
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: supplied
-    source:
-      name: Ủy ban nhân dân xã
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of SRC209; its page is `SRC209.md`."""
 
 from __future__ import annotations
 

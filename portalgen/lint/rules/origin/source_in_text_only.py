@@ -1,45 +1,4 @@
-"""Nguồn chỉ ghi trong nội dung bài. / A source that only the text names.
-
-Vì sao: Dòng “Nguồn: …” cuối tin cho thấy bài lấy từ nơi khác, nhưng thông tin của bài lại không ghi: không kiểm tra được tác giả
-và ngày đăng, và trang không hiện nguồn ở chỗ quen thuộc.
-Why: A last line “Nguồn: …” says that the news is from elsewhere, while its front matter does not: author and day cannot be
-checked, and the source is not shown at its place.
-
-Cách sửa: Chuyển dòng đó thành nhóm `source` và ghi `origin: quoted` hoặc `origin: supplied`.
-Fix: Move the line into `source`, with `origin: quoted` or `origin: supplied`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-    Nguồn: Báo mẫu
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: quoted
-    source:
-      name: Báo mẫu
-      author: Phóng viên của báo
-      posted: 2026-11-20
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of SRC210; its page is `SRC210.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Bài được cung cấp nhưng không ghi bên cung cấp. / A supplied page that does not name its supplier.
-
-Vì sao: Nguồn gốc phải rõ ràng (Quy chế, Điều 6): bài `origin: supplied` mà không ghi của ai thì không ai biết hỏi lại ở đâu.
-Why: The origin is clear (Regulation, Art. 6): with `origin: supplied` and nobody named, nobody knows whom to ask.
-
-Cách sửa: Ghi bên cung cấp thông tin ở `source.name`, hoặc tác giả ở `author`.
-Fix: Name the supplier in `source.name`, or the author in `author`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: supplied
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: supplied
-    source:
-      name: Ủy ban nhân dân xã
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of SRC208; its page is `SRC208.md`."""
 
 from __future__ import annotations
 

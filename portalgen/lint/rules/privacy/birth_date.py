@@ -1,37 +1,4 @@
-"""Ngày sinh của một người. / A person's date of birth.
-
-Vì sao: Họ tên cùng ngày sinh (hoặc năm sinh và nơi ở) đủ để nhận ra và mạo danh một người.
-Why: A name with a date of birth (or a year and a residence) is enough to identify and to impersonate somebody.
-
-Cách sửa: Bỏ ngày sinh, hoặc viết tắt tên; tiểu sử lãnh đạo thì đăng ở bài loại `official`.
-Fix: Take out the date or abbreviate the name; a leader's biography belongs to a page of kind `official`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/thong-bao-moi.vi.md
-    ---
-    id: so-thong-bao-moi
-    kind: news
-    title: Tuyên dương người tốt việc tốt
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Tuyên dương bà Trần Thị Mẫu, sinh ngày 01/01/2000, vì thành tích cứu người.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/thong-bao-moi.vi.md
-    ---
-    id: so-thong-bao-moi
-    kind: news
-    title: Tuyên dương người tốt việc tốt
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Tuyên dương bà Trần Thị Mẫu vì thành tích cứu người.
-"""
+"""The check of PRV207; its page is `PRV207.md`."""
 
 from __future__ import annotations
 

@@ -1,37 +1,4 @@
-"""Số căn cước, số định danh cá nhân trong bài. / A citizen's identity number in a page.
-
-Vì sao: Số định danh là dữ liệu cá nhân; đăng lên mạng thì kẻ gian dùng được để mạo danh.
-Why: It is personal data, and whoever reads it can pretend to be that person.
-
-Cách sửa: Xóa số, hoặc che các chữ số ở giữa; văn bản cần đăng thì dùng bản đã lược thông tin cá nhân.
-Fix: Take the number out or mask its digits; publish a version of the document without personal data.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/thong-bao-moi.vi.md
-    ---
-    id: so-thong-bao-moi
-    kind: news
-    title: Danh sách nhận hỗ trợ
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Chủ hộ có số CCCD 001000000000 đã nhận hỗ trợ.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/thong-bao-moi.vi.md
-    ---
-    id: so-thong-bao-moi
-    kind: news
-    title: Danh sách nhận hỗ trợ
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Chủ hộ có số CCCD 0010…00 đã nhận hỗ trợ theo Quyết định số 00/QĐ-UBND.
-"""
+"""The check of PRV202; its page is `PRV202.md`."""
 
 from __future__ import annotations
 

@@ -1,37 +1,4 @@
-"""Mã số bảo hiểm, mã số thuế cá nhân trong bài. / An insurance or personal tax number in a page.
-
-Vì sao: Các mã số này gắn với một người và mở được hồ sơ bảo hiểm, thuế của người đó.
-Why: These numbers belong to one person and open that person's insurance and tax records.
-
-Cách sửa: Xóa mã số, hoặc che các chữ số ở giữa.
-Fix: Take the number out or mask its digits.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/thong-bao-moi.vi.md
-    ---
-    id: so-thong-bao-moi
-    kind: news
-    title: Trả lời kiến nghị
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Người lao động có mã số BHXH 0000000000 chưa nhận trợ cấp.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/thong-bao-moi.vi.md
-    ---
-    id: so-thong-bao-moi
-    kind: news
-    title: Trả lời kiến nghị
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Người lao động có mã số BHXH (đã che) chưa nhận trợ cấp; mã số thuế của doanh nghiệp là 0000000000.
-"""
+"""The check of PRV208; its page is `PRV208.md`."""
 
 from __future__ import annotations
 

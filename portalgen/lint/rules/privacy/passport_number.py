@@ -1,37 +1,4 @@
-"""Số hộ chiếu của một người trong bài. / A person's passport number in a page.
-
-Vì sao: Số hộ chiếu là dữ liệu cá nhân; kèm họ tên thì kẻ gian dùng được để mạo danh, mở tài khoản, đặt vé.
-Why: It is personal data; with a name it lets others pretend to be that person, open accounts and book tickets.
-
-Cách sửa: Xóa số, hoặc che các chữ số ở giữa; danh sách cần đăng thì dùng bản đã lược thông tin cá nhân.
-Fix: Take the number out or mask its digits; publish a version of the list without personal data.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/thong-bao-moi.vi.md
-    ---
-    id: so-thong-bao-moi
-    kind: news
-    title: Danh sách chuyên gia
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Chuyên gia mang hộ chiếu số B0000000 đã đến làm việc.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/thong-bao-moi.vi.md
-    ---
-    id: so-thong-bao-moi
-    kind: news
-    title: Danh sách chuyên gia
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Chuyên gia mang hộ chiếu số B00…00 đã đến làm việc; tờ khai hộ chiếu theo mẫu TK01.
-"""
+"""The check of PRV209; its page is `PRV209.md`."""
 
 from __future__ import annotations
 

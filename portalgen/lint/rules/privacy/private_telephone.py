@@ -1,37 +1,4 @@
-"""Số điện thoại di động cá nhân trong bài. / A private mobile number in a page.
-
-Vì sao: Số di động thường là của cá nhân; người dân cần số máy của cơ quan, dùng được cả khi đổi cán bộ.
-Why: Mobile numbers are mostly private; people need the office's number, which stays when its staff changes.
-
-Cách sửa: Ghi số máy cố định hoặc đường dây nóng; số di động công vụ thì nhờ đơn vị vận hành thêm vào `allowed_telephones`.
-Fix: Give the office's line or hotline; an official mobile number is added to `allowed_telephones` by the operator.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/thong-bao-moi.vi.md
-    ---
-    id: so-thong-bao-moi
-    kind: news
-    title: Lịch tiếp công dân
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Liên hệ số 0900 000 000 để được hướng dẫn.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/thong-bao-moi.vi.md
-    ---
-    id: so-thong-bao-moi
-    kind: news
-    title: Lịch tiếp công dân
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Liên hệ số 0263 0000 000 hoặc tổng đài 1900 0000 để được hướng dẫn.
-"""
+"""The check of PRV204; its page is `PRV204.md`."""
 
 from __future__ import annotations
 

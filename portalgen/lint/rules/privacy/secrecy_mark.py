@@ -1,39 +1,4 @@
-"""Dấu độ mật trong bài. / A mark of secrecy in a page.
-
-Vì sao: Thông tin thuộc phạm vi bí mật nhà nước không được đăng; đăng nhầm là vi phạm pháp luật và không thể thu hồi hết bản sao.
-Why: State secrets are never published; what was published by mistake breaks the law and cannot be called back wholly.
-
-Cách sửa: Dừng gửi bài, báo ngay Trưởng Ban Biên tập và người phụ trách bảo mật; chỉ đăng khi văn bản đã được giải mật.
-Fix: Stop, tell the head of the editorial board and the security officer at once; publish only what was declassified.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/thong-bao-moi.vi.md
-    ---
-    id: so-thong-bao-moi
-    kind: news
-    title: Kế hoạch diễn tập
-    date: 2026-11-24
-    origin: own
-    ---
-
-    **MẬT**
-
-    Kế hoạch số 00/KH-UBND.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/thong-bao-moi.vi.md
-    ---
-    id: so-thong-bao-moi
-    kind: news
-    title: Kế hoạch tuyên truyền
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Kế hoạch số 00/KH-UBND giới thiệu mật ong và cách bảo vệ bí mật nhà nước.
-"""
+"""The check of PRV201; its page is `PRV201.md`."""
 
 from __future__ import annotations
 

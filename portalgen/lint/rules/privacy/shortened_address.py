@@ -1,39 +1,4 @@
-"""Liên kết rút gọn không cho thấy dẫn tới đâu. / A shortened link that does not show where it leads.
-
-Vì sao: Người đọc trang công vụ phải thấy liên kết dẫn tới đâu; dịch vụ rút gọn đếm người bấm, có thể ngừng hoạt động, và người khác có thể đổi đích.
-Why: Readers of an official page have to see where a link leads; a shortener counts who clicks, may cease, and the target may be changed by others.
-
-Cách sửa: Bấm vào liên kết, chép địa chỉ thật trên thanh địa chỉ của trình duyệt rồi thay vào.
-Fix: Open the link, copy the true address from the browser's address bar, and write that.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Mời góp ý tại [trang lấy ý kiến](https://bit.ly/gopy-mau) trước ngày 30/11/2026.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Mời góp ý tại [trang lấy ý kiến](https://gopy.example.org/phieu?so=3) trước ngày 30/11/2026.
-"""
+"""The check of PRV211; its page is `PRV211.md`."""
 
 from __future__ import annotations
 

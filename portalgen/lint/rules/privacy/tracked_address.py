@@ -1,39 +1,4 @@
-"""Liên kết đi qua trang đếm lượt bấm hoặc mang mã theo dõi. / A link through a counter, or with a mark of whom it came from.
-
-Vì sao: Địa chỉ chép từ Facebook, Google hay thư quảng bá cho các mạng ấy biết ai bấm vào liên kết của cơ quan, và có thể ngừng dẫn tới đích.
-Why: An address copied from Facebook, Google or a newsletter tells these networks who clicks on the agency's link, and may stop leading on.
-
-Cách sửa: Thay bằng địa chỉ gọn nêu trong báo cáo, rồi bấm thử.
-Fix: Write the short address of the report instead, and try it.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Mời góp ý tại [trang lấy ý kiến](https://gopy.example.org/phieu?so=3&fbclid=IwAR0abc) trước ngày 30/11/2026.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Mời góp ý tại [trang lấy ý kiến](https://gopy.example.org/phieu?so=3) trước ngày 30/11/2026.
-"""
+"""The check of PRV210; its page is `PRV210.md`."""
 
 from __future__ import annotations
 

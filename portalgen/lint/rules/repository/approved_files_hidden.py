@@ -1,24 +1,4 @@
-"""Thay đổi của bài hoặc cấu hình bị che. / Changes of pages or configuration are hidden.
-
-Vì sao: Người duyệt thấy gì và máy dựng lấy ra gì phải đúng là điều đã gửi. Một dòng trong `.gitattributes` có thể làm
-thay đổi không hiện ra, hoặc làm tệp lấy ra khác với tệp được duyệt.
-Why: What is shown to who approves, and what is checked out to be built, must be what was sent. A line of a
-`.gitattributes` can keep a change from being shown, or make another file of what was approved.
-
-Cách sửa: Xóa thuộc tính, hoặc đổi mẫu của dòng để không gồm `content/` và `site-config/`.
-Fix: Delete the attribute, or change the line's pattern so that it leaves `content/` and `site-config/` out.
-
-Sai / Bad:
-
-    === ./.gitattributes
-    content/** -diff
-
-Đúng / Good:
-
-    === ./.gitattributes
-    content/** diff=markdown eol=lf
-    *.png binary
-"""
+"""The check of REP202; its page is `REP202.md`."""
 
 from __future__ import annotations
 

@@ -1,24 +1,4 @@
-"""Tệp `.gitattributes` trong content/. / A `.gitattributes` below content/.
-
-Vì sao: Tệp này đổi cách kho hiện, gộp và lấy ra các tệp bên dưới nó: người duyệt có thể không thấy thay đổi, và trang
-được dựng có thể khác với điều đã duyệt.
-Why: This file changes how the repository shows, merges and checks out what lies below it: who approves may not see a
-change, and what is built may not be what was approved.
-
-Cách sửa: Xóa tệp. Điều cả kho cần thì ghi trong `.gitattributes` ở gốc kho.
-Fix: Delete the file. What the whole repository needs goes into the `.gitattributes` at its top.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/.gitattributes
-    *.md -diff
-
-Đúng / Good:
-
-    === ./.gitattributes
-    * text=auto eol=lf
-    *.png binary
-"""
+"""The check of REP201; its page is `REP201.md`."""
 
 from __future__ import annotations
 

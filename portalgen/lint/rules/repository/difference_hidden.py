@@ -1,30 +1,4 @@
-"""Thay đổi của tệp khác bị che. / Changes of other files are hidden.
-
-Vì sao: Chương trình, giao diện và quy trình cũng được duyệt trước khi chạy. Một dòng trong `.gitattributes` có thể che
-thay đổi của chúng.
-Why: The program, the theme and the workflows are approved too before they run. A line of a `.gitattributes` can hide
-what changes in them.
-
-Cách sửa: Xóa thuộc tính. Nếu tệp đúng là do máy tạo và không ai cần đọc, đặt mức của REP203 trong
-`site-config/lint.yaml`.
-Fix: Delete the attribute. Where a file is indeed made and nobody needs to read it, set the severity of REP203 in
-`site-config/lint.yaml`.
-
-Sai / Bad:
-
-    === tai-lieu/.gitattributes
-    *.md linguist-generated
-    === tai-lieu/huong-dan.md
-    Hướng dẫn.
-
-Đúng / Good:
-
-    === tai-lieu/.gitattributes
-    *.md linguist-generated
-    huong-dan.md -linguist-generated
-    === tai-lieu/huong-dan.md
-    Hướng dẫn.
-"""
+"""The check of REP203; its page is `REP203.md`."""
 
 from __future__ import annotations
 

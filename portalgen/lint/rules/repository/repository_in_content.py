@@ -1,27 +1,4 @@
-"""Kho khác nằm trong content/. / Another repository below content/.
-
-Vì sao: Kho con (submodule) chỉ được ghi bằng một mã: người duyệt không thấy tệp nào trong đó, và lịch sử của kho này
-không biết bài nào đã đổi khi nào.
-Why: Of a submodule only an id is recorded: who approves sees none of its files, and the history of this repository does
-not know which page changed when.
-
-Cách sửa: Chép tệp của kho con vào kho này và bỏ kho con (`git submodule deinit`, `git rm`).
-Fix: Copy the files into this repository and remove the submodule (`git submodule deinit`, `git rm`).
-
-Sai / Bad:
-
-    === ./.gitmodules
-    [submodule "van-ban"]
-        path = content/so/van-ban
-        url = https://kho.example.vn/van-ban.git
-
-Đúng / Good:
-
-    === ./.gitmodules
-    [submodule "cong-cu"]
-        path = cong-cu
-        url = https://kho.example.vn/cong-cu.git
-"""
+"""The check of REP204; its page is `REP204.md`."""
 
 from __future__ import annotations
 

@@ -1,45 +1,4 @@
-"""Đính chính, cập nhật, thu hồi hay gỡ vào một lúc không thể có. / A change at an impossible time.
-
-Vì sao: Ngày này hiện cho người đọc và nằm trong hồ sơ của bài. Sớm hơn ngày của bài, hoặc còn ở phía trước, thì người đọc
-không tin được thông báo.
-Why: Readers see this day, and it is part of the page's record. Before the page's own date, or still ahead, it makes the
-notice unbelievable.
-
-Cách sửa: Ghi lúc việc ấy thật sự xảy ra.
-Fix: Write when it really happened.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    change_notes:
-      - {at: 2025-11-22, note: Sửa giờ khai mạc thành 8 giờ.}
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    change_notes:
-      - {at: 2026-11-22, note: Sửa giờ khai mạc thành 8 giờ.}
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ.
-"""
+"""The check of CHG114; its page is `CHG114.md`."""
 
 from __future__ import annotations
 

@@ -1,35 +1,4 @@
-"""Loại cũ của bài đã gỡ không có. / A removal notice that names no kind.
-
-Vì sao: Thông báo gỡ tin nói bài trước đây là gì. Ghi sai thì người đọc không biết vừa mất một tin hay một văn bản.
-Why: The notice says what the item was. Where that is misspelt, readers do not learn whether news or a document is gone.
-
-Cách sửa: Ghi `kind` mà bài có trước khi bị gỡ, hoặc xóa dòng `former_kind`.
-Fix: Write the `kind` that the item had, or delete the line `former_kind`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: tombstone
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-21
-    removed: {at: 2026-11-23, reason: duplicate}
-    former_kind: new
-    ---
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: tombstone
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-21
-    removed: {at: 2026-11-23, reason: duplicate}
-    former_kind: news
-    ---
-"""
+"""The check of CHG117; its page is `CHG117.md`."""
 
 from __future__ import annotations
 

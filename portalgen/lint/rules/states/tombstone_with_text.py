@@ -1,39 +1,4 @@
-"""Thông báo gỡ tin còn nội dung. / A removal notice that still has a text.
-
-Vì sao: Bài bị gỡ thường vì nội dung không được để ai đọc. Phần chữ để lại trong tệp không hiện trên cổng, nhưng vẫn nằm
-trong kho và trong mọi bản sao của kho.
-Why: What is removed is most often what nobody may read. A text that is left in the file is not shown on the portal, yet it
-stands in the repository and in every copy of it.
-
-Cách sửa: Xóa mọi dòng dưới dòng `---` thứ hai.
-Fix: Delete everything below the second line `---`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: tombstone
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-21
-    removed: {at: 2026-11-23, reason: personal_data}
-    former_kind: news
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: tombstone
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-21
-    removed: {at: 2026-11-23, reason: personal_data}
-    former_kind: news
-    ---
-"""
+"""The check of CHG113; its page is `CHG113.md`."""
 
 from __future__ import annotations
 

@@ -1,44 +1,4 @@
-"""Bài thu hồi bị ẩn. / A withdrawn page that is hidden.
-
-Vì sao: Thu hồi là nói với người đọc rằng bài sai hoặc đăng nhầm. Bài lại là bản nháp hoặc hẹn giờ thì địa chỉ cũ báo
-"không tìm thấy", và không ai biết vì sao.
-Why: To withdraw a page is to tell readers that it was wrong or published by mistake. Where it is a draft or waits for
-its time as well, its address answers "not found", and nobody learns why.
-
-Cách sửa: Xóa dòng `draft` hoặc `publish_at`. Muốn nội dung không còn ai đọc được thì gỡ bài thay vì thu hồi.
-Fix: Delete the line `draft` or `publish_at`. Where nobody may read the text any more, remove the page instead.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    draft: true
-    origin: own
-    withdrawn: {at: 2026-11-23, reason: wrong_content}
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    withdrawn: {at: 2026-11-23, reason: wrong_content}
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ.
-"""
+"""The check of CHG111; its page is `CHG111.md`."""
 
 from __future__ import annotations
 

@@ -1,31 +1,4 @@
-"""Danh sách đã biết dài thêm. / The baseline has grown.
-
-Vì sao: Bài mới phải đúng ngay từ đầu; danh sách đã biết chỉ dành cho bài có trước.
-Why: New content has to be right from the start; the baseline is for what was there before.
-
-Cách sửa: Sửa chỗ bị báo, hoặc bỏ qua tại chỗ kèm lý do.
-Fix: Mend what is found, or set it aside in its place with a reason.
-
-Sai / Bad:
-
-    === site-config/lint-baseline.json
-    {"version": 1, "findings": []}
-    === commit 2026-11-20T08:00
-    === branch
-    === site-config/lint-baseline.json
-    {"version": 1, "findings": [{"fingerprint": "00000000000000000000000000000000", "code": "TXT203", "path": "content/so/tin-tuc/cu.vi.md"}]}
-    === commit 2026-11-21T08:00
-
-Đúng / Good:
-
-    === site-config/lint-baseline.json
-    {"version": 1, "findings": [{"fingerprint": "00000000000000000000000000000000", "code": "TXT203", "path": "content/so/tin-tuc/cu.vi.md"}]}
-    === commit 2026-11-20T08:00
-    === branch
-    === site-config/lint-baseline.json
-    {"version": 1, "findings": []}
-    === commit 2026-11-21T08:00
-"""
+"""The check of SUP207; its page is `SUP207.md`."""
 
 from __future__ import annotations
 

@@ -1,21 +1,4 @@
-"""Danh sách đã biết có mục không còn. / The baseline knows what is no longer found.
-
-Vì sao: Danh sách đã biết chỉ để bài cũ được sửa dần; mục đã sửa phải ra khỏi danh sách để không quay lại.
-Why: The baseline gives old content time; what is mended leaves it, so that it cannot come back.
-
-Cách sửa: Chạy portalgen lint --update-baseline.
-Fix: Run portalgen lint --update-baseline.
-
-Sai / Bad:
-
-    === site-config/lint-baseline.json
-    {"version": 1, "findings": [{"fingerprint": "00000000000000000000000000000000", "code": "TXT203", "path": "content/so/tin-tuc/cu.vi.md"}]}
-
-Đúng / Good:
-
-    === site-config/lint-baseline.json
-    {"version": 1, "findings": []}
-"""
+"""The check of SUP206; its page is `SUP206.md`."""
 
 from __future__ import annotations
 

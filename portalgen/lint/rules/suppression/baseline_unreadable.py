@@ -1,21 +1,4 @@
-"""Danh sách đã biết không đọc được. / A baseline that cannot be read.
-
-Vì sao: Tệp hỏng thì mọi lỗi cũ được báo lại cùng lúc.
-Why: With a damaged file everything old is told at once.
-
-Cách sửa: Khôi phục tệp từ lịch sử, hoặc tạo lại.
-Fix: Restore it from the history, or make it anew.
-
-Sai / Bad:
-
-    === site-config/lint-baseline.json
-    {"version": 1, "findings": [
-
-Đúng / Good:
-
-    === site-config/lint-baseline.json
-    {"version": 1, "findings": []}
-"""
+"""The check of SUP208; its page is `SUP208.md`."""
 
 from __future__ import annotations
 

@@ -1,41 +1,4 @@
-"""Bỏ qua một mã không có. / A suppression of a code that does not exist.
-
-Vì sao: Mã gõ sai thì không bỏ qua được gì.
-Why: A misspelt code sets nothing aside.
-
-Cách sửa: Ghi đúng mã như trong báo cáo.
-Fix: Write the code as the report has it.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    # portalgen: bỏ qua TXT999: tên riêng của chương trình
-    title: HỘI NGHỊ XÚC TIẾN ĐẦU TƯ
-    date: 2026-11-24
-    origin: own
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    # portalgen: bỏ qua TXT203: tên riêng của chương trình
-    title: HỘI NGHỊ XÚC TIẾN ĐẦU TƯ
-    date: 2026-11-24
-    origin: own
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of SUP204; its page is `SUP204.md`."""
 
 from __future__ import annotations
 

@@ -1,41 +1,4 @@
-"""Lời bỏ qua không còn tác dụng. / A suppression that sets nothing aside.
-
-Vì sao: Lời bỏ qua còn sót lại che mất lỗi sẽ phát sinh sau này.
-Why: A suppression that is left behind would hide what goes wrong later.
-
-Cách sửa: Xóa dòng bỏ qua.
-Fix: Delete it.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    # portalgen: bỏ qua TXT203: tên riêng của chương trình
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    # portalgen: bỏ qua TXT203: tên riêng của chương trình
-    title: HỘI NGHỊ XÚC TIẾN ĐẦU TƯ
-    date: 2026-11-24
-    origin: own
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of SUP201; its page is `SUP201.md`."""
 
 from __future__ import annotations
 

@@ -1,37 +1,4 @@
-"""Tiêu đề viết hoa toàn bộ. / A title all in capitals.
-
-Vì sao: Chữ hoa toàn bộ khó đọc, nhất là khi có dấu; trình đọc màn hình có thể đọc từng chữ cái.
-Why: Text all in capitals is hard to read, the more so with marks; screen readers may spell it letter by letter.
-
-Cách sửa: Viết như câu thường, chỉ viết hoa chữ đầu và tên riêng.
-Fix: Write it as a sentence, with a capital for its first letter and for names.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: HỘI NGHỊ XÚC TIẾN ĐẦU TƯ
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of TXT203; its page is `TXT203.md`."""
 
 from __future__ import annotations
 

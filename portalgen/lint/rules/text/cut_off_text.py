@@ -1,39 +1,4 @@
-"""Bài hết giữa câu. / A text that ends within a sentence.
-
-Vì sao: Chép thiếu đoạn cuối thì bài hết giữa câu mà người viết không thấy.
-Why: Where the end was not copied the text stops within a sentence, and its writer does not see it.
-
-Cách sửa: Chép nốt phần còn thiếu; câu đã đủ thì thêm dấu chấm ở cuối.
-Fix: Copy what is missing; a complete sentence gets a full stop.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ tại hội trường lớn của thành phố, với sự tham dự của 200 đại biểu và
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ tại hội trường lớn của thành phố, với sự tham dự của 200 đại biểu.
-"""
+"""The check of TXT231; its page is `TXT231.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Chữ và dấu ghi rời nhau (Unicode tổ hợp). / Letters and their marks written apart (decomposed Unicode).
-
-Vì sao: Chữ ghi rời dấu nhìn giống hệt chữ thường nhưng là những ký tự khác: tìm kiếm, so sánh và một số phông chữ xử lý sai.
-Thường gặp khi chép từ máy Mac hoặc từ tệp PDF.
-Why: Decomposed letters look the same but are other characters: searching, comparing and some fonts go wrong. They often
-come from a Mac or out of a PDF.
-
-Cách sửa: Chạy `portalgen lint --fix`; chữ hiện ra không đổi.
-Fix: Run `portalgen lint --fix`; nothing that is shown changes.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of TXT201; its page is `TXT201.md`."""
 
 from __future__ import annotations
 

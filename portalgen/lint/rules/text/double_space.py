@@ -1,41 +1,4 @@
-"""Hai dấu cách liền nhau. / Two spaces in a row.
-
-Vì sao: Dấu cách thừa trong câu là lỗi gõ; trang hiện một dấu cách, nhưng khi sao chép, tìm và so sánh thì chữ khác nhau.
-Why: A second space within a sentence is a slip of the keys; it is shown as one, but copied, searched and compared text differs.
-
-Cách sửa: Xóa dấu cách thừa, hoặc chạy `portalgen lint --fix`.
-Fix: Delete the second space, or run `portalgen lint --fix`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị  diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-    | Buổi    | Nội dung   |
-    | ------- | ---------- |
-    | sáng    | khai mạc   |
-"""
+"""The check of TXT204; its page is `TXT204.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Ký tự không nhìn thấy. / A character that cannot be seen.
-
-Vì sao: Khoảng trắng độ rộng không, dấu nối mềm hay ký tự đổi chiều chữ thường theo vào khi dán từ trang khác hoặc từ Word: từ bị
-cắt đôi khi tìm kiếm, trình đọc màn hình đọc sai, ký tự đổi chiều còn có thể giấu nội dung thật.
-Why: Zero-width spaces, soft hyphens and direction marks come with pasted text: words are cut in two for search and screen
-readers, and direction marks can even hide what a text really says.
-
-Cách sửa: Xóa ký tự đó và gõ lại từ.
-Fix: Delete it and type the word again.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội\u200b nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of TXT205; its page is `TXT205.md`."""
 
 from __future__ import annotations
 

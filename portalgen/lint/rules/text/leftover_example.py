@@ -1,41 +1,4 @@
-"""Giá trị ví dụ của mẫu bài chưa được thay. / An example of the template that was left.
-
-Vì sao: `portalgen new` ghi sẵn số `00/QĐ-UBND`, điện thoại `0000 000 000`… để người viết thay; đăng nguyên như thế là
-đăng thông tin sai.
-Why: `portalgen new` writes the number `00/QĐ-UBND`, the telephone `0000 000 000` and the like for the author to replace;
-published as they are, they are false.
-
-Cách sửa: Ghi giá trị thật, hoặc xóa dòng đó nếu không cần. Nội dung minh họa thì ghi `sample: true`, trang sẽ nói rõ.
-Fix: Write the true value, or delete the line. Illustrative content has `sample: true`, which the page then says.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/van-phong/index.vi.md
-    ---
-    id: so-van-phong
-    kind: page
-    title: Văn phòng
-    source:
-      name: Sở Ngoại vụ
-      url: https://example.vn/
-    ---
-
-    Văn phòng giúp Giám đốc Sở điều hành công việc.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/van-phong/index.vi.md
-    ---
-    id: so-van-phong
-    kind: page
-    title: Văn phòng
-    source:
-      name: Sở Ngoại vụ
-      url: https://sngv.lamdong.gov.vn/
-    ---
-
-    Văn phòng giúp Giám đốc Sở điều hành công việc.
-"""
+"""The check of TXT220; its page is `TXT220.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Chữ Kirin hoặc Hy Lạp trong từ La-tinh. / A Cyrillic or Greek letter in a Latin word.
-
-Vì sao: Chữ `а` Kirin nhìn giống chữ `a` nhưng là ký tự khác: không tìm được từ, không gõ lại được địa chỉ, và đó cũng là cách
-giả mạo tên cơ quan, địa chỉ trang.
-Why: A Cyrillic `а` looks like `a` but is another letter: the word is not found, an address cannot be typed, and names and
-addresses are faked that way.
-
-Cách sửa: Gõ lại từ đó bằng bàn phím tiếng Việt.
-Fix: Type the word again.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hồ sơ gửi về cоng@example.vn.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hồ sơ gửi về cong@example.vn.
-"""
+"""The check of TXT206; its page is `TXT206.md`."""
 
 from __future__ import annotations
 

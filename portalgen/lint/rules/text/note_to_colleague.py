@@ -1,39 +1,4 @@
-"""Lời nhắn cho đồng nghiệp còn trong bài. / A note to a colleague in the text.
-
-Vì sao: `(chị Hà xem lại giúp)`, `[kiểm tra lại số liệu]`, `TODO`, `??` là lời nhắn trong lúc soạn: bài còn chúng là bài chưa xong.
-Why: `(chị Hà xem lại giúp)`, `[kiểm tra lại số liệu]`, `TODO` and `??` were written while the page was in work: it is not finished.
-
-Cách sửa: Làm điều được nhắc rồi xóa lời nhắn, hoặc thêm dòng `draft: true` cho tới khi bài xong.
-Fix: Do what the note asks and delete it, or add `draft: true` until the page is done.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị có 200 đại biểu (chị Hà xem lại giúp).
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị có 200 đại biểu (hồ sơ thiếu thì cần bổ sung bản sao).
-"""
+"""The check of TXT230; its page is `TXT230.md`."""
 
 from __future__ import annotations
 

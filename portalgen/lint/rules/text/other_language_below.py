@@ -1,43 +1,4 @@
-"""Cả một đoạn dài bằng tiếng khác. / A long part in another language.
-
-Vì sao: Mỗi ngôn ngữ có tệp riêng (`.vi.md`, `.en.md`): để chung thì trình đọc màn hình đọc sai, người xem bản kia không tìm thấy.
-Why: Each language has a file of its own (`.vi.md`, `.en.md`): together screen readers mispronounce one of them, and readers of the other version do not find it.
-
-Cách sửa: Chuyển phần này sang tệp cùng tên của ngôn ngữ kia (chạy `portalgen translate`); đoạn trích dẫn thì thêm `> ` ở đầu.
-Fix: Move this part to the file of the other language (run `portalgen translate`); a quotation begins with `> `.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ tại hội trường lớn.
-
-    The conference was opened at eight in the morning in the great hall of the city, and two hundred delegates of the departments and of the communes took part in it.
-
-    The Chairman of the People's Committee of the province spoke of the projects to which investors are invited, and of the support that is given to them by the agencies of the province.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ tại hội trường lớn.
-"""
+"""The check of TXT235; its page is `TXT235.md`."""
 
 from __future__ import annotations
 

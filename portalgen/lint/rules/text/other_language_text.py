@@ -1,41 +1,4 @@
-"""Bài viết bằng ngôn ngữ khác với tên tệp. / A page in another language than its name says.
-
-Vì sao: Tệp `.vi.md` được đánh dấu là tiếng Việt, `.en.md` là tiếng Anh: viết ngược thì trình đọc màn hình đọc sai, công cụ tìm kiếm
-xếp sai, và bài không nằm cạnh bản dịch của nó.
-Why: A file `.vi.md` is marked as Vietnamese and `.en.md` as English: the other way round screen readers mispronounce it, search
-engines file it wrongly, and it does not stand beside its translation.
-
-Cách sửa: Đổi đuôi tên tệp thành `.en.md` (hoặc `.vi.md`), hoặc viết lại bằng ngôn ngữ của tệp.
-Fix: Rename the file to `.en.md` (or `.vi.md`), or write it in the language of the file.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    The Department of Foreign Affairs of the province held a conference on investment in the city of Đà Lạt. The delegates of the two provinces discussed the flower market and the plans for the next year.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Sở Ngoại vụ (Department of Foreign Affairs of the province, DOFA) tổ chức hội nghị về đầu tư tại Đà Lạt. Đại biểu hai tỉnh bàn về chợ hoa và kế hoạch năm tới, theo chủ đề “The city of flowers and of music”.
-"""
+"""The check of TXT216; its page is `TXT216.md`."""
 
 from __future__ import annotations
 

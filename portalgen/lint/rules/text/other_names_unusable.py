@@ -1,39 +1,4 @@
-"""Tên gọi khác mà việc tìm không dùng được. / Other names that the search cannot use.
-
-Vì sao: Tên gọi khác là chữ mà người dân gõ khi tìm bài. Tên không có chữ nào, chỉ là từ nối (“ở”, “của”), dài như một câu, hoặc quá nhiều tên thì không ai gõ đúng, mà bài lại hiện ra khi người ta tìm thứ khác.
-Why: Another name is what people type to find the page. One without letters, one that only joins other words (“of”), one as long as a sentence, or too many of them are typed by nobody, and the page turns up where people look for something else.
-
-Cách sửa: Giữ vài tên ngắn mà người dân thật sự gõ; nội dung khác thuộc về tóm tắt (`summary`).
-Fix: Keep a few short names that people really type; anything else belongs to the summary.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/dang-ky-khai-sinh.vi.md
-    ---
-    id: so-dang-ky-khai-sinh
-    kind: news
-    title: Nơi đăng ký khai sinh
-    date: 2026-11-24
-    also_known_as: ["...", giấy khai sinh]
-    origin: own
-    ---
-
-    Ủy ban nhân dân xã đăng ký khai sinh trong giờ làm việc.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/dang-ky-khai-sinh.vi.md
-    ---
-    id: so-dang-ky-khai-sinh
-    kind: news
-    title: Nơi đăng ký khai sinh
-    date: 2026-11-24
-    also_known_as: [giấy khai sinh, làm khai sinh cho con]
-    origin: own
-    ---
-
-    Ủy ban nhân dân xã đăng ký khai sinh trong giờ làm việc.
-"""
+"""The check of TXT238; its page is `TXT238.md`."""
 
 from __future__ import annotations
 

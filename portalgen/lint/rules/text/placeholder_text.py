@@ -1,37 +1,4 @@
-"""Chữ giữ chỗ chưa được thay. / Placeholder text that was left.
-
-Vì sao: `portalgen new` và `portalgen translate` để lại những dòng nhắc; bài đăng ra mà còn chúng là bài chưa viết xong.
-Why: `portalgen new` and `portalgen translate` leave reminders; a page that is published with them is not finished.
-
-Cách sửa: Viết nội dung thật vào chỗ đó, hoặc thêm dòng `draft: true` cho tới khi bài xong.
-Fix: Write the real text there, or add `draft: true` until the page is done.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Viết nội dung ở đây.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of TXT209; its page is `TXT209.md`."""
 
 from __future__ import annotations
 

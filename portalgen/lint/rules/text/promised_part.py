@@ -1,41 +1,4 @@
-"""Lời hẹn thay cho tiêu đề, tóm tắt hay một đoạn. / A promise in the place of a title, a summary or a paragraph.
-
-Vì sao: “Nội dung đang cập nhật” ở tóm tắt hay giữa bài cũng là chỗ chưa viết: người đọc tìm thông tin và gặp lời hẹn.
-Why: “To be updated” as a summary or within a page was not written either: readers look for information and find a promise.
-
-Cách sửa: Viết nội dung thật, hoặc bỏ đoạn đó cho tới khi có.
-Fix: Write the text, or leave the paragraph out until there is one.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ, có 200 đại biểu.
-
-    Thông tin chi tiết đang được cập nhật…
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ, có 200 đại biểu. Ban tổ chức đang cập nhật danh sách đại biểu đăng ký trên trang này mỗi giờ.
-"""
+"""The check of TXT215; its page is `TXT215.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Bài chỉ hẹn sẽ có nội dung. / A page that only promises its text.
-
-Vì sao: Bài chỉ có lời hẹn, tiêu đề hay để trống thì người đọc chưa nhận được gì, nên thời hạn vẫn tính tiếp (Điều 8, Điều 9).
-Why: With a promise, a heading or nothing readers have been given nothing, so the time limit runs on (Articles 8 and 9).
-
-Cách sửa: Viết nội dung hoặc đính kèm toàn văn rồi mới đăng; chưa có thì để draft: true.
-Fix: Write the text or attach it before publishing; until then set draft: true.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Nội dung đang được cập nhật.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ, có 200 đại biểu.
-"""
+"""The check of TXT213; its page is `TXT213.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-r"""Chữ bị nâng lên giữa hai chữ. / Letters are raised between letters.
-
-Vì sao: Dấu `^` ở hai bên làm chữ ở giữa thành chữ nhỏ nâng lên; tên gọi, mã hồ sơ vì thế hiện khác với bản gốc.
-Why: A `^` on either side raises what stands between, so that names and codes are shown otherwise than they are written.
-
-Cách sửa: Viết `\^` nếu cần giữ dấu ấy, hoặc thay bằng dấu khác; muốn nâng thật thì để nguyên.
-Fix: Write `\^` to keep the sign, or another sign; leave it where the letters are meant to be raised.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hồ sơ mang mã ten^ban^so của phòng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hồ sơ mang mã ten-ban-so của phòng.
-"""
+"""The check of TXT237; its page is `TXT237.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Chữ gõ Telex hoặc VNI khi bộ gõ tắt. / Telex or VNI typed without an input method.
-
-Vì sao: Bộ gõ tắt thì `Hội nghị` thành `Hooji nghij` hoặc `Ho6i5 nghi5`.
-Why: Without its input method `Hội nghị` becomes `Hooji nghij` or `Ho6i5 nghi5`.
-
-Cách sửa: Bật bộ gõ tiếng Việt và gõ lại đoạn này.
-Fix: Switch the Vietnamese input method on and type this part again.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hooji nghij xuacs tieens ddaafu tuw dieenx ra hoom nay.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị xúc tiến đầu tư diễn ra hôm nay.
-"""
+"""The check of TXT236; its page is `TXT236.md`."""
 
 from __future__ import annotations
 

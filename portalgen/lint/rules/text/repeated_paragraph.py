@@ -1,43 +1,4 @@
-"""Một đoạn viết hai lần. / A paragraph that stands twice.
-
-Vì sao: Dán hai lần thì người đọc gặp cùng một đoạn hai lần, và sửa sau này chỉ sửa một chỗ.
-Why: Pasted twice readers meet the same paragraph twice, and a later correction changes one of them only.
-
-Cách sửa: Xóa đoạn thứ hai.
-Fix: Delete the second one.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ tại hội trường lớn của thành phố, với sự tham dự của 200 đại biểu.
-
-    Hội nghị khai mạc lúc 8 giờ tại hội trường lớn của thành phố, với sự tham dự của 200 đại biểu.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ tại hội trường lớn của thành phố, với sự tham dự của 200 đại biểu.
-
-    Hội nghị bế mạc lúc 11 giờ.
-"""
+"""The check of TXT232; its page is `TXT232.md`."""
 
 from __future__ import annotations
 

@@ -1,37 +1,4 @@
-"""Một từ viết hai lần liền. / A word written twice.
-
-Vì sao: Viết lặp `của của`, `và và` là lỗi gõ hay gặp sau khi sửa câu. Quy tắc chỉ xét những từ nối không bao giờ lặp, không xét từ láy.
-Why: A doubled `the the` is what is left of an edited sentence. Only words that are never doubled are looked at.
-
-Cách sửa: Xóa một trong hai từ.
-Fix: Delete one of them.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Đây là hội nghị của của tỉnh.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Ngày ngày, dần dần, từ từ: hội nghị của tỉnh là dịp gặp gỡ.
-"""
+"""The check of TXT212; its page is `TXT212.md`."""
 
 from __future__ import annotations
 

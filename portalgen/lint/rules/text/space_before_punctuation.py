@@ -1,37 +1,4 @@
-"""Dấu cách trước dấu câu. / A space before a punctuation mark.
-
-Vì sao: Dấu câu viết liền chữ đứng trước; có dấu cách thì dấu câu có thể rơi xuống đầu dòng.
-Why: Punctuation stands directly behind its word; with a space it may fall to the beginning of a line.
-
-Cách sửa: Xóa dấu cách trước dấu câu.
-Fix: Delete the space.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng , tại hội trường .
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng, tại hội trường; tỷ số 2 : 1.
-"""
+"""The check of TXT211; its page is `TXT211.md`."""
 
 from __future__ import annotations
 

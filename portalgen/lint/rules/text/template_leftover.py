@@ -1,39 +1,4 @@
-"""Chỗ điền của mẫu chưa được điền. / A blank of a template that was not filled in.
-
-Vì sao: Bài soạn từ mẫu mà còn `[tên cơ quan]`, `<tên>`, `xx/xx/2026`, `………` thì người đọc thấy mẫu chứ không thấy thông tin.
-Why: A page from a template with `[tên cơ quan]`, `<tên>`, `xx/xx/2026` or `………` in it shows the template and no information.
-
-Cách sửa: Điền nội dung thật vào chỗ đó, hoặc thêm dòng `draft: true` cho tới khi bài xong.
-Fix: Fill in the blank, or add `draft: true` until the page is done.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị do [tên cơ quan] tổ chức ngày xx/xx/2026.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị do Sở Ngoại vụ tổ chức ngày 20/11/2026; hồ sơ có đơn (ký, ghi rõ họ tên).
-"""
+"""The check of TXT214; its page is `TXT214.md`."""
 
 from __future__ import annotations
 

@@ -1,37 +1,4 @@
-"""Tiêu đề không có nội dung. / A title with no text.
-
-Vì sao: Người đọc bấm vào tin mà không thấy gì: phần bài dưới dòng `---` thứ hai, hoặc dưới một tiêu đề mục, còn trống.
-Why: Readers open the page and find nothing: what stands below the second `---`, or below a heading, is empty.
-
-Cách sửa: Viết nội dung vào chỗ trống, xóa tiêu đề mục không dùng, hoặc thêm dòng `draft: true` cho tới khi có.
-Fix: Write the text, delete a heading that is not needed, or add `draft: true` until there is one.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ.
-"""
+"""The check of TXT233; its page is `TXT233.md`."""
 
 from __future__ import annotations
 

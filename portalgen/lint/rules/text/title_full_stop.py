@@ -1,37 +1,4 @@
-"""Dấu chấm cuối tiêu đề. / A full stop at the end of a title.
-
-Vì sao: Tiêu đề không phải là câu trọn; dấu chấm cuối làm danh sách tin và kết quả tìm kiếm không đều nhau.
-Why: A title is no sentence; its full stop makes lists and search results uneven.
-
-Cách sửa: Xóa dấu chấm cuối tiêu đề.
-Fix: Delete the full stop.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of TXT207; its page is `TXT207.md`."""
 
 from __future__ import annotations
 

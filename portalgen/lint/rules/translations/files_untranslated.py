@@ -1,48 +1,4 @@
-"""Mô tả ảnh hoặc tên tệp ở bản tiếng Anh vẫn là tiếng Việt. / Descriptions of pictures or names of files on an English page are still Vietnamese.
-
-Vì sao: Người dùng trình đọc màn hình chỉ biết ảnh qua mô tả; mô tả tiếng Việt trên trang tiếng Anh bị đọc sai.
-Why: People with a screen reader know a picture by its description only; Vietnamese on an English page is pronounced
-wrongly.
-
-Cách sửa: Ghi lại images, attachments ở bản tiếng Anh với alt, caption, title bằng tiếng Anh.
-Fix: Give images and attachments in the English file, with alt, caption and title in English.
-
-Sai / Bad:
-
-    === content/so/gioi-thieu/chuc-nang/index.en.md
-    ---
-    id: so-chuc-nang
-    kind: page
-    title: Functions
-    attachments:
-      - {file: quy-che.pdf, title: Regulation}
-    images:
-      - {file: anh.png, alt: Cán bộ hướng dẫn người dân làm thủ tục, credit: Department of Foreign Affairs, origin: own}
-    translated_from: "e4e3535d479d9b1a"
-    ---
-
-    ## Duties
-
-    Advice on foreign affairs.
-
-Đúng / Good:
-
-    === content/so/gioi-thieu/chuc-nang/index.en.md
-    ---
-    id: so-chuc-nang
-    kind: page
-    title: Functions
-    attachments:
-      - {file: quy-che.pdf, title: Regulation}
-    images:
-      - {file: anh.png, alt: An officer helps a visitor with a form, credit: Department of Foreign Affairs, origin: own}
-    translated_from: "e4e3535d479d9b1a"
-    ---
-
-    ## Duties
-
-    Advice on foreign affairs.
-"""
+"""The check of LNG204; its page is `LNG204.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Dấu in đậm dính chữ bên cạnh. / Bold text that touches a letter.
-
-Vì sao: Đoạn in đậm kết thúc bằng dấu câu (`**Lưu ý:**`) mà dính ngay chữ sau thì Markdown không nhận ra, và người đọc thấy `**`.
-Why: Where bold text ends in a punctuation mark (`**Note:**`) and a letter follows directly, Markdown does not see it and `**` is shown.
-
-Cách sửa: Thêm một dấu cách giữa `**` và chữ bên cạnh.
-Fix: Put a space between `**` and the letter beside it.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    **Lưu ý:**đại biểu mang theo giấy mời.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    **Lưu ý:** đại biểu mang theo giấy mời.
-"""
+"""The check of WRD217; its page is `WRD217.md`."""
 
 from __future__ import annotations
 

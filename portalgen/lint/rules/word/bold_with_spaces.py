@@ -1,39 +1,4 @@
-"""Dấu cách bên trong dấu in đậm. / A space within the marks of bold text.
-
-Vì sao: `**` phải viết sát chữ đầu và chữ cuối của đoạn in đậm; có dấu cách ở trong thì chữ không đậm, và người đọc thấy `**`.
-Why: `**` stands directly at the first and the last word; with a space within, nothing is bold and readers see `**`.
-
-Cách sửa: Xóa dấu cách bên trong, hoặc chạy `portalgen lint --fix`.
-Fix: Delete the space within, or run `portalgen lint --fix`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    ** Lưu ý: ** đại biểu mang theo giấy mời.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    **Lưu ý:** đại biểu mang theo giấy mời.
-"""
+"""The check of WRD216; its page is `WRD216.md`."""
 
 from __future__ import annotations
 

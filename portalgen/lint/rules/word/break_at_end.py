@@ -1,41 +1,4 @@
-r"""Dấu `\` ở cuối đoạn. / A `\` at the end of a paragraph.
-
-Vì sao: Dấu `\` cuối dòng xuống dòng trong một đoạn; ở dòng cuối của đoạn thì không còn dòng nào để xuống, nên người đọc thấy dấu `\`.
-Why: A `\` at the end of a line breaks it within a paragraph; behind the last line there is nothing to break, and readers see the `\`.
-
-Cách sửa: Xóa dấu `\` đó.
-Fix: Delete that `\`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Địa chỉ: 2 Trần Phú\
-    Điện thoại: 0263 3822 345\
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Địa chỉ: 2 Trần Phú\
-    Điện thoại: 0263 3822 345
-"""
+"""The check of WRD247; its page is `WRD247.md`."""
 
 from __future__ import annotations
 

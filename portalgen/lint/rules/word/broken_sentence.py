@@ -1,42 +1,4 @@
-"""Dòng trống giữa một câu. / An empty line within a sentence.
-
-Vì sao: Chép từ PDF thì chỗ hết trang thành dòng trống: câu bị cắt làm hai đoạn, trình đọc màn hình dừng giữa câu.
-Why: Copied from a PDF the end of a page becomes an empty line: the sentence is cut into two paragraphs, and screen readers stop within it.
-
-Cách sửa: Xóa dòng trống để hai phần của câu liền nhau; nếu là hai câu thì thêm dấu câu và viết hoa chữ đầu.
-Fix: Delete the empty line so that the sentence is one; if there are two, end the first with a mark and begin the second with a capital.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị xúc tiến đầu tư của tỉnh năm nay được tổ chức tại hội trường
-
-    lớn của thành phố, có 200 đại biểu dự.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị xúc tiến đầu tư của tỉnh năm nay được tổ chức tại hội trường
-    lớn của thành phố, có 200 đại biểu dự.
-"""
+"""The check of WRD238; its page is `WRD238.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Mã của Word hoặc của trang khác còn trong bài. / Codes of Word or of another page in the text.
-
-Vì sao: Trường của Word, chỗ trộn thư, mã ảnh của thư điện tử, đường dẫn trên máy tính và mã HTML không hiện thành nội dung: người đọc thấy chính cái mã ấy.
-Why: Fields of Word, merge fields, codes of pictures in e-mail, paths on a computer and codes of HTML show no content here: readers see the code itself.
-
-Cách sửa: Viết vào đó nội dung thật mà mã này phải hiện ra (ảnh thì đặt tệp cạnh bài), hoặc xóa nó.
-Fix: Write what the code should have shown (a picture becomes a file beside the page), or delete it.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Nội dung xem tại Error! Reference source not found.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Nội dung xem tại mục 2 của kế hoạch.
-"""
+"""The check of WRD234; its page is `WRD234.md`."""
 
 from __future__ import annotations
 

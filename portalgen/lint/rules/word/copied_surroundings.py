@@ -1,41 +1,4 @@
-"""Dòng của tin nhắn, thư, trang khác hay công cụ viết hộ. / Lines of a message, a mail, another page or a writing assistant.
-
-Vì sao: Đầu tin nhắn Zalo, chữ ký thư, nút của trang báo, lời mở và lời kết của công cụ viết hộ theo vào khi chép; trên Cổng chúng không có nghĩa, và cho thấy bài chưa ai đọc lại.
-Why: Heads of messages, mail signatures, buttons of news sites and the opening and closing lines of writing assistants come with copied text; here they mean nothing, and tell that nobody read the page.
-
-Cách sửa: Xóa dòng này.
-Fix: Delete this line.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ.
-
-    Chia sẻ Bình luận Lưu In bài viết
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ.
-"""
+"""The check of WRD241; its page is `WRD241.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Hai dấu câu liền nhau. / Two punctuation marks in a row.
-
-Vì sao: `,,` hay `..` là lỗi gõ: dấu ba chấm là `…`, cuối câu chỉ có một dấu chấm.
-Why: `,,` and `..` are slips of the keys: an ellipsis is `…`, and a sentence ends in one full stop.
-
-Cách sửa: Xóa dấu thừa.
-Fix: Delete the second mark.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng,, tại hội trường..
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng, tại hội trường…
-"""
+"""The check of WRD224; its page is `WRD224.md`."""
 
 from __future__ import annotations
 

@@ -1,47 +1,4 @@
-"""Đường kẻ vẽ bằng ký tự. / A line drawn with characters.
-
-Vì sao: Dòng `—————` hay `-----o0o-----` hiện ra đúng những ký tự ấy, trình đọc màn hình đọc từng dấu; đường kẻ của trang là `---`.
-Why: A line `—————` or `-----o0o-----` is shown as these characters, and screen readers read them one by one; `---` is a rule of the page.
-
-Cách sửa: Viết `---` trên một dòng riêng, giữa hai dòng trống, hoặc xóa dòng ấy.
-Fix: Write `---` on a line of its own between two empty lines, or delete the line.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị có hai phiên.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị kết thúc lúc 11 giờ.
-
-    —————————
-
-    Tin của Văn phòng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị có hai phiên.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị kết thúc lúc 11 giờ.
-
-    ---
-
-    Tin của Văn phòng.
-"""
+"""The check of WRD209; its page is `WRD209.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Nhiều biểu tượng cảm xúc liền nhau. / Emojis in rows.
-
-Vì sao: Bài chép từ mạng xã hội mở đầu mỗi dòng bằng một biểu tượng: trình đọc màn hình đọc tên từng cái, và dòng ấy không thành danh sách.
-Why: Text from a social network begins each line with an emoji: screen readers say the name of every one, and the lines are no list.
-
-Cách sửa: Xóa các biểu tượng; các ý liệt kê thì viết `- ` ở đầu dòng.
-Fix: Delete the emojis; lines that list something begin with `- `.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    🎉🎉🎉 Hội nghị khai mạc lúc 8 giờ.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ.
-"""
+"""The check of WRD242; its page is `WRD242.md`."""
 
 from __future__ import annotations
 

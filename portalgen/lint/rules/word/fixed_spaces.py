@@ -1,39 +1,4 @@
-"""Dấu cách cố định dùng để dàn trang. / No-break spaces used as layout.
-
-Vì sao: Nhiều dấu cách cố định liền nhau (Word chèn khi giữ Ctrl+Shift+Space) tạo khoảng trống lạ và làm chữ tràn trên điện thoại; một dấu trước đơn vị đo thì đúng.
-Why: Runs of no-break spaces (Ctrl+Shift+Space in Word) make odd gaps and let text overflow on telephones; a single one before a unit is right.
-
-Cách sửa: Thay bằng một dấu cách thường, hoặc chạy `portalgen lint --fix`.
-Fix: Type one plain space instead, or run `portalgen lint --fix`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị\u00a0\u00a0\u00a0diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng, cách trung tâm 10\u00a0km.
-"""
+"""The check of WRD222; its page is `WRD222.md`."""
 
 from __future__ import annotations
 

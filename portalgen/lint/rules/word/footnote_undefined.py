@@ -1,41 +1,4 @@
-"""Chú thích cuối trang chưa được viết. / A footnote that is not written.
-
-Vì sao: Trong câu có `[^1]` mà không có dòng `[^1]: …` thì người đọc thấy `[^1]` và không có chú thích nào.
-Why: Where `[^1]` stands in a sentence and no line `[^1]: …` follows, readers see `[^1]` and no footnote.
-
-Cách sửa: Thêm một dòng riêng `[^1]: Nội dung chú thích.`, trước và sau để trống một dòng; hoặc xóa `[^1]`.
-Fix: Add a line of its own, `[^1]: The footnote.`, between blank lines; or delete `[^1]`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị có 200 đại biểu.[^1]
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị có 200 đại biểu.[^1]
-
-    [^1]: Theo danh sách đăng ký.
-"""
+"""The check of WRD219; its page is `WRD219.md`."""
 
 from __future__ import annotations
 

@@ -1,43 +1,4 @@
-"""Chú thích cuối trang không được nhắc đến. / A footnote that nothing refers to.
-
-Vì sao: Chú thích chỉ hiện khi trong bài có `[^1]` trỏ tới nó; không có thì cả đoạn chú thích mất đi.
-Why: A footnote is shown where the text refers to it with `[^1]`; without that all of it is lost.
-
-Cách sửa: Thêm `[^1]` vào chỗ cần chú thích, hoặc xóa chú thích.
-Fix: Add `[^1]` where it belongs, or delete the footnote.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị có 200 đại biểu.
-
-    [^1]: Theo danh sách đăng ký.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị có 200 đại biểu.[^1]
-
-    [^1]: Theo danh sách đăng ký.
-"""
+"""The check of WRD220; its page is `WRD220.md`."""
 
 from __future__ import annotations
 

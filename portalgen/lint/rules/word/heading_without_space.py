@@ -1,47 +1,4 @@
-"""Tiêu đề thiếu dấu cách sau `##`. / A heading without a space after `##`.
-
-Vì sao: Sau các dấu `#` phải có một dấu cách; thiếu nó thì dòng này là chữ thường, có cả dấu `##`.
-Why: A space follows the `#` marks; without it the line is plain text, `##` included.
-
-Cách sửa: Thêm một dấu cách sau `##`, hoặc chạy `portalgen lint --fix`.
-Fix: Add a space after `##`, or run `portalgen lint --fix`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị diễn ra trong hai ngày.
-
-    ##Thời gian
-
-    Từ 8 giờ.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị diễn ra trong hai ngày.
-
-    ## Thời gian
-
-    Từ 8 giờ.
-"""
+"""The check of WRD215; its page is `WRD215.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Từ bị ngắt bằng dấu gạch nối. / A word that a hyphen parts.
-
-Vì sao: Dấu gạch nối cuối dòng của PDF ở lại giữa từ: người đọc thấy `tri- ển`, tìm `triển` thì không thấy.
-Why: The hyphen at the end of a line of a PDF stays within the word: readers see `tri- ển`, and search does not find `triển`.
-
-Cách sửa: Xóa dấu gạch nối và khoảng trống hoặc chỗ xuống dòng sau nó.
-Fix: Delete the hyphen, and the space or the line break behind it.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị bàn việc phát tri- ển du lịch.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị bàn việc phát triển du lịch.
-"""
+"""The check of WRD239; its page is `WRD239.md`."""
 
 from __future__ import annotations
 

@@ -1,42 +1,4 @@
-"""Các dòng riêng bị nối thành một. / Lines of their own that are joined.
-
-Vì sao: Trang nối các dòng liền nhau của một đoạn thành một dòng. Địa chỉ, điện thoại, nơi nhận hay chữ ký gõ mỗi thứ một dòng sẽ dính vào nhau.
-Why: A page joins the lines of a paragraph. An address, a telephone number, recipients or a signature that were typed line by line run together.
-
-Cách sửa: Thêm dấu `\\` vào cuối mỗi dòng phải xuống dòng, hoặc để một dòng trống giữa các dòng, hoặc viết thành danh sách `- `.
-Fix: Put a `\\` at the end of each line that is to end there, or an empty line between them, or make a list with `- ` of them.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị có hai phiên.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Địa chỉ: 36 Trần Phú, Đà Lạt
-    Điện thoại: 0263 3822 000
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị có hai phiên.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Địa chỉ: 36 Trần Phú, Đà Lạt
-
-    Điện thoại: 0263 3822 000
-"""
+"""The check of WRD206; its page is `WRD206.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-r"""Dấu của Markdown còn sót trong chữ. / A mark of Markdown left in the text.
-
-Vì sao: Máy không hiểu dấu này nên để nguyên: người đọc thấy `![…]`, `](`, `~~`, `{{ }}` hay dấu huyền ngược giữa câu.
-Why: The mark was not understood and is shown as it was typed: readers see `![…]`, `](`, `~~`, `{{ }}` or a backtick within a sentence.
-
-Cách sửa: Viết đủ cả cặp dấu, hoặc xóa đi; dấu cần cho người đọc thấy thì đặt `\` đứng trước.
-Fix: Complete the pair of marks or delete it; a mark that readers should see gets a `\` before it.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị diễn ra ~~buổi chiều buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị diễn ra ~~buổi chiều~~ buổi sáng.
-"""
+"""The check of WRD210; its page is `WRD210.md`."""
 
 from __future__ import annotations
 

@@ -1,42 +1,4 @@
-"""Chữ cái đứng thay dấu đầu dòng. / A letter in the place of a bullet.
-
-Vì sao: Dấu đầu dòng Wingdings của Word, khi dán sang, thành chữ `Ø`, `ü`, `§` hay `v`: người đọc thấy một chữ vô nghĩa và không có danh sách.
-Why: A Wingdings bullet of Word becomes `Ø`, `ü`, `§` or `v` when it is pasted: readers see a stray letter, and no list.
-
-Cách sửa: Thay chữ đó và khoảng trống sau nó bằng `- `.
-Fix: Write `- ` instead of the letter and the space behind it.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Ø Khai mạc hội nghị.
-
-    Ø Tham luận của các sở.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    - Khai mạc hội nghị.
-    - Tham luận của các sở.
-"""
+"""The check of WRD231; its page is `WRD231.md`."""
 
 from __future__ import annotations
 

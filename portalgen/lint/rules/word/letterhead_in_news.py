@@ -1,43 +1,4 @@
-"""Thể thức công văn trong tin. / The letterhead of a paper in news.
-
-Vì sao: Quốc hiệu, `Nơi nhận` và chức danh người ký thuộc văn bản; trong tin chúng đẩy nội dung xuống dưới, và người đọc tưởng đó là bản chính.
-Why: The national motto, `Nơi nhận` and a signatory's title belong to a document; in news they push the text down, and readers take it for the original.
-
-Cách sửa: Xóa phần đầu và phần cuối của văn bản giấy, chỉ để nội dung; đăng chính văn bản thì dùng kind: legal_document hoặc đính kèm tệp.
-Fix: Delete the head and the foot of the paper and leave the text; a document itself is published as kind: legal_document, or attached.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Cộng hòa xã hội chủ nghĩa Việt Nam
-
-    Độc lập - Tự do - Hạnh phúc
-
-    Sở mời các đơn vị dự hội nghị.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Sở mời các đơn vị dự hội nghị.
-"""
+"""The check of WRD243; its page is `WRD243.md`."""
 
 from __future__ import annotations
 

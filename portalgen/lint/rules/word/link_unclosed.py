@@ -1,39 +1,4 @@
-"""Liên kết thiếu ngoặc. / A link without its bracket.
-
-Vì sao: Thiếu một ngoặc thì không thành liên kết, và người đọc thấy cả `[`, `](` và đích.
-Why: Without one of its brackets there is no link, and readers see `[`, `](` and the target.
-
-Cách sửa: Thêm ngoặc còn thiếu: `[chữ](đích)`.
-Fix: Add the missing bracket: `[words](target)`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Xem [trang của Chính phủ](https://chinhphu.vn/ để biết thêm.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Xem [trang của Chính phủ](https://chinhphu.vn/) để biết thêm.
-"""
+"""The check of WRD213; its page is `WRD213.md`."""
 
 from __future__ import annotations
 

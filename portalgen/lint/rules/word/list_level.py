@@ -1,46 +1,4 @@
-"""Danh sách cấp hai gõ bằng dấu cộng. / A second level typed with plus signs.
-
-Vì sao: Dòng `+ ` liền dưới dòng `- ` không thành cấp hai: trang chia ra nhiều danh sách cùng cấp, và mục con trông như mục chính.
-Why: A line `+ ` directly below a line `- ` makes no second level: a page has several lists of one level, and a part of an entry looks
-like an entry.
-
-Cách sửa: Thụt các dòng `+ ` vào hai dấu cách, hoặc chạy `portalgen lint --fix`.
-Fix: Put two spaces before each `+ `, or run `portalgen lint --fix`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị có hai phiên.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    - Phiên sáng
-    + Khai mạc
-    + Tham luận
-    - Phiên chiều
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị có hai phiên.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    - Phiên sáng
-      + Khai mạc
-      + Tham luận
-    - Phiên chiều
-"""
+"""The check of WRD208; its page is `WRD208.md`."""
 
 from __future__ import annotations
 

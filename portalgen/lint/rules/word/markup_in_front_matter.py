@@ -1,39 +1,4 @@
-"""Dấu của Markdown trong tiêu đề, tóm tắt. / Markdown in a title or a summary.
-
-Vì sao: Tiêu đề, tóm tắt và các dòng khác trong thông tin của bài hiện đúng như đã gõ: `**`, `[…](…)` không có tác dụng ở đó.
-Why: Title, summary and other lines of the front matter are shown as they are typed: `**` and `[…](…)` mean nothing there.
-
-Cách sửa: Xóa dấu, chỉ để lại chữ.
-Fix: Delete the marks and leave the words.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: "**Hội nghị** xúc tiến đầu tư"
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of WRD226; its page is `WRD226.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Dấu `*` của phép nhân thành chữ nghiêng. / A sign of multiplication that becomes italics.
-
-Vì sao: Hai dấu `*` giữa các số làm chữ số ở giữa thành chữ nghiêng và biến mất: `3*4*5` hiện ra thành 345.
-Why: Two `*` between numbers make the number between them italic and vanish: `3*4*5` is shown as 345.
-
-Cách sửa: Viết dấu nhân ×, như thông báo đề nghị.
-Fix: Write ×, as the message proposes.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Gian hàng rộng 3*4*5 m.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Gian hàng rộng 3 × 4 × 5 m.
-"""
+"""The check of WRD244; its page is `WRD244.md`."""
 
 from __future__ import annotations
 

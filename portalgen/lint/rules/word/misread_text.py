@@ -1,39 +1,4 @@
-"""Chữ bị đọc sai bảng mã. / Text that was read in a wrong encoding.
-
-Vì sao: Chép qua một chương trình đọc sai bảng mã thì `Hội nghị` thành `Há»™i nghá»‹` hoặc `H?i ngh?`: không ai đọc được, không tìm được.
-Why: Copied through a program that took the wrong encoding `Hội nghị` becomes `Há»™i nghá»‹` or `H?i ngh?`: nobody can read or find it.
-
-Cách sửa: Chép lại đoạn này từ bản gốc, hoặc gõ lại.
-Fix: Copy this part from the original again, or type it again.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Há»™i nghá»‹ diá»…n ra buá»•i sÃ¡ng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of WRD233; its page is `WRD233.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Hai kiểu ngoặc kép trong một cặp. / Two kinds of quotation marks in one pair.
-
-Vì sao: Mở bằng `“` mà đóng bằng `"` (hoặc ngược lại) là dấu vết của đoạn chép từ Word rồi sửa bằng tay.
-Why: An opening `“` with a closing `"` is what is left of a text from Word that was edited by hand.
-
-Cách sửa: Dùng một kiểu cho cả cặp: `“…”`.
-Fix: Use one kind for the pair: `“…”`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị có chủ đề “Đà Lạt xanh".
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị có chủ đề “Đà Lạt xanh”.
-"""
+"""The check of WRD225; its page is `WRD225.md`."""
 
 from __future__ import annotations
 

@@ -1,41 +1,4 @@
-"""Cả bài nằm trong khối mã. / A whole page in a code block.
-
-Vì sao: Câu trả lời của công cụ viết hộ thường nằm giữa hai dòng ```` ``` ````; chép cả hai dòng thì bài hiện bằng chữ máy, không xuống dòng, không có tiêu đề hay liên kết.
-Why: Answers of writing assistants often stand between two lines of ```` ``` ````; copied with these the text is shown as code, without line breaks, headings and links.
-
-Cách sửa: Xóa hai dòng ```` ``` ```` ở đầu và cuối bài.
-Fix: Delete the two lines of ```` ``` ```` at the beginning and the end.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    ```markdown
-    Hội nghị diễn ra buổi sáng.
-    ```
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị diễn ra buổi sáng.
-"""
+"""The check of WRD246; its page is `WRD246.md`."""
 
 from __future__ import annotations
 

@@ -1,45 +1,4 @@
-"""Số trang hoặc mục lục của bản giấy. / A page number or a table of contents of paper.
-
-Vì sao: `- 3 -`, `Trang 3/10` và mục lục có số trang theo vào khi chép từ PDF; trên trang chúng cắt ngang nội dung, và trang tự làm mục lục từ các tiêu đề `##`.
-Why: `- 3 -`, `Page 3 of 10` and a table of contents with page numbers come with text from a PDF; here they interrupt it, and a page makes its own contents of its headings.
-
-Cách sửa: Xóa dòng này; mục lục thì xóa cả mục lục.
-Fix: Delete this line, or the whole table of contents.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ.
-
-    Trang 3/10
-
-    Đại biểu thảo luận đến 11 giờ.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ.
-
-    Đại biểu thảo luận đến 11 giờ.
-"""
+"""The check of WRD240; its page is `WRD240.md`."""
 
 from __future__ import annotations
 

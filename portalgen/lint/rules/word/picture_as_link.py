@@ -1,44 +1,4 @@
-"""Ảnh viết thành liên kết. / A picture that was written as a link.
-
-Vì sao: Thiếu dấu `!` thì người đọc thấy một dòng chữ để bấm chứ không thấy ảnh.
-Why: Without the `!` readers see a line of text to click, and no picture.
-
-Cách sửa: Ghi `{{ figure src="anh.png" alt="…" credit="…" origin="own" }}` trên một dòng riêng; ở bản dịch chỉ cần thêm dấu `!` ngay trước `[`; liên kết để tải ảnh thì viết chữ liên kết nói rõ như vậy (Tải ảnh …).
-Fix: Write `{{ figure src="anh.png" alt="…" credit="…" origin="own" }}` on a line of its own; a translation only needs a `!` directly before the `[`; a link to download a picture says so (Download …).
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi/index.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ.
-
-    [Đại biểu dự hội nghị](anh.png)
-
-    === content/so/tin-tuc/hoi-nghi-moi/anh.png (png)
-    ảnh
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị khai mạc lúc 8 giờ, có [lịch làm việc](https://example.vn/lich.png) kèm theo.
-"""
+"""The check of WRD245; its page is `WRD245.md`."""
 
 from __future__ import annotations
 

@@ -1,47 +1,4 @@
-"""Hàng của bảng thừa hoặc thiếu ô. / A row with other cells than its table's header.
-
-Vì sao: Ô thừa so với hàng tiêu đề bị bỏ, người đọc không thấy; thiếu một ô thì số liệu đứng nhầm cột.
-Why: Cells beyond the header are left out, and readers never see them; where one is missing, figures stand in a wrong column.
-
-Cách sửa: Thêm hoặc bớt dấu `|` để hàng có đúng số ô của hàng tiêu đề; ô không có gì thì để trống giữa hai dấu `|`. Dấu `|` là chữ của ô thì viết `\\|`.
-Fix: Add or remove `|` until the row has as many cells as the header; an empty cell is nothing between two `|`. A `|` within a cell is written `\\|`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Bảng: Lịch
-
-    | Buổi | Nội dung |
-    |---|---|
-    | Sáng | Khai mạc | Hội trường |
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Bảng: Lịch
-
-    | Buổi | Nội dung | Nơi họp |
-    |---|---|---|
-    | Sáng | Khai mạc | Hội trường |
-"""
+"""The check of WRD237; its page is `WRD237.md`."""
 
 from __future__ import annotations
 

@@ -1,45 +1,4 @@
-"""Câu văn thành tiêu đề vì dòng gạch bên dưới. / A sentence that a line of dashes makes a heading.
-
-Vì sao: Dòng `---` ngay dưới một đoạn không phải đường kẻ: nó biến cả đoạn thành tiêu đề mục, hiện chữ to và vào mục lục.
-Why: A line `---` directly below a paragraph is no rule: it makes a heading of the paragraph, in large type and in the table of contents.
-
-Cách sửa: Để một dòng trống trước dòng `---`, hoặc xóa dòng ấy.
-Fix: Put an empty line before the line `---`, or delete it.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị có hai phiên.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị kết thúc lúc 11 giờ cùng ngày.
-    ---
-    Tin và ảnh của Văn phòng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị có hai phiên.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Hội nghị kết thúc lúc 11 giờ cùng ngày.
-
-    ---
-
-    Tin và ảnh của Văn phòng.
-"""
+"""The check of WRD207; its page is `WRD207.md`."""
 
 from __future__ import annotations
 

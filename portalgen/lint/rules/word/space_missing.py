@@ -1,39 +1,4 @@
-"""Thiếu dấu cách sau dấu câu. / No space after a punctuation mark.
-
-Vì sao: Sau dấu phẩy, dấu chấm, dấu hai chấm phải có một dấu cách; thiếu nó thì hai từ dính nhau và không ngắt dòng được.
-Why: A space follows a comma, a full stop and a colon; without it two words run together and no line can break there.
-
-Cách sửa: Thêm một dấu cách sau dấu câu.
-Fix: Add a space behind the mark.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị bàn về chợ hoa.Đại biểu gồm:nông dân,thương lái.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị bàn về chợ hoa. Đại biểu gồm: nông dân, thương lái, TP.HCM, Th.S Lan, v.v.
-"""
+"""The check of WRD223; its page is `WRD223.md`."""
 
 from __future__ import annotations
 

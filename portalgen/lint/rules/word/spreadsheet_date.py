@@ -1,47 +1,4 @@
-"""Ngày chép từ Excel thành một con số. / A date of a spreadsheet that became a number.
-
-Vì sao: Excel giữ ngày bằng số ngày tính từ đầu năm 1900; chép sang mà mất định dạng thì người đọc thấy `46350` chứ không thấy ngày.
-Why: A spreadsheet keeps a date as a number of days; copied without its format readers see `46350` and no date.
-
-Cách sửa: Ghi ngày thật vào ô, như thông báo đề nghị.
-Fix: Write the date itself, as the message proposes.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Bảng: Lịch
-
-    | Buổi | Ngày |
-    |---|---|
-    | Khai mạc | 46350 |
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Bảng: Lịch
-
-    | Buổi | Ngày |
-    |---|---|
-    | Khai mạc | 24/11/2026 |
-"""
+"""The check of WRD236; its page is `WRD236.md`."""
 
 from __future__ import annotations
 

@@ -1,47 +1,4 @@
-"""Ô chép từ Excel mà không có giá trị. / A cell of a spreadsheet without its value.
-
-Vì sao: `#REF!`, `#N/A`, `########` hay `1.23E+11` là điều Excel hiện khi công thức hỏng hoặc cột quá hẹp; giá trị thật không còn trong bài.
-Why: `#REF!`, `#N/A`, `########` and `1.23E+11` are shown by a spreadsheet when a formula fails or a column is too narrow; the value itself is lost.
-
-Cách sửa: Mở bảng tính, sửa công thức hoặc mở rộng cột, rồi ghi giá trị thật vào ô.
-Fix: Mend the formula or widen the column in the spreadsheet, and write the value itself.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Bảng: Kinh phí
-
-    | Mục | Số tiền |
-    |---|---|
-    | Hội trường | #REF! |
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Bảng: Kinh phí
-
-    | Mục | Số tiền |
-    |---|---|
-    | Hội trường | 5.000.000 |
-"""
+"""The check of WRD235; its page is `WRD235.md`."""
 
 from __future__ import annotations
 

@@ -1,46 +1,4 @@
-"""Bảng thiếu dòng kẻ thứ hai. / A table without its second line.
-
-Vì sao: Chỉ dòng kẻ dưới dòng đầu, có đúng số ô của dòng đầu, mới làm các dòng `| … |` thành bảng; thiếu nó, hay có dòng trống xen giữa,
-thì người đọc thấy một dòng chữ đầy dấu `|`.
-Why: Lines `| … |` become a table by the line of dashes below the first, with as many cells; without it, or with an empty line
-between the rows, readers see one line of text full of `|`.
-
-Cách sửa: Viết dưới dòng đầu một dòng `|---|---|` có đúng số ô của dòng đầu, không để dòng trống trong bảng; hoặc chạy `portalgen lint --fix`.
-Fix: Below the first line write a line `|---|---|` with as many cells, and leave no empty line within the table; or run `portalgen lint --fix`.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị có hai phiên.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    | Buổi | Nội dung |
-    | Sáng | Khai mạc |
-    | Chiều | Ký kết |
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị có hai phiên.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    | Buổi | Nội dung |
-    |---|---|
-    | Sáng | Khai mạc |
-    | Chiều | Ký kết |
-"""
+"""The check of WRD202; its page is `WRD202.md`."""
 
 from __future__ import annotations
 

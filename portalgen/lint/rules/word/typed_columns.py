@@ -1,46 +1,4 @@
-"""Bảng gõ bằng phím Tab hay dấu cách. / A table typed with tabs or spaces.
-
-Vì sao: Bảng chép từ Excel hay Word chỉ còn dấu Tab hoặc nhiều dấu cách giữa các ô; trang bỏ chúng đi và nối các dòng, nên số liệu lẫn vào nhau.
-Why: Of a table copied from Excel or Word only tabs or runs of spaces between its cells are left; a page drops them and joins the
-lines, so that its figures run together.
-
-Cách sửa: Viết mỗi dòng thành `| ô | ô |`, thêm dòng `|---|---|` dưới dòng đầu; hoặc chạy `portalgen lint --fix` khi dòng đầu là tên các cột.
-Fix: Write each line as `| cell | cell |`, with a line `|---|---|` below the first; or run `portalgen lint --fix` where the first line
-names the columns.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị có hai phiên.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    Buổi	Nội dung
-    Sáng	Khai mạc
-    Chiều	Ký kết
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị có hai phiên.
-    date: 2026-11-24
-    origin: own
-    ---
-
-    | Buổi | Nội dung |
-    |---|---|
-    | Sáng | Khai mạc |
-    | Chiều | Ký kết |
-"""
+"""The check of WRD203; its page is `WRD203.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Ký tự không có hình trên trang. / A character that pages cannot show.
-
-Vì sao: Gạch đầu dòng Wingdings, dấu ngắt dòng của Word, ký tự thay thế hay chữ kiểu chép từ mạng xã hội hiện ra ô vuông; trình đọc màn hình không đọc được, tìm kiếm không thấy.
-Why: Bullets of Wingdings, line breaks of Word, replacement characters and fancy letters of social networks are shown as boxes; screen readers and search cannot read them.
-
-Cách sửa: Xóa ký tự đó rồi gõ lại chữ; mục của danh sách mở đầu bằng `- `, sang đoạn mới thì để một dòng trống.
-Fix: Delete it and type the word again; an entry of a list begins with `- `, and an empty line begins a paragraph.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    \uf0b7 Hội nghị diễn ra buổi sáng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    - Hội nghị diễn ra buổi sáng.
-"""
+"""The check of WRD230; its page is `WRD230.md`."""
 
 from __future__ import annotations
 

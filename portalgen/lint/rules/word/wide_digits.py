@@ -1,39 +1,4 @@
-"""Chữ số toàn khổ. / Full-width digits.
-
-Vì sao: Bộ gõ tiếng Trung, tiếng Nhật gõ ra chữ số rộng `５`, không phải `5`: tìm kiếm không thấy số này, và nó trông lệch giữa dòng.
-Why: Input methods for Chinese and Japanese type wide digits, `５` and not `5`: search does not find the number, and it looks odd.
-
-Cách sửa: Gõ lại số bằng các chữ số thường 0-9.
-Fix: Type the number again with 0-9.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Mỗi suất hỗ trợ là ５００.000 đồng.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Mỗi suất hỗ trợ là 500.000 đồng.
-"""
+"""The check of WRD227; its page is `WRD227.md`."""
 
 from __future__ import annotations
 

@@ -1,39 +1,4 @@
-"""Chữ `Ð` của tiếng Iceland trong từ tiếng Việt. / An Icelandic `Ð` in a Vietnamese word.
-
-Vì sao: `Ð` (U+00D0) nhìn giống `Đ` nhưng là chữ khác: gõ `Đà Lạt` thì không tìm thấy `Ðà Lạt`.
-Why: `Ð` (U+00D0) looks like `Đ` but is another letter: who searches for `Đà Lạt` does not find `Ðà Lạt`.
-
-Cách sửa: Gõ lại chữ Đ bằng bàn phím tiếng Việt ở mọi chỗ có chữ này.
-Fix: Type Đ with a Vietnamese keyboard wherever this letter stands.
-
-Sai / Bad:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị họp tại \u00d0à Lạt.
-
-Đúng / Good:
-
-    === content/so/tin-tuc/hoi-nghi-moi.vi.md
-    ---
-    id: so-hoi-nghi-moi
-    kind: news
-    title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị bàn việc xúc tiến đầu tư.
-    date: 2026-11-21
-    origin: own
-    ---
-
-    Hội nghị họp tại Đà Lạt.
-"""
+"""The check of WRD232; its page is `WRD232.md`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,166 @@
+"""Each code has one page, beside its check or in the folder of pages; one without the form is refused by file and line."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import portalgen
+from portalgen.diagnostics.pages import (
+    InvalidPageError,
+    find_page_file,
+    list_page_files,
+    parse_code_page,
+    read_code_page,
+)
+from portalgen.diagnostics.registry import CODES
+from portalgen.lint.rules.table import RULES
+from tests.makers.cases import check_each
+
+PACKAGE: Final = Path(portalgen.__file__).parent
+PAGE: Final = """# TXT299 kept-short
+
+Căn cứ / Basis: QĐ 2111 Điều 5(2)
+
+## Tiếng Việt
+
+Bài ngắn.
+
+- **Thông báo:** bài có {count} từ
+- **Cách sửa:** viết thêm
+- **Vì sao:** Người đọc cần biết.
+- **Hướng dẫn:** Viết thêm cho đủ.
+
+## English
+
+A short page.
+
+- **Message:** the page has {count} words
+- **Under the fault:** here
+- **Help:** write more
+- **Why:** Readers want to know.
+- **Fix:** Write as much as is needed.
+
+## Ví dụ / Example
+
+````diff
+ === content/so/a.vi.md
+-Một.
+
++Một câu dài hơn.
+````
+"""
+GIVEN: Final = frozenset({"suggestion"})
+"""Values that sentences have without being given."""
+
+
+def test_a_page_says_what_it_says() -> None:
+    page = parse_code_page(PAGE, "TXT299.md")
+    assert (page.code, page.name, page.basis) == ("TXT299", "kept-short", "QĐ 2111 Điều 5(2)")
+    assert page.vi == ("bài có {count} từ", "", "viết thêm")
+    assert page.en == ("the page has {count} words", "here", "write more")
+    assert (page.title[0], page.why[1], page.fix[0]) == ("Bài ngắn.", "Readers want to know.", "Viết thêm cho đủ.")
+    assert page.bad == "=== content/so/a.vi.md\nMột.\n\n"
+    assert page.good == "=== content/so/a.vi.md\n\nMột câu dài hơn.\n"
+    assert page.is_of_rule
+
+
+def test_a_page_can_say_the_same_as_another() -> None:
+    page = parse_code_page("# FMT199 too-long\n\nGiống / Same as: FMT131\n", "FMT199.md")
+    assert (page.name, page.vi, page.is_of_rule) == ("too-long", read_code_page("FMT131").vi, False)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "said"),
+    [
+        ("# TXT299 kept-short", "# TXT299", "TXT299.md:1: the first line is `# CODE name`"),
+        ("# TXT299 kept-short", "# TXT299 Kept short", "TXT299.md:1: the first line is `# CODE name`"),
+        ("## English", "## Englisch", "TXT299.md:14: this line has no place"),
+        ("- **Help:** write more\n", "", "TXT299.md: `## English` has `Message` and `Help`"),
+        ("- **Help:** write more", "- **Way out:** write more", "TXT299.md:20: this line has no place"),
+        ("- **Why:** Readers want to know.\n", "", "TXT299.md: the page of a rule has"),
+        ("````diff", "````", "TXT299.md:26: an example stands between"),
+        ("-Một.", "Một.", "TXT299.md:28: a line of an example begins with"),
+        ("+Một câu dài hơn.\n````\n", "+Một câu dài hơn.\n", "TXT299.md:26: an example stands between"),
+        ("dài hơn.\n````\n", "dài hơn.\n````\n\nHết.\n", "TXT299.md:32: the example is the end of a page"),
+    ],
+)
+def test_a_page_without_the_form_is_refused_by_file_and_line(written: str, instead: str, said: str) -> None:
+    assert written in PAGE
+    with pytest.raises(InvalidPageError, match=re.escape(said)):
+        parse_code_page(PAGE.replace(written, instead), "TXT299.md")
+
+
+def test_a_page_in_one_language_is_refused() -> None:
+    start, _, rest = PAGE.partition("## English")
+    with pytest.raises(InvalidPageError, match=r"TXT299\.md: a page has both languages"):
+        parse_code_page(start + rest[rest.index("## Ví dụ") :], "TXT299.md")
+
+
+def test_the_page_of_a_rule_without_its_example_is_refused() -> None:
+    with pytest.raises(InvalidPageError, match=r"TXT299\.md: the page of a rule has"):
+        parse_code_page(PAGE[: PAGE.index("## Ví dụ")], "TXT299.md")
+
+
+def test_a_code_without_a_page_is_refused_with_the_places_where_it_would_be() -> None:
+    with pytest.raises(
+        InvalidPageError, match=re.escape("TXT299: there is no TXT299.md in lint/rules/text or diagnostics/pages")
+    ):
+        find_page_file("TXT299")
+
+
+def test_every_code_has_one_page_and_every_page_a_code() -> None:
+    files = list(list_page_files())
+    assert [name for name, count in Counter(each.stem for each in files).items() if count > 1] == []
+    assert {each.stem for each in files} == set(CODES)
+    check_each(CODES, lambda code: read_code_page(code) and None)
+
+
+def test_no_two_codes_have_one_name_in_a_family() -> None:
+    names = Counter((code[:3], entry.name) for code, entry in CODES.items())
+    assert [each for each, count in names.items() if count > 1] == []
+
+
+def test_the_page_of_a_rule_lies_beside_its_check() -> None:
+    for rule in RULES:
+        module = PACKAGE.joinpath(*rule.check.__module__.split(".")[1:])
+        assert find_page_file(rule.code).parent == module.parent, rule.code
+        assert read_code_page(rule.code).is_of_rule, rule.code
+
+
+def test_every_placeholder_of_a_page_is_given_where_the_code_is_reported() -> None:
+    given = dict(_find_given_values())
+
+    def check(code: str) -> None:
+        page = read_code_page(code)
+        wanted = {name for each in (*page.vi, *page.en) for name in re.findall(r"\{(\w+)\}", each)}
+        assert not given[code] or wanted <= given[code] | GIVEN, f"{code}.md: {sorted(wanted - given[code])}"
+
+    check_each(given, check)
+
+
+def _find_given_values() -> Iterator[tuple[str, set[str]]]:
+    """Yield (code, names of its values) for the codes that are named where they are reported; no names where some come from a mapping."""
+    found: dict[str, set[str] | None] = {}
+    for file in PACKAGE.rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or not call.args:
+                continue
+            code = call.args[0]
+            if (
+                call.func.id not in ("diagnostic", "violation")
+                or not isinstance(code, ast.Constant)
+                or code.value not in CODES
+            ):
+                continue
+            names = {each.arg for each in call.keywords if each.arg is not None}
+            is_whole = all(each.arg is not None for each in call.keywords)
+            before = found.get(code.value, set())
+            found[code.value] = before | names if is_whole and before is not None else None
+    yield from ((code, names or set()) for code, names in found.items())
