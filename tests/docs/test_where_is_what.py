@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from markdown_it import MarkdownIt
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "portalgen"
 PAGE = ROOT / "docs" / "explanation" / "where-is-what.md"
 
 _CODE = re.compile(r"`([^`]+)`")
+_LEVEL_OF_CELLS = 4
 
 
 @dataclass(frozen=True)
@@ -25,11 +28,23 @@ class Row:
 
 
 def rows_of(text: str) -> Iterator[Row]:
-    """The rows of the tables of a page, without their heads."""
-    for line in text.splitlines():
-        cells = [cell.strip() for cell in line.strip("|").split(" |")]
-        if line.startswith("| ") and len(cells) == 3 and cells[1] != "File":
+    """The rows of the tables of a page, without their heads, as a program for Markdown finds them."""
+    cells: list[str] = []
+    is_head = False
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        is_head = token.type == "thead_open" or (is_head and token.type != "thead_close")
+        if token.type == "inline" and token.level == _LEVEL_OF_CELLS and not is_head:
+            cells.append(token.content)
+        elif token.type == "tr_close" and not is_head:
             yield Row(cells[0], tuple(_CODE.findall(cells[1])), tuple(_CODE.findall(cells[2])))
+        cells = [] if token.type == "tr_close" else cells
+
+
+def test_every_line_of_a_table_is_in_a_table() -> None:
+    """A line that begins otherwise, as a merge leaves some, would be text, and the lines below it too."""
+    lines = [line for line in PAGE.read_text("utf-8").splitlines() if line.lstrip("> ").startswith("|")]
+    heads = sum(1 for line in lines if re.fullmatch(r"\|[-| ]+\|", line))
+    assert len(list(rows_of(PAGE.read_text("utf-8")))) == len(lines) - 2 * heads
 
 
 def file_of(name: str) -> Path:

@@ -133,6 +133,7 @@ def test_two_actions_of_others_are_used_and_the_decision_records_their_hashes() 
         ("pull-request", "build", RESTORE),
         ("pull-request", "build", UPLOAD),
         ("pull-request", "build", UPLOAD),
+        ("test", "test", UPLOAD),
     ]
     decision = (ROOT / "docs" / "decisions" / "0016-workflows.md").read_text("utf-8")
     assert {each for each in (UPLOAD, RESTORE, KEEP) if each.partition("@")[2] not in decision} == set()
