@@ -43,7 +43,7 @@ def create_keys_model(name: str, keys: Mapping[str, tuple[Any, bool]]) -> type[M
         f"key_{number}": (kind, Field(alias=key) if required else Field(None, alias=key))
         for number, (key, (kind, required)) in enumerate(keys.items())
     }
-    return create_model(name, __base__=Model, **definitions)  # type: ignore[call-overload, no-any-return]
+    return create_model(name, __base__=Model, **definitions)  # type: ignore[call-overload, no-any-return]  # the stubs know no model with fields that are made
 
 
 def yaml_type_of(kind: Any, own: type | None = None) -> Any:

@@ -68,7 +68,7 @@ class NamedServiceModel(ServiceModel):
     """One of several of a sort."""
 
     id: KindName = Field(
-        description="Tên để menu trỏ tới bằng service:<tên>, ví dụ facebook. / Name for service:<name> in menus."
+        description="Tên để menu trỏ tới bằng `service:<tên>`, ví dụ facebook. / Name for `service:<name>` in menus."
     )
 
 

@@ -200,18 +200,6 @@ class Roster:
         """Return the person with this id in any board, or None."""
         return next((person for person, _ in self.list_everybody() if person.id == id), None)
 
-    def find_key(self, fingerprint: str) -> tuple[Person, SignerKey] | None:
-        """Return the key with this fingerprint and whose it is, or None."""
-        return next(
-            (
-                (person, key)
-                for person, _ in self.list_everybody()
-                for key in person.keys
-                if key.fingerprint == fingerprint
-            ),
-            None,
-        )
-
     def list_everybody(self) -> Iterator[tuple[Person, str]]:
         """Yield (person, site id) of everybody; the id is empty for owners and platform."""
         for person in self.portal.people:

@@ -97,17 +97,6 @@ def digest_rows_of(listing: Listing, contents: ContentDigests, now: int) -> dict
     }
 
 
-def list_site_folders(root: Path) -> tuple[str, ...]:
-    """The names of the folders that may be those of sites, in order."""
-    try:
-        with os.scandir(root / CONTENT_FOLDER) as scan:
-            return tuple(sorted(each.name for each in scan if each.is_dir(follow_symlinks=False)))
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        raise unreadable_error(CONTENT_FOLDER, error) from None
-
-
 def digest_of_top_level(root: Path) -> str:
     """A digest of the names right below `content/`: what stands there and is no site is reported."""
     try:

@@ -24,7 +24,6 @@ from portalgen.text.slugs import is_slug
 
 PAGE_HISTORY_FOLDER: Final = "_page-history"
 """In a site's folder. No section can have this name, and no page lies in it."""
-PAGE_HISTORY_FORMAT: Final = "page-history-1"
 LARGEST_FILE: Final = 1024 * 1024
 """Bytes of one file; an export stays far below."""
 _ENDING: Final = ".json"

@@ -379,7 +379,7 @@ class _Comparison:
                 continue
             was, now = self._before.is_regular(path), self._after.is_regular(path)
             change = "changed" if was == now else "added" if now else "removed"
-            yield OtherFileDifference(path, change, classify_file(path))  # type: ignore[arg-type]
+            yield OtherFileDifference(path, change, classify_file(path))  # type: ignore[arg-type]  # one of the changes, by the branch above
 
 
 FILE_CLASSES: Final[tuple[tuple[str, OtherFileClass], ...]] = (

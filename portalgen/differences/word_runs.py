@@ -54,16 +54,6 @@ def compare_texts(before: str, after: str, budget: WorkBudget | None = None) -> 
     return merge_runs(_runs_of(stretches, first, second))
 
 
-def text_before(runs: Iterable[TextRun]) -> str:
-    """The text that the runs were made from."""
-    return "".join(run.text for run in runs if run.kind != "added")
-
-
-def text_after(runs: Iterable[TextRun]) -> str:
-    """The text that they lead to."""
-    return "".join(run.text for run in runs if run.kind != "removed")
-
-
 def merge_runs(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
     """Return the runs without empty ones, neighbours of one kind joined, what is removed before what is added."""
     merged: list[TextRun] = []
@@ -114,7 +104,7 @@ def _slide(stretches: list[_Stretch], before: Sequence[str], after: Sequence[str
             )
             offset = _best_offset(words, start, end, last.length - 1, following.length - 1)
             last = _Stretch(last.before, last.after, last.length + offset)
-            following = _Stretch(  # noqa: PLW2901
+            following = _Stretch(  # noqa: PLW2901 - what follows grows from turn to turn
                 following.before + offset, following.after + offset, following.length - offset
             )
         result += [last, following]

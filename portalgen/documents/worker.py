@@ -7,7 +7,6 @@ import signal
 import sys
 import warnings
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Final
 
 from portalgen.documents.in_process import DOCUMENT_OPENERS, read_in_process
@@ -16,8 +15,6 @@ from portalgen.documents.limits import MAX_MEMORY_BYTES
 if sys.platform != "win32":
     import resource
 
-ReadRequest = tuple[Path, str, str, int]
-"""Path, name, format, size in bytes."""
 _SILENT: Final = logging.CRITICAL + 1
 
 

@@ -7,7 +7,6 @@ not hide that another is missing.
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.frozen import frozen
@@ -405,10 +404,3 @@ EXISTENCE_PART_IDS: Final = frozenset(("7.1", "7.8.province", "7.8.world", "7.9.
 
 PART_IDS: Final = frozenset(part.id for duty in (*FUNCTION_DUTIES, *CONTENT_DUTIES) for part in duty.parts)
 """What a kind or the configuration can serve."""
-
-_DUTY_OF_PART: Final = MappingProxyType({part.id: duty for duty in CONTENT_DUTIES for part in duty.parts})
-
-
-def find_duty_of_part(part: str) -> Duty | None:
-    """Return the item of Điều 7 that has this part, or None."""
-    return _DUTY_OF_PART.get(part)

@@ -10,7 +10,7 @@ there, and nothing of what was withdrawn is handed on. One that another took the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from portalgen.content.model import Page
@@ -42,11 +42,6 @@ def kinds_with_rows(kinds: Kinds, graph: Graph, language: str) -> tuple[Kind, ..
 def pages_with_data(context: Context, language: str, kind: Kind) -> tuple[Page, ...]:
     """Return the pages of the site in one language that have rows of a kind, in the order of their sources."""
     return tuple(page for page in context.own_pages.get(language, ()) if page.kind is kind)
-
-
-def select_pages_with_data(pages: Iterable[Page], language: str, kind: Kind) -> tuple[Page, ...]:
-    """Return those of the shown pages of any site (`Targets.pages_of`) that have rows of a kind in one language."""
-    return tuple(page for page in pages if page.kind is kind and page.language == language and has_row(page))
 
 
 def build_row(context: Context, page: Page, columns: Sequence[Column]) -> DataRow:

@@ -77,11 +77,6 @@ def end_of_keeping(day: date, years: int) -> date:
         return date(year, 2, 28)
 
 
-def list_due_items(content: ReportContent, retention: Retention, sites: Collection[str]) -> Iterator[DueItem]:
-    """Yield what was kept for its whole time by the day of the clock; without a day of publication nothing is counted."""
-    return _select_due(content, retention, _list_kept(content, sites))
-
-
 def _list_kept(content: ReportContent, sites: Collection[str]) -> list[ReportedItem]:
     """Return what is still there: what is gone has no time left to keep."""
     return [each for each in list_published_items(content, sites) if each.former is None]

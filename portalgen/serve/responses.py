@@ -10,19 +10,9 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-RESPONSE_HEADERS: Final = MappingProxyType(
-    {
-        "Content-Security-Policy": (
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
-            "font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'none'; manifest-src 'self'; "
-            "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-            "require-trusted-types-for 'script'; trusted-types 'none'"
-        ),
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "strict-origin",
-        "Cache-Control": "no-cache",
-    }
-)
+from portalgen.publish.servers.security_headers import PREVIEW_HEADERS
+
+RESPONSE_HEADERS: Final = MappingProxyType({**PREVIEW_HEADERS, "Cache-Control": "no-cache"})
 _OWN_FILES: Final = Path(__file__).parent
 
 Handler = Callable[[Request], Awaitable[Response]]

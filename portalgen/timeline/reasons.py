@@ -88,8 +88,3 @@ EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
         ),
     }
 )
-
-
-def evidence_sentence_of(reason: EvidenceReason, language: str) -> str:
-    """What `reason` means, as a clause without a full stop, in `language`."""
-    return EVIDENCE_REASONS[reason].text(language)

@@ -22,7 +22,6 @@ from portalgen.content.listing import (
     digest_of_top_level,
     digest_rows_of,
     list_site_files,
-    list_site_folders,
 )
 from portalgen.errors import UnusableEnvironmentError
 
@@ -208,8 +207,6 @@ def test_the_top_of_the_content_says_what_is_a_folder_a_file_or_a_link(root: Pat
     (root / "content/xa").symlink_to("so")
     found.add(digest_of_top_level(root))
     assert len(found) == 4
-    assert list_site_folders(root) == ("so",)
-    assert list_site_folders(root / "absent") == ()
 
 
 @given(st.binary(max_size=200), st.binary(max_size=200))

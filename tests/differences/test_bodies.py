@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from portalgen.differences.block_matching import match_blocks
 from portalgen.differences.bodies import BlockChange, compare_bodies
-from portalgen.differences.word_runs import text_after, text_before
 from portalgen.render.markdown.body_blocks import BodyBlock, read_body_blocks
+from tests.makers.both_texts import text_after, text_before
 from tests.makers.growth import check_linear_growth
 
 LAKE = "Hồ nằm giữa thành phố, có rừng thông bao quanh và đường đi bộ dài năm cây số."

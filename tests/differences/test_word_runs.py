@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.differences.tokens import tokenize
-from portalgen.differences.word_runs import TextRun, compare_texts, text_after, text_before
+from portalgen.differences.word_runs import TextRun, compare_texts
+from tests.makers.both_texts import text_after, text_before
 from tests.makers.growth import check_linear_growth
 from tests.makers.time_ratio import check_linear_time
 

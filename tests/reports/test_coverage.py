@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from portalgen.editorial.tables.table_forms.formats import REPORT_FORMS, format_report
+from portalgen.editorial.tables.table_forms.formats import ReportForm, format_report
 from portalgen.editorial.tables.tables import CodedValue
 from portalgen.law.calendar import VIETNAM
 from portalgen.reports.coverage import (
@@ -408,7 +408,7 @@ def test_the_table_of_sites_counts_and_names_what_is_not_met(coverage: Coverage)
 
 def test_every_form_of_the_report_says_the_state_of_an_item_in_words(coverage: Coverage) -> None:
     report = report_coverage(Coverage(coverage.at, (of_site(coverage, "portal"),)))
-    for form in REPORT_FORMS:
+    for form in get_args(ReportForm):
         for language in ("vi", "en"):
             text = format_report(report, form, language)
             word = COVERAGE_STATES["stale"].label.text(language) if form != "json" else "stale"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.timeline.model import Evidence, EvidenceReason, Strength
-from portalgen.timeline.reasons import EVIDENCE_REASONS, evidence_sentence_of
+from portalgen.timeline.reasons import EVIDENCE_REASONS
 from portalgen.timeline.verdicts import verdict_of
 from tests.makers.repository import day
 
@@ -50,6 +50,6 @@ def test_every_reason_has_its_sentences() -> None:
     assert EVIDENCE_REASONS.keys() == set(get_args(EvidenceReason))
     for reason in get_args(EvidenceReason):
         for language in ("vi", "en"):
-            words = evidence_sentence_of(reason, language)
+            words = EVIDENCE_REASONS[reason].text(language)
             assert words == words.strip(" .")
             assert not {"branch", "commit", "merge", "slug", "nhánh"} & set(words.lower().replace(",", "").split())

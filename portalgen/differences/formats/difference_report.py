@@ -170,14 +170,14 @@ def _summarize(pages: Sequence[PageDifference], language: str) -> str:
     if not pages:
         return _NOTHING.text(language)
     counts = Counter(page.change for page in pages)
-    parts = [text.text(language).format(count=counts[kind]) for kind, text in _COUNTS.items() if counts[kind]]  # type: ignore[index]
+    parts = [text.text(language).format(count=counts[kind]) for kind, text in _COUNTS.items() if counts[kind]]  # type: ignore[index]  # keys of one literal type in a table of them
     return f"{_TOTAL.text(language).format(count=len(pages))}{', '.join(parts)}."
 
 
 def _name_histories(files: Sequence[OtherFileDifference], language: str) -> str:
     """Return in one line which histories of pages differ: what is in them is held against main by `portalgen ci`."""
     kinds = Counter(each.change for each in files)
-    counts = ", ".join(f"{word.text(language)} {kinds[kind]}" for kind, word in _FILE_CHANGES.items() if kinds[kind])  # type: ignore[index]
+    counts = ", ".join(f"{word.text(language)} {kinds[kind]}" for kind, word in _FILE_CHANGES.items() if kinds[kind])  # type: ignore[index]  # keys of one literal type in a table of them
     ids = [each.path.rpartition("/")[2].removesuffix(".json") for each in files]
     more = ["…"] if len(ids) > _NAMED_HISTORIES else []
     return _HISTORIES.text(language).format(counts=counts, names=", ".join((*ids[:_NAMED_HISTORIES], *more)))

@@ -121,7 +121,7 @@ def describe_file(each: FileDifference, language: str) -> DifferenceStatement:
     details = [describe_value(value, language) for value in each.values]
     facts = "; ".join(_facts_of_file(each, language))
     mark = {"added": "added", "removed": "removed"}.get(each.change, "strong")
-    name = MarkedSpan(mark, each.title or each.file)  # type: ignore[arg-type]
+    name = MarkedSpan(mark, each.title or each.file)  # type: ignore[arg-type]  # one of the marks, by its table
     file = f" ({each.file})" if each.title else ""
     return statement(f"{label}: ", name, f"{file}{': ' if facts else ''}{facts}", details=details)
 

@@ -368,7 +368,7 @@ def _landed(landed: LandedRecord, suspects: SuspectKeys) -> LandedRecord:
 
 def _audited_change(verdict: ChangeVerdict) -> AuditedChange:
     def digests(records: Sequence[object]) -> tuple[str, ...]:
-        return tuple(each.landed.digest for each in records)  # type: ignore[attr-defined]
+        return tuple(each.landed.digest for each in records)  # type: ignore[attr-defined]  # records that have landed, by the filter above
 
     return AuditedChange(
         verdict.row.place,

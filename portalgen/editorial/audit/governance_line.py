@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 
 from portalgen.config.roster import ROSTER_FILE, Person
@@ -269,6 +270,6 @@ def _roles(proposal: _Proposal) -> LocalizedText:
     return name_needs(proposal.needs_of(file.path), file.site)
 
 
-def _last_commit_day(proposal: _Proposal):  # type: ignore[no-untyped-def]
+def _last_commit_day(proposal: _Proposal) -> date:
     last = max(each.place for each in proposal.changes)
     return proposal.ledger.latest_times[last].astimezone(VIETNAM).date()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from portalgen.config.approval_levels import ApprovalLevel
-from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, CoverState
+from portalgen.editorial.audit.audit_model import AuditedChange, CoverState
 from portalgen.frozen import frozen
 
 _WEAKEST_LEVELS: Final[tuple[ApprovalLevel, ...]] = ("none", "platform", "person")
@@ -46,11 +46,6 @@ class PageApproval:
         """The weakest of its parts' levels; of what stood at genesis nothing is known."""
         levels = ("none" if each.change is None else each.change.level for each in self.parts)
         return min(levels, key=_WEAKEST_LEVELS.index)
-
-
-def find_last_changes(audit: ApprovalAudit) -> Mapping[str, AuditedChange]:
-    """Return the last change of each path that changed after genesis."""
-    return {each.change.path: each for each in audit.changes}
 
 
 def approval_of_page(path: str, files: Collection[str], last_changes: Mapping[str, AuditedChange]) -> PageApproval:

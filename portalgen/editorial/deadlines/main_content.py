@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -282,8 +282,3 @@ def check_site_ids(portal: Portal, sites: Collection[str]) -> None:
                 f"không có trang nào mang mã `{site}`{vi} (xem site-config/sites/)",
                 f"there is no site `{site}`{en} (see site-config/sites/)",
             )
-
-
-def names_of_sites(portal: Portal, language: str) -> Mapping[str, str]:
-    """Return the full name of each site's agency, by the site's id."""
-    return {site.id: site.name(language).full for site in portal.sites}

@@ -132,11 +132,6 @@ class CheckedRecord:
         return None if self.signer is None else self.signer.person
 
 
-def list_records_in(root: Path) -> RecordListing:
-    """Return the record files of the portal in the folder `root`; links are not followed."""
-    return _pair(dict(_walk(root, root / APPROVALS_FOLDER)))
-
-
 def list_records_at(repository: Repository, revision: str, paths: Iterable[str] | None = None) -> RecordListing:
     """Return the record files of a commit, or those of them at `paths`, with the signatures beside them.
 
@@ -159,11 +154,6 @@ def read_record_file(root: Path, path: str) -> RecordFile:
     if path not in there:
         raise FileNotFoundError(path)
     return RecordFile(path, there[path], there.get(signature_path(path)))
-
-
-def check_strays(listing: RecordListing) -> tuple[Diagnostic, ...]:
-    """Return a problem for each file that is neither a record nor the signature of one."""
-    return tuple(diagnostic("APR106", Place(path), folder=APPROVALS_FOLDER) for path in listing.stray_paths)
 
 
 def check_record(file: RecordFile, signers: SignerIndex, circumstances: RecordCircumstances) -> CheckedRecord:
@@ -248,18 +238,6 @@ def _check_times(path: str, record: ApprovalRecord, circumstances: RecordCircums
     if record.at > circumstances.landed_at + CLOCK_SKEW:
         landed = localize_second(circumstances.landed_at)
         yield diagnostic("APR142", Place(path), at=localize_second(record.at), landed=landed)
-
-
-def _walk(root: Path, folder: Path) -> Iterator[tuple[str, StoredFile]]:
-    if folder.is_symlink() or not folder.is_dir():
-        return
-    with os.scandir(folder) as scan:
-        entries = sorted(scan, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(root, Path(entry.path))
-        else:
-            yield Path(entry.path).relative_to(root).as_posix(), _stored(Path(entry.path))
 
 
 def _stored(file: Path) -> StoredFile:

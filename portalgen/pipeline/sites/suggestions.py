@@ -35,7 +35,7 @@ _INVALID: Final = "FMT103"
 _REFERENCE: Final = Phrase("reference")
 """What is expected where `_INVALID` is about the id of an item: the `value` may name it in another way."""
 _LOCAL: Final = "localhost"
-_LOOPBACK: Final = frozenset((_LOCAL, "127.0.0.1", "0.0.0.0", "::1"))  # noqa: S104
+_LOOPBACK: Final = frozenset((_LOCAL, "127.0.0.1", "0.0.0.0", "::1"))  # noqa: S104 - an address that is recognised, and none that is bound
 
 
 def add_suggestions(diagnostics: Iterable[Diagnostic], sites: LoadedSites) -> Iterator[Diagnostic]:

@@ -95,7 +95,7 @@ def _digest_member(tar: tarfile.TarFile, member: tarfile.TarInfo) -> str:
 
 def _forget_members(tar: tarfile.TarFile) -> None:
     """Members that were read are not asked for again, and there may be 100,000 of them."""
-    tar.members = []  # type: ignore[attr-defined]
+    tar.members = []  # type: ignore[attr-defined]  # an attribute that the stubs leave out
 
 
 def _digest(stream: IO[bytes]) -> str:

@@ -38,11 +38,6 @@ def format_error(error: PortalgenError) -> bytes:
     return format_canonical({"format": ANSWER_FORMAT, "error": {"vi": error.vi, "en": error.en, "reason": reason}})
 
 
-def parse_answer(data: bytes) -> Any:
-    """Return what a server answers. Raises its error, or that the answer is none."""
-    return parse_versioned(data)[0]
-
-
 def parse_versioned(data: bytes) -> tuple[Any, int]:
     """Return what a server answers, and the version of its form. Raises its error, or that the answer is none."""
     try:

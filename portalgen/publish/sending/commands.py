@@ -102,9 +102,9 @@ def _parse_own(words: Sequence[str]) -> ReceiverCommand | None:
     if len(words) < 3 or words[0] != PROGRAM or words[1] not in get_args(Verb) or not _FOLDER.fullmatch(words[2]):
         return None
     verb, folder, arguments = words[1], words[2], words[3:]
-    for patterns in _ARGUMENTS[verb]:  # type: ignore[index]
+    for patterns in _ARGUMENTS[verb]:  # type: ignore[index]  # a verb of the table, by the check above
         if len(patterns) == len(arguments) and all(map(re.Pattern.fullmatch, patterns, arguments)):
-            return ReceiverCommand(verb, folder, *arguments)  # type: ignore[arg-type]
+            return ReceiverCommand(verb, folder, *arguments)  # type: ignore[arg-type]  # a verb of the table, by the check above
     return None
 
 

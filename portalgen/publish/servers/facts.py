@@ -15,25 +15,12 @@ from portalgen.errors import UsageError
 from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.outputs.outage_style import OUTAGE_STYLE
+from portalgen.publish.servers.security_headers import CONTENT_SECURITY_POLICY, SECURITY_HEADERS
 
 with on_demand():
     from portalgen.outputs import search
 
-SECURITY_HEADERS: Final[Mapping[str, str]] = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'; style-src 'self'; "
-        "img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
-        "trusted-types 'none'; upgrade-insecure-requests"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
-"""Of every answer, whatever its status. No address that a reader comes from is told, since it may hold what was searched."""
-_POLICY: Final = "Content-Security-Policy"
-OUTAGE_POLICY: Final = SECURITY_HEADERS[_POLICY].replace(
+OUTAGE_POLICY: Final = SECURITY_HEADERS[CONTENT_SECURITY_POLICY].replace(
     "style-src 'self'", f"style-src 'sha256-{b64encode(sha256(OUTAGE_STYLE.encode()).digest()).decode()}'"
 )
 """Of the page for outages, whose style stands in itself: nothing else can be asked for then."""
@@ -211,14 +198,14 @@ def build_security_headers(monitoring: Monitoring | None) -> Mapping[str, str]:
     if monitoring is None:
         return SECURITY_HEADERS
     sent_to = "".join(f" https://{host}" for host in monitoring.sends_to)
-    policy = SECURITY_HEADERS[_POLICY]
+    policy = SECURITY_HEADERS[CONTENT_SECURITY_POLICY]
     for directive, hosts in (
         ("script-src", f" https://{monitoring.script_host}"),
         ("img-src", sent_to),
         ("connect-src", sent_to),
     ):
         policy = re.sub(rf"({directive} [^;]*);", rf"\g<1>{hosts};", policy, count=1)
-    return {**SECURITY_HEADERS, _POLICY: policy}
+    return {**SECURITY_HEADERS, CONTENT_SECURITY_POLICY: policy}
 
 
 def _hosts_of(portal: Portal) -> Iterator[str]:

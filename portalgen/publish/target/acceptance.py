@@ -227,7 +227,7 @@ def _check_paths(listed: HostList) -> None:
     places = set(names)
     if len(places) != len(names):
         places_before: set[str] = set()
-        twice = next(name for name in names if name in places_before or places_before.add(name))  # type: ignore[func-returns-value]
+        twice = next(name for name in names if name in places_before or places_before.add(name))  # type: ignore[func-returns-value]  # adding gives None, so that the first name that is there twice is found
         raise _bad_path(listed.host, twice, "trùng tên bản nén của tệp khác", "is the name of another file's twin")
     folders: set[str] = set()
     for name in names:

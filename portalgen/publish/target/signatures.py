@@ -31,7 +31,7 @@ def check_signature(allowed_signers: str, manifest: bytes, signature: bytes | No
         names = ["-f", str(signers), "-I", PRINCIPAL, "-n", RELEASE_NAMESPACE, "-s", str(signed)]
         try:
             done = subprocess.run(  # noqa: S603 - a program of the system, with arguments of our own
-                ["ssh-keygen", "-Y", "verify", *names],  # noqa: S607
+                ["ssh-keygen", "-Y", "verify", *names],  # noqa: S607 - the program of the machine, found on its path
                 input=manifest,
                 capture_output=True,
                 timeout=_SECONDS,

@@ -20,7 +20,7 @@ from portalgen.locale.formats import format_number
 try:
     import resource
 except ImportError:  # not every system has it
-    resource = None  # type: ignore[assignment]
+    resource = None  # type: ignore[assignment]  # Windows has no such module
 
 MAX_STEPS: Final = 2_000_000
 """Steps of one rendering: rounds of loops, calls, and thousands of characters that are made. A site map of 50,000

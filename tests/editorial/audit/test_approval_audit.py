@@ -16,7 +16,7 @@ from portalgen.diagnostics.sentences import sentence_of
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.approval_report import report_approvals
 from portalgen.editorial.audit.audit_model import ApprovalAudit
-from portalgen.editorial.audit.page_approvals import approval_of_page, find_last_changes
+from portalgen.editorial.audit.page_approvals import approval_of_page
 from portalgen.editorial.audit.proposed_changes import format_proposed_text, judge_as_proposed
 from portalgen.editorial.governance.genesis import find_genesis, require_genesis_at
 from portalgen.errors import UnusableEnvironmentError, UsageError
@@ -115,7 +115,12 @@ def test_a_roster_with_faults_at_genesis_ends_the_audit(tmp_path: Path) -> None:
 def test_what_stood_at_genesis_is_not_accused(board: Board) -> None:
     audit = audited(board)
     assert (audit.changes, audit.findings) == ((), ())
-    assert approval_of_page("content/so/tin/cu.vi.md", board.tip.tree, find_last_changes(audit)).state == "adopted"
+    assert (
+        approval_of_page(
+            "content/so/tin/cu.vi.md", board.tip.tree, {each.change.path: each for each in audit.changes}
+        ).state
+        == "adopted"
+    )
 
 
 # ------------------------------------------------------------------------------- repositories of every kind
@@ -556,7 +561,7 @@ def test_a_page_is_worth_what_its_weakest_part_is(board: Board) -> None:
     folder = "content/so/tin/ho-so"
     board.publish({f"{folder}/index.vi.md": "Một\n", f"{folder}/index.en.md": "One\n", f"{folder}/a.pdf": b"a"})
     board.push({f"{folder}/a.pdf": b"b"}, by="editor-so")
-    last = find_last_changes(audited(board))
+    last = {each.change.path: each for each in audited(board).changes}
     for page in (f"{folder}/index.vi.md", f"{folder}/index.en.md"):
         approval = approval_of_page(page, board.tip.tree, last)
         assert (approval.state, approval.level) == ("missing", "none")

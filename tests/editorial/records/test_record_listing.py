@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.editorial.records.record_files import (
-    RecordListing,
-    check_strays,
     list_records_at,
-    list_records_in,
     read_record_file,
 )
 from portalgen.history.repository import open_history
@@ -35,26 +29,14 @@ def repository(tmp_path_factory: pytest.TempPathFactory, request: pytest.Fixture
     return maker
 
 
-def both_listings(maker: RepositoryMaker) -> tuple[RecordListing, RecordListing]:
-    return list_records_in(maker.root), list_records_at(open_history(maker.root), "main")
-
-
-def test_folder_and_commit_have_the_same_records(repository: RepositoryMaker) -> None:
-    folder, commit = both_listings(repository)
-    assert folder == commit
-    assert [each.path for each in folder.records] == [f"{FOLDER}/{name}.json" for name in "abd"]
-    first, second, link = folder.records
+def test_the_records_of_a_commit_are_found_with_their_signatures(repository: RepositoryMaker) -> None:
+    commit = list_records_at(open_history(repository.root), "main")
+    assert [each.path for each in commit.records] == [f"{FOLDER}/{name}.json" for name in "abd"]
+    first, second, link = commit.records
     assert first.record.data == b"a" and first.signature is not None and first.signature.data == b"signature of a"
     assert second.signature is None
     assert (link.record.mode, link.record.data) == ("120000", None)
-
-
-def test_what_is_no_record_and_no_signature_of_one_is_told(repository: RepositoryMaker) -> None:
-    listing, _ = both_listings(repository)
-    assert listing.stray_paths == (f"{FOLDER}/c.sig", "site-config/approvals/ĐỌC.md")
-    strays = check_strays(listing)
-    assert [each.code for each in strays] == ["APR106", "APR106"]
-    assert all(sentence_of(each, language) and help_of(each, language) for each in strays for language in ("vi", "en"))
+    assert commit.stray_paths == (f"{FOLDER}/c.sig", "site-config/approvals/ĐỌC.md")
 
 
 def test_some_records_of_a_commit_are_read_with_their_signatures(repository: RepositoryMaker) -> None:
@@ -63,14 +45,7 @@ def test_some_records_of_a_commit_are_read_with_their_signatures(repository: Rep
 
 
 def test_one_record_of_a_folder_is_read_with_its_signature(repository: RepositoryMaker) -> None:
-    listing, _ = both_listings(repository)
+    listing = list_records_at(open_history(repository.root), "main")
     assert read_record_file(repository.root, f"{FOLDER}/a.json") == listing.records[0]
     with pytest.raises(FileNotFoundError):
         read_record_file(repository.root, f"{FOLDER}/none.json")
-
-
-def test_a_portal_without_records_has_none(tmp_path: Path) -> None:
-    assert list_records_in(tmp_path) == RecordListing((), ())
-    (tmp_path / "site-config").mkdir()
-    (tmp_path / "site-config" / "approvals").symlink_to(tmp_path)
-    assert list_records_in(tmp_path) == RecordListing((), ())

@@ -8,13 +8,14 @@ import json
 import re
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.editorial.tables.table_forms.csv_form import defuse_formula
-from portalgen.editorial.tables.table_forms.formats import REPORT_FORMS, FileForm, encode_report, format_report
+from portalgen.editorial.tables.table_forms.formats import FileForm, ReportForm, encode_report, format_report
 from portalgen.editorial.tables.tables import (
     CellValue,
     CodedValue,
@@ -73,7 +74,7 @@ def test_a_table_that_is_too_wide_is_a_list_and_no_line_is_longer_than_a_hundred
     assert max(map(len, text.splitlines())) <= 100
 
 
-@given(st.lists(st.tuples(st.text(), st.text()), max_size=5), st.sampled_from(REPORT_FORMS))
+@given(st.lists(st.tuples(st.text(), st.text()), max_size=5), st.sampled_from(get_args(ReportForm)))
 def test_no_text_breaks_a_form(cells: list[tuple[str, str]], form: str) -> None:
     columns = (ReportColumn("a", B("A", "A")), ReportColumn("b", B("B", "B")))
     text = format_report(report(*cells, columns=columns), form, "vi")  # type: ignore[arg-type]
@@ -169,7 +170,7 @@ def test_markdown_leaves_details_out_notifies_nobody_and_is_cut_with_a_word_abou
     assert "phần sau bị cắt" in long
 
 
-@pytest.mark.parametrize("form", REPORT_FORMS)
+@pytest.mark.parametrize("form", get_args(ReportForm))
 def test_the_name_of_a_file_that_is_no_text_stands_in_every_form(form: FileForm) -> None:
     data = encode_report(report(("tin-\udcff.vi.md", LATE, 3, ("a",))), form, "vi")
     (shown,) = re.findall(r"tin-(\S+)\.vi\.md", data.decode("utf-8"))

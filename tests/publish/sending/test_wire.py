@@ -99,7 +99,7 @@ def test_no_bytes_make_a_reader_fail_otherwise(data: bytes) -> None:
     with pytest.raises(UsageError):
         read_offer(io.BytesIO(data))
     with pytest.raises(PortalgenError):
-        answers.parse_answer(data)
+        answers.parse_versioned(data)
 
 
 def test_answers_are_read_as_they_were_written() -> None:
@@ -115,7 +115,7 @@ def test_answers_are_read_as_they_were_written() -> None:
         (records, answers.write_records, answers.read_records_answer),
     )
     for value, write, read in rows:
-        assert read(answers.parse_answer(answers.format_answer(write(value)))) == value
+        assert read(answers.parse_versioned(answers.format_answer(write(value)))[0]) == value
 
 
 def test_an_answer_of_an_older_or_newer_server_is_read_where_nothing_lacks_that_is_needed() -> None:
@@ -124,7 +124,7 @@ def test_an_answer_of_an_older_or_newer_server_is_read_where_nothing_lacks_that_
     old = {key: each for key, each in value.items() if key not in later}
     for version, told in ((1, old), (9, {**value, "new": 1})):
         data = format_canonical({"format": f"portal-release-answer/{version}", "answer": told})
-        assert answers.read_status_answer(answers.parse_answer(data)).head_number == 2
+        assert answers.read_status_answer(answers.parse_versioned(data)[0]).head_number == 2
     assert answers.read_status_answer(old).left_commit == ""
     older, newer = (answers.unreadable_answer(version) for version in (1, 9))
     assert "máy chủ cũ hơn" in older.vi and "authorized_keys" in older.vi

@@ -14,7 +14,8 @@ from urllib.parse import quote, unquote
 import brotli
 import pytest
 
-from portalgen.publish.servers.facts import OUTAGE_POLICY, SECURITY_HEADERS
+from portalgen.publish.servers.facts import OUTAGE_POLICY
+from portalgen.publish.servers.security_headers import SECURITY_HEADERS
 from tests.makers.web_servers import (
     ASSET,
     EVERY_SIGN,

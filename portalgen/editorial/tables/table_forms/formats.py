@@ -30,8 +30,6 @@ _WRITERS: Final[Mapping[str, Callable[[OfficeReport, str], str]]] = MappingProxy
         "markdown": report_as_markdown,
     }
 )
-REPORT_FORMS: Final = ("text", "csv", "json", "html", "markdown")
-"""The forms that are text."""
 
 
 def format_report(
