@@ -10,7 +10,7 @@ import re
 import typing
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
@@ -63,7 +63,7 @@ _SHOWN: Final = 200
 
 def validate(model: type[_M], source: YamlText) -> tuple[_M | None, tuple[Diagnostic, ...]]:
     """The model that `source` holds, or everything that is wrong with it."""
-    tree, refusal = parse_yaml(source)
+    tree, refusal = _parse(source)
     if refusal is not None:
         return None, (refusal,)
     mapping = as_mapping({} if tree is None else tree)
@@ -73,6 +73,12 @@ def validate(model: type[_M], source: YamlText) -> tuple[_M | None, tuple[Diagno
         return model.model_validate(mapping), ()
     except ValidationError as error:
         return None, diagnostics_of(error, source, model)
+
+
+@lru_cache(maxsize=2)
+def _parse(source: YamlText) -> tuple[Tree, Diagnostic | None]:
+    """Return what `parse_yaml` returns, of the last texts without parsing them again. Nothing here changes a tree."""
+    return parse_yaml(source)
 
 
 def not_a_mapping_diagnostic(source: YamlText) -> Diagnostic:
@@ -87,7 +93,7 @@ def diagnostics_of(
     error: ValidationError, source: YamlText, model: type[BaseModel], below: Location = ()
 ) -> tuple[Diagnostic, ...]:
     """Each root cause of `error` once, missing keys first. What `model` describes stands at `below`."""
-    tree, _ = parse_yaml(source)
+    tree, _ = _parse(source)
     return _ErrorReader(source, tree, model, below).diagnostics(error.errors(include_url=False))
 
 

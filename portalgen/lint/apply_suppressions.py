@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -12,8 +11,8 @@ from portalgen.frozen import frozen
 from portalgen.lint.baseline import Baseline, BaselineEntry, may_be_in_baseline
 from portalgen.lint.formats.model import Suppressed
 from portalgen.lint.model import Finding, Violation
-from portalgen.lint.suppression import Suppression, find_suppression
-from portalgen.lint.waivers import find_waiver
+from portalgen.lint.suppression import Suppression, find_suppression, group_suppressions, list_written
+from portalgen.lint.waivers import find_waiver, group_waivers, list_granted
 
 
 @dataclass(frozen=True)
@@ -66,12 +65,10 @@ def apply_suppressions(
     used_waivers: set[Waiver] = set()
     waived_dues: dict[Waiver, datetime] = {}
     baselined: set[str] = set()
-    by_subject: defaultdict[tuple[str, str], list[Suppression]] = defaultdict(list)
-    for one in suppressions:
-        by_subject[one.place.path, one.code].append(one)
+    granted, written = group_waivers(waivers), group_suppressions(suppressions)
     for each in findings:
-        waiver = find_waiver(each, waivers, items, today)
-        suppression = find_suppression(each, by_subject.get((each.place.path, each.code), ()), today)
+        waiver = find_waiver(each, list_granted(granted, each, items), items, today)
+        suppression = find_suppression(each, list_written(written, each), today)
         if waiver is not None:
             used_waivers.add(waiver)
             if each.due is not None:

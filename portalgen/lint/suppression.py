@@ -12,6 +12,7 @@ A comment on a line of its own concerns the key or block below it, one behind a 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -27,6 +28,9 @@ from portalgen.lint.page_text import PageText
 from portalgen.text.normalization import nfc
 
 _LAST: Final = 10**9
+_PART: Final = 50
+"""Lines of a part of a file."""
+_ALL: Final = -1
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _MARK: Final = "portalgen"
 _BEGIN: Final = re.compile(r"portalgen\s*:", re.IGNORECASE)
@@ -127,13 +131,17 @@ def _find_listed(text: PageText) -> Iterator[Suppression]:
 
 
 def _find_commented(lines: Sequence[str], path: str, first: int) -> Iterator[Suppression]:
+    below = (0, 0)
     for index, column in find_yaml_comments(lines):
         line = lines[index]
         words = nfc(line[column + 1 :]).strip()
         if not _BEGIN.match(words):
             continue
         place = place_in_line(path, first + index, 1, len(line), line)
-        start, end = (index, index) if line[:column].strip() else _find_block_below(lines, index)
+        if line[:column].strip():
+            start, end = index, index
+        else:  # comments one below the other concern the same block
+            start, end = below = below if index < below[0] else _find_block_below(lines, index)
         yield from _parse_comment(words, place, first + start, first + end)
 
 
@@ -203,6 +211,27 @@ def _parse_comment(words: str, place: Place, first: int, last: int) -> Iterator[
 
 def _is_blank_or_comment(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith("#")
+
+
+SuppressionGroups = Mapping[tuple[str, str, int], Sequence[Suppression]]
+"""Suppressions by path, code and part of the file, each in every part that it covers; those of a whole file in `_ALL`."""
+
+
+def group_suppressions(suppressions: Iterable[Suppression]) -> SuppressionGroups:
+    """Group suppressions, so that a finding is not held against all those of its page."""
+    groups: defaultdict[tuple[str, str, int], list[Suppression]] = defaultdict(list)
+    for each in suppressions:
+        is_of_file = each.last_line == _LAST
+        parts = (_ALL,) if is_of_file else range(each.first_line // _PART, each.last_line // _PART + 1)
+        for part in parts:
+            groups[each.place.path, each.code, part].append(each)
+    return groups
+
+
+def list_written(groups: SuppressionGroups, finding: Finding) -> Iterator[Suppression]:
+    """Yield the suppressions that can be about the finding, in their order: those of the whole file come first."""
+    for part in (_ALL, finding.place.line // _PART):
+        yield from groups.get((finding.place.path, finding.code, part), ())
 
 
 def find_suppression(finding: Finding, suppressions: Iterable[Suppression], today: date) -> Suppression | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from portalgen.config.lint_settings import Waiver
@@ -20,6 +21,25 @@ def find_waiver(finding: Finding, waivers: Iterable[Waiver], items: Mapping[str,
     if who_may_waive(finding.code) == "nobody":
         return None
     return next((each for each in waivers if _covers(each, finding, items, today)), None)
+
+
+WaiverGroups = Mapping[tuple[str, str, str], Sequence[Waiver]]
+"""Waivers by code, item and site, in their order."""
+
+
+def group_waivers(waivers: Iterable[Waiver]) -> WaiverGroups:
+    """Group waivers, so that a finding is not held against all of them."""
+    groups: defaultdict[tuple[str, str, str], list[Waiver]] = defaultdict(list)
+    for each in waivers:
+        groups[each.code, each.item, "" if each.item else each.site].append(each)
+    return groups
+
+
+def list_granted(groups: WaiverGroups, finding: Finding, items: Mapping[str, str]) -> list[Waiver]:
+    """Return the waivers of the finding's code for its item and its site, in their order."""
+    path = finding.place.path
+    keys = {(finding.code, items.get(path, ""), ""), (finding.code, "", site_of_path(path))}
+    return sorted((each for key in keys for each in groups.get(key, ())), key=lambda each: each.index)
 
 
 def _covers(waiver: Waiver, finding: Finding, items: Mapping[str, str], today: date) -> bool:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.registry import CODES, ENDED_CODES
-from portalgen.diagnostics.sentences import find_closest
 from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
 from portalgen.lint.model import Violation, violation
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
     """SUP204 for a suppression whose code is not known."""
+    known = KnownNames(CODES)
     for each, _ in outcome.suppressions:
-        if each.code and each.code not in CODES:
-            suggestion = ENDED_CODES.get(each.code) or find_closest(each.code, CODES)
+        if each.code and each.code not in known:
+            suggestion = ENDED_CODES.get(each.code) or known.find_closest(each.code)
             yield violation("SUP204", each.place, code=each.code, suggestion=suggestion)
 
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from jinja2 import TemplateSyntaxError
 
+from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of, place_in_line
-from portalgen.diagnostics.sentences import find_closest
 from portalgen.frozen import frozen
 from portalgen.render.theme.catalogs import find_placeholders
 from portalgen.render.theme.model import Theme
@@ -24,16 +24,14 @@ class ThemeStringUses:
 
     uses: Mapping[str, tuple[StringUse, ...]]
     diagnostics: tuple[Diagnostic, ...]
+    written: frozenset[str]
+    """The keys that stand in templates as they are."""
+    computed: frozenset[str]
+    """Those of which a part is computed. What is wholly computed counts for none."""
 
     def may_use(self, key: str) -> bool:
-        """Whether a template may use the string `key`. What is wholly computed counts for none."""
-        return any(
-            may_match_key(each, key)
-            for uses in self.uses.values()
-            for use in uses
-            for each in use.keys
-            if each != ANY_TEXT
-        )
+        """Whether a template may use the string `key`."""
+        return key in self.written or any(may_match_key(each, key) for each in self.computed)
 
 
 def collect_string_uses(theme: Theme) -> ThemeStringUses:
@@ -48,7 +46,9 @@ def collect_string_uses(theme: Theme) -> ThemeStringUses:
             start = len(line) - len(line.lstrip())
             place = place_in_line(theme.shown_paths[path], error.lineno, start + 1, len(line.strip()), line)
             diagnostics.append(diagnostic("TPL102", place, problem=str(error.message)))
-    return ThemeStringUses(uses, tuple(diagnostics))
+    keys = frozenset(key for of_file in uses.values() for use in of_file for key in use.keys)
+    computed = frozenset(key for key in keys if ANY_TEXT in key and key != ANY_TEXT)
+    return ThemeStringUses(uses, tuple(diagnostics), keys - computed - {ANY_TEXT}, computed)
 
 
 def check_string_keys(
@@ -59,17 +59,17 @@ def check_string_keys(
     `wrong_placeholders` are the placeholders, by key and name, that are wrong in their string: no template can give them a value.
     """
     yield from string_uses.diagnostics
+    known = KnownNames(each for catalog in theme.catalogs.values() for each in catalog.entries)
     for path, uses in string_uses.uses.items():
+        text = theme.read_text(path) if uses else ""
         for use in uses:
-            place = place_in_line(
-                theme.shown_paths[path], use.line, use.column, use.length, line_of(theme.read_text(path), use.line)
-            )
+            place = place_in_line(theme.shown_paths[path], use.line, use.column, use.length, line_of(text, use.line))
             if use.keys == (ANY_TEXT,):
                 yield diagnostic("TPL131", place)
                 continue
             unknown = [key for key in use.keys if key != ANY_TEXT and _is_complete(key) and not _is_known(theme, key)]
             for key in unknown:
-                yield _unknown(theme, place, key)
+                yield _unknown(theme, place, key, known)
             yield from _check_values(theme, place, use, wrong_placeholders)
 
 
@@ -84,8 +84,7 @@ def _is_known(theme: Theme, key: str) -> bool:
     return any(may_match_key(key, each) for catalog in theme.catalogs.values() for each in catalog.entries)
 
 
-def _unknown(theme: Theme, place: Place, key: str) -> Diagnostic:
-    known = {each for catalog in theme.catalogs.values() for each in catalog.entries}
+def _unknown(theme: Theme, place: Place, key: str, known: KnownNames) -> Diagnostic:
     shown = key.replace(ANY_TEXT, "…")
     return diagnostic(
         "TPL103",
@@ -93,7 +92,7 @@ def _unknown(theme: Theme, place: Place, key: str) -> Diagnostic:
         key=shown,
         language=", ".join(theme.catalogs),
         page=_ALL_PAGES,
-        suggestion=find_closest(shown, known),
+        suggestion=known.find_closest(shown),
         theme=theme.name,
     )
 

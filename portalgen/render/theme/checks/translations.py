@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
+from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.frozen import frozen
@@ -32,6 +34,8 @@ class _Layer:
 
     source: YamlText
     entries: Mapping[str, CatalogEntry]
+    groups: Mapping[str, str]
+    """The first key below each group."""
 
     def key_place(self, location: Location) -> Place:
         return place_in_yaml(self.source, location, key=True)
@@ -47,7 +51,7 @@ CatalogChain = tuple[_Layer, ...]
 def check_catalog_translations(theme: Theme, string_uses: ThemeStringUses) -> Iterator[Diagnostic]:
     """What is wrong with the strings of a theme, in the languages that its sites use."""
     chains = {
-        language: tuple(_Layer(source, read_catalog(source)[0]) for source in map(read_catalog_text, files))
+        language: tuple(_read_layer(source) for source in map(read_catalog_text, files))
         for language, files in theme.catalog_files.items()
     }
     first = _FIRST if _FIRST in chains else next(iter(chains), "")
@@ -57,13 +61,12 @@ def check_catalog_translations(theme: Theme, string_uses: ThemeStringUses) -> It
             below = chain[depth + 1 :]
             original = chains[first][depth:] if language != first else ()
             known = frozenset(key for each in chains.values() for one in each[depth + 1 :] for key in one.entries)
+            not_overridden = KnownNames(known.difference(layer.entries))
             for key, entry in layer.entries.items():
                 odd = _check_shape(language, layer, key, entry, (*below, *original))
                 if odd is None and below and key not in known and not string_uses.may_use(key):
                     place = layer.key_place(entry.location)
-                    odd = diagnostic(
-                        "TPL119", place, key=key, suggestion=find_closest(key, known.difference(layer.entries))
-                    )
+                    odd = diagnostic("TPL119", place, key=key, suggestion=not_overridden.find_closest(key))
                 if odd is not None:
                     reported_keys.add(key)
                     yield odd
@@ -75,6 +78,21 @@ def check_catalog_translations(theme: Theme, string_uses: ThemeStringUses) -> It
     for language, chain in chains.items():
         if language != first:
             yield from _find_missing((first, chains[first]), (language, chain), reported_keys)
+
+
+def _read_layer(source: YamlText) -> _Layer:
+    entries = read_catalog(source)[0]
+    groups: dict[str, str] = {}
+    for key in entries:
+        for group in _list_groups(key):
+            groups.setdefault(group, key)
+    return _Layer(source, entries, groups)
+
+
+def _list_groups(key: str) -> Iterator[str]:
+    """Yield the groups that a key stands in, the outermost first."""
+    parts = key.split(".")
+    return (".".join(parts[:count]) for count in range(1, len(parts)))
 
 
 def _lookup(chain: CatalogChain, key: str) -> tuple[_Layer, CatalogEntry] | None:
@@ -95,7 +113,7 @@ def _check_shape(
             if count == len(parts) - 1 and (meant := find_closest(form, PLURAL_CATEGORIES)):
                 return _unknown_form(language, place, above, form, meant)
             return diagnostic("TPL112", place, key=key, where=other.where(above))
-        within_group = next((each for each in other.entries if each.startswith(f"{key}.")), "")
+        within_group = other.groups.get(key, "")
         if within_group and key not in other.entries:
             return diagnostic("TPL112", layer.key_place(entry.location), key=key, where=other.where(within_group))
     return None
@@ -150,50 +168,40 @@ def _find_missing(
     one: tuple[str, CatalogChain], other: tuple[str, CatalogChain], reported_keys: set[str]
 ) -> Iterator[Diagnostic]:
     """Strings of one of two languages alone. One that is written wrongly in the other is reported there, as that."""
+    reported_groups = frozenset(group for key in reported_keys for group in _list_groups(key))
+
+    def is_reported(key: str) -> bool:
+        """Whether what was reported of a key explains what is odd with this one."""
+        return key in reported_keys or key in reported_groups or not reported_keys.isdisjoint(_list_groups(key))
+
     keys, others = (
-        frozenset(
-            key for layer in chain for key in layer.entries if not any(_is_near(key, each) for each in reported_keys)
-        )
-        for _, chain in (one, other)
+        frozenset(key for layer in chain for key in layer.entries if not is_reported(key)) for _, chain in (one, other)
     )
     lacking = set(keys - others)
+    untranslated = KnownNames(sorted(lacking))
     for key in sorted(others - keys):
-        meant = find_closest(key, lacking)
+        meant = untranslated.find_closest(key)
+        meant = meant if meant in lacking else ""  # else another key was meant for that
         lacking.discard(meant)
         yield from _untranslated(key, other[1], one[0], meant)
     for key in _grouped(sorted(lacking), keys - lacking):
         yield from _untranslated(key, one[1], other[0], "")
 
 
-def _is_near(key: str, reported: str) -> bool:
-    """Whether what was reported of one key explains what is odd with the other."""
-    return key == reported or key.startswith(f"{reported}.") or reported.startswith(f"{key}.")
-
-
 def _grouped(keys: list[str], others: frozenset[str]) -> list[str]:
     """A group where all its keys are among `keys`, and the keys that are in no such group."""
-    groups = []
-    for key in keys:
-        parts = key.split(".")
-        above = (".".join(parts[:count]) for count in range(1, len(parts)))
-        groups.append(
-            next(
-                (
-                    group
-                    for group in above
-                    if not any(each.startswith(f"{group}.") for each in others)
-                    and sum(each.startswith(f"{group}.") for each in keys) > 1
-                ),
-                key,
-            )
-        )
-    return list(dict.fromkeys(groups))
+    counts = Counter(group for key in keys for group in _list_groups(key))
+    kept = frozenset(group for key in others for group in _list_groups(key))
+    whole = (
+        next((group for group in _list_groups(key) if group not in kept and counts[group] > 1), key) for key in keys
+    )
+    return list(dict.fromkeys(whole))
 
 
 def _untranslated(key: str, chain: CatalogChain, language: str, meant: str) -> Iterator[Diagnostic]:
     """Reported where the string, or the first one of the group, stands in the nearest theme."""
     for layer in chain:
-        name = next((each for each in layer.entries if each == key or each.startswith(f"{key}.")), None)
+        name = key if key in layer.entries else layer.groups.get(key)
         if name is None:
             continue
         location: Location = layer.entries[name].location

@@ -8,6 +8,7 @@ from typing import Final
 from portalgen.config.dataclass_models import create_keys_model
 from portalgen.config.validation import check_tree
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
+from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.families import template_rules
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
@@ -25,6 +26,8 @@ from portalgen.render.theme.model import Theme
 from portalgen.render.theme.templates import TemplateRenderError, Templates
 
 REQUIRED_MARK: Final = "—"
+_SHOWN: Final = 50
+"""Parameters that a sentence shows of a macro."""
 _OF_TEMPLATES: Final = frozenset(each.code for each in template_rules.CODES)
 """What is wrong with a template whatever it is given."""
 
@@ -33,6 +36,7 @@ def check_components(theme: Theme) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with the components of a theme, examples rendered in each of its languages."""
     templates = [Templates(theme, language) for language in theme.catalogs]
     diagnostics: list[Diagnostic] = []
+    files = KnownNames(theme.files)
     for component in read_components(theme):
         if component.macros is None:
             diagnostics += _unreadable(component, templates)
@@ -41,7 +45,7 @@ def check_components(theme: Theme) -> tuple[Diagnostic, ...]:
         diagnostics += overriding or [
             *component.diagnostics,
             *_type_faults(theme, component),
-            *_declaration_faults(theme, component, templates),
+            *_declaration_faults(files, component, templates),
         ]
     return tuple(diagnostics)
 
@@ -105,11 +109,13 @@ def _can_be_called_as(macro: Macro, former: Macro) -> bool:
 
 
 def _signature(macro: Macro) -> str:
-    parameters = (each.name if each.default is None else f"{each.name}={each.default}" for each in macro.parameters)
-    return f"{macro.name}({', '.join(parameters)})"
+    """The macro with its parameters: of a hundred the first."""
+    shown = [each.name if each.default is None else f"{each.name}={each.default}" for each in macro.parameters[:_SHOWN]]
+    more = ["…"] if len(macro.parameters) > _SHOWN else []
+    return f"{macro.name}({', '.join((*shown, *more))})"
 
 
-def _declaration_faults(theme: Theme, component: Component, templates: list[Templates]) -> Iterator[Diagnostic]:
+def _declaration_faults(files: KnownNames, component: Component, templates: list[Templates]) -> Iterator[Diagnostic]:
     if component.source is None:
         if component.macros:
             missing = declaration_path_of(component.name)
@@ -119,23 +125,23 @@ def _declaration_faults(theme: Theme, component: Component, templates: list[Temp
         yield from _macro_faults(component, component.source, frozenset(declared))
         for macro in component.macros or ():
             if macro.name in declared:
-                yield from _parameters_and_examples(theme, component, macro, declared[macro.name], templates)
+                yield from _parameters_and_examples(files, component, macro, declared[macro.name], templates)
 
 
 def _macro_faults(component: Component, source: YamlText, declared: frozenset[str]) -> Iterator[Diagnostic]:
     """Macros that stand only in the template or only in the declaration."""
-    written = [each.name for each in component.macros or ()]
+    written = KnownNames(each.name for each in component.macros or ())
+    undeclared = KnownNames(each for each in written if each not in declared)
     for macro in component.macros or ():
         if macro.name not in declared:
             yield diagnostic("TPL123", macro.place, macro=macro.name, file=source.path)
     for name in sorted(declared.difference(written)):
-        meant = find_closest(name, [each for each in written if each not in declared])
-        place = place_in_yaml(source, ("macros", name), key=True)
-        yield diagnostic("TPL122", place, macro=name, known=", ".join(written) or REQUIRED_MARK, suggestion=meant)
+        place, meant = place_in_yaml(source, ("macros", name), key=True), undeclared.find_closest(name)
+        yield diagnostic("TPL122", place, macro=name, known=written.listed or REQUIRED_MARK, suggestion=meant)
 
 
 def _parameters_and_examples(
-    theme: Theme, component: Component, macro: Macro, declared: DeclaredMacro, templates: list[Templates]
+    files: KnownNames, component: Component, macro: Macro, declared: DeclaredMacro, templates: list[Templates]
 ) -> Iterator[Diagnostic]:
     source = component.source
     if source is None:
@@ -154,7 +160,7 @@ def _parameters_and_examples(
     for example in declared.examples:
         place: Location = (*at, "examples", example.number, "arguments")
         example_diagnostics = [*check_tree(model, source, dict(example.arguments), place)]
-        example_diagnostics += _file_faults(theme, source, example, place)
+        example_diagnostics += _file_faults(files, source, example, place)
         yield from example_diagnostics
         if not example_diagnostics:
             failed += _failures(component, declared, example, templates)
@@ -165,15 +171,17 @@ def _parameter_faults(source: YamlText, at: Location, macro: Macro, declared: De
     written = {each.name: each.default for each in macro.parameters}
     stated = {each.name: each for each in declared.parameters}
     unknown = [name for name in stated if name not in written]
-    lacking = [name for name in written if name not in stated]
+    lacking = dict.fromkeys(name for name in written if name not in stated)
+    undeclared, signature = KnownNames(lacking), _signature(macro)
     for name in unknown:
         place = place_in_yaml(source, (*at, "parameters", name), key=True)
-        meant = find_closest(name, lacking)
-        lacking = [each for each in lacking if each != meant]
-        yield diagnostic("TPL124", place, macro=_signature(macro), parameter=name, suggestion=meant)
+        meant = undeclared.find_closest(name)
+        meant = meant if meant in lacking else ""  # else another one was meant for that
+        lacking.pop(meant, None)
+        yield diagnostic("TPL124", place, macro=signature, parameter=name, suggestion=meant)
     for name in lacking:
         keys = (*at, "parameters") if declared.parameters else at
-        yield diagnostic("TPL125", place_in_yaml(source, keys, key=True), macro=_signature(macro), parameter=name)
+        yield diagnostic("TPL125", place_in_yaml(source, keys, key=True), macro=signature, parameter=name)
     for name, each in stated.items():
         if type_of(each.type) is None:
             place = place_in_yaml(source, (*at, "parameters", name, "type"))
@@ -195,10 +203,10 @@ def _shown(default: str | None) -> str:
     return REQUIRED_MARK if default is None else default or '""'
 
 
-def _file_faults(theme: Theme, source: YamlText, example: Example, place: Location) -> Iterator[Diagnostic]:
+def _file_faults(files: KnownNames, source: YamlText, example: Example, place: Location) -> Iterator[Diagnostic]:
     for at, path in find_theme_files(dict(example.arguments), place):
-        if path not in theme.files:
-            yield diagnostic("TPL129", place_in_yaml(source, at), file=path, suggestion=find_closest(path, theme.files))
+        if path not in files:
+            yield diagnostic("TPL129", place_in_yaml(source, at), file=path, suggestion=files.find_closest(path))
 
 
 def _failures(
