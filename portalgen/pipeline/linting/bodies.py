@@ -17,7 +17,7 @@ from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row
 from portalgen.frozen import frozen
 from portalgen.outputs.page_panels.table import build_page_panels
 from portalgen.pipeline.linting.attachments import FileReference
-from portalgen.pipeline.linting.lint_cache import CacheTable
+from portalgen.pipeline.linting.lint_cache import LintCache
 from portalgen.pipeline.options import Progress
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_links
@@ -38,7 +38,7 @@ def check_bodies(
     sites: LoadedSites,
     pages: Iterable[Page],
     named: Iterable[FileReference],
-    table: CacheTable,
+    cached: LintCache,
     jobs: int,
     progress: Progress,
 ) -> tuple[Diagnostic, ...]:
@@ -46,8 +46,10 @@ def check_bodies(
 
     Pages that are not shown now are left out; those with an error above their body are judged as far as can be.
 
-    `named` are the files that pages name.
+    `named` are the files that pages name. Bodies that are rendered are those that a build has from the cache, and the other
+    way round.
     """
+    table = cached.bodies
     deeper = _deeper(named)
     root = sites.portal.root
     surroundings = _surroundings(sites)
@@ -62,11 +64,16 @@ def check_bodies(
     missing = [pair for pair in zip(shown, digests, strict=True) if not table.has_current(pair[0].source, pair[1])]
 
     def batch(start: int) -> list[list[Any]]:
-        return [
+        batched = [page for page, _ in missing[start : start + _BATCH]]
+        cached.rendered_bodies.prefetch([page.source for page in batched])
+        rows = [
             _rows((contexts.get_for_faulty if page.source in faulty else contexts.get)(page.site), page)
-            for page, _ in missing[start : start + _BATCH]
+            for page in batched
         ]
+        cached.rendered_bodies.save()
+        return rows
 
+    cached.build_rows.close()  # no forked process may use the same connection
     done = 0
     for rows_of_batch in map_in_processes(batch, range(0, len(missing), _BATCH), jobs):
         for rows in rows_of_batch:

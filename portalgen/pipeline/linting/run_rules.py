@@ -92,4 +92,4 @@ def _check_bodies(
     contexts, sites = job.inputs.contexts, job.inputs.sites
     if contexts is None or sites is None:
         return ()
-    return check_bodies(contexts, sites, pages, results.file_references, cache.bodies, job.options.jobs, progress)
+    return check_bodies(contexts, sites, pages, results.file_references, cache, job.options.jobs, progress)
