@@ -175,6 +175,7 @@ class ReleaseRequest:
     def send(self, folder: Path) -> sending_send.SentRelease:
         """Send the prepared release in `folder` to the target and its mirrors."""
         self._set_up()
+        release = prepared_folder.read_prepared(folder)
         with show_progress(self.state.language) as show:
             options = sending_send.SendOptions(
                 mirrors=self.mirrors,
@@ -183,8 +184,8 @@ class ReleaseRequest:
                 repository=self.state.root,
                 report=_show_sending(show),
             )
-            sent = sending_send.send_release(folder, self.target, options, self.now)
-        former_lists.keep_lists(self.cache, prepared_folder.read_prepared(folder).lists)
+            sent = sending_send.send_prepared(release, self.target, options, self.now)
+        former_lists.keep_lists(self.cache, release.lists)
         return sent
 
     def _local_target(self) -> Path | None:

@@ -15,7 +15,8 @@ from portalgen.content.front_matter import SourceParts, head_keys_of, head_yaml_
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place, place_in_line
 from portalgen.lint.leftover_markup import Leftover, find_leftovers
-from portalgen.render.markdown.outline import Outline, outline_of
+from portalgen.render.markdown.outline import Outline, outline_of_parsed
+from portalgen.render.markdown.parsed_body import ParsedBody, parse_body
 from portalgen.text.pasted import FoldedText, fold_pasted, visible_text
 from portalgen.text.personal_data import may_hold_numbers
 from portalgen.text.web_addresses import may_hold_odd_address
@@ -104,7 +105,12 @@ class PageText:
     @cached_property
     def outline(self) -> Outline:
         """The parts of the body."""
-        return outline_of(self.body, self.path, self.page.body_line)
+        return outline_of_parsed(self.parsed_body)
+
+    @cached_property
+    def parsed_body(self) -> ParsedBody:
+        """The body as it is parsed, for its outline and for whoever renders it."""
+        return parse_body(self.body, self.path, self.page.body_line)
 
     @cached_property
     def leftovers(self) -> tuple[Leftover, ...]:

@@ -19,7 +19,8 @@ from portalgen.diagnostics.rows import row_of_place
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
-from portalgen.render.markdown.body import Body, render_body
+from portalgen.render.markdown.body import Body, render_parsed_body
+from portalgen.render.markdown.parsed_body import ParsedBody, parse_body
 from portalgen.render.markdown.resolver import (
     FiguresRequest,
     FindPlace,
@@ -42,8 +43,13 @@ BodyResult = tuple[Body | None, tuple[Diagnostic, ...]]
 ResolverAnswer = TypeVar("ResolverAnswer")
 
 
-def render_page_body(context: Context, page: Page, reader: Address, files: PageFiles) -> BodyResult:
-    """Return the page's Markdown as HTML with its diagnostics; no body where there are errors."""
+def render_page_body(
+    context: Context, page: Page, reader: Address, files: PageFiles, parse: Callable[[], ParsedBody] | None = None
+) -> BodyResult:
+    """Return the page's Markdown as HTML with its diagnostics; no body where there are errors.
+
+    `parse` returns the body of whoever has parsed it; else it is read.
+    """
     templates = context.templates_of(context.portal.site(page.site), page.language)
     resolver = PageResolver(context, page, reader, files)
     key = _digest((page.body_digest, page.body_line, page.language, templates.strings_digest))
@@ -52,10 +58,8 @@ def render_page_body(context: Context, page: Page, reader: Address, files: PageF
         return _body_from_row(row["body"], page.source), ()
     recorder = _RecordingResolver(resolver)
     components = _Components(templates, page.source)
-    body, diagnostics = render_body(
-        read_body(context.portal, page),
-        page.source,
-        page.body_line,
+    body, diagnostics = render_parsed_body(
+        parse() if parse is not None else parse_body(read_body(context.portal, page), page.source, page.body_line),
         page.language,
         recorder,
         components,

@@ -27,7 +27,7 @@ from portalgen.publish.manifest import (
 from portalgen.publish.server_rules import ServerRules
 from portalgen.publish.target.folder import set_up_target
 from portalgen.publish.target.model import TargetSettings
-from portalgen.publish.target.receiving import begin_release, complete_release, store_blob
+from portalgen.publish.target.receiving import begin_release, complete_release
 
 CLOCK: Final = datetime(2026, 11, 27, 8, 30, tzinfo=VIETNAM)
 SIGNATURE: Final = b"-----BEGIN SSH SIGNATURE-----\nmau\n"
@@ -116,10 +116,7 @@ class KeptTarget:
             put_file(prepared / "blobs" / digest[:2] / digest, data)
         moment = manifest.clock + timedelta(seconds=90)
         incoming = begin_release(self.folder, format_manifest(manifest), SIGNATURE, lists, details, moment)
-        for blob in incoming.missing:
-            data = (prepared / "blobs" / blob.sha256[:2] / blob.sha256).read_bytes()
-            store_blob(self.folder, incoming.name, blob, [data])
-        complete_release(self.folder, incoming.name, moment)
+        complete_release(self.folder, incoming.name, moment, [prepared / "blobs"])
 
     def prepared(self, manifest: ReleaseManifest) -> Path:
         """The prepared folder that a release came from."""

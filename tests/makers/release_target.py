@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -21,8 +22,9 @@ from portalgen.publish.manifest import (
     format_manifest,
     parse_list,
 )
+from portalgen.publish.target.assembly_plan import blob_place
 from portalgen.publish.target.model import Incoming, SwitchedRelease, TargetStatus
-from portalgen.publish.target.receiving import begin_release, complete_release, store_blob
+from portalgen.publish.target.receiving import begin_release, complete_release
 from portalgen.publish.target.status import read_status
 
 MAIN_HOST = "tinh.example.vn"
@@ -99,7 +101,16 @@ def begin(target: Path, release: SampleRelease, now: datetime = NOON, **values: 
 def send_blobs(target: Path, release: SampleRelease, incoming: Incoming) -> None:
     """Send what is missing."""
     for blob in incoming.missing:
-        store_blob(target, incoming.name, blob, (release.bytes_of[blob.sha256],))
+        send_blob(target, incoming, release.bytes_of[blob.sha256])
+
+
+def send_blob(target: Path, incoming: Incoming, data: bytes) -> None:
+    """Put bytes where rsync puts them."""
+    place = blob_place(target / "incoming" / incoming.name, sha256(data).hexdigest())
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part = place.with_name(f".{place.name}")
+    part.write_bytes(data)
+    os.replace(part, place)
 
 
 def publish(target: Path, release: SampleRelease, now: datetime = NOON) -> SwitchedRelease:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row
 from portalgen.frozen import frozen
 from portalgen.outputs.page_panels.table import build_page_panels
 from portalgen.pipeline.linting.attachments import FileReference
-from portalgen.pipeline.linting.lint_cache import CacheTable
+from portalgen.pipeline.linting.lint_cache import LintCache
 from portalgen.pipeline.options import Progress
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_links
@@ -27,63 +27,109 @@ from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.render.bodies import render_page_body
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.render.markdown.parsed_body import ParsedBody
 from portalgen.render.page_files import PageFiles
 from portalgen.render.references import check_references
 from portalgen.store.digest import digest_texts
 
+CheckedBody = tuple[str, list[Any]]
+"""A digest of what it was made from, and the rows of what was found in a body."""
+
 _BATCH: Final = 64
 
 
-def check_bodies(
-    contexts: ContextStore,
-    sites: LoadedSites,
-    pages: Iterable[Page],
-    named: Iterable[FileReference],
-    table: CacheTable,
-    jobs: int,
-    progress: Progress,
-) -> tuple[Diagnostic, ...]:
-    """The faults of these bodies, of their links and anchors, and of what the front matter refers to.
+class BodyChecks:
+    """The bodies of `pages`, looked through: their own faults, those of their links and anchors, and of what the front matter
+    refers to.
 
-    Pages that are not shown now are left out; those with an error above their body are judged as far as can be.
-
-    `named` are the files that pages name.
+    Pages that are not shown now are left out; those with an error above their body are judged as far as can be. A body that is
+    rendered here is one that a build has from the cache, and the other way round.
     """
-    deeper = _deeper(named)
-    root = sites.portal.root
-    surroundings = _surroundings(sites)
-    listing = cache(lambda folder: _listing(root, folder))
-    faulty = {each.source for site in sites.portal.sites for each in sites.get(site.id).library.faulty_pages}
-    shown = [page for page in pages if page.source in sites.pages(page.site) or page.source in faulty]
-    digests = [
-        digest_texts(page.digest, surroundings, listing(page.folder), *_stamps(root, deeper.get(page.source, ())))
-        for page in shown
-    ]
-    table.prefetch(page.source for page in shown)
-    missing = [pair for pair in zip(shown, digests, strict=True) if not table.has_current(pair[0].source, pair[1])]
 
-    def batch(start: int) -> list[list[Any]]:
-        return [
-            _rows((contexts.get_for_faulty if page.source in faulty else contexts.get)(page.site), page)
-            for page, _ in missing[start : start + _BATCH]
-        ]
+    def __init__(self, contexts: ContextStore, sites: LoadedSites, pages: Iterable[Page], cached: LintCache) -> None:
+        self._contexts = contexts
+        self._sites = sites
+        self._cached = cached
+        self._table = cached.bodies
+        self._surroundings = _surroundings(sites)
+        self._listing = cache(partial(_listing, sites.portal.root))
+        own = [each for site in sites.portal.sites for each in sites.get(site.id).library.faulty_pages]
+        self._faulty = frozenset(each.source for each in own)
+        shown = [page for page in pages if page.source in sites.pages(page.site) or page.source in self._faulty]
+        self._pages = {page.source: page for page in shown}
+        self._table.prefetch(self._pages)
 
-    done = 0
-    for rows_of_batch in map_in_processes(batch, range(0, len(missing), _BATCH), jobs):
-        for rows in rows_of_batch:
-            table.put(missing[done][0].source, missing[done][1], rows)
-            done += 1
-        progress("render", done, len(missing))
-    rendered = [
-        _remembered(page, table.get_or_create(page.source, digest, list))
-        for page, digest in zip(shown, digests, strict=True)
-    ]
-    found = [each for one in rendered for each in one.diagnostics]
-    places = ConfigurationPlaces(sites.portal.root)
-    configured = (link for site in sites.portal.sites for link in find_anchor_links(contexts.get(site.id), (), places))
-    links = (AnchorLink(link.source or one.source, link.anchor, link.place) for one in rendered for link in one.links)
-    anchors = {one.source: one.anchors for one in rendered}
-    return (*found, *check_anchors(contexts, (*links, *configured), anchors))
+    def check_parsed(self, page: Page, names: Iterable[str], parse: Callable[[], ParsedBody]) -> CheckedBody | None:
+        """Check the body of a page that somebody has parsed; None if it is known, or not asked for.
+
+        `names` are those of the files that the page names.
+        """
+        digest = self._digest(page, names) if page.source in self._pages else ""
+        if not digest or self._table.has_current(page.source, digest):
+            return None
+        return digest, _rows(self._context_of(page), page, parse)
+
+    def keep(self, page: Page, checked: CheckedBody) -> None:
+        """Remember what was found in the body of a page."""
+        self._table.put(page.source, *checked)
+
+    def prefetch(self, pages: Iterable[Page]) -> None:
+        """Read the rendered bodies of these together."""
+        self._cached.rendered_bodies.prefetch([page.source for page in pages])
+
+    def save_rendered(self) -> None:
+        """Write the bodies that were rendered since the last time. Each process does so for itself."""
+        self._cached.rendered_bodies.save()
+
+    def check(self, named: Iterable[FileReference], jobs: int, progress: Progress) -> tuple[Diagnostic, ...]:
+        """Return what is wrong in all bodies. `named` are the files that pages name."""
+        names: dict[str, list[str]] = {}
+        for _, name, place in named:
+            names.setdefault(place.path, []).append(name)
+        shown = [(page, self._digest(page, names.get(page.source, ()))) for page in self._pages.values()]
+        self._fill_cache(shown, jobs, progress)
+        rendered = [_remembered(page, self._table.get_or_create(page.source, digest, list)) for page, digest in shown]
+        found = [each for one in rendered for each in one.diagnostics]
+        contexts = self._contexts
+        places = ConfigurationPlaces(self._sites.portal.root)
+        configured = (
+            link for site in self._sites.portal.sites for link in find_anchor_links(contexts.get(site.id), (), places)
+        )
+        links = (
+            AnchorLink(link.source or one.source, link.anchor, link.place) for one in rendered for link in one.links
+        )
+        anchors = {one.source: one.anchors for one in rendered}
+        return (*found, *check_anchors(contexts, (*links, *configured), anchors))
+
+    def _fill_cache(self, shown: Iterable[tuple[Page, str]], jobs: int, progress: Progress) -> None:
+        """Check every body that is not in the cache as it is."""
+        missing = [pair for pair in shown if not self._table.has_current(pair[0].source, pair[1])]
+
+        def batch(start: int) -> list[list[Any]]:
+            pages = [page for page, _ in missing[start : start + _BATCH]]
+            self.prefetch(pages)
+            rows = [_rows(self._context_of(page), page, None) for page in pages]
+            self.save_rendered()
+            return rows
+
+        self._cached.build_rows.close()  # no forked process may use the same connection
+        done = 0
+        for rows_of_batch in map_in_processes(batch, range(0, len(missing), _BATCH), jobs):
+            for rows in rows_of_batch:
+                page, digest = missing[done]
+                self.keep(page, (digest, rows))
+                done += 1
+            progress("render", done, len(missing))
+
+    def _digest(self, page: Page, names: Iterable[str]) -> str:
+        """A digest of all that is found in a body depends on, but for bodies that links lead to."""
+        deeper = (f"{page.folder}/{name}" for name in names if "/" in name)
+        stamps = _stamps(self._sites.portal.root, deeper)
+        return digest_texts(page.digest, self._surroundings, self._listing(page.folder), *stamps)
+
+    def _context_of(self, page: Page) -> Context:
+        find = self._contexts.get_for_faulty if page.source in self._faulty else self._contexts.get
+        return find(page.site)
 
 
 def _surroundings(sites: LoadedSites) -> str:
@@ -99,15 +145,6 @@ def _surroundings(sites: LoadedSites) -> str:
 def _listing(root: Path, folder: str) -> str:
     """The files beside a page, by name, size and time: their content is read again where one of these differs."""
     return digest_texts(*sorted(_files(root / folder)))
-
-
-def _deeper(named: Iterable[FileReference]) -> Mapping[str, Sequence[str]]:
-    """By source, the paths of the files that it names in other folders than its own."""
-    found: dict[str, list[str]] = {}
-    for folder, name, place in named:
-        if "/" in name:
-            found.setdefault(place.path, []).append(f"{folder}/{name}")
-    return found
 
 
 def _stamps(root: Path, paths: Iterable[str]) -> Iterator[str]:
@@ -131,10 +168,10 @@ def _files(folder: os.PathLike[str]) -> Iterator[str]:
         return
 
 
-def _rows(context: Context, page: Page) -> list[Any]:
+def _rows(context: Context, page: Page, parse: Callable[[], ParsedBody] | None) -> list[Any]:
     address = context.page_address(page)
     files = PageFiles(context, address, page.language)
-    body, found = render_page_body(context, page, address, files)
+    body, found = render_page_body(context, page, address, files, parse)
     _, panel_faults = build_page_panels(context, page, address, files)
     faults = (*found, *_check_files(context, page, files), *panel_faults, *check_references(context, page))
     links = [[each.source, each.anchor, row_of_place(each.place)] for each in (body.anchor_links if body else ())]

@@ -1,6 +1,7 @@
 """What the linter remembers between two runs, below `.portalgen/cache/`: safe to delete, rebuilt where it is stale.
 
-`content.sqlite` is the build's too: a page that one of them has read, the other need not read again. `lint.sqlite` holds
+`content.sqlite` and the rendered bodies of `build.sqlite` are the build's too: what one of them has read or rendered, the
+other need not read or render again. `lint.sqlite` holds
 what the rules found: every row with the digest of what it was made from, and each table with the edition of all that
 its rows depend on beside that: this program, and for the rules the configuration, but for who approves what. Nothing
 depends on a time of modification alone.
@@ -16,8 +17,8 @@ from typing import Any, Final
 from portalgen.config.places import CONFIG_FOLDER, UNBUILT_FOLDERS
 from portalgen.frozen import frozen
 from portalgen.pipeline.incremental.inputs import program_digest
-from portalgen.pipeline.incremental.session import is_trusted
-from portalgen.pipeline.sites.body_cache import PALETTE_TABLE
+from portalgen.pipeline.incremental.session import is_trusted, open_build_store
+from portalgen.pipeline.sites.body_cache import PALETTE_TABLE, BodyCache
 from portalgen.pipeline.sites.site_folders import SiteFolders, open_content_store
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.digest import digest_file, digest_texts
@@ -89,13 +90,16 @@ class LintCache:
     attachments: CacheTable
     bodies: CacheTable
     components: CacheTable
+    build_rows: RowStore
+    rendered_bodies: BodyCache
+    """The bodies that builds rendered, of `build_rows`."""
     is_copy: bool
     """Whether the portal that is read is a copy of the index, which nobody reads again."""
 
     def close(self) -> None:
         """Close the files of the cache."""
-        self.stored.close()
-        self.folders.close()
+        for each in (self.stored, self.folders, self.build_rows):
+            each.close()
 
 
 @frozen
@@ -146,6 +150,7 @@ def open_lint_cache(home: Path, root: Path, folder: Path | None = None) -> LintC
     )
     palettes = Table(PALETTE_TABLE, program)
     stored = open_row_store(trusted, "lint", (pages, attachments, bodies, components, palettes))
+    build_rows = open_build_store(trusted)
     return LintCache(
         trusted,
         SiteFolders(root, open_content_store(trusted, program)),
@@ -154,6 +159,8 @@ def open_lint_cache(home: Path, root: Path, folder: Path | None = None) -> LintC
         CacheTable(stored, attachments),
         CacheTable(stored, bodies),
         CacheTable(stored, components),
+        build_rows,
+        BodyCache(build_rows),
         is_copy=is_copy,
     )
 

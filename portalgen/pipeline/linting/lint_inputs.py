@@ -63,7 +63,8 @@ def load_lint_inputs(
     outgoing = {site: find_outgoing(each, portal.kinds, at, unpublished=True) for site, each in libraries.items()}
     incoming = find_incoming(outgoing, lambda: owners)
     loaded = LoadedSites(portal, at, _site_loader(portal, at, libraries, incoming, setup.definitions), lambda: owners)
-    contexts = ContextStore(setup, portal, loaded, NullBodyStore(), search=False)
+    bodies = NullBodyStore() if unsaved else cache.rendered_bodies
+    contexts = ContextStore(setup, portal, loaded, bodies, search=False)
     sites = [site.id for site in portal.sites]
     own = (each for site in sites for each in contexts.check(site))
     return LintInputs(

@@ -21,6 +21,7 @@ from portalgen.lint.rows import row_of_violation, violation_of_row
 from portalgen.lint.run import run_page_rules
 from portalgen.lint.suppression import Suppression, find_suppressions, find_yaml_suppressions
 from portalgen.pipeline.linting.attachments import FileReference
+from portalgen.pipeline.linting.bodies import BodyChecks, CheckedBody
 from portalgen.pipeline.linting.lint_cache import CacheTable
 from portalgen.pipeline.options import Progress
 from portalgen.pipeline.process_pool import map_in_processes
@@ -39,10 +40,19 @@ class PageLintResults:
 
 
 def lint_pages(
-    portal: Portal, pages: Sequence[Page], settings: LintSettings, table: CacheTable, jobs: int, progress: Progress
+    portal: Portal,
+    pages: Sequence[Page],
+    settings: LintSettings,
+    table: CacheTable,
+    jobs: int,
+    progress: Progress,
+    bodies: BodyChecks | None = None,
 ) -> PageLintResults:
-    """Return what these pages say, cached by their content; and the suppressions in the configuration."""
-    _fill_cache(portal, pages, settings, table, jobs, progress)
+    """Return what these pages say, cached by their content; and the suppressions in the configuration.
+
+    `bodies` are looked through on the way, as each is parsed here.
+    """
+    _fill_cache(portal, pages, settings, table, jobs, progress, bodies)
     violations: list[Violation] = []
     named: list[FileReference] = []
     suppressions: list[Suppression] = []
@@ -66,19 +76,33 @@ def lint_suppressions(
 
 
 def _fill_cache(
-    portal: Portal, pages: Sequence[Page], settings: LintSettings, table: CacheTable, jobs: int, progress: Progress
+    portal: Portal,
+    pages: Sequence[Page],
+    settings: LintSettings,
+    table: CacheTable,
+    jobs: int,
+    progress: Progress,
+    bodies: BodyChecks | None = None,
 ) -> None:
     """Run the rules over every page that is not in the cache as it is."""
     table.prefetch(page.source for page in pages)
     missing = [page for page in pages if not table.has_current(page.source, page.digest)]
 
-    def batch(start: int) -> list[list[Any]]:
-        return [_rows(read_page_text(portal, page, settings)) for page in missing[start : start + _BATCH]]
+    def batch(start: int) -> list[tuple[list[Any], CheckedBody | None]]:
+        batched = missing[start : start + _BATCH]
+        if bodies is not None:
+            bodies.prefetch(batched)
+        checked = [_check(read_page_text(portal, page, settings), bodies) for page in batched]
+        if bodies is not None:
+            bodies.save_rendered()
+        return checked
 
     done = 0
-    for rows_of_batch in map_in_processes(batch, range(0, len(missing), _BATCH), jobs):
-        for rows in rows_of_batch:
+    for checked in map_in_processes(batch, range(0, len(missing), _BATCH), jobs):
+        for rows, body in checked:
             table.put(missing[done].source, missing[done].digest, rows)
+            if body is not None and bodies is not None:
+                bodies.keep(missing[done], body)
             done += 1
         progress("lint", done, len(missing))
 
@@ -95,6 +119,12 @@ def read_page_text(portal: Portal, page: Page, settings: LintSettings) -> PageTe
             f"{page.source} changed while it was being checked; run the command again",
         )
     return PageText(page, portal.site(page.site), settings, data)
+
+
+def _check(text: PageText, bodies: BodyChecks | None) -> tuple[list[Any], CheckedBody | None]:
+    rows = _rows(text)
+    names = (name for name, _ in rows[1])
+    return rows, bodies.check_parsed(text.page, names, lambda: text.parsed_body) if bodies is not None else None
 
 
 def _rows(text: PageText) -> list[Any]:

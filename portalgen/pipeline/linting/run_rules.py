@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from portalgen.content.body import read_source
 from portalgen.content.model import Page
-from portalgen.diagnostics.model import Diagnostic
 from portalgen.frozen import frozen
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import Violation
 from portalgen.lint.run import run_portal_rules
 from portalgen.lint.suppression import Suppression, find_suppressions
 from portalgen.pipeline.linting.attachments import check_attachments
-from portalgen.pipeline.linting.bodies import check_bodies
+from portalgen.pipeline.linting.bodies import BodyChecks
 from portalgen.pipeline.linting.lint_cache import LintCache
 from portalgen.pipeline.linting.lint_job import LintJob, create_lint_context
-from portalgen.pipeline.linting.pages import PageLintResults, lint_pages, lint_suppressions, read_page_text
+from portalgen.pipeline.linting.pages import lint_pages, lint_suppressions, read_page_text
 from portalgen.pipeline.options import Progress
 
 
@@ -38,14 +37,15 @@ def run_rules(job: LintJob, cache: LintCache, progress: Progress) -> RuleResults
     covered = [page for page in sources if job.scope.covers_page(page) or page.source in mentioning]
     partial = _find_partial_pages(job)
     covered_partial = [page for page in partial if job.scope.covers_page(page)]
-    pages = lint_pages(portal, (*covered, *covered_partial), settings, cache.pages, jobs, progress)
+    read = [*covered, *covered_partial]
+    bodies = _select_bodies(job, job.scope.select_bodies(read, mentioning), cache)
+    pages = lint_pages(portal, read, settings, cache.pages, jobs, progress, bodies)
     outside_pages = (*job.inputs.diagnostics, *job.settings_diagnostics, *job.roster_diagnostics)
     violations = [Violation(each) for each in outside_pages]
     violations += _violations_that_count(pages.violations, covered_partial)
     violations += check_attachments(portal, pages.file_references, settings, cache.attachments)
-    read = [*covered, *covered_partial]
-    bodies = _check_bodies(job, job.scope.select_bodies(read, mentioning), pages, cache, progress)
-    violations += (Violation(each) for each in bodies)
+    if bodies is not None:
+        violations += map(Violation, bodies.check(pages.file_references, jobs, progress))
     context = create_lint_context(job, job.legal) if job.legal is not None else None
     if context is not None:
         violations += run_portal_rules(context)
@@ -86,10 +86,7 @@ def _find_mentioning(job: LintJob) -> frozenset[str]:
     )
 
 
-def _check_bodies(
-    job: LintJob, pages: Iterable[Page], results: PageLintResults, cache: LintCache, progress: Progress
-) -> tuple[Diagnostic, ...]:
+def _select_bodies(job: LintJob, pages: Iterable[Page], cache: LintCache) -> BodyChecks | None:
+    """What looks through the bodies of these pages; None where errors forbid to render."""
     contexts, sites = job.inputs.contexts, job.inputs.sites
-    if contexts is None or sites is None:
-        return ()
-    return check_bodies(contexts, sites, pages, results.file_references, cache.bodies, job.options.jobs, progress)
+    return BodyChecks(contexts, sites, pages, cache) if contexts is not None and sites is not None else None

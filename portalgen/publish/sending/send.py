@@ -119,6 +119,8 @@ class _Delivery:
     files: int = 0
     size: int = 0
     name: str = ""
+    batches: tuple[UploadBatch, ...] = ()
+    """What was uploaded."""
 
 
 def send_release(prepared: Path, target: str, options: SendOptions, now: datetime) -> SentRelease:
@@ -127,7 +129,11 @@ def send_release(prepared: Path, target: str, options: SendOptions, now: datetim
     Raises PortalgenError where the main target does not take it; what is live is then as before. A mirror's error is told in
     the result and holds nothing back.
     """
-    release = read_prepared(prepared)
+    return send_prepared(read_prepared(prepared), target, options, now)
+
+
+def send_prepared(release: PreparedRelease, target: str, options: SendOptions, now: datetime) -> SentRelease:
+    """Make a prepared release that was read live at `target`, as `send_release` does."""
     _refuse_twice((target, *options.mirrors))
     with ExitStack() as stack:
         staging = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="portalgen-staging-")))
@@ -249,15 +255,15 @@ class _Sender:
             sent = delivery.size - before
             self.options.report(SendProgress(delivery.target.label, delivery.files, all_files, sent, all_size))
 
-        batches = tuple(self._plan_batches(incoming.missing))
-        delivery.target.upload(incoming.name, batches, report)
+        delivery.batches = tuple(self._plan_batches(incoming.missing))
+        delivery.target.upload(incoming.name, delivery.batches, report)
 
     def _plan_batches(self, missing: Sequence[Blob]) -> Iterator[UploadBatch]:
         """Sort what is missing by its place in the order, and by the folder that it lies in."""
         ranks = rank_blobs(self.release.files)
-        own = {blob.sha256 for blob in missing if self.release.locate_blob(blob.sha256).is_file()}
-        self._stage([blob for blob in missing if blob.sha256 not in own])
         blobs_folder = self.release.folder / BLOBS_FOLDER
+        own = {name for _, _, names in os.walk(blobs_folder) for name in names}
+        self._stage([blob for blob in missing if blob.sha256 not in own])
         for rank in (ASSETS, PAGES, FEEDS):
             here = [blob for blob in missing if ranks.get(blob.sha256, FEEDS) == rank]
             for folder, chosen in (
@@ -335,7 +341,8 @@ def _rank_path(path: str) -> int:
 
 
 def _complete(delivery: _Delivery) -> SentRelease:
-    switched = delivery.target.complete(delivery.name) if delivery.outcome == "switched" else None
+    is_new = delivery.outcome == "switched"
+    switched = delivery.target.complete(delivery.name, delivery.batches) if is_new else None
     return SentRelease(
         delivery.target.label,
         delivery.name,

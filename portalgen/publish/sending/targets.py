@@ -30,13 +30,12 @@ from portalgen.publish.sending.stream import ReleaseOffer, SignedManifest, forma
 from portalgen.publish.target.checking import CheckedRelease, check_served
 from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.model import Incoming, KeptRelease, SwitchedRelease, TargetStatus
-from portalgen.publish.target.receiving import complete_release, store_blob
+from portalgen.publish.target.receiving import complete_release
 from portalgen.publish.target.rollback import ambiguous_release, choose_names, roll_back
 from portalgen.publish.target.status import list_releases, read_status
 
 _T = TypeVar("_T")
 
-_CHUNK: Final = 1 << 20
 _CUT_OFF: Final = frozenset({10, 12, 20, 30, 35, 255})
 """Exit codes of rsync that say that the connection is gone (rsync(1))."""
 _FULL: Final = ("no space left on device", "disk quota exceeded")
@@ -69,8 +68,8 @@ class ReleaseTarget(Protocol):
     def upload(self, name: str, batches: Sequence[UploadBatch], report: Callable[[int], None]) -> None:
         """Send what it lacks; `report` gets the bytes of each file that is there."""
 
-    def complete(self, name: str) -> SwitchedRelease:
-        """Have it verified and switched."""
+    def complete(self, name: str, batches: Sequence[UploadBatch]) -> SwitchedRelease:
+        """Have it verified and switched; `batches` are those that were uploaded."""
 
     def roll_back(self, name: str | None) -> SwitchedRelease:
         """Go back to a release that is kept."""
@@ -106,15 +105,15 @@ class FolderTarget:
             return begin_offer(self.folder, offer, self.now)
 
     def upload(self, name: str, batches: Sequence[UploadBatch], report: Callable[[int], None]) -> None:
-        with _readable_os_errors():
-            for batch in batches:
-                for blob in batch.blobs:
-                    store_blob(self.folder, name, blob, _read_chunks(batch.folder / blob.sha256[:2] / blob.sha256))
-                    report(blob.size)
+        """Nothing is copied yet: the release is put together from the very folders."""
+        for batch in batches:
+            for blob in batch.blobs:
+                report(blob.size)
 
-    def complete(self, name: str) -> SwitchedRelease:
+    def complete(self, name: str, batches: Sequence[UploadBatch]) -> SwitchedRelease:
+        folders = tuple(dict.fromkeys(batch.folder for batch in batches))
         with _readable_os_errors():
-            return complete_release(self.folder, name, self.now)
+            return complete_release(self.folder, name, self.now, folders)
 
     def roll_back(self, name: str | None) -> SwitchedRelease:
         with _readable_os_errors():
@@ -152,7 +151,7 @@ class ServerTarget:
         for batch in batches:
             self._run_rsync(name, batch, report)
 
-    def complete(self, name: str) -> SwitchedRelease:
+    def complete(self, name: str, batches: Sequence[UploadBatch]) -> SwitchedRelease:
         return self._ask("complete", answers.read_switched_answer, name)
 
     def roll_back(self, name: str | None) -> SwitchedRelease:
@@ -255,9 +254,3 @@ def _readable_os_errors() -> Iterator[None]:
         yield
     except OSError as error:
         raise explain_os_error(error) from error
-
-
-def _read_chunks(file: Path) -> Iterator[bytes]:
-    with file.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            yield chunk

@@ -69,7 +69,7 @@ def assemble_release(
             with _folder_handle(plan.current.files) as former:
                 for place in plan.links:
                     os.link(place, place, src_dir_fd=former, dst_dir_fd=root, follow_symlinks=False)
-        _write_new(target, root, release.name, plan, now)
+        _write_new(target, root, target.incoming / release.name, plan, now)
         _link_proofs(root, about, release)
     os.rename(about, target.about / release.name)
     os.rename(files, target.releases / release.name)
@@ -94,7 +94,7 @@ def _with_parents(folders: Collection[str]) -> set[str]:
     return found
 
 
-def _write_new(target: TargetFolder, root: int, name: str, plan: AssemblyPlan, now: datetime) -> None:
+def _write_new(target: TargetFolder, root: int, incoming: Path, plan: AssemblyPlan, now: datetime) -> None:
     """Contents before their twins, which get the same time."""
     times: dict[str, int] = {}
     roots = [str(each.files) for each in stored_releases(target)]
@@ -103,7 +103,7 @@ def _write_new(target: TargetFolder, root: int, name: str, plan: AssemblyPlan, n
             time = times[file.place] = _later_than_before(file.place, roots, now)
         else:
             time = times.get(file.twin_of) or plan.times[file.twin_of]
-        _write_file(target, root, name, file, plan, time)
+        _write_file(root, incoming, file, plan, time)
 
 
 def _later_than_before(place: str, roots: Iterable[str], now: datetime) -> int:
@@ -120,11 +120,10 @@ def _later_than_before(place: str, roots: Iterable[str], now: datetime) -> int:
     return time
 
 
-def _write_file(target: TargetFolder, root: int, name: str, file: NewFile, plan: AssemblyPlan, time: int) -> None:
-    incoming = target.incoming / name
+def _write_file(root: int, incoming: Path, file: NewFile, plan: AssemblyPlan, time: int) -> None:
     copied = plan.copies.get(file.blob.sha256)
     try:
-        source = open_regular(copied or blob_place(incoming, file.blob.sha256))
+        source = open_regular(copied or plan.arrived[file.blob.sha256])
     except OSError as error:
         raise _incomplete(1) from error
     try:
@@ -162,8 +161,10 @@ def _copy_verified(source: int, written: int, file: NewFile) -> Blob | None:
     if size != file.blob.size or digest.hexdigest() != file.blob.sha256:
         raise TargetRefusedError(
             "digest",
-            f"byte nhận được cho `{file.place}` khác với danh sách của bản phát hành; hãy chạy lại để gửi lại tệp này",
-            f"what arrived for `{file.place}` is not what the release lists; run this again to send it again",
+            f"byte nhận được cho `{file.place}` khác với danh sách của bản phát hành; hãy chạy lại để gửi lại tệp này, vẫn vậy thì chuẩn "
+            "bị lại bản phát hành",
+            f"what arrived for `{file.place}` is not what the release lists; run this again to send it again, and if that does not "
+            "help, prepare the release again",
         )
     return inflating.held() if inflating else None
 

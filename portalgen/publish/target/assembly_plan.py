@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -52,6 +52,8 @@ class AssemblyPlan:
     new: tuple[NewFile, ...]
     copies: Mapping[str, Path]
     """By digest, a file of a kept release to copy a new file from."""
+    arrived: Mapping[str, str]
+    """By digest, the file that a new file was sent as."""
     missing: tuple[Blob, ...]
     """What neither a release nor the incoming folder has."""
     damaged: tuple[str, ...] = ()
@@ -64,9 +66,14 @@ class _Differences:
     new: list[NewFile] = field(default_factory=list)
 
 
-def plan_assembly(target: TargetFolder, release: AcceptedRelease, *, verify: bool = False) -> AssemblyPlan:
+def plan_assembly(
+    target: TargetFolder, release: AcceptedRelease, *, verify: bool = False, folders: Sequence[Path] = ()
+) -> AssemblyPlan:
     """Return where each file comes from. Nothing is read but names, sizes and lists: digests of files that are served
-    were verified when they came. With `verify`, they are read all the same, and nothing is linked or copied that is damaged."""
+    were verified when they came. With `verify`, they are read all the same, and nothing is linked or copied that is damaged.
+
+    `folders` of this machine may have blobs that were not sent (`<first two of the digest>/<SHA-256>`).
+    """
     current = current_release(target)
     facts = scan_files(current.files) if current else {}
     former = {host: current.list_of(host) for host in current.manifest.hosts} if current else {}
@@ -79,14 +86,15 @@ def plan_assembly(target: TargetFolder, release: AcceptedRelease, *, verify: boo
     copies = dict(_find_copies(target, current, former, blobs, sound, damaged))
     if verify:
         copies = {digest: place for digest, place in copies.items() if digest_served(place) == digest}
-    arrived = {digest for digest in blobs.keys() - copies.keys() if has_arrived(incoming, blobs[digest])}
-    missing = sorted(blobs.keys() - copies.keys() - arrived)
+    arrived = dict(_find_arrived((blobs[each] for each in blobs.keys() - copies.keys()), incoming, folders))
+    missing = sorted(blobs.keys() - copies.keys() - arrived.keys())
     return AssemblyPlan(
         current,
         {place: each.time for place, each in facts.items()},
         tuple(differences.links),
         tuple(differences.new),
         copies,
+        arrived,
         tuple(blobs[digest] for digest in missing),
         spoilt,
     )
@@ -97,9 +105,14 @@ def blob_place(incoming: Path, digest: str) -> Path:
     return incoming / layout.BLOBS_FOLDER / digest[:2] / digest
 
 
-def has_arrived(incoming: Path, blob: Blob) -> bool:
-    """Return whether a blob was sent, by its size alone."""
-    return _is_file(blob_place(incoming, blob.sha256), blob.size)
+def _find_arrived(blobs: Iterable[Blob], incoming: Path, folders: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """Yield digest and file of each blob that was sent or lies in one of `folders`, by its size alone."""
+    roots = tuple(str(each) for each in (incoming / layout.BLOBS_FOLDER, *folders) if each.is_dir())
+    for blob in blobs:
+        places = (f"{root}/{blob.sha256[:2]}/{blob.sha256}" for root in roots)
+        place = next((each for each in places if _is_file(each, blob.size)), None)
+        if place is not None:
+            yield blob.sha256, place
 
 
 def _compare(
@@ -182,7 +195,7 @@ def _damaged_digests(incoming: Path) -> frozenset[str]:
     return frozenset(data.decode("ascii", "replace").split()) if data else frozenset()
 
 
-def _is_file(path: Path, size: int) -> bool:
+def _is_file(path: Path | str, size: int) -> bool:
     try:
         facts = os.lstat(path)
     except OSError:

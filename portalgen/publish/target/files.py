@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -184,8 +184,9 @@ def _syncfs() -> Any:
     return getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
 
 
-def scan_files(root: Path) -> dict[str, StoredFileFacts]:
-    """Return all regular files below `root` by their path; links and what else is no file are left out."""
+def scan_files(root: Path, is_wanted: Callable[[str], bool] = lambda _: True) -> dict[str, StoredFileFacts]:
+    """Return the regular files below `root` whose path is wanted, by their path; links and what else is no file are left
+    out."""
     files: dict[str, StoredFileFacts] = {}
     waiting = [""]
     while waiting:
@@ -198,7 +199,7 @@ def scan_files(root: Path) -> dict[str, StoredFileFacts]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{prefix}{entry.name}/")
-                elif entry.is_file(follow_symlinks=False):
+                elif entry.is_file(follow_symlinks=False) and is_wanted(prefix + entry.name):
                     facts = entry.stat(follow_symlinks=False)
                     files[prefix + entry.name] = StoredFileFacts(
                         facts.st_size, facts.st_mtime_ns, facts.st_ino, facts.st_nlink

@@ -100,7 +100,8 @@ class Incoming:
 
     name: str
     missing: tuple[Blob, ...] = ()
-    """What the target does not have, sorted by digest; goes to `incoming/<name>/blobs/<2>/<sha256>` (`store_blob`)."""
+    """What the target does not have, sorted by digest; goes to `incoming/<name>/blobs/<2>/<sha256>`, or
+    `complete_release` takes it from a folder of the same form."""
     same_content: bool = False
     """Whether just this is served already, with the same rules: `confirm_release` then ends it, and nothing is sent."""
 

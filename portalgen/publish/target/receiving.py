@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +12,6 @@ from portalgen.publish import layout
 from portalgen.publish.manifest import (
     LARGEST_LIST,
     LARGEST_MANIFEST,
-    Blob,
     ReleaseFormatError,
     ReleaseManifest,
     parse_manifest,
@@ -25,20 +23,17 @@ from portalgen.publish.target.acceptance import (
     find_clock_ahead,
 )
 from portalgen.publish.target.assembling import assemble_release, check_arrived
-from portalgen.publish.target.assembly_plan import AssemblyPlan, blob_place, plan_assembly
+from portalgen.publish.target.assembly_plan import AssemblyPlan, plan_assembly
 from portalgen.publish.target.errors import TargetRefusedError, refusal_of
 from portalgen.publish.target.files import (
-    create_regular,
     names_in,
-    plain_modes,
     point_link,
     read_or_none,
     remove_tree,
     sync_folder,
-    write_all,
     write_atomically,
 )
-from portalgen.publish.target.folder import TargetFolder, is_folder, open_target
+from portalgen.publish.target.folder import TargetFolder, is_folder
 from portalgen.publish.target.kept_releases import MOST_DETAILS_BYTES, StoredRelease, current_release, stored_release
 from portalgen.publish.target.model import Incoming, SwitchedRelease, TargetNote
 from portalgen.publish.target.operation import TargetOperation, operate, switch_to
@@ -118,7 +113,7 @@ def _is_same(current: StoredRelease, release: AcceptedRelease) -> bool:
 
 
 def _check_space(target: TargetFolder, plan: AssemblyPlan) -> None:
-    """What is sent lies on the disk twice while it is verified; each folder and name takes some, too."""
+    """What is sent to a server lies on the disk twice while it is verified; each folder and name takes some, too."""
     needed = sum(each.size for each in plan.missing) + sum(each.blob.size for each in plan.new)
     facts = os.statvfs(target.root)
     free = facts.f_bavail * facts.f_frsize
@@ -157,52 +152,6 @@ def _store_incoming(target: TargetFolder, release: AcceptedRelease, marks: Mappi
     write_atomically(manifest, release.manifest_bytes)
 
 
-def store_blob(folder: Path, name: str, blob: Blob, chunks: Iterable[bytes]) -> None:
-    """Put the bytes of a missing blob where `complete_release` looks for them. Raises TargetRefusedError where they are others.
-
-    Who writes into `incoming/<name>/blobs/` by itself need not call this: everything is verified again at the end.
-    """
-    target = open_target(folder)
-    incoming = _incoming_folder(target, name)
-    place = blob_place(incoming, blob.sha256)
-    part = place.with_name(f".{place.name}.tmp")
-    try:
-        with plain_modes():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            remove_tree(part)
-            _write_blob(part, blob, chunks)
-            os.replace(part, place)
-    except OSError as error:
-        remove_tree(part)
-        refusal = refusal_of(error)
-        if refusal.reason == "disk-full":
-            remove_incoming(target, name)
-        raise refusal from error
-    except BaseException:
-        remove_tree(part)
-        raise
-
-
-def _write_blob(part: Path, blob: Blob, chunks: Iterable[bytes]) -> None:
-    digest, size = sha256(), 0
-    written = create_regular(part)
-    try:
-        for data in chunks:
-            size += len(data)
-            if size > blob.size:
-                break
-            digest.update(data)
-            write_all(written, data)
-    finally:
-        os.close(written)
-    if (digest.hexdigest(), size) != (blob.sha256, blob.size):
-        raise TargetRefusedError(
-            "digest",
-            f"byte nhận được không phải của tệp {blob.sha256[:12]}…; hãy chạy lại để gửi lại",
-            f"what arrived is not the file {blob.sha256[:12]}…; run this again to send it again",
-        )
-
-
 def _incoming_folder(target: TargetFolder, name: str) -> Path:
     if not name or "/" in name or name.startswith(".") or not is_folder(target.incoming / name):
         raise _not_begun(name)
@@ -217,8 +166,12 @@ def _not_begun(name: str) -> TargetRefusedError:
     )
 
 
-def complete_release(folder: Path, name: str, now: datetime) -> SwitchedRelease:
-    """Verify what arrived for `name`, assemble the release, check it and make it the current one."""
+def complete_release(folder: Path, name: str, now: datetime, folders: Sequence[Path] = ()) -> SwitchedRelease:
+    """Verify what arrived for `name`, assemble the release, check it and make it the current one.
+
+    What did not arrive is taken from `folders` of this machine (`<first two of the digest>/<SHA-256>`), verified as it is
+    copied like everything else.
+    """
     with operate(folder, "release", now) as operation:
         target = operation.target
         live = stored_release(target, name)
@@ -226,7 +179,8 @@ def complete_release(folder: Path, name: str, now: datetime) -> SwitchedRelease:
             return SwitchedRelease(live.describe(), live.name, notes=operation.notes_before)
         release = _read_incoming(target, name, now)
         _name(operation, release.manifest, release.name)
-        plan = plan_assembly(target, release, verify=(target.incoming / name / _VERIFY_FILE).exists())
+        verify = (target.incoming / name / _VERIFY_FILE).exists()
+        plan = plan_assembly(target, release, verify=verify, folders=folders)
         check_arrived(plan)
         former = target.current_name()
         written = assemble_release(target, release, plan, now)

@@ -153,9 +153,7 @@ def _share_fingerprinted(target: TargetFolder, release: StoredRelease) -> None:
     """Link what names its content into `shared`, where pages of former releases find it as well."""
     shared = scan_files(target.shared)
     folders: set[Path] = set()
-    for place, facts in scan_files(release.files).items():
-        if not is_fingerprinted(place):
-            continue
+    for place, facts in scan_files(release.files, is_fingerprinted).items():
         there = shared.get(place)
         if there is None or there.inode != facts.inode:
             path = target.shared / place

@@ -9,11 +9,9 @@ from portalgen.diagnostics.sentences import severity_of
 from portalgen.frozen import frozen
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.headings import nest_headings
-from portalgen.render.markdown.parser import get_parser
+from portalgen.render.markdown.parsed_body import ParsedBody, parse_body
 from portalgen.render.markdown.raw_html import report_tags
-from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.resolver import Components, Resolver
-from portalgen.render.markdown.source import normalize_source
 from portalgen.render.views.links import Heading
 
 
@@ -44,9 +42,18 @@ def render_body(
 
     `text` is the body as it stands in the file, `first_line` the number of its first line there.
     """
-    source, normal = normalize_source(text, path, first_line)
-    rendering = Rendering(source, language, resolver, components, strings)
-    html = str(get_parser().render(normal, {RENDERING_KEY: rendering}))
+    return render_parsed_body(parse_body(text, path, first_line), language, resolver, components, strings)
+
+
+def render_parsed_body(
+    parsed: ParsedBody,
+    language: str,
+    resolver: Resolver,
+    components: Components,
+    strings: Callable[[str], str],
+) -> tuple[Body | None, tuple[Diagnostic, ...]]:
+    """Return the body that was parsed, and its diagnostics, as `render_body` does."""
+    html, rendering = parsed.render(language, resolver, components, strings)
     findings = sort_diagnostics((*rendering.diagnostics, *report_tags(rendering)))
     if any(severity_of(finding) is Severity.ERROR for finding in findings):
         return None, findings

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from markdown_it.token import Token
 
 from portalgen.diagnostics.model import Place
 from portalgen.frozen import frozen
 from portalgen.render.markdown.headings import plain_text_of
-from portalgen.render.markdown.parser import get_parser
+from portalgen.render.markdown.parsed_body import ParsedBody, parse_body
 from portalgen.render.markdown.positions import OFFSETS_KEY, place_in_block, place_of_token
-from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
-from portalgen.render.markdown.resolver import Components, Resolver
 from portalgen.render.markdown.shown_text import ShownText
-from portalgen.render.markdown.source import BodySource, normalize_source
+from portalgen.render.markdown.source import BodySource
 from portalgen.render.markdown.table_spans import count_header_rows, read_cells, read_column_names
 from portalgen.render.shortcodes.model import ParameterType, ShortcodeUse
 
@@ -153,12 +151,12 @@ class Outline:
 
 def outline_of(text: str, path: str, first_line: int) -> Outline:
     """The outline of the body `text` as it stands in its file; `first_line` is the number of its first line there."""
-    source, normal = normalize_source(text, path, first_line)
-    # Parsing uses neither of these: links and components are looked up only when a body is rendered.
-    unused = cast(Resolver, None), cast(Components, None)
-    rendering = Rendering(source, "vi", *unused, str)
-    environment: dict[str, Any] = {RENDERING_KEY: rendering}
-    tokens = get_parser().parse(normal, environment)
+    return outline_of_parsed(parse_body(text, path, first_line))
+
+
+def outline_of_parsed(parsed: ParsedBody) -> Outline:
+    """The outline of a body that was parsed."""
+    source, tokens = parsed.source, parsed.tokens
     shown = tuple(_shown_texts(tokens, source))
     return Outline(
         headings=tuple(_headings(tokens, source)),
@@ -169,8 +167,8 @@ def outline_of(text: str, path: str, first_line: int) -> Outline:
         tables=tuple(_tables(tokens, source)),
         texts=tuple(_texts(shown, source)),
         shown_texts=shown,
-        unused_footnotes=tuple(_unused_footnotes(environment, source)),
-        blocks=tuple(_blocks(tokens, first_line)),
+        unused_footnotes=tuple(_unused_footnotes(parsed.environment, source)),
+        blocks=tuple(_blocks(tokens, source.first_line)),
     )
 
 

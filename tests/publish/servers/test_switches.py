@@ -31,6 +31,7 @@ from portalgen.publish.manifest import (
 )
 from portalgen.publish.server_rules import ServerRules
 from portalgen.publish.target.rule_files import format_rule_files
+from tests.makers.release_target import send_blob
 from tests.makers.web_server_runs import caddy_over, nginx_over
 from tests.makers.web_servers import MAIN, SO, RunningServer, put
 
@@ -114,7 +115,7 @@ class ByReceiver:
         details = format_details(ReleaseDetails(now, "portalgen"))
         incoming = self.receiving.begin_release(self.target, format_manifest(manifest), None, lists, details, now)
         for blob in incoming.missing:
-            self.receiving.store_blob(self.target, incoming.name, blob, [blobs[blob.sha256]])
+            send_blob(self.target, incoming, blobs[blob.sha256])
         self.receiving.complete_release(self.target, incoming.name, now)
         self.former = manifest
 

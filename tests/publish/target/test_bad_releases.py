@@ -6,7 +6,7 @@ import gzip
 import json
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -32,7 +32,7 @@ from portalgen.publish.target.assembly_plan import blob_place
 from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.folder import set_up_target
 from portalgen.publish.target.model import TargetSettings
-from portalgen.publish.target.receiving import begin_release, complete_release, confirm_release, store_blob
+from portalgen.publish.target.receiving import begin_release, complete_release, confirm_release
 from portalgen.publish.target.status import read_status
 from tests.makers.program_needs import require_programs
 from tests.makers.release_target import (
@@ -141,12 +141,27 @@ def test_bytes_that_changed_on_the_way_are_not_served_and_are_asked_for_again(ta
     assert begin(target, release).missing == (wrong,)
 
 
-@pytest.mark.parametrize("chunks", [(b"x",), (b"x" * 10_000_000,), ()])
-def test_a_blob_of_other_bytes_is_refused_at_once(target: Path, chunks: tuple[bytes, ...]) -> None:
+@pytest.mark.parametrize("change", [lambda data: b"x" * len(data), lambda data: data + b"x", lambda _: b""])
+def test_what_a_folder_here_has_is_taken_only_if_it_is_what_the_lists_say(
+    target: Path, tmp_path: Path, change: Callable[[bytes], bytes]
+) -> None:
     incoming = begin(target, SMALL)
-    with pytest.raises(TargetRefusedError, match="send it again"):
-        store_blob(target, incoming.name, incoming.missing[0], chunks)
-    assert begin(target, SMALL).missing == incoming.missing
+    for digest, data in SMALL.bytes_of.items():
+        place = tmp_path / "blobs" / digest[:2] / digest
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+    spoilt = tmp_path / "blobs" / incoming.missing[0].sha256[:2] / incoming.missing[0].sha256
+    sound = spoilt.read_bytes()
+    spoilt.write_bytes(change(sound))
+    with pytest.raises(TargetRefusedError) as caught:
+        complete_release(target, incoming.name, NOON, [tmp_path / "blobs"])
+    assert caught.value.reason in {"digest", "incomplete"}
+    assert read_status(target).current is None and spoilt.read_bytes() == change(sound)
+    spoilt.write_bytes(sound)
+    complete_release(target, incoming.name, NOON, [tmp_path / "blobs"])
+    assert served_files(target) == expected_files(SMALL)
+    spoilt.write_bytes(change(sound))
+    assert served_files(target) == expected_files(SMALL)
 
 
 def test_a_link_a_pipe_and_a_folder_are_no_blobs(target: Path) -> None:

@@ -23,7 +23,6 @@ from portalgen.publish.target.receiving import (
     begin_release,
     complete_release,
     confirm_release,
-    store_blob,
 )
 from portalgen.publish.target.rollback import roll_back
 from portalgen.publish.target.status import list_releases, read_status
@@ -38,6 +37,7 @@ from tests.makers.release_target import (
     expected_files,
     page,
     publish,
+    send_blob,
     send_blobs,
     served_files,
 )
@@ -180,7 +180,7 @@ def test_other_rules_for_the_same_pages_are_a_release(target: Path) -> None:
 def test_a_release_that_was_cut_off_goes_on_where_it_was(target: Path) -> None:
     incoming = begin(target, SMALL)
     first = incoming.missing[0]
-    store_blob(target, incoming.name, first, (SMALL.bytes_of[first.sha256],))
+    send_blob(target, incoming, SMALL.bytes_of[first.sha256])
     assert refusal(lambda: complete_release(target, incoming.name, NOON)).reason == "incomplete"
     assert begin(target, SMALL).missing == incoming.missing[1:]
     send_blobs(target, SMALL, incoming)
