@@ -66,3 +66,5 @@ class BundleTask:
     """Digest of what Pagefind was given for the bundle that is in place; empty where it is not known."""
     files_digest: str = ""
     """Digest of the names and sizes of the files in place; empty where it is not known."""
+    documents_digest: str = ""
+    """Digest of the documents, found without reading one; empty where it is not known."""

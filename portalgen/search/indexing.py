@@ -26,13 +26,15 @@ def index_bundles(
     previous: Mapping[str, str],
     *,
     jobs: int,
+    cache: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, str]:
     """Write `bundles` below `out`, `jobs` at a time, and return the key of each by folder.
 
     `previous` holds the keys of all bundles below `out` that are known. A bundle whose folder is whole is left alone
     where its documents are the same (no page is then read) or where Pagefind would be given the same. One without
-    a document to index has no folder and no key. `progress` is called with (done, all) after each bundle.
+    a document to index has no folder and no key. What is written is kept in the folder `cache`, where one is given that
+    can be trusted; an index that it has is not made again. `progress` is called with (done, all) after each bundle.
     Raises `OutputError` or `UnusableEnvironmentError`; the bundles that were finished before stay.
     """
     folders = [bundle.folder for bundle in bundles]
@@ -47,13 +49,15 @@ def index_bundles(
             keys[folder] = known[folder]
             _report_progress(progress, len(keys), len(folders))
     tasks = [
-        BundleTask(bundle, known[bundle.folder].text_digest, known[bundle.folder].files_digest)
+        BundleTask(
+            bundle, known[bundle.folder].text_digest, known[bundle.folder].files_digest, documents[bundle.folder]
+        )
         for bundle in bundles
         if bundle.folder not in keys
     ]
     if tasks:
         twins = [out / folder for folder in dict.fromkeys((*folders, *previous))]
-        with closing(writing.write_bundles(out, tasks, twins, jobs)) as written:
+        with closing(writing.write_bundles(out, tasks, twins, jobs, cache)) as written:
             for folder, text, files in written:
                 keys[folder] = BundleKey(documents[folder], text, files)
                 _report_progress(progress, len(keys), len(folders))

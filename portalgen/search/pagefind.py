@@ -1,10 +1,12 @@
 """The Pagefind program: where it is, and the processes that index one folder after another.
 
 Its service is asked for folders, and not by Pagefind's Python interface, which waits a tenth of a second for each page.
+The files of an index come back in its answer: when the service says that it has written them, some may still be empty.
 """
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import subprocess
@@ -12,7 +14,7 @@ import tempfile
 import threading
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -21,22 +23,26 @@ from pagefind_bin import get_executable
 
 from portalgen.errors import OutputError, PortalgenError, UnusableEnvironmentError
 
-UNUSED_FILES: Final = (
-    "pagefind-ui.css",
-    "pagefind-ui.js",
-    "pagefind-modular-ui.css",
-    "pagefind-modular-ui.js",
-    "pagefind-component-ui.css",
-    "pagefind-component-ui.js",
-    "pagefind-highlight.js",
-    "pagefind-worker.js",
+UNUSED_FILES: Final = frozenset(
+    (
+        "pagefind-ui.css",
+        "pagefind-ui.js",
+        "pagefind-modular-ui.css",
+        "pagefind-modular-ui.js",
+        "pagefind-component-ui.css",
+        "pagefind-component-ui.js",
+        "pagefind-highlight.js",
+        "pagefind-worker.js",
+    )
 )
-"""What Pagefind writes beside every index and nothing uses: the theme has its own interface, without a worker."""
+"""What Pagefind makes beside every index and nothing uses: the theme has its own interface, without a worker."""
 
 _ERROR_LINES: Final = 5
 _END: Final = b","
 """Behind each message and answer."""
-_PIECE: Final = 65_536
+_PIECE: Final = 1 << 20
+"""Bytes that are read at once: an answer with files has as many."""
+_SET_PIPE_SIZE: Final = getattr(fcntl, "F_SETPIPE_SZ", None)
 _PATIENCE: Final = 10
 """Seconds in which a process that answers no more has to end."""
 
@@ -89,12 +95,12 @@ class PagefindProcesses:
     def lend(self) -> Iterator[_Process]:
         """Give a process that no other thread uses. One that failed is not lent again.
 
-        Raises `IndexingStoppedError` after `stop`, `OSError` where none can be started.
+        Raises `IndexingStoppedError` after `stop`, `UnusableEnvironmentError` where none can be started.
         """
         with self._lock:
             if self._stopped:
                 raise IndexingStoppedError
-            process = self._idle.pop() if self._idle else _Process()
+            process = self._idle.pop() if self._idle else _start()
             self._running.add(process)
         yield process
         with self._lock:
@@ -109,7 +115,6 @@ class _Process:
 
     def __init__(self) -> None:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `wait`
-        self._unread = b""
         self._count = 0
         self._process = subprocess.Popen(
             [str(find_executable()), "--service"],
@@ -120,6 +125,9 @@ class _Process:
             stdout=subprocess.PIPE,
             stderr=self._errors,
         )
+        if _SET_PIPE_SIZE is not None and self._process.stdout is not None:
+            with suppress(OSError):  # more than this user may have
+                fcntl.fcntl(self._process.stdout.fileno(), _SET_PIPE_SIZE, _PIECE)
 
     def ask(self, action: str, **values: object) -> Mapping[str, Any]:
         """Return the answer to a message. Raises `OutputError` where there is none or it reports an error,
@@ -145,20 +153,19 @@ class _Process:
             self._process.wait()
 
     def _exchange(self, message: bytes) -> bytes | None:
-        """Send a message and return its answer; None if the process ends before."""
+        """Send a message, shorter than what a pipe takes at once, and return its answer; None if the process ends before."""
         assert self._process.stdin is not None and self._process.stdout is not None
+        parts = [b""]
         try:
-            self._process.stdin.write(message)  # shorter than what a pipe takes at once
+            self._process.stdin.write(message)
+            while not parts[-1].endswith(_END):
+                part = self._process.stdout.read(_PIECE)
+                if not part:
+                    return None
+                parts.append(part)
         except BrokenPipeError:
             return None
-        parts = [self._unread]
-        while _END not in parts[-1]:
-            part = self._process.stdout.read(_PIECE)
-            if not part:
-                return None
-            parts.append(part)
-        answer, _, self._unread = b"".join(parts).partition(_END)
-        return answer
+        return b"".join(parts).removesuffix(_END)
 
     def _fail(self) -> PortalgenError:
         """Return what to report of a process that gave no answer."""
@@ -171,6 +178,16 @@ class _Process:
         return _failure(code, self._errors.read().decode("utf-8", "replace"))
 
 
+def _start() -> _Process:
+    try:
+        return _Process()
+    except OSError as error:
+        raise UnusableEnvironmentError(
+            f"không chạy được Pagefind: {error}",
+            f"cannot run Pagefind: {error}",
+        ) from error
+
+
 class IndexingStoppedError(Exception):
     """The run was stopped from outside; whoever stopped it reports why."""
 
@@ -179,27 +196,25 @@ def run_pagefind(site: Path, target: Path, language: str, processes: PagefindPro
     """Index the HTML files below `site` into `target`, a folder that does not exist yet.
 
     All documents go into one index of `language`. Raises `OutputError` with Pagefind's last lines where it
-    fails, `UnusableEnvironmentError` where it cannot be started or the system ended it.
+    fails, `UnusableEnvironmentError` where it cannot be started or the system ended it, `OSError` where `target` cannot be
+    written.
     """
     try:
         with processes.lend() as process:
             index = process.ask("NewIndex", config={"force_language": language})["index_id"]
-            found = process.ask("AddDir", index_id=index, path=str(site.resolve()))["page_count"]
-            if not found:
+            if not process.ask("AddDir", index_id=index, path=str(site.resolve()))["page_count"]:
                 raise _failure(0, f"no pages in {site}")
-            process.ask("WriteFiles", index_id=index, output_path=str(target.resolve()))
+            files = process.ask("GetFiles", index_id=index)["files"]
             process.ask("DeleteIndex", index_id=index)
-    except OSError as error:
-        raise UnusableEnvironmentError(
-            f"không chạy được Pagefind: {error}",
-            f"cannot run Pagefind: {error}",
-        ) from error
     except PortalgenError:
         if processes.is_stopped:
             raise IndexingStoppedError from None
         raise
-    for name in UNUSED_FILES:
-        (target / name).unlink(missing_ok=True)
+    for file in files:
+        if file["path"] not in UNUSED_FILES:
+            place = target / file["path"]
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(b64decode(file["content"]))
 
 
 def _failure(code: int, errors: str) -> PortalgenError:

@@ -5,39 +5,46 @@ A bundle is written beside its place and swapped in by renaming: whoever interru
 
 from __future__ import annotations
 
-import filecmp
 import os
+import shutil
 import tempfile
+import threading
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from portalgen.errors import OutputError
 from portalgen.search import pagefind
 from portalgen.search.bundles import Bundle, BundleTask
 from portalgen.search.chunks import split_chunks
 from portalgen.search.folder import digest_files, is_complete, recover_bundle, remove_folder, sibling_of, swap_bundle
+from portalgen.search.kept_indexes import KeptIndex, KeptIndexes, list_programs
 from portalgen.search.keys import digest_shadow
 from portalgen.search.shadow import shadow_of
 from portalgen.store.digest import digest_bytes
 
+_ANY_PAGE: Final = "<html><body><main data-pagefind-body><p>1</p></main></body></html>"
+
 
 def write_bundles(
-    out: Path, tasks: Sequence[BundleTask], twins: Sequence[Path], jobs: int
+    out: Path, tasks: Sequence[BundleTask], twins: Sequence[Path], jobs: int, cache: Path | None = None
 ) -> Generator[tuple[str, str, str], None, None]:
     """Write those of `tasks` below `out` whose text changed or whose files are not whole, `jobs` at a time.
 
     Yields (folder, digest of its text, of its files) as each is done; the digests are empty, and no folder is left, where there is no
-    document to index. `twins` are folders of bundles whose program files are shared. Raises `OutputError` or
-    `UnusableEnvironmentError`, as soon as what is under way has been stopped.
+    document to index. `twins` are folders of bundles whose program files are shared. Indexes are kept in the folder
+    `cache`, and not made again where it has them. Raises `OutputError` or `UnusableEnvironmentError`, as soon as what is
+    under way has been stopped.
     """
-    runtime = _Runtime(twins)
     with (
+        tempfile.TemporaryDirectory(prefix="portalgen-search-") as folder,
         pagefind.PagefindProcesses() as processes,
         ThreadPoolExecutor(max_workers=max(1, jobs), thread_name_prefix="search") as pool,
     ):
-        waiting = {pool.submit(_write, out, task, runtime, processes): task.bundle.folder for task in tasks}
+        writer = _Writer(out, KeptIndexes(cache), _Runtime(twins, Path(folder), processes), processes)
+        waiting = {pool.submit(writer.write, task): task.bundle.folder for task in tasks}
         try:
             for done in as_completed(waiting):
                 yield waiting[done], *done.result()
@@ -47,22 +54,74 @@ def write_bundles(
             raise
 
 
-def _write(out: Path, task: BundleTask, runtime: _Runtime, processes: pagefind.PagefindProcesses) -> tuple[str, str]:
-    target = out / task.bundle.folder
-    files = task.files_digest
-    with _writing(target), tempfile.TemporaryDirectory(prefix="portalgen-search-") as folder:
-        recover_bundle(target)
-        try:
-            text = _write_shadow(Path(folder), task.bundle, processes)
+class _Writer:
+    """Writes one bundle after another; used by several threads at once."""
+
+    def __init__(self, out: Path, kept: KeptIndexes, runtime: _Runtime, processes: pagefind.PagefindProcesses) -> None:
+        self._out = out
+        self._kept = kept
+        self._runtime = runtime
+        self._processes = processes
+
+    def write(self, task: BundleTask) -> tuple[str, str]:
+        """Return the digests of the text and of the files of a bundle, which is in its place by then."""
+        target = self._out / task.bundle.folder
+        with _writing(target):
+            recover_bundle(target)
+            try:
+                return self._write(task, target)
+            except pagefind.IndexingStoppedError:
+                return "", ""
+
+    def _write(self, task: BundleTask, target: Path) -> tuple[str, str]:
+        bundle = task.bundle
+        kept = self._kept.find(bundle.folder)
+        if kept is not None and "" != task.documents_digest == kept.documents_digest:
+            files = self._reuse(task, kept.text_digest, kept, target)
+            if files is not None:
+                return kept.text_digest, files
+        with tempfile.TemporaryDirectory(prefix="portalgen-search-") as folder:
+            shadow = Path(folder)
+            text = _write_shadow(shadow, bundle, self._processes)
             if not text:
                 remove_folder(target)
-                files = ""
-            elif text != task.text_digest or not is_complete(target, files):
-                _exchange(Path(folder), target, task.bundle.language, runtime, processes)
+                return "", ""
+            files = self._reuse(task, text, kept, target)
+            if files is None:
+                self._index(shadow, target, bundle.language)
+                self._kept.keep(bundle.folder, task.documents_digest, text, target)
                 files = digest_files(target)
-        except pagefind.IndexingStoppedError:
-            return "", ""
-    return text, files
+        return text, files
+
+    def _reuse(self, task: BundleTask, text: str, kept: KeptIndex | None, target: Path) -> str | None:
+        """Leave a bundle of this text alone where it is whole, or put it back where it was kept; then return the digest of
+        its files. None where it has to be made.
+        """
+        if text == task.text_digest and is_complete(target, task.files_digest):
+            return task.files_digest
+        if kept is not None and text == kept.text_digest and self._put_back(kept, target, task.bundle.language):
+            return digest_files(target)
+        return None
+
+    def _put_back(self, kept: KeptIndex, target: Path, language: str) -> bool:
+        """Write an index as it was; False where Pagefind's program is no longer the one that belongs to it."""
+        with _beside(target) as fresh:
+            fresh.mkdir()
+            if not all(self._runtime.provide(name, digest, fresh, language) for name, digest in kept.programs):
+                return False
+            for path, content in kept.files:
+                file = fresh / path
+                file.parent.mkdir(exist_ok=True)
+                file.write_bytes(content)
+            swap_bundle(fresh, target)
+        return True
+
+    def _index(self, shadow: Path, target: Path, language: str) -> None:
+        with _beside(target) as fresh:
+            pagefind.run_pagefind(shadow, fresh, language, self._processes)
+            split_chunks(fresh)
+            self._runtime.share(fresh)
+            swap_bundle(fresh, target)
 
 
 def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.PagefindProcesses) -> str:
@@ -82,17 +141,13 @@ def _write_shadow(folder: Path, bundle: Bundle, processes: pagefind.PagefindProc
     return digest_shadow(bundle.language, digests) if digests else ""
 
 
-def _exchange(
-    shadow: Path, target: Path, language: str, runtime: _Runtime, processes: pagefind.PagefindProcesses
-) -> None:
-    """Index `shadow` beside `target`, then put it in its place."""
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """Give a place beside `target` for the folder that is to take its place."""
     fresh = sibling_of(target, "new")
     try:
         fresh.parent.mkdir(parents=True, exist_ok=True)
-        pagefind.run_pagefind(shadow, fresh, language, processes)
-        split_chunks(fresh)
-        runtime.share(fresh)
-        swap_bundle(fresh, target)
+        yield fresh
     finally:
         remove_folder(fresh)
 
@@ -111,26 +166,56 @@ def _writing(target: Path) -> Iterator[None]:
 class _Runtime:
     """Pagefind's own program files, the same in every bundle, kept once on disk by hard links."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], spare: Path, processes: pagefind.PagefindProcesses) -> None:
         self._folders = folders
+        self._spare = spare
+        self._processes = processes
+        self._lock = threading.Lock()
 
     def share(self, fresh: Path) -> None:
         """Replace the program files of `fresh` by links to equal ones of another bundle, where there are."""
-        for file in (*fresh.glob("*.js"), *fresh.glob("wasm.*")):
-            for folder in self._folders:
-                twin = folder / file.name
-                if twin.is_file() and self._link(twin, file):
-                    break
+        for name, digest in list_programs(fresh):
+            self._link(name, digest, fresh)
 
-    @staticmethod
-    def _link(twin: Path, file: Path) -> bool:
-        spare = file.with_name(f"{file.name}.link")
-        try:
-            if not filecmp.cmp(twin, file, shallow=False):
-                return False
-            os.link(twin, spare)
-            spare.replace(file)
-        except OSError:  # another bundle is being swapped, or the file system has no links
-            spare.unlink(missing_ok=True)
+    def provide(self, name: str, digest: str, fresh: Path, language: str) -> bool:
+        """Put a program file of this digest into `fresh`; False where the Pagefind that is installed has another."""
+        if self._link(name, digest, fresh):
+            return True
+        file = self._write_programs(language) / name
+        if not _has_digest(file, digest):
             return False
+        shutil.copyfile(file, fresh / name)
         return True
+
+    def _link(self, name: str, digest: str, fresh: Path) -> bool:
+        """Link a file of another bundle in the place of that of `fresh`; False where none has it, or links are not possible."""
+        spare = fresh / f"{name}.link"
+        for folder in self._folders:
+            twin = folder / name
+            if _has_digest(twin, digest):
+                try:
+                    os.link(twin, spare)
+                    spare.replace(fresh / name)
+                except OSError:  # another bundle is being swapped, or the file system has no links
+                    spare.unlink(missing_ok=True)
+                else:
+                    return True
+        return False
+
+    def _write_programs(self, language: str) -> Path:
+        """Return the folder of an index of one page in `language`, of which only the program files are of use."""
+        target = self._spare / language
+        with self._lock:
+            if not target.exists():
+                source = self._spare / f"{language}.source"
+                source.mkdir()
+                (source / "index.html").write_text(_ANY_PAGE, "utf-8")
+                pagefind.run_pagefind(source, target, language, self._processes)
+        return target
+
+
+def _has_digest(file: Path, digest: str) -> bool:
+    try:
+        return digest_bytes(file.read_bytes()) == digest
+    except OSError:
+        return False

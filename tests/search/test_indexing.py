@@ -346,14 +346,6 @@ def test_a_failure_leaves_the_old_bundle(tmp_path: Path, monkeypatch: pytest.Mon
     assert _names(tmp_path / "a.example") == ["pagefind", "tin"]
 
 
-def test_a_target_that_pagefind_cannot_write_is_reported_with_its_last_lines(tmp_path: Path) -> None:
-    source = tmp_path / "source"
-    _page(source, "a.example", "tin")
-    (tmp_path / "file").write_text("a file", "ascii")
-    with pagefind.PagefindProcesses() as processes, pytest.raises(OutputError, match="Not a directory"):
-        pagefind.run_pagefind(source, tmp_path / "file" / "target", "vi", processes)
-
-
 def test_one_process_indexes_all_bundles_of_a_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     starts, program = tmp_path / "starts", tmp_path / "pagefind"
     program.write_text(f'#!/bin/sh\necho >> {starts}\nexec "{pagefind.find_executable()}" "$@"\n', "utf-8")

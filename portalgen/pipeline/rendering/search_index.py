@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from portalgen.on_demand import on_demand
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
+from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.options import BuildOptions, Progress
 from portalgen.pipeline.rendering.search_bundles import list_bundle_folders, plan_bundles
 from portalgen.writer.manifest import Manifest, ManifestBundle
@@ -49,6 +50,7 @@ def index_sites(
         [bundle for _, bundle in planned.values()],
         {folder: bundle.key for folder, bundle in previous.bundles.items()},
         jobs=options.jobs,
+        cache=options.cache if options.remember and is_trusted(options.cache) else None,
         progress=lambda done, total: progress("search", done, total),
     )
     return replace(written, bundles={folder: ManifestBundle(planned[folder][0], key) for folder, key in keys.items()})
