@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, Place
@@ -23,12 +24,13 @@ CodedAttachmentViolation = tuple[str, AttachmentViolation]
 
 def run_page_rules(text: PageText, families: tuple[str, ...] = ("",)) -> tuple[Violation, ...]:
     """Return the violations of the page rules in one source: of all, or of those whose codes begin with one of `families`."""
-    return tuple(
-        each
-        for rule in RULES
-        if isinstance(rule, PageRule) and rule.code.startswith(families)
-        for each in rule.check(text)
-    )
+    return tuple([each for rule in _select_page_rules(families) for each in rule.check(text)])
+
+
+@cache
+def _select_page_rules(families: tuple[str, ...]) -> tuple[PageRule, ...]:
+    """Selected once: there are as many rules as a page has lines, and most take less time than it takes to look for them."""
+    return tuple(rule for rule in RULES if isinstance(rule, PageRule) and rule.code.startswith(families))
 
 
 def run_attachment_rules(text: AttachmentText) -> tuple[CodedAttachmentViolation, ...]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from portalgen.render import bodies
-from portalgen.render.markdown import parsed_body
+from portalgen.render.markdown.body import render_parsed_body
+from portalgen.render.markdown.parsed_body import ParsedBody
 from tests.makers.lint.story import AT
 from tests.makers.portal import SmallPortal, tree
 from tests.makers.quiet_portal import describe_findings, news, quiet_portal, report_of
@@ -30,11 +31,9 @@ def portal(tmp_path: Path) -> SmallPortal:
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sources whose bodies were rendered."""
     seen: list[str] = []
-    render = bodies.render_parsed_body
-
-    def note(parsed: parsed_body.ParsedBody, *rest: object) -> object:
+    def note(parsed: ParsedBody, *rest: object) -> object:
         seen.append(parsed.source.path)
-        return render(parsed, *rest)  # type: ignore[arg-type]
+        return render_parsed_body(parsed, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(bodies, "render_parsed_body", note)
     return seen
