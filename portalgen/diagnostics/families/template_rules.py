@@ -68,6 +68,18 @@ _REFUSALS: Final = (
         "mẫu lồng quá nhiều tầng từ dòng này",
         "the template is nested too deep from this line on",
     ),
+    (
+        "TPL147",
+        "template-value",
+        "mẫu chỉ in được chữ, số và HTML, không in được {found}",
+        "templates show text, numbers and HTML, and cannot show {found}",
+    ),
+    (
+        "TPL148",
+        "template-character",
+        "giao diện có ký tự {found}, không trang nào chứa được",
+        "the theme has the character {found}, which no page can hold",
+    ),
 )
 """Code, name, sentence in Vietnamese and in English: `{found}` is what stands in the template."""
 
