@@ -49,7 +49,7 @@ UNUSED: Final[Mapping[str, str]] = {
     "outputs/plain_text.py": "the site makes no plain text",
 }
 """Modules and packages, and why no page of the portal needs them. Some are asked once for a site, none once a page."""
-RENDERING: Final = frozenset({"fast_templates.py", "template_limits.py", "templates.py"})
+RENDERING: Final = frozenset({"fast_templates.py", "shown_values.py", "template_limits.py", "templates.py"})
 """The modules of `render/theme` that render templates."""
 
 

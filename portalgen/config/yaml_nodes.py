@@ -294,6 +294,7 @@ class _Builder:
                 diagnostic(f"{self._source.family}109", _place(self._source, node), construct=str(node.tag))
             )
         if isinstance(node, yaml.ScalarNode):
+            self._refuse_nul(node)
             return None if node.value == "" and not node.style else nfc(node.value)
         self._open.add(id(node))
         result = self._sequence(node) if isinstance(node, yaml.SequenceNode) else self._mapping(node)
@@ -310,6 +311,7 @@ class _Builder:
                 raise _RefusedYamlError(
                     diagnostic(f"{self._source.family}109", _place(self._source, key_node), construct="? [ ]")
                 )
+            self._refuse_nul(key_node)
             key = nfc(str(key_node.value))
             if opens_with_long_dash(key):
                 self._refuse_long_dash(key_node.start_mark.line)
@@ -317,6 +319,12 @@ class _Builder:
                 raise _RefusedYamlError(self._duplicate(node, key, key_node))
             result[key] = self.value(value_node)
         return result
+
+    def _refuse_nul(self, node: yaml.ScalarNode) -> None:
+        """Refuse an escaped NUL as the parser refuses one that stands there: no page can hold it."""
+        if "\0" in node.value:
+            place = _place(self._source, node)
+            raise _RefusedYamlError(diagnostic(f"{self._source.family}101", place, problem="U+0000", correction=""))
 
     def _refuse_long_dash(self, line: int) -> None:
         """Say that a key is an entry behind a dash of words, where the line shows it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -37,6 +37,10 @@ class Catalog:
         """The string `key` with `{name}` filled in, numbers as the language writes them; `count` chooses the plural
         form. Raises UnknownStringError.
         """
+        return self.fill(key, values, str)
+
+    def fill(self, key: str, values: Mapping[str, object], show: Callable[[object], str]) -> str:
+        """The same with `values`; `show` makes text of one that is no number."""
         try:
             forms = self.entries[key]
         except KeyError:
@@ -45,12 +49,12 @@ class Catalog:
             forms = forms.get(plural_category(self.language, values.get("count"))) or forms.get("other", "")
         if not values:
             return forms
-        return _PLACEHOLDER.sub(lambda name: self._shown(values[name[1]]), forms)
+        return _PLACEHOLDER.sub(lambda name: self._shown(values[name[1]], show), forms)
 
-    def _shown(self, value: object) -> str:
+    def _shown(self, value: object, show: Callable[[object], str]) -> str:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return format_number(value, self.language)
-        return str(value)
+        return show(value)
 
 
 @lru_cache(maxsize=16)

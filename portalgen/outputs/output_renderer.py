@@ -213,7 +213,7 @@ class OutputRenderer:
         if not definition.template:
             site = self._context.portal.site(output.site)
             values["chrome"] = self._chrome_renderer.build_view(site, output.language)
-        return self._templates_of(output).render(_template(definition, view), output.source, **values).encode()
+        return self._templates_of(output).render_page(_template(definition, view), output.source, **values)
 
     def _templates_of(self, output: Output) -> Templates:
         return self._context.templates_of(self._context.portal.site(output.site), output.language)

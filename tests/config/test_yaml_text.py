@@ -33,6 +33,8 @@ def fault_of(text: str) -> Diagnostic:
         ('a: "tên "riêng" x"', (1, 10), "sau dấu ngoặc đóng còn có chữ"),
         ("a: 'it's'", (1, 8), "sau dấu ngoặc đóng còn có chữ"),
         ("x: 1\na: 'x\nb: 1", (2, 4), "dấu ngoặc mở ở đây không được đóng lại"),
+        ('a: 1\nb: ["x", "a\\0"]', (2, 10), "ký tự không được phép U+0000"),
+        ('a: 1\n"b\\0": 1', (2, 1), "ký tự không được phép U+0000"),
         ("a: 'x\n--- y", (1, 4), "dấu ngoặc mở ở đây không được đóng lại"),
         ('a: "x\\q"', (1, 6), "dấu \\ không hợp lệ"),
         ("a: @x", (1, 4), "dấu đặc biệt"),

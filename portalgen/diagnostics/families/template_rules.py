@@ -18,4 +18,6 @@ CODES: Final[tuple[Code, ...]] = (
     Code("TPL143", party="developer", waivable_by="nobody"),
     Code("TPL144", party="developer", waivable_by="nobody"),
     Code("TPL145", party="developer", waivable_by="nobody"),
+    Code("TPL147", party="developer", waivable_by="nobody"),
+    Code("TPL148", party="developer", waivable_by="nobody"),
 )

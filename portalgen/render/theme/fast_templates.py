@@ -23,6 +23,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined] # what `escape` does to a plain str
 
 from portalgen.on_demand import on_demand
+from portalgen.render.theme.shown_values import show
 from portalgen.render.theme.template_limits import join_output
 from portalgen.render.theme.template_trees import TreeEnvironment
 
@@ -45,12 +46,11 @@ _ASKED: Final = (
     "))",
 )
 """A call: what is written before what is called, between that and its arguments, and after them."""
-_ESCAPING: Final = frozenset({"e", "escape"})
 
 
 def escape_value(value: object) -> str:
-    """A value as HTML that is neither a plain string nor markup."""
-    return str(value) if type(value) is int else escape(value)
+    """A value as HTML that is neither a plain string nor markup. Raises UnshownValueError."""
+    return str(value) if type(value) is int else escape(show(value))
 
 
 class _Hidden:
@@ -87,9 +87,6 @@ def build_direct_macro(
 class DirectCodeGenerator(CodeGenerator):
     """Writes the code of one template."""
 
-    _shown: nodes.Node | None = None
-    """The expression that is written into the page as it is."""
-
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self.writeline(HELPER_IMPORTS)
         super().visit_Template(node, frame)
@@ -120,13 +117,6 @@ class DirectCodeGenerator(CodeGenerator):
             self.write(", ")
         self.write(end)
 
-    @optimizeconst
-    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
-        if node is self._shown and node.name in _ESCAPING and node.node is not None:
-            self.visit(node.node, frame)  # what is shown is escaped anyway
-        else:
-            super().visit_Filter(node, frame)
-
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         node = macro_ref.node
         special = macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs
@@ -141,8 +131,12 @@ class DirectCodeGenerator(CodeGenerator):
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
         self.writeline(f"return new_markup(Markup, concat({frame.buffer}))")
 
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if not isinstance(node, nodes.TemplateData):
+            show(node.as_const(frame.eval_ctx))  # where it raises, the code does
+        return super()._output_child_to_const(node, frame, finalize)
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self._shown = node
         self.write("(escape_text(_value) if (_kind := type(_value := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
@@ -162,6 +156,7 @@ class DirectEnvironment(TreeEnvironment):
     """An environment whose templates are compiled to direct code and stay loaded."""
 
     code_generator_class = DirectCodeGenerator
+    marks_shown = False
     template_class = DirectTemplate
 
     def __init__(self, **options: Any) -> None:
@@ -187,5 +182,5 @@ class DirectEnvironment(TreeEnvironment):
 
     def get_macro(self, path: str, name: str) -> Callable[..., Markup]:
         """The macro `name` of the template `path`."""
-        macro: Callable[..., Markup] = getattr(self.get_template(path).module, name)
+        macro: Callable[..., Markup] = getattr(self.load_module(path), name)
         return macro

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,7 @@ from portalgen.config.places import find_escaping_symlinks, place_in_site
 from portalgen.config.theme_models import ContrastModel, ThemeModel
 from portalgen.config.validation import validate
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, place_in_line
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import Catalog, Forms
 from portalgen.on_demand import on_demand
@@ -20,9 +21,10 @@ from portalgen.render.theme.model import THEMES_FOLDER, CatalogFile, Theme, them
 from portalgen.store.digest import digest_file, digest_texts
 
 with on_demand():
-    from portalgen.render.theme import joined_modules
+    from portalgen.render.theme import joined_modules, shown_values, template_ways
 
 _TEXTS: Final = frozenset({".html", ".xml", ".txt", ".css", ".js", ".yaml"})
+_SURROGATE: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _PAGE_SUFFIXES: Final = (".html", ".css", ".js")
 """Endings of a component's files that pages depend on."""
 
@@ -176,13 +178,38 @@ def affects_pages(path: str) -> bool:
 
 
 def _not_texts(root: Path, files: Mapping[str, Path]) -> Iterator[Diagnostic]:
-    """Templates, styles, scripts and strings that are not UTF-8."""
+    """Templates, styles, scripts and strings that are not UTF-8, or hold what no page can hold."""
     for file in files.values():
         if file.suffix in _TEXTS:
+            data = file.read_bytes()
             try:
-                file.read_bytes().decode("utf-8")
+                data.decode("utf-8")
             except UnicodeDecodeError as error:
-                yield diagnostic("CFG108", Place(_shown(root, file)), byte=str(error.start + 1))
+                yield _undecodable(root, file, data, error.start)
+                continue
+            if b"\0" in data and file.suffix != ".yaml":  # where the reader of YAML reports it
+                yield _bad_sign(root, file, data, data.index(0), "\0")
+
+
+def _undecodable(root: Path, file: Path, data: bytes, at: int) -> Diagnostic:
+    """The byte at which a file ceases to be UTF-8; half of a pair of UTF-16 is named as such."""
+    sign = data[at : at + 3].decode("utf-8", "surrogatepass") if _SURROGATE.match(data, at) else ""
+    if sign:
+        return _bad_sign(root, file, data, at, sign)
+    return diagnostic("CFG108", _place_of_byte(root, file, data, at), byte=str(at + 1))
+
+
+def _bad_sign(root: Path, file: Path, data: bytes, at: int, sign: str) -> Diagnostic:
+    found = shown_values.name_sign(sign)
+    return diagnostic(
+        shown_values.SIGN_CODE, _place_of_byte(root, file, data, at), found=found, way=template_ways.SIGN_WAY
+    )
+
+
+def _place_of_byte(root: Path, file: Path, data: bytes, at: int) -> Place:
+    before = data[:at].decode("utf-8", "replace")
+    line = data.decode("utf-8", "replace").split("\n")[before.count("\n")]
+    return place_in_line(_shown(root, file), before.count("\n") + 1, len(before) - before.rfind("\n"), 1, line)
 
 
 def _folder(root: Path, name: str) -> Path | None:

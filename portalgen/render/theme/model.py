@@ -74,8 +74,12 @@ class Theme:
         return *self.styles, *(path for path in self.paths_below("components") if path.endswith(".css"))
 
     def read_text(self, path: str) -> str:
-        """The text of a file of the theme, without a byte order mark: in the midst of `site.css` it would be a name."""
-        return self.files[path].read_text("utf-8-sig")
+        """The text of a file of the theme, without a byte order mark: in the midst of `site.css` it would be a name.
+
+        Templates, styles and scripts that are not UTF-8 are reported before; of any other file U+FFFD stands for each byte
+        that is not.
+        """
+        return self.files[path].read_text("utf-8-sig", "replace")
 
     def paths_below(self, folder: str) -> Iterator[str]:
         """Paths of the files below `folder/`, in order."""

@@ -39,6 +39,8 @@ MAX_OUTPUT: Final = 50_000_000
 """Characters of a page: what the protocol of site maps allows one to have."""
 MAX_BITS: Final = 256
 """Of a number that a template multiplies."""
+MAX_CALLS: Final = 100
+"""Calls within each other of a macro or a loop that calls itself. Python ends at some hundred, each compiler elsewhere."""
 MAX_RANGE: Final = 10_000
 """Numbers of one `range`."""
 MAX_SOURCE: Final = 200_000
@@ -136,9 +138,10 @@ class TemplateLimitError(Exception):
 class Meter:
     """Counts what one rendering does. Raises TemplateLimitError."""
 
-    __slots__ = ("_deadline", "_left", "_next_look")
+    __slots__ = ("_costs", "_deadline", "_depth", "_left", "_next_look", "_open")
 
     def __init__(self) -> None:
+        self._costs: dict[str, int] = {}
         self.begin()
 
     def begin(self) -> None:
@@ -146,6 +149,35 @@ class Meter:
         self._left = MAX_STEPS
         self._next_look = MAX_STEPS - _CLOCK_EVERY
         self._deadline = 0.0
+        self._open: list[int] = []
+        self._depth = 0
+
+    @property
+    def used(self) -> int:
+        """Steps that the rendering has taken."""
+        return MAX_STEPS - self._left
+
+    def begin_module(self) -> None:
+        """A template is going to be imported."""
+        self._open.append(self._left)
+
+    def end_module(self, name: str) -> None:
+        """The template `name` was imported. Its code runs once in a process: later it costs what it cost then, so that
+        the count of a page is the same whichever was rendered before.
+        """
+        left = self._open.pop()
+        cost = self._costs.setdefault(name, left - self._left)
+        self._left = min(self._left, left - cost)
+
+    def enter(self) -> None:
+        """A macro or a loop that calls itself begins."""
+        self._depth += 1
+        if self._depth > MAX_CALLS:
+            raise TemplateLimitError("recursion")
+
+    def leave(self) -> None:
+        """It ends."""
+        self._depth -= 1
 
     def step(self) -> None:
         """Count one round of a loop."""

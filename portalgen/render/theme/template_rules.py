@@ -7,6 +7,7 @@ large is ended there (`template_limits`).
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -17,6 +18,8 @@ from jinja2 import Environment, nodes
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of, place_in_line
 from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
+from portalgen.render.theme.shown_forms import FormNames, ShownForm, find_unshown
+from portalgen.render.theme.shown_values import BAD_SIGNS, SIGN_CODE, VALUE_CODE, describe_kind, name_sign
 from portalgen.render.theme.template_ways import (
     ANY_WAY,
     ATTRIBUTE_WAY,
@@ -27,8 +30,10 @@ from portalgen.render.theme.template_ways import (
     METHOD_WAYS,
     NAME_WAYS,
     NESTED_WAY,
+    NUMBER_WAY,
     PRIVATE_WAY,
     RESERVED_WAY,
+    SIGN_WAY,
     SUBSCRIPT_WAY,
 )
 
@@ -37,11 +42,17 @@ with on_demand():
 
 MAX_DEPTH: Final = 40
 """Nodes within each other. The shipped theme has 12, and compilers begin to fail at 60."""
+_MAX_TREE_DEPTH: Final = 4 * MAX_DEPTH
+"""Nodes within each other in a tree that can be looked at; Python itself ends at about 400."""
 MAX_LOOPS: Final = 12
 """Loops within each other; Python itself takes 20."""
 MOST_CONSTANT: Final = 1_000
 """The largest number that a filter may be given for a width or a count."""
 
+_ESCAPED_SIGN: Final = re.compile(
+    r"\\(?:x00|0{1,3}(?![0-7])|u0000|U0{8}|u[dD][89a-fA-F][0-9a-fA-F]{2}|U0000[dD][89a-fA-F][0-9a-fA-F]{2}|N\{NULL\})"
+)
+"""How such a character is written in a text of a template."""
 _PLAIN_PATH: Final = re.compile(r"[^\W\d_]\w*(?:\.(?:[^\W\d_]\w*|\d{1,4}))*")
 
 
@@ -53,6 +64,8 @@ class Refusal:
     words: str
     line: int
     way: LocalizedText
+    found: LocalizedText | None = None
+    """What it is called in messages, where its words do not say it."""
 
 
 @frozen
@@ -175,20 +188,44 @@ def find_refusals(tree: nodes.Template) -> tuple[Refusal, ...]:
     return tuple(check.refusals)
 
 
+def is_too_deep(tree: nodes.Template) -> bool:
+    """Whether what goes down a tree by calling itself would not come back from it."""
+    level: list[nodes.Node] = [tree]
+    for _ in range(_MAX_TREE_DEPTH):
+        level = [below for each in level for below in each.iter_child_nodes()]
+        if not level:
+            return False
+    return True
+
+
 def diagnostic_of_refusal(refusal: Refusal, shown_path: str, text: str) -> Diagnostic:
     """The refusal where it stands in the template `text`."""
-    return diagnostic(refusal.code, _place(refusal, shown_path, text), found=refusal.words, way=refusal.way)
+    found = refusal.found or refusal.words
+    return diagnostic(refusal.code, _place(refusal, shown_path, text), found=found, way=refusal.way)
 
 
 def _place(refusal: Refusal, shown_path: str, text: str) -> Place:
     """What was found, where the line has it; else the whole line."""
+    if refusal.code == SIGN_CODE:
+        return _place_of_sign(refusal, shown_path, text)
     line = line_of(text, refusal.line)
-    word = re.search(rf"(?<!\w){re.escape(refusal.words)}(?!\w)", line)
+    word = re.search(rf"(?<!\w){re.escape(refusal.words)}(?!\w)", line) if refusal.words else None
     if word is None:
         start, length = len(line) - len(line.lstrip()), len(line.strip())
     else:
         start, length = word.start(), word.end() - word.start()
     return place_in_line(shown_path, refusal.line, start + 1, length, line)
+
+
+def _place_of_sign(refusal: Refusal, shown_path: str, text: str) -> Place:
+    """The next escape from its line on: a text may go over several."""
+    lines = text.split("\n")
+    for number in range(refusal.line, len(lines) + 1):
+        found = _ESCAPED_SIGN.search(lines[number - 1])
+        if found is not None:
+            return place_in_line(shown_path, number, found.start() + 1, len(found[0]), lines[number - 1])
+    line = line_of(text, refusal.line)
+    return place_in_line(shown_path, refusal.line, 1, len(line), line)
 
 
 @frozen
@@ -207,23 +244,29 @@ class _TreeCheck:
         self.refusals: list[Refusal] = []
         self._callable = {*FUNCTIONS, "loop"}
         self._modules: set[str] = set()
-        self._own: set[str] = set()
+        self._macros: set[str] = set()
+        self._declared: set[str] = set()
         self._extends = False
         self._collect(tree)
+        self._callable |= self._macros
+        self._own = self._declared | self._macros
+        self._names = FormNames(frozenset(self._macros), frozenset(self._modules), frozenset(self._declared))
 
     def _collect(self, tree: nodes.Node) -> None:
-        for each in tree.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport, nodes.Extends)):
+        waiting = [tree]
+        while waiting:  # however deep the tree is
+            each = waiting.pop()
+            waiting.extend(each.iter_child_nodes())
             if isinstance(each, nodes.Name):
                 if each.ctx != "load":
-                    self._own.add(each.name)
+                    self._declared.add(each.name)
             elif isinstance(each, nodes.Macro):
-                self._callable.add(each.name)
-                self._own.add(each.name)
+                self._macros.add(each.name)
             elif isinstance(each, nodes.Import):
                 self._modules.add(each.target)
             elif isinstance(each, nodes.FromImport):
                 self._callable.update(map(_alias_of, each.names))
-            else:
+            elif isinstance(each, nodes.Extends):
                 self._extends = True
 
     def check(self, node: nodes.Node, around: _Surroundings, depth: int) -> None:
@@ -300,6 +343,7 @@ class _TreeCheck:
             if not isinstance(each, nodes.Const) or not isinstance(each.value, str):
                 self._refuse("TPL136", _WORDS[type(node)], node, CONSTANT_PATH_WAY)
                 return
+            self.constant(each, _around)
 
     def attribute(self, node: nodes.Getattr, _around: _Surroundings) -> None:
         """A field."""
@@ -358,6 +402,21 @@ class _TreeCheck:
         if way is not None:
             self._refuse("TPL143", node.name, node, way)
 
+    def constant(self, node: nodes.Const, _around: _Surroundings) -> None:
+        """A text that stands there, or a number."""
+        sign = BAD_SIGNS.search(node.value) if isinstance(node.value, str) else None
+        if sign is not None:
+            self._refuse(SIGN_CODE, name_sign(sign[0]), node, SIGN_WAY)
+        elif isinstance(node.value, float) and math.isinf(node.value):
+            self._refuse("TPL141", "1e309", node, NUMBER_WAY)
+
+    def output(self, node: nodes.Output | nodes.Concat, around: _Surroundings) -> None:
+        """What is shown, and what `~` makes a text of."""
+        for each in node.nodes:
+            for shown in find_unshown(each, self._names, around.loops > 0):
+                found, way = describe_kind(shown.kind, shown.name)
+                self.refusals.append(Refusal(VALUE_CODE, _words_of(shown), shown.node.lineno, way, found))
+
     def test(self, node: nodes.Test, _around: _Surroundings) -> None:
         """A test."""
         if node.name not in TESTS and node.name in _KNOWN_TESTS:
@@ -389,6 +448,16 @@ def _go_into(node: nodes.Node, around: _Surroundings) -> _Surroundings:
         around.in_macro or isinstance(node, nodes.Macro | nodes.CallBlock),
         around.in_block or isinstance(node, nodes.Block),
     )
+
+
+def _words_of(shown: ShownForm) -> str:
+    """A word of the form that its line has; empty where it has none of its own."""
+    node = shown.node
+    if isinstance(node, nodes.Const):
+        return str(node.value).lower()
+    if isinstance(node, nodes.Call):
+        return shown.name or str(getattr(node.node, "attr", getattr(node.node, "name", "")))
+    return shown.name or str(getattr(node, "name", ""))
 
 
 def _always(_node: nodes.Call, _around: _Surroundings) -> bool:
@@ -469,4 +538,7 @@ _RULES: Final[Mapping[type[nodes.Node], Callable[[_TreeCheck, Any, _Surroundings
     nodes.Filter: _TreeCheck.filter,
     nodes.Test: _TreeCheck.test,
     nodes.Mod: _TreeCheck.remainder,
+    nodes.Const: _TreeCheck.constant,
+    nodes.Output: _TreeCheck.output,
+    nodes.Concat: _TreeCheck.output,
 }

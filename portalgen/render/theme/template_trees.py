@@ -12,6 +12,15 @@ from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from portalgen.on_demand import on_demand
+from portalgen.render.theme.shown_values import (
+    are_the_same,
+    build_joiner,
+    check_all,
+    check_filter,
+    check_method,
+    show,
+    show_sound,
+)
 from portalgen.render.theme.template_limits import (
     MAX_LIST,
     MAX_SOURCE,
@@ -20,7 +29,7 @@ from portalgen.render.theme.template_limits import (
     measure,
     remainder,
 )
-from portalgen.render.theme.template_rules import FILTERS, TESTS, Refusal, find_refusals
+from portalgen.render.theme.template_rules import FILTERS, TESTS, Refusal, find_refusals, is_too_deep
 
 with on_demand():
     from portalgen.render.theme import template_values
@@ -29,6 +38,8 @@ _LIGHT_FILTERS: Final = frozenset(
     {"d", "default", "first", "last", "length", "count", "map", "select", "reject", "selectattr", "rejectattr"}
 )
 """What makes nothing of a size of its own, and looks into no value."""
+_STEPPING_FILTERS: Final = frozenset({"map", "select", "reject", "selectattr", "rejectattr", "sum"})
+"""What does something for each entry of a list, as a loop does."""
 _SORTING_FILTERS: Final = frozenset({"sort", "groupby", "dictsort"})
 _READING_FILTERS: Final = _SORTING_FILTERS | {"unique", "min", "max", "join"}
 """What looks at all that a list holds, or at an attribute of all that."""
@@ -44,6 +55,7 @@ _TEST_COMPARISONS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("eq", "equalto", "=="), "eq"),
     **dict.fromkeys(("ne", "!="), "ne"),
     **dict.fromkeys(("gt", "greaterthan", ">", "ge", ">=", "lt", "lessthan", "<", "le", "<="), "lt"),
+    **dict.fromkeys(("sameas",), "eq"),
     "in": "in",
 }
 _READING_TESTS: Final = frozenset({"lower", "upper"})
@@ -65,6 +77,10 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
     """
 
     intercepted_binops = frozenset({"*", "%"})
+    marks_shown = True
+    """Whether what is shown is given to `show` in the tree; else its compiler sees to that."""
+    looks_at_signs = False
+    """Whether each text that is shown is looked through for what no page can hold."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(autoescape=True, trim_blocks=True, lstrip_blocks=True, **options)
@@ -77,7 +93,15 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         self.tests = {name: self._counted_test(name, tests[name]) for name in TESTS}
         self.weigh_list: Final = self.meter.weigh_list
         self.compare: Final = self.meter.compare
-        self._asked_functions: Final = (self.step, self.weigh, self.weigh_list, self.compare)
+        self.enter: Final = self.meter.enter
+        self.leave: Final = self.meter.leave
+        self.join_texts: Final = build_joiner(self.weigh)
+        self.begin_module: Final = self.meter.begin_module
+        self.end_module: Final = self.meter.end_module
+        self._asked_functions: Final = (
+            *(self.step, self.weigh, self.weigh_list, self.compare, self.show, self.join_texts),
+            *(self.enter, self.leave, self.begin_module, self.end_module),
+        )
         self.binop_table |= {"*": self.meter.multiply, "%": remainder}
         self._trees: dict[str, nodes.Template] = {}
         """Texts that were read for their references and wait to be compiled."""
@@ -86,6 +110,8 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         """A filter whose results are counted."""
         if name == "sum":
             function = sum_values(function)
+        if name in _STEPPING_FILTERS:
+            function = self._stepping(function)
         if name in _LIGHT_FILTERS:
             return function
         made = self.meter.weigh_list
@@ -102,8 +128,33 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
 
         return weighed
 
+    def _stepping(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """A filter that counts the entries of the list that it is given."""
+        at = int(hasattr(function, "jinja_pass_arg"))
+
+        @wraps(function)
+        def stepping(*arguments: Any, **named: Any) -> Any:
+            if len(arguments) > at:
+                value = arguments[at]
+                if isinstance(value, Iterator):
+                    value = self._count_entries(value)
+                elif isinstance(value, Collection):
+                    self.meter.charge(len(value), 1)
+                arguments = (*arguments[:at], value, *arguments[at + 1 :])
+            return function(*arguments, **named)
+
+        return stepping
+
+    def _count_entries(self, entries: Iterator[Any]) -> Iterator[Any]:
+        for each in entries:
+            self.step()
+            yield each
+
     def _read(self, name: str, value: Any, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Any:
         """What a filter is to be given for `value`, after all that it will look at was counted."""
+        if name == "urlencode" and isinstance(value, Iterator):
+            value = list(value)
+        check_filter(name, value, arguments, named)
         charge = self.meter.charge
         others = sum(map(measure, (*arguments, *named.values())))
         if isinstance(value, str):
@@ -122,6 +173,8 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
             attribute = arguments[attribute_at]
         count = len(value) if isinstance(value, Collection) else 0
         read = value if attribute is None else [self._attributes_of(each, attribute) for each in value]
+        if name == "join" and isinstance(read, Collection):
+            check_all(read if attribute is None else (each for entry in read for each in entry))
         size = measure(read) + count * others
         charge(size)
         if name in _SORTING_FILTERS:
@@ -140,6 +193,8 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
 
     def _counted_test(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """A test that counts what it looks at."""
+        if name == "sameas":
+            function = are_the_same
         operation = _TEST_COMPARISONS.get(name)
         if operation is None and name not in _READING_TESTS:
             return function
@@ -169,9 +224,9 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         """The templates that a template's text names; none where it cannot be read."""
         try:
             tree = _READ.get(text) or self._trees.setdefault(text, self.parse(text))
-        except TemplateSyntaxError:
+            return frozenset(each for each in find_referenced_templates(tree) if each is not None)
+        except (TemplateSyntaxError, RecursionError):
             return frozenset()  # reported when it is rendered
-        return frozenset(each for each in find_referenced_templates(tree) if each is not None)
 
     def compile(
         self,
@@ -185,7 +240,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         tree = self.read_tree(source, name, filename) if isinstance(source, str) else source
         for refusal in find_refusals(tree):
             raise RefusedTemplateError(refusal, name, filename)
-        put_meters(tree)
+        put_meters(tree, marks_shown=self.marks_shown)
         return super().compile(tree, name, filename, *rest, **kind)
 
     def read_tree(self, text: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -210,7 +265,9 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         try:
             return template_values.read_item(obj, argument)
         except (TypeError, LookupError):
-            return self.getattr(obj, str(argument)) if isinstance(argument, str) else self.undefined(obj, argument)
+            if isinstance(argument, str):
+                return self.getattr(obj, str(argument))
+            return self.undefined(obj=obj, name=argument)
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Whether a template may call `obj`."""
@@ -235,13 +292,30 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
             elif isinstance(owner, list | tuple | range):
                 size = (len(owner) + 1) * size
             self.meter.charge(size)
+            check_method(owner, name, arguments)
             return method(*arguments, **named)
 
         return counted
 
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Call `obj`, which Jinja's own code asks for at each call. Raises TypeError where that is not allowed."""
+        """Call `obj`, which Jinja's own code asks for at each call. Raises TypeError where that is not allowed.
+
+        What is asked of this environment counts for itself, as it does in direct code.
+        """
+        if obj in self._asked_functions or obj in self.globals.values():
+            return context.call(obj, *args, **kwargs)
         return self.weigh(context.call(self.checked_callable(obj), *args, **kwargs))
+
+    def show(self, value: Any) -> Any:
+        """Return a value that a template shows. Raises UnshownValueError for what is no text, number or HTML."""
+        return show_sound(value) if self.looks_at_signs else show(value)
+
+    def load_module(self, path: str) -> Any:
+        """Return the template `path` as `import` gives it, counted as there."""
+        self.begin_module()
+        module = self.get_template(path).module
+        self.end_module(path)
+        return module
 
 
 def sum_values(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -267,12 +341,40 @@ def sum_values(function: Callable[..., Any]) -> Callable[..., Any]:
     return sum_or_join
 
 
-def put_meters(tree: nodes.Template) -> None:
-    """Count each template that begins, each round of a loop, what `~`, `+`, lists and blocks of `set` make, and what is
-    compared.
+def put_meters(tree: nodes.Template, *, marks_shown: bool) -> None:
+    """Count each template that begins, each round of a loop, what `~`, `+`, slices, lists and blocks of `set` make, what
+    is compared, and how deep what calls itself goes; look at what is shown.
     """
+    found: list[nodes.Node] = list(tree.find_all((nodes.Macro, nodes.Output)))
+    for macro in _list_recursive([each for each in found if isinstance(each, nodes.Macro)]):
+        macro.body = _bounded(macro)
+    for each in found:
+        if isinstance(each, nodes.Output):
+            each.nodes = [_shown(node, is_marked=marks_shown) for node in each.nodes]
     _put_below(tree)
     tree.body.insert(0, _statement(_asked("step", tree)))
+
+
+def _list_recursive(listed: list[nodes.Macro]) -> Iterator[nodes.Macro]:
+    """Yield the macros of a template that call themselves, also through others of it."""
+    macros = {each.name: each for each in listed}
+    called = {
+        name: {call.node.name for call in each.find_all(nodes.Call) if isinstance(call.node, nodes.Name)} & set(macros)
+        for name, each in macros.items()
+    }
+    for name, each in macros.items():
+        reached: set[str] = set()
+        waiting = [name]
+        while waiting:
+            waiting += called[waiting.pop()] - reached
+            reached.update(waiting)
+        if name in reached:
+            yield each
+
+
+def _bounded(node: nodes.Macro | nodes.For) -> list[nodes.Node]:
+    """The body of what calls itself, with a count of how deep it goes."""
+    return [_statement(_asked("enter", node)), *node.body, _statement(_asked("leave", node))]
 
 
 def _put_below(node: nodes.Node) -> None:
@@ -294,15 +396,36 @@ def _metered(node: Any, around: nodes.Node) -> Iterator[Any]:
         return
     _put_below(node)
     if isinstance(node, nodes.For):
-        node.body.insert(0, _statement(_asked("step", node)))
+        node.body = [_statement(_asked("step", node)), *(_bounded(node) if node.recursive else node.body)]
+        node.test = node.test and _asked("weigh", node, node.test)
+    if isinstance(node, nodes.Import | nodes.FromImport) and not node.with_context:
+        path = nodes.Const(getattr(node.template, "value", ""), lineno=node.lineno)
+        yield from (_statement(_asked("begin_module", node)), node, _statement(_asked("end_module", node, path)))
+        return
     yield node if isinstance(node, _LITERALS) and isinstance(around, (*_LITERALS, nodes.Pair)) else _counted(node)
     if isinstance(node, nodes.AssignBlock) and isinstance(node.target, nodes.Name):
         yield _statement(_asked("weigh", node, nodes.Name(node.target.name, "load", lineno=node.lineno)))
 
 
+def _shown(node: nodes.Expr, *, is_marked: bool) -> nodes.Expr:
+    """What is shown, looked at while it runs, but not escaped twice; texts and numbers that stand there as they are."""
+    while isinstance(node, nodes.Filter) and node.name in _ESCAPING and node.node is not None:
+        node = node.node
+    is_plain = isinstance(node, nodes.TemplateData) or (
+        isinstance(node, nodes.Const) and type(node.value) in (str, int)
+    )
+    return _asked("show", node, node) if is_marked and not is_plain else node
+
+
 def _counted(node: nodes.Node) -> nodes.Node:
-    if isinstance(node, nodes.Concat | nodes.Add):
+    if isinstance(node, nodes.Concat):
+        return _asked("join_texts", node, *node.nodes)
+    if isinstance(node, nodes.Add) or (isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Slice)):
         return _asked("weigh", node, node)
+    if isinstance(node, nodes.Filter | nodes.Test) and node.node is not None and not _runs(node.node):
+        node.node = _asked("weigh", node, node.node)
+    elif isinstance(node, _FOLDED) and not _runs(node.left) and not _runs(node.right):
+        node.left = _asked("weigh", node, node.left)
     if isinstance(node, _LITERALS) and getattr(node, "ctx", "load") == "load":
         return node if _is_constant(node) else _asked("weigh_list", node, node)
     if isinstance(node, nodes.Compare) and not all(map(_is_constant, (node.expr, *node.ops))):
@@ -314,6 +437,10 @@ def _counted(node: nodes.Node) -> nodes.Node:
     return node
 
 
+_ESCAPING: Final = frozenset({"e", "escape"})
+_FOLDED: Final = (nodes.Sub, nodes.Div, nodes.FloorDiv)
+"""Operations on numbers that a compiler may do itself. What they make may be infinite, which has no name in its code."""
+_READING: Final = (nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Test, nodes.UnaryExpr)
 _LITERALS: Final = (nodes.List, nodes.Tuple, nodes.Dict)
 
 
@@ -322,6 +449,15 @@ def _is_constant(node: nodes.Node) -> bool:
     if isinstance(node, nodes.Const):
         return True
     return isinstance(node, (*_LITERALS, nodes.Pair, nodes.Operand)) and all(map(_is_constant, node.iter_child_nodes()))
+
+
+def _runs(node: nodes.Node) -> bool:
+    """Whether an expression is not known before it runs. Any other might be computed while the template is compiled, by
+    the first page that needs it, and count for that one alone.
+    """
+    while isinstance(node, _READING) and node.node is not None:
+        node = node.node
+    return isinstance(node, nodes.Name | nodes.Call)
 
 
 def _asked(name: str, node: nodes.Node, *arguments: nodes.Node) -> nodes.Call:
@@ -344,6 +480,8 @@ def read_template(text: str) -> nodes.Template:
     """Return the tree of a template, to be looked at and neither changed nor compiled. Raises TemplateSyntaxError."""
     if text not in _READ:
         tree = _PARSER.parse(text)
+        if is_too_deep(tree):
+            raise RefusedTemplateError(find_refusals(tree)[0], None, None)
         if len(_READ) >= _MOST_READ:
             _READ.clear()
         _READ[text] = tree

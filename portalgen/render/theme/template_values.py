@@ -40,7 +40,9 @@ METHOD_NAMES: Final = _LOOP_METHODS.union(*METHODS.values())
 """The methods of all types."""
 _GROUP_FIELDS: Final = frozenset({"grouper", "list"})
 """What a group of `groupby` has: it is a tuple with a type of its own."""
-DIRECT_FIELDS: Final = _LOOP_FIELDS.union(*({field.name for field in fields(view)} for view in VIEWS)) - {
+VIEW_FIELDS: Final = frozenset(field.name for view in VIEWS for field in fields(view))
+"""The fields of all views."""
+DIRECT_FIELDS: Final = (_LOOP_FIELDS | VIEW_FIELDS) - {
     name for kind, methods in METHODS.items() for name in dir(kind) if name not in methods
 }
 """What direct code reads of any value without a question: where it is a method, that is one that may be called."""

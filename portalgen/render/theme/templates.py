@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import chain
 from types import CodeType
@@ -28,6 +28,17 @@ from portalgen.locale.catalog import UnknownStringError
 from portalgen.on_demand import on_demand
 from portalgen.render.tested_versions import TEMPLATE_VERSIONS, are_installed
 from portalgen.render.theme.model import Theme, is_shipped
+from portalgen.render.theme.shown_values import (
+    BAD_SIGNS,
+    SIGN_CODE,
+    VALUE_CODE,
+    BadSignError,
+    UnshownValueError,
+    build_translator,
+    describe_kind,
+    kind_of,
+    name_sign,
+)
 from portalgen.render.theme.template_limits import (
     LimitName,
     TemplateLimitError,
@@ -38,8 +49,9 @@ from portalgen.render.theme.template_limits import (
     limited_range,
     release_memory,
 )
-from portalgen.render.theme.template_rules import diagnostic_of_refusal
+from portalgen.render.theme.template_rules import Refusal, diagnostic_of_refusal
 from portalgen.render.theme.template_trees import RefusedTemplateError, TreeEnvironment
+from portalgen.render.theme.template_ways import SIGN_WAY
 from portalgen.store.digest import digest_repr, digest_texts
 
 with on_demand():
@@ -61,7 +73,17 @@ class _ThemeLoader(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         if template not in self._theme.files:
             raise TemplateNotFound(template)
-        return self._theme.read_text(template), self._theme.shown_paths[template], lambda: True
+        shown = self._theme.shown_paths[template]
+        try:  # a template may include any file of the theme, such as a drawing
+            text = self._theme.files[template].read_text("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise TemplateSyntaxError(f"not UTF-8 (byte {error.start + 1})", line, template, shown) from None
+        before, nul, _ = text.partition("\0")
+        if nul:
+            refusal = Refusal(SIGN_CODE, name_sign(nul), before.count("\n") + 1, SIGN_WAY)
+            raise RefusedTemplateError(refusal, template, shown)
+        return text, shown, lambda: True
 
 
 class _Compiled(BytecodeCache):
@@ -79,7 +101,7 @@ class _Compiled(BytecodeCache):
             self._codes[bucket.key] = bucket.checksum, bucket.code
 
 
-JinjaEnvironment = TypeVar("JinjaEnvironment", bound=Environment)
+JinjaEnvironment = TypeVar("JinjaEnvironment", bound=TreeEnvironment)
 _COMPILED: Final = _Compiled()
 _DIRECT: Final = _Compiled()
 _REFERENCES: Final[dict[str, tuple[str, frozenset[str]]]] = {}
@@ -93,6 +115,8 @@ _SHIPPED_FILE: Final = LocalizedText(
     "; the theme default has it: copy it with the strings that it uses (strings/), or write `extends: default` in theme.yaml, so that all missing files come from there",
 )
 _NO_ORIGIN: Final = LocalizedText("", "")
+_LONGEST_PROBLEM: Final = 300
+_ADDRESS: Final = re.compile(r" at 0x[0-9a-fA-F]+")
 _BEYOND_LIMITS: Final = (TemplateLimitError, MemoryError, RecursionError)
 RenderedText = TypeVar("RenderedText", bound=str)
 
@@ -125,7 +149,7 @@ class Templates:
         return self._configure(TreeEnvironment(**self._options(_COMPILED)))
 
     def _configure(self, environment: JinjaEnvironment) -> JinjaEnvironment:
-        environment.globals["t"] = self.theme.catalogs[self.language].text
+        environment.globals["t"] = build_translator(self.theme.catalogs[self.language], environment.weigh)
         environment.globals["range"] = limited_range
         return environment
 
@@ -146,6 +170,30 @@ class Templates:
 
         return self._render(name, page, lambda direct: direct.render_template(name, values), made)
 
+    def render_page(self, name: str, page: str, /, **values: object) -> bytes:
+        """Return the same as the bytes of a file. Raises TemplateRenderError, also for what no file can hold."""
+        text = self.render(name, page, **values)
+        try:
+            data = text.encode()
+        except UnicodeEncodeError:
+            data = b"\0"
+        if b"\0" in data:
+            raise TemplateRenderError(self._find_bad_sign(text, name, page, values))
+        return data
+
+    def _find_bad_sign(self, text: str, name: str, page: str, values: Mapping[str, object]) -> Diagnostic:
+        """Report the line that shows what no page can hold. What stands in a template itself is refused before."""
+        self._environment.looks_at_signs = True
+        try:
+            join_output(list(self._environment.get_template(name).generate(**values)))
+        except BadSignError as error:
+            return self._diagnostic_of_error(self._rewrite(error), name, page)
+        finally:
+            self._environment.looks_at_signs = False
+        sign = BAD_SIGNS.search(text)
+        assert sign is not None
+        return self._diagnostic_of_error(BadSignError(sign[0]), name, page)
+
     def render_component(self, name: str, page: str, /, **arguments: object) -> Markup:
         """Call the component's macro of its own name with `arguments`. Raises TemplateRenderError."""
         return self.render_macro(_path_of(name), name, page, **arguments)
@@ -154,7 +202,7 @@ class Templates:
         """Call the macro `name` of the template `path` with `arguments`. Raises TemplateRenderError."""
 
         def made() -> Markup:
-            module = self._environment.get_template(path).module
+            module = self._environment.load_module(path)
             return self._environment.weigh(Markup(getattr(module, name)(**arguments)))  # noqa: S704 - the macro escapes its arguments itself
 
         return self._render(path, page, lambda direct: direct.weigh(direct.get_macro(path, name)(**arguments)), made)
@@ -296,23 +344,32 @@ class Templates:
             shown = error.filename or path
             return diagnostic_of_refusal(error.refusal, shown, self._text_of(shown))
         if isinstance(error, TemplateSyntaxError):
-            return diagnostic("TPL102", self._place(error.filename or path, error.lineno), problem=str(error.message))
+            problem = _shorten(str(error.message))
+            return diagnostic("TPL102", self._place(error.filename or path, error.lineno), problem=problem)
+        if isinstance(error, UnshownValueError):
+            found, way = describe_kind(*kind_of(error.value))
+            return diagnostic(VALUE_CODE, place, found=_add_page(found, page, chain), way=way)
+        if isinstance(error, BadSignError):
+            sign = name_sign(error.sign)
+            return diagnostic(SIGN_CODE, place, found=_add_page(LocalizedText(sign, sign), page, chain), way=SIGN_WAY)
         if isinstance(error, UnknownStringError):
-            return self._unknown_string(error, self._place(path, line, error.key), page)
+            return self._unknown_string(error, self._place(path, line, _shorten(error.key)), page)
         if isinstance(error, TemplateNotFound):
             missing = str(error.name)
             origin = _SHIPPED_FILE if is_shipped(missing) else _NO_ORIGIN
             return diagnostic("TPL104", place, name=missing, page=page, chain=chain, origin=origin)
         if isinstance(error, UndefinedError):
-            return diagnostic("TPL101", place, problem=str(error.message), page=page, chain=chain)
-        return diagnostic("TPL105", place, problem=f"{type(error).__name__}: {error}", page=page, chain=chain)
+            return diagnostic("TPL101", place, problem=_shorten(str(error.message)), page=page, chain=chain)
+        problem = _shorten(f"{type(error).__name__}: {error}")
+        return diagnostic("TPL105", place, problem=problem, page=page, chain=chain)
 
     def _unknown_string(self, error: UnknownStringError, place: Place, page: str) -> Diagnostic:
-        suggestion = find_closest(error.key, self.theme.catalogs[self.language].entries)
+        key = _shorten(error.key)
+        suggestion = find_closest(key, self.theme.catalogs[self.language].entries)
         return diagnostic(
             "TPL103",
             place,
-            key=error.key,
+            key=key,
             language=self.language,
             page=LocalizedText(f"trang {page}", f"page {page}"),
             suggestion=suggestion,
@@ -337,6 +394,16 @@ class Templates:
         """The text of the template that messages show so; empty where there is none."""
         path = next((path for path, each in self.theme.shown_paths.items() if each == shown), None)
         return self.theme.read_text(path) if path else ""
+
+
+def _shorten(problem: str) -> str:
+    """What Python says of an error, without the places of objects in memory, and no longer than a message may be."""
+    text = _ADDRESS.sub("", problem[:_LONGEST_PROBLEM])
+    return text if len(problem) <= _LONGEST_PROBLEM else f"{text}…"
+
+
+def _add_page(found: LocalizedText, page: str, chain: str) -> LocalizedText:
+    return LocalizedText(f"{found.vi} (trang {page}; qua {chain})", f"{found.en} (page {page}; through {chain})")
 
 
 def _path_of(component: str) -> str:

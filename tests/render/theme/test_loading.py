@@ -161,8 +161,8 @@ def test_a_template_that_fails_is_reported_and_is_no_bug_of_ours(own: SmallPorta
 
 @pytest.mark.parametrize("file", ["layouts/redirect.html", "styles/tokens.css", "strings/vi.yaml"])
 def test_a_file_of_the_theme_that_is_not_utf_8_is_reported(own: SmallPortal, file: str) -> None:
-    own.write(f"themes/own/{file}", b"a: \xe0\xa0\n")
-    assert codes(own.check()) == [f"themes/own/{file}:1:1 CFG108"]
+    own.write(f"themes/own/{file}", b"# a\na: \xe0\xa0\n")
+    assert codes(own.check()) == [f"themes/own/{file}:2:4 CFG108"]
 
 
 def test_a_byte_order_mark_gets_into_no_page_and_no_style(own: SmallPortal) -> None:

@@ -64,7 +64,7 @@ def test_a_name_is_known_however_it_is_read(text: str, names: set[str]) -> None:
     ],
 )
 def test_a_template_whose_names_are_not_known_is_never_rendered(text: str) -> None:
-    assert find_refusals(read_template(text))
+    assert {each.code for each in find_refusals(read_template(text))} - {"TPL147"}  # it shows a list beside that
 
 
 NAMES = ("alpha", "beta", "gamma", "delta")
@@ -73,15 +73,12 @@ READ: set[str] = set()
 
 @dataclass(frozen=True)
 class Watched:
-    """A view whose fields are watched; each holds two more. One that is printed as a whole reads none by its name."""
+    """A view whose fields are watched; each holds two more."""
 
     alpha: Any = ()
     beta: Any = ()
     gamma: Any = ()
     delta: Any = ()
-
-    def __repr__(self) -> str:
-        return "watched"
 
     def __getattribute__(self, name: str) -> Any:
         if name in NAMES:
@@ -110,10 +107,11 @@ expressions = st.one_of(
 @settings(max_examples=40, deadline=None)
 def test_whatever_a_template_reads_while_it_renders_is_among_its_names(written: list[str]) -> None:
     macro = (
-        "{% macro show(rows, other) %}{% for row in rows %}{{ row.alpha }}{% endfor %}{{ other.beta }}{% endmacro %}"
+        "{% macro show(rows, other) %}{% for row in rows %}{% if row.alpha %}{% endif %}{% endfor %}"
+        "{% if other.beta %}{% endif %}{% endmacro %}"
     )
-    shown = "".join(f"{{{{ {each} }}}}" for each in written if not each.startswith("show"))
-    called = "".join(f"{{{{ {each.partition('[')[0]} }}}}" for each in written if each.startswith("show"))
+    shown = "".join(f"{{% if {each} %}}{{% endif %}}" for each in written if not each.startswith("show"))
+    called = "".join(f"{{% if {each.partition('[')[0]} %}}{{% endif %}}" for each in written if each.startswith("show"))
     text = (macro if called else "") + shown + called
     environment = TreeEnvironment(loader=DictLoader({"page": text}), undefined=StrictUndefined)
     environment.meter.begin()

@@ -27,7 +27,7 @@ BOMBS: tuple[tuple[str, LimitName], ...] = (
     ("{{ [1] * 1000000000 }}", "list"),
     ("{% set n = 1000000000 %}{{ 'a' * n * n }}", "text"),
     ("{% for x in range(1000000000) %}{% endfor %}", "list"),
-    ("{{ range(100000000000000000000000) | list }}", "list"),
+    ("{{ range(100000000000000000000000) | list | length }}", "list"),
     ("{{ range(0, 1000000000, 2) | sum }}", "list"),
     (
         "{% for a in range(9000) %}{% for b in range(9000) %}{% for c in range(9000) %}{% endfor %}{% endfor %}{% endfor %}",
@@ -66,9 +66,12 @@ MANY = BIGGER + "{% set l = range(9999) | map(attribute='x', default=a) %}"
 """A list of big texts that nobody has counted yet."""
 DEEPER = "{% set a = " + "(" * 35 + "a" + ",)" * 35 + " %}"
 IN_ONE_STEP: tuple[tuple[str, LimitName], ...] = (
-    (BIGGER + "{% set l = [a ~ 'y'] * 190000 %}{{ (a ~ 'z') in l }}", "within"),
-    (BIGGER + "{% set b = [a ~ 'y', a ~ 'z', a ~ 'w'] %}{% set l = b * 60000 %}{{ l | sort(true) }}", "within"),
-    (BIG + "{{ [a ~ 'y'] * 190000 == [a ~ 'y'] * 190000 }}", "within"),
+    (BIGGER + "{% set l = [a ~ 'y'] * 190000 %}{% if (a ~ 'z') in l %}{% endif %}", "within"),
+    (
+        BIGGER + "{% set b = [a ~ 'y', a ~ 'z', a ~ 'w'] %}{% set l = b * 60000 %}{{ l | sort(true) | length }}",
+        "within",
+    ),
+    (BIG + "{% if [a ~ 'y'] * 190000 == [a ~ 'y'] * 190000 %}{% endif %}", "within"),
     (BIG + "{{ ([a ~ 'y'] * 190000).count(a ~ 'z') }}", "within"),
     (MANY + "{{ (l | list).count(a ~ 'z') }}", "within"),
     (MANY + "{{ l | unique | list | length }}", "within"),
@@ -78,13 +81,16 @@ IN_ONE_STEP: tuple[tuple[str, LimitName], ...] = (
     (MANY + "{{ l | map('upper') | map('length') | sum }}", "steps"),
     (MANY + "{{ l | map('escape') | map('length') | sum }}", "steps"),
     (MANY + "{{ l | select('eq', a ~ '') | map('length') | sum }}", "steps"),
-    (MANY + "{{ (a ~ 'z') in l }}", "steps"),
+    (MANY + "{% if (a ~ 'z') in l %}{% endif %}", "steps"),
     (BIGGER + "{{ a.rpartition('y' ~ a[:6000000]) | length }}", "steps"),
     (BIGGER + "{{ a.lstrip('y' * 8000000 ~ 'x') | length }}", "steps"),
     (BIGGER + "{{ a | trim('y' * 8000000 ~ 'x') | length }}", "steps"),
     (BIGGER + "{{ a | title | length }}{{ a | title | length }}", "steps"),
     (BIG.replace("x", "f") + "{{ a | int(0, 16) // 3 }}", "number"),
-    ("{% set l = [[1] * 100] * 100 %}{% set m = [l] * 100 %}{{ m == [m, m] * 9 }}{{ [m] * 9 }}", "within"),
+    (
+        "{% set l = [[1] * 100] * 100 %}{% set m = [l] * 100 %}{% if m == [m, m] * 9 %}{% endif %}{% set x = [m] * 9 %}",
+        "within",
+    ),
     ("{% set a = 1 %}" + DEEPER * 2 + "{{ [a] | unique | list | length }}", "nesting"),
     ("{% set a = 1 %}" + DEEPER * 2 + "{{ {a: 1} | length }}", "nesting"),
     ("{% for x in [1] recursive %}{{ loop([[x]]) }}{% endfor %}", "nesting"),
@@ -99,7 +105,7 @@ REFUSED = (
     "{{ 'a' | center(1000000000) }}{{ 'a'.center(1000000000) }}{{ 'a'.ljust(1000000000) }}{{ 'a'.zfill(1000000000) }}",
     "{{ '%1000000000d' % 1 }}",
     "{{ '%1000000000d' | format(1) }}{{ '{:1000000000}'.format(1) }}",
-    "{{ [1] | batch(1000000000, 'x') | list }}",
+    "{{ [1] | batch(1000000000, 'x') | list | length }}",
     "{{ 'a' | indent(1000000000) }}{{ 'a' | indent(view) }}",
     "{{ [1] | tojson(indent=1000000000) }}",
     "{{ [[1]] | pprint }}",
@@ -193,14 +199,14 @@ def test_what_is_counted_before_it_begins_takes_no_longer_than_what_is_allowed(
     [
         ("{{ ('x ' * 190000) | length }}", "380000"),
         (
-            "{{ 1 < 2 < view < 5 }}{{ 1 < view < 2 }}{{ view not in (1, 2) }}{{ 'b' in 'abc'[view - 2:] }}",
-            "TrueFalseTrueTrue",
+            "{{ 1 if 1 < 2 < view < 5 }}{{ 2 if 1 < view < 2 }}{{ 3 if view not in (1, 2) }}{{ 4 if 'b' in 'abc'[view - 2:] }}",
+            "134",
         ),
-        ("{{ [[view], [1]] | sort }}{{ [view, 1] | max }}{{ [1, view, 1] | unique | list }}", "[[1], [3]]3[1, 3]"),
-        ("{{ {view: [view]} }}{% for a, b in [(view, 1)] %}{{ a }}{{ b }}{% endfor %}", "{3: [3]}31"),
+        ("{{ [[view], [1]] | sort | tojson }}{{ [view, 1] | max }}{{ [1, view, 1] | unique | join }}", "[[1], [3]]313"),
+        ("{{ {view: [view]} | tojson }}{% for a, b in [(view, 1)] %}{{ a }}{{ b }}{% endfor %}", '{"3": [3]}31'),
         (
-            "{{ range(5) | batch(3) | list }}{{ 'a-b-c'.rsplit('-', 1) }}",
-            "[[0, 1, 2], [3, 4]][&#39;a-b&#39;, &#39;c&#39;]",
+            "{{ range(5) | batch(3) | list | tojson }}{{ 'a-b-c'.rsplit('-', 1) | join(' ') }}",
+            "[[0, 1, 2], [3, 4]]a-b c",
         ),
         (
             "{% set big = range(9000) | list %}{% for x in range(500) %}{% if x not in big %}-{% endif %}{% endfor %}",

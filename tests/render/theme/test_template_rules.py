@@ -203,7 +203,7 @@ ALLOWED: Final = (
     ("{% macro _own(a) %}<{{ a }}>{% endmacro %}{{ _own(1) }}", "<1>"),
     ("{% import 'macros' as m %}{{ m.plain(1, b=2) }}", "12"),
     ("{% macro m() %}({{ caller(1) }}){% endmacro %}{% call(x) m() %}{{ x }}{% endcall %}", "(1)"),
-    ("{% for x in items %}{{ loop.cycle('1', '2') }}{{ loop.index }}{{ loop.last }}{% endfor %}", "11False22True"),
+    ("{% for x in items %}{{ loop.cycle('1', '2') }}{{ loop.index }}{{ '!' if loop.last }}{% endfor %}", "1122!"),
     ("{% for x in [1, [2]] recursive %}{{ loop([3]) if loop.depth == 1 else x }}{% endfor %}", "33"),
     (
         "{{ [view] | map(attribute='title') | join }}{{ [view] | selectattr('url', 'eq', '/mot/') | list | length }}",
@@ -226,11 +226,16 @@ def test_what_pages_need_is_allowed_and_the_same_in_both(template: str, shown: s
 
 
 def test_what_is_nested_too_deep_is_refused_before_it_is_compiled() -> None:
-    deep = "{{ " + "not " * 60 + "text }}"
+    deep = "{% if " + "not " * 60 + "text %}{% endif %}"
     loops = "{% for x in items %}" * 15 + "{% endfor %}" * 15
     chain = "{{ text" + ".upper()" * 60 + " }}"
+    longer = "{{ text" + " | e" * 40_000 + " }}"  # Python itself would not come back from it
     for template in (deep, loops, chain):
         assert [each.code for each in find_refusals(read_template(template))] == ["TPL144"]
+    with pytest.raises(RefusedTemplateError) as refused:
+        read_template(longer)
+    assert refused.value.refusal.code == "TPL144"
+    assert not TreeEnvironment().find_references(longer)
 
 
 @pytest.mark.parametrize("template", ["{{ " + "(" * 5_000, "{{ 1" + "0" * 5_000 + " }}", "x" * 200_001])
@@ -343,7 +348,7 @@ def test_a_view_of_an_output_that_is_in_no_table_is_read_like_any_other() -> Non
         def run(self) -> str:
             return "ran"
 
-    for template, shown in (("{{ own.files_of_mine | first }}", "a"), ("{{ own.run is defined }}", "False")):
+    for template, shown in (("{{ own.files_of_mine | first }}", "a"), ("{{ 1 if own.run is defined else 0 }}", "0")):
         for environment in environments(template):
             environment.globals["own"] = View(("a",))
             assert text_of(environment) == shown

@@ -13,7 +13,9 @@ from portalgen.frozen import frozen
 from portalgen.render.theme.catalogs import find_placeholders
 from portalgen.render.theme.model import Theme
 from portalgen.render.theme.read_names import list_templates
+from portalgen.render.theme.shown_values import BAD_SIGNS
 from portalgen.render.theme.string_uses import ANY_TEXT, StringUse, find_string_uses, may_match_key
+from portalgen.render.theme.template_trees import RefusedTemplateError
 
 _ALL_PAGES: Final = LocalizedText("mọi trang dùng mẫu này", "every page that uses this template")
 
@@ -41,6 +43,8 @@ def collect_string_uses(theme: Theme) -> ThemeStringUses:
     for path in list_templates(theme):
         try:
             uses[path] = find_string_uses(theme.read_text(path))
+        except RefusedTemplateError:
+            continue  # `check_refused_forms` reports it
         except TemplateSyntaxError as error:
             line = line_of(theme.read_text(path), error.lineno)
             start = len(line) - len(line.lstrip())
@@ -67,15 +71,17 @@ def check_string_keys(
             if use.keys == (ANY_TEXT,):
                 yield diagnostic("TPL131", place)
                 continue
-            unknown = [key for key in use.keys if key != ANY_TEXT and _is_complete(key) and not _is_known(theme, key)]
+            unknown = [key for key in use.keys if _can_be_written(key) and not _is_known(theme, key)]
             for key in unknown:
                 yield _unknown(theme, place, key, known)
             yield from _check_values(theme, place, use, wrong_placeholders)
 
 
-def _is_complete(key: str) -> bool:
-    """Whether no part of it is empty: such a key comes of a word that a condition keeps from being empty."""
-    return all(key.split("."))
+def _can_be_written(key: str) -> bool:
+    """Whether no part of it is empty: such a key comes of a word that a condition keeps from being empty. One with a
+    character that no page can hold is reported as such.
+    """
+    return key != ANY_TEXT and all(key.split(".")) and not BAD_SIGNS.search(key.replace(ANY_TEXT, ""))
 
 
 def _is_known(theme: Theme, key: str) -> bool:

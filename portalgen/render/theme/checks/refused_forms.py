@@ -10,7 +10,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.render.theme.model import Theme
 from portalgen.render.theme.read_names import list_templates
 from portalgen.render.theme.template_rules import diagnostic_of_refusal, find_refusals
-from portalgen.render.theme.template_trees import read_template
+from portalgen.render.theme.template_trees import RefusedTemplateError, read_template
 
 
 def check_refused_forms(theme: Theme) -> Iterator[Diagnostic]:
@@ -18,8 +18,10 @@ def check_refused_forms(theme: Theme) -> Iterator[Diagnostic]:
     for path in list_templates(theme):
         text = theme.read_text(path)
         try:
-            tree = read_template(text)
+            refusals = find_refusals(read_template(text))
+        except RefusedTemplateError as error:
+            refusals = (error.refusal,)
         except TemplateSyntaxError:
             continue
-        for refusal in find_refusals(tree):
+        for refusal in refusals:
             yield diagnostic_of_refusal(refusal, theme.shown_paths[path], text)
