@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -28,16 +28,17 @@ with on_demand():
     from rich import console, progress
 
     from portalgen.diagnostics import formats as diagnostics_formats
-    from portalgen.diagnostics import sentences
+    from portalgen.diagnostics import limit, sentences
     from portalgen.lint.formats import text as formats_text
     from portalgen.text import masking
 
 if TYPE_CHECKING:
+    from portalgen.diagnostics.limit import LocatedT
     from portalgen.lint.model import Finding
     from portalgen.pipeline.options import BuildResult, Progress
 
 DIAGNOSTIC_LIMIT: Final = 50
-"""Diagnostics shown in full on a terminal; a report file holds them all."""
+"""Diagnostics shown in full on a terminal, of several files some of each; a report file holds them all."""
 
 _Row = tuple[str, str, str, str]
 """Names of sites, and their pages, files and findings."""
@@ -107,21 +108,32 @@ def _show_bars(language: str) -> Iterator[Progress]:
 def print_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str, findings: tuple[Finding, ...] = ()) -> None:
     """Print the first diagnostics and the first findings of the linter in full, and how many there are."""
     if diagnostics:
-        shown = map(_mask_personal_numbers, diagnostics[:DIAGNOSTIC_LIMIT])
-        click.echo(diagnostics_formats.diagnostics_as_text(shown, language), err=True)
-        _print_rest(len(diagnostics), language)
+        _print_first(diagnostics, sentences.severity_of, _format_diagnostic, language)
     if findings:
-        for each in findings[:DIAGNOSTIC_LIMIT]:
-            click.echo(formats_text.format_finding(each, language), err=True)
-        _print_rest(len(findings), language)
+        _print_first(findings, lambda each: each.severity, formats_text.format_finding, language)
     if diagnostics or findings:
         severities = {each.diagnostic: each.severity for each in findings}
         click.echo(format_diagnostic_counts((*diagnostics, *severities), language, severities), err=True)
 
 
-def _print_rest(count: int, language: str) -> None:
-    if count > DIAGNOSTIC_LIMIT:
-        more = count - DIAGNOSTIC_LIMIT
+def _print_first(
+    reported: Sequence[LocatedT],
+    find_severity: Callable[[LocatedT], Severity],
+    format_one: Callable[[LocatedT, str], str],
+    language: str,
+) -> None:
+    """Print the first in full, and how many more there are."""
+    for text in limit.format_first(reported, find_severity, format_one, language, DIAGNOSTIC_LIMIT):
+        click.echo(text, err=True)
+    _print_rest(len(reported) - DIAGNOSTIC_LIMIT, language)
+
+
+def _format_diagnostic(each: Diagnostic, language: str) -> str:
+    return diagnostics_formats.diagnostics_as_text((_mask_personal_numbers(each),), language)
+
+
+def _print_rest(more: int, language: str) -> None:
+    if more > 0:
         click.echo(
             f"… and {more} more; --report FILE holds them all"
             if language == "en"

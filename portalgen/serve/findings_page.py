@@ -6,9 +6,10 @@ import html
 from itertools import groupby
 from typing import Any, Final
 
+from portalgen.diagnostics.limit import count_left_out, format_left_out
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import format_severity_count
-from portalgen.lint.formats.limit import count_left_out, format_left_out, limit_by_file
+from portalgen.lint.formats.limit import limit_by_file
 from portalgen.lint.formats.order import SEVERITIES, sort_by_place
 from portalgen.lint.model import Finding
 from portalgen.serve.addresses import LocalAddresses

@@ -14,6 +14,7 @@ from typing import Final
 
 from portalgen.content.body import SourceChangedError
 from portalgen.diagnostics.formats import count_with_severity, diagnostics_as_text
+from portalgen.diagnostics.limit import format_first
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.errors import PortalgenError
@@ -31,6 +32,8 @@ from portalgen.serve.preview_state import PreviewState, RebuildReport
 
 _LONG_REBUILD: Final = 1.0
 """Seconds: a rebuild that took longer replaced most of what is kept in memory."""
+_ANNOUNCED: Final = 50
+"""Diagnostics of one rebuild that the terminal shows."""
 _MOST_INTERRUPTIONS: Final = 3
 """Rebuilds in a row that may end without an outcome, if that goes on for `LONGEST_WAIT` too."""
 
@@ -181,7 +184,11 @@ class Rebuilder:
         reported, self._reported = self._reported, frozenset(outcome.diagnostics)
         new = [each for each in outcome.diagnostics if each not in reported or severity_of(each) is Severity.ERROR]
         if new:
-            self._announce(diagnostics_as_text(new, self._language).rstrip())
+            first = format_first(new, severity_of, _format_one, self._language, _ANNOUNCED)
+            self._announce("\n".join(first).rstrip())
+        if len(new) > _ANNOUNCED:
+            more = str(len(new) - _ANNOUNCED)
+            self._announce(format_preview_message("findings.more", self._language, count=more))
         errors = count_with_severity(outcome.diagnostics, Severity.ERROR)
         if errors:
             self._announce(format_preview_message("refused", self._language, count=str(errors)))
@@ -190,6 +197,10 @@ class Rebuilder:
             self._announce(
                 format_preview_message("built", self._language, seconds=seconds, count=str(len(outcome.changed_paths)))
             )
+
+
+def _format_one(each: Diagnostic, language: str) -> str:
+    return diagnostics_as_text((each,), language)
 
 
 def _errors_of(report: RebuildReport) -> frozenset[Diagnostic]:

@@ -9,9 +9,10 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.diagnostics.limit import count_left_out, format_left_out
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import help_of, sentence_of
-from portalgen.lint.formats.limit import count_left_out, format_left_out, limit_by_file
+from portalgen.lint.formats.limit import limit_by_file
 from portalgen.lint.formats.model import ClockRow, ReportData
 from portalgen.lint.formats.order import sort_by_severity, sort_by_urgency
 from portalgen.lint.formats.sanitize import sanitize_finding, sanitize_line

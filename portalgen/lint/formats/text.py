@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from portalgen.diagnostics.formats import diagnostics_as_text as diagnostics_text
+from portalgen.diagnostics.limit import count_left_out, format_left_out
 from portalgen.diagnostics.sentences import sentence_of, severity_word
-from portalgen.lint.formats.limit import count_left_out, format_left_out
 from portalgen.lint.formats.model import ClockRow, ReportData
 from portalgen.lint.formats.order import sort_by_place, sort_by_urgency
 from portalgen.lint.formats.sanitize import sanitize_finding, sanitize_line

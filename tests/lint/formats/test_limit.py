@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from portalgen.cli.lint_report import print_report
+from portalgen.diagnostics.limit import FILE_LIMIT
 from portalgen.diagnostics.model import Severity
-from portalgen.lint.formats.limit import FILE_LIMIT, limit_by_file
+from portalgen.lint.formats.limit import limit_by_file
 from portalgen.lint.formats.markdown import as_markdown
 from portalgen.lint.formats.model import ReportData
 from portalgen.lint.formats.table import FORMATS
