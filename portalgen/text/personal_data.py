@@ -27,7 +27,7 @@ _TIE: Final = r"[\s*_:.(–-]*(?:(?:số|là|no|mã)\b[\s*_:.(–-]*)*"
 """Between a label and its number."""
 
 _LONG: Final = re.compile(
-    r"(?<!\d)\d(?:\d{7}(?!\d)|(?:(?:[^\w|,;:/%\"&<]|_|&#?\w{2,7};|</?\w[^<>\n]{0,80}>){0,6}\d){8})"
+    r"\d(?<!\d\d)(?:\d{7}(?!\d)|(?:(?:[^\w|,;:/%\"&<]|_|&#?\w{2,7};|</?\w[^<>\n]{0,80}>){0,6}\d){8})"
 )
 """Nine digits, or eight in one piece; whatever stands between them in the raw text: breaks of lines, emphasis, entities, tags."""
 _ENCODED: Final = ("&#", "\\u", "\\x")
@@ -112,7 +112,7 @@ _WITH_LETTERS: Final = re.compile(
 )
 """A mobile number with the letter O for zeros."""
 _MAYBE_WITH_LETTERS: Final = re.compile(
-    r"[oO][35789][\doO .-]|0[35789](?=[\d .-]{0,12}[oO])|\+84[ .-]?[35789](?=[\d .-]{0,12}[oO])"
+    r"[oO0+](?:(?<=[oO])[35789][\doO .-]|(?<=0)[35789](?=[\d .-]{0,12}[oO])|(?<=\+)84[ .-]?[35789](?=[\d .-]{0,12}[oO]))"
 )
 """What every such number begins with: found much sooner."""
 _O_AS_ZERO: Final = str.maketrans("oO", "00")
@@ -203,7 +203,7 @@ _BIRTH_HINTS: Final = (
         "dob",
         "inh:",
     ),
-    *("inh Năm", "inh Ngày", "inh 19", "inh 20", "inh: ", "SN", "Sn", "sn", "S.N", "s.n", "s/n", "S/N", "n/s", "N/S"),
+    *("inh Năm", "inh Ngày", "inh 19", "inh 20", "SN", "Sn", "sn", "S.N", "s.n", "s/n", "S/N", "n/s", "N/S"),
 )
 _ANY_DAY: Final = r"(?P<number>(?:\d{1,2}[ ]?[/.-][ ]?\d{1,2}[ ]?[/.-][ ]?|\d{1,2}\s(?:[A-Z][a-z]{2,8}|tháng[ ]\d{1,2}[ ]năm)[ ])(?P<year>(?:19|20)\d\d|\d\d)|(?P<written>(?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2})(?![\d/])"
 """A day with its year at the end, of four digits or two, or at the beginning."""

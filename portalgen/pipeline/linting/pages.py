@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from portalgen.lint.model import Violation
 from portalgen.lint.named_files import find_named_files
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rows import row_of_violation, violation_of_row
-from portalgen.lint.run import run_page_rules
+from portalgen.lint.run import run_rules_over_pages
 from portalgen.lint.suppression import Suppression, find_suppressions, find_yaml_suppressions
 from portalgen.pipeline.linting.attachments import FileReference
 from portalgen.pipeline.linting.bodies import BodyChecks, CheckedBody
@@ -28,6 +28,8 @@ from portalgen.pipeline.process_pool import map_in_processes
 
 _APPROVALS: Final = "site-config/approvals/"
 _BATCH: Final = 64
+_TOGETHER: Final = 16
+"""Pages whose texts are held at once."""
 
 
 @frozen
@@ -92,7 +94,13 @@ def _fill_cache(
         batched = missing[start : start + _BATCH]
         if bodies is not None:
             bodies.prefetch(batched)
-        checked = [_check(read_page_text(portal, page, settings), bodies) for page in batched]
+        checked = [
+            each
+            for first in range(0, len(batched), _TOGETHER)
+            for each in _check(
+                [read_page_text(portal, page, settings) for page in batched[first : first + _TOGETHER]], bodies
+            )
+        ]
         if bodies is not None:
             bodies.save_rendered()
         return checked
@@ -121,15 +129,16 @@ def read_page_text(portal: Portal, page: Page, settings: LintSettings) -> PageTe
     return PageText(page, portal.site(page.site), settings, data)
 
 
-def _check(text: PageText, bodies: BodyChecks | None) -> tuple[list[Any], CheckedBody | None]:
-    rows = _rows(text)
-    names = (name for name, _ in rows[1])
-    return rows, bodies.check_parsed(text.page, names, lambda: text.parsed_body) if bodies is not None else None
+def _check(texts: Sequence[PageText], bodies: BodyChecks | None) -> Iterator[tuple[list[Any], CheckedBody | None]]:
+    for text, violations in zip(texts, run_rules_over_pages(texts), strict=True):
+        rows = _rows(text, violations)
+        names = (name for name, _ in rows[1])
+        yield rows, bodies.check_parsed(text.page, names, lambda: text.parsed_body) if bodies is not None else None  # noqa: B023 - called at once
 
 
-def _rows(text: PageText) -> list[Any]:
+def _rows(text: PageText, violations: Iterable[Violation]) -> list[Any]:
     return [
-        [row_of_violation(each) for each in run_page_rules(text)],
+        [row_of_violation(each) for each in violations],
         [[name, row_of_place(place)] for name, place in find_named_files(text)],
         [row_of_suppression(each) for each in find_suppressions(text)],
     ]

@@ -16,7 +16,7 @@ _RAISED: Final = re.compile(r"(?<=[^\W\d_])\^[^\W\d_]{2,24}\^(?=[^\W\d_])")
 
 def check(text: PageText) -> Iterator[Violation]:
     """TXT237 for two or more letters that are raised between letters; what stands in a name is not raised."""
-    if _RAISED.search(text.body) is None:
+    if "^" not in text.body or _RAISED.search(text.body) is None:
         return
     for part, until in find_prose_blocks(text):
         for place in find_in_block(text, part, until, _RAISED):
