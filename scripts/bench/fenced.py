@@ -100,7 +100,6 @@ PARTS: Final[Mapping[str, Callable[[], None]]] = {
     "templates.attributes": partial(leave_out_methods, "DirectCodeGenerator", "visit_Getattr"),
     "templates.calls": partial(leave_out_methods, "DirectCodeGenerator", "visit_Call"),
     "templates.output": partial(leave_out_methods, "DirectCodeGenerator", "_output_child_pre", "_output_child_post"),
-    "templates.escaping": partial(leave_out_methods, "DirectCodeGenerator", "visit_Filter"),
     "templates.macros": partial(leave_out_methods, "DirectCodeGenerator", "macro_def", "return_buffer_contents"),
     "templates.loaded": partial(leave_out_methods, "DirectEnvironment", "get_template"),
     "templates.modules": partial(leave_out_methods, "DirectTemplate", "_get_default_module"),

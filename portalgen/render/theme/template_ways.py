@@ -108,7 +108,7 @@ NESTED_WAY: Final = LocalizedText(
     "đưa phần bên trong vào một macro riêng", "put the inner part into a macro of its own"
 )
 SIGN_WAY: Final = LocalizedText(
-    "xóa nó; dấu ngoài bảng mã thường như hình vẽ thì ghi thẳng, hoặc ghi `\\U0001f600`",
-    "delete it; write a sign such as a picture itself, or as `\\U0001f600`",
+    "bỏ ký tự ấy; dấu như hình vẽ thì ghi thẳng, hoặc ghi `\\U0001f600`",
+    "leave that character out; a sign such as a picture stands there itself, or as `\\U0001f600`",
 )
 NUMBER_WAY: Final = LocalizedText("ghi một số nhỏ hơn", "write a smaller number")
