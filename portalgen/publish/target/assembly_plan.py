@@ -76,7 +76,7 @@ def plan_assembly(
     """
     current = current_release(target)
     facts = scan_files(current.files) if current else {}
-    former = {host: current.list_of(host) for host in current.manifest.hosts} if current else {}
+    former = dict(_read_former_lists(current, release)) if current else {}
     spoilt = find_spoilt_files(current.files, former, facts) if verify and current else ()
     sound = {place: each for place, each in facts.items() if place not in set(spoilt)} if spoilt else facts
     differences = _compare(release.lists, former, sound)
@@ -98,6 +98,14 @@ def plan_assembly(
         tuple(blobs[digest] for digest in missing),
         spoilt,
     )
+
+
+def _read_former_lists(current: StoredRelease, release: AcceptedRelease) -> Iterator[tuple[str, HostList]]:
+    """Yield the list of each host of the current release. One that did not change is the very list of `release`, which was
+    read and verified."""
+    for host, entry in current.manifest.hosts.items():
+        is_same = release.manifest.hosts.get(host) == entry
+        yield host, release.lists[host] if is_same else current.list_of(host)
 
 
 def blob_place(incoming: Path, digest: str) -> Path:
