@@ -101,11 +101,10 @@ def plan_assembly(
 
 
 def _read_former_lists(current: StoredRelease, release: AcceptedRelease) -> Iterator[tuple[str, HostList]]:
-    """Yield the list of each host of the current release. One that did not change is the very list of `release`, which was
-    read and verified."""
-    for host, entry in current.manifest.hosts.items():
-        is_same = release.manifest.hosts.get(host) == entry
-        yield host, release.lists[host] if is_same else current.list_of(host)
+    """Yield the list of each host of the current release. One with the bytes of that of `release` is parsed already."""
+    for host in current.manifest.hosts:
+        data = current.list_bytes(host)
+        yield host, release.lists[host] if release.list_bytes.get(host) == data else current.parse_list(data)
 
 
 def blob_place(incoming: Path, digest: str) -> Path:
