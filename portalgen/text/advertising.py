@@ -74,6 +74,8 @@ _WARNING: Final = re.compile(
 )
 """Words of texts that speak about advertisements: consumer protection, warnings, sanctions."""
 _OPENING: Final = "\"'“‘«"
+_OTHER_DOTS: Final = ("ı", "\u0307")
+"""Of `ı` and `İ`, which are an `i` to `re.IGNORECASE` and are not when they are folded."""
 
 
 @lru_cache(maxsize=8)
@@ -99,6 +101,17 @@ def may_advertise(words: Collection[str], more: Sequence[str] = ()) -> bool:
     if any(each <= present for each in _WORDS_OF_PHRASES) or sum(each <= present for each in _WORDS_OF_JOINT) > 1:
         return True
     return any(frozenset(split_into_words(each)) <= present for each in more)
+
+
+def may_hold_wording(text: str, more: Sequence[str] = ()) -> bool:
+    """Return whether such wording stands in a text, wherever its lines break: a look at texts of which `may_advertise` is true."""
+    shown = " ".join(text.casefold().split())
+    if any(each in shown for each in _OTHER_DOTS):
+        return True
+    phrases = (" ".join(each.casefold().split()) for each in more)
+    if any(each in shown for each in (*ADVERTISING_PHRASES, *phrases)):
+        return True
+    return sum(each in shown for each in JOINT_PHRASES) > 1
 
 
 def find_advertising(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, int]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.text.advertising import ADVERTISING_PHRASES, find_advertising
+from portalgen.text.advertising import ADVERTISING_PHRASES, JOINT_PHRASES, find_advertising, may_hold_wording
 from portalgen.text.normalization import nfc
 
 
@@ -74,3 +76,18 @@ def test_settings_add_phrases_of_their_own() -> None:
 @given(st.text(max_size=100))
 def test_what_is_found_lies_within_the_text(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in find_advertising(text, ("a", "b c")))
+
+
+WORDS = st.sampled_from(sorted({word for phrase in (*ADVERTISING_PHRASES, *JOINT_PHRASES) for word in phrase.split()}))
+PHRASES = st.one_of(WORDS, st.sampled_from((*ADVERTISING_PHRASES, *JOINT_PHRASES, "nhận quà")))
+SHAPES = st.sampled_from(
+    [str, str.upper, str.title, lambda word: word.replace("i", "ı"), lambda word: word.replace("i", "İ")]
+)
+GAPS = st.sampled_from([" ", "\n", "\xa0 ", ", ", "-", ""])
+
+
+@given(st.lists(st.tuples(PHRASES, SHAPES, GAPS), max_size=8))
+def test_nothing_is_found_where_a_quick_look_sees_none(pieces: list[tuple[str, Callable[[str], str], str]]) -> None:
+    text = "".join(shape(phrase) + gap for phrase, shape, gap in pieces)
+    if not may_hold_wording(f"Tin mới\n{text}", ("Nhận  Quà",)):
+        assert list_advertising(text, "Nhận  Quà") == []

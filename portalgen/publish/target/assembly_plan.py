@@ -76,7 +76,7 @@ def plan_assembly(
     """
     current = current_release(target)
     facts = scan_files(current.files) if current else {}
-    former = {host: current.list_of(host) for host in current.manifest.hosts} if current else {}
+    former = dict(_read_former_lists(current, release)) if current else {}
     spoilt = find_spoilt_files(current.files, former, facts) if verify and current else ()
     sound = {place: each for place, each in facts.items() if place not in set(spoilt)} if spoilt else facts
     differences = _compare(release.lists, former, sound)
@@ -98,6 +98,13 @@ def plan_assembly(
         tuple(blobs[digest] for digest in missing),
         spoilt,
     )
+
+
+def _read_former_lists(current: StoredRelease, release: AcceptedRelease) -> Iterator[tuple[str, HostList]]:
+    """Yield the list of each host of the current release. One with the bytes of that of `release` is parsed already."""
+    for host in current.manifest.hosts:
+        data = current.list_bytes(host)
+        yield host, release.lists[host] if release.list_bytes.get(host) == data else current.parse_list(data)
 
 
 def blob_place(incoming: Path, digest: str) -> Path:

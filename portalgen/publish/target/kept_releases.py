@@ -72,7 +72,11 @@ class StoredRelease:
 
     def list_of(self, host: str) -> HostList:
         """Return the list of a host."""
-        return self._parsed(parse_list, self.list_bytes(host))
+        return self.parse_list(self.list_bytes(host))
+
+    def parse_list(self, data: bytes) -> HostList:
+        """Return the list of a host from its bytes. Raises TargetRefusedError where they are no list."""
+        return self._parsed(parse_list, data)
 
     def details(self) -> ReleaseDetails:
         """Return what is not signed."""

@@ -8,7 +8,13 @@ from typing import Final
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks
-from portalgen.text.advertising import find_advertising, may_advertise, phrase_pattern_of, speaks_of_advertising
+from portalgen.text.advertising import (
+    find_advertising,
+    may_advertise,
+    may_hold_wording,
+    phrase_pattern_of,
+    speaks_of_advertising,
+)
 from portalgen.text.normalization import nfc
 
 
@@ -17,6 +23,8 @@ def check(text: PageText) -> Iterator[Violation]:
     more = tuple(nfc(phrase) for phrase in text.settings.advertising)
     page = text.page
     if not may_advertise(text.words, more) or speaks_of_advertising(page.title):
+        return
+    if not may_hold_wording("\n".join((page.title, page.summary, *(part.text for part in text.outline.texts))), more):
         return
     for key, value in (("title", page.title), ("summary", page.summary)):
         for start, end in find_advertising(value, more):
