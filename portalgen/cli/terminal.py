@@ -56,6 +56,7 @@ _STAGES: Final = {
     "graph": Bilingual("liên kết", "graph"),
     "plan": Bilingual("lập địa chỉ", "plan"),
     "theme": Bilingual("giao diện", "theme"),
+    "texts": Bilingual("xem nội dung bài", "texts"),
     "render": Bilingual("dựng trang", "render"),
     "images": Bilingual("ảnh", "images"),
     "assets": Bilingual("tệp kèm theo", "assets"),

@@ -32,8 +32,8 @@ from portalgen.config.places import (
     ConfigurationPlaces,
     find_escaping_symlinks,
 )
-from portalgen.config.portal import AgencyName, Portal, Redirect, Site
-from portalgen.config.portal_settings import PortalSettings
+from portalgen.config.portal import AgencyName, Portal, Redirect, Site, UnreadParts
+from portalgen.config.portal_settings import PortalSettings, SummarySearch
 from portalgen.config.repeated_values import find_repeated
 from portalgen.config.search_alias_rules import AliasGoals, load_search_aliases
 from portalgen.config.shared_settings import SectionSettings, SharedSettings, SiteLanguage
@@ -50,6 +50,19 @@ from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 
 _ENDINGS: Final = (".yaml", ".yml")
+_NO_SETTINGS: Final = PortalSettings({}, "", (), SummarySearch((), 0), 0, 0, ())
+"""Stand in the place of settings that cannot be read; the limits of files are the usual ones."""
+
+
+@frozen
+class PortalReading:
+    """What `site-config/` gave."""
+
+    portal: Portal | None
+    """None where errors keep it from being read."""
+    diagnostics: tuple[Diagnostic, ...]
+    readable: Portal | None = None
+    """What can be read of a portal with errors, to check the form of its files."""
 
 
 @frozen
@@ -66,6 +79,12 @@ def load_portal(root: Path, kinds: Kinds = KINDS) -> tuple[Portal | None, tuple[
 
     Raises UnusableEnvironmentError where the folder holds no portal at all.
     """
+    reading = read_portal(root, kinds)
+    return reading.portal, reading.diagnostics
+
+
+def read_portal(root: Path, kinds: Kinds = KINDS) -> PortalReading:
+    """Return the portal in `root` with these kinds, or what can be read of it. Raises as `load_portal`."""
     if not (root / CONFIG_FOLDER / "portal.yaml").is_file():
         raise UnusableEnvironmentError(
             f"không có cổng nào trong {root}: thiếu site-config/portal.yaml; dùng --root THƯ_MỤC hoặc portalgen init THƯ_MỤC",
@@ -74,7 +93,7 @@ def load_portal(root: Path, kinds: Kinds = KINDS) -> tuple[Portal | None, tuple[
     escaping = find_escaping_symlinks(root, CONFIG_FOLDER, UNBUILT_FOLDERS)
     diagnostics = [diagnostic("CFG132", Place(path), path=path) for path in escaping]
     if diagnostics:
-        return None, tuple(diagnostics)
+        return PortalReading(None, tuple(diagnostics), _build_readable(root, None, (), None, kinds))
     settings = read_model(root, f"{CONFIG_FOLDER}/portal.yaml", PortalModel, diagnostics)
     profiles = read_model(root, f"{CONFIG_FOLDER}/profiles.yaml", ProfilesModel, diagnostics)
     taxonomies = read_model(root, f"{CONFIG_FOLDER}/taxonomies.yaml", TaxonomiesModel, diagnostics)
@@ -86,7 +105,7 @@ def load_portal(root: Path, kinds: Kinds = KINDS) -> tuple[Portal | None, tuple[
     aliases, invalid = load_search_aliases(root, _alias_goals(root, values, reads)) if values else ((), ())
     diagnostics += invalid
     if not (values and taxonomies and redirects and profiles) or _has_errors(diagnostics):
-        return None, tuple(diagnostics)
+        return PortalReading(None, tuple(diagnostics), _build_readable(root, values, reads, taxonomies, kinds))
     sites = tuple(sorted((_with_license(read.site, values) for read in reads), key=lambda site: site.id))
     portal = Portal(
         root,
@@ -97,7 +116,28 @@ def load_portal(root: Path, kinds: Kinds = KINDS) -> tuple[Portal | None, tuple[
         aliases,
         kinds=kinds,
     )
-    return portal, tuple(diagnostics)
+    return PortalReading(portal, tuple(diagnostics))
+
+
+def _build_readable(
+    root: Path,
+    settings: PortalSettings | None,
+    reads: tuple[_SiteFile, ...],
+    taxonomies: TaxonomiesModel | None,
+    kinds: Kinds,
+) -> Portal:
+    """Return what was read of a configuration with errors, and what was not."""
+    sites = {read.site.id: read.site for read in reads}
+    terms = taxonomies.taxonomies if taxonomies is not None else ()
+    return Portal(
+        root,
+        settings or _NO_SETTINGS,
+        tuple(sites[each] for each in sorted(sites)),
+        tuple(value_of_model(Taxonomy, each) for each in terms),
+        (),
+        kinds=kinds,
+        unread=UnreadParts(frozenset(_known_ids(root, reads)).difference(sites), taxonomies is None),
+    )
 
 
 def _alias_goals(root: Path, settings: PortalSettings, reads: tuple[_SiteFile, ...]) -> AliasGoals:

@@ -109,6 +109,16 @@ def _standard_kinds() -> collection.Kinds:
 
 
 @frozen
+class UnreadParts:
+    """What could not be read of a faulty configuration."""
+
+    sites: frozenset[str]
+    """Ids of sites, by the names of their files."""
+    has_taxonomies: bool = False
+    """Whether the taxonomies are part of it."""
+
+
+@frozen
 class Portal:
     """Everything in one repository."""
 
@@ -127,6 +137,8 @@ class Portal:
     """Copies that stand in the place of files beside pages, by path from the root."""
     kinds: collection.Kinds = field(default_factory=_standard_kinds, repr=False, compare=False)
     """What pages can be."""
+    unread: UnreadParts | None = None
+    """Of a portal that is not whole, by which only the form of its files can be checked; None for any other."""
     _by_id: dict[str, Site] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -31,7 +31,7 @@ from portalgen.content.translations import (
     describe_two_originals,
     page_of,
 )
-from portalgen.content.walk import ContentFile, walk_content
+from portalgen.content.walk import ContentFile, UnplacedFile, walk_content
 from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Place, diagnostic, sort_diagnostics
 from portalgen.kinds.collection import Kinds
@@ -78,8 +78,12 @@ def read_library(
         if listed_only and file.path not in digests:
             continue
         front_matter, file_diagnostics = _read_or_reuse(
-            portal, file, front_matter_cache, digests.get(file.path, ""), fresh_pages
+            portal, file.path, front_matter_cache, digests.get(file.path, ""), fresh_pages
         )
+        if isinstance(file, UnplacedFile):
+            diagnostics.extend(file_diagnostics)
+            seen_paths.append(file.path)
+            continue
         if front_matter is not None:
             file_diagnostics += tuple(_check_placement(portal, file, front_matter))
         readings.append((file, front_matter))
@@ -168,36 +172,36 @@ def _schedule_successors(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _read_or_reuse(
     portal: Portal,
-    file: ContentFile,
+    source: str,
     front_matter_cache: FrontMatterCache | None,
     digest: str,
     fresh_pages: FreshPages | None,
 ) -> FrontMatterResult:
     limit = portal.settings.limits.page * file_types.MEBIBYTE
-    if file.path in portal.unsaved_files:
-        return _read_unsaved(portal, file.path, limit, front_matter_cache)
-    cached = front_matter_cache.get_by_digest(file.path, digest) if front_matter_cache is not None and digest else None
+    if source in portal.unsaved_files:
+        return _read_unsaved(portal, source, limit, front_matter_cache)
+    cached = front_matter_cache.get_by_digest(source, digest) if front_matter_cache is not None and digest else None
     if cached is not None:
         return cached
-    fresh = fresh_pages.take(file.path) if fresh_pages is not None else None
+    fresh = fresh_pages.take(source) if fresh_pages is not None else None
     if fresh is not None and front_matter_cache is not None and len(fresh[1]) <= limit:
-        reading = _read_bytes(portal.kinds, file.path, *fresh, front_matter_cache)
-        front_matter_cache.put(file.path, fresh[0], reading)
+        reading = _read_bytes(portal.kinds, source, *fresh, front_matter_cache)
+        front_matter_cache.put(source, fresh[0], reading)
         return reading
-    path = os.path.join(portal.root, file.path)
+    path = os.path.join(portal.root, source)
     try:
         if front_matter_cache is None:
-            return _read_file(portal.kinds, path, file.path, limit)
+            return _read_file(portal.kinds, path, source, limit)
         signature = stat_signature_of(os.stat(path, follow_symlinks=False))
-        cached = front_matter_cache.get(file.path, signature)
+        cached = front_matter_cache.get(source, signature)
         if cached is None or signature[2] > limit:
-            cached = _read_file(portal.kinds, path, file.path, limit, front_matter_cache)
-            front_matter_cache.put(file.path, signature, cached)
+            cached = _read_file(portal.kinds, path, source, limit, front_matter_cache)
+            front_matter_cache.put(source, signature, cached)
         return cached
     except FileNotFoundError:
         return None, ()
     except OSError as error:
-        raise unreadable_error(file.path, error) from None
+        raise unreadable_error(source, error) from None
 
 
 def _read_unsaved(
@@ -251,7 +255,8 @@ def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatte
     wrong_kind = _describe_wrong_kind(portal, file, kind, front_matter.values["title"])
     if wrong_kind is not None:
         yield wrong_kind
-    for field, taxonomy, terms in _list_unknown_terms(portal, front_matter):
+    has_terms = portal.unread is None or not portal.unread.has_taxonomies
+    for field, taxonomy, terms in _list_unknown_terms(portal, front_matter) if has_terms else ():
         known = _TermNames(taxonomy)
         for location, term in terms:
             if slug_of(term):
@@ -261,7 +266,8 @@ def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatte
             else:
                 yield diagnostic("FMT134", place(*location), term=term)
     yield from _check_period(front_matter, place)
-    yield from check_banner_sites(portal, file.site, front_matter, place)
+    if portal.unread is None:
+        yield from check_banner_sites(portal, file.site, front_matter, place)
 
 
 def _describe_wrong_kind(portal: Portal, file: ContentFile, kind: Kind, title: str) -> Diagnostic | None:

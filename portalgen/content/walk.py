@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from portalgen.config.portal import Portal, Site
@@ -20,6 +20,8 @@ with on_demand():
     from portalgen.content import path_advice
 
 _NAME: Final = re.compile(rf"(?P<name>_index|{SLUG_PATTERN})\.(?P<language>[a-z]{{2,3}}(?:-[a-z0-9]+)*)\.md")
+_LANGUAGES: Final = ("vi",)
+"""Of a portal whose settings could not be read."""
 
 
 _Unsaved = Mapping[str, Mapping[str, bool]]
@@ -57,12 +59,23 @@ class ContentFile:
     """Whether its section is one of the site's; a diagnostic is reported for the folder."""
 
 
-def walk_content(portal: Portal, sites: Collection[str] | None = None) -> Iterator[ContentFile | Diagnostic]:
+@frozen
+class UnplacedFile:
+    """A file that may be a page of a site whose configuration could not be read: where it belongs is not known."""
+
+    path: str
+    """From the portal's root with `/`."""
+
+
+def walk_content(
+    portal: Portal, sites: Collection[str] | None = None
+) -> Iterator[ContentFile | UnplacedFile | Diagnostic]:
     """Yield every page's file in the order of paths, and a diagnostic for whatever cannot be one.
 
     With `sites` only the files of these; what stands right below `content/` is reported all the same.
     """
     known = {site.id: site for site in portal.sites}
+    unread = portal.unread.sites if portal.unread is not None else frozenset()
     if (portal.root / CONTENT_FOLDER).is_symlink():
         yield diagnostic("FMT129", Place(CONTENT_FOLDER), path=CONTENT_FOLDER)
         return
@@ -72,15 +85,18 @@ def walk_content(portal: Portal, sites: Collection[str] | None = None) -> Iterat
         if not _is_text(entry.name):
             yield _unreadable_name(path)
         elif entry.is_symlink():
-            yield from _report_symlink(entry, path)
+            yield from _report_symlink(entry, path, portal)
         elif not entry.is_dir():
             if entry.name.lower().endswith(".md") and entry.name != "README.md":
-                yield _unknown_site(path, entry.name, known, is_file=True)
+                yield _unknown_site(path, entry.name, (*known, *unread), is_file=True)
         elif entry.name in known:
             if sites is None or entry.name in sites:
                 yield from _walk_folder(portal, known[entry.name], (), unsaved)
+        elif entry.name in unread:
+            if sites is None or entry.name in sites:
+                yield from _walk_unread(portal, (entry.name,), unsaved)
         else:
-            yield _unknown_site(path, entry.name, known)
+            yield _unknown_site(path, entry.name, (*known, *unread))
 
 
 def parse_page_path(portal: Portal, path: str) -> ContentFile | None:
@@ -159,7 +175,7 @@ def _walk_folder(
         if not _is_text(entry.name):
             yield _unreadable_name(path)
         elif entry.is_symlink():
-            yield from _report_symlink(entry, path)
+            yield from _report_symlink(entry, path, portal)
         elif entry.is_dir():
             yield from _walk_folder(portal, site, (*parts, entry.name), unsaved)
         elif entry.is_file() and entry.name.lower().endswith(".md"):
@@ -170,10 +186,46 @@ def _walk_folder(
             yield file
 
 
-def _report_symlink(entry: os.DirEntry[str] | _Unwritten, path: str) -> Iterator[Diagnostic]:
-    """A page or a folder that is a symlink; any other file is reported where a page uses it."""
-    if entry.is_dir() or entry.name.lower().endswith(".md"):
+def _walk_unread(portal: Portal, parts: tuple[str, ...], unsaved: _Unsaved) -> Iterator[UnplacedFile | Diagnostic]:
+    """Yield the files of a site whose configuration could not be read, and what is wrong with their names."""
+    folder = "/".join((CONTENT_FOLDER, *parts))
+    languages = portal.settings.languages or _LANGUAGES
+    entries = _entries(portal, folder, unsaved)
+    siblings = [each.name for each in entries]
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if not _is_text(entry.name):
+            yield _unreadable_name(path)
+        elif entry.is_symlink():
+            yield from _report_symlink(entry, path, portal)
+        elif entry.is_dir():
+            yield from _walk_unread(portal, (*parts, entry.name), unsaved)
+        elif entry.is_file() and entry.name.lower().endswith(".md"):
+            is_page = _NAME.fullmatch(entry.name) is not None
+            yield UnplacedFile(path) if is_page else _bad_name(path, entry.name, parts[1:], languages, siblings)
+
+
+def _report_symlink(entry: os.DirEntry[str] | _Unwritten, path: str, portal: Portal) -> Iterator[Diagnostic]:
+    """A page or a folder that is a symlink; any other file is reported where a page uses it.
+
+    Of a portal that is not whole nobody knows what its pages use: there any link that leads out is reported.
+    """
+    if entry.is_dir() or entry.name.lower().endswith(".md") or (portal.unread is not None and _leads_out(path, portal)):
         yield diagnostic("FMT129", Place(path), path=path)
+
+
+def _leads_out(path: str, portal: Portal) -> bool:
+    return not (portal.root / path).resolve().is_relative_to(portal.root.resolve())
+
+
+def _bad_name(
+    path: str, file_name: str, parts: tuple[str, ...], languages: Sequence[str], siblings: Collection[str]
+) -> Diagnostic:
+    """FMT123 for a name that is none of a page. `parts` are the folders below that of the site."""
+    name = "/".join((*parts[-1:], file_name)) if _NAME.fullmatch(file_name) is not None else file_name
+    proposal = suggest_page_name(file_name, parts[-1] if parts else "", languages, siblings)
+    advice = path_advice.advise_on_name(file_name, languages[0], proposal, siblings)
+    return diagnostic("FMT123", Place(path), name=name, **advice)
 
 
 def _parse_name(
@@ -183,11 +235,7 @@ def _parse_name(
     match = _NAME.fullmatch(file_name)
     bundle = match is not None and match["name"] == "index"
     if match is None or (bundle and not (parts and is_slug(parts[-1]))):
-        name = path.rpartition("/")[2] if match is None else "/".join((*parts[-1:], file_name))
-        proposal = suggest_page_name(file_name, parts[-1] if parts else "", site.codes, siblings)
-        return diagnostic(
-            "FMT123", Place(path), name=name, **path_advice.advise_on_name(file_name, site.codes[0], proposal, siblings)
-        )
+        return _bad_name(path, file_name, parts, site.codes, siblings)
     language = match["language"]
     if language not in site.codes:
         advice = path_advice.advise_on_language(site, match["name"], language, siblings)

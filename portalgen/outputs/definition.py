@@ -9,16 +9,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from portalgen.config.portal import Site
+from portalgen.diagnostics.model import Diagnostic
 from portalgen.frozen import frozen
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import REQUIRED_OUTPUTS, Output, OutputType
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.html_to_text import StringLookup
+from portalgen.render.markdown.body import Body
 from portalgen.render.page_files import PageFiles
 
 ViewBuilder = Callable[[Context, ChromeRenderer, Output, PageFiles], ViewResult]
 """Builds the view of an output from the context of its site, its chrome, and the files beside its page."""
+TextCheck = Callable[[Context, Output, PageFiles], tuple[Body | None, tuple[Diagnostic, ...]]]
+"""Returns the body that an output shows, and the diagnostics that building its view would give."""
 
 
 @frozen
@@ -70,6 +74,8 @@ class OutputDefinition:
     """Yields the bytes of a view piece by piece, where they are too many to be held: what it takes from the context, the
     view names by its digest. Such outputs are rendered when those of all sites are."""
     derived: DerivedFile | None = None
+    check_text: TextCheck | None = None
+    """Finds what is wrong without building the view; None for an output whose view never has diagnostics."""
 
 
 def without_files(build: Callable[[Context, ChromeRenderer, Output], ViewResult]) -> ViewBuilder:

@@ -17,7 +17,7 @@ from portalgen.graph.moments import is_set_aside, select_upcoming
 from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.directories import build_directories
-from portalgen.outputs.section import list_style_of, render_introduction
+from portalgen.outputs.section import check_introduction, list_style_of, render_introduction
 from portalgen.outputs.sending_ways import build_site_receptions
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_home
@@ -212,5 +212,7 @@ def _news_for_main_home(context: Context, site: Site) -> Iterator[IndexRow]:
 
 
 OUTPUT: Final = OutputDefinition(
-    OutputType(HOME_OUTPUT, plan_home, is_listed=True, is_target=True, title="home.title"), build_home_view
+    OutputType(HOME_OUTPUT, plan_home, is_listed=True, is_target=True, title="home.title"),
+    build_home_view,
+    check_text=check_introduction,
 )

@@ -141,6 +141,24 @@ class OutputRenderer:
         assert self._site_inputs is not None
         return self._site_inputs.complete(inputs, linked)
 
+    def check(self, output: Output) -> RenderedOutput:
+        """Return what `render` would find in the text that an output shows; no view is built and no template run."""
+        check_text = self._definitions[output.type.name].check_text
+        result = RenderedOutput(output.address.output_path, output.site, "", None)
+        if check_text is None:
+            return result
+        files = PageFiles(self._context, output.address, output.language)
+        try:
+            body, result.diagnostics = check_text(self._context, output, files)
+        except TemplateRenderError as error:
+            result.diagnostics = (error.diagnostic,)
+            return result
+        result.assets = tuple(files.asset_sources.items())
+        if body is not None:
+            result.anchors, result.anchor_links = body.anchors, body.anchor_links
+            result.source = _written_source(self._context, output)
+        return result
+
     def render(self, output: Output, known: str) -> RenderedOutput:
         """Return the output's bytes, unless `known` is its key."""
         path = output.address.output_path

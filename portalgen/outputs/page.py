@@ -129,6 +129,14 @@ def check_page(
     return body, (*diagnostics, *image_diagnostics, *attachment_diagnostics, *panel_diagnostics, *references)
 
 
+def check_page_text(context: Context, output: Output, files: PageFiles) -> tuple[Body | None, tuple[Diagnostic, ...]]:
+    """Return what `check_page` finds in the page at `output`; nothing where a notice stands in its place."""
+    page = context.graph.addressed_pages[output.subject]
+    if page.source in context.graph.notice_pages:
+        return None, ()
+    return check_page(context, page, output.address, files)
+
+
 def select_first_facts(kind: Kind, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Return the facts that stand above the body of a kind which shows the rest at the end, in its order."""
     by_name = {fact.name: fact for fact in facts} if kind.first_facts else {}
@@ -216,4 +224,5 @@ def _source(context: Context, site: Site, page: Page) -> Fact | None:
 OUTPUT: Final = OutputDefinition(
     OutputType(PAGE_OUTPUT, plan_pages, step="site", is_listed=True, is_searched=True, needs_bodies=True),
     build_page_view,
+    check_text=check_page_text,
 )

@@ -90,6 +90,14 @@ def render_introduction(
     return render_page_body(context, index, output.address, files)
 
 
+def check_introduction(
+    context: Context, output: Output, files: PageFiles
+) -> tuple[Body | None, tuple[Diagnostic, ...]]:
+    """Return the body of the `_index` that a home or a list shows, and what is wrong in it."""
+    index = context.graph.indexes.get((output.site, output.language, output.subject))
+    return render_introduction(context, index, output, files)
+
+
 def _marked_last(trail: tuple[Link, ...]) -> tuple[Link, ...]:
     return (*trail[:-1], replace(trail[-1], current=True)) if trail else ()
 
@@ -116,4 +124,6 @@ def _find_feed_url(context: Context, output: Output) -> str:
     return address.path if address else ""
 
 
-OUTPUT: Final = OutputDefinition(OutputType(SECTION_OUTPUT, plan_sections, is_listed=True), build_section_view)
+OUTPUT: Final = OutputDefinition(
+    OutputType(SECTION_OUTPUT, plan_sections, is_listed=True), build_section_view, check_text=check_introduction
+)

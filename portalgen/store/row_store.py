@@ -57,6 +57,11 @@ class RowStore:
         self._connection: sqlite3.Connection | None = None
         self._owner = 0
 
+    @property
+    def keeps_rows(self) -> bool:
+        """Whether another process finds what is put."""
+        return self._file is not None
+
     def get(self, table: str, name: str) -> Any:
         """The row, or None where it is not known."""
         connection = self._open_connection()

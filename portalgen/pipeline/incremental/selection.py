@@ -64,7 +64,7 @@ class SiteChoice:
     portal_state: PortalState
     """As this build will leave it, but for `pending`."""
     portal: Portal | None = None
-    """None where errors in the configuration leave no portal."""
+    """What can be read of it where errors in the configuration leave no portal; None where nothing is known of it."""
     inputs: RenderInputs | None = None
     """None where errors in the configuration or a theme forbid to fill views."""
     requested_sites: frozenset[str] = frozenset()
@@ -126,13 +126,13 @@ def choose_sites(options: BuildOptions, session: Session, setup: Setup, previous
 
     Raises UsageError for an unknown site.
     """
-    portal = setup.portal
-    top = read_library(portal, None, ())[1] if portal else ()
+    portal, readable = setup.portal, setup.portal or setup.readable
+    top = read_library(readable, None, ())[1] if readable else ()
     state = PortalState(
         format_inputs(session, options), session.read_top_digest(), (*setup.diagnostics, *top), _hosts(portal)
     )
     if portal is None:
-        return SiteChoice(state)
+        return SiteChoice(state, readable, requested_sites=_list_readable_sites(readable, options.sites))
     known = [site.id for site in portal.sites]
     check_sites(known, options.sites)
     requested = frozenset(options.sites or known)
@@ -158,6 +158,13 @@ def choose_sites(options: BuildOptions, session: Session, setup: Setup, previous
     )
 
 
+def _list_readable_sites(readable: Portal | None, requested: Collection[str]) -> frozenset[str]:
+    """Return the sites of a portal that is not whole, those that were asked for, with those that could not be read."""
+    unread = readable.unread.sites if readable is not None and readable.unread is not None else ()
+    known = frozenset((*(site.id for site in readable.sites), *unread)) if readable is not None else frozenset()
+    return known.intersection(requested) if requested else known
+
+
 def load_chosen_sites(options: BuildOptions, session: Session, choice: SiteChoice) -> None:
     """Read, link and plan the sites that are rebuilt, into the store of loaded sites."""
     if choice.portal is not None and choice.inputs is not None:
@@ -174,7 +181,10 @@ def complete_selection(
     named, portal, inputs = frozenset(options.sites), choice.portal, choice.inputs
     common = choice.portal_state.diagnostics
     if portal is None or inputs is None:
-        pages = {site: session.check_pages(portal, site) for site in sorted(choice.requested_sites)} if portal else {}
+        sites = sorted(choice.requested_sites)
+        if portal is not None:
+            session.folders.read_ahead(portal, sites, options.jobs)
+        pages = {site: session.check_pages(portal, site) for site in sites} if portal else {}
         return Selection((), {}, (), None, common, pages, choice.portal_state, named)
     known = frozenset(site.id for site in portal.sites)
     own = {site: (*session.check_pages(portal, site), *inputs.contexts.check(site)) for site in choice.rebuild}

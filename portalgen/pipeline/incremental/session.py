@@ -205,9 +205,13 @@ class Session:
 
     def _with_held_files(self, setup: sites_setup.Setup) -> sites_setup.Setup:
         held = self._held_files
-        if held is None or setup.portal is None:
+        if held is None:
             return setup
-        return replace(setup, portal=replace(setup.portal, unsaved_files=held.pages, held_files=held.copies))
+        portal, readable = (
+            replace(each, unsaved_files=held.pages, held_files=held.copies) if each is not None else None
+            for each in (setup.portal, setup.readable)
+        )
+        return replace(setup, portal=portal, readable=readable)
 
     def _read_inputs(self) -> tuple[SharedInputs, str]:
         if self._inputs is None:

@@ -49,7 +49,8 @@ def load_lint_inputs(
     """
     setup = load_setup(root, cache.stored, cache.components.get_or_create, definitions=definitions)
     if setup.portal is None:
-        return LintInputs(setup.diagnostics)
+        faults = cache.folders.read_whole_library(setup.readable, jobs)[1] if setup.readable is not None else ()
+        return LintInputs((*setup.diagnostics, *faults))
     portal = replace(setup.portal, unsaved_files=unsaved) if unsaved else setup.portal
     library, faults = cache.folders.read_whole_library(portal, jobs)
     found = (*setup.diagnostics, *faults)

@@ -20,7 +20,7 @@ from portalgen.outputs.output_renderer import OutputRenderer, RenderedOutput, Te
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.selection import RenderInputs, Selection
 from portalgen.pipeline.incremental.session import Session
-from portalgen.pipeline.options import BuildOptions, Progress
+from portalgen.pipeline.options import BuildOptions, Progress, has_errors
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.pipeline.rendering.anchors import check_anchors, find_anchor_links
 from portalgen.pipeline.rendering.faulty_bodies import check_faulty_bodies
@@ -40,10 +40,15 @@ from portalgen.store.row_store import RowStore
 from portalgen.writer.manifest import GoneReason, ManifestEntry
 from portalgen.writer.staging import Staging
 
+Batch = tuple[list[OutputResult], dict[RecordedQuery, str]]
+"""Outputs, with what their sites used of others meanwhile."""
 BATCH_SIZE: Final = 48
 """Outputs that one process renders before it answers; fewer where a site ends."""
 PARALLEL_FROM: Final = 400
 """Outputs from which on several processes are quicker than one: to begin and end them takes a tenth of a second."""
+TEXTS_FIRST_FROM: Final = 400
+"""Outputs from which on all texts are checked before a template is run: that costs what reading their bodies from the
+cache costs, and saves all of the rendering where one of them has an error."""
 
 
 @frozen
@@ -87,7 +92,8 @@ def render_sites(
 ) -> RenderedSites:
     """Render every output of the sites that are rebuilt, where its key is not that of its previous entry.
 
-    What is rendered is staged; without a staging it is only checked.
+    What is rendered is staged; without a staging it is only checked. Where there is much to render and a text has an
+    error, or something else that is known, nothing is rendered, and only the texts are checked.
     """
     contexts = {site: inputs.contexts.get(site) for site in selection.rebuild}
     definitions = inputs.definitions.outputs_by_name
@@ -118,6 +124,18 @@ def render_sites(
         for output in every
         if definitions[output.type.name].stream is None and output.address.output_path not in kept_paths
     )
+    complete = partial(_complete, options, session, selection, inputs, contexts)
+    if len(planned) > TEXTS_FIRST_FROM and (session.rows.keeps_rows or has_errors(selection.diagnostics())):
+        texts = tuple(output for output in planned if definitions[output.type.name].check_text is not None)
+        checked = list(outputs)
+        for batch, recorded in run_batches(
+            replace(job, outputs=texts), _Worker.check_batch, "texts", options.jobs, progress
+        ):
+            checked += batch
+            queries |= recorded
+        refused = complete(checked, queries)
+        if has_errors(refused.diagnostics):
+            return refused
     for batch, recorded in render_batches(replace(job, outputs=planned), options.jobs, progress):
         outputs += batch
         queries |= recorded
@@ -129,6 +147,19 @@ def render_sites(
     if kept_paths:
         order = {output.address.output_path: number for number, output in enumerate((*every, *streamed))}
         outputs.sort(key=lambda output: order[output.path])
+    return complete(outputs, queries)
+
+
+def _complete(
+    options: BuildOptions,
+    session: Session,
+    selection: Selection,
+    inputs: RenderInputs,
+    contexts: Mapping[str, Context],
+    outputs: list[OutputResult],
+    queries: Mapping[RecordedQuery, str],
+) -> RenderedSites:
+    """Return the sites with these outputs, and what is wrong in pages that have none, and with anchors."""
     by_site: dict[str, list[OutputResult]] = {site: [] for site in selection.rebuild}
     for output in outputs:
         by_site[output.site].append(output)
@@ -211,13 +242,35 @@ class _Worker:
         self._renderer: OutputRenderer | None = None
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def batch(self, start: int) -> tuple[list[OutputResult], dict[RecordedQuery, str]]:
+    def batch(self, start: int) -> Batch:
+        return self._run(start, self._render)
+
+    def check_batch(self, start: int) -> Batch:
+        return self._run(start, self._check)
+
+    def _run(self, start: int, work: Callable[[Output], OutputResult]) -> Batch:
         outputs = self._work.outputs[start : self._ends[start]]
         self._work.bodies.prefetch(list(dict.fromkeys(output.source for output in outputs if output.type.needs_bodies)))
         with limited_memory():
-            made = [self._render(output) for output in outputs]
+            made = [work(output) for output in outputs]
         self._work.bodies.save()
         return made, self._work.sites.drain()
+
+    def _check(self, output: Output) -> OutputResult:
+        made = self._renderer_for(output.site).check(output)
+        return OutputResult(
+            entry=None,
+            site=made.site,
+            path=made.path,
+            assets=made.assets,
+            diagnostics=made.diagnostics,
+            anchors=made.anchors,
+            anchor_links=made.anchor_links,
+            source=made.source,
+            part_names=(),
+            part_checks="",
+            is_fresh=False,
+        )
 
     def _render(self, output: Output) -> OutputResult:
         known = self._work.previous_entries.get(output.address.output_path)
@@ -296,18 +349,23 @@ def _text_of(context: Context, output: Output) -> str:
     return index.source if index is not None else ""
 
 
-def render_batches(
-    work: RenderJob, jobs: int, progress: Progress
-) -> Iterator[tuple[list[OutputResult], dict[RecordedQuery, str]]]:
+def render_batches(work: RenderJob, jobs: int, progress: Progress) -> Iterator[Batch]:
     """Every output of `work`, in order and batch by batch, with what its sites used of others meanwhile."""
+    return run_batches(work, _Worker.batch, "render", jobs, progress)
+
+
+def run_batches(
+    work: RenderJob, run: Callable[[_Worker, int], Batch], stage: str, jobs: int, progress: Progress
+) -> Iterator[Batch]:
+    """What `run` makes of the outputs of `work`, in order and batch by batch."""
     done = 0
     work.rows.close()
     processes = jobs if len(work.outputs) > PARALLEL_FROM else 1
     ends = dict(_cut_batches(work.outputs))
-    for batch, notes in map_in_processes(_Worker(work, ends).batch, tuple(ends), processes):
-        yield batch, notes
-        done += len(batch)
-        progress("render", done, len(work.outputs))
+    for batch in map_in_processes(partial(run, _Worker(work, ends)), tuple(ends), processes):
+        yield batch
+        done += len(batch[0])
+        progress(stage, done, len(work.outputs))
 
 
 def _cut_batches(outputs: Sequence[Output]) -> Iterator[tuple[int, int]]:

@@ -44,6 +44,8 @@ class Setup:
     definitions: Definitions
     units: UnitsDrawing | None = None
     """The map of the units, where the operator gives their boundaries."""
+    readable: Portal | None = None
+    """What can be read where there is no portal, to check the form of its files."""
 
 
 def load_setup(
@@ -61,9 +63,9 @@ def load_setup(
     """
     tables = definitions or standard_definitions()
     kept = rows or RowStore(None, ())
-    portal, portal_diagnostics = load_or_reuse_portal(root, kept, digests, tables.kinds)
+    portal, portal_diagnostics, readable = load_or_reuse_portal(root, kept, digests, tables.kinds)
     if portal is None:
-        return Setup(None, {}, {}, {}, portal_diagnostics, can_render=False, definitions=tables)
+        return Setup(None, {}, {}, {}, portal_diagnostics, can_render=False, definitions=tables, readable=readable)
     themes, grave = _load_themes(portal, kept, digests)
     places = ConfigurationPlaces(root)
     grave += (*_check_logos(portal, places), *_check_facet_segments(portal, places))

@@ -45,19 +45,20 @@ class SetupDigests:
 
 def load_or_reuse_portal(
     root: Path, rows: RowStore, digests: SetupDigests | None, kinds: Kinds = KINDS
-) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
-    """Return what `load_portal` returns: from the cache where the configuration is the one that was validated."""
+) -> tuple[Portal | None, tuple[Diagnostic, ...], Portal | None]:
+    """Return what `read_portal` gives: from the cache where the configuration is the one that was validated."""
     can_reuse = digests is not None and _can_reuse(root)
     row = _current_row(rows, _PORTAL, digests.configuration if digests is not None and can_reuse else None)
     if row is not None:
         reused = _read(lambda: (configuration_of_row(root, row[0], kinds), tuple(map(diagnostic_of_row, row[1]))))
         if reused is not None and _has_home_pages(reused[0]):
-            return reused
-    portal, diagnostics = config_load.load_portal(root, kinds)
+            return *reused, None
+    reading = config_load.read_portal(root, kinds)
+    portal, diagnostics = reading.portal, reading.diagnostics
     if portal is not None and digests is not None and digests.is_current():
         faults = [row_of_diagnostic(each) for each in diagnostics]
         rows.put(CONFIGURATION_TABLE, {_PORTAL: [digests.configuration, row_of_configuration(portal), faults]})
-    return portal, diagnostics
+    return portal, diagnostics, reading.readable
 
 
 def load_or_reuse_theme(

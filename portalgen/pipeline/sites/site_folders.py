@@ -140,7 +140,7 @@ class SiteFolders:
 
     def read_whole_library(self, portal: Portal, jobs: int) -> ReadLibrary:
         """Return the pages of all sites, and what is wrong below `content/`. Raises as `read_library` does."""
-        sites = [site.id for site in portal.sites]
+        sites = [*(site.id for site in portal.sites), *(portal.unread.sites if portal.unread is not None else ())]
         self.read_ahead(portal, sites, jobs)
         files: dict[str, str] = {}
         for site in sites:

@@ -26,7 +26,7 @@ def forbid_validation(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("was validated before")
 
-    monkeypatch.setattr(load, "load_portal", refuse)
+    monkeypatch.setattr(load, "read_portal", refuse)
     monkeypatch.setattr(loading, "load_theme", refuse)
 
 
@@ -90,13 +90,13 @@ def test_a_link_that_leads_out_of_the_portal_is_refused_though_it_leads_to_the_s
 def test_a_configuration_that_changes_while_it_is_read_is_not_kept(
     portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = load.load_portal
+    whole = load.read_portal
 
     def late(root: Path, kinds: Kinds) -> object:
         portal.edit(SO, "full: Sở Ngoại vụ", "full: Sở NV")
         return whole(root, kinds)
 
-    monkeypatch.setattr(load, "load_portal", late)
+    monkeypatch.setattr(load, "read_portal", late)
     session_of(portal).load_setup()
     monkeypatch.undo()
     portal.edit(SO, "full: Sở NV", "full: Sở Ngoại vụ")
