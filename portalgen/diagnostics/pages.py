@@ -128,7 +128,7 @@ def find_page_file(code: str) -> Path:
     raise InvalidPageError(f"{code}: there is no {code}.md in {' or '.join(places)}")
 
 
-def list_page_files() -> Iterator[Path]:
+def list_code_pages() -> Iterator[Path]:
     """Yield the file of every page, sorted by folder and code."""
     folders = (*(f"lint/rules/{folder}" for folders in _RULES.values() for folder in folders), _OWN)
     for folder in sorted(folders):

@@ -21,7 +21,7 @@ from portalgen.render.page_files import PageFiles
 
 ViewBuilder = Callable[[Context, ChromeRenderer, Output, PageFiles], ViewResult]
 """Builds the view of an output from the context of its site, its chrome, and the files beside its page."""
-TextCheck = Callable[[Context, Output, PageFiles], tuple[Body | None, tuple[Diagnostic, ...]]]
+BodyCheck = Callable[[Context, Output, PageFiles], tuple[Body | None, tuple[Diagnostic, ...]]]
 """Returns the body that an output shows, and the diagnostics that building its view would give."""
 
 
@@ -74,7 +74,7 @@ class OutputDefinition:
     """Yields the bytes of a view piece by piece, where they are too many to be held: what it takes from the context, the
     view names by its digest. Such outputs are rendered when those of all sites are."""
     derived: DerivedFile | None = None
-    check_text: TextCheck | None = None
+    check_text: BodyCheck | None = None
     """Finds what is wrong without building the view; None for an output whose view never has diagnostics."""
 
 

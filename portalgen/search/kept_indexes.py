@@ -55,7 +55,7 @@ class KeptIndexes:
         """Keep the index in `target` in the place of the last one of this bundle. Does nothing where that is not possible."""
         if self._folder is None:
             return
-        programs = dict(list_programs(target))
+        programs = dict(list_program_digests(target))
         paths = sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
         files = {path: (target / path).read_bytes() for path in paths if path not in programs}
         head = {
@@ -70,7 +70,7 @@ class KeptIndexes:
             replace_own_file(self._folder / digest_text(bundle), b"\n".join((digest_bytes(rest).encode(), rest)))
 
 
-def list_programs(folder: Path) -> Iterator[tuple[str, str]]:
+def list_program_digests(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield (name, digest) of the files of Pagefind's program in the folder of a bundle."""
     for pattern in _PROGRAMS:
         for file in sorted(folder.glob(pattern)):

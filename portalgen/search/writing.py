@@ -20,7 +20,7 @@ from portalgen.search import pagefind
 from portalgen.search.bundles import Bundle, BundleTask
 from portalgen.search.chunks import split_chunks
 from portalgen.search.folder import digest_files, is_complete, recover_bundle, remove_folder, sibling_of, swap_bundle
-from portalgen.search.kept_indexes import KeptIndex, KeptIndexes, list_programs
+from portalgen.search.kept_indexes import KeptIndex, KeptIndexes, list_program_digests
 from portalgen.search.keys import digest_shadow
 from portalgen.search.shadow import shadow_of
 from portalgen.store.digest import digest_bytes
@@ -174,7 +174,7 @@ class _Runtime:
 
     def share(self, fresh: Path) -> None:
         """Replace the program files of `fresh` by links to equal ones of another bundle, where there are."""
-        for name, digest in list_programs(fresh):
+        for name, digest in list_program_digests(fresh):
             self._link(name, digest, fresh)
 
     def provide(self, name: str, digest: str, fresh: Path, language: str) -> bool:

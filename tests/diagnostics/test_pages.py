@@ -15,7 +15,7 @@ import portalgen
 from portalgen.diagnostics.pages import (
     InvalidPageError,
     find_page_file,
-    list_page_files,
+    list_code_pages,
     parse_code_page,
     read_code_page,
 )
@@ -116,7 +116,7 @@ def test_a_code_without_a_page_is_refused_with_the_places_where_it_would_be() ->
 
 
 def test_every_code_has_one_page_and_every_page_a_code() -> None:
-    files = list(list_page_files())
+    files = list(list_code_pages())
     assert [name for name, count in Counter(each.stem for each in files).items() if count > 1] == []
     assert {each.stem for each in files} == set(CODES)
     check_each(CODES, lambda code: read_code_page(code) and None)

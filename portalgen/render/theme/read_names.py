@@ -44,7 +44,7 @@ def collect_read_names(theme: Theme) -> frozenset[str]:
     return frozenset(names)
 
 
-def find_read_names(text: str) -> frozenset[str]:
+def find_names_in_template(text: str) -> frozenset[str]:
     """Return the names that the text of one template reads; none where it has a fault, as it is never rendered."""
     try:
         return frozenset(list_read_names(read_template(text)))

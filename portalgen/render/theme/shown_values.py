@@ -51,7 +51,7 @@ class BadSignError(Exception):
 class _KindWords:
     """How a kind of value is called, with `{name}` where it has one, and what to write in its place."""
 
-    found: LocalizedText
+    name: LocalizedText
     way: LocalizedText
 
 
@@ -229,7 +229,7 @@ def describe_kind(kind: ValueKind, name: str = "") -> tuple[LocalizedText, Local
     words = _KINDS[kind]
     found, way = (
         LocalizedText(each.vi.replace("{name}", name), each.en.replace("{name}", name))
-        for each in (words.found, words.way)
+        for each in (words.name, words.way)
     )
     return found, way
 

@@ -64,7 +64,7 @@ class Refusal:
     words: str
     line: int
     way: LocalizedText
-    found: LocalizedText | None = None
+    name: LocalizedText | None = None
     """What it is called in messages, where its words do not say it."""
 
 
@@ -200,7 +200,7 @@ def is_too_deep(tree: nodes.Template) -> bool:
 
 def diagnostic_of_refusal(refusal: Refusal, shown_path: str, text: str) -> Diagnostic:
     """The refusal where it stands in the template `text`."""
-    found = refusal.found or refusal.words
+    found = refusal.name or refusal.words
     return diagnostic(refusal.code, _place(refusal, shown_path, text), found=found, way=refusal.way)
 
 

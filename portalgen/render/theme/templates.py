@@ -290,7 +290,7 @@ class Templates:
         """Return whether the template, or one that it can reach, reads `field` of any value."""
         if name not in self._read_names:
             texts = (self.theme.read_text(path) for path in self.closure(name) if path in self.theme.files)
-            self._read_names[name] = frozenset().union(*map(read_names.find_read_names, texts))
+            self._read_names[name] = frozenset().union(*map(read_names.find_names_in_template, texts))
         return field in self._read_names[name]
 
     def closure_digest(self, name: str) -> str:
