@@ -29,6 +29,7 @@ with on_demand():
 _MARKS: Final = {"good": "✓", "note": "–", "bad": "✗"}
 _SECONDS_A_SUBJECT: Final = 5
 """That a long list is given, beyond what any run is given."""
+_SIGNATURE: Final = B("Chữ ký", "Signature")
 _VERDICT: Final = B("Kết luận", "Verdict")
 _DOUBT: Final = B(", nhưng có điều không khớp (✗)", ", but something does not fit (✗)")
 _OF_NO_TEXT: Final = B(
@@ -255,9 +256,13 @@ def _format(results: list[verifying_answers.ReleaseVerification], language: str)
     shown = results if len(results) <= 1 else [each for each in results if not each.is_established]
     for each in shown:
         yield verifying_answers.escape_controls(each.subject)
+        signature, rest = each.signature, each.answers
+        if signature is not None:
+            yield f"  {_SIGNATURE.text(language)}: {_MARKS[signature.tone]} {signature.sentence(language)}"
+            rest = rest[1:]
         doubt = _DOUBT.text(language) if each.verdict == "identical" and not each.is_established else ""
         yield f"  {_VERDICT.text(language)}: {verifying_answers.VERDICT_WORDS[each.verdict].text(language)}{doubt}"
-        yield from (f"  {_MARKS[answer.tone]} {answer.sentence(language)}" for answer in each.answers)
+        yield from (f"  {_MARKS[answer.tone]} {answer.sentence(language)}" for answer in rest)
         yield ""
     if len(results) > 1:
         counts = Counter(each.verdict for each in results)
@@ -279,6 +284,7 @@ def _as_json(results: list[verifying_answers.ReleaseVerification], language: str
             "subject": each.subject,
             "verdict": each.verdict,
             "established": each.is_established,
+            "signature": each.signature.code if each.signature is not None else None,
             "answers": [
                 {"code": answer.code, "tone": answer.tone, "message": answer.sentence(language)}
                 for answer in each.answers

@@ -14,7 +14,10 @@ from portalgen.text.bilingual import Bilingual as B
 _CONTROLS: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 AnswerTone = Literal["good", "note", "bad"]
 """`bad` is what does not fit: the exit code is 1."""
-ReleaseVerdict = Literal["identical", "replaced", "equal_words", "different", "unknown"]
+ReleaseVerdict = Literal["identical", "replaced", "equal_words", "different", "unknown", "not_signed"]
+"""`not_signed` is given before anything else is read: the manifest has no signature that counts."""
+REFUSED_SIGNATURES: Final = frozenset({"signature_bad", "signature_namespace", "key_unknown", "key_not_in_force"})
+"""Answers with which a verification ends. Without a signature, or a key to check it with, the rest is still compared."""
 
 VERDICT_WORDS: Final[Mapping[ReleaseVerdict, B]] = MappingProxyType(
     {
@@ -29,6 +32,10 @@ VERDICT_WORDS: Final[Mapping[ReleaseVerdict, B]] = MappingProxyType(
         ),
         "different": B("khác bản đã phát hành", "different from what was released"),
         "unknown": B("chưa trả lời được", "cannot be answered"),
+        "not_signed": B(
+            "bản kê của máy chủ này không mang chữ ký của cổng, nên không so gì với nó",
+            "the manifest of this server does not bear a signature of the portal, so nothing was compared with it",
+        ),
     }
 )  # fmt: skip
 
@@ -76,6 +83,9 @@ class ReleaseVerification:
     subject: str
     verdict: ReleaseVerdict
     answers: tuple[Answer, ...]
+    """What the signature is worth comes first, where there is a manifest."""
+    signature: Answer | None = None
+    """The first of them, where it is about the signature."""
 
     @property
     def is_established(self) -> bool:
@@ -132,20 +142,20 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
             "manifest {number} is signed with the release key {key}, {origin}",
         ),
         "signature_missing": _bad(
-            "bản kê {number} không có chữ ký, nên không biết quy trình nào đã đưa lên",
-            "manifest {number} has no signature, so which process published it is not known",
+            "{manifest} không có chữ ký, nên không biết quy trình nào đã đưa lên",
+            "{manifest} has no signature, so which process published it is not known",
         ),
         "signature_bad": _bad(
-            "chữ ký không phải của bản kê {number}: bản kê hoặc chữ ký đã bị đổi sau khi ký ({problem})",
-            "the signature is not one of manifest {number}: manifest or signature was changed after signing ({problem})",
+            "chữ ký không phải của {manifest}: bản kê hoặc chữ ký đã bị đổi sau khi ký ({problem})",
+            "the signature is not one of {manifest}: manifest or signature was changed after signing ({problem})",
         ),
         "signature_namespace": _bad(
             "chữ ký được làm ra cho mục đích khác ({found}), không phải để ký bản phát hành ({expected})",
             "the signature was made for another use ({found}), not for releases ({expected})",
         ),
         "key_unknown": _bad(
-            "bản kê {number} được ký bằng khóa {key}, không phải khóa phát hành nào của cổng",
-            "manifest {number} is signed with the key {key}, which is no release key of the portal",
+            "{manifest} được ký bằng khóa {key}, không phải khóa phát hành nào của cổng",
+            "{manifest} is signed with the key {key}, which is no release key of the portal",
         ),
         "key_not_in_force": _bad(
             "bản kê {number} được ký bằng khóa {key}, là khóa phát hành của cổng vào lúc khác, không phải ở lần lưu {commit}",

@@ -18,6 +18,8 @@ from portalgen.text.bilingual import Bilingual
 
 _COMMIT_LETTERS: Final = 12
 _LARGEST_KEYS: Final = 64 << 10
+_THIS: Final = Bilingual("bản kê này", "this manifest")
+"""What a manifest is called that nobody has read yet."""
 _OF_GIVEN_KEY: Final = Bilingual(
     " (chữ ký thì đúng là của khóa đưa bằng --release-key)",
     " (the signature is that of the key given with --release-key)",
@@ -47,6 +49,12 @@ class ReleaseTrust(Protocol):
         """The id of the portal whose releases it judges; empty where it is not known."""
         ...
 
+    def refuse(self, data: bytes, signature: bytes | None) -> Answer | None:
+        """Return what is wrong with a signature of a manifest that nobody has read yet; None where what it is worth is
+        for `judge` to say, who reads it.
+        """
+        ...
+
     def judge(self, release: SignedRelease) -> Answer:
         """Return what the signature is worth."""
         ...
@@ -59,17 +67,20 @@ class GivenKeys:
     keys: tuple[SignerKey, ...] = ()
     portal: str = ""
 
+    def refuse(self, data: bytes, signature: bytes | None) -> Answer | None:
+        """Return what is wrong with a signature, whatever the manifest says."""
+        return check_signature(data, signature, self.keys, _THIS) if signature is not None and self.keys else None
+
     def judge(self, release: SignedRelease) -> Answer:
         """Return what the signature is worth."""
-        number = str(release.manifest.number)
         if release.signature is None:
-            return Answer("signature_missing", {"number": number})
+            return Answer("signature_missing", {"manifest": _name(release)})
         if not self.keys:
             return Answer("key_not_given")
-        return _check_signature(release, self.keys) or Answer(
+        return _check(release, self.keys) or Answer(
             "signature_good",
             {
-                "number": number,
+                "number": str(release.manifest.number),
                 "key": _signing_key(release),
                 "origin": Bilingual("là khóa được đưa vào", "the key that was given"),
             },
@@ -94,21 +105,30 @@ class RosterKeys:
         """The id of the portal in the newest roster."""
         return self.audit.rosters[-1].roster.portal.portal if self.audit.rosters else ""
 
+    def refuse(self, data: bytes, signature: bytes | None) -> Answer | None:
+        """Return what is wrong with a signature, whatever the manifest says: no roster has the key, or it did not sign it."""
+        rosters = [span.roster.portal.release_keys for span in self.audit.rosters]
+        if signature is None or not rosters:
+            return None
+        problem = check_signature(data, signature, tuple(key for keys in rosters for key in keys), _THIS)
+        is_for_roster = problem is not None and problem.code == "key_unknown" and not all(rosters)
+        return None if is_for_roster else problem
+
     def judge(self, release: SignedRelease) -> Answer:
         """Return what the signature is worth."""
         manifest = release.manifest
         values = {"number": str(manifest.number), "commit": manifest.commit[:_COMMIT_LETTERS]}
         if release.signature is None:
-            return Answer("signature_missing", values)
+            return Answer("signature_missing", {"manifest": _name(release)})
         commit = self.audit.find_commit(manifest.commit)
         if commit is None:
             return Answer("commit_unknown", values)
         roster = self.audit.roster_before(commit.place + 1)
         keys = roster.portal.release_keys if roster is not None else ()
-        problem = _check_signature(release, keys)
+        problem = _check(release, keys)
         if problem is not None:
             others = (key for span in self.audit.rosters for key in span.roster.portal.release_keys)
-            if problem.code == "key_unknown" and _check_signature(release, tuple(others)) is None:
+            if problem.code == "key_unknown" and _check(release, tuple(others)) is None:
                 return Answer("key_not_in_force", {**values, "key": _signing_key(release)})
             if problem.code == "key_unknown" and not keys:
                 return self._describe_without_keys(release, values)
@@ -123,7 +143,7 @@ class RosterKeys:
 
     def _describe_without_keys(self, release: SignedRelease, values: Mapping[str, str]) -> Answer:
         """Return that the roster has no release key, and whether one that was given made the signature."""
-        is_given = bool(self.printed_keys) and _check_signature(release, self.printed_keys) is None
+        is_given = bool(self.printed_keys) and _check(release, self.printed_keys) is None
         given = _OF_GIVEN_KEY if is_given else Bilingual("", "")
         return Answer("roster_without_keys", {**values, "key": _signing_key(release), "given": given})
 
@@ -173,7 +193,7 @@ class RosterKeys:
             return False
         revoked = {each.fingerprint for each in self._revocations}
         keys = tuple(each for each in roster.portal.release_keys if each.fingerprint not in revoked)
-        return _check_signature(release, keys) is None
+        return _check(release, keys) is None
 
 
 def read_release_keys(file: Path) -> tuple[SignerKey, ...]:
@@ -208,21 +228,30 @@ def _parse_lines(lines: Iterable[str]) -> Iterator[SignerKey]:
             yield parse_public_key(" ".join(words[start:]))
 
 
-def _check_signature(release: SignedRelease, keys: Sequence[SignerKey]) -> Answer | None:
-    """Return what is wrong with the signature; None where one of the keys made it."""
-    number = str(release.manifest.number)
-    signature = release.signature or b""
+def check_signature(data: bytes, signature: bytes, keys: Sequence[SignerKey], manifest: Bilingual) -> Answer | None:
+    """Return what is wrong with the signature of `data`; None where one of the keys made it.
+
+    `manifest` is what the answer calls it.
+    """
     try:
         named = read_signature_key(signature, RELEASE_NAMESPACE)
         key = next((each for each in keys if each.fingerprint == named), None)
         if key is None:
-            return Answer("key_unknown", {"number": number, "key": named})
-        verify_signature(release.data, signature, key, None, RELEASE_NAMESPACE)
+            return Answer("key_unknown", {"manifest": manifest, "key": named})
+        verify_signature(data, signature, key, None, RELEASE_NAMESPACE)
     except SignatureError as error:
         if error.problem == "namespace":
             return Answer("signature_namespace", {"found": error.value, "expected": RELEASE_NAMESPACE})
-        return Answer("signature_bad", {"number": number, "problem": f"{error.problem} {error.value}".strip()})
+        return Answer("signature_bad", {"manifest": manifest, "problem": f"{error.problem} {error.value}".strip()})
     return None
+
+
+def _check(release: SignedRelease, keys: Sequence[SignerKey]) -> Answer | None:
+    return check_signature(release.data, release.signature or b"", keys, _name(release))
+
+
+def _name(release: SignedRelease) -> Bilingual:
+    return Bilingual(f"bản kê {release.manifest.number}", f"manifest {release.manifest.number}")
 
 
 def _signing_key(release: SignedRelease) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import timedelta, timezone
 from hashlib import sha256
@@ -24,7 +24,13 @@ from portalgen.publish.manifest import (
     parse_list,
     parse_manifest,
 )
-from portalgen.publish.verifying.answers import Answer, ReleaseVerdict, ReleaseVerification, escape_controls
+from portalgen.publish.verifying.answers import (
+    REFUSED_SIGNATURES,
+    Answer,
+    ReleaseVerdict,
+    ReleaseVerification,
+    escape_controls,
+)
 from portalgen.publish.verifying.commit_texts import ReceivedFile
 from portalgen.publish.verifying.page_words import find_first_difference, find_other_parts, read_page_words
 from portalgen.publish.verifying.release_approvals import NoApprovals, ReleaseApprovals
@@ -79,6 +85,13 @@ class _HostRelease:
     listed: HostList | None
     chain: ReleaseChain
     answers: tuple[Answer, ...]
+    signature: Answer | None = None
+    """What the signature is worth; None where there is no manifest that could bear one."""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the signature is bad, so that nothing is held against the release."""
+        return self.signature is not None and self.signature.code in REFUSED_SIGNATURES
 
 
 @frozen
@@ -115,7 +128,7 @@ class Verifier:
         self._source, self._options = source, options
         self._hosts: dict[str, _HostRelease] = {}
         self._lists: dict[str, HostList | None] = {}
-        self._judged: dict[str, tuple[ReleaseChain, tuple[Answer, ...]]] = {}
+        self._judged: dict[str, tuple[ReleaseChain, Answer]] = {}
 
     def verify_address(self, url: str) -> ReleaseVerification:
         """Return what is known of the page or file at an address.
@@ -125,16 +138,16 @@ class Verifier:
         place = parse_address(url)
         release = self._read_host(place.host)
         if release.manifest is None or release.listed is None:
-            return ReleaseVerification(url, "unknown", release.answers)
+            return _conclude(url, "unknown", release)
         arrival = self._follow(place, release.manifest)
         if arrival.is_refused:
-            return ReleaseVerification(url, "different", (*arrival.answers, *release.answers))
+            return _conclude(url, "different", release, arrival.answers)
         if arrival.place.host != place.host:
             release = self._read_host(arrival.place.host)
         if release.manifest is None or release.listed is None:
-            return ReleaseVerification(url, "unknown", (*arrival.answers, *release.answers))
+            return _conclude(url, "unknown", release, arrival.answers)
         verdict, answers = self._compare(arrival, release, release.manifest, release.listed)
-        return ReleaseVerification(url, verdict, (*arrival.answers, *answers, *release.answers))
+        return _conclude(url, verdict, release, (*arrival.answers, *answers))
 
     def verify_file(self, data: bytes, name: str, main_host: str) -> ReleaseVerification:
         """Return whether the bytes of a file are one of the files of the portal's releases: pages, attachments, pictures.
@@ -144,7 +157,7 @@ class Verifier:
         release = self._read_host(main_host)
         manifest = release.manifest
         if manifest is None:
-            return ReleaseVerification(name, "unknown", release.answers)
+            return _conclude(name, "unknown", release)
         digest = sha256(data).hexdigest()
         links = (ChainLink(manifest, ""), *release.chain.former[:MOST_FORMER])
         for newer, link in zip((None, *links), links, strict=False):
@@ -157,8 +170,8 @@ class Verifier:
                 served = ReceivedFile(host, path, row, data)
                 answers += self._options.approvals.list_answers(served, link.manifest)
                 verdict: ReleaseVerdict = "identical" if newer is None else "replaced"
-                return ReleaseVerification(name, verdict, (*answers, *release.answers))
-        return ReleaseVerification(name, "unknown", (_unknown_file(data, name, digest, manifest), *release.answers))
+                return _conclude(name, verdict, release, answers)
+        return _conclude(name, "unknown", release, (_unknown_file(data, name, digest, manifest),))
 
     # What a host says of its release.
 
@@ -174,6 +187,10 @@ class Verifier:
             values = {"host": host, "address": address, "status": str(answer.status)}
             return _nothing(Answer("no_manifest", values))
         data = _plain_body(answer, LARGEST_MANIFEST)
+        signature = self._read_signature(host)
+        refused = self._options.trust.refuse(data, signature)  # before anybody reads what the manifest says
+        if refused is not None:
+            return _nothing(signature=refused)
         try:
             manifest = parse_manifest(data)
         except ReleaseFormatError:
@@ -182,15 +199,21 @@ class Verifier:
         if host not in manifest.hosts or (expected and manifest.portal != expected):
             values = {"portal": manifest.portal, "main_host": manifest.main_host, "expected": expected or host}
             return _nothing(Answer("other_portal", values))
-        chain, judged = self._judge(host, manifest, data)
+        judged = self._options.trust.judge(SignedRelease(manifest, data, signature))
+        if judged.code in REFUSED_SIGNATURES:
+            return _nothing(signature=judged)
+        chain, judged = self._judge(manifest, data, signature)
         listed, problem = self._read_list(host, manifest)
-        return _HostRelease(manifest, listed, chain, (*judged, *((problem,) if problem is not None else ())))
+        answers = (*chain.answers, *((problem,) if problem is not None else ()))
+        return _HostRelease(manifest, listed, chain, answers, judged)
 
-    def _judge(self, host: str, manifest: ReleaseManifest, data: bytes) -> tuple[ReleaseChain, tuple[Answer, ...]]:
-        """Return the chain around a manifest, and what signature and chain are worth."""
-        digest = sha256(data).hexdigest()
+    def _read_signature(self, host: str) -> bytes | None:
         answer = self._source.read(host, f"{RELEASE_ADDRESS}{SIGNATURE_FILE}", {}, _LARGEST_SIGNATURE)
-        signature = _plain_body(answer, _LARGEST_SIGNATURE) if answer.status == 200 else None
+        return _plain_body(answer, _LARGEST_SIGNATURE) if answer.status == 200 else None
+
+    def _judge(self, manifest: ReleaseManifest, data: bytes, signature: bytes | None) -> tuple[ReleaseChain, Answer]:
+        """Return the chain around a manifest, and what its signature is worth there."""
+        digest = sha256(data).hexdigest()
         key = f"{digest} {sha256(signature or b'').hexdigest()}"
         if key not in self._judged:
             chain = read_chain(self._source, ChainLink(manifest, digest), self._options.known_release)
@@ -202,7 +225,7 @@ class Verifier:
                 map(self._read_signed, chain.later),
                 chain.known_number >= manifest.number,
             )
-            self._judged[key] = chain, (self._options.trust.judge(signed), *chain.answers)
+            self._judged[key] = chain, self._options.trust.judge(signed)
         return self._judged[key]
 
     def _read_signed(self, link: ChainLink) -> SignedRelease:
@@ -490,8 +513,17 @@ _NO_CHAIN: Final = ReleaseChain((), (), 0, ())
 _EMPTY: Final = _HostRelease(None, None, _NO_CHAIN, ())
 
 
-def _nothing(answer: Answer) -> _HostRelease:
-    return _HostRelease(None, None, _NO_CHAIN, (answer,))
+def _nothing(*answers: Answer, signature: Answer | None = None) -> _HostRelease:
+    return _HostRelease(None, None, _NO_CHAIN, answers, signature)
+
+
+def _conclude(
+    subject: str, verdict: ReleaseVerdict, release: _HostRelease, answers: Iterable[Answer] = ()
+) -> ReleaseVerification:
+    """Return what was found: what the signature is worth before everything that rests on it."""
+    first = (release.signature,) if release.signature is not None else ()
+    verdict = "not_signed" if release.is_refused else verdict
+    return ReleaseVerification(subject, verdict, (*first, *answers, *release.answers), release.signature)
 
 
 def _plain_body(response: Response, most: int) -> bytes:

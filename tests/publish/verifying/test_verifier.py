@@ -28,6 +28,7 @@ from portalgen.config.ssh_keys import parse_public_key
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.publish.layout import FILES_FILE, MANIFEST_FILE, RECORDS_ADDRESS, RELEASE_ADDRESS, SIGNATURE_FILE
+from portalgen.publish.verifying import verifier
 from portalgen.publish.verifying.answers import ANSWERS, ReleaseVerification
 from portalgen.publish.verifying.release_chain import KnownRelease, parse_known
 from portalgen.publish.verifying.release_keys import GivenKeys, RosterKeys, read_release_keys
@@ -124,7 +125,7 @@ def test_a_changed_byte_is_shown_where_the_words_differ(server: ReleaseServer, t
     assert (found.verdict, bad_codes(found)) == ("different", ["different"])
     found = verify(server, portal, originals=FolderSource(prepared))
     assert (found.verdict, bad_codes(found)) == ("different", ["different_words"])
-    assert "bản phát hành có “duyệt" in found.answers[0].sentence("vi")
+    assert "bản phát hành có “duyệt" in found.answers[1].sentence("vi")
 
 
 def test_a_link_that_leads_elsewhere_is_named(server: ReleaseServer) -> None:
@@ -132,7 +133,7 @@ def test_a_link_that_leads_elsewhere_is_named(server: ReleaseServer) -> None:
     portal.answers[SITE][NEWS] = html_page("Họp báo", "Nội dung đã duyệt.", "https://xau.example.org/")
     found = verify(server, portal)
     assert (found.verdict, bad_codes(found)) == ("different", ["different_links"])
-    assert "dẫn đến “/”, bản nhận được dẫn đến “https://xau.example.org/”" in found.answers[0].sentence("vi")
+    assert "dẫn đến “/”, bản nhận được dẫn đến “https://xau.example.org/”" in found.answers[1].sentence("vi")
 
 
 def test_a_proxy_that_minifies_is_told_from_a_change(server: ReleaseServer) -> None:
@@ -166,7 +167,7 @@ def test_what_acts_or_hides_is_no_work_of_a_minifier(server: ReleaseServer, befo
 def test_words_that_were_added_at_the_end_are_shown_against_nothing(server: ReleaseServer) -> None:
     portal = released()
     portal.transform = lambda page: page.replace(b"</main>", "</main>\x1b[2JThêm\u202e".encode())
-    sentence = verify(server, portal).answers[0].sentence("vi")
+    sentence = verify(server, portal).answers[1].sentence("vi")
     assert "bản phát hành có “(không có gì)”" in sentence
     assert "\\u001b" in sentence
     assert not {"\x1b", "\u202e"} & set(sentence)
@@ -177,7 +178,8 @@ def test_a_changed_manifest_has_no_good_signature(server: ReleaseServer) -> None
     address = f"{RELEASE_ADDRESS}{MANIFEST_FILE}"
     changed = portal.answers[SITE][address].replace(b"b" * 40, b"c" * 40)
     portal.answers[SITE][address] = changed
-    assert {"signature_bad", "forked"} <= set(bad_codes(verify(server, portal)))
+    found = verify(server, portal)
+    assert (found.verdict, [each.code for each in found.answers]) == ("not_signed", ["signature_bad"])
 
 
 def test_a_changed_list_is_not_the_one_that_the_manifest_names(server: ReleaseServer) -> None:
@@ -231,7 +233,7 @@ def test_a_release_that_was_replaced_is_named_with_the_one_that_replaced_it(serv
     portal.answers[SITE][NEWS] = files("Bản hai.")[SITE]["tin-tuc/hop-bao/index.html"].data
     found = verify(server, portal)
     assert (found.verdict, bad_codes(found)) == ("replaced", ["replaced"])
-    assert "lần phát hành 2, đã được thay bằng lần 3" in found.answers[0].sentence("vi")
+    assert "lần phát hành 2, đã được thay bằng lần 3" in found.answers[1].sentence("vi")
     known = KnownRelease(3, sha256(portal.manifests[2]).hexdigest())
     assert verify(server, portal, known_release=known).verdict == "replaced"
 
@@ -247,20 +249,20 @@ def test_a_twin_that_holds_other_content_is_named(server: ReleaseServer) -> None
 
 
 @pytest.mark.parametrize(
-    ("signer", "namespace", "code"),
+    ("signer", "namespace", "code", "verdict"),
     [
-        (Signer("khoa-la"), "release@portalgen", "key_unknown"),
-        (RELEASE_SIGNER, "approval@portalgen", "signature_namespace"),
-        (None, "", "signature_missing"),
+        (Signer("khoa-la"), "release@portalgen", "key_unknown", "not_signed"),
+        (RELEASE_SIGNER, "approval@portalgen", "signature_namespace", "not_signed"),
+        (None, "", "signature_missing", "identical"),
     ],
 )
 def test_a_signature_that_is_not_of_the_release_key_is_named(
-    server: ReleaseServer, signer: Signer | None, namespace: str, code: str
+    server: ReleaseServer, signer: Signer | None, namespace: str, code: str, verdict: str
 ) -> None:
     portal = ReleasedPortal()
     portal.release(files(), signer=signer, namespace=namespace)
     found = verify(server, portal)
-    assert (found.verdict, bad_codes(found)) == ("identical", [code])
+    assert (found.verdict, bad_codes(found)) == (verdict, [code])
 
 
 def test_without_a_key_nothing_is_established(server: ReleaseServer) -> None:
@@ -294,8 +296,8 @@ def test_after_a_rotation_old_releases_stay_good_under_the_old_key_alone(server:
     found = verify(server, portal, trust=RosterKeys(rotated()))
     assert bad_codes(found) == ["replaced"]
     assert [each.values["key"] for each in found.answers if each.code == "signature_good"] == [
-        RELEASE_SIGNER.fingerprint,
         new.fingerprint,
+        RELEASE_SIGNER.fingerprint,
     ]
     portal.release(files(), f"{5:040x}", RELEASE_SIGNER)
     assert bad_codes(verify(server, portal, trust=RosterKeys(rotated()))) == ["key_not_in_force"]
@@ -437,7 +439,7 @@ def verify_file(server: ReleaseServer, data: bytes, name: str, portal: ReleasedP
 def test_an_attachment_matches_wherever_it_was_saved(server: ReleaseServer) -> None:
     found = verify_file(server, PDF, "tai-ve (1).pdf", released())
     assert found.is_established
-    assert f"https://{SITE}/tin-tuc/hop-bao/quyet-dinh.pdf" in found.answers[0].sentence("vi")
+    assert f"https://{SITE}/tin-tuc/hop-bao/quyet-dinh.pdf" in found.answers[1].sentence("vi")
     assert bad_codes(verify_file(server, PDF + b" ", "tai-ve.pdf", released())) == ["file_unknown"]
 
 
@@ -453,7 +455,7 @@ def test_a_page_that_a_browser_saved_is_named_as_that_with_its_address(server: R
     saved = html_page("Họp báo", "Nội dung đã duyệt.").replace(b"<html", mark + b"<html")
     found = verify_file(server, saved, "Hop bao.html", released())
     assert (found.verdict, bad_codes(found)) == ("unknown", ["saved_page"])
-    assert f"https://{SITE}{NEWS}" in found.answers[0].sentence("vi")
+    assert f"https://{SITE}{NEWS}" in found.answers[1].sentence("vi")
 
 
 def test_a_file_is_looked_up_in_a_prepared_release_without_any_server(tmp_path: Path) -> None:
@@ -487,6 +489,49 @@ class MemorySource:
     def read(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
         body = self.portal.answers.get(host, {}).get(path)
         return Response(404) if body is None else Response(200, body[: most + 1], headers=self.headers)
+
+
+class WatchedSource(MemorySource):
+    """Keeps what was asked of it."""
+
+    def __init__(self, portal: ReleasedPortal) -> None:
+        super().__init__(portal)
+        self.asked: list[str] = []
+
+    def read(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
+        self.asked.append(path)
+        return super().read(host, path, headers, most)
+
+
+def test_what_the_signature_is_worth_is_answered_first() -> None:
+    source = WatchedSource(released())
+    found = Verifier(source, VerifyOptions(KEYS)).verify_address(f"https://{SITE}{NEWS}")
+    assert found.answers[0] == found.signature
+    assert found.answers[0].code == "signature_good"
+    assert source.asked[:2] == [f"{RELEASE_ADDRESS}{MANIFEST_FILE}", f"{RELEASE_ADDRESS}{SIGNATURE_FILE}"]
+
+
+@pytest.mark.parametrize("is_readable", [True, False])
+def test_with_a_bad_signature_nothing_else_is_read(is_readable: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    portal = released()
+    address = f"{RELEASE_ADDRESS}{MANIFEST_FILE}"
+    portal.answers[SITE][address] = portal.answers[SITE][address] + b" " if is_readable else b"[" * 99
+    monkeypatch.setattr(verifier, "parse_manifest", pytest.fail)
+    source = WatchedSource(portal)
+    found = Verifier(source, VerifyOptions(KEYS)).verify_address(f"https://{SITE}{NEWS}")
+    assert (found.verdict, [each.code for each in found.answers]) == ("not_signed", ["signature_bad"])
+    assert source.asked == [address, f"{RELEASE_ADDRESS}{SIGNATURE_FILE}"]
+    assert found.answers[0].sentence("en").startswith("the signature is not one of this manifest: ")
+    attached = Verifier(source, VerifyOptions(KEYS)).verify_file(PDF, "a.pdf", SITE)
+    assert (attached.verdict, attached.is_established) == ("not_signed", False)
+
+
+def test_a_key_that_no_roster_has_is_refused_before_the_manifest_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    portal = ReleasedPortal()
+    portal.release(files(), f"{3:040x}", Signer("khoa-la"))
+    monkeypatch.setattr(verifier, "parse_manifest", pytest.fail)
+    found = Verifier(MemorySource(portal), VerifyOptions(RosterKeys(rotated()))).verify_address(f"https://{SITE}{NEWS}")
+    assert (found.verdict, bad_codes(found)) == ("not_signed", ["key_unknown"])
 
 
 PORTAL = released()
@@ -682,5 +727,12 @@ def test_the_command_answers_in_words_and_by_its_exit_code(server: ReleaseServer
     done = CliRunner().invoke(portalgen, ["--language", "en", *words, "--format=json"], standalone_mode=False)
     assert done.return_value == 1
     assert '"code": "signature_bad"' in done.output
+    assert '"signature": "signature_bad"' in done.output
+    done = CliRunner().invoke(portalgen, words, standalone_mode=False)
+    _, first, second, *rest = done.output.splitlines()
+    assert first.startswith("  Chữ ký: ✗ chữ ký không phải của bản kê này")
+    assert second == "  Kết luận: bản kê của máy chủ này không mang chữ ký của cổng, nên không so gì với nó"
+    assert [each for each in rest if each.startswith("  ")] == []
+    del portal.answers[SITE][f"{RELEASE_ADDRESS}{SIGNATURE_FILE}"]
     done = CliRunner().invoke(portalgen, words, standalone_mode=False)
     assert "nhưng có điều không khớp (✗)" in done.output
