@@ -27,6 +27,7 @@ CALLED_BY_OTHERS: Final[Mapping[str, str]] = MappingProxyType(
         "handle_data": "html.parser",
         "handle_startendtag": "html.parser",
         "is_loaded": "tests and budgets, which ask what a command has loaded",
+        "list_code_pages": "tests, which read every page of a code",
         "load_bytecode": "Jinja",
         "validateLink": "markdown-it",
     }

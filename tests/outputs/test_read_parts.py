@@ -97,6 +97,11 @@ def test_what_is_wrong_with_a_page_is_reported_whatever_is_read(context: Context
 
 FIELDS: Final = ("frame.elements", "frame.notices", "frame.languages", "frame.breadcrumbs", "frame.head.metadata")
 PAGE_FIELDS: Final = ("facts", "facts_first", "terms", "labels", "updated", "source", "related", "previous")
+_SHOWN: Final = (
+    "{% if PART is string %}{{ PART }}{% elif PART is iterable %}{% for each in PART %}{{ loop.index }}"
+    "{% endfor %}{% elif PART %}x{% endif %}\n"
+)
+"""Shows a text as it is, of a list how long it is, and of a view that it is there."""
 subsets = st.sets(st.sampled_from((*FIELDS, *PAGE_FIELDS)), max_size=4)
 
 
@@ -107,7 +112,7 @@ def test_a_template_prints_the_same_whether_or_not_what_it_does_not_read_is_buil
 ) -> None:
     pages = [each for each in pages_of(context) if each.type.name == PAGE_OUTPUT]
     output = pages[number % len(pages)]
-    text = "".join(f"{{% if view.{each} %}}{{{{ view.{each} }}}}{{% endif %}}\n" for each in sorted(read))
+    text = "".join(_SHOWN.replace("PART", f"view.{each}") for each in sorted(read))
     environment = TreeEnvironment(loader=DictLoader({"page": text}), undefined=StrictUndefined)
     names = list_read_names(read_template(text))
     environment.meter.begin()

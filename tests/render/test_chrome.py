@@ -90,7 +90,7 @@ def test_a_domain_is_official_only_where_agencies_of_the_state_alone_get_it(host
     ("footer", "states"),
     [
         ("<footer>{{ chrome.name }}</footer>", 1),
-        ("<footer>{% for each in chrome.menu %}{{ each.link.current }} {% endfor %}</footer>", 2),
+        ("<footer>{% for each in chrome.menu %}{{ 'x' if each.link.current }} {% endfor %}</footer>", 2),
         ("{% include 'layouts/below.html' %}", 2),
     ],
 )
@@ -99,7 +99,7 @@ def test_the_footer_differs_by_menu_entry_only_if_it_reads_the_menu(
 ) -> None:
     portal.write("themes/own/theme.yaml", "name: own\nextends: default\n")
     portal.edit("site-config/sites/so.yaml", "profile:", "theme: own\nprofile:")
-    portal.write("themes/own/layouts/below.html", "{{ chrome['menu'][0].link.current }}")
+    portal.write("themes/own/layouts/below.html", "{{ 'x' if chrome['menu'][0].link.current }}")
     portal.write("themes/own/layouts/footer.html", footer)
     context = plan_portal(portal).contexts.get("so")
     renderer = ChromeRenderer(context)
