@@ -69,7 +69,9 @@ class GivenKeys:
 
     def refuse(self, data: bytes, signature: bytes | None) -> Answer | None:
         """Return what is wrong with a signature, whatever the manifest says."""
-        return check_signature(data, signature, self.keys, _THIS) if signature is not None and self.keys else None
+        return (
+            check_release_signature(data, signature, self.keys, _THIS) if signature is not None and self.keys else None
+        )
 
     def judge(self, release: SignedRelease) -> Answer:
         """Return what the signature is worth."""
@@ -110,7 +112,7 @@ class RosterKeys:
         rosters = [span.roster.portal.release_keys for span in self.audit.rosters]
         if signature is None or not rosters:
             return None
-        problem = check_signature(data, signature, tuple(key for keys in rosters for key in keys), _THIS)
+        problem = check_release_signature(data, signature, tuple(key for keys in rosters for key in keys), _THIS)
         is_for_roster = problem is not None and problem.code == "key_unknown" and not all(rosters)
         return None if is_for_roster else problem
 
@@ -228,7 +230,9 @@ def _parse_lines(lines: Iterable[str]) -> Iterator[SignerKey]:
             yield parse_public_key(" ".join(words[start:]))
 
 
-def check_signature(data: bytes, signature: bytes, keys: Sequence[SignerKey], manifest: Bilingual) -> Answer | None:
+def check_release_signature(
+    data: bytes, signature: bytes, keys: Sequence[SignerKey], manifest: Bilingual
+) -> Answer | None:
     """Return what is wrong with the signature of `data`; None where one of the keys made it.
 
     `manifest` is what the answer calls it.
@@ -247,7 +251,7 @@ def check_signature(data: bytes, signature: bytes, keys: Sequence[SignerKey], ma
 
 
 def _check(release: SignedRelease, keys: Sequence[SignerKey]) -> Answer | None:
-    return check_signature(release.data, release.signature or b"", keys, _name(release))
+    return check_release_signature(release.data, release.signature or b"", keys, _name(release))
 
 
 def _name(release: SignedRelease) -> Bilingual:
