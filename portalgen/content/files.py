@@ -20,16 +20,21 @@ from portalgen.config.portal_settings import Limits
 from portalgen.content.file_types import MEBIBYTE, TextCheck, detect_content_type
 from portalgen.content.svg import EXPORT_AGAIN, check_svg
 from portalgen.diagnostics.model import LocalizedText, MessageValue
-from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.frozen import frozen
+from portalgen.on_demand import on_demand
 from portalgen.store.digest import start_digest
 from portalgen.text.normalization import fold, nfc
+
+with on_demand():
+    from portalgen.diagnostics import closest
 
 _CHUNK: Final = 256 * 1024
 _HEAD: Final = 4096
 _EMPTY: Final = LocalizedText("rỗng (0 byte)", "empty (0 bytes)")
 _SUGGESTIONS: Final = 500
+_SCANNED: Final = 100
+"""Names of a folder that are compared one by one; a page may name a thousand files that are not there."""
 
 _ALIASES: Final = MappingProxyType({"jpeg": "jpg", "tif": "tiff"})
 _CONVERSIONS: Final = (
@@ -202,7 +207,8 @@ def _entry(folder: Path, name: str) -> str | None:
     present = _listing(folder)
     if name in present:
         return name
-    return next((entry for entry in present if nfc(entry) == nfc(name)), None)
+    wanted = nfc(name)
+    return next((entry for entry in present if nfc(entry) == wanted), None)
 
 
 def _listing(folder: Path) -> tuple[str, ...]:
@@ -218,7 +224,7 @@ def _suggestion(folder: Path, name: str, *, files: bool) -> str:
     """The closest name in the folder: first by letters without case and marks, then by likeness."""
     names = _listing(folder)[:_SUGGESTIONS]
     same = (entry for entry in _fold_names(names).get(fold(name).lower(), ()) if (folder / entry).is_file() == files)
-    found = next(same, "") or find_closest(nfc(name), _select_names(folder, names, files))
+    found = next(same, "") or _index_names(folder, names, files).find(nfc(name))
     return nfc(found)
 
 
@@ -233,9 +239,10 @@ def _fold_names(names: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=16)
-def _select_names(folder: Path, names: tuple[str, ...], files: bool) -> tuple[str, ...]:
+def _index_names(folder: Path, names: tuple[str, ...], files: bool) -> closest.ClosestIndex:
     """Return the names of the files, or of the folders, as they are compared; looked up once for the same names."""
-    return tuple(nfc(name) for name in names if (folder / name).is_file() == files)
+    kinds = (nfc(name) for name in names if (folder / name).is_file() == files)
+    return closest.ClosestIndex(kinds, scanned=_SCANNED)
 
 
 def inspect_file(path: Path, name: str, limits: Limits, formats: Sequence[str]) -> FileFacts | InvalidFile:

@@ -24,7 +24,7 @@ WORD_LIMIT: Final = 100
 _LISTED: Final = 50
 """Names that a sentence lists."""
 _SCANNED: Final = 1_000
-"""Names that are compared one by one; more of them are indexed."""
+"""Names that are compared one by one unless fewer are asked for; more of them are indexed."""
 _EXAMINED: Final = 20_000
 """Entries of the index that one search looks at, the rarest letters first."""
 _COMPARED: Final = 48
@@ -35,10 +35,14 @@ _LONGEST: Final = 400
 
 
 class ClosestIndex:
-    """Finds the closest of `names`. The index is built when it is first needed, and answers are kept."""
+    """Finds the closest of `names`, of which at most `scanned` are compared one by one; answers are kept.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    Of more, an index is built when it is first needed.
+    """
+
+    def __init__(self, names: Iterable[str], scanned: int = _SCANNED) -> None:
         self._names = tuple(dict.fromkeys(names))
+        self._scanned = scanned
         self._numbers: dict[str, list[int]] | None = None
         self._answers: dict[tuple[str, str], str] = {}
 
@@ -53,7 +57,7 @@ class ClosestIndex:
         return self._answers[key]
 
     def _find(self, word: str, other_than: str) -> str:
-        names = self._names if len(self._names) <= _SCANNED else self._likely(word)
+        names = self._names if len(self._names) <= self._scanned else self._likely(word)
         matcher = SequenceMatcher(None, "", word)  # what it knows of its second text it keeps
         rated = ((_ratio(matcher, name), name) for name in names if name != other_than)
         return max((each for each in rated if each[0]), default=(0.0, ""))[1]

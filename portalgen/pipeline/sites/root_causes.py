@@ -34,7 +34,7 @@ def find_root_causes(diagnostics: Sequence[Diagnostic]) -> tuple[int, ...]:
     for number, each in enumerate(diagnostics):
         if each.code in _OF_NAMED_FILES and (each.place.path, dict(each.values).get("file")) in faulty_files:
             continue
-        if each.code == _UNNAMED and meant_files.get(_folder_of(each), frozenset()) & {"", dict(each.values)["file"]}:
+        if each.code == _UNNAMED and {"", dict(each.values)["file"]} & meant_files.get(_folder_of(each), set()):
             continue
         if each.code == _CODE:
             cause = dict(each.values)["file"]
@@ -57,15 +57,15 @@ def _find_faulty_files(diagnostics: Iterable[Diagnostic]) -> frozenset[tuple[str
     )
 
 
-def _find_meant_files(diagnostics: Iterable[Diagnostic]) -> Mapping[str, frozenset[object]]:
+def _find_meant_files(diagnostics: Iterable[Diagnostic]) -> Mapping[str, set[object]]:
     """Return the names of the files that were probably meant where another was named, by folder; empty for any file."""
     folders = {_folder_of(each) for each in diagnostics if each.code == _UNNAMED}
-    meant: dict[str, frozenset[object]] = {}
+    meant: dict[str, set[object]] = {}
     for each in diagnostics:
         folder = _folder_of(each)
         if folder in folders and (each.code == _MISNAMED or each.code in _OF_FILES):
             name = dict(each.values).get("suggestion", "")
-            meant[folder] = meant.get(folder, frozenset()) | {name}
+            meant.setdefault(folder, set()).add(name)
     return meant
 
 

@@ -49,12 +49,12 @@ def find_script_problems(text: str, *, is_module: bool) -> Iterator[ScriptProble
     The latter are `return`, `await`, `import` and `export` where there is nothing to leave, to wait or to load, and a
     name that is declared twice. What only running it would show is not found.
     """
-    data = text.encode()
+    lines = text.encode().split(b"\n")
     root = parse_script(text)
     problems = [_first_error(root)] if root.has_error else _early(root, is_module=is_module)
     for each in problems:
         line, column = each.start_point
-        yield line + 1, len(data.split(b"\n")[line][:column].decode()) + 1
+        yield line + 1, len(lines[line][:column].decode()) + 1
 
 
 def parse_script(text: str) -> tree_sitter.Node:
