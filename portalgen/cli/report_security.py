@@ -35,6 +35,13 @@ with on_demand():
     metavar="TARGET",
     help="Hỏi nơi đăng này đang chạy bản nào; ghi được nhiều lần. / Ask this target what is live; may be repeated.",
 )
+@click.option(
+    "--vulnerabilities",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    default=None,
+    metavar="FILE",
+    help="Tệp mà scripts/vulnerabilities ghi lại lần hỏi cơ sở dữ liệu lỗ hổng. / What scripts/vulnerabilities recorded.  [.portalgen/vulnerabilities.json]",
+)
 @at_option
 @report_options
 @click.pass_obj
@@ -42,6 +49,7 @@ def command(
     state: CommandState,
     sbom: Path | None,
     targets: tuple[str, ...],
+    vulnerabilities: Path | None,
     at: datetime | None,
     form: str,
     out: Path | None,
@@ -49,13 +57,14 @@ def command(
     table: str,
 ) -> int:
     """Nguyên liệu cho hồ sơ an toàn thông tin (Điều 18(4), 18(6)): phần mềm và mã băm, khóa và người giữ, việc nào chạy ở
-    đâu với khóa bí mật nào, bản nào đang chạy, đã kiểm tra những gì. Tables: checks, duties, packages, programs, keys, jobs,
-    releases.
+    đâu với khóa bí mật nào, bản nào đang chạy, đã kiểm tra những gì, lần cuối hỏi được cơ sở dữ liệu lỗ hổng. Tables: checks,
+    duties, packages, programs, keys, jobs, releases.
 
     Material for the dossier on the security of the portal: software with its hashes, keys and who holds them, what runs
-    where with which secrets, what is live, which checks were made.
+    where with which secrets, what is live, which checks were made, when the
+    vulnerability database was last reached.
     """
-    facts = security_facts.gather_facts(state, targets, at or exact_now())
+    facts = security_facts.gather_facts(state, targets, vulnerabilities, at or exact_now())
     if sbom is not None:
         print_office_text(
             bill_of_materials.format_bill_of_materials(facts.packages, facts.programs, facts.version, facts.at), sbom

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from portalgen import __version__
 from portalgen.cli.state import CommandState
@@ -16,10 +17,12 @@ with on_demand():
     from portalgen.config import roster_files
     from portalgen.history import repository, revisions
     from portalgen.publish.sending import send as sending_send
-    from portalgen.reports import security_report, software, workflow_jobs
+    from portalgen.reports import security_report, software, vulnerability_check, workflow_jobs
 
 
-def gather_facts(state: CommandState, targets: Sequence[str], at: datetime) -> security_report.SecurityFacts:
+def gather_facts(
+    state: CommandState, targets: Sequence[str], vulnerabilities: Path | None, at: datetime
+) -> security_report.SecurityFacts:
     """Return the facts as of `at`. What is not there, such as a roster or a repository, is left out of them."""
     portal = loading.require_portal(state)
     roster, _ = roster_files.parse_roster(roster_files.read_roster_files(state.root))
@@ -38,6 +41,7 @@ def gather_facts(state: CommandState, targets: Sequence[str], at: datetime) -> s
         unpinned_lines=software.list_unpinned_lines(state.root),
         releases=tuple(each for found in releases.values() for each in found),
         silent_targets=tuple(each for each, found in releases.items() if not found),
+        vulnerabilities=vulnerability_check.find_vulnerability_check(state.root, vulnerabilities),
     )
 
 

@@ -6,7 +6,7 @@ as missing and never invented (QĐ 2111, Điều 18(4) to 18(6)).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from portalgen.config.outside import UNCONFIRMED
@@ -15,6 +15,7 @@ from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeRepor
 from portalgen.frozen import frozen
 from portalgen.law.quotations import find_quotation
 from portalgen.reports.software import MachineProgram, Package
+from portalgen.reports.vulnerability_check import VulnerabilityCheck
 from portalgen.reports.workflow_jobs import ALL_SECRETS, BANNED_EVENTS, WorkflowJob, Workflows
 from portalgen.text.bilingual import Bilingual as B
 
@@ -57,6 +58,8 @@ class SecurityFacts:
     releases: tuple[RunningRelease, ...] = ()
     silent_targets: tuple[str, ...] = ()
     """Targets that were asked and serve nothing yet."""
+    vulnerabilities: VulnerabilityCheck | None = None
+    """When the vulnerability database was asked; None if nothing says that it was."""
 
 
 _DUTIES: Final = (
@@ -94,9 +97,16 @@ _DUTIES: Final = (
 """(article, what is here, what the operator adds)."""
 
 _OWNERS: Final = 3
+_ASKED_WITHIN: Final = timedelta(days=14)
+"""The workflow asks every week: two that fail are noticed."""
+_NEVER: Final = B("chưa lần nào", "never")
 _MET: Final = CodedValue("met", B("đạt", "met"), "good")
 _UNMET: Final = CodedValue("unmet", B("chưa đạt", "not met"), "bad")
 _ABSENT: Final = CodedValue("unknown", B("chưa xem được", "could not be looked at"), "doubtful")
+_LATER: Final = CodedValue(
+    "unknown", B("chưa hỏi về gói ghim sau đó", "not asked about what was pinned since"), "doubtful"
+)
+_RUN_SCRIPT: Final = B("chưa lần nào: chạy scripts/vulnerabilities", "never: run scripts/vulnerabilities")
 _PROVISIONAL: Final = CodedValue("provisional", B("tạm ghi, chờ xác nhận", "provisional, to be confirmed"), "doubtful")
 
 
@@ -119,6 +129,11 @@ def report_security(facts: SecurityFacts) -> OfficeReport:
             ReportFact("version", B("Chương trình", "Program"), f"portalgen {facts.version}"),
             ReportFact("commit", B("Lần lưu đang có", "Commit"), facts.commit or B("không rõ", "not known")),
             ReportFact("hosts", B("Số tên miền", "Hosts"), len(facts.hosts)),
+            ReportFact(
+                "vulnerabilities_asked",
+                B("Lần cuối hỏi được cơ sở dữ liệu lỗ hổng", "Vulnerability database last reached"),
+                _last_reached(facts) or _NEVER,
+            ),
         ),
         (
             B(
@@ -164,6 +179,7 @@ def _check(facts: SecurityFacts) -> Iterator[_Check]:
         other,
         facts.packages,
     )
+    yield from _check_vulnerabilities(facts)
     jobs = facts.workflows.jobs
     yield _judge(
         B("Đọc được mọi tệp quy trình", "Every workflow could be read"),
@@ -198,6 +214,33 @@ def _check(facts: SecurityFacts) -> Iterator[_Check]:
             ),
             release.is_signed_required,
         )
+
+
+def _check_vulnerabilities(facts: SecurityFacts) -> Iterator[_Check]:
+    """Whether the database was asked lately, and what it said then: of a question without an answer nothing follows."""
+    asked = B(
+        "Hỏi được cơ sở dữ liệu lỗ hổng trong 14 ngày qua", "The vulnerability database was reached within 14 days"
+    )
+    clean = B("Khi ấy không gói nào có lỗ hổng đã biết", "No package had a known vulnerability then")
+    check, reached = facts.vulnerabilities, _last_reached(facts)
+    failure = (check.failure,) if check is not None and check.failure else ()
+    if check is None or reached is None:
+        yield _Check(asked, _ABSENT, (_RUN_SCRIPT, *failure))
+        yield _Check(clean, _ABSENT)
+        return
+    yield _Check(asked, _MET if facts.at - reached <= _ASKED_WITHIN else _UNMET, failure or None)
+    if check.vulnerabilities:
+        yield _Check(clean, _UNMET, check.vulnerabilities)
+        return
+    names = (f"{each.name}=={each.version}" for each in facts.packages)
+    later = tuple(each for each in names if each not in check.packages)
+    yield _Check(clean, _LATER, later) if later else _Check(clean, _MET)
+
+
+def _last_reached(facts: SecurityFacts) -> datetime | None:
+    """When the vulnerability database last answered; a time to come is none."""
+    reached = facts.vulnerabilities.reached_at if facts.vulnerabilities is not None else None
+    return reached if reached is not None and reached <= facts.at else None
 
 
 def _check_roster(facts: SecurityFacts) -> Iterator[_Check]:

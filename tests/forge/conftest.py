@@ -32,6 +32,12 @@ def pin() -> ModuleType:
     return _script("pin")
 
 
+@pytest.fixture(scope="session")
+def vulnerabilities() -> ModuleType:
+    """`scripts/vulnerabilities`."""
+    return _script("vulnerabilities")
+
+
 @pytest.fixture
 def git() -> Iterator[Callable[..., str]]:
     """Runs Git in a folder without settings of the machine and with a fixed clock; its output."""

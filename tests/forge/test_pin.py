@@ -96,6 +96,7 @@ def test_what_cannot_be_pinned_is_refused_and_the_file_stays(
 def test_all_that_is_installed_has_hashes_and_no_address(pin: ModuleType) -> None:
     files = sorted(ROOT.glob(pin.FILES))
     assert [file.name for file in files] == [
+        "requirements-audit.txt",
         "requirements-bench.txt",
         "requirements-shapes.txt",
         "requirements-test.txt",
@@ -113,11 +114,11 @@ def test_all_that_is_installed_has_hashes_and_no_address(pin: ModuleType) -> Non
 def test_nothing_is_installed_without_its_hash() -> None:
     calls = [
         line.strip()
-        for name in ("setup", "bench/install.py")
+        for name in ("setup", "bench/install.py", "vulnerabilities")
         for line in (ROOT / "scripts" / name).read_text("utf-8").splitlines()
         if "pip install" in line or "--requirement" in line
     ]
-    assert len(calls) == 4
+    assert len(calls) == 5
     # The arguments of `scripts/setup` begin with it; what this repository itself is made of comes from no index.
     assert [each for each in calls if not re.search(r'--require-hashes|"\$\{arguments\[@\]\}"|--no-index', each)] == []
     assert "arguments=(--require-hashes)" in (ROOT / "scripts" / "setup").read_text("utf-8")

@@ -134,6 +134,7 @@ def test_two_actions_of_others_are_used_and_the_decision_records_their_hashes() 
         ("pull-request", "build", UPLOAD),
         ("pull-request", "build", UPLOAD),
         ("test", "test", UPLOAD),
+        ("weekly", "vulnerabilities", UPLOAD),
     ]
     decision = (ROOT / "docs" / "decisions" / "0016-workflows.md").read_text("utf-8")
     assert {each for each in (UPLOAD, RESTORE, KEEP) if each.partition("@")[2] not in decision} == set()
@@ -357,6 +358,12 @@ def test_submissions_run_the_tests_and_the_long_ones_run_every_week() -> None:
     assert beside["run"].endswith(" --check")
     (cron,) = [each["cron"] for each in document(ROOT / ".github" / "workflows" / "weekly.yml")["on"]["schedule"]]
     assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", cron)
+
+
+def test_the_vulnerability_database_is_asked_every_week_and_that_is_kept_whatever_it_said() -> None:
+    *_, asked, kept = document(ROOT / ".github" / "workflows" / "weekly.yml")["jobs"]["vulnerabilities"]["steps"]
+    assert asked["run"] == 'scripts/vulnerabilities --record "$RUNNER_TEMP/vulnerabilities.json"'
+    assert (kept["if"], kept["with"]["path"]) == ("${{ !cancelled() }}", "${{ runner.temp }}/vulnerabilities.json")
 
 
 def test_no_expression_stands_in_a_script() -> None:

@@ -16,6 +16,7 @@ from portalgen.editorial.tables.table_forms.formats import format_report
 from portalgen.reports.bill_of_materials import format_bill_of_materials
 from portalgen.reports.security_report import RunningRelease, SecurityFacts, report_security
 from portalgen.reports.software import MachineProgram, Package, list_packages, list_programs, list_unpinned_lines
+from portalgen.reports.vulnerability_check import VulnerabilityCheck
 from portalgen.reports.workflow_jobs import Workflows, read_workflows
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,6 +149,40 @@ def test_lines_that_ask_for_any_version_are_named(tmp_path: Path) -> None:
 def test_a_contact_that_has_ended_is_none() -> None:
     ended = check_results(facts(security_contact_until=AT.date() - timedelta(days=1)))
     assert ended["Weaknesses can be reported (security.txt that holds)"][0] == "unmet"
+
+
+REACHED = "The vulnerability database was reached within 14 days"
+CLEAN = "No package had a known vulnerability then"
+
+
+def test_a_vulnerability_database_that_was_never_reached_is_said_to_be_that() -> None:
+    unreached = VulnerabilityCheck(AT, None, failure="không trả lời")
+    for check, details in ((None, 1), (unreached, 2)):
+        given = facts(vulnerabilities=check)
+        code, detail = check_results(given)[REACHED]
+        assert (code, len(detail)) == ("unknown", details)  # type: ignore[arg-type]  # it is a tuple
+        assert check_results(given)[CLEAN][0] == "unknown"
+        assert "Vulnerability database last reached: never" in format_report(report_security(given), "text", "en")
+
+
+@pytest.mark.parametrize(("days", "code"), [(0, "met"), (14, "met"), (15, "unmet"), (-1, "unknown")])
+def test_the_moment_when_the_vulnerability_database_last_answered_is_told(days: int, code: str) -> None:
+    reached = AT - timedelta(days=days)
+    check = VulnerabilityCheck(AT, reached, frozenset({"click==8.5.1"}))
+    given = facts(vulnerabilities=check)
+    assert check_results(given)[REACHED][0] == code
+    assert check_results(given)[CLEAN][0] == ("met" if days >= 0 else "unknown")
+    text = format_report(report_security(given), "text", "vi")
+    assert (f"Lần cuối hỏi được cơ sở dữ liệu lỗ hổng: {reached:%d/%m/%Y}" in text) == (days >= 0)
+
+
+def test_vulnerable_packages_and_those_that_were_pinned_since_are_named() -> None:
+    check = VulnerabilityCheck(AT, AT, frozenset({"click==8.5.0"}), failure="mất mạng")
+    results = check_results(facts(vulnerabilities=check))
+    assert results[REACHED] == ("met", ("mất mạng",))
+    assert results[CLEAN] == ("unknown", ("click==8.5.1",))
+    found = replace(check, vulnerabilities=("click==8.5.0: CVE-1 → 8.5.1",))
+    assert check_results(facts(vulnerabilities=found))[CLEAN] == ("unmet", ("click==8.5.0: CVE-1 → 8.5.1",))
 
 
 def test_a_target_that_serves_nothing_is_said_to_have_been_asked() -> None:
