@@ -6,6 +6,7 @@ Every name stands in a template as it is: one that is put together is refused by
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -44,6 +45,7 @@ def collect_read_names(theme: Theme) -> frozenset[str]:
     return frozenset(names)
 
 
+@lru_cache(maxsize=64)
 def find_names_in_template(text: str) -> frozenset[str]:
     """Return the names that the text of one template reads; none where it has a fault, as it is never rendered."""
     try:

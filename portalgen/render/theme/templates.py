@@ -131,6 +131,7 @@ class Templates:
     def __init__(self, theme: Theme, language: str) -> None:
         self.theme: Final = theme
         self.language: Final = language
+        self._texts: dict[str, str] = {}
         self._digests: dict[str, str] = {}
         self._references: dict[str, frozenset[str]] = {}
         self._read_names: dict[str, frozenset[str]] = {}
@@ -289,7 +290,7 @@ class Templates:
     def reads(self, name: str, field: str) -> bool:
         """Return whether the template, or one that it can reach, reads `field` of any value."""
         if name not in self._read_names:
-            texts = (self.theme.read_text(path) for path in self.closure(name) if path in self.theme.files)
+            texts = (self._read(path) for path in self.closure(name) if path in self.theme.files)
             self._read_names[name] = frozenset().union(*map(read_names.find_names_in_template, texts))
         return field in self._read_names[name]
 
@@ -297,7 +298,7 @@ class Templates:
         """A digest of the texts of the template and of all that it can reach."""
         if name not in self._digests:
             closure = self.closure(name)
-            texts = (self.theme.read_text(path) if path in self.theme.files else "" for path in closure)
+            texts = (self._read(path) if path in self.theme.files else "" for path in closure)
             self._digests[name] = digest_texts(*chain.from_iterable(zip(closure, texts, strict=True)), size=12)
         return self._digests[name]
 
@@ -318,12 +319,18 @@ class Templates:
         return self._references[name]
 
     def _read_references(self, name: str) -> frozenset[str]:
-        text = self.theme.read_text(name)
+        text = self._read(name)
         known, references = _REFERENCES.get(name, ("", frozenset()))
         if known != text:
             references = (self._direct or self._environment).find_references(text)
             _REFERENCES[name] = text, references
         return references
+
+    def _read(self, path: str) -> str:
+        """The text of a template that is there."""
+        if path not in self._texts:
+            self._texts[path] = self.theme.read_text(path)
+        return self._texts[path]
 
     def _rewrite(self, error: Exception) -> Exception:
         """Return the error with the template's own lines in place of its code's, which Jinja itself puts there only
