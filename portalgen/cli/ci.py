@@ -22,6 +22,7 @@ with on_demand():
     from portalgen.history import repository as history_repository
     from portalgen.pipeline import changed_pages, ci
     from portalgen.pipeline.comparing import side_by_side
+    from portalgen.pipeline.judging import cost_limits, limit_forms
     from portalgen.pipeline.judging import forms as judging_forms
 
 
@@ -72,6 +73,21 @@ _FORMS: Final = ("text", "markdown", "github", "json", "outputs")
     help="Dùng trên chính bản chính: giữ lại trong bộ nhớ đệm những gì các lần chấm sau cần. / For main's own run: keep in the "
     "cache what later checks need.",
 )
+@click.option(
+    "--cpu-limit",
+    type=click.IntRange(0),
+    default=600,
+    metavar="SECONDS",
+    help="Thời gian xử lý nhiều nhất của cả lần chấm; quá thì bài gửi không đạt (GOV208). 0: không giới hạn. / The most "
+    "processor time; beyond it the submission does not pass (GOV208). 0: no limit.  [600]",
+)
+@click.option(
+    "--memory-limit",
+    type=click.IntRange(0),
+    default=6144,
+    metavar="MIB",
+    help="Bộ nhớ nhiều nhất, cũng vậy. / The most memory, likewise.  [6144]",
+)
 @at_option
 @jobs_option
 @cache_option
@@ -97,6 +113,8 @@ def command(
     pages: Path | None,
     preview: str,
     prepare: bool,
+    cpu_limit: int,
+    memory_limit: int,
     at: datetime | None,
     jobs: int,
     cache_folder: Path | None,
@@ -128,8 +146,17 @@ def command(
     gc.disable()  # nearly all that a check makes lives until its end
     if prepare:
         return _prepare(state, options)
+    supervision = cost_limits.supervise(cost_limits.CostLimits(cpu_limit, memory_limit))
+    outcome = supervision.outcome
+    if isinstance(outcome, cost_limits.ExceededLimit):
+        for each, file in reports:
+            write_report(file, limit_forms.LIMIT_FORMS[each](outcome, state.language))
+        click.echo(limit_forms.LIMIT_FORMS[form](outcome, state.language), nl=False)
+        return 1
+    if outcome is not None:
+        return outcome
     forms = judging_forms.FormOptions(state.language, __version__, SEVERITIES_THAT_FAIL[fail_on], preview)
-    return _judge(state, options, forms, pages, form, reports)
+    return _judge(state, options, forms, pages, form, reports, supervision)
 
 
 def _judge(
@@ -139,10 +166,14 @@ def _judge(
     pages: Path | None,
     form: str,
     reports: tuple[tuple[str, Path], ...],
+    supervision: cost_limits.Supervision,
 ) -> int:
     if pages is not None:
         side_by_side.require_new_folder(pages)
-    with show_progress(state.language) as show, ci.judge_submission(options, show) as (report, comparison):
+    with (
+        show_progress(state.language) as show,
+        ci.judge_submission(options, supervision.follow(show)) as (report, comparison),
+    ):
         if pages is not None and comparison.changes != changed_pages.NO_CHANGES:
             changed_pages.copy_changed_pages(comparison.after, comparison.changes, pages)
     for each, file in reports:

@@ -18,4 +18,5 @@ CODES: Final[tuple[Code, ...]] = (
     Code("GOV205", waivable_by="nobody", lock="submission"),
     Code("GOV206", waivable_by="nobody", lock="submission"),
     Code("GOV207", severity=_WARNING, party="board", waivable_by="nobody", lock="submission"),
+    Code("GOV208", waivable_by="nobody", lock="submission"),
 )

@@ -1,0 +1,184 @@
+"""Judges a submission within limits: a process of its own does the work, and the one that began it counts what that takes.
+
+What is counted is the processor time and the memory of the working process with all that it starts (Git, the workers that
+render), as Linux tells it in `/proc`. Beyond a limit all of them are ended, their temporary files are removed, and the
+verdict is that the submission is too costly to judge. Where there is no `/proc` nothing is limited.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic, sleep
+from types import MappingProxyType
+from typing import Final, Literal
+
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
+from portalgen.frozen import frozen
+from portalgen.pipeline.options import Progress
+
+TOO_COSTLY: Final = "GOV208"
+"""The code of the verdict."""
+_PROCESSES: Final = Path("/proc")
+_PAUSE: Final = 0.1
+"""Seconds between two looks at what the work takes."""
+_MEBIBYTE: Final = 1 << 20
+_TICKS: Final = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+_PAGE_BYTES: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+_STEPS_AT_MOST: Final = 3
+_STEP_NAMES: Final[Mapping[str, LocalizedText]] = MappingProxyType(
+    {
+        "": LocalizedText("đọc bài gửi và cấu hình", "reading the submission and the configuration"),
+        "content": LocalizedText("đọc bài", "reading content"),
+        "graph": LocalizedText("liên kết", "links"),
+        "history": LocalizedText("đọc lịch sử bản chính", "the history of main"),
+        "inspect": LocalizedText("soi trang đã dựng", "inspecting built pages"),
+        "lint": LocalizedText("kiểm tra bài và tệp đính kèm", "checking pages and attachments"),
+        "render": LocalizedText("dựng trang", "rendering"),
+        "texts": LocalizedText("xem nội dung bài", "texts"),
+    }
+)
+
+
+@frozen
+class CostLimits:
+    """The most that the judging of one submission may take; 0 for no limit."""
+
+    seconds: int = 600
+    """Of processor time, of all processes together."""
+    mebibytes: int = 6144
+    """Of memory, of all processes together."""
+
+
+@frozen
+class ExceededLimit:
+    """What was too much, and where the time went."""
+
+    what: Literal["time", "memory"]
+    limit: int
+    steps: tuple[tuple[str, float], ...]
+    """(step, seconds of processor time), the costliest first."""
+
+    def describe(self) -> Diagnostic:
+        """Return the verdict as a diagnostic of the submission as a whole."""
+        unit = LocalizedText(f"{self.limit} giây", f"{self.limit} s of processor time")
+        if self.what == "memory":
+            unit = LocalizedText(f"{self.limit} MiB bộ nhớ", f"{self.limit} MiB of memory")
+        named = [(_name_step(step), seconds) for step, seconds in self.steps[:_STEPS_AT_MOST]]
+        steps = LocalizedText(
+            "; ".join(f"{name.vi} {seconds:.0f} giây" for name, seconds in named),
+            "; ".join(f"{name.en} {seconds:.0f} s" for name, seconds in named),
+        )
+        return diagnostic(TOO_COSTLY, Place("."), limit=unit, steps=steps)
+
+
+def _name_step(step: str) -> LocalizedText:
+    return _STEP_NAMES.get(step, LocalizedText(step, step))
+
+
+@dataclass(slots=True)
+class Supervision:
+    """One of two processes: `outcome` is None in the one that works; the other has what became of the work."""
+
+    outcome: int | ExceededLimit | None
+    """The exit code of the work, or the limit that it went beyond."""
+    _pipe: int = -1
+    _last: tuple[str, float] = field(default=("", 0.0))
+
+    def follow(self, show: Progress) -> Progress:
+        """Return a progress that tells the other process at which step the work is, and `show` as well."""
+
+        def report(stage: str, done: int, total: int) -> None:
+            show(stage, done, total)
+            if self._pipe >= 0 and stage != self._last[0]:
+                self._last = stage, monotonic()
+                os.write(self._pipe, f"{stage}\n".encode())
+
+        return report
+
+
+def supervise(limits: CostLimits) -> Supervision:
+    """Go on as two processes: the new one works, this one waits, and ends it with all that it started beyond a limit.
+
+    To be called before there are threads. The working process has to end by itself, with its exit code.
+    """
+    if not (limits.seconds or limits.mebibytes) or not (_PROCESSES / "self" / "stat").is_file():
+        return Supervision(None)
+    folder = tempfile.mkdtemp(prefix="portalgen-judged-")
+    readable, writable = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.setpgid(0, 0)
+        os.close(readable)
+        tempfile.tempdir = os.environ["TMPDIR"] = folder
+        return Supervision(None, writable)
+    os.close(writable)
+    os.set_blocking(readable, False)
+    try:
+        return Supervision(_wait(pid, readable, limits))
+    finally:
+        os.close(readable)
+        _end_group(pid)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait(pid: int, readable: int, limits: CostLimits) -> int | ExceededLimit:
+    step, taken = "", {"": 0.0}
+    before = 0.0
+    while True:
+        ended, status = os.waitpid(pid, os.WNOHANG)
+        if ended:
+            code = os.waitstatus_to_exitcode(status)
+            return code if code >= 0 else 128 - code
+        seconds, memory = measure_group(pid)
+        taken[step] = taken.get(step, 0.0) + max(seconds - before, 0.0)
+        before = max(seconds, before)
+        for step in _read_steps(readable):  # noqa: B007 - the last one is where the work is
+            pass
+        costliest = tuple(sorted(taken.items(), key=lambda each: -each[1]))
+        if limits.seconds and seconds > limits.seconds:
+            return ExceededLimit("time", limits.seconds, costliest)
+        if limits.mebibytes and memory > limits.mebibytes * _MEBIBYTE:
+            return ExceededLimit("memory", limits.mebibytes, costliest)
+        sleep(_PAUSE)
+
+
+def _read_steps(readable: int) -> Iterator[str]:
+    try:
+        yield from os.read(readable, 1 << 16).decode().split()
+    except BlockingIOError:
+        return
+
+
+def measure_group(group: int) -> tuple[float, int]:
+    """Return the processor time in seconds and the memory in bytes of a group of processes, those that ended included."""
+    ticks = pages = 0
+    for entry in os.scandir(_PROCESSES):
+        if not entry.name.isdecimal():
+            continue
+        try:
+            text = (_PROCESSES / entry.name / "stat").read_text("ascii", "replace")
+        except OSError:  # it has ended since
+            continue
+        facts = text.rpartition(")")[2].split()  # proc_pid_stat(5), from the third field on
+        if int(facts[2]) == group:
+            ticks += sum(map(int, facts[11:15]))
+            pages += int(facts[21])
+    return ticks / _TICKS, pages * _PAGE_BYTES
+
+
+def _end_group(group: int) -> None:
+    """End what is left of a group of processes."""
+    try:
+        os.killpg(group, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        return
+    try:
+        os.waitpid(group, 0)
+    except ChildProcessError:
+        return
