@@ -64,10 +64,10 @@ def check_string_keys(
     """
     yield from string_uses.diagnostics
     for path, uses in string_uses.uses.items():
+        lines = theme.read_text(path).splitlines()
         for use in uses:
-            place = place_in_line(
-                theme.shown_paths[path], use.line, use.column, use.length, line_of(theme.read_text(path), use.line)
-            )
+            line = lines[use.line - 1] if use.line <= len(lines) else ""
+            place = place_in_line(theme.shown_paths[path], use.line, use.column, use.length, line)
             if use.keys == (ANY_TEXT,):
                 yield diagnostic("TPL131", place)
                 continue
