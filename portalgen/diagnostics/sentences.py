@@ -428,6 +428,7 @@ _PROBLEMS: Final = (
     ),
     (r"'(\w+)' object is not iterable", ("`{0}` không phải là danh sách", "`{0}` is not a list")),
     (r"'(\w+)' object is not callable", ("`{0}` không gọi được như hàm", "`{0}` cannot be called")),
+    (r"method '(\w+)' is not called", ("phương thức `{0}` chưa được gọi", "the method `{0}` is not called")),
     (r"nested too deep", ("lồng quá nhiều tầng", "nested too deep")),
     (r"not UTF-8 \(byte (\d+)\)", ("không phải văn bản UTF-8 (byte thứ {0})", "it is not UTF-8 text (byte {0})")),
     (r"longer than (\d+) characters", ("dài quá {0} ký tự", "longer than {0} characters")),

@@ -161,8 +161,29 @@ class _Walk:
 
 def possible_texts_of(node: nodes.Node | None, scope: TemplateScope) -> PossibleTexts:
     """What an expression may be as a text."""
-    texts = frozenset(_words(node, scope))
-    return texts if len(texts) <= _MOST else _UNKNOWN
+    if isinstance(node, nodes.Concat):
+        return _joined(node.nodes, scope)
+    if isinstance(node, nodes.Add):
+        return _joined((node.left, node.right), scope)
+    return _bounded(_words(node, scope))
+
+
+def _joined(parts: Iterable[nodes.Node], scope: TemplateScope) -> PossibleTexts:
+    """What the parts may be one behind the other; with too many possibilities anything."""
+    texts: PossibleTexts = frozenset({""})
+    for each in parts:
+        texts = _bounded(left + right for left, right in product(texts, possible_texts_of(each, scope)))
+    return texts
+
+
+def _bounded(words: Iterable[str]) -> PossibleTexts:
+    """The words, or anything where they are too many to be followed."""
+    texts: set[str] = set()
+    for each in words:
+        texts.add(each)
+        if len(texts) > _MOST:
+            return _UNKNOWN
+    return frozenset(texts)
 
 
 def _words(node: nodes.Node | None, scope: TemplateScope) -> Iterator[str]:
@@ -170,12 +191,6 @@ def _words(node: nodes.Node | None, scope: TemplateScope) -> Iterator[str]:
         yield str(node.value)
     elif isinstance(node, nodes.Name):
         yield from scope.get(node.name, _UNKNOWN)
-    elif isinstance(node, nodes.Concat):
-        for parts in product(*(possible_texts_of(each, scope) for each in node.nodes)):
-            yield "".join(parts)
-    elif isinstance(node, nodes.Add):
-        for left, right in product(possible_texts_of(node.left, scope), possible_texts_of(node.right, scope)):
-            yield left + right
     elif isinstance(node, nodes.CondExpr):
         yield from (
             *possible_texts_of(node.expr1, scope),
@@ -196,7 +211,8 @@ def _looped(node: nodes.For, scope: TemplateScope) -> TemplateScope:
     listed = node.iter.items if isinstance(node.iter, nodes.List | nodes.Tuple) else None
     for item in listed if listed is not None else [None]:
         for name, words in _set(node.target, item, scope):
-            names[name] = names.get(name, frozenset()) | words
+            known = names.get(name, frozenset())
+            names[name] = known if len(known) > _MOST else known | words  # then it is any text
     return names
 
 

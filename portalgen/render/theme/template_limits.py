@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, Sized, ValuesView
 from contextlib import contextmanager
 from pathlib import Path
+from types import BuiltinMethodType, MethodType
 from typing import Any, Final, Literal, TypeVar
 
 from portalgen.diagnostics.model import LocalizedText
@@ -286,7 +287,9 @@ def describe_limit(limit: LimitName) -> tuple[LocalizedText, LocalizedText]:
 
 
 def measure(value: Any, *, into_views: bool = True) -> int:
-    """Return what C would look at in `value` at the most, in characters. Raises TemplateLimitError.
+    """Return what C would look at in `value` at the most, in characters. Raises TemplateLimitError, and TypeError for a
+    method that is not called: two of them are equal where their values are one object, which depends on what was built
+    before.
 
     What a list has twice counts twice, and of views all fields, unless they are left out.
     """
@@ -320,6 +323,8 @@ def _parts_of(value: Any, into_views: bool) -> Collection[Any]:
         return (*value, *value.values())
     if isinstance(value, _CONTAINERS):
         return value
+    if isinstance(value, BuiltinMethodType | MethodType):
+        raise TypeError(f"method '{value.__name__}' is not called")
     if into_views:
         return [getattr(value, name) for name in getattr(type(value), "__dataclass_fields__", ())]
     return ()

@@ -11,11 +11,12 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from jinja2 import Environment, nodes
 
-from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of, place_in_line
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, place_in_line
 from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.render.theme.shown_forms import FormNames, ShownForm, find_unshown
@@ -208,7 +209,7 @@ def _place(refusal: Refusal, shown_path: str, text: str) -> Place:
     """What was found, where the line has it; else the whole line."""
     if refusal.code == SIGN_CODE:
         return _place_of_sign(refusal, shown_path, text)
-    line = line_of(text, refusal.line)
+    line = _line_of(text, refusal.line)
     word = re.search(rf"(?<!\w){re.escape(refusal.words)}(?!\w)", line) if refusal.words else None
     if word is None:
         start, length = len(line) - len(line.lstrip()), len(line.strip())
@@ -219,13 +220,24 @@ def _place(refusal: Refusal, shown_path: str, text: str) -> Place:
 
 def _place_of_sign(refusal: Refusal, shown_path: str, text: str) -> Place:
     """The next escape from its line on: a text may go over several."""
-    lines = text.split("\n")
+    lines = _lines_of(text)
     for number in range(refusal.line, len(lines) + 1):
         found = _ESCAPED_SIGN.search(lines[number - 1])
         if found is not None:
             return place_in_line(shown_path, number, found.start() + 1, len(found[0]), lines[number - 1])
-    line = line_of(text, refusal.line)
+    line = _line_of(text, refusal.line)
     return place_in_line(shown_path, refusal.line, 1, len(line), line)
+
+
+@lru_cache(maxsize=4)
+def _lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a template, once for all that is wrong with it."""
+    return tuple(text.split("\n"))
+
+
+def _line_of(text: str, number: int) -> str:
+    lines = _lines_of(text)
+    return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 @frozen

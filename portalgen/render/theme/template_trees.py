@@ -22,6 +22,7 @@ from portalgen.render.theme.shown_values import (
     show_sound,
 )
 from portalgen.render.theme.template_limits import (
+    MAX_CALLS,
     MAX_LIST,
     MAX_SOURCE,
     Meter,
@@ -356,7 +357,12 @@ def put_meters(tree: nodes.Template, *, marks_shown: bool) -> None:
 
 
 def _list_recursive(listed: list[nodes.Macro]) -> Iterator[nodes.Macro]:
-    """Yield the macros of a template that call themselves, also through others of it."""
+    """Yield the macros of a template that call themselves, also through others of it; of many all, whose calls may lie as
+    deep in each other.
+    """
+    if len(listed) > MAX_CALLS // 2:
+        yield from listed
+        return
     macros = {each.name: each for each in listed}
     called = {
         name: {call.node.name for call in each.find_all(nodes.Call) if isinstance(call.node, nodes.Name)} & set(macros)

@@ -72,3 +72,23 @@ def test_a_computed_key_matches_what_it_may_be() -> None:
     assert not may_match_key(f"a.{ANY_TEXT}", "a.")
     assert not may_match_key(f"a.{ANY_TEXT}", "b.a.b")
     assert not may_match_key("a.b", "axb")
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% for a in [@] %}{{ t(a ~ a ~ a ~ a) }}{% endfor %}",
+        "{% for a in [@] %}{{ t(a + a + a + a) }}{% endfor %}",
+        "{% set a = 'x' %}" + "{% set a = a ~ a %}" * 60 + "{{ t(a) }}",
+    ],
+)
+def test_keys_of_too_many_possible_words_are_any_text(template: str) -> None:
+    words = ", ".join(f"'w{number}'" for number in range(150))
+    (use,) = find_string_uses(template.replace("@", words))
+    assert use.keys[0] == ANY_TEXT
+    assert len(use.keys) < 200
+
+
+def test_a_known_word_beside_unknown_ones_is_a_possible_key() -> None:
+    (use,) = find_string_uses("{% for a in [view.x, 'b'] %}{{ t(a) }}{% endfor %}")
+    assert use.keys == (ANY_TEXT, "b")
