@@ -60,6 +60,10 @@ PHRASES: Final = MappingProxyType(
             "thư điện tử, địa chỉ https://… hoặc tel:…, hoặc unconfirmed khi chưa xác nhận",
             "an e-mail address, an https://… address or tel:…, or unconfirmed where it is not confirmed",
         ),
+        "security_contact.example": (
+            "ví dụ security@example.vn, https://example.vn/bao-loi hoặc tel:+84-263-000-0000",
+            "for example security@example.vn, https://example.vn/report or tel:+84-263-000-0000",
+        ),
         "address": ("địa chỉ web hợp lệ", "a valid web address"),
         "address.example": (
             "địa chỉ đầy đủ bắt đầu bằng https://, chép từ thanh địa chỉ của trình duyệt",

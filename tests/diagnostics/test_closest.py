@@ -7,7 +7,8 @@ from difflib import SequenceMatcher, get_close_matches
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portalgen.diagnostics.closest import ClosestIndex
+from portalgen.diagnostics.closest import WORD_LIMIT, ClosestIndex, KnownNames
+from portalgen.diagnostics.sentences import find_closest
 from tests.makers.growth import count_steps
 
 WORDS = ("hoi-nghi", "khai-giang", "thong-bao", "quyet-dinh", "chuyen-doi-so", "cong-bo", "tuyen-sinh", "du-an")
@@ -62,3 +63,21 @@ def test_the_order_of_the_names_does_not_matter_where_one_is_closest() -> None:
 
 def _ratio(name: str, word: str) -> float:
     return SequenceMatcher(None, name, word).ratio()
+
+
+def test_the_first_words_of_a_file_that_are_no_names_get_the_closest_one_each_time() -> None:
+    names = KnownNames(("khai-mac", "be-mac"))
+    words = [f"khai-mac{number}" for number in range(WORD_LIMIT + 1)]
+    for _ in range(2):
+        assert [names.find_closest(word) for word in words] == ["khai-mac"] * WORD_LIMIT + [""]
+    assert "khai-mac" in names and "khai-mac1" not in names
+
+
+def test_a_sentence_lists_the_first_of_many_names() -> None:
+    assert KnownNames("abc").listed == "a, b, c"
+    assert KnownNames(map(str, range(60))).listed.endswith("48, 49, …")
+
+
+@given(st.text("abc-", max_size=12), st.lists(st.text("abc-", min_size=1, max_size=12), max_size=40))
+def test_among_few_known_names_the_answer_is_that_of_a_scan(word: str, names: list[str]) -> None:
+    assert KnownNames(names).find_closest(word) == find_closest(word, names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Coroutine, Iterator
+from functools import partial
 from types import FrameType
 from typing import Any, Final, TypeVar
 
@@ -68,3 +69,17 @@ def check_linear_growth(
     assert many <= MOST * few, f"{few:,} steps, and {many:,} for twice as much: {many / few:.2f} times as many"
     is_noticed = many - few >= LEAST * size
     assert is_noticed != is_in_c, f"{few:,} steps, and {many:,} for twice as much, {is_in_c=}"
+
+
+def check_linear_slips(read: Callable[[int], object], size: int) -> None:
+    """Fail unless `read` takes at most `MOST` times as many steps for `2 * size` slips as for `size`.
+
+    What it takes with one slip is subtracted from both: beside the portal around them, work for each pair of a hundred
+    slips would not show. The additional slips must take at least `LEAST` steps each.
+    """
+    read(max(2, size // 10))  # so that imports are not counted
+    one, few, many = (count_steps(partial(read, count)) for count in (1, size, 2 * size))
+    assert few - one >= LEAST * size, f"{one:,} steps with one slip, and {few:,} with {size:,}"
+    assert many - one <= MOST * (few - one), (
+        f"{one:,} steps with one slip, {few:,} with {size:,}, {many:,} with twice that"
+    )

@@ -5,6 +5,7 @@ Nodes and models of a text are immutable, and depend on nothing beside it and it
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,3 +28,8 @@ def share_yaml() -> Iterator[None]:
             if name.startswith("portalgen.") and is_loaded(name) and getattr(module, "validate", None) is validate:
                 patch.setattr(module, "validate", share)
         yield
+
+
+def share_no_yaml(patch: pytest.MonkeyPatch) -> None:
+    """Have each text parsed as often as the program does, for tests that count the work."""
+    patch.setattr(yaml_nodes, "_compose", inspect.unwrap(yaml_nodes._compose))

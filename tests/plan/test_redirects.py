@@ -7,8 +7,10 @@ import pytest
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.plan.model import REDIRECT_OUTPUT
 from portalgen.plan.redirects import MOST_OLD_ADDRESSES
+from tests.makers.growth import check_linear_slips
 from tests.makers.loaded_portal import plan_portal
 from tests.makers.portal import MAIN, SO, SmallPortal
+from tests.makers.shared_yaml import share_no_yaml
 
 REDIRECTS = "site-config/redirects.yaml"
 PRESS = "content/so/tin-tuc/hop-bao.vi.md"
@@ -83,6 +85,33 @@ def test_a_rule_over_a_page_a_circle_and_a_chain_are_reported(portal: SmallPorta
     portal.edit(PRESS, "date:", "redirect_from: ['/cu.aspx?Id=1']\ndate:")
     write_redirects(portal, row)
     assert [each.code for each in portal.check().diagnostics] == found
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("site: so, from: /a-<n>/, to: 'id:khong-co-<n>'", "URL102"),
+        (f"site: so, from: /a-<n>/, to: 'https://{SO}/a-<m>/'", "URL105"),
+        (f"site: so, from: /a-<n>/, to: 'https://{SO}/a-<m of all>/'", "URL103"),
+    ],
+)
+def test_redirects_to_nothing_and_to_each_other_cost_what_they_are(
+    portal: SmallPortal, row: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share_no_yaml(monkeypatch)
+
+    def check(count: int) -> None:
+        rows = (
+            row.replace("<n>", str(number))
+            .replace("<m>", str(number + 1))
+            .replace("<m of all>", str((number + 1) % count))
+            for number in range(count)
+        )
+        write_redirects(portal, *rows)
+        found = plan_portal(portal).contexts.check("so")
+        assert sum(each.code == code for each in found) >= count - 1
+
+    check_linear_slips(check, 60)
 
 
 def test_more_old_addresses_than_people_can_oversee_are_reported(portal: SmallPortal) -> None:
