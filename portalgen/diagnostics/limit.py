@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Protocol, TypeVar
 
 from portalgen.diagnostics.model import Place, Severity
-from portalgen.text.bilingual import Bilingual
 
 FILE_LIMIT: Final = 50
 """Findings of one file that are shown; the others are counted."""
 TURN: Final = 10
 """Findings of one code that are shown while others wait: a mistake in every line does not hide the rest."""
 _CODES_AT_MOST: Final = 5
-_LEFT_OUT: Final = Bilingual("… và {count} mục nữa trong tệp này", "… and {count} more in this file")
+_LEFT_OUT: Final = ("… và {count} mục nữa trong tệp này", "… and {count} more in this file")
 
 
 class Located(Protocol):
@@ -94,7 +93,7 @@ def count_left_out(reported: Iterable[Located], shown: Iterable[Located]) -> Map
 
 def format_left_out(counts: Counter[str], language: str) -> str:
     """Return `… và 12 mục nữa trong tệp này`, and of which codes where these are few: `(9 LNK118, 3 WRD216)`."""
-    sentence = _LEFT_OUT.text(language).format(count=counts.total())
+    sentence = _LEFT_OUT[language == "en"].format(count=counts.total())
     if not 1 < len(counts) <= _CODES_AT_MOST:
         return sentence
     codes = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
