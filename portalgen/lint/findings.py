@@ -33,9 +33,15 @@ def build_findings(
     its fingerprints. No excerpt and no value repeats a number of a person.
     """
     occurrences: Counter[str] = Counter()
+    severities: dict[
+        tuple[str, str], Severity | None
+    ] = {}  # a file has many findings of a code, and settings many entries
     findings = []
     for each in sorted(_mask_personal_numbers(set(violations)), key=_sort_key):
-        severity = resolve_severity(each.diagnostic, settings, each.source)
+        key = each.diagnostic.code, each.source or each.diagnostic.place.path
+        if key not in severities:
+            severities[key] = resolve_severity(each.diagnostic, settings, each.source)
+        severity = severities[key]
         if severity is None:
             continue
         base = _identity_of(each.diagnostic, subjects)
