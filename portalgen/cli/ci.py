@@ -146,7 +146,8 @@ def command(
     gc.disable()  # nearly all that a check makes lives until its end
     if prepare:
         return _prepare(state, options)
-    supervision = cost_limits.supervise(cost_limits.CostLimits(cpu_limit, memory_limit))
+    limits = cost_limits.CostLimits(cpu_limit, memory_limit) if state.is_own_process else cost_limits.NO_LIMITS
+    supervision = cost_limits.supervise(limits)
     outcome = supervision.outcome
     if isinstance(outcome, cost_limits.ExceededLimit):
         for each, file in reports:

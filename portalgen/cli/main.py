@@ -219,7 +219,7 @@ def portalgen(context: click.Context, root: Path, language: str | None) -> None:
 
     A province's electronic portal, built from Markdown in Git.
     """
-    context.obj = CommandState(root.resolve(), language or "vi")
+    context.obj = CommandState(root.resolve(), language or "vi", is_own_process=context.obj is True)
 
 
 def main() -> None:
@@ -227,16 +227,19 @@ def main() -> None:
     # pydantic would look through every installed package for plugins: 10 ms, and others' code in our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()  # what is loaded stays, and a build looks for garbage from when it renders (pipeline.check)
-    code = run_command(sys.argv[1:])
+    code = run_command(sys.argv[1:], is_own_process=True)
     gc.freeze()  # what is left goes with the process: to look through 10,000 pages for cycles first takes 0.2 s
     sys.exit(code)
 
 
-def run_command(arguments: list[str]) -> int:
-    """Run a command and return its exit code; expected errors are sentences on stderr."""
+def run_command(arguments: list[str], *, is_own_process: bool = False) -> int:
+    """Run a command and return its exit code; expected errors are sentences on stderr.
+
+    `is_own_process` says that nothing else runs here, before or after it: a command may go on as two processes then.
+    """
     language = _language_of(arguments)
     try:
-        code = portalgen.main(arguments, prog_name="portalgen", standalone_mode=False)
+        code = portalgen.main(arguments, prog_name="portalgen", standalone_mode=False, obj=is_own_process)
         return code if isinstance(code, int) else 0
     except PortalgenError as error:
         click.echo(f"portalgen: {error.sentence(language)}", err=True)

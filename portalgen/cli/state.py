@@ -23,6 +23,8 @@ class CommandState:
 
     root: Path
     language: str
+    is_own_process: bool = False
+    """Whether the process does nothing but this command, so that it may go on as two."""
 
 
 def name_option(param: click.Parameter | None) -> str:

@@ -55,6 +55,10 @@ class CostLimits:
     """Of memory, of all processes together."""
 
 
+NO_LIMITS: Final = CostLimits(0, 0)
+"""For who judges within a process that does other things."""
+
+
 @frozen
 class ExceededLimit:
     """What was too much, and where the time went."""
