@@ -294,7 +294,8 @@ class _Builder:
                 diagnostic(f"{self._source.family}109", _place(self._source, node), construct=str(node.tag))
             )
         if isinstance(node, yaml.ScalarNode):
-            self._refuse_nul(node)
+            if "\0" in node.value:
+                raise self._nul_error(node)
             return None if node.value == "" and not node.style else nfc(node.value)
         self._open.add(id(node))
         result = self._sequence(node) if isinstance(node, yaml.SequenceNode) else self._mapping(node)
@@ -311,7 +312,8 @@ class _Builder:
                 raise _RefusedYamlError(
                     diagnostic(f"{self._source.family}109", _place(self._source, key_node), construct="? [ ]")
                 )
-            self._refuse_nul(key_node)
+            if "\0" in key_node.value:
+                raise self._nul_error(key_node)
             key = nfc(str(key_node.value))
             if opens_with_long_dash(key):
                 self._refuse_long_dash(key_node.start_mark.line)
@@ -320,11 +322,10 @@ class _Builder:
             result[key] = self.value(value_node)
         return result
 
-    def _refuse_nul(self, node: yaml.ScalarNode) -> None:
-        """Refuse an escaped NUL as the parser refuses one that stands there: no page can hold it."""
-        if "\0" in node.value:
-            place = _place(self._source, node)
-            raise _RefusedYamlError(diagnostic(f"{self._source.family}101", place, problem="U+0000", correction=""))
+    def _nul_error(self, node: yaml.ScalarNode) -> _RefusedYamlError:
+        """Return what refuses an escaped NUL, as the parser refuses one that stands there: no page can hold it."""
+        place = _place(self._source, node)
+        return _RefusedYamlError(diagnostic(f"{self._source.family}101", place, problem="U+0000", correction=""))
 
     def _refuse_long_dash(self, line: int) -> None:
         """Say that a key is an entry behind a dash of words, where the line shows it."""
