@@ -142,4 +142,11 @@ CODES: Final = (
         ),
         waivable_by="nobody",
     ),
+    Code(
+        "ATT111",
+        "file-too-complex",
+        ("tệp `{file}` phức tạp quá mức: {found}, giới hạn {limit}", "", "{remedy}"),
+        ("file `{file}` is too complex: {found}, at most {limit}", "", "{remedy}"),
+        waivable_by="nobody",
+    ),
 )

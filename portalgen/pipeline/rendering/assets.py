@@ -16,6 +16,7 @@ from portalgen.pipeline.options import BuildOptions, Progress
 from portalgen.pipeline.rendering.output_result import OutputResult
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
+from portalgen.render.images.plan import ImagePlan, ImageVariant
 from portalgen.render.page_files import AssetSource
 from portalgen.store.digest import digest_bytes
 from portalgen.writer.manifest import ManifestEntry
@@ -168,25 +169,37 @@ def _encode_pictures(
     faults: list[Diagnostic],
 ) -> dict[str, tuple[AssetSource, Path]]:
     """The file to copy for each path, in the cache or else in the other of the `folders`. Pillow gives up the interpreter's lock while it encodes, so threads do."""
-    ready: dict[str, tuple[AssetSource, Path]] = {}
+    ready = {path: (source, source.path) for path, source in waiting.items() if source.variant is None}
     with concurrent_futures.ThreadPoolExecutor(max_workers=max(options.jobs, 1)) as pool:
-        futures: dict[str, concurrent_futures.Future[Path]] = {}
-        for path, source in waiting.items():
-            if source.plan is None or source.variant is None:
-                ready[path] = source, source.path
-            else:
-                futures[path] = pool.submit(encode.encode_variant, source.plan, source.variant, *folders)
+        futures = [
+            (paths, pool.submit(encode.encode_variants, plan, paths, *folders))
+            for plan, paths in _group_by_picture(waiting).items()
+        ]
         try:
-            for done, (path, future) in enumerate(futures.items(), start=1):
+            for done, (paths, future) in enumerate(futures, start=1):
                 try:
-                    ready[path] = waiting[path], future.result()
+                    files = future.result()
+                    ready |= {path: (waiting[path], files[each]) for each in paths for path in paths[each]}
                 except encode.BrokenImageError as problem:
-                    faults.append(_locate_in_page(problem.invalid_file, waiting[path], owners.get(path, ""), options))
+                    faults += (
+                        _locate_in_page(problem.invalid_file, waiting[path], owners.get(path, ""), options)
+                        for each in paths.values()
+                        for path in each
+                    )
                 progress("images", done, len(futures))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return ready
+
+
+def _group_by_picture(waiting: Mapping[str, AssetSource]) -> dict[ImagePlan, dict[ImageVariant, list[str]]]:
+    """Return the output paths by picture and variant: a picture is decoded once for all of its variants."""
+    pictures: dict[ImagePlan, dict[ImageVariant, list[str]]] = {}
+    for path, source in waiting.items():
+        if source.plan is not None and source.variant is not None:
+            pictures.setdefault(source.plan, {}).setdefault(source.variant, []).append(path)
+    return pictures
 
 
 def _locate_in_page(fault: InvalidFile, source: AssetSource, owner: str, options: BuildOptions) -> Diagnostic:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import io
 import multiprocessing
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
+from PIL.Image import Image as Picture
 
 from portalgen.content.files import FileFacts, InvalidFile, inspect_file
-from portalgen.render.images.encode import BrokenImageError, encode_variant
-from portalgen.render.images.plan import ImageSize, measure_image, plan_image
+from portalgen.render.images import encode
+from portalgen.render.images.encode import BrokenImageError, encode_variant, encode_variants
+from portalgen.render.images.plan import ImageSize, measure_image, open_image, plan_image
 from tests.makers.examples import scaled
 from tests.makers.pictures import (
     BLUE,
@@ -177,6 +181,27 @@ class TestEncode:
             one, two = (encode_variant(plan, variant, tmp_path / run) for run in ("mot", "hai"))
             assert one.read_bytes() == two.read_bytes()
             assert one.relative_to(tmp_path / "mot") == two.relative_to(tmp_path / "hai")
+
+    @pytest.mark.parametrize(("format", "count"), [("png", 1), ("webp", 1), ("avif", 1), ("tiff", 1), ("jpg", 3)])
+    def test_a_picture_is_decoded_once_for_all_of_its_variants(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str, count: int
+    ) -> None:
+        """A JPEG once for each size, since it can be decoded smaller."""
+        plan = plan_of(saved(tmp_path / f"a.{format}", drawing(1700, 250), exif=camera_exif(3)))
+        variants = (plan.fallback, *plan.variants)
+        alone = [encode_variant(plan, each, tmp_path / "alone").read_bytes() for each in variants]
+        opened: list[str] = []
+
+        def count_openings(stream: BinaryIO, opened_format: str, max_pixels: int) -> AbstractContextManager[Picture]:
+            opened.append(opened_format)
+            return open_image(stream, opened_format, max_pixels)
+
+        monkeypatch.setattr(encode, "open_image", count_openings)
+        files = encode_variants(plan, variants, tmp_path / "together")
+        assert [files[each].read_bytes() for each in variants] == alone
+        assert len(opened) == count
+        assert encode_variants(plan, variants, tmp_path / "together") == files
+        assert len(opened) == count
 
     def test_the_cache_answers_without_the_original(self, tmp_path: Path) -> None:
         facts = saved(tmp_path / "a.jpg", drawing(40, 30))
