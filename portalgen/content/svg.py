@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText, MessageValue
@@ -28,8 +29,23 @@ _CSS_LOAD: Final = re.compile(r"@import|(?:\b(?:src|image|expression)|image-set)
 _CSS_URL: Final = re.compile(r"url\s*\(\s*[\"']?\s*(.{0,40})", re.IGNORECASE | re.DOTALL)
 
 
+MAX_ELEMENTS: Final = 250_000
+"""Elements of a picture: browsers draw no more of them at a bearable speed, and each takes time to look at."""
+_SIMPLIFY: Final = LocalizedText(
+    "đơn giản hóa hình (Simplify) trong phần mềm vẽ, hoặc xuất thành PNG", "simplify the drawing, or export it as PNG"
+)
+
+
 class _ActiveSvgError(Exception):
     """The construct that runs or loads something, as it is shown to people."""
+
+
+class _TooManyElementsError(Exception):
+    """There are more than `MAX_ELEMENTS`."""
+
+
+class _RootReadError(Exception):
+    """The attributes of the root are known."""
 
 
 class _SvgReader:
@@ -37,6 +53,7 @@ class _SvgReader:
 
     def __init__(self) -> None:
         self.root = ""
+        self._count = 0
         self.attributes: dict[str, str] = {}
         self._style: list[str] = []
         self._in_style = 0
@@ -67,6 +84,9 @@ class _SvgReader:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         space, _, element = tag.rpartition(" ")
+        self._count += 1
+        if self._count > MAX_ELEMENTS:
+            raise _TooManyElementsError
         if not self.root:
             self.root, self.attributes = tag, attributes
         if element.lower() in _ACTIVE_ELEMENTS or space in _FOREIGN:
@@ -133,16 +153,25 @@ def check_svg(data: bytes) -> tuple[str, tuple[tuple[str, MessageValue], ...]] |
         return "ATT108", (("construct", str(active)),)
     except expat.ExpatError as error:
         return "ATT106", (("problem", f"XML {error.lineno}:{error.offset + 1}"),)
+    except _TooManyElementsError:
+        found = LocalizedText(f"hơn {MAX_ELEMENTS} phần tử", f"more than {MAX_ELEMENTS} elements")
+        return "ATT111", (("found", found), ("limit", str(MAX_ELEMENTS)), ("remedy", _SIMPLIFY))
     if reader.root != f"{_SVG} svg":
         return "ATT105", (("actual", "XML"), ("format", "SVG"), ("remedy", EXPORT_AGAIN))
     return None
 
 
+class _RootReader(_SvgReader):
+    """Reads no further than the root: a picture may have many elements, and was looked at before."""
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.attributes = attributes
+        raise _RootReadError
+
+
 def read_svg_attributes(data: bytes) -> tuple[tuple[str, str], ...]:
-    """The attributes of the root of an SVG; none where it is not a well-formed, still picture."""
-    reader = _SvgReader()
-    try:
+    """The attributes of the root of an SVG that `check_svg` accepts; none where it has no root."""
+    reader = _RootReader()
+    with suppress(_RootReadError, _ActiveSvgError, expat.ExpatError):
         reader.read(data)
-    except (_ActiveSvgError, expat.ExpatError):
-        return ()
     return tuple(reader.attributes.items())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
-from time import monotonic
+from time import process_time
 
 from portalgen.documents.features import FeatureLog
 from portalgen.documents.limits import MAX_TEXT_LENGTH
@@ -48,8 +48,8 @@ class CollectedText:
 
 
 def collect_text(content: OpenedDocument, seconds: float) -> CollectedText:
-    """Return the text up to `MAX_TEXT_LENGTH` characters, or as far as it comes in `seconds`."""
-    end = monotonic() + seconds
+    """Return the text up to `MAX_TEXT_LENGTH` characters, or as far as it comes in `seconds` of processor time."""
+    end = process_time() + seconds
     texts: list[str] = []
     length = 0
     has_gaps = is_truncated = False
@@ -59,7 +59,7 @@ def collect_text(content: OpenedDocument, seconds: float) -> CollectedText:
         elif part.strip():
             texts.append(part[: MAX_TEXT_LENGTH - length])
             length += len(part) + 1
-        if length > MAX_TEXT_LENGTH or monotonic() > end:
+        if length > MAX_TEXT_LENGTH or process_time() > end:
             is_truncated = True
             break
     return CollectedText("\n".join(texts)[:MAX_TEXT_LENGTH], is_truncated or content.is_truncated, has_gaps)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from time import monotonic
+from time import process_time
 from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.documents.features import FeatureLog
@@ -30,14 +30,14 @@ _NOTES: Final = frozenset(("/Text", "/Highlight", "/Underline", "/StrikeOut", "/
 
 def find_pdf_features(reader: PdfReader, log: FeatureLog) -> bool:
     """Note the code and the programs of a PDF in `log`; return whether everything could be looked at."""
-    end = monotonic() + FEATURE_SECONDS
+    end = process_time() + FEATURE_SECONDS
     seen: set[tuple[int, int]] = set()
     waiting: list[Any] = [reader.trailer.raw_get("/Root")]
     is_complete, count = True, 0
     while waiting:
         value = waiting.pop()
         count += 1
-        if count > MAX_PDF_OBJECTS or monotonic() > end:
+        if count > MAX_PDF_OBJECTS or process_time() > end:
             return False
         if isinstance(value, pdf_objects.IndirectObject):
             key = (value.idnum, value.generation)

@@ -7,6 +7,8 @@ with DocumentReader() as reader:
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import sys
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -14,11 +16,13 @@ from types import TracebackType
 from typing import Final, Self
 
 from portalgen.documents.in_process import DOCUMENT_OPENERS, PLAIN_OPENERS, read_in_process
-from portalgen.documents.limits import HARD_SECONDS, SOFT_SECONDS
+from portalgen.documents.limits import HARD_SECONDS, SOFT_SECONDS, WAITING_SECONDS
 from portalgen.documents.model import DocumentState, DocumentText
 from portalgen.documents.worker import run_document_worker
 from portalgen.frozen import frozen
 
+_OUT_OF_TIME: Final = -signal.SIGPROF if sys.platform != "win32" else None
+"""How a process ends that has used up its processor time."""
 _ENDING: Final = 2.0
 """Seconds that a process is given to end by itself."""
 
@@ -32,12 +36,19 @@ class _Process:
 class DocumentReader:
     """Reads attachments one after the other; begins a process with the first document that needs one.
 
-    `seconds` is the wall clock for one file, after which its process is ended and the next file gets a new one.
+    `seconds` is the wall clock for one file, after which its process is ended; `soft_seconds` and `hard_seconds` are the
+    processor time after which reading stops, and after which the system ends the process. The next file gets a new one.
     """
 
-    def __init__(self, seconds: float = HARD_SECONDS, soft_seconds: float = SOFT_SECONDS) -> None:
+    def __init__(
+        self,
+        seconds: float = WAITING_SECONDS,
+        soft_seconds: float = SOFT_SECONDS,
+        hard_seconds: float = HARD_SECONDS,
+    ) -> None:
         self._seconds = seconds
         self._soft_seconds = soft_seconds
+        self._hard_seconds = hard_seconds
         self._running: _Process | None = None
 
     def __enter__(self) -> Self:
@@ -81,7 +92,9 @@ class DocumentReader:
                 document: DocumentText = worker.connection.recv()
                 return document
         except (EOFError, OSError):
-            state = "too_large"  # the system ended the process, as it does for want of memory
+            worker.process.join(_ENDING)
+            if worker.process.exitcode != _OUT_OF_TIME:
+                state = "too_large"  # the system ended the process, as it does for want of memory
         worker.process.kill()
         self.close()
         return DocumentText(name, format, size, state)
@@ -91,7 +104,9 @@ class DocumentReader:
             # `spawn`, because a fork inherits the locks of threads and the memory of a build.
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
-            process = context.Process(target=run_document_worker, args=(theirs, self._soft_seconds), daemon=True)
+            process = context.Process(
+                target=run_document_worker, args=(theirs, self._soft_seconds, self._hard_seconds), daemon=True
+            )
             process.start()
             theirs.close()
             self._running = _Process(process, ours)

@@ -1,4 +1,4 @@
-"""The process that reads documents for another: bounded in memory, silent, and deaf to Ctrl-C."""
+"""The process that reads documents for another: bounded in memory and processor time, silent, and deaf to Ctrl-C."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if sys.platform != "win32":
 _SILENT: Final = logging.CRITICAL + 1
 
 
-def run_document_worker(connection: Connection, seconds: float) -> None:
-    """Answer requests with a `DocumentText` each, until the other end closes."""
+def run_document_worker(connection: Connection, soft_seconds: float, hard_seconds: float) -> None:
+    """Answer requests with a `DocumentText` each, until the other end closes, or one takes `hard_seconds` of processor time."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.disable(_SILENT)
     warnings.simplefilter("ignore")
@@ -29,7 +29,16 @@ def run_document_worker(connection: Connection, seconds: float) -> None:
             path, name, format, size = connection.recv()
         except EOFError:
             return
-        connection.send(read_in_process(path, name, format, size, DOCUMENT_OPENERS[format], seconds))
+        _bound_time(hard_seconds)
+        document = read_in_process(path, name, format, size, DOCUMENT_OPENERS[format], soft_seconds)
+        _bound_time(0)
+        connection.send(document)
+
+
+def _bound_time(seconds: float) -> None:
+    """Have the system end this process after `seconds` of processor time, with SIGPROF; 0 for never."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _bound_memory() -> None:

@@ -278,25 +278,29 @@ def find_citizen_numbers(line: str) -> Iterator[Span]:
         labelled_starts.add(match.start("number"))
         yield match.span("number")
     taken = {*find_bank_accounts(line), *find_insurance_numbers(line)}
+    is_of_network = _NETWORK.search(line) is not None  # once: a line may be long, and hold many numbers
     for match in _GROUPED_CITIZEN.finditer(line):
         span = match.span("number")
         if span[0] in labelled_starts or span in taken or _is_other_number(line, span[0]):
             continue
         if _NO_CITIZEN.search(line, max(0, span[0] - _LABEL_LENGTH), span[0]):
             continue
-        if _is_citizen(_digits(match["number"])) and _is_grouped_as_citizen(line, span):
+        if _is_citizen(_digits(match["number"])) and _is_grouped_as_citizen(line, span, is_of_network=is_of_network):
             yield span
 
 
-def _is_grouped_as_citizen(line: str, span: Span) -> bool:
-    """Whether the digits are parted as people part such a number, by one sign, and are no part of a longer row."""
+def _is_grouped_as_citizen(line: str, span: Span, *, is_of_network: bool) -> bool:
+    """Whether the digits are parted as people part such a number, by one sign, and are no part of a longer row.
+
+    `is_of_network` says whether the line speaks of addresses of a network, which are parted alike.
+    """
     number = line[slice(*span)]
     groups = tuple(len(group) for group in re.split(r"[ .-]+", number))
     if groups not in _GROUPS_OF_CITIZEN or len(set(re.findall(r"[ .-]+", number))) > 1:
         return False
     if len(groups) == 1:
         return True
-    if "." in number and _NETWORK.search(line) and all(int(group) <= 255 for group in groups):
+    if "." in number and is_of_network and all(int(group) <= 255 for group in groups):
         return False
     before = line[max(0, span[0] - _LABEL_LENGTH) : span[0]]
     is_part = _GROUP_BEFORE.search(before) is not None and _ENTRY.search(before) is None
@@ -411,4 +415,4 @@ def find_insurance_numbers(line: str) -> Iterator[Span]:
 
 
 def _digits(text: str) -> str:
-    return "".join(each for each in text if each.isdigit())
+    return "".join(filter(str.isdigit, text))

@@ -9,7 +9,7 @@ a mark is found letter-spaced, and as the fonts TCVN3 and VNI store it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 from unicodedata import is_normalized, normalize
@@ -320,11 +320,16 @@ def find_secrecy_marks(line: str) -> Iterator[Span]:
             spans |= {*_find_matches(line, _AT_THE_EDGE)}
             if levels and _is_mixed(line, levels[0]):
                 spans |= {*_find_matches(line, _IN_PROSE)}
-    yield from sorted(span for span in spans if not any(_is_within(span, other) for other in spans))
+    yield from _leave_out_parts(spans)
 
 
-def _is_within(span: Span, other: Span) -> bool:
-    return span != other and other[0] <= span[0] and span[1] <= other[1]
+def _leave_out_parts(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans that lie within no other, from left to right. Sorted like this, only an earlier one can hold a span."""
+    reached = -1
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if span[1] > reached:
+            reached = span[1]
+            yield span
 
 
 def _is_mixed(line: str, mark: str) -> bool:
@@ -337,9 +342,10 @@ def _in_cells(line: str) -> Iterator[Span]:
     it; there it counts at the head of a document only."""
     cells = tuple(_cells(line))
     filled = sum(_WORD.search(line, start, end) is not None for start, end in cells)
-    for start, end in cells:
-        match = _CELL.fullmatch(line, start, end)
-        if match and (filled == 1 or match["what"] or _initial_of(match["mark"]) != "M" or _HEAD.search(line)):
+    matches = [match for start, end in cells if (match := _CELL.fullmatch(line, start, end)) is not None]
+    is_head = bool(matches) and _HEAD.search(line) is not None  # once: a line may be long, and have many cells
+    for match in matches:
+        if filled == 1 or match["what"] or _initial_of(match["mark"]) != "M" or is_head:
             yield match.span("mark")
 
 

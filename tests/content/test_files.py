@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from portalgen.config.portal_settings import Limits
 from portalgen.content.files import FileFacts, InvalidFile, format_of, inspect_file, locate_file
-from portalgen.content.svg import read_svg_attributes
+from portalgen.content.svg import MAX_ELEMENTS, read_svg_attributes
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from tests.makers.examples import scaled
@@ -399,6 +399,11 @@ class TestSvg:
     def test_deep_nesting_is_only_long(self, tmp_path: Path) -> None:
         body = "<g>" * 100_000 + "</g>" * 100_000
         assert isinstance(look(tmp_path, "a.svg", SVG.format(body).encode()), FileFacts)
+
+    def test_more_elements_than_a_browser_draws_are_refused(self, tmp_path: Path) -> None:
+        told = values(look(tmp_path, "a.svg", SVG.format("<g/>" * MAX_ELEMENTS).encode()))
+        assert (told["code"], told["file"], told["limit"]) == ("ATT111", "a.svg", str(MAX_ELEMENTS))
+        assert isinstance(look(tmp_path, "a.svg", SVG.format("<g/>" * (MAX_ELEMENTS - 1)).encode()), FileFacts)
 
     def test_the_attributes_of_the_root_can_be_read(self) -> None:
         assert dict(read_svg_attributes(SVG.format("").encode())) == {"viewBox": "0 0 4 3"}

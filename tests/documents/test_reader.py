@@ -191,6 +191,14 @@ class TestBounds:
             reader._seconds = 40.0
             assert reader.read(path, "a.pdf", "pdf").state == "read"
 
+    def test_a_process_that_uses_up_its_processor_time_is_ended_and_the_next_file_is_read(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.pdf"
+        path.write_bytes(pdf(LINES))
+        with DocumentReader(hard_seconds=0.01) as reader:  # to load the library takes longer
+            assert reader.read(path, "a.pdf", "pdf").state == "too_slow"
+            reader._hard_seconds = 40.0
+            assert reader.read(path, "a.pdf", "pdf").state == "read"
+
 
 class TestBadFiles:
     def test_a_missing_file_is_damaged(self, reader: DocumentReader, tmp_path: Path) -> None:

@@ -40,8 +40,9 @@ def plan_of(facts: FileFacts) -> ImagePlan:
     return plan_image(facts, size, LIMITS)
 
 
-def encode_variant(plan: ImagePlan, variant: ImageVariant, cache: Path) -> Path:
-    return encode_variants(plan, (variant,), cache)[0]
+def encode_variant(plan: ImagePlan, variant: ImageVariant, cache: Path, spare: Path | None = None) -> Path:
+    """The file of one variant."""
+    return encode_variants(plan, (variant,), cache, spare)[variant]
 
 
 def encode_picture(plan: ImagePlan, variant: ImageVariant, cache: Path) -> Image.Image:

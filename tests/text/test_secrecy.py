@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.text.secrecy import find_marks_in_lines, find_secrecy_marks, speaks_of_secrecy
+from portalgen.text.secrecy import _leave_out_parts, find_marks_in_lines, find_secrecy_marks, speaks_of_secrecy
 from tests.makers.growth import check_linear_growth
 from tests.makers.time_ratio import check_linear_time
 
@@ -202,6 +202,32 @@ def test_no_line_costs_more_than_its_length(name: str) -> None:
 @pytest.mark.parametrize("name", LINES)
 def test_no_expression_takes_longer_than_its_line_is_long(name: str) -> None:
     check_linear_time(find_no_marks, LINES[name], 50_000)
+
+
+BEARING: dict[str, Callable[[int], str]] = {
+    "in brackets": lambda count: "(MẬT)" * count,
+    "in cells": lambda count: "UBND\t" + "MẬT\t" * count,
+}
+
+
+@pytest.mark.parametrize("name", BEARING)
+def test_no_line_with_many_marks_costs_more_than_its_length(name: str) -> None:
+    assert len(marks(BEARING[name](1_000))) == 1_000
+    check_linear_growth(marks, BEARING[name], 500)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", BEARING)
+def test_no_expression_takes_longer_for_a_line_with_many_marks(name: str) -> None:
+    check_linear_time(marks, BEARING[name], 20_000)
+
+
+@given(st.sets(st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda span: span[0] < span[1])))
+def test_of_marks_within_each_other_the_outer_ones_are_reported(spans: set[tuple[int, int]]) -> None:
+    within = {
+        span for span in spans for other in spans if span != other and other[0] <= span[0] and span[1] <= other[1]
+    }
+    assert list(_leave_out_parts(spans)) == sorted(spans - within)
 
 
 @pytest.mark.parametrize(

@@ -17,4 +17,5 @@ CODES: Final[tuple[Code, ...]] = (
     Code("ATT108", waivable_by="nobody"),
     Code("ATT109", waivable_by="nobody"),
     Code("ATT110", waivable_by="nobody"),
+    Code("ATT111", waivable_by="nobody"),
 )

@@ -169,35 +169,37 @@ def _encode_pictures(
     faults: list[Diagnostic],
 ) -> dict[str, tuple[AssetSource, Path]]:
     """The file to copy for each path, in the cache or else in the other of the `folders`. Pillow gives up the interpreter's lock while it encodes, so threads do."""
-    ready: dict[str, tuple[AssetSource, Path]] = {}
-    drawings: dict[tuple[ImagePlan, int, int], dict[str, ImageVariant]] = {}
-    for path, source in waiting.items():
-        if source.plan is None or source.variant is None:
-            ready[path] = source, source.path
-        else:
-            size = source.plan, source.variant.width, source.variant.height
-            drawings.setdefault(size, {})[path] = source.variant
-    done, count = 0, sum(map(len, drawings.values()))
+    ready = {path: (source, source.path) for path, source in waiting.items() if source.variant is None}
     with concurrent_futures.ThreadPoolExecutor(max_workers=max(options.jobs, 1)) as pool:
-        futures = {
-            pool.submit(encode.encode_variants, plan, tuple(variants.values()), *folders): tuple(variants)
-            for (plan, _, _), variants in drawings.items()
-        }
+        futures = [
+            (paths, pool.submit(encode.encode_variants, plan, paths, *folders))
+            for plan, paths in _group_by_picture(waiting).items()
+        ]
         try:
-            for future, paths in futures.items():
+            for done, (paths, future) in enumerate(futures, start=1):
                 try:
-                    ready |= {path: (waiting[path], file) for path, file in zip(paths, future.result(), strict=True)}
+                    files = future.result()
+                    ready |= {path: (waiting[path], files[each]) for each in paths for path in paths[each]}
                 except encode.BrokenImageError as problem:
                     faults += (
                         _locate_in_page(problem.invalid_file, waiting[path], owners.get(path, ""), options)
-                        for path in paths
+                        for each in paths.values()
+                        for path in each
                     )
-                done += len(paths)
-                progress("images", done, count)
+                progress("images", done, len(futures))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return ready
+
+
+def _group_by_picture(waiting: Mapping[str, AssetSource]) -> dict[ImagePlan, dict[ImageVariant, list[str]]]:
+    """Return the output paths by picture and variant: a picture is decoded once for all of its variants."""
+    pictures: dict[ImagePlan, dict[ImageVariant, list[str]]] = {}
+    for path, source in waiting.items():
+        if source.plan is not None and source.variant is not None:
+            pictures.setdefault(source.plan, {}).setdefault(source.variant, []).append(path)
+    return pictures
 
 
 def _locate_in_page(fault: InvalidFile, source: AssetSource, owner: str, options: BuildOptions) -> Diagnostic:

@@ -7,13 +7,14 @@ is applied.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from portalgen.content.files import InvalidFile, invalid_file
 from portalgen.diagnostics.model import Phrase
+from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.render.images.plan import (
     COPIED_FORMATS,
@@ -21,7 +22,6 @@ from portalgen.render.images.plan import (
     ENCODERS,
     TRANSPOSED_ORIENTATIONS,
     ImagePlan,
-    ImageSize,
     ImageVariant,
     displayed_size_of,
     load_pillow,
@@ -50,54 +50,28 @@ class BrokenImageError(Exception):
 
 
 def encode_variants(
-    plan: ImagePlan, variants: Sequence[ImageVariant], cache: Path, spare: Path | None = None
-) -> tuple[Path, ...]:
-    """Return the files of `variants` in `cache`, encoded where they are missing; in `spare`, if given, where `cache` takes no more.
+    plan: ImagePlan, variants: Iterable[ImageVariant], cache: Path, spare: Path | None = None
+) -> Mapping[ImageVariant, Path]:
+    """Return the files of variants in `cache`, encoded where they are missing; in `spare`, if given, where `cache` takes no more.
 
-    The picture is decoded and scaled once for each size. Two processes may encode the same one at once. Raises
-    `BrokenImageError` (ATT106) where the picture's body is broken, or where the file is no longer the one that was
-    inspected. Other errors of the disk are `OSError`.
+    The picture is decoded once for all of them; a JPEG once for each size, since it can be decoded smaller. Two processes
+    may encode the same one at once. Raises `BrokenImageError` (ATT106) where the picture's body is broken, or where the
+    file is no longer the one that was inspected. Other errors of the disk are `OSError`.
     """
-    source = _Source(plan)
-    return tuple(_find_or_encode(source, variant, cache, spare) for variant in variants)
+    files = {each: cache / _name_in_cache(each) for each in variants}
+    missing = [each for each, file in files.items() if not _is_written(file)]
+    for variant, encoded in _encode(plan, missing, _data(plan)) if missing else ():
+        try:
+            _keep(files[variant], encoded)
+        except OSError:  # a full disk, a quota, a file in the way: the picture is made for this build alone
+            if spare is None:
+                raise
+            files[variant] = _keep(spare / _name_in_cache(variant), encoded)
+    return files
 
 
-class _Source:
-    """A picture that is read once, and drawn once in each size."""
-
-    def __init__(self, plan: ImagePlan) -> None:
-        self._plan = plan
-        self._drawn: dict[ImageSize, Pictures.Image] = {}
-
-    @cached_property
-    def data(self) -> bytes:
-        """The bytes of the file. Raises `BrokenImageError` where they are no longer those that were inspected."""
-        data = self._plan.facts.path.read_bytes()
-        if digest_bytes(data) != self._plan.facts.digest:
-            raise BrokenImageError(invalid_file("ATT106", self._plan.facts.name, problem=_CHANGED))
-        return data
-
-    def draw(self, size: ImageSize) -> Pictures.Image:
-        """Return the pixels in a size. Raises `BrokenImageError`."""
-        if size not in self._drawn:
-            try:
-                self._drawn[size] = _draw(self._plan, size, self.data)
-            except DECODING_ERRORS as error:
-                raise BrokenImageError(unreadable_image(self._plan.facts, error)) from error
-        return self._drawn[size]
-
-
-def _find_or_encode(source: _Source, variant: ImageVariant, cache: Path, spare: Path | None) -> Path:
-    name = f"{variant.file_name.split('.')[-2][:2]}/{variant.file_name}"
-    if _is_written(cache / name):
-        return cache / name
-    encoded = source.data if variant.format in COPIED_FORMATS else _encode(source, variant)
-    try:
-        return _keep(cache / name, encoded)
-    except OSError:  # a full disk, a quota, a file in the way: the picture is made for this build alone
-        if spare is None:
-            raise
-        return _keep(spare / name, encoded)
+def _name_in_cache(variant: ImageVariant) -> str:
+    return f"{variant.file_name.split('.')[-2][:2]}/{variant.file_name}"
 
 
 def _keep(target: Path, encoded: bytes) -> Path:
@@ -109,11 +83,17 @@ def _keep(target: Path, encoded: bytes) -> Path:
 
 def verify_image(plan: ImagePlan) -> None:
     """Decode a picture and keep nothing. Raises `BrokenImageError` exactly where `encode_variants` would."""
-    source = _Source(plan)
-    if plan.facts.format in COPIED_FORMATS:
-        _ = source.data
-    else:
-        source.draw(_size_of(plan.fallback))
+    data = _data(plan)
+    if plan.facts.format not in COPIED_FORMATS:
+        with _decode(plan, plan.fallback, data) as decoded:
+            _draw_checked(plan, plan.fallback, decoded)
+
+
+def _data(plan: ImagePlan) -> bytes:
+    data = plan.facts.path.read_bytes()
+    if digest_bytes(data) != plan.facts.digest:
+        raise BrokenImageError(invalid_file("ATT106", plan.facts.name, problem=_CHANGED))
+    return data
 
 
 def _is_written(target: Path) -> bool:
@@ -128,35 +108,81 @@ def _digest_path(target: Path) -> Path:
     return target.with_name(f"{target.name}.blake2b")
 
 
-def _encode(source: _Source, variant: ImageVariant) -> bytes:
-    drawn = source.draw(_size_of(variant))
-    if variant.format == "jpg" and drawn.mode == "RGBA":
-        drawn = _on_white(drawn)
+@frozen
+class _Decoded:
+    """A picture in a mode that can be scaled, and what its file says of how it is seen."""
+
+    pixels: Pictures.Image
+    orientation: int
+    profile: bytes | None
+
+
+def _encode(plan: ImagePlan, variants: Iterable[ImageVariant], data: bytes) -> Iterator[tuple[ImageVariant, bytes]]:
+    """Yield the bytes of variants, those of one size after each other."""
+    by_size: dict[tuple[int, int], list[ImageVariant]] = {}
+    for each in variants:
+        if each.format in COPIED_FORMATS:
+            yield each, data
+        else:
+            by_size.setdefault((each.width, each.height), []).append(each)
+    alike = tuple(by_size.values())
+    for group in ((each,) for each in alike) if plan.facts.format == "jpg" else (alike,) if alike else ():
+        with _decode(plan, group[0][0], data) as decoded:
+            for of_size in group:
+                drawn = _draw_checked(plan, of_size[0], decoded)
+                yield from ((variant, _write(drawn, variant)) for variant in of_size)
+
+
+def _write(drawn: Pictures.Image, variant: ImageVariant) -> bytes:
     written = io.BytesIO()
-    drawn.save(written, **ENCODERS[variant.format])
+    picture = _on_white(drawn) if variant.format == "jpg" and drawn.mode == "RGBA" else drawn
+    picture.save(written, **ENCODERS[variant.format])
     return written.getvalue()
 
 
-def _size_of(variant: ImageVariant) -> ImageSize:
-    return ImageSize(variant.width, variant.height)
+@contextmanager
+def _decode(plan: ImagePlan, variant: ImageVariant, data: bytes) -> Iterator[_Decoded]:
+    """Give the pixels of a picture, at least twice as large as `variant`; its file is open within the block."""
+    with ExitStack() as stack:
+        with _refuse_broken(plan):
+            picture = stack.enter_context(open_image(io.BytesIO(data), plan.facts.format, plan.max_pixels))
+            if displayed_size_of(picture) != plan.size:
+                raise ValueError("another size than the one that was measured")
+            orientation = orientation_of(picture)
+            profile = picture.info.get("icc_profile")
+            box = _box_of(variant, orientation)
+            picture.draft(None, (box[0] * 2, box[1] * 2))
+            picture.load()
+            decoded = _Decoded(_plain(picture), orientation, profile)
+        yield decoded
 
 
-def _draw(plan: ImagePlan, size: ImageSize, data: bytes) -> Pictures.Image:
-    """Return the pixels in a size: decoded, scaled down, turned, in sRGB, without metadata."""
-    with open_image(io.BytesIO(data), plan.facts.format, plan.max_pixels) as picture:
-        if displayed_size_of(picture) != plan.size:
-            raise ValueError("another size than the one that was measured")
-        orientation = orientation_of(picture)
-        turned = orientation in TRANSPOSED_ORIENTATIONS
-        box = (size.height, size.width) if turned else (size.width, size.height)
-        profile = picture.info.get("icc_profile")
-        picture.draft(None, (box[0] * 2, box[1] * 2))
-        picture.load()
-        small = _resized(_plain(picture), box)
-    drawn = _in_srgb(_turned(small, orientation), profile)
+@contextmanager
+def _refuse_broken(plan: ImagePlan) -> Iterator[None]:
+    try:
+        yield
+    except DECODING_ERRORS as error:
+        raise BrokenImageError(unreadable_image(plan.facts, error)) from error
+
+
+def _draw_checked(plan: ImagePlan, variant: ImageVariant, decoded: _Decoded) -> Pictures.Image:
+    with _refuse_broken(plan):
+        return _draw(variant, decoded)
+
+
+def _draw(variant: ImageVariant, decoded: _Decoded) -> Pictures.Image:
+    """Return the pixels of a variant: scaled down, turned, in sRGB, without metadata."""
+    small = _resized(decoded.pixels, _box_of(variant, decoded.orientation))
+    drawn = _in_srgb(_turned(small, decoded.orientation), decoded.profile)
     drawn = _opaque(drawn) if drawn.mode == "RGBA" else drawn
     drawn.info.clear()
     return drawn
+
+
+def _box_of(variant: ImageVariant, orientation: int) -> tuple[int, int]:
+    """Return the size of a variant as the file has it."""
+    is_turned = orientation in TRANSPOSED_ORIENTATIONS
+    return (variant.height, variant.width) if is_turned else (variant.width, variant.height)
 
 
 def _plain(picture: Pictures.Image) -> Pictures.Image:

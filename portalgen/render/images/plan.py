@@ -20,7 +20,7 @@ from typing import Any, BinaryIO, Final
 from portalgen.config.portal_settings import Limits
 from portalgen.content.files import FileFacts, InvalidFile, invalid_file
 from portalgen.content.svg import read_svg_attributes
-from portalgen.diagnostics.model import Phrase
+from portalgen.diagnostics.model import LocalizedText, Phrase
 from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 from portalgen.store.digest import digest_repr
@@ -71,6 +71,12 @@ _REVISION: Final = 1
 
 _ORIENTATION: Final = 0x0112
 TRANSPOSED_ORIENTATIONS: Final = frozenset((5, 6, 7, 8))
+_START_OF_SCAN: Final = b"\xff\xda"
+_MOST_SCANS: Final = 12
+"""Scans of a JPEG with as many pixels as a picture may have. Programs write ten or fewer; smaller pictures may have more."""
+_SAVE_AS_BASELINE: Final = LocalizedText(
+    "lưu lại ảnh dưới dạng JPEG thường (bỏ chọn Progressive)", "save the picture as baseline JPEG, not progressive"
+)
 _DAMAGED_PHRASE: Final = Phrase("image.damaged")
 _INFLATED_PHRASE: Final = Phrase("image.inflated")
 _INFLATED_TEXT: Final = "MAX_TEXT"
@@ -136,7 +142,8 @@ class TooManyPixelsError(ValueError):
 def measure_image(facts: FileFacts, limits: Limits) -> ImageSize | InvalidFile:
     """The size of a picture from its header alone; an SVG without one is 800 x 600.
 
-    ATT106 where the header cannot be read, ATT107 where there are more pixels than `limits.image_pixels` millions.
+    ATT106 where the header cannot be read, ATT107 where there are more pixels than `limits.image_pixels` millions, ATT111
+    where a JPEG says them too often.
     """
     if facts.format == "svg":
         return measure_svg(facts.path.read_bytes())
@@ -149,7 +156,24 @@ def measure_image(facts: FileFacts, limits: Limits) -> ImageSize | InvalidFile:
     except DECODING_ERRORS as error:
         return unreadable_image(facts, error)
     pixels = size.width * size.height
-    return size if pixels <= most else _too_many_pixels(facts, pixels, limits)
+    if pixels > most:
+        return _too_many_pixels(facts, pixels, limits)
+    return (_check_scans(facts, pixels, most) if facts.format == "jpg" else None) or size
+
+
+def _check_scans(facts: FileFacts, pixels: int, max_pixels: int) -> InvalidFile | None:
+    """ATT111 for a JPEG that goes over its pixels too often: each scan takes as long as a picture of one.
+
+    Only a marker can be written as these two bytes (ISO/IEC 10918-1, B.1.1.2 and B.1.1.5); those of a thumbnail count too.
+    """
+    allowed = _MOST_SCANS * max_pixels // max(pixels, 1)
+    scans = facts.path.read_bytes().count(_START_OF_SCAN)
+    if scans <= allowed:
+        return None
+    shown = _millions(pixels)
+    found = LocalizedText(f"{shown} triệu điểm ảnh ghi thành {scans} lượt", f"{shown} million pixels in {scans} scans")
+    limit = LocalizedText(f"{allowed} lượt", f"{allowed} scans")
+    return invalid_file("ATT111", facts.name, found=found, limit=limit, remedy=_SAVE_AS_BASELINE)
 
 
 def max_pixels_of(limits: Limits) -> int:

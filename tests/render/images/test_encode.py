@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import io
 import multiprocessing
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
+from PIL.Image import Image as Picture
 
 from portalgen.content.files import FileFacts, InvalidFile, inspect_file
 from portalgen.render.images import encode
 from portalgen.render.images.encode import BrokenImageError, encode_variants
-from portalgen.render.images.plan import ImagePlan, ImageSize, measure_image, plan_image
+from portalgen.render.images.plan import ImageSize, measure_image, open_image, plan_image
 from tests.makers.examples import scaled
 from tests.makers.pictures import (
     BLUE,
@@ -180,25 +183,26 @@ class TestEncode:
             assert one.read_bytes() == two.read_bytes()
             assert one.relative_to(tmp_path / "mot") == two.relative_to(tmp_path / "hai")
 
-    def test_a_picture_is_drawn_once_for_all_formats_of_a_size_and_has_the_bytes_of_each_alone(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    @pytest.mark.parametrize(("format", "count"), [("png", 1), ("webp", 1), ("avif", 1), ("tiff", 1), ("jpg", 3)])
+    def test_a_picture_is_decoded_once_for_all_of_its_variants(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str, count: int
     ) -> None:
-        picture = drawing(1000, 500, "RGBA")
-        picture.paste((0, 0, 0, 0), (0, 0, 500, 500))
-        plan = plan_of(saved(tmp_path / "a.webp", picture))
+        """A JPEG once for each size, since it can be decoded smaller."""
+        plan = plan_of(saved(tmp_path / f"a.{format}", drawing(1700, 250), exif=camera_exif(3)))
         variants = (plan.fallback, *plan.variants)
         alone = [encode_variant(plan, each, tmp_path / "alone").read_bytes() for each in variants]
-        drawn: list[ImageSize] = []
+        opened: list[str] = []
 
-        def draw(plan: ImagePlan, size: ImageSize, data: bytes) -> Image.Image:
-            drawn.append(size)
-            return original(plan, size, data)
+        def count_openings(stream: BinaryIO, opened_format: str, max_pixels: int) -> AbstractContextManager[Picture]:
+            opened.append(opened_format)
+            return open_image(stream, opened_format, max_pixels)
 
-        original = encode._draw
-        monkeypatch.setattr(encode, "_draw", draw)
-        together = encode_variants(plan, variants, tmp_path / "together")
-        assert [each.read_bytes() for each in together] == alone
-        assert len(drawn) == len({(each.width, each.height) for each in variants}) < len(variants)
+        monkeypatch.setattr(encode, "open_image", count_openings)
+        files = encode_variants(plan, variants, tmp_path / "together")
+        assert [files[each].read_bytes() for each in variants] == alone
+        assert len(opened) == count
+        assert encode_variants(plan, variants, tmp_path / "together") == files
+        assert len(opened) == count
 
     def test_the_cache_answers_without_the_original(self, tmp_path: Path) -> None:
         facts = saved(tmp_path / "a.jpg", drawing(40, 30))

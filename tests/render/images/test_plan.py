@@ -53,6 +53,17 @@ class TestMeasure:
         facts.path.write_bytes(facts.path.read_bytes()[:4000])
         assert measure_image(facts, LIMITS) == ImageSize(400, 300)
 
+    def test_a_jpeg_that_says_its_pixels_too_often_is_refused(self, tmp_path: Path) -> None:
+        facts = saved(tmp_path / "a.jpg", drawing(1000, 1000), progressive=True)
+        limits = replace(LIMITS, image_pixels=1)
+        assert measure_image(facts, limits) == ImageSize(1000, 1000)
+        data = facts.path.read_bytes()
+        last = data.rindex(b"\xff\xda")
+        facts.path.write_bytes(data[:-2] + data[last:-2] * 12 + data[-2:])
+        found = measure_image(facts, limits)
+        assert code_of(found) == "ATT111"
+        assert isinstance(measure_image(facts, LIMITS), ImageSize), "a smaller picture may have more scans"
+
     @pytest.mark.parametrize("format", ["jpg", "png", "gif", "webp", "avif", "tiff"])
     def test_a_header_that_is_cut_off_is_unreadable(self, tmp_path: Path, format: str) -> None:
         facts = saved(tmp_path / f"a.{format}", drawing(40, 30))
