@@ -8,6 +8,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.sites.setup import load_setup
+from tests.makers.loaded_portal import plan_portal
 from tests.makers.portal import SmallPortal
 
 PROFILES = "site-config/profiles.yaml"
@@ -65,3 +66,20 @@ def test_a_kind_that_nobody_knows_is_reported_where_the_index_over_all_sites_nam
     (found,) = load_setup(portal.root).diagnostics
     assert place_of(found) == "site-config/portal.yaml:5:17 CFG110"
     assert dict(found.values)["suggestion"] == "legal_document"
+
+
+def test_a_kind_that_nobody_knows_is_reported_in_a_profile_once_for_all_its_sites(portal: SmallPortal) -> None:
+    commune = (portal.root / "site-config/sites/xa.yaml").read_text("utf-8")
+    portal.write("site-config/sites/xa2.yaml", commune.replace("xa", "xa2"))
+    portal.edit(
+        "site-config/profiles.yaml", "names: {vi: Tin tức}, kinds: [news]", "names: {vi: Tin tức}, kinds: [newz]"
+    )
+    (found,) = load_setup(portal.root).diagnostics
+    assert (found.code, dict(found.values)["suggestion"]) == ("CFG110", "news")
+
+
+def test_a_section_of_the_main_site_with_a_kind_that_nobody_knows_is_a_finding(portal: SmallPortal) -> None:
+    portal.edit(
+        "site-config/profiles.yaml", "kinds: [news], missing_translation", "kinds: [news, newz], missing_translation"
+    )
+    assert [each.code for each in plan_portal(portal).faults] == ["CFG110"]
