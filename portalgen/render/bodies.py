@@ -19,8 +19,8 @@ from portalgen.diagnostics.rows import row_of_place
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
-from portalgen.render.markdown.body import Body, render_parsed_body
-from portalgen.render.markdown.parsed_body import ParsedBody, parse_body
+from portalgen.render.markdown.body import Body, render_body, render_parsed_body
+from portalgen.render.markdown.parsed_body import ParsedBody
 from portalgen.render.markdown.resolver import (
     FiguresRequest,
     FindPlace,
@@ -58,13 +58,16 @@ def render_page_body(
         return _body_from_row(row["body"], page.source), ()
     recorder = _RecordingResolver(resolver)
     components = _Components(templates, page.source)
-    body, diagnostics = render_parsed_body(
-        parse() if parse is not None else parse_body(read_body(context.portal, page), page.source, page.body_line),
-        page.language,
-        recorder,
-        components,
-        lambda name: context.text(context.portal.site(page.site), page.language, name),
-    )
+    language = page.language
+
+    def find_string(name: str) -> str:
+        return context.text(context.portal.site(page.site), language, name)
+
+    if parse is not None:
+        body, diagnostics = render_parsed_body(parse(), language, recorder, components, find_string)
+    else:
+        text = read_body(context.portal, page)
+        body, diagnostics = render_body(text, page.source, page.body_line, language, recorder, components, find_string)
     if body is not None and not diagnostics:
         component_digests = {name: templates.component_digest(name) for name in sorted(components.used_names)}
         row = {"key": key, "queries": recorder.queries, "components": component_digests, "body": _row_from_body(body)}

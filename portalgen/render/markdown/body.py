@@ -9,9 +9,12 @@ from portalgen.diagnostics.sentences import severity_of
 from portalgen.frozen import frozen
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.headings import nest_headings
-from portalgen.render.markdown.parsed_body import ParsedBody, parse_body
+from portalgen.render.markdown.parsed_body import ParsedBody
+from portalgen.render.markdown.parser import get_parser
 from portalgen.render.markdown.raw_html import report_tags
+from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.resolver import Components, Resolver
+from portalgen.render.markdown.source import normalize_source
 from portalgen.render.views.links import Heading
 
 
@@ -42,7 +45,10 @@ def render_body(
 
     `text` is the body as it stands in the file, `first_line` the number of its first line there.
     """
-    return render_parsed_body(parse_body(text, path, first_line), language, resolver, components, strings)
+    source, normal = normalize_source(text, path, first_line)
+    rendering = Rendering(source, language, resolver, components, strings)
+    html = str(get_parser().render(normal, {RENDERING_KEY: rendering}))
+    return _gather(html, rendering)
 
 
 def render_parsed_body(
@@ -52,8 +58,15 @@ def render_parsed_body(
     components: Components,
     strings: Callable[[str], str],
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """Return the body that was parsed, and its diagnostics, as `render_body` does."""
-    html, rendering = parsed.render(language, resolver, components, strings)
+    """Return the body that was parsed, and its diagnostics, as `render_body` does. It can be rendered again."""
+    noted: Rendering = parsed.environment[RENDERING_KEY]
+    rendering = noted.copy_for(language, resolver, components, strings)
+    parser = get_parser()
+    environment = {**parsed.environment, RENDERING_KEY: rendering}
+    return _gather(str(parser.renderer.render(parsed.tokens, parser.options, environment)), rendering)
+
+
+def _gather(html: str, rendering: Rendering) -> tuple[Body | None, tuple[Diagnostic, ...]]:
     findings = sort_diagnostics((*rendering.diagnostics, *report_tags(rendering)))
     if any(severity_of(finding) is Severity.ERROR for finding in findings):
         return None, findings

@@ -1,4 +1,4 @@
-"""What is gathered while one body is rendered. It lives no longer than one call of `render_body`."""
+"""What is gathered while one body is parsed and rendered."""
 
 from __future__ import annotations
 
@@ -61,6 +61,25 @@ class Rendering:
     is_link_shown: bool = True
     link_state: str = ""
     """What is told after the link that is open: links do not stand in one another."""
+
+    def copy_for(
+        self, language: str, resolver: Resolver, components: Components, strings: Callable[[str], str]
+    ) -> Rendering:
+        """Return what parsing has noted, for one rendering that adds to it."""
+        return Rendering(
+            self.source,
+            language,
+            resolver,
+            components,
+            strings,
+            diagnostics=list(self.diagnostics),
+            anchors=set(self.anchors),
+            headings=list(self.headings),
+            has_shortcodes=self.has_shortcodes,
+            stray_closing_count=self.stray_closing_count,
+            refused_tags=self.refused_tags,
+            word_html=self.word_html,
+        )
 
     def report(self, diagnostic: Diagnostic) -> None:
         """Add an error or a warning to the report."""

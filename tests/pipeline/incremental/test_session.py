@@ -147,7 +147,7 @@ def test_a_clone_into_which_the_cache_was_restored_renders_no_body_again(
     portal.build_successfully()
     shutil.copytree(portal.root, tmp_path / "clone", copy_function=shutil.copyfile)
     rendered: list[object] = []
-    monkeypatch.setattr(bodies, "render_parsed_body", lambda *given: rendered.append(given[0]))
+    monkeypatch.setattr(bodies, "render_body", lambda *given: rendered.append(given[1]))
     portal.build_successfully(root=tmp_path / "clone", out=tmp_path / "other")
     assert rendered == []
     assert tree(tmp_path / "other") == tree(portal.out)

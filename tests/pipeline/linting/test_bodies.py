@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from portalgen.render import bodies
-from portalgen.render.markdown.body import render_parsed_body
+from portalgen.render.markdown.body import render_body, render_parsed_body
 from portalgen.render.markdown.parsed_body import ParsedBody
 from tests.makers.lint.story import AT
 from tests.makers.portal import SmallPortal, tree
@@ -31,12 +32,24 @@ def portal(tmp_path: Path) -> SmallPortal:
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sources whose bodies were rendered."""
     seen: list[str] = []
+<<<<<<< HEAD
 
     def note(parsed: ParsedBody, *rest: object) -> object:
         seen.append(parsed.source.path)
         return render_parsed_body(parsed, *rest)  # type: ignore[arg-type]
+=======
+>>>>>>> part-e
 
-    monkeypatch.setattr(bodies, "render_parsed_body", note)
+    def note(text: str, path: str, *rest: Any) -> object:
+        seen.append(path)
+        return render_body(text, path, *rest)
+
+    def note_parsed(parsed: ParsedBody, *rest: Any) -> object:
+        seen.append(parsed.source.path)
+        return render_parsed_body(parsed, *rest)
+
+    monkeypatch.setattr(bodies, "render_body", note)
+    monkeypatch.setattr(bodies, "render_parsed_body", note_parsed)
     return seen
 
 
