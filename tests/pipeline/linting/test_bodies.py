@@ -32,13 +32,6 @@ def portal(tmp_path: Path) -> SmallPortal:
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sources whose bodies were rendered."""
     seen: list[str] = []
-<<<<<<< HEAD
-
-    def note(parsed: ParsedBody, *rest: object) -> object:
-        seen.append(parsed.source.path)
-        return render_parsed_body(parsed, *rest)  # type: ignore[arg-type]
-=======
->>>>>>> part-e
 
     def note(text: str, path: str, *rest: Any) -> object:
         seen.append(path)
