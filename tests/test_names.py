@@ -20,8 +20,6 @@ PACKAGE = ROOT / "portalgen"
 CONVENTIONS = {
     ("check", "lint/rules/*/*.py"): "the entry point of a rule of the linter, which stands alone in its file",
     ("RULE", "lint/rules/*/*.py"): "the declaration of that rule",
-    ("RULES", "lint/rules/*table.py"): "the table of a family of rules, and the table of all families",
-    ("RULES", "inspection/rules/table.py"): "the same table for the rules about built pages",
     ("CODES", "diagnostics/*.py"): "the codes of a family, and the registry that joins them",
     ("OUTPUT", "outputs/*.py"): "the definition of a type of output, which stands alone in its file",
     ("PANEL", "outputs/page_panels/*.py"): "the definition of a panel of pages, which stands alone in its file",

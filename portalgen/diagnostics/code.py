@@ -28,12 +28,14 @@ deadlines and approval are for the board (where only the board may). `submission
 class Code:
     """One kind of fault: who has to act, and who may waive it. The text about it is read from its page when it is shown.
 
+    `check` is the module of its rule, below `portalgen.lint.rules`; other codes are found by what reads and builds.
     `waivable_by` has no default, so that each code states it; where it is `author`, `lock` means nothing. `mirrors` is the
     code of the same fault in a source, for a code of built pages: the severity of that one, and what the settings say of
     it, hold.
     """
 
     code: str
+    check: str = ""
     severity: Severity = Severity.ERROR
     party: ResponsibleParty = "editor"
     waivable_by: WaivableBy = field(kw_only=True)

@@ -12,10 +12,10 @@ from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import AttachmentRule, AttachmentViolation, PageRule, PortalRule, Violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.table import RULES
+from portalgen.lint.rules.table import load_rules
 from portalgen.lint.submission_review import SubmissionReview, SubmissionRule
 
-SUBMISSION_CODES: Final = frozenset(rule.code for rule in RULES if isinstance(rule, SubmissionRule))
+SUBMISSION_CODES: Final = frozenset(rule.code for rule in load_rules() if isinstance(rule, SubmissionRule))
 """Codes that are about a submission as a whole."""
 
 CodedAttachmentViolation = tuple[str, AttachmentViolation]
@@ -45,12 +45,14 @@ def run_rules_over_pages(
 @cache
 def _select_page_rules(families: tuple[str, ...]) -> tuple[PageRule, ...]:
     """Selected once: there are as many rules as a page has lines, and most take less time than it takes to look for them."""
-    return tuple(rule for rule in RULES if isinstance(rule, PageRule) and rule.code.startswith(families))
+    return tuple(rule for rule in load_rules() if isinstance(rule, PageRule) and rule.code.startswith(families))
 
 
 def run_attachment_rules(text: AttachmentText) -> tuple[CodedAttachmentViolation, ...]:
     """Return the violations of all attachment rules in one file."""
-    return tuple((rule.code, each) for rule in RULES if isinstance(rule, AttachmentRule) for each in rule.check(text))
+    return tuple(
+        (rule.code, each) for rule in load_rules() if isinstance(rule, AttachmentRule) for each in rule.check(text)
+    )
 
 
 def place_violations(
@@ -63,20 +65,20 @@ def place_violations(
 
 def run_suppression_rules(outcome: SuppressionOutcome) -> Iterator[Violation]:
     """Yield the violations of the rules about suppression."""
-    for rule in RULES:
+    for rule in load_rules():
         if isinstance(rule, SuppressionRule):
             yield from rule.check(outcome)
 
 
 def run_submission_rules(review: SubmissionReview) -> Iterator[Violation]:
     """Yield the violations of the rules about a submission as a whole."""
-    for rule in RULES:
+    for rule in load_rules():
         if isinstance(rule, SubmissionRule):
             yield from rule.check(review)
 
 
 def run_portal_rules(context: LintContext, codes: Collection[str] | None = None) -> Iterator[Violation]:
     """Yield the violations of the portal rules, or of those with one of `codes` where that is given."""
-    for rule in RULES:
+    for rule in load_rules():
         if isinstance(rule, PortalRule) and (codes is None or rule.code in codes):
             yield from rule.check(context)

@@ -20,7 +20,7 @@ from portalgen.diagnostics.pages import (
     read_code_page,
 )
 from portalgen.diagnostics.registry import CODES
-from portalgen.lint.rules.table import RULES
+from portalgen.lint.rules.table import load_rules
 from tests.makers.cases import check_each
 
 PACKAGE: Final = Path(portalgen.__file__).parent
@@ -128,7 +128,7 @@ def test_no_two_codes_have_one_name_in_a_family() -> None:
 
 
 def test_the_page_of_a_rule_lies_beside_its_check() -> None:
-    for rule in RULES:
+    for rule in load_rules():
         module = PACKAGE.joinpath(*rule.check.__module__.split(".")[1:])
         assert find_page_file(rule.code).parent == module.parent, rule.code
         assert read_code_page(rule.code).is_of_rule, rule.code

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.documentation import ExampleStep, parse_example_steps, read_rule_page
-from portalgen.lint.rules.table import RULES
+from portalgen.lint.rules.table import load_rules
 from tests.makers.cases import check_each
 
-PAGES = {rule.code: read_rule_page(rule.code) for rule in RULES}
+PAGES = {rule.code: read_rule_page(rule.code) for rule in load_rules()}
 
 
 def test_a_story_is_reported_step_by_step() -> None:

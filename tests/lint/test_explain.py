@@ -20,12 +20,12 @@ from portalgen.lint.explain import (
     suggest_code,
 )
 from portalgen.lint.fixes.apply import FIXABLE_CODES
-from portalgen.lint.rules.table import RULES
+from portalgen.lint.rules.table import load_rules
 from tests.makers.cases import check_each
 
 _GIT_WORDS = re.compile(r"\b(branch|commit|merge|slug|nhánh|pull request|push|rebase)\b", re.IGNORECASE)
 
-RULE_CODES = [rule.code for rule in RULES]
+RULE_CODES = [rule.code for rule in load_rules()]
 
 
 def test_every_family_of_codes_says_what_it_is_about() -> None:

@@ -29,6 +29,6 @@ CODES: Final[tuple[Code, ...]] = (
     Code("DAT116", waivable_by="nobody"),
     Code("DAT117", severity=_WARNING, waivable_by="author"),
     Code("DAT118", waivable_by="nobody"),
-    Code("DAT201", severity=_NOTE, waivable_by="author"),
-    Code("DAT202", severity=_NOTE, waivable_by="author"),
+    Code("DAT201", check="data.chart_without_sentence", severity=_NOTE, waivable_by="author"),
+    Code("DAT202", check="data.data_without_unit", severity=_NOTE, waivable_by="author"),
 )

@@ -11,8 +11,8 @@ _WARNING: Final = Severity.WARNING
 _NOTE: Final = Severity.NOTE
 
 CODES: Final[tuple[Code, ...]] = (
-    Code("LAW201", severity=_WARNING, party="operator", waivable_by="author"),
-    Code("LAW202", severity=_NOTE, party="operator", waivable_by="author"),
-    Code("LAW203", severity=_WARNING, party="operator", waivable_by="author"),
-    Code("LAW204", severity=_NOTE, party="operator", waivable_by="author"),
+    Code("LAW201", check="calendar.calendar_year_missing", severity=_WARNING, party="operator", waivable_by="author"),
+    Code("LAW202", check="calendar.calendar_provisional", severity=_NOTE, party="operator", waivable_by="author"),
+    Code("LAW203", check="calendar.instrument_not_listed", severity=_WARNING, party="operator", waivable_by="author"),
+    Code("LAW204", check="calendar.basis_ended", severity=_NOTE, party="operator", waivable_by="author"),
 )

@@ -11,15 +11,15 @@ _WARNING: Final = Severity.WARNING
 _NOTE: Final = Severity.NOTE
 
 CODES: Final[tuple[Code, ...]] = (
-    Code("PRV201", waivable_by="board", lock="secrecy"),
-    Code("PRV202", severity=_WARNING, waivable_by="author"),
-    Code("PRV203", severity=_WARNING, waivable_by="author"),
-    Code("PRV204", severity=_WARNING, waivable_by="author"),
-    Code("PRV205", severity=_WARNING, waivable_by="author"),
-    Code("PRV206", severity=_WARNING, waivable_by="author"),
-    Code("PRV207", severity=_WARNING, waivable_by="author"),
-    Code("PRV208", severity=_WARNING, waivable_by="author"),
-    Code("PRV209", severity=_WARNING, waivable_by="author"),
-    Code("PRV210", severity=_NOTE, waivable_by="author"),
-    Code("PRV211", severity=_NOTE, waivable_by="author"),
+    Code("PRV201", check="privacy.secrecy_mark", waivable_by="board", lock="secrecy"),
+    Code("PRV202", check="privacy.citizen_number", severity=_WARNING, waivable_by="author"),
+    Code("PRV203", check="privacy.bank_account", severity=_WARNING, waivable_by="author"),
+    Code("PRV204", check="privacy.private_telephone", severity=_WARNING, waivable_by="author"),
+    Code("PRV205", check="privacy.private_email", severity=_WARNING, waivable_by="author"),
+    Code("PRV206", check="privacy.child_picture", severity=_WARNING, waivable_by="author"),
+    Code("PRV207", check="privacy.birth_date", severity=_WARNING, waivable_by="author"),
+    Code("PRV208", check="privacy.insurance_number", severity=_WARNING, waivable_by="author"),
+    Code("PRV209", check="privacy.passport_number", severity=_WARNING, waivable_by="author"),
+    Code("PRV210", check="privacy.tracked_address", severity=_NOTE, waivable_by="author"),
+    Code("PRV211", check="privacy.shortened_address", severity=_NOTE, waivable_by="author"),
 )

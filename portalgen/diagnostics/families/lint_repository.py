@@ -10,8 +10,8 @@ from portalgen.diagnostics.model import Severity
 _WARNING: Final = Severity.WARNING
 
 CODES: Final[tuple[Code, ...]] = (
-    Code("REP201", party="operator", waivable_by="nobody", lock="hidden"),
-    Code("REP202", party="operator", waivable_by="nobody", lock="hidden"),
-    Code("REP203", severity=_WARNING, party="operator", waivable_by="author"),
-    Code("REP204", party="operator", waivable_by="nobody", lock="hidden"),
+    Code("REP201", check="repository.attributes_in_content", party="operator", waivable_by="nobody", lock="hidden"),
+    Code("REP202", check="repository.approved_files_hidden", party="operator", waivable_by="nobody", lock="hidden"),
+    Code("REP203", check="repository.difference_hidden", severity=_WARNING, party="operator", waivable_by="author"),
+    Code("REP204", check="repository.repository_in_content", party="operator", waivable_by="nobody", lock="hidden"),
 )

@@ -21,13 +21,15 @@ from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.findings import build_findings
 from portalgen.lint.model import Finding, PortalRule
-from portalgen.lint.rules.deadlines.table import RULES
+from portalgen.lint.rules.table import load_rules
 from portalgen.lint.waivers import find_waiver
 
 LEFT_OUT: Final = frozenset(("DDL207", "DDL208", "DDL209", "DDL214", "DDL215", "DDL216", "DDL217", "DDL218"))
 """What is still in time (DDL207), cannot be judged any more (DDL208), only waits for a calendar (DDL209), is for the board
 to confirm (DDL214, DDL215), or is over (DDL216 to DDL218)."""
-_RULES: Final = tuple(each for each in RULES if isinstance(each, PortalRule) and each.code not in LEFT_OUT)
+_RULES: Final = tuple(
+    each for each in load_rules("deadlines") if isinstance(each, PortalRule) and each.code not in LEFT_OUT
+)
 
 
 @frozen

@@ -18,7 +18,7 @@ from portalgen.frozen import frozen
 from portalgen.lint.baseline import BASELINE
 from portalgen.lint.findings import site_of_path
 from portalgen.lint.model import AttachmentRule, Finding, PageRule
-from portalgen.lint.rules.table import RULES
+from portalgen.lint.rules.table import load_rules
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.linting.submission import Submission
 
@@ -26,7 +26,7 @@ _BETWEEN_PAGES: Final = ("LNG", "LNK1", "CHG1")
 """Codes that are reported of one page because of another that it is joined to or links to."""
 _CHECKED: Final = ("content", "site-config", "themes")
 """Folders of the portal's root of which something can be found."""
-_OF_PAGES: Final = frozenset(rule.code for rule in RULES if isinstance(rule, PageRule | AttachmentRule))
+_OF_PAGES: Final = frozenset(rule.code for rule in load_rules() if isinstance(rule, PageRule | AttachmentRule))
 """Codes that depend on a page and the files beside it only."""
 _CLOCKS_UNKNOWN: Final = "DDL210"
 """The code that says that no clock was read: without it a file would seem to be in time."""

@@ -15,7 +15,7 @@ from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, AttachmentViolation
 from portalgen.lint.rules.attachments import deceptive_name, file_name_title, hidden_file, name_with_marks, unnamed_file
 from portalgen.lint.rules.attachments.csv_formula import is_formula
-from portalgen.lint.rules.attachments.table import RULES
+from portalgen.lint.rules.table import load_rules
 from portalgen.lint.run import place_violations
 from tests.makers.documents import make_document
 from tests.makers.lint.contexts import load_lint_context
@@ -28,7 +28,11 @@ def marks(text: str = "Quy chế làm việc", format: str = "pdf", **more: Any)
     """What the rules of this family say of one attachment, by code."""
     state = more.pop("state", "read")
     attachment = AttachmentText(f"quy-che.{format}", format, 1000, state, text, **more)
-    found = {rule.code: list(rule.check(attachment)) for rule in RULES if isinstance(rule, AttachmentRule)}
+    found = {
+        rule.code: list(rule.check(attachment))
+        for rule in load_rules("attachments")
+        if isinstance(rule, AttachmentRule)
+    }
     return {code: each for code, each in found.items() if each}
 
 
@@ -76,7 +80,7 @@ def test_a_file_that_is_not_what_its_name_says_is_the_builds_to_tell() -> None:
 
 
 def test_what_blocks_is_only_what_is_certain() -> None:
-    errors = {rule.code for rule in RULES if CODES[rule.code].severity is Severity.ERROR}
+    errors = {rule.code for rule in load_rules("attachments") if CODES[rule.code].severity is Severity.ERROR}
     assert errors == {"ATT203", "ATT204", "ATT207", "ATT214", "ATT215", "ATT220"}
 
 

@@ -12,7 +12,7 @@ from portalgen.config.address_ledger import AddressLedger, LedgerLine, format_le
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.model import Violation
-from portalgen.lint.rules.ledger.table import RULES
+from portalgen.lint.rules.table import load_rules
 from portalgen.plan.published import PublishedAddress
 from tests.makers.lint.contexts import load_lint_context
 from tests.makers.portal import AT, SmallPortal
@@ -62,7 +62,7 @@ def context(
 
 
 def found_in(seen: LintContext) -> list[Violation]:
-    return [each for rule in RULES for each in rule.check(seen)]  # type: ignore[union-attr, arg-type]
+    return [each for rule in load_rules("ledger") for each in rule.check(seen)]  # type: ignore[union-attr, arg-type]
 
 
 def codes(seen: LintContext) -> list[str]:

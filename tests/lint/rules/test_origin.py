@@ -21,7 +21,7 @@ from portalgen.lint.rules.origin import (
     source_in_text_only,
     supplied_without_supplier,
 )
-from portalgen.lint.rules.origin.table import RULES
+from portalgen.lint.rules.table import load_rules
 from tests.makers.lint.texts import page_text
 from tests.makers.portal import page, translation
 
@@ -54,7 +54,7 @@ def test_news_says_its_origin_and_other_kinds_need_not(tmp_path: Path) -> None:
     assert find_positions(origin_missing.RULE, tmp_path / "c", page("so-moi", title="Mới"), other) == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", load_rules("origin"), ids=lambda rule: rule.code)
 def test_a_translation_takes_its_origin_from_the_original(tmp_path: Path, rule: PageRule) -> None:
     content = translation("so-hop-bao", ("Họp báo", "", "Nội dung.\n"), "Source: a paper\n", kind="news", title="Press")
     assert find_positions(rule, tmp_path, content, ENGLISH) == []

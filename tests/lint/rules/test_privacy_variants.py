@@ -11,7 +11,7 @@ from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.attachments import personal_number, secrecy_mark
-from portalgen.lint.rules.privacy.table import RULES
+from portalgen.lint.rules.table import load_rules
 from portalgen.text.masking import mask_personal_numbers
 from portalgen.text.pasted import fold_pasted
 from tests.makers.lint.texts import page_text
@@ -32,7 +32,7 @@ def make_page(tmp_path_factory: pytest.TempPathFactory) -> PageMaker:
 
 
 def violations(text: PageText) -> Iterator[Violation]:
-    for rule in RULES:
+    for rule in load_rules("privacy"):
         if isinstance(rule, PageRule) and rule.code != "PRV206":
             yield from rule.check(text)
 

@@ -19,6 +19,7 @@ from portalgen.kinds.definition import Field
 from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 from portalgen.lint.model import PageRule
+from portalgen.lint.rules.table import load_rules
 from portalgen.lint.rules.text import (
     capital_title,
     decomposed_text,
@@ -35,7 +36,6 @@ from portalgen.lint.rules.text import (
     summary_missing,
     title_full_stop,
 )
-from portalgen.lint.rules.text.table import RULES
 from tests.makers.lint.legal_document import document
 from tests.makers.lint.texts import page_text
 from tests.makers.portal import SmallPortal, page
@@ -305,7 +305,7 @@ def test_words_that_are_doubled_on_purpose_are_left_alone(tmp_path: Path, body: 
 def test_any_body_is_judged_and_every_place_lies_in_its_line(tmp_path: Path, body: str) -> None:
     content = source(body.encode("utf-8", "ignore").decode() + "\n").encode()
     text = page_text(tmp_path, PATH, content)
-    for rule in (each for each in RULES if isinstance(each, PageRule)):
+    for rule in (each for each in load_rules("text") if isinstance(each, PageRule)):
         for each in rule.check(text):
             place = each.diagnostic.place
             assert 1 <= place.line <= len(text.lines)

@@ -7,11 +7,11 @@ from portalgen.kinds.table import KINDS
 from portalgen.lint.fixes.apply import fix_source
 from portalgen.lint.fixes.reading import read_page_to_fix
 from portalgen.lint.model import PageRule
-from portalgen.lint.rules.word.table import RULES
+from portalgen.lint.rules.table import load_rules
 
 HEAD = "---\nid: so-a\nkind: page\ntitle: Hội nghị\n---\n\n"
 PATH = "content/so/a.vi.md"
-WORD_CODES = tuple(rule.code for rule in RULES)
+WORD_CODES = tuple(rule.code for rule in load_rules("word"))
 
 
 def word_findings(body: str) -> list[tuple[str, int, int]]:
@@ -24,7 +24,7 @@ def word_diagnostics(body: str) -> list[Diagnostic]:
     """What the family says of a body, in the order of the rules."""
     text = read_page_to_fix((HEAD + body).encode(), PATH, KINDS)
     assert text is not None
-    return [each.diagnostic for rule in RULES if isinstance(rule, PageRule) for each in rule.check(text)]
+    return [each.diagnostic for rule in load_rules("word") if isinstance(rule, PageRule) for each in rule.check(text)]
 
 
 def fix_body(body: str, *codes: str) -> str:

@@ -7,15 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.text import table as text_table
-from portalgen.lint.rules.word import table as word_table
+from portalgen.lint.rules.table import load_rules
 from tests.makers.growth import check_linear_growth
 from tests.makers.lint.news_texts import findings_of, page_text_of
 from tests.makers.time_ratio import check_linear_time
 
 OURS = tuple(
     rule
-    for rule in (*text_table.RULES, *word_table.RULES)
+    for rule in (*load_rules("text"), *load_rules("word"))
     if rule.code >= "WRD222" or rule.code == "TXT214" or "TXT230" <= rule.code < "TXT240"
 )
 
