@@ -18,7 +18,7 @@ with on_demand():
     from portalgen.config import legal as config_legal
     from portalgen.config import moments
     from portalgen.diagnostics import sentences as diagnostics_sentences
-    from portalgen.law import calendar, deadlines, due_dates, instruments, trace
+    from portalgen.law import calendar, dated_lengths, deadlines, due_dates, instruments, trace
     from portalgen.law import states as law_states
     from portalgen.law import words as law_words
 
@@ -106,7 +106,7 @@ def command(
     """
     _check_years(start, at)
     legal = _load_legal(state)
-    deadline = _find_deadline(legal, deadline_class)
+    deadline = dated_lengths.deadline_on(_find_deadline(legal, deadline_class), start, legal.calendar)
     if site is not None:
         deadline = deadlines.apply_directives(deadline, _require_site(state, site), start, legal.site_limits)
     deadline = _with_length(deadline, days, working_days, basis)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -12,12 +13,15 @@ from portalgen.config.legal_models import (
     BothModel,
     CalendarModel,
     ClassModel,
+    DatedLengthModel,
     DeadlinesModel,
     DirectedModel,
     FreshnessModel,
+    FreshnessPeriodModel,
     InstrumentModel,
     InstrumentsModel,
 )
+from portalgen.config.legal_periods import sort_periods
 from portalgen.config.legal_rules import check_calendars, check_deadlines, check_instruments
 from portalgen.config.models import Model
 from portalgen.config.places import find_escaping_symlinks
@@ -28,9 +32,9 @@ from portalgen.diagnostics.sentences import severity_of
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.frozen import frozen
 from portalgen.law.calendar import Calendar, CalendarYear, DayOff, MakeUpDay, WorkedDay
-from portalgen.law.deadlines import DeadlineClass, DirectedLimit
+from portalgen.law.deadlines import DatedLength, DeadlineClass, DirectedLimit, Transition
 from portalgen.law.due_dates import DueDate, Limit
-from portalgen.law.instruments import Basis, Instrument
+from portalgen.law.instruments import Basis, Instrument, validity_of
 from portalgen.text.bilingual import Bilingual
 
 LEGAL_FOLDER: Final = "site-config/legal"
@@ -38,8 +42,23 @@ _M = TypeVar("_M", bound=Model)
 
 
 @frozen
+class FreshnessPeriod:
+    """What is asked for on the working days from `first` to `last`; None where that end is open."""
+
+    first: date | None
+    last: date | None
+    basis: Basis
+    updates: int
+    windows: tuple[tuple[time, time], ...] = ()
+    are_windows_confirmed: bool = False
+
+
+@frozen
 class Freshness:
-    """Sites that need at least `updates` new pieces of information each working day (QĐ 2111, Điều 11(1))."""
+    """Sites that need at least `updates` new pieces of information each working day (QĐ 2111, Điều 11(1)).
+
+    If that changes, there are `periods`, and the last of them is what the other fields say.
+    """
 
     sites: tuple[str, ...]
     updates: int
@@ -47,6 +66,19 @@ class Freshness:
     """(begin, end) of hours in Vietnam in each of which something must be new; the end does not belong to it."""
     are_windows_confirmed: bool = False
     """Whether the Office has said that these are the hours; the Decision only says when they begin."""
+    periods: tuple[FreshnessPeriod, ...] = ()
+    """In the order of their days, without a gap; empty where one rule has always held."""
+
+    def on(self, day: date) -> Freshness | None:
+        """Return what was asked for on `day`; None if no period holds it."""
+        if not self.periods:
+            return self
+        period = next((each for each in self.periods if validity_of(each.first, each.last, day) == "in_force"), None)
+        return self._as_in(period) if period is not None else None
+
+    def _as_in(self, period: FreshnessPeriod) -> Freshness:
+        confirmed = period.are_windows_confirmed
+        return replace(self, updates=period.updates, windows=period.windows, are_windows_confirmed=confirmed)
 
 
 @frozen
@@ -155,15 +187,28 @@ def _legal(instruments: InstrumentsModel, deadlines: DeadlinesModel, years: list
         instruments=tuple(_instrument(each) for each in instruments.instruments),
         evidence_starts=deadlines.evidence_starts,
         site_limits=tuple(_directed(each) for each in deadlines.directed),
-        freshness=_freshness(deadlines.freshness),
+        freshness=_freshness(deadlines.freshness, known),
         due_soon=timedelta(hours=soon.day_limits),
         due_soon_hours=timedelta(hours=soon.hour_limits),
     )
 
 
-def _freshness(model: FreshnessModel) -> Freshness:
-    windows = tuple((time.fromisoformat(each.begin), time.fromisoformat(each.end)) for each in model.windows)
-    return Freshness(model.sites, model.updates, windows, model.windows_confirmed)
+def _freshness(model: FreshnessModel, known: dict[str, InstrumentModel]) -> Freshness:
+    periods = tuple(_period(each, known) for each in sort_periods(model.periods or ()))
+    source = periods[-1] if periods else None
+    if source is None:
+        return Freshness(model.sites, model.updates, _windows(model), model.windows_confirmed)
+    return Freshness(model.sites, source.updates, source.windows, source.are_windows_confirmed, periods)
+
+
+def _period(model: FreshnessPeriodModel, known: dict[str, InstrumentModel]) -> FreshnessPeriod:
+    basis = _basis_of(known[model.instrument], model.article or "", known)
+    first = model.first or basis.valid_from
+    return FreshnessPeriod(first, model.last, basis, model.updates, _windows(model), model.windows_confirmed)
+
+
+def _windows(model: FreshnessModel | FreshnessPeriodModel) -> tuple[tuple[time, time], ...]:
+    return tuple((time.fromisoformat(each.begin), time.fromisoformat(each.end)) for each in model.windows)
 
 
 def _both(text: BothModel) -> Bilingual:
@@ -190,31 +235,59 @@ def _instrument(model: InstrumentModel) -> Instrument:
 
 def _basis(model: BasisModel, known: dict[str, InstrumentModel]) -> Basis:
     """Its validity is the instrument's where it has none of its own."""
-    instrument = known[model.instrument]
-    later = known.get(model.superseded_by or instrument.superseded_by or "")
+    basis = _basis_of(known[model.instrument], model.article, known)
+    later = known.get(model.superseded_by or "")
+    return replace(
+        basis,
+        valid_from=model.valid_from or basis.valid_from,
+        valid_to=model.valid_to or basis.valid_to,
+        superseded_by=later.short if later else basis.superseded_by,
+    )
+
+
+def _basis_of(instrument: InstrumentModel, article: str, known: dict[str, InstrumentModel]) -> Basis:
+    later = known.get(instrument.superseded_by or "")
     return Basis(
-        instrument=model.instrument,
-        article=model.article,
-        valid_from=model.valid_from or instrument.valid_from,
-        valid_to=model.valid_to or instrument.valid_to,
+        instrument=instrument.id,
+        article=article,
+        valid_from=instrument.valid_from,
+        valid_to=instrument.valid_to,
         superseded_by=later.short if later else "",
         short=instrument.short,
     )
 
 
 def _class(model: ClassModel, known: dict[str, InstrumentModel]) -> DeadlineClass:
+    """Of a class with dated lengths, the last of them is its length now."""
     length = model.length
+    lengths = tuple(_dated_length(each, model, known) for each in sort_periods(model.lengths or ()))
+    limit = _limit(length.hours, length.working_days, length.days, model.backward) if length else Limit("none")
     return DeadlineClass(
         id=model.id,
         names=_both(model.names),
         party=model.party or "",
-        start=model.start or "",
+        start=lengths[-1].start if lengths else model.start or "",
         stop=model.stop or "",
-        limit=_limit(length.hours, length.working_days, length.days, model.backward) if length else Limit("none"),
+        limit=lengths[-1].limit if lengths else limit,
         basis=tuple(_basis(each, known) for each in model.basis),
         reason=_maybe(model.reason),
         note=_maybe(model.note),
         length_set_by=model.length_set_by or "",
+        lengths=lengths,
+    )
+
+
+def _dated_length(model: DatedLengthModel, of_class: ClassModel, known: dict[str, InstrumentModel]) -> DatedLength:
+    """A length that is open at its beginning holds from the first day of its instrument."""
+    basis = _basis_of(known[model.instrument], model.article or "", known)
+    rule = model.transition
+    return DatedLength(
+        limit=_limit(model.hours, model.working_days, model.days, of_class.backward),
+        start=model.start or of_class.start or "",
+        basis=(basis,),
+        first=model.first or basis.valid_from,
+        last=model.last,
+        transition=Transition(rule.running, rule.source) if rule is not None else None,
     )
 
 

@@ -91,8 +91,48 @@ class LengthModel(Model):
     same_day: Boolean = Field(default=False, description="Ngay trong ngày. / The same day.")
 
 
+class PeriodModel(Model):
+    """What holds from one day to another, by an instrument."""
+
+    first: Date | None = Field(
+        default=None, alias="from", description="Ngày đầu áp dụng; chỉ mục đầu được bỏ. / First day; open in the first."
+    )
+    last: Date | None = Field(
+        default=None, alias="to", description="Ngày cuối áp dụng; chỉ mục cuối được bỏ. / Last day; open in the last."
+    )
+    instrument: InstrumentId = Field(description="Mã trong instruments.yaml. / Id in instruments.yaml.")
+    article: Text | None = Field(default=None, description="Ví dụ Điều 1(2). / For example Điều 1(2).")
+
+
+class TransitionModel(Model):
+    """What an amendment says of clocks that run on its first day."""
+
+    running: Literal["keep", "new", "longer"] = Field(
+        description="keep: giữ độ dài cũ; new: độ dài mới, tính từ lúc đã bắt đầu; longer: độ dài nào kết thúc muộn hơn."
+        " / The former length, the new one from the same start, or whichever ends later."
+    )
+    source: Text = Field(description="Điều khoản chuyển tiếp. / The article that says so.")
+
+
+class DatedLengthModel(PeriodModel):
+    """The length for clocks that begin from one day to another: exactly one of `hours`, `working_days`, `days`, `same_day`."""
+
+    hours: Length | None = None
+    working_days: Length | None = None
+    days: Length | None = None
+    same_day: Boolean = False
+    start: Literal["event_end", "signed", "received"] | None = Field(
+        default=None,
+        description="Tính từ khi nào, nếu khác start của loại. / When the clock starts, unless as in the class.",
+    )
+    transition: TransitionModel | None = Field(
+        default=None,
+        description="Với thời hạn đang tính dở; không ghi thì giữ độ dài cũ. / For clocks that run then; kept if left out.",
+    )
+
+
 class ClassModel(Model):
-    """A class of deadlines. Without `length` the law sets no number, and `reason` says why."""
+    """A class of deadlines. Without `length` or `lengths` the law sets no number, and `reason` says why."""
 
     id: KindName
     names: BothModel
@@ -106,6 +146,11 @@ class ClassModel(Model):
         default=None, description="Hoàn thành khi nào. / When the clock stops."
     )
     length: LengthModel | None = None
+    lengths: tuple[DatedLengthModel, ...] | None = Field(
+        default=None,
+        min_length=1,
+        description="Thay cho length khi thời hạn có lúc thay đổi; ngày bắt đầu tính chọn mục. / In place of length if it changes.",
+    )
     backward: Boolean = Field(default=False, description="true: tính ngược từ ngày bắt đầu. / true: counted backwards.")
     length_set_by: Literal["board", "other_law"] | None = Field(
         default=None,
@@ -148,6 +193,14 @@ class WindowModel(Model):
     end: Hour = Field(alias="to", description="Trước giờ này, HH:MM. / Before this hour.")
 
 
+class FreshnessPeriodModel(PeriodModel):
+    """What is asked for on the working days from one day to another."""
+
+    updates: Annotated[Integer, Field(ge=1, le=24)] = 2
+    windows: tuple[WindowModel, ...] = ()
+    windows_confirmed: Boolean = False
+
+
 class FreshnessModel(Model):
     """Sites that must show new information each working day (QĐ 2111, Điều 11(1))."""
 
@@ -162,6 +215,11 @@ class FreshnessModel(Model):
     windows_confirmed: Boolean = Field(
         default=False,
         description="true khi Văn phòng đã xác nhận các khung giờ. / true once the Office has confirmed the hours.",
+    )
+    periods: tuple[FreshnessPeriodModel, ...] | None = Field(
+        default=None,
+        min_length=1,
+        description="Thay cho updates, windows, windows_confirmed khi có lúc thay đổi. / In their place if they change.",
     )
 
 

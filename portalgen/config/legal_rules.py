@@ -5,7 +5,7 @@ A place is looked for where there is a fault alone: it takes another reading of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -13,11 +13,15 @@ from portalgen.config.legal_models import (
     BasisModel,
     CalendarModel,
     ClassModel,
+    DatedLengthModel,
     DeadlinesModel,
     DirectedModel,
+    FreshnessModel,
     InstrumentModel,
     InstrumentsModel,
+    PeriodModel,
 )
+from portalgen.config.legal_periods import check_periods, find_first_period
 from portalgen.config.repeated_values import find_repeated
 from portalgen.config.validation import missing_key_diagnostic
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
@@ -28,6 +32,7 @@ from portalgen.law.deadlines import DEADLINE_CLASS_IDS
 
 _LENGTHS: Final = ("hours", "working_days", "days", "same_day")
 _DIRECTED: Final = ("hours", "working_days", "days")
+_FRESHNESS: Final = ("updates", "windows", "windows_confirmed")
 
 
 def check_instruments(source: YamlText, model: InstrumentsModel) -> Iterator[Diagnostic]:
@@ -49,8 +54,12 @@ def check_deadlines(
     for id in DEADLINE_CLASS_IDS:
         if id not in ids:
             yield diagnostic("CFG146", place_in_yaml(source, ("classes",), key=True), id=id)
+    known = {each.id: each for each in instruments.instruments}
     for index, each in enumerate(model.classes):
         yield from _check_class(source, ("classes", index), each, known_ids)
+        if each.lengths is not None:
+            yield from _check_lengths(source, ("classes", index), each, each.lengths, known, known_ids)
+    yield from _check_freshness(source, model.freshness, known, known_ids)
     for index in find_repeated((each.site, each.deadline_class, each.valid_from) for each in model.directed):
         entry, place = model.directed[index], place_in_yaml(source, ("directed", index))
         yield diagnostic("CFG130", place, key="directed", value=f"{entry.site}, {entry.deadline_class}")
@@ -99,6 +108,8 @@ def _check_days(source: YamlText, model: CalendarModel) -> Iterator[Diagnostic]:
 def _check_class(source: YamlText, at: Location, each: ClassModel, known_ids: KnownNames) -> Iterator[Diagnostic]:
     for index, basis in enumerate(each.basis):
         yield from _check_basis(source, (*at, "basis", index), basis, known_ids)
+    if each.lengths is not None:
+        return
     if each.length is None:
         yield from () if each.reason else (missing_key_diagnostic(source, at, "reason"),)
         return
@@ -106,6 +117,58 @@ def _check_class(source: YamlText, at: Location, each: ClassModel, known_ids: Kn
     if len(given_keys) != 1:
         yield _not_one_length(place_in_yaml(source, (*at, "length"), key=True), given_keys, _LENGTHS)
     yield from (missing_key_diagnostic(source, at, key) for key in ("start", "stop") if getattr(each, key) is None)
+
+
+def _check_lengths(
+    source: YamlText,
+    at: Location,
+    each: ClassModel,
+    lengths: tuple[DatedLengthModel, ...],
+    known: Mapping[str, InstrumentModel],
+    known_ids: KnownNames,
+) -> Iterator[Diagnostic]:
+    """Lengths with validity: each complete, and one after another."""
+    if each.length is not None:
+        yield diagnostic("CFG241", place_in_yaml(source, (*at, "length"), key=True), key="length", list="lengths")
+    if each.stop is None:
+        yield missing_key_diagnostic(source, at, "stop")
+    for index, length in enumerate(lengths):
+        own = (*at, "lengths", index)
+        given_keys = [key for key in _LENGTHS if getattr(length, key)]
+        if len(given_keys) != 1:
+            yield _not_one_length(place_in_yaml(source, own), given_keys, _LENGTHS)
+        if length.start is None and each.start is None:
+            yield missing_key_diagnostic(source, own, "start")
+    first = find_first_period(lengths)
+    if lengths[first].transition is not None:
+        place = place_in_yaml(source, (*at, "lengths", first, "transition"), key=True)
+        yield diagnostic("CFG242", place)
+    yield from _check_periods(source, (*at, "lengths"), lengths, known, known_ids)
+
+
+def _check_freshness(
+    source: YamlText, model: FreshnessModel, known: Mapping[str, InstrumentModel], known_ids: KnownNames
+) -> Iterator[Diagnostic]:
+    if model.periods is None:
+        return
+    for key in _FRESHNESS:
+        if key in model.model_fields_set:
+            place = place_in_yaml(source, ("freshness", key), key=True)
+            yield diagnostic("CFG241", place, key=key, list="periods")
+    yield from _check_periods(source, ("freshness", "periods"), model.periods, known, known_ids)
+
+
+def _check_periods(
+    source: YamlText,
+    at: Location,
+    periods: Sequence[PeriodModel],
+    known: Mapping[str, InstrumentModel],
+    known_ids: KnownNames,
+) -> Iterator[Diagnostic]:
+    for index, each in enumerate(periods):
+        if each.instrument not in known_ids:
+            yield _unlisted(place_in_yaml(source, (*at, index, "instrument")), each.instrument, known_ids)
+    yield from check_periods(source, at, periods, known)
 
 
 def _check_basis(source: YamlText, at: Location, basis: BasisModel, known_ids: KnownNames) -> Iterator[Diagnostic]:
@@ -146,7 +209,8 @@ def _validity(
 
 
 def _disordered(source: YamlText, at: Location, first: date, last: date) -> Diagnostic:
-    return diagnostic("CFG151", place_in_yaml(source, (*at, "valid_to")), valid_from=str(first), valid_to=str(last))
+    place = place_in_yaml(source, (*at, "valid_to"))
+    return diagnostic("CFG151", place, valid_from=str(first), valid_to=str(last), key="valid_to")
 
 
 def _unlisted(place: Place, id: str, known_ids: KnownNames) -> Diagnostic:

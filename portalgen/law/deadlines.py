@@ -22,6 +22,9 @@ ClockStop = Literal["submitted", "published", "announced", ""]
 LengthSetBy = Literal["", "board", "other_law"]
 """Who sets the length where QĐ 2111 does not alone: the board (Điều 9(1)), or the law on the matter (Điều 9(6))."""
 
+RunningClocks = Literal["keep", "new", "longer"]
+"""`keep`: the length of the day on which they began. `new`: the new one, from the same start. `longer`: whichever ends later."""
+
 DEADLINE_CLASS_IDS: Final = (
     "event",
     "other_information",
@@ -40,10 +43,32 @@ DEADLINE_CLASS_IDS: Final = (
 
 
 @frozen
+class Transition:
+    """What an amendment says of clocks that run on its first day, and where it says so."""
+
+    running: RunningClocks
+    source: str
+
+
+@frozen
+class DatedLength:
+    """The length of a class for clocks that begin on a day from `first` to `last`; None where that end is open."""
+
+    limit: Limit
+    start: ClockStart
+    basis: tuple[Basis, ...]
+    first: date | None = None
+    last: date | None = None
+    transition: Transition | None = None
+    """None keeps the length of the day on which a clock began."""
+
+
+@frozen
 class DeadlineClass:
     """A rule about time: within `limit` from `start`, `party` must bring about `stop`.
 
-    `reason` says why there is no number where the limit has none; `note` is a remark for the trace of every count.
+    `reason` says why there is no number where the limit has none; `note` is a remark for the trace of every count. A class
+    whose length changes has `lengths`; it is as it is now, until `law.dated_lengths` returns it as it was on a day.
     """
 
     id: str
@@ -56,6 +81,10 @@ class DeadlineClass:
     reason: Bilingual | None = None
     note: Bilingual | None = None
     length_set_by: LengthSetBy = ""
+    lengths: tuple[DatedLength, ...] = ()
+    """In the order of their days, without a gap; empty where one length has always held."""
+    remarks: tuple[Bilingual, ...] = ()
+    """Which of `lengths` holds and why, for the trace."""
 
 
 @frozen
@@ -73,18 +102,23 @@ class DirectedLimit:
 
 def list_received_classes(classes: Iterable[DeadlineClass]) -> frozenset[str]:
     """Return the ids of the classes that begin with the receipt and have a length: an item of these says when that was."""
-    return frozenset(each.id for each in classes if each.start == "received" and each.limit.unit != "none")
+    return frozenset(
+        each.id
+        for each in classes
+        if each.limit.unit != "none" and "received" in (each.start, *(length.start for length in each.lengths))
+    )
 
 
 def due_date_of(deadline: DeadlineClass, start: datetime | date, calendar: Calendar) -> DueDate:
-    """When `deadline` is due from `start`; its note is the last step, its reason stands where there is no number."""
+    """When `deadline` is due from `start`; its remarks and its note are the last steps, its reason stands where there is no number."""
     due_date = compute_due_date(deadline.limit, start, calendar)
     if due_date.due is None:
         return replace(due_date, reason=deadline.reason)
-    if deadline.note is None:
+    notes = deadline.remarks if deadline.note is None else (*deadline.remarks, deadline.note)
+    if not notes:
         return due_date
     day = due_date.steps[-1].day
-    return replace(due_date, steps=(*due_date.steps, CountStep("remark", day, name=deadline.note)))
+    return replace(due_date, steps=(*due_date.steps, *(CountStep("remark", day, name=each) for each in notes)))
 
 
 def with_length(deadline: DeadlineClass, limit: Limit, basis: str) -> DeadlineClass:
@@ -92,7 +126,16 @@ def with_length(deadline: DeadlineClass, limit: Limit, basis: str) -> DeadlineCl
     bases = (*deadline.basis, Basis(basis, ""))
     start = deadline.start or "received"
     return replace(
-        deadline, limit=limit, basis=bases, start=start, stop="published", party="board", reason=None, note=None
+        deadline,
+        limit=limit,
+        basis=bases,
+        start=start,
+        stop="published",
+        party="board",
+        reason=None,
+        note=None,
+        lengths=(),
+        remarks=(),
     )
 
 

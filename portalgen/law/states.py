@@ -66,6 +66,12 @@ def day_words(day: date, language: str) -> str:
     return f"{day:%d/%m}/{day.year:04}" if language == "vi" else f"{day.day} {months[day.month - 1]} {day.year}"
 
 
+def span_words(first: date | None, last: date | None, language: str) -> str:
+    """`từ ngày 10/11/2026 đến hết ngày 31/12/2026`; nothing of an end that is open."""
+    since, until = ("từ ngày", "đến hết ngày") if language == "vi" else ("from", "until the end of")
+    return " ".join(f"{word} {day_words(day, language)}" for word, day in ((since, first), (until, last)) if day)
+
+
 def _length(length: timedelta, language: str) -> str:
     parts = []
     for size, vi, en in _UNITS:

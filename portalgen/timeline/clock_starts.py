@@ -9,7 +9,8 @@ from typing import Final, Literal
 from portalgen.config.legal import LegalSettings
 from portalgen.frozen import frozen
 from portalgen.kinds.definition import Kind
-from portalgen.law.deadlines import DeadlineClass, apply_directives, due_date_of
+from portalgen.law.dated_lengths import deadline_with, find_nearest_length, is_in_force, vietnam_day_of
+from portalgen.law.deadlines import DatedLength, DeadlineClass, apply_directives, due_date_of
 from portalgen.law.due_dates import DueDate, to_vietnam_time
 from portalgen.law.instruments import validity_of
 from portalgen.timeline.facts import ClockFacts
@@ -53,19 +54,42 @@ def usual_class_for(facts: ClockFacts, kind: Kind, legal: LegalSettings) -> Dead
     """Return the board's class of the kind, whatever the item itself names; None where no clock runs."""
     flagged = (name for flag, name in kind.deadline_class_where if flag in facts.flags)
     name = next(flagged, kind.deadline_class)
-    return legal.deadline(name) if name else None
+    return class_for_facts(name, facts, legal) if name else None
+
+
+def class_for_facts(id: str, facts: ClockFacts, legal: LegalSettings) -> DeadlineClass | None:
+    """Return the class `id` with the length that holds for an item with these facts; None if there is no such class."""
+    deadline = legal.deadline(id)
+    if deadline is None or not deadline.lengths:
+        return deadline
+    length = _length_for(deadline.lengths, facts)
+    return deadline_with(deadline, length, start_fact_of(facts, length.start), legal.calendar)
+
+
+def _length_for(lengths: tuple[DatedLength, ...], facts: ClockFacts) -> DatedLength:
+    """The length whose own start lies in its own days: the first of them, whose clock began first.
+
+    If there is none, the one nearest to the first start that is given, or to the item's day: its own start is then
+    missing, or no length was in force.
+    """
+    starts = [start_fact_of(facts, each.start) for each in lengths]
+    for length, start in zip(lengths, starts, strict=True):
+        if start is not None and validity_of(length.first, length.last, vietnam_day_of(start)) == "in_force":
+            return length
+    known = next((each for each in (*starts, facts.date) if each is not None), None)
+    return find_nearest_length(lengths, vietnam_day_of(known)) if known is not None else lengths[-1]
 
 
 def _named_class(facts: ClockFacts, legal: LegalSettings) -> DeadlineClass | None:
     if facts.deadline_class:
-        return legal.deadline(facts.deadline_class)
-    return legal.deadline("urgent") if "urgent" in facts.flags else None
+        return class_for_facts(facts.deadline_class, facts, legal)
+    return class_for_facts("urgent", facts, legal) if "urgent" in facts.flags else None
 
 
 def _supplier_class(facts: ClockFacts, legal: LegalSettings) -> DeadlineClass | None:
     if facts.event_end is not None:
-        return legal.deadline(SUPPLIER_OF["event_end"])
-    return legal.deadline(SUPPLIER_OF["signed"]) if _signed(facts) is not None else None
+        return class_for_facts(SUPPLIER_OF["event_end"], facts, legal)
+    return class_for_facts(SUPPLIER_OF["signed"], facts, legal) if _signed(facts) is not None else None
 
 
 def start_fact_of(facts: ClockFacts, start: str) -> datetime | date | None:
@@ -92,8 +116,10 @@ def started_clock_of(deadline: DeadlineClass, start: datetime | date, legal: Leg
 
 
 def precedes_rule(deadline: DeadlineClass, start: datetime | date) -> bool:
-    """Whether the rule was not in force yet when its clock would have begun."""
-    day = to_vietnam_time(start).date() if isinstance(start, datetime) else start
+    """Whether the rule was not in force when its clock would have begun: not yet, or, of dated lengths, not any more."""
+    if deadline.lengths:
+        return not is_in_force(deadline, start)
+    day = vietnam_day_of(start)
     states = [validity_of(each.valid_from, each.valid_to, day) for each in deadline.basis]
     return bool(states) and all(each == "not_yet" for each in states)
 

@@ -20,10 +20,11 @@ from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.register import Register, RegisterEntry
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.frozen import frozen
+from portalgen.law.dated_lengths import deadline_on
 from portalgen.law.deadlines import DeadlineClass
 from portalgen.law.due_dates import DueDate, to_vietnam_time
 from portalgen.text.normalization import fold
-from portalgen.timeline.clock_starts import started_clock_of
+from portalgen.timeline.clock_starts import precedes_rule, started_clock_of
 from portalgen.timeline.facts import is_one_issuer, plain_issuer
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.verdicts import verdict_of
@@ -249,7 +250,10 @@ class _EntryJudge:
     def _due_from(self, deadline: DeadlineClass, start: date) -> DueDate | None:
         key = deadline.id, start
         if key not in self.dues:
-            started = started_clock_of(deadline, start, self.content.legal)
+            legal = self.content.legal
+            held = deadline_on(deadline, start, legal.calendar)
+            is_outside = bool(held.lengths) and precedes_rule(held, start)
+            started = None if is_outside else started_clock_of(held, start, legal)
             self.dues[key] = started.due if started is not None else None
         return self.dues[key]
 

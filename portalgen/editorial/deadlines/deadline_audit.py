@@ -273,8 +273,9 @@ def _judge_days(
     first = _find_first_day(content, period, [each for site in chosen for each in publications.get(site, ())])
     last = to_vietnam_time(content.at).date() - _DAY
     for day in list_working_days(content.legal.calendar, first, min(last, period.last or last)) if first else ():
-        for site in chosen:
-            yield judge_day(freshness, site, day, publications.get(site, ()))
+        in_force = freshness.on(day)
+        if in_force is not None:
+            yield from (judge_day(in_force, site, day, publications.get(site, ())) for site in chosen)
 
 
 def _find_first_day(content: MainContent, period: ReportPeriod, publications: Iterable[Evidence]) -> date | None:

@@ -21,6 +21,7 @@ from portalgen.editorial.deadlines.clock_words import (
     waiver_text,
 )
 from portalgen.editorial.deadlines.deadline_audit import AuditedClock, DeadlineAudit
+from portalgen.editorial.deadlines.freshness_words import describe_freshness
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.offer_report import list_offers_of, offers_table
 from portalgen.editorial.offers.received_offers import ReceivedOffer
@@ -373,25 +374,12 @@ def _fresh_months_table(audit: DeadlineAudit) -> ReportTable:
 
 
 def _freshness_table(content: MainContent, audit: DeadlineAudit) -> ReportTable:
-    freshness = content.legal.freshness
-    windows = ", ".join(f"{begin:%H:%M}–{end:%H:%M}" for begin, end in freshness.windows)
-    state = (
-        ("đã được xác nhận", "confirmed")
-        if freshness.are_windows_confirmed
-        else ("chưa được Văn phòng xác nhận", "not confirmed by the Office")
-    )
-    hours = (f"; khung giờ {windows}, {state[0]}", f"; hours {windows}, {state[1]}") if windows else ("", "")
     return ReportTable(
         "freshness",
         B("Thông tin mới mỗi ngày làm việc (Điều 11(1))", "New information each working day (Điều 11(1))"),
         _FRESH_COLUMNS,
         tuple(_fresh_row(each) for each in audit.days),
-        (
-            B(
-                f"Ít nhất {freshness.updates} lần mỗi ngày làm việc, đầu giờ sáng và đầu giờ chiều{hours[0]}.",
-                f"At least {freshness.updates} times each working day, at the start of morning and afternoon{hours[1]}.",
-            ),
-        ),
+        tuple(describe_freshness(content.legal.freshness)),
         _NO_FRESH_SITES,
     )
 

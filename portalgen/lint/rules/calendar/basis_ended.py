@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from portalgen.law.instruments import validity_of
+from portalgen.config.yaml_text import Location
+from portalgen.law.dated_lengths import find_length_on
+from portalgen.law.deadlines import DeadlineClass
+from portalgen.law.instruments import Basis, validity_of
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.calendar._places import (
@@ -25,12 +28,22 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _check_deadlines(context: LintContext) -> Iterator[Violation]:
+    today = context.at.date()
     for index, each in enumerate(context.legal.classes):
-        for number, basis in enumerate(each.basis):
-            if basis.valid_to and validity_of(basis.valid_from, basis.valid_to, context.at.date()) == "ended":
-                place = find_place_in_config(context, DEADLINES_FILE, "classes", index, "basis", number, "instrument")
+        for location, basis in _list_bases(each, today):
+            if basis.valid_to and validity_of(basis.valid_from, basis.valid_to, today) == "ended":
+                place = find_place_in_config(context, DEADLINES_FILE, "classes", index, *location)
                 values = _build_values(each.id, basis.citation, basis.valid_to, basis.superseded_by)
                 yield violation("LAW204", place, **values)
+
+
+def _list_bases(deadline: DeadlineClass, today: date) -> Iterator[tuple[Location, Basis]]:
+    """Yield (place in the class, basis) of what a class rests on: of one with dated lengths, that of today's."""
+    if not deadline.lengths:
+        yield from ((("basis", number, "instrument"), basis) for number, basis in enumerate(deadline.basis))
+        return
+    length = find_length_on(deadline.lengths, today)
+    yield from ((("lengths",), basis) for basis in (length.basis if length is not None else ()))
 
 
 def _check_codes(context: LintContext) -> Iterator[Violation]:

@@ -56,7 +56,8 @@ def report_urgency(context: LintContext, code: str, found: UnnamedUrgency) -> Vi
 def names_document(basis: str, legal: LegalSettings) -> bool:
     """Return whether words name a document by its number, or a listed instrument, other than what sets the limit itself."""
     deadline = legal.deadline(_CLASS)
-    general = {each.instrument for each in deadline.basis} if deadline is not None else set()
+    dated = [basis for each in deadline.lengths for basis in each.basis] if deadline is not None else []
+    general = {each.instrument for each in (*deadline.basis, *dated)} if deadline is not None else set()
     excluded = {
         number
         for each in legal.instruments

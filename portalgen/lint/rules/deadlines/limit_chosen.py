@@ -10,7 +10,9 @@ from portalgen.law.due_dates import Limit
 from portalgen.law.words import limit_words
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.timeline.clock_starts import class_for_facts
 from portalgen.timeline.clocks import deadline_class_of
+from portalgen.timeline.facts import clock_facts_of
 
 _HOURS: Final = {"same_day": 0.0, "hours": 1.0, "days": 24.0, "working_days": 33.6, "none": 0.0}
 """Hours of one unit, roughly: five working days are a week."""
@@ -22,7 +24,8 @@ def check(context: LintContext) -> Iterator[Violation]:
     older = {clock.page.id for clock in context.clocks if clock.standing in _QUIET}
     for item in context.library.items:
         page = item.original
-        chosen = context.legal.deadline(page.fields.get("deadline_class", ""))
+        named = page.fields.get("deadline_class", "")
+        chosen = class_for_facts(named, clock_facts_of(page), context.legal) if named else None
         usual = deadline_class_of(page, context.legal)
         if chosen is None or usual is None or chosen.party == "supplier" or page.id in older:
             continue

@@ -24,9 +24,11 @@ def check(context: LintContext) -> Iterator[Violation]:
 
     A submission alone does not say what else was published.
     """
-    freshness = context.legal.freshness
     day = find_last_working_day(context.legal.calendar, context.at)
     if context.submitted_ids is not None or context.times is None or day is None or _is_before_adoption(context, day):
+        return
+    freshness = context.legal.freshness.on(day)
+    if freshness is None:
         return
     sites = {item.id: item.original.site for item in context.library.items}
     publications = publications_by_site(context.times, sites)

@@ -1,0 +1,141 @@
+"""Which length of a class holds for a clock: the one of the day on which it begins, unless a transitional rule says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.law.calendar import VIETNAM, Calendar
+from portalgen.law.deadlines import DatedLength, DeadlineClass, Transition
+from portalgen.law.due_dates import Limit, compute_due_date, to_vietnam_time
+from portalgen.law.instruments import join_citations, validity_of
+from portalgen.law.states import day_words, span_words
+from portalgen.text.bilingual import Bilingual
+
+_RUNNING: Final = MappingProxyType(
+    {
+        "keep": Bilingual("thời hạn đang tính được giữ nguyên", "a clock that runs keeps its length"),
+        "new": Bilingual("thời hạn đang tính theo độ dài mới", "a clock that runs takes the new length"),
+        "longer": Bilingual(
+            "thời hạn đang tính theo độ dài kết thúc muộn hơn", "a clock that runs ends at the later end"
+        ),
+    }
+)
+
+
+def find_length_on(lengths: Iterable[DatedLength], day: date) -> DatedLength | None:
+    """Return the length in force on `day`; None if there was none."""
+    return next((each for each in lengths if validity_of(each.first, each.last, day) == "in_force"), None)
+
+
+def find_nearest_length(lengths: Sequence[DatedLength], day: date) -> DatedLength:
+    """Return the length in force on `day`, or the one nearest to it: the first before all, the last after all."""
+    found = find_length_on(lengths, day)
+    if found is not None:
+        return found
+    return lengths[0] if validity_of(lengths[0].first, None, day) == "not_yet" else lengths[-1]
+
+
+def deadline_on(deadline: DeadlineClass, start: datetime | date, calendar: Calendar) -> DeadlineClass:
+    """Return `deadline` as it holds for a clock that begins at `start`, whatever fact that is."""
+    if not deadline.lengths:
+        return deadline
+    return deadline_with(deadline, find_nearest_length(deadline.lengths, vietnam_day_of(start)), start, calendar)
+
+
+def deadline_with(
+    deadline: DeadlineClass, length: DatedLength, start: datetime | date | None, calendar: Calendar
+) -> DeadlineClass:
+    """Return `deadline` with one of its lengths, after the transitional rules of those that follow it.
+
+    Args:
+        deadline: The class, with `lengths`.
+        length: The one of them that the beginning of the clock chose.
+        start: When the clock begins; None if that is not known.
+        calendar: Its days off say whether a clock still runs when the next length comes.
+    """
+    resolved = replace(deadline, limit=length.limit, start=length.start, basis=length.basis)
+    if start is None:
+        return resolved
+    if not is_in_force(resolved, start):
+        return replace(resolved, remarks=(_outside_words(length, vietnam_day_of(start)),))
+    resolved = replace(resolved, remarks=(_validity_words(length),))
+    try:
+        for later in deadline.lengths[deadline.lengths.index(length) + 1 :]:
+            if later.transition is not None:
+                resolved = _after_transition(resolved, later, later.transition, start, calendar)
+    except OverflowError:  # a mistyped year at the end of the calendar: nothing can be counted from it
+        pass
+    return resolved
+
+
+def is_in_force(deadline: DeadlineClass, start: datetime | date) -> bool:
+    """Whether `start`, of the fact that starts the clock of `deadline`, lies in the days of one of its lengths."""
+    own = (each for each in deadline.lengths if each.start == deadline.start)
+    return find_length_on(own, vietnam_day_of(start)) is not None
+
+
+def vietnam_day_of(start: datetime | date) -> date:
+    """Return the day of a moment in Vietnam's time; a day is itself."""
+    return to_vietnam_time(start).date() if isinstance(start, datetime) else start
+
+
+def _after_transition(
+    deadline: DeadlineClass, later: DatedLength, rule: Transition, start: datetime | date, calendar: Calendar
+) -> DeadlineClass:
+    """`deadline` after the rule of `later`, which says nothing of a clock that has ended by then.
+
+    A new length that would have ended before its own first day holds nobody: nothing late could have been done in time.
+    """
+    assert later.first is not None  # only the first of the lengths may be open at its beginning
+    begins = datetime.combine(later.first, time(0), VIETNAM)
+    ends = _end_of(deadline.limit, start, calendar)
+    if ends <= begins:
+        return deadline
+    new_end = _end_of(later.limit, start, calendar)
+    is_taken = rule.running != "keep" and new_end > (ends if rule.running == "longer" else begins)
+    remarks = (*deadline.remarks, _transition_words(later, rule, is_taken=is_taken))
+    if not is_taken:
+        return replace(deadline, remarks=remarks)
+    return replace(deadline, limit=later.limit, basis=later.basis, remarks=remarks)
+
+
+def _end_of(limit: Limit, start: datetime | date, calendar: Calendar) -> datetime:
+    end = compute_due_date(limit, start, calendar).due
+    assert end is not None  # every dated length has a number
+    return end
+
+
+def _validity_words(length: DatedLength) -> Bilingual:
+    basis = join_citations(length.basis)
+    vi, en = _span_words(length, "vi"), _span_words(length, "en")
+    return Bilingual(
+        f"độ dài của thời hạn theo ngày bắt đầu tính: {basis}, áp dụng cho thời hạn bắt đầu {vi}",
+        f"the length is that of the day on which the clock begins: {basis}, for clocks that begin {en}",
+    )
+
+
+def _span_words(length: DatedLength, language: str) -> str:
+    anytime = "vào ngày bất kỳ" if language == "vi" else "on any day"
+    return span_words(length.first, length.last, language) or anytime
+
+
+def _outside_words(nearest: DatedLength, day: date) -> Bilingual:
+    basis = join_citations(nearest.basis)
+    return Bilingual(
+        f"ngày {day_words(day, 'vi')} không có độ dài nào áp dụng; gần nhất là {basis}, áp dụng {_span_words(nearest, 'vi')}",
+        f"no length was in force on {day_words(day, 'en')}; the nearest is {basis}, in force {_span_words(nearest, 'en')}",
+    )
+
+
+def _transition_words(later: DatedLength, rule: Transition, *, is_taken: bool) -> Bilingual:
+    assert later.first is not None
+    words, basis = _RUNNING[rule.running], join_citations(later.basis)
+    taken = (f"áp dụng {basis}", f"{basis} holds") if is_taken else ("giữ độ dài cũ", "the former length holds")
+    return Bilingual(
+        f"chuyển tiếp từ ngày {day_words(later.first, 'vi')}: {words.vi}, theo {rule.source}; ở đây {taken[0]}",
+        f"transition from {day_words(later.first, 'en')}: {words.en}, by {rule.source}; here {taken[1]}",
+    )
