@@ -29,14 +29,15 @@ def check_periods(
 
     Unknown instruments are not reported here.
     """
-    disordered = [each for each in enumerate(periods) if _is_disordered(each[1])]
-    for index, each in disordered:
+    disordered = [index for index, each in enumerate(periods) if _is_disordered(each)]
+    for index in disordered:
+        each = periods[index]
         days = {"valid_from": str(each.first), "valid_to": str(each.last), "key": "to"}
         yield diagnostic("CFG151", place_in_yaml(source, (*at, index, "to")), **days)
     if not disordered:
         yield from _check_order(source, at, periods)
     for index, each in enumerate(periods):
-        if (instrument := instruments.get(each.instrument)) is not None:
+        if index not in disordered and (instrument := instruments.get(each.instrument)) is not None:
             yield from _check_instrument(source, (*at, index), each, instrument)
 
 
