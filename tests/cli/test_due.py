@@ -74,6 +74,33 @@ def test_the_worked_examples_hold(
     assert (found["reason"] is None) == (due is not None)
 
 
+AMENDED = """    lengths:
+      - {to: 2026-11-09, working_days: 2, instrument: qd-2111, article: Điều 9(2)}
+      - {from: 2026-11-10, working_days: 1, instrument: nd-224-2026, article: Điều 9(3)}
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "last_day", "basis"),
+    [
+        ("2026-11-03", "2026-11-05", "QĐ 2111, Điều 9(2)"),
+        ("2026-11-09T23:59", "2026-11-11", "QĐ 2111, Điều 9(2)"),
+        ("2026-11-10", "2026-11-11", "NĐ 224/2026, Điều 9(3)"),
+    ],
+)
+def test_a_day_is_counted_by_the_length_of_that_day(
+    capsys: Output, root: Path, start: str, last_day: str, basis: str
+) -> None:
+    file = root / "site-config/legal/deadlines.yaml"
+    before, found, after = file.read_text("utf-8").partition("- id: administrative_document\n")
+    assert found
+    after = after.replace("    length: {working_days: 2}\n", AMENDED, 1)
+    file.write_text(before + found + after, "utf-8")
+    text = run_due(capsys, "administrative_document", "--from", start, "--format", "json", root=root)
+    shown = json.loads(text)
+    assert (shown["last_day"], shown["basis"], shown["certain"], shown["notes"]) == (last_day, basis, True, [])
+
+
 def test_the_keys_of_the_json_are_stable(capsys: Output) -> None:
     found = answer(capsys, "administrative_document", "--from", "2026-11-20T17:30Z", "--at", "2026-11-25T08:00")
     assert list(found) == [

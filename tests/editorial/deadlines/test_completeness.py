@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.editorial.tables.table_forms.cells import cell_json
 from portalgen.history.repository import open_history
 from portalgen.law.calendar import VIETNAM
+from portalgen.law.deadlines import DatedLength
+from portalgen.law.due_dates import Limit
+from portalgen.law.instruments import Basis
 from tests.makers.office_month import AT
 
 NOW = datetime.fromisoformat(AT).replace(tzinfo=VIETNAM)
@@ -68,6 +72,31 @@ def test_the_registers_day_counts_where_the_item_states_another(content: MainCon
     assert (same.outcome, same.differs) == ("on_time", False)
     assert earlier.due is not None
     assert earlier.due.last_day == date(2026, 6, 8)
+
+
+def test_the_registers_day_chooses_the_length(content: MainContent) -> None:
+    amended = with_lengths(content, date(2026, 6, 5))
+    row = "{};Sở Ngoại vụ;12/QĐ-SNgV;05/06/2026"
+    before, after = (check(amended, row.format(each)) for each in ("04/06/2026", "05/06/2026"))
+    assert [each.due.last_day if each.due else None for each in (before, after)] == [date(2026, 6, 8), date(2026, 6, 8)]
+    unknown = "{};Sở Ngoại vụ;99/QĐ-SNgV;01/06/2026"
+    old, new = (check(amended, unknown.format(each)).due for each in ("04/06/2026", "05/06/2026"))
+    assert old is not None and new is not None
+    assert (old.limit.length, new.limit.length) == (2, 1)
+
+
+def with_lengths(content: MainContent, change: date) -> MainContent:
+    """Two working days for administrative documents until the day before `change`, then one."""
+    day = timedelta(days=1)
+    lengths = (
+        DatedLength(Limit("working_days", 2), "received", (Basis("qd-2111", ""),), None, change - day),
+        DatedLength(Limit("working_days", 1), "received", (Basis("qd-sua", ""),), change),
+    )
+    classes = [
+        replace(each, lengths=lengths) if each.id == "administrative_document" else each
+        for each in content.legal.classes
+    ]
+    return replace(content, legal=replace(content.legal, classes=tuple(classes)))
 
 
 def test_a_disputed_day_is_settled_by_the_register(content: MainContent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from portalgen.config.legal import load_legal_settings
 from portalgen.law.calendar import VIETNAM, Calendar, CalendarYear
-from portalgen.law.deadlines import DeadlineClass
+from portalgen.law.deadlines import DatedLength, DeadlineClass
 from portalgen.law.due_dates import Limit
 from portalgen.law.instruments import Basis, Instrument
 from portalgen.lint.model import PortalRule, Violation
@@ -91,6 +92,20 @@ def test_a_class_on_an_ended_instrument_is_reported_with_its_successor(tmp_path:
     (hit,) = run_rule(basis_ended.RULE, tmp_path, day(7, 1), classes=(deadline,))
     assert values(hit)["successor"] == "→ NĐ 224/2026"
     assert run_rule(basis_ended.RULE, tmp_path, day(6, 30), classes=(deadline,)) == []
+
+
+def test_of_dated_lengths_the_basis_of_todays_is_looked_at(tmp_path: Path) -> None:
+    ended = Basis("nd", "Điều 9", None, date(2026, 6, 30), "NĐ 224/2026", "NĐ 42/2022")
+    force = Basis("qd", "Điều 1", short="QĐ 1")
+    days = Limit("days", 1)
+    before = DatedLength(days, "received", (ended,), None, date(2026, 6, 30))
+    names = Bilingual("Mẫu", "Sample")
+    deadline = DeadlineClass("science", names, "board", "received", "published", days, (ended,))
+    amended = replace(deadline, lengths=(before, DatedLength(days, "received", (force,), date(2026, 7, 1))))
+    forgotten = replace(deadline, lengths=(replace(before, last=None),))
+    assert run_rule(basis_ended.RULE, tmp_path, day(7, 1), classes=(amended,)) == []
+    (hit,) = run_rule(basis_ended.RULE, tmp_path, day(7, 1), classes=(forgotten,))
+    assert values(hit)["cited"] == "NĐ 42/2022, Điều 9"
 
 
 def test_a_code_rests_on_what_is_in_force_beside_an_ended_basis(tmp_path: Path) -> None:
