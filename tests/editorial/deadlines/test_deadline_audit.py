@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from portalgen.config.legal import FreshnessPeriod
 from portalgen.config.lint_settings import Waiver
 from portalgen.editorial.deadlines.deadline_audit import AuditedClock, audit_clocks, audit_deadlines
 from portalgen.editorial.deadlines.deadline_report import report_deadlines
@@ -20,6 +21,7 @@ from portalgen.editorial.tables.tables import OfficeReport, ReportTable
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_history
 from portalgen.law.calendar import VIETNAM
+from portalgen.law.instruments import Basis
 from portalgen.law.trace import describe_count
 from portalgen.timeline.rule_history import StartsChange
 from tests.makers.office_month import AT
@@ -144,6 +146,20 @@ def test_working_days_are_told_one_by_one(june: OfficeReport) -> None:
     days = {each["day"]: each["verdict"] for each in rows(june, "freshness")}
     assert (days["2026-06-15"], days["2026-06-16"]) == ("fresh", "not_fresh")
     assert "2026-06-13" not in days and "2026-06-26" not in days, "a Saturday, and a day that is not over"
+
+
+def test_a_working_day_is_judged_by_what_was_asked_for_on_that_day(content: MainContent) -> None:
+    fresh, change = content.legal.freshness, date(2026, 6, 16)
+    basis = Basis("qd-2111", "Điều 11(1)")
+    periods = (
+        FreshnessPeriod(date(2026, 6, 15), date(2026, 6, 15), basis, 9),
+        FreshnessPeriod(change, None, basis, fresh.updates, fresh.windows, fresh.are_windows_confirmed),
+    )
+    amended = replace(content, legal=replace(content.legal, freshness=replace(fresh, periods=periods)))
+    before, after = (audit_deadlines(each, JUNE).days for each in (content, amended))
+    assert min(each.day for each in after) == date(2026, 6, 15), "nothing was asked for before"
+    assert [each.verdict for each in after if each.day < change] == ["not_fresh"]
+    assert [each for each in after if each.day >= change] == [each for each in before if each.day >= change]
 
 
 def test_a_period_is_that_of_the_last_permitted_day(content: MainContent) -> None:
