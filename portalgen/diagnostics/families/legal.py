@@ -27,7 +27,7 @@ CODES: Final[tuple[Code, ...]] = (
     Code("CFG240", waivable_by="nobody"),
     Code("CFG241", waivable_by="nobody"),
     Code("CFG242", waivable_by="nobody"),
-    Code("CFG243", severity=_WARNING, waivable_by="nobody"),
+    Code("CFG243", severity=_WARNING, waivable_by="author"),
     Code("CFG204", party="operator", waivable_by="author"),
     Code("CFG205", party="operator", waivable_by="author"),
     Code("CFG206", party="operator", waivable_by="author"),
