@@ -57,19 +57,12 @@ def deadline_with(
         start: When the clock begins; None if that is not known.
         calendar: Its days off say whether a clock still runs when the next length comes.
     """
-    resolved = replace(deadline, limit=length.limit, start=length.start, basis=length.basis)
     if start is None:
-        return resolved
-    if not is_in_force(resolved, start):
-        return replace(resolved, remarks=(_outside_words(length, vietnam_day_of(start)),))
-    resolved = replace(resolved, remarks=(_validity_words(length),))
-    try:
-        for later in deadline.lengths[deadline.lengths.index(length) + 1 :]:
-            if later.transition is not None:
-                resolved = _after_transition(resolved, later, later.transition, start, calendar)
-    except OverflowError:  # a mistyped year at the end of the calendar: nothing can be counted from it
-        pass
-    return resolved
+        return _with(deadline, length)
+    day = vietnam_day_of(start)
+    if validity_of(length.first, length.last, day) != "in_force":
+        return _with(deadline, length, _outside_words(length, day))
+    return _after_transitions(_with(deadline, length, _validity_words(length)), length, start, calendar)
 
 
 def is_in_force(deadline: DeadlineClass, start: datetime | date) -> bool:
@@ -81,6 +74,23 @@ def is_in_force(deadline: DeadlineClass, start: datetime | date) -> bool:
 def vietnam_day_of(start: datetime | date) -> date:
     """Return the day of a moment in Vietnam's time; a day is itself."""
     return to_vietnam_time(start).date() if isinstance(start, datetime) else start
+
+
+def _with(deadline: DeadlineClass, length: DatedLength, *remarks: Bilingual) -> DeadlineClass:
+    return replace(deadline, limit=length.limit, start=length.start, basis=length.basis, remarks=remarks)
+
+
+def _after_transitions(
+    deadline: DeadlineClass, length: DatedLength, start: datetime | date, calendar: Calendar
+) -> DeadlineClass:
+    """`deadline`, which has `length`, after the rules of those that follow it."""
+    try:
+        for later in deadline.lengths[deadline.lengths.index(length) + 1 :]:
+            if later.transition is not None:
+                deadline = _after_transition(deadline, later, later.transition, start, calendar)
+    except OverflowError:  # a mistyped year at the end of the calendar: nothing can be counted from it
+        pass
+    return deadline
 
 
 def _after_transition(
