@@ -33,6 +33,8 @@ EvidenceReason = Literal[
     "waiting",
     "not-public",
     "insufficient",
+    "refused",
+    "doubted",
     "purged",
     "received",
     "no-receipt",
@@ -121,6 +123,8 @@ class EvidencePolicy:
     """What holds until the history has a policy of its own: each commit of main is judged by the one that stood before."""
     essential_fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """By the name of a kind, what a version has to hold to count (`Kind.essential_fields`)."""
+    kinds: frozenset[str] = frozenset()
+    """Names of the portal's kinds: a version with an error that no build accepts is not published. Empty: nothing is refused."""
     receipts: ReceiptLog = ReceiptLog()
     """They count from `receipts_since` of main's own policy on; without it none does."""
 

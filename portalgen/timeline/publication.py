@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from portalgen.frozen import frozen
 from portalgen.history.model import FileChange
+from portalgen.text.normalization import nfc
+from portalgen.timeline.attached_files import AttachedFiles, path_of_attachment
 from portalgen.timeline.evidence_judge import INSUFFICIENT, EvidenceJudge
 from portalgen.timeline.facts import FactsVersion, ItemIdentity
 from portalgen.timeline.model import Evidence
 from portalgen.timeline.record import Absence, ItemRecord
-from portalgen.timeline.states import ItemVersion, PublicationState, is_page_path
+from portalgen.timeline.source_faults import SourceFault
+from portalgen.timeline.states import ItemVersion, PublicationState, is_page_path, is_text_path
 
 NOT_PUBLIC = Evidence(None, "unproven", "not-public")
+REFUSED = Evidence(None, "unproven", "refused")
+"""Of what stands on main with an error that no build accepts."""
 
 
 @frozen
@@ -47,6 +52,10 @@ class _Item:
     """Whether a change that nothing dates may have come before or after the item's set time."""
     is_shown: bool = False
     """Whether it was public without all that it needs."""
+    is_refused: bool = False
+    """Whether it would have been public but for an error."""
+    doubted: Evidence | None = None
+    """Its publication by a version that today's program refuses, and an older one may have built."""
     path: str = ""
     """Of its original."""
     is_absent: bool = False
@@ -62,17 +71,27 @@ def find_first_publications(
     versions: Mapping[str, ItemVersion],
     judge: EvidenceJudge,
     essential_fields: Mapping[str, tuple[str, ...]],
+    kinds: frozenset[str] = frozenset(),
+    good_files: frozenset[tuple[str, str]] = frozenset(),
 ) -> dict[str, FirstPublication]:
-    """Return item id to first publication. `changes` are those of each place on the line, oldest first."""
+    """Return item id to first publication. `changes` are those of each place on the line, oldest first.
+
+    `kinds` are the names of the portal's kinds; with none no version is refused. `good_files` are (blob id, format) of
+    attached files that a build publishes; their changes are among `changes`.
+    """
     items: dict[str, _Item] = {}
     paths: dict[str, str] = {}
-    walk = _Walk(judge, essential_fields)
+    readers: dict[str, dict[str, None]] = {}
+    walk = _Walk(judge, essential_fields, kinds, AttachedFiles(good_files))
     for place, changed in changes:
         new = {each.path: versions[each.new_blob] for each in changed if each.new_blob in versions}
-        touched = dict.fromkeys((*_present(paths, changed), *(version.id for version in new.values())))
+        files = [each for each in changed if not is_text_path(each.path)]
+        waiting = (identity for each in files for identity in readers.get(nfc(each.path), ()))
+        touched = dict.fromkeys((*_present(paths, changed), *(version.id for version in new.values()), *waiting))
         for identity in touched:
             if identity in items:
                 walk.leave(items[identity], place)
+        walk.files.update(files)
         _remove(items, paths, changed)
         for path, version in new.items():
             paths[path] = version.id
@@ -80,6 +99,8 @@ def find_first_publications(
             if known is None or _is_new_item(known, version):
                 known = items[version.id] = _Item(place, version.identity)
             known.holders[path] = version, place
+            for name in version.files:
+                readers.setdefault(path_of_attachment(path, name), {})[version.id] = None
         for identity in touched:
             walk.enter(items[identity], place)
     return {identity: walk.conclude(item) for identity, item in items.items()}
@@ -108,6 +129,9 @@ class _Walk:
 
     judge: EvidenceJudge
     essential_fields: Mapping[str, tuple[str, ...]]
+    kinds: frozenset[str]
+    files: AttachedFiles
+    """As the last commit left them."""
 
     def leave(self, item: _Item, place: int) -> None:
         """The item is about to change: what was set for a time before this has come true."""
@@ -131,14 +155,38 @@ class _Walk:
             item.sufficient_place = place
         proves = self.judge.proves(place)
         shown = [
-            version for path, (version, _) in item.holders.items() if _is_public(path, version.state, moment, proves)
+            (path, version)
+            for path, (version, _) in item.holders.items()
+            if _is_public(path, version.state, moment, proves)
         ]
         if item.published is None and shown:
             item.is_shown = True
-            if any(map(self._suffices, shown)):
-                item.published = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
+            self._publish(item, place, moment, [each for each in shown if self._suffices(each[1])])
         self._note_original(item, place, moment)
-        _note_spans(item, moment, [each for each in item.holders.items() if self._suffices(each[1][0])])
+        sufficient = [each for each in item.holders.items() if self._suffices(each[1][0])]
+        if item.published is None:  # later an error keeps nothing from readers: they have what was built before it
+            sufficient = [each for each in sufficient if self._fault(each[0], each[1][0]) != "refused"]
+        _note_spans(item, moment, sufficient)
+
+    def _publish(
+        self, item: _Item, place: int, moment: datetime, versions: Iterable[tuple[str, ItemVersion]]
+    ) -> None:
+        """Note that the first of these (path, version) was published which a build accepts, or that one may have been."""
+        faults = {self._fault(path, version) for path, version in versions}
+        if "" in faults:
+            published = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
+            item.published = _bounded_by(published, item.doubted)
+        elif "doubtful" in faults and item.doubted is None:
+            item.doubted = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
+        item.is_refused = bool(faults) and "" not in faults
+
+    def _fault(self, path: str, version: ItemVersion) -> SourceFault:
+        """What keeps a build from publishing a version with the files that stand on main now."""
+        if not self.kinds:
+            return ""
+        if version.fault == "refused" or not self.files.are_good(path, version.files):
+            return "refused"
+        return version.fault if version.identity.kind in self.kinds else "doubtful"
 
     def _note_original(self, item: _Item, place: int, moment: datetime) -> None:
         """Keep what the original says now: another number is another publication, and other facts another start."""
@@ -154,6 +202,8 @@ class _Walk:
             or (path != item.path and original.identity.is_other_item(item.identity))
         )
         if is_other and item.published is not None and item.path:
+            if self._fault(path, original) == "refused":
+                return  # no build shows it as another item before the error is mended
             item.restarts.append((place, self.judge.publication_evidence(place, moment)))
         item.identity, item.path = original.identity, path
         version = FactsVersion(original.facts, len(item.restarts))
@@ -182,7 +232,12 @@ class _Walk:
             return item.published
         awaited = self._awaited(item)
         if awaited is not None:
-            return self.judge.publication_evidence(awaited[1], awaited[0], is_undone=item.is_undone)
+            published = self.judge.publication_evidence(awaited[1], awaited[0], is_undone=item.is_undone)
+            return _bounded_by(published, item.doubted)
+        if item.doubted is not None:
+            return replace(item.doubted, strength="unproven", reason="doubted", earliest=None)
+        if item.is_refused:
+            return REFUSED
         return INSUFFICIENT if item.is_shown else NOT_PUBLIC
 
     def _suffices(self, version: ItemVersion) -> bool:
@@ -201,9 +256,17 @@ class _Walk:
                 if version.state.publish_at is not None
                 and _is_public(path, version.state, version.state.publish_at, True)
                 and self._suffices(version)
+                and self._fault(path, version) == ""
             ),
             default=None,
         )
+
+
+def _bounded_by(published: Evidence, doubted: Evidence | None) -> Evidence:
+    """Evidence of a publication before which there was one that is doubted: by the later of both it was at the latest."""
+    if doubted is None or published.strength == "unproven":
+        return published
+    return replace(published, strength="weak", reason="doubted", earliest=doubted.not_before)
 
 
 def _worth_keeping(item: _Item) -> tuple[FactsVersion, ...]:

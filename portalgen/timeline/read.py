@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.content.file_stat import CONTENT_FOLDER
+from portalgen.content.files import format_of
 from portalgen.history.commits import list_commits, list_commits_by_id, read_first_parent_changes, read_own_changes
 from portalgen.history.model import Commit, FileChange
 from portalgen.history.repository import Repository, require_full_history
@@ -18,6 +19,8 @@ from portalgen.history.revisions import resolve_revision
 from portalgen.history.worktree import is_tracked
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore
+from portalgen.text.normalization import nfc
+from portalgen.timeline.attached_files import ATTACHED_FILES_TABLE, find_good_files, path_of_attachment
 from portalgen.timeline.blob_states import BLOB_STATES_TABLE, load_item_versions
 from portalgen.timeline.evidence_judge import EvidenceJudge, evidence_judge_of
 from portalgen.timeline.main_line import main_line_of
@@ -133,7 +136,7 @@ def read_open_submission(
 def open_timeline_store(repository: Repository, folder: Path | None) -> RowStore:
     """Return the store of timelines in a cache folder; one that stores nothing without a folder that Git does not keep."""
     trusted = None if folder is None or is_tracked(repository, folder) else folder
-    return open_row_store(trusted, "timeline", (TIMELINE_TABLE, BLOB_STATES_TABLE))
+    return open_row_store(trusted, "timeline", (TIMELINE_TABLE, BLOB_STATES_TABLE, ATTACHED_FILES_TABLE))
 
 
 def _compute_timeline(
@@ -147,12 +150,19 @@ def _compute_timeline(
     """The times of all items, with set times that have not come as they are set."""
     line = judge.main_line
     with ThreadPoolExecutor(2) as pool:  # most of the time is Git's, which has a process for each
-        coming = pool.submit(lambda: _texts(read_first_parent_changes(repository, line.commits, CONTENT_FOLDER)))
+        coming = pool.submit(lambda: tuple(read_first_parent_changes(repository, line.commits, CONTENT_FOLDER)))
         beside = _texts(read_own_changes(repository, line.side_commits, CONTENT_FOLDER))
-        along = coming.result()
-    versions = load_item_versions(repository, (each.new_blob for _, each in (*along, *beside) if each.new_blob), rows)
+        on_main = coming.result()
+    texts = _texts(on_main)
+    blobs = (each.new_blob for _, each in (*texts, *beside) if each.new_blob)
+    read = load_item_versions(repository, blobs, rows, with_tombstones=True)
+    versions = {blob: version for blob, version in read.items() if not version.is_tombstone}
+    files = _files_of(texts, versions)
+    along = [each for each in on_main if _may_change_items(each[1], read, files)]
     essential = evidence.essential_fields
-    publications = find_first_publications(_by_place(along, line.entry_places), versions, judge, essential)
+    good_files = _find_good_files(repository, along, rows) if evidence.kinds else frozenset()
+    places = _by_place(along, line.entry_places)
+    publications = find_first_publications(places, versions, judge, essential, evidence.kinds, good_files)
     by_id = {each.id: each for each in commits}
     handed_in: dict[tuple[str, int], Commit] = {}
     for commit, version in _added(beside, versions):
@@ -176,6 +186,31 @@ def _compute_timeline(
         for identity, each in publications.items()
     }
     return Timeline(line.commits[-1].id, items, records, rules=rules)
+
+
+def _files_of(changes: CommitChanges, versions: Mapping[str, ItemVersion]) -> frozenset[str]:
+    """Where the attached files lie that these pages name."""
+    return frozenset(
+        path_of_attachment(each.path, name)
+        for _, each in changes
+        if each.new_blob in versions
+        for name in versions[each.new_blob].files
+    )
+
+
+def _may_change_items(change: FileChange, versions: Mapping[str, ItemVersion], files: frozenset[str]) -> bool:
+    """Whether a change is of an item or of an attached file.
+
+    A page that cannot be read any more changes nothing: no build accepts it, and readers keep what they have.
+    """
+    if is_text_path(change.path):
+        return not change.new_blob or change.new_blob in versions
+    return bool(files) and nfc(change.path) in files
+
+
+def _find_good_files(repository: Repository, changes: CommitChanges, rows: RowStore) -> frozenset[tuple[str, str]]:
+    files = [each for _, each in changes if each.new_blob and not is_text_path(each.path)]
+    return find_good_files(repository, dict.fromkeys((each.new_blob, format_of(each.path)) for each in files), rows)
 
 
 def _bounded_below(publication: Evidence, submission: Evidence) -> Evidence:

@@ -15,7 +15,7 @@ from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, I
 from portalgen.timeline.record import Absence, ItemRecord, Timeline
 from portalgen.timeline.rule_history import RuleHistory, StartsChange
 
-TIMELINE_CACHE_VERSION: Final = f"7.{STATES}"
+TIMELINE_CACHE_VERSION: Final = f"8.{STATES}"
 """Raised whenever the same history is read otherwise."""
 TIMELINE_TABLE: Final = Table("timelines", TIMELINE_CACHE_VERSION)
 """Of a commit and a policy, what the history says of all items."""
@@ -63,9 +63,8 @@ def save_cached_timeline(
 def _key(tip: str, first: str, policy: EvidencePolicy) -> str:
     starts = policy.starts.isoformat() if isinstance(policy.starts, datetime) else first
     merging, essential = policy.merging, sorted((kind, names) for kind, names in policy.essential_fields.items())
-    return digest_repr(
-        (tip, starts, merging.merge_method, sorted(merging.forge_committers), essential, policy.receipts.key)
-    )
+    rules = (merging.merge_method, sorted(merging.forge_committers), essential, sorted(policy.kinds))
+    return digest_repr((tip, starts, *rules, policy.receipts.key))
 
 
 def _row_of_times(times: ItemTimes) -> list[Any]:

@@ -18,6 +18,7 @@ from portalgen.diagnostics.model import Diagnostic, Place, Severity
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.frozen import frozen
+from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.findings import site_of_path
 from portalgen.lint.model import Finding
@@ -26,6 +27,7 @@ from portalgen.timeline.clocks import ClockStanding, ItemClock, clocks_of
 from portalgen.timeline.facts import ClockFacts
 from portalgen.timeline.freshness import FreshDay, judge_day, list_working_days, publications_by_site
 from portalgen.timeline.model import Evidence, ItemTimes
+from portalgen.timeline.one_document import join_documents
 from portalgen.timeline.record import ItemRecord
 
 ClockVerdict = Literal["on_time", "late", "unproven", "running", "none"]
@@ -151,12 +153,14 @@ def _sort_key(audited: AuditedClock) -> tuple[date, str, str]:
 
 
 def audit_clocks(content: MainContent) -> Iterator[AuditedClock]:
-    """Yield the clocks of every item that main holds, then of those that it held."""
+    """Yield the clocks of every item that main holds, then of those that it held, of one document those of one id."""
     names = {site.id: site.name("vi").full for site in content.portal.sites}
-    yield from (_audit_clock(content, each, names, is_gone=False) for each in content.compute_clocks())
-    gone = Library(tuple(list_former_items(content)))
-    clocks = clocks_of(gone, content.legal, content.timeline, content.at, kinds=content.portal.kinds)
-    yield from (_audit_clock(content, each, names, is_gone=True) for each in clocks)
+    absorbed = join_documents(content.timeline).absorbed
+    unshown = Library((*list_faulty_items(content), *list_former_items(content)))
+    clocks = clocks_of(unshown, content.legal, content.timeline, content.at, kinds=content.portal.kinds)
+    for each in (*content.compute_clocks(), *clocks):
+        if each.page.id not in absorbed:
+            yield _audit_clock(content, each, names, is_gone=content.timeline.records[each.page.id].is_gone)
 
 
 def audit_offer_clocks(content: MainContent) -> Iterator[AuditedClock]:
@@ -179,13 +183,28 @@ def audit_offer_clocks(content: MainContent) -> Iterator[AuditedClock]:
 def list_former_items(content: MainContent) -> Iterator[Item]:
     """Yield the items that main held and does not hold any more, as far as the history keeps what they said."""
     for identity, record in sorted(content.timeline.records.items()):
-        kind = content.portal.kinds.get(record.identity.kind)
-        if record.is_gone and kind is not None and not kind.is_index and record.path:
-            yield Item(identity, (_page_of_record(content, identity, record),))
+        if record.is_gone:
+            yield from _item_of_record(content, identity, record)
 
 
-def _page_of_record(content: MainContent, identity: str, record: ItemRecord) -> Page:
-    """The page of an item that is gone, with the facts that it gave last."""
+def list_faulty_items(content: MainContent) -> Iterator[Item]:
+    """Yield the items that main holds and whose pages have errors, as far as the history keeps what they said."""
+    shown = {each.id for each in content.library.items}
+    for identity, record in sorted(content.timeline.records.items()):
+        if identity not in shown and not record.is_gone:
+            yield from _item_of_record(content, identity, record)
+
+
+def _item_of_record(content: MainContent, identity: str, record: ItemRecord) -> Iterator[Item]:
+    """The item with its last kind that the portal knows; none of a section, and of what is no page."""
+    names = (record.identity.kind, *(each.facts.kind for each in reversed(record.versions)))
+    kind = next((found for name in names if (found := content.portal.kinds.get(name)) is not None), None)
+    if kind is not None and not kind.is_index and record.path:
+        yield Item(identity, (_page_of_record(kind, identity, record),))
+
+
+def _page_of_record(kind: Kind, identity: str, record: ItemRecord) -> Page:
+    """The page of an item that main does not show, with the facts that it gave last."""
     facts = record.versions[-1].facts if record.versions else ClockFacts(record.identity.kind)
     return Page(
         source=record.path,
@@ -193,7 +212,7 @@ def _page_of_record(content: MainContent, identity: str, record: ItemRecord) -> 
         section="",
         name="",
         language="vi",
-        kind=content.portal.kinds[record.identity.kind],
+        kind=kind,
         id=identity,
         title=record.identity.title,
         summary="",
