@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
@@ -38,7 +38,7 @@ def join_documents(timeline: Timeline) -> JoinedDocuments:
     A document that was removed and comes again under another id keeps its first publication and its former values.
     """
     groups = [ids for ids in _group(timeline.records).values() if len(ids) > 1]
-    items, records, absorbed = dict(timeline.items), dict(timeline.records), set[str]()
+    items, records, absorbed = dict(timeline.items), dict(timeline.records), frozenset[str]()
     for ids in groups:
         ordered = sorted((each for each in ids if each in timeline.items), key=lambda id: _published_at(timeline, id))
         for id in ordered:
@@ -47,8 +47,8 @@ def join_documents(timeline: Timeline) -> JoinedDocuments:
             records[id] = _join_records(timeline, id, others)
         absorbed |= _absorbed_of(timeline.records, ordered)
     if not groups:
-        return JoinedDocuments(timeline, frozenset())
-    return JoinedDocuments(replace(timeline, items=items, records=records), frozenset(absorbed))
+        return JoinedDocuments(timeline, absorbed)
+    return JoinedDocuments(replace(timeline, items=items, records=records), absorbed)
 
 
 def _group(records: Mapping[str, ItemRecord]) -> dict[DocumentKey, list[str]]:
@@ -73,13 +73,13 @@ def _site(record: ItemRecord) -> str:
     return "/".join(record.path.split("/")[:2])
 
 
-def _absorbed_of(records: Mapping[str, ItemRecord], ordered: Iterable[str]) -> Iterator[str]:
-    """Yield the ids without a row: of each site the first on main has one; of what is gone from everywhere, the first."""
+def _absorbed_of(records: Mapping[str, ItemRecord], ordered: Sequence[str]) -> frozenset[str]:
+    """Return the ids without a row: of each site the first on main has one; of what is gone from everywhere, the first."""
     live = [each for each in ordered if not records[each].is_gone]
     firsts: dict[str, str] = {}
     for id in live or ordered:
         firsts.setdefault(_site(records[id]) if live else "", id)
-    return (each for each in ordered if each not in firsts.values())
+    return frozenset(ordered).difference(firsts.values())
 
 
 def _join_times(times: Iterable[ItemTimes]) -> ItemTimes:

@@ -168,9 +168,7 @@ class _Walk:
             sufficient = [each for each in sufficient if self._fault(each[0], each[1][0]) != "refused"]
         _note_spans(item, moment, sufficient)
 
-    def _publish(
-        self, item: _Item, place: int, moment: datetime, versions: Iterable[tuple[str, ItemVersion]]
-    ) -> None:
+    def _publish(self, item: _Item, place: int, moment: datetime, versions: Iterable[tuple[str, ItemVersion]]) -> None:
         """Note that the first of these (path, version) was published which a build accepts, or that one may have been."""
         faults = {self._fault(path, version) for path, version in versions}
         if "" in faults:

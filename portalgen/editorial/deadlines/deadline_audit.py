@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final, Literal
@@ -29,6 +30,7 @@ from portalgen.timeline.freshness import FreshDay, judge_day, list_working_days,
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.one_document import join_documents
 from portalgen.timeline.record import ItemRecord
+from portalgen.timeline.states import is_page_path
 
 ClockVerdict = Literal["on_time", "late", "unproven", "running", "none"]
 """`running`: the limit has not ended. `none`: no limit applies."""
@@ -82,6 +84,8 @@ class AuditedClock:
     waiver: AppliedWaiver | None = None
     is_gone: bool = False
     """Whether main no longer holds the item."""
+    is_faulty: bool = False
+    """Whether its page has errors on main, so that it is judged by what main held of it."""
 
     @property
     def day(self) -> date | None:
@@ -140,8 +144,15 @@ def audit_deadlines(
         sum(counts[standing] for standing in _WITHOUT_LIMIT),
         counts["before_adoption"],
         tuple(_judge_days(content, period, sites, without)),
-        tuple(each.source for each in content.library.faulty_pages if not sites or site_of_path(each.source) in sites),
+        tuple(_list_unread(content, sites)),
     )
+
+
+def _list_unread(content: MainContent, sites: Collection[str]) -> Iterator[str]:
+    judged = {each.path for each in content.timeline.records.values() if not each.is_gone}
+    for each in content.library.faulty_pages:
+        if each.source not in judged and (not sites or site_of_path(each.source) in sites):
+            yield each.source
 
 
 def _is_left_out(audited: AuditedClock) -> bool:
@@ -158,9 +169,13 @@ def audit_clocks(content: MainContent) -> Iterator[AuditedClock]:
     absorbed = join_documents(content.timeline).absorbed
     unshown = Library((*list_faulty_items(content), *list_former_items(content)))
     clocks = clocks_of(unshown, content.legal, content.timeline, content.at, kinds=content.portal.kinds)
-    for each in (*content.compute_clocks(), *clocks):
+    for each in content.compute_clocks():
         if each.page.id not in absorbed:
-            yield _audit_clock(content, each, names, is_gone=content.timeline.records[each.page.id].is_gone)
+            yield _audit_clock(content, each, names)
+    for each in clocks:
+        if each.page.id not in absorbed:
+            is_gone = content.timeline.records[each.page.id].is_gone
+            yield replace(_audit_clock(content, each, names), is_gone=is_gone, is_faulty=not is_gone)
 
 
 def audit_offer_clocks(content: MainContent) -> Iterator[AuditedClock]:
@@ -191,7 +206,7 @@ def list_faulty_items(content: MainContent) -> Iterator[Item]:
     """Yield the items that main holds and whose pages have errors, as far as the history keeps what they said."""
     shown = {each.id for each in content.library.items}
     for identity, record in sorted(content.timeline.records.items()):
-        if identity not in shown and not record.is_gone:
+        if identity not in shown and not record.is_gone and is_page_path(record.path):
             yield from _item_of_record(content, identity, record)
 
 
@@ -246,7 +261,7 @@ def _fields_of_record(record: ItemRecord, facts: ClockFacts) -> Mapping[str, Any
     return flags | {key: value for key, value in values.items() if value}
 
 
-def _audit_clock(content: MainContent, clock: ItemClock, names: Mapping[str, str], *, is_gone: bool) -> AuditedClock:
+def _audit_clock(content: MainContent, clock: ItemClock, names: Mapping[str, str]) -> AuditedClock:
     page = clock.page
     verdict = _VERDICTS[clock.standing]
     supplier = content.find_supplier_site(page.id) or page.site
@@ -256,7 +271,6 @@ def _audit_clock(content: MainContent, clock: ItemClock, names: Mapping[str, str
         content.timeline.items.get(page.id),
         page.fields.get("agency") or names.get(supplier, supplier),
         _find_applied_waiver(content, clock) if verdict == "late" else None,
-        is_gone,
     )
 
 

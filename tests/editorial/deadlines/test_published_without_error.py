@@ -22,7 +22,12 @@ FILE = "content/so/van-ban/{}/qd.pdf"
 def bundle(name: str, number: int, **keys: object) -> Page:
     """A document that was received on Monday 8 June 2026 and is due by the end of the 10th, with an attached file."""
     return document(
-        f"so-{name}", name, f"{number}/QĐ-SNgV", name=f"{name}/index", attachments=("qd.pdf",), **keys  # type: ignore[arg-type]
+        f"so-{name}",
+        name,
+        f"{number}/QĐ-SNgV",
+        name=f"{name}/index",
+        attachments=("qd.pdf",),
+        **keys,  # type: ignore[arg-type]
     )
 
 
@@ -34,11 +39,15 @@ def broken(page: Page, old: str, new: str) -> Page:
 
 def build(repo: Repo) -> None:
     pages = {
-        "ngay-sai": broken(document("so-ngay-sai", "ngày sai", "1/QĐ-SNgV"), "effective: 2026-06-05", "effective: 2026-06-31"),
+        "ngay-sai": broken(
+            document("so-ngay-sai", "ngày sai", "1/QĐ-SNgV"), "effective: 2026-06-05", "effective: 2026-06-31"
+        ),
         "thieu": broken(document("so-thieu", "thiếu", "2/QĐ-SNgV"), "document_type: decision\n", ""),
         "yaml": broken(document("so-yaml", "yaml", "3/QĐ-SNgV"), "kind: legal_document", "kind: [legal_document"),
         "lua-chon": broken(document("so-lua-chon", "lựa chọn", "4/QĐ-SNgV"), "type: decision", "type: decison"),
-        "loai-la": broken(document("so-loai-la", "loại lạ", "5/QĐ-SNgV"), "kind: legal_document", "kind: legal_documnet"),
+        "loai-la": broken(
+            document("so-loai-la", "loại lạ", "5/QĐ-SNgV"), "kind: legal_document", "kind: legal_documnet"
+        ),
         "khoa-la": broken(document("so-khoa-la", "khóa lạ", "6/QĐ-SNgV"), "origin: own", "origin: own\nkho_luu: a"),
         "khong-tep": bundle("khong-tep", 7),
         "tep-rong": bundle("tep-rong", 8),
@@ -62,7 +71,14 @@ def build(repo: Repo) -> None:
     mended = [
         document(f"so-{name}", word, f"{number}/QĐ-SNgV")
         for number, (name, word) in enumerate(
-            {"ngay-sai": "ngày sai", "thieu": "thiếu", "yaml": "yaml", "lua-chon": "lựa chọn", "loai-la": "loại lạ"}.items(), 1
+            {
+                "ngay-sai": "ngày sai",
+                "thieu": "thiếu",
+                "yaml": "yaml",
+                "lua-chon": "lựa chọn",
+                "loai-la": "loại lạ",
+            }.items(),
+            1,
         )
     ]
     send(repo, "sua-loi", "2026-06-15T09:00", "2026-06-15T10:00", *mended)
