@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from portalgen.content.model import NO_FIELDS
 from portalgen.frozen import frozen
 from portalgen.history.model import FileChange
 from portalgen.text.normalization import nfc
@@ -22,6 +23,23 @@ REFUSED = Evidence(None, "unproven", "refused")
 """Of what stands on main with an error that no build accepts."""
 
 
+BranchVersions = Mapping[tuple[str, int], Sequence[ItemVersion]]
+"""By item and place: the originals that stood on commits of the branch which came in there, in their order."""
+
+
+@frozen
+class Restart:
+    """An item that may have become another one under the same id."""
+
+    place: int
+    publication: Evidence
+    identity: ItemIdentity
+
+    def is_of(self, version: ItemVersion) -> bool:
+        """Whether a version is of what the item became."""
+        return version.identity.kind == self.identity.kind and not version.identity.is_other_document(self.identity)
+
+
 @frozen
 class FirstPublication:
     """An item in the main history."""
@@ -32,8 +50,8 @@ class FirstPublication:
     """Whether any commit does."""
     evidence: Evidence
     """A time after the clock is one that was set and has not come."""
-    restarts: tuple[tuple[int, Evidence], ...]
-    """Places at which it may have become another item, each with the publication of that."""
+    restarts: tuple[Restart, ...]
+    """Where it may have become another item."""
     record: ItemRecord
     """Without restarts."""
 
@@ -61,7 +79,7 @@ class _Item:
     is_absent: bool = False
     """Whether a commit left nothing of its original."""
     versions: list[FactsVersion] = field(default_factory=list)
-    restarts: list[tuple[int, Evidence]] = field(default_factory=list)
+    restarts: list[Restart] = field(default_factory=list)
     spans: list[tuple[datetime, datetime | None]] = field(default_factory=list)
     """When it was public: begin and end, in the order of the line."""
 
@@ -73,16 +91,17 @@ def find_first_publications(
     essential_fields: Mapping[str, tuple[str, ...]],
     kinds: frozenset[str] = frozenset(),
     good_files: frozenset[tuple[str, str]] = frozenset(),
+    branches: BranchVersions = NO_FIELDS,
 ) -> dict[str, FirstPublication]:
     """Return item id to first publication. `changes` are those of each place on the line, oldest first.
 
     `kinds` are the names of the portal's kinds; with none no version is refused. `good_files` are (blob id, format) of
-    attached files that a build publishes; their changes are among `changes`.
+    attached files that a build publishes; their changes are among `changes`. Values of `branches` count as those of main.
     """
     items: dict[str, _Item] = {}
     paths: dict[str, str] = {}
     readers: dict[str, dict[str, None]] = {}
-    walk = _Walk(judge, essential_fields, kinds, AttachedFiles(good_files))
+    walk = _Walk(judge, essential_fields, kinds, AttachedFiles(good_files), branches)
     for place, changed in changes:
         new = {each.path: versions[each.new_blob] for each in changed if each.new_blob in versions}
         files = [each for each in changed if not is_text_path(each.path)]
@@ -132,6 +151,7 @@ class _Walk:
     kinds: frozenset[str]
     files: AttachedFiles
     """As the last commit left them."""
+    branches: BranchVersions
 
     def leave(self, item: _Item, place: int) -> None:
         """The item is about to change: what was set for a time before this has come true."""
@@ -194,19 +214,25 @@ class _Walk:
         if not path:
             return
         original = item.holders[path][0]
-        is_other = (
-            original.identity.is_other_document(item.identity)
-            or original.identity.kind != item.identity.kind
-            or (path != item.path and original.identity.is_other_item(item.identity))
+        if not item.versions or item.versions[-1].facts != original.facts or _is_renamed(item.identity, original):
+            for version in self.branches.get((original.id, place), ()):
+                self._note_version(item, path, version, place, moment)
+        self._note_version(item, path, original, place, moment)
+
+    def _note_version(self, item: _Item, path: str, version: ItemVersion, place: int, moment: datetime) -> None:
+        is_other = _is_renamed(item.identity, version) or (
+            path != item.path and version.identity.is_other_item(item.identity)
         )
-        if is_other and item.published is not None and item.path:
-            if self._fault(path, original) == "refused":
-                return  # no build shows it as another item before the error is mended
-            item.restarts.append((place, self.judge.publication_evidence(place, moment)))
-        item.identity, item.path = original.identity, path
-        version = FactsVersion(original.facts, len(item.restarts))
-        if not item.versions or item.versions[-1] != version:
-            item.versions.append(version)
+        is_known = bool(item.path)
+        if not (is_known and is_other and item.published is not None and self._fault(path, version) == "refused"):
+            # What no build shows yet is no other item before its error is mended.
+            if is_known and is_other and item.published is not None:
+                publication = self.judge.publication_evidence(place, moment)
+                item.restarts.append(Restart(place, publication, version.identity))
+            item.identity, item.path = version.identity, path
+        facts = FactsVersion(version.facts, len(item.restarts))
+        if not item.versions or item.versions[-1] != facts:
+            item.versions.append(facts)
 
     def conclude(self, item: _Item) -> FirstPublication:
         """Return what is known of the item at the end of the line."""
@@ -258,6 +284,11 @@ class _Walk:
             ),
             default=None,
         )
+
+
+def _is_renamed(identity: ItemIdentity, version: ItemVersion) -> bool:
+    """Whether a version is of another number, issuer or kind."""
+    return version.identity.is_other_document(identity) or version.identity.kind != identity.kind
 
 
 def _bounded_by(published: Evidence, doubted: Evidence | None) -> Evidence:

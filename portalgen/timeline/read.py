@@ -25,7 +25,7 @@ from portalgen.timeline.blob_states import BLOB_STATES_TABLE, load_item_versions
 from portalgen.timeline.evidence_judge import EvidenceJudge, evidence_judge_of
 from portalgen.timeline.main_line import main_line_of
 from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes
-from portalgen.timeline.publication import NOT_PUBLIC, find_first_publications
+from portalgen.timeline.publication import NOT_PUBLIC, Restart, find_first_publications
 from portalgen.timeline.purged_items import doubt_purged, list_purged_texts
 from portalgen.timeline.receipt_times import ReceiptTimes, read_receipt_times
 from portalgen.timeline.record import Timeline
@@ -162,16 +162,19 @@ def _compute_timeline(
     essential = evidence.essential_fields
     good_files = _find_good_files(repository, along, rows) if evidence.kinds else frozenset()
     places = _by_place(along, line.entry_places)
-    publications = find_first_publications(places, versions, judge, essential, evidence.kinds, good_files)
     by_id = {each.id: each for each in commits}
-    handed_in: dict[tuple[str, int], Commit] = {}
+    handed_in: dict[tuple[str, int], list[tuple[Commit, ItemVersion]]] = {}
     for commit, version in _added(beside, versions):
-        known = publications.get(version.id)
-        if known is not None and version.is_sufficient(essential):
-            handed_in.setdefault((version.id, line.entry_places[commit]), by_id[commit])
+        if version.is_sufficient(essential):
+            handed_in.setdefault((version.id, line.entry_places[commit]), []).append((by_id[commit], version))
+    branches = {
+        key: [version for _, version in pairs if not version.state.is_translation] for key, pairs in handed_in.items()
+    }
+    publications = find_first_publications(places, versions, judge, essential, evidence.kinds, good_files, branches)
 
-    def times_of(identity: str, place: int, publication: Evidence) -> ItemTimes:
-        commit = handed_in.get((identity, place))
+    def times_of(identity: str, place: int, publication: Evidence, restart: Restart | None = None) -> ItemTimes:
+        pairs = handed_in.get((identity, place), ())
+        commit = next((each for each, version in pairs if restart is None or restart.is_of(version)), None)
         if not publications[identity].is_sufficient:
             submission = judge.insufficient_evidence(place)
         elif commit is None:
@@ -182,7 +185,12 @@ def _compute_timeline(
 
     items = {identity: times_of(identity, each.place, each.evidence) for identity, each in sorted(publications.items())}
     records = {
-        identity: replace(each.record, restarts=tuple(times_of(identity, *restart) for restart in each.restarts))
+        identity: replace(
+            each.record,
+            restarts=tuple(
+                times_of(identity, restart.place, restart.publication, restart) for restart in each.restarts
+            ),
+        )
         for identity, each in publications.items()
     }
     return Timeline(line.commits[-1].id, items, records, rules=rules)
