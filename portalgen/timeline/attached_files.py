@@ -13,6 +13,7 @@ from portalgen.history.model import FileChange
 from portalgen.history.repository import Repository
 from portalgen.store.row_store import RowStore, Table
 from portalgen.text.normalization import nfc
+from portalgen.timeline.record import AttachedFile
 
 ATTACHED_FILES_TABLE: Final = Table("attached_files", "1")
 """Of a blob's id and a format, whether the blob is of that format."""
@@ -45,6 +46,10 @@ class AttachedFiles:
     def are_good(self, page: str, names: Iterable[str]) -> bool:
         """Return whether a build can publish all files that the page at this path names."""
         return all(self._is_good(path_of_attachment(page, name)) for name in names)
+
+    def list_blobs(self, page: str, names: Iterable[str]) -> tuple[AttachedFile, ...]:
+        """Return the files that the page at this path names."""
+        return tuple(AttachedFile(name, self._blobs.get(path_of_attachment(page, name), "")) for name in names)
 
     def _is_good(self, path: str) -> bool:
         return (self._blobs.get(path, ""), format_of(path)) in self._good

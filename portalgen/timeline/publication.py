@@ -12,9 +12,9 @@ from portalgen.history.model import FileChange
 from portalgen.text.normalization import nfc
 from portalgen.timeline.attached_files import AttachedFiles, path_of_attachment
 from portalgen.timeline.evidence_judge import INSUFFICIENT, EvidenceJudge
-from portalgen.timeline.facts import FactsVersion, ItemIdentity
+from portalgen.timeline.facts import ClockFacts, FactsVersion, ItemIdentity, plain_number
 from portalgen.timeline.model import Evidence
-from portalgen.timeline.record import Absence, ItemRecord
+from portalgen.timeline.record import Absence, AttachedFile, CorrectedFact, Correction, ItemRecord
 from portalgen.timeline.source_faults import SourceFault
 from portalgen.timeline.states import ItemVersion, PublicationState, is_page_path, is_text_path
 
@@ -80,6 +80,8 @@ class _Item:
     """Whether a commit left nothing of its original."""
     versions: list[FactsVersion] = field(default_factory=list)
     restarts: list[Restart] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    first_files: tuple[AttachedFile, ...] = ()
     spans: list[tuple[datetime, datetime | None]] = field(default_factory=list)
     """When it was public: begin and end, in the order of the line."""
 
@@ -190,8 +192,10 @@ class _Walk:
 
     def _publish(self, item: _Item, place: int, moment: datetime, versions: Iterable[tuple[str, ItemVersion]]) -> None:
         """Note that the first of these (path, version) was published which a build accepts, or that one may have been."""
-        faults = {self._fault(path, version) for path, version in versions}
+        faults = {self._fault(path, version): (path, version) for path, version in versions}
         if "" in faults:
+            path, version = faults[""]
+            item.first_files = self.files.list_blobs(path, version.files)
             published = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
             item.published = _bounded_by(published, item.doubted)
         elif "doubtful" in faults and item.doubted is None:
@@ -214,10 +218,16 @@ class _Walk:
         if not path:
             return
         original = item.holders[path][0]
+        former = item.versions[-1].facts if item.versions else original.facts
+        corrected = tuple(_find_corrected(item.identity, former, original)) if item.path else ()
         if not item.versions or item.versions[-1].facts != original.facts or _is_renamed(item.identity, original):
             for version in self.branches.get((original.id, place), ()):
                 self._note_version(item, path, version, place, moment)
         self._note_version(item, path, original, place, moment)
+        if corrected and item.published is not None:
+            commit = self.judge.main_line.commits[place].id
+            numbers = len(item.versions) - 1, len(item.restarts)
+            item.corrections.append(Correction(commit, path, corrected, original.identity, *numbers))
 
     def _note_version(self, item: _Item, path: str, version: ItemVersion, place: int, moment: datetime) -> None:
         is_other = _is_renamed(item.identity, version) or (
@@ -248,6 +258,8 @@ class _Walk:
                 not item.holders,
                 _worth_keeping(item),
                 tuple(_absences_of(item)),
+                corrections=tuple(item.corrections),
+                first_files=item.first_files if item.corrections else (),
             ),
         )
 
@@ -289,6 +301,16 @@ class _Walk:
 def _is_renamed(identity: ItemIdentity, version: ItemVersion) -> bool:
     """Whether a version is of another number, issuer or kind."""
     return version.identity.is_other_document(identity) or version.identity.kind != identity.kind
+
+
+def _find_corrected(identity: ItemIdentity, facts: ClockFacts, version: ItemVersion) -> Iterator[CorrectedFact]:
+    """Yield what a version says otherwise than an original with this identity and these facts."""
+    if plain_number(version.identity.number) != plain_number(identity.number):
+        yield "number"
+    if version.facts.received != facts.received:
+        yield "received"
+    if version.identity.kind != identity.kind:
+        yield "kind"
 
 
 def _bounded_by(published: Evidence, doubted: Evidence | None) -> Evidence:

@@ -16,6 +16,7 @@ from typing import Any, Final, Literal
 from portalgen.config.lint_settings import Waiver
 from portalgen.content.model import Item, Library, Page
 from portalgen.diagnostics.model import Diagnostic, Place, Severity
+from portalgen.editorial.deadlines.approved_corrections import find_settled_corrections
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.frozen import frozen
@@ -29,7 +30,8 @@ from portalgen.timeline.facts import ClockFacts
 from portalgen.timeline.freshness import FreshDay, judge_day, list_working_days, publications_by_site
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.one_document import join_documents
-from portalgen.timeline.record import ItemRecord
+from portalgen.timeline.record import CorrectedFact, ItemRecord
+from portalgen.timeline.settled_corrections import settle_corrections
 from portalgen.timeline.states import is_page_path
 
 ClockVerdict = Literal["on_time", "late", "unproven", "running", "none"]
@@ -86,6 +88,8 @@ class AuditedClock:
     """Whether main no longer holds the item."""
     is_faulty: bool = False
     """Whether its page has errors on main, so that it is judged by what main held of it."""
+    corrected: tuple[CorrectedFact, ...] = ()
+    """What an approved correction put right that its first file bore, so that what was there before does not count."""
 
     @property
     def day(self) -> date | None:
@@ -165,17 +169,30 @@ def _sort_key(audited: AuditedClock) -> tuple[date, str, str]:
 
 def audit_clocks(content: MainContent) -> Iterator[AuditedClock]:
     """Yield the clocks of every item that main holds, then of those that it held, of one document those of one id."""
+    clocks = _list_clocks(content)
+    settled = find_settled_corrections(content, (each for each, _ in clocks))
+    if settled:
+        clocks = _list_clocks(replace(content, timeline=settle_corrections(content.timeline, settled)))
     names = {site.id: site.name("vi").full for site in content.portal.sites}
     absorbed = join_documents(content.timeline).absorbed
+    for clock, is_shown in clocks:
+        id = clock.page.id
+        if id not in absorbed:
+            is_gone = not is_shown and content.timeline.records[id].is_gone
+            corrections = content.timeline.records[id].corrections if id in settled else ()
+            yield replace(
+                _audit_clock(content, clock, names),
+                is_gone=is_gone,
+                is_faulty=not is_shown and not is_gone,
+                corrected=tuple(dict.fromkeys(fact for each in corrections for fact in each.facts)),
+            )
+
+
+def _list_clocks(content: MainContent) -> list[tuple[ItemClock, bool]]:
+    """Every clock, and whether main shows its item."""
     unshown = Library((*list_faulty_items(content), *list_former_items(content)))
     clocks = clocks_of(unshown, content.legal, content.timeline, content.at, kinds=content.portal.kinds)
-    for each in content.compute_clocks():
-        if each.page.id not in absorbed:
-            yield _audit_clock(content, each, names)
-    for each in clocks:
-        if each.page.id not in absorbed:
-            is_gone = content.timeline.records[each.page.id].is_gone
-            yield replace(_audit_clock(content, each, names), is_gone=is_gone, is_faulty=not is_gone)
+    return [*((each, True) for each in content.compute_clocks()), *((each, False) for each in clocks)]
 
 
 def audit_offer_clocks(content: MainContent) -> Iterator[AuditedClock]:
