@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 from datetime import date, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -80,6 +81,7 @@ def is_one_issuer(first: str, second: str) -> bool:
     return not before or not after or before <= after or after <= before
 
 
+@lru_cache(maxsize=1024)
 def plain_issuer(issuer: str) -> str:
     """Return the name of an issuer by which it is compared: abbreviations in full, small letters."""
     text = nfc(issuer).casefold()

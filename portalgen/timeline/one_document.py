@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from portalgen.frozen import frozen
-from portalgen.timeline.facts import ItemIdentity, plain_issuer, plain_number
+from portalgen.timeline.facts import FactsVersion, ItemIdentity, plain_issuer, plain_number
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.record import Absence, ItemRecord, Timeline
 
@@ -105,7 +105,9 @@ def _earlier(one: Evidence, other: Evidence) -> Evidence:
 
 def _join_records(timeline: Timeline, id: str, ids: Iterable[str]) -> ItemRecord:
     own = timeline.records[id]
-    versions, restarts, absences = [], [], list(own.absences)
+    versions: list[FactsVersion] = []
+    restarts: list[ItemTimes] = []
+    absences = list(own.absences)
     for each in ids:
         record = timeline.records[each]
         versions += [replace(version, restarts=version.restarts + len(restarts)) for version in record.versions]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
+from typing import Final
 
-from portalgen.content.model import NO_FIELDS
 from portalgen.frozen import frozen
 from portalgen.history.model import FileChange
 from portalgen.text.normalization import nfc
@@ -25,6 +26,8 @@ REFUSED = Evidence(None, "unproven", "refused")
 
 BranchVersions = Mapping[tuple[str, int], Sequence[ItemVersion]]
 """By item and place: the originals that stood on commits of the branch which came in there, in their order."""
+
+_NO_BRANCHES: Final[BranchVersions] = MappingProxyType({})
 
 
 @frozen
@@ -93,7 +96,7 @@ def find_first_publications(
     essential_fields: Mapping[str, tuple[str, ...]],
     kinds: frozenset[str] = frozenset(),
     good_files: frozenset[tuple[str, str]] = frozenset(),
-    branches: BranchVersions = NO_FIELDS,
+    branches: BranchVersions = _NO_BRANCHES,
 ) -> dict[str, FirstPublication]:
     """Return item id to first publication. `changes` are those of each place on the line, oldest first.
 

@@ -16,9 +16,7 @@ from portalgen.kinds.table import KINDS
 from portalgen.on_demand import on_demand
 
 with on_demand():
-    import pydantic
-
-    from portalgen.content import kind_models
+    from portalgen.content import front_matter_reading
 
 SourceFault = Literal["", "doubtful", "refused"]
 """`refused`: no version of the program builds it. `doubtful`: today's does not."""
@@ -48,15 +46,11 @@ def find_source_fault(data: bytes, values: Mapping[str, Tree]) -> SourceFault:
     kind = KINDS.find(name)
     if kind is None:
         return ""
-    try:
-        kind_models.model_of(KINDS, kind, False).model_validate(values)
-    except pydantic.ValidationError as error:
-        faults = {_fault_of(each) for each in error.errors(include_url=False)}
-        return "refused" if "refused" in faults else "doubtful" if "doubtful" in faults else ""
-    return ""
+    faults = {_fault_of(each) for each in front_matter_reading.list_key_errors(KINDS, kind, values)}
+    return "refused" if "refused" in faults else "doubtful" if "doubtful" in faults else ""
 
 
-def _fault_of(error: Any) -> SourceFault:
+def _fault_of(error: Mapping[str, Any]) -> SourceFault:
     context = error.get("ctx") or {}
     if context.get("expected") in _DAYS:
         # A year that is typed by mistake is a day all the same.

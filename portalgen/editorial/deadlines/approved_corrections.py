@@ -11,15 +11,18 @@ from typing import Final
 
 from portalgen.config.values import parse_date
 from portalgen.content.files import format_of
-from portalgen.documents.reader import DocumentReader
-from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.history.blobs import read_blobs
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.on_demand import on_demand
 from portalgen.text.normalization import nfc
 from portalgen.timeline.clocks import ClockStanding, ItemClock
 from portalgen.timeline.facts import plain_number
 from portalgen.timeline.record import AttachedFile, Correction, ItemRecord
+
+with on_demand():
+    from portalgen.documents import reader
+    from portalgen.editorial.audit import approval_audit
 
 _DOUBTED: Final = frozenset[ClockStanding](("late", "unproven", "impossible"))
 
@@ -50,7 +53,7 @@ def _place(correction: Correction) -> tuple[str, str]:
 
 def _list_approved(content: MainContent) -> frozenset[tuple[str, str]]:
     """(path, commit) of every change of main that a record approved before it was published."""
-    audit = audit_approvals(content.repository, content.tip, None, content.at, content.cache_folder)
+    audit = approval_audit.audit_approvals(content.repository, content.tip, None, content.at, content.cache_folder)
     changes = (each for each in audit.changes if each.state == "approved" and each.level == "person")
     return frozenset((each.change.path, audit.line[each.place].id) for each in changes)
 
@@ -61,12 +64,12 @@ def _read_texts(content: MainContent, files: Collection[AttachedFile]) -> Mappin
     if not names:
         return {}
     data = dict(read_blobs(content.repository, dict.fromkeys(each.blob for each in names)))
-    with TemporaryDirectory() as folder, DocumentReader() as reader:
+    with TemporaryDirectory() as folder, reader.DocumentReader() as documents:
         texts = {}
         for file in names:
             path = Path(folder, file.blob)
             path.write_bytes(data[file.blob])
-            texts[file] = reader.read(path, file.name, format_of(file.name)).text
+            texts[file] = documents.read(path, file.name, format_of(file.name)).text
     return texts
 
 
