@@ -23,7 +23,9 @@ _WORD: Final = re.compile(r"\w+")
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _SHORT_ISSUERS: Final = MappingProxyType({"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "uỷ": "ủy"})
 _ALIKE: Final = 0.8
-_DATED: Final = frozenset(("merged", "squashed", "scheduled", "ambiguous", "direct", "bounded", "received"))
+_DATED: Final = frozenset(
+    ("merged", "squashed", "scheduled", "ambiguous", "direct", "bounded", "doubted", "received", "released")
+)
 """Reasons of a publication whose time is no earlier than the history claims."""
 
 

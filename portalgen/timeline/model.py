@@ -38,6 +38,8 @@ EvidenceReason = Literal[
     "purged",
     "received",
     "no-receipt",
+    "released",
+    "unreleased",
 ]
 """Why a time is worth what it is; `portalgen.timeline.reasons` has the sentences."""
 
@@ -64,8 +66,8 @@ class Evidence:
 
     @property
     def is_witnessed(self) -> bool:
-        """Whether `at` is the time of the act, or that at which the server had it at the latest."""
-        return self.strength == "proven" or self.reason == "received"
+        """Whether `at` is the time of the act, or that at which the server had it, or served it, at the latest."""
+        return self.strength == "proven" or self.reason in ("received", "released")
 
 
 @frozen

@@ -75,7 +75,7 @@ class _Item:
     """Whether it was public without all that it needs."""
     is_refused: bool = False
     """Whether it would have been public but for an error."""
-    doubted: Evidence | None = None
+    doubtful_publication: Evidence | None = None
     """Its publication by a version that today's program refuses, and an older one may have built."""
     path: str = ""
     """Of its original."""
@@ -200,9 +200,9 @@ class _Walk:
             path, version = faults[""]
             item.first_files = self.files.list_blobs(path, version.files)
             published = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
-            item.published = _bounded_by(published, item.doubted)
-        elif "doubtful" in faults and item.doubted is None:
-            item.doubted = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
+            item.published = _bounded_by(published, item.doubtful_publication)
+        elif "doubtful" in faults and item.doubtful_publication is None:
+            item.doubtful_publication = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
         item.is_refused = bool(faults) and "" not in faults
 
     def _fault(self, path: str, version: ItemVersion) -> SourceFault:
@@ -272,9 +272,9 @@ class _Walk:
         awaited = self._awaited(item)
         if awaited is not None:
             published = self.judge.publication_evidence(awaited[1], awaited[0], is_undone=item.is_undone)
-            return _bounded_by(published, item.doubted)
-        if item.doubted is not None:
-            return replace(item.doubted, strength="unproven", reason="doubted", earliest=None)
+            return _bounded_by(published, item.doubtful_publication)
+        if item.doubtful_publication is not None:
+            return replace(item.doubtful_publication, strength="unproven", reason="doubted", earliest=None)
         if item.is_refused:
             return REFUSED
         return INSUFFICIENT if item.is_shown else NOT_PUBLIC

@@ -30,6 +30,7 @@ from portalgen.timeline.purged_items import doubt_purged, list_purged_texts
 from portalgen.timeline.receipt_times import ReceiptTimes, read_receipt_times
 from portalgen.timeline.record import Timeline
 from portalgen.timeline.rule_history import RuleHistory, read_rule_history
+from portalgen.timeline.served_publications import served_places_of
 from portalgen.timeline.states import ItemVersion, is_text_path, item_version_of
 from portalgen.timeline.submission_evidence import find_submission_evidence, is_new_item
 from portalgen.timeline.timeline_cache import TIMELINE_TABLE, load_cached_timeline, save_cached_timeline
@@ -172,6 +173,8 @@ def _compute_timeline(
     }
     publications = find_first_publications(places, versions, judge, essential, evidence.kinds, good_files, branches)
 
+    served = served_places_of(evidence.receipts.released, line.entry_places)
+
     def times_of(identity: str, place: int, publication: Evidence, restart: Restart | None = None) -> ItemTimes:
         pairs = handed_in.get((identity, place), ())
         commit = next((each for each, version in pairs if restart is None or restart.is_of(version)), None)
@@ -181,7 +184,8 @@ def _compute_timeline(
             submission = judge.latest_submission_evidence(place)
         else:
             submission = judge.submission_evidence(commit)
-        return ItemTimes(submission, _bounded_below(publication, submission))
+        published = _bounded_below(publication, submission)
+        return ItemTimes(submission, served.judge(published, line.entry_places.get(published.commit, place)))
 
     items = {identity: times_of(identity, each.place, each.evidence) for identity, each in sorted(publications.items())}
     records = {

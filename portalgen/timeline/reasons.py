@@ -94,5 +94,13 @@ EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
             "chưa có biên nhận của máy chủ kho, nên ngày ghi trong lần lưu không chứng minh được gì",
             "there is no receipt of the server, so that the date in the history proves nothing",
         ),
+        "released": B(
+            "thời điểm của bản phát hành đã ký đầu tiên có bài",
+            "the time of the first signed release that served the item",
+        ),
+        "unreleased": B(
+            "chưa bản phát hành nào được giao có bài, nên không rõ người đọc đã thấy bài hay chưa",
+            "no release that was given serves the item, so that it is not known whether readers have it",
+        ),
     }
 )
