@@ -30,12 +30,16 @@ def path_of_attachment(page: str, name: str) -> str:
 
 
 class AttachedFiles:
-    """The files at the paths that pages name, while a history is walked along."""
+    """The files at the paths that pages name, while a history is walked along.
 
-    __slots__ = ("_blobs", "_good")
+    `good` are (blob id, format) of files that a build publishes; at the `unknown` paths every file counts as one.
+    """
 
-    def __init__(self, good: frozenset[tuple[str, str]] = frozenset()) -> None:
+    __slots__ = ("_blobs", "_good", "_unknown")
+
+    def __init__(self, good: frozenset[tuple[str, str]] = frozenset(), unknown: frozenset[str] = frozenset()) -> None:
         self._good = good
+        self._unknown = frozenset(map(nfc, unknown))
         self._blobs: dict[str, str] = {}
 
     def update(self, changes: Iterable[FileChange]) -> None:
@@ -52,7 +56,7 @@ class AttachedFiles:
         return tuple(AttachedFile(name, self._blobs.get(path_of_attachment(page, name), "")) for name in names)
 
     def _is_good(self, path: str) -> bool:
-        return (self._blobs.get(path, ""), format_of(path)) in self._good
+        return path in self._unknown or (self._blobs.get(path, ""), format_of(path)) in self._good
 
 
 def find_good_files(

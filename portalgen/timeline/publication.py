@@ -95,27 +95,27 @@ def find_first_publications(
     judge: EvidenceJudge,
     essential_fields: Mapping[str, tuple[str, ...]],
     kinds: frozenset[str] = frozenset(),
-    good_files: frozenset[tuple[str, str]] = frozenset(),
+    files: AttachedFiles | None = None,
     branches: BranchVersions = _NO_BRANCHES,
 ) -> dict[str, FirstPublication]:
     """Return item id to first publication. `changes` are those of each place on the line, oldest first.
 
-    `kinds` are the names of the portal's kinds; with none no version is refused. `good_files` are (blob id, format) of
-    attached files that a build publishes; their changes are among `changes`. Values of `branches` count as those of main.
+    `kinds` are the names of the portal's kinds; with none no version is refused. `files` are those that pages attach, before
+    the line begins; their changes are among `changes`. Values of `branches` count as those of main.
     """
     items: dict[str, _Item] = {}
     paths: dict[str, str] = {}
     readers: dict[str, dict[str, None]] = {}
-    walk = _Walk(judge, essential_fields, kinds, AttachedFiles(good_files), branches)
+    walk = _Walk(judge, essential_fields, kinds, files or AttachedFiles(), branches)
     for place, changed in changes:
         new = {each.path: versions[each.new_blob] for each in changed if each.new_blob in versions}
-        files = [each for each in changed if not is_text_path(each.path)]
-        waiting = (identity for each in files for identity in readers.get(nfc(each.path), ()))
+        attached = [each for each in changed if not is_text_path(each.path)]
+        waiting = (identity for each in attached for identity in readers.get(nfc(each.path), ()))
         touched = dict.fromkeys((*_present(paths, changed), *(version.id for version in new.values()), *waiting))
         for identity in touched:
             if identity in items:
                 walk.leave(items[identity], place)
-        walk.files.update(files)
+        walk.files.update(attached)
         _remove(items, paths, changed)
         for path, version in new.items():
             paths[path] = version.id

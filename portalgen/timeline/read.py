@@ -20,13 +20,13 @@ from portalgen.history.worktree import is_tracked
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore
 from portalgen.text.normalization import nfc
-from portalgen.timeline.attached_files import ATTACHED_FILES_TABLE, find_good_files, path_of_attachment
+from portalgen.timeline.attached_files import ATTACHED_FILES_TABLE, AttachedFiles, find_good_files, path_of_attachment
 from portalgen.timeline.blob_states import BLOB_STATES_TABLE, load_item_versions
 from portalgen.timeline.evidence_judge import EvidenceJudge, evidence_judge_of
 from portalgen.timeline.main_line import main_line_of
 from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes
 from portalgen.timeline.publication import NOT_PUBLIC, Restart, find_first_publications
-from portalgen.timeline.purged_items import doubt_purged, list_purged_texts
+from portalgen.timeline.purged_items import doubt_purged, list_purged_attachments, list_purged_texts
 from portalgen.timeline.receipt_times import ReceiptTimes, read_receipt_times
 from portalgen.timeline.record import Timeline
 from portalgen.timeline.rule_history import RuleHistory, read_rule_history
@@ -161,7 +161,7 @@ def _compute_timeline(
     files = _files_of(texts, versions)
     along = [each for each in on_main if _may_change_items(each[1], read, files)]
     essential = evidence.essential_fields
-    good_files = _find_good_files(repository, along, rows) if evidence.kinds else frozenset()
+    attached = _read_attached_files(repository, line.commits[-1].id, along, rows) if evidence.kinds and files else None
     places = _by_place(along, line.entry_places)
     by_id = {each.id: each for each in commits}
     handed_in: dict[tuple[str, int], list[tuple[Commit, ItemVersion]]] = {}
@@ -171,7 +171,7 @@ def _compute_timeline(
     branches = {
         key: [version for _, version in pairs if not version.state.is_translation] for key, pairs in handed_in.items()
     }
-    publications = find_first_publications(places, versions, judge, essential, evidence.kinds, good_files, branches)
+    publications = find_first_publications(places, versions, judge, essential, evidence.kinds, attached, branches)
 
     served = served_places_of(evidence.receipts.released, line.entry_places)
 
@@ -220,9 +220,10 @@ def _may_change_items(change: FileChange, versions: Mapping[str, ItemVersion], f
     return bool(files) and nfc(change.path) in files
 
 
-def _find_good_files(repository: Repository, changes: CommitChanges, rows: RowStore) -> frozenset[tuple[str, str]]:
+def _read_attached_files(repository: Repository, tip: str, changes: CommitChanges, rows: RowStore) -> AttachedFiles:
     files = [each for _, each in changes if each.new_blob and not is_text_path(each.path)]
-    return find_good_files(repository, dict.fromkeys((each.new_blob, format_of(each.path)) for each in files), rows)
+    wanted = dict.fromkeys((each.new_blob, format_of(each.path)) for each in files)
+    return AttachedFiles(find_good_files(repository, wanted, rows), list_purged_attachments(repository, tip))
 
 
 def _bounded_below(publication: Evidence, submission: Evidence) -> Evidence:
