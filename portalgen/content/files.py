@@ -156,6 +156,16 @@ def media_of(format: str) -> str:
     return _MEDIA.get(format, "data")
 
 
+def has_format(stream: BinaryIO, format: str) -> bool:
+    """Return whether the content of a file, open from its beginning on, is what its format says, as ATT105 judges it."""
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    text = TextCheck()
+    while chunk := stream.read(_CHUNK):
+        text.feed(chunk)
+    return detect_content_type(format, head, stream, text.is_text(), _MEDIA) == format.upper()
+
+
 def locate_file(folder: Path, name: str, root: Path, *, suggests: bool = True) -> Path | InvalidFile:
     """The file that an editor named beside a page of `folder`, inside `root`.
 

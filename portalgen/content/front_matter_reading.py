@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -63,6 +63,15 @@ def _validate_keys(
         return model.model_validate(keys).model_dump(exclude_unset=True, exclude_none=True), ()
     except ValidationError as error:
         return None, diagnostics_of(error, source, model)
+
+
+def list_key_errors(kinds: Kinds, kind: Kind, keys: Mapping[str, Tree]) -> Sequence[Mapping[str, Any]]:
+    """Return what is wrong with the keys of an original of this kind, as pydantic tells it; nothing if they are valid."""
+    try:
+        model_of(kinds, kind, False).model_validate(keys)
+    except ValidationError as error:
+        return error.errors(include_url=False)
+    return ()
 
 
 def read_partial_front_matter(data: bytes, path: str, kind: Kind, kinds: Kinds = KINDS) -> FrontMatter | None:

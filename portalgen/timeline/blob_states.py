@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from portalgen.history.blobs import read_blobs
 from portalgen.history.repository import Repository
 from portalgen.store.row_store import RowStore, Table
 from portalgen.text.slugs import is_slug
 from portalgen.timeline.facts import ClockFacts, ItemIdentity
+from portalgen.timeline.source_faults import SourceFault
 from portalgen.timeline.states import ItemVersion, PublicationState, item_version_of
 
-BLOB_STATES_VERSION: Final = 4
-"""Raised whenever a blob is read otherwise, so that older caches are not used."""
+BLOB_STATES_VERSION: Final = 5
+"""Raised whenever a blob is read otherwise, also for other fields of kinds, so that older caches are not used."""
 BLOB_STATES_TABLE: Final = Table("blobs", str(BLOB_STATES_VERSION))
 """Of a blob's id, what its text says of an item."""
+_FAULTS: Final = frozenset(get_args(SourceFault))
 
 
 def load_item_versions(
@@ -30,7 +32,7 @@ def load_item_versions(
     requested = dict.fromkeys(ids)
     known = _read_cached(rows, requested)
     missing = [blob for blob in requested if blob not in known]
-    read = {blob: item_version_of(data) for blob, data in read_blobs(repository, missing)}
+    read = {blob: item_version_of(data, judges_source=True) for blob, data in read_blobs(repository, missing)}
     rows.put(BLOB_STATES_TABLE.name, {blob: _row_of(version) for blob, version in read.items()})
     known |= read
     named = ((blob, known[blob]) for blob in requested)
@@ -60,19 +62,27 @@ def _row_of(version: ItemVersion | None) -> list[Any] | None:
         row_of_facts(version.facts),
         version.has_content,
         list(version.keys),
+        version.fault,
+        list(version.files),
     ]
 
 
 def _version_of_row(entry: Any) -> ItemVersion | None:
     if entry is None:
         return None
-    (identity, translation, hidden, publish_at, expires_at), item, facts, has_content, keys = entry
+    (identity, translation, hidden, publish_at, expires_at), item, facts, has_content, keys, fault, files = entry
     flags = (translation, hidden, has_content)
-    if not is_slug(identity) or not all(isinstance(each, bool) for each in flags) or not isinstance(keys, list):
+    if not is_slug(identity) or not all(isinstance(each, bool) for each in flags) or fault not in _FAULTS:
         raise ValueError(identity)
     state = PublicationState(identity, translation, hidden, _moment(publish_at), _moment(expires_at))
-    names = tuple(text_of_row(each) for each in keys)
-    return ItemVersion(state, identity_of_row(item), facts_of_row(facts), has_content, names)
+    names, attached = (_texts_of_row(each) for each in (keys, files))
+    return ItemVersion(state, identity_of_row(item), facts_of_row(facts), has_content, names, fault, attached)
+
+
+def _texts_of_row(row: Any) -> tuple[str, ...]:
+    if not isinstance(row, list):
+        raise ValueError(row)
+    return tuple(text_of_row(each) for each in row)
 
 
 def row_of_identity(identity: ItemIdentity) -> list[str]:

@@ -35,15 +35,12 @@ from portalgen.timeline.clock_starts import (
 from portalgen.timeline.facts import (
     ClockFacts,
     FactsVersion,
-    ItemIdentity,
     clock_facts_of,
     find_act_before_receipt,
     find_impossible_facts,
-    identity_of_page,
-    plain_issuer,
-    plain_number,
 )
 from portalgen.timeline.model import Evidence, ItemTimes
+from portalgen.timeline.one_document import join_documents
 from portalgen.timeline.record import ItemRecord, Timeline
 from portalgen.timeline.verdicts import Verdict, verdict_of
 
@@ -76,6 +73,8 @@ _LOCATIONS: Final[Mapping[str, tuple[Location, ...]]] = {
     "received": (("received", "at"),),
 }
 """Where the front matter holds the fact that starts a clock; the first that is there counts."""
+_DECIDED_BY_READINGS: Final = frozenset[ClockStanding](("no_number", "impossible", "not_in_force", "missing"))
+"""What the page says now takes nothing back that stood on main: values of before decide."""
 
 
 @frozen
@@ -135,22 +134,10 @@ def clocks_of(
     Of an item that was removed the notice has none: what it said before is judged by what main held of it.
     `kinds` are those of the portal: an item may have been of another kind before.
     """
-    judge = _ClockJudge(legal, timeline, at, is_day, kinds, _former_ids_of(timeline))
+    joined = join_documents(timeline).timeline if timeline is not None else None
+    judge = _ClockJudge(legal, joined, at, is_day, kinds)
     judged = (item for item in library.items if not (item.original.is_index or item.original.kind.is_tombstone))
     return tuple(clock for item in judged for clock in judge.clocks_of_item(item))
-
-
-def _former_ids_of(timeline: Timeline | None) -> Mapping[tuple[str, str, str], str]:
-    records = timeline.records if timeline is not None else {}
-    return {
-        _document_key(each.identity): identity
-        for identity, each in records.items()
-        if each.is_gone and each.identity.number
-    }
-
-
-def _document_key(identity: ItemIdentity) -> tuple[str, str, str]:
-    return plain_number(identity.number), identity.issued, plain_issuer(identity.issuer)
 
 
 def deadline_class_of(page: Page, legal: LegalSettings) -> DeadlineClass | None:
@@ -172,8 +159,6 @@ class _ClockJudge:
     at: datetime
     is_day: DayPredicate
     kinds: Mapping[str, Kind]
-    former_ids: Mapping[tuple[str, str, str], str]
-    """Number, day of issue and issuer of documents that are gone from main, to their ids."""
 
     def clocks_of_item(self, item: Item) -> Iterator[ItemClock]:
         """Yield the clocks that an item has, or had by what main held of it."""
@@ -205,7 +190,7 @@ class _ClockJudge:
             return None
         if deadline is not None:
             idle = self._idle(page, deadline, facts, own)
-            if idle is not None and not (readings and idle in ("no_number", "impossible")):
+            if idle is not None and not (readings and idle in _DECIDED_BY_READINGS):
                 return self._idle_clock(page, deadline, facts, idle, own)
         return self._judged(page, deadline, facts, readings, own, record)
 
@@ -243,20 +228,7 @@ class _ClockJudge:
                 for number, times in restarts
                 for start in self._starts([each for each in versions if each.restarts >= number], page, side, times)
             ),
-            *self._readings_of_former(page, side, own),
         )
-
-    def _readings_of_former(
-        self, page: Page, side: ClockSide, own: ItemTimes | None
-    ) -> Iterator[tuple[StartedClock, ItemTimes]]:
-        """The starts of the same document under an id that is gone: a new id does not start its clocks again."""
-        timeline = self.timeline
-        former = self.former_ids.get(_document_key(identity_of_page(page)), "") if own is not None else ""
-        if timeline is None or not former or former == page.id:
-            return
-        times = timeline.items[former]
-        for start in self._starts(timeline.records[former].versions, page, side, times):
-            yield start, times
 
     def _starts(
         self, versions: Sequence[FactsVersion], page: Page, side: ClockSide, times: ItemTimes | None

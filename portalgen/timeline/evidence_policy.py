@@ -16,4 +16,6 @@ def evidence_policy_of(portal: Portal, legal: LegalSettings, receipts: ReceiptLo
     essential = {
         kind.name: kind.essential_fields for kind in portal.kinds.values() if kind.essential_fields is not None
     }
-    return EvidencePolicy(legal.evidence_starts, essential_fields=essential, receipts=receipts)
+    return EvidencePolicy(
+        legal.evidence_starts, essential_fields=essential, kinds=frozenset(portal.kinds), receipts=receipts
+    )

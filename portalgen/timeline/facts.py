@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 from datetime import date, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -22,7 +23,9 @@ _WORD: Final = re.compile(r"\w+")
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _SHORT_ISSUERS: Final = MappingProxyType({"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "uỷ": "ủy"})
 _ALIKE: Final = 0.8
-_DATED: Final = frozenset(("merged", "squashed", "scheduled", "ambiguous", "direct", "bounded", "received"))
+_DATED: Final = frozenset(
+    ("merged", "squashed", "scheduled", "ambiguous", "direct", "bounded", "doubted", "received", "released")
+)
 """Reasons of a publication whose time is no earlier than the history claims."""
 
 
@@ -80,6 +83,7 @@ def is_one_issuer(first: str, second: str) -> bool:
     return not before or not after or before <= after or after <= before
 
 
+@lru_cache(maxsize=1024)
 def plain_issuer(issuer: str) -> str:
     """Return the name of an issuer by which it is compared: abbreviations in full, small letters."""
     text = nfc(issuer).casefold()

@@ -33,9 +33,13 @@ EvidenceReason = Literal[
     "waiting",
     "not-public",
     "insufficient",
+    "refused",
+    "doubted",
     "purged",
     "received",
     "no-receipt",
+    "released",
+    "unreleased",
 ]
 """Why a time is worth what it is; `portalgen.timeline.reasons` has the sentences."""
 
@@ -62,8 +66,8 @@ class Evidence:
 
     @property
     def is_witnessed(self) -> bool:
-        """Whether `at` is the time of the act, or that at which the server had it at the latest."""
-        return self.strength == "proven" or self.reason == "received"
+        """Whether `at` is the time of the act, or that at which the server had it, or served it, at the latest."""
+        return self.strength == "proven" or self.reason in ("received", "released")
 
 
 @frozen
@@ -121,6 +125,8 @@ class EvidencePolicy:
     """What holds until the history has a policy of its own: each commit of main is judged by the one that stood before."""
     essential_fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """By the name of a kind, what a version has to hold to count (`Kind.essential_fields`)."""
+    kinds: frozenset[str] = frozenset()
+    """Names of the portal's kinds: a version with an error that no build accepts is not published. Empty: nothing is refused."""
     receipts: ReceiptLog = ReceiptLog()
     """They count from `receipts_since` of main's own policy on; without it none does."""
 

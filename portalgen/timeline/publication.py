@@ -3,18 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
+from typing import Final
 
 from portalgen.frozen import frozen
 from portalgen.history.model import FileChange
+from portalgen.text.normalization import nfc
+from portalgen.timeline.attached_files import AttachedFiles, path_of_attachment
 from portalgen.timeline.evidence_judge import INSUFFICIENT, EvidenceJudge
-from portalgen.timeline.facts import FactsVersion, ItemIdentity
+from portalgen.timeline.facts import ClockFacts, FactsVersion, ItemIdentity, plain_number
 from portalgen.timeline.model import Evidence
-from portalgen.timeline.record import Absence, ItemRecord
-from portalgen.timeline.states import ItemVersion, PublicationState, is_page_path
+from portalgen.timeline.record import Absence, AttachedFile, CorrectedFact, Correction, ItemRecord
+from portalgen.timeline.source_faults import SourceFault
+from portalgen.timeline.states import ItemVersion, PublicationState, is_page_path, is_text_path
 
 NOT_PUBLIC = Evidence(None, "unproven", "not-public")
+REFUSED = Evidence(None, "unproven", "refused")
+"""Of what stands on main with an error that no build accepts."""
+
+
+BranchVersions = Mapping[tuple[str, int], Sequence[ItemVersion]]
+"""By item and place: the originals that stood on commits of the branch which came in there, in their order."""
+
+_NO_BRANCHES: Final[BranchVersions] = MappingProxyType({})
+
+
+@frozen
+class Restart:
+    """An item that may have become another one under the same id."""
+
+    place: int
+    publication: Evidence
+    identity: ItemIdentity
+
+    def is_of(self, version: ItemVersion) -> bool:
+        """Whether a version is of what the item became."""
+        return version.identity.kind == self.identity.kind and not version.identity.is_other_document(self.identity)
 
 
 @frozen
@@ -27,8 +53,8 @@ class FirstPublication:
     """Whether any commit does."""
     evidence: Evidence
     """A time after the clock is one that was set and has not come."""
-    restarts: tuple[tuple[int, Evidence], ...]
-    """Places at which it may have become another item, each with the publication of that."""
+    restarts: tuple[Restart, ...]
+    """Where it may have become another item."""
     record: ItemRecord
     """Without restarts."""
 
@@ -47,12 +73,18 @@ class _Item:
     """Whether a change that nothing dates may have come before or after the item's set time."""
     is_shown: bool = False
     """Whether it was public without all that it needs."""
+    is_refused: bool = False
+    """Whether it would have been public but for an error."""
+    doubtful_publication: Evidence | None = None
+    """Its publication by a version that today's program refuses, and an older one may have built."""
     path: str = ""
     """Of its original."""
     is_absent: bool = False
     """Whether a commit left nothing of its original."""
     versions: list[FactsVersion] = field(default_factory=list)
-    restarts: list[tuple[int, Evidence]] = field(default_factory=list)
+    restarts: list[Restart] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    first_files: tuple[AttachedFile, ...] = ()
     spans: list[tuple[datetime, datetime | None]] = field(default_factory=list)
     """When it was public: begin and end, in the order of the line."""
 
@@ -62,17 +94,28 @@ def find_first_publications(
     versions: Mapping[str, ItemVersion],
     judge: EvidenceJudge,
     essential_fields: Mapping[str, tuple[str, ...]],
+    kinds: frozenset[str] = frozenset(),
+    files: AttachedFiles | None = None,
+    branches: BranchVersions = _NO_BRANCHES,
 ) -> dict[str, FirstPublication]:
-    """Return item id to first publication. `changes` are those of each place on the line, oldest first."""
+    """Return item id to first publication. `changes` are those of each place on the line, oldest first.
+
+    `kinds` are the names of the portal's kinds; with none no version is refused. `files` are those that pages attach, before
+    the line begins; their changes are among `changes`. Values of `branches` count as those of main.
+    """
     items: dict[str, _Item] = {}
     paths: dict[str, str] = {}
-    walk = _Walk(judge, essential_fields)
+    readers: dict[str, dict[str, None]] = {}
+    walk = _Walk(judge, essential_fields, kinds, files or AttachedFiles(), branches)
     for place, changed in changes:
         new = {each.path: versions[each.new_blob] for each in changed if each.new_blob in versions}
-        touched = dict.fromkeys((*_present(paths, changed), *(version.id for version in new.values())))
+        attached = [each for each in changed if not is_text_path(each.path)]
+        waiting = (identity for each in attached for identity in readers.get(nfc(each.path), ()))
+        touched = dict.fromkeys((*_present(paths, changed), *(version.id for version in new.values()), *waiting))
         for identity in touched:
             if identity in items:
                 walk.leave(items[identity], place)
+        walk.files.update(attached)
         _remove(items, paths, changed)
         for path, version in new.items():
             paths[path] = version.id
@@ -80,6 +123,8 @@ def find_first_publications(
             if known is None or _is_new_item(known, version):
                 known = items[version.id] = _Item(place, version.identity)
             known.holders[path] = version, place
+            for name in version.files:
+                readers.setdefault(path_of_attachment(path, name), {})[version.id] = None
         for identity in touched:
             walk.enter(items[identity], place)
     return {identity: walk.conclude(item) for identity, item in items.items()}
@@ -108,6 +153,10 @@ class _Walk:
 
     judge: EvidenceJudge
     essential_fields: Mapping[str, tuple[str, ...]]
+    kinds: frozenset[str]
+    files: AttachedFiles
+    """As the last commit left them."""
+    branches: BranchVersions
 
     def leave(self, item: _Item, place: int) -> None:
         """The item is about to change: what was set for a time before this has come true."""
@@ -131,14 +180,38 @@ class _Walk:
             item.sufficient_place = place
         proves = self.judge.proves(place)
         shown = [
-            version for path, (version, _) in item.holders.items() if _is_public(path, version.state, moment, proves)
+            (path, version)
+            for path, (version, _) in item.holders.items()
+            if _is_public(path, version.state, moment, proves)
         ]
         if item.published is None and shown:
             item.is_shown = True
-            if any(map(self._suffices, shown)):
-                item.published = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
+            self._publish(item, place, moment, [each for each in shown if self._suffices(each[1])])
         self._note_original(item, place, moment)
-        _note_spans(item, moment, [each for each in item.holders.items() if self._suffices(each[1][0])])
+        sufficient = [each for each in item.holders.items() if self._suffices(each[1][0])]
+        if item.published is None:  # later an error keeps nothing from readers: they have what was built before it
+            sufficient = [each for each in sufficient if self._fault(each[0], each[1][0]) != "refused"]
+        _note_spans(item, moment, sufficient)
+
+    def _publish(self, item: _Item, place: int, moment: datetime, versions: Iterable[tuple[str, ItemVersion]]) -> None:
+        """Note that the first of these (path, version) was published which a build accepts, or that one may have been."""
+        faults = {self._fault(path, version): (path, version) for path, version in versions}
+        if "" in faults:
+            path, version = faults[""]
+            item.first_files = self.files.list_blobs(path, version.files)
+            published = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
+            item.published = _bounded_by(published, item.doubtful_publication)
+        elif "doubtful" in faults and item.doubtful_publication is None:
+            item.doubtful_publication = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
+        item.is_refused = bool(faults) and "" not in faults
+
+    def _fault(self, path: str, version: ItemVersion) -> SourceFault:
+        """What keeps a build from publishing a version with the files that stand on main now."""
+        if not self.kinds:
+            return ""
+        if version.fault == "refused" or not self.files.are_good(path, version.files):
+            return "refused"
+        return version.fault if version.identity.kind in self.kinds else "doubtful"
 
     def _note_original(self, item: _Item, place: int, moment: datetime) -> None:
         """Keep what the original says now: another number is another publication, and other facts another start."""
@@ -148,17 +221,31 @@ class _Walk:
         if not path:
             return
         original = item.holders[path][0]
-        is_other = (
-            original.identity.is_other_document(item.identity)
-            or original.identity.kind != item.identity.kind
-            or (path != item.path and original.identity.is_other_item(item.identity))
+        former = item.versions[-1].facts if item.versions else original.facts
+        corrected = tuple(_find_corrected(item.identity, former, original)) if item.path else ()
+        if not item.versions or item.versions[-1].facts != original.facts or _is_renamed(item.identity, original):
+            for version in self.branches.get((original.id, place), ()):
+                self._note_version(item, path, version, place, moment)
+        self._note_version(item, path, original, place, moment)
+        if corrected and item.published is not None:
+            commit = self.judge.main_line.commits[place].id
+            numbers = len(item.versions) - 1, len(item.restarts)
+            item.corrections.append(Correction(commit, path, corrected, original.identity, *numbers))
+
+    def _note_version(self, item: _Item, path: str, version: ItemVersion, place: int, moment: datetime) -> None:
+        is_other = _is_renamed(item.identity, version) or (
+            path != item.path and version.identity.is_other_item(item.identity)
         )
-        if is_other and item.published is not None and item.path:
-            item.restarts.append((place, self.judge.publication_evidence(place, moment)))
-        item.identity, item.path = original.identity, path
-        version = FactsVersion(original.facts, len(item.restarts))
-        if not item.versions or item.versions[-1] != version:
-            item.versions.append(version)
+        is_known = bool(item.path)
+        if not (is_known and is_other and item.published is not None and self._fault(path, version) == "refused"):
+            # What no build shows yet is no other item before its error is mended.
+            if is_known and is_other and item.published is not None:
+                publication = self.judge.publication_evidence(place, moment)
+                item.restarts.append(Restart(place, publication, version.identity))
+            item.identity, item.path = version.identity, path
+        facts = FactsVersion(version.facts, len(item.restarts))
+        if not item.versions or item.versions[-1] != facts:
+            item.versions.append(facts)
 
     def conclude(self, item: _Item) -> FirstPublication:
         """Return what is known of the item at the end of the line."""
@@ -174,6 +261,8 @@ class _Walk:
                 not item.holders,
                 _worth_keeping(item),
                 tuple(_absences_of(item)),
+                corrections=tuple(item.corrections),
+                first_files=item.first_files if item.corrections else (),
             ),
         )
 
@@ -182,7 +271,12 @@ class _Walk:
             return item.published
         awaited = self._awaited(item)
         if awaited is not None:
-            return self.judge.publication_evidence(awaited[1], awaited[0], is_undone=item.is_undone)
+            published = self.judge.publication_evidence(awaited[1], awaited[0], is_undone=item.is_undone)
+            return _bounded_by(published, item.doubtful_publication)
+        if item.doubtful_publication is not None:
+            return replace(item.doubtful_publication, strength="unproven", reason="doubted", earliest=None)
+        if item.is_refused:
+            return REFUSED
         return INSUFFICIENT if item.is_shown else NOT_PUBLIC
 
     def _suffices(self, version: ItemVersion) -> bool:
@@ -201,9 +295,32 @@ class _Walk:
                 if version.state.publish_at is not None
                 and _is_public(path, version.state, version.state.publish_at, True)
                 and self._suffices(version)
+                and self._fault(path, version) == ""
             ),
             default=None,
         )
+
+
+def _is_renamed(identity: ItemIdentity, version: ItemVersion) -> bool:
+    """Whether a version is of another number, issuer or kind."""
+    return version.identity.is_other_document(identity) or version.identity.kind != identity.kind
+
+
+def _find_corrected(identity: ItemIdentity, facts: ClockFacts, version: ItemVersion) -> Iterator[CorrectedFact]:
+    """Yield what a version says otherwise than an original with this identity and these facts."""
+    if plain_number(version.identity.number) != plain_number(identity.number):
+        yield "number"
+    if version.facts.received != facts.received:
+        yield "received"
+    if version.identity.kind != identity.kind:
+        yield "kind"
+
+
+def _bounded_by(published: Evidence, doubted: Evidence | None) -> Evidence:
+    """Evidence of a publication before which there was one that is doubted: by the later of both it was at the latest."""
+    if doubted is None or published.strength == "unproven":
+        return published
+    return replace(published, strength="weak", reason="doubted", earliest=doubted.not_before)
 
 
 def _worth_keeping(item: _Item) -> tuple[FactsVersion, ...]:

@@ -26,9 +26,21 @@ def list_purged_texts(repository: Repository, tip: str, *, has_masked: bool) -> 
 
     Who signed a map is for the audit of approvals to say; a map makes no time better than it is without it.
     """
+    texts = [each for each in _list_purged(repository, tip) if is_text_path(each.path)]
+    if has_masked:
+        return frozenset(each.path for each in texts)
+    put = dict.fromkeys(each.after.id for each in texts if each.after is not None)
+    items = {id for id, text in read_blobs(repository, put) if item_version_of(text) is not None}
+    return frozenset(each.path for each in texts if each.after is None or each.after.id not in items)
+
+
+def list_purged_attachments(repository: Repository, tip: str) -> frozenset[str]:
+    """Return the paths of other files that lost a version, by the maps that stand at `tip`: what they were is not known."""
+    return frozenset(each.path for each in _list_purged(repository, tip) if not is_text_path(each.path))
+
+
+def _list_purged(repository: Repository, tip: str) -> list[PurgedFile]:
     entries = list_entries_below(repository, tip, PURGES_FOLDER)
-    if not entries:
-        return _NOTHING
     data = dict(read_blobs(repository, (each.id for each in entries.values() if each.mode.startswith("100"))))
     files: list[PurgedFile] = []
     for path, entry in entries.items():
@@ -36,12 +48,7 @@ def list_purged_texts(repository: Repository, tip: str, *, has_masked: bool) -> 
             files += read_purge_map(path, data.get(entry.id, b"")).files
         except PurgeMapError:
             continue
-    texts = [each for each in files if is_text_path(each.path)]
-    if has_masked:
-        return frozenset(each.path for each in texts)
-    put = dict.fromkeys(each.after.id for each in texts if each.after is not None)
-    items = {id for id, text in read_blobs(repository, put) if item_version_of(text) is not None}
-    return frozenset(each.path for each in texts if each.after is None or each.after.id not in items)
+    return files
 
 
 def doubt_purged(

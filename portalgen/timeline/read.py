@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.content.file_stat import CONTENT_FOLDER
+from portalgen.content.files import format_of
 from portalgen.history.commits import list_commits, list_commits_by_id, read_first_parent_changes, read_own_changes
 from portalgen.history.model import Commit, FileChange
 from portalgen.history.repository import Repository, require_full_history
@@ -18,15 +19,18 @@ from portalgen.history.revisions import resolve_revision
 from portalgen.history.worktree import is_tracked
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore
+from portalgen.text.normalization import nfc
+from portalgen.timeline.attached_files import ATTACHED_FILES_TABLE, AttachedFiles, find_good_files, path_of_attachment
 from portalgen.timeline.blob_states import BLOB_STATES_TABLE, load_item_versions
 from portalgen.timeline.evidence_judge import EvidenceJudge, evidence_judge_of
 from portalgen.timeline.main_line import main_line_of
 from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes
-from portalgen.timeline.publication import NOT_PUBLIC, find_first_publications
-from portalgen.timeline.purged_items import doubt_purged, list_purged_texts
+from portalgen.timeline.publication import NOT_PUBLIC, Restart, find_first_publications
+from portalgen.timeline.purged_items import doubt_purged, list_purged_attachments, list_purged_texts
 from portalgen.timeline.receipt_times import ReceiptTimes, read_receipt_times
 from portalgen.timeline.record import Timeline
 from portalgen.timeline.rule_history import RuleHistory, read_rule_history
+from portalgen.timeline.served_publications import served_places_of
 from portalgen.timeline.states import ItemVersion, is_text_path, item_version_of
 from portalgen.timeline.submission_evidence import find_submission_evidence, is_new_item
 from portalgen.timeline.timeline_cache import TIMELINE_TABLE, load_cached_timeline, save_cached_timeline
@@ -133,7 +137,7 @@ def read_open_submission(
 def open_timeline_store(repository: Repository, folder: Path | None) -> RowStore:
     """Return the store of timelines in a cache folder; one that stores nothing without a folder that Git does not keep."""
     trusted = None if folder is None or is_tracked(repository, folder) else folder
-    return open_row_store(trusted, "timeline", (TIMELINE_TABLE, BLOB_STATES_TABLE))
+    return open_row_store(trusted, "timeline", (TIMELINE_TABLE, BLOB_STATES_TABLE, ATTACHED_FILES_TABLE))
 
 
 def _compute_timeline(
@@ -147,35 +151,79 @@ def _compute_timeline(
     """The times of all items, with set times that have not come as they are set."""
     line = judge.main_line
     with ThreadPoolExecutor(2) as pool:  # most of the time is Git's, which has a process for each
-        coming = pool.submit(lambda: _texts(read_first_parent_changes(repository, line.commits, CONTENT_FOLDER)))
+        coming = pool.submit(lambda: tuple(read_first_parent_changes(repository, line.commits, CONTENT_FOLDER)))
         beside = _texts(read_own_changes(repository, line.side_commits, CONTENT_FOLDER))
-        along = coming.result()
-    versions = load_item_versions(repository, (each.new_blob for _, each in (*along, *beside) if each.new_blob), rows)
+        on_main = coming.result()
+    texts = _texts(on_main)
+    blobs = (each.new_blob for _, each in (*texts, *beside) if each.new_blob)
+    read = load_item_versions(repository, blobs, rows, with_tombstones=True)
+    versions = {blob: version for blob, version in read.items() if not version.is_tombstone}
+    files = _files_of(texts, versions)
+    along = [each for each in on_main if _may_change_items(each[1], read, files)]
     essential = evidence.essential_fields
-    publications = find_first_publications(_by_place(along, line.entry_places), versions, judge, essential)
+    attached = _read_attached_files(repository, line.commits[-1].id, along, rows) if evidence.kinds and files else None
+    places = _by_place(along, line.entry_places)
     by_id = {each.id: each for each in commits}
-    handed_in: dict[tuple[str, int], Commit] = {}
+    handed_in: dict[tuple[str, int], list[tuple[Commit, ItemVersion]]] = {}
     for commit, version in _added(beside, versions):
-        known = publications.get(version.id)
-        if known is not None and version.is_sufficient(essential):
-            handed_in.setdefault((version.id, line.entry_places[commit]), by_id[commit])
+        if version.is_sufficient(essential):
+            handed_in.setdefault((version.id, line.entry_places[commit]), []).append((by_id[commit], version))
+    branches = {
+        key: [version for _, version in pairs if not version.state.is_translation] for key, pairs in handed_in.items()
+    }
+    publications = find_first_publications(places, versions, judge, essential, evidence.kinds, attached, branches)
 
-    def times_of(identity: str, place: int, publication: Evidence) -> ItemTimes:
-        commit = handed_in.get((identity, place))
+    served = served_places_of(evidence.receipts.released, line.entry_places)
+
+    def times_of(identity: str, place: int, publication: Evidence, restart: Restart | None = None) -> ItemTimes:
+        pairs = handed_in.get((identity, place), ())
+        commit = next((each for each, version in pairs if restart is None or restart.is_of(version)), None)
         if not publications[identity].is_sufficient:
             submission = judge.insufficient_evidence(place)
         elif commit is None:
             submission = judge.latest_submission_evidence(place)
         else:
             submission = judge.submission_evidence(commit)
-        return ItemTimes(submission, _bounded_below(publication, submission))
+        published = _bounded_below(publication, submission)
+        return ItemTimes(submission, served.judge(published, line.entry_places.get(published.commit, place)))
 
     items = {identity: times_of(identity, each.place, each.evidence) for identity, each in sorted(publications.items())}
     records = {
-        identity: replace(each.record, restarts=tuple(times_of(identity, *restart) for restart in each.restarts))
+        identity: replace(
+            each.record,
+            restarts=tuple(
+                times_of(identity, restart.place, restart.publication, restart) for restart in each.restarts
+            ),
+        )
         for identity, each in publications.items()
     }
     return Timeline(line.commits[-1].id, items, records, rules=rules)
+
+
+def _files_of(changes: CommitChanges, versions: Mapping[str, ItemVersion]) -> frozenset[str]:
+    """Where the attached files lie that these pages name."""
+    return frozenset(
+        path_of_attachment(each.path, name)
+        for _, each in changes
+        if each.new_blob in versions
+        for name in versions[each.new_blob].files
+    )
+
+
+def _may_change_items(change: FileChange, versions: Mapping[str, ItemVersion], files: frozenset[str]) -> bool:
+    """Whether a change is of an item or of an attached file.
+
+    A page that cannot be read any more changes nothing: no build accepts it, and readers keep what they have.
+    """
+    if is_text_path(change.path):
+        return not change.new_blob or change.new_blob in versions
+    return bool(files) and nfc(change.path) in files
+
+
+def _read_attached_files(repository: Repository, tip: str, changes: CommitChanges, rows: RowStore) -> AttachedFiles:
+    files = [each for _, each in changes if each.new_blob and not is_text_path(each.path)]
+    wanted = dict.fromkeys((each.new_blob, format_of(each.path)) for each in files)
+    return AttachedFiles(find_good_files(repository, wanted, rows), list_purged_attachments(repository, tip))
 
 
 def _bounded_below(publication: Evidence, submission: Evidence) -> Evidence:

@@ -74,6 +74,14 @@ EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
             "bài đã hiện nhưng chưa có nội dung, nên chưa được tính là đã đăng",
             "the item is shown without its text, so it does not count as published",
         ),
+        "refused": B(
+            "bản trên bản chính còn lỗi nên chưa dựng được trang, chưa tính là đã đăng",
+            "the version on main has an error that keeps it from being built, so it does not count as published",
+        ),
+        "doubted": B(
+            "bản đầu có chỗ mà chương trình ngày nay không nhận, nên không rõ nó đã đến với người đọc hay chưa",
+            "today's program refuses the first version, so that it is not known whether readers got it",
+        ),
         "purged": B(
             "các bản đầu của bài đã được gỡ khỏi lịch sử vì lộ dữ liệu, nên thời điểm không còn gì chứng minh",
             "its first versions were purged from the history, since data leaked, so that nothing proves the time any more",
@@ -85,6 +93,14 @@ EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
         "no-receipt": B(
             "chưa có biên nhận của máy chủ kho, nên ngày ghi trong lần lưu không chứng minh được gì",
             "there is no receipt of the server, so that the date in the history proves nothing",
+        ),
+        "released": B(
+            "thời điểm của bản phát hành đã ký đầu tiên có bài",
+            "the time of the first signed release that served the item",
+        ),
+        "unreleased": B(
+            "chưa bản phát hành nào được giao có bài, nên không rõ người đọc đã thấy bài hay chưa",
+            "no release that was given serves the item, so that it is not known whether readers have it",
         ),
     }
 )

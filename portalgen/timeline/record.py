@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime
+from typing import Literal
 
 from portalgen.frozen import frozen
 from portalgen.timeline.facts import FactsVersion, ItemIdentity
@@ -24,6 +25,35 @@ class Absence:
         return self.begin < moment and (self.end is None or self.end >= moment)
 
 
+CorrectedFact = Literal["number", "received", "kind"]
+
+
+@frozen
+class Correction:
+    """A change of what a published item says it is, or when it was received."""
+
+    commit: str
+    """Id of the commit of main that brought it."""
+    path: str
+    """Of the original there."""
+    facts: tuple[CorrectedFact, ...]
+    """What is another than before."""
+    identity: ItemIdentity
+    """As corrected."""
+    version: int
+    """Number of the corrected one among the record's versions."""
+    restarts: int
+    """Restarts of the record up to it."""
+
+
+@frozen
+class AttachedFile:
+    """A file that was published with an item."""
+
+    name: str
+    blob: str
+
+
 @frozen
 class ItemRecord:
     """What main has held of an item since its id was used for it."""
@@ -40,6 +70,10 @@ class ItemRecord:
     absences: tuple[Absence, ...] = ()
     restarts: tuple[ItemTimes, ...] = ()
     """Times of another item under the same id, where it may also be the same one, corrected: both readings count."""
+    corrections: tuple[Correction, ...] = ()
+    """In their order."""
+    first_files: tuple[AttachedFile, ...] = ()
+    """Those of its first publication, if it was corrected since."""
 
 
 @frozen

@@ -19,6 +19,7 @@ from portalgen.kinds.tombstone import TOMBSTONE
 from portalgen.text.placeholders import is_placeholder
 from portalgen.text.slugs import SLUG_PATTERN, is_slug
 from portalgen.timeline.facts import ClockFacts, ItemIdentity
+from portalgen.timeline.source_faults import SourceFault, find_source_fault, list_named_files
 
 _BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NOT_TRUE: Final = (None, "", "false")
@@ -65,6 +66,10 @@ class ItemVersion:
     """Whether it has a text that is no placeholder, or an attached file."""
     keys: tuple[str, ...] = ()
     """The keys of its front matter that have a value, sorted."""
+    fault: SourceFault = ""
+    """What keeps a build from publishing it; only known of versions that were read with it."""
+    files: tuple[str, ...] = ()
+    """The attached files that it names."""
 
     @property
     def is_tombstone(self) -> bool:
@@ -85,8 +90,8 @@ class ItemVersion:
         return needed is None or (self.has_content and all(name in self.keys for name in needed))
 
 
-def item_version_of(data: bytes) -> ItemVersion | None:
-    """Return what the file with these bytes says of an item; None where it names none."""
+def item_version_of(data: bytes, *, judges_source: bool = False) -> ItemVersion | None:
+    """Return what the file with these bytes says of an item, with `judges_source` its fault too; None where it names none."""
     parts = split_source(data)
     if parts is None:
         return None
@@ -104,6 +109,8 @@ def item_version_of(data: bytes) -> ItemVersion | None:
         _facts(values),
         bool(values.get("attachments")) or not is_placeholder(body),
         tuple(sorted(key for key, value in values.items() if isinstance(key, str) and value not in (None, "", [], {}))),
+        find_source_fault(data, values) if judges_source else "",
+        list_named_files(values),
     )
 
 

@@ -12,10 +12,10 @@ from portalgen.timeline.blob_states import BLOB_STATES_VERSION as STATES
 from portalgen.timeline.blob_states import facts_of_row, identity_of_row, row_of_facts, row_of_identity, text_of_row
 from portalgen.timeline.facts import FactsVersion
 from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, ItemTimes, Strength
-from portalgen.timeline.record import Absence, ItemRecord, Timeline
+from portalgen.timeline.record import Absence, AttachedFile, CorrectedFact, Correction, ItemRecord, Timeline
 from portalgen.timeline.rule_history import RuleHistory, StartsChange
 
-TIMELINE_CACHE_VERSION: Final = f"7.{STATES}"
+TIMELINE_CACHE_VERSION: Final = f"8.{STATES}"
 """Raised whenever the same history is read otherwise."""
 TIMELINE_TABLE: Final = Table("timelines", TIMELINE_CACHE_VERSION)
 """Of a commit and a policy, what the history says of all items."""
@@ -24,6 +24,7 @@ _KEPT: Final = 2
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _REASONS: Final = frozenset(get_args(EvidenceReason))
 _STRENGTHS: Final = frozenset(get_args(Strength))
+_CORRECTED: Final = frozenset(get_args(CorrectedFact))
 
 
 def load_cached_timeline(rows: RowStore, tip: str, first: str, policy: EvidencePolicy, at: datetime) -> Timeline | None:
@@ -63,9 +64,8 @@ def save_cached_timeline(
 def _key(tip: str, first: str, policy: EvidencePolicy) -> str:
     starts = policy.starts.isoformat() if isinstance(policy.starts, datetime) else first
     merging, essential = policy.merging, sorted((kind, names) for kind, names in policy.essential_fields.items())
-    return digest_repr(
-        (tip, starts, merging.merge_method, sorted(merging.forge_committers), essential, policy.receipts.key)
-    )
+    rules = (merging.merge_method, sorted(merging.forge_committers), essential, sorted(policy.kinds))
+    return digest_repr((tip, starts, *rules, policy.receipts.key))
 
 
 def _row_of_times(times: ItemTimes) -> list[Any]:
@@ -96,11 +96,29 @@ def _row_of_record(record: ItemRecord) -> list[Any]:
         [[row_of_facts(each.facts), each.restarts] for each in record.versions],
         [[_seconds(each.begin), _seconds(each.end)] for each in record.absences],
         [_row_of_times(each) for each in record.restarts],
+        [_row_of_correction(each) for each in record.corrections],
+        [[each.name, each.blob] for each in record.first_files],
     ]
 
 
+def _row_of_correction(correction: Correction) -> list[Any]:
+    identity = row_of_identity(correction.identity)
+    return [
+        correction.commit, correction.path, list(correction.facts), identity, correction.version, correction.restarts,
+    ]  # fmt: skip
+
+
+def _correction(row: Any) -> Correction:
+    commit, path, facts, identity, version, restarts = row
+    if not _CORRECTED.issuperset(facts):
+        raise ValueError(facts)
+    return Correction(
+        text_of_row(commit), text_of_row(path), tuple(facts), identity_of_row(identity), int(version), int(restarts)
+    )
+
+
 def _record(row: Any) -> ItemRecord:
-    identity, path, is_gone, versions, absences, restarts = row
+    identity, path, is_gone, versions, absences, restarts, corrections, files = row
     return ItemRecord(
         identity_of_row(identity),
         text_of_row(path),
@@ -108,6 +126,8 @@ def _record(row: Any) -> ItemRecord:
         tuple(FactsVersion(facts_of_row(facts), int(number)) for facts, number in versions),
         tuple(Absence(_moment(begin), _maybe_moment(end)) for begin, end in absences),
         tuple(_times(each) for each in restarts),
+        tuple(_correction(each) for each in corrections),
+        tuple(AttachedFile(text_of_row(name), text_of_row(blob)) for name, blob in files),
     )
 
 

@@ -18,6 +18,7 @@ from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.clocks import ClockReading, ClockStanding, ItemClock
 from portalgen.timeline.model import Evidence, Strength
 from portalgen.timeline.reasons import EVIDENCE_REASONS
+from portalgen.timeline.record import CorrectedFact
 
 SHORT_COMMIT: Final = 12
 """Letters of a commit's id that a report shows; enough to look it up."""
@@ -42,6 +43,9 @@ STANDING_WORDS: Final[Mapping[ClockStanding, tuple[B, Tone]]] = MappingProxyType
         "within": (B("còn hạn", "within the limit"), ""),
         "soon": (B("sắp đến hạn", "due soon"), "doubtful"),
     }
+)
+_CORRECTED: Final[Mapping[CorrectedFact, B]] = MappingProxyType(
+    {"number": B("số", "number"), "received": B("ngày nhận", "day of receipt"), "kind": B("loại bài", "kind")}
 )
 _WAIVED: Final = B("được miễn áp dụng", "waived")
 
@@ -73,6 +77,10 @@ _VERDICT_WORDS: Final = MappingProxyType(
 def verdict_value(audited: AuditedClock) -> CodedValue:
     """Return the verdict: its code is that of the three values, its words say more."""
     words, tone = STANDING_WORDS[audited.clock.standing]
+    if audited.corrected and audited.verdict == "on_time":
+        facts = [_CORRECTED[each] for each in audited.corrected]
+        vi, en = ", ".join(each.vi for each in facts), ", ".join(each.en for each in facts)
+        return CodedValue(audited.verdict, B(f"{words.vi}, đã đính chính {vi}", f"{words.en}, corrected {en}"), tone)
     if audited.waiver is not None:
         return CodedValue(audited.verdict, B(f"{words.vi}, {_WAIVED.vi}", f"{words.en}, {_WAIVED.en}"), "doubtful")
     return CodedValue(audited.verdict, words, tone)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final, Literal
@@ -15,9 +16,11 @@ from typing import Any, Final, Literal
 from portalgen.config.lint_settings import Waiver
 from portalgen.content.model import Item, Library, Page
 from portalgen.diagnostics.model import Diagnostic, Place, Severity
+from portalgen.editorial.deadlines.approved_corrections import find_settled_corrections
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.frozen import frozen
+from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.findings import site_of_path
 from portalgen.lint.model import Finding
@@ -26,7 +29,10 @@ from portalgen.timeline.clocks import ClockStanding, ItemClock, clocks_of
 from portalgen.timeline.facts import ClockFacts
 from portalgen.timeline.freshness import FreshDay, judge_day, list_working_days, publications_by_site
 from portalgen.timeline.model import Evidence, ItemTimes
-from portalgen.timeline.record import ItemRecord
+from portalgen.timeline.one_document import join_documents
+from portalgen.timeline.record import CorrectedFact, ItemRecord
+from portalgen.timeline.settled_corrections import settle_corrections
+from portalgen.timeline.states import is_page_path
 
 ClockVerdict = Literal["on_time", "late", "unproven", "running", "none"]
 """`running`: the limit has not ended. `none`: no limit applies."""
@@ -80,6 +86,10 @@ class AuditedClock:
     waiver: AppliedWaiver | None = None
     is_gone: bool = False
     """Whether main no longer holds the item."""
+    is_faulty: bool = False
+    """Whether its page has errors on main, so that it is judged by what main held of it."""
+    corrected: tuple[CorrectedFact, ...] = ()
+    """What an approved correction put right that its first file bore, so that what was there before does not count."""
 
     @property
     def day(self) -> date | None:
@@ -138,8 +148,15 @@ def audit_deadlines(
         sum(counts[standing] for standing in _WITHOUT_LIMIT),
         counts["before_adoption"],
         tuple(_judge_days(content, period, sites, without)),
-        tuple(each.source for each in content.library.faulty_pages if not sites or site_of_path(each.source) in sites),
+        tuple(_list_unread(content, sites)),
     )
+
+
+def _list_unread(content: MainContent, sites: Collection[str]) -> Iterator[str]:
+    judged = {each.path for each in content.timeline.records.values() if not each.is_gone}
+    for each in content.library.faulty_pages:
+        if each.source not in judged and (not sites or site_of_path(each.source) in sites):
+            yield each.source
 
 
 def _is_left_out(audited: AuditedClock) -> bool:
@@ -151,12 +168,31 @@ def _sort_key(audited: AuditedClock) -> tuple[date, str, str]:
 
 
 def audit_clocks(content: MainContent) -> Iterator[AuditedClock]:
-    """Yield the clocks of every item that main holds, then of those that it held."""
+    """Yield the clocks of every item that main holds, then of those that it held, of one document those of one id."""
+    clocks = _list_clocks(content)
+    settled = find_settled_corrections(content, (each for each, _ in clocks))
+    if settled:
+        clocks = _list_clocks(replace(content, timeline=settle_corrections(content.timeline, settled)))
     names = {site.id: site.name("vi").full for site in content.portal.sites}
-    yield from (_audit_clock(content, each, names, is_gone=False) for each in content.compute_clocks())
-    gone = Library(tuple(list_former_items(content)))
-    clocks = clocks_of(gone, content.legal, content.timeline, content.at, kinds=content.portal.kinds)
-    yield from (_audit_clock(content, each, names, is_gone=True) for each in clocks)
+    absorbed = join_documents(content.timeline).absorbed
+    for clock, is_shown in clocks:
+        id = clock.page.id
+        if id not in absorbed:
+            is_gone = not is_shown and content.timeline.records[id].is_gone
+            corrections = content.timeline.records[id].corrections if id in settled else ()
+            yield replace(
+                _audit_clock(content, clock, names),
+                is_gone=is_gone,
+                is_faulty=not is_shown and not is_gone,
+                corrected=tuple(dict.fromkeys(fact for each in corrections for fact in each.facts)),
+            )
+
+
+def _list_clocks(content: MainContent) -> list[tuple[ItemClock, bool]]:
+    """Every clock, and whether main shows its item."""
+    unshown = Library((*list_faulty_items(content), *list_former_items(content)))
+    clocks = clocks_of(unshown, content.legal, content.timeline, content.at, kinds=content.portal.kinds)
+    return [*((each, True) for each in content.compute_clocks()), *((each, False) for each in clocks)]
 
 
 def audit_offer_clocks(content: MainContent) -> Iterator[AuditedClock]:
@@ -179,13 +215,28 @@ def audit_offer_clocks(content: MainContent) -> Iterator[AuditedClock]:
 def list_former_items(content: MainContent) -> Iterator[Item]:
     """Yield the items that main held and does not hold any more, as far as the history keeps what they said."""
     for identity, record in sorted(content.timeline.records.items()):
-        kind = content.portal.kinds.get(record.identity.kind)
-        if record.is_gone and kind is not None and not kind.is_index and record.path:
-            yield Item(identity, (_page_of_record(content, identity, record),))
+        if record.is_gone:
+            yield from _item_of_record(content, identity, record)
 
 
-def _page_of_record(content: MainContent, identity: str, record: ItemRecord) -> Page:
-    """The page of an item that is gone, with the facts that it gave last."""
+def list_faulty_items(content: MainContent) -> Iterator[Item]:
+    """Yield the items that main holds and whose pages have errors, as far as the history keeps what they said."""
+    shown = {each.id for each in content.library.items}
+    for identity, record in sorted(content.timeline.records.items()):
+        if identity not in shown and not record.is_gone and is_page_path(record.path):
+            yield from _item_of_record(content, identity, record)
+
+
+def _item_of_record(content: MainContent, identity: str, record: ItemRecord) -> Iterator[Item]:
+    """The item with its last kind that the portal knows; none of a section, and of what is no page."""
+    names = (record.identity.kind, *(each.facts.kind for each in reversed(record.versions)))
+    kind = next((found for name in names if (found := content.portal.kinds.get(name)) is not None), None)
+    if kind is not None and not kind.is_index and record.path:
+        yield Item(identity, (_page_of_record(kind, identity, record),))
+
+
+def _page_of_record(kind: Kind, identity: str, record: ItemRecord) -> Page:
+    """The page of an item that main does not show, with the facts that it gave last."""
     facts = record.versions[-1].facts if record.versions else ClockFacts(record.identity.kind)
     return Page(
         source=record.path,
@@ -193,7 +244,7 @@ def _page_of_record(content: MainContent, identity: str, record: ItemRecord) -> 
         section="",
         name="",
         language="vi",
-        kind=content.portal.kinds[record.identity.kind],
+        kind=kind,
         id=identity,
         title=record.identity.title,
         summary="",
@@ -227,7 +278,7 @@ def _fields_of_record(record: ItemRecord, facts: ClockFacts) -> Mapping[str, Any
     return flags | {key: value for key, value in values.items() if value}
 
 
-def _audit_clock(content: MainContent, clock: ItemClock, names: Mapping[str, str], *, is_gone: bool) -> AuditedClock:
+def _audit_clock(content: MainContent, clock: ItemClock, names: Mapping[str, str]) -> AuditedClock:
     page = clock.page
     verdict = _VERDICTS[clock.standing]
     supplier = content.find_supplier_site(page.id) or page.site
@@ -237,7 +288,6 @@ def _audit_clock(content: MainContent, clock: ItemClock, names: Mapping[str, str
         content.timeline.items.get(page.id),
         page.fields.get("agency") or names.get(supplier, supplier),
         _find_applied_waiver(content, clock) if verdict == "late" else None,
-        is_gone,
     )
 
 

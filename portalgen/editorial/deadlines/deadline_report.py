@@ -76,10 +76,11 @@ _CLOCK_COLUMNS: Final = (
     ReportColumn("waived", B("Được miễn", "Waived"), is_data=True),
 )
 _GONE: Final = B("bài không còn", "no longer there")
+_FAULTY: Final = B("bài có lỗi, xét theo bản trước", "has errors, judged by what was there before")
 
 CLOCK_COUNT_COLUMNS: Final = (
     ReportColumn("on_time", B("Đúng hạn", "On time"), is_number=True),
-    ReportColumn("taken_down", B("trong đó đã gỡ", "of these taken down"), is_number=True),
+    ReportColumn("taken_down", B("Đúng hạn, đã gỡ", "On time, taken down"), is_number=True),
     ReportColumn("late", B("Trễ hạn", "Late"), is_number=True),
     ReportColumn("waived", B("Được miễn", "Waived"), is_number=True),
     ReportColumn("unproven", B("Chưa rõ", "Unproven"), is_number=True),
@@ -124,9 +125,9 @@ _NOTES: Final = (
     ),
     B(
         "Tháng là tháng của ngày cuối cùng còn trong hạn, theo giờ Việt Nam. Tỷ lệ đúng hạn = đúng hạn / (đúng hạn + trễ hạn + "
-        "chưa rõ); bài được miễn và bài còn hạn không tính vào.",
-        "A month is that of the last permitted day, in Vietnam's time. Share = on time / (on time + late + unproven); what was "
-        "waived and what still runs is left out of it.",
+        "chưa rõ), tính cả bài đúng hạn, đã gỡ; bài được miễn và bài còn hạn không tính vào.",
+        "A month is that of the last permitted day, in Vietnam's time. Share = on time / (on time + late + unproven), with what "
+        "was on time and taken down; what was waived and what still runs is left out of it.",
     ),
     B(
         "Bài được miễn là bài trễ có mục miễn áp dụng còn hiệu lực vào ngày cuối của hạn, vào ngày làm xong hoặc vào ngày kiểm "
@@ -253,7 +254,7 @@ def _clock_row(audited: AuditedClock, content: MainContent, language: str) -> tu
         start_text(clock),
         evidence_text(times.submission if times is not None else None),
         evidence_text(times.publication if times is not None else None),
-        _GONE if audited.is_gone else None,
+        _GONE if audited.is_gone else _FAULTY if audited.is_faulty else None,
         reading_lines(clock),
         trace_lines(due, language),
         standing_value(clock),
@@ -273,12 +274,13 @@ def count_clocks(clocks: Iterable[AuditedClock]) -> tuple[CellValue, ...]:
     """Return the cells of `CLOCK_COUNT_COLUMNS`. Of what was judged neither on time nor late there is no rate."""
     counts: Counter[str] = Counter()
     for each in clocks:
-        counts["waived" if each.is_waived else each.verdict] += 1
-        counts["taken_down"] += each.clock.standing == "taken_down"
-    judged = counts["on_time"] + counts["late"]
+        is_down = each.clock.standing == "taken_down"
+        counts["waived" if each.is_waived else "taken_down" if is_down else each.verdict] += 1
+    on_time = counts["on_time"] + counts["taken_down"]
+    judged = on_time + counts["late"]
     whole = judged + counts["unproven"] if judged else 0
     names = ("on_time", "taken_down", "late", "waived", "unproven", "running")
-    return (*(counts[each] for each in names), Share(counts["on_time"], whole))
+    return (*(counts[each] for each in names), Share(on_time, whole))
 
 
 def _grouped(

@@ -85,6 +85,8 @@ class MainContent:
     """Why and since when the settings are not the newest ones; None where they are."""
     offers: tuple[ReceivedOffer, ...] = ()
     """What boards offered to one another, in the order in which it landed."""
+    cache_folder: Path | None = None
+    """Where to keep what was read of the history."""
 
     def read_source(self, source: str) -> bytes:
         """Return the bytes of a file of main; empty where it is not there."""
@@ -158,7 +160,19 @@ def open_main_content(
         received = read_received_offers(repository, tip, portal, evidence, at)
         offers = settle_offers(received, timeline, portal, at)
         yield MainContent(
-            repository, tip, at, portal, legal, settings, library, evidence, timeline, faults, older, offers
+            repository,
+            tip,
+            at,
+            portal,
+            legal,
+            settings,
+            library,
+            evidence,
+            timeline,
+            faults,
+            older,
+            offers,
+            cache_folder,
         )
 
 

@@ -8,9 +8,11 @@ from datetime import datetime
 import pytest
 
 from portalgen.editorial.deadlines.deadline_audit import AuditedClock, audit_clocks
+from portalgen.editorial.deadlines.deadline_report import CLOCK_COUNT_COLUMNS, count_clocks
 from portalgen.editorial.deadlines.main_content import open_main_content, resolve_main
 from portalgen.editorial.deadlines.sample import draw_sample
 from portalgen.editorial.tables.period import period_of_month
+from portalgen.editorial.tables.tables import Share
 from portalgen.history.repository import open_history
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.lint import lint
@@ -124,3 +126,12 @@ def test_a_removed_piece_of_news_is_judged_as_news(clocks: list[AuditedClock]) -
     assert [(each.deadline.party, each.standing) for each in found if each.deadline.party == "supplier"] == [
         ("supplier", "late")
     ]
+
+
+def test_what_was_on_time_and_taken_down_has_a_column_of_its_own(clocks: list[AuditedClock]) -> None:
+    keys = [each.key for each in CLOCK_COUNT_COLUMNS]
+    rows = [
+        each for each in clocks if each.clock.page.id in ("so-som", "so-lau") and each.clock.deadline.party == "board"
+    ]
+    counts = dict(zip(keys, count_clocks(rows), strict=True))
+    assert (counts["on_time"], counts["taken_down"], counts["rate"]) == (1, 1, Share(2, 2))

@@ -260,7 +260,7 @@ def test_the_same_document_under_a_new_id_does_not_begin_anew(portal: SmallPorta
     change(portal, {PAPER: None}, "2026-12-01T10:00", "2026-12-01T11:00")
     again = paper(received=RECEIPT % "2026-12-02T09:00").replace("id: so-quyet-dinh", "id: so-quyet-dinh-hai")
     change(portal, {PAPER: again}, "2026-12-02T10:00", "2026-12-02T11:00")
-    assert standing(portal, "so-quyet-dinh-hai") == "unproven"
+    assert standing(portal, "so-quyet-dinh-hai") == "late"
 
 
 def test_another_kind_first_and_the_document_later_is_not_on_time(portal: SmallPortal) -> None:

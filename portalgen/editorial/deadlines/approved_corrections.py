@@ -1,0 +1,109 @@
+"""Corrections of a misprinted number, kind or day of receipt that an approval record covers and the first file bears out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from portalgen.config.values import parse_date
+from portalgen.content.files import format_of
+from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.history.blobs import read_blobs
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.on_demand import on_demand
+from portalgen.text.normalization import nfc
+from portalgen.timeline.clocks import ClockStanding, ItemClock
+from portalgen.timeline.facts import plain_number
+from portalgen.timeline.record import AttachedFile, Correction, ItemRecord
+
+with on_demand():
+    from portalgen.documents import reader
+    from portalgen.editorial.audit import approval_audit
+
+_DOUBTED: Final = frozenset[ClockStanding](("late", "unproven", "impossible"))
+
+
+def find_settled_corrections(content: MainContent, clocks: Iterable[ItemClock]) -> frozenset[str]:
+    """Return the ids of those items whose corrections cost nothing; only items that one of these clocks doubts are looked at.
+
+    Each of their corrections is covered by an approval record, and the file that was first published bears the number and
+    the day of issue, and where the day of receipt was corrected that day too.
+    """
+    records = content.timeline.records
+    doubted = {each.page.id for each in clocks if each.standing in _DOUBTED}
+    corrected = {id: records[id] for id in sorted(doubted & records.keys()) if records[id].corrections}
+    corrected = {id: record for id, record in corrected.items() if record.first_files}
+    if not corrected:
+        return frozenset()
+    approved = _list_approved(content)
+    covered = {id: each for id, each in corrected.items() if approved.issuperset(map(_place, each.corrections))}
+    texts = _read_texts(content, [file for each in covered.values() for file in each.first_files])
+    return frozenset(
+        id for id, each in covered.items() if any(_bears(texts.get(file, ""), each) for file in each.first_files)
+    )
+
+
+def _place(correction: Correction) -> tuple[str, str]:
+    return correction.path, correction.commit
+
+
+def _list_approved(content: MainContent) -> frozenset[tuple[str, str]]:
+    """(path, commit) of every change of main that a record approved before it was published."""
+    audit = approval_audit.audit_approvals(content.repository, content.tip, None, content.at, content.cache_folder)
+    changes = (each for each in audit.changes if each.state == "approved" and each.level == "person")
+    return frozenset((each.change.path, audit.line[each.place].id) for each in changes)
+
+
+def _read_texts(content: MainContent, files: Collection[AttachedFile]) -> Mapping[AttachedFile, str]:
+    """The texts of attached files, in one process for all."""
+    names = dict.fromkeys(each for each in files if each.blob)
+    if not names:
+        return {}
+    data = dict(read_blobs(content.repository, dict.fromkeys(each.blob for each in names)))
+    with TemporaryDirectory() as folder, reader.DocumentReader() as documents:
+        texts = {}
+        for file in names:
+            path = Path(folder, file.blob)
+            path.write_bytes(data[file.blob])
+            texts[file] = documents.read(path, file.name, format_of(file.name)).text
+    return texts
+
+
+def _bears(text: str, record: ItemRecord) -> bool:
+    """Whether a text has the number and the days of the record as they were corrected."""
+    last = record.corrections[-1]
+    plain = nfc(text).translate(_DASHES).casefold()
+    days = [_day(last.identity.issued)]
+    received = record.versions[last.version].facts.received
+    if any("received" in each.facts for each in record.corrections):
+        days.append(to_vietnam_time(received).date() if received is not None else None)
+    return _has_number(plain, last.identity.number) and all(day is not None and _has_day(plain, day) for day in days)
+
+
+def _day(written: str) -> date | None:
+    try:
+        return parse_date(written)
+    except ValueError:
+        return None
+
+
+def _has_number(text: str, number: str) -> bool:
+    spaced = r"\s*".join(map(re.escape, plain_number(number)))
+    return bool(spaced) and re.search(rf"(?<![\d/]){spaced}(?![\w-])", text) is not None
+
+
+def _has_day(text: str, day: date) -> bool:
+    return any(re.search(pattern, text) is not None for pattern in _patterns_of(day))
+
+
+def _patterns_of(day: date) -> Iterator[str]:
+    yield rf"(?<!\d)0?{day.day}\s*[/.-]\s*0?{day.month}\s*[/.-]\s*{day.year}(?!\d)"
+    yield rf"ngày\s*0?{day.day}\s*tháng\s*0?{day.month}\s*năm\s*{day.year}(?!\d)"
+    yield rf"(?<!\d){day.isoformat()}(?!\d)"
+
+
+_DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))

@@ -1,0 +1,44 @@
+"""When readers got what main holds, by the signed releases that are kept: the first one that served it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from portalgen.frozen import frozen
+from portalgen.timeline.model import Evidence, ReleasedCommit
+
+_KEPT_AS_IT_IS = ("before-adoption", "import")
+
+
+@frozen
+class ServedPlaces:
+    """The releases that are kept, with the place on main's line of what each served; oldest first."""
+
+    releases: tuple[tuple[datetime, int], ...]
+
+    def judge(self, published: Evidence, place: int) -> Evidence:
+        """Return what evidence of a publication through the commit at `place` is worth with the releases.
+
+        What was published before the first release that is kept is as good as it was without. Readers had nothing before
+        the last release that did not serve it.
+        """
+        if not self.releases or published.at is None or published.strength == "unproven":
+            return published
+        if published.reason in _KEPT_AS_IT_IS or published.at < self.releases[0][0]:
+            return published
+        scheduled = published.at if published.reason == "scheduled" else None
+        served = [at for at, held in self.releases if held >= place and (scheduled is None or at >= scheduled)]
+        if not served:
+            return replace(published, strength="unproven", reason="unreleased", earliest=None)
+        before = [at for at, held in self.releases if at < served[0] and held < place]
+        bounds = [each for each in (published.not_before, *before) if each is not None]
+        earliest = max(bounds, default=None)
+        return Evidence(max(served[0], published.at), "weak", "released", published.commit, earliest)
+
+
+def served_places_of(released: Sequence[ReleasedCommit], places: Mapping[str, int]) -> ServedPlaces:
+    """Return the releases of commits whose place on main's line is known; `places` are by commit id."""
+    known = ((each.at, places[each.commit]) for each in released if each.commit in places)
+    return ServedPlaces(tuple(sorted(known)))
