@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from portalgen.cli.limit_options import limit_options, run_within_limits
 from portalgen.cli.lint_report import SEVERITIES_THAT_FAIL, fail_option
 from portalgen.cli.office_history import cache_option, choose_cache_folder, genesis_option, ref_option
 from portalgen.cli.office_report import print_office_report, print_office_text, report_options
@@ -24,6 +25,7 @@ with on_demand():
     from portalgen.editorial.records import making
     from portalgen.history import repository as history_repository
     from portalgen.history import revisions
+    from portalgen.pipeline.judging import cost_limits
 
 if TYPE_CHECKING:
     from portalgen.editorial.audit.audit_model import ApprovalAudit
@@ -61,6 +63,7 @@ _DATA_FORMS = ("json", "csv")
 )
 @site_option
 @at_option
+@limit_options(0, 0)
 @cache_option
 @report_options
 @fail_option
@@ -74,6 +77,8 @@ def command(
     is_proposed: bool,
     sites: tuple[str, ...],
     at: datetime | None,
+    cpu_limit: int,
+    memory_limit: int,
     cache_folder: Path | None,
     form: str,
     out: Path | None,
@@ -88,35 +93,40 @@ def command(
 
     Kết thúc với mã 1 khi có mục từ mức --fail-on trở lên. / Ends with 1 where something has the severity of --fail-on.
     """
-    repository = history_repository.open_history(state.root)
-    revision = main_content.require_main(repository, ref)
-    main = revision.reference or revision.commit
-    start = _resolve_since(repository, since)
-    tips = (*_read_known(known), *((start,) if start else ()))
-    cache = choose_cache_folder(repository, state, cache_folder)
-    with show_progress(state.language) as show:
-        audit = approval_audit.audit_approvals(
-            repository,
-            main,
-            genesis,
-            at or exact_now(),
-            cache,
-            known=tips,
-            progress=lambda done, total: show("history", done, total),
-        )
-    _require_sites(audit, sites)
-    audit = approval_report.narrow_audit(audit, approval_report.find_place_before(audit, start), sites)
-    if is_proposed:
-        audit = proposed_changes.judge_as_proposed(audit)
-    if is_proposed and form in proposed_changes.PROPOSED_FORMS:
-        text = proposed_changes.PROPOSED_FORMS[form](audit, state.language)
-        print_office_text(text + _format_digest(repository, start, audit.tip, state.language), out)
-    else:
-        report = approval_report.report_approvals(
-            audit, main, state.language, has_changes=form in _DATA_FORMS, is_proposed=is_proposed
-        )
-        print_office_report(state, report, form, out, delimiter, table)
-    return 1 if approval_report.has_severity(audit.findings, SEVERITIES_THAT_FAIL[fail_on]) else 0
+
+    def judge(supervision: cost_limits.Supervision) -> int:
+        repository = history_repository.open_history(state.root)
+        revision = main_content.require_main(repository, ref)
+        main = revision.reference or revision.commit
+        start = _resolve_since(repository, since)
+        tips = (*_read_known(known), *((start,) if start else ()))
+        cache = choose_cache_folder(repository, state, cache_folder)
+        with show_progress(state.language) as show:
+            follow = supervision.follow(show)
+            audit = approval_audit.audit_approvals(
+                repository,
+                main,
+                genesis,
+                at or exact_now(),
+                cache,
+                known=tips,
+                progress=lambda done, total: follow("history", done, total),
+            )
+        _require_sites(audit, sites)
+        audit = approval_report.narrow_audit(audit, approval_report.find_place_before(audit, start), sites)
+        if is_proposed:
+            audit = proposed_changes.judge_as_proposed(audit)
+        if is_proposed and form in proposed_changes.PROPOSED_FORMS:
+            text = proposed_changes.PROPOSED_FORMS[form](audit, state.language)
+            print_office_text(text + _format_digest(repository, start, audit.tip, state.language), out)
+        else:
+            report = approval_report.report_approvals(
+                audit, main, state.language, has_changes=form in _DATA_FORMS, is_proposed=is_proposed
+            )
+            print_office_report(state, report, form, out, delimiter, table)
+        return 1 if approval_report.has_severity(audit.findings, SEVERITIES_THAT_FAIL[fail_on]) else 0
+
+    return run_within_limits(state, cpu_limit, memory_limit, judge)
 
 
 def _format_digest(repository: history_repository.Repository, start: str, tip: str, language: str) -> str:

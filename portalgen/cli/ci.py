@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from portalgen import __version__
+from portalgen.cli.limit_options import limit_options, run_within_limits
 from portalgen.cli.lint_report import SEVERITIES_THAT_FAIL, ReportType, fail_option, write_report
 from portalgen.cli.office_history import cache_option, choose_cache_folder, genesis_option
 from portalgen.cli.state import CommandState, at_option, exact_now, jobs_option
@@ -73,21 +74,7 @@ _FORMS: Final = ("text", "markdown", "github", "json", "outputs")
     help="Dùng trên chính bản chính: giữ lại trong bộ nhớ đệm những gì các lần chấm sau cần. / For main's own run: keep in the "
     "cache what later checks need.",
 )
-@click.option(
-    "--cpu-limit",
-    type=click.IntRange(0),
-    default=600,
-    metavar="SECONDS",
-    help="Thời gian xử lý nhiều nhất của cả lần chấm; quá thì bài gửi không đạt (GOV208). 0: không giới hạn. / The most "
-    "processor time; beyond it the submission does not pass (GOV208). 0: no limit.  [600]",
-)
-@click.option(
-    "--memory-limit",
-    type=click.IntRange(0),
-    default=6144,
-    metavar="MIB",
-    help="Bộ nhớ nhiều nhất, cũng vậy. / The most memory, likewise.  [6144]",
-)
+@limit_options(600, 6144)
 @at_option
 @jobs_option
 @cache_option
@@ -146,18 +133,20 @@ def command(
     gc.disable()  # nearly all that a check makes lives until its end
     if prepare:
         return _prepare(state, options)
-    limits = cost_limits.CostLimits(cpu_limit, memory_limit) if state.is_own_process else cost_limits.NO_LIMITS
-    supervision = cost_limits.supervise(limits)
-    outcome = supervision.outcome
-    if isinstance(outcome, cost_limits.ExceededLimit):
+
+    def print_verdict(exceeded: cost_limits.ExceededLimit) -> None:
         for each, file in reports:
-            write_report(file, limit_forms.LIMIT_FORMS[each](outcome, state.language))
-        click.echo(limit_forms.LIMIT_FORMS[form](outcome, state.language), nl=False)
-        return 1
-    if outcome is not None:
-        return outcome
+            write_report(file, limit_forms.LIMIT_FORMS[each](exceeded, state.language))
+        click.echo(limit_forms.LIMIT_FORMS[form](exceeded, state.language), nl=False)
+
     forms = judging_forms.FormOptions(state.language, __version__, SEVERITIES_THAT_FAIL[fail_on], preview)
-    return _judge(state, options, forms, pages, form, reports, supervision)
+    return run_within_limits(
+        state,
+        cpu_limit,
+        memory_limit,
+        lambda supervision: _judge(state, options, forms, pages, form, reports, supervision),
+        print_verdict,
+    )
 
 
 def _judge(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from portalgen.cli.limit_options import limit_options, run_within_limits
 from portalgen.cli.lint_repair import apply_repairs, print_repaired_page, print_repairs
 from portalgen.cli.lint_report import (
     ReportOptions,
@@ -27,6 +28,7 @@ from portalgen.on_demand import on_demand
 with on_demand():
     from portalgen.cli import lint_arguments
     from portalgen.pipeline import lint
+    from portalgen.pipeline.judging import cost_limits
     from portalgen.pipeline.linting import options as linting_options
 
 
@@ -77,6 +79,7 @@ with on_demand():
     help="Sửa giúp những chỗ sửa an toàn được, rồi kiểm tra. / Make the safe repairs, then check.",
 )
 @click.option("--diff", is_flag=True, help="Chỉ cho xem sẽ sửa gì, không ghi. / Show the repairs, write nothing.")
+@limit_options(0, 0)
 @jobs_option
 @cache_option
 @format_option
@@ -103,6 +106,8 @@ def command(
     at: datetime | None,
     fix: bool,
     diff: bool,
+    cpu_limit: int,
+    memory_limit: int,
     jobs: int,
     cache_folder: Path | None,
     format: str,
@@ -164,6 +169,10 @@ def command(
     if fix:
         apply_repairs(state, options)
     gc.disable()  # nearly all that a check makes lives until its end; looking for garbage took a fifth of its time
-    with show_progress(state.language) as show:
-        report = (lint.lint_each_commit if each_commit else lint.lint)(options, show)
-    return print_lint_report(state, options, report, ReportOptions(format, reports, fail_on, update_baseline))
+
+    def judge(supervision: cost_limits.Supervision) -> int:
+        with show_progress(state.language) as show:
+            report = (lint.lint_each_commit if each_commit else lint.lint)(options, supervision.follow(show))
+        return print_lint_report(state, options, report, ReportOptions(format, reports, fail_on, update_baseline))
+
+    return run_within_limits(state, cpu_limit, memory_limit, judge)

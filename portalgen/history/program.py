@@ -7,6 +7,7 @@ system monitor, no replaced or grafted commit, no fetching behind our back.
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -43,6 +44,13 @@ _CONFIGURATION: Final = (
     "advice.graftFileDeprecated=false",
 )
 _ERROR_LINES: Final = 3
+_ABSENT: Final = re.compile(
+    r"(?:cannot|unable to|could not) (?:read|fetch|get)\b|invalid object|lazy fetching disabled|promisor|missing blob"
+)
+_ABSENT_WAY_OUT: Final = (
+    "; nếu kho chỉ lấy về một phần các tệp, hãy chạy `git fetch --refetch --no-filter`",
+    "; if this repository holds only a part of the files, run `git fetch --refetch --no-filter`",
+)
 _NOTHING_MORE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -101,7 +109,8 @@ def git_error_of(result: GitResult) -> UnusableEnvironmentError:
     """Git's refusal in its own words."""
     words = [line.strip() for line in result.error.splitlines() if line.strip()][-_ERROR_LINES:]
     reason = " ".join(words) or f"exit code {result.status}"
-    return UnusableEnvironmentError(f"Git không trả lời được: {reason}", f"Git could not answer: {reason}")
+    vi, en = _ABSENT_WAY_OUT if _ABSENT.search(reason) else ("", "")
+    return UnusableEnvironmentError(f"Git không trả lời được: {reason}{vi}", f"Git could not answer: {reason}{en}")
 
 
 @contextmanager

@@ -16,12 +16,12 @@ _FULL: Final = (
     "the disk is full: `{path}` was not written; free some space and run again (the old pages are still in place)",
 )
 _READ_ONLY: Final = (
-    "ổ đĩa chứa `{path}` chỉ cho đọc; hãy gắn lại với quyền ghi hoặc chọn thư mục khác bằng --out",
-    "the disk that holds `{path}` is read-only; mount it writable, or choose another folder with --out",
+    "ổ đĩa chứa `{path}` chỉ cho đọc; hãy gắn lại với quyền ghi hoặc chọn thư mục khác (--out, --cache)",
+    "the disk that holds `{path}` is read-only; mount it writable, or choose another folder (--out, --cache)",
 )
 _DENIED: Final = (
-    "không có quyền ghi `{path}`; hãy cấp quyền ghi thư mục này hoặc chọn thư mục khác bằng --out",
-    "there is no permission to write `{path}`; grant it, or choose another folder with --out",
+    "không có quyền ghi `{path}`; hãy cấp quyền ghi thư mục này hoặc chọn thư mục khác (--out, --cache)",
+    "there is no permission to write `{path}`; grant it, or choose another folder (--out, --cache)",
 )
 _OTHER: Final = (
     "không ghi được `{path}`: {problem}",

@@ -106,6 +106,18 @@ def test_a_merge_that_is_dated_after_the_servers_clock_is_not_taken(server: Serv
     assert not taken and "mang giờ sau giờ của máy chủ" in told
 
 
+def test_a_push_that_is_too_costly_to_judge_is_refused_with_a_verdict(server: Server) -> None:
+    board, before = server.board, server.main()
+    board.publish(server.page("Chấm tốn quá."), site="so")
+    setting = ["git", "-C", str(server.folder), "config"]
+    subprocess.run([*setting, "portalgen.memoryLimit", "10"], check=True)
+    refused = server.push(board.tip.id)
+    subprocess.run([*setting, "--unset", "portalgen.memoryLimit"], check=True)
+    taken = server.push(board.tip.id)
+    assert not refused[0] and "GOV208" in refused[1] and "10 MiB" in refused[1]
+    assert taken[0] and server.main() != before, taken[1]
+
+
 def portal_files() -> dict[str, str | bytes]:
     """A small portal of which the linter has nothing to say."""
     files = {**quiet_files(), **LEGAL, **LIGHT}

@@ -15,6 +15,10 @@ receipt_key=@RECEIPT_KEY@
 
 export GIT_NO_REPLACE_OBJECTS=1 LC_ALL=C.UTF-8
 unset PYTHONPATH PYTHONHOME PYTHONSTARTUP
+# The most that each of the two judging commands may take: anybody who may push could keep the server busy otherwise.
+PORTALGEN_CPU_LIMIT=$(git config --type=int --default=600 portalgen.cpuLimit)
+PORTALGEN_MEMORY_LIMIT=$(git config --type=int --default=6144 portalgen.memoryLimit)
+export PORTALGEN_CPU_LIMIT PORTALGEN_MEMORY_LIMIT
 store=$(git rev-parse --absolute-git-dir)
 refused=0
 

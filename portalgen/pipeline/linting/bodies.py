@@ -113,6 +113,8 @@ class BodyChecks:
             return rows
 
         self._cached.build_rows.close()  # no forked process may use the same connection
+        if missing:
+            progress("render", 0, len(missing))
         done = 0
         for rows_of_batch in map_in_processes(batch, range(0, len(missing), _BATCH), jobs):
             for rows in rows_of_batch:

@@ -84,6 +84,8 @@ def _find_rows(
     def batch(start: int) -> list[list[Any]]:
         return [_check_page(portal, page, families, settings) for page in missing[start : start + _BATCH]]
 
+    if missing:
+        progress("lint", 0, len(missing))
     done = 0
     for rows_of_batch in map_in_processes(batch, range(0, len(missing), _BATCH), jobs):
         for rows in rows_of_batch:

@@ -105,6 +105,8 @@ def _fill_cache(
             bodies.save_rendered()
         return checked
 
+    if missing:
+        progress("lint", 0, len(missing))
     done = 0
     for checked in map_in_processes(batch, range(0, len(missing), _BATCH), jobs):
         for rows, body in checked:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
 from markdown_it.rules_inline import StateInline
@@ -44,7 +43,7 @@ _Rule = Callable[[StateInline, bool], bool]
 
 def link_rule(state: StateInline, silent: bool) -> bool:
     """A link, with attributes behind it."""
-    if state.src[state.pos] != "[" or _last_index(state.src, "]") < state.pos:
+    if state.src[state.pos] != "[" or _last_index(state, "]") < state.pos:
         return False
     token = _traced(link_of_markdown, state, silent)
     if token is None:
@@ -59,7 +58,7 @@ def link_rule(state: StateInline, silent: bool) -> bool:
 
 def image_rule(state: StateInline, silent: bool) -> bool:
     """A picture. Attributes behind it are refused: its place is a matter of `{{ figure }}`."""
-    if state.src[state.pos] != "!" or _last_index(state.src, "]") < state.pos:
+    if state.src[state.pos] != "!" or _last_index(state, "]") < state.pos:
         return False
     token = _traced(image_of_markdown, state, silent)
     if token is None:
@@ -84,7 +83,7 @@ def autolink_rule(state: StateInline, silent: bool) -> bool:
 def span_rule(state: StateInline, silent: bool) -> bool:
     """`[text]{lang=en}`."""
     start = state.pos
-    if state.src[start] != "[" or _last_index(state.src, "]{") < start:
+    if state.src[start] != "[" or _last_index(state, "]{") < start:
         return False
     last = state.md.helpers.parseLinkLabel(state, start)
     match = BRACES.match(state.src, last + 1) if last >= 0 else None
@@ -173,10 +172,16 @@ def stray_shortcode_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-@lru_cache(maxsize=4)
-def _last_index(text: str, mark: str) -> int:
-    """Return where `mark` stands last in the text of a block, which each of its brackets asks."""
-    return text.rfind(mark)
+def _last_index(state: StateInline, mark: str) -> int:
+    """Return where `mark` stands last in the text of a block, which each of its brackets asks.
+
+    It is kept with the parser's own notes on the block, which are by positions, from 0 on: a cache by the text would compare
+    a long text with itself for each bracket.
+    """
+    key = -len(mark)
+    if key not in state.cache:
+        state.cache[key] = state.src.rfind(mark)
+    return state.cache[key]
 
 
 def _traced(rule: _Rule, state: StateInline, silent: bool) -> Token | None:

@@ -44,6 +44,7 @@ BODIES: dict[str, Callable[[int], str]] = {
     "brackets": repeat("[a] "),
     "lowered letters": repeat("a~b~"),
     "open brackets": repeat("[a ["),
+    "brackets alone": repeat("["),
     "open pictures": repeat("![a "),
     "footnotes": lambda count: "a[^1] " * count + "\n\n[^1]: x\n",
 }
