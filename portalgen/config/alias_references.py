@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from portalgen.frozen import frozen
 
+MOST_REACHED: Final = 100
+"""Other aliases that one may lead to."""
 _Node = int | str
 """The number of an alias, or a name: several aliases may have it, and several may lead to it."""
 
@@ -26,7 +29,8 @@ class AliasReferences:
     def find_reached(self, start: int) -> tuple[int, ...]:
         """Return the aliases that `start` leads to, also through others, in the order in which they are met.
 
-        It is among them only if it is in a circle.
+        It is among them only if it is in a circle. Of more than `MOST_REACHED` there are one more than that: a chain of
+        thousands would be walked from each of its aliases.
         """
         reached: dict[int, None] = {}
         met: set[str] = set()
@@ -40,6 +44,8 @@ class AliasReferences:
                     if other not in reached:
                         reached[other] = None
                         waiting.append(other)
+                    if len(reached) > MOST_REACHED:
+                        return tuple(reached)
         return tuple(reached)
 
     def find_circles(self) -> tuple[frozenset[int], ...]:

@@ -7,7 +7,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Final
 
-from portalgen.config.alias_references import AliasReferences, connect_aliases
+from portalgen.config.alias_references import MOST_REACHED, AliasReferences, connect_aliases
 from portalgen.config.files import read_model, read_yaml_text
 from portalgen.config.legal_models import InstrumentsModel
 from portalgen.config.outside import Services
@@ -77,6 +77,7 @@ def load_search_aliases(root: Path, goals: AliasGoals) -> tuple[tuple[SearchAlia
     diagnostics += _check_targets(entries, goals, KnownNames(references.named) if is_complete else None)
     diagnostics += _check_former_agencies(entries)
     diagnostics += _check_circles(entries, references)
+    diagnostics += _check_reach(entries, references)
     instruments = _read_instruments(root) if any(each.model.basis for each in entries) else None
     if instruments is not None:
         diagnostics += _check_basis(entries, instruments)
@@ -175,6 +176,20 @@ def _check_names_of_sites(
         for place, (words, named) in enumerate(zip(entry.model.words, named_sites, strict=True)):
             if named and not named & led:
                 yield diagnostic("CFG236", entry.place("words", place), words=words, site=min(named))
+
+
+def _check_reach(entries: Sequence[_Entry], references: AliasReferences) -> Iterator[Diagnostic]:
+    """CFG244 for the first alias of a file that leads to more others than anybody means."""
+    told: set[str] = set()
+    circling = frozenset(number for circle in references.find_circles() for number in circle)
+    for number, entry in enumerate(entries):
+        if (
+            number not in circling
+            and entry.source.path not in told
+            and len(references.find_reached(number)) > MOST_REACHED
+        ):
+            told.add(entry.source.path)
+            yield diagnostic("CFG244", entry.place("targets"), words=entry.model.words[0], most=str(MOST_REACHED))
 
 
 def _check_languages(entries: Sequence[_Entry], goals: AliasGoals) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.config.alias_references import connect_aliases
+from portalgen.config.alias_references import MOST_REACHED, connect_aliases
 
 NAMES = st.lists(st.sampled_from("abcdef"), max_size=2)
 
@@ -36,3 +36,10 @@ def test_a_long_chain_exhausts_no_stack() -> None:
     assert chain.find_circles() == ()
     ring = connect_aliases(chain.names, [*chain.led_to[:-1], ["0"]])
     assert ring.find_circles() == (frozenset(range(count)),)
+
+
+def test_of_a_chain_that_leads_far_no_more_is_walked_than_tells_that_it_does() -> None:
+    count = 3 * MOST_REACHED
+    chain = connect_aliases([[str(number)] for number in range(count)], [[str(number + 1)] for number in range(count)])
+    assert len(chain.find_reached(0)) == MOST_REACHED + 1
+    assert len(chain.find_reached(count - MOST_REACHED - 1)) == MOST_REACHED

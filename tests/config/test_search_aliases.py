@@ -51,6 +51,12 @@ def read(portal: SmallPortal, tables: Mapping[str, str]) -> tuple[SearchAlias, .
     return loaded.search_aliases
 
 
+def test_a_chain_through_more_than_a_hundred_names_is_refused_once_a_file(portal: SmallPortal) -> None:
+    last = "  - {words: [n300], targets: [site:so], kind: synonym}\n"
+    chain = "".join(f'  - {{words: [n{each}], targets: ["alias:n{each + 1}"], kind: synonym}}\n' for each in range(300))
+    assert faults(portal, chain + last) == ["CFG244 2:28"]
+
+
 def test_an_entry_is_read_with_all_that_it_says(portal: SmallPortal) -> None:
     entry = "  - {words: [Thị xã  Cũ, TX Cũ], targets: [site:xa, site:portal/tin-tuc], kind: former_unit, language: vi, since: 2025-07-01}\n"
     (alias,) = read(portal, {"ten": entry})

@@ -18,4 +18,5 @@ CODES: Final[tuple[Code, ...]] = (
     Code("CFG214", severity=_WARNING, party="operator", waivable_by="author"),
     Code("CFG236", severity=_WARNING, party="operator", waivable_by="author"),
     Code("CFG237", severity=_NOTE, party="operator", waivable_by="author"),
+    Code("CFG244", party="operator", waivable_by="nobody"),
 )
