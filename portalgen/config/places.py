@@ -142,7 +142,7 @@ def _profile_location(keys: Mapping[str, Tree]) -> tuple[str, str]:
 
 
 def find_escaping_symlinks(root: Path, path: str, without: Collection[str] = ()) -> Iterator[str]:
-    """The symlinks at and below `path` that lead out of `root`, in order.
+    """The symlinks at and below `path` that lead out of `root`, or onto themselves, in order.
 
     Hidden files are ignored, and so is what has one of the names `without` right below `path`.
     """
@@ -153,7 +153,8 @@ def _links_out(
     real_root: str, path: str, target: str, above: frozenset[str], without: Collection[str] = ()
 ) -> Iterator[str]:
     """Yield the symlinks at and below `path`, whose real path is `target`; `above` are the real paths that led there."""
-    if target != real_root and not target.startswith(os.path.join(real_root, "")):
+    leads_out = target != real_root and not target.startswith(os.path.join(real_root, ""))
+    if leads_out or os.path.islink(target):  # the real path is a link where one leads onto itself
         yield path
     elif target not in above and os.path.isdir(target):
         with os.scandir(target) as entries:

@@ -210,8 +210,17 @@ def _report_symlink(entry: os.DirEntry[str] | _Unwritten, path: str, portal: Por
 
     Of a portal that is not whole nobody knows what its pages use: there any link that leads out is reported.
     """
-    if entry.is_dir() or entry.name.lower().endswith(".md") or (portal.unread is not None and _leads_out(path, portal)):
+    is_page = entry.name.lower().endswith(".md")
+    if is_page or _is_folder_or_loop(entry) or (portal.unread is not None and _leads_out(path, portal)):
         yield diagnostic("FMT129", Place(path), path=path)
+
+
+def _is_folder_or_loop(link: os.DirEntry[str] | _Unwritten) -> bool:
+    """Whether a symlink leads to a folder, or onto itself."""
+    try:
+        return link.is_dir()
+    except OSError:  # too many levels of links
+        return True
 
 
 def _leads_out(path: str, portal: Portal) -> bool:

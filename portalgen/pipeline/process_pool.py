@@ -57,6 +57,11 @@ def _begin(parent: int) -> None:
     Otherwise they would wait for work for ever, and hold the lock of the output folder that they inherited.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent(parent)
+
+
+def end_with_parent(parent: int) -> None:
+    """Let this process, a child of the process `parent`, end when that one ends; on Linux alone."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:  # it died before that

@@ -18,7 +18,8 @@ from typing import TypeVar
 
 from portalgen.content.walk import CONTENT_FOLDER
 from portalgen.history.commits import list_commits, read_first_parent_changes, read_own_changes
-from portalgen.history.repository import open_repository, resolve_head
+from portalgen.history.repository import open_repository
+from portalgen.history.revisions import resolve_head
 from portalgen.store.cache_folder import open_row_store
 from portalgen.timeline.blob_states import BLOB_STATES_TABLE
 from portalgen.timeline.main_line import main_line_of

@@ -255,6 +255,13 @@ def test_a_file_and_a_folder_of_one_name_are_the_same_page(folder: Folder) -> No
     assert (found.code, found.place.path) == ("FMT132", NEWS)
 
 
+def test_a_symlink_onto_itself_is_refused(folder: Folder) -> None:
+    folder.write(NEWS, news())
+    (folder.root / "content/sngv/lap").symlink_to("lap")
+    found = folder.only()
+    assert (found.code, found.place.path) == ("FMT129", "content/sngv/lap")
+
+
 @pytest.mark.parametrize("path", ["content", "content/sngv"])
 def test_content_behind_a_symlink_is_refused_unread(folder: Folder, path: str) -> None:
     folder.write(NEWS, news())

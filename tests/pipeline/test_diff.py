@@ -152,6 +152,13 @@ def test_a_symlink_shows_nothing_of_what_it_leads_to(repository: PortalRepositor
     assert "Bỏ trang: Họp báo" in text
 
 
+def test_a_new_page_that_is_a_symlink_is_no_page_to_compare(repository: PortalRepository) -> None:
+    with repository.submission() as portal:
+        (portal.root / "content/so/tin-tuc/them.vi.md").symlink_to("hop-bao.vi.md")
+        difference = repository.compare()
+    assert not [each for site in difference.sites for each in site.pages]
+
+
 def test_hostile_names_of_files_are_only_named(repository: PortalRepository) -> None:
     with repository.submission() as portal:
         portal.write("content/so/tin-tuc/<b>\u202e\n`$(x)`.txt", "x")

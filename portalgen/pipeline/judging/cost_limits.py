@@ -21,6 +21,7 @@ from typing import Final, Literal
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.frozen import frozen
 from portalgen.pipeline.options import Progress
+from portalgen.pipeline.process_pool import end_with_parent
 
 TOO_COSTLY: Final = "GOV208"
 """The code of the verdict."""
@@ -36,6 +37,7 @@ _STEP_NAMES: Final[Mapping[str, LocalizedText]] = MappingProxyType(
         "": LocalizedText("đọc bài gửi và cấu hình", "reading the submission and the configuration"),
         "content": LocalizedText("đọc bài", "reading content"),
         "graph": LocalizedText("liên kết", "links"),
+        "images": LocalizedText("ảnh", "pictures"),
         "history": LocalizedText("đọc lịch sử bản chính", "the history of main"),
         "inspect": LocalizedText("soi trang đã dựng", "inspecting built pages"),
         "lint": LocalizedText("kiểm tra bài và tệp đính kèm", "checking pages and attachments"),
@@ -115,14 +117,17 @@ def supervise(limits: CostLimits) -> Supervision:
         return Supervision(None)
     folder = tempfile.mkdtemp(prefix="portalgen-judged-")
     readable, writable = os.pipe()
+    waiting = os.getpid()
     pid = os.fork()
     if pid == 0:
         os.setpgid(0, 0)
+        end_with_parent(waiting)  # nobody would count what it takes any more
         os.close(readable)
         tempfile.tempdir = os.environ["TMPDIR"] = folder
         return Supervision(None, writable)
     os.close(writable)
     os.set_blocking(readable, False)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that a runner that ends this ends the work as well
     try:
         return Supervision(_wait(pid, readable, limits))
     finally:

@@ -14,6 +14,7 @@ import pytest
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.pipeline.judging.cost_limits import ExceededLimit, measure_group
 from portalgen.pipeline.judging.limit_forms import LIMIT_FORMS
+from tests.makers.waiting import wait_until
 
 EXCEEDED: Final = ExceededLimit("time", 600, (("lint", 580.4), ("", 12.0), ("render", 8.0), ("inspect", 0.1)))
 _WORK: Final = """
@@ -68,6 +69,18 @@ def test_processor_time_beyond_the_limit_ends_the_work_and_what_it_started(work:
 
 def test_memory_beyond_the_limit_ends_the_work(tmp_path: Path) -> None:
     assert run("memory", tmp_path, mebibytes=200) == "memory lint"
+
+
+def test_a_runner_that_ends_the_command_ends_the_work_and_what_it_keeps_on_the_disk(tmp_path: Path) -> None:
+    words = [sys.executable, "-c", _WORK, "loop", "60", "0"]
+    waiting = subprocess.Popen(words, env={**os.environ, "TMPDIR": str(tmp_path)}, stderr=subprocess.DEVNULL)
+    children = Path(f"/proc/{waiting.pid}/task/{waiting.pid}/children")
+    wait_until(lambda: len(list(tmp_path.rglob("tmp*"))) > 0)
+    (worker,) = map(int, children.read_text().split())
+    waiting.terminate()
+    assert waiting.wait(20) != 0
+    wait_until(lambda: not Path(f"/proc/{worker}").exists())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_a_limit_there_is_one_process(tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from portalgen.lint.page_text import PageText
 
 _BEGINNINGS: Final = frozenset("=–—─━═-_*~")
 _DRAWN: Final = re.compile(
-    r"[ \t>]*([=–—─━═]{3,}|[-=–—─━═_*~]{2,} ?(?:[oO0][oO0][oO0]|[*]{3}) ?[-=–—─━═_*~]{2,})[ \t]*"
+    r"[ \t>]*([=–—─━═]{3,}|[-=–—─━═_*~]{2,300} ?(?:[oO0][oO0][oO0]|[*]{3}) ?[-=–—─━═_*~]{2,300})[ \t]*"
 )
+"""Three stars in the middle may be anywhere in a row of stars: each place is tried, so that the sides have an end."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
