@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -56,8 +54,6 @@ A short page.
 +Một câu dài hơn.
 ````
 """
-GIVEN: Final = frozenset({"suggestion"})
-"""Values that sentences have without being given."""
 
 
 def test_a_page_says_what_it_says() -> None:
@@ -132,35 +128,3 @@ def test_the_page_of_a_rule_lies_beside_its_check() -> None:
         module = PACKAGE.joinpath(*rule.check.__module__.split(".")[1:])
         assert find_page_file(rule.code).parent == module.parent, rule.code
         assert read_code_page(rule.code).is_of_rule, rule.code
-
-
-def test_every_placeholder_of_a_page_is_given_where_the_code_is_reported() -> None:
-    given = dict(_find_given_values())
-
-    def check(code: str) -> None:
-        page = read_code_page(code)
-        wanted = {name for each in (*page.vi, *page.en) for name in re.findall(r"\{(\w+)\}", each)}
-        assert not given[code] or wanted <= given[code] | GIVEN, f"{code}.md: {sorted(wanted - given[code])}"
-
-    check_each(given, check)
-
-
-def _find_given_values() -> Iterator[tuple[str, set[str]]]:
-    """Yield (code, names of its values) for the codes that are named where they are reported; no names where some come from a mapping."""
-    found: dict[str, set[str] | None] = {}
-    for file in PACKAGE.rglob("*.py"):
-        for call in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or not call.args:
-                continue
-            code = call.args[0]
-            if (
-                call.func.id not in ("diagnostic", "violation")
-                or not isinstance(code, ast.Constant)
-                or code.value not in CODES
-            ):
-                continue
-            names = {each.arg for each in call.keywords if each.arg is not None}
-            is_whole = all(each.arg is not None for each in call.keywords)
-            before = found.get(code.value, set())
-            found[code.value] = before | names if is_whole and before is not None else None
-    yield from ((code, names or set()) for code, names in found.items())

@@ -37,10 +37,10 @@ def literal_keys(function: ast.AST, name: str) -> frozenset[str] | None:
 
 
 def list_calls(tree: ast.AST) -> Iterator[Call]:
-    """The calls of `diagnostic` whose code and values can be read without running them."""
+    """The calls of `diagnostic` and `violation` whose code and values can be read without running them."""
     for function in (each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)):
         for call in (each for each in ast.walk(function) if isinstance(each, ast.Call)):
-            if not (isinstance(call.func, ast.Name) and call.func.id == "diagnostic" and call.args):
+            if not (isinstance(call.func, ast.Name) and call.func.id in ("diagnostic", "violation") and call.args):
                 continue
             code = call.args[0]
             names: set[str] = set()
@@ -69,7 +69,7 @@ def lacking(source: str) -> list[str]:
 def test_every_call_gives_its_sentences_all_of_their_values() -> None:
     root = Path(portalgen.__file__).parent
     sources = {file: file.read_text("utf-8") for file in sorted(root.rglob("*.py"))}
-    calling = {file: text for file, text in sources.items() if "diagnostic(" in text}
+    calling = {file: text for file, text in sources.items() if "diagnostic(" in text or "violation(" in text}
     assert sum(len(list(list_calls(ast.parse(text)))) for text in calling.values()) > 100
     assert {str(file.relative_to(root)): missing for file, text in calling.items() if (missing := lacking(text))} == {}
 
@@ -87,3 +87,4 @@ def test_a_call_that_leaves_one_out_is_seen_where_it_can_be_read(values: str, mi
         f'def make():\n    values = {{"value": "a", "number": "1"}}\n    return diagnostic("CFG224", place, {values})\n'
     )
     assert lacking(source) == missing
+    assert lacking(source.replace("diagnostic(", "violation(")) == missing
