@@ -160,7 +160,7 @@ def parse_code_page(text: str, file: str) -> CodePage:
     reader = _Reader(file, lines)
     reader.read()
     if reader.same:
-        same = read_code_page(reader.same)
+        same = _read_same(reader.same, head["code"], file)
         return CodePage(head["code"], head["name"], reader.basis, same.vi, same.en, *_NO_RULE, "", "")
     vi, en = (reader.languages.get(heading) for heading in _LANGUAGES)
     if vi is None or en is None:
@@ -182,6 +182,16 @@ def parse_code_page(text: str, file: str) -> CodePage:
     if any(of_rule) and not all(of_rule):
         raise InvalidPageError(f"{file}: the page of a rule has a title, a reason, an instruction and an example")
     return page
+
+
+def _read_same(code: str, of: str, file: str) -> CodePage:
+    """Return the page that the one of the code `of` names in the place of its own texts."""
+    if code == of:
+        raise InvalidPageError(f"{file}: the page says `Same as` of itself")
+    try:
+        return read_code_page(code)
+    except InvalidPageError as error:
+        raise InvalidPageError(f"{file}: {error}") from None
 
 
 _NO_RULE: Final = (("", ""), ("", ""), ("", ""))

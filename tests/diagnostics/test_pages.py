@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from string import Formatter
 from typing import Final
 
 import pytest
 
 import portalgen
+from portalgen.diagnostics import families
 from portalgen.diagnostics.pages import (
     InvalidPageError,
     find_page_file,
@@ -114,8 +118,50 @@ def test_a_code_without_a_page_is_refused_with_the_places_where_it_would_be() ->
 def test_every_code_has_one_page_and_every_page_a_code() -> None:
     files = list(list_code_pages())
     assert [name for name, count in Counter(each.stem for each in files).items() if count > 1] == []
-    assert {each.stem for each in files} == set(CODES)
+    stems = {each.stem for each in files}
+    assert sorted(stems - set(CODES)) == [], "pages without an entry in diagnostics/families"
+    assert sorted(set(CODES) - stems) == [], "codes without a page"
     check_each(CODES, lambda code: read_code_page(code) and None)
+
+
+def test_no_code_is_declared_twice() -> None:
+    declared = Counter(
+        each.code
+        for module in iter_modules(families.__path__)
+        for each in import_module(f"{families.__name__}.{module.name}").CODES
+    )
+    assert [code for code, count in declared.items() if count > 1] == []
+
+
+def test_only_the_page_of_a_rule_has_a_reason_and_an_example() -> None:
+    assert [code for code, each in CODES.items() if read_code_page(code).is_of_rule != bool(each.check)] == []
+
+
+def test_every_code_without_a_rule_is_reported_somewhere() -> None:
+    folder = Path(families.__file__).parent
+    source = "\n".join(file.read_text("utf-8") for file in PACKAGE.rglob("*.py") if file.parent != folder)
+    named = set(re.findall(r"\b[A-Z]{3}\d{3}\b", source))
+    of_families = set(re.findall(r"\}(\d{3})\"", source))  # what every family of files reports: f"{family}101"
+    silent = (code for code, each in CODES.items() if not each.check and not {code, code[3:]} & (named | of_families))
+    assert sorted(silent) == []
+
+
+@pytest.mark.parametrize(("same", "told"), [("TXT299", "of itself"), ("TXT298", "TXT299.md: TXT298: there is no")])
+def test_a_page_that_takes_the_text_of_none_is_named(same: str, told: str) -> None:
+    with pytest.raises(InvalidPageError, match=told):
+        parse_code_page(f"# TXT299 kept-short\n\nGiống / Same as: {same}\n", "TXT299.md")
+
+
+def test_every_brace_of_a_sentence_is_closed() -> None:
+    def check(code: str) -> None:
+        page = read_code_page(code)
+        try:
+            for text in (*page.vi, *page.en):
+                list(Formatter().parse(text))
+        except ValueError as error:
+            raise AssertionError(f"{code}.md: {error}") from None
+
+    check_each(CODES, check)
 
 
 def test_no_two_codes_have_one_name_in_a_family() -> None:
