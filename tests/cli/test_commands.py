@@ -58,7 +58,14 @@ class TestHelp:
             "history_loading",
             "receipt_options",
         }
-        others |= {"release_options", "release_text", "server_config_options", "security_facts", "published_portal"}
+        others |= {
+            "limit_options",
+            "release_options",
+            "release_text",
+            "server_config_options",
+            "security_facts",
+            "published_portal",
+        }
         modules = {module_of_command(name) for name in COMMANDS}
         for _, each in walk_commands():
             modules |= {module for module, _ in getattr(each, "modules", {}).values()}

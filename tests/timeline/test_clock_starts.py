@@ -34,7 +34,7 @@ KIND = KINDS["legal_document"]
 
 
 @pytest.fixture(scope="module")
-def shipped() -> LegalSettings:
+def shipped_law() -> LegalSettings:
     found, faults = load_legal_settings(ROOT)
     assert found is not None, faults
     return replace(found, evidence_starts=None)
@@ -87,42 +87,42 @@ def resolved(facts: ClockFacts, legal: LegalSettings) -> DeadlineClass:
     ],
 )
 def test_the_length_whose_own_start_lies_in_its_days_holds(
-    shipped: LegalSettings,
+    shipped_law: LegalSettings,
     starts: tuple[ClockStart, ClockStart],
     facts: ClockFacts,
     basis: str,
     start: str,
     is_outside: bool,
 ) -> None:
-    deadline = resolved(facts, amended(shipped, *starts))
+    deadline = resolved(facts, amended(shipped_law, *starts))
     fact = start_fact_of(facts, deadline.start)
     assert fact is not None
     assert join_citations(deadline.basis).startswith(basis)
     assert (deadline.start, precedes_rule(deadline, fact)) == (start, is_outside)
 
 
-def test_a_start_that_is_missing_is_the_one_that_the_days_of_the_item_ask_for(shipped: LegalSettings) -> None:
-    legal = amended(shipped, "received", "signed")
+def test_a_start_that_is_missing_is_the_one_that_the_days_of_the_item_ask_for(shipped_law: LegalSettings) -> None:
+    legal = amended(shipped_law, "received", "signed")
     signed_before = resolved(facts_of(signed="2026-11-04"), legal)
     nothing, nothing_at_all = resolved(facts_of(day="2026-11-12"), legal), resolved(facts_of(), legal)
     assert (signed_before.start, nothing.start, nothing_at_all.start) == ("received", "signed", "signed")
 
 
-def test_after_the_last_length_no_rule_is_in_force(shipped: LegalSettings) -> None:
-    legal = amended(shipped)
+def test_after_the_last_length_no_rule_is_in_force(shipped_law: LegalSettings) -> None:
+    legal = amended(shipped_law)
     ended = tuple(replace(each, lengths=(each.lengths[0],)) if each.id == ID else each for each in legal.classes)
     deadline = resolved(facts_of("2026-11-10T09:00"), replace(legal, classes=ended))
     assert precedes_rule(deadline, moment("2026-11-10T09:00"))
 
 
-def test_a_class_without_dated_lengths_is_returned_as_it_is(shipped: LegalSettings) -> None:
-    assert class_for_facts(ID, facts_of("2026-11-04T09:00"), shipped) is shipped.deadline(ID)
-    assert class_for_facts("nothing", facts_of(), shipped) is None
+def test_a_class_without_dated_lengths_is_returned_as_it_is(shipped_law: LegalSettings) -> None:
+    assert class_for_facts(ID, facts_of("2026-11-04T09:00"), shipped_law) is shipped_law.deadline(ID)
+    assert class_for_facts("nothing", facts_of(), shipped_law) is None
 
 
 @given(st.dates(date(2025, 11, 13), date(2027, 3, 1)), st.times(), st.times())
-def test_only_the_day_of_the_start_chooses(shipped: LegalSettings, day: date, first: time, second: time) -> None:
-    legal = amended(shipped)
+def test_only_the_day_of_the_start_chooses(shipped_law: LegalSettings, day: date, first: time, second: time) -> None:
+    legal = amended(shipped_law)
     starts = (datetime.combine(day, each, VIETNAM) for each in (first, second))
     (deadline,) = {resolved(ClockFacts("legal_document", received=each), legal) for each in starts}
     assert deadline.limit.length == (2 if day < CHANGE else 1)
@@ -140,9 +140,9 @@ def test_only_the_day_of_the_start_chooses(shipped: LegalSettings, day: date, fi
     ],
 )
 def test_an_honest_amendment_leaves_the_verdicts_before_it_as_they_were(
-    tmp_path: Path, shipped: LegalSettings, received: str, published: str, standing: str, basis: str
+    tmp_path: Path, shipped_law: LegalSettings, received: str, published: str, standing: str, basis: str
 ) -> None:
-    clock = _board_clock(tmp_path, amended(shipped), received, published)
+    clock = _board_clock(tmp_path, amended(shipped_law), received, published)
     assert (clock.standing, join_citations(clock.deadline.basis)) == (standing, basis)
 
 
