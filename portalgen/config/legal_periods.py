@@ -1,4 +1,4 @@
-"""What must hold between entries of `site-config/legal/deadlines.yaml` that follow one another in time."""
+"""Conditions between entries of `site-config/legal/deadlines.yaml` that follow one another in time."""
 
 from __future__ import annotations
 

@@ -76,8 +76,9 @@ def load_search_aliases(root: Path, goals: AliasGoals) -> tuple[tuple[SearchAlia
     diagnostics += _check_languages(entries, goals)
     diagnostics += _check_targets(entries, goals, KnownNames(references.named) if is_complete else None)
     diagnostics += _check_former_agencies(entries)
-    diagnostics += _check_circles(entries, references)
-    diagnostics += _check_reach(entries, references)
+    circles = references.find_circles()
+    diagnostics += _check_circles(entries, references, circles)
+    diagnostics += _check_reach(entries, references, circles)
     instruments = _read_instruments(root) if any(each.model.basis for each in entries) else None
     if instruments is not None:
         diagnostics += _check_basis(entries, instruments)
@@ -178,17 +179,19 @@ def _check_names_of_sites(
                 yield diagnostic("CFG236", entry.place("words", place), words=words, site=min(named))
 
 
-def _check_reach(entries: Sequence[_Entry], references: AliasReferences) -> Iterator[Diagnostic]:
-    """CFG244 for the first alias of a file that leads to more others than anybody means."""
-    told: set[str] = set()
-    circling = frozenset(number for circle in references.find_circles() for number in circle)
+def _check_reach(
+    entries: Sequence[_Entry], references: AliasReferences, circles: Sequence[frozenset[int]]
+) -> Iterator[Diagnostic]:
+    """CFG244 for the first alias of a file that leads to more than `MOST_REACHED` others; those in `circles` have CFG212."""
+    reported_files: set[str] = set()
+    circling = frozenset(number for circle in circles for number in circle)
     for number, entry in enumerate(entries):
         if (
             number not in circling
-            and entry.source.path not in told
+            and entry.source.path not in reported_files
             and len(references.find_reached(number)) > MOST_REACHED
         ):
-            told.add(entry.source.path)
+            reported_files.add(entry.source.path)
             yield diagnostic("CFG244", entry.place("targets"), words=entry.model.words[0], most=str(MOST_REACHED))
 
 
@@ -279,9 +282,11 @@ _FAULT_FINDERS: Final[Mapping[str, Callable[[str, _Known], str | None]]] = {
 }
 
 
-def _check_circles(entries: Sequence[_Entry], references: AliasReferences) -> Iterator[Diagnostic]:
+def _check_circles(
+    entries: Sequence[_Entry], references: AliasReferences, circles: Sequence[frozenset[int]]
+) -> Iterator[Diagnostic]:
     """CFG212 once for each circle, at the first alias in it."""
-    for circle in references.find_circles():
+    for circle in circles:
         entry = entries[min(circle)]
         place, _ = next(
             each for each in _names_of_others(entry) if not circle.isdisjoint(references.named.get(each[1], ()))

@@ -1,4 +1,4 @@
-"""Which length of a class holds for a clock: the one of the day on which it begins, unless a transitional rule says otherwise."""
+"""The length of a class that holds for a clock: that of the day on which it begins, if no transitional rule says otherwise."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ import unicodedata
 from typing import Final
 
 _TONE_MARKS: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _D_WITH_STROKE: Final = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
 
 
@@ -22,6 +23,11 @@ def fold(text: str) -> str:
     """`text` without tone and vowel marks, `đ` as `d`, case kept."""
     decomposed = unicodedata.normalize("NFD", text.translate(_D_WITH_STROKE))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def level_dashes(text: str) -> str:
+    """`text` with a hyphen in the place of every dash, of any length, and of the minus sign."""
+    return text.translate(_DASHES)
 
 
 def spelling_key(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The attached files that stand on main: a page is built only if each that it names is there and is what its name says."""
+"""Attached files on main: a page is built only if each file that it names is there and has the type of its name."""
 
 from __future__ import annotations
 

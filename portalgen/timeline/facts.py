@@ -14,13 +14,12 @@ from portalgen.config.yaml_text import Location
 from portalgen.content.model import Page
 from portalgen.frozen import frozen
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.text.normalization import nfc
+from portalgen.text.normalization import level_dashes, nfc
 from portalgen.timeline.model import ItemTimes
 
 Contradiction = Literal["before_signing", "future", "after_publication", "after_submission"]
 """Received before it was signed or issued; later than the clock; than its publication; than it was handed in."""
 _WORD: Final = re.compile(r"\w+")
-_DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _SHORT_ISSUERS: Final = MappingProxyType({"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "uỷ": "ủy"})
 _ALIKE: Final = 0.8
 _DATED: Final = frozenset(
@@ -74,7 +73,7 @@ class ItemIdentity:
 
 def plain_number(number: str) -> str:
     """Return the number of a document by which it is compared: no spaces, one sort of dash, small letters."""
-    return "".join(nfc(number).translate(_DASHES).casefold().split())
+    return "".join(level_dashes(nfc(number)).casefold().split())
 
 
 def is_one_issuer(first: str, second: str) -> bool:

@@ -238,7 +238,7 @@ class _Walk:
         )
         is_known = bool(item.path)
         if not (is_known and is_other and item.published is not None and self._fault(path, version) == "refused"):
-            # What no build shows yet is no other item before its error is mended.
+            # A version that no build shows cannot be another item until its error is fixed.
             if is_known and is_other and item.published is not None:
                 publication = self.judge.publication_evidence(place, moment)
                 item.restarts.append(Restart(place, publication, version.identity))

@@ -1,4 +1,4 @@
-"""When readers got what main holds, by the signed releases that are kept: the first one that served it."""
+"""Publication by signed releases, if these are kept: the first release that served an item."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Corrections that cost nothing: what was there before counts no more, and the proven times stay."""
+"""Corrections that cost nothing: values from before no longer count, and the proven times stay."""
 
 from __future__ import annotations
 

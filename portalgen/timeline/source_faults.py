@@ -1,4 +1,4 @@
-"""What keeps a build from publishing a page, as far as the page's own source says it.
+"""Faults in the own source of a page that keep a build from publishing it.
 
 Only what every version of the program refuses makes a version unpublished: a text that is not UTF-8, a day that does not
 exist, a key that the kind has always required. What today's program alone may refuse (a choice that is not offered any
@@ -27,7 +27,7 @@ ALWAYS_REQUIRED_BY_KIND: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType
 )
 """Keys that these kinds have required since there are kinds."""
 _DAYS: Final = frozenset(("day", "moment"))
-"""What is expected in the place of what is no day and no moment."""
+"""Expected types of values whose fault is a day or moment that cannot be read."""
 _IGNORED: Final = frozenset(("missing", "extra_forbidden"))
 
 

@@ -15,7 +15,7 @@ from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.history.blobs import read_blobs
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.on_demand import on_demand
-from portalgen.text.normalization import nfc
+from portalgen.text.normalization import level_dashes, nfc
 from portalgen.timeline.clocks import ClockStanding, ItemClock
 from portalgen.timeline.facts import plain_number
 from portalgen.timeline.record import AttachedFile, Correction, ItemRecord
@@ -76,7 +76,7 @@ def _read_texts(content: MainContent, files: Collection[AttachedFile]) -> Mappin
 def _bears(text: str, record: ItemRecord) -> bool:
     """Whether a text has the number and the days of the record as they were corrected."""
     last = record.corrections[-1]
-    plain = nfc(text).translate(_DASHES).casefold()
+    plain = level_dashes(nfc(text)).casefold()
     days = [_day(last.identity.issued)]
     received = record.versions[last.version].facts.received
     if any("received" in each.facts for each in record.corrections):
@@ -104,6 +104,3 @@ def _patterns_of(day: date) -> Iterator[str]:
     yield rf"(?<!\d)0?{day.day}\s*[/.-]\s*0?{day.month}\s*[/.-]\s*{day.year}(?!\d)"
     yield rf"ngày\s*0?{day.day}\s*tháng\s*0?{day.month}\s*năm\s*{day.year}(?!\d)"
     yield rf"(?<!\d){day.isoformat()}(?!\d)"
-
-
-_DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from portalgen.frozen import frozen
+from portalgen.text.normalization import level_dashes
 
 _LABEL: Final = r"[^\W\d_](?:[^\W_]|&)*"
 _FORM: Final = re.compile(rf"\d{{1,6}}[A-Za-z]?(?:/(?P<year>\d{{4}}))?/(?P<kind>{_LABEL})(?P<agency>(?:[-.]{_LABEL})*)")
@@ -15,7 +16,6 @@ _PARTY: Final = re.compile(rf"\d{{1,6}}-(?P<kind>{_LABEL})/(?P<agency>{_LABEL}(?
 _ASSEMBLY: Final = re.compile(r"(?:UBTV)?QH\d{1,2}")
 
 _PREFIX: Final = re.compile(r"^\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
-_DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _NO_SLASH: Final = re.compile(r"(\d{1,6})[-. ]?(?=[^\W\d_])")
 _UNMARKED: Final = (
     (re.compile(r"(?<=/)QD(?=-)"), "QĐ"),
@@ -52,7 +52,7 @@ def parse_number(text: str) -> DocumentNumber | None:
 
 def correct_number(text: str) -> str:
     """Return the number as it should be written, as far as that is sure; empty where it is not."""
-    plain = re.sub(r"\s+", "", _PREFIX.sub("", text).translate(_DASHES))
+    plain = re.sub(r"\s+", "", level_dashes(_PREFIX.sub("", text)))
     for unmarked, marked in _UNMARKED:
         plain = unmarked.sub(marked, plain)
     if parse_number(plain) is None and "/" not in plain:
