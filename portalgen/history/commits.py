@@ -54,6 +54,19 @@ def find_commit_before(repository: Repository, tip: str, at: datetime) -> str:
     return found
 
 
+def list_line_changers(repository: Repository, tip: str, *places: str) -> tuple[Commit, ...]:
+    """The commits on the line of `tip`, the first parents alone, that changed something at or below `places` (from the
+    portal's root), oldest first.
+
+    `tip` is an id. Raises UnusableEnvironmentError where a part of the history is missing.
+    """
+    require_full_history(repository)
+    options = ("--first-parent", "--full-history", "--reverse", "--no-commit-header", f"--format={_FORMAT}")
+    paths = (f"{repository.prefix}{each}" for each in places)
+    output = read_git_output(repository.top, ("rev-list", *options, tip, "--", *paths))
+    return tuple(_commit(line) for line in output.decode("utf-8", "replace").split("\n") if line)
+
+
 def list_commits_by_id(repository: Repository, ids: Iterable[str]) -> tuple[Commit, ...]:
     """The commits with these ids, without their ancestors."""
     requested = tuple(ids)
@@ -78,15 +91,15 @@ def _moment(seconds: str) -> datetime:
 
 
 def read_first_parent_changes(
-    repository: Repository, line: Iterable[Commit], folder: str
+    repository: Repository, line: Iterable[Commit], *folders: str
 ) -> Iterator[tuple[str, FileChange]]:
-    """(commit id, change) below `folder` (empty: the portal's root) of each commit against its first parent, in the order
-    of `line`.
+    """(commit id, change) below `folders` (an empty one: the portal's root) of each commit against its first parent, in the
+    order of `line`.
 
     Symbolic links and submodules are no files. Paths that are not UTF-8 keep their bytes as surrogates.
     """
     input_lines = (" ".join((each.id, *each.parents[:1])) for each in line)
-    return _changes(repository, input_lines, folder)
+    return _changes(repository, input_lines, *folders)
 
 
 def read_own_changes(repository: Repository, side: Iterable[Commit], folder: str) -> Iterator[tuple[str, FileChange]]:
@@ -94,9 +107,9 @@ def read_own_changes(repository: Repository, side: Iterable[Commit], folder: str
     return _changes(repository, (each.id for each in side), folder)
 
 
-def _changes(repository: Repository, input_lines: Iterable[str], folder: str) -> Iterator[tuple[str, FileChange]]:
-    place = f"{repository.prefix}{folder}"
-    for commit, record, path in read_raw_changes(repository, input_lines, *((place,) if place else ())):
+def _changes(repository: Repository, input_lines: Iterable[str], *folders: str) -> Iterator[tuple[str, FileChange]]:
+    places = tuple(f"{repository.prefix}{each}" for each in folders)
+    for commit, record, path in read_raw_changes(repository, input_lines, *(places if all(places) else ())):
         change = change_of(record, path, repository.prefix)
         if change is not None:
             yield commit, change

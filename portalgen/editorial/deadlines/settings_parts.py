@@ -1,0 +1,108 @@
+"""The settings that decide about time limits, in parts that are read alone: law, policy, waivers, and kinds.
+
+A part with faults leaves the others as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final, Literal, TypeVar
+
+from portalgen.config.approval_policy import POLICY_FILE
+from portalgen.config.legal import LEGAL_FOLDER, LegalSettings
+from portalgen.config.lint_models import PolicyModel, WaiverModel, WaiversModel
+from portalgen.config.lint_settings import WAIVERS_FILE
+from portalgen.config.models import Model
+from portalgen.config.validation import validate
+from portalgen.config.yaml_text import YamlText
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.sentences import sentence_of, severity_of
+from portalgen.editorial.deadlines.kind_rules import KINDS_FOLDER, KindRules, parse_kind_rules
+from portalgen.editorial.deadlines.parsed_legal import parse_legal_settings
+from portalgen.frozen import frozen
+from portalgen.text.bilingual import Bilingual as B
+
+_M = TypeVar("_M", bound=Model)
+
+PartKey = Literal["legal", "policy", "waivers", "kinds"]
+Files = Mapping[str, bytes]
+"""The files of a part by their paths from the portal's root."""
+
+
+@frozen
+class DeadlineSettings:
+    """What decides about time limits at one commit of main."""
+
+    legal: LegalSettings | None = None
+    """None until main has settings that can be read."""
+    policy: PolicyModel = PolicyModel()
+    waivers: tuple[WaiverModel, ...] = ()
+    kinds: Mapping[str, KindRules] = MappingProxyType({})
+    """Of the program in the repository, if it is there."""
+
+
+@frozen
+class SettingsPart:
+    """Files that are read together."""
+
+    key: PartKey
+    """The field of `DeadlineSettings` that they fill."""
+    places: tuple[str, ...]
+    """Paths and folders from the portal's root."""
+    parse: Callable[[Files], tuple[Any, B | None]]
+    """Return (value, what keeps it from being read): the value counts only if there is no fault."""
+
+    def holds(self, path: str) -> bool:
+        """Return whether a file belongs to it."""
+        return any(path == each or path.startswith(f"{each}/") for each in self.places)
+
+
+def _parse_legal(files: Files) -> tuple[LegalSettings | None, B | None]:
+    legal, diagnostics = parse_legal_settings(files, None)
+    return legal, _describe_first_error(diagnostics) if legal is None else None
+
+
+def _parse_policy(files: Files) -> tuple[PolicyModel | None, B | None]:
+    return _parse_model(files, POLICY_FILE, PolicyModel)
+
+
+def _parse_waivers(files: Files) -> tuple[tuple[WaiverModel, ...], B | None]:
+    model, fault = _parse_model(files, WAIVERS_FILE, WaiversModel)
+    return model.waivers if model is not None else (), fault
+
+
+def _parse_model(files: Files, path: str, model: type[_M]) -> tuple[_M | None, B | None]:
+    """A file that is not there sets nothing."""
+    if path not in files:
+        return model(), None
+    value, diagnostics = validate(model, YamlText(files[path].decode("utf-8-sig", "replace"), path, "CFG"))
+    return value, _describe_first_error(diagnostics) if value is None else None
+
+
+def _parse_kinds(files: Files) -> tuple[Mapping[str, KindRules], B | None]:
+    found: dict[str, KindRules] = {}
+    for path, text in sorted(files.items()):
+        try:
+            found |= {each.name: each for each in parse_kind_rules(text)} if path.endswith(".py") else {}
+        except (SyntaxError, ValueError):
+            return found, B(f"{path}: không phải là mã Python đọc được", f"{path}: no Python that can be read")
+    return found, None
+
+
+def _describe_first_error(diagnostics: tuple[Diagnostic, ...]) -> B:
+    first = next(each for each in diagnostics if severity_of(each) is Severity.ERROR)
+    place = f"{first.place.path}:{first.place.line}"
+    return B(f"{place}: {sentence_of(first, 'vi')}", f"{place}: {sentence_of(first, 'en')}")
+
+
+DEADLINES_FILE: Final = f"{LEGAL_FOLDER}/deadlines.yaml"
+SETTINGS_PARTS: Final = (
+    SettingsPart(
+        "legal", (DEADLINES_FILE, f"{LEGAL_FOLDER}/instruments.yaml", f"{LEGAL_FOLDER}/calendar"), _parse_legal
+    ),
+    SettingsPart("policy", (POLICY_FILE,), _parse_policy),
+    SettingsPart("waivers", (WAIVERS_FILE,), _parse_waivers),
+    SettingsPart("kinds", (KINDS_FOLDER,), _parse_kinds),
+)
+SETTINGS_PLACES: Final = tuple(place for each in SETTINGS_PARTS for place in each.places)
