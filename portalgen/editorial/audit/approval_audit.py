@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.config.legal import DEADLINES_FILE
 from portalgen.config.roster import ROSTER_FILE
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.diagnostics.sentences import severity_of
@@ -63,7 +64,7 @@ from portalgen.frozen import frozen
 from portalgen.history.model import Commit, EntryChange
 from portalgen.history.repository import Repository, is_partial_clone, missing_files_error
 from portalgen.history.revisions import find_revision
-from portalgen.timeline.rule_history import LIMITS_FILE, moves_start_later, read_evidence_start
+from portalgen.timeline.rule_history import moves_start_later, read_evidence_start
 
 AuditProgress = Callable[[int, int], None]
 """Told (commits that were read, commits to read)."""
@@ -290,7 +291,7 @@ def _findings_about(commit: MainCommit, code: str, paths: tuple[str, ...]) -> li
 def _moved_starts(commit: MainCommit, changes: Sequence[EntryChange], contents: FileContents) -> list[AuditFinding]:
     """Evidence that counts only from a later time on."""
     for each in changes:
-        if each.path == LIMITS_FILE:
+        if each.path == DEADLINES_FILE:
             before, after = (read_evidence_start(contents.text_of(entry) or b"") for entry in (each.before, each.after))
             if moves_start_later(before, after):
                 vi = f"`evidence_starts` lùi từ {before} đến {after}"

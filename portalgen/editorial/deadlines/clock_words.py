@@ -15,7 +15,7 @@ from portalgen.law.states import day_words, last_day_words, time_left_words
 from portalgen.law.trace import describe_count
 from portalgen.law.words import PARTY_WORDS, limit_words
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.timeline.clocks import ClockReading, ClockStanding, ItemClock
+from portalgen.timeline.item_clock import ClockReading, ClockStanding, ItemClock
 from portalgen.timeline.model import Evidence, Strength
 from portalgen.timeline.reasons import EVIDENCE_REASONS
 from portalgen.timeline.record import CorrectedFact

@@ -25,9 +25,10 @@ from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.findings import site_of_path
 from portalgen.lint.model import Finding
 from portalgen.lint.waivers import find_waiver
-from portalgen.timeline.clocks import ClockStanding, ItemClock, clocks_of
+from portalgen.timeline.clocks import clocks_of
 from portalgen.timeline.facts import ClockFacts
 from portalgen.timeline.freshness import FreshDay, judge_day, list_working_days, publications_by_site
+from portalgen.timeline.item_clock import ClockStanding, ItemClock
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.one_document import join_documents
 from portalgen.timeline.record import CorrectedFact, ItemRecord

@@ -40,8 +40,9 @@ from portalgen.history.repository import Repository
 from portalgen.history.revisions import Revision, find_main, find_revision
 from portalgen.history.snapshots import write_snapshot
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.timeline.clocks import ItemClock, clocks_of
+from portalgen.timeline.clocks import clocks_of
 from portalgen.timeline.evidence_policy import evidence_policy_of
+from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.model import EvidencePolicy, ReleasedCommit
 from portalgen.timeline.read import read_timeline
 from portalgen.timeline.record import Timeline

@@ -23,8 +23,9 @@ from portalgen.editorial.offers.received_offers import ReceivedOffer, is_about_o
 from portalgen.graph.moments import is_withdrawn
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.timeline.clocks import ItemClock, clocks_of
+from portalgen.timeline.clocks import clocks_of
 from portalgen.timeline.facts import FactsVersion, clock_facts_of, identity_of_page
+from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.publication import NOT_PUBLIC
 from portalgen.timeline.record import Absence, ItemRecord, Timeline

@@ -12,7 +12,7 @@ from portalgen.law.words import PARTY_WORDS, clock_words
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import Violation
 from portalgen.text.bilingual import Bilingual
-from portalgen.timeline.clocks import ItemClock
+from portalgen.timeline.item_clock import ItemClock
 
 _ACTS = {
     "submitted": Bilingual("gửi Ban Biên tập", "hand it to the editorial board"),

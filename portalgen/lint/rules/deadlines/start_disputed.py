@@ -11,7 +11,7 @@ from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.deadlines._words import clock_violation, localize_moment, localize_party, place_of_start
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.timeline.clocks import ClockReading, ItemClock
+from portalgen.timeline.item_clock import ClockReading, ItemClock
 
 _VERDICTS: Final = {
     "on_time": B("đúng hạn", "on time"),
