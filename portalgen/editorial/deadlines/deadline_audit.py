@@ -192,7 +192,8 @@ def audit_clocks(content: MainContent) -> Iterator[AuditedClock]:
 def _list_clocks(content: MainContent) -> list[tuple[ItemClock, bool]]:
     """Every clock, and whether main shows its item."""
     unshown = Library((*list_faulty_items(content), *list_former_items(content)))
-    clocks = clocks_of(unshown, content.legal, content.timeline, content.at, kinds=content.portal.kinds)
+    kinds, former = content.portal.kinds, content.former
+    clocks = clocks_of(unshown, content.legal, content.timeline, content.at, kinds=kinds, former=former)
     return [*((each, True) for each in content.compute_clocks()), *((each, False) for each in clocks)]
 
 

@@ -204,7 +204,7 @@ def _clocks_of(
         if each.change in ("new", "edited") and (page := pages[each.id]) is not None
     )
     library, timeline = join_drafts(Library(tuple(items)), submission.timeline, content.offers)
-    return clocks_of(library, content.legal, timeline, content.at, is_day, content.portal.kinds)
+    return clocks_of(library, content.legal, timeline, content.at, is_day, content.portal.kinds, content.former)
 
 
 def _join_drafts(items: Sequence[OpenItem]) -> Iterator[OpenItem]:

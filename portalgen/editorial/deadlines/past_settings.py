@@ -12,7 +12,6 @@ from portalgen.history.blobs import read_blobs
 from portalgen.history.repository import Repository
 from portalgen.timeline.former_settings import FormerSettings
 from portalgen.timeline.record import Timeline
-from portalgen.timeline.settings_effect import effect_of
 from portalgen.timeline.settings_history import list_epochs
 
 

@@ -45,5 +45,6 @@ def find_weakened_items(job: LintJob, results: RuleResults, cache: Path | None) 
 
 def _clocks(job: LintJob, timeline: Timeline) -> dict[tuple[str, str], ItemClock]:
     assert job.legal is not None  # asked for above
-    clocks = clocks_of(job.library, job.legal, timeline, job.options.at, kinds=job.portal.kinds)
+    former = job.history.former
+    clocks = clocks_of(job.library, job.legal, timeline, job.options.at, kinds=job.portal.kinds, former=former)
     return {(each.page.id, each.deadline.party): each for each in clocks}
