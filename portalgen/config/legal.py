@@ -1,11 +1,15 @@
-"""`load_legal_settings(root)`: reads `site-config/legal/` into `LegalSettings`, with every fault in it at once."""
+"""`load_legal_settings(root)`: reads `site-config/legal/` into `LegalSettings`, with every fault in it at once.
+
+`parse_legal_settings(files)` does so with bytes, such as those of a commit.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
 from typing import Final, TypeVar
 
 from portalgen.config.legal_models import (
@@ -38,6 +42,9 @@ from portalgen.law.instruments import Basis, Instrument, validity_of
 from portalgen.text.bilingual import Bilingual
 
 LEGAL_FOLDER: Final = "site-config/legal"
+INSTRUMENTS_FILE: Final = f"{LEGAL_FOLDER}/instruments.yaml"
+DEADLINES_FILE: Final = f"{LEGAL_FOLDER}/deadlines.yaml"
+CALENDAR_FOLDER: Final = f"{LEGAL_FOLDER}/calendar"
 _M = TypeVar("_M", bound=Model)
 
 
@@ -117,16 +124,29 @@ def load_legal_settings(root: Path) -> tuple[LegalSettings | None, tuple[Diagnos
 
     Raises UnusableEnvironmentError where a file is there and cannot be read.
     """
-    diagnostics = [diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, LEGAL_FOLDER)]
-    if diagnostics:
-        return None, tuple(diagnostics)
-    instruments = _file(root, f"{LEGAL_FOLDER}/instruments.yaml", InstrumentsModel, diagnostics)
-    deadlines = _file(root, f"{LEGAL_FOLDER}/deadlines.yaml", DeadlinesModel, diagnostics)
-    years = _calendars(root, diagnostics)
+    faults = tuple(diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, LEGAL_FOLDER))
+    if faults:
+        return None, faults
+    return parse_legal_settings(dict(read_legal_files(root)), list_site_ids(root))
+
+
+def parse_legal_settings(
+    files: Mapping[str, bytes], sites: Collection[str] | None
+) -> tuple[LegalSettings | None, tuple[Diagnostic, ...]]:
+    """Return what files of `site-config/legal` say, or None with the diagnostics that keep them from being read.
+
+    Args:
+        files: The bytes of the files by their paths from the portal's root.
+        sites: The ids of the portal's sites; None if the sites that the files name are not looked for.
+    """
+    diagnostics: list[Diagnostic] = []
+    instruments = _parse(files, INSTRUMENTS_FILE, InstrumentsModel, diagnostics)
+    deadlines = _parse(files, DEADLINES_FILE, DeadlinesModel, diagnostics)
+    years = _calendars(files, diagnostics)
     if instruments:
         diagnostics += check_instruments(*instruments)
     if instruments and deadlines:
-        diagnostics += check_deadlines(*deadlines, instruments[1], list_site_ids(root))
+        diagnostics += check_deadlines(*deadlines, instruments[1], sites)
     diagnostics += check_calendars(years)
     if not (instruments and deadlines) or any(severity_of(each) is Severity.ERROR for each in diagnostics):
         return None, tuple(diagnostics)
@@ -139,36 +159,71 @@ def check_calendar_years(dues: Iterable[DueDate]) -> tuple[Diagnostic, ...]:
     return tuple(diagnostic("CFG152", Place(f"{LEGAL_FOLDER}/calendar/{year}.yaml"), year=str(year)) for year in years)
 
 
-def _file(root: Path, path: str, model: type[_M], diagnostics: list[Diagnostic]) -> tuple[YamlText, _M] | None:
-    try:
-        source = YamlText((root / path).read_bytes().decode("utf-8-sig"), path, "CFG")
-    except FileNotFoundError:
+def read_legal_files(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the path from `root` and the bytes of each file that legal settings are read from, as far as it is there.
+
+    Raises UnusableEnvironmentError where one is there and cannot be read.
+    """
+    folder = root / CALENDAR_FOLDER
+    calendars = (each for each in folder.iterdir() if not each.name.startswith(".")) if folder.is_dir() else ()
+    for path in (INSTRUMENTS_FILE, DEADLINES_FILE, *(f"{CALENDAR_FOLDER}/{each.name}" for each in calendars)):
+        try:
+            yield path, (root / path).read_bytes() if _is_read(path) else b""
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise UnusableEnvironmentError(
+                f"không đọc được {path}: {reason}", f"{path} cannot be read: {reason}"
+            ) from None
+
+
+def is_legal_file(path: str) -> bool:
+    """Return whether `parse_legal_settings` looks at a file with this path from the portal's root."""
+    return path in (INSTRUMENTS_FILE, DEADLINES_FILE) or path.startswith(f"{CALENDAR_FOLDER}/")
+
+
+def _is_read(path: str) -> bool:
+    """Whether the bytes of a file are asked for: of a calendar with another name only the name is."""
+    return path.endswith(".yaml")
+
+
+def _parse(
+    files: Mapping[str, bytes], path: str, model: type[_M], diagnostics: list[Diagnostic]
+) -> tuple[YamlText, _M] | None:
+    data = files.get(path)
+    if data is None:
         diagnostics.append(diagnostic("CFG140", Place(path), file=path))
         return None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnusableEnvironmentError(f"không đọc được {path}: {reason}", f"{path} cannot be read: {reason}") from None
-    except UnicodeDecodeError as error:
-        diagnostics.append(diagnostic("CFG108", Place(path), byte=str(error.start + 1)))
-        return None
-    value, invalid = validate(model, source)
+    source, value, invalid = _parse_file(path, data, model)
     diagnostics.extend(invalid)
-    return (source, value) if value else None
+    return (source, value) if source is not None and isinstance(value, model) else None
 
 
-def _calendars(root: Path, diagnostics: list[Diagnostic]) -> list[tuple[YamlText, CalendarModel]]:
+@lru_cache(maxsize=64)
+def _parse_file(
+    path: str, data: bytes, model: type[Model]
+) -> tuple[YamlText | None, Model | None, tuple[Diagnostic, ...]]:
+    """Return (text, value, faults) of one file; of a history nearly every commit has the files of the one before."""
+    try:
+        source = YamlText(data.decode("utf-8-sig"), path, "CFG")
+    except UnicodeDecodeError as error:
+        return None, None, (diagnostic("CFG108", Place(path), byte=str(error.start + 1)),)
+    return source, *validate(model, source)
+
+
+def _calendars(files: Mapping[str, bytes], diagnostics: list[Diagnostic]) -> list[tuple[YamlText, CalendarModel]]:
     """Every calendar file; a year without one is no error here, it makes deadlines uncertain."""
-    folder = root / LEGAL_FOLDER / "calendar"
     read = []
-    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if file.name.startswith("."):
+    for path in sorted(path for path in files if path.startswith(f"{CALENDAR_FOLDER}/")):
+        name = path.removeprefix(f"{CALENDAR_FOLDER}/")
+        if name.startswith(".") or "/" in name:
             continue
-        path = f"{LEGAL_FOLDER}/calendar/{file.name}"
-        if file.suffix != ".yaml":
-            wanted = f"{file.stem}.yaml"
-            diagnostics.append(diagnostic("CFG147", Place(path), file=file.name, wanted=wanted))
+        if not _is_read(path):
+            wanted = f"{PurePosixPath(name).stem}.yaml"
+            diagnostics.append(diagnostic("CFG147", Place(path), file=name, wanted=wanted))
             continue
-        calendar = _file(root, path, CalendarModel, diagnostics)
+        calendar = _parse(files, path, CalendarModel, diagnostics)
         read += [calendar] if calendar else []
     return read
 

@@ -5,7 +5,7 @@ A place is looked for where there is a fault alone: it takes another reading of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -44,10 +44,14 @@ def check_instruments(source: YamlText, model: InstrumentsModel) -> Iterator[Dia
 
 
 def check_deadlines(
-    source: YamlText, model: DeadlinesModel, instruments: InstrumentsModel, sites: list[str]
+    source: YamlText, model: DeadlinesModel, instruments: InstrumentsModel, sites: Collection[str] | None
 ) -> Iterator[Diagnostic]:
-    """Classes that are missing, listed twice or incomplete; entries that name what does not exist."""
-    known_ids, site_ids = KnownNames(each.id for each in instruments.instruments), KnownNames(sites)
+    """Classes that are missing, listed twice or incomplete; entries that name what does not exist.
+
+    Without `sites`, the sites that are named are not looked for.
+    """
+    known_ids = KnownNames(each.id for each in instruments.instruments)
+    site_ids = KnownNames(sites) if sites is not None else None
     ids = KnownNames(each.id for each in model.classes)
     free = KnownNames(each.id for each in model.classes if each.length_set_by == "board")
     yield from _check_unique(source, "classes", "id", (each.id for each in model.classes))
@@ -217,8 +221,8 @@ def _unlisted(place: Place, id: str, known_ids: KnownNames) -> Diagnostic:
     return diagnostic("CFG141", place, instrument=id, suggestion=known_ids.find_closest(id))
 
 
-def _site(source: YamlText, at: Location, site: str, sites: KnownNames) -> Iterator[Diagnostic]:
-    if site not in sites:
+def _site(source: YamlText, at: Location, site: str, sites: KnownNames | None) -> Iterator[Diagnostic]:
+    if sites is not None and site not in sites:
         yield diagnostic("CFG121", place_in_yaml(source, at), site=site, suggestion=sites.find_closest(site))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from pathlib import Path
 from typing import Final
+
+from portalgen.config.shipped_legal import find_shipped_root
 
 _PORTAL: Final = """\
 # yaml-language-server: $schema=schema/portal.json
@@ -246,9 +247,7 @@ def build_starter_portal(at: datetime) -> tuple[tuple[str, str], ...]:
 
 def _legal(at: datetime) -> tuple[tuple[str, str], ...]:
     """The instruments, deadlines and calendars that portalgen brings, which are those of its own repository."""
-    here = Path(__file__).resolve()
-    places = (here.parents[1] / "bundled" / _LEGAL, here.parents[2] / _LEGAL)
-    folder = next(place for place in places if place.is_dir())
+    folder = find_shipped_root() / _LEGAL
     evidence = f"evidence_starts: {at.date().isoformat()}"
     return tuple(
         (f"{_LEGAL}/{file.relative_to(folder).as_posix()}", _EVIDENCE.sub(evidence, file.read_text("utf-8")))

@@ -34,6 +34,7 @@ class DayOff:
     day: date
     name: Bilingual
     source: str
+    retroactive: bool = False
 
 
 @frozen
@@ -43,6 +44,7 @@ class MakeUpDay:
     day: date
     instead_of: date
     source: str
+    retroactive: bool = False
 
 
 @frozen
@@ -51,6 +53,7 @@ class WorkedDay:
 
     day: date
     source: str
+    retroactive: bool = False
 
 
 @frozen

@@ -61,6 +61,7 @@ class DatedLength:
     last: date | None = None
     transition: Transition | None = None
     """None keeps the length of the day on which a clock began."""
+    retroactive: bool = False
 
 
 @frozen

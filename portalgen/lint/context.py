@@ -18,7 +18,7 @@ from portalgen.diagnostics.model import Place
 from portalgen.frozen import frozen
 from portalgen.lint.repository_files import list_repository_files
 from portalgen.plan.published import PublishedAddress
-from portalgen.timeline.clocks import ItemClock
+from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.model import ItemTimes
 from portalgen.timeline.record import Timeline
 

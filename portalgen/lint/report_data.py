@@ -14,7 +14,7 @@ from portalgen.lint.formats.model import ClockRowState as Shown
 from portalgen.lint.formats.words import CLOCK_STATE_NAMES
 from portalgen.lint.model import Finding
 from portalgen.text.bilingual import Bilingual
-from portalgen.timeline.clocks import ClockStanding, ItemClock
+from portalgen.timeline.item_clock import ClockStanding, ItemClock
 
 _SHOWN: Final = MappingProxyType[ClockStanding, Shown](
     {

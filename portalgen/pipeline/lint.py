@@ -49,7 +49,7 @@ from portalgen.pipeline.options import Progress, has_errors, no_progress
 from portalgen.pipeline.sites.root_causes import find_root_causes
 from portalgen.pipeline.sites.suggestions import add_suggestions
 from portalgen.plan.model import ACCESSIBILITY_OUTPUT
-from portalgen.timeline.clocks import ItemClock
+from portalgen.timeline.item_clock import ItemClock
 
 _LAW_MISSING: Final = "CFG140"
 

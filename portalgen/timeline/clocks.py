@@ -3,14 +3,16 @@
 A clock begins with a fact of the front matter and ends with an act that the history proves. It is on time only where it
 is so under every fact that stood on main, and late only where it is late under every one: whoever changes a fact in his
 own favour gets no better verdict than "not enough data", and a correction against one's own interest counts at once.
+The same holds for the settings: those of its own moments and those of now have to agree (`timeline.agreed_clocks`).
 What the history cannot prove stays unproven; what is older than the portal's adoption is not judged at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
-from typing import Final, Literal
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Final
 
 from portalgen.config.legal import LegalSettings
 from portalgen.config.yaml_text import Location
@@ -19,10 +21,13 @@ from portalgen.frozen import frozen
 from portalgen.kinds.definition import Kind
 from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
+from portalgen.law.dated_lengths import vietnam_day_of
 from portalgen.law.deadlines import DeadlineClass
-from portalgen.law.due_dates import DueDate, to_vietnam_time
+from portalgen.law.due_dates import to_vietnam_time
 from portalgen.law.states import clock_state_of
+from portalgen.timeline.agreed_clocks import ClockUnder, agree_clocks
 from portalgen.timeline.clock_starts import (
+    SUPPLIER_OF,
     ClockSide,
     StartedClock,
     deadline_class_for,
@@ -39,32 +44,12 @@ from portalgen.timeline.facts import (
     find_act_before_receipt,
     find_impossible_facts,
 )
+from portalgen.timeline.former_settings import NOW, FormerSettings, OtherSettings, SettingsOrigin
+from portalgen.timeline.item_clock import ClockReading, ClockStanding, ItemClock
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.one_document import join_documents
 from portalgen.timeline.record import ItemRecord, Timeline
-from portalgen.timeline.verdicts import Verdict, verdict_of
-
-ClockStanding = Literal[
-    "missing",
-    "hour_missing",
-    "impossible",
-    "no_number",
-    "not_in_force",
-    "before_adoption",
-    "waiting",
-    "within",
-    "soon",
-    "overdue",
-    "met",
-    "taken_down",
-    "late",
-    "unproven",
-]
-"""`missing`: the fact that starts the clock is not there. `hour_missing`: hours run from it, and it is a day without
-time. `impossible`: it cannot be. `not_in_force`: it is older than the rule itself. `no_number`: the law sets no number.
-`waiting`: the act has not begun to be due (the event is still to end). `within`, `soon`, `overdue`: the clock runs.
-`met`, `taken_down`, `late`, `unproven`: it was stopped; `taken_down` was in time, and not public any more when it was
-due. `before_adoption`: nobody is to be reminded."""
+from portalgen.timeline.verdicts import verdict_of
 
 _SIDES: Final[tuple[ClockSide, ...]] = ("supplier", "board")
 _LOCATIONS: Final[Mapping[str, tuple[Location, ...]]] = {
@@ -75,46 +60,6 @@ _LOCATIONS: Final[Mapping[str, tuple[Location, ...]]] = {
 """Where the front matter holds the fact that starts a clock; the first that is there counts."""
 _DECIDED_BY_READINGS: Final = frozenset[ClockStanding](("no_number", "impossible", "not_in_force", "missing"))
 """What the page says now takes nothing back that stood on main: values of before decide."""
-
-
-@frozen
-class ClockReading:
-    """One way in which an act may be judged: from this start, ended by this act."""
-
-    start: datetime | date
-    due: DueDate
-    stop: Evidence
-    verdict: Verdict | None
-    """None while the clock runs."""
-
-
-@frozen
-class ItemClock:
-    """One clock of one item. `start` is a moment or a day; `location` says where the front matter holds it."""
-
-    page: Page
-    """The item's original."""
-    deadline: DeadlineClass
-    standing: ClockStanding
-    location: Location
-    start: datetime | date | None = None
-    due: DueDate | None = None
-    stop: Evidence | None = None
-    """What ended it; None where nothing is known of the history."""
-    readings: tuple[ClockReading, ...] = ()
-    """What the verdict was reached by; more than one where facts changed, or the id may have been used again."""
-
-    @property
-    def start_moment(self) -> datetime | None:
-        """The moment of the start, 00:00 of a day (+07:00)."""
-        if self.start is None or isinstance(self.start, datetime):
-            return self.start
-        return datetime.combine(self.start, datetime.min.time(), VIETNAM)
-
-    @property
-    def is_disputed(self) -> bool:
-        """Whether its readings come to different verdicts."""
-        return len({each.verdict for each in self.readings}) > 1
 
 
 DayPredicate = Callable[[Page, Location], bool]
@@ -128,14 +73,16 @@ def clocks_of(
     at: datetime,
     is_day: DayPredicate = lambda page, location: False,
     kinds: Mapping[str, Kind] = KINDS,
+    former: FormerSettings | None = None,
 ) -> tuple[ItemClock, ...]:
     """The clocks of every item at `at`, in the order of the library. `timeline` is None where there is no history.
 
     Of an item that was removed the notice has none: what it said before is judged by what main held of it.
-    `kinds` are those of the portal: an item may have been of another kind before.
+    `kinds` are those of the portal: an item may have been of another kind before. `former` are the settings that stood
+    on main, `legal` being those of now; None if they always were as they are.
     """
     joined = join_documents(timeline).timeline if timeline is not None else None
-    judge = _ClockJudge(legal, joined, at, is_day, kinds)
+    judge = _ClockJudge(legal, joined, at, is_day, kinds, former or None)
     judged = (item for item in library.items if not (item.original.is_index or item.original.kind.is_tombstone))
     return tuple(clock for item in judged for clock in judge.clocks_of_item(item))
 
@@ -150,6 +97,29 @@ def _location(page: Page, start: str) -> Location:
     return next((each for each in options if each[0] in page.fields), options[0])
 
 
+def _list_counted(clock: ItemClock) -> Iterator[datetime | date]:
+    """The ends of the spans that a clock counts."""
+    for start, due in ((clock.start, clock.due), *((each.start, each.due) for each in clock.readings)):
+        if start is not None and due is not None and due.last_day is not None:
+            yield from (start, due.last_day)
+
+
+def _list_moments(clock: ItemClock) -> Iterator[datetime]:
+    """The moments of a clock whose settings it is judged by: of each start and each act."""
+    for start in (clock.start, *(each.start for each in clock.readings)):
+        yield from _bounds_of(start) if start is not None else ()
+    for stop in (clock.stop, *(each.stop for each in clock.readings)):
+        if stop is not None:
+            yield from (each for each in (stop.at, stop.earliest) if each is not None)
+
+
+def _bounds_of(start: datetime | date) -> tuple[datetime, ...]:
+    """A moment, or the first and the last one of a day in Vietnam."""
+    if isinstance(start, datetime):
+        return (to_vietnam_time(start),)
+    return datetime.combine(start, time.min, VIETNAM), datetime.combine(start, time.max, VIETNAM)
+
+
 @frozen
 class _ClockJudge:
     """Judges the clocks of items at one moment."""
@@ -159,6 +129,8 @@ class _ClockJudge:
     at: datetime
     is_day: DayPredicate
     kinds: Mapping[str, Kind]
+    former: FormerSettings | None = None
+    origin: SettingsOrigin = NOW
 
     def clocks_of_item(self, item: Item) -> Iterator[ItemClock]:
         """Yield the clocks that an item has, or had by what main held of it."""
@@ -169,9 +141,40 @@ class _ClockJudge:
         current = FactsVersion(facts, len(record.restarts) if record is not None else 0)
         # Most items are news of no event: nothing ever set a clock of the supplier going.
         for side in _SIDES[1:] if facts.says_nothing and not former else _SIDES:
-            clock = self._clock_of(page, facts, side, (*former, current), own, record)
+            versions = (*former, current)
+            clock = self._clock_of(page, facts, side, versions, own, record)
+            others = self._list_others(clock, versions, side)
+            if others:
+                judges = [replace(self, legal=each.legal, former=None, origin=each.origin) for each in others]
+                clocks = (each._clock_of(page, facts, side, versions, own, record) for each in judges)
+                clock = agree_clocks(
+                    clock, [ClockUnder(each.origin, found) for each, found in zip(others, clocks, strict=True)]
+                )
             if clock is not None:
                 yield clock
+
+    def _list_others(
+        self, clock: ItemClock | None, versions: Sequence[FactsVersion], side: ClockSide
+    ) -> tuple[OtherSettings, ...]:
+        """The settings that stood at the moments of a clock, as far as it may end otherwise under one of them."""
+        if self.former is None:
+            return ()
+        ids = {each for version in versions for each in self._class_ids(version.facts, side)}
+        days = [vietnam_day_of(each) for each in _list_counted(clock)] if clock is not None else []
+        if not self.former.touches(ids, min(days, default=None), max(days, default=None)):
+            return ()
+        moments = [*_list_moments(clock)] if clock is not None else []
+        if clock is None or clock.start is None:
+            facts = (fact for each in versions for fact in each.facts.starts)
+            moments += [moment for fact in facts for moment in _bounds_of(fact)]
+        return self.former.find_others(moments)
+
+    def _class_ids(self, facts: ClockFacts, side: ClockSide) -> Iterator[str]:
+        """The ids of the classes that settings may give an item with these facts."""
+        kind = self.kinds.get(facts.kind)
+        named = (facts.deadline_class, "urgent" if "urgent" in facts.flags else "")
+        usual = (kind.deadline_class, *(id for _, id in kind.deadline_class_where)) if kind is not None else ()
+        yield from (*named, *(SUPPLIER_OF.values() if side == "supplier" else usual))
 
     def _clock_of(
         self,
@@ -312,7 +315,7 @@ class _ClockJudge:
         if deadline is None and self._is_older(page, own):
             return None
         readings = tuple(
-            ClockReading(start.start, start.due, stop, verdict_of(stop, start.ends))
+            ClockReading(start.start, start.due, stop, verdict_of(stop, start.ends), self.origin)
             for start, times in starts
             if (stop := self._stop(start.deadline, times)) is not None and start.ends is not None
         )

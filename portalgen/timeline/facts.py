@@ -19,6 +19,8 @@ from portalgen.timeline.model import ItemTimes
 
 Contradiction = Literal["before_signing", "future", "after_publication", "after_submission"]
 """Received before it was signed or issued; later than the clock; than its publication; than it was handed in."""
+StartFact = datetime | date
+"""A moment, or a day, with which a clock may begin."""
 _WORD: Final = re.compile(r"\w+")
 _SHORT_ISSUERS: Final = MappingProxyType({"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "uỷ": "ủy"})
 _ALIKE: Final = 0.8
@@ -116,8 +118,13 @@ class ClockFacts:
     @property
     def says_nothing(self) -> bool:
         """Whether no clock can begin with these facts."""
-        starts = (self.received, self.signed, self.issued, self.event_end, self.suspension_start)
-        return not self.deadline_class and "urgent" not in self.flags and all(each is None for each in starts)
+        return not self.deadline_class and "urgent" not in self.flags and not self.starts
+
+    @property
+    def starts(self) -> tuple[StartFact, ...]:
+        """The facts with which a clock may begin, as far as they are given."""
+        known = (self.received, self.signed, self.issued, self.event_end, self.suspension_start)
+        return tuple(each for each in known if each is not None)
 
 
 @frozen

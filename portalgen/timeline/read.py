@@ -31,6 +31,7 @@ from portalgen.timeline.receipt_times import ReceiptTimes, read_receipt_times
 from portalgen.timeline.record import Timeline
 from portalgen.timeline.rule_history import RuleHistory, read_rule_history
 from portalgen.timeline.served_publications import served_places_of
+from portalgen.timeline.settings_history import date_changes
 from portalgen.timeline.states import ItemVersion, is_text_path, item_version_of
 from portalgen.timeline.submission_evidence import find_submission_evidence, is_new_item
 from portalgen.timeline.timeline_cache import TIMELINE_TABLE, load_cached_timeline, save_cached_timeline
@@ -60,6 +61,7 @@ def read_timeline(
         policies, rules = read_rule_history(repository, line, evidence.merging)
         receipts = _read_receipts(repository, evidence, rules, commits, tip)
         judge = evidence_judge_of(line, evidence, at, first, policies.policy_before, receipts)
+        rules = replace(rules, legal=date_changes(rules.legal, judge))
         timeline = _compute_timeline(repository, commits, judge, evidence, rows, rules)
         purged = list_purged_texts(repository, tip, has_masked=timeline.rules.receipts_since is not None)
         timeline = replace(timeline, items=doubt_purged(timeline.items, timeline.records, purged))

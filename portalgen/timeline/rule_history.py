@@ -1,4 +1,4 @@
-"""What main's own files said about evidence over time: the merge policy, `evidence_starts`, and when waivers came.
+"""What main's own files said about evidence over time: merge policy, `evidence_starts`, law, and when waivers came.
 
 A rule that is changed later does not change what was: each commit is judged by the policy that stood before it.
 """
@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final, TypeVar
 
 from portalgen.config.approval_policy import POLICY_FILE
-from portalgen.config.legal import LEGAL_FOLDER
+from portalgen.config.legal import DEADLINES_FILE, is_legal_file
 from portalgen.config.lint_models import PolicyModel, WaiversModel
 from portalgen.config.lint_settings import WAIVERS_FILE
 from portalgen.config.models import Model
@@ -27,8 +27,8 @@ from portalgen.history.commits import read_first_parent_changes
 from portalgen.history.repository import Repository
 from portalgen.timeline.main_line import MainLine
 from portalgen.timeline.model import MergePolicy
+from portalgen.timeline.settings_history import LegalChange, find_adoption
 
-LIMITS_FILE: Final = f"{LEGAL_FOLDER}/deadlines.yaml"
 _FOLDER: Final = "site-config"
 _M = TypeVar("_M", bound=Model)
 _STARTS: Final = re.compile(r"^evidence_starts:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
@@ -54,6 +54,14 @@ class RuleHistory:
     """From when on the policy of main's newest commit asks for receipts; None if it asks for none."""
     receipts_place: int = -1
     """The place on the line of the commit since which the policy asks for them without a break; -1 if it asks for none."""
+    legal: tuple[LegalChange, ...] = ()
+    """The changes of `site-config/legal`, in their order."""
+    legal_by_two_place: int = -1
+    """The place of the first policy that names the class `legal`, which two owners approve; -1 if none does."""
+
+    def find_legal_adoption(self) -> int:
+        """Return the number of the change in `legal` whose state the portal adopted; there has to be one."""
+        return find_adoption(self.legal, (self.starts[0].at, self.starts[0].value) if self.starts else None)
 
     def find_later_start(self) -> tuple[StartsChange, StartsChange] | None:
         """Return (before, after) of the last change that moved `evidence_starts` to a later time; None where none did.
@@ -89,13 +97,14 @@ class PolicyHistory:
 
 def read_rule_history(repository: Repository, line: MainLine, first: MergePolicy) -> tuple[PolicyHistory, RuleHistory]:
     """Return what the files of main said; `first` is the policy before the history has one."""
-    wanted = (POLICY_FILE, WAIVERS_FILE, LIMITS_FILE)
+    wanted = (POLICY_FILE, WAIVERS_FILE, DEADLINES_FILE)
     changes = [
         (line.entry_places[commit], each)
         for commit, each in read_first_parent_changes(repository, line.commits, _FOLDER)
-        if each.path in wanted
+        if each.path in wanted or is_legal_file(each.path)
     ]
-    texts = dict(read_blobs(repository, dict.fromkeys(each.new_blob for _, each in changes if each.new_blob)))
+    blobs = dict.fromkeys(each.new_blob for _, each in changes if each.new_blob and each.path in wanted)
+    texts = dict(read_blobs(repository, blobs))
     policies = [(place, texts.get(each.new_blob, b"")) for place, each in changes if each.path == POLICY_FILE]
     models = [(place, _model_of(text, POLICY_FILE, PolicyModel), not text) for place, text in policies]
     history = PolicyHistory(
@@ -104,15 +113,23 @@ def read_rule_history(repository: Repository, line: MainLine, first: MergePolicy
     since, since_place = _find_receipts_rule(models)
     starts: list[StartsChange] = []
     waivers: dict[tuple[str, str, str], datetime] = {}
+    legal: dict[int, list[tuple[str, str]]] = {}
     for place, each in changes:
         at, text = line.commits[place].committed_at, texts.get(each.new_blob, b"")
-        if each.path == LIMITS_FILE:
+        if is_legal_file(each.path):
+            legal.setdefault(place, []).append((each.path, each.new_blob))
+        if each.path == DEADLINES_FILE:
             value = read_evidence_start(text)
             starts += [StartsChange(at, value)] if value and (not starts or starts[-1].value != value) else []
         elif each.path == WAIVERS_FILE:
             for key in _waivers_of(text):
                 waivers.setdefault(key, at)
-    return history, RuleHistory(tuple(starts), waivers, since, since_place)
+    laws = tuple(
+        LegalChange(place, line.commits[place].id, line.commits[place].committed_at, tuple(files))
+        for place, files in legal.items()
+    )
+    by_two = next((place for place, model, _ in models if model is not None and "legal" in model.approval.classes), -1)
+    return history, RuleHistory(tuple(starts), waivers, since, since_place, laws, by_two)
 
 
 def _merge_policy_of(model: PolicyModel | None) -> MergePolicy:

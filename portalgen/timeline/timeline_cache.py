@@ -14,8 +14,9 @@ from portalgen.timeline.facts import FactsVersion
 from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, ItemTimes, Strength
 from portalgen.timeline.record import Absence, AttachedFile, CorrectedFact, Correction, ItemRecord, Timeline
 from portalgen.timeline.rule_history import RuleHistory, StartsChange
+from portalgen.timeline.settings_history import LegalChange
 
-TIMELINE_CACHE_VERSION: Final = f"8.{STATES}"
+TIMELINE_CACHE_VERSION: Final = f"9.{STATES}"
 """Raised whenever the same history is read otherwise."""
 TIMELINE_TABLE: Final = Table("timelines", TIMELINE_CACHE_VERSION)
 """Of a commit and a policy, what the history says of all items."""
@@ -137,16 +138,31 @@ def _row_of_rules(rules: RuleHistory) -> list[Any]:
         [[*key, _seconds(at)] for key, at in rules.waivers.items()],
         _seconds(rules.receipts_since),
         rules.receipts_place,
+        [_row_of_change(each) for each in rules.legal],
+        rules.legal_by_two_place,
     ]
 
 
+def _row_of_change(change: LegalChange) -> list[Any]:
+    moments = [_seconds(each) for each in (change.at, change.earliest, change.latest)]
+    return [change.place, change.commit, *moments, [list(each) for each in change.blobs]]
+
+
+def _change(row: Any) -> LegalChange:
+    place, commit, at, earliest, latest, blobs = row
+    files = tuple((text_of_row(path), text_of_row(blob)) for path, blob in blobs)
+    return LegalChange(int(place), text_of_row(commit), _moment(at), files, _moment(earliest), _moment(latest))
+
+
 def _rules(row: Any) -> RuleHistory:
-    starts, waivers, receipts_since, receipts_place = row
+    starts, waivers, receipts_since, receipts_place, legal, by_two_place = row
     return RuleHistory(
         tuple(StartsChange(_moment(at), str(value)) for at, value in starts),
         {(str(code), str(subject), str(until)): _moment(at) for code, subject, until, at in waivers},
         _maybe_moment(receipts_since),
         int(receipts_place),
+        tuple(_change(each) for each in legal),
+        int(by_two_place),
     )
 
 

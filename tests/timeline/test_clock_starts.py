@@ -18,8 +18,9 @@ from portalgen.law.deadlines import ClockStart, DatedLength, DeadlineClass
 from portalgen.law.due_dates import Limit
 from portalgen.law.instruments import Basis, join_citations
 from portalgen.timeline.clock_starts import class_for_facts, deadline_class_for, precedes_rule, start_fact_of
-from portalgen.timeline.clocks import ItemClock, clocks_of
+from portalgen.timeline.clocks import clocks_of
 from portalgen.timeline.facts import ClockFacts
+from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.record import Timeline
 from tests.makers.deadlines import PAPER, paper

@@ -15,7 +15,8 @@ from portalgen.config.legal import LegalSettings, load_legal_settings
 from portalgen.config.values import parse_datetime
 from portalgen.content.model import Item, Library
 from portalgen.lint.report_data import build_clock_row, build_report_data
-from portalgen.timeline.clocks import ItemClock, clocks_of
+from portalgen.timeline.clocks import clocks_of
+from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.record import Timeline
 from tests.makers.lint.texts import page_text

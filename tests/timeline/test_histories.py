@@ -11,7 +11,7 @@ from portalgen.config.values import parse_datetime
 from portalgen.diagnostics.model import Severity
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions, LintReport
-from portalgen.timeline.clocks import ClockStanding
+from portalgen.timeline.item_clock import ClockStanding
 from tests.makers.histories import HISTORIES, Expect, History, Repo
 
 pytestmark = pytest.mark.long

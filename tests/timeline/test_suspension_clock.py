@@ -13,7 +13,8 @@ from portalgen.config.legal import LegalSettings, load_legal_settings
 from portalgen.config.values import parse_datetime
 from portalgen.content.model import Item, Library
 from portalgen.kinds.suspension_notice import SUSPENSION_NOTICE
-from portalgen.timeline.clocks import ItemClock, clocks_of
+from portalgen.timeline.clocks import clocks_of
+from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.record import Timeline
 from portalgen.timeline.states import item_version_of

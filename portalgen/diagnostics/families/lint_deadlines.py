@@ -32,4 +32,5 @@ CODES: Final[tuple[Code, ...]] = (
     Code("DDL218", check="deadlines.adoption_moved", severity=_WARNING, party="operator", waivable_by="board"),
     Code("DDL220", check="deadlines.urgent_by_word", party="board", waivable_by="board"),
     Code("DDL221", check="deadlines.published_urgent_by_word", severity=_WARNING, party="board", waivable_by="board"),
+    Code("DDL222", check="deadlines.settings_disputed", severity=_NOTE, party="board", waivable_by="board"),
 )

@@ -6,13 +6,15 @@ The state at a commit of the line is kept in the cache folder, so that the next 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.config.legal import DEADLINES_FILE
 from portalgen.config.roster import ROSTER_FILE
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.diagnostics.sentences import severity_of
@@ -63,7 +65,7 @@ from portalgen.frozen import frozen
 from portalgen.history.model import Commit, EntryChange
 from portalgen.history.repository import Repository, is_partial_clone, missing_files_error
 from portalgen.history.revisions import find_revision
-from portalgen.timeline.rule_history import LIMITS_FILE, moves_start_later, read_evidence_start
+from portalgen.timeline.rule_history import moves_start_later, read_evidence_start
 
 AuditProgress = Callable[[int, int], None]
 """Told (commits that were read, commits to read)."""
@@ -89,6 +91,17 @@ class _Question:
     awaited_keys: Mapping[str, str]
 
 
+@frozen
+class _NoBeginning:
+    """A line without a roster to begin with."""
+
+    line: tuple[Commit, ...]
+    problem: Diagnostic | None
+    """Why the genesis that was given, or the roster, does not hold; None where there is no roster."""
+    others: tuple[Diagnostic, ...]
+    """Maps of purges that do not hold."""
+
+
 def audit_approvals(
     repository: Repository,
     ref: str,
@@ -107,6 +120,44 @@ def audit_approvals(
     forged it: a folder that Git keeps is not used. Raises UsageError for a `ref` that does not exist or a `genesis` that is
     none, and UnusableEnvironmentError where a part of the history or of the files is missing.
     """
+    with _explained(repository):
+        question, found = _read_main(repository, ref, genesis, at, cache_folder, known, progress, awaited_keys)
+        return _judge(question, found) if isinstance(found, CachedAudit) else _without_roster(question, found)
+
+
+def read_ledger(
+    repository: Repository, ref: str, at: datetime, cache_folder: Path | None
+) -> tuple[ApprovalLedger, Arrivals] | None:
+    """Return what an audit of `ref` (main) reads, before it is judged; None if main has no roster to begin with.
+
+    For whoever asks about a few changes and needs no whole audit. It shares the cache with `audit_approvals` and raises the
+    same errors.
+    """
+    with _explained(repository):
+        question, found = _read_main(repository, ref, None, at, cache_folder)
+        return (found.ledger, question.arrivals) if isinstance(found, CachedAudit) else None
+
+
+@contextmanager
+def _explained(repository: Repository) -> Iterator[None]:
+    """Name what is missing in a clone that fetched only a part."""
+    try:
+        yield
+    except UnusableEnvironmentError as error:
+        raise (missing_files_error() if is_partial_clone(repository) else error) from error
+
+
+def _read_main(
+    repository: Repository,
+    ref: str,
+    genesis: str | None,
+    at: datetime,
+    cache_folder: Path | None,
+    known: Collection[str] = (),
+    progress: AuditProgress = lambda done, total: None,
+    awaited_keys: Mapping[str, str] = _NOTHING_AWAITED,
+) -> tuple[_Question, CachedAudit | _NoBeginning]:
+    """Read what the cache does not have yet of main, and keep it."""
     main = find_revision(repository, ref)
     tip = main.commit
     cache = open_audit_cache(repository, cache_folder, main.reference, genesis)
@@ -116,19 +167,18 @@ def audit_approvals(
             repository, tip, genesis, at, (*known, *cache.known_tips), arrivals, progress, awaited_keys
         )
         cached = cache.load_state(repository, tip, arrivals)
-        found = _audit_from(question, cached, cache) if cached is not None else None
-        audited, audit = found or _audit_whole(question, cache)
+        found = (_read_after(question, cached, cache) if cached is not None else None) or _read_all(question, cache)
         if not awaited_keys:
-            cache.save(audited, tip, [each.id for each in audit.line])
-    except UnusableEnvironmentError as error:
-        raise (missing_files_error() if is_partial_clone(repository) else error) from error
+            audited = found if isinstance(found, CachedAudit) else None
+            line: Sequence[Commit | MainCommit] = found.ledger.line if isinstance(found, CachedAudit) else found.line
+            cache.save(audited, tip, [each.id for each in line])
     finally:
         cache.close()
-    return audit
+    return question, found
 
 
-def _audit_whole(question: _Question, cache: AuditCache) -> tuple[CachedAudit | None, ApprovalAudit]:
-    """Audit from genesis on."""
+def _read_all(question: _Question, cache: AuditCache) -> CachedAudit | _NoBeginning:
+    """Read from genesis on."""
     repository = question.repository
     commits = read_commits(repository, question.tip)
     line = first_parent_line(commits, question.tip)
@@ -138,8 +188,7 @@ def _audit_whole(question: _Question, cache: AuditCache) -> tuple[CachedAudit | 
         former = apply_maps(repository, maps, present) if maps else NO_FORMER_HISTORY
         audited, problem = _read_whole(question, commits, line, former, cache)
         if audited is None:
-            found = [*former.problems, *problems]
-            return None, _without_roster(question, line, problem, found)
+            return _NoBeginning(tuple(line), problem, (*former.problems, *problems))
         unsigned = list_unsigned_maps(audited.ledger, audited.governance, former)
         if not unsigned:
             break
@@ -147,7 +196,7 @@ def _audit_whole(question: _Question, cache: AuditCache) -> tuple[CachedAudit | 
         refused = {(each.path, each.data) for each, _ in unsigned}
         maps = [each for each in maps if (each.path, each.data) not in refused]
     note_purges(audited.ledger, former, (*former.problems, *problems))
-    return audited, _judge(question, audited)
+    return audited
 
 
 def _read_whole(
@@ -168,10 +217,8 @@ def _read_whole(
     return audited, None
 
 
-def _audit_from(
-    question: _Question, cached: CachedAudit, cache: AuditCache
-) -> tuple[CachedAudit, ApprovalAudit] | None:
-    """Audit what came after what was audited before; None where that says that what was read has to be read otherwise."""
+def _read_after(question: _Question, cached: CachedAudit, cache: AuditCache) -> CachedAudit | None:
+    """Read what came after what was read before; None where that says that what was read has to be read otherwise."""
     ledger, maps = cached.ledger, list_maps_in_force(cached.governance)
     count = len(ledger.changes)
     after = ledger.line[-1].id
@@ -183,7 +230,7 @@ def _audit_from(
     is_same = list_maps_in_force(cached.governance) == maps
     if not is_same or has_map_changes(each.change.path for each in ledger.changes[count:]):
         return None
-    return cached, _judge(question, cached)
+    return cached
 
 
 def _read_line(
@@ -290,7 +337,7 @@ def _findings_about(commit: MainCommit, code: str, paths: tuple[str, ...]) -> li
 def _moved_starts(commit: MainCommit, changes: Sequence[EntryChange], contents: FileContents) -> list[AuditFinding]:
     """Evidence that counts only from a later time on."""
     for each in changes:
-        if each.path == LIMITS_FILE:
+        if each.path == DEADLINES_FILE:
             before, after = (read_evidence_start(contents.text_of(entry) or b"") for entry in (each.before, each.after))
             if moves_start_later(before, after):
                 vi = f"`evidence_starts` lùi từ {before} đến {after}"
@@ -304,14 +351,12 @@ def _finding(commit: MainCommit, found: Diagnostic, paths: tuple[str, ...]) -> A
     return AuditFinding(commit.place, commit.id, found, severity_of(found), file.site, paths)
 
 
-def _without_roster(
-    question: _Question, line: Sequence[Commit], problem: Diagnostic | None, others: Sequence[Diagnostic]
-) -> ApprovalAudit:
-    first = problem or diagnostic("APR240", Place(ROSTER_FILE))
+def _without_roster(question: _Question, found: _NoBeginning) -> ApprovalAudit:
+    first = found.problem or diagnostic("APR240", Place(ROSTER_FILE))
     findings = tuple(
-        AuditFinding(-1, "", found, severity_of(found), "", (found.place.path,)) for found in (first, *others)
+        AuditFinding(-1, "", each, severity_of(each), "", (each.place.path,)) for each in (first, *found.others)
     )
-    commits = tuple(as_main_commit(each, place) for place, each in enumerate(line))
+    commits = tuple(as_main_commit(each, place) for place, each in enumerate(found.line))
     return ApprovalAudit(question.tip, "", question.genesis is not None, commits, (), {}, (), findings)
 
 

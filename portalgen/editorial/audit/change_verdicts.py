@@ -85,15 +85,25 @@ def find_suspect_keys(ledger: ApprovalLedger) -> SuspectKeys:
 
 def list_verdicts(ledger: ApprovalLedger, suspects: SuspectKeys, lapses: LapseJudge) -> tuple[ChangeVerdict, ...]:
     """Return what each change of the ledger is worth, in its order."""
-    records = _match_records(ledger)
+    records = _match_records(ledger, ledger.records.values())
     return tuple(_verdict(ledger, row, records.get(number, ChangeRecords()), suspects, lapses)
                  for number, row in enumerate(ledger.changes))  # fmt: skip
 
 
-def _match_records(ledger: ApprovalLedger) -> dict[int, ChangeRecords]:
-    """By the place of a change in the ledger, the records that speak of it."""
+def list_verdicts_of(
+    ledger: ApprovalLedger, rows: Sequence[int], suspects: SuspectKeys, lapses: LapseJudge
+) -> tuple[ChangeVerdict, ...]:
+    """Return what the changes at these places of the ledger are worth; no record about other paths is looked at."""
+    about = {digest for row in rows for digest in ledger.digests_about(ledger.changes[row].change.path)}
+    matched = _match_records(ledger, (each for digest, each in ledger.records.items() if digest in about))
+    return tuple(_verdict(ledger, ledger.changes[row], matched.get(row, ChangeRecords()), suspects, lapses)
+                 for row in rows)  # fmt: skip
+
+
+def _match_records(ledger: ApprovalLedger, records: Iterable[LedgerRecord]) -> dict[int, ChangeRecords]:
+    """By the place of a change in the ledger, which of the records speak of it."""
     matches: dict[int, ChangeRecords] = {}
-    for record in ledger.records.values():
+    for record in records:
         said = record.landed.record
         for change in said.changes if said is not None else ():
             assert said is not None
@@ -103,11 +113,11 @@ def _match_records(ledger: ApprovalLedger) -> dict[int, ChangeRecords]:
             first = ledger.changes[way.rows[0]].place
             in_time = not way.is_afterwards and is_in_time(ledger, said, record.landed.place, first)
             for row in way.rows:
-                records = matches.setdefault(row, ChangeRecords())
+                found = matches.setdefault(row, ChangeRecords())
                 if record.problems:
-                    records.invalid.append(record)
+                    found.invalid.append(record)
                 else:
-                    (records.in_time if in_time else records.afterwards).append(record)
+                    (found.in_time if in_time else found.afterwards).append(record)
     return matches
 
 

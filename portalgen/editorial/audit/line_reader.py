@@ -10,6 +10,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.config.legal import DEADLINES_FILE
 from portalgen.config.purge_map import LARGEST_MAP
 from portalgen.editorial.audit.audit_model import MainCommit
 from portalgen.editorial.path_classes import classify_path
@@ -24,7 +25,6 @@ from portalgen.history.entries import read_line_entries, read_own_paths
 from portalgen.history.model import Commit, EntryChange, TreeEntry
 from portalgen.history.repository import Repository
 from portalgen.store.row_store import RowStore, Table
-from portalgen.timeline.rule_history import LIMITS_FILE
 
 BLOB_DIGESTS_TABLE: Final = Table("blob_digests", "1")
 """Of a blob, its SHA-256 and size."""
@@ -177,7 +177,7 @@ def read_contents(
 def is_text_read(path: str) -> bool:
     """Whether an audit reads the text of the file at `path`, and not only its digest."""
     path_class = classify_path(path).path_class
-    return path_class.id == "record" or path_class.is_governance or path == LIMITS_FILE
+    return path_class.id == "record" or path_class.is_governance or path == DEADLINES_FILE
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

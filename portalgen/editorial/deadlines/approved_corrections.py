@@ -16,8 +16,8 @@ from portalgen.history.blobs import read_blobs
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.on_demand import on_demand
 from portalgen.text.normalization import level_dashes, nfc
-from portalgen.timeline.clocks import ClockStanding, ItemClock
 from portalgen.timeline.facts import plain_number
+from portalgen.timeline.item_clock import ClockStanding, ItemClock
 from portalgen.timeline.record import AttachedFile, Correction, ItemRecord
 
 with on_demand():

@@ -20,7 +20,7 @@ from portalgen.editorial.offers.received_offers import ReceivedOffer
 from portalgen.editorial.roster.role_names import name_person
 from portalgen.law.states import last_day_words, time_left_words
 from portalgen.lint.model import Finding
-from portalgen.timeline.clocks import ItemClock
+from portalgen.timeline.item_clock import ItemClock
 
 _NOTHING = LocalizedText("", "")
 _NOT_LANDED = LocalizedText(", phiếu chưa vào bản chính", ", not on main yet")

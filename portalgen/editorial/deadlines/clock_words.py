@@ -15,10 +15,11 @@ from portalgen.law.states import day_words, last_day_words, time_left_words
 from portalgen.law.trace import describe_count
 from portalgen.law.words import PARTY_WORDS, limit_words
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.timeline.clocks import ClockReading, ClockStanding, ItemClock
+from portalgen.timeline.item_clock import ClockReading, ClockStanding, ItemClock
 from portalgen.timeline.model import Evidence, Strength
 from portalgen.timeline.reasons import EVIDENCE_REASONS
 from portalgen.timeline.record import CorrectedFact
+from portalgen.timeline.settings_words import NO_LIMIT, describe_origin
 
 SHORT_COMMIT: Final = 12
 """Letters of a commit's id that a report shows; enough to look it up."""
@@ -159,17 +160,21 @@ def trace_lines(due: DueDate | None, language: str) -> tuple[str, ...]:
 
 
 def reading_lines(clock: ItemClock) -> tuple[B, ...]:
-    """Return what each of the values that stood on main leads to, where they lead to different verdicts."""
-    return tuple(_reading_text(each) for each in clock.readings) if clock.is_disputed else ()
+    """Return what each of the values and settings that stood on main leads to, if they lead to different verdicts."""
+    return tuple(_reading_text(clock, each) for each in clock.readings) if clock.is_disputed else ()
 
 
-def _reading_text(reading: ClockReading) -> B:
+def _reading_text(clock: ItemClock, reading: ClockReading) -> B:
     verdict = _VERDICT_WORDS[reading.verdict]
     done = reading.stop.at
     acts = ("", "") if done is None else (f", xong {moment_text(done, 'vi')}", f", done {moment_text(done, 'en')}")
+    origin = describe_origin(clock, reading)
+    if reading.due.due is None:
+        return B(f"{NO_LIMIT.vi}{origin.vi}", f"{NO_LIMIT.en}{origin.en}")
+    start, due = (_moment(reading.start, "vi"), _moment(reading.start, "en")), reading.due
     return B(
-        f"từ {_moment(reading.start, 'vi')}, hạn cuối {last_day_words(reading.due, 'vi')}{acts[0]}: {verdict.vi}",
-        f"from {_moment(reading.start, 'en')}, due by {last_day_words(reading.due, 'en')}{acts[1]}: {verdict.en}",
+        f"từ {start[0]}, hạn cuối {last_day_words(due, 'vi')}{origin.vi}{acts[0]}: {verdict.vi}",
+        f"from {start[1]}, due by {last_day_words(due, 'en')}{origin.en}{acts[1]}: {verdict.en}",
     )
 
 

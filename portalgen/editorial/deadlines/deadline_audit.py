@@ -25,9 +25,10 @@ from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.findings import site_of_path
 from portalgen.lint.model import Finding
 from portalgen.lint.waivers import find_waiver
-from portalgen.timeline.clocks import ClockStanding, ItemClock, clocks_of
+from portalgen.timeline.clocks import clocks_of
 from portalgen.timeline.facts import ClockFacts
 from portalgen.timeline.freshness import FreshDay, judge_day, list_working_days, publications_by_site
+from portalgen.timeline.item_clock import ClockStanding, ItemClock
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.one_document import join_documents
 from portalgen.timeline.record import CorrectedFact, ItemRecord
@@ -191,7 +192,8 @@ def audit_clocks(content: MainContent) -> Iterator[AuditedClock]:
 def _list_clocks(content: MainContent) -> list[tuple[ItemClock, bool]]:
     """Every clock, and whether main shows its item."""
     unshown = Library((*list_faulty_items(content), *list_former_items(content)))
-    clocks = clocks_of(unshown, content.legal, content.timeline, content.at, kinds=content.portal.kinds)
+    kinds, former = content.portal.kinds, content.former
+    clocks = clocks_of(unshown, content.legal, content.timeline, content.at, kinds=kinds, former=former)
     return [*((each, True) for each in content.compute_clocks()), *((each, False) for each in clocks)]
 
 

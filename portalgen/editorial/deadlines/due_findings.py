@@ -24,9 +24,9 @@ from portalgen.lint.model import Finding, PortalRule
 from portalgen.lint.rules.table import load_rules
 from portalgen.lint.waivers import find_waiver
 
-LEFT_OUT: Final = frozenset(("DDL207", "DDL208", "DDL209", "DDL214", "DDL215", "DDL216", "DDL217", "DDL218"))
+LEFT_OUT: Final = frozenset(("DDL207", "DDL208", "DDL209", "DDL214", "DDL215", "DDL216", "DDL217", "DDL218", "DDL222"))
 """What is still in time (DDL207), cannot be judged any more (DDL208), only waits for a calendar (DDL209), is for the board
-to confirm (DDL214, DDL215), or is over (DDL216 to DDL218)."""
+to confirm (DDL214, DDL215), or is over (DDL216 to DDL218, DDL222)."""
 _RULES: Final = tuple(
     each for each in load_rules("deadlines") if isinstance(each, PortalRule) and each.code not in LEFT_OUT
 )

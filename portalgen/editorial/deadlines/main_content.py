@@ -27,6 +27,7 @@ from portalgen.content.places import is_written_as_day
 from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import find_closest, sentence_of, severity_of
+from portalgen.editorial.deadlines.past_settings import read_former_settings
 from portalgen.editorial.offers.offer_clocks import clocks_of_offer, join_offers, settle_offers
 from portalgen.editorial.offers.received_offers import ReceivedOffer, read_received_offers
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
@@ -40,8 +41,10 @@ from portalgen.history.repository import Repository
 from portalgen.history.revisions import Revision, find_main, find_revision
 from portalgen.history.snapshots import write_snapshot
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.timeline.clocks import ItemClock, clocks_of
+from portalgen.timeline.clocks import clocks_of
 from portalgen.timeline.evidence_policy import evidence_policy_of
+from portalgen.timeline.former_settings import FormerSettings
+from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.model import EvidencePolicy, ReleasedCommit
 from portalgen.timeline.read import read_timeline
 from portalgen.timeline.record import Timeline
@@ -87,6 +90,8 @@ class MainContent:
     """What boards offered to one another, in the order in which it landed."""
     cache_folder: Path | None = None
     """Where to keep what was read of the history."""
+    former: FormerSettings | None = None
+    """The legal settings that stood since the adoption; None if they never changed."""
 
     def read_source(self, source: str) -> bytes:
         """Return the bytes of a file of main; empty where it is not there."""
@@ -102,7 +107,7 @@ class MainContent:
     def compute_clocks(self) -> tuple[ItemClock, ...]:
         """Return the clocks of all items in the library; what answers an offer was received when the offer was."""
         library, timeline = join_offers(self.library, self.timeline, self.offers)
-        return clocks_of(library, self.legal, timeline, self.at, self.is_day, self.portal.kinds)
+        return clocks_of(library, self.legal, timeline, self.at, self.is_day, self.portal.kinds, self.former)
 
     def find_supplier_site(self, item: str) -> str:
         """Return the site that offered what an item of main shows; empty where none did."""
@@ -110,7 +115,7 @@ class MainContent:
 
     def compute_offer_clocks(self, received: ReceivedOffer) -> tuple[ItemClock, ...]:
         """Return the clocks of an offer: the supplier's and that of the board that was asked."""
-        return clocks_of_offer(received, self.timeline, self.legal, self.at, self.portal.kinds)
+        return clocks_of_offer(received, self.timeline, self.legal, self.at, self.portal.kinds, self.former)
 
 
 def resolve_main(repository: Repository, typed: str | None, option: str = "--ref") -> str:
@@ -173,6 +178,7 @@ def open_main_content(
             older,
             offers,
             cache_folder,
+            read_former_settings(repository, timeline, legal, at, cache_folder),
         )
 
 

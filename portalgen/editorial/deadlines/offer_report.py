@@ -25,7 +25,7 @@ from portalgen.editorial.roster.role_names import name_person
 from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import CellValue, CodedValue, ReportColumn, ReportTable
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.timeline.clocks import ItemClock
+from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.model import Evidence
 
 OFFER_COLUMNS: Final = (

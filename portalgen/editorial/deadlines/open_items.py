@@ -31,7 +31,8 @@ from portalgen.history.blobs import read_blobs
 from portalgen.history.unmerged import UnmergedHead, read_unmerged_heads
 from portalgen.lint.findings import site_of_path
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.timeline.clocks import ItemClock, clocks_of
+from portalgen.timeline.clocks import clocks_of
+from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.model import Evidence
 from portalgen.timeline.open_submissions import OpenSubmission, SubmittedItem, read_open_submissions
 
@@ -203,7 +204,7 @@ def _clocks_of(
         if each.change in ("new", "edited") and (page := pages[each.id]) is not None
     )
     library, timeline = join_drafts(Library(tuple(items)), submission.timeline, content.offers)
-    return clocks_of(library, content.legal, timeline, content.at, is_day, content.portal.kinds)
+    return clocks_of(library, content.legal, timeline, content.at, is_day, content.portal.kinds, content.former)
 
 
 def _join_drafts(items: Sequence[OpenItem]) -> Iterator[OpenItem]:

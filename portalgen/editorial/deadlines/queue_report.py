@@ -32,7 +32,7 @@ from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
 from portalgen.history.unmerged import UnmergedHead
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.timeline.clocks import ItemClock
+from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.open_submissions import OpenSubmission, SubmittedChange
 
 _CHANGES: Final[Mapping[SubmittedChange, B]] = MappingProxyType(

@@ -23,17 +23,27 @@ from portalgen.editorial.offers.received_offers import ReceivedOffer, is_about_o
 from portalgen.graph.moments import is_withdrawn
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.timeline.clocks import ItemClock, clocks_of
+from portalgen.timeline.clocks import clocks_of
 from portalgen.timeline.facts import FactsVersion, clock_facts_of, identity_of_page
+from portalgen.timeline.former_settings import FormerSettings
+from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.publication import NOT_PUBLIC
 from portalgen.timeline.record import Absence, ItemRecord, Timeline
 
 
 def clocks_of_offer(
-    received: ReceivedOffer, timeline: Timeline, legal: LegalSettings, at: datetime, kinds: Mapping[str, Kind]
+    received: ReceivedOffer,
+    timeline: Timeline,
+    legal: LegalSettings,
+    at: datetime,
+    kinds: Mapping[str, Kind],
+    former: FormerSettings | None = None,
 ) -> tuple[ItemClock, ...]:
-    """Return the clocks of the supplier and of the board that was asked, seen at `at`; none of what cannot be read."""
+    """Return the clocks of the supplier and of the board that was asked, seen at `at`; none of what cannot be read.
+
+    Arguments are those of `clocks_of`.
+    """
     page, receipt = received.page, received.receipt
     if page is None or receipt.at is None:
         return ()
@@ -48,7 +58,8 @@ def clocks_of_offer(
         return is_written_as_day(received.data, location)
 
     library = Library((Item(page.id, (offered,)),))
-    return clocks_of(library, legal, Timeline(timeline.head, times, records, rules=timeline.rules), at, is_day, kinds)
+    own = Timeline(timeline.head, times, records, rules=timeline.rules)
+    return clocks_of(library, legal, own, at, is_day, kinds, former)
 
 
 def _supply_of(received: ReceivedOffer, timeline: Timeline) -> Evidence:

@@ -9,6 +9,7 @@ from pathlib import Path
 from portalgen.config.legal import LegalSettings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
+from portalgen.editorial.deadlines.past_settings import read_former_settings
 from portalgen.editorial.receipts.receipt_evidence import read_receipt_log
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.frozen import frozen
@@ -20,6 +21,7 @@ from portalgen.pipeline.linting.judgement import Judgement
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.linting.submission import Submission, read_submission
 from portalgen.timeline.evidence_policy import evidence_policy_of
+from portalgen.timeline.former_settings import FormerSettings
 from portalgen.timeline.model import EvidencePolicy
 from portalgen.timeline.read import read_open_submission, read_timeline
 from portalgen.timeline.record import Timeline
@@ -32,6 +34,8 @@ class LintHistory:
     state: HistoryState
     submission: Submission | None = None
     timeline: Timeline | None = None
+    former: FormerSettings | None = None
+    """The legal settings that stood on main since the adoption; None if they never changed."""
 
 
 def read_lint_history(
@@ -53,7 +57,9 @@ def read_lint_history(
             return LintHistory("whole", judged)
         receipts = read_receipt_log(judgement.repository, judgement.tip)
         policy = evidence_policy_of(portal, legal, receipts)
-        return LintHistory("whole", judged, _timeline_of_submission(judgement, policy, options.at, cache))
+        timeline = _timeline_of_submission(judgement, policy, options.at, cache)
+        former = read_former_settings(judgement.repository, timeline, legal, options.at, cache)
+        return LintHistory("whole", judged, timeline, former)
     try:
         repository = open_repository(options.root)
         here = _head_of(repository)
@@ -73,7 +79,9 @@ def read_lint_history(
     departure = _find_departure(repository, here)
     receipts = read_receipt_log(repository, departure[0] if departure is not None else here)
     policy = evidence_policy_of(portal, legal, receipts)
-    return LintHistory("whole", submission, _timeline(repository, here, departure, policy, options.at, cache))
+    timeline = _timeline(repository, here, departure, policy, options.at, cache)
+    former = read_former_settings(repository, timeline, legal, options.at, cache)
+    return LintHistory("whole", submission, timeline, former)
 
 
 def _head_of(repository: Repository) -> str:

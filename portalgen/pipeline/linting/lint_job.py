@@ -73,7 +73,7 @@ def create_lint_context(job: LintJob, legal: LegalSettings) -> LintContext:
         read_source=read,
         previous_pages=submission.previous_pages if submission else None,
         previous_portal=submission.previous_portal if submission else None,
-        clocks=clocks_of(job.library, legal, timeline, job.options.at, is_day, portal.kinds),
+        clocks=clocks_of(job.library, legal, timeline, job.options.at, is_day, portal.kinds, job.history.former),
         submitted_ids=job.scope.ids,
         history_state=job.history.state,
         timeline=timeline,

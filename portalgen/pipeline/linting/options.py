@@ -10,7 +10,7 @@ from portalgen.frozen import frozen
 from portalgen.lint.formats.model import Suppressed
 from portalgen.lint.model import Finding
 from portalgen.pipeline.definitions import Definitions, standard_definitions
-from portalgen.timeline.clocks import ItemClock
+from portalgen.timeline.item_clock import ItemClock
 
 
 @frozen

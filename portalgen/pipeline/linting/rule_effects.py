@@ -15,7 +15,7 @@ from portalgen.lint.model import Finding
 from portalgen.lint.report_data import name_of_standing
 from portalgen.pipeline.linting.options import LintReport
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.timeline.clocks import ClockStanding
+from portalgen.timeline.item_clock import ClockStanding
 
 _TRIED_FILES: Final = 8
 """Files of rules that are tried one by one: each takes a check of the whole portal."""

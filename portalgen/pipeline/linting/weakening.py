@@ -9,8 +9,9 @@ from portalgen.editorial.receipts.receipt_evidence import read_receipt_log
 from portalgen.lint.submission_review import WeakenedItem
 from portalgen.pipeline.linting.lint_job import LintJob
 from portalgen.pipeline.linting.run_rules import RuleResults
-from portalgen.timeline.clocks import ItemClock, clocks_of
+from portalgen.timeline.clocks import clocks_of
 from portalgen.timeline.evidence_policy import evidence_policy_of
+from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.read import read_timeline
 from portalgen.timeline.record import Timeline
 from portalgen.timeline.weakening import find_weakened_publications, holds_merges_of_its_own
@@ -44,5 +45,6 @@ def find_weakened_items(job: LintJob, results: RuleResults, cache: Path | None) 
 
 def _clocks(job: LintJob, timeline: Timeline) -> dict[tuple[str, str], ItemClock]:
     assert job.legal is not None  # asked for above
-    clocks = clocks_of(job.library, job.legal, timeline, job.options.at, kinds=job.portal.kinds)
+    former = job.history.former
+    clocks = clocks_of(job.library, job.legal, timeline, job.options.at, kinds=job.portal.kinds, former=former)
     return {(each.page.id, each.deadline.party): each for each in clocks}

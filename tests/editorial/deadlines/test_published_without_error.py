@@ -11,7 +11,7 @@ from portalgen.editorial.deadlines.deadline_audit import audit_clocks
 from portalgen.editorial.deadlines.main_content import open_main_content, resolve_main
 from portalgen.history.repository import open_history
 from portalgen.law.calendar import VIETNAM
-from portalgen.timeline.clocks import ItemClock
+from portalgen.timeline.item_clock import ItemClock
 from tests.makers.histories import Page, Repo, document, send
 
 NOW = datetime.fromisoformat("2026-06-26T09:00").replace(tzinfo=VIETNAM)

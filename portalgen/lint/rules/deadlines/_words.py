@@ -12,12 +12,20 @@ from portalgen.law.words import PARTY_WORDS, clock_words
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import Violation
 from portalgen.text.bilingual import Bilingual
-from portalgen.timeline.clocks import ItemClock
+from portalgen.timeline.item_clock import ClockReading, ItemClock
+from portalgen.timeline.settings_words import NO_LIMIT, describe_origin
 
 _ACTS = {
     "submitted": Bilingual("gửi Ban Biên tập", "hand it to the editorial board"),
     "published": Bilingual("đăng", "publish it"),
     "announced": Bilingual("đăng thông báo", "announce it"),
+}
+
+_VERDICTS = {
+    "on_time": Bilingual("đúng hạn", "on time"),
+    "late": Bilingual("trễ hạn", "late"),
+    "unproven": Bilingual("chưa rõ", "unclear"),
+    None: Bilingual("chưa xong", "not done"),
 }
 
 _PUBLISHER = Bilingual("cơ quan đăng bài", "the agency that publishes it")
@@ -117,3 +125,22 @@ def localize_delay(clock: ItemClock, at: datetime) -> LocalizedText:
     stopped = clock.stop.at if clock.stop is not None and clock.standing == "late" else None
     delay = localize_time_left(clock.due, stopped or at)
     return LocalizedText(f"đã gửi, {delay.vi}", f"handed in {delay.en}") if stopped else delay
+
+
+def localize_readings(clock: ItemClock) -> LocalizedText:
+    """Return the start, the last day, the act and the verdict of each reading of a clock."""
+    parts = [_localize_reading(clock, each) for each in clock.readings]
+    return LocalizedText("; ".join(each.vi for each in parts), "; ".join(each.en for each in parts))
+
+
+def _localize_reading(clock: ItemClock, reading: ClockReading) -> LocalizedText:
+    start, verdict = localize_moment(reading.start), _VERDICTS[reading.verdict]
+    done = localize_moment(reading.stop.at) if reading.stop.at is not None else LocalizedText("", "")
+    acts = (f", xong {done.vi}", f", done {done.en}") if done.vi else ("", "")
+    origin = describe_origin(clock, reading)
+    if reading.due.due is None:
+        return LocalizedText(f"{NO_LIMIT.vi}{origin.vi}", f"{NO_LIMIT.en}{origin.en}")
+    return LocalizedText(
+        f"từ {start.vi} (hạn {last_day_words(reading.due, 'vi')}{origin.vi}){acts[0]} thì {verdict.vi}",
+        f"from {start.en} (until {last_day_words(reading.due, 'en')}{origin.en}){acts[1]} it is {verdict.en}",
+    )

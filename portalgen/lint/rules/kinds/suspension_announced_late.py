@@ -17,7 +17,7 @@ from portalgen.lint.rules.deadlines._words import (
     localize_moment,
     place_of_start,
 )
-from portalgen.timeline.clocks import ItemClock
+from portalgen.timeline.item_clock import ItemClock
 
 _UNPROVEN: Final = ("unproven", "before_adoption")
 """Where the history proves nothing, the day that the notice bears is believed."""

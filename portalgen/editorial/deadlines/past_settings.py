@@ -1,0 +1,46 @@
+"""The legal settings that stood on main since the adoption, with who approved them, for the judge of clocks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from portalgen.config.legal import LegalSettings
+from portalgen.config.shipped_legal import load_shipped_calendar
+from portalgen.editorial.audit.settings_approvals import find_change_approvals
+from portalgen.history.blobs import read_blobs
+from portalgen.history.repository import Repository
+from portalgen.timeline.former_settings import FormerSettings
+from portalgen.timeline.record import Timeline
+from portalgen.timeline.settings_history import list_epochs
+
+
+def read_former_settings(
+    repository: Repository, timeline: Timeline, legal: LegalSettings, at: datetime, cache_folder: Path | None = None
+) -> FormerSettings | None:
+    """Return the settings that verdicts on the items of `timeline` have to hold under; None if they never changed.
+
+    What stood at the first `evidence_starts` is adopted, and so is what came before the first policy that names the class
+    `legal`. Of later changes only what two owners approved counts before it landed.
+
+    Args:
+        repository: That of the timeline.
+        timeline: Of main, as `read_timeline` returns it.
+        legal: The settings of now.
+        at: The aware time of the question, by which a record without a receipt of the server arrived.
+        cache_folder: Where to keep what was read of approvals.
+    """
+    rules = timeline.rules
+    adoption = rules.find_legal_adoption() if rules.legal else 0
+    later = rules.legal[adoption + 1 :]
+    if not later:
+        return None
+    blobs = dict(
+        read_blobs(repository, dict.fromkeys(blob for change in rules.legal for _, blob in change.blobs if blob))
+    )
+    adopted = [each.commit for each in later if each.place <= rules.legal_by_two_place]
+    asked = [each.commit for each in later if each.place > rules.legal_by_two_place]
+    approvals = find_change_approvals(repository, timeline.head, asked, cache_folder, at=at)
+    approved = {*adopted, *(commit for commit, each in approvals.items() if each.is_by_two_owners)}
+    epochs = list_epochs(rules.legal, blobs, adoption, approved)
+    return FormerSettings(epochs, legal, load_shipped_calendar()) if epochs else None

@@ -1,0 +1,97 @@
+"""One clock out of those of several settings: on time only if on time under all of them, late only if late under all.
+
+A settings change turns no verdict alone: where those of the item's own moments and those of now disagree, it is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final, Literal
+
+from portalgen.frozen import frozen
+from portalgen.law.due_dates import DueDate
+from portalgen.timeline.former_settings import NOW, SettingsOrigin
+from portalgen.timeline.item_clock import ClockReading, ClockStanding, ItemClock
+
+_Outcome = Literal["met", "late", "overdue", "running", "none", "open", "unjudged"]
+
+_OUTCOMES: Final[Mapping[ClockStanding, _Outcome]] = MappingProxyType(
+    {
+        "missing": "open",
+        "hour_missing": "open",
+        "impossible": "open",
+        "no_number": "none",
+        "not_in_force": "none",
+        "before_adoption": "unjudged",
+        "waiting": "running",
+        "within": "running",
+        "soon": "running",
+        "overdue": "overdue",
+        "met": "met",
+        "taken_down": "met",
+        "late": "late",
+        "unproven": "open",
+    }
+)
+
+
+_AGREED: Final[Mapping[frozenset[_Outcome], _Outcome]] = MappingProxyType(
+    {
+        frozenset[_Outcome](("met",)): "met",
+        frozenset[_Outcome](("running",)): "running",
+        frozenset[_Outcome](("running", "overdue")): "running",
+        frozenset[_Outcome](("running", "met")): "running",
+    }
+)
+"""Outcomes that do not contradict each other, and the one that is shown; settings without a limit contradict no act in time."""
+_NO_LIMIT: Final = DueDate(None, None, is_certain=True)
+
+
+@frozen
+class ClockUnder:
+    """The clock of an item under some settings; None if it has none under them."""
+
+    origin: SettingsOrigin
+    clock: ItemClock | None
+
+    @property
+    def outcome(self) -> _Outcome:
+        """What follows from how it stands; settings without a limit ask for nothing."""
+        return _OUTCOMES[self.clock.standing] if self.clock is not None else "none"
+
+
+def agree_clocks(now: ItemClock | None, others: Sequence[ClockUnder]) -> ItemClock | None:
+    """Return the clock on which all settings agree, or one that is unproven, with all readings; None if no settings have one.
+
+    Args:
+        now: The clock under the settings of now.
+        others: Those under the settings of its own moments, and under the shipped calendar.
+    """
+    judged = [each for each in (ClockUnder(NOW, now), *others) if each.outcome != "unjudged"]
+    if now is not None and _OUTCOMES[now.standing] == "unjudged":
+        return now
+    outcomes = {each.outcome for each in judged}
+    if len(outcomes) == 1:
+        return next((each.clock for each in judged if each.clock is not None), None)
+    agreed = _AGREED.get(frozenset(outcomes - {"none"}))
+    if agreed is not None:
+        return next(each.clock for each in judged if each.outcome == agreed)
+    return _as_open(judged)
+
+
+def _as_open(judged: Sequence[ClockUnder]) -> ItemClock:
+    """The first clock that has a limit, unproven, with the readings of all settings."""
+    known = [each.clock for each in judged if each.clock is not None]
+    shown = next((each for each in known if each.due is not None and each.due.due is not None), known[0])
+    return replace(shown, standing="unproven", readings=tuple(_join_readings(judged, shown)))
+
+
+def _join_readings(judged: Iterable[ClockUnder], shown: ItemClock) -> Iterator[ClockReading]:
+    """The readings of each settings; without a limit, one that asks for nothing."""
+    for each in judged:
+        if each.clock is not None and each.outcome != "none":
+            yield from each.clock.readings
+        elif shown.start is not None and shown.stop is not None:
+            yield ClockReading(shown.start, _NO_LIMIT, shown.stop, "on_time", each.origin)

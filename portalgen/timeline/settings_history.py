@@ -1,0 +1,127 @@
+"""What `site-config/legal` said as main grew: when each change of it landed, and what stood at a moment.
+
+When a change landed is judged like a publication: the date of a merge is proven, that of a direct commit is only its claim.
+Between the earliest and the latest moment at which it can have landed, both states may have stood.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import accumulate
+from typing import Final
+
+from portalgen.config.legal import LegalSettings, parse_legal_settings
+from portalgen.config.values import parse_datetime
+from portalgen.frozen import frozen
+from portalgen.timeline.evidence_judge import EvidenceJudge
+
+NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
+"""The latest landing of a change after which nothing proven came."""
+
+
+@frozen
+class LegalChange:
+    """A commit on main's line that changed files of `site-config/legal`."""
+
+    place: int
+    """On the line."""
+    commit: str
+    at: datetime
+    """The date that the commit claims, aware."""
+    blobs: tuple[tuple[str, str], ...]
+    """(path, blob) of each changed file; an empty blob where it is gone."""
+    earliest: datetime | None = None
+    """When it can have landed at the soonest, aware; None until `date_changes` says so."""
+    latest: datetime | None = None
+
+
+@frozen
+class LegalEpoch:
+    """The legal settings that a commit left, if they can be read: one that cannot leaves those before it in force."""
+
+    commit: str
+    at: datetime
+    """The date that the commit claims, aware."""
+    earliest: datetime
+    latest: datetime
+    legal: LegalSettings
+    is_accepted: bool
+    """Whether two owners approved this state, or it stood at the adoption."""
+
+
+def date_changes(changes: Sequence[LegalChange], judge: EvidenceJudge) -> tuple[LegalChange, ...]:
+    """Return the changes with the earliest and the latest moment at which each can have landed."""
+    return tuple(_dated(each, judge) for each in changes)
+
+
+def _dated(change: LegalChange, judge: EvidenceJudge) -> LegalChange:
+    evidence = judge.publication_evidence(change.place, change.at)
+    lower = judge.latest_dates[change.place]
+    if evidence.at is None or evidence.strength == "unproven":
+        earliest, latest = lower, _find_next_proven(change.place, judge)
+    else:
+        earliest, latest = evidence.not_before or lower, evidence.at
+    return LegalChange(change.place, change.commit, change.at, change.blobs, earliest, max(earliest, latest))
+
+
+def _find_next_proven(place: int, judge: EvidenceJudge) -> datetime:
+    """The time of the next commit of main whose own is proven, or bounded: by then main held all before it."""
+    for later in range(place + 1, len(judge.main_line.commits)):
+        evidence = judge.publication_evidence(later, judge.main_line.commits[later].committed_at)
+        if evidence.at is not None and evidence.strength != "unproven":
+            return evidence.at
+    return NEVER
+
+
+def list_files(changes: Sequence[LegalChange]) -> Iterator[Mapping[str, str]]:
+    """Yield, for each change, the paths and blobs of all files after it."""
+    files: dict[str, str] = {}
+    for each in changes:
+        files = {path: blob for path, blob in {**files, **dict(each.blobs)}.items() if blob}
+        yield files
+
+
+def find_adoption(changes: Sequence[LegalChange], first_start: tuple[datetime, str] | None) -> int:
+    """Return the number of the change whose state was adopted: what stood at the first `evidence_starts` of main.
+
+    Args:
+        changes: In their order.
+        first_start: (date of the commit that wrote it, value) of the first `evidence_starts`; None if there never was one.
+    """
+    if first_start is None:
+        return 0
+    written, value = first_start
+    try:
+        adopted = max(written, parse_datetime(value))
+    except ValueError:  # it names a commit
+        adopted = written
+    dates = tuple(accumulate((each.at for each in changes), max))
+    return max(bisect_right(dates, adopted) - 1, 0)
+
+
+def list_epochs(
+    changes: Sequence[LegalChange], blobs: Mapping[str, bytes], adoption: int, approved: Collection[str]
+) -> tuple[LegalEpoch, ...]:
+    """Return the epochs of the legal settings, the first of which is the state after the change number `adoption`.
+
+    Args:
+        changes: All of main's history, dated, in their order.
+        blobs: The bytes of every file that they name.
+        adoption: The number of the change up to which all that stands is adopted.
+        approved: Ids of commits whose change two owners approved. Of settings that cannot be read, the next commit whose
+            settings can be is accepted only if all of these commits are.
+    """
+    epochs: list[LegalEpoch] = []
+    is_accepted = True
+    for number, (change, files) in enumerate(zip(changes, list_files(changes), strict=True)):
+        is_accepted = is_accepted and (number <= adoption or change.commit in approved)
+        legal, _ = parse_legal_settings({path: blobs[blob] for path, blob in files.items()}, None)
+        if legal is None:
+            continue
+        assert change.earliest is not None and change.latest is not None  # dated
+        epoch = LegalEpoch(change.commit, change.at, change.earliest, change.latest, legal, is_accepted)
+        epochs = [epoch] if number <= adoption else [*epochs, epoch]
+        is_accepted = True
+    return tuple(epochs)
