@@ -13,7 +13,7 @@ from portalgen.cli.state import CommandState, at_option, site_option
 from portalgen.on_demand import on_demand
 
 with on_demand():
-    from portalgen.editorial.deadlines import deadline_audit, deadline_report, main_content
+    from portalgen.editorial.deadlines import deadline_audit, deadline_report, main_content, reported_changes
 
 
 @click.command(
@@ -60,15 +60,16 @@ def command(
 ) -> int:
     """Từng bài đúng hạn, trễ hạn hay chưa đủ dữ liệu, ở cả hai thời hạn (Điều 8(4), Điều 9), kèm cách tính và chứng cứ.
 
-    Each item on time, late or unproven on both clocks, with the count and the evidence; totals by month, site and agency;
-    and whether each working day had new information twice (Điều 11(1)). Tables: clocks, months, agencies, freshness,
-    offers.
+    Each item on time, late or unproven on both clocks, with the count and the evidence, after a table of what was changed
+    of the rules; totals by month, site and agency; and whether each working day had new information twice (Điều 11(1)).
+    Tables: changes, clocks, months, agencies, freshness, offers.
     """
     period = require_period(first, last, month)
     with open_audited_main(state, ref, at, cache_folder, sites, releases) as content:
         audit = deadline_audit.audit_deadlines(content, period, sites, has_all=has_all)
+        changes = reported_changes.read_reported_changes(content)
         report = main_content.add_settings_note(
-            deadline_report.report_deadlines(content, audit, period, state.language, sites), content
+            deadline_report.report_deadlines(content, audit, period, state.language, sites, changes), content
         )
     print_office_report(state, report, form, out, delimiter, table)
     return 0

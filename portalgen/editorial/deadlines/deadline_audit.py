@@ -289,12 +289,17 @@ def _audit_clock(content: MainContent, clock: ItemClock, names: Mapping[str, str
         verdict,
         content.timeline.items.get(page.id),
         page.fields.get("agency") or names.get(supplier, supplier),
-        _find_applied_waiver(content, clock) if verdict == "late" else None,
+        find_applied_waiver(content, clock) if verdict == "late" else None,
     )
 
 
-def _find_applied_waiver(content: MainContent, clock: ItemClock) -> AppliedWaiver | None:
-    """The waiver that excuses a late clock: one that was in force on its last day, on that of the act, or is today."""
+def verdict_of_clock(clock: ItemClock) -> ClockVerdict:
+    """Return what an audit concludes of a clock."""
+    return _VERDICTS[clock.standing]
+
+
+def find_applied_waiver(content: MainContent, clock: ItemClock) -> AppliedWaiver | None:
+    """Return the waiver that excuses a late clock: one that was in force on its last day, on that of the act, or is today."""
     if clock.due is None or clock.due.due is None or not content.settings.waivers:
         return None
     acts = (clock.stop.at if clock.stop is not None else None, content.at)

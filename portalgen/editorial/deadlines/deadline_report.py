@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.editorial.deadlines.changes_table import ReportedChange, changes_table, select_changes
 from portalgen.editorial.deadlines.clock_words import (
     delay_text,
     evidence_text,
@@ -138,9 +139,19 @@ _NOTES: Final = (
 
 
 def report_deadlines(
-    content: MainContent, audit: DeadlineAudit, period: ReportPeriod, language: str, sites: Collection[str] = ()
+    content: MainContent,
+    audit: DeadlineAudit,
+    period: ReportPeriod,
+    language: str,
+    sites: Collection[str] = (),
+    changes: Sequence[ReportedChange] = (),
 ) -> OfficeReport:
-    """Return the report; traces are in `language`. Offers are those that were received in `period`, by or to `sites`."""
+    """Return the report; traces are in `language`. Offers are those that were received in `period`, by or to `sites`.
+
+    `changes` are all of the settings since the adoption: those that landed in `period` or turned a verdict that is shown
+    begin the report.
+    """
+    shown_changes = select_changes(changes, period, {each.clock.page.id for each in audit.clocks})
     return OfficeReport(
         "deadlines",
         B(
@@ -148,6 +159,7 @@ def report_deadlines(
             "Limits of supply and publication (Điều 8(4), 9)",
         ),
         (
+            *((changes_table(shown_changes),) if shown_changes else ()),
             clocks_table(audit.clocks, content, language),
             _totals_table(audit),
             _agencies_table(audit),
@@ -165,8 +177,17 @@ def report_deadlines(
                 "without_limit", B("Không có thời hạn bằng số", "Without a limit in numbers"), audit.without_limit
             ),
             ReportFact("before_adoption", B("Trước ngày bắt đầu tính", "Before the adoption"), audit.before_adoption),
+            ReportFact(
+                "settings_changes",
+                B(
+                    "Số lần đổi cấu hình về thời hạn từ khi bắt đầu tính",
+                    "Changes of settings of limits since the adoption",
+                ),
+                len(changes),
+            ),
         ),
         (*_NOTES, *_fault_notes(content, audit.unread)),
+        main_table="clocks",
     )
 
 

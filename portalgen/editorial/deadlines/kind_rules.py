@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import Final
 
 from portalgen.frozen import frozen
 
-KINDS_FOLDER = "portalgen/kinds"
+KINDS_FOLDER: Final = "portalgen/kinds"
 """Where a repository that holds the program declares its kinds."""
 
 
@@ -42,7 +43,7 @@ def _list_kinds(tree: ast.Module) -> Iterator[KindRules]:
                 yield KindRules(
                     name,
                     _text(_plain(values.get("deadline_class"))),
-                    tuple((_text(flag), _text(id)) for flag, id in _plain(values.get("deadline_class_where")) or ()),
+                    _pairs(_plain(values.get("deadline_class_where"))),
                     _names(_plain(values.get("essential_fields"))),
                     tuple(sorted(_list_required(fields))) if fields is not None else (),
                 )
@@ -76,3 +77,8 @@ def _text(value: object) -> str:
 
 def _names(value: object) -> tuple[str, ...] | None:
     return tuple(map(str, value)) if isinstance(value, (tuple, list)) else None
+
+
+def _pairs(value: object) -> tuple[tuple[str, str], ...]:
+    pairs = value if isinstance(value, (tuple, list)) else ()
+    return tuple((str(each[0]), str(each[1])) for each in pairs if isinstance(each, (tuple, list)) and len(each) == 2)

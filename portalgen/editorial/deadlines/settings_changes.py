@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from portalgen.config.legal import DEADLINES_FILE
 from portalgen.editorial.deadlines.settings_parts import (
-    DEADLINES_FILE,
     SETTINGS_PARTS,
     SETTINGS_PLACES,
     DeadlineSettings,

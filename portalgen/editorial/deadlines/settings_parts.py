@@ -10,7 +10,13 @@ from types import MappingProxyType
 from typing import Any, Final, Literal, TypeVar
 
 from portalgen.config.approval_policy import POLICY_FILE
-from portalgen.config.legal import LEGAL_FOLDER, LegalSettings
+from portalgen.config.legal import (
+    CALENDAR_FOLDER,
+    DEADLINES_FILE,
+    INSTRUMENTS_FILE,
+    LegalSettings,
+    parse_legal_settings,
+)
 from portalgen.config.lint_models import PolicyModel, WaiverModel, WaiversModel
 from portalgen.config.lint_settings import WAIVERS_FILE
 from portalgen.config.models import Model
@@ -19,7 +25,6 @@ from portalgen.config.yaml_text import YamlText
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import sentence_of, severity_of
 from portalgen.editorial.deadlines.kind_rules import KINDS_FOLDER, KindRules, parse_kind_rules
-from portalgen.editorial.deadlines.parsed_legal import parse_legal_settings
 from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
@@ -96,11 +101,8 @@ def _describe_first_error(diagnostics: tuple[Diagnostic, ...]) -> B:
     return B(f"{place}: {sentence_of(first, 'vi')}", f"{place}: {sentence_of(first, 'en')}")
 
 
-DEADLINES_FILE: Final = f"{LEGAL_FOLDER}/deadlines.yaml"
 SETTINGS_PARTS: Final = (
-    SettingsPart(
-        "legal", (DEADLINES_FILE, f"{LEGAL_FOLDER}/instruments.yaml", f"{LEGAL_FOLDER}/calendar"), _parse_legal
-    ),
+    SettingsPart("legal", (DEADLINES_FILE, INSTRUMENTS_FILE, CALENDAR_FOLDER), _parse_legal),
     SettingsPart("policy", (POLICY_FILE,), _parse_policy),
     SettingsPart("waivers", (WAIVERS_FILE,), _parse_waivers),
     SettingsPart("kinds", (KINDS_FOLDER,), _parse_kinds),

@@ -136,7 +136,7 @@ class ReportLetterhead:
 
 @frozen
 class OfficeReport:
-    """A report: facts, sentences and tables, in the order in which they are read. The first table is the one of CSV."""
+    """A report: facts, sentences and tables, in the order in which they are read."""
 
     key: str
     """Its stable name in JSON."""
@@ -153,6 +153,8 @@ class OfficeReport:
     technical_facts: tuple[ReportFact, ...] = ()
     technical_notes: tuple[Bilingual, ...] = ()
     """What those need who prepare the paper or count again, on a last sheet of its own that is not signed."""
+    main_table: str = ""
+    """The key of the table that CSV holds if none is asked for; empty for the first."""
 
 
 TECHNICAL_TITLE: Final = Bilingual("Ghi chú kỹ thuật (không ký)", "Technical notes (not signed)")

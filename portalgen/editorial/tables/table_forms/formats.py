@@ -35,7 +35,7 @@ _WRITERS: Final[Mapping[str, Callable[[OfficeReport, str], str]]] = MappingProxy
 def format_report(
     report: OfficeReport, form: ReportForm, language: str, *, delimiter: str = ",", table: str = ""
 ) -> str:
-    """Return the report in `form`. CSV holds one table: that with the key `table`, else the first.
+    """Return the report in `form`. CSV holds one table: that with the key `table`, else the main one.
 
     Raises UsageError for a table that the report does not have.
     """
@@ -55,7 +55,9 @@ def encode_report(
 
 
 def _find_table(report: OfficeReport, key: str) -> ReportTable:
-    chosen = next((each for each in report.tables if each.key == (key or report.tables[0].key)), None)
+    chosen = next(
+        (each for each in report.tables if each.key == (key or report.main_table or report.tables[0].key)), None
+    )
     if chosen is not None:
         return chosen
     keys = [each.key for each in report.tables]

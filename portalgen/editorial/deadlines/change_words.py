@@ -246,6 +246,11 @@ def _kind_entries(settings: DeadlineSettings, other: DeadlineSettings) -> _Entri
     return settings.kinds if other.kinds else {}
 
 
+def _common_kind_entries(settings: DeadlineSettings, other: DeadlineSettings) -> _Entries:
+    """Those that both have: of one that comes or goes nothing more is said."""
+    return {name: each for name, each in settings.kinds.items() if name in other.kinds}
+
+
 def _name_length(value: tuple[DeadlineClass, DatedLength]) -> B:
     deadline, length = value
     first = length.first if length in deadline.lengths[1:] else None
@@ -280,7 +285,11 @@ def _name_directed(value: DirectedLimit) -> B:
 
 
 def _name_waiver(value: WaiverModel) -> B:
-    subject = (f"bài `{value.item}`", f"item `{value.item}`") if value.item else (f"trang `{value.site}`", f"site `{value.site}`")
+    subject = (
+        (f"bài `{value.item}`", f"item `{value.item}`")
+        if value.item
+        else (f"trang `{value.site}`", f"site `{value.site}`")
+    )
     return B(f"mục miễn áp dụng {value.code} cho {subject[0]}", f"waiver of {value.code} for {subject[1]}")
 
 
@@ -305,6 +314,11 @@ def _detail_path_class(value: Any) -> B:
     return B(f"{value[1].level}: {', '.join(value[1].steps)}", f"{value[1].level}: {', '.join(value[1].steps)}")
 
 
+def _name_period(value: FreshnessPeriod) -> B:
+    vi, en = (span_words(value.first, value.last, each) for each in ("vi", "en"))
+    return B(f"tin mới mỗi ngày làm việc {vi}".strip(), f"new information each working day {en}".strip())
+
+
 def _fixed(vi: str, en: str) -> Callable[[Any], B]:
     return lambda _: B(vi, en)
 
@@ -322,6 +336,9 @@ def _named(vi: str, en: str, name: Callable[[Any], Any], words: Callable[[Any], 
 _NO_DETAILS: Final = _fixed("", "")
 _ITSELF: Final = B("", "")
 _SOURCE: Final = _Field(B("nguồn", "source"), attrgetter("source"), _text)
+_BACKWARDS: Final = _Field(
+    B("tính cả thời gian trước (`retroactive`)", "holds backwards (`retroactive`)"), attrgetter("retroactive"), _switch
+)
 _NAMES: Final = _Field(B("tên gọi", "name"), attrgetter("names"), _both)
 _NOTE: Final = _Field(B("ghi chú", "note"), attrgetter("note"), _both)
 
@@ -349,18 +366,19 @@ _ENTRIES: Final = (
           _name_year, _detail_source, (
         _Field(B("tình trạng", "status"), attrgetter("status"), _word_of(_STATUSES)), _SOURCE)),
     _Sort("day_off", _days_of("days_off"), _named("ngày nghỉ", "day off", attrgetter("day"), _day), _detail_source, (
-        _Field(B("tên", "name"), attrgetter("name"), _both), _SOURCE)),
+        _Field(B("tên", "name"), attrgetter("name"), _both), _SOURCE, _BACKWARDS)),
     _Sort("make_up_day", _days_of("make_up_days"), _named("ngày làm bù", "make-up day", attrgetter("day"), _day), _detail_source, (
-        _Field(B("thay cho ngày nghỉ", "in place of the day off"), attrgetter("instead_of"), _day), _SOURCE)),
+        _Field(B("thay cho ngày nghỉ", "in place of the day off"), attrgetter("instead_of"), _day), _SOURCE, _BACKWARDS)),
     _Sort("worked_day", _days_of("worked_days"), _named("ngày vẫn làm việc", "worked day", attrgetter("day"), _day),
-          _detail_source, (_SOURCE,)),
+          _detail_source, (_SOURCE, _BACKWARDS)),
     _Sort("length", _of_legal(_length_entries), _name_length, _detail_length, (
         _Field(_ITSELF, lambda value: value[1].limit, _limit),
         _Field(B("tính từ", "counted from"), lambda value: value[1].start, _word_of(START_WORDS)),
         _Field(B("ngày đầu áp dụng", "first day"), lambda value: value[1].first, _day),
         _Field(B("ngày cuối áp dụng", "last day"), lambda value: value[1].last, _day),
         _Field(B("căn cứ", "legal basis"), lambda value: value[1].basis, _bases),
-        _Field(B("quy định chuyển tiếp", "transitional rule"), lambda value: value[1].transition, _transition))),
+        _Field(B("quy định chuyển tiếp", "transitional rule"), lambda value: value[1].transition, _transition),
+        _Field(_BACKWARDS.label, lambda value: value[1].retroactive, _switch))),
     _Sort("class", _of_legal(lambda legal, _: {each.id: each for each in legal.classes}),
           _named("loại thời hạn", "class of deadlines", attrgetter("id")), _NO_DETAILS, (
         _Field(B("bên chịu trách nhiệm", "who answers"), attrgetter("party"), _word_of(PARTY_WORDS)),
@@ -385,7 +403,7 @@ _ENTRIES: Final = (
           "new information each working day (Điều 11(1))"), _NO_DETAILS, (
         _Field(B("các trang", "sites"), attrgetter("sites"), _codes),)),
     _Sort("freshness_period", _of_legal(_period_entries),
-          lambda value: _name_period(value), lambda value: _bases((value.basis,)), (
+          _name_period, lambda value: _bases((value.basis,)), (
         _Field(B("số lần", "updates"), attrgetter("updates"), _number),
         _Field(B("khung giờ", "hours"), attrgetter("windows"), _windows),
         _Field(B("khung giờ đã xác nhận", "hours confirmed"), attrgetter("are_windows_confirmed"), _switch),
@@ -396,12 +414,13 @@ _ENTRIES: Final = (
         _Field(B("đến hết ngày", "last day"), attrgetter("until"), _day),
         _Field(B("ghi người duyệt", "names as approver"), attrgetter("approved_by"), _text),
         _Field(B("lý do", "reason"), attrgetter("reason"), _text))),
-    _Sort("policy", _one(attrgetter("policy")), _NO_DETAILS, _NO_DETAILS, (
+    _Sort("evidence", _one(attrgetter("policy")), _NO_DETAILS, _NO_DETAILS, (
         _Field(B("cách gộp (`merge_method`)", "merge method (`merge_method`)"), attrgetter("merge_method"), _code),
         _Field(B("địa chỉ máy chủ kho gộp bài (`forge_committers`)", "addresses of the forge (`forge_committers`)"),
                attrgetter("forge_committers"), _codes),
         _Field(B("đòi biên nhận từ (`receipts_since`)", "receipts asked for since (`receipts_since`)"),
-               attrgetter("receipts_since"), _moment),
+               attrgetter("receipts_since"), _moment))),
+    _Sort("policy", _one(attrgetter("policy")), _NO_DETAILS, _NO_DETAILS, (
         _Field(B("số giờ duyệt bổ sung tin khẩn", "hours to approve an emergency"),
                attrgetter("approval.emergency_review_hours"), _number),
         _Field(B("số ngày phiếu duyệt hết hiệu lực", "days until an approval lapses"),
@@ -411,14 +430,13 @@ _ENTRIES: Final = (
         _Field(B("các bước", "steps"), lambda value: value[1].steps, _codes))),
     _Sort("kind", _kind_entries, _named("loại bài", "kind", attrgetter("name")), _NO_DETAILS, (
         _Field(B("loại thời hạn", "class of deadlines"), attrgetter("deadline_class"), _code),
-        _Field(B("loại thời hạn khi có", "class of deadlines where"), attrgetter("deadline_class_where"), _pairs),
+        _Field(B("loại thời hạn khi có", "class of deadlines where"), attrgetter("deadline_class_where"), _pairs))),
+    _Sort("kind_fields", _common_kind_entries, _named("loại bài", "kind", attrgetter("name")), _NO_DETAILS, (
         _Field(B("mục phải có mới được tính (`essential_fields`)", "fields that count (`essential_fields`)"),
                attrgetter("essential_fields"), _codes),
         _Field(B("mục bắt buộc", "required fields"), attrgetter("required_fields"), _codes))),
 )  # fmt: skip
 """Everything that may differ, in the order in which it is told."""
 
-
-def _name_period(value: FreshnessPeriod) -> B:
-    vi, en = (span_words(value.first, value.last, each) for each in ("vi", "en"))
-    return B(f"tin mới mỗi ngày làm việc {vi}".strip(), f"new information each working day {en}".strip())
+UNCOUNTED_SUBJECTS: Final = frozenset(("freshness", "freshness_period", "evidence", "kind_fields"))
+"""What turns no clock by itself: it decides about days without news, or about what the history proves."""
