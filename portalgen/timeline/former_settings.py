@@ -9,17 +9,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final, Literal
 
 from portalgen.config.legal import LegalSettings
 from portalgen.frozen import frozen
-from portalgen.law.calendar import Calendar
+from portalgen.law.calendar import VIETNAM, Calendar
 from portalgen.law.calendar_entries import CalendarEntry, effects_of, list_entries, with_entries
 from portalgen.law.dated_lengths import vietnam_day_of
 from portalgen.law.deadlines import DatedLength, DeadlineClass
+from portalgen.law.due_dates import to_vietnam_time
 from portalgen.timeline.settings_effect import (
     EffectDifference,
     LengthEffect,
@@ -116,9 +117,14 @@ class FormerSettings:
         return tuple(found.values())
 
     def list_settings(self, moments: Iterable[datetime]) -> tuple[LegalSettings, ...]:
-        """Return all settings that may have stood at the aware `moments`, those of now, and both with the shipped days."""
+        """Return those of now, then all that may have stood at the aware `moments`, each also with the shipped days."""
         places = {len(self._epochs) - 1, *(place for each in moments for place in self.find_possible(each))}
-        return tuple(other.legal for place in sorted(places) for _, other in self._variants[place])
+        return tuple(other.legal for place in sorted(places, reverse=True) for _, other in self._variants[place])
+
+    @property
+    def all_settings(self) -> tuple[LegalSettings, ...]:
+        """The settings of each epoch as they were written, those of now last."""
+        return tuple(each.legal for each in self._epochs)
 
     def find_possible(self, moment: datetime) -> range:
         """Return the places of the epochs that may have stood at the aware `moment`; the adopted state stood before all."""
@@ -145,6 +151,13 @@ class FormerSettings:
         if disputed:
             held = replace(legal, calendar=with_entries(legal.calendar, disputed, self._shipped))
             yield effect_of(held), OtherSettings(held, SettingsOrigin("shipped", epoch.commit, since))
+
+
+def bounds_of(start: datetime | date) -> tuple[datetime, ...]:
+    """Return a moment in Vietnam's time; of a day, its first and its last one."""
+    if isinstance(start, datetime):
+        return (to_vietnam_time(start),)
+    return datetime.combine(start, time.min, VIETNAM), datetime.combine(start, time.max, VIETNAM)
 
 
 @frozen
