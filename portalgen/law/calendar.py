@@ -29,7 +29,10 @@ DayKind = Literal["working", "make_up", "weekend", "holiday", "swapped"]
 
 @frozen
 class DayOff:
-    """A day on which state agencies do not work, with the document that says so."""
+    """A day on which state agencies do not work, with the document that says so.
+
+    It is `retroactive` if that document itself says that it holds for days before it.
+    """
 
     day: date
     name: Bilingual
@@ -39,7 +42,7 @@ class DayOff:
 
 @frozen
 class MakeUpDay:
-    """A weekend day that is worked in place of the day off `instead_of`."""
+    """A weekend day that is worked in place of the day off `instead_of`; `retroactive` as a day off is."""
 
     day: date
     instead_of: date
@@ -49,7 +52,7 @@ class MakeUpDay:
 
 @frozen
 class WorkedDay:
-    """A day that is worked although the package or the week says that it is off."""
+    """A day that is worked although the package or the week says that it is off; `retroactive` as a day off is."""
 
     day: date
     source: str

@@ -11,7 +11,7 @@ from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.settings_approvals import ChangeApproval, find_change_approvals
 from portalgen.editorial.records import record_files
 from portalgen.history.repository import Repository, open_history
-from tests.makers.board import ROSTER, Board, Files
+from tests.makers.board import POLICY, ROSTER, Board, Files, dump
 from tests.makers.signers import Signer
 
 pytestmark = pytest.mark.heavy
@@ -176,6 +176,21 @@ def test_the_roster_in_force_there_says_who_is_an_owner(tmp_path: Path) -> None:
         ("owner-1",),
         ("owner-1",),
     ]
+
+
+def test_a_policy_that_names_the_law_asks_two_owners_from_there_on(tmp_path: Path) -> None:
+    board = Board(tmp_path / "kho")
+    before = change(board, {CALENDAR: "a\n"}, "owner-1")
+    classes = {**board.policy["approval"]["classes"], "legal": {"level": "person"}}
+    policy = {**board.policy, "approval": {"classes": classes}}
+    board.govern({POLICY: dump(policy)}, by=["owner-1", "owner-2"])
+    one = change(board, {CALENDAR: "b\n"}, "owner-1")
+    both = change(board, {CALENDAR: "c\n"}, "owner-1", "owner-2")
+    change(board, {"site-config/lint.yaml": "a: 1\n"}, "owner-1")
+    audit = audit_approvals(board.repository, "main", board.genesis, board.now)
+    states = {audit.line[each.place].id: each.state for each in audit.changes if each.change.path == CALENDAR}
+    assert states == {before: "approved", one: "missing", both: "approved"}
+    assert [(each.diagnostic.code, each.commit) for each in audit.findings] == [("APR210", one)]
 
 
 def test_a_key_that_was_revoked_since_approved_nothing(tmp_path: Path) -> None:
