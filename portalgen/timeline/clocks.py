@@ -43,7 +43,7 @@ from portalgen.timeline.facts import (
     find_act_before_receipt,
     find_impossible_facts,
 )
-from portalgen.timeline.former_settings import NOW, FormerSettings, OtherSettings, SettingsOrigin, bounds_of
+from portalgen.timeline.former_settings import NOW, FormerSettings, OtherSettings, SettingsOrigin, ends_of_fact
 from portalgen.timeline.item_clock import ClockReading, ClockStanding, ItemClock
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.one_document import join_documents
@@ -106,7 +106,7 @@ def _list_counted(clock: ItemClock) -> Iterator[datetime | date]:
 def _list_moments(clock: ItemClock) -> Iterator[datetime]:
     """The moments of a clock whose settings it is judged by: of each start and each act."""
     for start in (clock.start, *(each.start for each in clock.readings)):
-        yield from bounds_of(start) if start is not None else ()
+        yield from ends_of_fact(start) if start is not None else ()
     for stop in (clock.stop, *(each.stop for each in clock.readings)):
         if stop is not None:
             yield from (each for each in (stop.at, stop.earliest) if each is not None)
@@ -158,7 +158,7 @@ class _ClockJudge:
         moments = [*_list_moments(clock)] if clock is not None else []
         if clock is None or clock.start is None:
             facts = (fact for each in versions for fact in each.facts.starts)
-            moments += [moment for fact in facts for moment in bounds_of(fact)]
+            moments += [moment for fact in facts for moment in ends_of_fact(fact)]
         return self.former.find_others(moments)
 
     def _class_ids(self, facts: ClockFacts, side: ClockSide) -> Iterator[str]:

@@ -17,7 +17,7 @@ from typing import Final, Literal
 from portalgen.config.legal import LegalSettings
 from portalgen.frozen import frozen
 from portalgen.law.calendar import VIETNAM, Calendar
-from portalgen.law.calendar_entries import CalendarEntry, effects_of, list_entries, with_entries
+from portalgen.law.calendar_entries import DayEntry, effects_of, list_calendar_entries, with_entries
 from portalgen.law.dated_lengths import vietnam_day_of
 from portalgen.law.deadlines import DatedLength, DeadlineClass
 from portalgen.law.due_dates import to_vietnam_time
@@ -33,7 +33,7 @@ from portalgen.timeline.settings_effect import (
 from portalgen.timeline.settings_history import NEVER, LegalEpoch
 
 _DAY: Final = timedelta(days=1)
-_Entries = tuple[CalendarEntry, ...]
+_Entries = tuple[DayEntry, ...]
 
 
 @frozen
@@ -153,7 +153,7 @@ class FormerSettings:
             yield effect_of(held), OtherSettings(held, SettingsOrigin("shipped", epoch.commit, since))
 
 
-def bounds_of(start: datetime | date) -> tuple[datetime, ...]:
+def ends_of_fact(start: datetime | date) -> tuple[datetime, ...]:
     """Return a moment in Vietnam's time; of a day, its first and its last one."""
     if isinstance(start, datetime):
         return (to_vietnam_time(start),)
@@ -172,7 +172,7 @@ class _Amendment:
 
 def _list_amendments(epochs: Sequence[LegalEpoch]) -> list[_Amendment]:
     """Return the amendment of each epoch."""
-    entries = [list_entries(each.legal.calendar) for each in epochs]
+    entries = [list_calendar_entries(each.legal.calendar) for each in epochs]
     accepted: list[Mapping[date, _Entries]] = [entries[0]]
     days: list[Mapping[date, _Entries]] = [{}]
     lengths: list[tuple[tuple[str, DatedLength], ...]] = [()]
@@ -223,7 +223,7 @@ def _beginning_of(length: DatedLength) -> LengthEffect:
 
 def _amend(legal: LegalSettings, amendment: _Amendment, files: Calendar) -> LegalSettings:
     """Return the settings with what counts for them; years without a file have the file of `files`."""
-    own = list_entries(legal.calendar)
+    own = list_calendar_entries(legal.calendar)
     days = {day: each for day, each in amendment.days.items() if effects_of(each) != effects_of(own.get(day, ()))}
     classes = legal.classes
     for id, length in amendment.lengths:
@@ -252,7 +252,7 @@ def _with_length(deadline: DeadlineClass, added: DatedLength) -> DeadlineClass:
 
 def _find_disputed(calendar: Calendar, accepted: Mapping[date, _Entries], shipped: Calendar) -> Mapping[date, _Entries]:
     """Return the shipped entries of the days that nobody accepted as they are in `calendar`, and that are otherwise in `shipped`."""
-    own, known = list_entries(calendar), list_entries(shipped)
+    own, known = list_calendar_entries(calendar), list_calendar_entries(shipped)
     return {
         day: known.get(day, ())
         for day in own.keys() | accepted.keys()

@@ -7,7 +7,7 @@ from datetime import date
 
 from portalgen.config.legal import LegalSettings
 from portalgen.frozen import frozen
-from portalgen.law.calendar_entries import EntryEffect, effects_of, list_entries
+from portalgen.law.calendar_entries import EntryEffect, effects_of, list_calendar_entries
 from portalgen.law.deadlines import ClockStart, ClockStop, DatedLength, DeadlineClass, DeadlineParty, RunningClocks
 from portalgen.law.due_dates import Limit
 
@@ -71,7 +71,7 @@ class EffectDifference:
 
 def effect_of(legal: LegalSettings) -> SettingsEffect:
     """Return what `legal` decides."""
-    entries = list_entries(legal.calendar)
+    entries = list_calendar_entries(legal.calendar)
     directives: dict[str, tuple[DirectiveEffect, ...]] = {}
     for each in legal.site_limits:
         effect = DirectiveEffect(each.site, each.limit, each.start, (each.valid_from, each.valid_to))

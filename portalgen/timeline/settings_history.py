@@ -75,7 +75,7 @@ def _find_next_proven(place: int, judge: EvidenceJudge) -> datetime:
     return NEVER
 
 
-def list_files(changes: Sequence[LegalChange]) -> Iterator[Mapping[str, str]]:
+def list_legal_files(changes: Sequence[LegalChange]) -> Iterator[Mapping[str, str]]:
     """Yield, for each change, the paths and blobs of all files after it."""
     files: dict[str, str] = {}
     for each in changes:
@@ -115,7 +115,7 @@ def list_epochs(
     """
     epochs: list[LegalEpoch] = []
     is_accepted = True
-    for number, (change, files) in enumerate(zip(changes, list_files(changes), strict=True)):
+    for number, (change, files) in enumerate(zip(changes, list_legal_files(changes), strict=True)):
         is_accepted = is_accepted and (number <= adoption or change.commit in approved)
         legal, _ = parse_legal_settings({path: blobs[blob] for path, blob in files.items()}, None)
         if legal is None:

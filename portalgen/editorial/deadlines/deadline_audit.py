@@ -28,7 +28,7 @@ from portalgen.lint.model import Finding
 from portalgen.lint.waivers import find_waiver
 from portalgen.timeline.clocks import clocks_of
 from portalgen.timeline.facts import ClockFacts
-from portalgen.timeline.former_settings import bounds_of
+from portalgen.timeline.former_settings import ends_of_fact
 from portalgen.timeline.freshness import FreshDay, agree_days, judge_day, list_days, publications_by_site
 from portalgen.timeline.item_clock import ClockStanding, ItemClock
 from portalgen.timeline.model import Evidence, ItemTimes
@@ -332,7 +332,7 @@ def _judge_days(
     first = _find_first_day(content, period, [each for site in chosen for each in publications.get(site, ())])
     last = to_vietnam_time(content.at).date() - _DAY
     for day in list_days(first, min(last, period.last or last)) if first else ():
-        settings = former.list_settings(bounds_of(day)) if former is not None else (content.legal,)
+        settings = former.list_settings(ends_of_fact(day)) if former is not None else (content.legal,)
         for site in chosen:
             judged = agree_days([_judge_day(each, site, day, publications.get(site, ())) for each in settings])
             if judged is not None:
