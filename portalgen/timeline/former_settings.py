@@ -40,8 +40,9 @@ _Entries = tuple[DayEntry, ...]
 class SettingsOrigin:
     """Which settings a reading goes by."""
 
-    form: Literal["now", "former", "shipped"]
-    """`shipped`: the calendar has the shipped days in the place of days that nobody approved."""
+    form: Literal["now", "former", "approved", "shipped"]
+    """`approved`: lengths are those that two owners approved last, since they did not approve these. `shipped`: the calendar
+    has the shipped days in the place of days that nobody approved."""
     commit: str = ""
     """Of main, which left them; empty for those of now."""
     since: datetime | None = None
@@ -76,7 +77,7 @@ class FormerSettings:
             epochs = (*epochs[:-1], replace(last, legal=legal))
         else:
             epochs = (*epochs, LegalEpoch("", NEVER, NEVER, NEVER, legal, is_accepted=False))
-        self._epochs = tuple(epochs)
+        self._epochs = (replace(epochs[0], is_accepted=True, is_refused=False), *epochs[1:])
         self._latest = tuple(accumulate((each.latest for each in epochs), max))
         self._earliest = tuple(accumulate((each.earliest for each in epochs), max))
         self._shipped = shipped
@@ -147,6 +148,10 @@ class FormerSettings:
         since = None if is_now else epoch.at
         legal = _amend(epoch.legal, amendment, self._epochs[-1].legal.calendar)
         yield effect_of(legal), OtherSettings(legal, NOW if is_now else SettingsOrigin("former", epoch.commit, since))
+        if epoch.is_refused:
+            approved = next(each for each in reversed(self._epochs[:place]) if each.is_accepted)
+            held = replace(legal, classes=approved.legal.classes, site_limits=approved.legal.site_limits)
+            yield effect_of(held), OtherSettings(held, SettingsOrigin("approved", approved.commit, approved.at))
         disputed = _find_disputed(legal.calendar, amendment.accepted, self._shipped)
         if disputed:
             held = replace(legal, calendar=with_entries(legal.calendar, disputed, self._shipped))
@@ -162,7 +167,7 @@ def ends_of_fact(start: datetime | date) -> tuple[datetime, ...]:
 
 @frozen
 class _Amendment:
-    """What later changes, approved by two owners, say of clocks of an epoch, and which entries of days were accepted by then."""
+    """What later changes, approved by two owners, say of clocks of an epoch, and which entries of days are accepted for it."""
 
     days: Mapping[date, _Entries]
     lengths: tuple[tuple[str, DatedLength], ...]
@@ -190,7 +195,7 @@ def _list_amendments(epochs: Sequence[LegalEpoch]) -> list[_Amendment]:
     later_lengths: tuple[tuple[str, DatedLength], ...] = ()
     amendments = []
     for place in range(len(epochs) - 1, -1, -1):
-        amendments.append(_Amendment(later_days, later_lengths, accepted[place]))
+        amendments.append(_Amendment(later_days, later_lengths, {**accepted[place], **later_days}))
         later_days = {**days[place], **later_days}
         later_lengths = (*lengths[place], *later_lengths)
     return amendments[::-1]

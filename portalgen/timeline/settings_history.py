@@ -49,6 +49,8 @@ class LegalEpoch:
     legal: LegalSettings
     is_accepted: bool
     """Whether two owners approved this state, or it stood at the adoption."""
+    is_refused: bool = False
+    """Whether they did not, though the policy asked for it."""
 
 
 def date_changes(changes: Sequence[LegalChange], judge: EvidenceJudge) -> tuple[LegalChange, ...]:
@@ -102,7 +104,11 @@ def find_adoption(changes: Sequence[LegalChange], first_start: tuple[datetime, s
 
 
 def list_epochs(
-    changes: Sequence[LegalChange], blobs: Mapping[str, bytes], adoption: int, approved: Collection[str]
+    changes: Sequence[LegalChange],
+    blobs: Mapping[str, bytes],
+    adoption: int,
+    approved: Collection[str],
+    by_two_place: int = -1,
 ) -> tuple[LegalEpoch, ...]:
     """Return the epochs of the legal settings, the first of which is the state after the change number `adoption`.
 
@@ -112,6 +118,7 @@ def list_epochs(
         adoption: The number of the change up to which all that stands is adopted.
         approved: Ids of commits whose change two owners approved. Of settings that cannot be read, the next commit whose
             settings can be is accepted only if all of these commits are.
+        by_two_place: The place on main's line from which on the policy asks two owners to approve; -1 if it does not.
     """
     epochs: list[LegalEpoch] = []
     is_accepted = True
@@ -121,7 +128,8 @@ def list_epochs(
         if legal is None:
             continue
         assert change.earliest is not None and change.latest is not None  # dated
-        epoch = LegalEpoch(change.commit, change.at, change.earliest, change.latest, legal, is_accepted)
+        is_refused = not is_accepted and 0 <= by_two_place < change.place
+        epoch = LegalEpoch(change.commit, change.at, change.earliest, change.latest, legal, is_accepted, is_refused)
         epochs = [epoch] if number <= adoption else [*epochs, epoch]
         is_accepted = True
     return tuple(epochs)
