@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.editorial.audit.approval_audit import audit_approvals
+from portalgen.editorial.audit.approval_audit import audit_approvals, read_ledger
+from portalgen.editorial.audit.change_verdicts import find_suspect_keys, list_verdicts, list_verdicts_of
+from portalgen.editorial.audit.lapses import LapseJudge
 from portalgen.editorial.audit.settings_approvals import ChangeApproval, find_change_approvals
 from portalgen.editorial.records import record_files
 from portalgen.history.repository import Repository, open_history
@@ -134,6 +136,16 @@ def test_the_answers_are_kept_for_the_audit_and_for_the_next_question(
     expected = ask(board, commits, tmp_path / "cache")
     monkeypatch.setattr(record_files, "verify_signature", None)
     assert ask(board, commits, tmp_path / "cache") == expected
+
+
+def test_what_is_asked_alone_is_judged_as_in_the_whole_audit(board: Board, commits: Mapping[str, str]) -> None:
+    assert commits
+    read = read_ledger(board.repository, "main", board.now, None)
+    assert read is not None
+    ledger, arrivals = read
+    lapses, suspects = LapseJudge(board.repository, ledger, arrivals), find_suspect_keys(ledger)
+    whole = list_verdicts(ledger, suspects, lapses)
+    assert all(list_verdicts_of(ledger, [row], suspects, lapses) == (each,) for row, each in enumerate(whole))
 
 
 def test_nothing_is_read_where_nothing_is_asked() -> None:
