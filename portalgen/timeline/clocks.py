@@ -48,6 +48,7 @@ from portalgen.timeline.item_clock import ClockReading, ClockStanding, ItemClock
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.one_document import join_documents
 from portalgen.timeline.record import ItemRecord, Timeline
+from portalgen.timeline.settings_effect import CountedSpan
 from portalgen.timeline.verdicts import verdict_of
 
 _SIDES: Final[tuple[ClockSide, ...]] = ("supplier", "board")
@@ -151,15 +152,16 @@ class _ClockJudge:
         """The settings that stood at the moments of a clock, as far as it may end otherwise under one of them."""
         if self.former is None:
             return ()
-        ids = {each for version in versions for each in self._class_ids(version.facts, side)}
+        ids = frozenset(each for version in versions for each in self._class_ids(version.facts, side))
         days = [vietnam_day_of(each) for each in _list_counted(clock)] if clock is not None else []
-        if not self.former.touches(ids, min(days, default=None), max(days, default=None)):
+        span = CountedSpan(ids, min(days, default=None), max(days, default=None))
+        if not self.former.touches(span):
             return ()
         moments = [*_list_moments(clock)] if clock is not None else []
         if clock is None or clock.start is None:
             facts = (fact for each in versions for fact in each.facts.starts)
             moments += [moment for fact in facts for moment in ends_of_fact(fact)]
-        return self.former.find_others(moments)
+        return self.former.find_others(moments, span)
 
     def _class_ids(self, facts: ClockFacts, side: ClockSide) -> Iterator[str]:
         """The ids of the classes that settings may give an item with these facts."""

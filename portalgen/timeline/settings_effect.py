@@ -60,6 +60,17 @@ class SettingsEffect:
 
 
 @frozen
+class CountedSpan:
+    """What a clock counts."""
+
+    ids: frozenset[str]
+    """Of the classes that it may be of."""
+    first: date | None = None
+    """None if it does not run."""
+    last: date | None = None
+
+
+@frozen
 class EffectDifference:
     """Where two effects differ."""
 
@@ -67,6 +78,13 @@ class EffectDifference:
     classes: frozenset[str]
     is_everywhere: bool
     """Whether each clock may end on another day."""
+
+    def touches(self, span: CountedSpan) -> bool:
+        """Return whether a clock may end otherwise for it."""
+        if self.is_everywhere or not self.classes.isdisjoint(span.ids):
+            return True
+        first, last = span.first, span.last
+        return first is not None and last is not None and any(first <= day <= last for day in self.days)
 
 
 def effect_of(legal: LegalSettings) -> SettingsEffect:
