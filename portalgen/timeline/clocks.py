@@ -232,7 +232,9 @@ class _ClockJudge:
     ) -> list[StartedClock]:
         """The starts that count of these versions, in their order: a stricter one takes the place of all before it."""
         kept: list[StartedClock] = []
-        for version in versions:
+        for version, before in zip(versions, (None, *versions), strict=False):
+            if before is not None and before.facts.are_same(version.facts):
+                continue
             start = self._start(version.facts, page, side, times)
             if start is None or start.ends is None:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from datetime import date
 
@@ -74,7 +75,8 @@ class CountedSpan:
 class EffectDifference:
     """Where two effects differ."""
 
-    days: frozenset[date]
+    days: tuple[date, ...]
+    """In their order."""
     classes: frozenset[str]
     is_everywhere: bool
     """Whether each clock may end on another day."""
@@ -83,8 +85,9 @@ class EffectDifference:
         """Return whether a clock may end otherwise for it."""
         if self.is_everywhere or not self.classes.isdisjoint(span.ids):
             return True
-        first, last = span.first, span.last
-        return first is not None and last is not None and any(first <= day <= last for day in self.days)
+        if span.first is None or span.last is None:
+            return False
+        return bisect_left(self.days, span.first) < bisect_right(self.days, span.last)
 
 
 def effect_of(legal: LegalSettings) -> SettingsEffect:
@@ -118,7 +121,7 @@ def length_effect_of(length: DatedLength) -> LengthEffect:
 def compare_effects(first: SettingsEffect, second: SettingsEffect) -> EffectDifference:
     """Return the days and the ids of the classes in which two effects differ."""
     return EffectDifference(
-        frozenset(day for day, _ in first.days ^ second.days),
+        tuple(sorted({day for day, _ in first.days ^ second.days})),
         frozenset(id for id, _ in (*(first.classes ^ second.classes), *(first.directives ^ second.directives))),
         first.roll_over != second.roll_over,
     )
@@ -127,7 +130,7 @@ def compare_effects(first: SettingsEffect, second: SettingsEffect) -> EffectDiff
 def join_differences(differences: Collection[EffectDifference]) -> EffectDifference:
     """Return where any of them is."""
     return EffectDifference(
-        frozenset(day for each in differences for day in each.days),
+        tuple(sorted({day for each in differences for day in each.days})),
         frozenset(id for each in differences for id in each.classes),
         any(each.is_everywhere for each in differences),
     )
