@@ -32,7 +32,7 @@ class ApprovalPolicy:
     """The policy at one commit."""
 
     classes: Mapping[str, ClassApproval] = field(default_factory=lambda: MappingProxyType({}))
-    """By id of a class of paths (`portalgen.editorial.path_classes`); what is not in it needs nothing."""
+    """By id of a class of paths (`portalgen.editorial.path_classes`), as the policy names them."""
     emergency_review: timedelta = timedelta(hours=24)
     """How long after an emergency publication the ordinary approval may come."""
     forge_committers: tuple[str, ...] = ()
@@ -44,11 +44,13 @@ class ApprovalPolicy:
     """How long an approval that is signed while this is in force may wait to be merged; None if it never lapses."""
 
     def class_approval(self, id: str) -> ClassApproval:
-        """Return what the class `id` needs."""
-        return self.classes.get(id, _NOTHING)
+        """Return what the class `id` needs; a class that is not named needs what the one that it was split from does."""
+        return self.classes.get(id if id in self.classes else _SPLIT_FROM.get(id, id), _NOTHING)
 
 
 _NOTHING: Final = ClassApproval()
+_SPLIT_FROM: Final[Mapping[str, str]] = MappingProxyType({"legal": "rules"})
+"""Classes that older policies do not know, and the one that they mean them by."""
 
 
 def parse_approval_policy(data: bytes) -> tuple[ApprovalPolicy | None, tuple[Diagnostic, ...]]:

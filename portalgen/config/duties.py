@@ -11,7 +11,7 @@ from typing import Final
 
 from portalgen.config.duty_models import DutiesModel, DutyPlaceModel, DutyScopeModel, NamedSectionModel
 from portalgen.config.files import read_model, read_yaml_text
-from portalgen.config.legal import LEGAL_FOLDER
+from portalgen.config.legal import INSTRUMENTS_FILE, LEGAL_FOLDER
 from portalgen.config.legal_models import BothModel, InstrumentsModel
 from portalgen.config.portal import Portal, Site
 from portalgen.config.validation import validate
@@ -25,7 +25,6 @@ from portalgen.text.bilingual import Bilingual
 from portalgen.text.normalization import spelling_key
 
 DUTIES_FILE: Final = f"{LEGAL_FOLDER}/duties.yaml"
-_INSTRUMENTS_FILE: Final = f"{LEGAL_FOLDER}/instruments.yaml"
 _PLACE_IDS: Final = frozenset(part.id for each in CONTENT_DUTIES if each.id != CONTACT_DUTY for part in each.parts)
 """What items of content can meet."""
 _CONTENT_IDS: Final = frozenset(id for each in CONTENT_DUTIES for id in (each.id, *(part.id for part in each.parts)))
@@ -142,7 +141,7 @@ def load_duty_settings(portal: Portal) -> tuple[DutySettings | None, tuple[Diagn
     model, invalid = validate(DutiesModel, source)
     if model is None:
         return None, invalid
-    instruments = read_model(portal.root, _INSTRUMENTS_FILE, InstrumentsModel, diagnostics)
+    instruments = read_model(portal.root, INSTRUMENTS_FILE, InstrumentsModel, diagnostics)
     short_names = {each.id: each.short for each in instruments.instruments} if instruments is not None else {}
     diagnostics += _check(source, model, portal, short_names if instruments is not None else None)
     if any(severity_of(each) is Severity.ERROR for each in diagnostics):

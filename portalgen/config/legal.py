@@ -343,6 +343,7 @@ def _dated_length(model: DatedLengthModel, of_class: ClassModel, known: dict[str
         first=model.first or basis.valid_from,
         last=model.last,
         transition=Transition(rule.running, rule.source) if rule is not None else None,
+        retroactive=model.retroactive,
     )
 
 
@@ -366,7 +367,9 @@ def _year(model: CalendarModel) -> CalendarYear:
         year=model.year,
         status=model.status,
         source=model.source,
-        days_off=tuple(DayOff(each.day, _both(each.name), each.source) for each in model.days_off),
-        make_up_days=tuple(MakeUpDay(each.day, each.instead_of, each.source) for each in model.make_up_days),
-        worked_days=tuple(WorkedDay(each.day, each.source) for each in model.worked_days),
+        days_off=tuple(DayOff(each.day, _both(each.name), each.source, each.retroactive) for each in model.days_off),
+        make_up_days=tuple(
+            MakeUpDay(each.day, each.instead_of, each.source, each.retroactive) for each in model.make_up_days
+        ),
+        worked_days=tuple(WorkedDay(each.day, each.source, each.retroactive) for each in model.worked_days),
     )

@@ -41,6 +41,12 @@ EvidenceStart = Annotated[
 Hour = Annotated[Text, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """An hour of a day in Vietnam, `HH:MM`."""
 Length = Annotated[Integer, Field(ge=1, le=3_650)]
+Retroactive = Annotated[
+    Boolean,
+    Field(
+        description="true khi chính văn bản ghi là có hiệu lực trở về trước. / true if the document itself says that it holds backwards."
+    ),
+]
 
 
 class BothModel(Model):
@@ -129,6 +135,7 @@ class DatedLengthModel(PeriodModel):
         default=None,
         description="Với thời hạn đang tính dở; không ghi thì giữ độ dài cũ. / For clocks that run then; kept if left out.",
     )
+    retroactive: Retroactive = False
 
 
 class ClassModel(Model):
@@ -246,6 +253,7 @@ class DayOffModel(Model):
     day: Date
     name: BothModel
     source: Text = Field(description="Văn bản hoặc nguồn. / The document that says so.")
+    retroactive: Retroactive = False
 
 
 class MakeUpDayModel(Model):
@@ -254,6 +262,7 @@ class MakeUpDayModel(Model):
     day: Date
     instead_of: Date = Field(description="Ngày nghỉ được hoán đổi. / The day off it makes up for.")
     source: Text
+    retroactive: Retroactive = False
 
 
 class WorkedDayModel(Model):
@@ -261,6 +270,7 @@ class WorkedDayModel(Model):
 
     day: Date
     source: Text
+    retroactive: Retroactive = False
 
 
 class CalendarModel(Model):

@@ -15,6 +15,7 @@ ApprovedClass = Literal[
     "portal_roster",
     "site_roster",
     "governance",
+    "legal",
     "rules",
     "site_settings",
     "shared_settings",

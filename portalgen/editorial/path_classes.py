@@ -5,16 +5,23 @@ The first class that fits a path counts; what no class before the last names nee
 The ledger of addresses is a class of its own so that a policy may leave it free, as the shipped one does: what is added to
 it is held against what main publishes (CHG202), and anything else is an error that only the board can waive (CHG201), by a
 change of governance that two owners sign.
+
+The law (`legal`) was a part of `rules` once. A policy that does not name it means it by `rules`, with one owner as before: so
+no verdict about the past changes. From the change of policy on that names it, two owners sign.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Literal
 
 from portalgen.config.roster import ROSTER_FILE, ROSTER_FOLDER, Role
 from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from portalgen.config.approval_policy import ApprovalPolicy  # it loads models that classes of paths do without
 
 APPROVALS_FOLDER: Final = "site-config/approvals"
 
@@ -23,6 +30,7 @@ PathClassId = Literal[
     "portal_roster",
     "site_roster",
     "governance",
+    "legal",
     "rules",
     "site_settings",
     "shared_settings",
@@ -49,9 +57,17 @@ class PathClass:
     """A regular expression over the whole path from the portal's root; the group `site` is the site, where there is one."""
     names: B
     needs: tuple[Need, ...]
-    """Each has to be met by another person."""
+    """Each has to be met by another person. How many of them count is for the policy to say: `list_needs`."""
     is_governance: bool = False
     """Whether such files decide who may approve: a change of them stands alone, and an invalid one has no effect."""
+    unnamed_needs: tuple[Need, ...] | None = None
+    """The needs under a policy that does not name the class; None if they are the same."""
+
+    def list_needs(self, policy: ApprovalPolicy) -> tuple[Need, ...]:
+        """Return whose signatures a change of such a file takes while `policy` is in force."""
+        if self.unnamed_needs is None or self.id in policy.classes:
+            return self.needs
+        return self.unnamed_needs
 
 
 _SITE: Final = r"(?P<site>[a-z0-9]+(?:-[a-z0-9]+)*)"
@@ -65,7 +81,9 @@ PATH_CLASSES: Final = (
               (_OWNER, Need(("chief", "owner"))), is_governance=True),
     PathClass("governance", r"site-config/governance(?:/.*)?", B("quy định duyệt bài và mục miễn áp dụng", "policy and waivers"),
               (_OWNER, _OWNER), is_governance=True),
-    PathClass("rules", r"site-config/(?:legal(?:/.*)?|lint\.yaml|lint-baseline\.json)", B("quy tắc và thời hạn", "rules and limits"), (_OWNER,)),
+    PathClass("legal", r"site-config/legal(?:/.*)?", B("pháp luật và thời hạn", "law and time limits"),
+              (_OWNER, _OWNER), unnamed_needs=(_OWNER,)),
+    PathClass("rules", r"site-config/(?:lint\.yaml|lint-baseline\.json)", B("quy tắc kiểm tra", "rules of the linter"), (_OWNER,)),
     PathClass("site_settings", rf"site-config/sites/{_SITE}\.yaml", B("cấu hình của trang", "a site's settings"),
               (Need(("chief",)), Need(("platform",)))),
     PathClass("shared_settings", r"site-config/(?:(?:portal|profiles|taxonomies|redirects)\.yaml|search(?:/.*)?)", B("cấu hình chung", "shared settings"),
@@ -75,6 +93,11 @@ PATH_CLASSES: Final = (
     PathClass("platform", r".*", B("chương trình, giao diện và tệp khác", "program, themes and other files"), (Need(("platform",)),)),
 )  # fmt: skip
 
+_LAW: Final[PathClassId] = "legal"
+_RULES_AND_LAW: Final = B("quy tắc và thời hạn", "rules and limits")
+_WITH_LAW_IN_RULES: Final = tuple(
+    replace(each, names=_RULES_AND_LAW) if each.id == "rules" else each for each in PATH_CLASSES if each.id != _LAW
+)
 _COMPILED: Final = tuple((each, re.compile(each.pattern, re.DOTALL)) for each in PATH_CLASSES)
 
 
@@ -91,6 +114,11 @@ class ClassifiedPath:
     def section(self) -> str:
         """Folder of the file below its site's content; empty for what lies directly in it and for other classes."""
         return "/".join(self.path.split("/")[2:-1]) if self.path_class.id == "content" else ""
+
+
+def list_classes(*policies: ApprovalPolicy) -> tuple[PathClass, ...]:
+    """Return the classes that any of these policies tells apart, as they are named to people."""
+    return PATH_CLASSES if any(_LAW in each.classes for each in policies) else _WITH_LAW_IN_RULES
 
 
 def classify_path(path: str) -> ClassifiedPath:

@@ -7,6 +7,7 @@ which days off of the package are none.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import field
 from datetime import date, timedelta, timezone
 from typing import Final, Literal
 
@@ -29,7 +30,10 @@ DayKind = Literal["working", "make_up", "weekend", "holiday", "swapped"]
 
 @frozen
 class DayOff:
-    """A day on which state agencies do not work, with the document that says so."""
+    """A day on which state agencies do not work, with the document that says so.
+
+    It is `retroactive` if that document itself says that it holds for days before it.
+    """
 
     day: date
     name: Bilingual
@@ -39,7 +43,7 @@ class DayOff:
 
 @frozen
 class MakeUpDay:
-    """A weekend day that is worked in place of the day off `instead_of`."""
+    """A weekend day that is worked in place of the day off `instead_of`; `retroactive` as a day off is."""
 
     day: date
     instead_of: date
@@ -49,7 +53,7 @@ class MakeUpDay:
 
 @frozen
 class WorkedDay:
-    """A day that is worked although the package or the week says that it is off."""
+    """A day that is worked although the package or the week says that it is off; `retroactive` as a day off is."""
 
     day: date
     source: str
@@ -100,6 +104,8 @@ class Calendar:
 
     years: tuple[CalendarYear, ...] = ()
     roll_over: bool = True
+    _known: dict[date, DayStatus] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Days that were asked for: an audit counts the same few hundred days for each of thousands of items."""
 
     def year(self, number: int) -> CalendarYear | None:
         """The file of a year, or None."""
@@ -114,8 +120,11 @@ class Calendar:
 
     def day_status(self, day: date) -> DayStatus:
         """Return what `day` is: by the calendar file first, then by the package, then by the week."""
-        year_file = self.year(day.year)
-        return (year_file and self._of_file(year_file, day)) or _of_package(day)
+        known = self._known.get(day)
+        if known is None:
+            year_file = self.year(day.year)
+            known = self._known[day] = (year_file and self._of_file(year_file, day)) or _of_package(day)
+        return known
 
     def is_working_day(self, day: date) -> bool:
         """Whether `day` is a working day."""

@@ -8,27 +8,27 @@ from datetime import date
 
 from portalgen.law.calendar import Calendar, CalendarYear, DayOff, MakeUpDay, WorkedDay
 
-CalendarEntry = DayOff | MakeUpDay | WorkedDay
+DayEntry = DayOff | MakeUpDay | WorkedDay
 EntryEffect = tuple[str, date | None]
 """(kind of entry, the day off that a make-up day stands for): what an entry makes of its day, whatever its name and source."""
 
 
-def list_entries(calendar: Calendar) -> Mapping[date, tuple[CalendarEntry, ...]]:
+def list_calendar_entries(calendar: Calendar) -> Mapping[date, tuple[DayEntry, ...]]:
     """Return the entries of all files of `calendar` by their days."""
-    found: dict[date, tuple[CalendarEntry, ...]] = {}
+    found: dict[date, tuple[DayEntry, ...]] = {}
     for year in calendar.years:
-        listed: tuple[CalendarEntry, ...] = (*year.days_off, *year.make_up_days, *year.worked_days)
+        listed: tuple[DayEntry, ...] = (*year.days_off, *year.make_up_days, *year.worked_days)
         for each in listed:
             found[each.day] = (*found.get(each.day, ()), each)
     return found
 
 
-def effects_of(entries: tuple[CalendarEntry, ...]) -> tuple[EntryEffect, ...]:
+def effects_of(entries: tuple[DayEntry, ...]) -> tuple[EntryEffect, ...]:
     """Return what the entries of a day make of it."""
     return tuple((type(each).__name__, each.instead_of if isinstance(each, MakeUpDay) else None) for each in entries)
 
 
-def with_entries(calendar: Calendar, changes: Mapping[date, tuple[CalendarEntry, ...]], files: Calendar) -> Calendar:
+def with_entries(calendar: Calendar, changes: Mapping[date, tuple[DayEntry, ...]], files: Calendar) -> Calendar:
     """Return `calendar` with the entries of `changes` in the place of its own on these days; none leaves a day as it is without.
 
     A year that `calendar` has no file for has the source and the status that it has in `files`.
@@ -43,7 +43,7 @@ def with_entries(calendar: Calendar, changes: Mapping[date, tuple[CalendarEntry,
     return replace(calendar, years=tuple(years[number] for number in sorted(years)))
 
 
-def _with_entries(year: CalendarYear, changes: Mapping[date, tuple[CalendarEntry, ...]]) -> CalendarYear:
+def _with_entries(year: CalendarYear, changes: Mapping[date, tuple[DayEntry, ...]]) -> CalendarYear:
     added = [each for entries in changes.values() for each in entries]
     return replace(
         year,

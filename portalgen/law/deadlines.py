@@ -52,7 +52,10 @@ class Transition:
 
 @frozen
 class DatedLength:
-    """The length of a class for clocks that begin on a day from `first` to `last`; None where that end is open."""
+    """The length of a class for clocks that begin on a day from `first` to `last`; None where that end is open.
+
+    It is `retroactive` if its instrument itself says that it holds for clocks that had begun before it was made.
+    """
 
     limit: Limit
     start: ClockStart

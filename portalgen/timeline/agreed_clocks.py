@@ -89,9 +89,16 @@ def _as_open(judged: Sequence[ClockUnder]) -> ItemClock:
 
 
 def _join_readings(judged: Iterable[ClockUnder], shown: ItemClock) -> Iterator[ClockReading]:
-    """The readings of each settings; without a limit, one that asks for nothing."""
+    """The readings of each settings as far as none before says the same; without a limit, one that asks for nothing."""
+    known = set()
     for each in judged:
+        readings: Iterable[ClockReading] = ()
         if each.clock is not None and each.outcome != "none":
-            yield from each.clock.readings
+            readings = each.clock.readings
         elif shown.start is not None and shown.stop is not None:
-            yield ClockReading(shown.start, _NO_LIMIT, shown.stop, "on_time", each.origin)
+            readings = (ClockReading(shown.start, _NO_LIMIT, shown.stop, "on_time", each.origin),)
+        for reading in readings:
+            said = (reading.start, reading.due.due, reading.stop, reading.verdict)
+            if said not in known:
+                known.add(said)
+                yield reading

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Final
 
 from portalgen.config.legal import LegalSettings
@@ -20,7 +20,6 @@ from portalgen.content.model import Item, Library, Page
 from portalgen.frozen import frozen
 from portalgen.kinds.definition import Kind
 from portalgen.kinds.table import KINDS
-from portalgen.law.calendar import VIETNAM
 from portalgen.law.dated_lengths import vietnam_day_of
 from portalgen.law.deadlines import DeadlineClass
 from portalgen.law.due_dates import to_vietnam_time
@@ -44,11 +43,12 @@ from portalgen.timeline.facts import (
     find_act_before_receipt,
     find_impossible_facts,
 )
-from portalgen.timeline.former_settings import NOW, FormerSettings, OtherSettings, SettingsOrigin
+from portalgen.timeline.former_settings import NOW, FormerSettings, OtherSettings, SettingsOrigin, ends_of_fact
 from portalgen.timeline.item_clock import ClockReading, ClockStanding, ItemClock
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.one_document import join_documents
 from portalgen.timeline.record import ItemRecord, Timeline
+from portalgen.timeline.settings_effect import CountedSpan
 from portalgen.timeline.verdicts import verdict_of
 
 _SIDES: Final[tuple[ClockSide, ...]] = ("supplier", "board")
@@ -107,17 +107,10 @@ def _list_counted(clock: ItemClock) -> Iterator[datetime | date]:
 def _list_moments(clock: ItemClock) -> Iterator[datetime]:
     """The moments of a clock whose settings it is judged by: of each start and each act."""
     for start in (clock.start, *(each.start for each in clock.readings)):
-        yield from _bounds_of(start) if start is not None else ()
+        yield from ends_of_fact(start) if start is not None else ()
     for stop in (clock.stop, *(each.stop for each in clock.readings)):
         if stop is not None:
             yield from (each for each in (stop.at, stop.earliest) if each is not None)
-
-
-def _bounds_of(start: datetime | date) -> tuple[datetime, ...]:
-    """A moment, or the first and the last one of a day in Vietnam."""
-    if isinstance(start, datetime):
-        return (to_vietnam_time(start),)
-    return datetime.combine(start, time.min, VIETNAM), datetime.combine(start, time.max, VIETNAM)
 
 
 @frozen
@@ -159,15 +152,16 @@ class _ClockJudge:
         """The settings that stood at the moments of a clock, as far as it may end otherwise under one of them."""
         if self.former is None:
             return ()
-        ids = {each for version in versions for each in self._class_ids(version.facts, side)}
+        ids = frozenset(each for version in versions for each in self._class_ids(version.facts, side))
         days = [vietnam_day_of(each) for each in _list_counted(clock)] if clock is not None else []
-        if not self.former.touches(ids, min(days, default=None), max(days, default=None)):
+        span = CountedSpan(ids, min(days, default=None), max(days, default=None))
+        if not self.former.touches(span):
             return ()
         moments = [*_list_moments(clock)] if clock is not None else []
         if clock is None or clock.start is None:
             facts = (fact for each in versions for fact in each.facts.starts)
-            moments += [moment for fact in facts for moment in _bounds_of(fact)]
-        return self.former.find_others(moments)
+            moments += [moment for fact in facts for moment in ends_of_fact(fact)]
+        return self.former.find_others(moments, span)
 
     def _class_ids(self, facts: ClockFacts, side: ClockSide) -> Iterator[str]:
         """The ids of the classes that settings may give an item with these facts."""
@@ -238,7 +232,9 @@ class _ClockJudge:
     ) -> list[StartedClock]:
         """The starts that count of these versions, in their order: a stricter one takes the place of all before it."""
         kept: list[StartedClock] = []
-        for version in versions:
+        for version, before in zip(versions, (None, *versions), strict=False):
+            if before is not None and before.facts.are_same(version.facts):
+                continue
             start = self._start(version.facts, page, side, times)
             if start is None or start.ends is None:
                 continue

@@ -115,6 +115,13 @@ class ClockFacts:
     date: datetime | None = field(default=None, compare=False)
     """The day that the item bears; it starts no clock."""
 
+    def are_same(self, other: ClockFacts) -> bool:
+        """Return whether no clock can be counted otherwise by the other facts.
+
+        The day that an item bears only chooses a length where there is no receipt.
+        """
+        return self == other and (self.received is not None or self.date == other.date)
+
     @property
     def says_nothing(self) -> bool:
         """Whether no clock can begin with these facts."""

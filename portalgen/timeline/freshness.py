@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
 
@@ -16,7 +17,7 @@ TimeWindow = tuple[time, time]
 """Begin and end, in Vietnam's time; the end does not belong to it."""
 
 FreshnessVerdict = Literal["fresh", "unproven", "hours_unconfirmed", "not_fresh"]
-"""`unproven`: fresh only if times count that the history does not prove. `hours_unconfirmed`: enough was new, but not in
+"""`unproven`: fresh only if times count that the history does not prove, or only by some of the settings that stood. `hours_unconfirmed`: enough was new, but not in
 each of the hours, which the Office has not confirmed."""
 _LOOK_BACK: Final = 30
 """Days: the longest holidays are shorter."""
@@ -49,6 +50,18 @@ def judge_day(freshness: Freshness, site: str, day: date, publications: Iterable
     return FreshDay(site, day, updates, proven, empty, is_enough, _verdict_of(freshness, updates, proven))
 
 
+def agree_days(days: Sequence[FreshDay | None]) -> FreshDay | None:
+    """Return the day on which all settings agree, or one that is unproven; None if none of them asks for anything.
+
+    `days` are the same day under the settings of now, which come first, and under those that stood then; None under
+    settings that ask for nothing.
+    """
+    judged = [each for each in days if each is not None]
+    verdicts = {each.verdict for each in judged}
+    is_open = len(verdicts) > 1 or (len(judged) < len(days) and verdicts != {"fresh"})
+    return replace(judged[0], verdict="unproven") if judged and is_open else judged[0] if judged else None
+
+
 def _moments_of(publications: Iterable[Evidence]) -> tuple[datetime, ...]:
     return tuple(sorted({each.at for each in publications if each.at is not None}))
 
@@ -79,12 +92,9 @@ def publications_by_site(
     return {site: tuple(each) for site, each in found.items()}
 
 
-def list_working_days(calendar: Calendar, first: date, last: date) -> Iterator[date]:
-    """Yield the working days from `first` to `last`, both included."""
-    for number in range((last - first).days + 1):
-        day = first + timedelta(days=number)
-        if calendar.is_working_day(day):
-            yield day
+def list_days(first: date, last: date) -> Iterator[date]:
+    """Yield the days from `first` to `last`, both included."""
+    return (first + timedelta(days=number) for number in range((last - first).days + 1))
 
 
 def find_last_working_day(calendar: Calendar, at: datetime) -> date | None:

@@ -57,7 +57,7 @@ class RuleHistory:
     legal: tuple[LegalChange, ...] = ()
     """The changes of `site-config/legal`, in their order."""
     legal_by_two_place: int = -1
-    """The place of the first policy that names the class `legal`, which two owners approve; -1 if none does."""
+    """The place of the first policy that wants two owners to sign for the class `legal`; -1 if none does."""
 
     def find_legal_adoption(self) -> int:
         """Return the number of the change in `legal` whose state the portal adopted; there has to be one."""
@@ -128,8 +128,13 @@ def read_rule_history(repository: Repository, line: MainLine, first: MergePolicy
         LegalChange(place, line.commits[place].id, line.commits[place].committed_at, tuple(files))
         for place, files in legal.items()
     )
-    by_two = next((place for place, model, _ in models if model is not None and "legal" in model.approval.classes), -1)
+    by_two = next((place for place, model, _ in models if model is not None and _asks_two_owners(model)), -1)
     return history, RuleHistory(tuple(starts), waivers, since, since_place, laws, by_two)
+
+
+def _asks_two_owners(model: PolicyModel) -> bool:
+    legal = model.approval.classes.get("legal")
+    return legal is not None and legal.level == "person"
 
 
 def _merge_policy_of(model: PolicyModel | None) -> MergePolicy:

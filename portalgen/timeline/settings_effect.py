@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from datetime import date
 
 from portalgen.config.legal import LegalSettings
 from portalgen.frozen import frozen
-from portalgen.law.calendar_entries import EntryEffect, effects_of, list_entries
+from portalgen.law.calendar_entries import EntryEffect, effects_of, list_calendar_entries
 from portalgen.law.deadlines import ClockStart, ClockStop, DatedLength, DeadlineClass, DeadlineParty, RunningClocks
 from portalgen.law.due_dates import Limit
 
@@ -60,18 +61,38 @@ class SettingsEffect:
 
 
 @frozen
+class CountedSpan:
+    """What a clock counts."""
+
+    ids: frozenset[str]
+    """Of the classes that it may be of."""
+    first: date | None = None
+    """None if it does not run."""
+    last: date | None = None
+
+
+@frozen
 class EffectDifference:
     """Where two effects differ."""
 
-    days: frozenset[date]
+    days: tuple[date, ...]
+    """In their order."""
     classes: frozenset[str]
     is_everywhere: bool
     """Whether each clock may end on another day."""
 
+    def touches(self, span: CountedSpan) -> bool:
+        """Return whether a clock may end otherwise for it."""
+        if self.is_everywhere or not self.classes.isdisjoint(span.ids):
+            return True
+        if span.first is None or span.last is None:
+            return False
+        return bisect_left(self.days, span.first) < bisect_right(self.days, span.last)
+
 
 def effect_of(legal: LegalSettings) -> SettingsEffect:
     """Return what `legal` decides."""
-    entries = list_entries(legal.calendar)
+    entries = list_calendar_entries(legal.calendar)
     directives: dict[str, tuple[DirectiveEffect, ...]] = {}
     for each in legal.site_limits:
         effect = DirectiveEffect(each.site, each.limit, each.start, (each.valid_from, each.valid_to))
@@ -100,7 +121,7 @@ def length_effect_of(length: DatedLength) -> LengthEffect:
 def compare_effects(first: SettingsEffect, second: SettingsEffect) -> EffectDifference:
     """Return the days and the ids of the classes in which two effects differ."""
     return EffectDifference(
-        frozenset(day for day, _ in first.days ^ second.days),
+        tuple(sorted({day for day, _ in first.days ^ second.days})),
         frozenset(id for id, _ in (*(first.classes ^ second.classes), *(first.directives ^ second.directives))),
         first.roll_over != second.roll_over,
     )
@@ -109,7 +130,7 @@ def compare_effects(first: SettingsEffect, second: SettingsEffect) -> EffectDiff
 def join_differences(differences: Collection[EffectDifference]) -> EffectDifference:
     """Return where any of them is."""
     return EffectDifference(
-        frozenset(day for each in differences for day in each.days),
+        tuple(sorted({day for each in differences for day in each.days})),
         frozenset(id for each in differences for id in each.classes),
         any(each.is_everywhere for each in differences),
     )

@@ -49,6 +49,8 @@ class LegalEpoch:
     legal: LegalSettings
     is_accepted: bool
     """Whether two owners approved this state, or it stood at the adoption."""
+    is_refused: bool = False
+    """Whether they did not, though the policy asked for it."""
 
 
 def date_changes(changes: Sequence[LegalChange], judge: EvidenceJudge) -> tuple[LegalChange, ...]:
@@ -75,7 +77,7 @@ def _find_next_proven(place: int, judge: EvidenceJudge) -> datetime:
     return NEVER
 
 
-def list_files(changes: Sequence[LegalChange]) -> Iterator[Mapping[str, str]]:
+def list_legal_files(changes: Sequence[LegalChange]) -> Iterator[Mapping[str, str]]:
     """Yield, for each change, the paths and blobs of all files after it."""
     files: dict[str, str] = {}
     for each in changes:
@@ -102,7 +104,11 @@ def find_adoption(changes: Sequence[LegalChange], first_start: tuple[datetime, s
 
 
 def list_epochs(
-    changes: Sequence[LegalChange], blobs: Mapping[str, bytes], adoption: int, approved: Collection[str]
+    changes: Sequence[LegalChange],
+    blobs: Mapping[str, bytes],
+    adoption: int,
+    approved: Collection[str],
+    by_two_place: int = -1,
 ) -> tuple[LegalEpoch, ...]:
     """Return the epochs of the legal settings, the first of which is the state after the change number `adoption`.
 
@@ -112,16 +118,18 @@ def list_epochs(
         adoption: The number of the change up to which all that stands is adopted.
         approved: Ids of commits whose change two owners approved. Of settings that cannot be read, the next commit whose
             settings can be is accepted only if all of these commits are.
+        by_two_place: The place on main's line from which on the policy asks two owners to approve; -1 if it does not.
     """
     epochs: list[LegalEpoch] = []
     is_accepted = True
-    for number, (change, files) in enumerate(zip(changes, list_files(changes), strict=True)):
+    for number, (change, files) in enumerate(zip(changes, list_legal_files(changes), strict=True)):
         is_accepted = is_accepted and (number <= adoption or change.commit in approved)
         legal, _ = parse_legal_settings({path: blobs[blob] for path, blob in files.items()}, None)
         if legal is None:
             continue
         assert change.earliest is not None and change.latest is not None  # dated
-        epoch = LegalEpoch(change.commit, change.at, change.earliest, change.latest, legal, is_accepted)
+        is_refused = not is_accepted and 0 <= by_two_place < change.place
+        epoch = LegalEpoch(change.commit, change.at, change.earliest, change.latest, legal, is_accepted, is_refused)
         epochs = [epoch] if number <= adoption else [*epochs, epoch]
         is_accepted = True
     return tuple(epochs)

@@ -118,6 +118,30 @@ def test_a_basis_takes_its_validity_from_its_instrument(portal: Portal) -> None:
     assert (basis.valid_to, basis.superseded_by) == (date(2026, 6, 30), "NĐ 224/2026")
 
 
+@pytest.mark.parametrize(
+    ("list", "entry"),
+    [
+        ("days_off", "{day: 2026-11-25, name: {vi: nghỉ, en: off}, source: mẫu, retroactive: true}"),
+        ("make_up_days", "{day: 2026-11-28, instead_of: 2026-11-24, source: mẫu, retroactive: true}"),
+        ("worked_days", "{day: 2026-11-22, source: mẫu, retroactive: true}"),
+    ],
+)
+def test_a_day_of_the_calendar_holds_backwards_only_if_it_says_so(portal: Portal, list: str, entry: str) -> None:
+    file = portal.root / "site-config/legal" / YEAR
+    text = file.read_text("utf-8")
+    file.write_text(
+        text.replace(f"{list}:\n", f"{list}:\n  - {entry}\n")
+        if f"{list}:\n" in text
+        else f"{text}\n{list}:\n  - {entry}\n",
+        "utf-8",
+    )
+    year = portal.legal().calendar.year(2026)
+    assert year is not None
+    days = [*year.days_off, *year.make_up_days, *year.worked_days]
+    assert [each.retroactive for each in days].count(True) == 1
+    assert any(each.retroactive for each in getattr(year, list))
+
+
 OFF = "  - {day: 2026-11-24,"
 MADE_UP = "  - {day: 2026-08-22, instead_of: 2026-08-31,"
 DIRECTED = "\ndirected: [{{site: {site}, class: {id}, {length}, start: signed, directive: mẫu}}]"

@@ -79,6 +79,14 @@ def test_an_entry_may_have_its_own_start_and_a_transitional_rule(root: Path) -> 
     assert (later.start, later.transition) == ("signed", Transition("longer", "Điều 3"))
 
 
+def test_an_entry_holds_backwards_only_if_it_says_so(root: Path) -> None:
+    legal, faults = load(root, BEFORE, AFTER.replace("}", ", retroactive: true}"))
+    assert legal is not None and faults == ()
+    deadline = legal.deadline("administrative_document")
+    assert deadline is not None
+    assert [each.retroactive for each in deadline.lengths] == [False, True]
+
+
 @pytest.mark.parametrize(
     ("entries", "code", "place", "words"),
     [
@@ -93,6 +101,7 @@ def test_an_entry_may_have_its_own_start_and_a_transitional_rule(root: Path) -> 
         ((BEFORE, AFTER.replace("}", ", transition: {running: new}}")), "CFG105", (1, "transition"), "`source`"),
         ((BEFORE.replace("}", ", transition: {running: new, source: x}}"), AFTER), "CFG242", (0, "transition"), "sửa đổi"),
         ((BEFORE, AFTER.replace("}", ", start: recieved}")), "CFG110", (1, "recieved"), "`received`"),
+        ((BEFORE, AFTER.replace("}", ", retroactive: co}")), "CFG103", (1, "co"), "true"),
     ],
 )  # fmt: skip
 def test_one_mistake_is_one_error_at_its_place(

@@ -180,11 +180,21 @@ class TestRuleset:
             for pattern in each["file_patterns"]
         }
         assert asked["site-config/governance/**", 11] == 2
-        assert asked["site-config/legal/**", 11] == 1
+        assert (asked["site-config/legal/**", 11], asked["site-config/lint.yaml", 11]) == (1, 1)
         assert (asked["content/so/**", 21], asked["content/so/**", 22]) == (1, 1)
         assert (asked["site-config/sites/so.yaml", 21], asked["site-config/sites/so.yaml", 12]) == (1, 1)
         assert (".github/**", 12) in asked
         assert not any(pattern.startswith(("content/xa", "site-config/approvals", "*")) for pattern, _ in asked)
+
+    def test_two_owners_are_asked_about_the_law_where_the_policy_names_it(self) -> None:
+        documents = roster_documents()
+        documents[ROSTER]["github_teams"] = {"owner": 11}
+        ruleset = build_ruleset(inputs_of(documents, ApprovalPolicy({"legal": ClassApproval("person")})))
+        parameters = next(each["parameters"] for each in ruleset["rules"] if each["type"] == "pull_request")
+        reviewers = {
+            tuple(each["file_patterns"]): each["minimum_approvals"] for each in parameters["required_reviewers"]
+        }
+        assert next(count for patterns, count in reviewers.items() if "site-config/legal/**" in patterns) == 2
 
     def test_where_one_person_may_write_and_approve_no_second_account_is_asked_for(self) -> None:
         inputs = inputs_of({**roster_documents(), SO: board_of("so", allow_single_editor=True)})

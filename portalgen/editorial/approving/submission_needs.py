@@ -207,7 +207,7 @@ def _judge_group(
     ordinary = [each for each in given if each.action != "emergency"]
     owed = find_open_needs((group,), ordinary, signers, policy, day)
     open_needs = owed if group.path_class.is_governance else find_open_needs((group,), given, signers, policy, day)
-    roles = dict.fromkeys(role for need in group.path_class.needs for role in need.roles)
+    roles = dict.fromkeys(role for need in group.path_class.list_needs(policy) for role in need.roles)
     people = list_people(roles, group.site, signers, day)
     return GroupNeeds(group, _level_of(policy, group), people, about, open_needs, bool(owed) and not open_needs)
 

@@ -22,7 +22,7 @@ from portalgen.editorial.audit.audit_model import (
 )
 from portalgen.editorial.audit.proposed_changes import proposed_sentences
 from portalgen.editorial.audit.record_words import mark_purged, mark_purged_level
-from portalgen.editorial.path_classes import PATH_CLASSES
+from portalgen.editorial.path_classes import list_classes
 from portalgen.editorial.tables.tables import (
     CellValue,
     CodedValue,
@@ -183,7 +183,7 @@ def _facts(audit: ApprovalAudit) -> Iterator[ReportFact]:
 
 def _name_demands(policy: ApprovalPolicy) -> B:
     """Return which classes of files need what, those that need nothing left out."""
-    classes = [(each, policy.class_approval(each.id).level) for each in PATH_CLASSES]
+    classes = [(each, policy.class_approval(each.id).level) for each in list_classes(policy)]
     demands = [(each.names, level) for each, level in classes if level != "none"]
     if not demands:
         return _DEMANDS_NOTHING

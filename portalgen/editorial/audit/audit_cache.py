@@ -25,7 +25,7 @@ from portalgen.store.cache_folder import open_row_store
 from portalgen.store.digest import digest_repr
 from portalgen.store.row_store import RowStore, Table
 
-AUDIT_CACHE_VERSION: Final = "8"
+AUDIT_CACHE_VERSION: Final = "9"
 """Raised whenever the same history is judged otherwise."""
 _STATES: Final = Table("audit_states", AUDIT_CACHE_VERSION)
 _TIPS: Final = Table("known_tips", "1")

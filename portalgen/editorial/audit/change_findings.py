@@ -25,6 +25,7 @@ from portalgen.editorial.audit.cover import rebased_with
 from portalgen.editorial.audit.signatures_needed import meets_needs, missing_needs
 from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.governance.governance_effects import count_owners
+from portalgen.editorial.path_classes import Need
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.roster.claims import find_claimants
 from portalgen.editorial.roster.role_names import name_person
@@ -249,7 +250,7 @@ def _blame(case: _Case, records: list[LedgerRecord]) -> _Reason | None:
     return _Reason(problem.code, {}, "" if problem.code == SWAPPED else records[0].landed.digest, problem)
 
 
-def _incomplete(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
+def _incomplete(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     """Somebody signed, and a step or a signature is missing."""
     if verdict.missing_step is not None:
         return _Reason("APR209", {"step": _STEP_WORDS[verdict.missing_step]})
@@ -257,10 +258,14 @@ def _incomplete(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
     signed = [each for each in verdict.approvals if each.needs.get(path)]
     if not signed:
         return None
-    needs = verdict.row.file.path_class.needs
+    needs = _list_needs(case, verdict)
     missing = [needs[number] for number in missing_needs(verdict.needs, path, signed)]
     roles = name_needs(missing or needs, verdict.row.file.site)
     return _Reason("APR210", {"signer": _names(signed), "roles": roles})
+
+
+def _list_needs(case: _Case, verdict: ChangeVerdict) -> tuple[Need, ...]:
+    return verdict.row.file.path_class.list_needs(case.ledger.span_before(verdict.row.place).policy)
 
 
 def _link(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
@@ -349,7 +354,7 @@ def _unapproved(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     if needed.level == "platform":
         return _Reason("APR213", {"committer": case.ledger.line[place].committer})
     path_class, site = verdict.row.file.path_class, verdict.row.file.site
-    roles = name_needs(path_class.needs, site)
+    roles = name_needs(_list_needs(case, verdict), site)
     if site and site not in case.ledger.span_before(place).roster.sites:
         file = board_path(site)
         vi = f"{roles.vi}, nhưng trang này chưa có Ban Biên tập: trước hết ghi Ban vào {file}"

@@ -126,7 +126,7 @@ def _verdict(
 ) -> ChangeVerdict:
     policy = ledger.span_before(row.place).policy
     needed = policy.class_approval(row.file.path_class.id)
-    needs = len(row.file.path_class.needs)
+    needs = len(row.file.path_class.list_needs(policy))
     heard = _hear_refusals(ledger, row, records, suspects)
     lapsed = tuple(_find_lapsed(row, records.in_time, lapses))
     unused = {each.landed.digest for each, _ in lapsed}
@@ -158,7 +158,7 @@ def _verdict(
         is_suspect=bool(suspects.places)
         and missing is not None
         and not _is_emergency(row.change.path, trusted)
-        and _would_count(ledger, row, records, steps, unused),
+        and _would_count(ledger, row, records, steps, needs, unused),
         cancelled=tuple(each for each in records.in_time if heard[each.landed.digest].in_time),
         refusals=_join(heard[each.landed.digest].in_time for each in records.in_time),
         later_refusals=_join(heard[each.landed.digest].later for each in approvals),
@@ -183,11 +183,16 @@ def _stood(ledger: ApprovalLedger, change: PathChange, places: range) -> bool:
 
 
 def _would_count(
-    ledger: ApprovalLedger, row: LedgerChange, records: ChangeRecords, steps: Sequence[ApprovalStep], unused: set[str]
+    ledger: ApprovalLedger,
+    row: LedgerChange,
+    records: ChangeRecords,
+    steps: Sequence[ApprovalStep],
+    needs: int,
+    unused: set[str],
 ) -> bool:
     """Whether a change would be approved, or published at once, if no key had been revoked."""
     heard = _hear_refusals(ledger, row, records, SuspectKeys({}))
-    path, needs = row.change.path, len(row.file.path_class.needs)
+    path = row.change.path
     counted = [
         each for each in records.in_time if not heard[each.landed.digest].in_time and each.landed.digest not in unused
     ]
@@ -230,7 +235,7 @@ def _state_of(
     missing: ApprovalStep | None,
 ) -> tuple[CoverState, ApprovalLevel]:
     """The state of a change, and how well what stood behind it is proved."""
-    path, needs = row.change.path, len(row.file.path_class.needs)
+    path, needs = row.change.path, len(row.file.path_class.list_needs(policy))
     by_forge = ledger.line[row.place].committer in policy.forge_committers
     signed = any(each.needs.get(path) for each in _with_action(trusted, "approve", "emergency"))
     level: ApprovalLevel = "person" if signed else "platform" if by_forge else "none"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from portalgen.config.approval_policy import ApprovalPolicy
+from portalgen.config.approval_policy import ApprovalPolicy, ClassApproval
 from portalgen.config.roster import FEWEST_SIGNING_OWNERS
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.diagnostics.sentences import sentence_of
@@ -23,7 +24,7 @@ from portalgen.editorial.records.making import (
     propose_submission,
 )
 from portalgen.editorial.records.open_needs import GivenSignature, OpenNeed, find_open_needs
-from portalgen.editorial.records.roster_at import read_roster_at
+from portalgen.editorial.records.roster_at import read_policy_at, read_roster_at
 from portalgen.errors import UsageError
 from portalgen.frozen import frozen
 from portalgen.history.repository import Repository
@@ -64,7 +65,7 @@ def find_governance_approval(
 ) -> GovernanceApproval:
     """Return whether records in `submission` approve what it changes at `paths` of main's `tip`, and what is missing.
 
-    A change that would have no effect on main is not approved, whoever signed it. Judged by the roster that main holds now; each need of a file's class is met by another person. Both are revisions.
+    A change that would have no effect on main is not approved, whoever signed it. Judged by the roster and the policy that main holds now; each need of a file's class is met by another person. Both are revisions.
     """
     try:
         roster = read_roster_at(repository, tip)
@@ -83,10 +84,15 @@ def find_governance_approval(
         return GovernanceApproval(False, clause, can_be_signed)
     groups = relax_groups(group_changes(asked), roster, repository, submission)
     signatures = _list_signatures(repository, signers, proposed, submission, tip, at)
-    needs = find_open_needs(groups, signatures, signers, ApprovalPolicy(), day)
+    needs = find_open_needs(groups, signatures, signers, _without_steps(read_policy_at(repository, tip)), day)
     if not asked or {each.path for each in asked} != set(paths):
         return GovernanceApproval(False, _NO_CHANGE, can_be_signed)
     return GovernanceApproval(not needs, _name_missing(needs), can_be_signed)
+
+
+def _without_steps(policy: ApprovalPolicy) -> ApprovalPolicy:
+    """Return a policy that asks for signatures alone: who approves rules answers for them, whoever looked before."""
+    return replace(policy, classes={id: ClassApproval(each.level) for id, each in policy.classes.items()})
 
 
 def _list_signatures(

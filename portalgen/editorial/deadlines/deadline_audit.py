@@ -7,12 +7,13 @@ answers, what the board waived, items that are gone from main, and the working d
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
+from portalgen.config.legal import LegalSettings
 from portalgen.config.lint_settings import Waiver
 from portalgen.content.model import Item, Library, Page
 from portalgen.diagnostics.model import Diagnostic, Place, Severity
@@ -27,7 +28,8 @@ from portalgen.lint.model import Finding
 from portalgen.lint.waivers import find_waiver
 from portalgen.timeline.clocks import clocks_of
 from portalgen.timeline.facts import ClockFacts
-from portalgen.timeline.freshness import FreshDay, judge_day, list_working_days, publications_by_site
+from portalgen.timeline.former_settings import ends_of_fact
+from portalgen.timeline.freshness import FreshDay, agree_days, judge_day, list_days, publications_by_site
 from portalgen.timeline.item_clock import ClockStanding, ItemClock
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.one_document import join_documents
@@ -321,18 +323,33 @@ def find_applied_waiver(content: MainContent, clock: ItemClock) -> AppliedWaiver
 def _judge_days(
     content: MainContent, period: ReportPeriod, sites: Collection[str], without: Collection[str]
 ) -> Iterator[FreshDay]:
-    """Yield each working day that is over, of the sites that have to be fresh, from the adoption on."""
-    freshness = content.legal.freshness
-    chosen = [each for each in freshness.sites if not sites or each in sites]
+    """Yield each working day that is over, of the sites that have to be fresh, from the adoption on.
+
+    By the settings of now and by those that stood on the day.
+    """
+    former = content.former
+    every = former.all_settings if former is not None else (content.legal,)
+    named = dict.fromkeys(site for legal in reversed(every) for site in legal.freshness.sites)
+    chosen = [each for each in named if not sites or each in sites]
     records = content.timeline.records.items()
     homes = {identity: site_of_path(each.path) for identity, each in records if identity not in without}
     publications = publications_by_site(content.timeline.items, homes)
     first = _find_first_day(content, period, [each for site in chosen for each in publications.get(site, ())])
     last = to_vietnam_time(content.at).date() - _DAY
-    for day in list_working_days(content.legal.calendar, first, min(last, period.last or last)) if first else ():
-        in_force = freshness.on(day)
-        if in_force is not None:
-            yield from (judge_day(in_force, site, day, publications.get(site, ())) for site in chosen)
+    for day in list_days(first, min(last, period.last or last)) if first else ():
+        settings = former.list_settings(ends_of_fact(day)) if former is not None else (content.legal,)
+        for site in chosen:
+            judged = agree_days([_judge_day(each, site, day, publications.get(site, ())) for each in settings])
+            if judged is not None:
+                yield judged
+
+
+def _judge_day(legal: LegalSettings, site: str, day: date, publications: Sequence[Evidence]) -> FreshDay | None:
+    """How fresh a site was by these settings; None if they ask for nothing on that day."""
+    in_force = legal.freshness.on(day)
+    if in_force is None or site not in in_force.sites or not legal.calendar.is_working_day(day):
+        return None
+    return judge_day(in_force, site, day, publications)
 
 
 def _find_first_day(content: MainContent, period: ReportPeriod, publications: Iterable[Evidence]) -> date | None:

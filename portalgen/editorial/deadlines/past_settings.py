@@ -21,7 +21,8 @@ def read_former_settings(
     """Return the settings that verdicts on the items of `timeline` have to hold under; None if they never changed.
 
     What stood at the first `evidence_starts` is adopted, and so is what came before the first policy that names the class
-    `legal`. Of later changes only what two owners approved counts before it landed.
+    `legal`. Of later changes only what two owners approved counts before it landed; what that policy wants them to approve,
+    and they did not, is held against what they approved last.
 
     Args:
         repository: That of the timeline.
@@ -42,5 +43,5 @@ def read_former_settings(
     asked = [each.commit for each in later if each.place > rules.legal_by_two_place]
     approvals = find_change_approvals(repository, timeline.head, asked, cache_folder, at=at)
     approved = {*adopted, *(commit for commit, each in approvals.items() if each.is_by_two_owners)}
-    epochs = list_epochs(rules.legal, blobs, adoption, approved)
+    epochs = list_epochs(rules.legal, blobs, adoption, approved, rules.legal_by_two_place)
     return FormerSettings(epochs, legal, load_shipped_calendar()) if epochs else None

@@ -185,7 +185,7 @@ def _count_teams(inputs: ForgeInputs, pattern: PathPattern) -> dict[int, int]:
 
 
 def _needed_roles(inputs: ForgeInputs, pattern: PathPattern) -> Iterable[Role]:
-    roles = [need.roles[0] for need in pattern.path_class.needs if len(need.roles) == 1]
+    roles = [need.roles[0] for need in pattern.path_class.list_needs(inputs.policy) if len(need.roles) == 1]
     is_reviewed = "review" in inputs.policy.class_approval(pattern.path_class.id).steps
     return [*roles, "secretary"] if is_reviewed and pattern.path_class.id == "content" else roles
 

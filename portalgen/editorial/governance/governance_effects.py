@@ -12,7 +12,7 @@ from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.config.roster import Person, PortalRoster, Roster, SignerKey, SiteRoster
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.editorial.governance.roster_coverage import can_sign
-from portalgen.editorial.path_classes import PATH_CLASSES
+from portalgen.editorial.path_classes import list_classes
 
 _LEVELS: Final[tuple[ApprovalLevel, ...]] = ("none", "platform", "person")
 
@@ -117,8 +117,9 @@ def list_lowered(
 
 
 def _lowered_policy(before: ApprovalPolicy, after: ApprovalPolicy) -> Iterator[LocalizedText]:
-    for path_class in PATH_CLASSES:
+    for path_class in list_classes(before, after):
         old, new = before.class_approval(path_class.id), after.class_approval(path_class.id)
+        signatures = [len(path_class.list_needs(each)) for each in (before, after)]
         if _LEVELS.index(new.level) < _LEVELS.index(old.level):
             yield LocalizedText(
                 f"{path_class.names.vi}: từ {old.level} xuống {new.level}",
@@ -128,6 +129,11 @@ def _lowered_policy(before: ApprovalPolicy, after: ApprovalPolicy) -> Iterator[L
             gone = ", ".join(each for each in old.steps if each not in new.steps)
             yield LocalizedText(
                 f"{path_class.names.vi}: bỏ bước {gone}", f"{path_class.names.en}: no step {gone} any more"
+            )
+        elif old.level != "none" and signatures[1] < signatures[0]:
+            yield LocalizedText(
+                f"{path_class.names.vi}: từ {signatures[0]} người ký xuống {signatures[1]}",
+                f"{path_class.names.en}: from {signatures[0]} signatures down to {signatures[1]}",
             )
     if after.emergency_review > before.emergency_review:
         old_hours, new_hours = (each.emergency_review.total_seconds() / 3600 for each in (before, after))

@@ -22,7 +22,7 @@ from portalgen.config.roster import (
 from portalgen.config.roster_rules import RosterSources, board_path, check_roster_files, format_day
 from portalgen.config.ssh_keys import PASSKEY_ALGORITHM
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
-from portalgen.editorial.path_classes import PATH_CLASSES, PathClass
+from portalgen.editorial.path_classes import PathClass, list_classes
 from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
 
@@ -116,7 +116,7 @@ def _check_platform(coverage: _Coverage, place: Place) -> Iterator[Diagnostic]:
     people = coverage.roster.portal.people
     if _count_able(coverage, "platform") or not any(person.holds("platform", coverage.day) for person in people):
         return
-    blocked = [each for each in _list_signed_classes(coverage) if _count_needs(each, "platform")]
+    blocked = [each for each in _list_signed_classes(coverage) if _count_needs(coverage, each, "platform")]
     if blocked:
         yield _nobody_can_sign(coverage, place, blocked, "platform")
     else:
@@ -154,17 +154,17 @@ def _check_board(coverage: _Coverage, board: SiteRoster) -> Iterator[Diagnostic]
 
 def _list_signed_classes(coverage: _Coverage) -> list[PathClass]:
     """Return the classes of files of which the policy asks for signed records."""
-    return [each for each in PATH_CLASSES if coverage.policy.class_approval(each.id).level == "person"]
+    return [each for each in list_classes(coverage.policy) if coverage.policy.class_approval(each.id).level == "person"]
 
 
 def _list_chief_classes(coverage: _Coverage) -> list[PathClass]:
     """Return those of them that only the chief of a site can sign."""
-    return [each for each in _list_signed_classes(coverage) if _count_needs(each, "chief")]
+    return [each for each in _list_signed_classes(coverage) if _count_needs(coverage, each, "chief")]
 
 
-def _count_needs(path_class: PathClass, role: Role) -> int:
+def _count_needs(coverage: _Coverage, path_class: PathClass, role: Role) -> int:
     """Return how many people with exactly this role a change of such a file needs."""
-    return sum(need.roles == (role,) for need in path_class.needs)
+    return sum(need.roles == (role,) for need in path_class.list_needs(coverage.policy))
 
 
 def _nobody_can_sign(coverage: _Coverage, place: Place, classes: Collection[PathClass], role: Role) -> Diagnostic:

@@ -38,8 +38,10 @@ from portalgen.history.model import TreeEntry
 from portalgen.history.program import run_git
 from portalgen.history.repository import Repository
 
-LOCKED_CLASSES: Final[frozenset[PathClassId]] = frozenset(("portal_roster", "site_roster", "governance", "rules"))
-"""Files that no map may replace: who may approve, and by which rules."""
+LOCKED_CLASSES: Final[frozenset[PathClassId]] = frozenset(
+    ("portal_roster", "site_roster", "governance", "legal", "rules")
+)
+"""Files that no map may replace: who may approve, and by which law and rules."""
 _CHUNK: Final = 256
 """Commits whose trees are in memory together."""
 _SHOWN: Final = 12

@@ -57,13 +57,12 @@ def find_open_needs(
     for submitted in groups:
         waiting = tuple(each for each in submitted.changes if not _signed(each, "emergency", signatures))
         group = ApprovalGroup(submitted.path_class, submitted.site, waiting)
+        class_needs = group.path_class.list_needs(policy)
         for step in policy.class_approval(group.path_class.id).steps:
             if step != "approve":
                 missing = [each for each in group.changes if not _signed(each, step, signatures)]
                 needs += _open(step, Need(ACTIONS[step].roles), group, missing, signers, day)
-        missing_by_need = _unmet(group, signatures)
-        for index, need in enumerate(group.path_class.needs):
-            missing = missing_by_need[index]
+        for need, missing in zip(class_needs, _unmet(group, len(class_needs), signatures), strict=True):
             needs += _open("approve", need, group, missing, signers, day, _list_signers(missing, signatures))
     return tuple(needs)
 
@@ -136,16 +135,16 @@ def _signed(change: ProposedChange, action: RecordAction, signatures: Iterable[G
     return any(each.action == action and change.change in each.changes for each in signatures)
 
 
-def _unmet(group: ApprovalGroup, signatures: Sequence[GivenSignature]) -> list[list[ProposedChange]]:
-    """Return, for each need of the group's class, the changes that lack it."""
-    missing: list[list[ProposedChange]] = [[] for _ in group.path_class.needs]
+def _unmet(group: ApprovalGroup, count: int, signatures: Sequence[GivenSignature]) -> list[list[ProposedChange]]:
+    """Return, for each of the first `count` needs of the group's class, the changes that lack it."""
+    missing: list[list[ProposedChange]] = [[] for _ in range(count)]
     for change in group.changes:
         offers = [
             (each.signer, frozenset(find_met_needs("approve", change.file, each.authority)))
             for each in signatures
             if ACTIONS[each.action].publishes and change.change in each.changes
         ]
-        for index in frozenset(range(len(missing))) - match_needs(offers, frozenset(range(len(missing)))):
+        for index in frozenset(range(count)) - match_needs(offers, frozenset(range(count))):
             missing[index].append(change)
     return missing
 

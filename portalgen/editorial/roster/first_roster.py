@@ -52,6 +52,7 @@ approval:
     portal_roster: {level: person}
     site_roster: {level: person}
     governance: {level: person}
+    legal: {level: person}
     rules: {level: person}
     site_settings: {level: person}
     shared_settings: {level: person}

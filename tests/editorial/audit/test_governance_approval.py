@@ -46,6 +46,17 @@ def approval(board: Board, submission: Submission, *paths: str, at: datetime | N
     return find_governance_approval(board.repository, tip, head, paths, at or board.now + timedelta(minutes=1))
 
 
+def test_the_law_takes_two_owners_where_mains_policy_names_it(tmp_path: Path) -> None:
+    steps = {"level": "person", "steps": ["review", "approve"]}
+    policy = {"approval": {"classes": {"rules": steps, "legal": steps}}}
+    board = Board(tmp_path / "kho", policy=policy)
+    one = signed(board, {CALENDAR: "x: y\n"}, "owner-1")
+    missing = approval(board, one, CALENDAR)
+    assert not missing.is_approved and "chủ quản" in missing.missing.vi
+    assert approval(board, signed(board, {CALENDAR: "x: y\n"}, "owner-1", "owner-2"), CALENDAR).is_approved
+    assert approval(board, signed(board, {LINT: "x: y\n"}, "owner-1"), LINT).is_approved
+
+
 def signed(board: Board, files: Mapping[str, str | None], *people: str, **record: Any) -> Submission:
     submission = board.submit(files, author="owner-1")
     for each in people:

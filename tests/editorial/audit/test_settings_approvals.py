@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.editorial.audit.approval_audit import audit_approvals
+from portalgen.editorial.audit.approval_audit import audit_approvals, read_ledger
+from portalgen.editorial.audit.change_verdicts import find_suspect_keys, list_verdicts, list_verdicts_of
+from portalgen.editorial.audit.lapses import LapseJudge
 from portalgen.editorial.audit.settings_approvals import ChangeApproval, find_change_approvals
 from portalgen.editorial.records import record_files
 from portalgen.history.repository import Repository, open_history
-from tests.makers.board import ROSTER, Board, Files
+from tests.makers.board import POLICY, ROSTER, Board, Files, dump
 from tests.makers.signers import Signer
 
 pytestmark = pytest.mark.heavy
@@ -136,6 +138,16 @@ def test_the_answers_are_kept_for_the_audit_and_for_the_next_question(
     assert ask(board, commits, tmp_path / "cache") == expected
 
 
+def test_what_is_asked_alone_is_judged_as_in_the_whole_audit(board: Board, commits: Mapping[str, str]) -> None:
+    assert commits
+    read = read_ledger(board.repository, "main", board.now, None)
+    assert read is not None
+    ledger, arrivals = read
+    lapses, suspects = LapseJudge(board.repository, ledger, arrivals), find_suspect_keys(ledger)
+    whole = list_verdicts(ledger, suspects, lapses)
+    assert all(list_verdicts_of(ledger, [row], suspects, lapses) == (each,) for row, each in enumerate(whole))
+
+
 def test_nothing_is_read_where_nothing_is_asked() -> None:
     nowhere = Repository(Path("/nowhere"), Path("/nowhere"), "", is_shallow=False, empty_tree="")
     assert find_change_approvals(nowhere, "main", (), None) == {}
@@ -176,6 +188,21 @@ def test_the_roster_in_force_there_says_who_is_an_owner(tmp_path: Path) -> None:
         ("owner-1",),
         ("owner-1",),
     ]
+
+
+def test_a_policy_that_names_the_law_asks_two_owners_from_there_on(tmp_path: Path) -> None:
+    board = Board(tmp_path / "kho")
+    before = change(board, {CALENDAR: "a\n"}, "owner-1")
+    classes = {**board.policy["approval"]["classes"], "legal": {"level": "person"}}
+    policy = {**board.policy, "approval": {"classes": classes}}
+    board.govern({POLICY: dump(policy)}, by=["owner-1", "owner-2"])
+    one = change(board, {CALENDAR: "b\n"}, "owner-1")
+    both = change(board, {CALENDAR: "c\n"}, "owner-1", "owner-2")
+    change(board, {"site-config/lint.yaml": "a: 1\n"}, "owner-1")
+    audit = audit_approvals(board.repository, "main", board.genesis, board.now)
+    states = {audit.line[each.place].id: each.state for each in audit.changes if each.change.path == CALENDAR}
+    assert states == {before: "approved", one: "missing", both: "approved"}
+    assert [(each.diagnostic.code, each.commit) for each in audit.findings] == [("APR210", one)]
 
 
 def test_a_key_that_was_revoked_since_approved_nothing(tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ def test_a_working_day_is_judged_by_what_was_asked_for_on_that_day(content: Main
         FreshnessPeriod(date(2026, 6, 15), date(2026, 6, 15), basis, 9),
         FreshnessPeriod(change, None, basis, fresh.updates, fresh.windows, fresh.are_windows_confirmed),
     )
-    amended = replace(content, legal=replace(content.legal, freshness=replace(fresh, periods=periods)))
+    amended = replace(content, former=None, legal=replace(content.legal, freshness=replace(fresh, periods=periods)))
     before, after = (audit_deadlines(each, JUNE).days for each in (content, amended))
     assert min(each.day for each in after) == date(2026, 6, 15), "nothing was asked for before"
     assert [each.verdict for each in after if each.day < change] == ["not_fresh"]

@@ -100,6 +100,26 @@ def test_what_asks_for_less_is_lowered(roster: Roster, changes: Mapping[str, Any
     assert len(lowered) == count
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ({"rules": "person"}, {}, ["rules and limits: from person down to none"]),
+        ({"rules": "person"}, {"rules": "person", "legal": "person"}, []),
+        ({"rules": "person"}, {"rules": "person", "legal": "none"}, ["law and time limits: from person down to none"]),
+        (
+            {"rules": "person", "legal": "person"},
+            {"rules": "person"},
+            ["law and time limits: from 2 signatures down to 1"],
+        ),
+    ],
+)
+def test_the_law_is_lowered_by_its_level_and_by_its_signatures(
+    roster: Roster, before: Mapping[str, Any], after: Mapping[str, Any], expected: list[str]
+) -> None:
+    old, new = (ApprovalPolicy({id: ClassApproval(level) for id, level in each.items()}) for each in (before, after))
+    assert [what.en for _, what in list_lowered((roster, old), (roster, new))] == expected
+
+
 def test_a_board_that_only_reports_from_now_on_is_lowered(roster: Roster) -> None:
     policy = ApprovalPolicy()
     lenient = with_board(roster, mode="report_only", allow_single_editor=True)

@@ -65,6 +65,14 @@ def test_each_need_is_met_by_another_person(path: str, by: tuple[str, ...], expe
     assert lacking(path, *by) == expected
 
 
+@pytest.mark.parametrize(("named", "missing"), [((), 0), (("rules",), 0), (("legal",), 1), (("rules", "legal"), 1)])
+def test_the_law_needs_two_owners_under_a_policy_that_names_it(named: tuple[str, ...], missing: int) -> None:
+    policy = ApprovalPolicy(dict.fromkeys(named, ClassApproval("person")))
+    assert lacking("site-config/legal/calendar/2026.yaml", "van-phong-1", policy=policy) == [OWNER] * missing
+    assert lacking("site-config/legal/calendar/2026.yaml", "van-phong-1", "van-phong-2", policy=policy) == []
+    assert lacking("site-config/lint.yaml", "van-phong-1", policy=policy) == []
+
+
 def test_who_has_the_role_and_no_key_is_no_one_who_can_sign_today() -> None:
     keyless = small_roster(so=re.sub(r"(giam-doc-so, .*?keys: )\[.*?\]", r"\1[]", so_roster()))
     (need,) = find_open_needs(

@@ -11,11 +11,6 @@ from portalgen.diagnostics.model import Place
 from portalgen.diagnostics.registry import CODES
 from portalgen.lint.context import LintContext
 
-LEGAL_CONFIG_FOLDER: Final = "site-config/legal"
-CALENDAR_FOLDER: Final = f"{LEGAL_CONFIG_FOLDER}/calendar"
-DEADLINES_FILE: Final = f"{LEGAL_CONFIG_FOLDER}/deadlines.yaml"
-INSTRUMENTS_FILE: Final = f"{LEGAL_CONFIG_FOLDER}/instruments.yaml"
-
 _AHEAD: Final = timedelta(days=30)
 """So long before a year begins its calendar is needed: the longest limit is 15 days."""
 

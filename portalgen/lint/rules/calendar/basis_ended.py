@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from portalgen.config.legal import DEADLINES_FILE, INSTRUMENTS_FILE
 from portalgen.config.yaml_text import Location
 from portalgen.law.dated_lengths import find_length_on
 from portalgen.law.deadlines import DeadlineClass
@@ -13,8 +14,6 @@ from portalgen.law.instruments import Basis, validity_of
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.calendar._places import (
-    DEADLINES_FILE,
-    INSTRUMENTS_FILE,
     find_place_in_config,
     list_bases_of_codes,
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.config.legal import CALENDAR_FOLDER
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.calendar._places import CALENDAR_FOLDER, find_place_in_config, list_needed_years
+from portalgen.lint.rules.calendar._places import find_place_in_config, list_needed_years
 
 
 def check(context: LintContext) -> Iterator[Violation]:

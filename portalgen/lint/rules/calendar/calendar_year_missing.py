@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.config.legal import CALENDAR_FOLDER
 from portalgen.diagnostics.model import Place
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.calendar._places import CALENDAR_FOLDER, list_needed_years
+from portalgen.lint.rules.calendar._places import list_needed_years
 
 
 def check(context: LintContext) -> Iterator[Violation]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.config.legal import INSTRUMENTS_FILE
 from portalgen.diagnostics.model import Place
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.calendar._places import INSTRUMENTS_FILE, list_bases_of_codes
+from portalgen.lint.rules.calendar._places import list_bases_of_codes
 
 
 def check(context: LintContext) -> Iterator[Violation]:
