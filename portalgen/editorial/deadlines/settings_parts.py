@@ -6,6 +6,7 @@ A part with faults leaves the others as they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final, Literal, TypeVar
 
@@ -45,6 +46,11 @@ class DeadlineSettings:
     waivers: tuple[WaiverModel, ...] = ()
     kinds: Mapping[str, KindRules] = MappingProxyType({})
     """Of the program in the repository, if it is there."""
+
+    @property
+    def starts(self) -> datetime | str | None:
+        """The `evidence_starts` of the law."""
+        return self.legal.evidence_starts if self.legal is not None else None
 
 
 @frozen
