@@ -67,7 +67,7 @@ class FormerSettings:
         """Compare the epochs with one another.
 
         Args:
-            epochs: In their order, the adopted state first; at least one.
+            epochs: In their order, the adopted state first, which is accepted; at least one.
             legal: The settings of now. If they decide otherwise than the last epoch, nobody approved the difference.
             shipped: The calendar that unapproved days are held against.
         """
@@ -76,8 +76,8 @@ class FormerSettings:
         if effect_of(last.legal) == self._now:
             epochs = (*epochs[:-1], replace(last, legal=legal))
         else:
-            epochs = (*epochs, LegalEpoch("", NEVER, NEVER, NEVER, legal, is_accepted=False))
-        self._epochs = (replace(epochs[0], is_accepted=True, is_refused=False), *epochs[1:])
+            epochs = (*epochs, LegalEpoch((), NEVER, NEVER, legal))
+        self._epochs = tuple(epochs)
         self._latest = tuple(accumulate((each.latest for each in epochs), max))
         self._earliest = tuple(accumulate((each.earliest for each in epochs), max))
         self._shipped = shipped

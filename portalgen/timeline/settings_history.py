@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import accumulate
 from typing import Final
@@ -41,16 +42,25 @@ class LegalChange:
 class LegalEpoch:
     """The legal settings that a commit left, if they can be read: one that cannot leaves those before it in force."""
 
-    commit: str
-    at: datetime
-    """The date that the commit claims, aware."""
+    changes: tuple[LegalChange, ...]
+    """The change that left them, after those since the epoch before that left what cannot be read."""
     earliest: datetime
     latest: datetime
     legal: LegalSettings
-    is_accepted: bool
-    """Whether two owners approved this state, or it stood at the adoption."""
+    is_accepted: bool = False
+    """Whether two owners approved all of its changes, or they are adopted."""
     is_refused: bool = False
     """Whether they did not, though the policy asked for it."""
+
+    @property
+    def commit(self) -> str:
+        """Id of the commit that left them; empty of settings that are not on main."""
+        return self.changes[-1].commit if self.changes else ""
+
+    @property
+    def at(self) -> datetime | None:
+        """The date that this commit claims, aware."""
+        return self.changes[-1].at if self.changes else None
 
 
 def date_changes(changes: Sequence[LegalChange], judge: EvidenceJudge) -> tuple[LegalChange, ...]:
@@ -103,33 +113,39 @@ def find_adoption(changes: Sequence[LegalChange], first_start: tuple[datetime, s
     return max(bisect_right(dates, adopted) - 1, 0)
 
 
-def list_epochs(
-    changes: Sequence[LegalChange],
-    blobs: Mapping[str, bytes],
-    adoption: int,
-    approved: Collection[str],
-    by_two_place: int = -1,
-) -> tuple[LegalEpoch, ...]:
-    """Return the epochs of the legal settings, the first of which is the state after the change number `adoption`.
+def list_epochs(changes: Sequence[LegalChange], blobs: Mapping[str, bytes], adoption: int) -> tuple[LegalEpoch, ...]:
+    """Return the epochs of the legal settings; the first, which is accepted, is the state after the change number `adoption`.
 
     Args:
         changes: All of main's history, dated, in their order.
         blobs: The bytes of every file that they name.
         adoption: The number of the change up to which all that stands is adopted.
-        approved: Ids of commits whose change two owners approved. Of settings that cannot be read, the next commit whose
-            settings can be is accepted only if all of these commits are.
-        by_two_place: The place on main's line from which on the policy asks two owners to approve; -1 if it does not.
     """
     epochs: list[LegalEpoch] = []
-    is_accepted = True
+    pending: tuple[LegalChange, ...] = ()
     for number, (change, files) in enumerate(zip(changes, list_legal_files(changes), strict=True)):
-        is_accepted = is_accepted and (number <= adoption or change.commit in approved)
+        pending = (*pending, change)
         legal, _ = parse_legal_settings({path: blobs[blob] for path, blob in files.items()}, None)
         if legal is None:
             continue
         assert change.earliest is not None and change.latest is not None  # dated
-        is_refused = not is_accepted and 0 <= by_two_place < change.place
-        epoch = LegalEpoch(change.commit, change.at, change.earliest, change.latest, legal, is_accepted, is_refused)
+        epoch = LegalEpoch(pending, change.earliest, change.latest, legal)
         epochs = [epoch] if number <= adoption else [*epochs, epoch]
-        is_accepted = True
-    return tuple(epochs)
+        pending = ()
+    return (replace(epochs[0], is_accepted=True), *epochs[1:]) if epochs else ()
+
+
+def accept_epochs(epochs: Sequence[LegalEpoch], approved: Collection[str], by_two_place: int) -> tuple[LegalEpoch, ...]:
+    """Return the epochs with whether each is accepted, or refused; the first one stays as it is.
+
+    Args:
+        epochs: As `list_epochs` returns them.
+        approved: Ids of commits whose change two owners approved.
+        by_two_place: The place on main's line of the policy since which two owners have to; -1 if none asks for it.
+    """
+    return (epochs[0], *(_accept(each, approved, by_two_place) for each in epochs[1:]))
+
+
+def _accept(epoch: LegalEpoch, approved: Collection[str], by_two_place: int) -> LegalEpoch:
+    is_accepted = all(each.place <= by_two_place or each.commit in approved for each in epoch.changes)
+    return replace(epoch, is_accepted=is_accepted, is_refused=not is_accepted and by_two_place >= 0)

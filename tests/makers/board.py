@@ -119,7 +119,7 @@ class Board:
         self.now = datetime(2026, 6, 1, 8, tzinfo=VIETNAM)
         self.main: list[WrittenCommit] = []
         lenient = frozenset(report_only)
-        self.rosters: dict[str, dict[str, Any]] = {ROSTER: _portal_roster()}
+        self.rosters: dict[str, dict[str, Any]] = {ROSTER: portal_roster()}
         for each in () if has_keys else self.rosters[ROSTER]["people"]:
             each["keys"] = []
         for site in sites:
@@ -431,7 +431,8 @@ def person(id: str, post: str, role: str, **more: Any) -> dict[str, Any]:
     }
 
 
-def _portal_roster() -> dict[str, Any]:
+def portal_roster() -> dict[str, Any]:
+    """The portal's roster: three owners and the operator."""
     owners = [person(f"owner-{number}", "Lãnh đạo Văn phòng", "owner") for number in (1, 2, 3)]
     return {"version": 1, "portal": PORTAL, "people": [*owners, person("operator", "Đơn vị vận hành", "platform")]}
 

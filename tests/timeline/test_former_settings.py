@@ -25,7 +25,7 @@ from portalgen.timeline.former_settings import NOW, FormerSettings
 from portalgen.timeline.item_clock import ClockStanding, ItemClock
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.record import Timeline
-from portalgen.timeline.settings_history import LegalEpoch
+from portalgen.timeline.settings_history import LegalChange, LegalEpoch
 from tests.makers.deadlines import PAPER, paper
 from tests.makers.lint.texts import page_text
 
@@ -78,7 +78,7 @@ def length(days: int, first: str, last: str = "", **keys: Any) -> DatedLength:
 
 def epoch(legal: LegalSettings, landed: str = "", *, accepted: bool = False) -> LegalEpoch:
     at = datetime.fromisoformat(landed).replace(tzinfo=VIETNAM) if landed else ADOPTED
-    return LegalEpoch(landed, at, at, at, legal, accepted or not landed)
+    return LegalEpoch((LegalChange(0, landed, at, ()),), at, at, legal, accepted or not landed)
 
 
 def judge(
@@ -230,7 +230,7 @@ def test_nothing_is_on_time_or_late_that_the_settings_of_the_start_or_of_now_den
     landings = [f"2026-06-{2 + 5 * number:02}T08:00" for number in range(len(states))]
     legal = [with_length(with_day_off(law, *off), limit) for off, limit, _ in states]
     epochs = (epoch(law), *(epoch(each, at) for each, at in zip(legal, landings, strict=True)))
-    at_start = next(each for each in reversed(epochs) if each.at <= datetime(2026, 6, 8, 9, tzinfo=VIETNAM))
+    at_start = next(each for each in reversed(epochs) if each.latest <= datetime(2026, 6, 8, 9, tzinfo=VIETNAM))
     alone = [
         judge((epoch(each),), law.calendar, folder, published).standing for each in (at_start.legal, epochs[-1].legal)
     ]
@@ -248,7 +248,7 @@ def test_who_approves_everything_in_time_hears_what_the_last_settings_say(
     landings = [f"2026-05-{2 + number:02}T08:00" for number in range(len(states))]
     epochs = (epoch(law), *(epoch(each, at, accepted=True) for each, at in zip(legal, landings, strict=True)))
     former = FormerSettings(epochs, epochs[-1].legal, law.calendar)
-    assert former.find_others([each.at for each in epochs]) == ()
+    assert former.find_others([each.latest for each in epochs]) == ()
 
 
 STANDINGS = st.sampled_from(

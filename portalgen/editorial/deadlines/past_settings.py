@@ -12,7 +12,8 @@ from portalgen.history.blobs import read_blobs
 from portalgen.history.repository import Repository
 from portalgen.timeline.former_settings import FormerSettings
 from portalgen.timeline.record import Timeline
-from portalgen.timeline.settings_history import list_epochs
+from portalgen.timeline.settings_effect import effect_of
+from portalgen.timeline.settings_history import accept_epochs, list_epochs
 
 
 def read_former_settings(
@@ -39,9 +40,16 @@ def read_former_settings(
     blobs = dict(
         read_blobs(repository, dict.fromkeys(blob for change in rules.legal for _, blob in change.blobs if blob))
     )
-    adopted = [each.commit for each in later if each.place <= rules.legal_by_two_place]
+    epochs = list_epochs(rules.legal, blobs, adoption)
+    if not epochs or all(_says_as_much(each.legal, legal) for each in epochs):
+        return None
     asked = [each.commit for each in later if each.place > rules.legal_by_two_place]
     approvals = find_change_approvals(repository, timeline.head, asked, cache_folder, at=at)
-    approved = {*adopted, *(commit for commit, each in approvals.items() if each.is_by_two_owners)}
-    epochs = list_epochs(rules.legal, blobs, adoption, approved, rules.legal_by_two_place)
-    return FormerSettings(epochs, legal, load_shipped_calendar()) if epochs else None
+    approved = {commit for commit, each in approvals.items() if each.is_by_two_owners}
+    accepted = accept_epochs(epochs, approved, rules.legal_by_two_place)
+    return FormerSettings(accepted, legal, load_shipped_calendar())
+
+
+def _says_as_much(first: LegalSettings, second: LegalSettings) -> bool:
+    """Whether two settings lead to the same verdicts; then it does not matter who approved them."""
+    return effect_of(first) == effect_of(second) and first.freshness == second.freshness

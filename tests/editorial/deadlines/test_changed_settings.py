@@ -13,7 +13,17 @@ from portalgen.editorial.deadlines.deadline_audit import AuditedClock, audit_clo
 from portalgen.editorial.deadlines.main_content import open_main_content, resolve_main
 from portalgen.history.repository import open_history
 from portalgen.law.calendar import VIETNAM
-from tests.makers.histories import CALENDAR, DEADLINES, Repo, document, replaced, send
+from tests.makers.histories import (
+    CALENDAR,
+    DEADLINES,
+    Repo,
+    add_days_off,
+    document,
+    replaced,
+    send,
+    set_administrative_days,
+)
+from tests.makers.law_repository import LawRepo
 
 NOW = datetime.fromisoformat("2026-06-26T09:00").replace(tzinfo=VIETNAM)
 CHANGED = "2026-06-16T09:00"
@@ -56,12 +66,12 @@ def break_for_a_day(repo: Repo) -> None:
     repo.commit("Sửa lại", "2026-06-17T09:00")
 
 
-def audit(folder: Path, change: Change) -> dict[str, AuditedClock]:
+def audit(folder: Path, change: Change, maker: Callable[[Path], Repo] = Repo) -> dict[str, AuditedClock]:
     """The boards' clocks of four documents, where the policy wants two owners to approve the law: two before the change, in time and late, and two after it.
 
     The first two were received on Monday 8 June (last day the 10th), the others on Monday 22 June (the 24th).
     """
-    repo = Repo(folder / "kho")
+    repo = maker(folder / "kho")
     send(repo, "a", "2026-06-09T09:00", "2026-06-09T10:00", document("so-a", "việc a", "1/QĐ-SNgV"))
     send(repo, "b", "2026-06-12T09:00", "2026-06-12T10:00", document("so-b", "việc b", "2/QĐ-SNgV"))
     change(repo)
@@ -107,3 +117,39 @@ def test_a_clock_that_settings_dispute_shows_what_each_of_them_leads_to(tmp_path
         f"từ 08/06/2026 09:00, hạn cuối hết ngày 10/06/2026 theo cấu hình từ 01/01/2026 [{commit[:12]}], xong "
         "12/06/2026 10:00: trễ hạn",
     ]
+
+
+def approved(change: Change, *owners: str) -> Change:
+    """The change, merged with what these owners signed."""
+
+    def make(repo: Repo) -> None:
+        assert isinstance(repo, LawRepo)
+        repo.branch("luat")
+        change(repo)
+        repo.commit("Theo văn bản", CHANGED)
+        repo.land_law("luat", CHANGED, *owners)
+
+    return make
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize(
+    ("owners", "standings"), [(("owner-1", "owner-2"), "met late met met"), (("owner-1",), "met late unproven met")]
+)
+def test_a_day_off_that_two_owners_signed_for_in_time_counts(
+    tmp_path: Path, owners: tuple[str, ...], standings: str
+) -> None:
+    """Real signatures: of one owner it is held against the shipped calendar."""
+    found = audit(tmp_path, approved(lambda repo: add_days_off(repo, "2026-06-24"), *owners), LawRepo)
+    assert [found[each].clock.standing for each in "abcd"] == standings.split()
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize(
+    ("owners", "standings"), [(("owner-1", "owner-3"), "met unproven met met"), ((), "met unproven unproven met")]
+)
+def test_a_longer_limit_that_two_owners_signed_for_counts_for_what_began_since(
+    tmp_path: Path, owners: tuple[str, ...], standings: str
+) -> None:
+    found = audit(tmp_path, approved(lambda repo: set_administrative_days(repo, 9), *owners), LawRepo)
+    assert [found[each].clock.standing for each in "abcd"] == standings.split()
