@@ -7,7 +7,7 @@ against the shipped calendar.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -120,6 +120,11 @@ class FormerSettings:
     def all_settings(self) -> tuple[LegalSettings, ...]:
         """The settings of each epoch as they were written, those of now last."""
         return tuple(each.legal for each in self._epochs)
+
+    @property
+    def by_commit(self) -> Mapping[str, LegalSettings]:
+        """The settings of all epochs before the last one, by the commits of main that left them."""
+        return {each.commit: each.legal for each in self._epochs[:-1]}
 
     def find_possible(self, moment: datetime) -> range:
         """Return the places of the epochs that may have stood at the aware `moment`; the adopted state stood before all."""

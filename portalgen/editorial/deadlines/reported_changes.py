@@ -11,18 +11,19 @@ from portalgen.editorial.deadlines.settings_changes import (
     read_landed_settings,
     read_settings_texts,
 )
-from portalgen.editorial.deadlines.turned_clocks import find_turned_clocks
+from portalgen.editorial.deadlines.turned_cache import load_turned_clocks
 
 
 def read_reported_changes(content: MainContent) -> tuple[ReportedChange, ...]:
     """Return every change on main since its adoption, the oldest first."""
     landed = read_landed_settings(content.repository, content.tip)
-    changes = find_settings_changes(landed, read_settings_texts(content.repository, landed))
+    known = content.former.by_commit if content.former is not None else {}
+    changes = find_settings_changes(landed, read_settings_texts(content.repository, landed), known)
     if not changes:
         return ()
     commits = [each.commit.id for each in changes]
     approvals = find_change_approvals(content.repository, content.tip, commits, content.cache_folder, at=content.at)
-    turned = find_turned_clocks(content, changes).by_change
+    turned = load_turned_clocks(content, changes).by_change
     return tuple(
         ReportedChange(
             each.commit, describe_differences(each.before, each.after), each.faults, approvals[each.commit.id], clocks

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
-from portalgen.config.legal import DEADLINES_FILE
+from portalgen.config.legal import DEADLINES_FILE, LegalSettings
 from portalgen.editorial.deadlines.settings_parts import (
     SETTINGS_PARTS,
     SETTINGS_PLACES,
@@ -26,6 +27,7 @@ from portalgen.history.repository import Repository
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.rule_history import read_evidence_start
 
+_NONE_KNOWN: Final[Mapping[str, LegalSettings]] = MappingProxyType({})
 LandedFiles = tuple[Commit, tuple[FileChange, ...]]
 """A commit of main's line, and the files of settings that it changed."""
 
@@ -83,10 +85,18 @@ def find_adoption(landed: Sequence[LandedFiles], texts: Mapping[str, bytes]) -> 
     return next((number for number, start in limits if start), first)
 
 
-def find_settings_changes(landed: Sequence[LandedFiles], texts: Mapping[str, bytes]) -> tuple[SettingsChange, ...]:
-    """Return the changes since the adoption, oldest first; a commit that changes no value is none."""
+def find_settings_changes(
+    landed: Sequence[LandedFiles], texts: Mapping[str, bytes], known: Mapping[str, LegalSettings] = _NONE_KNOWN
+) -> tuple[SettingsChange, ...]:
+    """Return the changes since the adoption, oldest first; a commit that changes no value is none.
+
+    Args:
+        landed: The commits of main that changed settings, in their order.
+        texts: The bytes of every file that they name, by its blob.
+        known: The law as some of the commits left it, by their ids: it is not read again.
+    """
     adoption = find_adoption(landed, texts)
-    reader = _Reader(texts)
+    reader = _Reader(texts, known)
     changes: list[tuple[Commit, DeadlineSettings, DeadlineSettings, list[_OpenFault]]] = []
     for number, (commit, files) in enumerate(landed):
         before = reader.settings
@@ -115,8 +125,9 @@ class _OpenFault:
 class _Reader:
     """The settings as they stand while the line is read, commit by commit."""
 
-    def __init__(self, texts: Mapping[str, bytes]) -> None:
+    def __init__(self, texts: Mapping[str, bytes], known: Mapping[str, LegalSettings]) -> None:
         self._texts = texts
+        self._known: Mapping[PartKey, Mapping[str, LegalSettings]] = {"legal": known}
         self._files: dict[PartKey, dict[str, bytes]] = {each.key: {} for each in SETTINGS_PARTS}
         self._faults: dict[PartKey, _OpenFault] = {}
         self.settings = DeadlineSettings()
@@ -126,7 +137,8 @@ class _Reader:
         found: list[_OpenFault] = []
         for part in SETTINGS_PARTS:
             if self._take(part, changes):
-                value, fault = part.parse(self._files[part.key])
+                known = self._known.get(part.key, _NONE_KNOWN).get(commit.id)
+                value, fault = (known, None) if known is not None else part.parse(self._files[part.key])
                 found += self._settle(part.key, commit, value, fault)
         return found
 

@@ -34,8 +34,8 @@ from portalgen.timeline.settings_effect import SettingsEffect
 from portalgen.timeline.settled_corrections import settle_corrections
 
 _IN_TIME: Final = frozenset[ClockVerdict](("on_time", "running", "none"))
-ItemGroup = frozenset[tuple[str, str, bool]]
-"""(kind, class that is named, whether it is urgent) of each version of an item: what its classes follow from."""
+ItemGroup = frozenset[tuple[str, str, tuple[str, ...]]]
+"""(kind, class that is named, flags) of each version of an item: what its classes follow from."""
 
 
 @frozen
@@ -84,7 +84,7 @@ class SettingsJudge:
     def group_of(self, id: str) -> ItemGroup:
         """Return what the classes of an item follow from."""
         facts = _list_facts(self.items[id], self.timeline)
-        return frozenset((each.kind, each.deadline_class, "urgent" in each.flags) for each in facts)
+        return frozenset((each.kind, each.deadline_class, each.flags) for each in facts)
 
     def kinds_under(self, settings: DeadlineSettings) -> Mapping[str, Kind]:
         """Return the portal's kinds with the classes that the program in the repository declared."""
@@ -97,8 +97,13 @@ class SettingsJudge:
         }
         return {**kinds, **former} if former else kinds
 
-    def is_older(self, id: str, starts: datetime) -> bool:
-        """Return whether an item is older than an adoption at `starts`, by its place in the history, else by its own day."""
+    def is_older(self, id: str, starts: datetime | str | None) -> bool:
+        """Return whether an item is older than an adoption at `starts`, by its time in the history, else by its own day.
+
+        With an adoption that names a commit nothing is compared.
+        """
+        if not isinstance(starts, datetime):
+            return False
         times, day = self.timeline.items.get(id), self.items[id].original.date
         if times is None or times.submission.reason == "import":
             return day is not None and day < starts
@@ -175,11 +180,12 @@ def state_of_group(group: ItemGroup, effect: SettingsEffect, kinds: Mapping[str,
     return tuple((id, classes.get(id), directives.get(id)) for id in ids), rules, effect.roll_over
 
 
-def _list_class_ids(facts: tuple[str, str, bool], kinds: Mapping[str, Kind]) -> Iterator[str]:
-    """The classes that an item with these facts may have."""
-    name, named, is_urgent = facts
+def _list_class_ids(facts: tuple[str, str, tuple[str, ...]], kinds: Mapping[str, Kind]) -> Iterator[str]:
+    """The classes that an item with these facts may have, of whichever side."""
+    name, named, flags = facts
     default, flagged = _classes_of(kinds.get(name))
-    yield from (*SUPPLIER_OF.values(), default, *(id for _, id in flagged), named, "urgent" if is_urgent else "")
+    usual = next((id for flag, id in flagged if flag in flags), default)
+    yield from (*SUPPLIER_OF.values(), usual, named, "urgent" if "urgent" in flags else "")
 
 
 def _classes_of(kind: Kind | None) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -27,7 +27,7 @@ from portalgen.timeline.settings_effect import SettingsEffect, compare_effects, 
 ClockOutcome = ClockVerdict | Literal["waived", "before_adoption"]
 """What an audit concludes of a clock, with the two ways in which a verdict is taken back."""
 
-_PARTIES: Final[tuple[DeadlineParty, ...]] = ("supplier", "board", "")
+PARTIES: Final[tuple[DeadlineParty, ...]] = ("supplier", "board", "")
 _DAY: Final = timedelta(days=1)
 _State = int
 """Stands for all that the classes of a group of items say."""
@@ -144,7 +144,7 @@ class _ClockBook:
         board = _WaiverBoard(self._content, _usable_waivers(self._settings.waivers))
         for id, state in state_by_id.items():
             outcomes = {each.deadline.party: self._outcome(each, board) for each in self._known[id][state].clocks}
-            for party in _PARTIES:
+            for party in PARTIES:
                 old, new = self._outcomes.get((id, party), "none"), outcomes.get(party, "none")
                 if old != new:
                     self._outcomes[id, party] = new
@@ -154,8 +154,7 @@ class _ClockBook:
         verdict, starts = verdict_of_clock(clock), self._settings.starts
         if clock.standing == "before_adoption":
             return "before_adoption"
-        is_later = verdict != "none" and isinstance(starts, datetime) and starts != self._judge.starts
-        if is_later and self._judge.is_older(clock.page.id, starts):
+        if verdict != "none" and starts != self._judge.starts and self._judge.is_older(clock.page.id, starts):
             return "before_adoption"
         return "waived" if verdict == "late" and board.excuses(clock) else verdict
 
