@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.config.legal import FreshnessPeriod, LegalSettings
-from portalgen.config.lint_models import WaiverModel
+from portalgen.config.lint_models import ClassApprovalModel, WaiverModel
 from portalgen.editorial.deadlines.settings_parts import DeadlineSettings
 from portalgen.editorial.path_classes import PATH_CLASSES
 from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.frozen import frozen
+from portalgen.law.calendar import CalendarYear
 from portalgen.law.deadlines import DatedLength, DeadlineClass, DirectedLimit, Transition
 from portalgen.law.due_dates import Limit
-from portalgen.law.instruments import Basis, join_citations
+from portalgen.law.instruments import Basis
 from portalgen.law.states import day_words, span_words
 from portalgen.law.words import PARTY_WORDS, START_WORDS, STOP_WORDS, limit_words
 from portalgen.text.bilingual import Bilingual as B
 
 _Entries = Mapping[str, Any]
 """What is compared, by what it is known by in both states."""
+_Days = tuple[date | None, date | None]
+"""First and last day in force of an instrument."""
 _NOTHING: Final = B("không có", "none")
 
 
@@ -31,23 +35,25 @@ class SettingDifference:
     """One value that is another one now."""
 
     subject: str
-    """A key of `_ENTRIES`: what sort of entry it is of."""
+    """A key of `ENTRY_SORTS`: what sort of entry it is of."""
     name: str
     """By which the entry is known among its sort; empty if there is only one."""
     words: B
 
 
 @frozen
-class _Field:
-    """A value of an entry. `label` is what it is called; empty for the one that the entry is all about."""
+class EntryField:
+    """A value of an entry."""
 
     label: B
-    get: Callable[[Any], Any]
+    """What it is called; empty for the one that the entry is all about."""
+    path: str
+    """Where the entry holds it, its attributes joined by dots."""
     words: Callable[[Any], B]
 
 
 @frozen
-class _Sort:
+class EntrySort:
     """Entries that are compared alike."""
 
     subject: str
@@ -56,15 +62,15 @@ class _Sort:
     name: Callable[[Any], B]
     details: Callable[[Any], B]
     """What is said of one that came or went, beside its name."""
-    fields: tuple[_Field, ...]
+    fields: tuple[EntryField, ...]
 
 
 def describe_differences(before: DeadlineSettings, after: DeadlineSettings) -> tuple[SettingDifference, ...]:
     """Return every difference, in the order of the table of sorts; of one sort what changed, came, and went."""
-    return tuple(each for sort in _ENTRIES for each in _compare(sort, before, after))
+    return tuple(each for sort in ENTRY_SORTS for each in _compare(sort, before, after))
 
 
-def _compare(sort: _Sort, before: DeadlineSettings, after: DeadlineSettings) -> Iterator[SettingDifference]:
+def _compare(sort: EntrySort, before: DeadlineSettings, after: DeadlineSettings) -> Iterator[SettingDifference]:
     old, new = sort.list(before, after), sort.list(after, before)
     for key, value in new.items():
         if key not in old:
@@ -77,16 +83,17 @@ def _compare(sort: _Sort, before: DeadlineSettings, after: DeadlineSettings) -> 
             yield SettingDifference(sort.subject, key, _with_details(B("Bỏ", "Removed"), sort, value))
 
 
-def _with_details(verb: B, sort: _Sort, value: Any) -> B:
+def _with_details(verb: B, sort: EntrySort, value: Any) -> B:
     name, details = sort.name(value), sort.details(value)
     tails = [f" ({each})" if each else "" for each in (details.vi, details.en)]
     return B(f"{verb.vi} {name.vi}{tails[0]}", f"{verb.en} {name.en}{tails[1]}")
 
 
-def _list_changed_fields(sort: _Sort, old: Any, new: Any) -> Iterator[B]:
+def _list_changed_fields(sort: EntrySort, old: Any, new: Any) -> Iterator[B]:
     name = sort.name(old)
     for field in sort.fields:
-        before, after = field.get(old), field.get(new)
+        get = attrgetter(field.path)
+        before, after = get(old), get(new)
         if before != after:
             first, then = field.words(before), field.words(after)
             vi = f"{_join(name.vi, field.label.vi)} từ {first.vi} thành {then.vi}"
@@ -148,9 +155,12 @@ def _limit(value: Limit) -> B:
     return B(limit_words(value, "vi"), limit_words(value, "en"))
 
 
-def _bases(value: Sequence[Basis]) -> B:
-    listed = join_citations(each for each in value if each.citation)
-    return B(listed, listed) if listed else _NOTHING
+def _plain(value: B) -> B:
+    return value if value.vi else _NOTHING
+
+
+def _citation(value: str) -> B:
+    return _plain(B(value, value))
 
 
 def _transition(value: Transition | None) -> B:
@@ -204,27 +214,65 @@ def _days_of(key: str) -> Callable[[DeadlineSettings, DeadlineSettings], _Entrie
     return _of_legal(entries)
 
 
+@frozen
+class _ClassLength:
+    """A length of a class, as it is written: days that follow from an instrument are told with the instrument alone."""
+
+    deadline: DeadlineClass
+    limit: Limit
+    start: str
+    first: date | None
+    last: date | None
+    basis: B
+    transition: Transition | None = None
+    retroactive: bool = False
+
+
 def _length_entries(legal: LegalSettings, _: LegalSettings) -> _Entries:
     """The dated lengths of each class; one length that has always held is one without ends."""
-    return {
-        f"{each.id} {length.first.isoformat() if length.first is not None and number else ''}".strip(): (each, length)
-        for each in legal.classes
-        for number, length in enumerate(each.lengths or (_only_length(each),))
-    }
+    days = {each.id: (each.valid_from, each.valid_to) for each in legal.instruments}
+    entries = {}
+    for each in legal.classes:
+        for number, length in enumerate(each.lengths or (DatedLength(each.limit, each.start, each.basis),)):
+            key = f"{each.id} {length.first}" if number else each.id
+            entries[key] = _length_of(each, length, days)
+    return entries
 
 
-def _only_length(deadline: DeadlineClass) -> DatedLength:
-    days = [each.valid_from for each in deadline.basis]
-    known = [each for each in days if each is not None]
-    first = min(known) if known and len(known) == len(days) else None
-    return DatedLength(deadline.limit, deadline.start, deadline.basis, first)
+def _length_of(deadline: DeadlineClass, length: DatedLength, days: Mapping[str, _Days]) -> _ClassLength:
+    first = _unless_known(length.first, [days.get(each.instrument, (None, None))[0] for each in length.basis])
+    basis = [_describe_basis(each, days.get(each.instrument, (None, None))) for each in length.basis]
+    return _ClassLength(
+        deadline,
+        length.limit,
+        length.start,
+        first,
+        length.last,
+        B("; ".join(each.vi for each in basis), "; ".join(each.en for each in basis)),
+        length.transition,
+        length.retroactive,
+    )
+
+
+def _describe_basis(basis: Basis, days: _Days) -> B:
+    """An article, with days in force that are its own."""
+    first, last = _unless_known(basis.valid_from, days[:1]), _unless_known(basis.valid_to, days[1:])
+    vi, en = (f" {words}" if (words := span_words(first, last, each)) else "" for each in ("vi", "en"))
+    return B(f"{basis.citation}{vi}", f"{basis.citation}{en}")
+
+
+def _unless_known(day: date | None, known: Sequence[date | None]) -> date | None:
+    return None if day in known else day
 
 
 def _period_entries(legal: LegalSettings, _: LegalSettings) -> _Entries:
     fresh = legal.freshness
     only = FreshnessPeriod(None, None, Basis("", ""), fresh.updates, fresh.windows, fresh.are_windows_confirmed)
+    days = {each.id: each.valid_from for each in legal.instruments}
     return {
-        each.first.isoformat() if each.first is not None and number else "": each
+        str(each.first) if number else "": replace(
+            each, first=_unless_known(each.first, [days.get(each.basis.instrument)])
+        )
         for number, each in enumerate(fresh.periods or (only,))
     }
 
@@ -251,30 +299,29 @@ def _common_kind_entries(settings: DeadlineSettings, other: DeadlineSettings) ->
     return {name: each for name, each in settings.kinds.items() if name in other.kinds}
 
 
-def _name_length(value: tuple[DeadlineClass, DatedLength]) -> B:
-    deadline, length = value
-    first = length.first if length in deadline.lengths[1:] else None
-    spans = [span_words(first, length.last, each) for each in ("vi", "en")]
+def _name_length(value: _ClassLength) -> B:
+    spans = [span_words(value.first, value.last, each) for each in ("vi", "en")]
     vi, en = (f" {each}" if each else "" for each in spans)
-    return B(f"thời hạn `{deadline.id}`{vi}", f"limit `{deadline.id}`{en}")
+    return B(f"thời hạn `{value.deadline.id}`{vi}", f"limit `{value.deadline.id}`{en}")
 
 
-def _detail_length(value: tuple[DeadlineClass, DatedLength]) -> B:
-    limit, bases = _limit(value[1].limit), _bases(value[1].basis)
-    return B(f"{limit.vi}; {bases.vi}", f"{limit.en}; {bases.en}")
+def _detail_length(value: _ClassLength) -> B:
+    limit = _limit(value.limit)
+    return B(f"{limit.vi}; {value.basis.vi}", f"{limit.en}; {value.basis.en}")
 
 
-def _name_year(value: Any) -> B:
+def _detail_year(value: CalendarYear) -> B:
     counts = (
         (len(value.days_off), B("ngày nghỉ", "days off")),
         (len(value.make_up_days), B("ngày làm bù", "make-up days")),
         (len(value.worked_days), B("ngày vẫn làm việc", "worked days")),
     )
-    vi, en = (", ".join(f"{count} {words.text(each)}" for count, words in counts if count) for each in ("vi", "en"))
-    return B(
-        f"tệp lịch năm {value.year}" + (f" có {vi}" if vi else ""),
-        f"the calendar of {value.year}" + (f" with {en}" if en else ""),
+    vi, en = (
+        "".join(f"{count} {words.text(each)}; " for count, words in counts if count)
+        + _STATUSES[value.status].text(each)
+        for each in ("vi", "en")
     )
+    return B(f"{vi}; {value.source}", f"{en}; {value.source}")
 
 
 def _name_directed(value: DirectedLimit) -> B:
@@ -301,17 +348,26 @@ def _detail_waiver(value: WaiverModel) -> B:
     )
 
 
-def _name_path_class(id: str) -> B:
+@frozen
+class _PathApproval:
+    id: str
+    """Of the class of paths."""
+    approval: ClassApprovalModel
+
+
+def _approval_entries(settings: DeadlineSettings, _: DeadlineSettings) -> _Entries:
+    return {str(id): _PathApproval(str(id), each) for id, each in settings.policy.approval.classes.items()}
+
+
+def _name_approval(value: _PathApproval) -> B:
+    id = value.id
     names = next((each.names for each in PATH_CLASSES if each.id == id), B(id, id))
     return B(f"mức duyệt của {names.vi} (`{id}`)", f"approval of {names.en} (`{id}`)")
 
 
-def _class_entries(settings: DeadlineSettings, _: DeadlineSettings) -> _Entries:
-    return {str(id): (str(id), each) for id, each in settings.policy.approval.classes.items()}
-
-
-def _detail_path_class(value: Any) -> B:
-    return B(f"{value[1].level}: {', '.join(value[1].steps)}", f"{value[1].level}: {', '.join(value[1].steps)}")
+def _detail_approval(value: _PathApproval) -> B:
+    words = f"{value.approval.level}: {', '.join(value.approval.steps)}"
+    return B(words, words)
 
 
 def _name_period(value: FreshnessPeriod) -> B:
@@ -323,8 +379,9 @@ def _fixed(vi: str, en: str) -> Callable[[Any], B]:
     return lambda _: B(vi, en)
 
 
-def _named(vi: str, en: str, name: Callable[[Any], Any], words: Callable[[Any], B] = _code) -> Callable[[Any], B]:
-    """What an entry is called: the words with its name behind them."""
+def _named(vi: str, en: str, path: str, words: Callable[[Any], B] = _code) -> Callable[[Any], B]:
+    """What an entry is called: the words with its name, at `path`, behind them."""
+    name = attrgetter(path)
 
     def named(value: Any) -> B:
         shown = words(name(value))
@@ -335,12 +392,12 @@ def _named(vi: str, en: str, name: Callable[[Any], Any], words: Callable[[Any], 
 
 _NO_DETAILS: Final = _fixed("", "")
 _ITSELF: Final = B("", "")
-_SOURCE: Final = _Field(B("nguồn", "source"), attrgetter("source"), _text)
-_BACKWARDS: Final = _Field(
-    B("tính cả thời gian trước (`retroactive`)", "holds backwards (`retroactive`)"), attrgetter("retroactive"), _switch
+_SOURCE: Final = EntryField(B("nguồn", "source"), "source", _text)
+_BACKWARDS: Final = EntryField(
+    B("tính cả thời gian trước (`retroactive`)", "holds backwards (`retroactive`)"), "retroactive", _switch
 )
-_NAMES: Final = _Field(B("tên gọi", "name"), attrgetter("names"), _both)
-_NOTE: Final = _Field(B("ghi chú", "note"), attrgetter("note"), _both)
+_NAMES: Final = EntryField(B("tên gọi", "name"), "names", _both)
+_NOTE: Final = EntryField(B("ghi chú", "note"), "note", _both)
 
 
 def _detail_source(value: Any) -> B:
@@ -352,89 +409,89 @@ def _one(get: Callable[[DeadlineSettings], Any]) -> Callable[[DeadlineSettings, 
     return lambda settings, _: {"": get(settings)}
 
 
-_ENTRIES: Final = (
-    _Sort("evidence_starts", _of_legal(lambda legal, _: {"": legal}), _NO_DETAILS, _NO_DETAILS, (
-        _Field(B("mốc bắt đầu tính (`evidence_starts`)", "start of counting (`evidence_starts`)"),
-               attrgetter("evidence_starts"), _moment),)),
-    _Sort("limits", _of_legal(lambda legal, _: {"": legal}), _NO_DETAILS, _NO_DETAILS, (
-        _Field(B("hạn theo ngày kết thúc vào ngày nghỉ thì chuyển sang ngày làm việc (`roll_over`)",
-                 "roll over from a day off to a working day (`roll_over`)"), attrgetter("roll_over"), _switch),
-        _Field(B("báo sắp đến hạn theo ngày trước", "limits in days are due soon before"), attrgetter("due_soon"), _hours),
-        _Field(B("báo sắp đến hạn theo giờ trước", "limits in hours are due soon before"), attrgetter("due_soon_hours"), _hours),
+ENTRY_SORTS: Final = (
+    EntrySort("evidence_starts", _of_legal(lambda legal, _: {"": legal}), _NO_DETAILS, _NO_DETAILS, (
+        EntryField(B("mốc bắt đầu tính (`evidence_starts`)", "start of counting (`evidence_starts`)"),
+               "evidence_starts", _moment),)),
+    EntrySort("limits", _of_legal(lambda legal, _: {"": legal}), _NO_DETAILS, _NO_DETAILS, (
+        EntryField(B("hạn theo ngày kết thúc vào ngày nghỉ thì chuyển sang ngày làm việc (`roll_over`)",
+                 "roll over from a day off to a working day (`roll_over`)"), "roll_over", _switch),
+        EntryField(B("báo sắp đến hạn theo ngày trước", "limits in days are due soon before"), "due_soon", _hours),
+        EntryField(B("báo sắp đến hạn theo giờ trước", "limits in hours are due soon before"), "due_soon_hours", _hours),
     )),
-    _Sort("calendar_year", _of_legal(lambda legal, _: {str(each.year): each for each in legal.calendar.years}),
-          _name_year, _detail_source, (
-        _Field(B("tình trạng", "status"), attrgetter("status"), _word_of(_STATUSES)), _SOURCE)),
-    _Sort("day_off", _days_of("days_off"), _named("ngày nghỉ", "day off", attrgetter("day"), _day), _detail_source, (
-        _Field(B("tên", "name"), attrgetter("name"), _both), _SOURCE, _BACKWARDS)),
-    _Sort("make_up_day", _days_of("make_up_days"), _named("ngày làm bù", "make-up day", attrgetter("day"), _day), _detail_source, (
-        _Field(B("thay cho ngày nghỉ", "in place of the day off"), attrgetter("instead_of"), _day), _SOURCE, _BACKWARDS)),
-    _Sort("worked_day", _days_of("worked_days"), _named("ngày vẫn làm việc", "worked day", attrgetter("day"), _day),
+    EntrySort("calendar_year", _of_legal(lambda legal, _: {str(each.year): each for each in legal.calendar.years}),
+          _named("tệp lịch năm", "the calendar of", "year", _number), _detail_year, (
+        EntryField(B("tình trạng", "status"), "status", _word_of(_STATUSES)), _SOURCE)),
+    EntrySort("day_off", _days_of("days_off"), _named("ngày nghỉ", "day off", "day", _day), _detail_source, (
+        EntryField(B("tên", "name"), "name", _both), _SOURCE, _BACKWARDS)),
+    EntrySort("make_up_day", _days_of("make_up_days"), _named("ngày làm bù", "make-up day", "day", _day), _detail_source, (
+        EntryField(B("thay cho ngày nghỉ", "in place of the day off"), "instead_of", _day), _SOURCE, _BACKWARDS)),
+    EntrySort("worked_day", _days_of("worked_days"), _named("ngày vẫn làm việc", "worked day", "day", _day),
           _detail_source, (_SOURCE, _BACKWARDS)),
-    _Sort("length", _of_legal(_length_entries), _name_length, _detail_length, (
-        _Field(_ITSELF, lambda value: value[1].limit, _limit),
-        _Field(B("tính từ", "counted from"), lambda value: value[1].start, _word_of(START_WORDS)),
-        _Field(B("ngày đầu áp dụng", "first day"), lambda value: value[1].first, _day),
-        _Field(B("ngày cuối áp dụng", "last day"), lambda value: value[1].last, _day),
-        _Field(B("căn cứ", "legal basis"), lambda value: value[1].basis, _bases),
-        _Field(B("quy định chuyển tiếp", "transitional rule"), lambda value: value[1].transition, _transition),
-        _Field(_BACKWARDS.label, lambda value: value[1].retroactive, _switch))),
-    _Sort("class", _of_legal(lambda legal, _: {each.id: each for each in legal.classes}),
-          _named("loại thời hạn", "class of deadlines", attrgetter("id")), _NO_DETAILS, (
-        _Field(B("bên chịu trách nhiệm", "who answers"), attrgetter("party"), _word_of(PARTY_WORDS)),
-        _Field(B("xong khi", "stops when"), attrgetter("stop"), _word_of(STOP_WORDS)),
-        _Field(B("ai được đặt thời hạn", "who sets a length"), attrgetter("length_set_by"), _code),
-        _NAMES, _Field(B("lý do không có con số", "reason without a number"), attrgetter("reason"), _both), _NOTE)),
-    _Sort("instrument", _of_legal(lambda legal, _: {each.id: each for each in legal.instruments}),
-          _named("văn bản", "instrument", attrgetter("id")), lambda value: B(value.names.vi, value.names.en), (
-        _Field(B("ngày có hiệu lực", "first day in force"), attrgetter("valid_from"), _day),
-        _Field(B("ngày cuối còn hiệu lực", "last day in force"), attrgetter("valid_to"), _day),
-        _Field(B("văn bản thay thế", "superseded by"), attrgetter("superseded_by"), _code),
-        _Field(B("ngày ban hành", "issued"), attrgetter("issued"), _day),
-        _Field(B("cách viện dẫn", "citation"), attrgetter("short"), _text),
-        _NAMES, _Field(B("mức kiểm chứng", "how it is known"), attrgetter("mark"), _code), _NOTE)),
-    _Sort("directed", _of_legal(_directed_entries), _name_directed,
+    EntrySort("length", _of_legal(_length_entries), _name_length, _detail_length, (
+        EntryField(_ITSELF, "limit", _limit),
+        EntryField(B("tính từ", "counted from"), "start", _word_of(START_WORDS)),
+        EntryField(B("ngày đầu áp dụng", "first day"), "first", _day),
+        EntryField(B("ngày cuối áp dụng", "last day"), "last", _day),
+        EntryField(B("căn cứ", "legal basis"), "basis", _plain),
+        EntryField(B("quy định chuyển tiếp", "transitional rule"), "transition", _transition),
+        EntryField(_BACKWARDS.label, "retroactive", _switch))),
+    EntrySort("class", _of_legal(lambda legal, _: {each.id: each for each in legal.classes}),
+          _named("loại thời hạn", "class of deadlines", "id"), _NO_DETAILS, (
+        EntryField(B("bên chịu trách nhiệm", "who answers"), "party", _word_of(PARTY_WORDS)),
+        EntryField(B("xong khi", "stops when"), "stop", _word_of(STOP_WORDS)),
+        EntryField(B("ai được đặt thời hạn", "who sets a length"), "length_set_by", _code),
+        _NAMES, EntryField(B("lý do không có con số", "reason without a number"), "reason", _both), _NOTE)),
+    EntrySort("instrument", _of_legal(lambda legal, _: {each.id: each for each in legal.instruments}),
+          _named("văn bản", "instrument", "id"), lambda value: B(value.names.vi, value.names.en), (
+        EntryField(B("ngày có hiệu lực", "first day in force"), "valid_from", _day),
+        EntryField(B("ngày cuối còn hiệu lực", "last day in force"), "valid_to", _day),
+        EntryField(B("văn bản thay thế", "superseded by"), "superseded_by", _code),
+        EntryField(B("ngày ban hành", "issued"), "issued", _day),
+        EntryField(B("cách viện dẫn", "citation"), "short", _text),
+        _NAMES, EntryField(B("mức kiểm chứng", "how it is known"), "mark", _code), _NOTE)),
+    EntrySort("directed", _of_legal(_directed_entries), _name_directed,
           lambda value: _limit(value.limit), (
-        _Field(_ITSELF, attrgetter("limit"), _limit),
-        _Field(B("tính từ", "counted from"), attrgetter("start"), _word_of(START_WORDS)),
-        _Field(B("ngày đầu áp dụng", "first day"), attrgetter("valid_from"), _day),
-        _Field(B("ngày cuối áp dụng", "last day"), attrgetter("valid_to"), _day))),
-    _Sort("freshness", _of_legal(lambda legal, _: {"": legal.freshness}), _fixed("tin mới mỗi ngày làm việc (Điều 11(1))",
+        EntryField(_ITSELF, "limit", _limit),
+        EntryField(B("tính từ", "counted from"), "start", _word_of(START_WORDS)),
+        EntryField(B("ngày đầu áp dụng", "first day"), "valid_from", _day),
+        EntryField(B("ngày cuối áp dụng", "last day"), "valid_to", _day))),
+    EntrySort("freshness", _of_legal(lambda legal, _: {"": legal.freshness}), _fixed("tin mới mỗi ngày làm việc (Điều 11(1))",
           "new information each working day (Điều 11(1))"), _NO_DETAILS, (
-        _Field(B("các trang", "sites"), attrgetter("sites"), _codes),)),
-    _Sort("freshness_period", _of_legal(_period_entries),
-          _name_period, lambda value: _bases((value.basis,)), (
-        _Field(B("số lần", "updates"), attrgetter("updates"), _number),
-        _Field(B("khung giờ", "hours"), attrgetter("windows"), _windows),
-        _Field(B("khung giờ đã xác nhận", "hours confirmed"), attrgetter("are_windows_confirmed"), _switch),
-        _Field(B("ngày đầu áp dụng", "first day"), attrgetter("first"), _day),
-        _Field(B("ngày cuối áp dụng", "last day"), attrgetter("last"), _day),
-        _Field(B("căn cứ", "legal basis"), lambda value: (value.basis,), _bases))),
-    _Sort("waiver", _waiver_entries, _name_waiver, _detail_waiver, (
-        _Field(B("đến hết ngày", "last day"), attrgetter("until"), _day),
-        _Field(B("ghi người duyệt", "names as approver"), attrgetter("approved_by"), _text),
-        _Field(B("lý do", "reason"), attrgetter("reason"), _text))),
-    _Sort("evidence", _one(attrgetter("policy")), _NO_DETAILS, _NO_DETAILS, (
-        _Field(B("cách gộp (`merge_method`)", "merge method (`merge_method`)"), attrgetter("merge_method"), _code),
-        _Field(B("địa chỉ máy chủ kho gộp bài (`forge_committers`)", "addresses of the forge (`forge_committers`)"),
-               attrgetter("forge_committers"), _codes),
-        _Field(B("đòi biên nhận từ (`receipts_since`)", "receipts asked for since (`receipts_since`)"),
-               attrgetter("receipts_since"), _moment))),
-    _Sort("policy", _one(attrgetter("policy")), _NO_DETAILS, _NO_DETAILS, (
-        _Field(B("số giờ duyệt bổ sung tin khẩn", "hours to approve an emergency"),
-               attrgetter("approval.emergency_review_hours"), _number),
-        _Field(B("số ngày phiếu duyệt hết hiệu lực", "days until an approval lapses"),
-               attrgetter("approval.lapses_after_days"), _number))),
-    _Sort("approval", _class_entries, lambda value: _name_path_class(value[0]), _detail_path_class, (
-        _Field(_ITSELF, lambda value: value[1].level, _code),
-        _Field(B("các bước", "steps"), lambda value: value[1].steps, _codes))),
-    _Sort("kind", _kind_entries, _named("loại bài", "kind", attrgetter("name")), _NO_DETAILS, (
-        _Field(B("loại thời hạn", "class of deadlines"), attrgetter("deadline_class"), _code),
-        _Field(B("loại thời hạn khi có", "class of deadlines where"), attrgetter("deadline_class_where"), _pairs))),
-    _Sort("kind_fields", _common_kind_entries, _named("loại bài", "kind", attrgetter("name")), _NO_DETAILS, (
-        _Field(B("mục phải có mới được tính (`essential_fields`)", "fields that count (`essential_fields`)"),
-               attrgetter("essential_fields"), _codes),
-        _Field(B("mục bắt buộc", "required fields"), attrgetter("required_fields"), _codes))),
+        EntryField(B("các trang", "sites"), "sites", _codes),)),
+    EntrySort("freshness_period", _of_legal(_period_entries),
+          _name_period, lambda value: _citation(value.basis.citation), (
+        EntryField(B("số lần", "updates"), "updates", _number),
+        EntryField(B("khung giờ", "hours"), "windows", _windows),
+        EntryField(B("khung giờ đã xác nhận", "hours confirmed"), "are_windows_confirmed", _switch),
+        EntryField(B("ngày đầu áp dụng", "first day"), "first", _day),
+        EntryField(B("ngày cuối áp dụng", "last day"), "last", _day),
+        EntryField(B("căn cứ", "legal basis"), "basis.citation", _citation))),
+    EntrySort("waiver", _waiver_entries, _name_waiver, _detail_waiver, (
+        EntryField(B("đến hết ngày", "last day"), "until", _day),
+        EntryField(B("ghi người duyệt", "names as approver"), "approved_by", _text),
+        EntryField(B("lý do", "reason"), "reason", _text))),
+    EntrySort("evidence", _one(attrgetter("policy")), _NO_DETAILS, _NO_DETAILS, (
+        EntryField(B("cách gộp (`merge_method`)", "merge method (`merge_method`)"), "merge_method", _code),
+        EntryField(B("địa chỉ máy chủ kho gộp bài (`forge_committers`)", "addresses of the forge (`forge_committers`)"),
+               "forge_committers", _codes),
+        EntryField(B("đòi biên nhận từ (`receipts_since`)", "receipts asked for since (`receipts_since`)"),
+               "receipts_since", _moment))),
+    EntrySort("policy", _one(attrgetter("policy")), _NO_DETAILS, _NO_DETAILS, (
+        EntryField(B("số giờ duyệt bổ sung tin khẩn", "hours to approve an emergency"),
+               "approval.emergency_review_hours", _number),
+        EntryField(B("số ngày phiếu duyệt hết hiệu lực", "days until an approval lapses"),
+               "approval.lapses_after_days", _number))),
+    EntrySort("approval", _approval_entries, _name_approval, _detail_approval, (
+        EntryField(_ITSELF, "approval.level", _code),
+        EntryField(B("các bước", "steps"), "approval.steps", _codes))),
+    EntrySort("kind", _kind_entries, _named("loại bài", "kind", "name"), _NO_DETAILS, (
+        EntryField(B("loại thời hạn", "class of deadlines"), "deadline_class", _code),
+        EntryField(B("loại thời hạn khi có", "class of deadlines where"), "deadline_class_where", _pairs))),
+    EntrySort("kind_fields", _common_kind_entries, _named("loại bài", "kind", "name"), _NO_DETAILS, (
+        EntryField(B("mục phải có mới được tính (`essential_fields`)", "fields that count (`essential_fields`)"),
+               "essential_fields", _codes),
+        EntryField(B("mục bắt buộc", "required fields"), "required_fields", _codes))),
 )  # fmt: skip
 """Everything that may differ, in the order in which it is told."""
 
