@@ -44,7 +44,7 @@ def _list_kinds(tree: ast.Module) -> Iterator[KindRules]:
                     name,
                     _text(_plain(values.get("deadline_class"))),
                     _pairs(_plain(values.get("deadline_class_where"))),
-                    _names(_plain(values.get("essential_fields"))),
+                    _names(values.get("essential_fields")),
                     tuple(sorted(_list_required(fields))) if fields is not None else (),
                 )
 
@@ -75,8 +75,12 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _names(value: object) -> tuple[str, ...] | None:
-    return tuple(map(str, value)) if isinstance(value, (tuple, list)) else None
+def _names(node: ast.expr | None) -> tuple[str, ...] | None:
+    """The names of a list; what is no literal stands for itself as it is written. None where nothing is said."""
+    if node is None or (isinstance(node, ast.Constant) and node.value is None):
+        return None
+    listed = node.elts if isinstance(node, (ast.Tuple, ast.List)) else [node]
+    return tuple(_text(_plain(each)) or ast.unparse(each) for each in listed)
 
 
 def _pairs(value: object) -> tuple[tuple[str, str], ...]:
