@@ -33,16 +33,16 @@ def read_former_settings(
         cache_folder: Where to keep what was read of approvals.
     """
     rules = timeline.rules
-    adoption = rules.find_legal_adoption() if rules.legal else 0
-    later = rules.legal[adoption + 1 :]
-    if not later:
+    if not rules.legal:
         return None
+    adoption = rules.find_legal_adoption()
     blobs = dict(
         read_blobs(repository, dict.fromkeys(blob for change in rules.legal for _, blob in change.blobs if blob))
     )
     epochs = list_epochs(rules.legal, blobs, adoption)
     if not epochs or all(_says_as_much(each.legal, legal) for each in epochs):
         return None
+    later = rules.legal[adoption + 1 :]
     asked = [each.commit for each in later if each.place > rules.legal_by_two_place]
     approvals = find_change_approvals(repository, timeline.head, asked, cache_folder, at=at)
     approved = {commit for commit, each in approvals.items() if each.is_by_two_owners}

@@ -186,7 +186,7 @@ def test_the_difference_to_the_verdicts_of_main_is_told(portal: SmallPortal) -> 
     git(portal.root, "checkout", "-q", "-B", "quy-tac")
     portal.write(LIMITS, LEGAL[LIMITS].replace("length: {working_days: 2}", "length: {working_days: 9}", 1))
     told = effect_of(judge(portal, at=at("2026-12-20T08:00")), LIMITS)
-    assert "so-quyet-dinh: trễ hạn, hết ngày 26/11/2026 → đúng hạn, hết ngày 07/12/2026" in told
+    assert "so-quyet-dinh: trễ hạn, hết ngày 26/11/2026 → chưa đủ dữ liệu để kết luận, hết ngày 07/12/2026" in told
 
 
 def test_a_change_without_effect_says_so(portal: SmallPortal) -> None:
