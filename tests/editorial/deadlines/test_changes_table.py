@@ -126,7 +126,7 @@ def test_the_audit_begins_with_the_changes_and_its_csv_with_the_clocks(content: 
     assert next(each.value for each in report.facts if each.key == "settings_changes") == 2
     assert format_report(report, "csv", "vi").startswith("\ufeffBài,Trang,")
     assert format_report(report, "csv", "vi", table="changes").startswith("\ufeffVào bản chính,Thay đổi,")
-    assert "Thêm mục miễn áp dụng DDL216 cho bài `so-duoc-mien`" in format_report(report, "markdown", "vi")
+    assert "Thêm mục miễn áp dụng DDL216 cho bài `so-duoc-mien`" in format_report(report, "html", "vi")
 
 
 def test_a_portal_without_changes_has_one_line_and_no_table(content: MainContent) -> None:
