@@ -72,7 +72,7 @@ def read_settings_texts(repository: Repository, landed: Sequence[LandedFiles]) -
     return dict(read_blobs(repository, blobs))
 
 
-def find_adoption(landed: Sequence[LandedFiles], texts: Mapping[str, bytes]) -> int:
+def find_adopting_commit(landed: Sequence[LandedFiles], texts: Mapping[str, bytes]) -> int:
     """Return the number of the commit that adopted the portal: the first with `evidence_starts`, else the first with
     limits; -1 if there is none."""
     limits = [
@@ -95,7 +95,7 @@ def find_settings_changes(
         texts: The bytes of every file that they name, by its blob.
         known: The law as some of the commits left it, by their ids: it is not read again.
     """
-    adoption = find_adoption(landed, texts)
+    adoption = find_adopting_commit(landed, texts)
     reader = _Reader(texts, known)
     changes: list[tuple[Commit, DeadlineSettings, DeadlineSettings, list[_OpenFault]]] = []
     for number, (commit, files) in enumerate(landed):

@@ -32,7 +32,7 @@ from portalgen.text.bilingual import Bilingual as B
 _M = TypeVar("_M", bound=Model)
 
 PartKey = Literal["legal", "policy", "waivers", "kinds"]
-Files = Mapping[str, bytes]
+PartFiles = Mapping[str, bytes]
 """The files of a part by their paths from the portal's root."""
 
 
@@ -55,13 +55,13 @@ class DeadlineSettings:
 
 @frozen
 class SettingsPart:
-    """Files that are read together."""
+    """PartFiles that are read together."""
 
     key: PartKey
     """The field of `DeadlineSettings` that they fill."""
     places: tuple[str, ...]
     """Paths and folders from the portal's root."""
-    parse: Callable[[Files], tuple[Any, B | None]]
+    parse: Callable[[PartFiles], tuple[Any, B | None]]
     """Return (value, what keeps it from being read): the value counts only if there is no fault."""
 
     def holds(self, path: str) -> bool:
@@ -69,21 +69,21 @@ class SettingsPart:
         return any(path == each or path.startswith(f"{each}/") for each in self.places)
 
 
-def _parse_legal(files: Files) -> tuple[LegalSettings | None, B | None]:
+def _parse_legal(files: PartFiles) -> tuple[LegalSettings | None, B | None]:
     legal, diagnostics = parse_legal_settings(files, None)
     return legal, _describe_first_error(diagnostics) if legal is None else None
 
 
-def _parse_policy(files: Files) -> tuple[PolicyModel | None, B | None]:
+def _parse_policy(files: PartFiles) -> tuple[PolicyModel | None, B | None]:
     return _parse_model(files, POLICY_FILE, PolicyModel)
 
 
-def _parse_waivers(files: Files) -> tuple[tuple[WaiverModel, ...], B | None]:
+def _parse_waivers(files: PartFiles) -> tuple[tuple[WaiverModel, ...], B | None]:
     model, fault = _parse_model(files, WAIVERS_FILE, WaiversModel)
     return model.waivers if model is not None else (), fault
 
 
-def _parse_model(files: Files, path: str, model: type[_M]) -> tuple[_M | None, B | None]:
+def _parse_model(files: PartFiles, path: str, model: type[_M]) -> tuple[_M | None, B | None]:
     """A file that is not there sets nothing."""
     if path not in files:
         return model(), None
@@ -91,7 +91,7 @@ def _parse_model(files: Files, path: str, model: type[_M]) -> tuple[_M | None, B
     return value, _describe_first_error(diagnostics) if value is None else None
 
 
-def _parse_kinds(files: Files) -> tuple[Mapping[str, KindRules], B | None]:
+def _parse_kinds(files: PartFiles) -> tuple[Mapping[str, KindRules], B | None]:
     found: dict[str, KindRules] = {}
     for path, text in sorted(files.items()):
         try:
