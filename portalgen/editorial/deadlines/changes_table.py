@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.editorial.audit.settings_approvals import ChangeApproval
-from portalgen.editorial.deadlines.change_words import UNCOUNTED_SUBJECTS, SettingDifference
+from portalgen.editorial.deadlines.change_words import SettingDifference
 from portalgen.editorial.deadlines.clock_words import SHORT_COMMIT
 from portalgen.editorial.deadlines.settings_changes import SettingsFault
 from portalgen.editorial.deadlines.settings_parts import PartKey
@@ -79,11 +79,8 @@ class ReportedChange:
     faults: tuple[SettingsFault, ...]
     approval: ChangeApproval
     turned: tuple[TurnedClock, ...]
-
-    @property
-    def is_counted(self) -> bool:
-        """Whether what it turned can be seen from clocks alone."""
-        return bool(self.turned) or not any(each.subject in UNCOUNTED_SUBJECTS for each in self.differences)
+    is_counted: bool = True
+    """Whether `turned` is all that it turned."""
 
 
 def select_changes(
@@ -115,7 +112,7 @@ def _row(change: ReportedChange) -> tuple[CellValue, ...]:
         change.commit.committed_at,
         (*(_fault_words(each) for each in change.faults), *(each.words for each in change.differences)),
         _approval_value(change.approval),
-        len(turned) if change.is_counted else _NOT_COUNTED,
+        len(turned) if turned or change.is_counted else _NOT_COUNTED,
         change.commit.id[:SHORT_COMMIT],
         tuple(_list_examples(turned)),
         change.commit.id,

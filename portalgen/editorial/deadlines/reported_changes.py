@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from portalgen.editorial.audit.settings_approvals import find_change_approvals
-from portalgen.editorial.deadlines.change_words import describe_differences
+from portalgen.editorial.audit.settings_approvals import ChangeApproval, find_change_approvals
+from portalgen.editorial.deadlines.change_words import UNCOUNTED_SUBJECTS, describe_differences
 from portalgen.editorial.deadlines.changes_table import ReportedChange
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.settings_changes import (
+    SettingsChange,
     find_settings_changes,
     read_landed_settings,
     read_settings_texts,
 )
 from portalgen.editorial.deadlines.turned_cache import load_turned_clocks
+from portalgen.editorial.deadlines.turned_clocks import TurnedClock
 
 
 def read_reported_changes(content: MainContent) -> tuple[ReportedChange, ...]:
     """Return every change on main since its adoption, the oldest first."""
     landed = read_landed_settings(content.repository, content.tip)
+    if len(landed) < 2:  # what was adopted came with one commit
+        return ()
     known = content.former.by_commit if content.former is not None else {}
     changes = find_settings_changes(landed, read_settings_texts(content.repository, landed), known)
     if not changes:
@@ -25,8 +29,15 @@ def read_reported_changes(content: MainContent) -> tuple[ReportedChange, ...]:
     approvals = find_change_approvals(content.repository, content.tip, commits, content.cache_folder, at=content.at)
     turned = load_turned_clocks(content, changes).by_change
     return tuple(
-        ReportedChange(
-            each.commit, describe_differences(each.before, each.after), each.faults, approvals[each.commit.id], clocks
-        )
-        for each, clocks in zip(changes, turned, strict=True)
+        report_change(change, approvals[change.commit.id], clocks)
+        for change, clocks in zip(changes, turned, strict=True)
     )
+
+
+def report_change(change: SettingsChange, approval: ChangeApproval, turned: tuple[TurnedClock, ...]) -> ReportedChange:
+    """Return a change in words; what it did to proof, or to an adoption that names a commit, clocks do not show."""
+    differences = describe_differences(change.before, change.after)
+    starts = {change.before.starts, change.after.starts}
+    names_commit = len(starts) > 1 and any(isinstance(each, str) for each in starts)
+    is_counted = not names_commit and not any(each.subject in UNCOUNTED_SUBJECTS for each in differences)
+    return ReportedChange(change.commit, differences, change.faults, approval, turned, is_counted)

@@ -23,7 +23,7 @@ from portalgen.config.lint_settings import WAIVERS_FILE
 from portalgen.config.models import Model
 from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText
-from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import sentence_of, severity_of
 from portalgen.editorial.deadlines.kind_rules import KINDS_FOLDER, KindRules, parse_kind_rules
 from portalgen.frozen import frozen
@@ -87,7 +87,11 @@ def _parse_model(files: PartFiles, path: str, model: type[_M]) -> tuple[_M | Non
     """A file that is not there sets nothing."""
     if path not in files:
         return model(), None
-    value, diagnostics = validate(model, YamlText(files[path].decode("utf-8-sig", "replace"), path, "CFG"))
+    try:
+        text = files[path].decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, _describe_first_error((diagnostic("CFG108", Place(path), byte=str(error.start + 1)),))
+    value, diagnostics = validate(model, YamlText(text, path, "CFG"))
     return value, _describe_first_error(diagnostics) if value is None else None
 
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.heavy
 
 CALENDAR = "site-config/legal/calendar.yaml"
 DEADLINES = "site-config/legal/deadlines.yaml"
-KINDS = "site-config/kinds/loai.yaml"
+KINDS = "portalgen/kinds/loai.py"
 SITE = "site-config/sites/so.yaml"
 PAGE = "content/so/tin/bai.vi.md"
 

@@ -10,14 +10,16 @@ from typing import Any
 
 import pytest
 
+from portalgen.config.approval_policy import POLICY_FILE
+from portalgen.config.legal import DEADLINES_FILE
 from portalgen.editorial.audit.settings_approvals import ChangeApproval
 from portalgen.editorial.deadlines.change_words import SettingDifference
 from portalgen.editorial.deadlines.changes_table import ReportedChange, changes_table, select_changes
 from portalgen.editorial.deadlines.deadline_audit import audit_deadlines
 from portalgen.editorial.deadlines.deadline_report import report_deadlines
 from portalgen.editorial.deadlines.main_content import MainContent, open_main_content, resolve_main
-from portalgen.editorial.deadlines.reported_changes import read_reported_changes
-from portalgen.editorial.deadlines.settings_changes import SettingsFault
+from portalgen.editorial.deadlines.reported_changes import read_reported_changes, report_change
+from portalgen.editorial.deadlines.settings_changes import SettingsFault, find_settings_changes
 from portalgen.editorial.deadlines.turned_clocks import TurnedClock
 from portalgen.editorial.tables.period import ReportPeriod, period_of_month
 from portalgen.editorial.tables.table_forms.cells import cell_json
@@ -30,6 +32,7 @@ from portalgen.text.bilingual import Bilingual as B
 from tests.makers.histories import Repo, add_days_off, document, send
 from tests.makers.law_repository import LawRepo
 from tests.makers.office_month import AT
+from tests.makers.settings_line import SettingsLine
 
 NOW = datetime.fromisoformat(AT).replace(tzinfo=VIETNAM)
 COMMIT = Commit("a" * 40, (), datetime(2026, 6, 30, 17, 30, tzinfo=UTC), False, "")
@@ -80,8 +83,7 @@ def test_a_row_says_who_approved_and_whether_two_owners_did(approval: ChangeAppr
 
 
 def test_what_decides_about_proof_is_not_counted_as_nothing() -> None:
-    policy = SettingDifference("evidence", "", B("Đòi biên nhận", "Receipts"))
-    change = replace(CHANGE, differences=(policy,), turned=())
+    change = replace(CHANGE, turned=(), is_counted=False)
     assert row_of(change)["turned"] == "not_counted"
     table = changes_table([change])
     assert row_json(table, table.rows[0], "vi")["turned"] is None
@@ -148,3 +150,19 @@ def test_who_signed_a_change_stands_in_its_row(tmp_path: Path) -> None:
         (change,) = read_reported_changes(found)
     assert (change.commit.id, change.approval.is_by_two_owners) == (commit, True)
     assert [(each.id, each.before, each.after) for each in change.turned] == [("so-quy-che", "late", "on_time")]
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern", "by", "is_counted"),
+    [
+        (POLICY_FILE, r"forge_committers: \[\]", "forge_committers: []\nreceipts_since: 2026-07-01", False),
+        (POLICY_FILE, r"content: \{level: person\}", "content: {level: none}", True),
+        (DEADLINES_FILE, r"evidence_starts: \S+", "evidence_starts: 0123456789abcdef", False),
+        (DEADLINES_FILE, r"(freshness:\n(?:  #[^\n]*\n)*  sites: )\[\]", r"\1[so]", False),
+    ],
+)
+def test_changes_whose_effect_clocks_cannot_show_are_marked(path: str, pattern: str, by: str, is_counted: bool) -> None:
+    line = SettingsLine()
+    line.edit((path, pattern, by))
+    (change,) = find_settings_changes(line.landed, line.texts)
+    assert report_change(change, ChangeApproval(change.commit.id), ()).is_counted is is_counted
