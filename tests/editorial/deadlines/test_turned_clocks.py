@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from portalgen.config.approval_policy import POLICY_FILE
 from portalgen.config.legal import DEADLINES_FILE, INSTRUMENTS_FILE
+from portalgen.config.lint_settings import WAIVERS_FILE
 from portalgen.editorial.deadlines import turned_cache
 from portalgen.editorial.deadlines.main_content import MainContent, open_main_content, resolve_main
 from portalgen.editorial.deadlines.settings_changes import SettingsChange, find_settings_changes
@@ -41,6 +42,7 @@ OTHER_DAY_OFF: Edit = (
 )
 TWO_DAYS_BACK: Edit = (DEADLINES_FILE, r"(id: administrative_document.*?working_days: )9\}", r"\g<1>2}")
 DAY_OFF_BACK: Edit = (CALENDAR, r"  - \{day: 2026-06-10[^\n]*\n", "")
+WAIVER_BACK: Edit = (WAIVERS_FILE, r"waivers:\n.*", "waivers: []\n")
 SUPPLIER: Edit = (DEADLINES_FILE, r"(id: event\n.*?length: \{hours: )24\}", r"\g<1>96}")
 IN_FORCE_LATER: Edit = (INSTRUMENTS_FILE, r"(id: qd-2111.*?valid_from: )2025-11-13", r"\g<1>2026-07-01")
 OTHER_CLASS: Edit = (DOCUMENT_KIND, r'deadline_class="administrative_document"', 'deadline_class="science"')
@@ -125,8 +127,10 @@ def test_each_change_is_meant_alone(content: MainContent) -> None:
     assert third == []
 
 
-def test_a_change_back_turns_the_same_clocks_back(content: MainContent) -> None:
-    there, back = find_turned_clocks(content, changes_of(NINE_DAYS, TWO_DAYS_BACK)).by_change
+@pytest.mark.parametrize("edits", [(NINE_DAYS, TWO_DAYS_BACK), (DAY_OFF, DAY_OFF_BACK), (WAIVER, WAIVER_BACK)])
+def test_a_change_back_turns_the_same_clocks_back(content: MainContent, edits: tuple[Edit, Edit]) -> None:
+    there, back = find_turned_clocks(content, changes_of(*edits)).by_change
+    assert there
     assert back == tuple(TurnedClock(each.id, each.party, each.after, each.before) for each in there)
 
 
