@@ -116,6 +116,11 @@ class FormerSettings:
         places = {len(self._epochs) - 1, *(place for each in moments for place in self.find_possible(each))}
         return tuple(other.legal for place in sorted(places, reverse=True) for _, other in self._variants[place])
 
+    def find_accepted_starts(self) -> datetime | str | None:
+        """Return `evidence_starts` as it was adopted, or moved by changes that were accepted."""
+        accepted = (each for each in reversed(self._epochs) if each.is_accepted)
+        return next(each.legal.evidence_starts for each in accepted)
+
     @property
     def all_settings(self) -> tuple[LegalSettings, ...]:
         """The settings of each epoch as they were written, those of now last."""

@@ -184,11 +184,21 @@ def audit_clocks(content: MainContent) -> Iterator[AuditedClock]:
             is_gone = not is_shown and content.timeline.records[id].is_gone
             corrections = content.timeline.records[id].corrections if id in settled else ()
             yield replace(
-                _audit_clock(content, clock, names),
+                _audit_clock(content, _count_again(content, clock), names),
                 is_gone=is_gone,
                 is_faulty=not is_shown and not is_gone,
                 corrected=tuple(dict.fromkeys(fact for each in corrections for fact in each.facts)),
             )
+
+
+def _count_again(content: MainContent, clock: ItemClock) -> ItemClock:
+    """The clock; unproven if only an `evidence_starts` that was moved without approval keeps it from being judged."""
+    if clock.standing != "before_adoption" or content.former is None:
+        return clock
+    starts, times = content.former.find_accepted_starts(), content.timeline.items.get(clock.page.id)
+    first = next((each.at for each in (times.publication, times.submission) if each.at), None) if times else None
+    is_counted = isinstance(starts, datetime) and first is not None and first >= starts
+    return replace(clock, standing="unproven") if is_counted else clock
 
 
 def _list_clocks(content: MainContent) -> list[tuple[ItemClock, bool]]:

@@ -52,4 +52,5 @@ def read_former_settings(
 
 def _says_as_much(first: LegalSettings, second: LegalSettings) -> bool:
     """Whether two settings lead to the same verdicts; then it does not matter who approved them."""
-    return effect_of(first) == effect_of(second) and first.freshness == second.freshness
+    is_same = first.freshness == second.freshness and first.evidence_starts == second.evidence_starts
+    return is_same and effect_of(first) == effect_of(second)

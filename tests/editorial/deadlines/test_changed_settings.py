@@ -153,3 +153,10 @@ def test_a_longer_limit_that_two_owners_signed_for_counts_for_what_began_since(
 ) -> None:
     found = audit(tmp_path, approved(lambda repo: set_administrative_days(repo, 9), *owners), LawRepo)
     assert [found[each].clock.standing for each in "abcd"] == standings.split()
+
+
+def test_what_only_a_later_beginning_takes_out_of_the_rate_stays_in_it_as_open(tmp_path: Path) -> None:
+    """Nobody approved that `evidence_starts` was moved."""
+    moved = edit(DEADLINES, "evidence_starts: 2026-01-01T00:00", "evidence_starts: 2026-06-20")
+    found = audit(tmp_path, moved)
+    assert [found[each].clock.standing for each in "abcd"] == ["unproven", "unproven", "late", "met"]
