@@ -38,6 +38,7 @@ from portalgen.history.scratch import (
 )
 from portalgen.lint.rule_files import is_judging
 from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.judging.push_judgement import PushJudgement
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions, LintReport
@@ -72,8 +73,10 @@ class PushOptions:
     definitions: Callable[[], Definitions] = standard_definitions
 
 
-def judge_push(options: PushOptions, progress: Progress = no_progress) -> PushJudgement:
+def judge_push(options: PushOptions, progress: Progress = no_progress, session: Session | None = None) -> PushJudgement:
     """Return whether what landed since the live commit may be released.
+
+    `session` is what others who read the portal's folder share with the judge.
 
     Raises UsageError for a revision that does not exist, UnusableEnvironmentError where the history is not all there.
     """
@@ -81,24 +84,27 @@ def judge_push(options: PushOptions, progress: Progress = no_progress) -> PushJu
     require_full_history(repository)
     head = resolve_revision(repository, options.head) if options.head else resolve_head(repository)
     if not options.live:
-        return _judge_first(options, repository, head, progress)
+        return _judge_first(options, repository, head, progress, session)
     if options.live == head:
         return PushJudgement("same", head, head, options.at)
     audit = _audit(options, repository, head, progress)
     commit = audit.find_commit(options.live)
     if commit is not None:
-        return _judge_landed(options, repository, commit.id, audit, progress)
+        return _judge_landed(options, repository, commit.id, audit, progress, session)
     if _leads_back(repository, head, options.live):
         _require_former_main(repository, head, options.live)
         return PushJudgement("back", options.live, head, options.at, allows_back=options.allows_back)
-    return _judge_replaced(options, repository, audit, progress)
+    return _judge_replaced(options, repository, audit, progress, session)
 
 
-def _judge_first(options: PushOptions, repository: Repository, head: str, progress: Progress) -> PushJudgement:
+def _judge_first(
+    options: PushOptions, repository: Repository, head: str, progress: Progress, session: Session | None
+) -> PushJudgement:
     """Judge the whole portal by its own rules, and all that was ever approved from where the rosters begin: a new web server
     gets nothing that the former one would have refused."""
     with _open_files(options, repository, head) as root:
-        report = lint(_lint_options(options, root), progress)
+        own = session if session is not None and session.root == root else None
+        report = lint(_lint_options(options, root), progress, session=own)
     audit = _audit(options, repository, head, progress)
     audit = _settle(audit, frozenset(each.change.path for each in audit.changes))
     return PushJudgement("first", "", head, options.at, report, report.findings, audit)
@@ -132,18 +138,23 @@ def _audit(options: PushOptions, repository: Repository, head: str, progress: Pr
 
 
 def _judge_landed(
-    options: PushOptions, repository: Repository, live: str, audit: ApprovalAudit, progress: Progress
+    options: PushOptions,
+    repository: Repository,
+    live: str,
+    audit: ApprovalAudit,
+    progress: Progress,
+    session: Session | None,
 ) -> PushJudgement:
     changes = find_changes_between(repository, live, audit.tip)
     audit = _settle(audit, frozenset((*changes.paths, *changes.deleted_paths)))
     unapproved = _list_unapproved_rules(options, repository, live, audit)
-    report = _lint_landed(options, repository, live, audit.tip, bool(unapproved), progress)
+    report = _lint_landed(options, repository, live, audit.tip, bool(unapproved), progress, session)
     findings = tuple(each for each in report.findings if each.code not in _OF_OPEN_SUBMISSIONS)
     return PushJudgement("forward", live, audit.tip, options.at, report, findings, audit, unapproved)
 
 
 def _judge_replaced(
-    options: PushOptions, repository: Repository, audit: ApprovalAudit, progress: Progress
+    options: PushOptions, repository: Repository, audit: ApprovalAudit, progress: Progress, session: Session | None
 ) -> PushJudgement:
     """Judge a commit on another line than the live one; by the rules of where the two part, where it may be released."""
     judgement = PushJudgement(
@@ -156,7 +167,7 @@ def _judge_replaced(
     if run_git(repository.top, ("cat-file", "-e", f"{options.live}^{{commit}}")).status:
         return replace(judgement, approvals=narrowed)
     base = find_merge_base(repository, options.live, audit.tip)
-    landed = _judge_landed(options, repository, base, narrowed, progress)
+    landed = _judge_landed(options, repository, base, narrowed, progress, session)
     return replace(landed, state="replaced", live=options.live, allows_back=True)
 
 
@@ -229,13 +240,20 @@ def _list_unapproved_rules(
 
 
 def _lint_landed(
-    options: PushOptions, repository: Repository, live: str, head: str, holds_rules: bool, progress: Progress
+    options: PushOptions,
+    repository: Repository,
+    live: str,
+    head: str,
+    holds_rules: bool,
+    progress: Progress,
+    session: Session | None,
 ) -> LintReport:
     """Lint what landed since `live`, by its rules, or by those of `head` where their changes are approved."""
     changes = find_changes_between(repository, live, head)
     judging = tuple(filter(is_judging, (*changes.paths, *changes.deleted_paths)))
     if not judging or holds_rules:
-        return lint(replace(_lint_options(options, options.root), base=live, head=options.head), progress)
+        asked = replace(_lint_options(options, options.root), base=live, head=options.head)
+        return lint(asked, progress, session=session)
     with _commit_rules(options, repository, live, head, judging) as (root, base):
         return lint(replace(_lint_options(options, root), base=base, head=head), progress)
 

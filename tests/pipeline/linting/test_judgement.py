@@ -296,7 +296,8 @@ def test_records_of_approval_are_not_written_but_seen_in_what_changed(portal: Sm
     portal.write(new, "{}\n")
     commit(portal.root, LATER, "Bài và phiếu")
     with open_judgement(LintOptions(portal.root, AT, base="main", head="HEAD")) as judgement:
-        assert (judgement.root / PRESS).is_file() and not (judgement.root / APPROVALS_FOLDER).exists()
+        assert judgement.unwritten is not None and PRESS in judgement.unwritten
+        assert not (judgement.root / PRESS).exists() and not (judgement.root / APPROVALS_FOLDER).exists()
         assert judgement.changes.paths == (PRESS, new)
         differing = git(judgement.repository.top, "diff", "--name-only").split()
         assert differing == []
