@@ -324,12 +324,15 @@ def _with_entries(scratch: Repository, tree: str, entries: Mapping[str, str | No
 
 
 def list_plain_files(scratch: Repository, tree: str) -> Iterator[tuple[str, str, int]]:
-    """Yield (path from the top, blob, size in bytes) of each regular file of a commit or tree that is not executable."""
+    """Yield (path from the top, blob, size in bytes) of each regular file of a commit or tree that is not executable.
+
+    The size of a blob that is not there is 0: whoever reads it says so.
+    """
     for entry in _texts(read_git_output(scratch.top, ("ls-tree", "-r", "-l", "-z", "--full-tree", tree))):
         facts, _, path = entry.partition("\t")
         mode, _, blob, size = facts.split()
         if mode == _PLAIN:
-            yield path, blob, int(size)
+            yield path, blob, int(size) if size.isdigit() else 0
 
 
 def _entries_of(scratch: Repository, revision: str) -> dict[str, str]:

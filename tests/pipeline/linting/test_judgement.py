@@ -458,9 +458,9 @@ def test_a_tip_that_moves_while_it_is_judged_changes_nothing(
 
     plain: Callable[..., Any] = use_case.load_lint_inputs
 
-    def move_first(*given: Any) -> Any:
+    def move_first(*given: Any, **named: Any) -> Any:
         git(portal.root, "update-ref", "refs/heads/main", "bai")
-        return plain(*given)
+        return plain(*given, **named)
 
     monkeypatch.setattr(use_case, "load_lint_inputs", move_first)
     assert describe_findings(judge(portal)) == expected
