@@ -29,7 +29,6 @@ from portalgen.history.program import run_git
 from portalgen.history.repository import Repository, find_merge_base, open_history, require_full_history
 from portalgen.history.revisions import resolve_head, resolve_revision
 from portalgen.history.scratch import (
-    check_out_tree,
     commit_tree,
     create_scratch_repository,
     find_changes_between,
@@ -37,6 +36,7 @@ from portalgen.history.scratch import (
     replace_files,
 )
 from portalgen.lint.rule_files import is_judging
+from portalgen.pipeline.comparing.checkout import check_out_portal
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.judging.push_judgement import PushJudgement
@@ -102,25 +102,27 @@ def _judge_first(
 ) -> PushJudgement:
     """Judge the whole portal by its own rules, and all that was ever approved from where the rosters begin: a new web server
     gets nothing that the former one would have refused."""
-    with _open_files(options, repository, head) as root:
-        own = session if session is not None and session.root == root else None
-        report = lint(_lint_options(options, root), progress, session=own)
+    with _open_files(options, repository, head, session) as opened:
+        report = lint(_lint_options(options, opened.root), progress, session=opened)
     audit = _audit(options, repository, head, progress)
     audit = _settle(audit, frozenset(each.change.path for each in audit.changes))
     return PushJudgement("first", "", head, options.at, report, report.findings, audit)
 
 
 @contextmanager
-def _open_files(options: PushOptions, repository: Repository, head: str) -> Iterator[Path]:
-    """Give a folder with the files of `head`: that of the portal where nothing else was asked for."""
+def _open_files(options: PushOptions, repository: Repository, head: str, session: Session | None) -> Iterator[Session]:
+    """Give what reads the files of `head`: by `session`, those of the portal's folder where nothing else was asked for."""
     if not options.head:
-        yield options.root
+        cache = options.cache or options.root / ".portalgen" / "cache"
+        yield session if session is not None else Session(options.root, cache, options.definitions)
         return
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         scratch = create_scratch_repository(repository, Path(folder) / "first")
-        check_out_tree(scratch, head, APPROVALS_FOLDER)
+        checkout = check_out_portal(scratch, head)
         point_head_at(scratch, head)
-        yield scratch.root
+        root, pages = scratch.root, checkout.pages
+        cache = options.cache or root / ".portalgen" / "cache"
+        yield Session(root, cache, options.definitions, is_copy=True, unwritten=pages)
 
 
 def _audit(options: PushOptions, repository: Repository, head: str, progress: Progress) -> ApprovalAudit:
