@@ -16,6 +16,7 @@ from portalgen.config.portal_settings import PortalSettings
 from portalgen.config.search_aliases import SearchAlias
 from portalgen.config.shared_settings import SectionSettings, SharedSettings
 from portalgen.config.taxonomies import Taxonomy
+from portalgen.config.unwritten_pages import UnwrittenPages
 from portalgen.frozen import frozen
 from portalgen.on_demand import on_demand
 
@@ -135,6 +136,8 @@ class Portal:
     a preview holds of a page that is written again and again."""
     held_files: Mapping[str, Path] = field(default_factory=dict)
     """Copies that stand in the place of files beside pages, by path from the root."""
+    unwritten: UnwrittenPages = field(default_factory=UnwrittenPages, repr=False, compare=False)
+    """Those of `unsaved_files` that are meant to lie in the folder: a look into it finds them."""
     kinds: collection.Kinds = field(default_factory=_standard_kinds, repr=False, compare=False)
     """What pages can be."""
     unread: UnreadParts | None = None

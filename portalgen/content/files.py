@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from portalgen.config.portal_settings import Limits
+from portalgen.config.unwritten_pages import NOTHING_UNWRITTEN, UnwrittenPages
 from portalgen.content.file_types import MEBIBYTE, TextCheck, detect_content_type
 from portalgen.content.svg import EXPORT_AGAIN, check_svg
 from portalgen.diagnostics.model import LocalizedText, MessageValue
@@ -33,6 +34,7 @@ _CHUNK: Final = 256 * 1024
 _HEAD: Final = 4096
 _EMPTY: Final = LocalizedText("rỗng (0 byte)", "empty (0 bytes)")
 _SUGGESTIONS: Final = 500
+_NO_PAGES: Final[Mapping[str, bool]] = MappingProxyType({})
 _SCANNED: Final = 100
 """Names of a folder that are compared one by one; a page may name a thousand files that are not there."""
 
@@ -166,11 +168,14 @@ def has_format(stream: BinaryIO, format: str) -> bool:
     return detect_content_type(format, head, stream, text.is_text(), _MEDIA) == format.upper()
 
 
-def locate_file(folder: Path, name: str, root: Path, *, suggests: bool = True) -> Path | InvalidFile:
+def locate_file(
+    folder: Path, name: str, root: Path, unwritten: UnwrittenPages = NOTHING_UNWRITTEN, *, suggests: bool = True
+) -> Path | InvalidFile:
     """The file that an editor named beside a page of `folder`, inside `root`.
 
     Capitals must agree even where the file system would not mind; composed and decomposed spellings of one name
-    (NFC, NFD) are the same. `suggests` says whether the closest name is looked for. ATT101 where there is no such file, ATT102 where the name or a symlink leads out.
+    (NFC, NFD) are the same. One of the `unwritten` pages that is named is written. `suggests` says whether the closest name
+    is looked for. ATT101 where there is no such file, ATT102 where the name or a symlink leads out.
     """
     parts = _parts(name)
     within = _within(folder, root)
@@ -178,15 +183,18 @@ def locate_file(folder: Path, name: str, root: Path, *, suggests: bool = True) -
         return invalid_file("ATT102", name)
     place = folder
     for index, part in enumerate(parts):
-        entry = _entry(place, part)
+        pages = _pages_in(place, root, unwritten)
+        entry = _entry(place, part, pages)
         if entry is None:
             last = index == len(parts) - 1
-            guess = _suggestion(place, part, files=last) if suggests else ""
+            guess = _suggestion(place, part, pages, files=last) if suggests else ""
             named = "/".join((*parts[:index], guess, *parts[index + 1 :])) if guess else ""
             return invalid_file("ATT101", name, suggestion=named)
         place = place / entry
         if place.is_symlink():
             return invalid_file("ATT102", name)
+        if pages.get(entry) is False:
+            unwritten.write(root, place.relative_to(root).as_posix())
     if not parts or not place.is_file():
         return invalid_file("ATT101", name, suggestion="")
     return place
@@ -212,13 +220,23 @@ def _has_symlink(root: Path, parts: tuple[str, ...]) -> bool:
     return any(root.joinpath(*parts[: count + 1]).is_symlink() for count in range(len(parts)))
 
 
-def _entry(folder: Path, name: str) -> str | None:
-    """The name on disk that is exactly `name`, apart from its Unicode composition."""
-    present = _listing(folder)
+def _pages_in(folder: Path, root: Path, unwritten: UnwrittenPages) -> Mapping[str, bool]:
+    """The names that unwritten pages bring into a folder, and whether each is that of a folder."""
+    return unwritten.names_in(folder.relative_to(root).as_posix()) if unwritten else _NO_PAGES
+
+
+def _entry(folder: Path, name: str, pages: Mapping[str, bool]) -> str | None:
+    """The name in the folder that is exactly `name`, apart from its Unicode composition."""
+    present = _names_of(folder, pages)
     if name in present:
         return name
     wanted = nfc(name)
     return next((entry for entry in present if nfc(entry) == wanted), None)
+
+
+def _names_of(folder: Path, pages: Mapping[str, bool]) -> tuple[str, ...]:
+    names = _listing(folder)
+    return tuple(sorted({*names, *pages})) if pages else names
 
 
 def _listing(folder: Path) -> tuple[str, ...]:
@@ -230,11 +248,13 @@ def _listing(folder: Path) -> tuple[str, ...]:
         raise _unreadable(folder, error) from error
 
 
-def _suggestion(folder: Path, name: str, *, files: bool) -> str:
+def _suggestion(folder: Path, name: str, pages: Mapping[str, bool], *, files: bool) -> str:
     """The closest name in the folder: first by letters without case and marks, then by likeness."""
-    names = _listing(folder)[:_SUGGESTIONS]
-    same = (entry for entry in _fold_names(names).get(fold(name).lower(), ()) if (folder / entry).is_file() == files)
-    found = next(same, "") or _index_names(folder, names, files).find(nfc(name))
+    names = _names_of(folder, pages)[:_SUGGESTIONS]
+    unwritten = frozenset(each for each, is_folder in pages.items() if not is_folder)
+    candidates = _fold_names(names).get(fold(name).lower(), ())
+    same = (entry for entry in candidates if (entry in unwritten or (folder / entry).is_file()) == files)
+    found = next(same, "") or _index_names(folder, names, unwritten, files).find(nfc(name))
     return nfc(found)
 
 
@@ -249,9 +269,9 @@ def _fold_names(names: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=16)
-def _index_names(folder: Path, names: tuple[str, ...], files: bool) -> closest.ClosestIndex:
+def _index_names(folder: Path, names: tuple[str, ...], unwritten: frozenset[str], files: bool) -> closest.ClosestIndex:
     """Return the names of the files, or of the folders, as they are compared; looked up once for the same names."""
-    kinds = (nfc(name) for name in names if (folder / name).is_file() == files)
+    kinds = (nfc(name) for name in names if (name in unwritten or (folder / name).is_file()) == files)
     return closest.ClosestIndex(kinds, scanned=_SCANNED)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from portalgen.config.unwritten_pages import NOTHING_UNWRITTEN, UnwrittenPages
 from portalgen.content.file_stat import (
     CONTENT_FOLDER,
     NO_SIGNATURE,
@@ -50,8 +51,11 @@ class ContentDigests:
     files: Mapping[str, str]
 
 
-def list_site_files(root: Path, site: str, now: int) -> Listing:
-    """The files of `site`. `now` is the machine's clock in ns. Raises UnusableEnvironmentError for an unreadable folder."""
+def list_site_files(root: Path, site: str, now: int, unwritten: UnwrittenPages = NOTHING_UNWRITTEN) -> Listing:
+    """The files of `site`, with its `unwritten` pages, which have no signature.
+
+    `now` is the machine's clock in ns. Raises UnusableEnvironmentError for an unreadable folder.
+    """
     files: dict[str, StatSignature] = {}
     links: set[str] = set()
     youngest = 0
@@ -60,7 +64,11 @@ def list_site_files(root: Path, site: str, now: int) -> Listing:
         if modes.S_ISLNK(stat.st_mode):
             links.add(path)
         youngest = max(youngest, signature[0], signature[1])
-    if may_change_unseen(youngest, now):
+    pages = tuple(unwritten.list_below(f"{CONTENT_FOLDER}/{site}"))
+    if pages:
+        files |= dict.fromkeys(pages, NO_SIGNATURE)
+        files = {path: files[path] for path in sorted(files, key=_place_in_walk)}
+    if pages or may_change_unseen(youngest, now):
         return Listing(files, frozenset(links), "")
     rows = repr(list(files.items())).encode("utf-8", "surrogateescape")
     return Listing(files, frozenset(links), digest_bytes(rows))
@@ -73,6 +81,7 @@ def content_digests_of(
     held_files: HeldFiles | None = None,
     now: int = 0,
     fresh_pages: FreshPages | None = None,
+    unwritten: UnwrittenPages = NOTHING_UNWRITTEN,
 ) -> ContentDigests:
     """Return what these files hold; `known` are the rows that `digest_rows_of` returned before.
 
@@ -81,6 +90,9 @@ def content_digests_of(
     """
     files: dict[str, str] = {}
     for path, signature in listing.files.items():
+        if path in unwritten:
+            files[path] = digest_bytes(unwritten[path])
+            continue
         is_young = held_files is not None and may_change_unseen(max(signature[:2]), now)
         files[path] = _digest_of(root, path, signature, listing, known, held_files if is_young else fresh_pages)
     state = start_digest()
@@ -97,14 +109,20 @@ def digest_rows_of(listing: Listing, contents: ContentDigests, now: int) -> dict
     }
 
 
-def digest_of_top_level(root: Path) -> str:
+def digest_of_top_level(root: Path, unwritten: UnwrittenPages = NOTHING_UNWRITTEN) -> str:
     """A digest of the names right below `content/`: what stands there and is no site is reported."""
     try:
         with os.scandir(root / CONTENT_FOLDER) as scan:
-            rows = sorted(f"{each.name}\0{each.is_dir()}\0{each.is_symlink()}" for each in scan)
+            rows = {f"{each.name}\0{each.is_dir()}\0{each.is_symlink()}" for each in scan}
     except FileNotFoundError:
-        rows = []
-    return digest_bytes("\0".join(rows).encode("utf-8", "surrogateescape"))
+        rows = set()
+    rows |= {f"{name}\0{is_folder}\0{False}" for name, is_folder in unwritten.names_in(CONTENT_FOLDER).items()}
+    return digest_bytes("\0".join(sorted(rows)).encode("utf-8", "surrogateescape"))
+
+
+def _place_in_walk(path: str) -> list[str]:
+    """What sorts paths as `_walk_files` yields them: folder by folder, each in the order of names."""
+    return path.split("/")
 
 
 def _walk_files(root: str, folder: str) -> Iterator[tuple[str, os.stat_result]]:

@@ -178,11 +178,17 @@ def _read_or_reuse(
     fresh_pages: FreshPages | None,
 ) -> FrontMatterResult:
     limit = portal.settings.limits.page * file_types.MEBIBYTE
-    if source in portal.unsaved_files:
-        return _read_unsaved(portal, source, limit, front_matter_cache)
+    unwritten = portal.unwritten.get(source)
+    if unwritten is None and source in portal.unsaved_files:
+        return _read_text(portal, source, portal.unsaved_files[source], limit, front_matter_cache)
     cached = front_matter_cache.get_by_digest(source, digest) if front_matter_cache is not None and digest else None
     if cached is not None:
         return cached
+    if unwritten is not None:
+        reading = _read_text(portal, source, unwritten, limit, front_matter_cache)
+        if front_matter_cache is not None:
+            front_matter_cache.put(source, NO_SIGNATURE, reading)
+        return reading
     fresh = fresh_pages.take(source) if fresh_pages is not None else None
     if fresh is not None and front_matter_cache is not None and len(fresh[1]) <= limit:
         reading = _read_bytes(portal.kinds, source, *fresh, front_matter_cache)
@@ -204,11 +210,10 @@ def _read_or_reuse(
         raise unreadable_error(source, error) from None
 
 
-def _read_unsaved(
-    portal: Portal, source: str, limit: int, front_matter_cache: FrontMatterCache | None
+def _read_text(
+    portal: Portal, source: str, data: bytes, limit: int, front_matter_cache: FrontMatterCache | None
 ) -> FrontMatterResult:
     """What stands in the place of a file. It is known by its content alone, and no stat is remembered with it."""
-    data = portal.unsaved_files[source]
     if len(data) > limit:
         return None, (_too_large(source, len(data), limit),)
     return _read_bytes(portal.kinds, source, NO_SIGNATURE, data, front_matter_cache)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from portalgen.config.portal import Portal, Site
+from portalgen.config.unwritten_pages import UnwrittenPages
 from portalgen.content.file_stat import CONTENT_FOLDER, unreadable_error
 from portalgen.content.page_names import suggest_page_name
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
@@ -22,10 +23,6 @@ with on_demand():
 _NAME: Final = re.compile(rf"(?P<name>_index|{SLUG_PATTERN})\.(?P<language>[a-z]{{2,3}}(?:-[a-z0-9]+)*)\.md")
 _LANGUAGES: Final = ("vi",)
 """Of a portal whose settings could not be read."""
-
-
-_Unsaved = Mapping[str, Mapping[str, bool]]
-"""By folder, from the portal's root, the names in it that no file needs to have yet, and whether each is a folder."""
 
 
 @frozen
@@ -79,7 +76,7 @@ def walk_content(
     if (portal.root / CONTENT_FOLDER).is_symlink():
         yield diagnostic("FMT129", Place(CONTENT_FOLDER), path=CONTENT_FOLDER)
         return
-    unsaved = _index_unsaved(portal)
+    unsaved = _find_unsaved(portal)
     for entry in _entries(portal, CONTENT_FOLDER, unsaved):
         path = f"{CONTENT_FOLDER}/{entry.name}"
         if not _is_text(entry.name):
@@ -112,20 +109,13 @@ def parse_page_path(portal: Portal, path: str) -> ContentFile | None:
     return file if isinstance(file, ContentFile) else None
 
 
-def _index_unsaved(portal: Portal) -> _Unsaved:
-    """Return by folder the names of the texts that stand in the place of files, and of the folders above these."""
-    index: dict[str, dict[str, bool]] = {}
-    for path in portal.unsaved_files:
-        folder, _, name = path.rpartition("/")
-        is_folder = False
-        while folder and name not in index.setdefault(folder, {}):
-            index[folder][name] = is_folder
-            is_folder = True
-            folder, _, name = folder.rpartition("/")
-    return index
+def _find_unsaved(portal: Portal) -> UnwrittenPages:
+    """Return the texts that stand in the place of files; those of a checkout know their folders from the last walk."""
+    is_same = portal.unsaved_files is portal.unwritten
+    return portal.unwritten if is_same else UnwrittenPages(portal.unsaved_files)
 
 
-def _entries(portal: Portal, path: str, unsaved: _Unsaved) -> list[os.DirEntry[str] | _Unwritten]:
+def _entries(portal: Portal, path: str, unsaved: UnwrittenPages) -> list[os.DirEntry[str] | _Unwritten]:
     """What stands in a folder, or is meant to."""
     found: list[os.DirEntry[str] | _Unwritten] = []
     try:
@@ -135,9 +125,10 @@ def _entries(portal: Portal, path: str, unsaved: _Unsaved) -> list[os.DirEntry[s
         pass
     except OSError as error:
         raise unreadable_error(path, error) from None
-    if path in unsaved:
+    names = unsaved.names_in(path)
+    if names:
         there = {each.name for each in found}
-        found += (_Unwritten(*each) for each in unsaved[path].items() if each[0] not in there and each[0][0] != ".")
+        found += (_Unwritten(*each) for each in names.items() if each[0] not in there and each[0][0] != ".")
     return sorted(found, key=_name)
 
 
@@ -164,7 +155,7 @@ def _unknown_site(path: str, name: str, known: Collection[str], *, is_file: bool
 
 
 def _walk_folder(
-    portal: Portal, site: Site, parts: tuple[str, ...], unsaved: _Unsaved
+    portal: Portal, site: Site, parts: tuple[str, ...], unsaved: UnwrittenPages
 ) -> Iterator[ContentFile | Diagnostic]:
     folder = "/".join((CONTENT_FOLDER, site.id, *parts))
     undeclared: set[str] = set()
@@ -186,7 +177,9 @@ def _walk_folder(
             yield file
 
 
-def _walk_unread(portal: Portal, parts: tuple[str, ...], unsaved: _Unsaved) -> Iterator[UnplacedFile | Diagnostic]:
+def _walk_unread(
+    portal: Portal, parts: tuple[str, ...], unsaved: UnwrittenPages
+) -> Iterator[UnplacedFile | Diagnostic]:
     """Yield the files of a site whose configuration could not be read, and what is wrong with their names."""
     folder = "/".join((CONTENT_FOLDER, *parts))
     languages = portal.settings.languages or _LANGUAGES

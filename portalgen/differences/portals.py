@@ -8,6 +8,7 @@ from filecmp import cmp
 from typing import Final
 
 from portalgen.config.portal import Site
+from portalgen.content.body import read_source
 from portalgen.content.front_matter import find_written_id
 from portalgen.content.model import Page
 from portalgen.differences.banners import compare_banners
@@ -357,7 +358,10 @@ class _Comparison:
     def _are_same_files(self, source: str) -> bool:
         try:
             are_files = self._before.is_regular(source) and self._after.is_regular(source)
-            return are_files and cmp(self._before.portal.root / source, self._after.portal.root / source, shallow=False)
+            before, after = self._before.portal, self._after.portal
+            if source in before.unwritten or source in after.unwritten:
+                return are_files and read_source(before, source) == read_source(after, source)
+            return are_files and cmp(before.root / source, after.root / source, shallow=False)
         except OSError:
             return False
 

@@ -115,13 +115,17 @@ class PortalVersion:
 
     def is_regular(self, source: str) -> bool:
         """Whether a regular file stands at this path: what a symlink leads to is not the portal's."""
+        if source in self.portal.unwritten:
+            return True
         path = self.portal.root / source
         around = (path, *path.parents[: source.count("/")])
         return path.is_file() and not any(each.is_symlink() for each in around)
 
     def locate(self, page: Page, name: str) -> Path | None:
         """The file `name` beside a page, or None."""
-        found = locate_file(self.portal.root / page.folder, name, self.portal.root, suggests=False)
+        found = locate_file(
+            self.portal.root / page.folder, name, self.portal.root, self.portal.unwritten, suggests=False
+        )
         return None if isinstance(found, InvalidFile) else found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +31,7 @@ _CHUNK: Final = 1 << 20
 _MOST_FILES: Final = 1_000_000
 _MOST_BYTES: Final = 64 << 30
 _SUBMODULE: Final = "160000"
+_PLAIN: Final = "100644"
 _OWN_FOLDER: Final = ".portalgen"
 """What this program keeps beside a portal; never a part of a submission that does not name it."""
 
@@ -196,30 +197,34 @@ def add_files(scratch: Repository, tree: str, files: Mapping[str, str]) -> str:
     return _with_entries(scratch, tree, entries)
 
 
-def check_out_tree(scratch: Repository, tree: str, unwritten: str) -> None:
+def check_out_tree(scratch: Repository, tree: str, unwritten: str, held: Collection[str] = ()) -> None:
     """Write the files of `tree` into the folder of `scratch`, byte for byte as Git keeps them; submodules are left out.
 
-    So is what lies below the folder `unwritten` of the portal: to Git it stays as it is in `tree`.
+    So is what lies below the folder `unwritten` of the portal, and what is at one of the paths `held` (from the top): to
+    Git it stays as it is in `tree`.
     """
     read_git_output(scratch.top, ("read-tree", tree))
     place = f"{scratch.prefix}{unwritten}"
     names = _texts(read_git_output(scratch.top, ("ls-files", "-z")))
-    hidden = [each for each in names if _is_below(each, place)]
+    hidden = [each for each in names if each in held or _is_below(each, place)]
     if hidden:
         read_git_output(scratch.top, ("update-index", "--skip-worktree", "-z", "--stdin"), hidden, ending="\0")
     read_git_output(
         scratch.top,
         (*_RAW, "-c", "checkout.workers=0", "checkout-index", "--force", "--quiet", "-z", "--stdin"),
-        (each for each in names if not _is_below(each, place)),
+        (each for each in names if each not in held and not _is_below(each, place)),
         ending="\0",
         environment=scratch.no_attributes,
     )
 
 
-def update_checkout(scratch: Repository, before: str, after: str, unwritten: str) -> tuple[Path, ...]:
+def update_checkout(
+    scratch: Repository, before: str, after: str, unwritten: str, held: Collection[str] = ()
+) -> tuple[Path, ...]:
     """Make the folder of `scratch`, into which the commit or tree `before` was checked out, hold `after`; return what changed.
 
-    Other files keep their times. What lies below the folder `unwritten` of the portal is left alone.
+    Other files keep their times. What lies below the folder `unwritten` of the portal is left alone; what is at one of the
+    paths `held` (from the top) is not written.
     """
     place = f"{scratch.prefix}{unwritten}"
     changes = find_changes_between(scratch, before, after)
@@ -235,7 +240,7 @@ def update_checkout(scratch: Repository, before: str, after: str, unwritten: str
     read_git_output(
         scratch.top,
         (*_RAW, "checkout-index", "--force", "--quiet", "-z", "--stdin"),
-        (each for each in changed if each in there),
+        (each for each in changed if each in there and each not in held),
         ending="\0",
         environment=scratch.no_attributes,
     )
@@ -316,6 +321,18 @@ def _with_entries(scratch: Repository, tree: str, entries: Mapping[str, str | No
     lines = (f"{entry or f'0 {zeros}'}\t{path}\0" for path, entry in entries.items())
     read_git_output(scratch.top, ("update-index", "-z", "--index-info"), ("".join(lines),), ending="")
     return read_git_output(scratch.top, ("write-tree",)).decode().strip()
+
+
+def list_plain_files(scratch: Repository, tree: str) -> Iterator[tuple[str, str, int]]:
+    """Yield (path from the top, blob, size in bytes) of each regular file of a commit or tree that is not executable.
+
+    The size of a blob that is not there is 0: whoever reads it says so.
+    """
+    for entry in _texts(read_git_output(scratch.top, ("ls-tree", "-r", "-l", "-z", "--full-tree", tree))):
+        facts, _, path = entry.partition("\t")
+        mode, _, blob, size = facts.split()
+        if mode == _PLAIN:
+            yield path, blob, int(size) if size.isdigit() else 0
 
 
 def _entries_of(scratch: Repository, revision: str) -> dict[str, str]:

@@ -127,7 +127,7 @@ class LintContext:
     @cached_property
     def files(self) -> tuple[str, ...]:
         """Every file below the portal's root that may belong to the repository, from the root with `/`."""
-        return tuple(list_repository_files(self.portal.root))
+        return tuple(list_repository_files(self.portal.root, self.portal.unwritten))
 
     def is_faulty(self, name: str) -> bool:
         """Return whether a page with this id or source is there but has an error, so that no item holds it."""

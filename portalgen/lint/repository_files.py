@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -12,9 +12,16 @@ _HIDDEN_FOLDERS: Final = frozenset({".ci", ".forgejo", ".gitea", ".github", ".gi
 """Folders with a dot that belong to the repository; others are caches and settings of one machine."""
 
 
-def list_repository_files(root: Path) -> Iterator[str]:
-    """Yield every file below `root` that may belong to the repository, with `/`; links, caches and made files are left out."""
-    yield from _list_files(str(root), "")
+def list_repository_files(root: Path, unwritten: Collection[str] = ()) -> Iterator[str]:
+    """Yield every file below `root` that may belong to the repository, with `/`; links, caches and made files are left out.
+
+    `unwritten` are paths that are meant to be there as well.
+    """
+    if not unwritten:
+        yield from _list_files(str(root), "")
+        return
+    beside = (path for path in unwritten if all(map(_is_followed, path.split("/")[:-1])))
+    yield from sorted({*_list_files(str(root), ""), *beside}, key=lambda path: path.split("/"))
 
 
 def _list_files(folder: str, prefix: str) -> Iterator[str]:

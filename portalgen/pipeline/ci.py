@@ -29,7 +29,7 @@ from portalgen.editorial.audit.proposed_changes import judge_as_proposed
 from portalgen.editorial.page_history.submitted_histories import SubmittedHistories, check_submitted_histories
 from portalgen.editorial.records.roster_at import read_policy_at
 from portalgen.frozen import frozen
-from portalgen.history.repository import Repository, open_history
+from portalgen.history.repository import open_history
 from portalgen.history.revisions import resolve_revision
 from portalgen.history.scratch import commit_tree, create_scratch_repository
 from portalgen.lint.findings import build_findings
@@ -41,11 +41,12 @@ from portalgen.pipeline.compare_builds import (
     list_affected_sites,
     record_main,
 )
+from portalgen.pipeline.comparing.checkout import Checkout
 from portalgen.pipeline.comparing.proposal import Proposal, check_out_proposal, open_proposal
 from portalgen.pipeline.comparing.touched import TouchedFiles, describe_touched
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.diff import DiffOptions, add_placements, compare_proposal
-from portalgen.pipeline.incremental.session import is_trusted
+from portalgen.pipeline.incremental.session import Session, is_trusted
 from portalgen.pipeline.inspect import InspectOptions, inspect
 from portalgen.pipeline.judging.report import OutdatedTranslation, SubmissionReport
 from portalgen.pipeline.lint import lint
@@ -93,10 +94,18 @@ def judge_submission(
     with open_proposal(options.root, options.base, options.head, options.at) as proposal:
         commits = list_submitted_commits(proposal.repository, proposal.tip, proposal.head)
         checkout = check_out_proposal(proposal, proposal.judged_tree)
-        linted = _lint(options, proposal, checkout, commits, progress)
-        comparison_options = ComparisonOptions(options.at, options.jobs, options.cache, options.definitions)
-        with compare_builds(checkout, proposal.tip, proposal.judged_tree, comparison_options, progress) as comparison:
+        session = _open_session(options, proposal, checkout)
+        linted = _lint(options, proposal, checkout, commits, session, progress)
+        asked = ComparisonOptions(options.at, options.jobs, options.cache, options.definitions)
+        with compare_builds(checkout, proposal.tip, proposal.judged_tree, asked, progress, session) as comparison:
             yield _judge(options, proposal, commits, linted, comparison, progress), comparison
+
+
+def _open_session(options: CiOptions, proposal: Proposal, checkout: Checkout) -> Session:
+    """Return what the linter, both builds and the comparison in words read together."""
+    cache = options.cache or proposal.folder / "cache"
+    root = checkout.repository.root
+    return Session(root, cache, options.definitions, is_copy=True, unwritten=checkout.pages)
 
 
 def _judge(
@@ -140,8 +149,9 @@ def _judge(
 def _lint(
     options: CiOptions,
     proposal: Proposal,
-    checkout: Repository,
+    checkout: Checkout,
     commits: tuple[SubmittedCommit, ...],
+    session: Session,
     progress: Progress,
 ) -> LintReport:
     repository = proposal.repository
@@ -153,9 +163,9 @@ def _lint(
         is_governance_approved=options.is_governance_approved,
         jobs=options.jobs,
         definitions=options.definitions,
-        cache_folder=options.cache or repository.top.parent / "cache",
+        cache_folder=options.cache or proposal.folder / "cache",
     )
-    report = lint(lint_options, progress, judge_proposal(proposal, checkout, lint_options))
+    report = lint(lint_options, progress, judge_proposal(proposal, checkout, lint_options), session)
     if not options.names_commits:
         return report
     return replace(report, findings=name_origins(report.findings, commits, lint_options, lint))
@@ -216,8 +226,8 @@ def inspect_changed_pages(
 def _inspect_in(
     out: Path, paths: frozenset[str], options: CiOptions, comparison: BuildComparison, progress: Progress
 ) -> tuple[Finding, ...]:
-    cache = options.cache or comparison.root / ".portalgen" / "cache"
-    asked = InspectOptions(comparison.after_root, out, jobs=options.jobs, paths=paths, cache_folder=cache)
+    cache = options.cache or comparison.now.root / ".portalgen" / "cache"
+    asked = InspectOptions(comparison.proposed.root, out, jobs=options.jobs, paths=paths, cache_folder=cache)
     findings = inspect(asked, progress).findings
     prefix = f"{out.as_posix()}/"
     return tuple(_without_prefix(each, prefix) for each in findings)
@@ -252,7 +262,8 @@ def _compare_in_words(options: CiOptions, proposal: Proposal, comparison: BuildC
     asked = DiffOptions(
         options.root, options.base, options.at, language=options.language, definitions=options.definitions
     )
-    difference = compare_proposal(asked, proposal, comparison)
+    # Where rules or themes change, the builds are of another tree: those are as on main there.
+    difference = compare_proposal(asked, proposal, None if proposal.judging_paths else comparison)
     return add_placements(difference, comparison) if comparison.is_complete and comparison.built_sites else difference
 
 

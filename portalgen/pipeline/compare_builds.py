@@ -17,15 +17,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from portalgen.config.unwritten_pages import UnwrittenPages
+from portalgen.content.cache import FrontMatterCache
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
-from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.frozen import frozen
 from portalgen.history.repository import Repository
-from portalgen.history.scratch import check_out_tree, update_checkout
 from portalgen.pipeline.build import build
 from portalgen.pipeline.changed_pages import NO_CHANGES, BuildChanges, find_changed_pages
 from portalgen.pipeline.comparing.affected_sites import AffectedSite, group_by_site, list_unknown_sites
+from portalgen.pipeline.comparing.checkout import Checkout, PortalSide, check_out_portal
 from portalgen.pipeline.comparing.main_record import keep_main_record, read_main_record
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.incremental.selection import choose_sites
@@ -50,14 +51,16 @@ class ComparisonOptions:
 class BuildComparison:
     """Two builds. The folders are there as long as the block in which they were made."""
 
-    root: Path
-    """The portal's folder; it holds the files of main by now."""
+    now: PortalSide
+    """Main: its folder is the one in which both were built."""
     before: Path
     """What readers have now: the build of main."""
     after: Path
     """What they would have."""
-    after_root: Path
-    """A folder with the configuration and the content of what main would become."""
+    proposed: PortalSide
+    """What main would become: its folder has the configuration and the content."""
+    front_matter: FrontMatterCache
+    """What was read of the pages of both."""
     result: BuildResult
     """Of the build in `after`."""
     is_complete: bool
@@ -75,15 +78,20 @@ class BuildComparison:
 
 @contextmanager
 def compare_builds(
-    repository: Repository, tip: str, tree: str, options: ComparisonOptions, progress: Progress = no_progress
+    checkout: Checkout,
+    tip: str,
+    tree: str,
+    options: ComparisonOptions,
+    progress: Progress = no_progress,
+    session: Session | None = None,
 ) -> Iterator[BuildComparison]:
-    """Build the tree `tree`, and main's commit `tip`, in the folder of `repository`, a scratch repository.
+    """Build the tree `tree`, and main's commit `tip`, in the folder of `checkout`, which is one of `tree`.
 
-    `tree` is checked out there, without the records of approval. Raises PortalgenError for faults of the environment; errors in files are in what is given.
+    `session` is what was read of that folder already. Raises PortalgenError for faults of the environment; errors in files
+    are in what is given.
     """
-    root = repository.root
-    after, before = root / "public", repository.top.parent / "before"
-    kept = repository.top.parent / "proposed"
+    root, place = checkout.repository.root, checkout.repository.top.parent
+    after, before, kept = root / "public", place / "before", place / "proposed"
     _link_sources(root, kept)
     build_options = BuildOptions(
         root,
@@ -94,9 +102,11 @@ def compare_builds(
         remember=options.cache is not None,
         definitions=options.definitions,
         cache_folder=options.cache or root / ".portalgen" / "cache",
+        unwritten=checkout.pages,
     )
-    session = open_session(build_options)
-    builder = _Builder(repository, tip, tree, build_options, session, before, progress)
+    session = session if session is not None else open_session(build_options)
+    proposed = PortalSide(kept, UnwrittenPages(checkout.pages), session.load_setup().portal)
+    builder = _Builder(checkout, tip, tree, build_options, session, before, progress)
     try:
         sites = _choose_sites(build_options, session, options.cache)
         result, current = builder.build_both(sites)
@@ -112,10 +122,11 @@ def compare_builds(
         keep_main_record(options.cache, before)
     is_complete = result.is_written and current.is_written
     yield BuildComparison(
-        root=root,
+        now=PortalSide(root, checkout.pages, session.load_setup().portal),
         before=before,
         after=after,
-        after_root=kept,
+        proposed=proposed,
+        front_matter=session.folders.share_front_matter(options.definitions().kinds),
         result=result,
         is_complete=is_complete,
         main_diagnostics=current.diagnostics,
@@ -142,7 +153,7 @@ def _find_faulty_sites(result: BuildResult, current: BuildResult) -> tuple[str, 
 class _Builder:
     """Builds both trees in one folder, one after the other."""
 
-    repository: Repository
+    checkout: Checkout
     tip: str
     tree: str
     options: BuildOptions
@@ -154,16 +165,19 @@ class _Builder:
         """Return what came of the proposed tree, which has to be checked out, and of main, which is afterwards."""
         proposed = None
         if sites != ():
-            proposed = build(replace(self.options, sites=sites or ()), self.progress, self.session)
-        changed = update_checkout(self.repository, self.tree, self.tip, APPROVALS_FOLDER)
+            asked = replace(self.options, sites=sites or ())
+            proposed = build(asked, self.progress, self.session, frozenset())
+        changed = self.checkout.update(self.tree, self.tip)
         after = self.options.out
         current = _build_main(self.options, self.session, sites, changed, after, self.before, self.progress)
         return proposed or BuildResult((), is_written=True), current
 
     def go_back(self) -> None:
         """Check out the proposed tree once more."""
-        changed = update_checkout(self.repository, self.tip, self.tree, APPROVALS_FOLDER)
+        changed = self.checkout.update(self.tip, self.tree)
         self.session.invalidate(frozenset(changed))
+        for folder in (self.options.out, self.before):
+            self.session.discard_previous_build(folder)
 
 
 def _link_sources(root: Path, folder: Path) -> None:
@@ -185,12 +199,12 @@ def record_main(repository: Repository, tip: str, options: ComparisonOptions, pr
     Return whether it could be built. `repository` is a scratch repository without files.
     """
     assert options.cache is not None
-    check_out_tree(repository, tip, APPROVALS_FOLDER)
+    checkout = check_out_portal(repository, tip)
     out = repository.top.parent / "before"
     result = build(
         BuildOptions(
             repository.root, out, options.at, search=False, jobs=options.jobs, definitions=options.definitions,
-            cache_folder=options.cache,
+            cache_folder=options.cache, unwritten=checkout.pages,
         ),
         progress,
     )  # fmt: skip

@@ -14,6 +14,7 @@ from typing import Final
 
 from portalgen.config.load import load_portal
 from portalgen.config.portal import Portal
+from portalgen.content.cache import FrontMatterCache
 from portalgen.content.read import read_library
 from portalgen.differences.formats.html import format_difference_as_html
 from portalgen.differences.model import OtherFileChange, OtherFileDifference, PortalDifference
@@ -27,6 +28,7 @@ from portalgen.frozen import frozen
 from portalgen.history.blobs import list_files_at, read_blobs_at
 from portalgen.history.scratch import commit_tree, export_chosen_files
 from portalgen.pipeline.compare_builds import BuildComparison, ComparisonOptions, compare_builds
+from portalgen.pipeline.comparing.checkout import PortalSide, read_pages
 from portalgen.pipeline.comparing.placements import find_placements
 from portalgen.pipeline.comparing.proposal import Proposal, check_out_proposal, open_proposal
 from portalgen.pipeline.comparing.side_by_side import require_new_folder, write_side_by_side
@@ -90,10 +92,8 @@ def find_differences(options: DiffOptions, progress: Progress = no_progress) -> 
     if options.pages is not None:
         require_new_folder(options.pages)
     with open_proposal(options.root, options.base, options.head, options.at) as proposal:
-        difference = compare_proposal(options, proposal)
-        difference = replace(difference, notes=(*difference.notes, *_name_content(proposal)))
-        if options.with_lists or options.pages is not None:
-            difference = _compare_builds(options, proposal, difference, progress)
+        with_builds = options.with_lists or options.pages is not None
+        difference = _compare_builds(options, proposal, progress) if with_builds else _compare(options, proposal)
         if proposal.conflicts:
             paths = ", ".join(f"`{path}`" for path in proposal.conflicts[:_QUOTED_PATHS])
             note = B(_CONFLICTS.vi.format(paths=paths), _CONFLICTS.en.format(paths=paths))
@@ -101,20 +101,26 @@ def find_differences(options: DiffOptions, progress: Progress = no_progress) -> 
         return difference
 
 
+def _compare(options: DiffOptions, proposal: Proposal, built: BuildComparison | None = None) -> PortalDifference:
+    difference = compare_proposal(options, proposal, built)
+    return replace(difference, notes=(*difference.notes, *_name_content(proposal)))
+
+
 def compare_proposal(
     options: DiffOptions, proposal: Proposal, built: BuildComparison | None = None
 ) -> PortalDifference:
     """Return the difference of texts, facts and files between main and what it would become.
 
-    Both are read from the folders of `built`, if there is one and the submission changes no file by which it is judged.
+    Both are those of `built`, if there are builds: then nothing is read again. They have to be of the tree of `proposal`.
     """
     paths = frozenset((*proposal.changes.paths, *proposal.changes.deleted_paths))
     sites = _choose_sites(paths, options.sites)
     before, after, notes = _open_versions(options, proposal, built, sites)
     _require_known_sites(options.sites, before, after)
+    front_matter = built.front_matter if built is not None else FrontMatterCache(before.kinds)
     difference = compare_portals(
-        _read_version(before, sites, options.at),
-        _read_version(after, sites, options.at),
+        _read_version(before, sites, options.at, front_matter),
+        _read_version(after, sites, options.at, front_matter),
         options.language,
         paths,
         options.sites,
@@ -129,17 +135,14 @@ def _open_versions(
     """Return the portal before and after, and what has to be said of them. Settings that are the same are read once."""
     paths = (*proposal.changes.paths, *proposal.changes.deleted_paths)
     is_same = not any(_changes_pages(path) or _is_home(path) for path in paths)
-    if built is not None and not proposal.judging_paths:
-        now, proposed = built.root, built.after_root
-    else:
-        now = _export(proposal, proposal.tip, "now", sites)
-        proposed = _export(proposal, proposal.tree, "proposed", sites, has_settings=not is_same)
-    if not is_same:
-        return _load_portals([now, proposed], options)
-    portal = load_portal(now, options.definitions().kinds)[0]
-    if portal is None:
-        raise _unreadable_settings()
-    return portal, replace(portal, root=proposed), ()
+    if built is not None:
+        return _join_settings(built.now, built.proposed)
+    now = _export(proposal, proposal.tip, "now", sites)
+    proposed = _export(proposal, proposal.tree, "proposed", sites, has_settings=not is_same)
+    kinds = options.definitions().kinds
+    before = load_portal(now.root, kinds)[0]
+    after = before if is_same else load_portal(proposed.root, kinds)[0]
+    return _join_settings(replace(now, settings=before), replace(proposed, settings=after))
 
 
 def _name_content(proposal: Proposal) -> Iterator[B]:
@@ -195,8 +198,8 @@ def _is_home(path: str) -> bool:
 
 def _export(
     proposal: Proposal, tree: str, name: str, sites: frozenset[str] | None, *, has_settings: bool = True
-) -> Path:
-    """Write the settings and the content of these sites into the folder `name`, links left out; return the portal's root there."""
+) -> PortalSide:
+    """Write the settings and the files of these sites into the folder `name`, links left out; their pages are read."""
     repository, folder = proposal.repository, proposal.folder / name
 
     def is_chosen(path: str) -> bool:
@@ -204,27 +207,27 @@ def _export(
             return has_settings and not path.startswith(f"{APPROVALS_FOLDER}/")
         return path.startswith(f"{_CONTENT}/") and (sites is None or site_of_source(path) in sites or _is_home(path))
 
-    export_chosen_files(repository, tree, folder, is_chosen)
+    pages = read_pages(repository, tree, is_chosen)
+    export_chosen_files(repository, tree, folder, lambda path: path not in pages and is_chosen(path))
     root = folder.resolve() / repository.prefix
     (root / _CONTENT).mkdir(parents=True, exist_ok=True)
     for path in root.rglob("*"):
         if path.is_symlink():  # what it leads to is not the submission's, and is not to be read
             path.unlink()
-    return root
+    return PortalSide(root, pages)
 
 
-def _load_portals(roots: list[Path], options: DiffOptions) -> tuple[Portal, Portal, tuple[B, ...]]:
+def _join_settings(now: PortalSide, proposed: PortalSide) -> tuple[Portal, Portal, tuple[B, ...]]:
     """Both portals; one whose settings cannot be read has those of the other."""
-    kinds = options.definitions().kinds
-    before, after = (load_portal(root, kinds)[0] for root in roots)
+    before, after = now.settings, proposed.settings
     if before is not None and after is not None:
-        return before, after, ()
+        return now.complete(before), proposed.complete(after), ()
     side = _NOW if before is None else _PROPOSED
     note = B(_BROKEN_SETTINGS.vi.format(side=side.vi), _BROKEN_SETTINGS.en.format(side=side.en))
     known = before or after
     if known is None:
         raise _unreadable_settings()
-    return replace(known, root=roots[0]), replace(known, root=roots[1]), (note,)
+    return now.complete(known), proposed.complete(known), (note,)
 
 
 def _unreadable_settings() -> UnusableEnvironmentError:
@@ -244,17 +247,22 @@ def _require_known_sites(asked: Iterable[str], before: Portal, after: Portal) ->
             )
 
 
-def _read_version(portal: Portal, sites: frozenset[str] | None, at: datetime) -> PortalVersion:
+def _read_version(
+    portal: Portal, sites: frozenset[str] | None, at: datetime, front_matter: FrontMatterCache
+) -> PortalVersion:
+    """Return one of both versions; what both have alike is read once, into `front_matter`."""
     known = {site.id for site in portal.sites}
-    return PortalVersion(portal, read_library(portal, sites=None if sites is None else sites & known)[0], at)
+    chosen = known if sites is None else sites & known
+    return PortalVersion(portal, read_library(portal, front_matter, None if sites is None else chosen)[0], at)
 
 
-def _compare_builds(
-    options: DiffOptions, proposal: Proposal, difference: PortalDifference, progress: Progress
-) -> PortalDifference:
+def _compare_builds(options: DiffOptions, proposal: Proposal, progress: Progress) -> PortalDifference:
+    if options.sites:  # one that does not exist is refused before anything is built
+        _require_known_sites(options.sites, *_open_versions(options, proposal, None, frozenset())[:2])
     checkout = check_out_proposal(proposal, proposal.tree)
     build_options = ComparisonOptions(options.at, options.jobs, options.cache, options.definitions)
     with compare_builds(checkout, proposal.tip, proposal.tree, build_options, progress) as comparison:
+        difference = _compare(options, proposal, comparison)
         if not comparison.is_complete:
             return replace(difference, notes=(_NO_BUILD, *difference.notes))
         difference = add_placements(difference, comparison, options.sites)

@@ -29,7 +29,6 @@ from portalgen.history.program import run_git
 from portalgen.history.repository import Repository, find_merge_base, open_history, require_full_history
 from portalgen.history.revisions import resolve_head, resolve_revision
 from portalgen.history.scratch import (
-    check_out_tree,
     commit_tree,
     create_scratch_repository,
     find_changes_between,
@@ -37,7 +36,9 @@ from portalgen.history.scratch import (
     replace_files,
 )
 from portalgen.lint.rule_files import is_judging
+from portalgen.pipeline.comparing.checkout import check_out_portal
 from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.judging.push_judgement import PushJudgement
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions, LintReport
@@ -72,8 +73,10 @@ class PushOptions:
     definitions: Callable[[], Definitions] = standard_definitions
 
 
-def judge_push(options: PushOptions, progress: Progress = no_progress) -> PushJudgement:
+def judge_push(options: PushOptions, progress: Progress = no_progress, session: Session | None = None) -> PushJudgement:
     """Return whether what landed since the live commit may be released.
+
+    `session` is what others who read the portal's folder share with the judge.
 
     Raises UsageError for a revision that does not exist, UnusableEnvironmentError where the history is not all there.
     """
@@ -81,40 +84,45 @@ def judge_push(options: PushOptions, progress: Progress = no_progress) -> PushJu
     require_full_history(repository)
     head = resolve_revision(repository, options.head) if options.head else resolve_head(repository)
     if not options.live:
-        return _judge_first(options, repository, head, progress)
+        return _judge_first(options, repository, head, progress, session)
     if options.live == head:
         return PushJudgement("same", head, head, options.at)
     audit = _audit(options, repository, head, progress)
     commit = audit.find_commit(options.live)
     if commit is not None:
-        return _judge_landed(options, repository, commit.id, audit, progress)
+        return _judge_landed(options, repository, commit.id, audit, progress, session)
     if _leads_back(repository, head, options.live):
         _require_former_main(repository, head, options.live)
         return PushJudgement("back", options.live, head, options.at, allows_back=options.allows_back)
-    return _judge_replaced(options, repository, audit, progress)
+    return _judge_replaced(options, repository, audit, progress, session)
 
 
-def _judge_first(options: PushOptions, repository: Repository, head: str, progress: Progress) -> PushJudgement:
+def _judge_first(
+    options: PushOptions, repository: Repository, head: str, progress: Progress, session: Session | None
+) -> PushJudgement:
     """Judge the whole portal by its own rules, and all that was ever approved from where the rosters begin: a new web server
     gets nothing that the former one would have refused."""
-    with _open_files(options, repository, head) as root:
-        report = lint(_lint_options(options, root), progress)
+    with _open_files(options, repository, head, session) as opened:
+        report = lint(_lint_options(options, opened.root), progress, session=opened)
     audit = _audit(options, repository, head, progress)
     audit = _settle(audit, frozenset(each.change.path for each in audit.changes))
     return PushJudgement("first", "", head, options.at, report, report.findings, audit)
 
 
 @contextmanager
-def _open_files(options: PushOptions, repository: Repository, head: str) -> Iterator[Path]:
-    """Give a folder with the files of `head`: that of the portal where nothing else was asked for."""
+def _open_files(options: PushOptions, repository: Repository, head: str, session: Session | None) -> Iterator[Session]:
+    """Give what reads the files of `head`: by `session`, those of the portal's folder where nothing else was asked for."""
     if not options.head:
-        yield options.root
+        cache = options.cache or options.root / ".portalgen" / "cache"
+        yield session if session is not None else Session(options.root, cache, options.definitions)
         return
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         scratch = create_scratch_repository(repository, Path(folder) / "first")
-        check_out_tree(scratch, head, APPROVALS_FOLDER)
+        checkout = check_out_portal(scratch, head)
         point_head_at(scratch, head)
-        yield scratch.root
+        root, pages = scratch.root, checkout.pages
+        cache = options.cache or root / ".portalgen" / "cache"
+        yield Session(root, cache, options.definitions, is_copy=True, unwritten=pages)
 
 
 def _audit(options: PushOptions, repository: Repository, head: str, progress: Progress) -> ApprovalAudit:
@@ -132,18 +140,23 @@ def _audit(options: PushOptions, repository: Repository, head: str, progress: Pr
 
 
 def _judge_landed(
-    options: PushOptions, repository: Repository, live: str, audit: ApprovalAudit, progress: Progress
+    options: PushOptions,
+    repository: Repository,
+    live: str,
+    audit: ApprovalAudit,
+    progress: Progress,
+    session: Session | None,
 ) -> PushJudgement:
     changes = find_changes_between(repository, live, audit.tip)
     audit = _settle(audit, frozenset((*changes.paths, *changes.deleted_paths)))
     unapproved = _list_unapproved_rules(options, repository, live, audit)
-    report = _lint_landed(options, repository, live, audit.tip, bool(unapproved), progress)
+    report = _lint_landed(options, repository, live, audit.tip, bool(unapproved), progress, session)
     findings = tuple(each for each in report.findings if each.code not in _OF_OPEN_SUBMISSIONS)
     return PushJudgement("forward", live, audit.tip, options.at, report, findings, audit, unapproved)
 
 
 def _judge_replaced(
-    options: PushOptions, repository: Repository, audit: ApprovalAudit, progress: Progress
+    options: PushOptions, repository: Repository, audit: ApprovalAudit, progress: Progress, session: Session | None
 ) -> PushJudgement:
     """Judge a commit on another line than the live one; by the rules of where the two part, where it may be released."""
     judgement = PushJudgement(
@@ -156,7 +169,7 @@ def _judge_replaced(
     if run_git(repository.top, ("cat-file", "-e", f"{options.live}^{{commit}}")).status:
         return replace(judgement, approvals=narrowed)
     base = find_merge_base(repository, options.live, audit.tip)
-    landed = _judge_landed(options, repository, base, narrowed, progress)
+    landed = _judge_landed(options, repository, base, narrowed, progress, session)
     return replace(landed, state="replaced", live=options.live, allows_back=True)
 
 
@@ -229,13 +242,20 @@ def _list_unapproved_rules(
 
 
 def _lint_landed(
-    options: PushOptions, repository: Repository, live: str, head: str, holds_rules: bool, progress: Progress
+    options: PushOptions,
+    repository: Repository,
+    live: str,
+    head: str,
+    holds_rules: bool,
+    progress: Progress,
+    session: Session | None,
 ) -> LintReport:
     """Lint what landed since `live`, by its rules, or by those of `head` where their changes are approved."""
     changes = find_changes_between(repository, live, head)
     judging = tuple(filter(is_judging, (*changes.paths, *changes.deleted_paths)))
     if not judging or holds_rules:
-        return lint(replace(_lint_options(options, options.root), base=live, head=options.head), progress)
+        asked = replace(_lint_options(options, options.root), base=live, head=options.head)
+        return lint(asked, progress, session=session)
     with _commit_rules(options, repository, live, head, judging) as (root, base):
         return lint(replace(_lint_options(options, root), base=base, head=head), progress)
 

@@ -20,6 +20,7 @@ from portalgen.config.portal import Portal
 from portalgen.config.retention import check_retention
 from portalgen.config.roster_files import is_roster
 from portalgen.config.security_rules import check_security
+from portalgen.config.unwritten_pages import UnwrittenPages
 from portalgen.content.model import Library
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.editorial.governance.roster_coverage import check_roster
@@ -33,6 +34,8 @@ from portalgen.lint.model import Finding, Violation
 from portalgen.lint.rule_files import is_governance
 from portalgen.lint.run import SUBMISSION_CODES, run_submission_rules
 from portalgen.lint.submission_review import WeakenedItem
+from portalgen.pipeline.comparing.checkout import Checkout
+from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.linting.commit_origins import list_submitted_commits, name_origins
 from portalgen.pipeline.linting.history import read_lint_history
 from portalgen.pipeline.linting.judgement import Judgement, open_judgement
@@ -54,21 +57,28 @@ from portalgen.timeline.item_clock import ItemClock
 _LAW_MISSING: Final = "CFG140"
 
 
-def lint(options: LintOptions, progress: Progress = no_progress, judgement: Judgement | None = None) -> LintReport:
+def lint(
+    options: LintOptions,
+    progress: Progress = no_progress,
+    judgement: Judgement | None = None,
+    session: Session | None = None,
+) -> LintReport:
     """Return everything that the rules and the stages of the build up to the bodies of pages find.
 
-    `judgement` is what `open_judgement` returns for `options.base`, if that is open already.
+    `judgement` is what `open_judgement` returns for `options.base`, if that is open already. `session` is what others who
+    read the same folder share with the linter.
 
     Raises UsageError for a base, a path or a site that does not exist, and UnusableEnvironmentError where a base is
     asked for and the history does not reach it.
     """
     if judgement is not None:
-        return _lint(options, judgement.root, progress, judgement)
+        return _lint(options, judgement.root, progress, judgement, session=session)
     if options.base:
         with open_judgement(options) as opened:
-            return _lint(options, opened.root, progress, opened)
+            own = session if session is not None and opened.root == session.root else None
+            return _lint(options, opened.root, progress, opened, session=own)
     if not options.staged:
-        return _lint(options, options.root, progress)
+        return _lint(options, options.root, progress, session=session)
     repository = open_repository(options.root)
     if not worktree_differs_from_index(repository):
         return _lint(options, options.root, progress)
@@ -95,20 +105,38 @@ def lint_each_commit(options: LintOptions, progress: Progress = no_progress) -> 
     return replace(report, findings=name_origins(report.findings, commits, fixed, lint))
 
 
-def _lint(options: LintOptions, root: Path, progress: Progress, judgement: Judgement | None = None) -> LintReport:
-    """Load the portal, gather what rules depend on, run them, apply suppressions, and keep what was asked for."""
-    cache = open_lint_cache(options.root, root, options.cache_folder)
+def _lint(
+    options: LintOptions,
+    root: Path,
+    progress: Progress,
+    judgement: Judgement | None = None,
+    *,
+    unwritten: UnwrittenPages | None = None,
+    session: Session | None = None,
+) -> LintReport:
+    """Load the portal, gather what rules depend on, run them, apply suppressions, and keep what was asked for.
+
+    `unwritten` are pages that are not below `root`, if there is no `judgement` that has them.
+    """
+    unwritten = judgement.unwritten if judgement is not None else unwritten
+    own = session if session is not None else _open_session(options, root, unwritten)
+    cache = open_lint_cache(options.root, root, options.cache_folder, own)
     try:
-        return _lint_with(cache, options, root, progress, judgement)
+        return _lint_with(cache, own, options, progress, judgement)
     finally:
         cache.close()
 
 
+def _open_session(options: LintOptions, root: Path, unwritten: UnwrittenPages | None) -> Session:
+    cache = options.cache_folder or options.root / ".portalgen" / "cache"
+    return Session(root, cache, options.definitions, unwritten=unwritten)
+
+
 def _lint_with(
-    cache: LintCache, options: LintOptions, root: Path, progress: Progress, judgement: Judgement | None
+    cache: LintCache, session: Session, options: LintOptions, progress: Progress, judgement: Judgement | None
 ) -> LintReport:
     unsaved = dict((options.unsaved,)) if options.unsaved else {}
-    inputs = load_lint_inputs(root, options.at, unsaved, cache, options.jobs, options.definitions())
+    inputs = load_lint_inputs(session.root, options.at, unsaved, cache, options.jobs, session=session)
     portal, library = inputs.portal, inputs.library
     if portal is None or library is None:
         violations = [*(Violation(each) for each in inputs.diagnostics), *_review(options, judgement, (), progress)]
@@ -146,8 +174,10 @@ def _review(
     if judgement is None:
         return ()
 
-    def check_main(root: Path) -> LintReport:
-        return _lint(LintOptions(root, options.at, jobs=options.jobs, definitions=options.definitions), root, progress)
+    def check_main(main: Checkout) -> LintReport:
+        root = main.repository.root
+        asked = LintOptions(root, options.at, jobs=options.jobs, definitions=options.definitions)
+        return _lint(asked, root, progress, unwritten=main.pages)
 
     review = review_submission(judgement, diagnostics, check_main)
     return tuple(run_submission_rules(replace(review, weakened_items=weakened)))

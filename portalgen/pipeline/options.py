@@ -14,6 +14,7 @@ from portalgen.frozen import frozen
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 
 if TYPE_CHECKING:
+    from portalgen.config.unwritten_pages import UnwrittenPages
     from portalgen.lint.model import Finding
 
 Progress = Callable[[str, int, int], None]
@@ -43,6 +44,8 @@ class BuildOptions:
     """Returns what the portal is made of. Called where a site is loaded, since the standard ones take time to load."""
     cache_folder: Path | None = None
     """Where `root` is a copy that nobody builds again: the cache of the portal itself."""
+    unwritten: UnwrittenPages | None = field(default=None, repr=False, compare=False)
+    """Pages of the portal that are in memory and not in the folder; None where it holds all of them."""
 
     @property
     def cache(self) -> Path:

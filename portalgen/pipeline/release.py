@@ -23,7 +23,7 @@ from portalgen.history.receipts import find_receipt_head
 from portalgen.history.repository import Repository, open_repository
 from portalgen.pipeline.build import build
 from portalgen.pipeline.definitions import Definitions, standard_definitions
-from portalgen.pipeline.incremental.session import is_trusted
+from portalgen.pipeline.incremental.session import Session, is_trusted
 from portalgen.pipeline.judge_push import PushOptions, judge_push
 from portalgen.pipeline.judging.push_judgement import PushJudgement
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
@@ -95,12 +95,23 @@ def prepare_portal(options: ReleaseOptions, folder: Path, progress: Progress = n
     commit = require_committed_tree(repository)
     if options.cache is not None and not is_trusted(options.cache):
         options = replace(options, cache=None)  # Git keeps it, so that a submission could write it
-    judgement = _judge(options, repository, commit, progress)
+    session = Session(options.root, options.cache or options.root / ".portalgen" / "cache", options.definitions)
+    try:
+        return _prepare(options, repository, commit, folder, session, progress)
+    finally:
+        session.close_stores()
+
+
+def _prepare(
+    options: ReleaseOptions, repository: Repository, commit: str, folder: Path, session: Session, progress: Progress
+) -> ReleaseAttempt:
+    """Judge, build and prepare `commit`, which is checked out; `session` is what all three have read of the portal."""
+    judgement = _judge(options, repository, commit, session, progress)
     # Asked apart: what `passes` means is a part of what the push may have changed.
     if judgement.live_program.keeps_back or not judgement.passes:
         return ReleaseAttempt(judgement)
     public = (options.built or options.root / "public").resolve()
-    result = None if options.built is not None else _build(options, public, commit, progress)
+    result = None if options.built is not None else _build(options, public, commit, session, progress)
     if result is not None and result.has_failed:
         return ReleaseAttempt(judgement, result)
     clock = _require_revision(public, commit, options).at
@@ -108,7 +119,7 @@ def prepare_portal(options: ReleaseOptions, folder: Path, progress: Progress = n
     manifest = prepare_release(
         public,
         folder,
-        _describe_origin(options, repository, commit, clock),
+        _describe_origin(options, repository, commit, clock, session if result is not None else None),
         _list_facts(options, judgement, result),
         cache=options.cache,
         former_lists=options.former_lists,
@@ -119,7 +130,9 @@ def prepare_portal(options: ReleaseOptions, folder: Path, progress: Progress = n
     return ReleaseAttempt(judgement, result, manifest)
 
 
-def _judge(options: ReleaseOptions, repository: Repository, commit: str, progress: Progress) -> PushJudgement:
+def _judge(
+    options: ReleaseOptions, repository: Repository, commit: str, session: Session, progress: Progress
+) -> PushJudgement:
     """Judge by the program of the live commit, where the running one came with the push, and by this one."""
     if options.judged_commit and options.judged_commit != commit:
         raise UsageError(
@@ -141,7 +154,7 @@ def _judge(options: ReleaseOptions, repository: Repository, commit: str, progres
     )
     if answer.keeps_back and answer.state != "missing":
         return PushJudgement("forward", answer.live, commit, options.now, live_program=answer)
-    return replace(judge_push(_push_options(options), progress), live_program=answer)
+    return replace(judge_push(_push_options(options), progress, session), live_program=answer)
 
 
 def _list_judging_options(options: ReleaseOptions) -> Iterator[str]:
@@ -169,11 +182,11 @@ def _push_options(options: ReleaseOptions) -> PushOptions:
     )
 
 
-def _build(options: ReleaseOptions, public: Path, commit: str, progress: Progress) -> BuildResult:
+def _build(options: ReleaseOptions, public: Path, commit: str, session: Session, progress: Progress) -> BuildResult:
     before = read_revision(public)
     remove_revision(public)
     asked = BuildOptions(options.root, public, options.at, jobs=options.jobs, definitions=options.definitions)
-    result = build(asked, progress)
+    result = build(asked, progress, session)
     after = before if result.has_failed else BuildRevision(commit, options.at)
     if after is not None:
         write_revision(public, after)
@@ -214,8 +227,11 @@ def _require_same_commit(repository: Repository, commit: str) -> None:
         )
 
 
-def _describe_origin(options: ReleaseOptions, repository: Repository, commit: str, clock: datetime) -> ReleaseOrigin:
-    portal = load_portal(options.root)[0]
+def _describe_origin(
+    options: ReleaseOptions, repository: Repository, commit: str, clock: datetime, session: Session | None
+) -> ReleaseOrigin:
+    """Return where the release comes from; `session` has the settings, if the portal was built just now."""
+    portal = session.load_setup().portal if session is not None else load_portal(options.root)[0]
     if portal is None:
         raise UnusableEnvironmentError(
             "cấu hình của cổng có lỗi nên chưa rõ tên miền chính; xem `portalgen check`",

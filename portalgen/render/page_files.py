@@ -151,11 +151,12 @@ class PageFiles:
         return self._located[key]
 
     def _find(self, page: Page, file: str) -> Path | InvalidFile:
-        root, held = self._context.portal.root, self._context.portal.held_files
+        portal = self._context.portal
+        root, held = portal.root, portal.held_files
         exact = held.get(f"{page.folder}/{file}")
         if exact is not None:
             return exact
-        path = locate_file(root / page.folder, file, root)
+        path = locate_file(root / page.folder, file, root, portal.unwritten)
         return held.get(path.relative_to(root).as_posix(), path) if held and isinstance(path, Path) else path
 
     def _image_view(self, page: Page, plan: ImagePlan) -> ImageView:

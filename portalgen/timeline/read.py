@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from portalgen.content.file_stat import CONTENT_FOLDER
@@ -37,6 +38,7 @@ from portalgen.timeline.submission_evidence import find_submission_evidence, is_
 from portalgen.timeline.timeline_cache import TIMELINE_TABLE, load_cached_timeline, save_cached_timeline
 
 UNCOMMITTED: Final = Evidence(None, "unproven", "uncommitted")
+_NOTHING_UNWRITTEN: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 CommitChanges = Sequence[tuple[str, FileChange]]
 """Commit ids and what they changed, in order."""
@@ -105,8 +107,10 @@ def read_open_submission(
     at: datetime,
     cache_folder: Path | None = None,
     merged: Timeline | None = None,
+    unwritten: Mapping[str, bytes] = _NOTHING_UNWRITTEN,
 ) -> Timeline:
     """The times of the items in `paths` of the working tree: files in which it differs from `base`, the main history.
+    `unwritten` are files of it that are in memory alone.
 
     What is new was handed in with the first commit of `head` that holds it and that `base` has not. An id of main that
     is used for another item is new as well; `records` has what main held of it. `merged` is the timeline of `base`, if
@@ -114,7 +118,7 @@ def read_open_submission(
     Raises as `read_timeline` does, and UsageError for a `head` that does not exist.
     """
     main = merged if merged is not None else read_timeline(repository, base, evidence, at, cache_folder)
-    touched = {version.id: version for version in _versions_in_folder(repository, paths)}
+    touched = {version.id: version for version in _versions_in_folder(repository, paths, unwritten)}
     new = frozenset(identity for identity, version in touched.items() if is_new_item(main, version))
     submitted: Mapping[str, Evidence] = {}
     if new:
@@ -258,17 +262,25 @@ def _as_seen_at(times: ItemTimes, at: datetime) -> ItemTimes:
     return replace(times, publication=replace(published, at=None, strength="unproven", reason="waiting"))
 
 
-def _versions_in_folder(repository: Repository, paths: Iterable[str]) -> Iterator[ItemVersion]:
+def _versions_in_folder(
+    repository: Repository, paths: Iterable[str], unwritten: Mapping[str, bytes]
+) -> Iterator[ItemVersion]:
     """What the files say that are there, translations first, so that the original has the last word."""
-    found = list(_read_versions(repository, paths))
+    found = list(_read_versions(repository, paths, unwritten))
     return iter(sorted(found, key=lambda version: not version.state.is_translation))
 
 
-def _read_versions(repository: Repository, paths: Iterable[str]) -> Iterator[ItemVersion]:
+def _read_versions(
+    repository: Repository, paths: Iterable[str], unwritten: Mapping[str, bytes]
+) -> Iterator[ItemVersion]:
     for path in paths:
-        file = repository.root / path
-        if path.startswith(f"{CONTENT_FOLDER}/") and is_text_path(path) and file.is_file() and not file.is_symlink():
-            version = item_version_of(file.read_bytes())
+        if not (path.startswith(f"{CONTENT_FOLDER}/") and is_text_path(path)):
+            continue
+        file, data = repository.root / path, unwritten.get(path)
+        if data is None and file.is_file() and not file.is_symlink():
+            data = file.read_bytes()
+        if data is not None:
+            version = item_version_of(data)
             if version is not None and not version.is_tombstone:
                 yield version
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from portalgen.config import load as config_load
+from portalgen.content import front_matter_reading
 from portalgen.content.page_history import PageHistory, format_page_history, page_history_path
 from portalgen.diagnostics.model import Severity
 from portalgen.differences.banners import BannerChange
@@ -410,3 +414,31 @@ def test_an_emergency_is_told_once_with_the_sites_on_which_it_will_stand(board: 
         changed, options=EN
     )
     assert json.loads(written(changed, "json"))["difference"]["banners"][0]["sites"] == ["so"]
+
+
+# What is read
+
+
+def test_settings_and_pages_are_read_once_for_judge_builds_and_comparison(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, pages = Mock(wraps=config_load.read_portal), Mock(wraps=front_matter_reading.read_front_matter)
+    monkeypatch.setattr(config_load, "read_portal", settings)
+    monkeypatch.setattr(front_matter_reading, "read_front_matter", pages)
+    submission = board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so")
+    report = judge(board, submission)
+    assert report.difference.pages and report.is_compared
+    assert settings.call_count == 1
+    read = Counter((source, data) for data, source, _ in (call.args for call in pages.call_args_list))
+    assert read and set(read.values()) == {1}
+
+
+def test_no_page_is_written_into_a_folder(board: Board) -> None:
+    submission = board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so")
+
+    def see(report: SubmissionReport, comparison: BuildComparison) -> set[str]:
+        assert VISIT in comparison.proposed.pages and VISIT not in comparison.now.pages
+        folder = comparison.now.root.parents[1]
+        return {each.name for each in folder.rglob("*.md")}
+
+    assert look(board, submission.head.id, see) == {"README.md", "_index.vi.md"}

@@ -50,9 +50,9 @@ def find_change_approvals(
     """Return who approved the settings that `commits`, on the first-parent line of main's `tip`, changed; by their ids.
 
     Of a commit that changed files of the law (`site-config/legal/`) those are meant; of any other, all files below
-    `site-config/`, and the program's declarations of kinds. Only approvals are asked about that were on main before its readers had the change, as the audit of
-    approvals judges them: signed with a key of the roster in force there, by somebody whose role the file's class takes, and
-    neither refused, lapsed nor with a key revoked since. A record that is wrong in any way does not count. Nobody approved
+    `site-config/`, and the program's declarations of kinds. Only approvals are asked about that were on main before its
+    readers had the change, as the audit of approvals judges them: signed with a key of the roster in force there, by
+    somebody whose role the file's class takes, and neither refused, lapsed nor with a key revoked since. A record that is wrong in any way does not count. Nobody approved
     what is older than the roster.
 
     `at` is the aware time of the question, by which a record without a receipt of the server arrived (that of `tip` unless

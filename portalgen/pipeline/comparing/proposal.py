@@ -8,14 +8,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.errors import UsageError
 from portalgen.frozen import frozen
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository, open_history, require_full_history
 from portalgen.history.revisions import resolve_head, resolve_revision
 from portalgen.history.scratch import (
-    check_out_tree,
     commit_folder,
     create_scratch_repository,
     find_changes_between,
@@ -24,6 +22,7 @@ from portalgen.history.scratch import (
     require_sound_tree,
 )
 from portalgen.lint.rule_files import is_judging
+from portalgen.pipeline.comparing.checkout import Checkout, check_out_portal
 
 
 @frozen
@@ -92,11 +91,10 @@ def open_proposal(root: Path, base: str, head: str, at: datetime) -> Iterator[Pr
         )
 
 
-def check_out_proposal(proposal: Proposal, tree: str) -> Repository:
-    """Return a scratch repository that holds the files of `tree`, one of the proposal's, without the records of approval.
+def check_out_proposal(proposal: Proposal, tree: str) -> Checkout:
+    """Return a checkout of `tree`, one of the proposal's, without the records of approval.
 
-    It is there as long as the proposal is open, and there is one of them.
+    Its folder is there as long as the proposal is open, and there is one of them.
     """
-    checkout = create_scratch_repository(proposal.repository, proposal.folder / "built" / "portal")
-    check_out_tree(checkout, tree, APPROVALS_FOLDER)
-    return checkout
+    scratch = create_scratch_repository(proposal.repository, proposal.folder / "built" / "portal")
+    return check_out_portal(scratch, tree)

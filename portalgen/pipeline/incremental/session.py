@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from portalgen.config.unwritten_pages import UnwrittenPages
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.listing import digest_of_top_level
 from portalgen.history.index import is_in_git_index
@@ -65,7 +66,8 @@ class Session:
 
     A single build has a session of its own; a preview keeps one. With `held_files` each of its builds goes by what
     files held when they were read, so that it comes to an end while somebody writes them again and again. Of a folder that
-    `is_copy` of the portal's, what is known of its files' times is not kept: nobody reads them again.
+    `is_copy` of the portal's, what is known of its files' times is not kept: nobody reads them again. `unwritten` are pages
+    of the portal that are in memory and not in its folder; they change with `invalidate` alone.
     """
 
     def __init__(
@@ -76,13 +78,15 @@ class Session:
         held_files: HeldFiles | None = None,
         *,
         is_copy: bool = False,
+        unwritten: UnwrittenPages | None = None,
     ) -> None:
         self.root = root
         self.definitions = definitions
         self._is_copy = is_copy
         trusted = cache if cache and is_trusted(cache) else None
         self.rows = open_build_store(trusted)
-        self.folders = SiteFolders(root, open_content_store(trusted, program_digest()), held_files)
+        self._unwritten = unwritten if unwritten is not None else UnwrittenPages()
+        self.folders = SiteFolders(root, open_content_store(trusted, program_digest()), held_files, self._unwritten)
         self._held_files = held_files
         self.bodies = BodyCache(self.rows)
         self._inputs: tuple[SharedInputs, str] | None = None
@@ -142,7 +146,7 @@ class Session:
                 inputs.configuration, inputs.themes, lambda: read_inputs(self.root) == inputs
             )
             setup = sites_setup.load_setup(self.root, self.rows, digests=digests, definitions=self.definitions())
-            self._setup = inputs, self._with_held_files(setup)
+            self._setup = inputs, self._with_texts(setup)
         return self._setup[1]
 
     def load_site(
@@ -203,19 +207,20 @@ class Session:
         self.save_read()
         self.bodies.save()
 
-    def _with_held_files(self, setup: sites_setup.Setup) -> sites_setup.Setup:
-        held = self._held_files
-        if held is None:
-            return setup
+    def _with_texts(self, setup: sites_setup.Setup) -> sites_setup.Setup:
+        """Return the setup with the texts and copies that stand in the place of files."""
+        held, unwritten = self._held_files, self._unwritten
+        texts: dict[str, Any] = {"unsaved_files": unwritten, "unwritten": unwritten}
+        if held is not None:
+            texts = {"unsaved_files": held.pages, "held_files": held.copies}
         portal, readable = (
-            replace(each, unsaved_files=held.pages, held_files=held.copies) if each is not None else None
-            for each in (setup.portal, setup.readable)
+            replace(each, **texts) if each is not None else None for each in (setup.portal, setup.readable)
         )
         return replace(setup, portal=portal, readable=readable)
 
     def _read_inputs(self) -> tuple[SharedInputs, str]:
         if self._inputs is None:
-            self._inputs = read_inputs(self.root), digest_of_top_level(self.root)
+            self._inputs = read_inputs(self.root), digest_of_top_level(self.root, self._unwritten)
         return self._inputs
 
     def _read_library(self, portal: Portal, site: str) -> ReadLibrary:
@@ -232,7 +237,13 @@ class Session:
 def open_session(options: BuildOptions) -> Session:
     """Return a session for builds with these options."""
     cache = options.cache if options.remember else None
-    return Session(options.root, cache, options.definitions, is_copy=options.cache_folder is not None)
+    return Session(
+        options.root,
+        cache,
+        options.definitions,
+        is_copy=options.cache_folder is not None,
+        unwritten=options.unwritten,
+    )
 
 
 @contextmanager

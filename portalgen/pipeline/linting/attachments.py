@@ -32,7 +32,9 @@ def check_attachments(
         for folder, name, place in named:
             found = located.get((folder, name))
             if found is None:
-                found = located[folder, name] = locate_file(portal.root / folder, name, portal.root, suggests=False)
+                found = located[folder, name] = locate_file(
+                    portal.root / folder, name, portal.root, portal.unwritten, suggests=False
+                )
             if isinstance(found, InvalidFile):
                 continue
             source = found.relative_to(portal.root).as_posix()

@@ -108,7 +108,14 @@ def _timeline_of_submission(judgement: Judgement, policy: EvidencePolicy, at: da
     if isinstance(policy.starts, str):
         _check_start(judgement.repository, policy.starts)
     return read_open_submission(
-        judgement.repository, judgement.tip, judgement.head, judgement.changes.paths, policy, at, cache
+        judgement.repository,
+        judgement.tip,
+        judgement.head,
+        judgement.changes.paths,
+        policy,
+        at,
+        cache,
+        unwritten=judgement.unwritten or {},
     )
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
 
+from portalgen.config.unwritten_pages import UnwrittenPages
 from portalgen.editorial.audit.governance_approval import NOT_ASKED, GovernanceApproval, find_governance_approval
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.errors import UsageError
@@ -22,7 +23,6 @@ from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository, find_merge_base, open_repository, require_full_history
 from portalgen.history.revisions import resolve_head, resolve_revision
 from portalgen.history.scratch import (
-    check_out_tree,
     create_scratch_repository,
     export_files,
     find_changes_between,
@@ -31,6 +31,7 @@ from portalgen.history.scratch import (
 from portalgen.history.worktree import find_changes_from
 from portalgen.lint.baseline import BASELINE, read_baseline
 from portalgen.lint.rule_files import is_governance, is_judging, only_shrinks
+from portalgen.pipeline.comparing.checkout import Checkout, check_out_portal
 from portalgen.pipeline.comparing.proposal import Proposal, check_out_proposal, open_proposal
 from portalgen.pipeline.linting.options import LintOptions
 
@@ -62,6 +63,8 @@ class Judgement:
     """What approves the change of rules."""
     is_approved: bool = False
     """Whether that is enough, or owners approved it on the forge while none of them can sign yet."""
+    unwritten: UnwrittenPages | None = field(default=None, repr=False, compare=False)
+    """Pages of the portal that are in memory and not below `root`; None where it holds all of them."""
 
 
 @contextmanager
@@ -85,11 +88,12 @@ def open_judgement(options: LintOptions) -> Iterator[Judgement]:
         yield judge_proposal(proposal, check_out_proposal(proposal, proposal.judged_tree), options)
 
 
-def judge_proposal(proposal: Proposal, scratch: Repository, options: LintOptions) -> Judgement:
-    """Return `proposal` ready to be judged in the folder of `scratch`, into which its `judged_tree` is checked out.
+def judge_proposal(proposal: Proposal, checkout: Checkout, options: LintOptions) -> Judgement:
+    """Return `proposal` ready to be judged in the folder of `checkout`, which is one of its `judged_tree`.
 
     Raises UsageError if a merge would leave no portal.
     """
+    scratch = checkout.repository
     judging = tuple(sorted(proposal.judging_paths))
     folder = proposal.folder / "proposed-rules" if any(map(is_governance, judging)) else None
     if folder is not None:
@@ -110,6 +114,7 @@ def judge_proposal(proposal: Proposal, scratch: Repository, options: LintOptions
         proposal.conflicts,
         judging,
         root,
+        unwritten=checkout.pages,
     )
     return _with_approval(judgement, options)
 
@@ -144,10 +149,10 @@ def _export_proposal(repository: Repository, tree: str, folder: Path) -> None:
 
 
 @contextmanager
-def open_main(judgement: Judgement) -> Iterator[Path]:
-    """The root of main itself, without the submission: a folder that is there within the block, with its history."""
+def open_main(judgement: Judgement) -> Iterator[Checkout]:
+    """A checkout of main itself, without the submission: its folder is there within the block, with its history."""
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         scratch = create_scratch_repository(judgement.repository, Path(folder) / "main")
-        check_out_tree(scratch, judgement.tip, APPROVALS_FOLDER)
+        checkout = check_out_portal(scratch, judgement.tip)
         point_head_at(scratch, judgement.tip)
-        yield scratch.root
+        yield checkout

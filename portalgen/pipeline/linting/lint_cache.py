@@ -17,7 +17,7 @@ from typing import Any, Final
 from portalgen.config.places import CONFIG_FOLDER, UNBUILT_FOLDERS
 from portalgen.frozen import frozen
 from portalgen.pipeline.incremental.inputs import program_digest
-from portalgen.pipeline.incremental.session import is_trusted, open_build_store
+from portalgen.pipeline.incremental.session import Session, is_trusted, open_build_store
 from portalgen.pipeline.sites.body_cache import PALETTE_TABLE, BodyCache
 from portalgen.pipeline.sites.site_folders import SiteFolders, open_content_store
 from portalgen.store.cache_folder import open_row_store
@@ -129,8 +129,8 @@ def _edition_of_rules(root: Path) -> str:
     return digest_texts(program_digest(), *_contents(root / CONFIG_FOLDER, (".yaml", ".yml"), UNBUILT_FOLDERS))
 
 
-def open_lint_cache(home: Path, root: Path, folder: Path | None = None) -> LintCache:
-    """The cache below `home`, or in `folder`, for the portal that is read in `root`.
+def open_lint_cache(home: Path, root: Path, folder: Path | None = None, session: Session | None = None) -> LintCache:
+    """The cache below `home`, or in `folder`, for the portal that is read in `root`; with `session` by what that has read.
 
     Where Git keeps the folder, it holds whatever somebody committed, and nothing of it is trusted.
     """
@@ -150,10 +150,10 @@ def open_lint_cache(home: Path, root: Path, folder: Path | None = None) -> LintC
     )
     palettes = Table(PALETTE_TABLE, program)
     stored = open_row_store(trusted, "lint", (pages, attachments, bodies, components, palettes))
-    build_rows = open_build_store(trusted)
+    build_rows = session.rows if session is not None else open_build_store(trusted)
     return LintCache(
         trusted,
-        SiteFolders(root, open_content_store(trusted, program)),
+        session.folders if session is not None else SiteFolders(root, open_content_store(trusted, program)),
         stored,
         CacheTable(stored, pages),
         CacheTable(stored, attachments),

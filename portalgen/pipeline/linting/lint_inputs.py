@@ -12,6 +12,7 @@ from portalgen.content.model import Library
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.frozen import frozen
 from portalgen.pipeline.definitions import Definitions
+from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.linting.lint_cache import LintCache
 from portalgen.pipeline.sites.address_collisions import check_collisions
 from portalgen.pipeline.sites.contexts import ContextStore
@@ -41,13 +42,17 @@ def load_lint_inputs(
     cache: LintCache,
     jobs: int = 1,
     definitions: Definitions | None = None,
+    session: Session | None = None,
 ) -> LintInputs:
     """Return the portal in `root` at `at` as a preview would show it: drafts, scheduled and expired pages are shown too.
 
     `unsaved` are texts that stand in the place of files, by source. `jobs` processes may read pages.
-    Without `definitions` the standard ones hold.
+    Without `definitions` the standard ones hold. Settings and themes are those of `session`, if there is one.
     """
-    setup = load_setup(root, cache.stored, cache.components.get_or_create, definitions=definitions)
+    if session is not None:
+        setup = session.load_setup()
+    else:
+        setup = load_setup(root, cache.stored, cache.components.get_or_create, definitions=definitions)
     if setup.portal is None:
         faults = cache.folders.read_whole_library(setup.readable, jobs)[1] if setup.readable is not None else ()
         return LintInputs((*setup.diagnostics, *faults))

@@ -17,6 +17,7 @@ from portalgen.diagnostics.sentences import severity_of
 from portalgen.lint.baseline import BASELINE, read_baseline
 from portalgen.lint.rule_files import THEMES, find_code_files, is_governance, only_shrinks, stands_beside_governance
 from portalgen.lint.submission_review import RuleChange, SubmissionReview
+from portalgen.pipeline.comparing.checkout import Checkout
 from portalgen.pipeline.linting.judgement import Judgement, open_main
 from portalgen.pipeline.linting.options import LintReport
 from portalgen.pipeline.linting.rule_effects import describe_effects, describe_theme
@@ -43,9 +44,9 @@ def check_proposal(
 def review_submission(
     judgement: Judgement,
     diagnostics: Iterable[Diagnostic],
-    check_main: Callable[[Path], LintReport],
+    check_main: Callable[[Checkout], LintReport],
 ) -> SubmissionReview:
-    """Return the review of a submission; `check_main` checks the whole portal in a folder, for the effects of rules."""
+    """Return the review of a submission; `check_main` checks a whole portal, for the effects of rules."""
     changes = judgement.changes
     every = (*changes.paths, *changes.deleted_paths)
     governance = _governance_paths(judgement)
@@ -91,15 +92,16 @@ def _governance_changes(
     judgement: Judgement,
     paths: tuple[str, ...],
     diagnostics: Iterable[Diagnostic],
-    check_main: Callable[[Path], LintReport],
+    check_main: Callable[[Checkout], LintReport],
 ) -> Iterable[RuleChange]:
     if judgement.proposal is None or not paths:
         return ()
     faulty = {each.place.path for each in diagnostics if severity_of(each) is Severity.ERROR}
     if not read_baseline(judgement.proposal).readable:
         faulty.add(BASELINE)
-    with open_main(judgement) as root:
-        effects = describe_effects(root, judgement.proposal, paths, frozenset(faulty), lambda: check_main(root))
+    with open_main(judgement) as main:
+        root = main.repository.root
+        effects = describe_effects(root, judgement.proposal, paths, frozenset(faulty), lambda: check_main(main))
     return tuple(RuleChange(path, effects[path]) for path in paths)
 
 

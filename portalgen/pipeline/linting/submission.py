@@ -118,7 +118,8 @@ def _moved(paths: Iterable[str], gone: Mapping[str, bytes], portal: Portal) -> I
     kinds = {each[:2] for each in known}
     for path in paths:
         kind = _site_and_endings(path)
-        if kind in kinds and (portal.root / path).is_file() and (*kind, read_source(portal, path)) in known:
+        is_there = path in portal.unwritten or (portal.root / path).is_file()
+        if kind in kinds and is_there and (*kind, read_source(portal, path)) in known:
             yield path
 
 

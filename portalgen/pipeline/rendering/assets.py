@@ -205,7 +205,9 @@ def _group_by_picture(waiting: Mapping[str, AssetSource]) -> dict[ImagePlan, dic
 def _locate_in_page(fault: InvalidFile, source: AssetSource, owner: str, options: BuildOptions) -> Diagnostic:
     """The fault at the first line of the page that names the file; at the file itself where none does."""
     name = source.path.name
-    text = (options.root / owner).read_text("utf-8", "replace") if owner else ""
+    unwritten = options.unwritten.get(owner) if options.unwritten is not None else None
+    data = b"" if not owner else (options.root / owner).read_bytes() if unwritten is None else unwritten
+    text = data.decode("utf-8", "replace")
     for number, line in enumerate(text.splitlines(), start=1):
         if name in line:
             return Diagnostic(

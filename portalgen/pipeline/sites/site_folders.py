@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from portalgen.config.unwritten_pages import NOTHING_UNWRITTEN, UnwrittenPages
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.fresh_pages import FreshPages
 from portalgen.content.listing import ContentDigests, Listing, content_digests_of, digest_rows_of, list_site_files
@@ -53,12 +54,20 @@ def open_content_store(cache: Path | None, edition: str) -> RowStore:
 class SiteFolders:
     """The folders below `content/` of one portal. What one process knows of them holds until `forget`.
 
-    With `held_files` so do the contents of files that had to be read, whatever becomes of the files meanwhile.
+    With `held_files` so do the contents of files that had to be read, whatever becomes of the files meanwhile. `unwritten`
+    pages count as files of the folders.
     """
 
-    def __init__(self, root: Path, rows: RowStore, held_files: HeldFiles | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        rows: RowStore,
+        held_files: HeldFiles | None = None,
+        unwritten: UnwrittenPages = NOTHING_UNWRITTEN,
+    ) -> None:
         self._root = root
         self._held_files = held_files
+        self._unwritten = unwritten
         self._fresh_pages = FreshPages()
         self._kinds: Kinds | None = None
         self._rows = rows
@@ -109,7 +118,9 @@ class SiteFolders:
         if site not in self._contents:
             listing = self._listing(site)
             known = self._files.get(site) or self._rows.get(_FILE_TABLE, site) or {}
-            contents = content_digests_of(self._root, listing, known, held_files, time.time_ns(), self._fresh_pages)
+            contents = content_digests_of(
+                self._root, listing, known, held_files, time.time_ns(), self._fresh_pages, self._unwritten
+            )
             rows = digest_rows_of(listing, contents, time.time_ns())
             self._contents[site], self._files[site] = contents, rows
             if rows != known:
@@ -119,7 +130,7 @@ class SiteFolders:
 
     def read_library(self, portal: Portal, site: str) -> ReadLibrary:
         """Return the pages of `site`, and what is wrong in them. Raises SourceChangedError where a file changes under it."""
-        self._use_kinds(portal)
+        self._use_kinds(portal.kinds)
         contents = self.read_contents(site)
         self._adopt(site)
         is_held = self._held_files is not None
@@ -157,7 +168,7 @@ class SiteFolders:
 
     def read_ahead(self, portal: Portal, sites: Iterable[str], jobs: int) -> None:
         """Read these sites in `jobs` processes, where there is so much to read that this is quicker; each once."""
-        self._use_kinds(portal)
+        self._use_kinds(portal.kinds)
         asked = [site for site in sites if site not in self._read_ahead]
         self._read_ahead.update(asked)
         new = [site for site in asked if not self._adopt(site) or self._differs(site)]
@@ -178,10 +189,15 @@ class SiteFolders:
                 self._waiting[_FRONT_MATTER_TABLE][site] = text
                 self._front_matter().load_json(text)
 
-    def _use_kinds(self, portal: Portal) -> None:
-        """Read the cache with the kinds of `portal` from now on."""
-        if portal.kinds is not self._kinds:
-            self._kinds, self._front_matter_cache = portal.kinds, None
+    def share_front_matter(self, kinds: Kinds) -> content_cache.FrontMatterCache:
+        """Return the front matter of all pages that were read so far by these kinds, by content."""
+        self._use_kinds(kinds)
+        return self._front_matter()
+
+    def _use_kinds(self, kinds: Kinds) -> None:
+        """Read the cache with these kinds from now on."""
+        if kinds is not self._kinds:
+            self._kinds, self._front_matter_cache = kinds, None
             self._adopted.clear()
 
     def _collect_front_matter(self, site: str, paths: Iterable[str]) -> None:
@@ -234,5 +250,5 @@ class SiteFolders:
 
     def _listing(self, site: str) -> Listing:
         if site not in self._listings:
-            self._listings[site] = list_site_files(self._root, site, time.time_ns())
+            self._listings[site] = list_site_files(self._root, site, time.time_ns(), self._unwritten)
         return self._listings[site]

@@ -296,7 +296,8 @@ def test_records_of_approval_are_not_written_but_seen_in_what_changed(portal: Sm
     portal.write(new, "{}\n")
     commit(portal.root, LATER, "Bài và phiếu")
     with open_judgement(LintOptions(portal.root, AT, base="main", head="HEAD")) as judgement:
-        assert (judgement.root / PRESS).is_file() and not (judgement.root / APPROVALS_FOLDER).exists()
+        assert judgement.unwritten is not None and PRESS in judgement.unwritten
+        assert not (judgement.root / PRESS).exists() and not (judgement.root / APPROVALS_FOLDER).exists()
         assert judgement.changes.paths == (PRESS, new)
         differing = git(judgement.repository.top, "diff", "--name-only").split()
         assert differing == []
@@ -457,9 +458,9 @@ def test_a_tip_that_moves_while_it_is_judged_changes_nothing(
 
     plain: Callable[..., Any] = use_case.load_lint_inputs
 
-    def move_first(*given: Any) -> Any:
+    def move_first(*given: Any, **named: Any) -> Any:
         git(portal.root, "update-ref", "refs/heads/main", "bai")
-        return plain(*given)
+        return plain(*given, **named)
 
     monkeypatch.setattr(use_case, "load_lint_inputs", move_first)
     assert describe_findings(judge(portal)) == expected

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 from portalgen.cli.release_status import list_problems
+from portalgen.config import load as config_load
+from portalgen.content import front_matter_reading
 from portalgen.errors import UsageError
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions
@@ -259,3 +263,16 @@ def test_where_no_host_answers_the_others_are_not_waited_for() -> None:
     asked: list[str] = []
     assert collect_former_lists(TargetStatus(current=current), None, None, asked.append) == {}
     assert 8 <= len(asked) < 20
+
+
+def test_settings_and_pages_are_read_once_for_judge_build_and_preparing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publisher = Publisher(tmp_path)
+    settings, pages = Mock(wraps=config_load.read_portal), Mock(wraps=front_matter_reading.read_front_matter)
+    monkeypatch.setattr(config_load, "read_portal", settings)
+    monkeypatch.setattr(front_matter_reading, "read_front_matter", pages)
+    assert publisher.prepare().manifest is not None
+    assert settings.call_count == 1
+    read = Counter(source for _, source, _ in (call.args for call in pages.call_args_list))
+    assert read and set(read.values()) == {1}

@@ -86,9 +86,12 @@ def _find_files(context: LintContext) -> Iterator[tuple[str, list[str], list[str
     What is hidden is left out; what Word wrote into the folder of a section was meant as a page (FMT203).
     """
     top = context.portal.root / _CONTENT
+    unwritten = context.portal.unwritten
     for folder, below, present in os.walk(top):
         below[:] = sorted(each for each in below if not each.startswith("."))
-        names = sorted(each for each in present if not each.startswith(".") and each != "README.md")
+        inside = str(PurePosixPath(os.path.relpath(folder, context.portal.root).replace(os.sep, "/")))
+        pages = (each for each, is_folder in unwritten.names_in(inside).items() if not is_folder)
+        names = sorted(each for each in {*present, *pages} if not each.startswith(".") and each != "README.md")
         sources = [each for each in names if each.lower().endswith(".md")]
         is_bundle = has_own_page(sources)
         files = [
@@ -96,7 +99,6 @@ def _find_files(context: LintContext) -> Iterator[tuple[str, list[str], list[str
             for each in names
             if each not in sources and not is_meant_as_page(each) and (is_bundle or not is_office_text(each))
         ]
-        inside = str(PurePosixPath(os.path.relpath(folder, context.portal.root).replace(os.sep, "/")))
         files = [each for each in files if not is_page_history_path(f"{inside}/{each}")]
         if files:
             yield inside, files, sources
