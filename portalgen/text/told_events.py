@@ -54,7 +54,7 @@ _NOUN: Final = (
 )
 _HOLD: Final = (
     r"(?:tổ chức|diễn ra|khai mạc|bế mạc|tham dự|đến dự|dự(?! (?:án|thảo|báo|toán|phòng|trữ|bị|thầu|thi|tuyển))|chủ trì|"
-    r"tham gia|phát động|chủ tọa|chủ toạ|điều hành|tiến hành|có|mở(?= (?:lớp|khóa|hội)))"
+    r"tham gia|phát động|chủ tọa|chủ toạ|điều hành|tiến hành|có(?= (?:buổi|cuộc|phiên))|mở(?= (?:lớp|khóa|hội)))"
 )
 _TOOK_PLACE: Final = (
     r"(?:diễn ra|khai mạc|bế mạc|được tổ chức|đã (?:họp|kết thúc|thành công)|chính thức (?:khai|bế) mạc|"
@@ -66,7 +66,7 @@ _ACTS: Final = _words(
     "tiếp xúc cử tri",
     "ra quân",
     "làm việc với",
-    "(?:đến|đi) (?:làm việc|thăm)",
+    "(?:đã|đến|đi|tới) (?:làm việc|thăm|chúc mừng)",
     r"thăm(?:,| và| hỏi)",
     "tặng quà",
     "trao (?:tặng|quà|giải|thưởng|quyết định|bằng|học bổng|danh hiệu|kỷ niệm chương|huân chương|nhà)",
@@ -77,7 +77,8 @@ _ACTS: Final = _words(
     "bế mạc",
     "tiếp (?:xã giao|đoàn|và làm việc|thân mật)",
     "đón (?:tiếp|đoàn|nhận)",
-    "họp (?:báo|phiên|bàn|với|trực tuyến|khẩn|đánh giá|triển khai|giao ban|xét)",
+    "họp (?:báo|phiên|bàn|với|trực tuyến|khẩn|đánh giá|triển khai|giao ban|xét|cho ý kiến|nghe|thông qua)",
+    "tổ chức (?:tuyên truyền|thăm|bàn giao|trao|đón|đoàn)",
     "gặp (?:mặt|gỡ)",
     "(?:dâng|thắp) hương",
     "ký kết",
@@ -89,7 +90,8 @@ _ACTS: Final = _words(
     "(?:đi )?kiểm tra (?:thực tế|tiến độ|công tác|tình hình)",
     "khảo sát (?:thực tế|tại|tình hình)",
     "đối thoại (?:với|trực tiếp)",
-    "công bố (?:quyết định|nghị quyết)",
+    "công bố (?:quyết định|nghị quyết|kết luận)",
+    "với sự (?:tham dự|có mặt|chứng kiến)",
     "phát động",
 )
 _TO_COME: Final = _words(
@@ -158,8 +160,10 @@ _PAPER: Final = _words(
     "ghi nhận",
     "bán vé",
     "thu hồi",
-    "đã có",
+    "có (?:công văn|văn bản|ý kiến)",
     "tổng số",
+    "bị",
+    "(?:sau|trước) khi",
 )
 """Between a day and an act: the day is that of a paper, of a term or of another matter."""
 _DAY_OF_ANOTHER: Final = re.compile(r"(?<!\w)(?:từ|đến|tới|của|trước|sau|hết|số|qua|kỷ niệm|lập|thế giới|quốc tế)\s*$")
@@ -167,7 +171,7 @@ _COMPLETED: Final = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _OTHER_TITLE: Final = re.compile(
     r"(?:thông báo|giấy mời|thư mời|mời|kế hoạch|lịch|dự báo|hướng dẫn|điểm tin|tổng hợp|danh sách|báo cáo|số liệu|"
     r"bản tin|dự thảo|đề cương|nhìn lại|toàn văn|tuyển dụng|cảnh báo|công điện|chuẩn bị|sắp|thể lệ|chương trình|tin vắn|"
-    r"(?:các |những )?(?:hoạt động|sự kiện|tin) (?:nổi bật|trong|tuần|tháng)|kết quả (?:tháng|quý|tuần|xổ số)|"
+    r"(?:các |những )?(?:hoạt động|sự kiện|tin) (?:nổi bật|(?:trong )?(?:tuần|tháng|ngày|quý))|kết quả (?:tháng|quý|tuần|xổ số)|"
     r"(?:tháng|tuần|quý) [\divx]+)(?!\w)|.*(?<!\w)(?:sẽ|sắp (?:diễn ra|tổ chức|khai mạc)|trong (?:tháng|tuần|quý) )"
 )
 """Titles of what announces, sums up or instructs: it may name events, and is the news of none."""
@@ -217,10 +221,10 @@ def _find_told(plain: str, lowered: str, day: date, is_about_event: bool) -> Ite
         start, end = _sentence_around(lowered, match)
         before = _without_brackets(lowered[start : match.start()])
         after = _without_brackets(lowered[match.end() : end])
-        if _TO_COME.search(before) or _TO_COME.search(after) or _names_later_day(after, day):
+        if _TO_COME.search(before) or _TO_COME.search(after):
             continue
         act = _find_act(match, before, after, is_about_event)
-        if act is not None:
+        if act is not None and not _names_later_day(after, day):
             yield ToldEvent(start, end, plain[match.start() : match.end()].strip(), " ".join(act.split()))
 
 
@@ -295,8 +299,9 @@ def _find_act(match: re.Match[str], before: str, after: str, is_about_event: boo
     if len(before) <= _LEAD:
         acts = [each for each in (pattern.search(after) for pattern in (_HELD, _EVENT_TOOK_PLACE, _ACTS)) if each]
         first = min(acts, key=lambda each: each.start(), default=None)
-        if first is not None and not _PAPER.search(after, 0, first.start()):
-            return first[0]
+        if first is not None:
+            until = first.end() if first.re is _HELD else first.start()
+            return None if _PAPER.search(after, 0, until) else first[0]
         if is_about_event and not before and (match["near"] or match["part"]) and not _PAPER.search(after):
             return after.strip(" ,)")[:_LEAD]
     told = _EVENT_TOOK_PLACE.search(before)
