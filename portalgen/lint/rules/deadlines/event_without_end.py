@@ -33,7 +33,9 @@ def _place_of(text: PageText, told: ToldEvent) -> Place:
     above = nfc(text.body)[: told.start]
     number = text.page.body_line + above.count("\n")
     line = text.lines[number - 1]
-    start = len(above) - above.rfind("\n") - 1 if nfc(line) == line else 0
+    if nfc(line) != line:
+        return text.span(number, 1, len(line))
+    start = len(above) - above.rfind("\n") - 1
     return text.span(number, start + 1, min(told.end - told.start, len(line) - start))
 
 
