@@ -181,7 +181,7 @@ def told(tmp_path: Path, body: str = TOLD, **keys: Any) -> list[str]:
 
 
 def test_news_of_an_event_says_when_it_ended_or_that_it_is_none(tmp_path: Path) -> None:
-    assert told(tmp_path) == [f"DDL223 {PATH}:11"]
+    assert told(tmp_path) == [f"DDL223 {PATH}:12"]
 
 
 @pytest.mark.parametrize(
