@@ -2,7 +2,8 @@
 
 The draw can be repeated by anybody who has the list of items: each id is hashed together with the seed
 (`printf '%s' 'SEED:ID' | sha256sum`), and the items with the smallest hashes are drawn. New items take no other's place:
-whatever was drawn stays drawn, unless an item with a smaller hash comes in.
+whatever was drawn stays drawn, unless an item with a smaller hash comes in. Items with `event: none` are drawn in the same
+order until they are a fifth.
 """
 
 from __future__ import annotations
