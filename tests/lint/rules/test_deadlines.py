@@ -174,14 +174,14 @@ class TestUrgency:
         ]
 
 
-def told(tmp_path: Path, body: str = TOLD, **keys: Any) -> list[str]:
+def lint_news(tmp_path: Path, body: str = TOLD, **keys: Any) -> list[str]:
     text = news("so-su-kien", f"Mở đầu.\n\n{body}\n", **{"date": "2026-11-20T15:00", **keys})
     found = describe_findings(report_of(quiet_portal(tmp_path / "portal", {**LIGHT, PATH: text}), at=AFTERNOON))
     return [each for each in found if each.startswith("DDL22")]
 
 
 def test_news_of_an_event_says_when_it_ended_or_that_it_is_none(tmp_path: Path) -> None:
-    assert told(tmp_path) == [f"DDL223 {PATH}:12"]
+    assert lint_news(tmp_path) == [f"DDL223 {PATH}:12"]
 
 
 @pytest.mark.parametrize(
@@ -195,16 +195,16 @@ def test_news_of_an_event_says_when_it_ended_or_that_it_is_none(tmp_path: Path) 
     ],
 )
 def test_nothing_is_asked_of_news_that_says_it_or_that_readers_do_not_get(tmp_path: Path, keys: dict[str, str]) -> None:
-    assert told(tmp_path, **keys) == []
+    assert lint_news(tmp_path, **keys) == []
 
 
 def test_the_summary_tells_of_an_event_as_well(tmp_path: Path) -> None:
-    found = told(tmp_path, body="Đại biểu nghe ba báo cáo.", summary=f'"{TOLD}"')
+    found = lint_news(tmp_path, body="Đại biểu nghe ba báo cáo.", summary=f'"{TOLD}"')
     assert [each.split(":")[0] for each in found] == [f"DDL223 {PATH}"]
 
 
 def test_no_event_contradicts_the_end_of_one(tmp_path: Path) -> None:
-    found = told(tmp_path, event_end="2026-11-20T11:30", event="none")
+    found = lint_news(tmp_path, event_end="2026-11-20T11:30", event="none")
     assert [each.split()[0] for each in found] == ["DDL224"]
 
 
