@@ -34,8 +34,8 @@ _PART: Final = r"(?:rạng\s+)?(?:sáng|trưa|chiều|tối|đêm)"
 _WEEKDAY: Final = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)"
 _DATE: Final = (
     r"(?P<first>\d{1,2}\s*(?:/\s*\d{1,2}\s*)?(?:,|-|–|và|đến)\s*(?:ngày\s+)?)?"
-    r"(?P<day>\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)(?P<month>\d{1,2})"
-    r"(?:(?:\s?[/.-]\s?|,?\s+năm\s+)(?P<year>\d{4}))?(?![\d/])"
+    r"(?P<day>\d{1,2})(?:\s?[/.–-]\s?|\s+tháng\s+)(?P<month>\d{1,2})"
+    r"(?:(?:\s?[/.–-]\s?|,?\s+năm\s+)(?P<year>\d{4}))?(?![\d/])"
 )
 _NEAR: Final = r"(?:(?:sáng|trưa|chiều|tối|đêm)\s+(?:hôm\s+)?(?:nay|qua)|hôm\s+(?:nay|qua))"
 _DAY: Final = re.compile(
@@ -81,6 +81,7 @@ _ACTS: Final = _words(
     "tổ chức (?:tuyên truyền|thăm|bàn giao|trao|đón|đoàn)",
     "gặp (?:mặt|gỡ)",
     "(?:dâng|thắp) hương",
+    "viếng",
     "ký kết",
     "diễn tập",
     "(?:khai|bế) giảng",

@@ -60,6 +60,13 @@ TOLD = (
     "Sáng 12/6, Thanh tra tỉnh công bố kết luận thanh tra tại Ban Quản lý dự án.",
     "Ngày 12/6, Liên đoàn Lao động tỉnh khai trương điểm bán hàng bình ổn.",
     "Hội thi đã bế mạc vào chiều 13/6.",
+    "Sáng 2/6, dưới sự chủ trì của Chủ tịch UBND tỉnh, UBND tỉnh đã tổ chức phiên họp chuẩn bị kỳ họp giữa năm.",
+    "(BBT) Ngày 11 – 6, UBND tỉnh họp phiên thường kỳ.",
+    "Ngày 12–14/6, Sở tổ chức lớp tập huấn.",
+    "Vào các ngày 12,13/6/2026, hai khóm của phường đã tổ chức Ngày hội Đại đoàn kết.",
+    "Từ ngày 11/6 đến ngày 14/6 trên địa bàn xã diễn ra ngày hội của năm cụm dân cư.",
+    "Trong 2 ngày 12 và 13/6/2026, Đảng ủy phường đã tổ chức ngày hội ở các tổ dân phố.",
+    "Sáng 12-6, UBND xã tổ chức lễ ra mắt Cổng thông tin điện tử xã.",
 )
 NOT_TOLD = (
     "Sáng 20/6, Sở Y tế sẽ tổ chức hội nghị sơ kết công tác phòng chống dịch.",
@@ -148,6 +155,13 @@ NOT_TOLD = (
     "Tính từ đầu năm đến ngày 14/6, Sở đã tổ chức 12 hội nghị đối thoại với doanh nghiệp.",
     "Bài viết nhân kỷ niệm ngày Gia đình Việt Nam 28/6, tổ chức lần đầu năm 2001.",
     "Ngày 13/6, ông Nguyễn Văn A được bổ nhiệm giữ chức Giám đốc Sở.",
+    "Ngày 12/6/2026, UBND tỉnh ban hành Công văn về việc triển khai tổ chức các hoạt động kỷ niệm.",
+    "Ngày 6/6, UBND phường đã có Quyết định phân công theo dõi các hội nghị.",
+    "Chiều 1-6, xã đã phải điều thêm một con đò để chở thí sinh đi thi kịp giờ.",
+    "Trong kỳ quay số diễn ra vào tối 13/6, có hai vé cùng trúng giải.",
+    "Lễ hội năm nay diễn ra từ 20-23/6 tại trung tâm thành phố.",
+    "Hội nghị tập huấn toàn quốc được tổ chức vào ngày 17 và 18-6.",
+    "Sáng 10/6, Sở Giáo dục và Đào tạo công bố điểm chuẩn.",
 )
 """What is still to come, was ordered, comes each year, lies long ago, or is no event; lists, tables and quotations."""
 OTHER_TITLES = (

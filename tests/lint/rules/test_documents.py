@@ -264,6 +264,8 @@ def as_news(tmp_path: Path, body: str) -> list[str]:
         ("| UBND XÃ Số: 5/TB-UBND | CỘNG HÒA |\n\nTHÔNG BÁO\n\nKính gửi: Nhân dân\n", "5/TB-UBND"),
         ("Số 07/2026/NQ-HĐND\n\nNGHỊ QUYẾT\n\n## Điều 1: Thông qua\n", "07/2026/NQ-HĐND"),
         ("Số: 05-CV/TU\n\nKính gửi: các chi bộ\n", "05-CV/TU"),
+        ("Số: 25/KH-UBND\n\nKẾ HOẠCH\n\nTổ chức ngày hội\n\nCăn cứ Quyết định số 46/QĐ-BVHTTDL;\n", "25/KH-UBND"),
+        ("Số:      /BC-UBND\n\nDỰ THẢO BÁO CÁO\n\nCăn cứ Kế hoạch số 27/KH-UBND của UBND tỉnh;\n", "/BC-UBND"),
     ],
 )
 def test_a_document_in_news_is_found_without_its_signature(tmp_path: Path, body: str, number: str) -> None:
@@ -283,6 +285,8 @@ def test_a_document_in_news_is_found_without_its_signature(tmp_path: Path, body:
         "| Số | Tên |\n|--|--|\n| 16/QĐ-UBND | Quyết định |\n",
         "Quyết định số 16/QĐ-UBND ngày 12/6/2026.\n\nKính gửi: Quý độc giả\n",
         "Số lượng: 12/QĐ\n\nKính gửi: bà con\n",
+        "Số/TT\n\nBÁO CÁO\n\nĐiều 1. Một.\n",
+        "Căn cứ Quyết định số 16/QĐ-UBND, xã mở QUỸ.\n\nSố tài khoản: xem tại UBND xã.\n",
         "Số 24/7 hỗ trợ\n\nKính gửi: quý khách\n",
         "QUYẾT ĐỊNH\n\nĐiều 1. Trước số.\n\nSố: 16/QĐ-UBND\n",
     ],

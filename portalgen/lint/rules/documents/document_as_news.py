@@ -19,20 +19,23 @@ _SIGNED: Final = re.compile(
     re.MULTILINE,
 )
 _SYMBOL: Final = re.compile(
-    r"^[ \t*_|]*(?:[A-ZÀ-ỸĐ][A-ZÀ-ỸĐ \t*_|,-]{0,99}[ \t*_|])?(?:Số|SỐ)[ \t*_]*:?[ \t*_]*"
-    r"(?P<number>\d+[ \t]*(?:/[ \t]*\d{4}[ \t]*)?[/-][ \t]*[A-ZĐ]{2,}[^\s,;.*_|]*)",
+    r"^[ \t*_|]*(?:[A-ZÀ-ỸĐ][A-ZÀ-ỸĐ \t*_|,-]{0,99}[ \t*_|])?(?:Số|SỐ)[ \t*_]*(?::[ \t*_]*(?=[\d/])|(?=\d))"
+    r"(?P<number>\d*[ \t]*(?:/[ \t]*\d{4}[ \t]*)?[/-][ \t]*[A-ZĐ]{2,}[^\s,;.*_|]*)",
     re.MULTILINE,
 )
-"""The number with the symbol of a document, at the beginning of a line or behind the name of who issued it."""
+"""The number, perhaps left blank, with the symbol of a document: at the beginning of a line, or behind who issued it."""
 _HEADING: Final = re.compile(
     r"(?<![^\W\d_])(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|CHỈ THỊ|THÔNG BÁO|KẾ HOẠCH|TỜ TRÌNH|BÁO CÁO|CÔNG ĐIỆN|"
     r"HƯỚNG DẪN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|LỆNH|QUY CHẾ|QUY ĐỊNH|GIẤY MỜI|THÔNG CÁO)(?![^\W\d_])"
 )
 """What sort of document it is, in capitals."""
-_CONTENT: Final = re.compile(r"(?:^[ \t*_#|]*|[:.;][ \t*_]+)Điều 1[ \t*_]*[.:]", re.MULTILINE)
+_CONTENT: Final = re.compile(
+    r"(?:^[ \t*_#|]*|[:.;][ \t*_]+)Điều 1[ \t*_]*[.:]|^[ \t*_|-]*Căn cứ\s+[^\n]{0,80}\d+(?:/\d{4})?/", re.MULTILINE
+)
+"""Its first article, or a basis with its number."""
 _ADDRESSED: Final = re.compile(r"^[ \t*_#|]*Kính gửi[ \t*_]*:", re.MULTILINE)
 _BASES_AND_SIGNATURE: Final = LocalizedText("căn cứ và chữ ký", "the bases and the signature")
-_NAME_AND_ARTICLES: Final = LocalizedText("tên loại và các điều", "the name and the articles")
+_NAME_AND_ARTICLES: Final = LocalizedText("tên loại và nội dung", "the name and the content")
 _ADDRESSEES: Final = LocalizedText("nơi gửi tới (Kính gửi)", "the addressees")
 
 
