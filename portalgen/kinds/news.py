@@ -8,7 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import FacetField, Field, Kind, Period
 from portalgen.kinds.schema_org import ARTICLE, EVENT, EVENT_STATUS, SchemaMapping, SchemaProperty
-from portalgen.kinds.shared_fields import EVENT_STATE
+from portalgen.kinds.shared_fields import EVENT_STATE, NO_EVENT
 from portalgen.text.bilingual import Bilingual as B
 
 NEWS: Final = Kind(
@@ -66,6 +66,7 @@ NEWS: Final = Kind(
             ),
         ),
         replace(next(each for each in COMMON_FIELDS if each.name == "event_end"), is_shown=True),
+        NO_EVENT,
         EVENT_STATE,
     ),
     common_fields=COMMON_FIELDS,

@@ -50,6 +50,21 @@ ENDS: Final = Field(
     ),
     example="2028-12-31",
 )
+NO_EVENT: Final = Field(
+    "event",
+    "choice",
+    B("Sự kiện", "Event"),
+    B(
+        "Chỉ ghi none, khi tin không kể hoạt động, sự kiện nào của cơ quan (sự kiện sắp tới, tuyên truyền, tổng hợp, dự báo); "
+        "có sự kiện thì ghi event_end.",
+        "Only none, for news of no activity or event of the agency (one to come, propaganda, a summary, a forecast); else give "
+        "event_end.",
+    ),
+    is_shown=False,
+    choices=(Choice("none", B("Không kể sự kiện nào", "Tells of no event")),),
+    example="none",
+)
+"""Says of news that no time limit begins with the end of an event (QĐ 2111, Art. 8(4)a). It is counted and sampled."""
 EVENT_STATE: Final = Field(
     "event_state",
     "choice",

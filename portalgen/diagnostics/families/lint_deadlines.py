@@ -33,4 +33,6 @@ CODES: Final[tuple[Code, ...]] = (
     Code("DDL220", check="deadlines.urgent_by_word", party="board", waivable_by="board"),
     Code("DDL221", check="deadlines.published_urgent_by_word", severity=_WARNING, party="board", waivable_by="board"),
     Code("DDL222", check="deadlines.settings_disputed", severity=_NOTE, party="board", waivable_by="board"),
+    Code("DDL223", check="deadlines.event_without_end", severity=_NOTE, waivable_by="board"),
+    Code("DDL224", check="deadlines.event_contradicted", waivable_by="board"),
 )

@@ -22,6 +22,7 @@ from portalgen.editorial.deadlines.clock_words import (
     waiver_text,
 )
 from portalgen.editorial.deadlines.deadline_audit import AuditedClock, DeadlineAudit
+from portalgen.editorial.deadlines.event_counts import events_table
 from portalgen.editorial.deadlines.freshness_words import describe_freshness
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.offer_report import list_offers_of, offers_table
@@ -166,6 +167,7 @@ def report_deadlines(
             _fresh_months_table(audit),
             _freshness_table(content, audit),
             offers_table(content, _offers_within(content, period, sites)),
+            events_table(content, period, sites),
         ),
         (
             ReportFact("tip", B("Bản chính đến", "Main up to"), content.tip),

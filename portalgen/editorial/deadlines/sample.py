@@ -2,19 +2,23 @@
 
 The draw can be repeated by anybody who has the list of items: each id is hashed together with the seed
 (`printf '%s' 'SEED:ID' | sha256sum`), and the items with the smallest hashes are drawn. New items take no other's place:
-whatever was drawn stays drawn, unless an item with a smaller hash comes in.
+whatever was drawn stays drawn, unless an item with a smaller hash comes in. Items with `event: none` are drawn in the same
+order until they are a fifth.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
+from math import ceil
 from pathlib import Path
+from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange
 from portalgen.editorial.audit.item_history import ItemHistory, read_item_histories
 from portalgen.editorial.deadlines.deadline_audit import AuditedClock, audit_clocks, list_former_items
+from portalgen.editorial.deadlines.event_counts import says_no_event
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.frozen import frozen
@@ -22,6 +26,9 @@ from portalgen.history.blobs import list_files_at, read_blobs
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.timeline.model import ItemTimes
 from portalgen.timeline.record import Absence
+
+_SHARE: Final = 5
+"""One of so many items that are drawn says `event: none`, as long as there are such."""
 
 
 @frozen
@@ -64,6 +71,8 @@ class Sample:
     """Items that could have been drawn."""
     approvals: ApprovalAudit | None
     """None where main has no roster, so that nothing is known of approvals."""
+    no_events: int = 0
+    """Items that could have been drawn and say `event: none`."""
 
 
 def draw_of(seed: str, identity: str) -> str:
@@ -80,7 +89,11 @@ def draw_sample(
     approvals: ApprovalAudit | None = None,
     cache_folder: Path | None = None,
 ) -> Sample:
-    """Return `count` items of those that were first published within `period`, of these sites or of all."""
+    """Return `count` items of those that were first published within `period`, of these sites or of all.
+
+    `event: none` takes an item out of sight of every limit of its supplier. So of the items that say it those follow, in
+    the order of the draw, which are missing to a fifth of `count`.
+    """
     pages = {page.id: page for page in _list_pages(content) if not sites or page.site in sites}
     published = [
         identity
@@ -89,10 +102,12 @@ def draw_sample(
         and times.publication.at is not None
         and period.contains(to_vietnam_time(times.publication.at).date())
     ]
-    drawn = sorted(published, key=lambda identity: draw_of(seed, identity))[:count]
+    order = sorted(published, key=lambda identity: draw_of(seed, identity))
+    no_events = [each for each in order if says_no_event(pages[each])]
+    drawn = dict.fromkeys((*order[:count], *no_events[: ceil(count / _SHARE)]))
     audit = approvals if approvals is not None and approvals.rosters else None
     items = tuple(_gather_items(content, [pages[each] for each in drawn], seed, audit, cache_folder))
-    return Sample(seed, items, len(published), audit)
+    return Sample(seed, items, len(published), audit, len(no_events))
 
 
 def _list_pages(content: MainContent) -> Iterator[Page]:

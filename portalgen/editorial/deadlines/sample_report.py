@@ -19,6 +19,7 @@ from portalgen.editorial.deadlines.clock_words import (
     waiver_text,
 )
 from portalgen.editorial.deadlines.deadline_audit import AuditedClock
+from portalgen.editorial.deadlines.event_counts import says_no_event
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.sample import Sample, SampledItem
 from portalgen.editorial.tables.period import ReportPeriod
@@ -50,6 +51,7 @@ _COLUMNS: Final = (
     ReportColumn("approvals", B("Duyệt từng thay đổi", "What approved each change"), is_detail=True),
     ReportColumn("draw", B("Số rút", "Draw"), is_detail=True),
     ReportColumn("commit_ids", B("Mã đầy đủ các lần lưu", "Full ids of commits"), is_data=True),
+    ReportColumn("event", B("Ghi về sự kiện", "What it says of its event"), is_detail=True),
 )
 _STATUS: Final[Mapping[str, B]] = {
     "added": B("thêm", "added"),
@@ -79,6 +81,12 @@ def report_sample(content: MainContent, sample: Sample, period: ReportPeriod, la
             ReportFact("seed", B("Số khởi tạo", "Seed"), sample.seed),
             ReportFact("population", B("Số bài có thể rút", "Items that could be drawn"), sample.population),
             ReportFact("drawn", B("Số bài đã rút", "Items that were drawn"), len(sample.items)),
+            ReportFact("no_events", B("Số bài ghi event: none", "Items that say event: none"), sample.no_events),
+            ReportFact(
+                "no_events_drawn",
+                B("Đã rút trong số đó", "Drawn of these"),
+                sum(says_no_event(each.page) for each in sample.items),
+            ),
         ),
         tuple(_notes(sample)),
     )
@@ -91,6 +99,13 @@ def _notes(sample: Sample) -> Iterator[B]:
         "The draw, for anybody to repeat: of each id the SHA-256 of `SEED:ID` (printf '%s' "
         f"'{sample.seed}:id' | sha256sum), sorted upwards, the first are taken. New items do not change the order of others.",
     )
+    if sample.no_events:
+        yield B(
+            "Bài ghi `event: none` không có thời hạn nào của bên cung cấp: nếu trong số bài rút chưa đủ một phần năm là bài như vậy thì "
+            "rút thêm cho đủ, cũng theo thứ tự ấy; bài rút thêm đứng cuối.",
+            "Items with `event: none` have no limit of a supplier: if they are fewer than a fifth of the items to be drawn, those "
+            "which are missing are drawn in addition, in the same order, and stand last.",
+        )
     if sample.approvals is None:
         yield B(
             "Bản chính chưa có danh sách phân công, nên không có phiếu duyệt để đối chiếu.",
@@ -125,6 +140,7 @@ def _row(each: SampledItem, sample: Sample, language: str) -> tuple[CellValue, .
         tuple(_approval_lines(each, sample)),
         each.draw,
         tuple(dict.fromkeys(step.commit.id for step in each.history.steps)),
+        "event: none" if says_no_event(page) else None,
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pytest
 
@@ -11,13 +12,18 @@ from portalgen.config.lint_settings import LintSettings
 from portalgen.config.values import parse_datetime
 from portalgen.diagnostics.model import Severity
 from portalgen.lint.findings import resolve_severity
+from portalgen.lint.rules.deadlines import event_without_end
+from portalgen.text.normalization import nfc
 from tests.makers.lint.story import LEGAL, LIGHT, commit
+from tests.makers.lint.texts import page_text
 from tests.makers.portal import SmallPortal
 from tests.makers.quiet_portal import LATER, describe_findings, kept_portal, news, quiet_portal, report_of
 
 PATH: Final = "content/so/tin-tuc/su-kien.vi.md"
 LIMITS: Final = "site-config/legal/deadlines.yaml"
 FRESH: Final = "freshness:\n  sites: [so]\n"
+AFTERNOON: Final = parse_datetime("2026-11-20T16:00")
+TOLD: Final = "Sáng 20/11/2026, Sở Ngoại vụ tổ chức hội nghị sơ kết tại hội trường."
 
 
 def of(tmp_path: Path, code: str, at: str = "2026-11-24T08:00", **keys: Any) -> list[str]:
@@ -166,3 +172,46 @@ class TestUrgency:
             ("DDL221", PATH, Severity.WARNING),
             ("DDL220", added, Severity.ERROR),
         ]
+
+
+def lint_news(tmp_path: Path, body: str = TOLD, **keys: Any) -> list[str]:
+    text = news("so-su-kien", f"Mở đầu.\n\n{body}\n", **{"date": "2026-11-20T15:00", **keys})
+    found = describe_findings(report_of(quiet_portal(tmp_path / "portal", {**LIGHT, PATH: text}), at=AFTERNOON))
+    return [each for each in found if each.startswith("DDL22")]
+
+
+def test_news_of_an_event_says_when_it_ended_or_that_it_is_none(tmp_path: Path) -> None:
+    assert lint_news(tmp_path) == [f"DDL223 {PATH}:12"]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"event_end": "2026-11-20T11:30"},
+        {"event": "none"},
+        {"draft": "true"},
+        {"date": "2026-11-19"},
+        {"withdrawn": "{at: 2026-11-20T15:30, reason: wrong_content}"},
+    ],
+)
+def test_nothing_is_asked_of_news_that_says_it_or_that_readers_do_not_get(tmp_path: Path, keys: dict[str, str]) -> None:
+    assert lint_news(tmp_path, **keys) == []
+
+
+def test_the_summary_tells_of_an_event_as_well(tmp_path: Path) -> None:
+    found = lint_news(tmp_path, body="Đại biểu nghe ba báo cáo.", summary=f'"{TOLD}"')
+    assert [each.split(":")[0] for each in found] == [f"DDL223 {PATH}"]
+
+
+def test_no_event_contradicts_the_end_of_one(tmp_path: Path) -> None:
+    found = lint_news(tmp_path, event_end="2026-11-20T11:30", event="none")
+    assert [each.split()[0] for each in found] == ["DDL224"]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_the_note_stands_at_the_sentence_in_any_normal_form(tmp_path: Path, form: Literal["NFC", "NFD"]) -> None:
+    body = f"Hội trường chật kín. {TOLD}"
+    text = page_text(tmp_path, PATH, news("so-su-kien", f"{unicodedata.normalize(form, body)}\n", date="2026-11-20"))
+    place = next(iter(event_without_end.RULE.check(text))).diagnostic.place
+    marked = text.lines[place.line - 1][place.column - 1 : place.column - 1 + place.length]
+    assert nfc(marked) == (TOLD.rstrip(".") if form == "NFC" else body)

@@ -13,6 +13,7 @@ from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.rules.documents import (
     abstract_missing,
     dates_out_of_order,
+    document_as_news,
     document_without_content,
     effective_before_issued,
     legal_status_missing,
@@ -241,3 +242,54 @@ def test_other_kinds_are_left_alone(tmp_path: Path) -> None:
     )
     rules = (number_pattern, number_and_type, number_and_year, dates_out_of_order, document_without_content)
     assert [hit for each in rules for hit in each.RULE.check(text)] == []
+
+
+NEWS = "content/so/tin-tuc/quyet-dinh.vi.md"
+DECISION = "Số: 16/QĐ-UBND\n\n**QUYẾT ĐỊNH**\n\nVề việc cử cán bộ\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Cử cán bộ đi học.\n"
+
+
+def as_news(tmp_path: Path, body: str) -> list[str]:
+    text = page_text(tmp_path, NEWS, page("so-tin", body, kind="news", title="Tin", date="2026-06-12", origin="own"))
+    return [str(values(each)["number"]) for each in document_as_news.RULE.check(text)]
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        (DECISION, "16/QĐ-UBND"),
+        (unicodedata.normalize("NFD", DECISION), "16/QĐ-UBND"),
+        ("Số: 16/QĐ-UBND … QUYẾT ĐỊNH: Điều 1. Phê duyệt dự án.\n", "16/QĐ-UBND"),
+        ("**UBND TỈNH**\n\n**Số: 16/QĐ-UBND**\n\n**QUYẾT ĐỊNH:**\n\n**Điều 1.** Phê duyệt.\n", "16/QĐ-UBND"),
+        ("ỦY BAN NHÂN DÂN TỈNH Số: 123/UBND-VP\n\nV/v nghỉ lễ\n\nKính gửi: Các sở, ban, ngành.\n", "123/UBND-VP"),
+        ("| UBND XÃ Số: 5/TB-UBND | CỘNG HÒA |\n\nTHÔNG BÁO\n\nKính gửi: Nhân dân\n", "5/TB-UBND"),
+        ("Số 07/2026/NQ-HĐND\n\nNGHỊ QUYẾT\n\n## Điều 1: Thông qua\n", "07/2026/NQ-HĐND"),
+        ("Số: 05-CV/TU\n\nKính gửi: các chi bộ\n", "05-CV/TU"),
+        ("Số: 25/KH-UBND\n\nKẾ HOẠCH\n\nTổ chức ngày hội\n\nCăn cứ Quyết định số 46/QĐ-BVHTTDL;\n", "25/KH-UBND"),
+        ("Số:      /BC-UBND\n\nDỰ THẢO BÁO CÁO\n\nCăn cứ Kế hoạch số 27/KH-UBND của UBND tỉnh;\n", "/BC-UBND"),
+    ],
+)
+def test_a_document_in_news_is_found_without_its_signature(tmp_path: Path, body: str, number: str) -> None:
+    assert as_news(tmp_path, body) == [number]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ngày 12/6, UBND tỉnh ban hành Quyết định số 16/QĐ-UBND. Theo đó, Điều 1 quy định mức hỗ trợ.\n",
+        "Theo Quyết định số 16/QĐ-UBND, QUYẾT ĐỊNH: Điều 1. Hỗ trợ.\n",
+        "> Số: 16/QĐ-UBND\n>\n> QUYẾT ĐỊNH:\n>\n> Điều 1. Trích.\n",
+        "Số 16/QĐ-UBND là quyết định mới nhất. Điều 1 nêu rõ phạm vi.\n",
+        "Số điện thoại: 0263\n\nKính gửi: bạn đọc\n",
+        "Số: 12\n\nTHÔNG BÁO\n\nĐiều 1. Một.\n",
+        "- Số: 16/QĐ-UBND\n- Số: 17/QĐ-UBND\n\nBÁO CÁO THƯỜNG NIÊN\n",
+        "| Số | Tên |\n|--|--|\n| 16/QĐ-UBND | Quyết định |\n",
+        "Quyết định số 16/QĐ-UBND ngày 12/6/2026.\n\nKính gửi: Quý độc giả\n",
+        "Số lượng: 12/QĐ\n\nKính gửi: bà con\n",
+        "Số/TT\n\nBÁO CÁO\n\nĐiều 1. Một.\n",
+        "Căn cứ Quyết định số 16/QĐ-UBND, xã mở QUỸ.\n\nSố tài khoản: xem tại UBND xã.\n",
+        "Số 24/7 hỗ trợ\n\nKính gửi: quý khách\n",
+        "QUYẾT ĐỊNH\n\nĐiều 1. Trước số.\n\nSố: 16/QĐ-UBND\n",
+    ],
+)
+def test_news_that_names_or_quotes_a_decision_is_no_document(tmp_path: Path, body: str) -> None:
+    assert as_news(tmp_path, body) == []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.text.normalization import nfc
@@ -17,16 +18,60 @@ _SIGNED: Final = re.compile(
     r"^[ \t*_>|]*(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN)[ \t*_|]*$",
     re.MULTILINE,
 )
+_SYMBOL: Final = re.compile(
+    r"^[ \t*_|]*(?:[A-ZÀ-ỸĐ][A-ZÀ-ỸĐ \t*_|,-]{0,99}[ \t*_|])?(?:Số|SỐ)[ \t*_]*(?::[ \t*_]*(?=[\d/])|(?=\d))"
+    r"(?P<number>\d*[ \t]*(?:/[ \t]*\d{4}[ \t]*)?[/-][ \t]*[A-ZĐ]{2,}[^\s,;.*_|]*)",
+    re.MULTILINE,
+)
+"""The number, perhaps left blank, with the symbol of a document: at the beginning of a line, or behind who issued it."""
+_HEADING: Final = re.compile(
+    r"(?<![^\W\d_])(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|CHỈ THỊ|THÔNG BÁO|KẾ HOẠCH|TỜ TRÌNH|BÁO CÁO|CÔNG ĐIỆN|"
+    r"HƯỚNG DẪN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|LỆNH|QUY CHẾ|QUY ĐỊNH|GIẤY MỜI|THÔNG CÁO)(?![^\W\d_])"
+)
+"""What sort of document it is, in capitals."""
+_CONTENT: Final = re.compile(
+    r"(?:^[ \t*_#|]*|[:.;][ \t*_]+)Điều 1[ \t*_]*[.:]|^[ \t*_|-]*Căn cứ\s+[^\n]{0,80}\d+(?:/\d{4})?/", re.MULTILINE
+)
+"""Its first article, or a basis with its number."""
+_ADDRESSED: Final = re.compile(r"^[ \t*_#|]*Kính gửi[ \t*_]*:", re.MULTILINE)
+_BASES_AND_SIGNATURE: Final = LocalizedText("căn cứ và chữ ký", "the bases and the signature")
+_NAME_AND_ARTICLES: Final = LocalizedText("tên loại và nội dung", "the name and the content")
+_ADDRESSEES: Final = LocalizedText("nơi gửi tới (Kính gửi)", "the addressees")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """DOC219 where a page that is no document bears the number, the bases and the signature of one."""
+    """DOC219 where a page that is no document bears the number and the parts of one.
+
+    Other kinds than news may hold the text of the decision that they are of; without its signature nothing is said of them.
+    """
     page = text.page
     if page.kind.is_document or page.draft:
         return
-    number = _NUMBER.search(nfc(text.body))
-    if number is not None and _BASIS.search(nfc(text.body)) and _SIGNED.search(nfc(text.body)):
-        yield violation("DOC219", text.place("kind"), number=" ".join(number["number"].split()))
+    body = nfc(text.body)
+    if "Số" not in body and "SỐ" not in body:
+        return
+    found = _find_signed(body) or (_find_unsigned(body) if page.kind.is_report else None)
+    if found is not None:
+        number, parts = found
+        yield violation("DOC219", text.place("kind"), number=" ".join(number.split()), parts=parts)
+
+
+def _find_signed(body: str) -> tuple[str, LocalizedText] | None:
+    number = _NUMBER.search(body)
+    if number is not None and _BASIS.search(body) and _SIGNED.search(body):
+        return number["number"], _BASES_AND_SIGNATURE
+    return None
+
+
+def _find_unsigned(body: str) -> tuple[str, LocalizedText] | None:
+    """A document without its last lines: what follows its number is in its order. A quotation is none."""
+    number = _SYMBOL.search(body)
+    if number is None:
+        return None
+    heading = _HEADING.search(body, number.end())
+    if heading is not None and _CONTENT.search(body, heading.end()):
+        return number["number"], _NAME_AND_ARTICLES
+    return (number["number"], _ADDRESSEES) if _ADDRESSED.search(body, number.end()) else None
 
 
 RULE: Final = PageRule("DOC219", check)
