@@ -55,6 +55,7 @@ from tests.makers.law_repository import LawRepo
 from tests.makers.signers import Signer
 
 CHANGED_LAW: list[History] = []
+FURTHER: list[History] = []
 HONEST: set[str] = set()
 TWO: Final = ("owner-1", "owner-2")
 INSTRUMENTS: Final = "site-config/legal/instruments.yaml"
@@ -74,6 +75,16 @@ def dishonest(name: str, why: str, at: str, *expected: Expect) -> Callable[[Buil
 
     def keep(build: Build) -> Build:
         CHANGED_LAW.append(History(name, why, build, moment(at), expected))  # type: ignore[arg-type]
+        return build
+
+    return keep
+
+
+def further(name: str, why: str, at: str, *expected: Expect) -> Callable[[Build], Build]:
+    """Beyond the forty: what was tried when these had passed."""
+
+    def keep(build: Build) -> Build:
+        FURTHER.append(History(name, why, build, moment(at), expected))  # type: ignore[arg-type]
         return build
 
     return keep
@@ -112,8 +123,13 @@ def no_make_up(day: str) -> Edit:
 
 
 def worked(day: str) -> Edit:
-    row = f'\nworked_days:\n  - {{day: {day}, source: "Công văn số 00/MẪU"}}\n'
-    return lambda r: r.write(CALENDAR, r.read(CALENDAR) + row)
+    row = f'  - {{day: {day}, source: "Công văn số 00/MẪU"}}\n'
+
+    def edit(r: Repo) -> None:
+        text = r.read(CALENDAR)
+        r.write(CALENDAR, (text if "worked_days:" in text else f"{text}\nworked_days:\n") + row)
+
+    return edit
 
 
 def length(cls: str, lines: str) -> Edit:
@@ -1341,7 +1357,7 @@ def _(r: LawRepo) -> None:
 
 @dishonest(
     "day-off-taken-away",
-    "Afterwards two owners take the swap of 31 August away, and one owner makes 24 November a day that was worked.",
+    "Afterwards two owners make 31 August a day that was worked, and one owner 24 November.",
     "2026-12-14T09:00",
     not_accused("so-quoc-khanh"),
     not_accused("so-ngay-van-hoa"),
@@ -1366,8 +1382,9 @@ def _(r: LawRepo) -> None:
         "2026-09-10T09:00",
         "2026-09-10T10:00",
         TWO,
-        no_day_off("2026-08-31"),
         no_make_up("2026-08-22"),
+        no_day_off("2026-08-31"),
+        worked("2026-08-31"),
     )
     kip = document("so-kip", "việc kịp", "3/QĐ-SNgV", received="2026-11-23T09:00", issued="2026-11-20")
     send(r, "kip", "2026-11-23T10:00", "2026-11-24T10:00", kip)
@@ -1423,4 +1440,354 @@ def _(r: LawRepo) -> None:
         TWO,
         plain("administrative_document", "working_days: 1"),
         in_file(DEADLINES, r"\nroll_over: true", "\nroll_over: false"),
+    )
+
+
+# ============================================================================================ BEYOND FORTY
+
+BROKEN: Final = "\nclasses: [\n"
+WINDOW: Final = 'windows: [{from: "07:00", to: "09:30"}, {from: "13:00", to: "15:30"}]'
+
+
+def break_limits(r: Repo) -> None:
+    r.write(DEADLINES, r.read(DEADLINES) + BROKEN)
+
+
+def mend_limits(r: Repo) -> None:
+    r.write(DEADLINES, r.read(DEADLINES).removesuffix(BROKEN))
+
+
+def wants_freshness(r: LawRepo) -> None:
+    """Since 5 January the main portal has to have two updates a day, in two windows that are confirmed."""
+    pattern = r"freshness:\n  sites: \[\]\n  updates: 2\n.*?windows_confirmed: false\n"
+    by = f"freshness:\n  sites: [portal]\n  updates: 2\n  {WINDOW}\n  windows_confirmed: true\n"
+    amend(r, "bat-dau", "2026-01-05T09:00", "2026-01-05T10:00", TWO, in_file(DEADLINES, pattern, by))
+
+
+def new_on_main_portal(r: Repo, *times: str) -> None:
+    """News of the main portal, each merged at one of `times`, handed in two minutes before the hour."""
+    for place, when in enumerate(times):
+        page = news(f"portal-tin-{place}", f"việc {place}", event_end=None, date=when[:10], site="portal")
+        submitted = f"{when[:10]}T{int(when[11:13]) - 1:02}:58"
+        send(r, f"tin-{place}", submitted, when, page)
+
+
+@further(
+    "mended-together-with-a-day-off",
+    "An unsigned commit breaks the limits; two owners mend them with the next change, which brings a day off and a length.",
+    "2026-07-06T09:00",
+    in_time("so-noi-quy"),
+    in_time("so-khac"),
+)
+def _(r: LawRepo) -> None:
+    # Broken Mon 06-08, mended Thu 06-11 with Fri 06-12 off and `other` 5 -> 7 days from Mon 06-15 on; two owners signed all.
+    # noi-quy: received Wed 06-10: Thu 11, (12 off), Mon 15. Merged Mon 06-15.
+    # khac: received Mon 06-15: 16 17 18 19 22 23 24. Merged Wed 06-24.
+    amend(r, "hong", "2026-06-08T09:00", "2026-06-08T10:00", (), break_limits)
+    submit(
+        r, "noi-quy", "2026-06-10T10:00", document("so-noi-quy", "nội quy", "1/QĐ-SNgV", received="2026-06-10T09:00")
+    )
+    amend(
+        r,
+        "chua",
+        "2026-06-11T09:00",
+        "2026-06-11T10:00",
+        TWO,
+        mend_limits,
+        day_off("2026-06-12"),
+        instrument("qd-00-mau", "2026-06-15"),
+        lengths("other", "to: 2026-06-14, working_days: 5", by_amendment("2026-06-15", "working_days: 7")),
+    )
+    r.merge("noi-quy", "2026-06-15T15:00")
+    page = document("so-khac", "việc khác", "2/QĐ-SNgV", received="2026-06-15T16:00", deadline_class="other")
+    send(r, "khac", "2026-06-15T17:00", "2026-06-24T15:00", page)
+
+
+@further(
+    "approved-law-broken-and-put-back",
+    "What two owners approved is broken by nobody and put back exactly by one owner.",
+    "2026-07-06T09:00",
+    in_time("so-noi-quy"),
+)
+def _(r: LawRepo) -> None:
+    # 3 days from 06-08 on, Fri 06-12 off. Received Wed 06-10: Thu 11, Mon 15, Tue 16. Merged Tue 06-16.
+    amend(
+        r,
+        "sua-doi",
+        "2026-06-03T09:00",
+        "2026-06-03T10:00",
+        TWO,
+        instrument("qd-00-mau", "2026-06-08"),
+        lengths(
+            "administrative_document", "to: 2026-06-07, working_days: 2", by_amendment("2026-06-08", "working_days: 3")
+        ),
+        day_off("2026-06-12"),
+    )
+    amend(r, "hong", "2026-06-04T09:00", "2026-06-04T10:00", (), break_limits)
+    amend(r, "chua", "2026-06-05T09:00", "2026-06-05T10:00", ("owner-1",), mend_limits)
+    page = document("so-noi-quy", "nội quy", "1/QĐ-SNgV", received="2026-06-10T09:00")
+    send(r, "noi-quy", "2026-06-10T10:00", "2026-06-16T15:00", page)
+
+
+@further(
+    "one-owner-after-two",
+    "Two owners approve a day off; then one owner corrects its source and enters another day off.",
+    "2026-07-06T09:00",
+    in_time("so-mot"),
+    unknown("so-hai"),
+)
+def _(r: LawRepo) -> None:
+    # 06-12 off by two owners. mot: received Wed 06-10: 11, 15; merged Mon 06-15. 06-26 off by one owner. hai: received
+    # Wed 06-24: 25, 26; merged Mon 06-29: in time only with 06-26 off.
+    amend(r, "lich", "2026-06-05T09:00", "2026-06-05T10:00", TWO, day_off("2026-06-12"))
+    amend(
+        r,
+        "sua-chu",
+        "2026-06-08T09:00",
+        "2026-06-08T10:00",
+        ("owner-1",),
+        in_file(CALENDAR, "Công văn số 00/MẪU", "Công văn số 01/MẪU"),
+        day_off("2026-06-26"),
+    )
+    one = document("so-mot", "việc một", "1/QĐ-SNgV", received="2026-06-10T09:00")
+    two = document("so-hai", "việc hai", "2/QĐ-SNgV", received="2026-06-24T09:00")
+    send(r, "mot", "2026-06-10T10:00", "2026-06-15T15:00", one)
+    send(r, "hai", "2026-06-24T10:00", "2026-06-29T15:00", two)
+
+
+@further(
+    "number-of-one-owner-under-two-signatures-for-the-calendar",
+    "One owner enters other numbers; a day later two owners sign a day off, a file that has nothing to do with them.",
+    "2026-06-29T09:00",
+    in_time("so-kip"),
+    unknown("so-tre"),
+    not_accused("so-khac"),
+)
+def _(r: LawRepo) -> None:
+    # 06-03, owner-1: documents 9 days, other 3 days. 06-04, two owners: Fri 06-26 is off, by the calendar alone.
+    # tre: last day 06-10 (9 days: 06-19), merged Fri 06-12. khac: 5 days: 09 10 11 12 15; merged Mon 06-15 (3: 06-11).
+    amend(
+        r,
+        "han",
+        "2026-06-03T09:00",
+        "2026-06-03T10:00",
+        ("owner-1",),
+        plain("administrative_document", "working_days: 9"),
+        plain("other", "working_days: 3"),
+    )
+    amend(r, "lich", "2026-06-04T09:00", "2026-06-04T10:00", TWO, day_off("2026-06-26"))
+    submit(r, "khac", "2026-06-08T09:30", document("so-khac", "việc khác", "3/QĐ-SNgV", deadline_class="other"))
+    r.checkout("main")
+    usual_pages(r, "2026-06-12T10:00")
+    r.merge("khac", "2026-06-15T10:00")
+
+
+@further(
+    "valid-from-of-one-owner-under-two-signatures-for-the-calendar",
+    "One owner lets QĐ 2111 begin in July; a day later two owners sign a day off and nothing else.",
+    "2026-06-29T09:00",
+    in_time("so-kip"),
+    stays_late("so-tre"),
+)
+def _(r: LawRepo) -> None:
+    # Last day 06-10; tre merged Fri 06-12.
+    amend(
+        r,
+        "hieu-luc",
+        "2026-06-03T09:00",
+        "2026-06-03T10:00",
+        ("owner-1",),
+        in_file(INSTRUMENTS, r"valid_from: 2025-11-13", "valid_from: 2026-07-01"),
+    )
+    amend(r, "lich", "2026-06-04T09:00", "2026-06-04T10:00", TWO, day_off("2026-06-26"))
+    usual_pages(r, "2026-06-12T10:00")
+
+
+@further(
+    "number-of-one-owner-under-two-signatures-for-a-name",
+    "One owner enters nine days; a day later two owners sign another name of the class, in the same file.",
+    "2026-06-29T09:00",
+    in_time("so-kip"),
+    unknown("so-tre"),
+)
+def _(r: LawRepo) -> None:
+    # Last day 06-10 (9 days: 06-19); tre merged Fri 06-12.
+    amend(
+        r,
+        "han",
+        "2026-06-03T09:00",
+        "2026-06-03T10:00",
+        ("owner-1",),
+        plain("administrative_document", "working_days: 9"),
+    )
+    amend(
+        r,
+        "ten",
+        "2026-06-04T09:00",
+        "2026-06-04T10:00",
+        TWO,
+        in_file(DEADLINES, "Văn bản hành chính", "Văn bản hành chính thông thường"),
+    )
+    usual_pages(r, "2026-06-12T10:00")
+
+
+@further(
+    "approved-day-erased-by-one-owner",
+    "Two owners approve a day off and a swap; one owner erases the day off, and the Saturday that is worked for the swap.",
+    "2026-07-13T09:00",
+    not_accused("so-qua-ngay-nghi"),
+    stays_late("so-quen-thu-bay"),
+)
+def _(r: LawRepo) -> None:
+    # 06-03, two owners: Fri 06-12 off; Fri 06-19 off, Sat 06-27 worked. 06-05, owner-1: 06-12 and 06-27 are gone.
+    # qua-ngay-nghi: received Wed 06-10: 11, 15; merged Mon 06-15 (without 06-12: 11, 12: late).
+    # quen-thu-bay: received Thu 06-25: 26, Sat 27; merged Mon 06-29: late (without the Saturday: in time).
+    amend(
+        r,
+        "lich",
+        "2026-06-03T09:00",
+        "2026-06-03T10:00",
+        TWO,
+        day_off("2026-06-12"),
+        day_off("2026-06-19"),
+        make_up("2026-06-27", "2026-06-19"),
+    )
+    amend(
+        r,
+        "xoa",
+        "2026-06-05T09:00",
+        "2026-06-05T10:00",
+        ("owner-1",),
+        no_day_off("2026-06-12"),
+        no_make_up("2026-06-27"),
+    )
+    one = document("so-qua-ngay-nghi", "việc một", "1/QĐ-SNgV", received="2026-06-10T09:00")
+    two = document("so-quen-thu-bay", "việc hai", "2/QĐ-SNgV", received="2026-06-25T09:00")
+    send(r, "mot", "2026-06-10T10:00", "2026-06-15T15:00", one)
+    send(r, "hai", "2026-06-25T10:00", "2026-06-29T15:00", two)
+
+
+@further(
+    "approved-year-erased-by-one-owner",
+    "Two owners confirm the days off of 2027, with one more at Tết; one owner deletes the file.",
+    "2027-02-22T09:00",
+    not_accused("so-tet"),
+)
+def _(r: LawRepo) -> None:
+    # Received Wed 02-03: 04 05 08 09 10 11 off, Fri 12, Mon 15. Merged Mon 02-15 (without the file: 11, 12).
+    amend(
+        r,
+        "lich-2027",
+        "2026-12-14T09:00",
+        "2026-12-15T09:00",
+        TWO,
+        in_file(CALENDAR_2027, "status: provisional", "status: confirmed"),
+        day_off("2027-02-11", path=CALENDAR_2027),
+    )
+    amend(r, "xoa", "2026-12-21T09:00", "2026-12-21T10:00", ("owner-1",), lambda r: r.delete(CALENDAR_2027))
+    page = document("so-tet", "nghỉ tết", "2/QĐ-SNgV", received="2027-02-03T09:00", issued="2027-02-02")
+    send(r, "tet", "2027-02-03T10:00", "2027-02-15T15:00", page)
+
+
+@further(
+    "no-rolling-over-by-one-owner",
+    "One owner alone lets terms end on days off, before anything is received: nobody may be accused by it.",
+    "2026-06-29T09:00",
+    not_accused("so-quy-hoach"),
+)
+def _(r: LawRepo) -> None:
+    # Received Fri 06-05: the fifteenth day is Sat 06-20, rolls over to Mon 06-22; merged then.
+    edit = in_file(DEADLINES, r"\nroll_over: true", "\nroll_over: false")
+    amend(r, "khong-chuyen", "2026-04-20T09:00", "2026-04-20T10:00", ("owner-1",), edit)
+    page = document("so-quy-hoach", "quy hoạch", "1/QĐ-SNgV", received="2026-06-05T09:00", deadline_class="planning")
+    send(r, "quy-hoach", "2026-06-05T10:00", "2026-06-22T15:00", page)
+
+
+@further(
+    "rolling-over-by-one-owner",
+    "Two owners decided that nothing rolls over; one owner alone turns that round.",
+    "2026-06-29T09:00",
+    unknown("so-quy-hoach"),
+)
+def _(r: LawRepo) -> None:
+    # Received Fri 06-05: the fifteenth day is Sat 06-20; merged Mon 06-22: in time only by what one owner entered.
+    off = in_file(DEADLINES, r"\nroll_over: true", "\nroll_over: false")
+    on = in_file(DEADLINES, r"\nroll_over: false", "\nroll_over: true")
+    amend(r, "khong-chuyen", "2026-01-05T09:00", "2026-01-05T10:00", TWO, off)
+    amend(r, "chuyen", "2026-04-20T09:00", "2026-04-20T10:00", ("owner-1",), on)
+    page = document("so-quy-hoach", "quy hoạch", "1/QĐ-SNgV", received="2026-06-05T09:00", deadline_class="planning")
+    send(r, "quy-hoach", "2026-06-05T10:00", "2026-06-22T15:00", page)
+
+
+@further(
+    "freshness-lowered-by-one-owner",
+    "One owner alone asks for one update in the place of two, before the day.",
+    "2026-06-22T09:00",
+    unknown("portal", "day 2026-06-11"),
+)
+def _(r: LawRepo) -> None:
+    # New on Thu 06-11 at 08:00 alone: by what two owners approved not enough.
+    wants_freshness(r)
+    fewer = in_file(DEADLINES, r"\n  updates: 2\n  windows: \[[^\n]*", '\n  updates: 1\n  windows: [{from: "07:00", to: "09:30"}]')
+    amend(r, "it-hon", "2026-06-05T09:00", "2026-06-05T10:00", ("owner-1",), fewer)
+    new_on_main_portal(r, "2026-06-11T08:00")
+
+
+@further(
+    "freshness-raised-by-one-owner",
+    "One owner alone asks for three updates, before the day: nobody may be accused by it.",
+    "2026-06-22T09:00",
+    not_accused("portal", "day 2026-06-11"),
+)
+def _(r: LawRepo) -> None:
+    # New on Thu 06-11 at 08:00 and 14:00: by what two owners approved enough.
+    wants_freshness(r)
+    more_updates = in_file(DEADLINES, r"\n  updates: 2\n", "\n  updates: 3\n")
+    amend(r, "nhieu-hon", "2026-06-05T09:00", "2026-06-05T10:00", ("owner-1",), more_updates)
+    new_on_main_portal(r, "2026-06-11T08:00", "2026-06-11T14:00")
+
+
+@further(
+    "freshness-taken-away-by-one-owner",
+    "One owner alone takes the main portal off the list of sites, before the day.",
+    "2026-06-22T09:00",
+    stays_late("portal", "day 2026-06-11"),
+)
+def _(r: LawRepo) -> None:
+    # New on Thu 06-11 at 08:00 alone.
+    wants_freshness(r)
+    nowhere = in_file(DEADLINES, r"\n  sites: \[portal\]", "\n  sites: []")
+    amend(r, "thoi", "2026-06-05T09:00", "2026-06-05T10:00", ("owner-1",), nowhere)
+    new_on_main_portal(r, "2026-06-11T08:00")
+
+
+@further(
+    "plain-number-while-overdue",
+    "A document waits on main as a draft beyond its limit; a plain number of two owners would give it more days.",
+    "2026-06-17T09:00",
+    expect("so-nhap", "board", "overdue unproven", "running on_time late none refused"),
+)
+def _(r: LawRepo) -> None:
+    # Last day 06-10; with 9 days 06-19. Now Wed 06-17: overdue by one, running by the other: no conclusion.
+    page = document("so-nhap", "việc nháp", "1/QĐ-SNgV", draft=True)
+    send(r, "nhap", "2026-06-08T10:00", "2026-06-08T11:00", page)
+    nine = plain("administrative_document", "working_days: 9")
+    amend(r, "han", "2026-06-15T09:00", "2026-06-15T10:00", TWO, nine)
+
+
+@further(
+    "direction-of-the-board-afterwards",
+    "After the act the board's direction (Điều 9(1)) is entered with a first day in the past: news had no limit then.",
+    "2026-06-22T09:00",
+    expect("so-tin", "board", "none unproven", "late overdue on_time on_time_taken_down running refused"),
+)
+def _(r: LawRepo) -> None:
+    # The event ended Mon 06-08; merged Fri 06-12; one working day would have been Tue 06-09. Landed Mon 06-15.
+    send(r, "tin", "2026-06-08T16:30", "2026-06-12T10:00", news("so-tin", "sự kiện"))
+    entry = (
+        "\ndirected:\n  - {site: so, class: news, working_days: 1, start: event_end, "
+        'directive: "Văn bản số 00/MẪU", valid_from: 2026-06-01}'
+    )
+    amend(
+        r, "chi-dao", "2026-06-15T09:00", "2026-06-15T10:00", TWO, in_file(DEADLINES, r"\ndirected: \[\]", entry)
     )
