@@ -15,7 +15,6 @@ The policy asks for two owners for a change of the law. The first day of the evi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final
@@ -42,7 +41,6 @@ from tests.makers.histories import (
     expect,
     in_time,
     missed,
-    more,
     moment,
     news,
     replaced,
@@ -482,9 +480,7 @@ def _(r: LawRepo) -> None:
         lengths(
             "normative_document",
             "to: 2026-06-14, working_days: 7",
-            by_amendment(
-                "2026-06-15", "working_days: 10", 'transition: {running: longer, source: "Điều 3 QĐ 00/MẪU"}'
-            ),
+            by_amendment("2026-06-15", "working_days: 10", 'transition: {running: longer, source: "Điều 3 QĐ 00/MẪU"}'),
         ),
     )
     r.merge("phan-cap", "2026-06-22T15:00")
@@ -523,7 +519,12 @@ def _(r: LawRepo) -> None:
         received="2026-06-29T09:00",
     )
     new = document(
-        "so-theo-ngay-ky", "việc hai", "2/QĐ-SNgV", signed="2026-07-01", issued="2026-07-01", received="2026-07-02T09:00"
+        "so-theo-ngay-ky",
+        "việc hai",
+        "2/QĐ-SNgV",
+        signed="2026-07-01",
+        issued="2026-07-01",
+        received="2026-07-02T09:00",
     )
     send(r, "mot", "2026-06-29T10:00", "2026-07-01T15:00", old)
     send(r, "hai", "2026-07-02T10:00", "2026-07-03T15:00", new)
@@ -597,7 +598,9 @@ def _(r: LawRepo) -> None:
         TWO,
         lambda r: r.write(DEADLINES, r.read(DEADLINES) + "\nclasses: [\n"),
     )
-    amend(r, "hong-2", "2026-06-09T09:00", "2026-06-09T10:00", TWO, in_file(DEADLINES, r"classes: \[\n$", "classes: {\n"))
+    amend(
+        r, "hong-2", "2026-06-09T09:00", "2026-06-09T10:00", TWO, in_file(DEADLINES, r"classes: \[\n$", "classes: {\n")
+    )
     r.merge("trong-khi", "2026-06-10T15:00")
     amend(
         r, "hong-3", "2026-06-11T08:00", "2026-06-11T08:30", TWO, in_file(DEADLINES, r"classes: \{\n$", 'classes: "\n')
@@ -777,7 +780,9 @@ def _(r: LawRepo) -> None:
 )
 def _(r: LawRepo) -> None:
     # Ended Sat 04-25 20:00: too late from Sun 04-26 20:00. Handed in 19:30, and 20:30.
-    submit(r, "le-hoi", "2026-04-26T19:30", news("so-le-hoi", "lễ hội", event_end="2026-04-25T20:00", date="2026-04-25"))
+    submit(
+        r, "le-hoi", "2026-04-26T19:30", news("so-le-hoi", "lễ hội", event_end="2026-04-25T20:00", date="2026-04-25")
+    )
     submit(
         r, "hoi-cho", "2026-04-26T20:30", news("so-hoi-cho", "hội chợ", event_end="2026-04-25T20:00", date="2026-04-25")
     )
@@ -807,7 +812,12 @@ def _(r: LawRepo) -> None:
     # khen-thuong: signed Tue 04-28: Wed 29, (30, 01 off, weekend), Mon 04, Tue 05. Handed in Tue 05-05.
     # Received Tue 05-05: 06, 07. Merged Thu 05-07. sau: signed Fri 05-15: 2 days: Mon 18, Tue 19; handed in Tue 05-19.
     one = document(
-        "so-khen-thuong", "khen thưởng", "1/QĐ-SNgV", signed="2026-04-28", issued="2026-04-28", received="2026-05-05T09:00"
+        "so-khen-thuong",
+        "khen thưởng",
+        "1/QĐ-SNgV",
+        signed="2026-04-28",
+        issued="2026-04-28",
+        received="2026-05-05T09:00",
     )
     two = document(
         "so-sau", "việc sau", "2/QĐ-SNgV", signed="2026-05-15", issued="2026-05-15", received="2026-05-19T09:00"
@@ -1029,9 +1039,7 @@ def _(r: LawRepo) -> None:
     submit(r, "tre", "2026-06-08T11:00", document("so-tre", "việc trễ", "188/QĐ-SNgV"))
     r.checkout("main")
     r.merge("kip", "2026-06-09T10:00")
-    amend(
-        r, "lich", "2026-06-10T09:00", "2026-06-10T10:00", ("owner-1",), day_off("2026-06-10"), day_off("2026-06-16")
-    )
+    amend(r, "lich", "2026-06-10T09:00", "2026-06-10T10:00", ("owner-1",), day_off("2026-06-10"), day_off("2026-06-16"))
     r.merge("tre", "2026-06-11T10:00")
     r.merge("quy-hoach", "2026-06-17T10:00")
     amend(
@@ -1201,9 +1209,7 @@ def _(r: LawRepo) -> None:
 def _(r: LawRepo) -> None:
     # Usual week; tre merged Fri 06-12; on 06-15 it gets `deadline_class: planning` (until 06-23). khan: received Mon
     # 06-08, urgent: the same day; merged Tue 06-09; on 06-15 it is not urgent any more (until 06-10).
-    submit(
-        r, "khan", "2026-06-08T09:30", document("so-khan", "việc khẩn", "3/QĐ-SNgV", urgent="Công điện số 00/MẪU")
-    )
+    submit(r, "khan", "2026-06-08T09:30", document("so-khan", "việc khẩn", "3/QĐ-SNgV", urgent="Công điện số 00/MẪU"))
     r.checkout("main")
     submit(r, "kip", "2026-06-08T10:00", document("so-kip", "việc kịp", "187/QĐ-SNgV"))
     submit(r, "tre", "2026-06-08T11:00", document("so-tre", "việc trễ", "188/QĐ-SNgV"))
@@ -1233,9 +1239,7 @@ def _(r: LawRepo) -> None:
     # Usual week, tre merged Fri 06-12. evidence_starts 2026-06-15 lands on Tue 06-16T09:00. moi: received Wed 06-17: 18,
     # 19; merged Fri 06-19.
     usual_pages(r, "2026-06-12T10:00")
-    amend(
-        r, "moc", "2026-06-15T09:00", "2026-06-16T09:00", TWO, lambda r: set_evidence_starts(r, "2026-06-15T00:00")
-    )
+    amend(r, "moc", "2026-06-15T09:00", "2026-06-16T09:00", TWO, lambda r: set_evidence_starts(r, "2026-06-15T00:00"))
     page = document("so-moi", "việc mới", "3/QĐ-SNgV", received="2026-06-17T09:00", issued="2026-06-16")
     send(r, "moi", "2026-06-17T10:00", "2026-06-19T10:00", page)
 
@@ -1421,9 +1425,7 @@ def _(r: LawRepo) -> None:
     # kip: last day Wed 06-10, merged then; with 1 day Tue 06-09: late. hom-sau merged Tue 06-09, in time by both.
     # quy-hoach: received Fri 06-05: the fifteenth day is Sat 06-20, rolls over to Mon 06-22; merged Mon 06-22. Without
     # rolling over: late. tre merged Thu 06-11: late by both. Landed Tue 06-23.
-    page = document(
-        "so-quy-hoach", "quy hoạch", "1/QĐ-SNgV", received="2026-06-05T09:00", deadline_class="planning"
-    )
+    page = document("so-quy-hoach", "quy hoạch", "1/QĐ-SNgV", received="2026-06-05T09:00", deadline_class="planning")
     submit(r, "quy-hoach", "2026-06-05T10:00", page)
     for place, name in enumerate(("hom-sau", "kip", "tre")):
         submit(r, name, f"2026-06-08T1{place}:00", document(f"so-{name}", f"việc {name}", f"{place + 2}/QĐ-SNgV"))
@@ -1728,7 +1730,9 @@ def _(r: LawRepo) -> None:
 def _(r: LawRepo) -> None:
     # New on Thu 06-11 at 08:00 alone: by what two owners approved not enough.
     wants_freshness(r)
-    fewer = in_file(DEADLINES, r"\n  updates: 2\n  windows: \[[^\n]*", '\n  updates: 1\n  windows: [{from: "07:00", to: "09:30"}]')
+    fewer = in_file(
+        DEADLINES, r"\n  updates: 2\n  windows: \[[^\n]*", '\n  updates: 1\n  windows: [{from: "07:00", to: "09:30"}]'
+    )
     amend(r, "it-hon", "2026-06-05T09:00", "2026-06-05T10:00", ("owner-1",), fewer)
     new_on_main_portal(r, "2026-06-11T08:00")
 
@@ -1788,6 +1792,4 @@ def _(r: LawRepo) -> None:
         "\ndirected:\n  - {site: so, class: news, working_days: 1, start: event_end, "
         'directive: "Văn bản số 00/MẪU", valid_from: 2026-06-01}'
     )
-    amend(
-        r, "chi-dao", "2026-06-15T09:00", "2026-06-15T10:00", TWO, in_file(DEADLINES, r"\ndirected: \[\]", entry)
-    )
+    amend(r, "chi-dao", "2026-06-15T09:00", "2026-06-15T10:00", TWO, in_file(DEADLINES, r"\ndirected: \[\]", entry))
