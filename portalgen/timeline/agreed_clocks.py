@@ -41,11 +41,11 @@ _AGREED: Final[Mapping[frozenset[_Outcome], _Outcome]] = MappingProxyType(
     {
         frozenset[_Outcome](("met",)): "met",
         frozenset[_Outcome](("running",)): "running",
-        frozenset[_Outcome](("running", "overdue")): "running",
         frozenset[_Outcome](("running", "met")): "running",
     }
 )
 """Outcomes that do not contradict each other, and the one that is shown; settings without a limit contradict no act in time."""
+_ACCUSING: Final = frozenset[_Outcome](("late", "overdue"))
 _NO_LIMIT: Final = DueDate(None, None, is_certain=True)
 
 
@@ -55,6 +55,8 @@ class ClockUnder:
 
     origin: SettingsOrigin
     clock: ItemClock | None
+    only_excuses: bool = False
+    """Whether it only counts for somebody who would be late by the others."""
 
     @property
     def outcome(self) -> _Outcome:
@@ -69,16 +71,19 @@ def agree_clocks(now: ItemClock | None, others: Sequence[ClockUnder]) -> ItemClo
         now: The clock under the settings of now.
         others: Those under the settings of its own moments, and under the shipped calendar.
     """
-    judged = [each for each in (ClockUnder(NOW, now), *others) if each.outcome != "unjudged"]
     if now is not None and _OUTCOMES[now.standing] == "unjudged":
         return now
-    outcomes = {each.outcome for each in judged}
+    judged = [each for each in (ClockUnder(NOW, now), *others) if each.outcome != "unjudged"]
+    counted = [each for each in judged if not each.only_excuses]
+    outcomes = {each.outcome for each in counted}
+    if not outcomes.isdisjoint(_ACCUSING) and outcomes != {each.outcome for each in judged}:
+        return _as_open(judged)
     if len(outcomes) == 1:
-        return next((each.clock for each in judged if each.clock is not None), None)
+        return next((each.clock for each in counted if each.clock is not None), None)
     agreed = _AGREED.get(frozenset(outcomes - {"none"}))
     if agreed is not None:
-        return next(each.clock for each in judged if each.outcome == agreed)
-    return _as_open(judged)
+        return next(each.clock for each in counted if each.outcome == agreed)
+    return _as_open(counted)
 
 
 def _as_open(judged: Sequence[ClockUnder]) -> ItemClock:

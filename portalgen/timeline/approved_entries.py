@@ -1,7 +1,4 @@
-"""What two owners approved of later settings, and what nobody did: entries of days and dated lengths.
-
-What they approved counts for every clock, if it landed by its own day or says that it holds backwards.
-"""
+"""What two owners approved of later settings: it counts for every clock, if it landed by its own day, or holds backwards."""
 
 from __future__ import annotations
 
@@ -9,75 +6,90 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from portalgen.config.legal import LegalSettings
 from portalgen.frozen import frozen
 from portalgen.law.calendar import Calendar
-from portalgen.law.calendar_entries import DayEntry, effects_of, list_calendar_entries, with_entries
+from portalgen.law.calendar_entries import effects_of, list_calendar_entries, with_entries
 from portalgen.law.dated_lengths import vietnam_day_of
 from portalgen.law.deadlines import DatedLength, DeadlineClass
+from portalgen.timeline.accepted_settings import DayEntries, list_changed_days
 from portalgen.timeline.settings_effect import LengthEffect, length_effect_of
 from portalgen.timeline.settings_history import LegalEpoch
 
 _DAY: Final = timedelta(days=1)
-_Entries = tuple[DayEntry, ...]
 
 
 @frozen
 class Amendment:
-    """What later changes, approved by two owners, say of clocks of an epoch, and which entries of days are accepted for it."""
+    """What later changes, approved by two owners, say of clocks of an epoch."""
 
-    days: Mapping[date, _Entries]
+    days: Mapping[date, DayEntries]
     lengths: tuple[tuple[str, DatedLength], ...]
     """(class, length), in the order in which they landed."""
-    accepted: Mapping[date, _Entries]
 
 
-def list_amendments(epochs: Sequence[LegalEpoch]) -> list[Amendment]:
-    """Return the amendment of each epoch."""
-    entries = [list_calendar_entries(each.legal.calendar) for each in epochs]
-    accepted: list[Mapping[date, _Entries]] = [entries[0]]
-    days: list[Mapping[date, _Entries]] = [{}]
-    lengths: list[tuple[tuple[str, DatedLength], ...]] = [()]
-    for (before, after), (former, epoch) in zip(pairwise(entries), pairwise(epochs), strict=True):
-        changed = {
-            day: after.get(day, ())
-            for day in before.keys() | after.keys()
-            if effects_of(before.get(day, ())) != effects_of(after.get(day, ()))
-        }
-        accepted.append({**accepted[-1], **changed} if epoch.is_accepted else accepted[-1])
-        landed = vietnam_day_of(epoch.latest)
-        days.append({day: each for day, each in changed.items() if epoch.is_accepted and _counts(each, day, landed)})
-        lengths.append(tuple(_list_new_lengths(former.legal, epoch.legal, landed)) if epoch.is_accepted else ())
-    later_days: dict[date, _Entries] = {}
-    later_lengths: tuple[tuple[str, DatedLength], ...] = ()
-    amendments = []
-    for place in range(len(epochs) - 1, -1, -1):
-        amendments.append(Amendment(later_days, later_lengths, {**accepted[place], **later_days}))
-        later_days = {**days[place], **later_days}
-        later_lengths = (*lengths[place], *later_lengths)
-    return amendments[::-1]
+@frozen
+class Amendments:
+    """What counts for an epoch."""
+
+    in_time: Amendment
+    """What landed by its own day."""
+    backwards: Amendment
+    """The same, and what says that it holds backwards: it excuses, and accuses nobody."""
 
 
-def _counts(entries: _Entries, day: date, landed: date) -> bool:
-    """Whether entries count from their own day: they landed by then, or all of them say that they hold backwards."""
-    return landed <= day or (bool(entries) and all(each.retroactive for each in entries))
+_NOTHING: Final = Amendment(MappingProxyType({}), ())
 
 
-def _list_new_lengths(before: LegalSettings, after: LegalSettings, landed: date) -> Iterator[tuple[str, DatedLength]]:
-    """Yield (class, length) of the dated lengths that came and count from their own first day."""
+def list_amendments(epochs: Sequence[LegalEpoch]) -> list[Amendments]:
+    """Return the amendments of each epoch."""
+    found = [Amendments(_NOTHING, _NOTHING)]
+    for former, epoch in reversed([*pairwise(epochs)]):
+        later = found[-1]
+        found.append(
+            Amendments(
+                _join(_amendment_of(former.legal, epoch, is_backwards=False), later.in_time),
+                _join(_amendment_of(former.legal, epoch, is_backwards=True), later.backwards),
+            )
+        )
+    return found[::-1]
+
+
+def _join(first: Amendment, later: Amendment) -> Amendment:
+    if not (first.days or first.lengths):
+        return later
+    return Amendment({**first.days, **later.days}, (*first.lengths, *later.lengths))
+
+
+def _amendment_of(before: LegalSettings, epoch: LegalEpoch, *, is_backwards: bool) -> Amendment:
+    """What an epoch brought that counts from its own day; with `is_backwards` also what says that it holds backwards."""
+    landed = vietnam_day_of(epoch.latest)
+    days = {
+        day: entries
+        for day, entries in list_changed_days(before, epoch.legal)
+        if epoch.accepts_day(day) and (landed <= day or (is_backwards and _hold_backwards(entries)))
+    }
+    lengths = tuple(
+        (id, each)
+        for id, each in (_list_new_lengths(before, epoch.legal) if epoch.accepts_rules else ())
+        if each.first is not None and (landed <= each.first or (is_backwards and each.retroactive))
+    )
+    return Amendment(days, lengths)
+
+
+def _hold_backwards(entries: DayEntries) -> bool:
+    return bool(entries) and all(each.retroactive for each in entries)
+
+
+def _list_new_lengths(before: LegalSettings, after: LegalSettings) -> Iterator[tuple[str, DatedLength]]:
+    """Yield (class, length) of the dated lengths that came."""
     for deadline in after.classes:
         former = before.deadline(deadline.id)
         known = {_beginning_of(each) for each in former.lengths} if former is not None else set()
-        for each in deadline.lengths:
-            is_new = each.first is not None and _beginning_of(each) not in known
-            if is_new and (each.retroactive or _is_by(landed, each.first)):
-                yield deadline.id, each
-
-
-def _is_by(landed: date, first: date | None) -> bool:
-    return first is not None and landed <= first
+        yield from ((deadline.id, each) for each in deadline.lengths if _beginning_of(each) not in known)
 
 
 def _beginning_of(length: DatedLength) -> LengthEffect:
@@ -112,16 +124,3 @@ def _with_length(deadline: DeadlineClass, added: DatedLength) -> DeadlineClass:
         if each.first is None or each.first < first
     )
     return replace(deadline, limit=added.limit, start=added.start, lengths=(*kept, added))
-
-
-def find_disputed_days(
-    calendar: Calendar, accepted: Mapping[date, _Entries], shipped: Calendar
-) -> Mapping[date, _Entries]:
-    """Return the shipped entries of the days that nobody accepted as they are in `calendar`, and that are otherwise in `shipped`."""
-    own, known = list_calendar_entries(calendar), list_calendar_entries(shipped)
-    return {
-        day: known.get(day, ())
-        for day in own.keys() | accepted.keys()
-        if effects_of(own.get(day, ())) != effects_of(accepted.get(day, ()))
-        and calendar.is_working_day(day) != shipped.is_working_day(day)
-    }

@@ -140,9 +140,11 @@ class _ClockJudge:
             if others:
                 judges = [replace(self, legal=each.legal, former=None, origin=each.origin) for each in others]
                 clocks = (each._clock_of(page, facts, side, versions, own, record) for each in judges)
-                clock = agree_clocks(
-                    clock, [ClockUnder(each.origin, found) for each, found in zip(others, clocks, strict=True)]
+                found = (
+                    ClockUnder(each.origin, under, each.only_excuses)
+                    for each, under in zip(others, clocks, strict=True)
                 )
+                clock = agree_clocks(clock, list(found))
             if clock is not None:
                 yield clock
 

@@ -1,7 +1,7 @@
-"""The settings, beside those of now, that a clock is judged by: what stood at its own moments, and the shipped calendar.
+"""The settings, beside those of now, that a clock is judged by: what stood at its own moments, and what was approved.
 
-What two owners approved in time counts for every clock (`timeline.approved_entries`). A day that nobody approved is held
-against the shipped calendar.
+What two owners approved in time counts for every clock (`timeline.approved_entries`). What they did not is held against what
+they approved last, and a day against the shipped calendar (`timeline.accepted_settings`).
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final, Literal
 
 from portalgen.config.legal import LegalSettings
 from portalgen.frozen import frozen
-from portalgen.law.calendar import VIETNAM, Calendar
-from portalgen.law.calendar_entries import DayEntry, with_entries
+from portalgen.law.calendar import VIETNAM, Calendar, CalendarYear
+from portalgen.law.calendar_entries import DayEntry
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.timeline.approved_entries import Amendment, amend_settings, find_disputed_days, list_amendments
+from portalgen.timeline.accepted_settings import AcceptedSettings, accept_changes, adopted_settings, hold_settings
+from portalgen.timeline.approved_entries import Amendments, amend_settings, list_amendments
 from portalgen.timeline.settings_effect import (
     CountedSpan,
     EffectDifference,
@@ -38,9 +39,8 @@ _Entries = tuple[DayEntry, ...]
 class SettingsOrigin:
     """Which settings a reading goes by."""
 
-    form: Literal["now", "former", "approved", "shipped"]
-    """`approved`: lengths are those that two owners approved last, since they did not approve these. `shipped`: the calendar
-    has the shipped days in the place of days that nobody approved."""
+    form: Literal["now", "former", "accepted"]
+    """`accepted`: what nobody approved is as it was approved last, or as the shipped calendar has it."""
     commit: str = ""
     """Of main, which left them; empty for those of now."""
     since: datetime | None = None
@@ -58,6 +58,8 @@ class OtherSettings:
 
     legal: LegalSettings
     origin: SettingsOrigin
+    only_excuses: bool = False
+    """Whether they stand for what holds backwards left out: nobody is late by that alone."""
 
 
 class FormerSettings:
@@ -81,11 +83,13 @@ class FormerSettings:
         self._latest = tuple(accumulate((each.latest for each in epochs), max))
         self._earliest = tuple(accumulate((each.earliest for each in epochs), max))
         self._shipped = shipped
+        self._files = _join_files([*(each.legal.calendar for each in epochs), shipped])
+        self._accepted = list(_list_accepted(self._epochs))
         self._numbers: dict[SettingsEffect, int] = {self._now: _AS_NOW}
         self._differences: dict[int, EffectDifference] = {}
         self._variants = [
-            tuple(self._numbered(each) for each in self._list_judged(place, amendment))
-            for place, amendment in enumerate(list_amendments(self._epochs))
+            tuple(self._numbered(each) for each in self._list_judged(place, amendments))
+            for place, amendments in enumerate(list_amendments(self._epochs))
         ]
 
     def __bool__(self) -> bool:
@@ -104,22 +108,21 @@ class FormerSettings:
         places = {len(self._epochs) - 1}
         for each in moments:
             places.update(self.find_possible(each))
-        found: dict[int, OtherSettings] = {}
+        found: dict[tuple[int, bool], OtherSettings] = {}
         for place in sorted(places):
             for number, other in self._variants[place]:
                 if number != _AS_NOW and (span is None or self._differences[number].touches(span)):
-                    found.setdefault(number, other)
+                    found.setdefault((number, other.only_excuses), other)
         return tuple(found.values())
 
     def list_settings(self, moments: Iterable[datetime]) -> tuple[LegalSettings, ...]:
-        """Return those of now, then all that may have stood at the aware `moments`, each also with the shipped days."""
+        """Return those of now, then all that may have stood at the aware `moments`, each also as far as it is accepted."""
         places = {len(self._epochs) - 1, *(place for each in moments for place in self.find_possible(each))}
         return tuple(other.legal for place in sorted(places, reverse=True) for _, other in self._variants[place])
 
     def find_accepted_starts(self) -> datetime | str | None:
         """Return `evidence_starts` as it was adopted, or moved by changes that were accepted."""
-        accepted = (each for each in reversed(self._epochs) if each.is_accepted)
-        return next(each.legal.evidence_starts for each in accepted)
+        return self._accepted[-1].rules.evidence_starts
 
     @property
     def all_settings(self) -> tuple[LegalSettings, ...]:
@@ -148,21 +151,35 @@ class FormerSettings:
             self._differences[number] = compare_effects(effect, self._now)
         return number, other
 
-    def _list_judged(self, place: int, amendment: Amendment) -> Iterator[OtherSettings]:
-        """The settings that the epoch at `place` is judged by: with what counts for it, and with the shipped days."""
+    def _list_judged(self, place: int, amendments: Amendments) -> Iterator[OtherSettings]:
+        """The settings that the epoch at `place` is judged by: as they were written and as they are accepted, with what counts."""
         epoch = self._epochs[place]
-        is_now = place == len(self._epochs) - 1
-        since = None if is_now else epoch.at
-        legal = amend_settings(epoch.legal, amendment, self._epochs[-1].legal.calendar)
-        yield OtherSettings(legal, NOW if is_now else SettingsOrigin("former", epoch.commit, since))
-        if epoch.is_refused:
-            approved = next(each for each in reversed(self._epochs[:place]) if each.is_accepted)
-            held = replace(legal, classes=approved.legal.classes, site_limits=approved.legal.site_limits)
-            yield OtherSettings(held, SettingsOrigin("approved", approved.commit, approved.at))
-        disputed = find_disputed_days(legal.calendar, amendment.accepted, self._shipped)
-        if disputed:
-            held = replace(legal, calendar=with_entries(legal.calendar, disputed, self._shipped))
-            yield OtherSettings(held, SettingsOrigin("shipped", epoch.commit, since))
+        held = hold_settings(epoch.legal, self._accepted[place], self._shipped, self._files)
+        former = NOW if place == len(self._epochs) - 1 else SettingsOrigin("former", epoch.commit, epoch.at)
+        ways = [(amendments.backwards, False)]
+        if amendments.in_time != amendments.backwards:
+            ways.append((amendments.in_time, True))
+        for amendment, only_excuses in ways:
+            for legal, origin in ((epoch.legal, former), (held, SettingsOrigin("accepted"))):
+                yield OtherSettings(amend_settings(legal, amendment, self._files), origin, only_excuses)
+
+
+def _join_files(calendars: Iterable[Calendar]) -> Calendar:
+    """The last file of each year that one of the calendars has; the last calendar fills what is left."""
+    years: dict[int, CalendarYear] = {}
+    *own, shipped = calendars
+    for calendar in (shipped, *own):
+        years.update({each.year: each for each in calendar.years})
+    return Calendar(tuple(years.values()))
+
+
+def _list_accepted(epochs: Sequence[LegalEpoch]) -> Iterator[AcceptedSettings]:
+    """Yield what is accepted at each epoch."""
+    accepted = adopted_settings(epochs[0].legal)
+    yield accepted
+    for before, epoch in pairwise(epochs):
+        accepted = accept_changes(accepted, before.legal, epoch)
+        yield accepted
 
 
 def ends_of_fact(start: datetime | date) -> tuple[datetime, ...]:

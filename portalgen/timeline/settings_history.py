@@ -9,17 +9,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import accumulate
 from typing import Final
 
-from portalgen.config.legal import LegalSettings, parse_legal_settings
+from portalgen.config.legal import (
+    CALENDAR_FOLDER,
+    DEADLINES_FILE,
+    INSTRUMENTS_FILE,
+    LegalSettings,
+    parse_legal_settings,
+)
 from portalgen.config.values import parse_datetime
 from portalgen.frozen import frozen
 from portalgen.timeline.evidence_judge import EvidenceJudge
 
 NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 """The latest landing of a change after which nothing proven came."""
+_RULES: Final = frozenset((DEADLINES_FILE, INSTRUMENTS_FILE))
 
 
 @frozen
@@ -47,10 +54,24 @@ class LegalEpoch:
     earliest: datetime
     latest: datetime
     legal: LegalSettings
-    is_accepted: bool = False
-    """Whether two owners approved all of its changes, or they are adopted."""
-    is_refused: bool = False
-    """Whether they did not, though the policy asked for it."""
+    accepted: frozenset[str] = frozenset()
+    """Paths of changed files whose last change two owners approved, or that are adopted."""
+    refused: frozenset[str] = frozenset()
+    """Paths of those that they did not approve, though the policy asked for it."""
+
+    @property
+    def accepts_rules(self) -> bool:
+        """Whether all changes of lengths, instruments and what else is no calendar are accepted."""
+        return {path for each in self.changes for path, _ in each.blobs}.intersection(_RULES) <= self.accepted
+
+    @property
+    def refuses_rules(self) -> bool:
+        """Whether one of them is refused."""
+        return not self.refused.isdisjoint(_RULES)
+
+    def accepts_day(self, day: date) -> bool:
+        """Whether the change of the calendar that holds `day` is accepted."""
+        return f"{CALENDAR_FOLDER}/{day.year}.yaml" in self.accepted
 
     @property
     def commit(self) -> str:
@@ -114,7 +135,7 @@ def find_adoption(changes: Sequence[LegalChange], first_start: tuple[datetime, s
 
 
 def list_epochs(changes: Sequence[LegalChange], blobs: Mapping[str, bytes], adoption: int) -> tuple[LegalEpoch, ...]:
-    """Return the epochs of the legal settings; the first, which is accepted, is the state after the change number `adoption`.
+    """Return the epochs of the legal settings; the first is the state after the change number `adoption`.
 
     Args:
         changes: All of main's history, dated, in their order.
@@ -132,11 +153,11 @@ def list_epochs(changes: Sequence[LegalChange], blobs: Mapping[str, bytes], adop
         epoch = LegalEpoch(pending, change.earliest, change.latest, legal)
         epochs = [epoch] if number <= adoption else [*epochs, epoch]
         pending = ()
-    return (replace(epochs[0], is_accepted=True), *epochs[1:]) if epochs else ()
+    return tuple(epochs)
 
 
 def accept_epochs(epochs: Sequence[LegalEpoch], approved: Collection[str], by_two_place: int) -> tuple[LegalEpoch, ...]:
-    """Return the epochs with whether each is accepted, or refused; the first one stays as it is.
+    """Return the epochs with the files that are accepted or refused; the first one is adopted as it is.
 
     Args:
         epochs: As `list_epochs` returns them.
@@ -147,5 +168,8 @@ def accept_epochs(epochs: Sequence[LegalEpoch], approved: Collection[str], by_tw
 
 
 def _accept(epoch: LegalEpoch, approved: Collection[str], by_two_place: int) -> LegalEpoch:
-    is_accepted = all(each.place <= by_two_place or each.commit in approved for each in epoch.changes)
-    return replace(epoch, is_accepted=is_accepted, is_refused=not is_accepted and by_two_place >= 0)
+    """Of each file the last change counts: whoever mends what cannot be read signs the whole file."""
+    last = {path: each for each in epoch.changes for path, _ in each.blobs}
+    accepted = {path for path, each in last.items() if each.place <= by_two_place or each.commit in approved}
+    refused = last.keys() - accepted if by_two_place >= 0 else ()
+    return replace(epoch, accepted=frozenset(accepted), refused=frozenset(refused))

@@ -12,13 +12,10 @@ from portalgen.timeline.item_clock import ClockReading, ItemClock
 
 NO_LIMIT: Final = Bilingual("không có thời hạn", "no limit")
 _NOW: Final = Bilingual("theo cấu hình hiện nay", "by the settings of now")
-_SHIPPED: Final = Bilingual("theo lịch nghỉ đi kèm chương trình", "by the calendar that comes with the program")
-_FORMS: Final = {
-    "former": Bilingual("theo cấu hình từ", "by the settings of"),
-    "approved": Bilingual(
-        "theo cấu hình được hai người chủ quản duyệt gần nhất, từ", "by the last settings that two owners approved, of"
-    ),
-}
+_ACCEPTED: Final = Bilingual(
+    "theo phần cấu hình đã được hai người chủ quản duyệt và lịch nghỉ đi kèm chương trình",
+    "by what two owners approved of the settings and the calendar that comes with the program",
+)
 _SHORT: Final = 12
 
 
@@ -33,8 +30,9 @@ def describe_origin(clock: ItemClock, reading: ClockReading) -> Bilingual:
 def _origin_words(origin: SettingsOrigin) -> Bilingual:
     if origin.form == "now":
         return _NOW
-    if origin.form == "shipped" or origin.since is None:
-        return _SHIPPED
-    forms = _FORMS[origin.form]
+    if origin.form == "accepted" or origin.since is None:
+        return _ACCEPTED
     day, commit = to_vietnam_time(origin.since).date(), origin.commit[:_SHORT]
-    return Bilingual(f"{forms.vi} {day_words(day, 'vi')} [{commit}]", f"{forms.en} {day_words(day, 'en')} [{commit}]")
+    return Bilingual(
+        f"theo cấu hình từ {day_words(day, 'vi')} [{commit}]", f"by the settings of {day_words(day, 'en')} [{commit}]"
+    )

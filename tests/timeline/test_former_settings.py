@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.config.legal import LegalSettings, load_legal_settings
+from portalgen.config.legal import CALENDAR_FOLDER, DEADLINES_FILE, INSTRUMENTS_FILE, LegalSettings, load_legal_settings
 from portalgen.content.model import Item, Library
 from portalgen.law.calendar import VIETNAM, Calendar, DayOff
 from portalgen.law.deadlines import DatedLength, Transition
@@ -32,6 +32,7 @@ from tests.makers.lint.texts import page_text
 ID: Final = "administrative_document"
 BASIS: Final = (Basis("qd-2111", "Điều 9(2)"),)
 ADOPTED: Final = datetime(2026, 1, 1, tzinfo=VIETNAM)
+FILES: Final = frozenset((DEADLINES_FILE, INSTRUMENTS_FILE, f"{CALENDAR_FOLDER}/2026.yaml"))
 OFF: Final = date(2026, 6, 10)
 """A Wednesday: of two working days from Monday the 8th the last one."""
 LATE: Final = "2026-06-11T10:00"
@@ -76,9 +77,18 @@ def length(days: int, first: str, last: str = "", **keys: Any) -> DatedLength:
     return DatedLength(Limit("working_days", days), "received", BASIS, *ends, **keys)
 
 
-def epoch(legal: LegalSettings, landed: str = "", *, accepted: bool = False) -> LegalEpoch:
+def epoch(legal: LegalSettings, landed: str = "", *, accepted: bool = False, refused: bool = False) -> LegalEpoch:
+    """Settings that a commit left which changed every file of the law."""
     at = datetime.fromisoformat(landed).replace(tzinfo=VIETNAM) if landed else ADOPTED
-    return LegalEpoch((LegalChange(0, landed, at, ()),), at, at, legal, accepted or not landed)
+    files = FILES if accepted else frozenset()
+    return LegalEpoch(
+        (LegalChange(0, landed, at, tuple((each, "x") for each in FILES)),),
+        at,
+        at,
+        legal,
+        files,
+        FILES if refused else frozenset(),
+    )
 
 
 def judge(
@@ -139,8 +149,9 @@ def test_a_day_off_that_was_adopted_or_is_shipped_counts(law: LegalSettings, tmp
 def test_a_day_off_that_somebody_takes_away_accuses_nobody(law: LegalSettings, tmp_path: Path) -> None:
     off = with_day_off(law, OFF)
     epochs = (epoch(off), epoch(law, "2026-05-01T08:00"))
-    assert judge(epochs, off.calendar, tmp_path).standing == "unproven"
-    assert judge(epochs, law.calendar, tmp_path).standing == "late"
+    for shipped in (law, off):
+        assert judge(epochs, shipped.calendar, tmp_path).standing == "unproven"
+    assert judge((epochs[0], replace(epochs[1], accepted=FILES)), law.calendar, tmp_path).standing == "late"
 
 
 @pytest.mark.parametrize(
@@ -148,7 +159,7 @@ def test_a_day_off_that_somebody_takes_away_accuses_nobody(law: LegalSettings, t
     [
         ("2026-06-01T08:00", False, False, "late"),
         ("2026-06-10T08:00", True, False, "unproven"),
-        ("2026-06-10T08:00", True, True, "late"),
+        ("2026-06-10T08:00", True, True, "unproven"),
         ("2026-06-10T08:00", False, True, "unproven"),
     ],
 )
@@ -174,12 +185,12 @@ def test_a_transitional_rule_that_two_owners_approved_in_time_holds_for_clocks_t
         assert judge(epochs, law.calendar, tmp_path).standing == standing
 
 
-def test_who_is_late_under_one_of_the_settings_and_still_has_time_under_another_is_not_overdue(
+def test_who_is_late_under_one_of_the_settings_and_still_has_time_under_another_is_open(
     law: LegalSettings, tmp_path: Path
 ) -> None:
     epochs = (epoch(with_length(law, 9)), epoch(law, "2026-06-09T08:00"))
     clock = judge(epochs, law.calendar, tmp_path, None, at="2026-06-12T09:00")
-    assert (clock.standing, clock.due and clock.due.last_day) == ("within", date(2026, 6, 19))
+    assert clock.standing == "unproven"
     assert judge(epochs, law.calendar, tmp_path, None, at="2026-07-12T09:00").standing == "overdue"
 
 
@@ -196,8 +207,38 @@ def test_a_length_that_the_policy_wants_two_owners_to_approve_is_held_against_th
 ) -> None:
     nine = epoch(with_length(law, 9), "2026-05-01T08:00")
     assert judge((epoch(law), nine), law.calendar, tmp_path).standing == "met"
-    clock = judge((epoch(law), replace(nine, is_refused=True)), law.calendar, tmp_path)
-    assert (clock.standing, [each.origin.form for each in clock.readings]) == ("unproven", ["now", "approved"])
+    clock = judge((epoch(law), replace(nine, refused=FILES)), law.calendar, tmp_path)
+    assert (clock.standing, [each.origin.form for each in clock.readings]) == ("unproven", ["now", "accepted"])
+
+
+def test_two_owners_approve_no_part_that_another_one_changed_before(law: LegalSettings, tmp_path: Path) -> None:
+    """A length, then only a day off, or the name of the class."""
+    nine = with_length(law, 9)
+    first = epoch(nine, "2026-05-01T08:00", refused=True)
+    renamed = replace(
+        nine,
+        classes=tuple(
+            replace(each, names=Bilingual("tên", "name")) if each.id == ID else each for each in nine.classes
+        ),
+    )
+    for then in (with_day_off(nine, date(2026, 8, 3)), renamed):
+        epochs = (epoch(law), first, epoch(then, "2026-05-02T08:00", accepted=True))
+        assert judge(epochs, law.calendar, tmp_path).standing == "unproven"
+    ten = epoch(with_length(law, 10), "2026-05-02T08:00", accepted=True)
+    assert judge((epoch(law), first, ten), law.calendar, tmp_path).standing == "met"
+
+
+def test_a_day_off_that_two_approved_and_one_takes_away_accuses_nobody(law: LegalSettings, tmp_path: Path) -> None:
+    off = epoch(with_day_off(law, OFF), "2026-05-01T08:00", accepted=True)
+    gone = epoch(law, "2026-05-02T08:00")
+    assert judge((epoch(law), off, gone), law.calendar, tmp_path).standing == "unproven"
+
+
+def test_what_holds_backwards_excuses_and_accuses_nobody(law: LegalSettings, tmp_path: Path) -> None:
+    shorter = with_length(law, 1, length(2, "2025-11-13", "2026-06-07"), length(1, "2026-06-08", retroactive=True))
+    epochs = (epoch(law), epoch(shorter, "2026-07-10T08:00", accepted=True))
+    standings = {day: judge(epochs, law.calendar, tmp_path, f"2026-06-{day:02}T10:00").standing for day in (9, 10, 11)}
+    assert standings == {9: "met", 10: "unproven", 11: "late"}
 
 
 def test_settings_that_say_the_same_in_other_words_are_no_other_settings(law: LegalSettings) -> None:
