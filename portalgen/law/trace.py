@@ -167,7 +167,8 @@ def _weekend(step: CountStep) -> B:
 
 def _holiday(step: CountStep) -> B:
     name = step.name or B("ngày lễ", "public holiday")
-    return B(f"{_day(step)}: nghỉ {name.vi}{_by(step)}", f"{_day(step)}: off, {name.en}{_by_en(step)}")
+    off = name.vi if name.vi.casefold().startswith("nghỉ") else f"nghỉ {name.vi}"
+    return B(f"{_day(step)}: {off}{_by(step)}", f"{_day(step)}: off, {name.en}{_by_en(step)}")
 
 
 def _swapped(step: CountStep) -> B:

@@ -13,7 +13,7 @@ from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_p
 from portalgen.pipeline.stage_timer import StageTimer
 
 with on_demand():
-    from portalgen.config import lint_settings, monitoring_rules, security_rules
+    from portalgen.config import legal, lint_settings, monitoring_rules, security_rules
     from portalgen.editorial.governance import roster_coverage
     from portalgen.lint import findings as lint_findings
     from portalgen.lint import model as lint_model
@@ -30,7 +30,7 @@ FAMILIES: Final = ("WRD",)
 
 
 def check(options: BuildOptions, progress: Progress = no_progress, session: Session | None = None) -> BuildResult:
-    """Return every diagnostic of the sites that are asked for, and the findings of `FAMILIES` and of the roster.
+    """Return every diagnostic of the sites that are asked for, and the findings of `FAMILIES`, of the roster and of the law.
 
     No output is written.
 
@@ -65,11 +65,16 @@ def _find_findings(
 
 
 def _find_configured_findings(options: BuildOptions, portal: Portal) -> tuple[lint_model.Finding, ...]:
-    """Return what is wrong with who decides, the contacts for security and what measures the portal: no build is refused for it."""
+    """Return what is wrong with who decides, the law, the contacts for security and what measures the portal.
+
+    No build is refused for it.
+    """
     day = options.at.astimezone(VIETNAM).date()
     roster_faults = roster_coverage.check_roster(options.root, [site.id for site in portal.sites], day)
+    has_law = (options.root / legal.LEGAL_FOLDER).is_dir()
     faults = (
         *roster_faults,
+        *(legal.load_legal_settings(options.root)[1] if has_law else ()),
         *security_rules.check_security(portal, day),
         *monitoring_rules.check_monitoring(portal, plan_model.ACCESSIBILITY_OUTPUT),
     )

@@ -12,7 +12,9 @@ from portalgen.diagnostics.model import Severity
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting import page_families
 from portalgen.pipeline.linting.options import LintOptions
-from tests.makers.portal import AT, SmallPortal, page
+from tests.makers.deadlines import LIMITS
+from tests.makers.lint.story import LEGAL
+from tests.makers.portal import AT, FILES, SmallPortal, page
 
 PATH = "content/so/tin-tuc/cho-hoa.vi.md"
 BODY = "** Lưu ý: ** chợ mở sớm.\n"
@@ -92,3 +94,15 @@ def test_the_command_shows_and_counts_the_findings_and_ends_well(
     assert "viết `**Lưu ý:**`" in shown
     assert "1 cảnh báo" in shown
     assert [row["code"] for row in json.loads(file.read_text("utf-8"))].count("WRD216") == 1
+
+
+def test_what_is_wrong_with_the_law_is_told(tmp_path: Path) -> None:
+    """A length that leaves a gap, which no build asks for."""
+    portal = SmallPortal(tmp_path / "portal", {**FILES, **LEGAL})
+    assert [each.code for each in portal.check().findings if each.code.startswith("CFG2")] == []
+    lengths = (
+        "lengths:\n      - {to: 2026-11-08, working_days: 2, instrument: qd-2111}\n"
+        "      - {from: 2026-11-10, working_days: 1, instrument: qd-2111}\n"
+    )
+    portal.write(LIMITS, str(LEGAL[LIMITS]).replace("length: {working_days: 2}\n", lengths, 1))
+    assert [each.code for each in portal.check().findings if each.code.startswith("CFG2")] == ["CFG240"]
