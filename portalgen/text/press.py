@@ -17,7 +17,7 @@ _TITLE: Final = rf"[{CAPITALS}][\w&+-]{{0,20}}(?:[ ][{CAPITALS}][\w&+-]{{0,20}})
 _ADDRESS: Final = r"(?<![\w@/.-])(?!\w{0,30}\.?gov\.vn)(?:www\.)?[a-z0-9-]{2,30}(?:\.(?!gov)[a-z0-9-]{2,20}){0,2}\.(?:vn|com|net|org)(?![\w.-]*\w)"
 _PRESS: Final = (
     rf"(?:[Bb]áo(?:[ ](?:điện[ ]tử|mạng))?[ ](?!Cáo|Chí|Hiệu|Động|Ứng){_TITLE}|[Tt]ạp[ ]chí[ ]{_TITLE}"
-    rf"|(?:[Đđ]ài|[Kk]ênh)[ ](?:(?:[Pp]hát[ ]thanh|[Tt]ruyền[ ]hình|[Tt]iếng[ ]nói|PT|TH|PTTH|TNVN|THVN)(?!\w)[ ]?(?:(?:và|-)[ ][Tt]ruyền[ ]hình[ ]?)?(?:{_TITLE})?|VT[VC]\w{{0,4}}|VOV\w{{0,4}}|BBC|CNN)"
+    rf"|(?:[Đđ]ài|[Kk]ênh)[ ](?:(?:[Pp]hát[ ]thanh|[Tt]ruyền[ ]hình|[Tt]iếng[ ]nói|PT[ -]?TH|PT|TH|TNVN|THVN)(?!\w)[ ]?(?:(?:và|-)[ ][Tt]ruyền[ ]hình[ ]?)?(?:{_TITLE})?|VT[VC]\w{{0,4}}|VOV\w{{0,4}}|BBC|CNN)"
     r"|[Tt]hông[ ]tấn[ ]xã[ ](?:Việt[ ]Nam|VN)|TTXVN|VOV\d?(?:\.VN)?|VTV\d{0,2}|VTC(?:[ ]News)?|HTV\d?|V[nN]E[xX]?xpress|VnExpress|Vnexpress|VIETNAMNET|VietNamNet|Viet[nN]am[nN]et|Vietnam\+|VietnamPlus|Vietnamplus"
     rf"|Dân[ ]trí|Dân[ ]Trí|Tuổi[ ]Trẻ(?:[ ]Online)?|Thanh[ ]Niên(?:[ ]Online)?|Tiền[ ]Phong|Lao[ ]Động[ ]Online|Znews|Zing(?:[ ]News)?|Kênh[ ]?14|Kenh14|CafeF|Soha|Reuters|AFP|BBC|CNN|Tân[ ]Hoa[ ]xã|Xinhua|Bloomberg|{_ADDRESS})"
 )

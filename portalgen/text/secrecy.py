@@ -421,9 +421,13 @@ def _initial_of(mark: str) -> str:
 def _find_levels(line: str) -> Iterator[Span]:
     """Levels that a line says a document has, where it is no rule and denies nothing before."""
     if _RULE.search(line) is None and len([*islice(_ANY.finditer(line), 2)]) < 2:
-        for span in _find_matches(line, _OF_LEVEL):
-            if _DENIAL.search(line, 0, span[0]) is None:
-                yield span
+        yield from _leave_out_denied(line, _find_matches(line, _OF_LEVEL))
+
+
+def _leave_out_denied(line: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans that no denial stands before; the first one in the line decides, however many spans there are."""
+    denial = _DENIAL.search(line)
+    return (span for span in spans if denial is None or denial.end() > span[0])
 
 
 def find_secrecy_marks(line: str) -> Iterator[Span]:
@@ -439,7 +443,7 @@ def find_secrecy_marks(line: str) -> Iterator[Span]:
                 spans |= {*_find_matches(line, (pattern,))}
         is_rule = _RULE.search(line) is not None
         said = _find_matches(line, _THIS_PAPER if is_rule else (*_THIS_PAPER, *_STAMPED))
-        spans |= {span for span in said if _DENIAL.search(line, 0, span[0]) is None}
+        spans |= {*_leave_out_denied(line, said)}
         if not is_rule:
             spans |= {*_find_matches(line, _AT_THE_EDGE)}
             if levels and _is_mixed(line, levels[0]):
