@@ -73,13 +73,14 @@ _OFFER: Final = re.compile(
 """What a seller offers. An authority tells of prices and discounts as well: an offer counts beside a call to buy."""
 _CALL: Final = re.compile(
     r"(?<!\w)(?P<call>(?:liên hệ|gọi|nhắn tin|nhấc máy)[ ](?:ngay[ ])?(?:qua[ ]|tới[ ]|đến[ ]|số[ ])?(?:hotline|zalo|fanpage|(?:phòng|nhân viên)[ ](?:kinh doanh|bán hàng|tư vấn)|cửa hàng|shop)|(?:liên hệ|gọi)[ ]ngay[ ](?:\d[\d .]{5,14}(?<=\d)|để[ ](?:được tư vấn|đặt|mua|nhận))"
-    r"|inbox|(?:đặt|mua|chốt|sở hữu)(?:[ ](?:hàng|vé|phòng|bàn|chỗ|tour|mua|đơn|cọc))?[ ]ngay|đặt[ ](?:hàng|mua|phòng|tour|bàn|vé)[ ](?:qua|tại)[ ](?:zalo|fanpage|facebook|hotline|website|số điện thoại|shop|cửa hàng)"
+    r"|inbox|(?:đặt|mua|chốt|sở hữu)(?:[ ](?:hàng|vé|phòng|bàn|chỗ|tour|mua|đơn|cọc))?[ ]ngay|đặt[ ](?:hàng|mua|phòng|tour|bàn|vé)[ ](?:qua|tại)[ ](?:zalo|fanpage|facebook|hotline|website|số điện thoại|shop|cửa hàng)(?!\w)"
     r"|nhanh tay|đừng bỏ lỡ|kẻo lỡ|kẻo hết|số lượng có hạn|hotline (?:đặt|bán|tư vấn)|liên hệ đặt)(?!\w)",
     re.IGNORECASE,
 )
 """What a seller asks of readers."""
 _OPENING_SALE: Final = re.compile(
-    r"(?<!\w)(?P<offer>giảm giá (?:sốc|sập sàn|cực sốc|cực sâu|kịch sàn|khủng)|đại hạ giá|xả (?:hàng|kho) (?:giá|giảm)|mua \d tặng \d|đồng giá \d+[ ]?k)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?P<offer>giảm giá (?:sốc|sập sàn|cực sốc|cực sâu|kịch sàn|khủng)|đại hạ giá|xả (?:hàng|kho) (?:giá|giảm)|mua \d tặng \d|đồng giá \d+[ ]?k)(?!\w)",
+    re.IGNORECASE,
 )
 """What nobody but a seller writes."""
 _OF_OFFICE: Final = re.compile(
@@ -93,8 +94,48 @@ _WORDS_OF_PHRASES: Final = tuple(frozenset(each.split()) for each in ADVERTISING
 _WORDS_OF_JOINT: Final = tuple(frozenset(each.split()) for each in JOINT_PHRASES)
 _REFUSED: Final = re.compile(r"\b(?:không|đừng|chớ|chưa|tránh|do not|don't|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 """What stands before wording that is advised against: `không nên mua ngay`."""
-_OFFER_HINTS: Final = ("giá", "%", "voucher", "ship", "tặng", "chỉ từ", "chỉ còn", "chỉ với", "ưu đãi", "khuyến m", "miễn phí", "trả góp", "combo")
+_SALE_HINTS: Final = ("giảm giá", "hạ giá", "xả hàng", "xả kho", "tặng", "đồng giá")
 _LONGEST_CALL: Final = 200
+_CALL_HINTS: Final = (
+    *(
+        "inbox",
+        "nhanh tay",
+        "bỏ lỡ",
+        "kẻo ",
+        "có hạn",
+        "hotline",
+        "fanpage",
+        "zalo",
+        "shop",
+        "cửa hàng",
+        "nhắn tin",
+        "nhấc máy",
+    ),
+    *(
+        "hệ ngay",
+        "gọi ngay",
+        "đặt ngay",
+        "mua ngay",
+        "chốt ngay",
+        "hữu ngay",
+        "hàng ngay",
+        "vé ngay",
+        "phòng ngay",
+        "bàn ngay",
+    ),
+    *(
+        "chỗ ngay",
+        "tour ngay",
+        "đơn ngay",
+        "cọc ngay",
+        "hệ đặt",
+        "phòng kinh doanh",
+        "nhân viên",
+        "qua facebook",
+        "qua website",
+    ),
+    *("tại website", "qua số điện thoại"),
+)
 _WARNING: Final = re.compile(
     r"cảnh báo|cảnh giác|lừa đảo|mạo danh|giả mạo|sai sự thật|gây nhầm lẫn|thổi phồng|vi phạm|xử phạt|người tiêu dùng"
     r"|chiêu trò|quảng cáo|\bscams?\b|\bfraud|\bconsumers?\b|misleading",
@@ -163,9 +204,9 @@ def find_advertising(text: str, more: Sequence[str] = (), *, is_called: bool = F
 def may_offer(text: str) -> bool:
     """Whether a whole text holds an offer, and a call beside it: a quick look, true more often than it advertises."""
     small = text.lower()
-    return any(hint in small for hint in _OFFER_HINTS) and (
-        _OPENING_SALE.search(text) is not None or (_OFFER.search(text) is not None and _CALL.search(text) is not None)
-    )
+    if any(hint in small for hint in _SALE_HINTS) and _OPENING_SALE.search(text) is not None:
+        return True
+    return any(hint in small for hint in _CALL_HINTS) and (_CALL.search(text) and _OFFER.search(text)) is not None
 
 
 def calls_to_buy(text: str) -> bool:

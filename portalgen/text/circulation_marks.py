@@ -20,7 +20,9 @@ _PATTERNS: Final = (
     re.compile(rf"[(\[][ ]?{_MARK}[ ]?[)\]]"),
     re.compile(rf"\A\s*(?:title|summary):[\s\"']{{0,9}}(?:.{{0,200}}[ ]?[,;:–—-][ ]{{0,3}})?{_MARK}[\"'.]{{0,3}}\Z"),
 )
-_RULE: Final = re.compile(r"mẫu[ ]dấu|con[ ]dấu|quy[ ]định|nghị[ ]định|hướng[ ]dẫn[ ]đóng|đóng[ ]dấu|không[ ]đăng", re.IGNORECASE)
+_RULE: Final = re.compile(
+    r"mẫu[ ]dấu|con[ ]dấu|quy[ ]định|nghị[ ]định|hướng[ ]dẫn[ ]đóng|đóng[ ]dấu|không[ ]đăng", re.IGNORECASE
+)
 _HINTS: Final = ("nội bộ", "NỘI BỘ", "Nội bộ", "Nội Bộ", "trả lại", "TRẢ LẠI", "thu hồi", "THU HỒI")
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from portalgen.text.pasted import Span
 from portalgen.text.person_names import is_full_name
-from portalgen.text.surnames import CAPITALS
+from portalgen.text.surnames import CAPITALS, FREQUENT_SURNAMES, HIGHLAND_NAMES, SURNAMES
 from portalgen.text.wrapped_lines import WrapPattern
 
 _WORD: Final = rf"[{CAPITALS}][\w]{{0,15}}(?:[’'][ ]?\w{{1,15}})?"
@@ -46,7 +46,9 @@ _ILLNESS: Final = (
     r"|(?<=đang )điều[ ]trị(?![ ](?:cho|\d))|(?<=phải )(?:điều[ ]trị|phẫu[ ]thuật)|(?<=được )(?:điều[ ]trị|phẫu[ ]thuật|mổ|cấp[ ]cứu)(?![ ](?:cho|\d))"
     r"|(?:được[ ])?(?:đưa|chuyển)[ ](?:đi|vào|đến|lên)[ ](?:cấp[ ]cứu|bệnh[ ]viện|tuyến[ ]trên))"
 )
-_ILL: Final = re.compile(rf"(?<!\w)(?P<address>{_ADDRESS}[ ])?(?<![\w]){_NAME}(?!\w){_ASIDE}[ ]?,?{_HELPING}[ ](?i:{_ILLNESS})")
+_ILL: Final = re.compile(
+    rf"(?<!\w)(?P<address>{_ADDRESS}[ ])?(?<![\w]){_NAME}(?!\w){_ASIDE}[ ]?,?{_HELPING}[ ](?i:{_ILLNESS})"
+)
 _YOUNG: Final = re.compile(
     rf"(?<![\w]){_NAME}(?!\w)(?:[ ]?[,(–-][ ]?|[ ](?=\d{{1,2}}[ ]tuổi))(?:(?i:mới|năm nay|là|nay|hiện)[ ]){{0,2}}"
     r"(?:(?P<age>\d{1,2})[ ]tuổi(?![ ](?:Đảng|quân|nghề|đời))|(?P<class>(?:(?:là[ ])?(?:học[ ]sinh|HS)(?!\w)|(?:đang[ ])?học[ ]lớp[ ]\d|lớp[ ](?:1[0-2]|[1-9])(?!\d)[A-Z]?\d?(?!\w))))"
@@ -65,19 +67,32 @@ _REMEMBERED: Final = re.compile(
 )
 _REACH: Final = 40
 
-_NAMES_HEADING: Final = re.compile(r"họ(?:,|[ ]và)?(?:[ ](?:chữ[ ]đệm|và))?[ ,]*tên(?P<whose>[ ].+)?|tên(?P<of>[ ].+)|(?P<short>bệnh[ ]nhân|học[ ]sinh)", re.IGNORECASE)
-_OF_CARE: Final = re.compile(r"[ ]*(?:của[ ])?(?:các[ ])?(?:học sinh|trẻ(?: em)?|bệnh nhân|bệnh nhi|người bệnh|cháu|em|bé|sản phụ|thiếu nhi)\W*", re.IGNORECASE)
+_NAMES_HEADING: Final = re.compile(
+    r"họ(?:,|[ ]và)?(?:[ ](?:chữ[ ]đệm|và))?[ ,]*tên(?P<whose>[ ].+)?|tên(?P<of>[ ].+)|(?P<short>bệnh[ ]nhân|học[ ]sinh)",
+    re.IGNORECASE,
+)
+_OF_CARE: Final = re.compile(
+    r"[ ]*(?:của[ ])?(?:các[ ])?(?:học sinh|trẻ(?: em)?|bệnh nhân|bệnh nhi|người bệnh|cháu|em|bé|sản phụ|thiếu nhi)\W*",
+    re.IGNORECASE,
+)
 _CARE_HEADING: Final = re.compile(
-    r"lớp|học lớp|chẩn đoán|bệnh|bệnh án|tình trạng (?:bệnh|sức khỏe|sức khoẻ)|kết quả xét nghiệm|ngày (?:vào|nhập|ra|xuất) viện|ngày mắc|tên bệnh|mắc bệnh", re.IGNORECASE
+    r"lớp|học lớp|chẩn đoán|bệnh|bệnh án|tình trạng (?:bệnh|sức khỏe|sức khoẻ)|kết quả xét nghiệm|ngày (?:vào|nhập|ra|xuất) viện|ngày mắc|tên bệnh|mắc bệnh",
+    re.IGNORECASE,
 )
 _HINTS: Final = re.compile(
     r"nhân|nhi[ ,:(]|người bệnh|phụ|cháu|bé|em|trẻ|học sinh|đội viên|tuổi|lớp|mắc|nhiễm|tính|viện|F0|học trò|HS|bệnh án|kết quả|thận|tử vong|nguy kịch|chẩn đoán|bị|điều trị|phẫu thuật|mổ|cấp cứu|ca ",
     re.IGNORECASE,
 )
-_FULL: Final = re.compile(rf"[{CAPITALS}]\w*[ ’'][{CAPITALS}]")
+_APART: Final = r"[\s*_]{1,4}"
+_PAIR: Final = re.compile(rf"[{CAPITALS}]\w*(?={_APART}[{CAPITALS}])|(?<!\w)[KHY][’']")
+_THIRD: Final = re.compile(rf"{_APART}\w+{_APART}[{CAPITALS}]")
+_ALMOST_SURE: Final = frozenset((*FREQUENT_SURNAMES, *map(str.upper, FREQUENT_SURNAMES), *HIGHLAND_NAMES))
+_OTHERS: Final = frozenset((*SURNAMES, *map(str.upper, SURNAMES))) - _ALMOST_SURE
 
 PEOPLE_WRAP: Final = WrapPattern(
-    inside=re.compile(rf"(?<!\w)(?:(?i:{_PATIENT}|{_CHILD})(?:[ ](?i:là|tên|ông|bà|anh|chị|em|cháu))?|{_NAME})[ ,(]{{0,3}}\Z"),
+    inside=re.compile(
+        rf"(?<!\w)(?:(?i:{_PATIENT}|{_CHILD})(?:[ ](?i:là|tên|ông|bà|anh|chị|em|cháu))?|{_NAME})[ ,(]{{0,3}}\Z"
+    ),
     label=re.compile(r"(?!)"),
     rest=re.compile(r"\(?\w"),
     reaches=True,
@@ -87,13 +102,24 @@ PEOPLE_WRAP: Final = WrapPattern(
 
 def may_name_people(text: str) -> bool:
     """Whether it is worth looking for patients and children: quick, and true more often than there are any."""
-    return _FULL.search(text) is not None and _HINTS.search(text) is not None
+    return _HINTS.search(text) is not None and _may_hold_name(text)
+
+
+def _may_hold_name(text: str) -> bool:
+    return any(_may_begin_name(text, match) for match in _PAIR.finditer(text))
+
+
+def _may_begin_name(text: str, word: re.Match[str]) -> bool:
+    first = word[0]
+    if first in _ALMOST_SURE or (len(first) == 2 and first[1] in "'’"):
+        return True
+    return first in _OTHERS and _THIRD.match(text, word.end()) is not None
 
 
 def find_people_in_care(line: str) -> Iterator[Span]:
     """The full names of patients and children in a line of running text, from left to right."""
-    if not may_name_people(line):
-        return
+    if not _may_hold_name(line) or _HINTS.search(line) is None:
+        return  # the other way round than in a whole text: few lines hold a name
     spans = {match.span("name") for match in _CALLED.finditer(line) if _is_called(line, match)}
     spans |= {match.span("name") for match in _YOUNG.finditer(line) if _is_young(line, match)}
     if not _REMEMBERED.search(line):

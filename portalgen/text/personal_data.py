@@ -121,14 +121,31 @@ _OF_CITY: Final = re.compile(r"\(?08[ .)-]{1,2}[2-7]")
 """How an office of that city wrote its number before 2017."""
 _MAYBE_WITH_SIGNS: Final = re.compile(r"0[35789]\d{1,2}[ ]?[/,:…'’][ ]?\d{3,4}[ ]?[/,:…'’]")
 _LAST_OF_LOT: Final = 55
-_DIGIT_WORDS: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mốt", "tư", "lăm", "bẩy")
+_DIGIT_WORDS: Final = (
+    "không",
+    "một",
+    "hai",
+    "ba",
+    "bốn",
+    "năm",
+    "sáu",
+    "bảy",
+    "tám",
+    "chín",
+    "mốt",
+    "tư",
+    "lăm",
+    "bẩy",
+)
 _DIGITS_OF_WORDS: Final = dict(zip(_DIGIT_WORDS, "01234567891457", strict=True))
 _IN_WORDS: Final = re.compile(
     rf"(?<!\w)(?P<number>không[ ,.-]{{1,3}}(?:ba|năm|bảy|bẩy|tám|chín)(?:[ ,.-]{{1,3}}(?:{'|'.join(_DIGIT_WORDS)})){{8}})(?!\w)",
     re.IGNORECASE,
 )
 """The ten digits in words."""
-_MAYBE_IN_WORDS: Final = re.compile(r"hông[ ,.-]{1,3}(?:ba|năm|bảy|bẩy|tám|chín)[ ,.-]{1,3}(?:" + "|".join(_DIGIT_WORDS) + r")(?!\w)", re.IGNORECASE)
+_MAYBE_IN_WORDS: Final = re.compile(
+    r"hông[ ,.-]{1,3}(?:ba|năm|bảy|bẩy|tám|chín)[ ,.-]{1,3}(?:" + "|".join(_DIGIT_WORDS) + r")(?!\w)", re.IGNORECASE
+)
 _WITH_LETTERS: Final = re.compile(
     r"(?<![\w@/.-])(?:\+84[ .-]?|[0oO])[35789](?=[\d .-]{0,12}[oO]|(?<=[oO].)\d)(?:[ .-]?[\doO]){8}(?![\w@])|(?<![\w@/.-])[oO][35789](?:[ .-]{1,3}|(?=[\doO]))(?:[ .-]?[\doO]){8}(?![\w@])"
 )
@@ -164,12 +181,23 @@ _EMAIL: Final = re.compile(
     re.IGNORECASE,
 )
 
-_SURE_MAIL_HOSTS: Final = ("gmail", "googlemail", "yahoo", "ymail", "rocketmail", "hotmail", "outlook", "icloud", "protonmail", "zohomail")
-"""What is no other word: a mailbox there is told in words as well."""
-_AT_IN_BRACKETS: Final = r"(?:[ ]?[\[({<][ ]?(?:at|a|a[ -]?còng|a[ -]?cong|@)[ ]?[\])}>][ ]?|[ ]a[ -](?:còng|móc)[ ]|%40|@)"
-_MAIL_END: Final = (
-    r"(?:[ ]{0,2}(?:\.|[\[({][ ]?(?:dot|chấm|\.)[ ]?[\])}]|(?<=[ ])(?:dot|chấm)(?=[ ]))[ ]{0,2}(?:com(?:\.vn)?|net|vn|me)(?!\w))"
+_SURE_MAIL_HOSTS: Final = (
+    "gmail",
+    "googlemail",
+    "yahoo",
+    "ymail",
+    "rocketmail",
+    "hotmail",
+    "outlook",
+    "icloud",
+    "protonmail",
+    "zohomail",
 )
+"""What is no other word: a mailbox there is told in words as well."""
+_AT_IN_BRACKETS: Final = (
+    r"(?:[ ]?[\[({<][ ]?(?:at|a|a[ -]?còng|a[ -]?cong|@)[ ]?[\])}>][ ]?|[ ]a[ -](?:còng|móc)[ ]|%40|@)"
+)
+_MAIL_END: Final = r"(?:[ ]{0,2}(?:\.|[\[({][ ]?(?:dot|chấm|\.)[ ]?[\])}]|(?<=[ ])(?:dot|chấm)(?=[ ]))[ ]{0,2}(?:com(?:\.vn)?|net|vn|me)(?!\w))"
 _EMAIL_IN_WORDS: Final = re.compile(
     rf"(?<![\w.%+-])(?P<number>[A-Za-z0-9][A-Za-z0-9_.+-]{{0,63}}(?:{_AT_IN_BRACKETS}(?P<host>{'|'.join(_SURE_MAIL_HOSTS)})(?![\w-]){_MAIL_END}?"
     rf"|(?:[ ]{{1,2}}(?:@|at[ ])|@[ ])[ ]?(?P<told>{'|'.join(_SURE_MAIL_HOSTS)})(?![\w-]){_MAIL_END}))(?!-?\w|\.\w)",
@@ -382,7 +410,11 @@ def find_private_telephones(line: str) -> Iterator[Span]:
         groups = re.split(r"[ .()-]+", number.strip("()"))
         is_decimal = len(groups) == 2 and "." in number and len(groups[0]) > 4
         is_abroad = number.startswith(("+", "(+", "00"))
-        if all(len(group) > 1 for group in groups[2 if is_abroad else 0 :]) and not is_decimal and _is_telephone(line, match.start()):
+        if (
+            all(len(group) > 1 for group in groups[2 if is_abroad else 0 :])
+            and not is_decimal
+            and _is_telephone(line, match.start())
+        ):
             seen_starts.add(match.start("number"))
             yield match.span("number")
     for pattern in (_LABELLED_TELEPHONE, _IN_GROUPS, _WITH_SIGNS, _IN_WORDS):

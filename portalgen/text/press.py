@@ -23,18 +23,42 @@ _PRESS: Final = (
 )
 _OF: Final = r"(?:(?:thông[ ]tin|nguồn(?:[ ]tin)?|tin|bài(?:[ ]viết|[ ]đăng)?)(?:[ ](?:từ|của|trên|đăng[ ]trên|đăng[ ]tải[ ]trên))?[ ]|trang(?:[ ]tin)?(?:[ ]điện[ ]tử)?[ ]|(?:tờ|hãng[ ](?:tin|thông[ ]tấn))[ ](?:báo[ ])?)?"
 _PATTERNS: Final = (
-    re.compile(rf"(?:\A|(?<=[.!?…:;“\"(–-]))[\s*_“\"(]{{0,6}}(?P<source>Theo[ ]{_OF}{_PRESS})(?!\w)[^.,;:()|]{{0,40}}(?:[,:)]|[ ][–-][ ])"),
+    re.compile(
+        rf"(?:\A|(?<=[.!?…:;“\"(–-]))[\s*_“\"(]{{0,6}}(?P<source>Theo[ ]{_OF}{_PRESS})(?!\w)[^.,;:()|]{{0,40}}(?:[,:)]|[ ][–-][ ])"
+    ),
     re.compile(r"(?:\A|(?<=[.!?…][ ]))(?P<source>Theo (?:một số )?báo chí)(?=[ ]?,)"),
-    re.compile(rf"(?<!\w)(?P<source>(?i:hãng (?:tin|thông tấn)|tờ) (?:{_TITLE}|{_PRESS}))[ ](?:cho[ ]biết|cho[ ]hay|đưa[ ]tin)(?!\w)"),
+    re.compile(
+        rf"(?<!\w)(?P<source>(?i:hãng (?:tin|thông tấn)|tờ) (?:{_TITLE}|{_PRESS}))[ ](?:cho[ ]biết|cho[ ]hay|đưa[ ]tin)(?!\w)"
+    ),
     re.compile(rf"[,(–—-][ ]?(?P<source>theo[ ]{_OF}{_PRESS})(?!\w)[ ]?(?:[.,)]|\Z)"),
-    re.compile(rf"(?<!\w)(?P<source>{_PRESS})(?!\w)(?:[ ](?:ngày|sáng|chiều|tối|hôm)[ ][^.,;:|]{{1,20}})?[ ](?:đưa[ ]tin|dẫn[ ]lời|dẫn[ ]nguồn|loan[ ]tin|cho[ ]hay)(?:[ ]?[,:]|[ ]rằng|[ ][^.;|]{{1,60}}?(?:cho[ ]biết|rằng))"),
+    re.compile(
+        rf"(?<!\w)(?P<source>{_PRESS})(?!\w)(?:[ ](?:ngày|sáng|chiều|tối|hôm)[ ][^.,;:|]{{1,20}})?[ ](?:đưa[ ]tin|dẫn[ ]lời|dẫn[ ]nguồn|loan[ ]tin|cho[ ]hay)(?:[ ]?[,:]|[ ]rằng|[ ][^.;|]{{1,60}}?(?:cho[ ]biết|rằng))"
+    ),
     re.compile(
         rf"(?<!\w)(?P<source>(?i:trích(?:[ ]dẫn)?|dẫn|dẫn[ ]lại|(?:lược|biên)?[ ]?dịch|đăng[ ]lại|sao[ ]chép|chép[ ]lại|tổng[ ]hợp|sưu[ ]tầm|lấy)(?:[ ]lại)?[ ](?i:từ|theo|nguồn|trên)[ ]{_OF}(?:{_PRESS}|(?i:mạng(?:[ ]xã[ ]hội)?(?=[ ]?(?:[.,;)]|\Z))|(?:mạng[ ])?internet)))(?!\w)"
     ),
 )
-_ANSWER: Final = re.compile(r"phản ánh|đính chính|kiểm tra, xác minh|trả lời báo|cải chính|sai sự thật|bịa đặt|tin giả", re.IGNORECASE)
+_ANSWER: Final = re.compile(
+    r"phản ánh|đính chính|kiểm tra, xác minh|trả lời báo|cải chính|sai sự thật|bịa đặt|tin giả", re.IGNORECASE
+)
 """Words of sentences in which an agency answers the press."""
-_HINTS: Final = ("Theo ", "theo ", "đưa tin", "dẫn lời", "loan tin", "cho hay", "cho biết", "rích", "ẫn ", "dịch", "ăng lại", "ép", "ổng hợp", "ưu tầm", "ấy")
+_HINTS: Final = (
+    "Theo ",
+    "theo ",
+    "đưa tin",
+    "dẫn lời",
+    "loan tin",
+    "cho hay",
+    "cho biết",
+    "rích",
+    "ẫn ",
+    "dịch",
+    "ăng lại",
+    "ép",
+    "ổng hợp",
+    "ưu tầm",
+    "ấy",
+)
 _END: Final = re.compile(
     rf"[(\[*_–—-]?[ ]?(?:(?i:nguồn(?: tin)?)[ ]?:?[ ](?:(?i:internet|mạng|sưu tầm|báo chí|tổng hợp)|{_PRESS})|(?i:(?:bài |ảnh |tin )?sưu tầm)(?:[ ](?i:từ|trên|theo)[ ].{{1,60}})?|ST"
     rf"|(?i:tổng hợp (?:từ|theo) ).{{1,60}}|(?i:theo )(?:{_PRESS}|(?i:internet))|(?:TTXVN|VOV|VTV|VnExpress|Vietnam\+|VietnamPlus|VietNamNet|Dân trí))[ ]?[)\]*_]?\.?",

@@ -214,9 +214,7 @@ _OF_LEVEL: Final = (
 """What is reported on such a line of a text that speaks of no state secrets at large."""
 _FILE_END: Final = r"\.(?i:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|zip|rar|7z|jpe?g|png|webp)(?!\w)"
 _FILE_NAMES: Final = (
-    re.compile(
-        rf"(?<![^\W_])(?P<mark>(?i:tuyet[ _-]?mat))(?![^\W\d_])(?=[\w ().-]{{0,120}}{_FILE_END})"
-    ),
+    re.compile(rf"(?<![^\W_])(?P<mark>(?i:tuyet[ _-]?mat))(?![^\W\d_])(?=[\w ().-]{{0,120}}{_FILE_END})"),
     re.compile(
         rf"(?<![^\W_])(?:(?i:cong[ _-]?van|tai[ _-]?lieu|van[ _-]?ban|ke[ _-]?hoach|do|dau)[ _(-]{{1,3}}(?P<mark>(?i:(?:toi[ _-]?)?mat))"
         rf"|(?P<raised>(?i:toi[ _-]?mat)))(?=[ _)-]{{0,3}}(?:\d[\w ().-]{{0,80}})?{_FILE_END})"
@@ -258,17 +256,21 @@ _COMMON: Final = re.compile(
     r"(?<![^\W_])(?<!bí )(?<!Bí )(?<!bảo )(?<!Bảo )(?<!cơ )(?<!thân )(?<!túi )(?<!đường )[Mm]ật(?![ ](?:ong|khẩu|độ|mã|thiết|thư|mía)|[^\W_])"
 )
 """The letters of the lowest level where they are none of the most common words."""
-_ALONE: Final = re.compile(r"[\s>*_\"“”'‘’«»\[\](){}=~.!–—-]{0,40}+(?P<mark>[Mm]ật)[\s*_\"“”'‘’«»\[\](){}=~.!–—-]{0,40}")
+_ALONE: Final = re.compile(
+    r"[\s>*_\"“”'‘’«»\[\](){}=~.!–—-]{0,40}+(?P<mark>[Mm]ật)[\s*_\"“”'‘’«»\[\](){}=~.!–—-]{0,40}"
+)
 _LIST_SIGN: Final = re.compile(r"\s*[-*+–][ ]")
 _LONGEST_ALONE: Final = 60
 _OWN_NUMBER: Final = re.compile(rf"\W{{0,9}}(?i:số)[ ]?:?[ ]?{_DOCUMENT_NUMBER}")
 _ABOUT_SECRECY: Final = re.compile(r"bí mật nhà nước|bảo vệ bí mật", re.IGNORECASE)
 _ABOUT_OTHERS: Final = re.compile(
-    r"(?<!\w)(?:ong|mật (?:hoa|mía|dừa|gấu|ngọt)|(?:túi|ống|đường|sỏi|gan|nước|rỉ) mật|gan,? mật|tụy)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:ong|mật (?:hoa|mía|dừa|gấu|ngọt)|(?:túi|ống|đường|sỏi|gan|nước|rỉ) mật|gan,? mật|tụy)(?!\w)",
+    re.IGNORECASE,
 )
 """Texts on secrecy itself, and on honey and gall, in which `Mật` is a heading or a thing."""
 _ENVELOPE: Final = ("bóc", "BÓC", "Bóc", "có tên", "CÓ TÊN", "Có tên")
 _WITHOUT_MARKS_IN_NAMES: Final = re.compile(r"(?i:yet|oi|van|lieu|ban|hoach|do|dau)[ _(-]{0,3}(?i:mat)")
+_IN_NAMES: Final = ("-mat", "_mat", "-MAT", "_MAT", " MAT", " mat.", "(mat", "(MAT", "tmat", "imat")
 _SPLIT: Final = ("*ậ", "ậ*", "_ậ", "ậ_")
 """Letters of a word that emphasis parts."""
 _BEHIND: Final = re.compile(
@@ -309,10 +311,9 @@ def speaks_of_secrecy(text: str) -> bool:
 
 def _may_bear_mark(text: str) -> bool:
     return (_CAPITALS.search(text) or _STACKED.search(text)) is not None or (
-        ("mật" in text or "Mật" in text)
-        and (_BEHIND.search(text) or _COMMON.search(text)) is not None
-        or ("mat" in text or "MAT" in text or "Mat" in text)
-        and (_BEHIND.search(text) or _WITHOUT_MARKS_IN_NAMES.search(text)) is not None
+        (("mật" in text or "Mật" in text) and (_BEHIND.search(text) or _COMMON.search(text)) is not None)
+        or (("do_mat" in text or "o mat" in text) and _BEHIND.search(text) is not None)
+        or (any(sign in text for sign in _IN_NAMES) and _WITHOUT_MARKS_IN_NAMES.search(text) is not None)
         or any(hint in text for hint in _ENVELOPE)
     )
 

@@ -55,7 +55,9 @@ def test_a_line_that_is_the_source_is_known(line: str) -> None:
     assert is_source_line(line)
 
 
-@pytest.mark.parametrize("line", ["Nguồn kinh phí: ngân sách tỉnh.", "www.dalat.vn", "Sưu tầm cồng chiêng là việc khó."])
+@pytest.mark.parametrize(
+    "line", ["Nguồn kinh phí: ngân sách tỉnh.", "www.dalat.vn", "Sưu tầm cồng chiêng là việc khó."]
+)
 def test_other_lines_are_no_source(line: str) -> None:
     assert not is_source_line(line)
 
