@@ -23,10 +23,10 @@ _PATIENT: Final = (
     r"(?:[ ](?:mắc|nhiễm|bị)?[^.,;:()|]{1,25}?|[ ][^.,;:()|]{1,40}?[ ]là)??|(?:bệnh[ ]án|kết[ ]quả[ ](?:xét[ ]nghiệm|chẩn[ ]đoán))(?:[ ]của)?)"
 )
 _CHILD: Final = (
-    r"(?:(?<!con )(?:cháu|bé)(?:[ ](?:bé|trai|gái|nhỏ))?|(?<!trẻ )(?<!anh )(?<!chị )(?<!đàn )em(?:[ ](?:nhỏ|bé))?|trẻ(?:[ ](?:mồ[ ]côi|khuyết[ ]tật|tự[ ]kỷ))?|bé|đội[ ]viên|học[ ]trò"
+    r"(?:(?<!con )(?:cháu|bé)(?:[ ](?:bé|trai|gái|nhỏ))?|(?<!trẻ )(?<!anh )(?<!chị )(?<!đàn )em(?:[ ](?:nhỏ|bé))?|trẻ(?:[ ](?:mồ[ ]côi|khuyết[ ]tật|tự[ ]kỷ))?|bé|đội[ ]viên|học[ ]trò|(?:nữ|nam)[ ]sinh"
     r"|(?<!mẹ )(?<!huynh )(?<!cựu )học[ ]sinh(?:[ ]nghèo|[ ]vượt[ ]khó|[ ]giỏi|[ ]lớp[ ]\d{1,2}[A-Za-z]?\d{0,2})?)"
 )
-_BETWEEN: Final = r"(?:[ ](?:là|tên|mang[ ]tên|nam|nữ|số[ ]\d{1,4}|ông|bà|anh|chị|cụ|em|cháu|bé)){0,3}[ ]?[:(]?[ ]{0,2}"
+_BETWEEN: Final = r"(?:[ ]\d{1,2}[ ]tuổi)?(?:[ ](?:là|tên|mang[ ]tên|nam|nữ|số[ ]\d{1,4}|ông|bà|anh|chị|cụ|em|cháu|bé)){0,3}[ ]?[:(]?[ ]{0,2}"
 _CALLED: Final = re.compile(rf"(?<!\w)(?:(?i:{_PATIENT})|(?P<child>(?i:{_CHILD}))){_BETWEEN}(?<![\w]){_NAME}(?![\w])")
 """A word for a patient or a child, and a name behind it."""
 _GROWN_UP: Final = re.compile(
@@ -38,9 +38,9 @@ _GROWN_UP: Final = re.compile(
 _ADDRESS: Final = r"(?i:ông|bà|anh|chị|cụ|cô|chú|bác|cháu|em|bé|con|vợ|chồng|mẹ|bố)"
 _ASIDE: Final = r"(?:[ ]?\([^()|]{1,60}\)|[ ]?,[ ](?![^,.;|]{0,50}(?i:giám đốc|trưởng|phó |bác sĩ|chủ tịch|bí thư|cán bộ|chuyên viên|giáo viên|điều dưỡng|đại diện|nhân viên))[^,.;|]{1,50}(?=,)){0,2}"
 """What is told of somebody between the name and the illness; no post."""
-_HELPING: Final = r"(?:[ ](?:đã|đang|vừa|mới|không[ ]may|bất[ ]ngờ|từng|hiện|phải|được|có[ ]kết[ ]quả|cũng|lại|có[ ]tiền[ ]sử|mang[ ]thai)){0,4}"
+_HELPING: Final = r"(?:[ ](?:đã|đang|vừa|mới|không[ ]may|bất[ ]ngờ|từng|hiện|phải|được|có[ ]kết[ ]quả|cũng|lại|có[ ]tiền[ ]sử|mang[ ]thai|là)){0,4}"
 _ILLNESS: Final = (
-    r"(?:(?:mắc|nhiễm)(?:[ ](?:phải|một))?[ ](?:bệnh|chứng|hội[ ]chứng|lao|ung[ ]thư|covid|hiv|sốt|cúm|vi[ ]?rút|virus|viêm|tiểu[ ]đường|đái[ ]tháo|sởi|dại|tay[ ]chân)"
+    r"(?:bệnh[ ]nhân[ ](?:ung[ ]thư|suy|lao[ ]|HIV|chạy[ ]thận|tiểu[ ]đường|mắc|nghèo)|(?:mắc|nhiễm)(?:[ ](?:phải|một))?[ ](?:bệnh|chứng|hội[ ]chứng|lao|ung[ ]thư|covid|hiv|sốt|cúm|vi[ ]?rút|virus|viêm|tiểu[ ]đường|đái[ ]tháo|sởi|dại|tay[ ]chân)"
     r"|(?:dương|âm)[ ]tính(?!\w)|nhập[ ]viện|nằm[ ]viện|xuất[ ]viện|chạy[ ]thận|tử[ ]vong|qua[ ]cơn[ ]nguy[ ]kịch|được[ ]chẩn[ ]đoán"
     r"|bị[ ](?:bệnh|ung[ ]thư|suy|tai[ ]biến|đột[ ]quỵ|gãy|bỏng|đuối[ ]nước|chấn[ ]thương|tâm[ ]thần|trầm[ ]cảm|sốt|ngộ[ ]độc|nhồi[ ]máu|liệt|viêm|lao[ ]|HIV|điện[ ]giật|(?:ong|rắn|chó)[ ](?:đốt|cắn)|xuất[ ]huyết|động[ ]kinh|hen|tự[ ]kỷ|bại[ ]não|tim[ ]|sởi|xâm[ ]hại|bạo[ ]hành)"
     r"|(?<=đang )điều[ ]trị(?![ ](?:cho|\d))|(?<=phải )(?:điều[ ]trị|phẫu[ ]thuật)|(?<=được )(?:điều[ ]trị|phẫu[ ]thuật|mổ|cấp[ ]cứu)(?![ ](?:cho|\d))"
@@ -50,7 +50,7 @@ _ILL: Final = re.compile(
     rf"(?<!\w)(?P<address>{_ADDRESS}[ ])?(?<![\w]){_NAME}(?!\w){_ASIDE}[ ]?,?{_HELPING}[ ](?i:{_ILLNESS})"
 )
 _YOUNG: Final = re.compile(
-    rf"(?<![\w]){_NAME}(?!\w)(?:[ ]?[,(–-][ ]?|[ ](?=\d{{1,2}}[ ]tuổi))(?:(?i:mới|năm nay|là|nay|hiện)[ ]){{0,2}}"
+    rf"(?<![\w]){_NAME}(?!\w)(?:[ ]?[,(–-][ ]?|[ ](?=\d{{1,2}}[ ]tuổi|(?:đang[ ])?học[ ]lớp[ ]\d))(?:(?i:mới|năm nay|là|nay|hiện)[ ]){{0,2}}"
     r"(?:(?P<age>\d{1,2})[ ]tuổi(?![ ](?:Đảng|quân|nghề|đời))|(?P<class>(?:(?:là[ ])?(?:học[ ]sinh|HS)(?!\w)|(?:đang[ ])?học[ ]lớp[ ]\d|lớp[ ](?:1[0-2]|[1-9])(?!\d)[A-Z]?\d?(?!\w))))"
 )
 _CHILD_AGE: Final = 15
@@ -60,6 +60,8 @@ _OFFICE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """What somebody in an office, or a thing that is called after somebody, is called before the name."""
+_TOLD_BY: Final = re.compile(r"(?<!\w)theo[ ]{1,2}(?:lời[ ])?\Z", re.IGNORECASE)
+"""Who tells of others: `theo ông …, bệnh nhân …`."""
 _ELDER_BEFORE: Final = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|cụ|chú|bác)[ ]\Z", re.IGNORECASE)
 _REMEMBERED: Final = re.compile(
     r"liệt[ ]s[ĩỹ]|thương[ ]binh|cựu[ ]chiến[ ]binh|kháng[ ]chiến|chiến[ ]trường|chiến[ ]dịch|hy[ ]sinh|anh[ ]hùng|\b1[89]\d\d\b|nghệ[ ]sĩ|nhà[ ]thơ|nhà[ ]văn|tổng[ ]thống|thủ[ ]tướng",
@@ -80,7 +82,7 @@ _CARE_HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 _HINTS: Final = re.compile(
-    r"nhân|nhi[ ,:(]|người bệnh|phụ|cháu|bé|em|trẻ|học sinh|đội viên|tuổi|lớp|mắc|nhiễm|tính|viện|F0|học trò|HS|bệnh án|kết quả|thận|tử vong|nguy kịch|chẩn đoán|bị|điều trị|phẫu thuật|mổ|cấp cứu|ca ",
+    r"nhân|nhi[ ,:(]|người bệnh|phụ|cháu|bé|em|trẻ|học sinh|(?:nữ|nam) sinh|đội viên|tuổi|lớp|mắc|nhiễm|tính|viện|F0|học trò|HS|bệnh án|kết quả|thận|tử vong|nguy kịch|chẩn đoán|bị|điều trị|phẫu thuật|mổ|cấp cứu|ca ",
     re.IGNORECASE,
 )
 _APART: Final = r"[\s*_]{1,4}"
@@ -165,7 +167,8 @@ def _is_young(line: str, match: re.Match[str]) -> bool:
 def _is_ill(line: str, match: re.Match[str]) -> bool:
     words = match["name"].split()
     is_sure = match["address"] is not None or len(words) > 2
-    return is_sure and is_full_name(match["name"]) and not _is_in_office(line, match.start())
+    is_told_of = _TOLD_BY.search(line, max(0, match.start() - _REACH), match.start()) is None
+    return is_sure and is_told_of and is_full_name(match["name"]) and not _is_in_office(line, match.start())
 
 
 def _is_in_office(line: str, start: int) -> bool:

@@ -117,6 +117,9 @@ _PATTERNS: Final = (
     re.compile(rf"\A{_DECORATION}+{_NUMBER}[ \t]{{1,60}}{_MARK}{_DECORATION}\Z"),
     re.compile(rf"\A{_DECORATION}+{_URGENT}[ \t,;/–-]{{1,9}}{_MARK}{_DECORATION}\Z"),
     re.compile(rf"\A{_DECORATION}+{_MARK}[ \t,;/–-]{{1,9}}{_URGENT}{_DECORATION}\Z"),
+    re.compile(
+        rf"\A{_DECORATION}+(?P<mark>Mật)[ ]?[,;/–-][ ]?(?i:{_URGENT}){_DECORATION}\Z|\A{_DECORATION}+(?i:{_URGENT})[ ]?[,;/–-][ ]?(?P<last>Mật){_DECORATION}\Z"
+    ),
 )
 """What is reported wherever it stands."""
 _ONE_LEVEL: Final = (
@@ -193,6 +196,9 @@ _STAMPED: Final = (
         rf"(?i:tài liệu|văn bản|công văn|công điện|tờ trình)[ ](?P<mark>{_RAISED_WORDS})[ ](?=(?:của|về|số|ngày|do|gửi)\b)"
     ),
     re.compile(
+        rf"(?:{_PAPER})[ ]{_SMALL_LEVEL}[ ](?=(?i:của)[ ](?:Ban|Bộ|Tỉnh ủy|Thành ủy|Đảng ủy|Thường trực|UBND|Ủy ban|HĐND|Công an|Sở|Chính phủ|Thủ tướng)(?!\w)(?![^.]{{0,80}}(?<!\d)19\d\d))"
+    ),
+    re.compile(
         r"(?P<mark>(?i:(?:chỉ[ ])?(?:người|đồng[ ]chí|cá[ ]nhân)[ ]có[ ]tên(?:[ ](?:trên|ở|ghi)[^.,;|]{0,20}?)?[ ](?:mới[ ])?được[ ]"
         r"(?:quyền[ ])?(?:bóc|(?:mở|xé)(?=[ ]?[.,;:!\"”’)\]]|[ ]?\Z|[ ](?:bì|thư|phong|bao)(?!\w)))(?:[ ](?:phong[ ]bì|bao[ ]bì|bì|thư))?(?!\w)))"
     ),
@@ -209,9 +215,12 @@ _OF_LEVEL: Final = (
         rf"\A(?![\s>]*#){_DECORATION}+(?:(?i:(?:(?:mức|cấp)[ ])?độ|mức)[*_ ]{{0,3}}:{_DECORATION}+|{_PAPER}(?i:[ ]này)?[ ](?i:có[ ])?(?i:độ|mức)[ ]|(?i:dấu)[ ])"
         rf"(?P<mark>M[ậẬ][tT])(?!\w){_DECORATION}\Z"
     ),
-    re.compile(rf"\([ ]?{_PAPER}[ ]{_SMALL_LEVEL}[ ]?\)"),
+    re.compile(rf"\([ ]?{_PAPER}[ ]{_ANY_LEVEL}[ ]?\)"),
+    re.compile(rf"{_PAPER}(?=[^|]*(?:\d|này|kèm))[^.|]{{0,60}}?[ ](?i:có|được|đã|mang)[ ](?i:đóng[ ])?(?i:dấu)[ ]{_SMALL_LEVEL}"),
 )
 """What is reported on such a line of a text that speaks of no state secrets at large."""
+_IN_BRACKETS: Final = re.compile(r"[(\[][ ]?(?P<mark>Mật)[ ]?[)\]]")
+"""A level in brackets, with one capital: counts where a text is about nothing else that is called so."""
 _FILE_END: Final = r"\.(?i:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|zip|rar|7z|jpe?g|png|webp)(?!\w)"
 _FILE_NAMES: Final = (
     re.compile(rf"(?<![^\W_])(?P<mark>(?i:tuyet[ _-]?mat))(?![^\W\d_])(?=[\w ().-]{{0,120}}{_FILE_END})"),
@@ -341,7 +350,10 @@ def find_marks_in_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Span,
             continue
         spans = set(find_secrecy_marks(line))
         if not about.is_secrecy:
-            spans = {*_leave_out_parts({*spans, *_find_levels(line)})}
+            spans |= {*_find_levels(line)}
+        if not about.is_other and _RULE.search(line) is None:
+            spans |= {*_find_matches(line, (_IN_BRACKETS,))}
+        spans = {*_leave_out_parts(spans)}
         if column is not None and _DOCUMENT.search(line):
             spans |= set(_in_column(line, column))
         if spans and not _explains_levels(lines, index, min(spans), levels):
@@ -494,4 +506,8 @@ def _find_in_file_names(line: str) -> Iterator[Span]:
 
 
 def _find_matches(line: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Span]:
-    return (match.span("mark") for pattern in patterns for match in pattern.finditer(line))
+    return (
+        match.span("last" if match.groupdict().get("last") else "mark")
+        for pattern in patterns
+        for match in pattern.finditer(line)
+    )
