@@ -66,15 +66,15 @@ JOINT_PHRASES: Final = (
 _OFFER: Final = re.compile(
     r"(?<!\w)(?P<offer>giảm giá[ ](?:sốc|sập sàn|cực sâu|kịch sàn|toàn bộ|ngay|đến|tới|lên đến|lên tới|\d{1,2}[ ]?%)|(?:giảm|ưu đãi|chiết khấu|hoàn tiền)[ ](?:ngay[ ]|đến[ ]|tới[ ]|lên đến[ ]|lên tới[ ])?\d{1,2}[ ]?%"
     r"|giá[ ](?:chỉ|ưu đãi|sốc|gốc|khai trương|khuyến m[ãạ]i)(?!\w)(?:[ ](?:từ|còn))?|chỉ[ ](?:từ|còn|với)[ ]\d[\d.,]{0,12}[ ]?(?:đồng|đ|k|nghìn|triệu|tỷ|tỉ|vnđ)(?!\w)"
-    r"|(?:nhận|tặng)[ ](?:ngay[ ]|kèm[ ])?(?:voucher|quà tặng|ưu đãi|phiếu mua hàng)|tặng kèm|voucher|freeship|free ship|miễn phí (?:giao hàng|vận chuyển|lắp đặt)|trả góp 0[ ]?%|giá[ ](?:bán[ ]?)?:?[ ]?\d[\d.,]{2,12}[ ]?(?:đồng|đ|k|nghìn|triệu|vnđ)|\d{1,3}[.]\d{3}(?:[.]\d{3})?[ ]?(?:đồng|đ|vnđ)[ ]?/[ ]?(?:kg|lít|hộp|chậu|đêm|người|khách|chai|gói|bộ|m2|m²|cái|con|tháng)"
+    r"|(?:nhận|tặng)[ ](?:ngay[ ]|kèm[ ])?(?:voucher|quà tặng|ưu đãi|phiếu mua hàng)|tặng kèm|giá tốt nhất|nhận khuyến m[ãạ]i|voucher|freeship|free ship|miễn phí (?:giao hàng|vận chuyển|lắp đặt)|trả góp 0[ ]?%|giá[ ](?:bán[ ]?)?:?[ ]?\d[\d.,]{2,12}[ ]?(?:đồng|đ|k|nghìn|triệu|vnđ)|\d{1,3}[.]\d{3}(?:[.]\d{3})?[ ]?(?:đồng|đ|vnđ)[ ]?/[ ]?(?:kg|lít|hộp|chậu|đêm|người|khách|chai|gói|bộ|m2|m²|cái|con|tháng)"
     r"|(?:khuyến m[ãạ]i|ưu đãi)[ ](?:hấp dẫn|lớn|khủng|đặc biệt|có hạn)|combo)(?!\w)",
     re.IGNORECASE,
 )
 """What a seller offers. An authority tells of prices and discounts as well: an offer counts beside a call to buy."""
 _CALL: Final = re.compile(
-    r"(?<!\w)(?P<call>(?:liên hệ|gọi|nhắn tin|nhấc máy)[ ](?:ngay[ ])?(?:qua[ ]|tới[ ]|đến[ ]|số[ ])?(?:hotline|zalo|fanpage|(?:phòng|nhân viên)[ ](?:kinh doanh|bán hàng|tư vấn)|cửa hàng|shop)|(?:liên hệ|gọi)[ ]ngay[ ](?:\d[\d .]{5,14}(?<=\d)|để[ ](?:được tư vấn|đặt|mua|nhận))"
+    r"(?<!\w)(?P<call>(?:liên hệ|gọi|nhắn tin|nhấc máy)[ ](?:ngay[ ])?(?:qua[ ]|tới[ ]|đến[ ]|số[ ])?(?:hotline|zalo|fanpage|(?:phòng|nhân viên)[ ](?:kinh doanh|bán hàng|tư vấn)|cửa hàng|shop)|(?:liên hệ|gọi)[ ]ngay[ ](?:\d[\d .]{5,14}(?<=\d)|để[ ](?:được (?:tư vấn|báo giá)|đặt|mua|nhận))"
     r"|inbox|(?:đặt|mua|chốt|sở hữu)(?:[ ](?:hàng|vé|phòng|bàn|chỗ|tour|mua|đơn|cọc))?[ ]ngay|đặt[ ](?:hàng|mua|phòng|tour|bàn|vé)[ ](?:qua|tại)[ ](?:zalo|fanpage|facebook|hotline|website|số điện thoại|shop|cửa hàng)(?!\w)"
-    r"|nhanh tay|đừng bỏ lỡ|kẻo lỡ|kẻo hết|số lượng có hạn|hotline (?:đặt|bán|tư vấn)|liên hệ đặt)(?!\w)",
+    r"|nhanh tay|đừng bỏ lỡ|kẻo lỡ|kẻo hết|số lượng có hạn|hotline (?:đặt|bán|tư vấn)|liên hệ đặt|liên hệ mua hàng|đến ngay (?:cửa hàng|showroom|shop))(?!\w)",
     re.IGNORECASE,
 )
 """What a seller asks of readers."""
@@ -129,6 +129,7 @@ _CALL_HINTS: Final = (
         "đơn ngay",
         "cọc ngay",
         "hệ đặt",
+        "hệ mua hàng",
         "phòng kinh doanh",
         "nhân viên",
         "qua facebook",

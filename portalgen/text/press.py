@@ -21,15 +21,16 @@ _PRESS: Final = (
     r"|[Tt]hông[ ]tấn[ ]xã[ ](?:Việt[ ]Nam|VN)|TTXVN|VOV\d?(?:\.VN)?|VTV\d{0,2}|VTC(?:[ ]News)?|HTV\d?|V[nN]E[xX]?xpress|VnExpress|Vnexpress|VIETNAMNET|VietNamNet|Viet[nN]am[nN]et|Vietnam\+|VietnamPlus|Vietnamplus"
     rf"|Dân[ ]trí|Dân[ ]Trí|Tuổi[ ]Trẻ(?:[ ]Online)?|Thanh[ ]Niên(?:[ ]Online)?|Tiền[ ]Phong|Lao[ ]Động[ ]Online|Znews|Zing(?:[ ]News)?|Kênh[ ]?14|Kenh14|CafeF|Soha|Reuters|AFP|BBC|CNN|Tân[ ]Hoa[ ]xã|Xinhua|Bloomberg|{_ADDRESS})"
 )
-_OF: Final = r"(?:(?:thông[ ]tin|nguồn(?:[ ]tin)?|tin|bài(?:[ ]viết|[ ]đăng)?)(?:[ ](?:từ|của|trên|đăng[ ]trên|đăng[ ]tải[ ]trên))?[ ]|trang(?:[ ]tin)?(?:[ ]điện[ ]tử)?[ ]|(?:tờ|hãng[ ](?:tin|thông[ ]tấn))[ ](?:báo[ ])?)?"
+_OF: Final = r"(?:(?:thông[ ]tin|nguồn(?:[ ]tin)?|tin|(?:một[ ])?bài(?:[ ]viết|[ ]đăng)?)(?:[ ](?:từ|của|trên|đăng[ ]trên|đăng[ ]tải[ ]trên))?[ ]|trang(?:[ ]tin)?(?:[ ]điện[ ]tử)?[ ]|(?:tờ|hãng[ ](?:tin|thông[ ]tấn))[ ](?:báo[ ])?)?"
 _PATTERNS: Final = (
     re.compile(
-        rf"(?:\A|(?<=[.!?…:;“\"(–-]))[\s*_“\"(]{{0,6}}(?P<source>Theo[ ]{_OF}{_PRESS})(?!\w)[^.,;:()|]{{0,40}}(?:[,:)]|[ ][–-][ ])"
+        rf"(?:\A|(?<=[.!?…:;“\"(–-]))[\s*_“\"(]{{0,6}}(?P<source>Theo[ ]{_OF}{_PRESS})(?!\w)[^.,;:()|]{{0,40}}(?:[,:)]|[ ][–-][ ]|[ ]thì[ ]|\.?\Z|\.[ ])"
     ),
     re.compile(r"(?:\A|(?<=[.!?…][ ]))(?P<source>Theo (?:một số )?báo chí)(?=[ ]?,)"),
     re.compile(
         rf"(?<!\w)(?P<source>(?i:hãng (?:tin|thông tấn)|tờ) (?:{_TITLE}|{_PRESS}))[ ](?:cho[ ]biết|cho[ ]hay|đưa[ ]tin)(?!\w)"
     ),
+    re.compile(rf"(?<!\w)(?P<source>[Nn]hư {_PRESS})[ ]đã[ ](?:đưa|thông[ ]tin)(?!\w)"),
     re.compile(rf"[,(–—-][ ]?(?P<source>theo[ ]{_OF}{_PRESS})(?!\w)[ ]?(?:[.,)]|\Z)"),
     re.compile(
         rf"(?<!\w)(?P<source>{_PRESS})(?!\w)(?:[ ](?:ngày|sáng|chiều|tối|hôm)[ ][^.,;:|]{{1,20}})?[ ](?:đưa[ ]tin|dẫn[ ]lời|dẫn[ ]nguồn|loan[ ]tin|cho[ ]hay)(?:[ ]?[,:]|[ ]rằng|[ ][^.;|]{{1,60}}?(?:cho[ ]biết|rằng))"
@@ -43,6 +44,8 @@ _ANSWER: Final = re.compile(
 )
 """Words of sentences in which an agency answers the press."""
 _HINTS: Final = (
+    "đã đưa",
+    "đã thông tin",
     "Theo ",
     "theo ",
     "đưa tin",
@@ -60,8 +63,8 @@ _HINTS: Final = (
     "ấy",
 )
 _END: Final = re.compile(
-    rf"[(\[*_–—-]?[ ]?(?:(?i:nguồn(?: tin)?)[ ]?:?[ ](?:(?i:internet|mạng|sưu tầm|báo chí|tổng hợp)|{_PRESS})|(?i:(?:bài |ảnh |tin )?sưu tầm)(?:[ ](?i:từ|trên|theo)[ ].{{1,60}})?|ST"
-    rf"|(?i:tổng hợp (?:từ|theo) ).{{1,60}}|(?i:theo )(?:{_PRESS}|(?i:internet))|(?:TTXVN|VOV|VTV|VnExpress|Vietnam\+|VietnamPlus|VietNamNet|Dân trí))[ ]?[)\]*_]?\.?",
+    rf"[(\[*_–—-]?[ ]?(?:(?i:nguồn(?: tin)?)[ ]?:?[ ](?:(?i:internet|mạng|sưu tầm|báo chí|tổng hợp)|{_PRESS})|(?i:(?:bài (?:và )?|ảnh |tin ){{0,3}}sưu tầm)(?:[ ](?i:từ|trên|theo)[ ].{{1,60}})?|ST"
+    rf"|(?i:(?:tin |bài )?tổng hợp (?:từ|theo) ).{{1,60}}|(?i:theo )(?:{_PRESS}|(?i:internet))|(?:TTXVN|VOV|VTV|VnExpress|Vietnam\+|VietnamPlus|VietNamNet|Dân trí))[ ]?[)\]*_]?\.?",
 )
 """The last line of news that somebody else wrote."""
 _LONGEST_END: Final = 120

@@ -216,7 +216,9 @@ _OF_LEVEL: Final = (
         rf"(?P<mark>M[ậẬ][tT])(?!\w){_DECORATION}\Z"
     ),
     re.compile(rf"\([ ]?{_PAPER}[ ]{_ANY_LEVEL}[ ]?\)"),
-    re.compile(rf"{_PAPER}(?=[^|]*(?:\d|này|kèm))[^.|]{{0,60}}?[ ](?i:có|được|đã|mang)[ ](?i:đóng[ ])?(?i:dấu)[ ]{_SMALL_LEVEL}"),
+    re.compile(
+        rf"{_PAPER}(?=[^|]*(?:\d|này|kèm))[^.|]{{0,60}}?[ ](?i:có|được|đã|mang)[ ](?i:đóng[ ])?(?i:dấu)[ ]{_SMALL_LEVEL}"
+    ),
 )
 """What is reported on such a line of a text that speaks of no state secrets at large."""
 _IN_BRACKETS: Final = re.compile(r"[(\[][ ]?(?P<mark>Mật)[ ]?[)\]]")
