@@ -109,7 +109,7 @@ _LABELLED_TELEPHONE: Final = re.compile(
 )
 """Groups of any length, and the code of the country without its sign."""
 _IN_GROUPS: Final = re.compile(
-    rf"{_START}(?P<number>0(?:[357](?P<gap>[.-])|9(?P<space>{_GAP}))(?!(?:19|20)\d\d)\d{{4}}(?:(?P=gap)|(?P=space))\d{{4}}|0[35789](?:\.\d\d){{4}}"
+    rf"{_START}(?P<number>0(?:[357](?P<gap>[.-])|9(?P<space>{_GAP}))(?!(?:19|20)\d\d)\d{{4}}(?:(?P=gap)(?!(?:19|20)\d\d(?!\d))|(?P=space))\d{{4}}|0[35789](?:\.\d\d){{4}}"
     rf"|\(0[3579]\)[ .]?\d{{4}}[ .-]?\d{{4}}|0(?P<tie>[.-])[35789]\d\d(?P=tie)\d{{3}}(?P=tie)\d{{3}}){_END}{_OF_AMOUNT}"
 )
 """Two digits first: groups of four, none of them a year, and pairs with dots; and one digit first. `08` was the code of a city, whose offices wrote `08.3829.1234`."""
@@ -157,10 +157,12 @@ _MAYBE_WITH_LETTERS: Final = re.compile(
 _O_AS_ZERO: Final = str.maketrans("oO", "00")
 _HOTLINE: Final = re.compile(
     r"(?:đường dây nóng|hotline|tổng đài)(?:[^\w,;.|]{0,6}(?:số\b[^\w,;.|]{0,4})?|[ ](?:của[ ]|tại[ ])?"
-    r"(?:sở|UBND|HĐND|[uủ][yỷ] ban|công an|bộ|cục|chi cục|ban|văn phòng|trung tâm|bệnh viện|trạm|trường|xã|phường|tỉnh|thành phố|cơ quan|phòng)(?!\w)[^\d,;.|]{0,40})\Z",
+    r"(?:sở|UBND|HĐND|[uủ][yỷ] ban|công an|bộ|cục|chi cục|ban|văn phòng|trung tâm|bệnh viện|trạm|trường|xã|phường|tỉnh|thành phố|cơ quan|phòng)(?!\w)[^\d,;.|]{0,70})\Z",
     re.IGNORECASE,
 )
 """A number that an office has made public as its own."""
+_HOTLINE_LENGTH: Final = 110
+"""Characters before a number in which it is said whose hotline it is."""
 _OTHER_NUMBER: Final = re.compile(
     r"(?i:mã[ ]số|MST|số[ ]thuế|BHXH|BHYT|tài[ ]khoản|STK|ISBN|ISSN|mã[ ]vạch|serial|mã[ ]hồ[ ]sơ|số[ ]hiệu|ĐKKD|GPKD|GCNĐKDN|(?:đăng[ ]ký|giấy[ ]phép)[ ](?:kinh[ ]doanh|doanh[ ]nghiệp)"
     r"|mã[ ](?:DN|doanh[ ]nghiệp|chuẩn[ ]chi|QHNS|quan[ ]hệ[ ]ngân[ ]sách))[^\d,;]{0,30}\Z"
@@ -438,7 +440,7 @@ def _counts_up(number: str) -> bool:
 
 def _is_telephone(line: str, start: int) -> bool:
     """Whether no label makes the number at `start` something else, or an office's."""
-    return not _is_other_number(line, start) and not _HOTLINE.search(line, max(0, start - _LABEL_LENGTH), start)
+    return not _is_other_number(line, start) and not _HOTLINE.search(line, max(0, start - _HOTLINE_LENGTH), start)
 
 
 def find_passport_numbers(line: str) -> Iterator[Span]:
