@@ -61,7 +61,10 @@ def test_the_shipped_files_hold_the_settings_of_the_province(portal: Portal) -> 
     assert (legal.roll_over, legal.site_limits, legal.freshness) == (True, (), _SHIPPED_FRESHNESS)
     assert (legal.due_soon, legal.due_soon_hours) == (timedelta(hours=24), timedelta(hours=4))
     assert [each.year for each in legal.calendar.years] == [2025, 2026, 2027]
-    assert {each.mark for each in legal.instruments} == {"text", "second", "unverified"}
+    assert {each.mark for each in legal.instruments} == {"text", "second"}
+    personal = {each.id: each for each in legal.instruments if each.id in ("nd-13-2023", "luat-bvdlcn-2025")}
+    assert personal["nd-13-2023"].valid_to == date(2025, 12, 31)
+    assert personal["luat-bvdlcn-2025"].valid_from == date(2026, 1, 1)
 
 
 def test_the_time_for_due_soon_depends_on_the_unit(portal: Portal) -> None:
