@@ -176,7 +176,8 @@ def _find_days(text: str) -> tuple[str, ...]:
 
 def _has_articles(text: str) -> bool:
     """Whether an article 1 stands there that says something."""
-    return any(len(find_own_words(each["said"], "")) >= _FEW_WORDS for each in _ARTICLE.finditer(text))
+    articles = (each["said"] for each in _ARTICLE.finditer(text))
+    return any(len(said.split()) >= _FEW_WORDS and not is_placeholder(said) for said in articles)
 
 
 @lru_cache(maxsize=4_096)

@@ -19,7 +19,7 @@ with on_demand():
     from portalgen.editorial.audit import approval_audit
 
 DOCUMENT: Final = "document"
-"""The detail of a record `confirm` that says the number of the document."""
+"""The detail of a record (`confirm`, afterwards `ratify`) that says the number of the document."""
 
 
 @frozen
@@ -64,7 +64,7 @@ def _list_confirmations(audit: ApprovalAudit, digests: frozenset[str]) -> Mappin
     for each in audit.changes:
         after = each.change.after
         if after is not None and after.sha256 in digests:
-            for record in _records_of(audit, each.reviews):
+            for record in _records_of(audit, (*each.reviews, *each.ratified_by)):
                 found.setdefault(after.sha256, []).append((record.place, each.change.path, record))
     return {sha256: sorted(each, key=lambda one: (one[0], one[2].digest)) for sha256, each in found.items()}
 
@@ -72,17 +72,20 @@ def _list_confirmations(audit: ApprovalAudit, digests: frozenset[str]) -> Mappin
 def _records_of(audit: ApprovalAudit, digests: tuple[str, ...]) -> Iterator[LandedRecord]:
     for digest in digests:
         record = audit.records[digest]
-        if record.record is not None and record.record.action == "confirm" and record.record.details.get(DOCUMENT):
+        if record.record is not None and record.record.details.get(DOCUMENT):
             yield record
 
 
 def _is_confirmed(file: UnreadFile, confirmations: Collection[_Confirmation], author: str) -> bool:
-    number = plain_number(file.number)
-    numbers = [_number_of(record) for _, _, record in confirmations]
-    return bool(numbers) and numbers[0] == number and any(
-        path == file.path and _number_of(record) == number and not _wrote(record, author)
-        for _, path, record in confirmations
-    )  # fmt: skip
+    """Whether the file is said to be its document, by the last record about its path, before it was said to be another."""
+    last = {path: record for _, path, record in confirmations}
+    numbers = [_number_of(each) for each in last.values()]
+    record = last.get(file.path)
+    return (
+        record is not None
+        and _number_of(record) == numbers[0] == plain_number(file.number)
+        and not _wrote(record, author)
+    )
 
 
 def _number_of(record: LandedRecord) -> str:
