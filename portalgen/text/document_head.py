@@ -128,6 +128,8 @@ def judge_body_text(markdown: str, number: str, day: date | None, title: str, is
 
 def lacks_document_text(markdown: str, title: str, issuer: str, number: str) -> bool:
     """Return whether the body of a document's page only repeats what its fields say, promises a text, or leads to one."""
+    if len(markdown) > _HEAD_LETTERS:
+        return False
     text = plain_text_of(markdown)
     if _has_articles(text) or _FORMULA.search(_fold(text)):
         return is_placeholder(markdown)
