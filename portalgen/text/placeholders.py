@@ -81,11 +81,15 @@ def find_own_words(text: str, known: str) -> frozenset[str]:
 def lacks_text(body: str, known: str) -> bool:
     """Return whether a body of Markdown is a promise, a bare link, or says nothing that `known` (its title) does not say.
 
-    A picture is a text.
+    A picture is a text. So is what neither promises nor leads anywhere, and has no other words ("Toàn văn.").
     """
     if "![" in body:
         return False
-    return is_placeholder(body) or len(find_own_words(plain_text_of(body), known)) < _TOO_LITTLE
+    if is_placeholder(body):
+        return True
+    text = plain_text_of(body)
+    leads = _TARGET.search(body) is not None or not _WORDS.issuperset(_WORD.findall(nfc(text).casefold()))
+    return leads and len(find_own_words(text, known)) < _TOO_LITTLE
 
 
 def _says_something_at_once(body: str) -> bool:
