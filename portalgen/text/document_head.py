@@ -184,9 +184,9 @@ def _has_articles(text: str) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _number_pattern(number: str) -> re.Pattern[str]:
-    plain = re.sub(r"^so\W*", "", _fold(number)).strip().lstrip("0")
+    plain = re.sub(r"^(?:so\W+)?0*(?=\d)", "", _fold(number).strip())
     letters = [each for each in plain if not each.isspace() and each != "-"]
-    return re.compile(r"0?\s*" + r"[\s.,-]*".join(map(_letter_pattern, letters)) + r"(?![a-z0-9/]|-[a-z0-9])")
+    return re.compile(r"[0oq\s]*" + r"[\s.,-]*".join(map(_letter_pattern, letters)) + r"(?![a-z0-9/]|-[a-z0-9])")
 
 
 @lru_cache(maxsize=4_096)
