@@ -58,6 +58,10 @@ _LOOKALIKES: Final = {
     "o": "o0", "i": "i1l|", "l": "l1i|", "s": "s5", "b": "b86", "z": "z2", "q": "q09", "g": "g9", "d": "d0o", "/": "/\\|1l",
 }  # fmt: skip
 """What text recognition takes a letter for."""
+_LINKED_FILE: Final = re.compile(
+    r"\]\(<?(?P<link>[^)\s<>:#?]+\.(?!md\b)[a-z0-9]{2,5})>?[)\s]|\{\{[^}]*?\bfile=[\"'](?P<file>[^\"':]+)[\"'][^}]*\}\}",
+    re.IGNORECASE,
+)
 _LETTERHEAD: Final = "cộng hòa xã hội chủ nghĩa việt nam độc lập tự do hạnh phúc số ngày tháng năm"
 
 
@@ -127,13 +131,19 @@ def judge_body_text(markdown: str, number: str, day: date | None, title: str, is
 
 
 def lacks_document_text(markdown: str, title: str, issuer: str, number: str) -> bool:
-    """Return whether the body of a document's page only repeats what its fields say, promises a text, or leads to one."""
-    if len(markdown) > _HEAD_LETTERS:
+    """Return whether the body of a document's page only repeats what its fields say, promises a text, or leads elsewhere."""
+    if len(markdown) > _HEAD_LETTERS or list_linked_files(markdown):
         return False
     text = plain_text_of(markdown)
     if _has_articles(text) or _FORMULA.search(_fold(text)):
         return is_placeholder(markdown)
     return lacks_text(markdown, f"{_LETTERHEAD} {title} {issuer} {number}")
+
+
+def list_linked_files(markdown: str) -> tuple[str, ...]:
+    """Return the files beside a page that its body leads to, by a link or a shortcode, in their order."""
+    found = (each["link"] or each["file"] for each in _LINKED_FILE.finditer(markdown))
+    return tuple(dict.fromkeys(name.removeprefix("./") for name in found))
 
 
 def share_few_words(first: str, later: str) -> bool:

@@ -12,6 +12,7 @@ from portalgen.text.document_head import (
     judge_body_text,
     judge_file_text,
     lacks_document_text,
+    list_linked_files,
     read_head,
     share_few_words,
 )
@@ -129,8 +130,22 @@ def test_a_promise_a_link_and_the_title_again_are_no_text(markdown: str) -> None
     assert lacks_document_text(markdown, TITLE, ISSUER, NUMBER)
 
 
-def test_a_picture_is_a_text_for_readers() -> None:
-    assert not lacks_document_text("![Toàn văn quyết định](trang-1.png)", TITLE, ISSUER, NUMBER)
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "![Toàn văn quyết định](trang-1.png)",
+        '{{ document file="qd.pdf" title="Toàn văn" }}',
+        "Xem [toàn văn](qd.pdf).",
+        "Toàn văn.",
+    ],
+)
+def test_a_picture_and_a_file_beside_the_page_are_a_text_for_readers(markdown: str) -> None:
+    assert not lacks_document_text(markdown, TITLE, ISSUER, NUMBER)
+
+
+def test_files_that_a_body_leads_to_are_known_and_pages_are_not() -> None:
+    markdown = 'Xem [một](a.pdf), [hai](./b.docx), [ba](bai.vi.md), [bốn](https://x.vn/c.pdf), {{ document file="d.pdf" title="x" }}'
+    assert list_linked_files(markdown) == ("a.pdf", "b.docx", "d.pdf")
 
 
 def test_a_text_that_was_scanned_again_or_got_an_annex_is_the_same() -> None:

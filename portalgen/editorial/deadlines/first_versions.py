@@ -6,10 +6,12 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from portalgen.content.front_matter import split_source
 from portalgen.frozen import frozen
 from portalgen.history.blobs import find_blobs, read_blobs
 from portalgen.history.repository import Repository
 from portalgen.store.row_store import RowStore, Table
+from portalgen.text.document_head import list_linked_files
 from portalgen.timeline.attached_files import path_of_attachment
 from portalgen.timeline.record import AttachedFile
 from portalgen.timeline.states import item_version_of
@@ -56,7 +58,7 @@ def read_first_versions(repository: Repository, places: Collection[Place], rows:
 def _read_versions(repository: Repository, places: Iterable[Place]) -> Iterator[tuple[Place, PageFiles]]:
     pages = find_blobs(repository, places)
     data = dict(read_blobs(repository, dict.fromkeys(pages.values())))
-    named = {place: _list_names(data[blob]) for place, blob in pages.items()}
+    named = {place: list_file_names(data[blob]) for place, blob in pages.items()}
     wanted = {
         (commit, each)
         for (commit, path), names in named.items()
@@ -79,9 +81,13 @@ def _spell(path: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((path, unicodedata.normalize("NFD", path)))) if path else ()
 
 
-def _list_names(data: bytes) -> tuple[str, ...]:
-    version = item_version_of(data)
-    return version.files if version is not None else ()
+def list_file_names(data: bytes) -> tuple[str, ...]:
+    """Return the files beside it that a page with these bytes attaches, or leads to in its body."""
+    version, parts = item_version_of(data), split_source(data)
+    if version is None or parts is None:
+        return ()
+    body = data[parts.body_start :].decode("utf-8", "replace")
+    return tuple(dict.fromkeys((*version.files, *list_linked_files(body))))
 
 
 def _row_of(version: PageFiles) -> list[Any]:

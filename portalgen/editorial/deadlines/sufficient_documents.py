@@ -20,6 +20,7 @@ from portalgen.editorial.deadlines.first_versions import (
     FIRST_VERSIONS_TABLE,
     PageFiles,
     Place,
+    list_file_names,
     read_first_versions,
 )
 from portalgen.editorial.deadlines.main_content import MainContent
@@ -142,8 +143,7 @@ def _find_present(
     if record.is_gone or not blob:
         return None
     data = content.read_source(record.path) if blob != first.page else b""
-    version = item_version_of(data) if data else None
-    names = version.files if version is not None else tuple(each.name for each in first.files)
+    names = list_file_names(data) if data else tuple(each.name for each in first.files)
     attached = (AttachedFile(name, files.get(path_of_attachment(record.path, name), "")) for name in names)
     present = PageFiles(record.path, blob, tuple(each for each in attached if each.blob))
     return None if _blobs_of(present) == _blobs_of(first) else present

@@ -41,7 +41,8 @@ ENOUGH: Mapping[str, tuple[str, bytes | None]] = {
     "co-dieu": ("**Điều 1.** Ban hành nội quy cơ quan.", None),
     "mot-cau": (f"Số: 6/QĐ-SNgV, {DAY}\n\nNghỉ làm việc tại trụ sở để tránh bão, giao văn phòng trực.", None),
     "cho-ghi-so": ("", docx("Số:      /QĐ-SNgV  ngày    tháng 6 năm 2026\nQUYẾT ĐỊNH\nĐiều 1. Ban hành nội quy cơ quan.")),
-    "ban-quet-xac-nhan": ("", scan_of("8")),
+    "tep-trong-bai": ('{{ document file="qd.pdf" title="Toàn văn" }}', pdf(HEAD.format(number="8/QĐ-SNgV", day=DAY, subject="nội quy"))),
+    "ban-quet-xac-nhan": ("", scan_of("9")),
     "mat-khau-xac-nhan": ("", encrypted("Quyết định")),
 }  # fmt: skip
 STUBS: Mapping[str, tuple[str, bytes | None, str]] = {
@@ -56,8 +57,8 @@ STUBS: Mapping[str, tuple[str, bytes | None, str]] = {
     "tep-khac": ("", pdf(HEAD.format(number="99/QĐ-SNgV", day=DAY, subject="việc khác")), "other-document"),
     "trung-tep": ("", ENOUGH["tep-pdf"][1], "other-document"),
     "bi-thay": ("", docx(HEAD.format(number="30/QĐ-SNgV", day=DAY, subject="nội quy ra vào trụ sở")), "replaced-text"),
-    "tu-xac-nhan": ("", scan_of("9"), "unconfirmed-scan"),
-    "quet-cua-bai-khac": ("", scan_of("8"), "unconfirmed-scan"),
+    "tu-xac-nhan": ("", scan_of("6"), "unconfirmed-scan"),
+    "quet-cua-bai-khac": ("", scan_of("9"), "unconfirmed-scan"),
 }  # fmt: skip
 NUMBERS = {name: number for number, name in enumerate(ENOUGH, 1)} | {
     name: number for number, name in enumerate(STUBS, 20)
@@ -74,7 +75,7 @@ def page(name: str, body: str, *, has_file: bool, number: str = "") -> Page:
     """A document that is due by the end of Wednesday 10 June 2026."""
     return document(
         f"so-{name}", name, number or f"{NUMBERS[name]}/QĐ-SNgV", body=body,
-        attachments=(file_name(name),) if has_file else (), name=f"{name}/index",
+        attachments=(file_name(name),) if has_file and name != "tep-trong-bai" else (), name=f"{name}/index",
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from portalgen.kinds.definition import is_numbered
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, list_documents, number_of
-from portalgen.text.document_head import HeadState, judge_body_text, judge_file_text
+from portalgen.text.document_head import HeadState, judge_body_text, judge_file_text, list_linked_files
 from portalgen.text.placeholders import is_placeholder
 
 
@@ -27,11 +27,12 @@ def check(context: LintContext) -> Iterator[Violation]:
         body = context.read_source(page.source)[page.body_start :].decode("utf-8", "replace")
         if _judge_body(page, body) == "own":
             continue
-        files = [each["file"] for each in page.fields.get("attachments", ())]
+        attached = [each["file"] for each in page.fields.get("attachments", ())]
+        files = list(dict.fromkeys((*attached, *list_linked_files(body))))
         states = [_judge_file(context, page, name) for name in files]
         if "own" in states or None in states or (not files and is_placeholder(body)):
             continue
-        place = context.place(page, "attachments", 0, "file") if files else context.place(page, "number")
+        place = context.place(page, "attachments", 0, "file") if attached else context.place(page, "number")
         day = day_of_key(page, "issued")
         yield violation(
             "DOC220",
