@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from portalgen.frozen import frozen
 from portalgen.text.normalization import fold, level_dashes
-from portalgen.text.placeholders import find_own_words, is_placeholder, lacks_text, plain_text_of
+from portalgen.text.placeholders import find_own_words, is_placeholder, lacks_text, strip_markdown
 
 HeadState = Literal["own", "other", "silent"]
 """`own`: it is the text of the document. `other`: its head bears another number. `silent`: it does not say what it is."""
@@ -80,7 +80,7 @@ class DocumentHead:
 
 
 @lru_cache(maxsize=256)
-def read_head(text: str) -> DocumentHead:
+def read_document_head(text: str) -> DocumentHead:
     """Return what the text of a file, or of a page without its Markdown, says of itself."""
     lines = [line for line in text[:_HEAD_LETTERS].splitlines() if line.strip()][:_HEAD_LINES]
     folded = [_fold(line) for line in lines]
@@ -113,8 +113,8 @@ def judge_body_text(markdown: str, number: str, day: date | None, title: str, is
     Number and day alone, which the fields have as well, make none: it has articles, or says what is decided in other words
     than its title.
     """
-    text = plain_text_of(markdown)
-    head = read_head(text)
+    text = strip_markdown(markdown)
+    head = read_document_head(text)
     bears = _bears_number(head.numbers, number)
     if not bears and _bears_other(head.numbers, number):
         return "other"
@@ -134,7 +134,7 @@ def lacks_document_text(markdown: str, title: str, issuer: str, number: str) -> 
     """Return whether the body of a document's page only repeats what its fields say, promises a text, or leads elsewhere."""
     if len(markdown) > _HEAD_LETTERS or list_linked_files(markdown):
         return False
-    text = plain_text_of(markdown)
+    text = strip_markdown(markdown)
     if _has_articles(text) or _FORMULA.search(_fold(text)):
         return is_placeholder(markdown)
     return lacks_text(markdown, f"{_LETTERHEAD} {title} {issuer} {number}")

@@ -64,7 +64,7 @@ def is_placeholder(body: str) -> bool:
     return _has_no_text(without_comments)
 
 
-def plain_text_of(markdown: str) -> str:
+def strip_markdown(markdown: str) -> str:
     """Return the words of Markdown, line by line: without comments, addresses, shortcodes and marks."""
     return _MARKUP.sub(" ", _TARGET.sub(" ", _COMMENT.sub("", markdown)))
 
@@ -87,7 +87,7 @@ def lacks_text(body: str, known: str) -> bool:
         return False
     if is_placeholder(body):
         return True
-    text = plain_text_of(body)
+    text = strip_markdown(body)
     leads = _TARGET.search(body) is not None or not _WORDS.issuperset(_WORD.findall(nfc(text).casefold()))
     return leads and len(find_own_words(text, known)) < _TOO_LITTLE
 

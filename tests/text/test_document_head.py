@@ -13,7 +13,7 @@ from portalgen.text.document_head import (
     judge_file_text,
     lacks_document_text,
     list_linked_files,
-    read_head,
+    read_document_head,
     share_few_words,
 )
 
@@ -29,7 +29,7 @@ Về việc bãi bỏ Quyết định số 12/QĐ-UBND
 
 
 def file_state(text: str, number: str = NUMBER, day: date = DAY) -> str:
-    return judge_file_text(read_head(text), number, day)
+    return judge_file_text(read_document_head(text), number, day)
 
 
 def body_state(markdown: str) -> str:

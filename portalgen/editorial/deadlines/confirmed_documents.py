@@ -18,7 +18,7 @@ from portalgen.timeline.facts import plain_number
 with on_demand():
     from portalgen.editorial.audit import approval_audit
 
-DOCUMENT: Final = "document"
+DOCUMENT_DETAIL: Final = "document"
 """The detail of a record (`confirm`, afterwards `ratify`) that says the number of the document."""
 
 
@@ -72,7 +72,7 @@ def _list_confirmations(audit: ApprovalAudit, digests: frozenset[str]) -> Mappin
 def _records_of(audit: ApprovalAudit, digests: tuple[str, ...]) -> Iterator[LandedRecord]:
     for digest in digests:
         record = audit.records[digest]
-        if record.record is not None and record.record.details.get(DOCUMENT):
+        if record.record is not None and record.record.details.get(DOCUMENT_DETAIL):
             yield record
 
 
@@ -89,7 +89,7 @@ def _is_confirmed(file: UnreadFile, confirmations: Collection[_Confirmation], au
 
 
 def _number_of(record: LandedRecord) -> str:
-    return plain_number(record.record.details.get(DOCUMENT, "")) if record.record is not None else ""
+    return plain_number(record.record.details.get(DOCUMENT_DETAIL, "")) if record.record is not None else ""
 
 
 def _wrote(record: LandedRecord, author: str) -> bool:

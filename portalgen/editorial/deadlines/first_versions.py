@@ -19,12 +19,12 @@ from portalgen.timeline.states import item_version_of
 FIRST_VERSIONS_TABLE: Final = Table("first_versions", "1")
 """Of a commit and the path of a page, the blobs of the page and of its attached files."""
 
-Place = tuple[str, str]
+VersionPlace = tuple[str, str]
 """The id of a commit, and the path of a page from the portal's root."""
 
 
 @frozen
-class PageFiles:
+class PublishedFiles:
     """A page with its attached files."""
 
     path: str
@@ -39,7 +39,9 @@ class PageFiles:
         return path_of_attachment(self.path, file.name)
 
 
-def read_first_versions(repository: Repository, places: Collection[Place], rows: RowStore) -> Mapping[Place, PageFiles]:
+def read_first_versions(
+    repository: Repository, places: Collection[VersionPlace], rows: RowStore
+) -> Mapping[VersionPlace, PublishedFiles]:
     """Return the files at each of these places; pages that the repository no longer has are left out."""
     names = {f"{commit} {path}": (commit, path) for commit, path in places}
     found = {
@@ -55,7 +57,9 @@ def read_first_versions(repository: Repository, places: Collection[Place], rows:
     return found
 
 
-def _read_versions(repository: Repository, places: Iterable[Place]) -> Iterator[tuple[Place, PageFiles]]:
+def _read_versions(
+    repository: Repository, places: Iterable[VersionPlace]
+) -> Iterator[tuple[VersionPlace, PublishedFiles]]:
     pages = find_blobs(repository, places)
     data = dict(read_blobs(repository, dict.fromkeys(pages.values())))
     named = {place: list_file_names(data[blob]) for place, blob in pages.items()}
@@ -73,7 +77,7 @@ def _read_versions(repository: Repository, places: Iterable[Place]) -> Iterator[
             for name in named[place]
             if (where := path_of_attachment(path, name))
         )
-        yield place, PageFiles(path, blob, tuple(AttachedFile(name, file) for name, file in files if file))
+        yield place, PublishedFiles(path, blob, tuple(AttachedFile(name, file) for name, file in files if file))
 
 
 def _spell(path: str) -> tuple[str, ...]:
@@ -90,13 +94,13 @@ def list_file_names(data: bytes) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*version.files, *list_linked_files(body))))
 
 
-def _row_of(version: PageFiles) -> list[Any]:
+def _row_of(version: PublishedFiles) -> list[Any]:
     return [version.page, [[each.name, each.blob] for each in version.files]]
 
 
-def _version_of_row(path: str, row: Any) -> PageFiles | None:
+def _version_of_row(path: str, row: Any) -> PublishedFiles | None:
     try:
         page, files = row
-        return PageFiles(path, str(page), tuple(AttachedFile(str(name), str(blob)) for name, blob in files))
+        return PublishedFiles(path, str(page), tuple(AttachedFile(str(name), str(blob)) for name, blob in files))
     except (TypeError, ValueError):
         return None

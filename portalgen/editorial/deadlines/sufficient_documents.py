@@ -18,8 +18,8 @@ from portalgen.content.front_matter import split_source
 from portalgen.editorial.deadlines.confirmed_documents import UnreadFile, find_confirmed_files
 from portalgen.editorial.deadlines.first_versions import (
     FIRST_VERSIONS_TABLE,
-    PageFiles,
-    Place,
+    PublishedFiles,
+    VersionPlace,
     list_file_names,
     read_first_versions,
 )
@@ -36,11 +36,11 @@ from portalgen.text.document_head import (
     HeadState,
     judge_body_text,
     judge_file_text,
-    read_head,
+    read_document_head,
     share_few_words,
 )
 from portalgen.text.normalization import nfc
-from portalgen.text.placeholders import plain_text_of
+from portalgen.text.placeholders import strip_markdown
 from portalgen.timeline.attached_files import path_of_attachment
 from portalgen.timeline.facts import ItemIdentity
 from portalgen.timeline.model import EvidenceReason, ItemTimes
@@ -65,9 +65,9 @@ class _Question:
     """A version of an item that was published first, or first as another document."""
 
     id: str
-    place: Place
-    first: PageFiles
-    now: PageFiles | None
+    place: VersionPlace
+    first: PublishedFiles
+    now: PublishedFiles | None
     """What stands on main in its place; None where nothing does, or the same."""
     identity: ItemIdentity
     """What the item says it is now: a corrected misprint is none of its own file."""
@@ -123,7 +123,7 @@ def find_doubted_documents(content: MainContent, ids: Collection[str]) -> Mappin
     return doubted
 
 
-def _list_places(timeline: Timeline, id: str, since: datetime) -> Iterator[Place]:
+def _list_places(timeline: Timeline, id: str, since: datetime) -> Iterator[VersionPlace]:
     """Yield where the versions stand that stopped the clocks of an item: the first, and the first of what it became."""
     times = timeline.items.get(id)
     published = times.publication if times is not None else None
@@ -135,8 +135,8 @@ def _list_places(timeline: Timeline, id: str, since: datetime) -> Iterator[Place
 
 
 def _find_present(
-    content: MainContent, timeline: Timeline, files: Mapping[str, str], id: str, first: PageFiles
-) -> PageFiles | None:
+    content: MainContent, timeline: Timeline, files: Mapping[str, str], id: str, first: PublishedFiles
+) -> PublishedFiles | None:
     """Return what stands on main in the place of the first version; None where nothing does, or the same."""
     record = timeline.records[id]
     blob = files.get(record.path, "")
@@ -145,11 +145,11 @@ def _find_present(
     data = content.read_source(record.path) if blob != first.page else b""
     names = list_file_names(data) if data else tuple(each.name for each in first.files)
     attached = (AttachedFile(name, files.get(path_of_attachment(record.path, name), "")) for name in names)
-    present = PageFiles(record.path, blob, tuple(each for each in attached if each.blob))
+    present = PublishedFiles(record.path, blob, tuple(each for each in attached if each.blob))
     return None if _blobs_of(present) == _blobs_of(first) else present
 
 
-def _blobs_of(version: PageFiles) -> tuple[str, ...]:
+def _blobs_of(version: PublishedFiles) -> tuple[str, ...]:
     return version.page, *(f"{each.name}\0{each.blob}" for each in version.files)
 
 
@@ -190,11 +190,11 @@ class _Texts:
         self._documents = documents
         self._texts: dict[tuple[str, str], tuple[str, bool]] = {}
 
-    def page(self, version: PageFiles) -> bytes:
+    def page(self, version: PublishedFiles) -> bytes:
         """The bytes of a page."""
         return self._data[version.page]
 
-    def body(self, version: PageFiles) -> str:
+    def body(self, version: PublishedFiles) -> str:
         """The Markdown of a page."""
         data = self._data[version.page]
         parts = split_source(data)
@@ -239,7 +239,7 @@ def _conclude(question: _Question, texts: _Texts) -> _Conclusion:
 
 
 def _judge_file(text: str, identity: ItemIdentity) -> HeadState:
-    return judge_file_text(read_head(text), identity.number, _day(identity.issued))
+    return judge_file_text(read_document_head(text), identity.number, _day(identity.issued))
 
 
 def _judge_body(markdown: str, identity: ItemIdentity) -> HeadState:
@@ -252,12 +252,12 @@ def _best(states: Iterable[HeadState]) -> HeadState:
     return next(each for each in order if each in found)
 
 
-def _is_replaced(own: AttachedFile | None, body: str, now: PageFiles, texts: _Texts) -> bool:
+def _is_replaced(own: AttachedFile | None, body: str, now: PublishedFiles, texts: _Texts) -> bool:
     """Whether another text stands in the place of the one that was sufficient, and not the same scanned again."""
     if own is not None and any(each.blob == own.blob for each in now.files):
         return False
-    first = texts.text(own) if own is not None else plain_text_of(body)
-    later = "\n".join((plain_text_of(texts.body(now)), *map(texts.text, now.files)))
+    first = texts.text(own) if own is not None else strip_markdown(body)
+    later = "\n".join((strip_markdown(texts.body(now)), *map(texts.text, now.files)))
     return share_few_words(first, later)
 
 
@@ -270,7 +270,7 @@ def _day(written: str) -> date | None:
 
 def _find_confirmed(
     content: MainContent, timeline: Timeline, questions: Sequence[_Question], conclusions: Mapping[str, _Conclusion]
-) -> frozenset[tuple[str, Place]]:
+) -> frozenset[tuple[str, VersionPlace]]:
     """Return the items and places whose files the board confirms."""
     asked = {
         UnreadFile(each.first.path_of(file), file.blob, each.identity.number, _commit_of(timeline.items[each.id])): each

@@ -19,7 +19,7 @@ from portalgen.lint.rows import attachment_violation_of_row, head_of_row, row_of
 from portalgen.lint.run import place_violations, run_attachment_rules
 from portalgen.pipeline.linting.lint_cache import CacheTable
 from portalgen.store.digest import digest_file
-from portalgen.text.document_head import DocumentHead, read_head
+from portalgen.text.document_head import DocumentHead, read_document_head
 from portalgen.text.normalization import nfc
 
 FileReference = tuple[str, str, Place]
@@ -76,6 +76,6 @@ def _rows_of(
     document = reader.read(path, name, format_of(name))
     text = build_attachment_text(path, document, settings.allowed_telephones)
     rows = [row_of_attachment_violation(each) for each in run_attachment_rules(text)]
-    head = row_of_head(read_head(nfc(document.text)))
+    head = row_of_head(read_document_head(nfc(document.text)))
     table.put(source, digest, [signature, rows, head])
     return rows, head

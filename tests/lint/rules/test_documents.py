@@ -26,7 +26,7 @@ from portalgen.lint.rules.documents import (
     number_pattern,
 )
 from portalgen.lint.rules.documents._numbers import correct_number, parse_number
-from portalgen.text.document_head import DocumentHead, read_head
+from portalgen.text.document_head import DocumentHead, read_document_head
 from tests.makers.lint.contexts import legal, load_lint_context, values
 from tests.makers.lint.legal_document import document
 from tests.makers.lint.texts import page_text
@@ -249,8 +249,8 @@ def test_other_kinds_are_left_alone(tmp_path: Path) -> None:
 
 
 CHECKED = datetime(2026, 11, 1, tzinfo=VIETNAM)
-OWN = read_head("Số: 00/QĐ-UBND, ngày 20 tháng 11 năm 2026\nQUYẾT ĐỊNH về nội quy cơ quan")
-OTHER = read_head("Số: 17/QĐ-UBND, ngày 20 tháng 11 năm 2026\nQUYẾT ĐỊNH về nội quy cơ quan")
+OWN = read_document_head("Số: 00/QĐ-UBND, ngày 20 tháng 11 năm 2026\nQUYẾT ĐỊNH về nội quy cơ quan")
+OTHER = read_document_head("Số: 17/QĐ-UBND, ngày 20 tháng 11 năm 2026\nQUYẾT ĐỊNH về nội quy cơ quan")
 
 
 def find_unlike(
