@@ -30,7 +30,7 @@ _MOST: Final = 12
 _FEW_WORDS: Final = 3
 """Words that a file with the right number and day has at least beside a promise."""
 _SENTENCE: Final = 6
-_TEXT: Final = 20
+_TEXT: Final = 10
 _LONG_TEXT: Final = 40
 """Own words of a text that says what it decides; without an article, and without a day, more are asked for."""
 
@@ -40,6 +40,7 @@ _CITING: Final = re.compile(
     r"(?:quyet dinh|nghi dinh|nghi quyet|thong tu|luat|chi thi|cong van|ke hoach|thong bao|van ban|to trinh|bao cao|"
     r"huong dan|phap lenh|ket luan|quy dinh|cong dien|kem theo)\s+\Z"
 )
+_ANNEXED: Final = re.compile(r"kem theo\s+(?:\w+\s+){1,2}\Z")
 _TITLED: Final = re.compile(r"^\W*(?:quyet dinh|nghi quyet|thong tu|chi thi|cong van|ke hoach|thong bao|bao cao)\s+\Z")
 _NUMBERED: Final = re.compile(r"[\s\dolibszgq.…_-]{0,16}[/\\|-]\s*[a-z0-9]")
 _PLAIN_DIGITS: Final = re.compile(r"(?P<digits>\d(?:\s?\d){0,6})\s*[/-]\s*[a-z0-9]")
@@ -52,14 +53,18 @@ _ARTICLE: Final = re.compile(
     r"^[ \t*_#>|]*[ĐÐDđðd][IÍÌiíì][EÊỀeêề]U?u?[ \t ]+[1lI][ \t]*[*_]*[ \t]*[.:](?P<said>[^\n]*(?:\n[^\n]*){0,4})",
     re.MULTILINE,
 )
-_FORMULA: Final = re.compile(r"\bquyet (?:dinh|nghi)\s*[*_]*\s*:")
+_FORMULA: Final = re.compile(
+    r"\bquyet (?:dinh|nghi)\s*[*_]*\s*:|(?<!hanh )(?<!ky )(?<!theo )\bquyet dinh (?:bo nhiem|mien nhiem|dieu dong|phe duyet|bai bo|"
+    r"huy bo|thu hoi|thanh lap|giai the|giao|cho|cap|cong nhan|cong bo|phan bo|tam dung|tam ngung|khen thuong|tang|sua doi|thay the|dinh chi)\b"
+)
+"""How a decision says what it decides."""
 _LOOKALIKES: Final = {
     "0": "0oq", "1": "1il|!", "2": "2z", "5": "5s", "6": "6b", "8": "8b", "9": "9gq",
     "o": "o0", "i": "i1l|", "l": "l1i|", "s": "s5", "b": "b86", "z": "z2", "q": "q09", "g": "g9", "d": "d0o", "/": "/\\|1l",
 }  # fmt: skip
 """What text recognition takes a letter for."""
 _LINKED_FILE: Final = re.compile(
-    r"\]\(<?(?P<link>[^)\s<>:#?]+\.(?!md\b)[a-z0-9]{2,5})>?[)\s]|\{\{[^}]*?\bfile=[\"'](?P<file>[^\"':]+)[\"'][^}]*\}\}",
+    r"\]\(<?(?P<link>[^)\s<>:#?]{1,200}\.(?!md\b)[a-z0-9]{2,5})>?[)\s]|\{\{[^}\n]{1,200}?\bfile=[\"'](?P<file>[^\"':\n]{1,200})[\"']",
     re.IGNORECASE,
 )
 _LETTERHEAD: Final = "cộng hòa xã hội chủ nghĩa việt nam độc lập tự do hạnh phúc số ngày tháng năm"
@@ -79,7 +84,6 @@ class DocumentHead:
     """Different words that no promise of a text needs."""
 
 
-@lru_cache(maxsize=256)
 def read_document_head(text: str) -> DocumentHead:
     """Return what the text of a file, or of a page without its Markdown, says of itself."""
     lines = [line for line in text[:_HEAD_LETTERS].splitlines() if line.strip()][:_HEAD_LINES]
@@ -174,11 +178,20 @@ def _find_numbers(head: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if not _NUMBERED.match(window):
             continue
         before = head[: anchor.start()]
-        if anchor["colon"] or not _CITING.search(before):
+        if not _is_cited(before, has_colon=bool(anchor["colon"])):
             numbers.append(window)
         elif _TITLED.match(before):
             titles.append(window)
     return tuple(numbers[:_MOST]), tuple(titles[:1])
+
+
+def _is_cited(before: str, *, has_colon: bool) -> bool:
+    """Whether a number is that of a document that is spoken of: `Luật số: 91/2025/QH15` at the start of a line is not."""
+    citing = _CITING.search(before)
+    if citing is None:
+        return False
+    line = before[: citing.start()].rpartition("\n")[2]
+    return not has_colon or bool(line.strip()) or _ANNEXED.search(before[: citing.end()]) is not None
 
 
 def _find_days(text: str) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ _POINTERS: Final = frozenset(
     _WORD.findall("đính kèm theo bản gốc bài liên kết đường dẫn link pdf word vừa được đã ít phút giờ nữa mai hôm")
 )
 """Words that only lead to a text, or say when it comes."""
-_TARGET: Final = re.compile(r"\]\([^)]*\)|<?\b(?:https?://|www\.)[^\s>)]+>?|\{\{.*?\}\}", re.DOTALL)
+_TARGET: Final = re.compile(r"\]\([^)]{0,500}\)|<?\b(?:https?://|www\.)[^\s>)]{1,500}>?|\{\{[^}]{0,500}\}\}")
 _MARKUP: Final = re.compile(r"[*_`#>|\\]+")
 _TOO_LITTLE: Final = 3
 """Own words below which a body says nothing beside its title."""

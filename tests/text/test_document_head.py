@@ -61,6 +61,8 @@ def test_another_number_in_the_head_is_another_document_also_with_articles(numbe
     [
         "",
         "Căn cứ Quyết định số 16/QĐ-UBND ngày 05/6/2026 của Ủy ban nhân dân tỉnh về nội quy",
+        "PHỤ LỤC\n(Ban hành kèm theo Quyết định số: 16/QĐ-UBND ngày 05 tháng 6 năm 2026)\nGiá đất ở, đất vườn",
+        "PHỤ LỤC\n(Ban hành kèm theo\nQuyết định số: 16/QĐ-UBND ngày 05 tháng 6 năm 2026)\nGiá đất ở, đất vườn",
         "PHỤ LỤC\n(Kèm theo Quyết định số 16/QĐ-UBND ngày 05 tháng 6 năm 2026)\nGiá đất ở, đất vườn",
         HEAD.format(number="Số: 16/QĐ-UBND", day="ngày 15 tháng 6 năm 2026"),
         HEAD.format(number="Số:      /QĐ-UBND", day="ngày    tháng 6 năm 2026"),
@@ -81,6 +83,7 @@ def test_a_plan_about_a_decision_is_not_the_decision() -> None:
 @pytest.mark.parametrize(
     ("number", "text"),
     [
+        ("5/NQ-HĐND", "HỘI ĐỒNG NHÂN DÂN\nNghị quyết số: 05/NQ-HĐND ngày 05 tháng 6 năm 2026 về phân bổ vốn"),
         ("91/2025/QH15", "QUỐC HỘI\nLuật số: 91/2025/QH15\nHà Nội, ngày 05 tháng 6 năm 2026\nLUẬT BẢO VỆ DỮ LIỆU"),
         ("16-QĐ/TU", "Số 16-QĐ/TU Lâm Đồng, ngày 05 tháng 6 năm 2026\nQUYẾT ĐỊNH phân công cấp ủy"),
         ("16/QĐ-UBND", "QUYẾT ĐỊNH số 16/QĐ-UBND ngày 05/6/2026 về việc nghỉ lễ của cán bộ"),
@@ -102,6 +105,8 @@ def test_a_number_that_is_written_by_hand_needs_a_text() -> None:
         "**Điều 1.** Ban hành nội quy cơ quan.",
         "### Điều 1. Phạm vi\n\nNội quy này áp dụng cho mọi người.",
         "Số: 16/QĐ-UBND, ngày 05/6/2026\n\nCho học sinh nghỉ học một ngày để tránh bão.",
+        "Giám đốc Sở quyết định bổ nhiệm bà Mẫu giữ chức Trưởng phòng Tổng hợp từ ngày 01/7/2026.",
+        "Số: 16/QĐ-UBND\n\nĐề nghị các trạm y tế xã báo cáo số liệu tiêm chủng vắc xin trước ngày 20/6/2026.",
         "QUYẾT ĐỊNH: bãi bỏ nội quy của Sở Ngoại vụ kể từ ngày ký, giao chánh thanh tra theo dõi.",
     ],
 )
@@ -120,6 +125,7 @@ STUBS = [
     "Nội dung đang được cập nhật.",
     "Quyết định số 16/QĐ-UBND ngày 05/6/2026 về việc ban hành nội quy cơ quan",
     "Điều 1. Nội dung đang cập nhật",
+    "Số: 16/QĐ-UBND\n\nToàn văn quyết định sẽ được đăng tải sau.",
     "Điều 1. …",
 ]
 

@@ -33,6 +33,7 @@ from portalgen.store.cache_folder import open_row_store
 from portalgen.store.digest import digest_repr
 from portalgen.store.row_store import RowStore, Table
 from portalgen.text.document_head import (
+    DocumentHead,
     HeadState,
     judge_body_text,
     judge_file_text,
@@ -225,7 +226,8 @@ def _conclude(question: _Question, texts: _Texts) -> _Conclusion:
     first = question.first
     version = item_version_of(texts.page(first))
     identities = dict.fromkeys((*((version.identity,) if version is not None else ()), question.identity))
-    states = {each: _best(_judge_file(texts.text(each), identity) for identity in identities) for each in first.files}
+    heads = {each: read_document_head(texts.text(each)) for each in first.files}
+    states = {each: _best(_judge_file(head, identity) for identity in identities) for each, head in heads.items()}
     own = next((each for each, state in states.items() if state == "own"), None)
     body = texts.body(first)
     of_body = _best(_judge_body(body, identity) for identity in identities)
@@ -238,8 +240,8 @@ def _conclude(question: _Question, texts: _Texts) -> _Conclusion:
     return _Conclusion("other-document" if states or of_body == "other" else "no-text")
 
 
-def _judge_file(text: str, identity: ItemIdentity) -> HeadState:
-    return judge_file_text(read_document_head(text), identity.number, _day(identity.issued))
+def _judge_file(head: DocumentHead, identity: ItemIdentity) -> HeadState:
+    return judge_file_text(head, identity.number, _day(identity.issued))
 
 
 def _judge_body(markdown: str, identity: ItemIdentity) -> HeadState:
