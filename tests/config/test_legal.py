@@ -92,6 +92,23 @@ def test_evidence_without_a_start_reaches_back_without_end(portal: Portal) -> No
     assert portal.legal().evidence_starts is None
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2026-12-01", datetime(2026, 12, 1, tzinfo=VIETNAM)),
+        ("2026-12-01T08:30", datetime(2026, 12, 1, 8, 30, tzinfo=VIETNAM)),
+    ],
+)
+def test_documents_are_checked_from_a_day_or_a_time(portal: Portal, written: str, expected: object) -> None:
+    portal.edit(DEADLINES, "documents_checked_from: 2026-12-03", f"documents_checked_from: {written}")
+    assert portal.legal().documents_checked_from == expected
+
+
+def test_documents_are_not_checked_where_nothing_says_from_when(portal: Portal) -> None:
+    portal.edit(DEADLINES, "documents_checked_from: 2026-12-03", "")
+    assert portal.legal().documents_checked_from is None
+
+
 def test_a_board_may_direct_a_length_for_news(portal: Portal) -> None:
     entry = 'directed: [{site: portal, class: news, working_days: 1, start: signed, directive: "Văn bản mẫu", valid_from: 2027-01-01}]'
     portal.edit(DEADLINES, "\ndirected: []", f"\n{entry}")
