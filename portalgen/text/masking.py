@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from portalgen.on_demand import on_demand
+from portalgen.text.mail_hosts import may_hold_private_emails
 
 with on_demand():
     from portalgen.text import pasted, personal_data
@@ -64,7 +65,7 @@ def mask_personal_numbers(line: str, spans: Iterable[pasted.Span] = ()) -> str:
         folded = pasted.fold_pasted(line)
         all_spans += (folded.raw_span_of(span) for span in _find_numbers(folded.text))
         all_spans += (folded.raw_span_of(run.span()) for run in _RUN.finditer(folded.text))
-    if personal_data.may_hold_private_emails(line):
+    if may_hold_private_emails(line):
         all_spans += personal_data.find_private_emails(line)
     if not all_spans:
         return line

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from portalgen.text.mail_hosts import SURE_MAIL_HOSTS, may_hold_private_emails
 from portalgen.text.pasted import Span
 from portalgen.text.surnames import CAPITALS
 from portalgen.text.wrapped_lines import WrapPattern
@@ -183,26 +184,13 @@ _EMAIL: Final = re.compile(
     re.IGNORECASE,
 )
 
-_SURE_MAIL_HOSTS: Final = (
-    "gmail",
-    "googlemail",
-    "yahoo",
-    "ymail",
-    "rocketmail",
-    "hotmail",
-    "outlook",
-    "icloud",
-    "protonmail",
-    "zohomail",
-)
-"""What is no other word: a mailbox there is told in words as well."""
 _AT_IN_BRACKETS: Final = (
     r"(?:[ ]?[\[({<][ ]?(?:at|a|a[ -]?còng|a[ -]?cong|@)[ ]?[\])}>][ ]?|[ ]a[ -](?:còng|móc)[ ]|%40|@)"
 )
 _MAIL_END: Final = r"(?:[ ]{0,2}(?:\.|[\[({][ ]?(?:dot|chấm|\.)[ ]?[\])}]|(?<=[ ])(?:dot|chấm)(?=[ ]))[ ]{0,2}(?:com(?:\.vn)?|net|vn|me)(?!\w))"
 _EMAIL_IN_WORDS: Final = re.compile(
-    rf"(?<![\w.%+-])(?P<number>[A-Za-z0-9][A-Za-z0-9_.+-]{{0,63}}(?:{_AT_IN_BRACKETS}(?P<host>{'|'.join(_SURE_MAIL_HOSTS)})(?![\w-]){_MAIL_END}?"
-    rf"|(?:[ ]{{1,2}}(?:@|at[ ])|@[ ])[ ]?(?P<told>{'|'.join(_SURE_MAIL_HOSTS)})(?![\w-]){_MAIL_END}))(?!-?\w|\.\w)",
+    rf"(?<![\w.%+-])(?P<number>[A-Za-z0-9][A-Za-z0-9_.+-]{{0,63}}(?:{_AT_IN_BRACKETS}(?P<host>{'|'.join(SURE_MAIL_HOSTS)})(?![\w-]){_MAIL_END}?"
+    rf"|(?:[ ]{{1,2}}(?:@|at[ ])|@[ ])[ ]?(?P<told>{'|'.join(SURE_MAIL_HOSTS)})(?![\w-]){_MAIL_END}))(?!-?\w|\.\w)",
     re.IGNORECASE,
 )
 """`ten [at] gmail`, `ten a còng gmail chấm com`, `ten at gmail dot com`, `ten @ gmail.com`, `ten@gmail`."""
@@ -466,17 +454,9 @@ def find_private_emails(line: str) -> Iterator[Span]:
     """Mailboxes at providers that serve private people, with their sign or in words."""
     spans = {match.span("number") for match in _EMAIL.finditer(line)}
     ends = {end for _, end in spans}
-    if any(host in line.lower() for host in _SURE_MAIL_HOSTS):
+    if any(host in line.lower() for host in SURE_MAIL_HOSTS):
         spans |= {match.span("number") for match in _EMAIL_IN_WORDS.finditer(line) if match.end("number") not in ends}
     yield from sorted(spans)
-
-
-def may_hold_private_emails(text: str) -> bool:
-    """Whether it is worth looking for mailboxes: quick, and true more often than there are any."""
-    if "@" in text:
-        return True
-    small = text.lower()
-    return any(host in small for host in _SURE_MAIL_HOSTS)
 
 
 def mail_host_of(address: str) -> str:

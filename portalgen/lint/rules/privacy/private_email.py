@@ -8,7 +8,8 @@ from typing import Final
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy._lines import find_in_page
-from portalgen.text.personal_data import find_private_emails, mail_host_of, may_hold_private_emails
+from portalgen.text.mail_hosts import may_hold_private_emails
+from portalgen.text.personal_data import find_private_emails, mail_host_of
 
 
 def check(text: PageText) -> Iterator[Violation]:
