@@ -148,7 +148,9 @@ class TestWhy:
         assert (found.status, [each.name for each in found.reasons]) == ("again", ["answer", "references"])
 
     def test_it_says_nothing_where_the_other_changed_in_what_is_not_told(self, documents: SmallPortal) -> None:
-        documents.edit(NEW, "Toàn văn.", "Toàn văn khác.")
+        documents.edit(NEW, "Toàn văn.", "Điều 1. Cử cán bộ đi học.")
+        documents.build_successfully()
+        documents.edit(NEW, "đi học.", "đi họp.")
         assert why(documents.options(), OLD_PAGE).status == "same"
 
     def test_it_says_that_the_clock_passed_the_day_of_the_one_that_ends_it(self, documents: SmallPortal) -> None:
