@@ -31,6 +31,8 @@ _CHUNK: Final = 1 << 20
 _MOST_FILES: Final = 1_000_000
 _MOST_BYTES: Final = 64 << 30
 _SUBMODULE: Final = "160000"
+_LINK: Final = b"120000 "
+"""How the entry of a symbolic link begins."""
 _PLAIN: Final = "100644"
 _OWN_FOLDER: Final = ".portalgen"
 """What this program keeps beside a portal; never a part of a submission that does not name it."""
@@ -219,12 +221,17 @@ def check_out_tree(scratch: Repository, tree: str, unwritten: str, held: Collect
 
 
 def update_checkout(
-    scratch: Repository, before: str, after: str, unwritten: str, held: Collection[str] = ()
+    scratch: Repository,
+    before: str,
+    after: str,
+    unwritten: str,
+    held: Collection[str] = (),
+    released: Collection[str] = (),
 ) -> tuple[Path, ...]:
     """Make the folder of `scratch`, into which the commit or tree `before` was checked out, hold `after`; return what changed.
 
     Other files keep their times. What lies below the folder `unwritten` of the portal is left alone; what is at one of the
-    paths `held` (from the top) is not written.
+    paths `held` (from the top) is not written. What is at one of `released` is, though it did not change.
     """
     place = f"{scratch.prefix}{unwritten}"
     changes = find_changes_between(scratch, before, after)
@@ -240,7 +247,7 @@ def update_checkout(
     read_git_output(
         scratch.top,
         (*_RAW, "checkout-index", "--force", "--quiet", "-z", "--stdin"),
-        (each for each in changed if each in there and each not in held),
+        (each for each in dict.fromkeys((*changed, *released)) if each in there and each not in held),
         ending="\0",
         environment=scratch.no_attributes,
     )
@@ -333,6 +340,12 @@ def list_plain_files(scratch: Repository, tree: str) -> Iterator[tuple[str, str,
         mode, _, blob, size = facts.split()
         if mode == _PLAIN:
             yield path, blob, int(size) if size.isdigit() else 0
+
+
+def has_links_below(scratch: Repository, tree: str, folder: str) -> bool:
+    """Return whether a symbolic link lies below a folder (from the top) of a commit or tree."""
+    output = read_git_output(scratch.top, ("ls-tree", "-r", "-z", "--full-tree", tree, f"{folder}/"))
+    return any(each.startswith(_LINK) for each in output.split(b"\0"))
 
 
 def _entries_of(scratch: Repository, revision: str) -> dict[str, str]:

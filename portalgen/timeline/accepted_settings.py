@@ -14,7 +14,7 @@ from portalgen.config.legal import LegalSettings
 from portalgen.frozen import frozen
 from portalgen.law.calendar import Calendar
 from portalgen.law.calendar_entries import DayEntry, effects_of, list_calendar_entries, with_entries
-from portalgen.law.deadlines import DeadlineClass
+from portalgen.law.deadlines import DeadlineClass, DirectedLimit
 from portalgen.timeline.settings_effect import class_effect_of
 from portalgen.timeline.settings_history import LegalEpoch
 
@@ -67,10 +67,10 @@ def list_changed_days(before: LegalSettings, after: LegalSettings) -> Iterator[t
 
 def _take_changes(accepted: LegalSettings, before: LegalSettings, after: LegalSettings) -> LegalSettings:
     """The accepted rules with the parts that changed."""
-    named = {id for each in (before, after) for id in _list_directed(each)}
-    changed = {id for id in named if _directives(before, id) != _directives(after, id)}
-    kept = (each for each in accepted.site_limits if each.deadline_class not in changed)
-    directives = (*kept, *(each for each in after.site_limits if each.deadline_class in changed))
+    named = {key for each in (before, after) for key in _list_directed(each)}
+    changed = {key for key in named if _directives(before, key) != _directives(after, key)}
+    kept = (each for each in accepted.site_limits if _key_of(each) not in changed)
+    directives = (*kept, *(each for each in after.site_limits if _key_of(each) in changed))
     calendar = accepted.calendar
     if before.roll_over != after.roll_over:
         calendar = replace(calendar, roll_over=after.roll_over)
@@ -100,12 +100,17 @@ def _is_changed(before: DeadlineClass | None, after: DeadlineClass | None) -> bo
     return class_effect_of(before) != class_effect_of(after)
 
 
-def _list_directed(legal: LegalSettings) -> Iterator[str]:
-    return (each.deadline_class for each in legal.site_limits)
+def _list_directed(legal: LegalSettings) -> Iterator[tuple[str, str]]:
+    return map(_key_of, legal.site_limits)
 
 
-def _directives(legal: LegalSettings, id: str) -> list[object]:
-    return [each for each in legal.site_limits if each.deadline_class == id]
+def _key_of(limit: DirectedLimit) -> tuple[str, str]:
+    """What a directive is for: a class of a site."""
+    return limit.site, limit.deadline_class
+
+
+def _directives(legal: LegalSettings, key: tuple[str, str]) -> list[DirectedLimit]:
+    return [each for each in legal.site_limits if _key_of(each) == key]
 
 
 def hold_settings(

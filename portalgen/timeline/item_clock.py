@@ -76,8 +76,10 @@ class ItemClock:
 
     @property
     def is_disputed(self) -> bool:
-        """Whether its readings come to different verdicts."""
-        return len({each.verdict for each in self.readings}) > 1
+        """Whether its readings come to different verdicts; of one that nothing ended, to different ends."""
+        verdicts = {each.verdict for each in self.readings}
+        is_open = self.standing == "unproven" and verdicts == {None}
+        return len(verdicts) > 1 or (is_open and len({each.due.due for each in self.readings}) > 1)
 
     @property
     def is_disputed_by_settings(self) -> bool:

@@ -58,6 +58,8 @@ class RuleHistory:
     """The changes of `site-config/legal`, in their order."""
     legal_by_two_place: int = -1
     """The place of the first policy that wants two owners to sign for the class `legal`; -1 if none does."""
+    legal_by_two_commit: str = ""
+    """Id of the commit there."""
 
     def find_legal_adoption(self) -> int:
         """Return the number of the change in `legal` whose state the portal adopted; there has to be one."""
@@ -129,7 +131,8 @@ def read_rule_history(repository: Repository, line: MainLine, first: MergePolicy
         for place, files in legal.items()
     )
     by_two = next((place for place, model, _ in models if model is not None and _asks_two_owners(model)), -1)
-    return history, RuleHistory(tuple(starts), waivers, since, since_place, laws, by_two)
+    by_two_commit = line.commits[by_two].id if by_two >= 0 else ""
+    return history, RuleHistory(tuple(starts), waivers, since, since_place, laws, by_two, by_two_commit)
 
 
 def _asks_two_owners(model: PolicyModel) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 from typing import Final
 
@@ -43,6 +43,11 @@ class LegalChange:
     earliest: datetime | None = None
     """When it can have landed at the soonest, aware; None until `date_changes` says so."""
     latest: datetime | None = None
+
+    @property
+    def counted_at(self) -> datetime:
+        """The date that it claims; if main was newer then already, it came after that."""
+        return self.at if self.earliest is None or self.at >= self.earliest else self.earliest + timedelta(seconds=1)
 
 
 @frozen
@@ -130,7 +135,7 @@ def find_adoption(changes: Sequence[LegalChange], first_start: tuple[datetime, s
         adopted = max(written, parse_datetime(value))
     except ValueError:  # it names a commit
         adopted = written
-    dates = tuple(accumulate((each.at for each in changes), max))
+    dates = tuple(accumulate((each.counted_at for each in changes), max))
     return max(bisect_right(dates, adopted) - 1, 0)
 
 
@@ -156,20 +161,23 @@ def list_epochs(changes: Sequence[LegalChange], blobs: Mapping[str, bytes], adop
     return tuple(epochs)
 
 
-def accept_epochs(epochs: Sequence[LegalEpoch], approved: Collection[str], by_two_place: int) -> tuple[LegalEpoch, ...]:
+def accept_epochs(
+    epochs: Sequence[LegalEpoch], approved: Collection[str], by_two_place: int, adopted_place: int
+) -> tuple[LegalEpoch, ...]:
     """Return the epochs with the files that are accepted or refused; the first one is adopted as it is.
 
     Args:
         epochs: As `list_epochs` returns them.
         approved: Ids of commits whose change two owners approved.
         by_two_place: The place on main's line of the policy since which two owners have to; -1 if none asks for it.
+        adopted_place: The same if they approved it: then what came before is accepted.
     """
-    return (epochs[0], *(_accept(each, approved, by_two_place) for each in epochs[1:]))
+    return (epochs[0], *(_accept(each, approved, by_two_place, adopted_place) for each in epochs[1:]))
 
 
-def _accept(epoch: LegalEpoch, approved: Collection[str], by_two_place: int) -> LegalEpoch:
+def _accept(epoch: LegalEpoch, approved: Collection[str], by_two_place: int, adopted_place: int) -> LegalEpoch:
     """Of each file the last change counts: whoever mends what cannot be read signs the whole file."""
     last = {path: each for each in epoch.changes for path, _ in each.blobs}
-    accepted = {path for path, each in last.items() if each.place <= by_two_place or each.commit in approved}
+    accepted = {path for path, each in last.items() if each.place < adopted_place or each.commit in approved}
     refused = last.keys() - accepted if by_two_place >= 0 else ()
     return replace(epoch, accepted=frozenset(accepted), refused=frozenset(refused))

@@ -16,7 +16,7 @@ from portalgen.timeline.record import Absence, AttachedFile, CorrectedFact, Corr
 from portalgen.timeline.rule_history import RuleHistory, StartsChange
 from portalgen.timeline.settings_history import LegalChange
 
-TIMELINE_CACHE_VERSION: Final = f"10.{STATES}"
+TIMELINE_CACHE_VERSION: Final = f"11.{STATES}"
 """Raised whenever the same history is read otherwise."""
 TIMELINE_TABLE: Final = Table("timelines", TIMELINE_CACHE_VERSION)
 """Of a commit and a policy, what the history says of all items."""
@@ -141,6 +141,7 @@ def _row_of_rules(rules: RuleHistory) -> list[Any]:
         rules.receipts_place,
         [_row_of_change(each) for each in rules.legal],
         rules.legal_by_two_place,
+        rules.legal_by_two_commit,
     ]
 
 
@@ -156,7 +157,7 @@ def _change(row: Any) -> LegalChange:
 
 
 def _rules(row: Any) -> RuleHistory:
-    starts, waivers, receipts_since, receipts_place, legal, by_two_place = row
+    starts, waivers, receipts_since, receipts_place, legal, by_two_place, by_two_commit = row
     return RuleHistory(
         tuple(StartsChange(_moment(at), str(value)) for at, value in starts),
         {(str(code), str(subject), str(until)): _moment(at) for code, subject, until, at in waivers},
@@ -164,6 +165,7 @@ def _rules(row: Any) -> RuleHistory:
         int(receipts_place),
         tuple(_change(each) for each in legal),
         int(by_two_place),
+        text_of_row(by_two_commit),
     )
 
 

@@ -22,6 +22,8 @@ from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.sufficient_documents import find_doubted_documents
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.frozen import frozen
+from portalgen.history.commits import list_commits_by_id
+from portalgen.history.revisions import resolve_revision
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.findings import site_of_path
@@ -230,13 +232,23 @@ def _audit_times(content: MainContent) -> Iterator[AuditedClock]:
 
 
 def _count_again(content: MainContent, clock: ItemClock) -> ItemClock:
-    """The clock; unproven if only an `evidence_starts` that was moved without approval keeps it from being judged."""
-    if clock.standing != "before_adoption" or content.former is None:
-        return clock
-    starts, times = content.former.find_accepted_starts(), content.timeline.items.get(clock.page.id)
+    """The clock; unproven if it is judged, or is not, only since `evidence_starts` was moved without approval."""
+    starts, times = _find_accepted_start(content), content.timeline.items.get(clock.page.id)
     first = next((each.at for each in (times.publication, times.submission) if each.at), None) if times else None
-    is_counted = isinstance(starts, datetime) and first is not None and first >= starts
-    return replace(clock, standing="unproven") if is_counted else clock
+    if starts is None or first is None:
+        return clock
+    is_accused = clock.standing in ("late", "overdue")
+    is_doubtful = first >= starts if clock.standing == "before_adoption" else is_accused and first < starts
+    return replace(clock, standing="unproven") if is_doubtful else clock
+
+
+def _find_accepted_start(content: MainContent) -> datetime | None:
+    """`evidence_starts` as it was accepted, if it is another one now; the date of the commit that it names."""
+    starts = content.former.find_accepted_starts() if content.former is not None else None
+    if starts is None or starts == content.legal.evidence_starts or isinstance(starts, datetime):
+        return starts if isinstance(starts, datetime) and starts != content.legal.evidence_starts else None
+    commits = list_commits_by_id(content.repository, (resolve_revision(content.repository, starts),))
+    return commits[0].committed_at
 
 
 def _list_clocks(content: MainContent) -> list[tuple[ItemClock, bool]]:
@@ -402,7 +414,7 @@ def _judge_day(legal: LegalSettings, site: str, day: date, publications: Sequenc
 
 def _find_first_day(content: MainContent, period: ReportPeriod, publications: Iterable[Evidence]) -> date | None:
     """The first day that counts: of the period and of the adoption the later one, else the day of the first publication."""
-    starts = content.legal.evidence_starts
+    starts = _find_accepted_start(content) or content.legal.evidence_starts
     counted = (each.at for each in publications if each.at is not None and each.reason != "before-adoption")
     adopted = starts if isinstance(starts, datetime) else min(counted, default=None)
     days = [day for day in (period.first, to_vietnam_time(adopted).date() if adopted else None) if day is not None]

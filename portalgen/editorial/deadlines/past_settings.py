@@ -22,7 +22,7 @@ def read_former_settings(
     """Return the settings that verdicts on the items of `timeline` have to hold under; None if they never changed.
 
     What stood at the first `evidence_starts` is adopted, and so is what came before the first policy that names the class
-    `legal`. Of later changes only what two owners approved counts before it landed; what that policy wants them to approve,
+    `legal`, if two owners approved it. Of later changes only what two owners approved counts before it landed; what that policy wants them to approve,
     and they did not, is held against what they approved last.
 
     Args:
@@ -42,11 +42,12 @@ def read_former_settings(
     epochs = list_epochs(rules.legal, blobs, adoption)
     if not epochs or all(_says_as_much(each.legal, legal) for each in epochs):
         return None
-    later = rules.legal[adoption + 1 :]
-    asked = [each.commit for each in later if each.place > rules.legal_by_two_place]
-    approvals = find_change_approvals(repository, timeline.head, asked, cache_folder, at=at)
+    asked = [each.commit for each in rules.legal[adoption + 1 :]]
+    policy = [rules.legal_by_two_commit] if rules.legal_by_two_commit else []
+    approvals = find_change_approvals(repository, timeline.head, (*asked, *policy), cache_folder, at=at)
     approved = {commit for commit, each in approvals.items() if each.is_by_two_owners}
-    accepted = accept_epochs(epochs, approved, rules.legal_by_two_place)
+    by_two = rules.legal_by_two_place
+    accepted = accept_epochs(epochs, approved, by_two, by_two if rules.legal_by_two_commit in approved else -1)
     return FormerSettings(accepted, legal, load_shipped_calendar())
 
 

@@ -16,6 +16,7 @@ from portalgen.editorial.deadlines.turned_clocks import (
     TurnedClocks,
     find_turned_clocks,
 )
+from portalgen.editorial.records.making import read_commit_time
 from portalgen.history.repository import Repository
 from portalgen.history.worktree import is_tracked
 from portalgen.store.cache_folder import open_row_store
@@ -36,9 +37,10 @@ def load_turned_clocks(content: MainContent, changes: Sequence[SettingsChange]) 
     known = _turned_of_row(rows.get(_TABLE.name, key), len(changes), content.at)
     if known is None:
         known = find_turned_clocks(content, changes)
-        rows.put(_TABLE.name, {key: _row_of(known, content.at)})
-        others = [name for name in rows.get_names(_TABLE.name) if name != key]
-        rows.retain(_TABLE.name, "", {key, *others[1 - _KEPT :]})
+        if read_commit_time(content.repository, content.tip) <= content.at:  # else some of what stands there is to come
+            rows.put(_TABLE.name, {key: _row_of(known, content.at)})
+            others = [name for name in rows.get_names(_TABLE.name) if name != key]
+            rows.retain(_TABLE.name, "", {key, *others[1 - _KEPT :]})
     rows.close()
     return known
 

@@ -15,12 +15,13 @@ from typing import Final
 
 from portalgen.config.portal import Portal
 from portalgen.config.unwritten_pages import UnwrittenPages
+from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.file_types import MEBIBYTE
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.frozen import frozen
 from portalgen.history.blobs import read_blobs
 from portalgen.history.repository import Repository
-from portalgen.history.scratch import check_out_tree, list_plain_files, update_checkout
+from portalgen.history.scratch import check_out_tree, has_links_below, list_plain_files, update_checkout
 
 _PAGE: Final = re.compile(r"content/[a-z0-9-]+/(?!_index\.)(?:[a-z0-9-]+/)*(?:_index|[a-z0-9-]+)\.[a-z0-9-]+\.md")
 _LARGEST: Final = MEBIBYTE
@@ -42,7 +43,8 @@ class Checkout:
     def update(self, before: str, after: str) -> tuple[Path, ...]:
         """Make a checkout of the commit or tree `before` one of `after`; return the paths of what changed."""
         blobs = _choose_pages(self.repository, after)
-        changed = update_checkout(self.repository, before, after, APPROVALS_FOLDER, self._names_of(blobs))
+        held, former = self._names_of(blobs), self._names_of(self.blobs)
+        changed = update_checkout(self.repository, before, after, APPROVALS_FOLDER, held, former - held)
         known = {blob: self.pages[path] for path, blob in self.blobs.items()}
         self._hold(blobs, known)
         return changed
@@ -95,7 +97,12 @@ def read_pages(repository: Repository, tree: str, is_chosen: Callable[[str], boo
 
 
 def _choose_pages(repository: Repository, tree: str) -> dict[str, str]:
-    """Return the blobs of the pages of a tree that are held, by path from the portal's root."""
+    """Return the blobs of the pages of a tree that are held, by path from the portal's root.
+
+    None are where a link lies below `content/`: it may lead to a folder that pages alone make.
+    """
+    if has_links_below(repository, tree, f"{repository.prefix}{CONTENT_FOLDER}"):
+        return {}
     found = tuple(_list_pages(repository, tree))
     return {path: blob for path, blob, _ in found} if sum(size for _, _, size in found) <= _MOST else {}
 
