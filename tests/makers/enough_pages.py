@@ -18,8 +18,8 @@ from typing import Final, Literal
 from tests.makers.documents import docx, make_document, odt, pdf, pdf_with, xlsx
 from tests.makers.histories import Page, full_text
 
-type File = tuple[str, bytes]
-type Group = Literal["stub", "true", "fault", "clean"]
+File = tuple[str, bytes]
+Group = Literal["stub", "true", "fault", "clean"]
 
 HANDED_IN: Final = "2026-06-08T17:30"
 MERGED: Final = "2026-06-09T15:00"
@@ -141,8 +141,6 @@ def decision_text(title: str, *articles: str) -> str:
 
 # --------------------------------------------------------------------------------------------------------- stubs
 
-_STUBS = 0
-
 
 def stub(
     slug: str,
@@ -157,9 +155,8 @@ def stub(
     abstract: str = "",
 ) -> None:
     """A stub of a decision; four days later the full text stands in the page, and the true file in the place of one."""
-    global _STUBS
-    _STUBS += 1
-    number, title = f"{200 + _STUBS}/QĐ-SNgV", f"Quyết định về {subject}"
+    number = f"{201 + sum(each.group == 'stub' for each in CASES)}/QĐ-SNgV"
+    title = f"Quyết định về {subject}"
     names = [file[0]] if file else []
     first = document_page(f"goc-{slug}", number, title, body, files=names, abstract=abstract)
     true_text = full_text(subject) if later_body is None else later_body
