@@ -52,7 +52,7 @@ def command(
         paths = page_addresses.find_paths_of_address(content.portal, item) if "." in item else ()
         history = item_history.read_item_history(repository, audit.tip, item, cache, paths)
         sources = item_dossier.DossierSources(history, audit, content.timeline)
-        clocks = [each for each in deadline_audit.audit_clocks(content) if each.clock.page.id == history.id]
+        clocks = deadline_audit.audit_clocks(content, (history.id,))
         limits = deadline_report.clocks_table(clocks, content, state.language)
         offers = offer_report.offers_table(content, offer_report.list_offers_about(content, history.id))
     if not history.steps and not sources.records and not sources.purged_changes:

@@ -92,8 +92,9 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
         ),
         "confirm": _CommandText(
             "Record that the supplier confirmed what is published.",
-            B("Ghi nhận nội dung đã được xác thực với bên cung cấp (Điều 10(2)). " + _ADDED.vi,
-              "Records that the supplier confirmed the content. " + _ADDED.en),
+            B("Ghi nhận nội dung đã được xác thực với bên cung cấp (Điều 10(2)); với bản quét, --document ghi số của văn bản trên giấy. "
+              + _ADDED.vi,
+              "Records that the supplier confirmed the content; of a scan, --document gives the number on the paper. " + _ADDED.en),
             "portalgen confirm --supplier 'Phòng chuyên môn' --via 'công văn' --reference '12/PCM'",
         ),
         "direct": _CommandText(

@@ -104,6 +104,8 @@ class LegalSettings:
     freshness: Freshness
     due_soon: timedelta
     due_soon_hours: timedelta
+    documents_checked_from: datetime | None = None
+    """Documents that were first published since have to be sufficient in themselves; None if that is not asked for."""
 
     @property
     def roll_over(self) -> bool:
@@ -245,6 +247,7 @@ def _legal(instruments: InstrumentsModel, deadlines: DeadlinesModel, years: list
         freshness=_freshness(deadlines.freshness, known),
         due_soon=timedelta(hours=soon.day_limits),
         due_soon_hours=timedelta(hours=soon.hour_limits),
+        documents_checked_from=deadlines.documents_checked_from,
     )
 
 

@@ -38,6 +38,13 @@ EvidenceStart = Annotated[
 ]
 """Where evidence begins: a day, a day with time, or the id of a commit."""
 
+CheckStart = Annotated[
+    datetime,
+    BeforeValidator(lambda value: require_likely_year(parse_datetime(value))),
+    WithJsonSchema({"type": "string", "minLength": 10}),
+]
+"""A day, or a day with time."""
+
 Hour = Annotated[Text, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """An hour of a day in Vietnam, `HH:MM`."""
 Length = Annotated[Integer, Field(ge=1, le=3_650)]
@@ -236,6 +243,10 @@ class DeadlinesModel(Model):
     evidence_starts: EvidenceStart | None = Field(
         default=None,
         description="Bài cũ hơn không bị xét hạn: ngày, ngày giờ, hoặc mã. / A day, a time, or the id of a commit.",
+    )
+    documents_checked_from: CheckStart | None = Field(
+        default=None,
+        description="Văn bản đăng lần đầu từ đây phải có tệp mang đúng số và ngày, hoặc toàn văn. / Documents first published since need a file with their number and day, or their text.",
     )
     roll_over: Boolean = Field(
         default=True,

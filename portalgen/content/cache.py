@@ -105,9 +105,18 @@ class FrontMatterCache:
         return rows
 
     def _front_matter(self, row: list[Any]) -> FrontMatter:
-        _, digest, kind, values, head_digest, body_digest, original_digest, body_start, body_line = row
+        _, digest, kind, values, *rest = row
+        head_digest, body_digest, original_digest, body_start, body_line, lacks_text = rest
         return FrontMatter(
-            self.kinds[kind], _tuples(values), digest, head_digest, body_digest, original_digest, body_start, body_line
+            self.kinds[kind],
+            _tuples(values),
+            digest,
+            head_digest,
+            body_digest,
+            original_digest,
+            body_start,
+            body_line,
+            lacks_text,
         )
 
     def _take(self, source: str, signature: StatSignature, stored: list[Any]) -> FrontMatterResult:
@@ -135,6 +144,7 @@ def _row(front_matter: FrontMatter) -> list[Any]:
         front_matter.original_digest,
         front_matter.body_start,
         front_matter.body_line,
+        front_matter.lacks_text,
     ]
 
 

@@ -9,9 +9,13 @@ from typing import Any, Final
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
 from portalgen.content.model import NO_FIELDS
 from portalgen.frozen import frozen
-from portalgen.kinds.definition import Kind
+from portalgen.kinds.definition import Kind, is_numbered
+from portalgen.on_demand import on_demand
 from portalgen.store.digest import digest_bytes, digest_text
 from portalgen.text.normalization import nfc
+
+with on_demand():
+    from portalgen.text import document_head
 
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -48,6 +52,8 @@ class FrontMatter:
     original_digest: str
     body_start: int
     body_line: int
+    lacks_text: bool = False
+    """Whether it is a document's, and its body promises a text, leads to one, or repeats the title."""
 
 
 def split_source(data: bytes) -> SourceParts | None:
@@ -94,7 +100,13 @@ def front_matter_of_values(
         digest_of_original(values["title"], values.get("summary", ""), body),
         parts.body_start,
         data.count(b"\n", 0, parts.body_start) + 1,
+        is_numbered(kind.essential_fields) and _lacks_document_text(body, values),
     )
+
+
+def _lacks_document_text(body: str, values: Mapping[str, Any]) -> bool:
+    title, issuer, number = (str(values.get(key, "")) for key in ("title", "issuer", "number"))
+    return document_head.lacks_document_text(body, title, issuer, number)
 
 
 def renew_front_matter(known: FrontMatter, data: bytes) -> FrontMatter | None:

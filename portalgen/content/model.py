@@ -48,6 +48,8 @@ class Page:
     """Offset in bytes of the body in the file."""
     body_line: int
     """Line number (from 1) of the body's first line."""
+    lacks_text: bool = False
+    """Whether it is a document without an attached file whose body is no text yet. Then `head_digest` says so as well."""
     superseded_from: datetime | None = None
     """From when the item that takes its place is shown, where that is of the same site and scheduled."""
 

@@ -222,7 +222,8 @@ Chưa rõ thì hỏi nơi giải quyết trước khi đi. Viết một việc k
 _LEGAL: Final = "site-config/legal"
 _OWN_FILES: Final = frozenset(("duties.yaml",))
 """What lies there and names the sections and items of the repository's portal, which a new one does not have."""
-_EVIDENCE: Final = re.compile(r"^evidence_starts:.*$", re.MULTILINE)
+_STARTS: Final = re.compile(r"^(evidence_starts|documents_checked_from):.*$", re.MULTILINE)
+"""Moments from which on something counts: in a new portal its first day."""
 
 _IGNORE: Final = "/public/\n/.portalgen/\n"
 
@@ -248,9 +249,9 @@ def build_starter_portal(at: datetime) -> tuple[tuple[str, str], ...]:
 def _legal(at: datetime) -> tuple[tuple[str, str], ...]:
     """The instruments, deadlines and calendars that portalgen brings, which are those of its own repository."""
     folder = find_shipped_root() / _LEGAL
-    evidence = f"evidence_starts: {at.date().isoformat()}"
+    starts = rf"\1: {at.date().isoformat()}"
     return tuple(
-        (f"{_LEGAL}/{file.relative_to(folder).as_posix()}", _EVIDENCE.sub(evidence, file.read_text("utf-8")))
+        (f"{_LEGAL}/{file.relative_to(folder).as_posix()}", _STARTS.sub(starts, file.read_text("utf-8")))
         for file in sorted(folder.rglob("*.yaml"))
         if file.name not in _OWN_FILES
     )

@@ -20,11 +20,13 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place
 from portalgen.frozen import frozen
 from portalgen.kinds.definition import Field, Kind
 from portalgen.law.calendar import VIETNAM
+from portalgen.store.digest import digest_texts
 
 _OWN_ATTRIBUTES: Final = frozenset(
     ("id", "kind", "title", "summary", "date", "slug", "draft", "publish_at", "expires_at")
 )
-
+_LACKS_TEXT: Final = "lacks text"
+"""Stands beside the digest of what is above the body, so that what depends on that depends on it as well."""
 _REPEATED: Final = ("id", "kind")
 """Keys by which a translation says of what page it is one."""
 _DROP_RECORD: Final = LocalizedText(
@@ -65,7 +67,12 @@ def build_item(sources: Sequence[PageSource], portal: Portal, diagnostics: list[
             file, front_matter, other, translated, portal, diagnostics
         ):
             pages.append(
-                page_of(other, translated, merge_translation(front_matter.kind, front_matter.values, translated.values))
+                page_of(
+                    other,
+                    translated,
+                    merge_translation(front_matter.kind, front_matter.values, translated.values),
+                    has_original_text=not pages[0].lacks_text,
+                )
             )
     return Item(front_matter.values["id"], tuple(pages))
 
@@ -201,9 +208,12 @@ def merge_translation(kind: Kind, original: Mapping[str, Any], own: Mapping[str,
     return values
 
 
-def page_of(file: ContentFile, front_matter: FrontMatter, values: Mapping[str, Any]) -> Page:
+def page_of(
+    file: ContentFile, front_matter: FrontMatter, values: Mapping[str, Any], *, has_original_text: bool = False
+) -> Page:
     """The page that a file is, with `values` that may come from its original in part."""
     index = file.name == "_index"
+    lacks_text = front_matter.lacks_text and not has_original_text and not values.get("attachments")
     return Page(
         source=file.path,
         site=file.site.id,
@@ -221,11 +231,12 @@ def page_of(file: ContentFile, front_matter: FrontMatter, values: Mapping[str, A
         expires_at=values.get("expires_at"),
         fields={key: value for key, value in values.items() if key not in _OWN_ATTRIBUTES},
         digest=front_matter.digest,
-        head_digest=front_matter.head_digest,
+        head_digest=digest_texts(front_matter.head_digest, _LACKS_TEXT) if lacks_text else front_matter.head_digest,
         body_digest=front_matter.body_digest,
         original_digest=front_matter.original_digest,
         body_start=front_matter.body_start,
         body_line=front_matter.body_line,
+        lacks_text=lacks_text,
     )
 
 

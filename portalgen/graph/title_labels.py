@@ -1,4 +1,4 @@
-"""What stands beside a title wherever it stands: that it is a sample, no longer in force, called off, or open from or until when.
+"""What stands beside a title wherever it stands: that it is a sample, without its text yet, no longer in force, called off, or open from or until when.
 
 One list of labels, which lists, links, search results and feeds show each in its form. A label turns only with what
 `page_visibility_of` says of a page, or with its front matter: nothing else has to watch the clock for it.
@@ -23,6 +23,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 TitleLabelName = Literal[
     "sample",
+    "incomplete",
     "called_off",
     "lapsed",
     "open_from",
@@ -47,6 +48,8 @@ STATUS_LABELS: Final[Mapping[PageStatus, B]] = MappingProxyType(
 )
 """What became of a page, where the day is not known."""
 SAMPLE_LABEL: Final = B("Nội dung mẫu", "Sample")
+INCOMPLETE_LABEL: Final = B("Chưa có toàn văn", "Text to follow")
+"""Of a document whose page has neither a file nor its text."""
 _LABEL_KEYS: Final = STATUS_KEYS | {"sample"}
 _END_OF_DAY: Final = B("hết ngày {day}", "the end of {day}")
 _SAMPLE_TITLE: Final = re.compile(r"\((?:bản |số liệu )?mẫu\)\s*$|\(sample(?: figures)?\)\s*$", re.IGNORECASE)
@@ -72,7 +75,13 @@ def list_title_labels(page: Page, state: str, at: datetime) -> tuple[TitleLabel,
 def _may_have_labels(page: Page) -> bool:
     """Whether kind or front matter of a page give a label at any time: most do not, and every title in a list asks."""
     kind, fields = page.kind, page.fields
-    if kind.states is not None or kind.open_until is not None or kind.is_tombstone or page.expires_at is not None:
+    if (
+        page.lacks_text
+        or kind.states is not None
+        or kind.open_until is not None
+        or kind.is_tombstone
+        or page.expires_at is not None
+    ):
         return True
     is_changed = kind.period is not None and kind.period.change in fields
     return is_changed or not fields.keys().isdisjoint(_LABEL_KEYS)
@@ -117,6 +126,8 @@ def _list_lasting(page: Page) -> tuple[TitleLabel, ...]:
     """What the front matter says, whatever the time is."""
     change = page.kind.find_change(page.fields)
     told = (TitleLabel("called_off", change.label),) if change is not None else ()
+    if page.lacks_text:
+        told = (TitleLabel("incomplete", INCOMPLETE_LABEL), *told)
     return (TitleLabel("sample", SAMPLE_LABEL), *told) if is_sample(page) else told
 
 

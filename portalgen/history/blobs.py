@@ -61,6 +61,24 @@ def _parse_header(header: bytes) -> tuple[str, int]:
     return words[0], int(words[2])
 
 
+def find_blobs(repository: Repository, places: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
+    """Return the ids of the blobs at (commit id, path from the portal's root), through one run of Git; what is not there,
+    or is no file, is left out."""
+    requested = [place for place in dict.fromkeys(places) if "\n" not in place[1]]
+    if not requested:
+        return {}
+    names = (f"{commit}:{repository.prefix}{path}" for commit, path in requested)
+    found = {}
+    with stream_git_output(
+        repository.top, ("cat-file", "--batch-check=%(objecttype) %(objectname)", "--buffer"), names
+    ) as output:
+        for place in requested:
+            kind, _, id = output.readline().decode("utf-8", "replace").strip().partition(" ")
+            if kind == "blob":
+                found[place] = id
+    return found
+
+
 def read_blobs_at(repository: Repository, revision: str, paths: Collection[str]) -> Mapping[str, bytes]:
     """The bytes of those `paths` (from the portal's root) that are regular files in `revision`, by path.
 

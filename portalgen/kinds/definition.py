@@ -155,6 +155,14 @@ class Field:
         return next((each for each in self.fields if each.name == name), None)
 
 
+_NUMBERED: Final = frozenset(("number", "issued"))
+
+
+def is_numbered(essential_fields: Iterable[str] | None) -> bool:
+    """Return whether these are the essential fields of documents, which are known by their number and day of issue."""
+    return essential_fields is not None and _NUMBERED.issubset(essential_fields)
+
+
 def label_of_choice(choices: Iterable[Choice], value: str) -> Bilingual:
     """How the choice `value` is called; by its own value where it is none of `choices`."""
     return next((choice.label for choice in choices if choice.value == value), Bilingual(value, value))

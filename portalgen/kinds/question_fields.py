@@ -69,7 +69,10 @@ HANDLING: Final = (
         "due",
         "date",
         B("Hạn trả lời", "Due"),
-        B("Ngày cuối phải trả lời.", "The last day for the answer."),
+        B(
+            "Ngày cuối phải trả lời; chưa có văn bản nào ấn định số ngày, nên hạn là thông lệ của cơ quan.",
+            "The last day for the answer; no instrument sets a number of days, so that it is the agency's house practice.",
+        ),
         example="2026-12-15",
     ),
     Field(

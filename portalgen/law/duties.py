@@ -399,7 +399,9 @@ FUNCTION_DUTIES: Final = (
 
 ISSUER_PART_IDS: Final = frozenset(("3.2.a.direction", "3.2.a.policy", "7.9.central", "7.9.province"))
 """What only the items of certain bodies serve: `site-config/legal/duties.yaml` names them (`issuers`)."""
-EXISTENCE_PART_IDS: Final = frozenset(("7.1", "7.8.province", "7.8.world", "7.9.guidance"))
+EXISTENCE_PART_IDS: Final = frozenset(
+    ("7.1", "7.8.province", "7.8.world", "7.9.central", "7.9.province", "7.9.guidance")
+)
 """What no program can tell from an item: that there is one does not say that it is of what is asked for."""
 
 PART_IDS: Final = frozenset(part.id for duty in (*FUNCTION_DUTIES, *CONTENT_DUTIES) for part in duty.parts)

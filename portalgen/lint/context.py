@@ -18,6 +18,7 @@ from portalgen.diagnostics.model import Place
 from portalgen.frozen import frozen
 from portalgen.lint.repository_files import list_repository_files
 from portalgen.plan.published import PublishedAddress
+from portalgen.text.document_head import DocumentHead
 from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.model import ItemTimes
 from portalgen.timeline.record import Timeline
@@ -98,6 +99,8 @@ class LintContext:
 
     replaced_files: frozenset[str] = frozenset()
     """Files below `content/`, pages left out, that were there at the merge base and hold something else now."""
+    document_heads: Mapping[str, DocumentHead] = field(default_factory=dict)
+    """By the path of an attached file, what its text says it is; of those that were read for this check."""
 
     @property
     def times(self) -> Mapping[str, ItemTimes] | None:

@@ -78,6 +78,11 @@ FIXABLE_NOTE: Final = B(
 )
 """The note on a code in `FIXABLE_CODES`."""
 
+UNOFFICIAL_COPY: Final = B(
+    " (chép từ bản không chính thức)", " (the law's own words, in Vietnamese, from an unofficial copy)"
+)
+"""The remark beside words of the law: `mark: text` of instruments.yaml says that such a copy was read."""
+
 _WIDTH: Final = 100
 
 
@@ -173,7 +178,7 @@ def describe_mirrored(entry: Code) -> B:
 def _format_basis(citation: str, quotation: Quotation | None, language: str) -> list[str]:
     if quotation is None:
         return _wrap(f"{citation} {B('(chưa có lời văn ở đây)', '(its words are not at hand here)').text(language)}")
-    remark = B("", " (the law's own words, in Vietnamese)").text(language)
+    remark = UNOFFICIAL_COPY.text(language)
     quoted = [f"“{quotation.heading}", *quotation.paragraphs]
     quoted[-1] += "”"
     return [*_wrap(f"{citation}{remark}"), *(line for each in quoted for line in _wrap(each, "    "))]

@@ -1,10 +1,11 @@
-"""Violations as rows of JSON, for the cache of the linter."""
+"""Violations, and the heads of files, as rows of JSON, for the cache of the linter."""
 
 from __future__ import annotations
 
 from portalgen.diagnostics.rows import JsonRow, diagnostic_of_row, row_of_diagnostic, row_of_value, value_of_row
 from portalgen.lint.model import AttachmentViolation, Violation
 from portalgen.lint.run import CodedAttachmentViolation
+from portalgen.text.document_head import DocumentHead
 
 
 def row_of_violation(each: Violation) -> JsonRow:
@@ -25,3 +26,14 @@ def row_of_attachment_violation(coded: CodedAttachmentViolation) -> JsonRow:
 def attachment_violation_of_row(row: JsonRow) -> CodedAttachmentViolation:
     """Return the violation of a row that `row_of_attachment_violation` returned."""
     return row[0], AttachmentViolation(tuple((name, value_of_row(value)) for name, value in row[1]))
+
+
+def row_of_head(head: DocumentHead) -> JsonRow:
+    """Return what the text of a file says it is as a row."""
+    return [list(head.numbers), list(head.titles), list(head.days), head.has_articles, head.word_count]
+
+
+def head_of_row(row: JsonRow) -> DocumentHead:
+    """Return the head of a row that `row_of_head` returned."""
+    numbers, titles, days, has_articles, word_count = row
+    return DocumentHead(tuple(numbers), tuple(titles), tuple(days), has_articles, word_count)

@@ -45,7 +45,7 @@ from portalgen.text.telephone_numbers import find_call_address
 
 RATING_ANCHOR: Final = "ui-rating"
 """Where themes say on the contact page by which ways information is rated."""
-_NOT_IN_MENUS: Final[tuple[TitleLabelName, ...]] = ("sample", "open_from", "open_until", "corrected")
+_NOT_IN_MENUS: Final[tuple[TitleLabelName, ...]] = ("sample", "incomplete", "open_from", "open_until", "corrected")
 """What stands beside a title and not beside other words of a menu, which say only what became of a target."""
 _FOOTER: Final = "layouts/footer.html"
 _STATE_DOMAIN: Final = ["gov", "vn"]

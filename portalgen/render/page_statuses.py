@@ -48,6 +48,10 @@ _SENTENCES: Final[Mapping[PageStatus, B]] = MappingProxyType(
         ),
     }
 )
+_INCOMPLETE: Final = B(
+    "Toàn văn của văn bản này chưa được đăng. Trang này mới chỉ có thông tin về văn bản.",
+    "The text of this document is not published yet. So far this page only has the facts about it.",
+)
 _UNDER_TITLE: Final = STATE_LABEL_NAMES | {"called_off"}
 _NOTICE_NAMES: Final[Mapping[str, str]] = MappingProxyType({"called_off": "lapsed"})
 """How themes call a label, where that is not its own name."""
@@ -120,6 +124,8 @@ def _date_label(page: Page, label: TitleLabel, language: str) -> str:
 def build_status_notices(page: Page, at: datetime, successor: Link | None) -> Iterator[Notice]:
     """The bands over a page: what became of it, then its corrections. `successor` is the page that took its place."""
     status = status_of(page, at)
+    if page.lacks_text and status not in ("withdrawn", "removed"):
+        yield Notice("incomplete", _INCOMPLETE.text(page.language))
     if status in _SENTENCES and status != "expired":
         yield _build_notice(page, status, successor)
         if status == "withdrawn" and successor is not None:

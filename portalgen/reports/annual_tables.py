@@ -446,8 +446,8 @@ def question_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
                 "Questions and reflections received in the year, and how they were answered.",
             ),
             B(
-                "Hạn trả lời là hạn ghi trong từng bài; không có số ngày chung nào được áp đặt.",
-                "The limit is what each item gives; no general number of days is applied.",
+                "Hạn trả lời là hạn ghi trong từng bài: thông lệ của cơ quan, chưa có văn bản nào ấn định số ngày.",
+                "The limit is what each item gives: the agency's house practice, as no instrument sets a number of days.",
             ),
         ),
         B("Trong năm không có câu hỏi, phản ánh nào được ghi nhận.", "None was recorded in the year."),

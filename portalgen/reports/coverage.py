@@ -286,7 +286,8 @@ def gather_part_evidence(
     keys = {item.id: (item, _list_issuer_keys(portal, item)) for item in items}
     found = gather_evidence(published, [item for item, own in keys.values() if own & wanted], language)
     if found.count:
-        return PartEvidence(found, notes=found.notes)
+        is_compared = part not in EXISTENCE_PART_IDS
+        return PartEvidence(found, is_compared, (*(() if is_compared else (_EXISTENCE_ONLY,)), *found.notes))
     unknown = gather_evidence(
         published, [item for item, own in keys.values() if own & wanted or not own & known], language
     )

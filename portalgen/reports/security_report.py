@@ -305,7 +305,11 @@ def _tabulate_duties() -> ReportTable:
             ReportColumn("article", B("Điều", "Article")),
             ReportColumn("here", B("Có trong báo cáo này", "In this report")),
             ReportColumn("missing", B("Đơn vị vận hành bổ sung", "To be added by the operator")),
-            ReportColumn("words", B("Nguyên văn", "Its words"), is_detail=True),
+            ReportColumn(
+                "words",
+                B("Nguyên văn (theo bản không chính thức)", "Its words (from an unofficial copy)"),
+                is_detail=True,
+            ),
         ),
         tuple(rows),
     )

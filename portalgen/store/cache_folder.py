@@ -12,10 +12,10 @@ from typing import Final, Literal
 
 from portalgen.store.row_store import RowStore, Table
 
-StoreOwner = Literal["content", "build", "lint", "timeline", "inspection", "approvals", "releases"]
+StoreOwner = Literal["content", "build", "lint", "timeline", "inspection", "approvals", "releases", "documents"]
 """Whose rows a file holds: what the files of pages contain (for build and linter alike), what a build rendered, what the
 linter's rules found, when items were published, which pages were inspected and clean, what approved the
-changes of main, and the digests and twins of released files."""
+changes of main, the digests and twins of released files, and what the first versions of documents say."""
 
 _FORMER_FILES: Final = (
     "front-matter.json",

@@ -63,10 +63,80 @@ JOINT_PHRASES: Final = (
 )
 """Wording that an authority may use once (`cam kết chất lượng giáo dục`): two of these in one paragraph advertise."""
 
+_OFFER: Final = re.compile(
+    r"(?<!\w)(?P<offer>giảm giá[ ](?:sốc|sập sàn|cực sâu|kịch sàn|toàn bộ|ngay|đến|tới|lên đến|lên tới|\d{1,2}[ ]?%)|(?:giảm|ưu đãi|chiết khấu|hoàn tiền)[ ](?:ngay[ ]|đến[ ]|tới[ ]|lên đến[ ]|lên tới[ ])?\d{1,2}[ ]?%"
+    r"|giá[ ](?:chỉ|ưu đãi|sốc|gốc|khai trương|khuyến m[ãạ]i)(?!\w)(?:[ ](?:từ|còn))?|chỉ[ ](?:từ|còn|với)[ ]\d[\d.,]{0,12}[ ]?(?:đồng|đ|k|nghìn|triệu|tỷ|tỉ|vnđ)(?!\w)"
+    r"|(?:nhận|tặng)[ ](?:ngay[ ]|kèm[ ])?(?:voucher|quà tặng|ưu đãi|phiếu mua hàng)|tặng kèm|giá tốt nhất|nhận khuyến m[ãạ]i|voucher|freeship|free ship|miễn phí (?:giao hàng|vận chuyển|lắp đặt)|trả góp 0[ ]?%|giá[ ](?:bán[ ]?)?:?[ ]?\d[\d.,]{2,12}[ ]?(?:đồng|đ|k|nghìn|triệu|vnđ)|\d{1,3}[.]\d{3}(?:[.]\d{3})?[ ]?(?:đồng|đ|vnđ)[ ]?/[ ]?(?:kg|lít|hộp|chậu|đêm|người|khách|chai|gói|bộ|m2|m²|cái|con|tháng)"
+    r"|(?:khuyến m[ãạ]i|ưu đãi)[ ](?:hấp dẫn|lớn|khủng|đặc biệt|có hạn)|combo)(?!\w)",
+    re.IGNORECASE,
+)
+"""What a seller offers. An authority tells of prices and discounts as well: an offer counts beside a call to buy."""
+_CALL: Final = re.compile(
+    r"(?<!\w)(?P<call>(?:liên hệ|gọi|nhắn tin|nhấc máy)[ ](?:ngay[ ])?(?:qua[ ]|tới[ ]|đến[ ]|số[ ])?(?:hotline|zalo|fanpage|(?:phòng|nhân viên)[ ](?:kinh doanh|bán hàng|tư vấn)|cửa hàng|shop)|(?:liên hệ|gọi)[ ]ngay[ ](?:\d[\d .]{5,14}(?<=\d)|để[ ](?:được (?:tư vấn|báo giá)|đặt|mua|nhận))"
+    r"|inbox|(?:đặt|mua|chốt|sở hữu)(?:[ ](?:hàng|vé|phòng|bàn|chỗ|tour|mua|đơn|cọc))?[ ]ngay|đặt[ ](?:hàng|mua|phòng|tour|bàn|vé)[ ](?:qua|tại)[ ](?:zalo|fanpage|facebook|hotline|website|số điện thoại|shop|cửa hàng)(?!\w)"
+    r"|nhanh tay|đừng bỏ lỡ|kẻo lỡ|kẻo hết|số lượng có hạn|hotline (?:đặt|bán|tư vấn)|liên hệ đặt|liên hệ mua hàng|đến ngay (?:cửa hàng|showroom|shop))(?!\w)",
+    re.IGNORECASE,
+)
+"""What a seller asks of readers."""
+_OPENING_SALE: Final = re.compile(
+    r"(?<!\w)(?P<offer>giảm giá (?:sốc|sập sàn|cực sốc|cực sâu|kịch sàn|khủng)|đại hạ giá|xả (?:hàng|kho) (?:giá|giảm)|mua \d tặng \d|đồng giá \d+[ ]?k)(?!\w)",
+    re.IGNORECASE,
+)
+"""What nobody but a seller writes."""
+_OF_OFFICE: Final = re.compile(
+    r"(?<!\w)(?:114|113|115|112|hộ nghèo|chính sách xã hội|một cửa|thủ tục|dịch vụ công|ubnd|ủy ban nhân dân|công an|bảo hiểm|học phí|lệ phí|người cao tuổi|người khuyết tật|xúc tiến thương mại"
+    r"|khuyến m[ãạ]i tập trung|kích cầu|bình ổn|hội chợ|phiên chợ|hợp tác xã tham gia|đấu giá|tiêm chủng|hiến máu|vneid|an sinh|trạm y tế|trung tâm y tế|tiền thuê đất|sở (?:y tế|xây dựng|nội vụ|tài chính|tư pháp|công thương|giáo dục|nông nghiệp|khoa học|văn hóa))(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of paragraphs in which an office tells of fees, aid, fairs and sales of others."""
+
 _WORDS_OF_PHRASES: Final = tuple(frozenset(each.split()) for each in ADVERTISING_PHRASES)
 _WORDS_OF_JOINT: Final = tuple(frozenset(each.split()) for each in JOINT_PHRASES)
 _REFUSED: Final = re.compile(r"\b(?:không|đừng|chớ|chưa|tránh|do not|don't|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 """What stands before wording that is advised against: `không nên mua ngay`."""
+_SALE_HINTS: Final = ("giảm giá", "hạ giá", "xả hàng", "xả kho", "tặng", "đồng giá")
+_LONGEST_CALL: Final = 200
+_CALL_HINTS: Final = (
+    *(
+        "inbox",
+        "nhanh tay",
+        "bỏ lỡ",
+        "kẻo ",
+        "có hạn",
+        "hotline",
+        "fanpage",
+        "zalo",
+        "shop",
+        "cửa hàng",
+        "nhắn tin",
+        "nhấc máy",
+    ),
+    *(
+        "hệ ngay",
+        "gọi ngay",
+        "đặt ngay",
+        "mua ngay",
+        "chốt ngay",
+        "hữu ngay",
+        "hàng ngay",
+        "vé ngay",
+        "phòng ngay",
+        "bàn ngay",
+    ),
+    *(
+        "chỗ ngay",
+        "tour ngay",
+        "đơn ngay",
+        "cọc ngay",
+        "hệ đặt",
+        "hệ mua hàng",
+        "phòng kinh doanh",
+        "nhân viên",
+        "qua facebook",
+        "qua website",
+    ),
+    *("tại website", "qua số điện thoại"),
+)
 _WARNING: Final = re.compile(
     r"cảnh báo|cảnh giác|lừa đảo|mạo danh|giả mạo|sai sự thật|gây nhầm lẫn|thổi phồng|vi phạm|xử phạt|người tiêu dùng"
     r"|chiêu trò|quảng cáo|\bscams?\b|\bfraud|\bconsumers?\b|misleading",
@@ -114,20 +184,43 @@ def may_hold_wording(text: str, more: Sequence[str] = ()) -> bool:
     return sum(each in shown for each in JOINT_PHRASES) > 1
 
 
-def find_advertising(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
-    """(start, end) of every wording of an advertisement in one paragraph in NFC; `more` adds phrases.
+def find_advertising(text: str, more: Sequence[str] = (), *, is_called: bool = False) -> Iterator[tuple[int, int]]:
+    """(start, end) of every wording of an advertisement in one paragraph in NFC; `more` adds phrases. `is_called` says
+    whether the paragraph beside it calls readers to buy (`calls_to_buy`).
 
     Nothing is found in a paragraph that speaks about advertisements or warns of them, and no wording that is quoted
     or advised against.
     """
     matches = list(_pattern((*ADVERTISING_PHRASES, *more)).finditer(text))
-    matches = sorted((*matches, *_find_joint_phrases(text, matches)), key=re.Match.start)
+    matches += _find_joint_phrases(text, matches)
+    matches = sorted(matches or _find_offers(text, is_called=is_called), key=re.Match.start)
     if not matches or speaks_of_advertising(text):
         return
     for match in matches:
         before = text[: match.start()]
         if not before.endswith(tuple(_OPENING)) and _REFUSED.search(before) is None:
             yield match.span()
+
+
+def may_offer(text: str) -> bool:
+    """Whether a whole text holds an offer, and a call beside it: a quick look, true more often than it advertises."""
+    small = text.lower()
+    if any(hint in small for hint in _SALE_HINTS) and _OPENING_SALE.search(text) is not None:
+        return True
+    return any(hint in small for hint in _CALL_HINTS) and (_CALL.search(text) and _OFFER.search(text)) is not None
+
+
+def calls_to_buy(text: str) -> bool:
+    """Whether a paragraph is short and calls readers, as the one below an offer does."""
+    return len(text) <= _LONGEST_CALL and _CALL.search(text) is not None and _OF_OFFICE.search(text) is None
+
+
+def _find_offers(text: str, *, is_called: bool) -> list[re.Match[str]]:
+    """The first offer of a paragraph that calls readers to buy, or stands beside a call, where it speaks of no office."""
+    sale = _OPENING_SALE.search(text)
+    if sale is None and (is_called or _CALL.search(text) is not None) and _OF_OFFICE.search(text) is None:
+        sale = _OFFER.search(text)
+    return [sale] if sale is not None else []
 
 
 def _find_joint_phrases(text: str, others: Sequence[re.Match[str]]) -> list[re.Match[str]]:

@@ -41,7 +41,8 @@ def _hide(line: str, letters: list[str], start: int, end: int) -> None:
     if mail is not None:
         letters[start + 1 : mail] = _DOT * (mail - start - 1)
         return
-    places = [index for index in range(start, end) if line[index].isdigit()]
+    is_hidden = str.isalpha if personal_data.is_told_in_words(line[start:end]) else str.isdigit
+    places = [index for index in range(start, end) if is_hidden(line[index])]
     for index in places[3:-2] or places[:-2] or places:
         letters[index] = _DOT
 
@@ -63,7 +64,7 @@ def mask_personal_numbers(line: str, spans: Iterable[pasted.Span] = ()) -> str:
         folded = pasted.fold_pasted(line)
         all_spans += (folded.raw_span_of(span) for span in _find_numbers(folded.text))
         all_spans += (folded.raw_span_of(run.span()) for run in _RUN.finditer(folded.text))
-    if "@" in line:
+    if personal_data.may_hold_private_emails(line):
         all_spans += personal_data.find_private_emails(line)
     if not all_spans:
         return line

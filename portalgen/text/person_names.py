@@ -104,8 +104,8 @@ _NO_NAMES: Final = frozenset(
     """.split()  # noqa: SIM905 - names in a row are read more easily
 )
 """What begins the names of organizations and posts, or a sentence, behind `tôi tên`."""
-_NO_MIDDLES: Final = frozenset("Vi Pháp Luật Tội Xe Ô Nhà".split())  # noqa: SIM905 - names in a row are read more easily
-"""Second words by which a family name is another word: `Phạm Vi`, `Đỗ Xe`, `Trần Nhà`."""
+_NO_MIDDLES: Final = frozenset("Vi Pháp Luật Tội Xe Ô Nhà Hán".split())  # noqa: SIM905 - names in a row are read more easily
+"""Second words by which a family name is another word: `Phạm Vi`, `Đỗ Xe`, `Trần Nhà`, `Vũ Hán`."""
 _SMALL: Final = re.compile(
     r"(?<!\w)(?:(?:nguyễn|huỳnh|trịnh|đặng|trương|nguyen) (?:văn|thị|van|thi) "
     r"|(?<!vi )(?<!xâm )(?<!quy )(?<!sư )(?<!tội )(?:trần|lê|phạm|hoàng|vũ|võ|phan|bùi|đỗ|hồ|ngô|đinh|dương)"
@@ -197,6 +197,22 @@ def names_person(value: str) -> bool:
     words = [*_EACH_WORD.finditer(value)]
     is_row = len(words) == len(value.split()) == 2
     return is_row and _is_frequent(words) and not _is_honoured(value)
+
+
+def is_full_name(name: str) -> bool:
+    """Whether words with capitals are the full name of somebody: a family name and more, or a name of the highlands.
+
+    Nobody is named by a figure of history, by a name whose last part is a letter (`Nguyễn Văn A`), nor by two words that
+    begin with a family name which is seldom one (`Lâm Đồng`).
+    """
+    words = [*_EACH_WORD.finditer(name)]
+    if not words or _is_left_out(words) or _title(words[0][0]) in _NO_NAMES or _count_honoured(words):
+        return False
+    if _is_highland(words):
+        return len(words) > 1 or (words[0][0][:2] in _SIGNED and words[0][0].replace("’", "'") not in _PEOPLES)
+    if _title(words[0][0]) not in SURNAMES or len(words) < 2 or _title(words[1][0]) in _NO_MIDDLES:
+        return False
+    return _is_frequent(words) or len(words) > 2
 
 
 _ADDRESSED: Final = re.compile(
@@ -305,5 +321,7 @@ def _plain(name: str) -> str:
     return "".join(each for each in letters if not unicodedata.combining(each))
 
 
+_PEOPLES: Final = frozenset(("K'Ho", "K'ho", "K'Nớ", "K'Long"))
+"""A people and places that are written as names of people are."""
 _SIGNED: Final = frozenset(f"{letter}{sign}" for letter in "KHY" for sign in "'’")
 _PLAIN_HONOURED: Final = frozenset(map(_plain, HONOURED_NAMES))

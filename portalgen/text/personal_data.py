@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from portalgen.text.pasted import Span
@@ -98,7 +99,7 @@ _OF_TREASURY: Final = re.compile(r"\d{4}[ .-]\d[ .-]\d{7}(?:[ .-]\d{5})?")
 _DATE: Final = re.compile(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}")
 
 _TELEPHONE: Final = re.compile(
-    rf"{_START}(?P<number>\(?(?:\+84|0084)\)?{_GAP}?(?:\(0\){_GAP}?)?[35789](?:{_GAP}?\d){{8}}|\(?0[35789]\d(?:\)?{_GAP}?\d){{7}}){_END}"
+    rf"{_START}(?P<number>\(?(?:\+84|0084)\)?{_GAP}?(?:\(0\){_GAP}?)?[35789](?:{_GAP}?\d){{8}}|[(\[{{]?0[35789]\d(?:[)\]}}]?{_GAP}?\d){{7}}){_END}"
 )
 _LABEL_OF_TELEPHONE: Final = (
     r"(?:(?i:\b(?:điện[ ]thoại|SĐT|ĐTDĐ|ĐT|DĐ|di[ ]động|zalo|liên[ ]hệ|gọi|alo|số[ ]máy|phone|mobile|viber|tel)\b)|☎)"
@@ -107,6 +108,44 @@ _LABELLED_TELEPHONE: Final = re.compile(
     rf"{_LABEL_OF_TELEPHONE}[^\d\n|;]{{0,40}}?(?P<number>(?<!\d)\(?(?:\+?84\)?{_GAP}?0?|0{_GAP}?)[35789](?:\)?{_GAP}?\d){{8}}){_END}"
 )
 """Groups of any length, and the code of the country without its sign."""
+_IN_GROUPS: Final = re.compile(
+    rf"{_START}(?P<number>0(?:[357](?P<gap>[.-])|9(?P<space>{_GAP}))(?!(?:19|20)\d\d)\d{{4}}(?:(?P=gap)(?!(?:19|20)\d\d(?!\d))|(?P=space))\d{{4}}|0[35789](?:\.\d\d){{4}}"
+    rf"|\(0[3579]\)[ .]?\d{{4}}[ .-]?\d{{4}}|0(?P<tie>[.-])[35789]\d\d(?P=tie)\d{{3}}(?P=tie)\d{{3}}){_END}{_OF_AMOUNT}"
+)
+"""Two digits first: groups of four, none of them a year, and pairs with dots; and one digit first. `08` was the code of a city, whose offices wrote `08.3829.1234`."""
+_WITH_SIGNS: Final = re.compile(
+    rf"{_LABEL_OF_TELEPHONE}[^\d\n|;]{{0,40}}?(?P<number>(?<!\d)0[35789]\d{{1,2}}(?P<sign>[ ]?[/,_:…'’][ ]?)\d{{3,4}}(?P=sign)\d{{3,4}}){_END}"
+)
+"""Groups behind a label that another sign parts, twice the same."""
+_OF_CITY: Final = re.compile(r"\(?08[ .)-]{1,2}[2-7]")
+"""How an office of that city wrote its number before 2017."""
+_MAYBE_WITH_SIGNS: Final = re.compile(r"0[35789]\d{1,2}[ ]?[/,:…'’][ ]?\d{3,4}[ ]?[/,:…'’]")
+_LAST_OF_LOT: Final = 55
+_DIGIT_WORDS: Final = (
+    "không",
+    "một",
+    "hai",
+    "ba",
+    "bốn",
+    "năm",
+    "sáu",
+    "bảy",
+    "tám",
+    "chín",
+    "mốt",
+    "tư",
+    "lăm",
+    "bẩy",
+)
+_DIGITS_OF_WORDS: Final = dict(zip(_DIGIT_WORDS, "01234567891457", strict=True))
+_IN_WORDS: Final = re.compile(
+    rf"(?<!\w)(?P<number>không[ ,.-]{{1,3}}(?:ba|năm|bảy|bẩy|tám|chín)(?:[ ,.-]{{1,3}}(?:{'|'.join(_DIGIT_WORDS)})){{8}})(?!\w)",
+    re.IGNORECASE,
+)
+"""The ten digits in words."""
+_MAYBE_IN_WORDS: Final = re.compile(
+    r"hông[ ,.-]{1,3}(?:ba|năm|bảy|bẩy|tám|chín)[ ,.-]{1,3}(?:" + "|".join(_DIGIT_WORDS) + r")(?!\w)", re.IGNORECASE
+)
 _WITH_LETTERS: Final = re.compile(
     r"(?<![\w@/.-])(?:\+84[ .-]?|[0oO])[35789](?=[\d .-]{0,12}[oO]|(?<=[oO].)\d)(?:[ .-]?[\doO]){8}(?![\w@])|(?<![\w@/.-])[oO][35789](?:[ .-]{1,3}|(?=[\doO]))(?:[ .-]?[\doO]){8}(?![\w@])"
 )
@@ -117,9 +156,13 @@ _MAYBE_WITH_LETTERS: Final = re.compile(
 """What every such number begins with: found much sooner."""
 _O_AS_ZERO: Final = str.maketrans("oO", "00")
 _HOTLINE: Final = re.compile(
-    r"(?:đường dây nóng|hotline|tổng đài)[^\w,;.|]{0,6}(?:số\b[^\w,;.|]{0,4})?\Z", re.IGNORECASE
+    r"(?:đường dây nóng|hotline|tổng đài)(?:[^\w,;.|]{0,6}(?:số\b[^\w,;.|]{0,4})?|[ ](?:của[ ]|tại[ ])?"
+    r"(?:sở|UBND|HĐND|[uủ][yỷ] ban|công an|bộ|cục|chi cục|ban|văn phòng|trung tâm|bệnh viện|trạm|trường|xã|phường|tỉnh|thành phố|cơ quan|phòng)(?!\w)[^\d,;.|]{0,70})\Z",
+    re.IGNORECASE,
 )
 """A number that an office has made public as its own."""
+_HOTLINE_LENGTH: Final = 110
+"""Characters before a number in which it is said whose hotline it is."""
 _OTHER_NUMBER: Final = re.compile(
     r"(?i:mã[ ]số|MST|số[ ]thuế|BHXH|BHYT|tài[ ]khoản|STK|ISBN|ISSN|mã[ ]vạch|serial|mã[ ]hồ[ ]sơ|số[ ]hiệu|ĐKKD|GPKD|GCNĐKDN|(?:đăng[ ]ký|giấy[ ]phép)[ ](?:kinh[ ]doanh|doanh[ ]nghiệp)"
     r"|mã[ ](?:DN|doanh[ ]nghiệp|chuẩn[ ]chi|QHNS|quan[ ]hệ[ ]ngân[ ]sách))[^\d,;]{0,30}\Z"
@@ -139,6 +182,30 @@ _EMAIL: Final = re.compile(
     rf"(?<![\w.%+-])(?P<number>[A-Za-z0-9][\w.%+-]*@{_MAIL_HOSTS}\.(?:com\.vn|com|vn|me|net))(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
+
+_SURE_MAIL_HOSTS: Final = (
+    "gmail",
+    "googlemail",
+    "yahoo",
+    "ymail",
+    "rocketmail",
+    "hotmail",
+    "outlook",
+    "icloud",
+    "protonmail",
+    "zohomail",
+)
+"""What is no other word: a mailbox there is told in words as well."""
+_AT_IN_BRACKETS: Final = (
+    r"(?:[ ]?[\[({<][ ]?(?:at|a|a[ -]?còng|a[ -]?cong|@)[ ]?[\])}>][ ]?|[ ]a[ -](?:còng|móc)[ ]|%40|@)"
+)
+_MAIL_END: Final = r"(?:[ ]{0,2}(?:\.|[\[({][ ]?(?:dot|chấm|\.)[ ]?[\])}]|(?<=[ ])(?:dot|chấm)(?=[ ]))[ ]{0,2}(?:com(?:\.vn)?|net|vn|me)(?!\w))"
+_EMAIL_IN_WORDS: Final = re.compile(
+    rf"(?<![\w.%+-])(?P<number>[A-Za-z0-9][A-Za-z0-9_.+-]{{0,63}}(?:{_AT_IN_BRACKETS}(?P<host>{'|'.join(_SURE_MAIL_HOSTS)})(?![\w-]){_MAIL_END}?"
+    rf"|(?:[ ]{{1,2}}(?:@|at[ ])|@[ ])[ ]?(?P<told>{'|'.join(_SURE_MAIL_HOSTS)})(?![\w-]){_MAIL_END}))(?!-?\w|\.\w)",
+    re.IGNORECASE,
+)
+"""`ten [at] gmail`, `ten a còng gmail chấm com`, `ten at gmail dot com`, `ten @ gmail.com`, `ten@gmail`."""
 
 _NAME: Final = rf"{_NAME_WORD}(?:[ ]{_NAME_WORD}){{1,5}}"
 _SHORT_NAME: Final = rf"(?:K|Ha|Y|H)[’'][ ]?{_NAME_WORD}"
@@ -264,8 +331,10 @@ TREASURY: Final = re.compile(r"kho bạc|KBNN", re.IGNORECASE)
 
 def may_hold_numbers(text: str) -> bool:
     """Whether it is worth looking for numbers: quick, and true more often than there are any."""
-    return (_LONG.search(text) or _MAYBE_WITH_LETTERS.search(text)) is not None or any(
-        each in text for each in _ENCODED
+    return (
+        (_LONG.search(text) or _MAYBE_WITH_LETTERS.search(text) or _MAYBE_WITH_SIGNS.search(text)) is not None
+        or any(each in text for each in _ENCODED)
+        or ("hông" in text and _MAYBE_IN_WORDS.search(text) is not None)
     )
 
 
@@ -342,18 +411,36 @@ def find_private_telephones(line: str) -> Iterator[Span]:
         number = match["number"].replace("(0)", "")
         groups = re.split(r"[ .()-]+", number.strip("()"))
         is_decimal = len(groups) == 2 and "." in number and len(groups[0]) > 4
-        if all(len(group) > 1 for group in groups) and not is_decimal and _is_telephone(line, match.start()):
+        is_abroad = number.startswith(("+", "(+", "00"))
+        if (
+            all(len(group) > 1 for group in groups[2 if is_abroad else 0 :])
+            and not is_decimal
+            and _is_telephone(line, match.start())
+        ):
             seen_starts.add(match.start("number"))
             yield match.span("number")
-    for match in _LABELLED_TELEPHONE.finditer(line):
-        start = match.start("number")
-        if start not in seen_starts and _is_telephone(line, start):
-            yield match.span("number")
+    for pattern in (_LABELLED_TELEPHONE, _IN_GROUPS, _WITH_SIGNS, _IN_WORDS):
+        for match in pattern.finditer(line):
+            start = match.start("number")
+            if start not in seen_starts and not _is_row(match["number"]) and _is_telephone(line, start):
+                seen_starts.add(start)
+                yield match.span("number")
+
+
+def _is_row(number: str) -> bool:
+    """Whether a number in odd groups is none of a telephone, or one of an office of old."""
+    return _OF_CITY.match(number) is not None or _counts_up(number)
+
+
+def _counts_up(number: str) -> bool:
+    """Whether the pairs of digits are days, classes or numbers that were drawn, one after the other: `07.08.09.10.11`."""
+    pairs = number.split(".")
+    return len(pairs) == 5 and int(pairs[-1]) <= _LAST_OF_LOT and all(a < b for a, b in pairwise(pairs))
 
 
 def _is_telephone(line: str, start: int) -> bool:
     """Whether no label makes the number at `start` something else, or an office's."""
-    return not _is_other_number(line, start) and not _HOTLINE.search(line, max(0, start - _LABEL_LENGTH), start)
+    return not _is_other_number(line, start) and not _HOTLINE.search(line, max(0, start - _HOTLINE_LENGTH), start)
 
 
 def find_passport_numbers(line: str) -> Iterator[Span]:
@@ -370,15 +457,32 @@ def may_hold_passports(text: str) -> bool:
 
 def national_number_of(telephone: str) -> str:
     """The digits of a telephone number as it is dialled within the country: `+84 912…` and `O912…` as `0912…`."""
-    digits = _digits(telephone.translate(_O_AS_ZERO))
+    digits = _digits(telephone.translate(_O_AS_ZERO)) or _digits_of_words(telephone)
     international = digits.removeprefix("00").removeprefix("84") if digits.startswith(("84", "0084")) else ""
     return f"0{international.removeprefix('0')}" if len(international) >= 9 else digits
 
 
 def find_private_emails(line: str) -> Iterator[Span]:
-    """Mailboxes at providers that serve private people."""
-    for match in _EMAIL.finditer(line):
-        yield match.span("number")
+    """Mailboxes at providers that serve private people, with their sign or in words."""
+    spans = {match.span("number") for match in _EMAIL.finditer(line)}
+    ends = {end for _, end in spans}
+    if any(host in line.lower() for host in _SURE_MAIL_HOSTS):
+        spans |= {match.span("number") for match in _EMAIL_IN_WORDS.finditer(line) if match.end("number") not in ends}
+    yield from sorted(spans)
+
+
+def may_hold_private_emails(text: str) -> bool:
+    """Whether it is worth looking for mailboxes: quick, and true more often than there are any."""
+    if "@" in text:
+        return True
+    small = text.lower()
+    return any(host in small for host in _SURE_MAIL_HOSTS)
+
+
+def mail_host_of(address: str) -> str:
+    """The provider of a mailbox as it is written behind the sign; of one in words its name."""
+    match = _EMAIL_IN_WORDS.fullmatch(address) if _EMAIL.fullmatch(address) is None else None
+    return (match["host"] or match["told"]).lower() if match else address.rpartition("@")[2]
 
 
 def may_hold_birth_dates(text: str) -> bool:
@@ -412,6 +516,17 @@ def find_insurance_numbers(line: str) -> Iterator[Span]:
         return
     patterns = (_INSURANCE, _HEALTH_CARD) if _HEALTH.search(line) else (_INSURANCE,)
     yield from sorted({match.span("number") for pattern in patterns for match in pattern.finditer(line)})
+
+
+def is_told_in_words(found: str) -> bool:
+    """Whether a number or a mailbox that was found is written in letters alone, which then are what is masked."""
+    return bool(_digits_of_words(found)) or ("@" not in found and may_hold_private_emails(found))
+
+
+def _digits_of_words(text: str) -> str:
+    if _IN_WORDS.fullmatch(text) is None:
+        return ""
+    return "".join(_DIGITS_OF_WORDS[word] for word in re.split(r"[ ,.-]+", text.lower()))
 
 
 def _digits(text: str) -> str:

@@ -41,6 +41,14 @@ _PROMISES: Final = frozenset(
     )
 )
 """A text that has none of these is short, and no promise."""
+_POINTERS: Final = frozenset(
+    _WORD.findall("đính kèm theo bản gốc bài liên kết đường dẫn link pdf word vừa được đã ít phút giờ nữa mai hôm")
+)
+"""Words that only lead to a text, or say when it comes."""
+_TARGET: Final = re.compile(r"\]\([^)]{0,500}\)|<?\b(?:https?://|www\.)[^\s>)]{1,500}>?|\{\{[^}]{0,500}\}\}")
+_MARKUP: Final = re.compile(r"[*_`#>|\\]+")
+_TOO_LITTLE: Final = 3
+"""Own words below which a body says nothing beside its title."""
 
 
 def is_placeholder(body: str) -> bool:
@@ -54,6 +62,34 @@ def is_placeholder(body: str) -> bool:
     if len(without_comments) > _FIRST and not _has_no_text(without_comments[:_FIRST].rpartition("\n")[0]):
         return False
     return _has_no_text(without_comments)
+
+
+def strip_markdown(markdown: str) -> str:
+    """Return the words of Markdown, line by line: without comments, addresses, shortcodes and marks."""
+    return _MARKUP.sub(" ", _TARGET.sub(" ", _COMMENT.sub("", markdown)))
+
+
+def find_own_words(text: str, known: str) -> frozenset[str]:
+    """Return the different words of a text that neither a promise nor a pointer needs, and that `known` does not have.
+
+    Numbers are none.
+    """
+    words = frozenset(_WORD.findall(nfc(text).casefold())) - _WORDS - _POINTERS
+    return frozenset(each for each in words.difference(_WORD.findall(nfc(known).casefold())) if not each.isdecimal())
+
+
+def lacks_text(body: str, known: str) -> bool:
+    """Return whether a body of Markdown is a promise, a bare link, or says nothing that `known` (its title) does not say.
+
+    A picture is a text. So is what neither promises nor leads anywhere, and has no other words ("Toàn văn.").
+    """
+    if "![" in body:
+        return False
+    if is_placeholder(body):
+        return True
+    text = strip_markdown(body)
+    leads = _TARGET.search(body) is not None or not _WORDS.issuperset(_WORD.findall(nfc(text).casefold()))
+    return leads and len(find_own_words(text, known)) < _TOO_LITTLE
 
 
 def _says_something_at_once(body: str) -> bool:

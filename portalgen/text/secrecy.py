@@ -2,14 +2,18 @@
 
 The same letters are part of common words (`mật ong`, `bí mật`, `MẬT ĐỘ DÂN SỐ`) and of laws that speak of secrecy; so a mark
 counts only where it fills a line or a cell, follows `Độ mật:`, stands in brackets in capitals, or beside a document, its
-number or its urgency; and not where lines beside it explain the other levels. Lines are folded (`portalgen.text.pasted`);
-a mark is found letter-spaced, and as the fonts TCVN3 and VNI store it.
+number or its urgency; and not where lines beside it explain the other levels. `Mật` without capitals counts beside a
+document alone (`Công văn mật số 15`, `Số 05-CV/TU, Mật`), or as a paragraph of its own in a text that is neither about
+honey nor about the law on secrets. What stands on an envelope (`Chỉ người có tên mới được bóc bì`) and a level in the name
+of a file are marks too. Lines are folded (`portalgen.text.pasted`); a mark is found letter-spaced, and as the fonts TCVN3
+and VNI store it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Final
 from unicodedata import is_normalized, normalize
@@ -83,6 +87,11 @@ _DOCUMENT_NUMBER: Final = r"(?<![\w/])\d{1,6}(?:(?:/\d{4})?/|-[A-ZĐ]{1,6}/)[A-Z
 _DOCUMENT: Final = re.compile(_DOCUMENT_NUMBER)
 """The number of a document."""
 _NATION: Final = r"(?:CỘNG[ ]H(?:ÒA|OÀ)[ ]XÃ[ ]HỘI|ĐẢNG[ ]CỘNG[ ]SẢN)"
+_OF_DAY: Final = r"(?:[ ]{1,2}(?i:ngày)[ ]{1,2}\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
+_SMALL_LEVEL: Final = r"(?P<mark>[Mm]ật)(?!\w)"
+"""The lowest level without capitals, which many common words begin or end with."""
+_STOP: Final = r"(?=[ ]{0,2}[\"'”’»*_]{0,3}[ ]?(?:[,.;!)\]|]|\Z))"
+"""What ends a level: no word goes on with it, as in `mật độ`."""
 _PART: Final = r"[ \t,;/|–—-]"
 _PAGE: Final = r"(?i:trang|tr[.]|page)[ ]?(?:số[ ])?\d{1,4}(?:[ ]?(?:/|trên|of)[ ]?\d{1,4})?"
 _OF_PAGES: Final = r"\d{1,4}[ ]?/[ ]?\d{1,4}"
@@ -108,12 +117,21 @@ _PATTERNS: Final = (
     re.compile(rf"\A{_DECORATION}+{_NUMBER}[ \t]{{1,60}}{_MARK}{_DECORATION}\Z"),
     re.compile(rf"\A{_DECORATION}+{_URGENT}[ \t,;/–-]{{1,9}}{_MARK}{_DECORATION}\Z"),
     re.compile(rf"\A{_DECORATION}+{_MARK}[ \t,;/–-]{{1,9}}{_URGENT}{_DECORATION}\Z"),
+    re.compile(
+        rf"\A{_DECORATION}+(?P<mark>Mật)[ ]?[,;/–-][ ]?(?i:{_URGENT}){_DECORATION}\Z|\A{_DECORATION}+(?i:{_URGENT})[ ]?[,;/–-][ ]?(?P<last>Mật){_DECORATION}\Z"
+    ),
 )
 """What is reported wherever it stands."""
 _ONE_LEVEL: Final = (
     re.compile(rf"(?:\A|[,;])[ \t\"]{{0,9}}(?P<mark>{_RAISED})[ \t\"]{{0,9}}(?=[,;]|\Z)"),
     re.compile(rf"{_PAPER} [\"'“‘«]{_MARK}[\"'”’»]"),
     re.compile(rf"(?<!\w){_LABEL}[ \t]{{0,3}}:[ \t]{{0,3}}{_LEVEL}[ \t\"'*_”’]{{0,9}}(?=[,;.)\]|]|\Z)"),
+    re.compile(rf"{_PAPER}[ ]{{1,3}}[(\[\"“]?{_SMALL_LEVEL}[)\]\"”]?[ ]{{1,3}}(?=(?i:số)[ ]?:?[ ]?{_DOCUMENT_NUMBER})"),
+    re.compile(
+        rf"(?<![\w/])\d{{1,6}}(?:(?:/\d{{4}})?/|-[A-ZĐ]{{1,6}}/)[A-ZĐ][\w-]*{_OF_DAY}?(?:[ ]?[,;.–—-]{{1,2}}[ ]{{0,3}}|[ ]?\([ ]?)"
+        rf"(?i:(?:độ|mức|dấu)[ ])?[\"“]?{_SMALL_LEVEL}{_STOP}"
+    ),
+    re.compile(rf"{_DOCUMENT_NUMBER}{_OF_DAY}?[ ]{{1,9}}{_SMALL_LEVEL}{_DECORATION}\Z"),
 )
 """What is reported on a line that names one level: a list of levels explains them."""
 _TITLE: Final = rf"\A{_DECORATION}+{_KEY}{_DECORATION}+"
@@ -148,6 +166,16 @@ _AT_THE_EDGE: Final = (
     re.compile(
         rf"\A\s*(?:title|summary):.{{0,160}}[,;(–—-][ ]{{0,3}}(?i:độ[ ]|mức[ ])?{_NAMED_LEVEL}[ ]{{0,3}}[)\"'”’]{{0,3}}\Z"
     ),
+    re.compile(
+        rf"{_PAPER}[ ]{{1,3}}[(\[\"“]?{_SMALL_LEVEL}[)\]\"”]?[ ]{{1,3}}(?=(?i:số)[ ]?:?[ ]?\d|(?i:ngày)[ ]\d{{1,2}}[/.-])"
+    ),
+    re.compile(
+        rf"{_PAPER}(?:[ ](?i:số)[ ]?\d{{1,6}})?(?:{_OF_DAY}[ ]?[,;(–—-]|[ ]?\()[ ]{{0,3}}(?i:(?:độ|mức|dấu)[ ])?[\"“]?{_SMALL_LEVEL}{_STOP}"
+    ),
+    re.compile(rf"{_TITLE}(?P<mark>Mật)[ ]{{0,3}}[\])][ ]{{0,3}}[:–—-]?[ ]{{0,3}}(?={_PAPER})"),
+    re.compile(rf"{_TITLE}(?P<mark>Mật)[ ]{{0,3}}[:–—-][ ]{{1,3}}(?={_PAPER}[^|]{{0,20}}\d)"),
+    re.compile(rf"\A\s*(?:title|summary):{_DECORATION}+(?P<mark>Mật)[ ]{{0,3}}[:–—-][ ]{{1,3}}(?={_PAPER})"),
+    re.compile(rf"(?i:đây|này)[ ](?i:là|thuộc)[ ](?i:(?:một|loại|diện)[ ])?{_PAPER}[ ]{_SMALL_LEVEL}{_STOP}"),
 )
 """What is reported on a line that names one level and is no rule about secrecy."""
 _IN_PROSE: Final = (
@@ -167,8 +195,46 @@ _STAMPED: Final = (
     re.compile(
         rf"(?i:tài liệu|văn bản|công văn|công điện|tờ trình)[ ](?P<mark>{_RAISED_WORDS})[ ](?=(?:của|về|số|ngày|do|gửi)\b)"
     ),
+    re.compile(
+        rf"(?:{_PAPER})[ ]{_SMALL_LEVEL}[ ](?=(?i:của)[ ](?:Ban|Bộ|Tỉnh ủy|Thành ủy|Đảng ủy|Thường trực|UBND|Ủy ban|HĐND|Công an|Sở|Chính phủ|Thủ tướng)(?!\w)(?![^.]{{0,80}}(?<!\d)19\d\d))"
+    ),
+    re.compile(
+        r"(?P<mark>(?i:(?:chỉ[ ])?(?:người|đồng[ ]chí|cá[ ]nhân)[ ]có[ ]tên(?:[ ](?:trên|ở|ghi)[^.,;|]{0,20}?)?[ ](?:mới[ ])?được[ ]"
+        r"(?:quyền[ ])?(?:bóc|(?:mở|xé)(?=[ ]?[.,;:!\"”’)\]]|[ ]?\Z|[ ](?:bì|thư|phong|bao)(?!\w)))(?:[ ](?:phong[ ]bì|bao[ ]bì|bì|thư))?(?!\w)))"
+    ),
 )
-"""What is reported on such a line that is no rule and no story either."""
+"""What is reported on such a line that is no rule and no story either: the last is what an envelope bears."""
+_ANY_LEVEL: Final = rf"(?P<mark>{_RAISED_WORDS}|[Mm][ậẬ][tT])(?!\w)"
+_OF_LEVEL: Final = (
+    re.compile(rf"{_PAPER}[^.|]{{0,80}}?[ ](?i:độ|mức|loại|dấu)[ ][\"“‘«']{_ANY_LEVEL}[\"”’»']"),
+    re.compile(
+        rf"(?:{_PAPER}|(?i:nội dung|thông tin|cuộc họp))[^.|]{{0,80}}?[ ](?i:có|mang|xếp|thuộc|với)[ ](?i:độ|mức|loại)[ ]{_NAMED_LEVEL}{_STOP}"
+    ),
+    re.compile(rf"\A(?![\s>]*#){_DECORATION}+(?i:độ|mức|loại|dấu)[ ][\"“‘«']{_NAMED_LEVEL}{_DECORATION}\Z"),
+    re.compile(
+        rf"\A(?![\s>]*#){_DECORATION}+(?:(?i:(?:(?:mức|cấp)[ ])?độ|mức)[*_ ]{{0,3}}:{_DECORATION}+|{_PAPER}(?i:[ ]này)?[ ](?i:có[ ])?(?i:độ|mức)[ ]|(?i:dấu)[ ])"
+        rf"(?P<mark>M[ậẬ][tT])(?!\w){_DECORATION}\Z"
+    ),
+    re.compile(rf"\([ ]?{_PAPER}[ ]{_ANY_LEVEL}[ ]?\)"),
+    re.compile(
+        rf"{_PAPER}(?=[^|]*(?:\d|này|kèm))[^.|]{{0,60}}?[ ](?i:có|được|đã|mang)[ ](?i:đóng[ ])?(?i:dấu)[ ]{_SMALL_LEVEL}"
+    ),
+)
+"""What is reported on such a line of a text that speaks of no state secrets at large."""
+_IN_BRACKETS: Final = re.compile(r"[(\[][ ]?(?P<mark>Mật)[ ]?[)\]]")
+"""A level in brackets, with one capital: counts where a text is about nothing else that is called so."""
+_FILE_END: Final = r"\.(?i:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|zip|rar|7z|jpe?g|png|webp)(?!\w)"
+_FILE_NAMES: Final = (
+    re.compile(rf"(?<![^\W_])(?P<mark>(?i:tuyet[ _-]?mat))(?![^\W\d_])(?=[\w ().-]{{0,120}}{_FILE_END})"),
+    re.compile(
+        rf"(?<![^\W_])(?:(?i:cong[ _-]?van|tai[ _-]?lieu|van[ _-]?ban|ke[ _-]?hoach|do|dau)[ _(-]{{1,3}}(?P<mark>(?i:(?:toi[ _-]?)?mat))"
+        rf"|(?P<raised>(?i:toi[ _-]?mat)))(?=[ _)-]{{0,3}}(?:\d[\w ().-]{{0,80}})?{_FILE_END})"
+    ),
+    re.compile(
+        rf"(?:(?<![^\W_])(?P<raised>{_RAISED})|(?:[_(\[–-][ ]?|{_PAPER}[ _(-]{{1,3}})(?P<mark>{_MAT}|[Mm]ật))(?![^\W_])[ _)\]-]{{0,3}}(?:\d[\w ().-]{{0,80}})?{_FILE_END}"
+    ),
+)
+"""A level in the name of a file, with marks or without: `tuyet-mat.pdf`, but not `mat-tran.pdf` (`mặt trận`)."""
 _DENIAL: Final = re.compile(
     r"\b(?:không|chưa|đừng|cấm|nếu|khi|trường[ ]hợp|mọi|các|những|kháng[ ]chiến|chiến[ ]tranh|chiến[ ]dịch|bảo[ ]tàng|triển[ ]lãm|hướng[ ]dẫn|cách|thủ[ ]tục|trưng[ ]bày|lưu[ ]trữ|năm[ ]19\d\d)\b",
     re.IGNORECASE,
@@ -197,6 +263,27 @@ _BETWEEN: Final = r"[^\w\n]{0,8}_{0,2}"
 _CAPITALS: Final = re.compile(
     rf"M{_BETWEEN}[ẬậÂâẠạËAa]{_BETWEEN}[{_CIRCUMFLEX}{_DOT}Ä]{{0,2}}{_BETWEEN}T(?:(?![^\W_])|(?=CỘNG|ĐẢNG))"
 )
+_COMMON: Final = re.compile(
+    r"(?<![^\W_])(?<!bí )(?<!Bí )(?<!bảo )(?<!Bảo )(?<!cơ )(?<!thân )(?<!túi )(?<!đường )[Mm]ật(?![ ](?:ong|khẩu|độ|mã|thiết|thư|mía)|[^\W_])"
+)
+"""The letters of the lowest level where they are none of the most common words."""
+_ALONE: Final = re.compile(
+    r"[\s>*_\"“”'‘’«»\[\](){}=~.!–—-]{0,40}+(?P<mark>[Mm]ật)[\s*_\"“”'‘’«»\[\](){}=~.!–—-]{0,40}"
+)
+_LIST_SIGN: Final = re.compile(r"\s*[-*+–][ ]")
+_LONGEST_ALONE: Final = 60
+_OWN_NUMBER: Final = re.compile(rf"\W{{0,9}}(?i:số)[ ]?:?[ ]?{_DOCUMENT_NUMBER}")
+_ABOUT_SECRECY: Final = re.compile(r"bí mật nhà nước|bảo vệ bí mật", re.IGNORECASE)
+_ABOUT_OTHERS: Final = re.compile(
+    r"(?<!\w)(?:ong|mật (?:hoa|mía|dừa|gấu|ngọt)|(?:túi|ống|đường|sỏi|gan|nước|rỉ) mật|gan,? mật|tụy)(?!\w)",
+    re.IGNORECASE,
+)
+"""Texts on secrecy itself, and on honey and gall, in which `Mật` is a heading or a thing."""
+_ENVELOPE: Final = ("bóc", "BÓC", "Bóc", "có tên", "CÓ TÊN", "Có tên")
+_WITHOUT_MARKS_IN_NAMES: Final = re.compile(r"(?i:yet|oi|van|lieu|ban|hoach|do|dau)[ _(-]{0,3}(?i:mat)")
+_IN_NAMES: Final = ("-mat", "_mat", "-MAT", "_MAT", " MAT", " mat.", "(mat", "(MAT", "tmat", "imat")
+_SPLIT: Final = ("*ậ", "ậ*", "_ậ", "ậ_")
+"""Letters of a word that emphasis parts."""
 _BEHIND: Final = re.compile(
     r"(?:tối|tuyệt|độ|mức|cấp|dấu|bảo|do)[\W_]{0,9}m[aậ]t|\d/[^\n]{1,60}\([ ]*mật", re.IGNORECASE
 )
@@ -215,9 +302,11 @@ _ENCODED: Final = ("&#", "\\u", "</", "М", "Т", "Μ", "Τ")
 """How letters and the breaks between them may be written otherwise."""
 
 MARK_WRAP: Final = WrapPattern(
-    inside=re.compile(rf"(?<!\w)(?:{_TOI}|{_TUYET}|(?i:tối|tuyệt|(?:mức )?độ))[\s*_]*\Z"),
+    inside=re.compile(
+        rf"(?<!\w)(?:{_TOI}|{_TUYET}|(?i:tối|tuyệt|(?:mức )?độ|công văn|văn bản|tài liệu|người có tên(?: mới)?(?: được)?(?: bóc)?)|{_PAPER} mật)[\s*_]*\Z"
+    ),
     label=re.compile(rf"{_LABEL}[\s*_]*:[\s*_]*\Z|\A{_DECORATION}+(?:{_TOI}|{_TUYET}){_DECORATION}\Z"),
-    rest=re.compile(r"[*_]{0,3}(?i:m|t)"),
+    rest=re.compile(r"[*_]{0,3}(?i:m|t|đ|b|số|ngày)"),
 )
 """Where a mark goes on in the next line."""
 
@@ -226,14 +315,17 @@ def speaks_of_secrecy(text: str) -> bool:
     """Whether it is worth looking for marks in a visible text: quick, and true more often than there are any."""
     if _may_bear_mark(text):
         return True
-    if any(sign in text for sign in _ENCODED):
+    if any(sign in text for sign in _ENCODED) or any(sign in text for sign in _SPLIT):
         return _may_bear_mark(fold_pasted(text).text)
     return not is_normalized("NFKC", text) and _may_bear_mark(normalize("NFKC", text))
 
 
 def _may_bear_mark(text: str) -> bool:
     return (_CAPITALS.search(text) or _STACKED.search(text)) is not None or (
-        ("mật" in text or "Mật" in text or "do_mat" in text or "o mat" in text) and _BEHIND.search(text) is not None
+        (("mật" in text or "Mật" in text) and (_BEHIND.search(text) or _COMMON.search(text)) is not None)
+        or (("do_mat" in text or "o mat" in text) and _BEHIND.search(text) is not None)
+        or (any(sign in text for sign in _IN_NAMES) and _WITHOUT_MARKS_IN_NAMES.search(text) is not None)
+        or any(hint in text for hint in _ENVELOPE)
     )
 
 
@@ -242,6 +334,7 @@ def find_marks_in_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Span,
     entries, headings and rows beside others of their kind with another level."""
     column: int | None = None
     levels = _LevelStore(lines)
+    about = _Subject(lines)
     for index, line in enumerate(lines):
         if "|" not in line:
             column = None
@@ -253,11 +346,49 @@ def find_marks_in_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Span,
             continue
         if not _may_bear_mark(line):
             continue
+        alone = _find_alone(lines, index)
+        if alone and not about.is_other:
+            yield index, (alone,)
+            continue
         spans = set(find_secrecy_marks(line))
+        if not about.is_secrecy:
+            spans |= {*_find_levels(line)}
+        if not about.is_other and _RULE.search(line) is None:
+            spans |= {*_find_matches(line, (_IN_BRACKETS,))}
+        spans = {*_leave_out_parts(spans)}
         if column is not None and _DOCUMENT.search(line):
             spans |= set(_in_column(line, column))
         if spans and not _explains_levels(lines, index, min(spans), levels):
             yield index, tuple(sorted(spans))
+
+
+class _Subject:
+    """What a text is about, looked up once where it is asked for."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+
+    @cached_property
+    def is_secrecy(self) -> bool:
+        """Whether it speaks of state secrets at large."""
+        return any(map(_ABOUT_SECRECY.search, self._lines))
+
+    @cached_property
+    def is_other(self) -> bool:
+        """Whether `Mật` as a paragraph may be a heading or a thing in it."""
+        return self.is_secrecy or any(map(_ABOUT_OTHERS.search, self._lines))
+
+
+def _find_alone(lines: Sequence[str], index: int) -> Span | None:
+    """The level where it is all that a paragraph says, or all of a line beside the head of a document."""
+    line = lines[index]
+    match = _ALONE.fullmatch(line) if len(line) <= _LONGEST_ALONE else None
+    if match is None or _LIST_SIGN.match(line):
+        return None
+    beside = [lines[near].strip(" \t>") for near in (index - 1, index + 1) if 0 <= near < len(lines)]
+    is_paragraph = not any(each and each != "---" for each in beside)
+    is_at_head = any(_HEAD.search(each) or _OWN_NUMBER.match(each) for each in beside)
+    return match.span("mark") if is_paragraph or is_at_head else None
 
 
 def _in_column(line: str, column: int) -> Iterator[Span]:
@@ -302,11 +433,23 @@ def _initial_of(mark: str) -> str:
     return letters[:2] if letters[:2] == "TU" else letters[:1]
 
 
+def _find_levels(line: str) -> Iterator[Span]:
+    """Levels that a line says a document has, where it is no rule and denies nothing before."""
+    if _RULE.search(line) is None and len([*islice(_ANY.finditer(line), 2)]) < 2:
+        yield from _leave_out_denied(line, _find_matches(line, _OF_LEVEL))
+
+
+def _leave_out_denied(line: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans that no denial stands before; the first one in the line decides, however many spans there are."""
+    denial = _DENIAL.search(line)
+    return (span for span in spans if denial is None or denial.end() > span[0])
+
+
 def find_secrecy_marks(line: str) -> Iterator[Span]:
     """Where a line bears a mark of secrecy, from left to right."""
     if not _may_bear_mark(line):
         return
-    spans = {*_in_cells(line), *_find_matches(line, _PATTERNS)}
+    spans = {*_in_cells(line), *_find_matches(line, _PATTERNS), *_find_in_file_names(line)}
     levels = [match[0] for match in islice(_ANY.finditer(line), 2)]
     if len(levels) <= 1:
         spans |= {*_find_matches(line, _ONE_LEVEL)}
@@ -315,7 +458,7 @@ def find_secrecy_marks(line: str) -> Iterator[Span]:
                 spans |= {*_find_matches(line, (pattern,))}
         is_rule = _RULE.search(line) is not None
         said = _find_matches(line, _THIS_PAPER if is_rule else (*_THIS_PAPER, *_STAMPED))
-        spans |= {span for span in said if _DENIAL.search(line, 0, span[0]) is None}
+        spans |= {*_leave_out_denied(line, said)}
         if not is_rule:
             spans |= {*_find_matches(line, _AT_THE_EDGE)}
             if levels and _is_mixed(line, levels[0]):
@@ -357,5 +500,16 @@ def _cells(line: str) -> Iterator[Span]:
     yield start, len(line)
 
 
+def _find_in_file_names(line: str) -> Iterator[Span]:
+    for pattern in _FILE_NAMES:
+        for match in pattern.finditer(line):
+            groups = match.groupdict()
+            yield match.span("raised" if groups.get("raised") else "mark")
+
+
 def _find_matches(line: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Span]:
-    return (match.span("mark") for pattern in patterns for match in pattern.finditer(line))
+    return (
+        match.span("last" if match.groupdict().get("last") else "mark")
+        for pattern in patterns
+        for match in pattern.finditer(line)
+    )

@@ -61,7 +61,8 @@ HONOURED_NAMES: Final = frozenset(
     Trần Cao Vân, Trần Đại Nghĩa, Trần Hưng Đạo, Trần Khánh Dư, Trần Nguyên Hãn, Trần Nhân Tông, Trần Nhật Duật, Trần Phú,
     Trần Quang Diệu, Trần Quang Khải, Trần Quốc Toản, Trần Quốc Tuấn, Trần Quý Cáp, Trần Thái Tông, Trần Thánh Tông, Trần Văn Thời,
     Triệu Quang Phục, Triệu Thị Trinh, Trưng Trắc, Trưng Nhị, Trường Chinh, Trương Công Định, Trương Định, Trương Văn Hoàn,
-    Trương Vĩnh Ký, Võ Nguyên Giáp, Võ Thị Sáu, Võ Trường Toản, Võ Văn Kiệt, Võ Văn Tần, Vũ Trọng Phụng, Xô Viết Nghệ Tĩnh, Yết Kiêu
+    Trương Vĩnh Ký, Võ Nguyên Giáp, Võ Thị Sáu, Võ Trường Toản, Võ Văn Kiệt, Võ Văn Tần, Vũ Trọng Phụng, Xô Viết Nghệ Tĩnh, Yết Kiêu,
+    Hồ Thị Kỷ, Lê Đình Chinh, Nguyễn Bá Ngọc, Nguyễn Ngọc Ký, Nông Văn Dền, Tô Vĩnh Diện, Trần Văn Ơn, Vừ A Dính
     """.replace("\n", " ").split(",")
 )
 """Figures of history: where one of these names stands alone, it is that of a street, a school or a place."""

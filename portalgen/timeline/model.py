@@ -40,6 +40,10 @@ EvidenceReason = Literal[
     "no-receipt",
     "released",
     "unreleased",
+    "other-document",
+    "no-text",
+    "unconfirmed-scan",
+    "replaced-text",
 ]
 """Why a time is worth what it is; `portalgen.timeline.reasons` has the sentences."""
 
@@ -58,6 +62,8 @@ class Evidence:
     """Id of the commit that shows it; empty where there is none."""
     earliest: datetime | None = None
     """Of what is `weak`, the time before which the act cannot have been, aware; None where nothing says so."""
+    path: str = ""
+    """Of the publication of a document: the page that the commit holds, from the portal's root."""
 
     @property
     def not_before(self) -> datetime | None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from portalgen.frozen import frozen
 from portalgen.history.model import FileChange
+from portalgen.kinds.definition import is_numbered
 from portalgen.text.normalization import nfc
 from portalgen.timeline.attached_files import AttachedFiles, path_of_attachment
 from portalgen.timeline.evidence_judge import INSUFFICIENT, EvidenceJudge
@@ -165,11 +166,12 @@ class _Walk:
         awaited = self._awaited(item)
         if awaited is None:
             return
-        moment, holder = awaited
+        moment, holder, path = awaited
         if moment <= self.judge.main_line.commits[place].committed_at:
-            item.published = self.judge.publication_evidence(
+            published = self.judge.publication_evidence(
                 holder, moment, is_undone=item.is_undone or self._is_unsure(place)
             )
+            item.published = self._with_path(published, path, item.holders[path][0])
         elif not self.judge.proves(place):
             item.is_undone = True
 
@@ -200,7 +202,7 @@ class _Walk:
             path, version = faults[""]
             item.first_files = self.files.list_blobs(path, version.files)
             published = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
-            item.published = _bounded_by(published, item.doubtful_publication)
+            item.published = self._with_path(_bounded_by(published, item.doubtful_publication), path, version)
         elif "doubtful" in faults and item.doubtful_publication is None:
             item.doubtful_publication = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
         item.is_refused = bool(faults) and "" not in faults
@@ -240,7 +242,7 @@ class _Walk:
         if not (is_known and is_other and item.published is not None and self._fault(path, version) == "refused"):
             # A version that no build shows cannot be another item until its error is fixed.
             if is_known and is_other and item.published is not None:
-                publication = self.judge.publication_evidence(place, moment)
+                publication = self._with_path(self.judge.publication_evidence(place, moment), path, version)
                 item.restarts.append(Restart(place, publication, version.identity))
             item.identity, item.path = version.identity, path
         facts = FactsVersion(version.facts, len(item.restarts))
@@ -271,8 +273,9 @@ class _Walk:
             return item.published
         awaited = self._awaited(item)
         if awaited is not None:
-            published = self.judge.publication_evidence(awaited[1], awaited[0], is_undone=item.is_undone)
-            return _bounded_by(published, item.doubtful_publication)
+            moment, place, path = awaited
+            published = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
+            return self._with_path(_bounded_by(published, item.doubtful_publication), path, item.holders[path][0])
         if item.doubtful_publication is not None:
             return replace(item.doubtful_publication, strength="unproven", reason="doubted", earliest=None)
         if item.is_refused:
@@ -282,15 +285,20 @@ class _Walk:
     def _suffices(self, version: ItemVersion) -> bool:
         return version.is_sufficient(self.essential_fields)
 
+    def _with_path(self, evidence: Evidence, path: str, version: ItemVersion) -> Evidence:
+        """Evidence of the publication of a version, with its path if it is a document: what that says is read later."""
+        essential = self.essential_fields.get(version.identity.kind)
+        return replace(evidence, path=path) if is_numbered(essential) else evidence
+
     def _is_unsure(self, place: int) -> bool:
         """Whether the date of the commit at `place` may be later than the commit was."""
         return self.judge.reason(place) not in ("merged", "squashed", "direct")
 
-    def _awaited(self, item: _Item) -> tuple[datetime, int] | None:
-        """The earliest time that is set for the item, and the place of the commit that set it."""
+    def _awaited(self, item: _Item) -> tuple[datetime, int, str] | None:
+        """The earliest time that is set for the item, the place of the commit that set it, and the page's path."""
         return min(
             (
-                (version.state.publish_at, place)
+                (version.state.publish_at, place, path)
                 for path, (version, place) in item.holders.items()
                 if version.state.publish_at is not None
                 and _is_public(path, version.state, version.state.publish_at, True)

@@ -102,5 +102,21 @@ EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
             "chưa bản phát hành nào được giao có bài, nên không rõ người đọc đã thấy bài hay chưa",
             "no release that was given serves the item, so that it is not known whether readers have it",
         ),
+        "other-document": B(
+            "tệp đăng lần đầu mang số của văn bản khác, nên không rõ bạn đọc có văn bản này từ lúc nào",
+            "the file that was published first bears the number of another document, so that it is not known since when readers have this one",
+        ),
+        "no-text": B(
+            "bản đăng lần đầu không có văn bản: không tệp nào đọc được mang số và ngày này, phần viết không có điều khoản",
+            "what was published first is not the document: no readable file bears its number and day, and the text has no articles",
+        ),
+        "unconfirmed-scan": B(
+            "tệp đăng lần đầu không đọc được số và ngày, và chưa có phiếu của Ban Biên tập xác nhận đó là văn bản này",
+            "number and day cannot be read in the file that was published first, and no record of the board confirms that it is this document",
+        ),
+        "replaced-text": B(
+            "văn bản đăng lần đầu đã bị thay bằng một văn bản khác hẳn, nên không rõ bạn đọc có văn bản này từ lúc nào",
+            "another text took the place of the one that was published first, so that it is not known since when readers have the document",
+        ),
     }
 )

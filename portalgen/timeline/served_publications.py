@@ -35,7 +35,7 @@ class ServedPlaces:
         before = [at for at, held in self.releases if at < served[0] and held < place]
         bounds = [each for each in (published.not_before, *before) if each is not None]
         earliest = max(bounds, default=None)
-        return Evidence(max(served[0], published.at), "weak", "released", published.commit, earliest)
+        return Evidence(max(served[0], published.at), "weak", "released", published.commit, earliest, published.path)
 
 
 def served_places_of(released: Sequence[ReleasedCommit], places: Mapping[str, int]) -> ServedPlaces:

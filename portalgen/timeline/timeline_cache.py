@@ -16,7 +16,7 @@ from portalgen.timeline.record import Absence, AttachedFile, CorrectedFact, Corr
 from portalgen.timeline.rule_history import RuleHistory, StartsChange
 from portalgen.timeline.settings_history import LegalChange
 
-TIMELINE_CACHE_VERSION: Final = f"9.{STATES}"
+TIMELINE_CACHE_VERSION: Final = f"10.{STATES}"
 """Raised whenever the same history is read otherwise."""
 TIMELINE_TABLE: Final = Table("timelines", TIMELINE_CACHE_VERSION)
 """Of a commit and a policy, what the history says of all items."""
@@ -76,17 +76,18 @@ def _row_of_times(times: ItemTimes) -> list[Any]:
 def _row_of_evidence(evidence: Evidence) -> list[Any]:
     return [
         _seconds(evidence.at), evidence.strength, evidence.reason, evidence.commit, _seconds(evidence.earliest),
+        evidence.path,
     ]  # fmt: skip
 
 
 def _times(row: Any) -> ItemTimes:
-    return ItemTimes(_evidence(*row[:5]), _evidence(*row[5:]))
+    return ItemTimes(_evidence(*row[:6]), _evidence(*row[6:]))
 
 
-def _evidence(seconds: Any, strength: Any, reason: Any, commit: Any, earliest: Any) -> Evidence:
+def _evidence(seconds: Any, strength: Any, reason: Any, commit: Any, earliest: Any, path: Any) -> Evidence:
     if strength not in _STRENGTHS or reason not in _REASONS or not isinstance(commit, str):
         raise ValueError(reason)
-    return Evidence(_maybe_moment(seconds), strength, reason, commit, _maybe_moment(earliest))
+    return Evidence(_maybe_moment(seconds), strength, reason, commit, _maybe_moment(earliest), text_of_row(path))
 
 
 def _row_of_record(record: ItemRecord) -> list[Any]:

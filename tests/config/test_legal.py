@@ -61,7 +61,10 @@ def test_the_shipped_files_hold_the_settings_of_the_province(portal: Portal) -> 
     assert (legal.roll_over, legal.site_limits, legal.freshness) == (True, (), _SHIPPED_FRESHNESS)
     assert (legal.due_soon, legal.due_soon_hours) == (timedelta(hours=24), timedelta(hours=4))
     assert [each.year for each in legal.calendar.years] == [2025, 2026, 2027]
-    assert {each.mark for each in legal.instruments} == {"text", "second", "unverified"}
+    assert {each.mark for each in legal.instruments} == {"text", "second"}
+    personal = {each.id: each for each in legal.instruments if each.id in ("nd-13-2023", "luat-bvdlcn-2025")}
+    assert personal["nd-13-2023"].valid_to == date(2025, 12, 31)
+    assert personal["luat-bvdlcn-2025"].valid_from == date(2026, 1, 1)
 
 
 def test_the_time_for_due_soon_depends_on_the_unit(portal: Portal) -> None:
@@ -87,6 +90,23 @@ def test_evidence_starts_at_a_day_a_time_or_a_commit(portal: Portal, written: st
 def test_evidence_without_a_start_reaches_back_without_end(portal: Portal) -> None:
     portal.edit(DEADLINES, "evidence_starts: 2026-11-25T06:00", "")
     assert portal.legal().evidence_starts is None
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2026-12-01", datetime(2026, 12, 1, tzinfo=VIETNAM)),
+        ("2026-12-01T08:30", datetime(2026, 12, 1, 8, 30, tzinfo=VIETNAM)),
+    ],
+)
+def test_documents_are_checked_from_a_day_or_a_time(portal: Portal, written: str, expected: object) -> None:
+    portal.edit(DEADLINES, "documents_checked_from: 2026-12-03", f"documents_checked_from: {written}")
+    assert portal.legal().documents_checked_from == expected
+
+
+def test_documents_are_not_checked_where_nothing_says_from_when(portal: Portal) -> None:
+    portal.edit(DEADLINES, "documents_checked_from: 2026-12-03", "")
+    assert portal.legal().documents_checked_from is None
 
 
 def test_a_board_may_direct_a_length_for_news(portal: Portal) -> None:

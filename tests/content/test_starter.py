@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from portalgen.config.legal import load_legal_settings
 from portalgen.config.load import load_portal
 from portalgen.content.starter import build_starter_portal
 from portalgen.law.calendar import VIETNAM
@@ -51,6 +52,12 @@ def test_it_takes_the_formats_that_the_province_takes(started: Path) -> None:
     assert made is not None
     assert shipped is not None
     assert made.settings.attachment_formats == shipped.settings.attachment_formats
+
+
+def test_its_documents_have_to_be_sufficient_from_its_first_day(started: Path) -> None:
+    legal = load_legal_settings(started)[0]
+    assert legal is not None
+    assert legal.documents_checked_from == legal.evidence_starts == datetime(2026, 11, 24, tzinfo=VIETNAM)
 
 
 def test_a_film_with_captions_is_published_as_it_is(started: Path) -> None:

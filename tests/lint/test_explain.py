@@ -78,7 +78,7 @@ def test_the_law_is_quoted_with_its_article() -> None:
 
 def test_in_english_the_law_keeps_its_own_words_with_a_remark() -> None:
     told = format_explanation("FMT108", "en")
-    assert "QĐ 2111 Điều 5(2) (the law's own words, in Vietnamese)" in told
+    assert "QĐ 2111 Điều 5(2) (the law's own words, in Vietnamese, from an unofficial copy)" in told
     assert "phông chữ Unicode theo chuẩn TCVN" in told
     assert "the file is not UTF-8 text (byte ‹byte›)" in told
 

@@ -15,7 +15,16 @@ import pytest
 
 from portalgen.lint.model import Finding
 from tests.makers.portal import page
-from tests.makers.word_users import Files, lint_files, pack, read_clean_pages, read_mistakes, read_sensitive_texts
+from tests.makers.word_users import (
+    Files,
+    Text,
+    lint_files,
+    pack,
+    read_clean_pages,
+    read_hidden_faults,
+    read_mistakes,
+    read_sensitive_texts,
+)
 
 pytestmark = pytest.mark.heavy
 
@@ -91,9 +100,14 @@ def test_pages_that_only_look_odd_are_left_alone(tmp_path: Path) -> None:
 @cache
 def codes_of_texts(folder: Path) -> Mapping[int, frozenset[str]]:
     """Return the codes of the family PRV that are found in a page with each of the sensitive texts."""
+    return find_codes(folder, read_sensitive_texts(), ("PRV",))
+
+
+def find_codes(folder: Path, texts: tuple[Text, ...], families: tuple[str, ...]) -> Mapping[int, frozenset[str]]:
+    """Return the codes of these families that are found in a page with each of the texts."""
     files: dict[str, str | bytes | None] = {}
     paths = {}
-    for number, text in enumerate(read_sensitive_texts()):
+    for number, text in enumerate(texts):
         heads = {"title": f"Bản tin số {number} của cơ quan", "summary": "Tin ngắn của cơ quan."}
         keys = {key: quote(text.parts.get(key, value)) for key, value in heads.items()}
         path = f"content/so/tin-tuc/tin-{number}.vi.md"
@@ -103,7 +117,7 @@ def codes_of_texts(folder: Path) -> Mapping[int, frozenset[str]]:
         )
     found: defaultdict[int, set[str]] = defaultdict(set)
     for each in lint_files(folder / "portal", files):
-        if each.code.startswith("PRV"):
+        if each.code.startswith(families):
             found[paths[each.place.path]].add(each.code)
     return {number: frozenset(codes) for number, codes in found.items()}
 
@@ -131,3 +145,10 @@ def test_texts_that_look_alike_hold_neither_mark_nor_number(tmp_path_factory: py
     codes = codes_of_texts(tmp_path_factory.getbasetemp() / "sensitive")
     texts = read_sensitive_texts()
     assert [each.name for number, each in enumerate(texts) if each.group == "clean" and codes.get(number)] == []
+
+
+def test_hidden_faults_of_secrecy_persons_and_sources_are_found_by_their_codes(tmp_path: Path) -> None:
+    texts = read_hidden_faults()
+    codes = find_codes(tmp_path, texts, ("PRV", "SRC"))
+    wanted = {each.name: set() if each.group == "clean" else {each.group} for each in texts}
+    assert {each.name: set(codes.get(number, ())) for number, each in enumerate(texts)} == wanted

@@ -72,10 +72,20 @@ def read_clean_pages() -> Mapping[str, Files]:
 
 def read_sensitive_texts() -> tuple[Text, ...]:
     """Return the texts with marks of secrecy, with personal numbers, and with neither."""
+    return _read_texts("sensitive")
+
+
+def read_hidden_faults() -> tuple[Text, ...]:
+    """Return the texts with one hidden fault of secrecy, persons or sources each, whose group is its code, and clean ones
+    that look alike."""
+    return _read_texts("hidden")
+
+
+def _read_texts(name: str) -> tuple[Text, ...]:
     found = []
-    for head, parts in _split("sensitive"):
-        group, _, name = head.partition(": ")
-        found.append(Text(group, name, {part: text.removesuffix("\n") for part, text in parts}))
+    for head, parts in _split(name):
+        group, _, title = head.partition(": ")
+        found.append(Text(group, title, {part: text.removesuffix("\n") for part, text in parts}))
     return tuple(found)
 
 

@@ -282,6 +282,7 @@ def test_an_item_that_is_there_does_not_say_that_it_is_what_is_asked_for(coverag
 
 def test_a_document_counts_for_the_body_that_issued_it_alone(issued: Coverage) -> None:
     assert part(issued, "portal", "7.9.central").evidence.count == 1
+    assert part(issued, "portal", "7.9.central").state == "unchecked"  # that it is there says nothing of its words
     assert part(issued, "portal", "7.9.province").state == "missing"
 
 

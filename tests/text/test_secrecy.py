@@ -128,6 +128,16 @@ def test_a_mark_whose_letters_stand_apart_is_found() -> None:
         "(mật)",
         "title: Mật ong Lạc Dương",
         "tài liệu có độ Mật, Tối mật hoặc Tuyệt mật",
+        "Công văn số 15/CV-UBND về mật độ xây dựng, mật độ dân số",
+        "Quyết định số 12/QĐ-UBND, Mật Sơn là khu di tích",
+        "Thông báo giá: sáp, phấn hoa, mật.",
+        "Văn bản mật mã số 3",
+        "Theo quy định, bì ghi chỉ người có tên mới được bóc bì",
+        "Người có tên trong danh sách được mở tài khoản.",
+        "file: ke-hoach-mat-tran.pdf",
+        "file: van-ban-mat-hieu-luc.pdf",
+        "file: SIÊU ÂM GAN MẬT.pdf",
+        "file: toi-mat-giay-to.pdf",
         "a) Tuyệt mật;",
         "các mức độ mật: tuyệt mật, tối mật, mật",
         "xác định độ mật: Mật hoặc Tối mật do người đứng đầu quyết định",
@@ -207,7 +217,29 @@ def test_no_expression_takes_longer_than_its_line_is_long(name: str) -> None:
 BEARING: dict[str, Callable[[int], str]] = {
     "in brackets": lambda count: "(MẬT)" * count,
     "in cells": lambda count: "UBND\t" + "MẬT\t" * count,
+    "on envelopes": lambda count: "Chỉ người có tên mới được bóc bì. " * count,
+    "behind numbers": lambda count: "Số 05-CV/TU, mật. " * count,
 }
+WITHOUT_CAPITALS: dict[str, Callable[[int], str]] = {
+    "documents": lambda count: "Công văn mật " * count,
+    "numbers of documents": lambda count: "Số 05-CV/TU, mật x " * count,
+    "days of documents": lambda count: "báo cáo ngày 01/11/2026, mật x " * count,
+    "labels": lambda count: "văn bản có độ Mật x " * count,
+    "an open envelope": lambda count: "người có tên trên " * count + "được mời bóc",
+    "names of files": lambda count: "tai-lieu-mat-" * count + "x",
+}
+
+
+@pytest.mark.parametrize("name", WITHOUT_CAPITALS)
+def test_no_line_without_capitals_costs_more_than_its_length(name: str) -> None:
+    find_no_marks(WITHOUT_CAPITALS[name](2_000))
+    check_linear_growth(find_no_marks, WITHOUT_CAPITALS[name], 500, is_in_c=True)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", WITHOUT_CAPITALS)
+def test_no_expression_takes_longer_for_a_line_without_capitals(name: str) -> None:
+    check_linear_time(find_no_marks, WITHOUT_CAPITALS[name], 2_000)
 
 
 @pytest.mark.parametrize("name", BEARING)
@@ -314,3 +346,43 @@ def test_a_stamp_with_one_letter_a_line_is_found_at_its_first(lines: str, line: 
 @pytest.mark.parametrize("lines", ["M\nA\nT", "M\nẬ\nP", "M\nẬ\nT ong", "Cỡ M\nẬ\nT"])
 def test_other_letters_of_their_own_lines_are_no_stamp(lines: str) -> None:
     assert list(find_marks_in_lines(lines.split("\n"))) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("Thực hiện Công văn mật số 15/CV-UBND.", "mật"),
+        ("Số 05-CV/TU, Mật", "Mật"),
+        ("Số 05-CV/TU (mật) về nhân sự", "mật"),
+        ("Kế hoạch số 12/KH-UBND ngày 01/11/2026, độ mật.", "mật"),
+        ("Phong bì: CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ", "CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ"),
+        ("Đây là tài liệu mật, không sao chụp.", "mật"),
+        ("title: 'Mật: Kế hoạch diễn tập'", "Mật"),
+        ("title: '[Mật] Kế hoạch diễn tập'", "Mật"),
+        ("  - file: ke-hoach-tuyet-mat.pdf", "tuyet-mat"),
+        ("  - file: cong-van-mat.pdf", "mat"),
+        ("[tải về](Kế hoạch - MẬT.pdf)", "MẬT"),
+    ],
+)
+def test_a_level_without_capitals_is_found_beside_what_makes_it_one(line: str, mark: str) -> None:
+    assert marks(line) == [mark]
+    assert speaks_of_secrecy(line)
+
+
+def marks_in_text(text: str) -> list[int]:
+    return [index for index, _ in find_marks_in_lines(text.split("\n"))]
+
+
+def test_a_level_that_is_a_paragraph_is_found_but_not_where_it_is_a_thing_or_a_heading() -> None:
+    assert marks_in_text("Mật\n\nKế hoạch.") == [0]
+    assert marks_in_text("UBND XÃ\nMật\nKế hoạch.") == [1]
+    assert marks_in_text("Sáp\nMật\nPhấn hoa") == []
+    assert marks_in_text("Mật\n\nGiá mật ong tăng.") == []
+    assert marks_in_text("# Mật\n\nVị ngọt.") == []
+    assert marks_in_text("Mật\n\nBí mật nhà nước được bảo vệ 10 năm.") == []
+
+
+def test_a_level_of_documents_at_large_is_left_alone_where_a_text_explains_secrecy() -> None:
+    line = "Văn bản gửi kèm có độ Mật, đề nghị các phòng nghiên cứu."
+    assert marks_in_text(line) == [0]
+    assert marks_in_text(f"{line}\n\nLuật Bảo vệ bí mật nhà nước.") == []

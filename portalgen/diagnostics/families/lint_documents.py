@@ -29,4 +29,5 @@ CODES: Final[tuple[Code, ...]] = (
     Code("DOC217", check="documents.effective_before_issued", severity=_WARNING, waivable_by="author"),
     Code("DOC218", check="documents.expired_without_cause", severity=_WARNING, waivable_by="author"),
     Code("DOC219", check="documents.document_as_news", severity=_WARNING, waivable_by="author"),
+    Code("DOC220", check="documents.not_the_document", severity=_WARNING, waivable_by="author"),
 )

@@ -21,4 +21,5 @@ CODES: Final[tuple[Code, ...]] = (
     Code("SRC208", check="origin.supplied_without_supplier", severity=_WARNING, waivable_by="author"),
     Code("SRC209", check="origin.source_given_for_own", severity=_WARNING, waivable_by="author"),
     Code("SRC210", check="origin.source_in_text_only", severity=_NOTE, waivable_by="author"),
+    Code("SRC211", check="origin.press_without_source", severity=_WARNING, waivable_by="author"),
 )

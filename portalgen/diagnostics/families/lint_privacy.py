@@ -22,4 +22,6 @@ CODES: Final[tuple[Code, ...]] = (
     Code("PRV209", check="privacy.passport_number", severity=_WARNING, waivable_by="author"),
     Code("PRV210", check="privacy.tracked_address", severity=_NOTE, waivable_by="author"),
     Code("PRV211", check="privacy.shortened_address", severity=_NOTE, waivable_by="author"),
+    Code("PRV212", check="privacy.person_in_care", severity=_WARNING, waivable_by="author"),
+    Code("PRV213", check="privacy.circulation_mark", severity=_WARNING, waivable_by="author"),
 )

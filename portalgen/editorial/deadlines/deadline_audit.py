@@ -19,6 +19,7 @@ from portalgen.content.model import Item, Library, Page
 from portalgen.diagnostics.model import Diagnostic, Place, Severity
 from portalgen.editorial.deadlines.approved_corrections import find_settled_corrections
 from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.deadlines.sufficient_documents import find_doubted_documents
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.frozen import frozen
 from portalgen.kinds.definition import Kind
@@ -31,7 +32,7 @@ from portalgen.timeline.facts import ClockFacts
 from portalgen.timeline.former_settings import ends_of_fact
 from portalgen.timeline.freshness import FreshDay, agree_days, judge_day, list_days, publications_by_site
 from portalgen.timeline.item_clock import ClockStanding, ItemClock
-from portalgen.timeline.model import Evidence, ItemTimes
+from portalgen.timeline.model import Evidence, EvidenceReason, ItemTimes
 from portalgen.timeline.one_document import join_documents
 from portalgen.timeline.record import CorrectedFact, ItemRecord
 from portalgen.timeline.settled_corrections import settle_corrections
@@ -139,11 +140,12 @@ def audit_deadlines(
     limit and from before the adoption. What bears an id of `without` counts nowhere."""
     audited = [
         each
-        for each in (*audit_clocks(content), *audit_offer_clocks(content))
+        for each in (*_audit_times(content), *audit_offer_clocks(content))
         if (not sites or each.clock.page.site in sites)
         and each.clock.page.id not in without
         and period.contains(each.day)
     ]
+    audited = _doubt_documents(content, audited)
     counts = Counter(each.clock.standing for each in audited)
     shown = [each for each in audited if has_all or not _is_left_out(each)]
     return DeadlineAudit(
@@ -170,8 +172,44 @@ def _sort_key(audited: AuditedClock) -> tuple[date, str, str]:
     return audited.day or date.max, audited.clock.page.id, audited.clock.deadline.party
 
 
-def audit_clocks(content: MainContent) -> Iterator[AuditedClock]:
-    """Yield the clocks of every item that main holds, then of those that it held, of one document those of one id."""
+def audit_clocks(content: MainContent, ids: Collection[str] | None = None) -> list[AuditedClock]:
+    """Return the clocks of every item that main holds, then of those that it held, of one document those of one id; of the
+    items with `ids` alone where these are given."""
+    return _doubt_documents(
+        content, [each for each in _audit_times(content) if ids is None or each.clock.page.id in ids]
+    )
+
+
+def _doubt_documents(content: MainContent, audited: Sequence[AuditedClock]) -> list[AuditedClock]:
+    """Return the clocks; nothing is concluded of one in time whose document was not sufficient in itself.
+
+    What was late is late in any case: the document was not there before.
+    """
+    in_time = {each.clock.page.id for each in audited if each.verdict == "on_time"}
+    doubted = find_doubted_documents(content, in_time)
+    return [
+        _doubt(each, doubted[each.clock.page.id])
+        if each.verdict == "on_time" and each.clock.page.id in doubted
+        else each
+        for each in audited
+    ]
+
+
+def _doubt(audited: AuditedClock, reason: EvidenceReason) -> AuditedClock:
+    clock, times = audited.clock, audited.times
+    readings = (
+        replace(each, stop=replace(each.stop, strength="unproven", reason=reason), verdict="unproven")
+        for each in clock.readings
+    )
+    stop = replace(clock.stop, strength="unproven", reason=reason) if clock.stop is not None else None
+    if times is not None:
+        times = replace(times, publication=replace(times.publication, strength="unproven", reason=reason))
+    clock = replace(clock, standing="unproven", stop=stop, readings=tuple(readings))
+    return replace(audited, clock=clock, verdict="unproven", times=times)
+
+
+def _audit_times(content: MainContent) -> Iterator[AuditedClock]:
+    """Yield the clocks by what the history proves of their times, whatever the text of a document says."""
     clocks = _list_clocks(content)
     settled = find_settled_corrections(content, (each for each, _ in clocks))
     if settled:

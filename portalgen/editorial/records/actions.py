@@ -64,6 +64,11 @@ DETAIL_WORDS: Final[Mapping[tuple[DetailForm, str], B]] = MappingProxyType(
 _VIA: Final = Detail("via", B("cách báo cho người gửi", "how the sender was told"))
 _TOLD_AT: Final = Detail("told_at", B("thời điểm báo", "when the sender was told"), is_required=False, form="moment")
 _SENDER: Final = Detail("sender", B("người hoặc đơn vị gửi", "who sent it"), is_required=False)
+_DOCUMENT: Final = Detail(
+    "document",
+    B("số, ký hiệu của văn bản trong bản quét", "number of the document that a scan shows"),
+    is_required=False,
+)
 
 _REFUSAL: Final = Detail(
     REFUSAL,
@@ -79,7 +84,7 @@ ACTIONS: Final[Mapping[RecordAction, ActionRules]] = MappingProxyType(
             ActionRules("approve", B("duyệt", "approves"), (), (_REFUSAL,), publishes=True, basis="QĐ 2111, Điều 10(3)"),
             ActionRules("emergency", B("đăng khẩn", "publishes at once"), ("chief", "deputy", "secretary", "owner"),
                         (_REFUSAL,), needs_reason=True, publishes=True, basis="QĐ 2111, Điều 9(2)"),
-            ActionRules("ratify", B("duyệt bổ sung sau khi đăng", "approves afterwards"), (), (_REFUSAL,),
+            ActionRules("ratify", B("duyệt bổ sung sau khi đăng", "approves afterwards"), (), (_REFUSAL, _DOCUMENT),
                         needs_reason=True),
             ActionRules("reject", B("không duyệt", "rejects"), ("chief", "deputy", "secretary", "owner"),
                         (_VIA, _TOLD_AT, _SENDER), needs_reason=True, basis="QĐ 2111, Điều 10(4)"),
@@ -90,7 +95,8 @@ ACTIONS: Final[Mapping[RecordAction, ActionRules]] = MappingProxyType(
             ActionRules("confirm", B("đã xác thực với bên cung cấp", "confirmed with the supplier"), BOARD_ROLES,
                         (Detail("supplier", B("đơn vị xác nhận", "who confirmed")),
                          Detail("via", B("cách xác nhận", "how it was confirmed")),
-                         Detail("reference", B("số văn bản xác nhận", "document of confirmation"), is_required=False)),
+                         Detail("reference", B("số văn bản xác nhận", "document of confirmation"), is_required=False),
+                         _DOCUMENT),
                         basis="QĐ 2111, Điều 10(2)"),
             ActionRules("offer", B("đề nghị trang khác đăng", "offers to another board"), ("chief", "deputy", "secretary"),
                         (Detail("to", B("trang được đề nghị", "site that it is offered to"), form="site"),),

@@ -20,6 +20,7 @@ from portalgen.text.personal_data import (
     find_passport_numbers,
     find_private_emails,
     find_private_telephones,
+    mail_host_of,
 )
 from portalgen.text.secrecy import MARK_WRAP, find_marks_in_lines, find_secrecy_marks
 from portalgen.text.wrapped_lines import LinesFinder, SpanFinder, WrapPattern, find_in_lines
@@ -45,7 +46,7 @@ _DETECTORS: Final = (
     _Detector("PRV202", find_citizen_numbers, _masked),
     _Detector("PRV203", find_bank_accounts, _masked),
     _Detector("PRV204", find_private_telephones, _masked),
-    _Detector("PRV205", find_private_emails, lambda address: {"host": address.rpartition("@")[2]}),
+    _Detector("PRV205", find_private_emails, lambda address: {"host": mail_host_of(address)}),
     _Detector("PRV207", find_birth_dates, lambda _: {}, BIRTH_WRAP),
     _Detector("PRV208", find_insurance_numbers, _masked),
     _Detector("PRV209", find_passport_numbers, _masked),

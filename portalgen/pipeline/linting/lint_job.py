@@ -25,6 +25,7 @@ from portalgen.pipeline.linting.scope import Scope
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.plan.model import Plan
 from portalgen.plan.published import PublishedAddress, list_published_addresses
+from portalgen.text.document_head import DocumentHead
 from portalgen.timeline.clocks import clocks_of
 
 _NONE: Final[frozenset[str]] = frozenset()
@@ -51,8 +52,8 @@ class LintJob:
     """The submission; None where no base is compared with."""
 
 
-def create_lint_context(job: LintJob, legal: LegalSettings) -> LintContext:
-    """Return the whole portal as a rule over it sees it."""
+def create_lint_context(job: LintJob, legal: LegalSettings, document_heads: Mapping[str, DocumentHead]) -> LintContext:
+    """Return the whole portal as a rule over it sees it; `document_heads` are those of the files that were read, by path."""
     portal, timeline, submission = job.portal, job.history.timeline, job.history.submission
 
     def read(source: str) -> bytes:
@@ -81,6 +82,7 @@ def create_lint_context(job: LintJob, legal: LegalSettings) -> LintContext:
         list_published=list_published_of(job.inputs.contexts, portal, job.options.at),
         previous_ledgers=submission.previous_ledgers if submission else None,
         replaced_files=submission.replaced_files if submission else _NONE,
+        document_heads=document_heads,
     )
 
 

@@ -43,10 +43,11 @@ def run_rules(job: LintJob, cache: LintCache, progress: Progress) -> RuleResults
     outside_pages = (*job.inputs.diagnostics, *job.settings_diagnostics, *job.roster_diagnostics)
     violations = [Violation(each) for each in outside_pages]
     violations += _violations_that_count(pages.violations, covered_partial)
-    violations += check_attachments(portal, pages.file_references, settings, cache.attachments)
+    attachments = check_attachments(portal, pages.file_references, settings, cache.attachments)
+    violations += attachments.violations
     if bodies is not None:
         violations += map(Violation, bodies.check(pages.file_references, jobs, progress))
-    context = create_lint_context(job, job.legal) if job.legal is not None else None
+    context = create_lint_context(job, job.legal, attachments.heads) if job.legal is not None else None
     if context is not None:
         violations += run_portal_rules(context)
     elsewhere = {each.diagnostic.place.path for each in violations} - {page.source for page in read}

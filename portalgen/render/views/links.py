@@ -65,7 +65,7 @@ class Notice:
     """A band over a page, or a tag beside a title in a list.
 
     `name` is one of sample, draft, scheduled, expired, removed, withdrawn, superseded, changed, lapsed, corrected,
-    outdated.
+    outdated, incomplete.
     """
 
     name: str

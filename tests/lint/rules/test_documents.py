@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portalgen.law.calendar import VIETNAM
 from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.rules.documents import (
     abstract_missing,
@@ -17,16 +20,18 @@ from portalgen.lint.rules.documents import (
     document_without_content,
     effective_before_issued,
     legal_status_missing,
+    not_the_document,
     number_and_normative,
     number_and_type,
     number_and_year,
     number_pattern,
 )
 from portalgen.lint.rules.documents._numbers import correct_number, parse_number
-from tests.makers.lint.contexts import values
+from portalgen.text.document_head import DocumentHead, read_document_head
+from tests.makers.lint.contexts import legal, load_lint_context, values
 from tests.makers.lint.legal_document import document
 from tests.makers.lint.texts import page_text
-from tests.makers.portal import page
+from tests.makers.portal import SmallPortal, page
 
 PATH = "content/so/van-ban/quyet-dinh.vi.md"
 
@@ -293,3 +298,49 @@ def test_a_document_in_news_is_found_without_its_signature(tmp_path: Path, body:
 )
 def test_news_that_names_or_quotes_a_decision_is_no_document(tmp_path: Path, body: str) -> None:
     assert as_news(tmp_path, body) == []
+
+
+CHECKED = datetime(2026, 11, 1, tzinfo=VIETNAM)
+OWN = read_document_head("Số: 00/QĐ-UBND, ngày 20 tháng 11 năm 2026\nQUYẾT ĐỊNH về nội quy cơ quan")
+OTHER = read_document_head("Số: 17/QĐ-UBND, ngày 20 tháng 11 năm 2026\nQUYẾT ĐỊNH về nội quy cơ quan")
+
+
+def find_unlike(
+    folder: Path,
+    body: str,
+    head: DocumentHead | None = None,
+    *,
+    since: datetime | None = CHECKED,
+    submitted: bool = True,
+) -> list[str]:
+    """What DOC220 says of a document, with a file if that has a head."""
+    portal = SmallPortal(folder / "portal")
+    attached = {"attachments": "[{file: qd.pdf, title: Toàn văn}]"} if head is not None else {}
+    portal.write("content/so/van-ban/moi/index.vi.md", document("so-moi", body, issued="2026-11-20", **attached))
+    ids = frozenset(("so-moi",)) if submitted else frozenset(("so-khac",))
+    context = load_lint_context(portal, law=legal(documents_checked_from=since), submitted=ids)
+    heads = {"content/so/van-ban/moi/qd.pdf": head} if head is not None else {}
+    return [str(values(each)["found"]) for each in not_the_document.check(replace(context, document_heads=heads))]
+
+
+def test_a_file_that_bears_another_number_or_none_is_reported_with_its_name(tmp_path: Path) -> None:
+    assert "mang số khác" in find_unlike(tmp_path / "other", "", OTHER)[0]
+    assert "`qd.pdf`" in find_unlike(tmp_path / "scan", "", DocumentHead())[0]
+    assert find_unlike(tmp_path / "own", "", OWN) == []
+
+
+@pytest.mark.parametrize("body", ["x\n", "Quyết định (mẫu)\n", "https://example.org/van-ban\n", "Xem tệp đính kèm.\n"])
+def test_a_body_that_is_no_text_is_reported(tmp_path: Path, body: str) -> None:
+    assert len(find_unlike(tmp_path, body)) == 1
+
+
+@pytest.mark.parametrize("body", ["**Điều 1.** Bãi bỏ nội quy cũ.\n", "Nội dung đang được cập nhật.\n", ""])
+def test_a_text_is_not_reported_nor_what_has_a_code_of_its_own(tmp_path: Path, body: str) -> None:
+    """DOC213 tells of a blank page, TXT213 of a promise."""
+    assert find_unlike(tmp_path, body) == []
+
+
+def test_documents_are_held_to_it_only_since_the_portal_asks_and_if_they_are_handed_in(tmp_path: Path) -> None:
+    assert find_unlike(tmp_path / "off", "x\n", since=None) == []
+    assert find_unlike(tmp_path / "later", "x\n", since=datetime(2027, 1, 1, tzinfo=VIETNAM)) == []
+    assert find_unlike(tmp_path / "untouched", "x\n", submitted=False) == []

@@ -1,0 +1,83 @@
+"""The check of DOC220; its page is `DOC220.md`."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.kinds.definition import is_numbered
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, list_documents, number_of
+from portalgen.text.document_head import HeadState, judge_body_text, judge_file_text, list_linked_files
+from portalgen.text.placeholders import is_placeholder
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """DOC220 where neither a file nor the body of a new or changed document is its text.
+
+    What says nothing at all has codes of its own (DOC213, TXT213).
+    """
+    for page in list_documents(context):
+        if not is_numbered(page.kind.essential_fields) or not _is_asked_for(context, page):
+            continue
+        body = context.read_source(page.source)[page.body_start :].decode("utf-8", "replace")
+        if _judge_body(page, body) == "own":
+            continue
+        attached = [each["file"] for each in page.fields.get("attachments", ())]
+        files = list(dict.fromkeys((*attached, *list_linked_files(body))))
+        states = [_judge_file(context, page, name) for name in files]
+        if "own" in states or None in states or (not files and is_placeholder(body)):
+            continue
+        place = context.place(page, "attachments", 0, "file") if attached else context.place(page, "number")
+        day = day_of_key(page, "issued")
+        yield violation(
+            "DOC220",
+            place,
+            number=number_of(page),
+            day=format_numeric_day(day) if day is not None else "",
+            found=_describe(files, states),
+        )
+
+
+def _is_asked_for(context: LintContext, page: Page) -> bool:
+    """Whether a document is new or changed, and was not published before the portal asked for it."""
+    since = context.legal.documents_checked_from
+    if since is None or (context.submitted_ids is not None and page.id not in context.submitted_ids):
+        return False
+    times = context.times.get(page.id) if context.times is not None else None
+    published = times.publication.at if times is not None else None
+    if published is not None:
+        return context.submitted_ids is not None and published >= since
+    return context.at >= since
+
+
+def _judge_body(page: Page, body: str) -> HeadState:
+    issuer = str(page.fields.get("issuer", ""))
+    return judge_body_text(body, number_of(page), day_of_key(page, "issued"), page.title, issuer)
+
+
+def _judge_file(context: LintContext, page: Page, name: str) -> HeadState | None:
+    """What a file says it is; None if it was not read."""
+    head = context.document_heads.get(posixpath.normpath(f"{page.folder}/{name}"))
+    return judge_file_text(head, number_of(page), day_of_key(page, "issued")) if head is not None else None
+
+
+def _describe(files: list[str], states: list[HeadState | None]) -> LocalizedText:
+    if not files:
+        return LocalizedText(
+            "bài không có tệp, và phần viết chưa phải toàn văn", "there is no file, and the text is not the document's"
+        )
+    other = next((name for name, state in zip(files, states, strict=True) if state == "other"), "")
+    if other:
+        return LocalizedText(f"tệp `{other}` mang số khác", f"the file `{other}` bears another number")
+    return LocalizedText(
+        f"không đọc được số và ngày ấy ở đầu tệp `{files[0]}`",
+        f"they cannot be read at the beginning of the file `{files[0]}`",
+    )
+
+
+RULE: Final = PortalRule("DOC220", check)

@@ -1,0 +1,255 @@
+"""What the text of a document says it is: the number and the day in its own head, as a person reads them.
+
+Text layers put spaces into numbers, break lines within them and take O for 0 or l for 1, so that both are looked for as
+patterns. A number that the text cites is not its own: `Căn cứ Quyết định số 12/QĐ-UBND`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, Literal
+
+from portalgen.frozen import frozen
+from portalgen.text.normalization import fold, level_dashes
+from portalgen.text.placeholders import find_own_words, is_placeholder, lacks_text, strip_markdown
+
+HeadState = Literal["own", "other", "silent"]
+"""`own`: it is the text of the document. `other`: its head bears another number. `silent`: it does not say what it is."""
+
+_HEAD_LINES: Final = 60
+_HEAD_LETTERS: Final = 4_000
+_FOOT_LETTERS: Final = 1_500
+"""Letters at the end of a text, where some documents have their day."""
+_WINDOW: Final = 48
+_MOST: Final = 12
+"""Numbers, and days, of one head that are looked at."""
+_FEW_WORDS: Final = 3
+"""Words that a file with the right number and day has at least beside a promise."""
+_SENTENCE: Final = 6
+_TEXT: Final = 10
+_LONG_TEXT: Final = 40
+"""Own words of a text that says what it decides; without an article, and without a day, more are asked for."""
+
+_END_OF_HEAD: Final = re.compile(r"^\W*(?:can cu|kinh gui|theo de nghi|xet de nghi|thuc hien|chuong i|dieu [1li])\b")
+_ANCHOR: Final = re.compile(r"(?<![a-z0-9])s[o06]\s*(?:,?\s*ky hieu\s*)?(?P<colon>[:;]?)[\s.]*")
+_CITING: Final = re.compile(
+    r"(?:quyet dinh|nghi dinh|nghi quyet|thong tu|luat|chi thi|cong van|ke hoach|thong bao|van ban|to trinh|bao cao|"
+    r"huong dan|phap lenh|ket luan|quy dinh|cong dien|kem theo)\s+\Z"
+)
+_ANNEXED: Final = re.compile(r"kem theo\s+(?:\w+\s+){1,2}\Z")
+_TITLED: Final = re.compile(r"^\W*(?:quyet dinh|nghi quyet|thong tu|chi thi|cong van|ke hoach|thong bao|bao cao)\s+\Z")
+_NUMBERED: Final = re.compile(r"[\s\dolibszgq.…_-]{0,16}[/\\|-]\s*[a-z0-9]")
+_PLAIN_DIGITS: Final = re.compile(r"(?P<digits>\d(?:\s?\d){0,6})\s*[/-]\s*[a-z0-9]")
+_BLANK: Final = re.compile(r"[\s.…_-]*")
+_DIGIT: Final = r"[\doilzsbgq]"
+_DAY_WINDOW: Final = re.compile(
+    rf"(?<![a-z0-9])(?=({_DIGIT}[\doilzsbgq ]{{0,3}}(?:th[a4]ng\s*{_DIGIT}|[/.-]\s*{_DIGIT}{{1,2}}\s*[/.-]\s*{_DIGIT})[^\n]{{0,20}}))"
+)
+_ARTICLE: Final = re.compile(
+    r"^[ \t*_#>|]*[ĐÐDđðd][IÍÌiíì][EÊỀeêề]U?u?[ \t ]+[1lI][ \t]*[*_]*[ \t]*[.:](?P<said>[^\n]*(?:\n[^\n]*){0,4})",
+    re.MULTILINE,
+)
+_FORMULA: Final = re.compile(
+    r"\bquyet (?:dinh|nghi)\s*[*_]*\s*:|(?<!hanh )(?<!ky )(?<!theo )\bquyet dinh (?:bo nhiem|mien nhiem|dieu dong|phe duyet|bai bo|"
+    r"huy bo|thu hoi|thanh lap|giai the|giao|cho|cap|cong nhan|cong bo|phan bo|tam dung|tam ngung|khen thuong|tang|sua doi|thay the|dinh chi)\b"
+)
+"""How a decision says what it decides."""
+_LOOKALIKES: Final = {
+    "0": "0oq", "1": "1il|!", "2": "2z", "5": "5s", "6": "6b", "8": "8b", "9": "9gq",
+    "o": "o0", "i": "i1l|", "l": "l1i|", "s": "s5", "b": "b86", "z": "z2", "q": "q09", "g": "g9", "d": "d0o", "/": "/\\|1l",
+}  # fmt: skip
+"""What text recognition takes a letter for."""
+_LINKED_FILE: Final = re.compile(
+    r"\]\(<?(?P<link>[^)\s<>:#?]{1,200}\.(?!md\b)[a-z0-9]{2,5})>?[)\s]|\{\{[^}\n]{1,200}?\bfile=[\"'](?P<file>[^\"':\n]{1,200})[\"']",
+    re.IGNORECASE,
+)
+_LETTERHEAD: Final = "cộng hòa xã hội chủ nghĩa việt nam độc lập tự do hạnh phúc số ngày tháng năm"
+
+
+@frozen
+class DocumentHead:
+    """What a text says of itself, in few words: enough to hold it against the fields of any document."""
+
+    numbers: tuple[str, ...] = ()
+    """What follows "Số" in its head, folded; of a number without a colon as far as it is not cited."""
+    titles: tuple[str, ...] = ()
+    """The same, where its first lines name a document: "Quyết định số …"."""
+    days: tuple[str, ...] = ()
+    has_articles: bool = False
+    word_count: int = 0
+    """Different words that no promise of a text needs."""
+
+
+def read_document_head(text: str) -> DocumentHead:
+    """Return what the text of a file, or of a page without its Markdown, says of itself."""
+    lines = [line for line in text[:_HEAD_LETTERS].splitlines() if line.strip()][:_HEAD_LINES]
+    folded = [_fold(line) for line in lines]
+    end = next((number for number, line in enumerate(folded) if _END_OF_HEAD.match(line)), len(folded))
+    numbers, titles = _find_numbers("\n".join(folded[:end]))
+    foot = _fold(text[-_FOOT_LETTERS:]) if len(text) > _HEAD_LETTERS else ""
+    days = _find_days(" ".join((*folded, foot)))
+    words = find_own_words(text[:_HEAD_LETTERS], _LETTERHEAD)
+    return DocumentHead(numbers, titles, days, _has_articles(text), len(words))
+
+
+def judge_file_text(head: DocumentHead, number: str, day: date | None) -> HeadState:
+    """Return whether a file with this head is the document with a number and a day of issue.
+
+    It is if its head bears both, if it has articles and no other number, or if it has a line for the number, be it blank,
+    and a text.
+    """
+    bears = _bears_number((*head.numbers, *head.titles), number)
+    if bears and _bears_day(head.days, day) and head.word_count >= _FEW_WORDS:
+        return "own"
+    if not bears and _bears_other(head.numbers, number):
+        return "other"
+    has_line = bears or _has_blank_line(head.numbers, number)
+    return "own" if head.has_articles or (has_line and head.word_count >= _LONG_TEXT) else "silent"
+
+
+def judge_body_text(markdown: str, number: str, day: date | None, title: str, issuer: str) -> HeadState:
+    """Return whether the body of a page is the text of its document.
+
+    Number and day alone, which the fields have as well, make none: it has articles, or says what is decided in other words
+    than its title.
+    """
+    text = strip_markdown(markdown)
+    head = read_document_head(text)
+    bears = _bears_number(head.numbers, number)
+    if not bears and _bears_other(head.numbers, number):
+        return "other"
+    own = len(find_own_words(text, f"{_LETTERHEAD} {title} {issuer} {number}"))
+    has_formula = _FORMULA.search(_fold(text)) is not None
+    bears_day = _bears_day(head.days, day)
+    says_enough = (
+        head.has_articles
+        or (bears and bears_day and (own >= _SENTENCE or (has_formula and head.word_count >= _FEW_WORDS)))
+        or (bears and own >= _TEXT)
+        or (has_formula and own >= _SENTENCE)
+    )
+    return "own" if says_enough else "silent"
+
+
+def lacks_document_text(markdown: str, title: str, issuer: str, number: str) -> bool:
+    """Return whether the body of a document's page only repeats what its fields say, promises a text, or leads elsewhere."""
+    if len(markdown) > _HEAD_LETTERS or list_linked_files(markdown):
+        return False
+    text = strip_markdown(markdown)
+    if _has_articles(text) or _FORMULA.search(_fold(text)):
+        return is_placeholder(markdown)
+    return lacks_text(markdown, f"{_LETTERHEAD} {title} {issuer} {number}")
+
+
+def list_linked_files(markdown: str) -> tuple[str, ...]:
+    """Return the files beside a page that its body leads to, by a link or a shortcode, in their order."""
+    found = (each["link"] or each["file"] for each in _LINKED_FILE.finditer(markdown))
+    return tuple(dict.fromkeys(name.removeprefix("./") for name in found))
+
+
+def share_few_words(first: str, later: str) -> bool:
+    """Return whether two texts cannot be one document, scanned again or with an annex: of the shorter one, most pairs of
+    neighbouring words are not in the other. Nothing follows from a text without words."""
+    before, after = _pairs(first), _pairs(later)
+    smaller = min(len(before), len(after))
+    return smaller > 0 and len(before & after) < _SHARED * smaller
+
+
+_SHARED: Final = 0.4
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    words = re.findall(r"[a-z0-9]+", _fold(text))
+    return frozenset(pairwise(words))
+
+
+def _fold(text: str) -> str:
+    return level_dashes(fold(text)).casefold()
+
+
+def _find_numbers(head: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Own numbers, and those of a title; the first lines of a text are its title."""
+    numbers, titles = [], []
+    for anchor in _ANCHOR.finditer(head):
+        window = " ".join(head[anchor.end() : anchor.end() + _WINDOW].split())
+        if not _NUMBERED.match(window):
+            continue
+        before = head[: anchor.start()]
+        if not _is_cited(before, has_colon=bool(anchor["colon"])):
+            numbers.append(window)
+        elif _TITLED.match(before):
+            titles.append(window)
+    return tuple(numbers[:_MOST]), tuple(titles[:1])
+
+
+def _is_cited(before: str, *, has_colon: bool) -> bool:
+    """Whether a number is that of a document that is spoken of: `Luật số: 91/2025/QH15` at the start of a line is not."""
+    citing = _CITING.search(before)
+    if citing is None:
+        return False
+    line = before[: citing.start()].rpartition("\n")[2]
+    return not has_colon or bool(line.strip()) or _ANNEXED.search(before[: citing.end()]) is not None
+
+
+def _find_days(text: str) -> tuple[str, ...]:
+    found = (each[1] for each in _DAY_WINDOW.finditer(" ".join(text.split())))
+    return tuple(dict.fromkeys(found))[: 2 * _MOST]
+
+
+def _has_articles(text: str) -> bool:
+    """Whether an article 1 stands there that says something."""
+    articles = (each["said"] for each in _ARTICLE.finditer(text))
+    return any(len(said.split()) >= _FEW_WORDS and not is_placeholder(said) for said in articles)
+
+
+@lru_cache(maxsize=4_096)
+def _number_pattern(number: str) -> re.Pattern[str]:
+    plain = re.sub(r"^(?:so\W+)?0*(?=\d)", "", _fold(number).strip())
+    letters = [each for each in plain if not each.isspace() and each != "-"]
+    return re.compile(r"[0oq\s]*" + r"[\s.,-]*".join(map(_letter_pattern, letters)) + r"(?![a-z0-9/]|-[a-z0-9])")
+
+
+@lru_cache(maxsize=4_096)
+def _suffix_pattern(number: str) -> re.Pattern[str] | None:
+    _, slash, suffix = _fold(number).partition("/")
+    letters = [each for each in slash + suffix if not each.isspace() and each != "-"]
+    return re.compile(_BLANK.pattern + r"[\s.,-]*".join(map(_letter_pattern, letters))) if suffix else None
+
+
+def _letter_pattern(letter: str) -> str:
+    return "[" + re.escape(_LOOKALIKES.get(letter, letter)) + "]"
+
+
+def _bears_number(windows: Iterable[str], number: str) -> bool:
+    return bool(number.strip()) and any(_number_pattern(number).match(each) for each in windows)
+
+
+def _bears_other(windows: Iterable[str], number: str) -> bool:
+    """Whether a number stands there whose digits can be read, and are others."""
+    own = re.search(r"\d+", number)
+    for each in windows:
+        found = _PLAIN_DIGITS.match(each)
+        if found is not None and own is not None:
+            return int("".join(found["digits"].split())) != int(own[0])
+    return False
+
+
+def _has_blank_line(windows: Iterable[str], number: str) -> bool:
+    """Whether the line of the number waits for it to be written by hand: `Số:     /QĐ-UBND`."""
+    pattern = _suffix_pattern(number)
+    return pattern is not None and any(pattern.match(each) for each in windows)
+
+
+def _bears_day(windows: Iterable[str], day: date | None) -> bool:
+    return day is not None and any(_day_pattern(day).search(each) for each in windows)
+
+
+@lru_cache(maxsize=4_096)
+def _day_pattern(day: date) -> re.Pattern[str]:
+    digits = (r"\s*".join(map(_letter_pattern, str(each))) for each in (day.day, day.month, day.year))
+    first, second, third = digits
+    between = r"\s*(?:th[a4]ng|[/.-])\s*[0oq]?\s*"
+    return re.compile(rf"(?<![1-9])[0oq]?\s*{first}{between}{second}\s*(?:n[a4]m|[/.-])\s*{third}(?!\d)")

@@ -1,0 +1,210 @@
+"""Patients and children who are named in full, in folded lines (`portalgen.text.pasted`).
+
+A full name counts behind a word for a patient or a child (`bệnh nhân`, `cháu`, `học sinh`), before an illness (`bị tai
+biến`), before the age or the class of a child, and in the rows of a table of patients or pupils. Who acts in an office is no
+patient: `bác sĩ`, `cô giáo` and a post beside the name say so. The fallen and the wounded of the wars are public memory.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from portalgen.text.pasted import Span
+from portalgen.text.person_names import is_full_name
+from portalgen.text.surnames import CAPITALS, FREQUENT_SURNAMES, HIGHLAND_NAMES, SURNAMES
+from portalgen.text.wrapped_lines import WrapPattern
+
+_WORD: Final = rf"[{CAPITALS}][\w]{{0,15}}(?:[’'][ ]?\w{{1,15}})?"
+_NAME: Final = rf"(?P<name>{_WORD}(?:[ ]{_WORD}){{0,4}})"
+_PATIENT: Final = (
+    r"(?:(?:bệnh[ ]nhân|bệnh[ ]nhi|người[ ]bệnh|sản[ ]phụ|thai[ ]phụ|nạn[ ]nhân|F0|ca[ ](?:bệnh|nhiễm|mắc|tử[ ]vong)|người[ ](?:nhiễm|mắc)|trẻ[ ](?:bị|mắc|nhiễm))(?:[ ](?:HIV(?:/AIDS)?|COVID(?:-19)?|(?:dương[ ]tính[ ])?SARS-CoV-2))?"
+    r"(?:[ ](?:mắc|nhiễm|bị)?[^.,;:()|]{1,25}?|[ ][^.,;:()|]{1,40}?[ ]là)??|(?:bệnh[ ]án|kết[ ]quả[ ](?:xét[ ]nghiệm|chẩn[ ]đoán))(?:[ ]của)?)"
+)
+_CHILD: Final = (
+    r"(?:(?<!con )(?:cháu|bé)(?:[ ](?:bé|trai|gái|nhỏ))?|(?<!trẻ )(?<!anh )(?<!chị )(?<!đàn )em(?:[ ](?:nhỏ|bé))?|trẻ(?:[ ](?:mồ[ ]côi|khuyết[ ]tật|tự[ ]kỷ))?|bé|đội[ ]viên|học[ ]trò|(?:nữ|nam)[ ]sinh"
+    r"|(?<!mẹ )(?<!huynh )(?<!cựu )học[ ]sinh(?:[ ]nghèo|[ ]vượt[ ]khó|[ ]giỏi|[ ]lớp[ ]\d{1,2}[A-Za-z]?\d{0,2})?)"
+)
+_BETWEEN: Final = r"(?:[ ]\d{1,2}[ ]tuổi)?(?:[ ](?:là|tên|mang[ ]tên|nam|nữ|số[ ]\d{1,4}|ông|bà|anh|chị|cụ|em|cháu|bé)){0,3}[ ]?[:(]?[ ]{0,2}"
+_CALLED: Final = re.compile(rf"(?<!\w)(?:(?i:{_PATIENT})|(?P<child>(?i:{_CHILD}))){_BETWEEN}(?<![\w]){_NAME}(?![\w])")
+"""A word for a patient or a child, and a name behind it."""
+_GROWN_UP: Final = re.compile(
+    r"[ ]?[,(–-][ ]{0,2}(?:(?:là|hiện là|nguyên|cựu)[ ])?(?:sinh viên|học viên|giảng viên|giáo viên|cán bộ|công chức|bác sĩ|bí thư chi bộ|chủ tịch|giám đốc|trưởng|phó)(?!\w)",
+    re.IGNORECASE,
+)
+"""What stands behind the name of somebody whom older people call `em` or `cháu`."""
+
+_ADDRESS: Final = r"(?i:ông|bà|anh|chị|cụ|cô|chú|bác|cháu|em|bé|con|vợ|chồng|mẹ|bố)"
+_ASIDE: Final = r"(?:[ ]?\([^()|]{1,60}\)|[ ]?,[ ](?![^,.;|]{0,50}(?i:giám đốc|trưởng|phó |bác sĩ|chủ tịch|bí thư|cán bộ|chuyên viên|giáo viên|điều dưỡng|đại diện|nhân viên))[^,.;|]{1,50}(?=,)){0,2}"
+"""What is told of somebody between the name and the illness; no post."""
+_HELPING: Final = r"(?:[ ](?:đã|đang|vừa|mới|không[ ]may|bất[ ]ngờ|từng|hiện|phải|được|có[ ]kết[ ]quả|cũng|lại|có[ ]tiền[ ]sử|mang[ ]thai|là)){0,4}"
+_ILLNESS: Final = (
+    r"(?:bệnh[ ]nhân[ ](?:ung[ ]thư|suy|lao[ ]|HIV|chạy[ ]thận|tiểu[ ]đường|mắc|nghèo)|(?:mắc|nhiễm)(?:[ ](?:phải|một))?[ ](?:bệnh|chứng|hội[ ]chứng|lao|ung[ ]thư|covid|hiv|sốt|cúm|vi[ ]?rút|virus|viêm|tiểu[ ]đường|đái[ ]tháo|sởi|dại|tay[ ]chân)"
+    r"|(?:dương|âm)[ ]tính(?!\w)|nhập[ ]viện|nằm[ ]viện|xuất[ ]viện|chạy[ ]thận|tử[ ]vong|qua[ ]cơn[ ]nguy[ ]kịch|được[ ]chẩn[ ]đoán"
+    r"|bị[ ](?:bệnh|ung[ ]thư|suy|tai[ ]biến|đột[ ]quỵ|gãy|bỏng|đuối[ ]nước|chấn[ ]thương|tâm[ ]thần|trầm[ ]cảm|sốt|ngộ[ ]độc|nhồi[ ]máu|liệt|viêm|lao[ ]|HIV|điện[ ]giật|(?:ong|rắn|chó)[ ](?:đốt|cắn)|xuất[ ]huyết|động[ ]kinh|hen|tự[ ]kỷ|bại[ ]não|tim[ ]|sởi|xâm[ ]hại|bạo[ ]hành)"
+    r"|(?<=đang )điều[ ]trị(?![ ](?:cho|\d))|(?<=phải )(?:điều[ ]trị|phẫu[ ]thuật)|(?<=được )(?:điều[ ]trị|phẫu[ ]thuật|mổ|cấp[ ]cứu)(?![ ](?:cho|\d))"
+    r"|(?:được[ ])?(?:đưa|chuyển)[ ](?:đi|vào|đến|lên)[ ](?:cấp[ ]cứu|bệnh[ ]viện|tuyến[ ]trên))"
+)
+_ILL: Final = re.compile(
+    rf"(?<!\w)(?P<address>{_ADDRESS}[ ])?(?<![\w]){_NAME}(?!\w){_ASIDE}[ ]?,?{_HELPING}[ ](?i:{_ILLNESS})"
+)
+_YOUNG: Final = re.compile(
+    rf"(?<![\w]){_NAME}(?!\w)(?:[ ]?[,(–-][ ]?|[ ](?=\d{{1,2}}[ ]tuổi|(?:đang[ ])?học[ ]lớp[ ]\d))(?:(?i:mới|năm nay|là|nay|hiện)[ ]){{0,2}}"
+    r"(?:(?P<age>\d{1,2})[ ]tuổi(?![ ](?:Đảng|quân|nghề|đời))|(?P<class>(?:(?:là[ ])?(?:học[ ]sinh|HS)(?!\w)|(?:đang[ ])?học[ ]lớp[ ]\d|lớp[ ](?:1[0-2]|[1-9])(?!\d)[A-Z]?\d?(?!\w))))"
+)
+_CHILD_AGE: Final = 15
+_OFFICE_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:bác[ ]s[ĩỹ]|BS\.?(?:CK\w*\.?)?|điều[ ]dưỡng|thầy(?:[ ]giáo)?|cô(?:[ ]giáo)?|giáo[ ]viên|chủ[ ]nhiệm|đồng[ ]chí|đ/c|giám[ ]đốc|chủ[ ]tịch|bí[ ]thư|trưởng[ ]\w+|liệt[ ]s[ĩỹ]"
+    r"|chi[ ](?:đoàn|đội)|liên[ ]đội|đội|quỹ|giải|trường(?:[ ]\w+){0,4}|cựu[ ]học[ ]sinh|nhà[ ](?:thơ|văn)|nhạc[ ]s[ĩỹ]|anh[ ]hùng)[ ]{0,2}\Z",
+    re.IGNORECASE,
+)
+"""What somebody in an office, or a thing that is called after somebody, is called before the name."""
+_TOLD_BY: Final = re.compile(r"(?<!\w)theo[ ]{1,2}(?:lời[ ])?\Z", re.IGNORECASE)
+"""Who tells of others: `theo ông …, bệnh nhân …`."""
+_ELDER_BEFORE: Final = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|cụ|chú|bác)[ ]\Z", re.IGNORECASE)
+_REMEMBERED: Final = re.compile(
+    r"liệt[ ]s[ĩỹ]|thương[ ]binh|cựu[ ]chiến[ ]binh|kháng[ ]chiến|chiến[ ]trường|chiến[ ]dịch|hy[ ]sinh|anh[ ]hùng|\b1[89]\d\d\b|nghệ[ ]sĩ|nhà[ ]thơ|nhà[ ]văn|tổng[ ]thống|thủ[ ]tướng",
+    re.IGNORECASE,
+)
+_REACH: Final = 40
+
+_NAMES_HEADING: Final = re.compile(
+    r"họ(?:,|[ ]và)?(?:[ ](?:chữ[ ]đệm|và))?[ ,]*tên(?P<whose>[ ].+)?|tên(?P<of>[ ].+)|(?P<short>bệnh[ ]nhân|học[ ]sinh)",
+    re.IGNORECASE,
+)
+_OF_CARE: Final = re.compile(
+    r"[ ]*(?:của[ ])?(?:các[ ])?(?:học sinh|trẻ(?: em)?|bệnh nhân|bệnh nhi|người bệnh|cháu|em|bé|sản phụ|thiếu nhi)\W*",
+    re.IGNORECASE,
+)
+_CARE_HEADING: Final = re.compile(
+    r"lớp|học lớp|chẩn đoán|bệnh|bệnh án|tình trạng (?:bệnh|sức khỏe|sức khoẻ)|kết quả xét nghiệm|ngày (?:vào|nhập|ra|xuất) viện|ngày mắc|tên bệnh|mắc bệnh",
+    re.IGNORECASE,
+)
+_HINTS: Final = re.compile(
+    r"nhân|nhi[ ,:(]|người bệnh|phụ|cháu|bé|em|trẻ|học sinh|(?:nữ|nam) sinh|đội viên|tuổi|lớp|mắc|nhiễm|tính|viện|F0|học trò|HS|bệnh án|kết quả|thận|tử vong|nguy kịch|chẩn đoán|bị|điều trị|phẫu thuật|mổ|cấp cứu|ca ",
+    re.IGNORECASE,
+)
+_APART: Final = r"[\s*_]{1,4}"
+_PAIR: Final = re.compile(rf"[{CAPITALS}]\w*(?={_APART}[{CAPITALS}])|(?<!\w)[KHY][’']")
+_THIRD: Final = re.compile(rf"{_APART}\w+{_APART}[{CAPITALS}]")
+_ALMOST_SURE: Final = frozenset((*FREQUENT_SURNAMES, *map(str.upper, FREQUENT_SURNAMES), *HIGHLAND_NAMES))
+_OTHERS: Final = frozenset((*SURNAMES, *map(str.upper, SURNAMES))) - _ALMOST_SURE
+
+PEOPLE_WRAP: Final = WrapPattern(
+    inside=re.compile(
+        rf"(?<!\w)(?:(?i:{_PATIENT}|{_CHILD})(?:[ ](?i:là|tên|ông|bà|anh|chị|em|cháu))?|{_NAME})[ ,(]{{0,3}}\Z"
+    ),
+    label=re.compile(r"(?!)"),
+    rest=re.compile(r"\(?\w"),
+    reaches=True,
+)
+"""Where a sentence on somebody goes on in the next line."""
+
+
+def may_name_people(text: str) -> bool:
+    """Whether it is worth looking for patients and children: quick, and true more often than there are any."""
+    return _HINTS.search(text) is not None and _may_hold_name(text)
+
+
+def _may_hold_name(text: str) -> bool:
+    return any(_may_begin_name(text, match) for match in _PAIR.finditer(text))
+
+
+def _may_begin_name(text: str, word: re.Match[str]) -> bool:
+    first = word[0]
+    if first in _ALMOST_SURE or (len(first) == 2 and first[1] in "'’"):
+        return True
+    return first in _OTHERS and _THIRD.match(text, word.end()) is not None
+
+
+def find_people_in_care(line: str) -> Iterator[Span]:
+    """The full names of patients and children in a line of running text, from left to right."""
+    if not _may_hold_name(line) or _HINTS.search(line) is None:
+        return  # the other way round than in a whole text: few lines hold a name
+    spans = {match.span("name") for match in _CALLED.finditer(line) if _is_called(line, match)}
+    spans |= {match.span("name") for match in _YOUNG.finditer(line) if _is_young(line, match)}
+    if not _REMEMBERED.search(line):
+        spans |= {match.span("name") for match in _ILL.finditer(line) if _is_ill(line, match)}
+    reached = -1
+    for span in sorted(spans):
+        if span[0] >= reached:
+            reached = span[1]
+            yield span
+
+
+def find_people_in_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Span, ...]]]:
+    """(index, spans) of every line that names some, and of the first row of each table of patients or pupils."""
+    column: int | None = None
+    for index, line in enumerate(lines):
+        if "|" not in line:
+            column = None
+            spans = tuple(find_people_in_care(line))
+        elif (heads := _find_names_column(line)) is not None:
+            column, spans = heads, ()
+        else:
+            span = _find_name_in(line, column) if column is not None else None
+            spans = (span,) if span else tuple(find_people_in_care(line)) if column is None else ()
+            column = None if span else column
+        if spans:
+            yield index, spans
+
+
+def _is_called(line: str, match: re.Match[str]) -> bool:
+    if not is_full_name(match["name"]) or _GROWN_UP.match(line, match.end("name")):
+        return False
+    return match["child"] is None or len(match["name"].split()) > 1 or "'" in match["name"] or "’" in match["name"]
+
+
+def _is_young(line: str, match: re.Match[str]) -> bool:
+    if not is_full_name(match["name"]) or _is_in_office(line, match.start("name")):
+        return False
+    if match["age"]:
+        return int(match["age"]) <= _CHILD_AGE
+    return _ELDER_BEFORE.search(line, max(0, match.start("name") - _REACH), match.start("name")) is None
+
+
+def _is_ill(line: str, match: re.Match[str]) -> bool:
+    words = match["name"].split()
+    is_sure = match["address"] is not None or len(words) > 2
+    is_told_of = _TOLD_BY.search(line, max(0, match.start() - _REACH), match.start()) is None
+    return is_sure and is_told_of and is_full_name(match["name"]) and not _is_in_office(line, match.start())
+
+
+def _is_in_office(line: str, start: int) -> bool:
+    return _OFFICE_BEFORE.search(line, max(0, start - _REACH), start) is not None
+
+
+def _cells(line: str) -> Iterator[Span]:
+    start = 0
+    for cell in line.split("|"):
+        yield start, start + len(cell)
+        start += len(cell) + 1
+
+
+def _find_names_column(line: str) -> int | None:
+    """The column of names in the head of a table of patients or pupils."""
+    cells = [line[slice(*span)].strip(" *_") for span in _cells(line)]
+    is_of_care = any(map(_CARE_HEADING.fullmatch, cells))
+    for index, cell in enumerate(cells):
+        match = _NAMES_HEADING.fullmatch(cell)
+        if match is None:
+            continue
+        whose = match["whose"] or match["of"] or ""
+        if match["short"] or _OF_CARE.fullmatch(whose) or (is_of_care and not whose):
+            return index
+    return None
+
+
+def _find_name_in(line: str, column: int) -> Span | None:
+    """The name in a cell, where it is a full one."""
+    cells = tuple(_cells(line))
+    if column >= len(cells):
+        return None
+    start, end = cells[column]
+    cell = line[start:end]
+    name = cell.strip(" *_")
+    if not is_full_name(name):
+        return None
+    first = start + cell.index(name)
+    return first, first + len(name)

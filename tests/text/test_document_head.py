@@ -1,0 +1,189 @@
+"""Number and day in the head of a document's own text, and bodies that are the text of one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.text.document_head import (
+    judge_body_text,
+    judge_file_text,
+    lacks_document_text,
+    list_linked_files,
+    read_document_head,
+    share_few_words,
+)
+
+DAY = date(2026, 6, 5)
+NUMBER = "16/QĐ-UBND"
+TITLE, ISSUER = "Quyết định về việc ban hành nội quy cơ quan", "Ủy ban nhân dân tỉnh"
+HEAD = """ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH LÂM ĐỒNG Độc lập - Tự do - Hạnh phúc
+{number} Lâm Đồng, {day}
+QUYẾT ĐỊNH
+Về việc bãi bỏ Quyết định số 12/QĐ-UBND
+"""
+
+
+def file_state(text: str, number: str = NUMBER, day: date = DAY) -> str:
+    return judge_file_text(read_document_head(text), number, day)
+
+
+def body_state(markdown: str) -> str:
+    return judge_body_text(markdown, NUMBER, DAY, TITLE, ISSUER)
+
+
+@pytest.mark.parametrize(
+    ("number", "day"),
+    [
+        ("Số: 16/QĐ-UBND", "ngày 05 tháng 6 năm 2026"),
+        ("Số: 1 6 / QĐ - UBND", "ngày 5 tháng 06 năm 2026"),
+        ("Sô: l6/QÐ-UBND", "ngày O5 tháng 6 năm 2O26"),
+        ("Số: 16/QĐ\n-UBND", "ngày 05\ntháng 6\nnăm 2026"),
+        ("Số, ký hiệu: 016/QĐ–UBND", "05/06/2026"),
+    ],
+)
+def test_a_head_bears_number_and_day_as_a_person_reads_them(number: str, day: str) -> None:
+    assert file_state(HEAD.format(number=number, day=day)) == "own"
+
+
+@pytest.mark.parametrize("number", ["Số: 17/QĐ-UBND", "Số: 116/QĐ-UBND", "Số: 1/QĐ-UBND"])
+def test_another_number_in_the_head_is_another_document_also_with_articles(number: str) -> None:
+    text = HEAD.format(number=number, day="ngày 05 tháng 6 năm 2026") + "Điều 1. Bãi bỏ nội quy cũ."
+    assert file_state(text) == "other"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Căn cứ Quyết định số 16/QĐ-UBND ngày 05/6/2026 của Ủy ban nhân dân tỉnh về nội quy",
+        "PHỤ LỤC\n(Ban hành kèm theo Quyết định số: 16/QĐ-UBND ngày 05 tháng 6 năm 2026)\nGiá đất ở, đất vườn",
+        "PHỤ LỤC\n(Ban hành kèm theo\nQuyết định số: 16/QĐ-UBND ngày 05 tháng 6 năm 2026)\nGiá đất ở, đất vườn",
+        "PHỤ LỤC\n(Kèm theo Quyết định số 16/QĐ-UBND ngày 05 tháng 6 năm 2026)\nGiá đất ở, đất vườn",
+        HEAD.format(number="Số: 16/QĐ-UBND", day="ngày 15 tháng 6 năm 2026"),
+        HEAD.format(number="Số:      /QĐ-UBND", day="ngày    tháng 6 năm 2026"),
+        "Decision No. 16/QD-UBND of 5 June 2026 on the rules of the office",
+    ],
+)
+def test_a_text_that_only_cites_the_document_or_lacks_its_day_does_not_say_what_it_is(text: str) -> None:
+    assert file_state(text) == "silent"
+
+
+def test_a_plan_about_a_decision_is_not_the_decision() -> None:
+    assert (
+        file_state("Số: 20/KH-UBND ngày 07/6/2026\nKẾ HOẠCH\nthực hiện Quyết định số 16/QĐ-UBND ngày 05/6/2026")
+        == "other"
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("5/NQ-HĐND", "HỘI ĐỒNG NHÂN DÂN\nNghị quyết số: 05/NQ-HĐND ngày 05 tháng 6 năm 2026 về phân bổ vốn"),
+        ("91/2025/QH15", "QUỐC HỘI\nLuật số: 91/2025/QH15\nHà Nội, ngày 05 tháng 6 năm 2026\nLUẬT BẢO VỆ DỮ LIỆU"),
+        ("16-QĐ/TU", "Số 16-QĐ/TU Lâm Đồng, ngày 05 tháng 6 năm 2026\nQUYẾT ĐỊNH phân công cấp ủy"),
+        ("16/QĐ-UBND", "QUYẾT ĐỊNH số 16/QĐ-UBND ngày 05/6/2026 về việc nghỉ lễ của cán bộ"),
+    ],
+)
+def test_laws_documents_of_the_party_and_a_title_with_the_number_are_known(number: str, text: str) -> None:
+    assert file_state(text, number) == "own"
+
+
+def test_a_number_that_is_written_by_hand_needs_a_text() -> None:
+    head = HEAD.format(number="Số:      /QĐ-UBND", day="ngày    tháng 6 năm 2026")
+    assert file_state(f"{head}Điều 1. Bãi bỏ nội quy cũ.") == "own"
+    assert file_state(head + " ".join(f"từ{number}x" for number in range(60))) == "own"
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "**Điều 1.** Ban hành nội quy cơ quan.",
+        "### Điều 1. Phạm vi\n\nNội quy này áp dụng cho mọi người.",
+        "Số: 16/QĐ-UBND, ngày 05/6/2026\n\nCho học sinh nghỉ học một ngày để tránh bão.",
+        "Giám đốc Sở quyết định bổ nhiệm bà Mẫu giữ chức Trưởng phòng Tổng hợp từ ngày 01/7/2026.",
+        "Số: 16/QĐ-UBND\n\nĐề nghị các trạm y tế xã báo cáo số liệu tiêm chủng vắc xin trước ngày 20/6/2026.",
+        "QUYẾT ĐỊNH: bãi bỏ nội quy của Sở Ngoại vụ kể từ ngày ký, giao chánh thanh tra theo dõi.",
+    ],
+)
+def test_a_short_body_that_says_what_is_decided_is_a_text(markdown: str) -> None:
+    assert body_state(markdown) == "own"
+    assert not lacks_document_text(markdown, TITLE, ISSUER, NUMBER)
+
+
+STUBS = [
+    "x",
+    TITLE,
+    "https://example.org/van-ban",
+    "[Xem toàn văn tại đây](https://example.org/van-ban)",
+    "Xem tệp đính kèm.",
+    "Nội dung chi tiết sẽ có sau ít phút nữa.",
+    "Nội dung đang được cập nhật.",
+    "Quyết định số 16/QĐ-UBND ngày 05/6/2026 về việc ban hành nội quy cơ quan",
+    "Điều 1. Nội dung đang cập nhật",
+    "Số: 16/QĐ-UBND\n\nToàn văn quyết định sẽ được đăng tải sau.",
+    "Điều 1. …",
+]
+
+
+@pytest.mark.parametrize("markdown", STUBS)
+def test_a_promise_a_link_and_the_title_again_are_no_text(markdown: str) -> None:
+    assert body_state(markdown) == "silent"
+    assert lacks_document_text(markdown, TITLE, ISSUER, NUMBER)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "![Toàn văn quyết định](trang-1.png)",
+        '{{ document file="qd.pdf" title="Toàn văn" }}',
+        "Xem [toàn văn](qd.pdf).",
+        "Toàn văn.",
+    ],
+)
+def test_a_picture_and_a_file_beside_the_page_are_a_text_for_readers(markdown: str) -> None:
+    assert not lacks_document_text(markdown, TITLE, ISSUER, NUMBER)
+
+
+def test_files_that_a_body_leads_to_are_known_and_pages_are_not() -> None:
+    markdown = 'Xem [một](a.pdf), [hai](./b.docx), [ba](bai.vi.md), [bốn](https://x.vn/c.pdf), {{ document file="d.pdf" title="x" }}'
+    assert list_linked_files(markdown) == ("a.pdf", "b.docx", "d.pdf")
+
+
+def test_a_text_that_was_scanned_again_or_got_an_annex_is_the_same() -> None:
+    text = "Nội quy ra vào trụ sở cơ quan, giờ làm việc, nơi để xe và việc trực đêm của bảo vệ"
+    assert not share_few_words(text, text.replace("trụ", "tr u").replace("đêm", "đ3m"))
+    assert not share_few_words(
+        text, f"{text} Phụ lục danh sách các phòng và số máy nội bộ của từng người trong cơ quan"
+    )
+    assert share_few_words(text, "Hướng dẫn thu phí đò ngang mùa nước nổi tại bến sông")
+    assert not share_few_words(text, "")
+
+
+LOOKALIKES = {"0": "0Oo", "1": "1lI", "5": "5", "6": "6b", "o": "o"}
+
+
+@st.composite
+def misread_heads(draw: st.DrawFn) -> tuple[int, str]:
+    """A number, and a head that bears it as text recognition may give it."""
+    number = draw(st.integers(min_value=1, max_value=99_999))
+    letters = [draw(st.sampled_from(LOOKALIKES.get(each, each))) for each in str(number)]
+    gaps = [draw(st.sampled_from(("", "", " ", "\n"))) for _ in letters]
+    written = "".join(gap + letter for gap, letter in zip(gaps, letters, strict=True))
+    return number, HEAD.format(number=f"Số: {written}/QĐ-UBND", day="ngày 05 tháng 6 năm 2026")
+
+
+@given(misread_heads())
+def test_a_number_is_known_however_it_was_misread(case: tuple[int, str]) -> None:
+    number, text = case
+    assert file_state(text, f"{number}/QĐ-UBND") == "own"
+
+
+@given(st.integers(1, 99_999), st.integers(1, 99_999))
+def test_no_document_bears_the_number_of_another(number: int, other: int) -> None:
+    text = HEAD.format(number=f"Số: {other}/QĐ-UBND", day="ngày 05 tháng 6 năm 2026")
+    assert (file_state(text, f"{number}/QĐ-UBND") == "own") == (number == other)
