@@ -28,7 +28,7 @@ class AcceptedSettings:
     days: Mapping[date, DayEntries]
     """The entries of every day that ever had one."""
     rules: LegalSettings
-    """Its classes, directives, `roll_over`, freshness and `evidence_starts`."""
+    """Its classes, directives, `roll_over`, freshness, `evidence_starts` and `documents_checked_from`."""
 
 
 def adopted_settings(legal: LegalSettings) -> AcceptedSettings:
@@ -40,10 +40,19 @@ def accept_changes(accepted: AcceptedSettings, before: LegalSettings, epoch: Leg
     """Return what is accepted after `epoch`, which changed the settings `before` it."""
     days = {day: each for day, each in list_changed_days(before, epoch.legal) if epoch.accepts_day(day)}
     rules = accepted.rules if epoch.refuses_rules else _take_changes(accepted.rules, before, epoch.legal)
-    starts = epoch.legal.evidence_starts
-    if epoch.accepts_rules and before.evidence_starts != starts:
-        rules = replace(rules, evidence_starts=starts)
+    if epoch.accepts_rules:
+        rules = _take_beginnings(rules, before, epoch.legal)
     return AcceptedSettings({**accepted.days, **days} if days else accepted.days, rules)
+
+
+def _take_beginnings(accepted: LegalSettings, before: LegalSettings, after: LegalSettings) -> LegalSettings:
+    """The accepted rules with the moments from which on something counts, as far as they were moved."""
+    starts, checked = after.evidence_starts, after.documents_checked_from
+    return replace(
+        accepted,
+        evidence_starts=starts if before.evidence_starts != starts else accepted.evidence_starts,
+        documents_checked_from=checked if before.documents_checked_from != checked else accepted.documents_checked_from,
+    )
 
 
 def list_changed_days(before: LegalSettings, after: LegalSettings) -> Iterator[tuple[date, DayEntries]]:

@@ -124,6 +124,11 @@ class FormerSettings:
         """Return `evidence_starts` as it was adopted, or moved by changes that were accepted."""
         return self._accepted[-1].rules.evidence_starts
 
+    def find_document_check(self) -> datetime | None:
+        """Return since when documents have to be sufficient in themselves: now, or as it was accepted if that is earlier."""
+        known = (self._epochs[-1].legal.documents_checked_from, self._accepted[-1].rules.documents_checked_from)
+        return min((each for each in known if each is not None), default=None)
+
     @property
     def all_settings(self) -> tuple[LegalSettings, ...]:
         """The settings of each epoch as they were written, those of now last."""

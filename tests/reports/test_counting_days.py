@@ -45,6 +45,7 @@ def repo(tmp_path_factory: pytest.TempPathFactory) -> Repo:
     """Counted since 2026-03-01; everything that a person can do to a month that was reported."""
     repo = Repo(tmp_path_factory.mktemp("ngay") / "kho")
     set_evidence_starts(repo, "2026-03-01T00:00")
+    repo.commit("Mốc bắt đầu tính", "2026-01-01T08:00")  # with what the portal adopts
     old = (
         document("so-cu", "nội quy cũ", "1/QĐ-SNgV", issued="2016-02-02", received="2016-02-03T09:00"),
         news("so-tin-cu", "việc cũ", event_end=None, date="2025-12-05"),

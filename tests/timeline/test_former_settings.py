@@ -310,3 +310,11 @@ def test_clocks_agree_only_if_none_of_them_says_otherwise(
         assert every == {agreed.standing}
     if agreed.standing in ("met", "taken_down"):
         assert every <= {"met", "taken_down", "no_number", "not_in_force"}
+
+
+def test_documents_are_checked_from_the_earlier_of_what_is_written_and_what_was_accepted(law: LegalSettings) -> None:
+    first, later = (replace(law, documents_checked_from=ADOPTED + timedelta(days=each)) for each in (9, 90))
+    moved = FormerSettings((epoch(first), epoch(later, "2026-06-01T08:00")), later, law.calendar)
+    assert moved.find_document_check() == first.documents_checked_from
+    signed = FormerSettings((epoch(first), epoch(later, "2026-06-01T08:00", accepted=True)), later, law.calendar)
+    assert signed.find_document_check() == later.documents_checked_from

@@ -416,6 +416,9 @@ ENTRY_SORTS: Final = (
     EntrySort("limits", _of_legal(lambda legal, _: {"": legal}), _NO_DETAILS, _NO_DETAILS, (
         EntryField(B("hạn theo ngày kết thúc vào ngày nghỉ thì chuyển sang ngày làm việc (`roll_over`)",
                  "roll over from a day off to a working day (`roll_over`)"), "roll_over", _switch),
+        EntryField(B("văn bản đăng từ lúc nào phải tự đủ (`documents_checked_from`)",
+                 "documents have to be sufficient in themselves from (`documents_checked_from`)"),
+               "documents_checked_from", _moment),
         EntryField(B("báo sắp đến hạn theo ngày trước", "limits in days are due soon before"), "due_soon", _hours),
         EntryField(B("báo sắp đến hạn theo giờ trước", "limits in hours are due soon before"), "due_soon_hours", _hours),
     )),

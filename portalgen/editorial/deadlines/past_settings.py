@@ -52,5 +52,5 @@ def read_former_settings(
 
 def _says_as_much(first: LegalSettings, second: LegalSettings) -> bool:
     """Whether two settings lead to the same verdicts; then it does not matter who approved them."""
-    is_same = first.freshness == second.freshness and first.evidence_starts == second.evidence_starts
-    return is_same and effect_of(first) == effect_of(second)
+    parts = [(each.freshness, each.evidence_starts, each.documents_checked_from) for each in (first, second)]
+    return parts[0] == parts[1] and effect_of(first) == effect_of(second)

@@ -96,7 +96,8 @@ def find_doubted_documents(content: MainContent, ids: Collection[str]) -> Mappin
     Only documents that were first published since `documents_checked_from` are looked at. Of what the files say, what was
     concluded once is kept; records of the board are asked for only if a file does not say what it is.
     """
-    since = content.legal.documents_checked_from
+    former = content.former
+    since = former.find_document_check() if former is not None else content.legal.documents_checked_from
     if since is None or not ids:
         return {}
     timeline = join_documents(content.timeline).timeline
