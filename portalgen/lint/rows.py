@@ -30,10 +30,12 @@ def attachment_violation_of_row(row: JsonRow) -> CodedAttachmentViolation:
 
 def row_of_head(head: DocumentHead) -> JsonRow:
     """Return what the text of a file says it is as a row."""
-    return [list(head.numbers), list(head.titles), list(head.days), head.has_articles, head.word_count]
+    own = [list(head.numbers), list(head.titles), list(head.days), head.has_articles, head.word_count, head.is_draft]
+    return [*own, [row_of_head(each) for each in head.later]]
 
 
 def head_of_row(row: JsonRow) -> DocumentHead:
     """Return the head of a row that `row_of_head` returned."""
-    numbers, titles, days, has_articles, word_count = row
-    return DocumentHead(tuple(numbers), tuple(titles), tuple(days), has_articles, word_count)
+    numbers, titles, days, has_articles, word_count, is_draft, later = row
+    names = tuple(numbers), tuple(titles), tuple(days)
+    return DocumentHead(*names, has_articles, word_count, is_draft, tuple(map(head_of_row, later)))

@@ -64,7 +64,7 @@ JOINT_PHRASES: Final = (
 """Wording that an authority may use once (`cam kết chất lượng giáo dục`): two of these in one paragraph advertise."""
 
 _OFFER: Final = re.compile(
-    r"(?<!\w)(?P<offer>giảm giá[ ](?:sốc|sập sàn|cực sâu|kịch sàn|toàn bộ|ngay|đến|tới|lên đến|lên tới|\d{1,2}[ ]?%)|(?:giảm|ưu đãi|chiết khấu|hoàn tiền)[ ](?:ngay[ ]|đến[ ]|tới[ ]|lên đến[ ]|lên tới[ ])?\d{1,2}[ ]?%"
+    r"(?<!\w)(?P<offer>giảm giá[ ](?:sốc|sập sàn|cực sâu|kịch sàn|toàn bộ|ngay|đến|tới|lên đến|lên tới|\d{1,2}[ ]?%)|(?:giảm|ưu đãi|chiết khấu|hoàn tiền)[ ](?:(?:học phí|lệ phí|phí|giá|khóa học|chi phí|vé|đặc biệt|trọn gói|ngay)[ ]){0,2}(?:đến[ ]|tới[ ]|lên đến[ ]|lên tới[ ])?\d{1,2}[ ]?%"
     r"|giá[ ](?:chỉ|ưu đãi|sốc|gốc|khai trương|khuyến m[ãạ]i)(?!\w)(?:[ ](?:từ|còn))?|chỉ[ ](?:từ|còn|với)[ ]\d[\d.,]{0,12}[ ]?(?:đồng|đ|k|nghìn|triệu|tỷ|tỉ|vnđ)(?!\w)"
     r"|(?:nhận|tặng)[ ](?:ngay[ ]|kèm[ ])?(?:voucher|quà tặng|ưu đãi|phiếu mua hàng)|tặng kèm|giá tốt nhất|nhận khuyến m[ãạ]i|voucher|freeship|free ship|miễn phí (?:giao hàng|vận chuyển|lắp đặt)|trả góp 0[ ]?%|giá[ ](?:bán[ ]?)?:?[ ]?\d[\d.,]{2,12}[ ]?(?:đồng|đ|k|nghìn|triệu|vnđ)|\d{1,3}[.]\d{3}(?:[.]\d{3})?[ ]?(?:đồng|đ|vnđ)[ ]?/[ ]?(?:kg|lít|hộp|chậu|đêm|người|khách|chai|gói|bộ|m2|m²|cái|con|tháng)"
     r"|(?:khuyến m[ãạ]i|ưu đãi)[ ](?:hấp dẫn|lớn|khủng|đặc biệt|có hạn)|combo)(?!\w)",
@@ -74,7 +74,7 @@ _OFFER: Final = re.compile(
 _CALL: Final = re.compile(
     r"(?<!\w)(?P<call>(?:liên hệ|gọi|nhắn tin|nhấc máy)[ ](?:ngay[ ])?(?:qua[ ]|tới[ ]|đến[ ]|số[ ])?(?:hotline|zalo|fanpage|(?:phòng|nhân viên)[ ](?:kinh doanh|bán hàng|tư vấn)|cửa hàng|shop)|(?:liên hệ|gọi)[ ]ngay[ ](?:\d[\d .]{5,14}(?<=\d)|để[ ](?:được (?:tư vấn|báo giá)|đặt|mua|nhận))"
     r"|inbox|(?:đặt|mua|chốt|sở hữu)(?:[ ](?:hàng|vé|phòng|bàn|chỗ|tour|mua|đơn|cọc))?[ ]ngay|đặt[ ](?:hàng|mua|phòng|tour|bàn|vé)[ ](?:qua|tại)[ ](?:zalo|fanpage|facebook|hotline|website|số điện thoại|shop|cửa hàng)(?!\w)"
-    r"|nhanh tay|đừng bỏ lỡ|kẻo lỡ|kẻo hết|số lượng có hạn|hotline (?:đặt|bán|tư vấn)|liên hệ đặt|liên hệ mua hàng|đến ngay (?:cửa hàng|showroom|shop))(?!\w)",
+    r"|nhanh tay|(?:đừng|chớ|không)(?:[ ](?:nên|để))?[ ]bỏ lỡ|đăng ký ngay[ ](?:hôm nay|để (?:nhận|được|hưởng|giữ))|kẻo lỡ|kẻo hết|số lượng có hạn|hotline (?:đặt|bán|tư vấn)|liên hệ đặt|liên hệ mua hàng|đến ngay (?:cửa hàng|showroom|shop))(?!\w)",
     re.IGNORECASE,
 )
 """What a seller asks of readers."""
@@ -84,11 +84,18 @@ _OPENING_SALE: Final = re.compile(
 )
 """What nobody but a seller writes."""
 _OF_OFFICE: Final = re.compile(
-    r"(?<!\w)(?:114|113|115|112|hộ nghèo|chính sách xã hội|một cửa|thủ tục|dịch vụ công|ubnd|ủy ban nhân dân|công an|bảo hiểm|học phí|lệ phí|người cao tuổi|người khuyết tật|xúc tiến thương mại"
+    r"(?<!\w)(?:114|113|115|112|hộ nghèo|chính sách xã hội|một cửa|thủ tục|dịch vụ công|ubnd|ủy ban nhân dân|công an|bảo hiểm|lệ phí|(?:miễn,? giảm|mức|mức thu|hỗ trợ|thu|đóng|nộp) học phí|trường (?:mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học|phổ thông|dân tộc nội trú|cao đẳng|đại học)|giáo dục thường xuyên|học sinh|sinh viên|thư viện|(?:ngày hội|hội chợ|phiên|sàn|phiên giao dịch|sàn giao dịch|dịch vụ) việc làm|hội sách|ngày sách|bệnh viện (?:đa khoa )?(?:tỉnh|khu vực|công lập)|người cao tuổi|người khuyết tật|xúc tiến thương mại"
     r"|khuyến m[ãạ]i tập trung|kích cầu|bình ổn|hội chợ|phiên chợ|hợp tác xã tham gia|đấu giá|tiêm chủng|hiến máu|vneid|an sinh|trạm y tế|trung tâm y tế|tiền thuê đất|sở (?:y tế|xây dựng|nội vụ|tài chính|tư pháp|công thương|giáo dục|nông nghiệp|khoa học|văn hóa))(?!\w)",
     re.IGNORECASE,
 )
 """Words of paragraphs in which an office tells of fees, aid, fairs and sales of others."""
+
+_FEES: Final = re.compile(r"(?<!\w)học phí(?!\w)", re.IGNORECASE)
+_OF_SELLER: Final = re.compile(
+    r"(?<!\w)(?:trung tâm (?:ngoại ngữ|anh ngữ|tiếng anh|tin học|luyện thi|đào tạo|gia sư)|anh ngữ|học viện|học viên|công ty|khóa học|english|academy|lớp luyện)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of paragraphs in which somebody sells lessons: of fees for schools offices tell otherwise."""
 
 _WORDS_OF_PHRASES: Final = tuple(frozenset(each.split()) for each in ADVERTISING_PHRASES)
 _WORDS_OF_JOINT: Final = tuple(frozenset(each.split()) for each in JOINT_PHRASES)
@@ -101,6 +108,7 @@ _CALL_HINTS: Final = (
         "inbox",
         "nhanh tay",
         "bỏ lỡ",
+        "đăng ký ngay",
         "kẻo ",
         "có hạn",
         "hotline",
@@ -212,15 +220,22 @@ def may_offer(text: str) -> bool:
 
 def calls_to_buy(text: str) -> bool:
     """Whether a paragraph is short and calls readers, as the one below an offer does."""
-    return len(text) <= _LONGEST_CALL and _CALL.search(text) is not None and _OF_OFFICE.search(text) is None
+    return len(text) <= _LONGEST_CALL and _CALL.search(text) is not None and not _is_of_office(text)
 
 
 def _find_offers(text: str, *, is_called: bool) -> list[re.Match[str]]:
     """The first offer of a paragraph that calls readers to buy, or stands beside a call, where it speaks of no office."""
     sale = _OPENING_SALE.search(text)
-    if sale is None and (is_called or _CALL.search(text) is not None) and _OF_OFFICE.search(text) is None:
+    if sale is None and (is_called or _CALL.search(text) is not None) and not _is_of_office(text):
         sale = _OFFER.search(text)
     return [sale] if sale is not None else []
+
+
+def _is_of_office(text: str) -> bool:
+    """Whether a paragraph tells of what an office does, or of fees of a school that sells nothing."""
+    if _OF_OFFICE.search(text) is not None:
+        return True
+    return _FEES.search(text) is not None and _OF_SELLER.search(text) is None
 
 
 def _find_joint_phrases(text: str, others: Sequence[re.Match[str]]) -> list[re.Match[str]]:

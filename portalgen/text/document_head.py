@@ -7,18 +7,20 @@ patterns. A number that the text cites is not its own: `Căn cứ Quyết địn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, Literal
 
 from portalgen.frozen import frozen
 from portalgen.text.normalization import fold, level_dashes
 from portalgen.text.placeholders import find_own_words, is_placeholder, lacks_text, strip_markdown
 
-HeadState = Literal["own", "other", "silent"]
-"""`own`: it is the text of the document. `other`: its head bears another number. `silent`: it does not say what it is."""
+HeadState = Literal["own", "other", "draft", "silent"]
+"""`own`: it is the text of the document. `other`: its head bears another number. `draft`: it says that it is a draft.
+`silent`: it does not say what it is."""
 
 _HEAD_LINES: Final = 60
 _HEAD_LETTERS: Final = 4_000
@@ -34,7 +36,9 @@ _TEXT: Final = 10
 _LONG_TEXT: Final = 40
 """Own words of a text that says what it decides; without an article, and without a day, more are asked for."""
 
-_END_OF_HEAD: Final = re.compile(r"^\W*(?:can cu|kinh gui|theo de nghi|xet de nghi|thuc hien|chuong i|dieu [1li])\b")
+_END_OF_HEAD: Final = re.compile(
+    r"^\W*(?:can cu|kinh gui|theo de nghi|xet de nghi|thuc hien|chuong i|dieu (?:[1li]|duy nhat))\b"
+)
 _ANCHOR: Final = re.compile(r"(?<![a-z0-9])s[o06]\s*(?:,?\s*ky hieu\s*)?(?P<colon>[:;]?)[\s.]*")
 _CITING: Final = re.compile(
     r"(?:quyet dinh|nghi dinh|nghi quyet|thong tu|luat|chi thi|cong van|ke hoach|thong bao|van ban|to trinh|bao cao|"
@@ -43,16 +47,61 @@ _CITING: Final = re.compile(
 _ANNEXED: Final = re.compile(r"kem theo\s+(?:\w+\s+){1,2}\Z")
 _TITLED: Final = re.compile(r"^\W*(?:quyet dinh|nghi quyet|thong tu|chi thi|cong van|ke hoach|thong bao|bao cao)\s+\Z")
 _NUMBERED: Final = re.compile(r"[\s\dolibszgq.…_-]{0,16}[/\\|-]\s*[a-z0-9]")
-_PLAIN_DIGITS: Final = re.compile(r"(?P<digits>\d(?:\s?\d){0,6})\s*[/-]\s*[a-z0-9]")
+_PLAIN_DIGITS: Final = re.compile(r"(?P<digits>\d(?:\s?\d){0,6})\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?[a-z]")
 _BLANK: Final = re.compile(r"[\s.…_-]*")
 _DIGIT: Final = r"[\doilzsbgq]"
 _DAY_WINDOW: Final = re.compile(
     rf"(?<![a-z0-9])(?=({_DIGIT}[\doilzsbgq ]{{0,3}}(?:th[a4]ng\s*{_DIGIT}|[/.-]\s*{_DIGIT}{{1,2}}\s*[/.-]\s*{_DIGIT})[^\n]{{0,20}}))"
 )
 _ARTICLE: Final = re.compile(
-    r"^[ \t*_#>|]*[ĐÐDđðd][IÍÌiíì][EÊỀeêề]U?u?[ \t ]+[1lI][ \t]*[*_]*[ \t]*[.:](?P<said>[^\n]*(?:\n[^\n]*){0,4})",
+    r"^[ \t*_#>|]*[ĐÐDđðd][IÍÌiíì][EÊỀeêề]U?u?[ \t ]+(?:[1lI]|[Dd][Uu][Yy][ \t ]+[Nn][Hh][AÂẤaâấ][Tt]|DUY[ \t ]+NH[AÂẤ]T)"
+    r"[ \t]*[*_]*[ \t]*[.:](?=(?P<said>[^\n]*(?:\n[^\n]*){0,4}))",
     re.MULTILINE,
 )
+_MARKS: Final = " \t*_#>|"
+"""What Markdown puts before a line."""
+_NEXT_HEADING: Final = re.compile(r"\W*(?:dieu|chuong|muc|phan|phu luc)\s+(?:\d+|[ivxl]+|thu|so)\b")
+_LEADS_TO_PAGE: Final = re.compile(r"(?:[.…·_]{3}[ \t]*|\t|[ ]{3}|\b(?:trang|tr\.)[ ]*)\d{1,3}\W*\Z", re.IGNORECASE)
+"""The end of a line in a table of contents: `Phạm vi điều chỉnh, trang 1`, `Phạm vi điều chỉnh ........ 1`."""
+_HEADING_WORDS: Final = 15
+"""Words that no heading of an article has."""
+_SENTENCE_END: Final = re.compile(r"[.;:!?…](?:\s|\W*\Z)")
+_DECIDES: Final = re.compile(
+    r"\W*(?:nay )?(?:ban hanh|bo nhiem|mien nhiem|dieu dong|phe duyet|bai bo|huy bo|thu hoi|thanh lap|giai the|giao|cho|cap|cong nhan|"
+    r"cong bo|phan bo|phan cong|tam dung|tam ngung|khen thuong|tang|sua doi|thay the|dinh chi|kien toan|cu|tuyen dung|doi ten)\b"
+)
+"""How an article begins that decides, also where its stop was forgotten."""
+_DRAFT_LINE: Final = re.compile(
+    r"[^\w]*(?:ban )?du thao\s*(?:[(,:-]\s*)?(?:(?:lan|so)\s*(?:thu\s*)?\w{1,5})?[\W\d]*"
+    r"(?:(?:ngay|thang|nam)[\W\d]*){0,3}(?:cong hoa xa hoi.*|doc lap.*|so\s*:.*)?"
+)
+_DRAFT_AT_END: Final = re.compile(r"\W*so\s*[:;](?!.*v/v).*[\s(]du thao(?:\s*lan\s*\w{1,5})?\W*")
+_DRAFT_TITLE: Final = re.compile(
+    r"\W*du thao\s+(?:quyet dinh|nghi quyet|thong tu|chi thi|cong van|ke hoach|thong bao|bao cao|quy che|to trinh)\b"
+)
+_DRAFT_OF: Final = re.compile(
+    r"\W*(?:v\s*/\s*v|ve viec|quyet dinh|nghi quyet|thong tu|chi thi|cong van|ke hoach|thong bao|bao cao|to trinh|huong dan|giay moi)\b"
+)
+"""How a line begins below which a draft is what the document is about."""
+_LATER_NUMBER: Final = re.compile(
+    r"^[ \t*_#>|]{0,9}S[ÔỐÓỒỔO0ôốóồổo6][ \t]{0,9}(?:,[ \t]?[Kk]ý hiệu[ \t]{0,9})?[:;]?[ \t.]{0,9}\d[^\n]{0,200}$",
+    re.MULTILINE,
+)
+_SIGNED: Final = re.compile(
+    r"^\W*(?:da ky|noi nhan|ky ten|(?:kt|tm|tl|tuq|t/m|k/t)\b|(?:q\.\s*)?(?:pho )?(?:giam doc|chu tich|bo truong|thu truong|cuc truong|"
+    r"chi cuc truong|truong (?:ban|phong)|chanh van phong|hieu truong|bi thu|chanh thanh tra)\W*$)|\./\.",
+    re.MULTILINE,
+)
+"""What stands below the text of a document."""
+_HEADING: Final = re.compile(
+    r"^\W*(?:quyet dinh|nghi quyet|nghi dinh|thong tu|chi thi|cong van|ke hoach|thong bao|bao cao|to trinh|huong dan|quy che|quy dinh|"
+    r"ket luan|giay moi|cong dien|v\s*/\s*v|kinh gui)\b",
+    re.MULTILINE,
+)
+_ABOVE: Final = 7
+"""Lines above that of a number in which its letterhead begins."""
+_BELOW: Final = 400
+"""Letters below it in which day and heading stand."""
 _FORMULA: Final = re.compile(
     r"\bquyet (?:dinh|nghi)\s*[*_]*\s*:|(?<!hanh )(?<!ky )(?<!theo )\bquyet dinh (?:bo nhiem|mien nhiem|dieu dong|phe duyet|bai bo|"
     r"huy bo|thu hoi|thanh lap|giai the|giao|cho|cap|cong nhan|cong bo|phan bo|tam dung|tam ngung|khen thuong|tang|sua doi|thay the|dinh chi)\b"
@@ -82,26 +131,41 @@ class DocumentHead:
     has_articles: bool = False
     word_count: int = 0
     """Different words that no promise of a text needs."""
+    is_draft: bool = False
+    later: tuple[DocumentHead, ...] = ()
+    """Those of documents that follow in the same text, each below the signature of the one before."""
 
 
 def read_document_head(text: str) -> DocumentHead:
     """Return what the text of a file, or of a page without its Markdown, says of itself."""
+    first, *rest = _split_documents(text)
+    head = _read_one(first)
+    return replace(head, later=tuple(map(_read_one, rest))) if rest else head
+
+
+def _read_one(text: str) -> DocumentHead:
     lines = [line for line in text[:_HEAD_LETTERS].splitlines() if line.strip()][:_HEAD_LINES]
     folded = [_fold(line) for line in lines]
     end = next((number for number, line in enumerate(folded) if _END_OF_HEAD.match(line)), len(folded))
     numbers, titles = _find_numbers("\n".join(folded[:end]))
     foot = _fold(text[-_FOOT_LETTERS:]) if len(text) > _HEAD_LETTERS else ""
     days = _find_days(" ".join((*folded, foot)))
-    words = find_own_words(text[:_HEAD_LETTERS], _LETTERHEAD)
-    return DocumentHead(numbers, titles, days, _has_articles(text), len(words))
+    words = find_own_words(_leave_out_contents(text[:_HEAD_LETTERS]), _LETTERHEAD)
+    return DocumentHead(numbers, titles, days, _has_articles(text), len(words), _is_draft(lines[:end], folded[:end]))
 
 
 def judge_file_text(head: DocumentHead, number: str, day: date | None) -> HeadState:
     """Return whether a file with this head is the document with a number and a day of issue.
 
     It is if its head bears both, if it has articles and no other number, or if it has a line for the number, be it blank,
-    and a text.
+    and a text. A draft is not, whatever it has. A document that follows another in the file has to bear both.
     """
+    return _judge_later(head, number, day) or _judge_first(head, number, day)
+
+
+def _judge_first(head: DocumentHead, number: str, day: date | None) -> HeadState:
+    if head.is_draft:
+        return "draft"
     bears = _bears_number((*head.numbers, *head.titles), number)
     if bears and _bears_day(head.days, day) and head.word_count >= _FEW_WORDS:
         return "own"
@@ -111,18 +175,33 @@ def judge_file_text(head: DocumentHead, number: str, day: date | None) -> HeadSt
     return "own" if head.has_articles or (has_line and head.word_count >= _LONG_TEXT) else "silent"
 
 
+def _judge_later(head: DocumentHead, number: str, day: date | None) -> HeadState | None:
+    """What those that follow the first document are; None if none of them bears the number."""
+    named = [each for each in head.later if _bears_number(each.numbers, number)]
+    final = [each for each in named if not each.is_draft]
+    if any(_bears_day(each.days, day) and each.word_count >= _FEW_WORDS for each in final):
+        return "own"
+    if _judge_first(head, number, day) == "own" or not named:
+        return None
+    return "silent" if final else "draft"
+
+
 def judge_body_text(markdown: str, number: str, day: date | None, title: str, issuer: str) -> HeadState:
     """Return whether the body of a page is the text of its document.
 
     Number and day alone, which the fields have as well, make none: it has articles, or says what is decided in other words
-    than its title.
+    than its title. A draft is none.
     """
     text = strip_markdown(markdown)
     head = read_document_head(text)
+    if (later := _judge_later(head, number, day)) is not None:
+        return later
+    if head.is_draft:
+        return "draft"
     bears = _bears_number(head.numbers, number)
     if not bears and _bears_other(head.numbers, number):
         return "other"
-    own = len(find_own_words(text, f"{_LETTERHEAD} {title} {issuer} {number}"))
+    own = len(find_own_words(_leave_out_contents(text), f"{_LETTERHEAD} {title} {issuer} {number}"))
     has_formula = _FORMULA.search(_fold(text)) is not None
     bears_day = _bears_day(head.days, day)
     says_enough = (
@@ -199,10 +278,67 @@ def _find_days(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[: 2 * _MOST]
 
 
+def _split_documents(text: str) -> list[str]:
+    """The documents of a text. Another one begins with a line for its number, beside its day and heading, below a signature."""
+    starts = [0]
+    for found in _LATER_NUMBER.finditer(text):
+        above = text[max(starts[-1], found.start() - _FOOT_LETTERS) : found.start()]
+        if len(starts) > _MOST or not _SIGNED.search(_fold(above)):
+            continue
+        unsigned = list(takewhile(lambda line: not _SIGNED.search(_fold(line)), reversed(above.split("\n")[-_ABOVE:])))
+        start = found.start() - len("\n".join(unsigned))
+        below = _fold(text[found.start() : found.end() + _BELOW])
+        heading = _HEADING.search(below)
+        if heading is not None and _find_days(_fold(text[start : found.start()]) + "\n" + below[: heading.start()]):
+            starts.append(start)
+    return [text[start:end] for start, end in pairwise((*starts, len(text)))]
+
+
+def _is_draft(lines: Sequence[str], folded: Sequence[str]) -> bool:
+    """Whether a head says that it is a draft: a line of its own, or a title that stands below no other.
+
+    `V/v góp ý` and then `dự thảo Nghị quyết` is about one.
+    """
+    for number, (line, each) in enumerate(zip(lines, folded, strict=True)):
+        if "du thao" not in each or line.lstrip(_MARKS)[:1].islower():
+            continue
+        words = " ".join(each.split())
+        if _DRAFT_LINE.fullmatch(words) or ("DỰ THẢO" in line and _DRAFT_AT_END.fullmatch(words)):
+            return True
+        if _DRAFT_TITLE.match(words) and not any(map(_DRAFT_OF.match, folded[:number])):
+            return True
+    return False
+
+
+def _leave_out_contents(text: str) -> str:
+    return "\n".join(line for line in text.split("\n") if not _LEADS_TO_PAGE.search(line[-_WINDOW:]))
+
+
 def _has_articles(text: str) -> bool:
-    """Whether an article 1 stands there that says something."""
-    articles = (each["said"] for each in _ARTICLE.finditer(text))
-    return any(len(said.split()) >= _FEW_WORDS and not is_placeholder(said) for said in articles)
+    """Whether an article 1, or the only one, stands there that says something."""
+    return any(_says_something(each["said"]) for each in _ARTICLE.finditer(text))
+
+
+def _says_something(said: str) -> bool:
+    """Whether what follows the number of an article is more than its heading, as in a table of contents.
+
+    A heading has no stop, leads to a page, or has nothing below it but the next one.
+    """
+    below = (line for line in said.split("\n") if line.strip())
+    lines = list(takewhile(lambda line: not _NEXT_HEADING.match(_fold(line[:_WINDOW])), below))
+    text = "\n".join(lines)
+    words = text.split()
+    if (
+        len(words) < _FEW_WORDS
+        or is_placeholder(text)
+        or any(_LEADS_TO_PAGE.search(each[-_WINDOW:]) for each in lines[:2])
+    ):
+        return False
+    has_text_below = any(not line.lstrip(_MARKS)[:1].islower() for line in lines[1:])
+    is_sentence = (
+        len(words) > _HEADING_WORDS or _SENTENCE_END.search(text) is not None or _DECIDES.match(_fold(text[:_WINDOW]))
+    )
+    return has_text_below or bool(is_sentence)
 
 
 @lru_cache(maxsize=4_096)

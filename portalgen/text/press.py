@@ -21,7 +21,7 @@ _PRESS: Final = (
     r"|[Tt]hông[ ]tấn[ ]xã[ ](?:Việt[ ]Nam|VN)|TTXVN|VOV\d?(?:\.VN)?|VTV\d{0,2}|VTC(?:[ ]News)?|HTV\d?|V[nN]E[xX]?xpress|VnExpress|Vnexpress|VIETNAMNET|VietNamNet|Viet[nN]am[nN]et|Vietnam\+|VietnamPlus|Vietnamplus"
     rf"|Dân[ ]trí|Dân[ ]Trí|Tuổi[ ]Trẻ(?:[ ]Online)?|Thanh[ ]Niên(?:[ ]Online)?|Tiền[ ]Phong|Lao[ ]Động[ ]Online|Znews|Zing(?:[ ]News)?|Kênh[ ]?14|Kenh14|CafeF|Soha|Reuters|AFP|BBC|CNN|Tân[ ]Hoa[ ]xã|Xinhua|Bloomberg|{_ADDRESS})"
 )
-_OF: Final = r"(?:(?:thông[ ]tin|nguồn(?:[ ]tin)?|tin|(?:một[ ])?bài(?:[ ]viết|[ ]đăng)?)(?:[ ](?:từ|của|trên|đăng[ ]trên|đăng[ ]tải[ ]trên))?[ ]|trang(?:[ ]tin)?(?:[ ]điện[ ]tử)?[ ]|(?:tờ|hãng[ ](?:tin|thông[ ]tấn))[ ](?:báo[ ])?)?"
+_OF: Final = r"(?:(?:thông[ ]tin|ghi[ ]nhận|nguồn(?:[ ]tin)?|tin|(?:một[ ])?bài(?:[ ]viết|[ ]đăng)?)(?:[ ](?:từ|của|trên|đăng[ ]trên|đăng[ ]tải[ ]trên))?[ ]|trang(?:[ ]tin)?(?:[ ]điện[ ]tử)?[ ]|(?:tờ|hãng[ ](?:tin|thông[ ]tấn))[ ](?:báo[ ])?)?"
 _PATTERNS: Final = (
     re.compile(
         rf"(?:\A|(?<=[.!?…:;“\"(–-]))[\s*_“\"(]{{0,6}}(?P<source>Theo[ ]{_OF}{_PRESS})(?!\w)[^.,;:()|]{{0,40}}(?:[,:)]|[ ][–-][ ]|[ ]thì[ ]|\.?\Z|\.[ ])"
@@ -33,12 +33,31 @@ _PATTERNS: Final = (
     re.compile(rf"(?<!\w)(?P<source>[Nn]hư {_PRESS})[ ]đã[ ](?:đưa|thông[ ]tin)(?!\w)"),
     re.compile(rf"[,(–—-][ ]?(?P<source>theo[ ]{_OF}{_PRESS})(?!\w)[ ]?(?:[.,)]|\Z)"),
     re.compile(
-        rf"(?<!\w)(?P<source>{_PRESS})(?!\w)(?:[ ](?:ngày|sáng|chiều|tối|hôm)[ ][^.,;:|]{{1,20}})?[ ](?:đưa[ ]tin|dẫn[ ]lời|dẫn[ ]nguồn|loan[ ]tin|cho[ ]hay)(?:[ ]?[,:]|[ ]rằng|[ ][^.;|]{{1,60}}?(?:cho[ ]biết|rằng))"
+        rf"(?<!\w)(?P<source>{_PRESS})(?!\w)(?:[ ](?:ngày|sáng|chiều|tối|hôm)[ ][^.,;:|]{{1,20}})?[ ](?:đưa[ ]tin|dẫn[ ]lời|dẫn[ ]nguồn|loan[ ]tin|cho[ ]hay)(?!,[ ](?:bài|ảnh|viết|phát|tuyên[ ]truyền)(?!\w))(?:[ ]?[,:]|[ ]rằng|[ ][^.;|]{{1,60}}?(?:cho[ ]biết|rằng))"
     ),
     re.compile(
         rf"(?<!\w)(?P<source>(?i:trích(?:[ ]dẫn)?|dẫn|dẫn[ ]lại|(?:lược|biên)?[ ]?dịch|đăng[ ]lại|sao[ ]chép|chép[ ]lại|tổng[ ]hợp|sưu[ ]tầm|lấy)(?:[ ]lại)?[ ](?i:từ|theo|nguồn|trên)[ ]{_OF}(?:{_PRESS}|(?i:mạng(?:[ ]xã[ ]hội)?(?=[ ]?(?:[.,;)]|\Z))|(?:mạng[ ])?internet)))(?!\w)"
     ),
 )
+_REPORTED: Final = re.compile(
+    rf"(?:\A[\s*_“\"(]{{0,6}}|(?<=[.!?…,;:–—-][ ]))(?P<source>{_PRESS})(?!\w)(?:[ ](?:ngày|sáng|chiều|tối|hôm|số[ ]ra)[ ][^.,;:|]{{1,20}}?)?"
+    r"[ ](?:đã[ ]|vừa[ ])?(?:(?:đưa|loan)[ ]tin|ghi[ ]nhận|cho[ ](?:biết|hay)|dẫn[ ]lời)(?!\w)"
+    r"(?![ ](?:trực[ ]tiếp|về|đầy[ ]đủ|kịp[ ]thời|rộng[ ]rãi|sẽ|và|những|sự|các[ ]ý[ ]kiến|đóng[ ]góp|công[ ]lao)(?!\w)|,[ ](?:bài|ảnh|viết|phát|tuyên[ ]truyền)(?!\w))"
+)
+"""A clause that begins with the press and says that it reported: `…, báo Tuổi Trẻ đưa tin hôm thứ Sáu`."""
+_COVERED: Final = re.compile(
+    r"(?<!\w)(?:được[ ](?:(?:các|nhiều)[ ])?|(?:đề[ ]nghị|giao|mời|yêu[ ]cầu|nhờ|như|gồm|có|với|và|cùng|của)[ ](?:các[ ])?)"
+    r"(?:báo|đài|cơ[ ]quan|tờ|[Bb]áo|Đài|Cơ quan|Thông|VTV|VOV|TTXVN|HTV|Vn|Dân trí|Tuổi Trẻ|Thanh Niên|Sở|UBND|Ủy ban)[^.!?;]{0,60},[ ]\Z"
+)
+"""Before a newspaper that stands in a list of those that are to report, or did it of the agency's own event."""
+_BEFORE: Final = 120
+_AFTER: Final = 300
+_SENTENCE_BREAK: Final = re.compile(r"[.!?][ ]")
+_OWN_MATTER: Final = re.compile(
+    r"học[ ]bổng|trao[ ](?:tặng|giải|quà)|cuộc[ ]thi|tài[ ]trợ|ban[ ]tổ[ ]chức|tòa[ ]soạn|toà[ ]soạn|phát[ ]sóng|ký[ ]kết|giải[ ](?:báo|chạy|việt)|tuyển[ ]dụng",
+    re.IGNORECASE,
+)
+"""Words of sentences in which the press tells of itself."""
 _ANSWER: Final = re.compile(
     r"phản ánh|đính chính|kiểm tra, xác minh|trả lời báo|cải chính|sai sự thật|bịa đặt|tin giả", re.IGNORECASE
 )
@@ -53,6 +72,7 @@ _HINTS: Final = (
     "loan tin",
     "cho hay",
     "cho biết",
+    "ghi nhận",
     "rích",
     "ẫn ",
     "dịch",
@@ -78,7 +98,16 @@ def may_quote_press(text: str) -> bool:
 def find_quoted_press(paragraph: str) -> Iterator[Span]:
     """Where a paragraph tells what the press reported, from left to right."""
     if may_quote_press(paragraph) and _ANSWER.search(paragraph) is None:
-        yield from sorted({match.span("source") for pattern in _PATTERNS for match in pattern.finditer(paragraph)})
+        found = {match.span("source") for pattern in _PATTERNS for match in pattern.finditer(paragraph)}
+        yield from sorted(found.union(_find_reports(paragraph)))
+
+
+def _find_reports(paragraph: str) -> Iterator[Span]:
+    for match in _REPORTED.finditer(paragraph):
+        start, end = match.span("source")
+        sentence = _SENTENCE_BREAK.split(paragraph[end : end + _AFTER], maxsplit=1)[0]
+        if not _COVERED.search(paragraph[max(start - _BEFORE, 0) : start]) and not _OWN_MATTER.search(sentence):
+            yield start, end
 
 
 def is_source_line(paragraph: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.text.advertising import ADVERTISING_PHRASES, JOINT_PHRASES, find_advertising, may_hold_wording
+from portalgen.text.advertising import ADVERTISING_PHRASES, JOINT_PHRASES, find_advertising, may_hold_wording, may_offer
 from portalgen.text.normalization import nfc
 
 
@@ -63,6 +63,37 @@ def test_wording_that_advertises_together_is_reported(text: str, count: int) -> 
     ],
 )
 def test_such_wording_alone_is_not_reported(text: str) -> None:
+    assert list_advertising(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trung tâm Ngoại ngữ Mẫu ưu đãi học phí 50% cho học viên mới. Nhanh tay đăng ký để không bỏ lỡ cơ hội!",
+        "Khóa học cắm hoa giảm ngay 30%, đăng ký ngay hôm nay.",
+        "Ưu đãi đặc biệt 20% cho mọi đơn hàng, đừng bỏ lỡ.",
+        "Công ty Mẫu chiết khấu đến 40%, đừng để bỏ lỡ!",
+    ],
+)
+def test_an_offer_beside_a_call_is_reported(text: str) -> None:
+    assert len(list_advertising(text)) == 1
+    assert may_offer(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trường THPT Mẫu giảm học phí 50% cho học sinh hộ cận nghèo; phụ huynh đừng bỏ lỡ hạn nộp đơn.",
+        "Nhà trường giảm học phí 30% trong học kỳ, phụ huynh không bỏ lỡ hạn đăng ký.",
+        "Thư viện giảm 50% phí làm thẻ, các em nhanh tay đăng ký.",
+        "Ngày hội việc làm: doanh nghiệp ưu đãi 20% vé xe cho người lao động, đừng bỏ lỡ.",
+        "Hội chợ nông sản giảm giá đến 30%, mời bà con đừng bỏ lỡ.",
+        "Trạm y tế khám miễn phí, giảm 20% tiền thuốc; người dân không bỏ lỡ đợt khám.",
+        "Tỷ lệ hộ nghèo giảm 2%. Các em đừng bỏ lỡ cơ hội học nghề.",
+        "Vay ưu đãi lãi suất 3% một năm cho học nghề.",
+    ],
+)
+def test_fees_fairs_and_programmes_of_offices_are_no_offer(text: str) -> None:
     assert list_advertising(text) == []
 
 

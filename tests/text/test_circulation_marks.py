@@ -14,6 +14,18 @@ from portalgen.text.circulation_marks import find_circulation_marks, may_restric
         ("**Tài liệu lưu hành nội bộ**", "lưu hành nội bộ"),
         ("(Xem xong trả lại)", "Xem xong trả lại"),
         ("Quy trình xử lý đơn (lưu hành nội bộ)", "lưu hành nội bộ"),
+        ("Tài liệu thu hồi sau hội nghị. Không phổ biến, không sao chụp.", "Tài liệu thu hồi sau hội nghị"),
+        ("Không phổ biến, không sao chụp dưới mọi hình thức.", "Không phổ biến, không sao chụp dưới mọi hình thức"),
+        (
+            "Báo cáo chuyên đề quý III. Tài liệu này không được sao chụp, phổ biến ra ngoài.",
+            "Tài liệu này không được sao chụp, phổ biến ra ngoài",
+        ),
+        (
+            "*(Tài liệu phải nộp lại ngay sau khi kết thúc cuộc họp)*",
+            "Tài liệu phải nộp lại ngay sau khi kết thúc cuộc họp",
+        ),
+        ("Lưu ý: không sao chụp, không phổ biến tài liệu này.", "không sao chụp, không phổ biến tài liệu này"),
+        ("TÀI LIỆU THU HỒI SAU HỘI NGHỊ", "TÀI LIỆU THU HỒI SAU HỘI NGHỊ"),
         ("title: Quy trình xử lý đơn - lưu hành nội bộ", "lưu hành nội bộ"),
     ],
 )
@@ -30,6 +42,15 @@ def test_a_mark_is_found(line: str, mark: str) -> None:
         "Sách mượn xem xong trả lại đúng hạn.",
         "Thu hồi đất, thu hồi giấy phép",
         "TỐI MẬT (lưu hành nội bộ)",
+        "Tài liệu thu hồi sau hội nghị được tiêu hủy theo biên bản.",
+        "Văn thư ghi rõ “Tài liệu thu hồi sau hội nghị” trên bì.",
+        "Độc giả của thư viện đọc tại chỗ. Không phổ biến, không sao chụp.",
+        "- Không phổ biến, không sao chụp.",
+        "Không phổ biến, chia sẻ tin chưa kiểm chứng.",
+        "Không sao chép dưới mọi hình thức.",
+        "Cán bộ giữ bí mật nội dung kiểm tra. Không phổ biến, không sao chụp.",
+        "Bệnh này không phổ biến. Tài liệu được thu hồi vì in sai.",
+        "Loài này không phổ biến ở vùng cao.",
     ],
 )
 def test_a_text_that_speaks_of_such_documents_bears_no_mark(line: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from portalgen.text.document_head import (
     read_document_head,
     share_few_words,
 )
+from tests.makers.time_ratio import check_linear_time
 
 DAY = date(2026, 6, 5)
 NUMBER = "16/QĐ-UBND"
@@ -97,6 +99,104 @@ def test_a_number_that_is_written_by_hand_needs_a_text() -> None:
     head = HEAD.format(number="Số:      /QĐ-UBND", day="ngày    tháng 6 năm 2026")
     assert file_state(f"{head}Điều 1. Bãi bỏ nội quy cũ.") == "own"
     assert file_state(head + " ".join(f"từ{number}x" for number in range(60))) == "own"
+
+
+DRAFT = HEAD.format(number="Số:      /QĐ-UBND", day="ngày    tháng 6 năm 2026")
+ARTICLE = "Điều 1. Bãi bỏ nội quy cũ."
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "DỰ THẢO", "DỰ THẢO lần 2", "Dự thảo lần 2", "(Dự thảo)", "**DỰ THẢO 3**", "Dự thảo lần thứ hai", "BẢN DỰ THẢO",
+        "DỰ THẢO (ngày 20/5/2026)", "Dự thảo ngày 20 tháng 5 năm 2026", "DỰ THẢO CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số:    /QĐ-UBND   DỰ THẢO", "Dự thảo Quyết định về nội quy",
+    ],
+)  # fmt: skip
+def test_a_head_that_says_draft_is_none_whatever_else_it_has(mark: str) -> None:
+    final = HEAD.format(number="Số: 16/QĐ-UBND", day="ngày 05 tháng 6 năm 2026")
+    for head in (DRAFT, final):
+        assert file_state(f"{mark}\n{head}{ARTICLE}") == "draft"
+    assert body_state(f"{mark}\n\nSố: 16/QĐ-UBND, ngày 05/6/2026\n\n{ARTICLE}") == "draft"
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "Về việc góp ý\ndự thảo Nghị quyết về giá đất",
+        "VỀ VIỆC LẤY Ý KIẾN\nDỰ THẢO NGHỊ QUYẾT VỀ GIÁ ĐẤT",
+        "V/v thẩm định\nDự thảo Quyết định về giá đất",
+        "Thành lập tổ soạn thảo dự thảo Nghị quyết",
+        "Điều 1. Giao tổ soạn thảo xây dựng:\nDự thảo lần 2",
+    ],
+)
+def test_a_document_about_a_draft_is_none(about: str) -> None:
+    final = HEAD.format(number="Số: 16/QĐ-UBND", day="ngày 05 tháng 6 năm 2026")
+    assert file_state(f"{final}{about}\n{ARTICLE}") == "own"
+
+
+FIRST = HEAD.format(number="Số: 12/QĐ-UBND", day="ngày 03 tháng 6 năm 2026") + f"{ARTICLE}\n"
+SECOND = HEAD.format(number="Số: 16/QĐ-UBND", day="ngày 05 tháng 6 năm 2026") + "Điều 1. Đặt tên cho đường mới."
+
+
+@pytest.mark.parametrize(
+    "signature", ["GIÁM ĐỐC\n(đã ký)", "Nơi nhận:\n- Như Điều 2.", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "./."]
+)
+def test_a_document_below_the_signature_of_another_is_known(signature: str) -> None:
+    text = f"{FIRST}{signature}\n{SECOND}"
+    assert file_state(text) == "own"
+    assert file_state(text, "12/QĐ-UBND", date(2026, 6, 3)) == "own"
+    assert file_state(text, "17/QĐ-UBND") == "other"
+
+
+@pytest.mark.parametrize(
+    ("later", "state"),
+    [
+        (SECOND, "other"),  # nobody signed the first
+        ("GIÁM ĐỐC\n(đã ký)\nĐính kèm:\nSố: 16/QĐ-UBND ngày 05 tháng 6 năm 2026", "other"),
+        (f"Nơi nhận:\n- Như trên.\nPHỤ LỤC\n(Kèm theo Quyết định\nsố 16/QĐ-UBND ngày 05 tháng 6 năm 2026)\n{TITLE}", "other"),
+        ("(đã ký)\n" + SECOND.replace("05 tháng", "15 tháng"), "silent"),
+        ("(đã ký)\nDỰ THẢO\n" + SECOND, "draft"),
+    ],
+)  # fmt: skip
+def test_a_number_in_the_text_below_is_no_letterhead_and_needs_its_day(later: str, state: str) -> None:
+    assert file_state(FIRST + later) == state
+
+
+def test_an_address_in_the_head_is_no_other_number() -> None:
+    assert file_state(f"SỞ NGOẠI VỤ\nĐịa chỉ: số 36/12\n{ARTICLE}") == "own"
+
+
+CONTENTS = [
+    "Điều 1. Phạm vi điều chỉnh, trang 1\n\nĐiều 2. Đối tượng áp dụng, trang 2",
+    "Điều 1. Phạm vi điều chỉnh ........ 1\nĐiều 2. Đối tượng áp dụng ........ 2",
+    "Điều 1. Phạm vi điều chỉnh và đối tượng áp dụng của\nquy chế làm việc\t1\nChương II. Trách nhiệm\t3",
+    "Điều 1. Phạm vi điều chỉnh 1\nĐiều 2. Đối tượng áp dụng 2",
+    "Điều 1. Phạm vi điều chỉnh\n\nĐiều 2. Đối tượng áp dụng\n\nĐiều 3. Trách nhiệm của Giám đốc",
+    "### Điều 1. Phạm vi điều chỉnh\n\n### Điều 2. Điều khoản thi hành",
+]
+
+
+@pytest.mark.parametrize("contents", CONTENTS)
+def test_headings_of_articles_are_no_articles(contents: str) -> None:
+    assert body_state(f"MỤC LỤC\n\n{contents}") == "silent"
+    assert body_state(f"MỤC LỤC\n\n{contents}\n\nĐiều 1. Phạm vi điều chỉnh\n\nQuy chế áp dụng cho mọi phòng.") == "own"
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Điều 1. Bãi bỏ Quyết định số 7\nngày 12 tháng 01 năm 2025.",
+        "Điều 1. Thành lập tổ soạn thảo\nĐiều 2. Quyết định này có hiệu lực",
+        "Điều 1. Phạm vi\nÁp dụng cho mọi phòng\nĐiều 2. Đối tượng\nMọi công chức",
+        "Điều 1. Mẫu đơn theo trang 3 của phụ lục.\nĐiều 2. Có hiệu lực từ ngày ký.",
+        "**Điều duy nhất.** Đổi tên Phòng Lễ tân.",
+        "ĐIỀU DUY NHẤT: ĐỔI TÊN PHÒNG LỄ TÂN.",
+    ],
+)
+def test_articles_that_say_something_are_a_text(article: str) -> None:
+    assert body_state(article) == "own"
+    assert file_state(article) == "own"
 
 
 @pytest.mark.parametrize(
@@ -187,3 +287,18 @@ def test_a_number_is_known_however_it_was_misread(case: tuple[int, str]) -> None
 def test_no_document_bears_the_number_of_another(number: int, other: int) -> None:
     text = HEAD.format(number=f"Số: {other}/QĐ-UBND", day="ngày 05 tháng 6 năm 2026")
     assert (file_state(text, f"{number}/QĐ-UBND") == "own") == (number == other)
+
+
+TEXTS: dict[str, Callable[[int], str]] = {
+    "letterheads": lambda count: "(đã ký)\nSố: 16/QĐ-UBND\n" * count,
+    "documents": lambda count: f"{FIRST}(đã ký)\n" * count,
+    "articles": lambda count: "Điều 1. Phạm vi\n" * count,
+    "drafts": lambda count: "DỰ THẢO " + " ." * count + "x",
+    "dots": lambda count: "Điều 1. " + "." * count + "x",
+}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_text_takes_longer_than_it_is_long(name: str) -> None:
+    check_linear_time(read_document_head, TEXTS[name], 3_000)

@@ -26,6 +26,12 @@ def sources(paragraph: str) -> list[str]:
         ("Du khách tăng (dẫn lại từ báo Thanh Niên số ra ngày 23/11).", "dẫn lại từ báo Thanh Niên"),
         ("Giá tăng, theo VnExpress.", "theo VnExpress"),
         ("Hãng tin Reuters cho biết, giá tăng.", "Hãng tin Reuters"),
+        ("Sinh viên tăng gấp đôi, báo Tuổi Trẻ đưa tin hôm thứ Sáu, dẫn lời một giảng viên.", "báo Tuổi Trẻ"),
+        ("Giá được nâng lên, VnExpress cho biết.", "VnExpress"),
+        ("Báo Thanh Niên ghi nhận nhiều vườn cà phê trổ hoa muộn.", "Báo Thanh Niên"),
+        ("Mưa lớn nhiều ngày. TTXVN đưa tin giao thông chia cắt.", "TTXVN"),
+        ("Dân trí ngày 5/6 đưa tin giá vé máy bay giảm.", "Dân trí"),
+        ("Theo ghi nhận của báo Lao Động, giá thuê trọ tăng.", "Theo ghi nhận của báo Lao Động"),
     ],
 )
 def test_a_quotation_of_the_press_is_found(paragraph: str, source: str) -> None:
@@ -44,6 +50,13 @@ def test_a_quotation_of_the_press_is_found(paragraph: str, source: str) -> None:
         "Sự kiện được VTV, VOV đưa tin trực tiếp.",
         "Theo Báo động số 3, nước lên. Theo đó, báo Thanh Niên trao quà.",
         "Dẫn nước từ mạng lưới kênh, trích từ Quỹ vì người nghèo.",
+        "Lễ khai mạc được Báo Lâm Đồng, VTV đưa tin. Hội nghị có VOV, TTXVN đưa tin về kỳ họp.",
+        "Đề nghị Báo Lâm Đồng, Đài Truyền hình tỉnh đưa tin, bài về kỳ họp.",
+        "Báo Lâm Đồng đưa tin, bài tuyên truyền theo kế hoạch.",
+        "Báo Tuổi Trẻ cho biết chương trình trao 100 suất học bổng cho tân sinh viên.",
+        "Báo Lâm Đồng ghi nhận những đóng góp của cộng tác viên.",
+        "Đoàn Thanh Niên cho biết, ngày hội mở cửa cả ngày. Đại diện báo Tuổi Trẻ cho biết ý kiến.",
+        "Sở Y tế cho biết, số ca bệnh giảm. Trạm quan trắc ghi nhận mưa 80 mm.",
     ],
 )
 def test_offices_reports_and_the_press_itself_are_no_source(paragraph: str) -> None:
@@ -66,6 +79,7 @@ LINES: dict[str, Callable[[int], str]] = {
     "sources": lambda count: "Theo báo Aa Bb " * count,
     "agencies": lambda count: "TTXVN ngày 1 " * count + "đưa tin",
     "addresses": lambda count: "theo a.b.c." * count,
+    "reports": lambda count: ", báo Aa Bb ngày 1 " * count,
     "words": lambda count: "trích dẫn lại từ trang tin " * count,
 }
 

@@ -238,7 +238,7 @@ def _conclude(question: _Question, texts: _Texts) -> _Conclusion:
     unread = tuple(each for each, state in states.items() if state == "silent")
     if unread:
         return _Conclusion("unconfirmed-scan", unread, texts.is_read(unread))
-    return _Conclusion("other-document" if states or of_body == "other" else "no-text")
+    return _Conclusion("other-document" if "other" in (*states.values(), of_body) else "no-text")
 
 
 def _judge_file(head: DocumentHead, identity: ItemIdentity) -> HeadState:
@@ -251,7 +251,7 @@ def _judge_body(markdown: str, identity: ItemIdentity) -> HeadState:
 
 def _best(states: Iterable[HeadState]) -> HeadState:
     found = frozenset(states)
-    order: tuple[HeadState, ...] = ("own", "silent", "other")
+    order: tuple[HeadState, ...] = ("own", "silent", "draft", "other")
     return next(each for each in order if each in found)
 
 

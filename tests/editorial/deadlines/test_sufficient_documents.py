@@ -59,6 +59,7 @@ STUBS: Mapping[str, tuple[str, bytes | None, str]] = {
     "bi-thay": ("", docx(HEAD.format(number="30/QĐ-SNgV", day=DAY, subject="nội quy ra vào trụ sở")), "replaced-text"),
     "tu-xac-nhan": ("", scan_of("6"), "unconfirmed-scan"),
     "quet-cua-bai-khac": ("", scan_of("9"), "unconfirmed-scan"),
+    "du-thao": ("", pdf("DỰ THẢO lần 2\n" + HEAD.format(number="33/QĐ-SNgV", day=DAY, subject="nội quy")), "no-text"),
 }  # fmt: skip
 NUMBERS = {name: number for number, name in enumerate(ENOUGH, 1)} | {
     name: number for number, name in enumerate(STUBS, 20)

@@ -326,12 +326,19 @@ def find_unlike(
 def test_a_file_that_bears_another_number_or_none_is_reported_with_its_name(tmp_path: Path) -> None:
     assert "mang số khác" in find_unlike(tmp_path / "other", "", OTHER)[0]
     assert "`qd.pdf`" in find_unlike(tmp_path / "scan", "", DocumentHead())[0]
+    assert "dự thảo" in find_unlike(tmp_path / "draft", "", replace(OWN, is_draft=True))[0]
     assert find_unlike(tmp_path / "own", "", OWN) == []
+    assert find_unlike(tmp_path / "later", "", replace(OTHER, later=(OWN,))) == []
 
 
 @pytest.mark.parametrize("body", ["x\n", "Quyết định (mẫu)\n", "https://example.org/van-ban\n", "Xem tệp đính kèm.\n"])
 def test_a_body_that_is_no_text_is_reported(tmp_path: Path, body: str) -> None:
     assert len(find_unlike(tmp_path, body)) == 1
+
+
+def test_a_body_that_is_a_draft_or_another_document_is_told_as_such(tmp_path: Path) -> None:
+    assert "dự thảo" in find_unlike(tmp_path / "draft", "DỰ THẢO\n\nĐiều 1. Bãi bỏ nội quy cũ.\n")[0]
+    assert "mang số khác" in find_unlike(tmp_path / "other", "Số: 17/QĐ-UBND\n\nĐiều 1. Bãi bỏ nội quy cũ.\n")[0]
 
 
 @pytest.mark.parametrize("body", ["**Điều 1.** Bãi bỏ nội quy cũ.\n", "Nội dung đang được cập nhật.\n", ""])

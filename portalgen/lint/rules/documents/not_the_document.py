@@ -25,7 +25,8 @@ def check(context: LintContext) -> Iterator[Violation]:
         if not is_numbered(page.kind.essential_fields) or not _is_asked_for(context, page):
             continue
         body = context.read_source(page.source)[page.body_start :].decode("utf-8", "replace")
-        if _judge_body(page, body) == "own":
+        of_body = _judge_body(page, body)
+        if of_body == "own":
             continue
         attached = [each["file"] for each in page.fields.get("attachments", ())]
         files = list(dict.fromkeys((*attached, *list_linked_files(body))))
@@ -39,7 +40,7 @@ def check(context: LintContext) -> Iterator[Violation]:
             place,
             number=number_of(page),
             day=format_numeric_day(day) if day is not None else "",
-            found=_describe(files, states),
+            found=_describe(files, states, of_body),
         )
 
 
@@ -66,14 +67,21 @@ def _judge_file(context: LintContext, page: Page, name: str) -> HeadState | None
     return judge_file_text(head, number_of(page), day_of_key(page, "issued")) if head is not None else None
 
 
-def _describe(files: list[str], states: list[HeadState | None]) -> LocalizedText:
+_BODIES: Final = {
+    "draft": LocalizedText("bài không có tệp, và phần viết ghi là dự thảo", "there is no file, and the text says that it is a draft"),
+    "other": LocalizedText("bài không có tệp, và phần viết mang số khác", "there is no file, and the text bears another number"),
+    "silent": LocalizedText("bài không có tệp, và phần viết chưa phải toàn văn", "there is no file, and the text is not the document's"),
+}  # fmt: skip
+
+
+def _describe(files: list[str], states: list[HeadState | None], of_body: HeadState) -> LocalizedText:
     if not files:
-        return LocalizedText(
-            "bài không có tệp, và phần viết chưa phải toàn văn", "there is no file, and the text is not the document's"
-        )
-    other = next((name for name, state in zip(files, states, strict=True) if state == "other"), "")
-    if other:
+        return _BODIES[of_body]
+    by_state = dict(zip(reversed(states), reversed(files), strict=True))
+    if other := by_state.get("other"):
         return LocalizedText(f"tệp `{other}` mang số khác", f"the file `{other}` bears another number")
+    if draft := by_state.get("draft"):
+        return LocalizedText(f"tệp `{draft}` ghi là dự thảo", f"the file `{draft}` says that it is a draft")
     return LocalizedText(
         f"không đọc được số và ngày ấy ở đầu tệp `{files[0]}`",
         f"they cannot be read at the beginning of the file `{files[0]}`",
