@@ -27,8 +27,8 @@ class Amendment:
     """What later changes, approved by two owners, say of clocks of an epoch."""
 
     days: Mapping[date, DayEntries]
-    lengths: tuple[tuple[str, DatedLength], ...]
-    """(class, length), in the order in which they landed."""
+    lengths: tuple[tuple[str, DatedLength, bool], ...]
+    """(class, length, whether it came or was taken back), in the order in which they landed."""
 
 
 @frozen
@@ -73,9 +73,10 @@ def _amendment_of(before: LegalSettings, epoch: LegalEpoch, *, is_backwards: boo
         if epoch.accepts_day(day) and (landed <= day or (is_backwards and _hold_backwards(entries)))
     }
     lengths = tuple(
-        (id, each)
-        for id, each in (_list_new_lengths(before, epoch.legal) if epoch.accepts_rules else ())
-        if each.first is not None and (landed <= each.first or (is_backwards and each.retroactive))
+        (id, each, comes)
+        for comes, (first, then) in ((False, (epoch.legal, before)), (True, (before, epoch.legal)))
+        for id, each in (_list_new_lengths(first, then) if epoch.accepts_rules else ())
+        if each.first is not None and (landed <= each.first or (is_backwards and comes and each.retroactive))
     )
     return Amendment(days, lengths)
 
@@ -102,12 +103,24 @@ def amend_settings(legal: LegalSettings, amendment: Amendment, files: Calendar) 
     own = list_calendar_entries(legal.calendar)
     days = {day: each for day, each in amendment.days.items() if effects_of(each) != effects_of(own.get(day, ()))}
     classes = legal.classes
-    for id, length in amendment.lengths:
-        classes = tuple(_with_length(each, length) if each.id == id else each for each in classes)
+    for id, length, comes in amendment.lengths:
+        change = _with_length if comes else _without_length
+        classes = tuple(change(each, length) if each.id == id else each for each in classes)
     if not days and classes is legal.classes:
         return legal
     calendar = with_entries(legal.calendar, days, files) if days else legal.calendar
     return replace(legal, calendar=calendar, classes=classes)
+
+
+def _without_length(deadline: DeadlineClass, gone: DatedLength) -> DeadlineClass:
+    """Return the class in which the length before `gone` goes on in its place; it is the same if `gone` is not there."""
+    known = [_beginning_of(each) for each in deadline.lengths]
+    place = known.index(_beginning_of(gone)) if _beginning_of(gone) in known else 0
+    if place == 0:
+        return deadline
+    before, lengths = deadline.lengths[place - 1], deadline.lengths
+    lengths = (*lengths[: place - 1], replace(before, last=gone.last), *lengths[place + 1 :])
+    return replace(deadline, limit=lengths[-1].limit, start=lengths[-1].start, lengths=lengths)
 
 
 def _with_length(deadline: DeadlineClass, added: DatedLength) -> DeadlineClass:

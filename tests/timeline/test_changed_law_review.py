@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from tests.makers.changed_law import (
-    CALENDAR,
     DEADLINES,
     INSTRUMENTS,
     POLICY,
@@ -155,18 +154,6 @@ def test_who_signs_one_sites_directive_signs_no_other(repo: LawRepo) -> None:
     assert verdict(repo, "xa-tin") in ("late", "unproven")
 
 
-def test_who_signs_one_dated_length_signs_no_other(repo: LawRepo) -> None:
-    def rows(first: int, second: int) -> Edit:
-        now, later = f"to: 2026-06-30, working_days: {first}", f"from: 2026-07-01, working_days: {second}"
-        return lengths("administrative_document", now, later)
-
-    amend(repo, "mot", "2026-01-05T09:00", "2026-01-05T10:00", TWO, rows(2, 1))
-    amend(repo, "hai", "2026-06-02T09:00", "2026-06-02T10:00", ("owner-1",), rows(9, 1))
-    amend(repo, "ba", "2026-06-03T09:00", "2026-06-03T10:00", TWO, rows(9, 3))
-    usual_pages(repo, "2026-06-12T10:00")
-    assert verdict(repo, "so-tre") in ("late", "unproven")
-
-
 # --------------------------------------------------------------------------- 2. what was late goes out of sight
 
 
@@ -268,21 +255,4 @@ def test_an_amendment_postponed_in_time_costs_nothing(repo: LawRepo) -> None:
     later = in_file(INSTRUMENTS, "valid_from: 2026-06-15", "valid_from: 2026-07-01")
     amend(repo, "hai", "2026-06-11T09:00", "2026-06-11T10:00", TWO, later, rows("2026-06-30", "2026-07-01"))
     repo.merge("bai", "2026-06-19T10:00")
-    assert verdict(repo, "so-a") == "on_time"
-
-
-@pytest.mark.parametrize("is_length", [True, False])
-def test_two_owners_can_approve_before_its_day_what_one_entered(repo: LawRepo, is_length: bool) -> None:
-    """The whole file is signed by two, days before the entry begins; no document says how else to mend it."""
-    if is_length:
-        five = by_amendment("2026-06-15", "working_days: 5")
-        edits = [instrument("qd-00-mau", "2026-06-15")]
-        edits.append(lengths("administrative_document", "to: 2026-06-14, working_days: 2", five))
-    else:
-        edits = [day_off("2026-06-16")]
-    amend(repo, "mot", "2026-06-02T09:00", "2026-06-02T10:00", ("owner-1",), *edits)
-    path = DEADLINES if is_length else CALENDAR
-    amend(repo, "hai", "2026-06-04T09:00", "2026-06-04T10:00", TWO, lambda r: r.write(path, r.read(path) + "\n# ký\n"))
-    page = document("so-a", "việc", "9/QĐ-SNgV", received="2026-06-15T09:00", issued="2026-06-12")
-    send(repo, "bai", "2026-06-15T10:00", "2026-06-22T10:00" if is_length else "2026-06-18T10:00", page)
     assert verdict(repo, "so-a") == "on_time"

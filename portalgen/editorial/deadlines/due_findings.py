@@ -23,10 +23,11 @@ from portalgen.lint.findings import build_findings
 from portalgen.lint.model import Finding, PortalRule
 from portalgen.lint.rules.table import load_rules
 from portalgen.lint.waivers import find_waiver
+from portalgen.timeline.item_clock import ItemClock
 
-LEFT_OUT: Final = frozenset(("DDL207", "DDL208", "DDL209", "DDL214", "DDL215", "DDL216", "DDL217", "DDL218", "DDL222"))
+LEFT_OUT: Final = frozenset(("DDL207", "DDL208", "DDL209", "DDL214", "DDL215", "DDL216", "DDL217", "DDL218"))
 """What is still in time (DDL207), cannot be judged any more (DDL208), only waits for a calendar (DDL209), is for the board
-to confirm (DDL214, DDL215), or is over (DDL216 to DDL218, DDL222)."""
+to confirm (DDL214, DDL215), or is over (DDL216 to DDL218)."""
 _RULES: Final = tuple(
     each for each in load_rules("deadlines") if isinstance(each, PortalRule) and each.code not in LEFT_OUT
 )
@@ -87,12 +88,17 @@ def _find_on_main(content: MainContent) -> Iterator[DueFinding]:
         settings=content.settings,
         at=content.at,
         read_source=content.read_source,
-        clocks=content.compute_clocks(),
+        clocks=tuple(each for each in content.compute_clocks() if not _is_over(each)),
         timeline=content.timeline,
     )
     pages = {item.original.source: item.original for item in content.library.items}
     for finding in _sort_by_due(_run_rules(context, pages)):
         yield DueFinding(finding, pages.get(finding.place.path))
+
+
+def _is_over(clock: ItemClock) -> bool:
+    """Whether an act ended it, and only what that proves is open."""
+    return clock.standing == "unproven" and clock.stop is not None and clock.stop.at is not None
 
 
 def _find_in_submission(content: MainContent, work: OpenWork, open_item: OpenItem) -> Iterator[DueFinding]:

@@ -16,7 +16,6 @@ from portalgen.editorial.deadlines.turned_clocks import (
     TurnedClocks,
     find_turned_clocks,
 )
-from portalgen.editorial.records.making import read_commit_time
 from portalgen.history.repository import Repository
 from portalgen.history.worktree import is_tracked
 from portalgen.store.cache_folder import open_row_store
@@ -37,12 +36,18 @@ def load_turned_clocks(content: MainContent, changes: Sequence[SettingsChange]) 
     known = _turned_of_row(rows.get(_TABLE.name, key), len(changes), content.at)
     if known is None:
         known = find_turned_clocks(content, changes)
-        if read_commit_time(content.repository, content.tip) <= content.at:  # else some of what stands there is to come
+        if not _is_of_the_past(content):
             rows.put(_TABLE.name, {key: _row_of(known, content.at)})
             others = [name for name in rows.get_names(_TABLE.name) if name != key]
             rows.retain(_TABLE.name, "", {key, *others[1 - _KEPT :]})
     rows.close()
     return known
+
+
+def _is_of_the_past(content: MainContent) -> bool:
+    """Whether some commits of main are still to come at the moment of the question."""
+    times = content.timeline.items.values()
+    return any("future-date" in (each.submission.reason, each.publication.reason) for each in times)
 
 
 def _open(repository: Repository, folder: Path | None) -> RowStore:
