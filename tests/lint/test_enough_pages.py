@@ -37,7 +37,7 @@ PORTAL: Final = "site-config/portal.yaml"
 
 
 @dataclass
-class Seen:
+class ProgramAnswers:
     """What the program said of the cases of a group."""
 
     verdicts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
@@ -120,18 +120,18 @@ def _send(repo: Repo, cases: Sequence[Case], *, later: bool = False) -> None:
         repo.merge(branch, when)
 
 
-def _audit(repo: Repo, seen: Seen, at: str) -> None:
+def _audit(repo: Repo, answers: ProgramAnswers, at: str) -> None:
     report = _run(repo.folder, "audit", "deadlines", "--format", "json", "--at", at)
     for row in report["tables"]["clocks"]["rows"]:
-        clocks = seen.verdicts.setdefault(row["id"], {}).setdefault(at, [])
+        clocks = answers.verdicts.setdefault(row["id"], {}).setdefault(at, [])
         clocks.append(f"{row['verdict']} ({row['party']}, {row['done_reason'] or row['done_strength']})")
 
 
-def _lint(repo: Repo, seen: Seen, at: str, *words: str) -> None:
+def _lint(repo: Repo, answers: ProgramAnswers, at: str, *words: str) -> None:
     report = _run(repo.folder, "lint", *words, "--format", "json", "--fail-on", "never", "--at", at)
     for each in report["findings"]:
         said = f"{each['code']} {each['severity']}: {each['message']}"
-        if each["code"] != RUNNING and said not in (rows := seen.findings[each["path"].rsplit("/", 1)[0]]):
+        if each["code"] != RUNNING and said not in (rows := answers.findings[each["path"].rsplit("/", 1)[0]]):
             rows.append(said)
 
 
@@ -140,11 +140,11 @@ def _of(group: Group) -> list[Case]:
 
 
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, Seen]]:
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, ProgramAnswers]]:
     """What the program says of each group; its portal is seen before and after the true texts of the stubs came."""
-    result: dict[str, Seen] = {}
+    result: dict[str, ProgramAnswers] = {}
     for group in ("stub", "true", "fault", "clean"):
-        repo, said = _start(tmp_path_factory.mktemp(group) / "portal"), Seen()
+        repo, said = _start(tmp_path_factory.mktemp(group) / "portal"), ProgramAnswers()
         start = repo.head()
         _send(repo, _of(group))
         _lint(repo, said, SUBMITTED, "--base", start, "--head", "main")  # as one submission, on the day of the merges
@@ -168,9 +168,9 @@ def test_there_are_as_many_pages_as_said() -> None:
 
 
 @pytest.mark.parametrize("at", [SEEN_AFTER, SEEN_BEFORE])
-def test_stubs_are_not_on_time(at: str, seen: Mapping[str, Seen]) -> None:
+def test_stubs_are_not_on_time(at: str, answers: Mapping[str, ProgramAnswers]) -> None:
     """Neither with the true text, four days later, nor while there is nothing else."""
-    said, cases = seen["stub"], [each for each in _of("stub") if each.known_at_once or at == SEEN_AFTER]
+    said, cases = answers["stub"], [each for each in _of("stub") if each.known_at_once or at == SEEN_AFTER]
     on_time = {
         case.name: "; ".join(said.clocks(case, at))
         for case in cases
@@ -180,15 +180,15 @@ def test_stubs_are_not_on_time(at: str, seen: Mapping[str, Seen]) -> None:
     assert len(on_time) <= 1, text
 
 
-def test_stubs_are_told_at_submission(seen: Mapping[str, Seen]) -> None:
-    said, cases = seen["stub"], [each for each in _of("stub") if each.known_at_once]
+def test_stubs_are_told_at_submission(answers: Mapping[str, ProgramAnswers]) -> None:
+    said, cases = answers["stub"], [each for each in _of("stub") if each.known_at_once]
     silent = {case.name: "nothing" for case in cases if not said.codes(case, INSUFFICIENT)}
     text = _table(f"stubs of which nothing is said at submission: {len(silent)} of {len(cases)}", silent)
     assert len(silent) <= 1, text
 
 
-def test_stubs_accuse_nobody(seen: Mapping[str, Seen]) -> None:
-    said = seen["stub"]
+def test_stubs_accuse_nobody(answers: Mapping[str, ProgramAnswers]) -> None:
+    said = answers["stub"]
     clocks = {case.name: said.clocks(case, SEEN_BEFORE, SEEN_AFTER) for case in _of("stub") if not case.nothing}
     accused = {
         name: "; ".join(rows)
@@ -199,8 +199,8 @@ def test_stubs_accuse_nobody(seen: Mapping[str, Seen]) -> None:
     assert not accused, text
 
 
-def test_short_and_true_documents_are_on_time(seen: Mapping[str, Seen]) -> None:
-    said, cases = seen["true"], _of("true")
+def test_short_and_true_documents_are_on_time(answers: Mapping[str, ProgramAnswers]) -> None:
+    said, cases = answers["true"], _of("true")
     missed = {
         case.name: "; ".join((*said.clocks(case, SEEN_BEFORE, SEEN_AFTER), *said.codes(case, INSUFFICIENT)))
         for case in cases
@@ -211,15 +211,15 @@ def test_short_and_true_documents_are_on_time(seen: Mapping[str, Seen]) -> None:
     assert not missed, text
 
 
-def test_hidden_faults_are_found(seen: Mapping[str, Seen]) -> None:
-    said, cases = seen["fault"], _of("fault")
+def test_hidden_faults_are_found(answers: Mapping[str, ProgramAnswers]) -> None:
+    said, cases = answers["fault"], _of("fault")
     missed = {case.name: "; ".join(said.said(case)) for case in cases if not said.codes(case, FAMILIES)}
     text = _table(f"hidden faults found: {len(cases) - len(missed)} of {len(cases)}", missed)
     assert len(missed) <= 3, text
 
 
-def test_near_misses_are_left_alone(seen: Mapping[str, Seen]) -> None:
-    said, cases = seen["clean"], _of("clean")
+def test_near_misses_are_left_alone(answers: Mapping[str, ProgramAnswers]) -> None:
+    said, cases = answers["clean"], _of("clean")
     other = {case.name: "; ".join(said.said(case)) for case in cases if said.said(case)}
     _table(f"clean pages of which anything is said: {len(other)} of {len(cases)}", other)
     alarms = {case.name: "; ".join(said.codes(case, FAMILIES)) for case in cases if said.codes(case, FAMILIES)}

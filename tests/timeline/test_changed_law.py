@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
+from tests.makers.audit_command import print_deadline_audit, verdict_word_of
 from tests.makers.changed_law import CHANGED_LAW, FURTHER, HONEST
 from tests.makers.histories import WORDS, Expect, History
 from tests.makers.law_repository import LawRepo
 
 pytestmark = pytest.mark.long
 
-ROOT: Final = Path(__file__).resolve().parents[2]
 FRESH: Final = {"fresh": "on_time", "not_fresh": "late"}
 AT_LEAST: Final = 18
 
@@ -70,7 +66,7 @@ def test_the_report_names_every_change_before_the_verdicts(name: str, tmp_path: 
     history.build(repository)
     log = repository.git("log", "--first-parent", "-m", "--format=%H", "main", "--", "site-config/legal").split()
     landed = log[:-1]  # the last one is the beginning, which is adopted
-    tables = audit(repository.folder, history.at)["tables"]
+    tables = print_deadline_audit(repository.folder, history.at)["tables"]
     assert landed
     first = json.dumps(next(iter(tables.values())), ensure_ascii=False)
     assert [each for each in landed if each[:12] not in first] == []
@@ -90,30 +86,9 @@ def verdicts_of(history: History, folder: Path) -> Verdicts:
     """What the audit says of every clock that the history names; `none` where it has no row."""
     repository = LawRepo(folder / "portal")
     history.build(repository)
-    tables = audit(repository.folder, history.at)["tables"]
-    rows: Verdicts = {(row["id"], row["party"]): word(row) for row in tables["clocks"]["rows"]}
+    tables = print_deadline_audit(repository.folder, history.at)["tables"]
+    rows: Verdicts = {(row["id"], row["party"]): verdict_word_of(row) for row in tables["clocks"]["rows"]}
     days = {(row["site"], f"day {row['day']}"): row["verdict"] for row in tables["freshness"]["rows"]}
     rows |= {key: FRESH.get(verdict, "unproven") for key, verdict in days.items()}
     asked = [(each.item_id, each.party) for each in history.expect]
     return {key: rows.get(key, "none") for key in asked}
-
-
-def word(row: Mapping[str, Any]) -> str:
-    """The verdict of a row in the words of the histories."""
-    verdict: str = row["verdict"]
-    return verdict if verdict in WORDS else f"{verdict} ({row['standing']})"
-
-
-def audit(folder: Path, at: str) -> Any:
-    """The report of `portalgen audit deadlines`, as anybody gets it."""
-    command = "from portalgen.cli.main import main; main()"
-    asked = ["--root", str(folder), "audit", "deadlines", "--at", at, "--format", "json"]
-    run = subprocess.run(
-        [sys.executable, "-c", command, *asked],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode in (0, 1), run.stdout + run.stderr
-    return json.loads(run.stdout)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.makers.audit_command import ROOT, print_deadline_audit, verdict_word_of
 from tests.makers.changed_law import (
     DEADLINES,
     INSTRUMENTS,
@@ -31,7 +32,6 @@ from tests.makers.changed_law import (
 )
 from tests.makers.histories import document, moment, news, send, set_evidence_starts, submit
 from tests.makers.law_repository import LawRepo
-from tests.timeline.test_changed_law import ROOT, audit, word
 
 pytestmark = pytest.mark.long
 AT = moment("2026-06-29T09:00")
@@ -76,8 +76,8 @@ def quiet(repo: Any) -> Any:
 
 
 def verdict(repo: LawRepo, id: str, party: str = "board", at: str = AT) -> str:
-    rows = audit(repo.folder, at)["tables"]["clocks"]["rows"]
-    return next((word(each) for each in rows if (each["id"], each["party"]) == (id, party)), "none")
+    rows = print_deadline_audit(repo.folder, at)["tables"]["clocks"]["rows"]
+    return next((verdict_word_of(each) for each in rows if (each["id"], each["party"]) == (id, party)), "none")
 
 
 def run(repo: LawRepo, *words: str) -> subprocess.CompletedProcess[str]:
@@ -172,7 +172,7 @@ def test_a_later_start_by_nobody_hides_no_day_that_was_not_fresh(repo: LawRepo) 
     wants_freshness(repo)
     new_on_main_portal(repo, "2026-06-11T08:00")
     land_unsigned(repo, "sau", "2026-06-15", lambda r: set_evidence_starts(r, "2026-06-14T00:00"))
-    rows = audit(repo.folder, moment("2026-06-18T09:00"))["tables"]["freshness"]["rows"]
+    rows = print_deadline_audit(repo.folder, moment("2026-06-18T09:00"))["tables"]["freshness"]["rows"]
     assert "2026-06-11" in {each["day"] for each in rows}
 
 
@@ -193,7 +193,7 @@ def test_an_open_limit_shows_what_each_settings_lead_to(repo: LawRepo) -> None:
     page = document("so-nhap", "việc nháp", "30/QĐ-SNgV", draft=True)
     send(repo, "nhap", "2026-06-08T11:00", "2026-06-08T12:00", page)
     land_unsigned(repo, "han", "2026-06-15", NINE)
-    rows = audit(repo.folder, moment("2026-06-17T09:00"))["tables"]["clocks"]["rows"]
+    rows = print_deadline_audit(repo.folder, moment("2026-06-17T09:00"))["tables"]["clocks"]["rows"]
     row = next(each for each in rows if (each["id"], each["party"]) == ("so-nhap", "board"))
     assert row["verdict"] == "unproven"
     assert len(row["readings"]) == 2
@@ -218,8 +218,8 @@ def test_an_earlier_start_by_nobody_accuses_nobody(tmp_path: Path) -> None:
 def test_an_audit_of_the_past_does_not_spoil_the_table_in_the_cache(repo: LawRepo) -> None:
     usual_pages(repo, "2026-06-12T10:00")
     land_unsigned(repo, "han", "2026-06-15", NINE)
-    audit(repo.folder, moment("2026-06-10T09:00"))  # fills the cache folder
-    warm = audit(repo.folder, AT)["tables"]["changes"]["rows"][0]["turned"]
+    print_deadline_audit(repo.folder, moment("2026-06-10T09:00"))  # fills the cache folder
+    warm = print_deadline_audit(repo.folder, AT)["tables"]["changes"]["rows"][0]["turned"]
     assert warm == 1
 
 
@@ -231,7 +231,7 @@ def test_a_policy_that_turns_a_verdict_is_counted_in_its_row(tmp_path: Path) -> 
     before = verdict(repo, "so-tre")
     draft(repo, "quy-dinh", "2026-06-22T09:00", lambda r: r.write(POLICY, repo.policy))
     repo.land_law("quy-dinh", "2026-06-22T10:00", *TWO)
-    row = audit(repo.folder, AT)["tables"]["changes"]["rows"][-1]
+    row = print_deadline_audit(repo.folder, AT)["tables"]["changes"]["rows"][-1]
     assert verdict(repo, "so-tre") == before or row["turned"] != 0
 
 

@@ -498,5 +498,5 @@ ENTRY_SORTS: Final = (
 )  # fmt: skip
 """Everything that may differ, in the order in which it is told."""
 
-UNCOUNTED_SUBJECTS: Final = frozenset(("freshness", "freshness_period", "evidence", "approval", "kind_fields"))
-"""What turns no clock by itself: it decides about days without news, about what the history proves, or who has to approve."""
+UNCOUNTED_SUBJECTS: Final = frozenset(("freshness", "freshness_period", "evidence", "kind_fields"))
+"""What turns no clock by itself: it decides about days without news, or about what the history proves."""

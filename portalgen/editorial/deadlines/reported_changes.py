@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from portalgen.editorial.audit.settings_approvals import ChangeApproval, find_change_approvals
 from portalgen.editorial.deadlines.change_words import UNCOUNTED_SUBJECTS, describe_differences
 from portalgen.editorial.deadlines.changes_table import ReportedChange
@@ -34,10 +36,16 @@ def read_reported_changes(content: MainContent) -> tuple[ReportedChange, ...]:
     )
 
 
+_WHO_APPROVES: Final = ("approval", "legal")
+"""Who has to approve the law decides which changes of it are accepted."""
+
+
 def report_change(change: SettingsChange, approval: ChangeApproval, turned: tuple[TurnedClock, ...]) -> ReportedChange:
     """Return a change in words; what it did to proof, or to an adoption that names a commit, clocks do not show."""
     differences = describe_differences(change.before, change.after)
     starts = {change.before.starts, change.after.starts}
     names_commit = len(starts) > 1 and any(isinstance(each, str) for each in starts)
-    is_counted = not names_commit and not any(each.subject in UNCOUNTED_SUBJECTS for each in differences)
+    is_counted = not names_commit and not any(
+        each.subject in UNCOUNTED_SUBJECTS or (each.subject, each.name) == _WHO_APPROVES for each in differences
+    )
     return ReportedChange(change.commit, differences, change.faults, approval, turned, is_counted)
