@@ -199,13 +199,14 @@ def _choose_options(
 def _open_web(
     names: list[str], portal: str | None, resolve: tuple[str, ...], ca: Path | None
 ) -> verifying_sources.ReleaseSource:
-    connecting = _choose_connecting([each for each in (*names, portal or "") if "://" in each], resolve, ca)
+    connecting = choose_connecting([each for each in (*names, portal or "") if "://" in each], resolve, ca)
     return verifying_sources.HttpsSource(
         replace(connecting, run_seconds=max(verifying_sources.RUN_SECONDS, _SECONDS_A_SUBJECT * len(names)))
     )
 
 
-def _choose_connecting(urls: list[str], resolve: tuple[str, ...], ca: Path | None) -> verifying_sources.Connecting:
+def choose_connecting(urls: list[str], resolve: tuple[str, ...], ca: Path | None) -> verifying_sources.Connecting:
+    """Return how hosts are reached by `--resolve` and `--ca`, at the port of `urls`. Raises UsageError."""
     addresses = {}
     for each in resolve:
         host, _, rest = each.partition(":")

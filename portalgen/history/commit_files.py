@@ -7,7 +7,7 @@ where it is checked out, the new files alone are added to its index and folder: 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -80,6 +80,24 @@ def write_commit(repository: Repository, parent: str, files: Mapping[str, bytes]
         tree = read_git_output(repository.top, ("write-tree",), environment=index).decode().strip()
     arguments = (*_ONLY_CONFIGURED, "commit-tree", "-p", parent, "-F", "-", tree)
     return read_git_output(repository.top, arguments, (message,)).decode().strip()
+
+
+def commit_merge(repository: Repository, tree: str, parents: Iterable[str], message: str) -> str:
+    """Return the id of a commit of `tree` with these `parents`, the line that goes on first; no branch moves.
+
+    The identity is the user's own. Raises UnusableEnvironmentError if Git knows none.
+    """
+    require_identity(repository)
+    named = (part for parent in parents for part in ("-p", parent))
+    arguments = (*_ONLY_CONFIGURED, "commit-tree", *named, "-F", "-", tree)
+    return read_git_output(repository.top, arguments, (message,)).decode().strip()
+
+
+def move_branch(repository: Repository, branch: str, before: str, commit: str) -> bool:
+    """Move `branch` (full name) from `before` to `commit` if it is checked out nowhere; return whether it was moved."""
+    if find_worktree(repository, branch) is not None:
+        return False
+    return not _update_ref(repository, branch, commit, before).status
 
 
 def create_branch(repository: Repository, name: str, commit: str) -> None:

@@ -49,6 +49,8 @@ class SigningOptions:
     jobs: int = 1
     cache: Path | None = None
     definitions: Callable[[], Definitions] = standard_definitions
+    linted: tuple[Finding, ...] | None = None
+    """The linter's findings about the very same submission on the very same main, if somebody has them already."""
 
 
 @frozen
@@ -141,6 +143,12 @@ def _audit(prepared: PreparedRecord, trial: _Trial, progress: Progress) -> Itera
 
 def _lint(options: SigningOptions, trial: _Trial, progress: Progress) -> Iterator[Finding]:
     """Yield what the linter says of the merge by main's rules."""
+    found = options.linted if options.linted is not None else _run_linter(options, trial, progress)
+    shown = (each for each in found if each.severity in _SHOWN)
+    yield from (each for each in shown if each.code != _RULES_UNSIGNED)
+
+
+def _run_linter(options: SigningOptions, trial: _Trial, progress: Progress) -> tuple[Finding, ...]:
     asked = LintOptions(
         root=trial.repository.root,
         at=trial.at,
@@ -150,5 +158,4 @@ def _lint(options: SigningOptions, trial: _Trial, progress: Progress) -> Iterato
         definitions=options.definitions,
         cache_folder=trial.cache,
     )
-    shown = (each for each in lint(asked, progress).findings if each.severity in _SHOWN)
-    yield from (each for each in shown if each.code != _RULES_UNSIGNED)
+    return lint(asked, progress).findings

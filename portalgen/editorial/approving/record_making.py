@@ -280,15 +280,7 @@ def require_place(prepared: PreparedRecord, *, is_committed: bool) -> None:
 
     UnusableEnvironmentError where Git does not know in whose name to commit.
     """
-    if prepared.same_record and prepared.request.action in ("offer", "answer"):
-        words = describe_same_record(prepared)
-        raise UsageError(words.vi, words.en)
-    if prepared.same_record:
-        raise UsageError(
-            f"bạn đã ký rồi: phiếu `{prepared.same_record}` trong bài gửi này đã nói đúng những thay đổi này; không cần ký lại",
-            f"you have signed already: the record `{prepared.same_record}` of this submission is about these very changes; there "
-            "is nothing to sign again",
-        )
+    require_unsigned(prepared)
     if not is_committed and prepared.repository.is_bare:
         raise UsageError(
             "kho này không có thư mục làm việc nên không dùng được --no-commit",
@@ -305,6 +297,19 @@ def require_place(prepared: PreparedRecord, *, is_committed: bool) -> None:
         require_identity(prepared.repository)
         if prepared.branch:
             require_open_here(prepared.repository, prepared.branch)
+
+
+def require_unsigned(prepared: PreparedRecord) -> None:
+    """Raise UsageError if the same was signed already."""
+    if prepared.same_record and prepared.request.action in ("offer", "answer"):
+        words = describe_same_record(prepared)
+        raise UsageError(words.vi, words.en)
+    if prepared.same_record:
+        raise UsageError(
+            f"bạn đã ký rồi: phiếu `{prepared.same_record}` trong bài gửi này đã nói đúng những thay đổi này; không cần ký lại",
+            f"you have signed already: the record `{prepared.same_record}` of this submission is about these very changes; there "
+            "is nothing to sign again",
+        )
 
 
 def require_second_person(prepared: PreparedRecord) -> None:
@@ -369,15 +374,25 @@ def keep_record(prepared: PreparedRecord, files: Mapping[str, bytes], *, is_comm
     if not is_committed:
         write_new_files(repository, files)
         return KeptRecord(files, "", "")
-    message = f"Phiếu: {ACTIONS[request.action].names.vi}\n\n{prepared.draft.path}"
+    commit = commit_record(prepared, files)
     if request.action in ON_SUBMISSION:
-        commit = write_commit(repository, prepared.head, files, message)
         advance_branch(repository, prepared.branch, prepared.head, commit, files)
         return KeptRecord(files, commit, prepared.branch.removeprefix(BRANCHES))
-    commit = write_commit(repository, prepared.tip, files, message)
-    name = f"{_NEW_BRANCH}/{request.action}-{prepared.draft.digest[:12]}"
+    name = name_record_branch(prepared)
     create_branch(repository, name, commit)
     return KeptRecord(files, commit, name)
+
+
+def commit_record(prepared: PreparedRecord, files: Mapping[str, bytes]) -> str:
+    """Return the id of a commit that adds a signed record to its submission, else to main; no branch moves."""
+    parent = prepared.head if prepared.request.action in ON_SUBMISSION else prepared.tip
+    message = f"Phiếu: {ACTIONS[prepared.request.action].names.vi}\n\n{prepared.draft.path}"
+    return write_commit(prepared.repository, parent, files, message)
+
+
+def name_record_branch(prepared: PreparedRecord) -> str:
+    """Return the short name of a branch that holds the record alone."""
+    return f"{_NEW_BRANCH}/{prepared.request.action}-{prepared.draft.digest[:12]}"
 
 
 def _find_signer(request: SigningRequest, signers: SignerIndex) -> ChosenSigner:

@@ -1,0 +1,188 @@
+"""The dialogue of `portalgen board` on a terminal: the queue, a submission's screen, and the letters that decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from portalgen.errors import PortalgenError, UsageError
+from portalgen.on_demand import on_demand
+from portalgen.text.bilingual import Bilingual as B
+
+with on_demand():
+    from portalgen.differences.formats import text as formats_text
+    from portalgen.lint.formats import text as lint_text
+    from portalgen.pipeline.board import decisions, outcome_text, queue, screen, screen_text
+
+if TYPE_CHECKING:
+    from portalgen.cli.board import Office
+    from portalgen.pipeline.board.decisions import DecisionId, DecisionRules
+
+_CHOOSE: Final = B("Số bài để mở · [c] cập nhật · [q] thoát", "A number opens it · [c] refresh · [q] quit")
+_UNKNOWN: Final = B("Không có lựa chọn `{typed}`.", "There is no choice `{typed}`.")
+_MORE: Final = B(" · [f] chi tiết lỗi · [q] thoát", " · [f] findings in full · [q] quit")
+_REASON: Final = B("Lý do", "Reason")
+_VIA: Final = B(
+    "Đã báo người gửi bằng cách nào (ví dụ: điện thoại cơ quan)", "How the sender was told (such as: by telephone)"
+)
+_SURE: Final = B("Ký bằng khóa {key}? Gõ y để ký", "Sign with the key {key}? Type y to sign")
+_NOTHING_SIGNED: Final = B("Chưa ký gì.", "Nothing was signed.")
+_STALE: Final = B(
+    "Không hỏi được máy chủ kho, đang xem bản lấy về lần trước: {fault}.",
+    "The server could not be asked, this is what was fetched before: {fault}.",
+)
+
+
+def hold_dialogue(office: Office, name: str, width: int) -> int:
+    """Show the queue, or at once the submission `name`, and do what is chosen until the user quits. Return the exit code."""
+    dialogue = _Dialogue(office, width)
+    while True:
+        waiting = dialogue.read_queue()
+        if not name:
+            dialogue.print(screen_text.format_queue(waiting, width, office.language))
+            typed = dialogue.ask(_CHOOSE)
+            if typed in ("q", ""):
+                return 0
+            if typed == "c":
+                continue
+        else:
+            typed, name = name, ""
+        try:
+            submission = queue.find_submission(waiting, typed)
+        except UsageError as error:
+            dialogue.say(B(error.vi, error.en))
+            continue
+        if not dialogue.review(waiting, submission):
+            return 0
+
+
+def require_offered(shown: screen.SubmissionScreen, id: DecisionId) -> DecisionRules:
+    """Return the decision `id`. Raises UsageError if it cannot be made about this submission now."""
+    offered = {each.id: each for each in decisions.list_decisions(shown)}
+    if id in offered:
+        return offered[id]
+    problem = shown.signing_problem
+    listed = ", ".join(offered) or "-"
+    vi, en = (f": {problem.vi}", f": {problem.en}") if problem is not None else ("", "")
+    raise UsageError(
+        f"bài gửi này bây giờ không thể `{id}`{vi} (có thể: {listed})",
+        f"this submission cannot be decided as `{id}` now{en} (possible: {listed})",
+    )
+
+
+class _Dialogue:
+    """One person at the keyboard."""
+
+    def __init__(self, office: Office, width: int) -> None:
+        self._office = office
+        self._width = width
+
+    def read_queue(self) -> queue.BoardQueue:
+        """Return what waits, saying so if the server could not be asked."""
+        waiting, fault = self._office.read_queue()
+        if fault is not None:
+            self.say(_STALE, fault=fault.text(self._office.language))
+        return waiting
+
+    def review(self, waiting: queue.BoardQueue, submission: queue.WaitingSubmission) -> bool:
+        """Show a submission until something is decided about it; return whether to go on with the queue."""
+        while True:
+            shown = self._office.draw(waiting, submission)
+            self._print_screen(waiting, shown)
+            step = self._choose(waiting, shown)
+            if step != "again":
+                return step == "queue"
+            waiting = self.read_queue()
+            same = [each for each in waiting.submissions if set(each.names) & set(submission.names)]
+            if not same:
+                return True
+            submission = same[0]
+
+    def print(self, lines: Iterable[str]) -> None:
+        """Print lines after an empty one."""
+        click.echo("\n" + "\n".join(lines))
+
+    def say(self, sentence: B, **values: str) -> None:
+        """Print a sentence; with `values` it is a template."""
+        text = sentence.text(self._office.language)
+        for line in (text.format(**values) if values else text).splitlines():
+            click.echo("\n".join(screen_text.wrap_lines(line, self._width)))
+
+    def ask(self, text: B) -> str:
+        """Return what somebody typed; empty at the end of the input."""
+        try:
+            return str(click.prompt(text.text(self._office.language), default="", show_default=False)).strip()
+        except click.Abort:
+            click.echo()
+            return "q"
+
+    def _print_screen(self, waiting: queue.BoardQueue, shown: screen.SubmissionScreen) -> None:
+        language, width = self._office.language, self._width
+        difference = formats_text.format_difference_as_text(shown.report.difference).rstrip("\n").splitlines()
+        self.print(
+            (
+                *screen_text.format_screen(shown, waiting, width, language),
+                *(line for each in difference for line in screen_text.wrap_lines(each, width)),
+                *screen_text.format_findings(shown, width, language),
+                *screen_text.format_closing(shown, width, language),
+            )
+        )
+
+    def _choose(self, waiting: queue.BoardQueue, shown: screen.SubmissionScreen) -> str:
+        """Do what is chosen about a screen; return `queue`, `quit`, or `again` to draw it anew."""
+        offered = decisions.list_decisions(shown)
+        language = self._office.language
+        while True:
+            line = screen_text.format_choices(offered, language) + _MORE.text(language)
+            typed = self.ask(B(line, line)).lower()
+            if typed in ("s", ""):
+                return "queue"
+            if typed == "q":
+                return "quit"
+            if typed == "f":
+                self.print(lint_text.format_finding(each, language) for each in shown.report.findings)
+                continue
+            chosen = next((each for each in offered if each.key == typed), None)
+            if chosen is None:
+                self.say(_UNKNOWN, typed=typed)
+                continue
+            step = self._decide(waiting, shown, chosen)
+            if step:
+                return step
+
+    def _decide(self, waiting: queue.BoardQueue, shown: screen.SubmissionScreen, chosen: DecisionRules) -> str:
+        """Carry out a decision; return the next step, empty to choose again."""
+        reason = via = ""
+        if chosen.needs_reason:
+            reason, via = self.ask(_REASON), self.ask(_VIA)
+            if not reason or not via or "q" in (reason, via):
+                self.say(_NOTHING_SIGNED)
+                return ""
+        if chosen.action is not None and not self._is_sure(shown):
+            self.say(_NOTHING_SIGNED)
+            return ""
+        try:
+            outcome = self._office.decide(shown, decisions.Decision(chosen.id, shown.digest, reason, via))
+        except PortalgenError as error:
+            self.say(B(error.vi, error.en))
+            self.say(_NOTHING_SIGNED)
+            return ""
+        for sentence in outcome_text.describe_outcome(outcome):
+            self.say(sentence)
+        if outcome.landing is not None and outcome.landing.commit and chosen.id in ("approve", "land"):
+            self._say_live(waiting, outcome.landing.commit)
+        return {"moved": "again", "not_signed": "", "judged_wrong": "", "unjudged": ""}.get(outcome.state, "queue")
+
+    def _is_sure(self, shown: screen.SubmissionScreen) -> bool:
+        key = ""
+        if shown.signing is not None:
+            signer = shown.signing.signer
+            key = f"{signer.key.label or signer.key.fingerprint} ({signer.member.person.post})"
+        return self.ask(B(_SURE.vi.format(key=key or "SSH"), _SURE.en.format(key=key or "SSH"))).lower() == "y"
+
+    def _say_live(self, waiting: queue.BoardQueue, commit: str) -> None:
+        found = self._office.read_live(waiting, commit)
+        if found is not None:
+            self.say(outcome_text.describe_live_state(found))

@@ -1,0 +1,60 @@
+"""The findings on a submission in the order of decisions: what blocks, what the board weighs, what its author may fix.
+
+By the table of codes: an error blocks; of warnings those are the board's that authors cannot waive, or that the board has
+to act on; other warnings are the author's to fix; notes are counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.registry import CODES
+from portalgen.editorial.audit.proposed_changes import needs_record
+from portalgen.frozen import frozen
+from portalgen.lint.model import Finding
+from portalgen.pipeline.judging.report import SubmissionReport
+
+
+@frozen
+class OrderedFindings:
+    """Findings by who has to do something about them, each with the order of the report kept."""
+
+    blocking: tuple[Finding, ...]
+    blocking_approvals: tuple[Diagnostic, ...]
+    """Faults of approval that no signature settles."""
+    to_weigh: tuple[Finding, ...]
+    """Warnings that only the board may wave through."""
+    to_weigh_approvals: tuple[Diagnostic, ...]
+    for_author: tuple[Finding, ...]
+    notes: Mapping[str, int]
+    """How many notes there are by code."""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether anything keeps the submission from being published, whoever signs."""
+        return bool(self.blocking or self.blocking_approvals)
+
+
+def order_findings(report: SubmissionReport) -> OrderedFindings:
+    """Return the findings of a report in the order of decisions."""
+    warnings = [each for each in report.findings if each.severity is Severity.WARNING]
+    faults = [each for each in report.approvals.findings if not needs_record(each)]
+    return OrderedFindings(
+        tuple(each for each in report.findings if each.severity is Severity.ERROR),
+        tuple(each.diagnostic for each in faults if each.severity is Severity.ERROR),
+        tuple(each for each in warnings if _is_for_board(each)),
+        tuple(each.diagnostic for each in faults if each.severity is Severity.WARNING),
+        tuple(each for each in warnings if not _is_for_board(each)),
+        _count(each.code for each in report.findings if each.severity is Severity.NOTE),
+    )
+
+
+def _is_for_board(finding: Finding) -> bool:
+    code = CODES[finding.code]
+    return code.waivable_by != "author" or code.party == "board"
+
+
+def _count(codes: Iterable[str]) -> Mapping[str, int]:
+    return dict(Counter(codes).most_common())

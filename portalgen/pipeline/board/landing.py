@@ -1,0 +1,120 @@
+"""Brings a submission to main: merged with main as its first parent, pushed, and never in the working tree.
+
+The merge is made of objects alone (`git merge-tree`, `git commit-tree`), and no reference of this repository moves before
+the server has taken it. So a run that was cut off leaves a signature on the submission's branch and nothing else to undo.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from portalgen.errors import UsageError
+from portalgen.frozen import frozen
+from portalgen.history.commit_files import commit_merge, find_worktree, move_branch
+from portalgen.history.program import run_git
+from portalgen.history.remote import ITSELF, SERVER, PushResult, choose_remote, push_commits
+from portalgen.history.repository import Repository
+from portalgen.history.revisions import BRANCHES, REMOTE_BRANCHES, Revision, list_references
+from portalgen.history.scratch import merge_commits
+
+LandingState = Literal["landed", "handed_in", "moved", "conflict", "refused", "unreached"]
+"""`landed`: main has it. `handed_in`: the server has the submission with its signatures, and main was not asked.
+`moved`: main or the submission have gone on. `refused`: the server's judge says why. `unreached`: no server answered."""
+_SUBJECT: Final = 72
+_SUBMISSIONS: Final = f"{REMOTE_BRANCHES}{SERVER}/"
+
+
+@frozen
+class Landing:
+    """How bringing a submission to main ended."""
+
+    state: LandingState
+    commit: str = ""
+    """Id of main's new commit, if it landed."""
+    words: tuple[str, ...] = ()
+    """What the server said, or the files in conflict."""
+    has_branch: bool = False
+    """Whether the server has the newest commit of the submission."""
+    is_left_behind: bool = False
+    """Whether the main here is checked out, so that it does not have the new commit yet."""
+
+
+def name_on_server(reference: str) -> str:
+    """Return the name that the server has for a reference that was fetched from it."""
+    return f"{BRANCHES}{reference.removeprefix(_SUBMISSIONS)}" if reference.startswith(_SUBMISSIONS) else reference
+
+
+def require_free_main(repository: Repository, main: Revision) -> None:
+    """Raise UsageError if main lies in this repository and is checked out: moving it would leave a false folder."""
+    if choose_remote(main.reference) == ITSELF and find_worktree(repository, main.reference) is not None:
+        raise UsageError(
+            "bản chính nằm ngay trong kho này và đang được mở trong một thư mục; hãy mở nhánh khác ở đó (`git switch -c lam-viec`), hoặc "
+            "chạy lệnh trong bản sao lấy về từ kho chung",
+            "main lies in this very repository and is checked out in a folder; switch that folder to another branch (`git switch -c "
+            "work`), or run the command in a clone of the shared repository",
+        )
+
+
+def land_submission(repository: Repository, main: Revision, head: str, branch: str, title: str) -> Landing:
+    """Merge `head` into `main` and push both: the merge to main, `head` to `branch` (full name on the server, or empty).
+
+    Both are ids of this repository. Nothing here moves unless the server took the merge.
+    """
+    merge = merge_commits(repository, main.commit, head)
+    if merge.conflicts:
+        return Landing("conflict", words=merge.conflicts)
+    commit = commit_merge(repository, merge.tree, (main.commit, head), _write_message(title))
+    target = name_on_server(main.reference)
+    remote = choose_remote(main.reference)
+    pushed = push_commits(repository, remote, {**_submission_of(branch, head), target: commit})
+    has_branch = pushed.state_of(branch) == "accepted"
+    if pushed.state_of(target) != "accepted":
+        return Landing(_state_of(pushed, target), words=_words_of(pushed), has_branch=has_branch)
+    return Landing("landed", commit, has_branch=has_branch, is_left_behind=not _follow_server(repository, commit))
+
+
+def hand_in(repository: Repository, main: Revision, head: str, branch: str) -> Landing:
+    """Push `head` to `branch` (full name on the server) and ask nothing of main."""
+    remote = choose_remote(main.reference)
+    pushed = push_commits(repository, remote, _submission_of(branch, head))
+    state: LandingState = "handed_in" if pushed.state_of(branch) == "accepted" else _state_of(pushed, branch)
+    return Landing(state, words=_words_of(pushed), has_branch=state == "handed_in")
+
+
+def has_moved(repository: Repository, names: tuple[str, ...], head: str) -> bool:
+    """Whether a branch of these names holds anything that `head` does not, or none of them is there any more."""
+    references = (f"{place}{name}" for name in names for place in (BRANCHES, _SUBMISSIONS, "refs/"))
+    tips = set(list_references(repository, references).values())
+    return not tips or any(not _is_part_of(repository, tip, head) for tip in tips)
+
+
+def _submission_of(branch: str, head: str) -> dict[str, str]:
+    return {branch: head} if branch else {}
+
+
+def _state_of(pushed: PushResult, reference: str) -> LandingState:
+    if not pushed.is_reached:
+        return "unreached"
+    return "moved" if pushed.state_of(reference) == "outdated" else "refused"
+
+
+def _words_of(pushed: PushResult) -> tuple[str, ...]:
+    return pushed.words or tuple(each.reason for each in pushed.references if each.reason)
+
+
+def _write_message(title: str) -> str:
+    subject = f"Duyệt và xuất bản: {' '.join(title.split())}"
+    return subject if len(subject) <= _SUBJECT else f"{subject[: _SUBJECT - 1].rpartition(' ')[0]}…"
+
+
+def _follow_server(repository: Repository, commit: str) -> bool:
+    """Move the main here to what the server has taken, if nobody works in it; return whether it is there."""
+    name = f"{BRANCHES}main"
+    here = list_references(repository, (name,)).get(name, "")
+    if here in ("", commit) or not _is_part_of(repository, here, commit):
+        return here in ("", commit)
+    return move_branch(repository, name, here, commit)
+
+
+def _is_part_of(repository: Repository, first: str, second: str) -> bool:
+    return run_git(repository.top, ("merge-base", "--is-ancestor", first, second)).status == 0

@@ -1,0 +1,73 @@
+"""`read_live_state(source, …)`: whether a commit of main is what readers see, by the manifest that the portal publishes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from portalgen.errors import PortalgenError
+from portalgen.frozen import frozen
+from portalgen.history.program import run_git
+from portalgen.history.repository import Repository
+from portalgen.publish.layout import MANIFEST_FILE, RELEASE_ADDRESS
+from portalgen.publish.manifest import LARGEST_MANIFEST, ReleaseFormatError, parse_manifest
+from portalgen.publish.verifying.sources import ReleaseSource
+from portalgen.text.bilingual import Bilingual as B
+
+_OK = 200
+
+
+@frozen
+class LiveState:
+    """What the portal publishes, seen from one commit of main."""
+
+    is_live: bool | None
+    """Whether readers see what the commit brought; None if that is unknown."""
+    number: int = 0
+    """Of the release that is live."""
+    clock: datetime | None = None
+    """The clock of that release, +07:00."""
+    commit: str = ""
+    """Its commit."""
+    fault: B | None = None
+    """Why it is unknown."""
+
+
+def read_live_state(source: ReleaseSource, repository: Repository, main_host: str, commit: str) -> LiveState:
+    """Return whether the release that `main_host` publishes holds `commit`, the id of a commit of main.
+
+    The signature of the manifest is not checked (`portalgen verify` does): this is a notice, no evidence.
+    """
+    address = f"{RELEASE_ADDRESS}{MANIFEST_FILE}"
+    try:
+        answer = source.read(main_host, address, {}, LARGEST_MANIFEST)
+    except PortalgenError as error:
+        return LiveState(None, fault=B(error.vi, error.en))
+    if answer.status != _OK:
+        return _unknown(
+            f"{main_host} không có bản kê phát hành ở {address} (trả lời {answer.status})",
+            f"{main_host} has no manifest of a release at {address} (it answers {answer.status})",
+        )
+    try:
+        manifest = parse_manifest(answer.body)
+    except ReleaseFormatError:
+        return _unknown(
+            f"bản kê phát hành của {main_host} không đọc được", f"the manifest of {main_host} cannot be read"
+        )
+    if manifest.main_host != main_host:
+        return _unknown(
+            f"bản kê ở {main_host} là của cổng {manifest.main_host}",
+            f"the manifest at {main_host} is of the portal {manifest.main_host}",
+        )
+    is_live = _holds(repository, manifest.commit, commit)
+    return LiveState(is_live, manifest.number, manifest.clock, manifest.commit)
+
+
+def _holds(repository: Repository, released: str, commit: str) -> bool | None:
+    """Whether `released` is `commit` or came after it; None if `released` is not here yet."""
+    if run_git(repository.top, ("cat-file", "-e", f"{released}^{{commit}}")).status:
+        return None
+    return run_git(repository.top, ("merge-base", "--is-ancestor", commit, released)).status == 0
+
+
+def _unknown(vi: str, en: str) -> LiveState:
+    return LiveState(None, fault=B(vi, en))

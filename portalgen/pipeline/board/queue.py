@@ -1,0 +1,144 @@
+"""`read_board_queue(options, at)`: the submissions that wait, those with the least time left first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Final
+
+from portalgen.editorial.approving.submission_needs import SubmissionNeeds
+from portalgen.editorial.deadlines.main_content import check_site_ids, open_main_content
+from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork, read_open_work
+from portalgen.editorial.records.making import choose_main
+from portalgen.errors import UsageError
+from portalgen.frozen import frozen
+from portalgen.history.repository import Repository, open_history
+from portalgen.history.revisions import BRANCHES, Revision
+from portalgen.pipeline.board.options import BoardOptions
+from portalgen.text.bilingual import Bilingual as B
+from portalgen.timeline.item_clock import ItemClock
+
+_FAR: Final = float("inf")
+_OF_REQUESTS: Final = ("pull/", "merge-requests/")
+"""Names of submissions that only a forge can write."""
+_LEAST_ID: Final = 7
+
+
+@frozen
+class WaitingSubmission:
+    """A submission that main has not taken yet."""
+
+    head: str
+    """Id of its newest commit."""
+    names: tuple[str, ...]
+    """Names of its branches and requests, at least one."""
+    items: tuple[OpenItem, ...]
+    """Its items, the most urgent first; empty if it changes settings or brings records alone."""
+    needs: SubmissionNeeds | None
+    """Who signed and who has to; None if main has no roster that can be read."""
+
+    @property
+    def name(self) -> str:
+        """The name by which people know it."""
+        return self.names[0]
+
+    @property
+    def branch(self) -> str:
+        """Full name of its branch; empty for a request that only a forge can write."""
+        own = (each for each in self.names if not each.startswith(_OF_REQUESTS))
+        name = next(own, "")
+        return f"{BRANCHES}{name}" if name else ""
+
+    @property
+    def sites(self) -> tuple[str, ...]:
+        """The sites of its items, then those of the groups of files that somebody has to sign."""
+        groups = self.needs.groups if self.needs is not None else ()
+        found = (*(each.site for each in self.items), *(each.group.site for each in groups))
+        return tuple(dict.fromkeys(site for site in found if site))
+
+    @property
+    def needs_signature(self) -> bool:
+        """Whether anybody could still sign for it, whether or not the policy insists on that."""
+        needs = self.needs
+        return needs is not None and needs.problem is None and any(each.open_needs for each in needs.groups)
+
+    @property
+    def next_clock(self) -> ItemClock | None:
+        """The clock of its items that ends first; None if none runs."""
+        clocks = [clock for each in self.items if (clock := each.next_clock) is not None]
+        return min(clocks, key=_due_of, default=None)
+
+
+@frozen
+class BoardQueue:
+    """The submissions that wait, in the order in which somebody should look at them."""
+
+    repository: Repository
+    main: Revision
+    at: datetime
+    submissions: tuple[WaitingSubmission, ...]
+    site_names: Mapping[str, str]
+    """Full name of each site's agency in the language of the board, by id."""
+    main_host: str
+    """Host of the main site, which publishes the manifest of the release that is live."""
+    roster_problem: B | None = None
+    """Why nobody can sign anything; None if somebody can."""
+
+
+def read_board_queue(options: BoardOptions, at: datetime) -> BoardQueue:
+    """Return the submissions outside main at the aware time `at`.
+
+    Raises UsageError for a site or a main that does not exist, UnusableEnvironmentError for a shallow clone.
+    """
+    repository = open_history(options.root)
+    main = choose_main(repository, options.base)
+    with open_main_content(repository, main.commit, at, options.cache, has_library=False) as content:
+        check_site_ids(content.portal, options.sites)
+        work = read_open_work(content, options.cache, options.sites, has_needs=True)
+        portal = content.portal
+    found = sorted(_group_by_submission(work, options), key=_urgency)
+    names = {site.id: site.agency_name(options.language) for site in portal.sites}
+    return BoardQueue(repository, main, at, tuple(found), names, portal.main_site.host, work.roster_problem)
+
+
+def find_submission(queue: BoardQueue, typed: str) -> WaitingSubmission:
+    """Return the submission that somebody names by its name, its number in the queue or the beginning of its commit.
+
+    Raises UsageError if none has it.
+    """
+    name = typed.strip()
+    for each in queue.submissions:
+        if name in each.names or f"origin/{each.name}" == name:
+            return each
+    if name.isascii() and name.isdigit() and 0 < int(name) <= len(queue.submissions):
+        return queue.submissions[int(name) - 1]
+    same = [each for each in queue.submissions if len(name) >= _LEAST_ID and each.head.startswith(name)]
+    if len(same) == 1:
+        return same[0]
+    raise UsageError(
+        f"không có bài gửi nào đang chờ mang tên hay số `{name}`; `portalgen board` kể các bài đang chờ",
+        f"no submission that waits has the name or number `{name}`; `portalgen board` lists them",
+    )
+
+
+def _group_by_submission(work: OpenWork, options: BoardOptions) -> Iterator[WaitingSubmission]:
+    items: dict[str, list[OpenItem]] = {}
+    for each in work.items:
+        items.setdefault(each.submission.head.id, []).append(each)
+    for submission in work.submissions:
+        head = submission.head
+        own = tuple(items.get(head.id, ()))
+        if not own and (options.sites or not head.differences):
+            continue
+        if not own and submission.items:
+            continue  # another submission goes on from this one, or holds the very same drafts
+        yield WaitingSubmission(head.id, head.names, own, work.needs.get(head.id))
+
+
+def _urgency(each: WaitingSubmission) -> tuple[float, str]:
+    clock = each.next_clock
+    return (_due_of(clock) if clock is not None else _FAR), each.name
+
+
+def _due_of(clock: ItemClock) -> float:
+    return clock.due.due.timestamp() if clock.due is not None and clock.due.due is not None else _FAR

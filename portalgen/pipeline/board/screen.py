@@ -1,0 +1,129 @@
+"""`draw_screen(options, queue, submission, at)`: one submission with all that a decision on it needs.
+
+It is made from the report of `ci` (`pipeline.ci`), so that a screen says what the required check says. What the signer may
+do is found by preparing the signature; nothing is signed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from portalgen.editorial.approving.record_making import (
+    PreparedRecord,
+    SigningRequest,
+    prepare_record,
+    require_second_person,
+    require_unsigned,
+)
+from portalgen.editorial.records.record_drafts import RecordWords
+from portalgen.editorial.records.records import RecordAction
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.frozen import frozen
+from portalgen.history.revisions import Revision, shorten_reference
+from portalgen.pipeline.board.finding_order import OrderedFindings, order_findings
+from portalgen.pipeline.board.options import BoardOptions
+from portalgen.pipeline.board.queue import BoardQueue, WaitingSubmission
+from portalgen.pipeline.ci import CiOptions, judge_submission
+from portalgen.pipeline.judging.report import SubmissionReport
+from portalgen.pipeline.options import Progress, no_progress
+from portalgen.text.bilingual import Bilingual as B
+
+
+@frozen
+class SubmissionScreen:
+    """One submission as somebody sees it before deciding."""
+
+    submission: WaitingSubmission
+    main: Revision
+    """Main when the screen was drawn."""
+    at: datetime
+    report: SubmissionReport
+    findings: OrderedFindings
+    signing: PreparedRecord | None
+    """The approval as it would be signed; None if the signer cannot sign one."""
+    signing_problem: B | None
+    """Why the signer cannot approve it, with the way out; None if that is possible."""
+
+    @property
+    def digest(self) -> str:
+        """The content digest: shown, signed and merged is content with the same one. Empty if nobody could sign."""
+        proposed = self.report.needs.proposed
+        return proposed.content_digest if proposed is not None and proposed.changes else ""
+
+    @property
+    def is_landable(self) -> bool:
+        """Whether it may be brought to main as it is: everybody has signed, and nothing blocks."""
+        needs = self.report.needs
+        return needs.is_complete and not self.findings.blocks and self.report.is_built
+
+
+def draw_screen(
+    options: BoardOptions,
+    queue: BoardQueue,
+    submission: WaitingSubmission,
+    at: datetime,
+    progress: Progress = no_progress,
+) -> SubmissionScreen:
+    """Return the screen of a submission of `queue` at the aware time `at`.
+
+    Raises UsageError if the submission is no longer there, UnusableEnvironmentError for a shallow clone.
+    """
+    asked = CiOptions(
+        root=options.root,
+        base=queue.main.commit,
+        at=at,
+        head=submission.head,
+        genesis=options.genesis,
+        jobs=options.jobs,
+        cache=options.cache,
+        language=options.language,
+        definitions=options.definitions,
+    )
+    with judge_submission(asked, progress) as (report, _):
+        named = replace(report, base=shorten_reference(queue.main.reference))
+    signing, problem = _prepare_approval(options, queue, submission, at)
+    return SubmissionScreen(submission, queue.main, at, named, order_findings(named), signing, problem)
+
+
+def request_signature(
+    options: BoardOptions,
+    main: Revision,
+    head: str,
+    action: RecordAction,
+    at: datetime,
+    words: RecordWords | None = None,
+    despite: tuple[str, ...] = (),
+) -> SigningRequest:
+    """Return the request for a record of `action` about the submission `head` on `main`."""
+    return SigningRequest(
+        root=options.root,
+        action=action,
+        at=at,
+        base=main.reference or main.commit,
+        head=head,
+        site=options.sites[0] if len(options.sites) == 1 else "",
+        by=options.by,
+        on_behalf_of=options.on_behalf_of,
+        key_file=options.key_file,
+        words=words or RecordWords(),
+        despite=despite,
+    )
+
+
+def _prepare_approval(
+    options: BoardOptions, queue: BoardQueue, submission: WaitingSubmission, at: datetime
+) -> tuple[PreparedRecord | None, B | None]:
+    """Return the approval that the signer could give, and why none can be given."""
+    if not submission.needs_signature:
+        return None, None
+    refusals = submission.needs.refusals if submission.needs is not None else ()
+    despite = tuple(each.digest for each in refusals if each.is_same)
+    request = request_signature(options, queue.main, submission.head, "approve", at, despite=despite)
+    try:
+        prepared = prepare_record(request)
+        require_unsigned(prepared)
+        require_second_person(prepared)
+    except (UsageError, UnusableEnvironmentError) as error:
+        return None, B(error.vi, error.en)
+    return prepared, None

@@ -1,0 +1,227 @@
+"""The queue and a submission's screen as lines of text, for a terminal of any width and without colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
+from typing import Final
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.sentences import sentence_of
+from portalgen.editorial.deadlines.clock_words import STANDING_WORDS, last_day_text, time_left_text
+from portalgen.editorial.records.making import CONTENT_DIGEST
+from portalgen.editorial.records.open_needs import OpenNeed
+from portalgen.editorial.roster.role_names import name_person, name_roles
+from portalgen.law.words import PARTY_WORDS
+from portalgen.lint.formats.sanitize import sanitize_line
+from portalgen.lint.model import Finding
+from portalgen.pipeline.board.decisions import DecisionRules
+from portalgen.pipeline.board.queue import BoardQueue, WaitingSubmission
+from portalgen.pipeline.board.screen import SubmissionScreen
+from portalgen.text.bilingual import Bilingual as B
+from portalgen.timeline.item_clock import ItemClock
+
+_LEAST_WIDTH: Final = 20
+_SHOWN: Final = 8
+"""Findings of a group that are named; the others are counted, and the command for findings shows them all."""
+_PLACES: Final = 3
+_LATER: Final = B("để sau", "later")
+_EMPTY: Final = B("Không có bài nào đang chờ.", "Nothing waits.")
+_HEADINGS: Final = {
+    "blocking": B("PHẢI SỬA TRƯỚC KHI ĐĂNG", "TO BE FIXED BEFORE PUBLICATION"),
+    "to_weigh": B("BAN CẦN CÂN NHẮC", "FOR THE BOARD TO WEIGH"),
+    "for_author": B("NGƯỜI GỬI CÓ THỂ SỬA", "THE AUTHOR MAY FIX"),
+}
+
+
+def format_queue(queue: BoardQueue, width: int, language: str) -> Iterator[str]:
+    """Yield the lines of the queue, an entry's number first."""
+    count = len(queue.submissions)
+    yield B(f"ĐANG CHỜ: {count} bài gửi, gấp nhất trước", f"WAITING: {count} submissions, the most urgent first").text(
+        language
+    )
+    if queue.roster_problem is not None:
+        yield from wrap_lines(_capitalize(queue.roster_problem.text(language)) + ".", width)
+    if not queue.submissions:
+        yield _EMPTY.text(language)
+    for number, each in enumerate(queue.submissions, 1):
+        yield from _format_waiting(number, each, queue, width, language)
+
+
+def format_screen(screen: SubmissionScreen, queue: BoardQueue, width: int, language: str) -> Iterator[str]:
+    """Yield the lines above and below the difference: who sent what, verdict, clocks, signatures, findings, digest."""
+    submission = screen.submission
+    sites = ", ".join(queue.site_names.get(site, site) for site in submission.sites)
+    yield from wrap_lines(f"{_title_of(submission)}{f' · {sites}' if sites else ''}", width)
+    yield from wrap_lines(_say_origin(screen, language), width)
+    yield from wrap_lines(say_state(screen, language), width)
+    for clock in _list_clocks(submission):
+        yield from wrap_lines(_say_clock(clock, screen, language), width)
+
+
+def format_findings(screen: SubmissionScreen, width: int, language: str) -> Iterator[str]:
+    """Yield the findings in the order of decisions: what blocks, what the board weighs, what its author may fix, counts."""
+    found = screen.findings
+    groups: tuple[tuple[str, Sequence[Finding], Sequence[Diagnostic]], ...] = (
+        ("blocking", found.blocking, found.blocking_approvals),
+        ("to_weigh", found.to_weigh, found.to_weigh_approvals),
+        ("for_author", found.for_author, ()),
+    )
+    for name, findings, approvals in groups:
+        if not findings and not approvals:
+            continue
+        yield f"{_HEADINGS[name].text(language)} ({len(findings) + len(approvals)})"
+        lines = [
+            *(f"{sentence_of(each, language)} ({each.code})" for each in approvals),
+            *_join_equal(findings, language),
+        ]
+        for line in lines[:_SHOWN]:
+            yield from wrap_lines(line, width, "- ", "  ")
+        if len(lines) > _SHOWN:
+            yield B(f"  … và {len(lines) - _SHOWN} điều nữa", f"  … and {len(lines) - _SHOWN} more").text(language)
+    if found.notes:
+        counts = ", ".join(code if count == 1 else f"{code} ×{count}" for code, count in found.notes.items())
+        total = sum(found.notes.values())
+        yield from wrap_lines(
+            B(f"Lưu ý, không cần làm gì: {total} ({counts})", f"Notes: {total} ({counts})").text(language), width
+        )
+
+
+def format_closing(screen: SubmissionScreen, width: int, language: str) -> Iterator[str]:
+    """Yield who else has to sign, who refused it before, and the content digest."""
+    needs = screen.report.needs
+    for refusal in needs.refusals:
+        said = refusal.describe()
+        head = B("ĐÃ BỊ TỪ CHỐI", "REFUSED BEFORE") if refusal.is_same else B("Lưu ý", "Note")
+        yield from wrap_lines(f"{head.text(language)}: {sanitize_line(said.text(language))}", width)
+    if screen.signing is not None:
+        for need in screen.signing.open_needs:
+            yield from wrap_lines(_say_need(need, B("Sau bạn còn cần", "After you"), language), width)
+    else:
+        for need in needs.open_needs:
+            yield from wrap_lines(_say_need(need, B("Còn cần", "Still needed"), language), width)
+    if screen.signing_problem is not None:
+        yield from wrap_lines(
+            f"{B('Bạn chưa ký được', 'You cannot sign').text(language)}: {screen.signing_problem.text(language)}", width
+        )
+    if screen.digest:
+        yield from wrap_lines(CONTENT_DIGEST.text(language).format(digest=screen.digest), width)
+
+
+def format_choices(decisions: Iterable[DecisionRules], language: str) -> str:
+    """Return the line that says which letters decide."""
+    shown = [f"[{each.key}] {each.names.text(language)}" for each in decisions]
+    return " · ".join((*shown, f"[s] {_LATER.text(language)}"))
+
+
+def say_state(screen: SubmissionScreen, language: str) -> str:
+    """Return the first thing to know: whether it can be published, and whose turn it is."""
+    return _state_of(screen).text(language)
+
+
+def wrap_lines(text: str, width: int, first: str = "", rest: str = "  ") -> list[str]:
+    """Return `text`, fit for a terminal, in lines of at most `width` letters."""
+    shown = sanitize_line(text)
+    return wrap(shown, max(width, _LEAST_WIDTH), initial_indent=first, subsequent_indent=rest) or [""]
+
+
+def _state_of(screen: SubmissionScreen) -> B:
+    report, found = screen.report, screen.findings
+    count = len(found.blocking) + len(found.blocking_approvals)
+    if report.main_has_errors:
+        return B(
+            "CHƯA ĐĂNG ĐƯỢC: bản chính đang có lỗi, không phải lỗi của bài này; báo đơn vị vận hành",
+            "NOT YET: main itself has errors, which are not this submission's; tell the platform",
+        )
+    if count or not report.is_built:
+        return B(
+            f"CHƯA ĐĂNG ĐƯỢC: {max(count, 1)} lỗi phải sửa trước, dù ai ký",
+            f"NOT YET: {max(count, 1)} errors to fix first, whoever signs",
+        )
+    if report.conflicts:
+        return B("CHƯA ĐĂNG ĐƯỢC: bản chính cũng đã sửa chỗ này", "NOT YET: main has changed the same place")
+    if screen.signing is not None and screen.signing.problems:
+        sentence = screen.signing.problems[0]
+        return B(f"BẠN CHƯA KÝ ĐƯỢC: {sentence_of(sentence, 'vi')}", f"YOU CANNOT SIGN: {sentence_of(sentence, 'en')}")
+    if screen.signing is not None and screen.signing.open_needs:
+        return B("CHỜ BẠN KÝ, rồi còn chờ người khác", "WAITS FOR YOUR SIGNATURE, then for others")
+    if screen.signing is not None:
+        return B("CHỜ BẠN KÝ: ký xong là đăng", "WAITS FOR YOUR SIGNATURE: it is published once you sign")
+    if screen.is_landable:
+        return B("ĐÃ ĐỦ CHỮ KÝ: có thể đưa lên bản chính", "EVERYBODY HAS SIGNED: it can be brought to main")
+    return B("CHỜ NGƯỜI KHÁC KÝ", "WAITS FOR SOMEBODY ELSE'S SIGNATURE")
+
+
+def _format_waiting(
+    number: int, each: WaitingSubmission, queue: BoardQueue, width: int, language: str
+) -> Iterator[str]:
+    clock = each.next_clock
+    left = time_left_text(clock.due, queue.at) if clock is not None else None
+    shown = left.text(language) if left is not None else B("không có hạn", "no limit").text(language)
+    yield from wrap_lines(f"{number}. {shown} · {_title_of(each)}", width, rest="   ")
+    needs = each.needs.open_needs if each.needs is not None else ()
+    who = "; ".join(dict.fromkeys(_name_roles(need).text(language) for need in needs))
+    waits = B(f"chờ {who}", f"waits for {who}") if who else B("đã đủ chữ ký", "everybody has signed")
+    sites = ", ".join(each.sites)
+    yield from wrap_lines(
+        " · ".join(part for part in (each.name, sites, waits.text(language)) if part), width, "   ", "   "
+    )
+
+
+def _title_of(each: WaitingSubmission) -> str:
+    titles = [
+        item.page.title if item.page is not None else item.item.version.identity.title or item.item.path
+        for item in each.items
+    ]
+    if not titles:
+        return each.name
+    return titles[0] if len(titles) == 1 else f"{titles[0]} (+{len(titles) - 1})"
+
+
+def _say_origin(screen: SubmissionScreen, language: str) -> str:
+    """Return the submission's name and size."""
+    count = len(screen.report.needs.proposed.changes) if screen.report.needs.proposed is not None else 0
+    return B(
+        f"Bài gửi {screen.submission.name} ({screen.submission.head[:10]}), {count} tệp",
+        f"Submission {screen.submission.name} ({screen.submission.head[:10]}), {count} files",
+    ).text(language)
+
+
+def _list_clocks(submission: WaitingSubmission) -> Iterator[ItemClock]:
+    for item in submission.items:
+        yield from (clock for clock in item.clocks if clock.due is not None and clock.due.due is not None)
+
+
+def _say_clock(clock: ItemClock, screen: SubmissionScreen, language: str) -> str:
+    party = _capitalize(PARTY_WORDS[clock.deadline.party].text(language))
+    left, last = time_left_text(clock.due, screen.at), last_day_text(clock.due)
+    running = clock.standing in ("within", "soon", "overdue")
+    state = left if running and left is not None else STANDING_WORDS[clock.standing][0]
+    due = f" ({last.text(language)})" if last is not None else ""
+    return f"{party}: {state.text(language)}{due}"
+
+
+def _say_need(need: OpenNeed, head: B, language: str) -> str:
+    people = [name_person(each) for each in (*need.people, *need.delegates)]
+    shown = ", ".join(people) or B("chưa có ai ký được", "nobody can sign").text(language)
+    return f"{head.text(language)}: {_name_roles(need).text(language)} ({shown})"
+
+
+def _name_roles(need: OpenNeed) -> B:
+    named = name_roles((role, need.group.site) for role in need.roles)
+    return B(named.vi, named.en)
+
+
+def _join_equal(findings: Iterable[Finding], language: str) -> Iterator[str]:
+    """Yield a line for each sentence, with the places where it holds."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for each in findings:
+        place = each.diagnostic.place
+        places.setdefault((sentence_of(each.diagnostic, language), each.code), []).append(f"{place.path}:{place.line}")
+    for (sentence, code), found in places.items():
+        more = f" (+{len(found) - _PLACES})" if len(found) > _PLACES else ""
+        yield f"{sentence} ({code}) {', '.join(found[:_PLACES])}{more}"
+
+
+def _capitalize(text: str) -> str:
+    return text[:1].upper() + text[1:]
