@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from portalgen.config.portal import Portal
 from portalgen.diagnostics.model import Diagnostic
@@ -24,7 +24,8 @@ def check_collisions(
         if not made:
             continue
         taken = {each for site in made for each in list_taken_addresses(contexts.get(site).plan)}
-        taken_by = [site for site in group if site not in sites and _meets(taken, others(site))]
+        folders = _list_folders(taken)
+        taken_by = [site for site in group if site not in sites and _meets(taken, folders, others(site))]
         plans: list[Plan] = [contexts.get(site).plan for site in sorted((*made, *taken_by))]
         yield from check_address_collisions(portal, plans, lambda site: contexts.get(site).graph.addressed_pages)
 
@@ -61,14 +62,19 @@ def _sharing(portal: Portal) -> list[list[str]]:
     return [sorted(members) for _, members in groups]
 
 
-def _meets(taken: Collection[str], others: Collection[str]) -> bool:
-    """Whether two files, or a file and a folder, would stand in one place."""
-    folders = {folder for path in others for folder in _above(path)}
-    known = set(others)
-    return any(path in known or path in folders or any(folder in known for folder in _above(path)) for path in taken)
+def _meets(taken: Collection[str], folders: Collection[str], others: Collection[str]) -> bool:
+    """Whether two files, or a file and a folder, would stand in one place; `folders` are those of `taken`."""
+    known = frozenset(others)
+    is_apart = known.isdisjoint(taken) and known.isdisjoint(folders) and _list_folders(known).isdisjoint(taken)
+    return not is_apart
 
 
-def _above(path: str) -> Iterator[str]:
-    while "/" in path:
-        path = path.rpartition("/")[0]
-        yield path
+def _list_folders(paths: Iterable[str]) -> set[str]:
+    """Return every folder above any of these paths."""
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders
