@@ -305,6 +305,12 @@ def test_levels_in_a_list_and_other_words_before_a_number_are_no_mark(line: str)
         "title: 'Báo cáo quý (độ mật: Mật)'",
         "title: 'Kế hoạch 12 - Độ mật: Tối mật'",
         "title: Kế hoạch 12 – độ Tối mật",
+        "Giấy mời này đóng dấu MẬT, không sao chụp.",
+        "Giấy mời này đóng dấu MẬT, đề nghị quản lý theo chế độ tài liệu mật.",
+        "Thư mời có dấu Mật gửi kèm.",
+        "Lưu VT (tài liệu thuộc bí mật nhà nước, xong họp thu lại).",
+        "Văn bản này thuộc danh mục bí mật nhà nước.",
+        "Báo cáo này chứa bí mật nhà nước, chỉ gửi Thường trực.",
     ],
 )
 def test_a_mark_is_found_beside_a_document_in_boxes_and_without_accents(line: str) -> None:
@@ -316,6 +322,13 @@ def test_a_mark_is_found_beside_a_document_in_boxes_and_without_accents(line: st
     [
         "Văn bản này quy định độ Mật của tài liệu.",
         "Tài liệu này không thuộc độ Mật.",
+        "Tài liệu này không thuộc bí mật nhà nước.",
+        "Văn bản thuộc bí mật nhà nước phải được đóng dấu, lưu riêng.",
+        "Tài liệu thuộc bí mật nhà nước không đăng trên cổng.",
+        "Không gửi qua mạng (văn bản thuộc bí mật nhà nước phải gửi qua cơ yếu).",
+        "Văn bản này quy định danh mục bí mật nhà nước của ngành y tế.",
+        "Giấy mời họp về Luật Bảo vệ bí mật nhà nước",
+        "Giấy mời dự lễ hội mật ong",
         "Không đăng văn bản có dấu MẬT.",
         "Nghị định 26/2020/NĐ-CP, độ mật gồm ba mức.",
         "Bảo tàng trưng bày tài liệu tuyệt mật của chiến dịch.",

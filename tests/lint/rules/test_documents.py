@@ -270,6 +270,8 @@ def as_news(tmp_path: Path, body: str) -> list[str]:
         ("Số 07/2026/NQ-HĐND\n\nNGHỊ QUYẾT\n\n## Điều 1: Thông qua\n", "07/2026/NQ-HĐND"),
         ("Số: 05-CV/TU\n\nKính gửi: các chi bộ\n", "05-CV/TU"),
         ("Số: 25/KH-UBND\n\nKẾ HOẠCH\n\nTổ chức ngày hội\n\nCăn cứ Quyết định số 46/QĐ-BVHTTDL;\n", "25/KH-UBND"),
+        ("Số: 45/TB-UBND\n\nTHÔNG BÁO\n\nVề việc nghỉ Tết\n\nTM. ỦY BAN NHÂN DÂN\n\nCHỦ TỊCH\n", "45/TB-UBND"),
+        ("**KẾ HOẠCH**\n\nSố: 20/KH-TYT ngày 02/10/2026\n\nI. MỤC ĐÍCH\n\nNơi nhận: Các thôn.\n", "20/KH-TYT"),
         ("Số:      /BC-UBND\n\nDỰ THẢO BÁO CÁO\n\nCăn cứ Kế hoạch số 27/KH-UBND của UBND tỉnh;\n", "/BC-UBND"),
     ],
 )
@@ -294,6 +296,9 @@ def test_a_document_in_news_is_found_without_its_signature(tmp_path: Path, body:
         "Căn cứ Quyết định số 16/QĐ-UBND, xã mở QUỸ.\n\nSố tài khoản: xem tại UBND xã.\n",
         "Số 24/7 hỗ trợ\n\nKính gửi: quý khách\n",
         "QUYẾT ĐỊNH\n\nĐiều 1. Trước số.\n\nSố: 16/QĐ-UBND\n",
+        "Xét thấy cần, hội nghị QUYẾT NGHỊ:\n\nĐiều 1 của quy chế được sửa.\n",
+        "Xã ra THÔNG BÁO số 45/TB-UBND.\n\nNơi nhận: bộ phận một cửa.\n",
+        "Căn cứ Luật Đất đai, xã trả lời:\n\nQUYẾT ĐỊNH thu hồi có ba điều.\n\nĐiều 1. Trích.\n",
     ],
 )
 def test_news_that_names_or_quotes_a_decision_is_no_document(tmp_path: Path, body: str) -> None:
