@@ -79,7 +79,8 @@ _CALL: Final = re.compile(
 )
 """What a seller asks of readers."""
 _OPENING_SALE: Final = re.compile(
-    r"(?<!\w)(?P<offer>giảm giá (?:sốc|sập sàn|cực sốc|cực sâu|kịch sàn|khủng)|đại hạ giá|xả (?:hàng|kho) (?:giá|giảm)|mua \d tặng \d|đồng giá \d+[ ]?k)(?!\w)",
+    r"(?<!\w)(?P<offer>giảm giá (?:sốc|sập sàn|cực sốc|cực sâu|kịch sàn|khủng)|đại hạ giá|xả (?:hàng|kho) (?:giá|giảm)|mua (?:\d|một|hai) tặng (?:\d|một|hai)|đồng giá \d+[ ]?k"
+    r"|(?:cam kết|bảo đảm|đảm bảo)[ ](?:sẽ[ ])?(?:chữa|trị|điều trị)[ ](?:khỏi|dứt điểm)|không[ ](?:khỏi|hiệu quả)[ ,]{1,2}(?:xin )?hoàn[ ](?:lại )?tiền)(?!\w)",
     re.IGNORECASE,
 )
 """What nobody but a seller writes."""
@@ -101,7 +102,18 @@ _WORDS_OF_PHRASES: Final = tuple(frozenset(each.split()) for each in ADVERTISING
 _WORDS_OF_JOINT: Final = tuple(frozenset(each.split()) for each in JOINT_PHRASES)
 _REFUSED: Final = re.compile(r"\b(?:không|đừng|chớ|chưa|tránh|do not|don't|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 """What stands before wording that is advised against: `không nên mua ngay`."""
-_SALE_HINTS: Final = ("giảm giá", "hạ giá", "xả hàng", "xả kho", "tặng", "đồng giá")
+_SALE_HINTS: Final = (
+    "giảm giá",
+    "hạ giá",
+    "xả hàng",
+    "xả kho",
+    "tặng",
+    "đồng giá",
+    "cam kết",
+    "bảo",
+    "hoàn tiền",
+    "hoàn lại tiền",
+)
 _LONGEST_CALL: Final = 200
 _CALL_HINTS: Final = (
     *(
