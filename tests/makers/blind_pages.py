@@ -2,7 +2,8 @@
 
 They were written from the user documentation and the purpose of the rules alone, before the rules were read. As they were
 first judged 18 of 25 hidden faults were found, 4 of 10 events and 2 of 5 pasted documents, and 3 of 76 near misses drew an
-alarm. The program was changed after these pages: what they measure now is no blind figure.
+alarm. The program was changed after these pages: what they measure now is no blind figure. One of the three alarms was right
+(a praised pupil of class 4 with name and school, NĐ 56/2017 Điều 33); that page now counts as a fault.
 
 Persons, enterprises, numbers and documents are invented.
 """
@@ -776,7 +777,7 @@ BLIND_PAGES: Final = (
     ),
     BlindPage(
         "tuyen-duong-nhat-cua-roi",
-        "clean",
+        "person",
         "Nhặt được của rơi, trả người mất",
         "Em Võ Tuấn Kiệt, học sinh lớp 4 Trường Tiểu học Nguyễn Trãi, nhặt được ví và trả lại cho người mất. "
         "Nhà trường tuyên dương em.",

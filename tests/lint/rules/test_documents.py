@@ -279,6 +279,13 @@ def test_a_document_in_news_is_found_without_its_signature(tmp_path: Path, body:
     assert as_news(tmp_path, body) == [number]
 
 
+def test_a_decision_without_its_number_is_found_by_the_words_that_decide(tmp_path: Path) -> None:
+    body = "Căn cứ Luật Đất đai;\n\n**QUYẾT NGHỊ:**\n\n**Điều 1.** Thông qua nhiệm vụ.\n"
+    assert len(as_news(tmp_path, body)) == 1
+    for without in ("Căn cứ Luật Đất đai;", "**QUYẾT NGHỊ:**", "**Điều 1.**"):
+        assert as_news(tmp_path / without[:4], body.replace(without, "Xã")) == []
+
+
 @pytest.mark.parametrize(
     "body",
     [
