@@ -34,6 +34,8 @@ def names(line: str) -> list[str]:
         ("Nguyễn Thị Mẫu - lớp 5A", "Nguyễn Thị Mẫu"),
         ("Nguyễn Văn Thử (7 tuổi)", "Nguyễn Văn Thử"),
         ("Nguyễn Văn Thử, HS lớp 5A", "Nguyễn Văn Thử"),
+        ("Chị Đỗ Thị Mẫu uống thuốc trừ sâu tự tử", "Đỗ Thị Mẫu"),
+        ("Chị Đỗ Thị Mẫu bị chồng nhiều lần đánh đập", "Đỗ Thị Mẫu"),
         ("Bị hại là chị K'Mẫu, ngụ thôn 5.", "K'Mẫu"),
         ("xâm hại bị hại Trần Thị Mẫu nhiều lần", "Trần Thị Mẫu"),
         ("Bệnh nhân Trần Văn Thử, giáo viên Trường Tiểu học, mắc lao.", "Trần Văn Thử"),

@@ -63,6 +63,8 @@ TOLD = (
     "Hôm 12-6-2026, Ban Quản lý dự án đã làm lễ khởi công cầu Suối Vàng.",
     "Trong hai ngày 11 và 12/6, 80 cán bộ của 12 xã đã được tập huấn về chuyển đổi số.",
     "Lớp học bế mạc chiều 12/6.",
+    "Hôm 12/6, Công ty A bàn giao và khánh thành cầu treo.",
+    "HĐND xã giám sát việc thu chi tại trường mầm non vào chiều 12/6.",
     "Giải bóng đá thiếu niên hè đã khép lại tối qua với chức vô địch của phường 2.",
     "Đoàn liên ngành kiểm tra công tác phòng cháy tại chợ vào sáng thứ Sáu, 12/6, nhắc nhở 14 hộ.",
     "Vừa qua, đoàn đại biểu Quốc hội tỉnh đã đến thăm học sinh trường nội trú.",

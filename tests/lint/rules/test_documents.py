@@ -271,6 +271,7 @@ def as_news(tmp_path: Path, body: str) -> list[str]:
         ("Số: 05-CV/TU\n\nKính gửi: các chi bộ\n", "05-CV/TU"),
         ("Số: 25/KH-UBND\n\nKẾ HOẠCH\n\nTổ chức ngày hội\n\nCăn cứ Quyết định số 46/QĐ-BVHTTDL;\n", "25/KH-UBND"),
         ("Số: 45/TB-UBND\n\nTHÔNG BÁO\n\nVề việc nghỉ Tết\n\nTM. ỦY BAN NHÂN DÂN\n\nCHỦ TỊCH\n", "45/TB-UBND"),
+        ("Số 88/TB-CAX\n\nTHÔNG BÁO\n\nAi mất xe đến nhận.\n\nTRƯỞNG CÔNG AN XÃ\n", "88/TB-CAX"),
         ("**KẾ HOẠCH**\n\nSố: 20/KH-TYT ngày 02/10/2026\n\nI. MỤC ĐÍCH\n\nNơi nhận: Các thôn.\n", "20/KH-TYT"),
         ("Số:      /BC-UBND\n\nDỰ THẢO BÁO CÁO\n\nCăn cứ Kế hoạch số 27/KH-UBND của UBND tỉnh;\n", "/BC-UBND"),
     ],
