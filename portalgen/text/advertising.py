@@ -66,7 +66,7 @@ JOINT_PHRASES: Final = (
 _OFFER: Final = re.compile(
     r"(?<!\w)(?P<offer>giảm giá[ ](?:sốc|sập sàn|cực sâu|kịch sàn|toàn bộ|ngay|đến|tới|lên đến|lên tới|\d{1,2}[ ]?%)|(?:giảm|ưu đãi|chiết khấu|hoàn tiền)[ ](?:(?:học phí|lệ phí|phí|giá|khóa học|chi phí|vé|đặc biệt|trọn gói|ngay)[ ]){0,2}(?:đến[ ]|tới[ ]|lên đến[ ]|lên tới[ ])?\d{1,2}[ ]?%"
     r"|giá[ ](?:chỉ|ưu đãi|sốc|gốc|khai trương|khuyến m[ãạ]i)(?!\w)(?:[ ](?:từ|còn))?|chỉ[ ](?:từ|còn|với)[ ]\d[\d.,]{0,12}[ ]?(?:đồng|đ|k|nghìn|triệu|tỷ|tỉ|vnđ)(?!\w)"
-    r"|(?:nhận|tặng)[ ](?:ngay[ ]|kèm[ ])?(?:voucher|quà tặng|ưu đãi|phiếu mua hàng)|tặng kèm|giá tốt nhất|nhận khuyến m[ãạ]i|voucher|freeship|free ship|miễn phí (?:giao hàng|vận chuyển|lắp đặt)|trả góp 0[ ]?%|giá[ ](?:bán[ ]?)?:?[ ]?\d[\d.,]{2,12}[ ]?(?:đồng|đ|k|nghìn|triệu|vnđ)|\d{1,3}[.]\d{3}(?:[.]\d{3})?[ ]?(?:đồng|đ|vnđ)[ ]?/[ ]?(?:kg|lít|hộp|chậu|đêm|người|khách|chai|gói|bộ|m2|m²|cái|con|tháng)"
+    r"|(?:nhận|tặng)[ ](?:ngay[ ]|kèm[ ])?(?:voucher|quà tặng|ưu đãi|phiếu mua hàng)|tặng kèm|giá tốt nhất|nhận khuyến m[ãạ]i|voucher|freeship|free ship|giải ngân (?:trong ngày|nhanh|ngay)|(?:vay )?không (?:cần )?thế chấp|miễn phí (?:giao hàng|vận chuyển|lắp đặt)|trả góp 0[ ]?%|giá[ ](?:bán[ ]?)?:?[ ]?\d[\d.,]{2,12}[ ]?(?:đồng|đ|k|nghìn|triệu|vnđ)|\d{1,3}[.]\d{3}(?:[.]\d{3})?[ ]?(?:đồng|đ|vnđ)[ ]?/[ ]?(?:kg|lít|hộp|chậu|đêm|người|khách|chai|gói|bộ|m2|m²|cái|con|tháng)"
     r"|(?:khuyến m[ãạ]i|ưu đãi)[ ](?:hấp dẫn|lớn|khủng|đặc biệt|có hạn)|combo)(?!\w)",
     re.IGNORECASE,
 )

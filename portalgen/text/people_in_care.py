@@ -48,6 +48,7 @@ _ILLNESS: Final = (
     r"|(?<=đang )điều[ ]trị(?![ ](?:cho|\d))|(?<=phải )(?:điều[ ]trị|phẫu[ ]thuật)|(?<=được )(?:điều[ ]trị|phẫu[ ]thuật|mổ|cấp[ ]cứu)(?![ ](?:cho|\d))"
     r"|(?:được[ ])?(?:đưa|chuyển)[ ](?:đi|vào|đến|lên)[ ](?:cấp[ ]cứu|bệnh[ ]viện|tuyến[ ]trên)"
     r"|(?:người[ ])?khuyết[ ]tật[ ](?:thần[ ]kinh|tâm[ ]thần|trí[ ]tuệ|vận[ ]động|nghe|nói|nhìn|nặng|nhẹ|đặc[ ]biệt|dạng|mức|bẩm[ ]sinh)"
+    r"|(?:uống[ ]thuốc[ ](?:\w+[ ]){0,3})?tự[ ](?:tử|sát)|bị[ ](?:chồng|vợ|cha|bố|mẹ)[ ][^.,;|]{0,20}?(?:đánh|bạo[ ]hành|hành[ ]hạ)|bị[ ](?:hiếp[ ]dâm|hành[ ]hung|mua[ ]bán)"
     r"|(?:đi|vào)[ ](?:(?:cơ[ ]sở|trung[ ]tâm)[ ])?cai[ ]nghiện|nghiện[ ]ma[ ]t[uú][ýy])"
 )
 _ILL: Final = re.compile(
@@ -102,7 +103,7 @@ _NEED: Final = re.compile(
 )
 """A cell that says why somebody is helped."""
 _HINTS: Final = re.compile(
-    r"nghèo|khuyết tật|mồ côi|HIV|nghiện|hại|nhân|nhi[ ,:(]|người bệnh|phụ|cháu|bé|em|trẻ|học sinh|(?:nữ|nam) sinh|đội viên|tuổi|lớp|mắc|nhiễm|tính|viện|F0|học trò|HS|bệnh án|kết quả|thận|tử vong|nguy kịch|chẩn đoán|bị|điều trị|phẫu thuật|mổ|cấp cứu|ca ",
+    r"nghèo|khuyết tật|tự tử|tự sát|mồ côi|HIV|nghiện|hại|nhân|nhi[ ,:(]|người bệnh|phụ|cháu|bé|em|trẻ|học sinh|(?:nữ|nam) sinh|đội viên|tuổi|lớp|mắc|nhiễm|tính|viện|F0|học trò|HS|bệnh án|kết quả|thận|tử vong|nguy kịch|chẩn đoán|bị|điều trị|phẫu thuật|mổ|cấp cứu|ca ",
     re.IGNORECASE,
 )
 _APART: Final = r"[\s*_]{1,4}"

@@ -34,7 +34,7 @@ _CONTENT: Final = re.compile(
 )
 """Its first article, or a basis with its number."""
 _CLOSING: Final = re.compile(
-    r"^[ \t*_|]*(?:Nơi nhận[ \t*_]*:|(?:KT|TM|TL|TUQ)\.[ \t]*[A-ZÀ-ỸĐ]{2,}|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN)[ \t*_|]*$)",
+    r"^[ \t*_|]*(?:Nơi nhận[ \t*_]*:|(?:KT|TM|TL|TUQ)\.[ \t]*[A-ZÀ-ỸĐ]{2,}|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG|CHÁNH|BÍ THƯ|CHỦ NHIỆM)(?:[ -][A-ZÀ-ỸĐ -]{1,60})?[ \t*_|]*$)",
     re.MULTILINE,
 )
 """Who receives it, or who signed, in a line of its own."""
