@@ -13,10 +13,11 @@ from portalgen.content.read import read_library
 from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.table import load_rules
-from tests.makers.blind_pages import BLIND_PAGES, BlindPage
+from tests.makers.blind_pages import BLIND_PAGES, SECOND_PAGES, STILL_MISSED, BlindPage
 from tests.makers.portal import SmallPortal
 
 pytestmark = pytest.mark.long
+PAGES: Final = (*BLIND_PAGES, *SECOND_PAGES)
 
 CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "secrecy": ("PRV201",),
@@ -35,7 +36,7 @@ Found = Mapping[str, list[Violation]]
 def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Found]:
     """By the name of a page: what the rules on pages say of it."""
     portal = SmallPortal(tmp_path_factory.mktemp("blind") / "portal")
-    for each in BLIND_PAGES:
+    for each in PAGES:
         portal.write(each.path, each.content)
     loaded, faults = load_portal(portal.root)
     assert loaded is not None, faults
@@ -44,7 +45,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Found]:
     families = ("privacy", "origin", "documents", "deadlines")
     rules = [rule for family in families for rule in load_rules(family) if isinstance(rule, PageRule)]
     result = {}
-    for each in BLIND_PAGES:
+    for each in PAGES:
         page = pages[each.path]
         text = PageText(page, loaded.site(page.site), LintSettings(), (portal.root / each.path).read_bytes())
         result[each.name] = [violation for rule in rules for violation in rule.check(text)]
@@ -52,7 +53,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Found]:
 
 
 def _of(group: str) -> list[BlindPage]:
-    return [each for each in BLIND_PAGES if each.group == group]
+    return [each for each in PAGES if each.group == group]
 
 
 def _codes(page: BlindPage, found: Found) -> list[str]:
@@ -61,8 +62,12 @@ def _codes(page: BlindPage, found: Found) -> list[str]:
 
 @pytest.mark.parametrize("group", [each for each in CODES if each != "clean"])
 def test_faults_are_found(group: str, found: Found) -> None:
-    assert [each.name for each in _of(group) if not _codes(each, found)] == []
+    assert [each.name for each in _of(group) if not _codes(each, found) and each.name not in STILL_MISSED] == []
 
 
 def test_near_misses_are_left_alone(found: Found) -> None:
     assert {each.name: codes for each in _of("clean") if (codes := _codes(each, found))} == {}
+
+
+def test_what_is_said_to_be_missed_is_missed(found: Found) -> None:
+    assert {each.name for each in PAGES if each.group != "clean" and not _codes(each, found)} == STILL_MISSED
