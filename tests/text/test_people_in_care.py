@@ -74,6 +74,7 @@ def test_a_patient_or_a_child_with_a_full_name_is_found(line: str, name: str) ->
         "Em Nguyễn Văn Thử, lớp 12A1, đạt giải Nhất; Trần Thị Mẫu, học sinh lớp 11",
         "Ông Lê Văn Thử, Giám đốc Trung tâm Công tác xã hội, khuyết tật và người cao tuổi",
         "Ông Lê Văn Thử, Phó Trưởng Công an xã, đưa ba người vào cơ sở cai nghiện",
+        "Bà Nguyễn Thị Mẫu vào trung tâm cai nghiện thăm học viên",
         "Hội Người khuyết tật do bà Trần Thị Mẫu làm Chủ tịch",
         "Luật sư Trần Văn Thử bảo vệ quyền lợi của bị hại; bị hại được xét xử kín",
         "con cháu Lạc Hồng, cháu ngoan Bác Hồ",

@@ -83,6 +83,7 @@ def test_a_line_that_is_the_source_is_known(line: str) -> None:
         "Nguyễn Mẫu (Sở Ngoại vụ)",
         "Ảnh: Lan Mẫu (TTXVN)",
         "Đoàn Thanh niên",
+        "Trường THCS Lê Lợi (thcsleloi.edu.vn)",
     ],
 )
 def test_other_lines_are_no_source(line: str) -> None:

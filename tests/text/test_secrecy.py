@@ -329,6 +329,7 @@ def test_a_mark_is_found_beside_a_document_in_boxes_and_without_accents(line: st
         "Văn bản này quy định danh mục bí mật nhà nước của ngành y tế.",
         "Giấy mời họp về Luật Bảo vệ bí mật nhà nước",
         "Giấy mời dự lễ hội mật ong",
+        "Danh mục của Bộ Y tế (văn bản thuộc bí mật nhà nước) gồm 5 mục.",
         "Quyết định này là danh mục bí mật nhà nước của ngành y tế.",
         "Tài liệu này có thuộc bí mật nhà nước không?",
         "Văn bản này là bí mật nhà nước hay bí mật công tác?",
