@@ -49,7 +49,7 @@ _ILLNESS: Final = (
     r"|(?:được[ ])?(?:đưa|chuyển)[ ](?:đi|vào|đến|lên)[ ](?:cấp[ ]cứu|bệnh[ ]viện|tuyến[ ]trên)"
     r"|(?:người[ ])?khuyết[ ]tật[ ](?:thần[ ]kinh|tâm[ ]thần|trí[ ]tuệ|vận[ ]động|nghe|nói|nhìn|nặng|nhẹ|đặc[ ]biệt|dạng|mức|bẩm[ ]sinh)"
     r"|(?:uống[ ]thuốc[ ](?:\w+[ ]){0,3})?tự[ ](?:tử|sát)|bị[ ](?:chồng|vợ|cha|bố|mẹ)[ ][^.,;|]{0,20}?(?:đánh|bạo[ ]hành|hành[ ]hạ)|bị[ ](?:hiếp[ ]dâm|hành[ ]hung|mua[ ]bán)"
-    r"|(?:đi|vào)[ ](?:(?:cơ[ ]sở|trung[ ]tâm)[ ])?cai[ ]nghiện|nghiện[ ]ma[ ]t[uú][ýy])"
+    r"|(?:đi|vào)[ ](?:(?:cơ[ ]sở|trung[ ]tâm)[ ])?cai[ ]nghiện(?![ ](?:để[ ])?(?:thăm|khám|dạy|làm|công[ ]tác|kiểm[ ]tra))|nghiện[ ]ma[ ]t[uú][ýy])"
 )
 _ILL: Final = re.compile(
     rf"(?<!\w)(?P<address>{_ADDRESS}[ ])?(?<![\w]){_NAME}(?!\w){_ASIDE}[ ]?,?{_HELPING}[ ](?i:{_ILLNESS})"

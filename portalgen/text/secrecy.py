@@ -192,7 +192,9 @@ _THIS_PAPER: Final = (
     re.compile(
         rf"(?:{_PAPER}|(?i:bài|tệp))[ ]này[ ](?i:(?:là|chứa)[ ](?:(?:tài liệu|văn bản)[ ])?(?:thuộc[ ])?|thuộc[ ](?:(?:phạm vi|danh mục)[ ])?){_OF_STATE}(?![ ](?:hay|không))"
     ),
-    re.compile(rf"[(\[][ ]?{_PAPER}[ ](?i:thuộc|chứa)[ ](?i:(?:phạm vi|danh mục)[ ])?{_OF_STATE}(?=[ ]?[,;)\]])"),
+    re.compile(
+        rf"[(\[][ ]?{_PAPER}[ ](?i:thuộc|chứa)[ ](?i:(?:phạm vi|danh mục)[ ])?{_OF_STATE}(?=[ ]?[,;)\]])(?!\)[ ](?:gồm|được|phải|là|do|không)(?!\w))"
+    ),
 )
 """What is reported on a line that names one level and denies nothing before it, though it speaks of rules as well."""
 _STAMPED: Final = (

@@ -73,7 +73,7 @@ _ACTS: Final = _words(
     "tặng quà",
     r"(?:trao|tặng) (?:\w+ ){1,2}(?:căn nhà|suất|phần quà|xe đạp|bằng khen|giấy khen|học bổng)",
     "được tập huấn",
-    "giám sát (?:việc|chuyên đề|công tác|tình hình|tại)",
+    "giám sát (?:việc|chuyên đề|công tác|tình hình)",
     "trao (?:tặng|quà|giải|thưởng|quyết định|bằng|học bổng|danh hiệu|kỷ niệm chương|huân chương|nhà)",
     "khánh thành",
     "khởi công",
@@ -169,6 +169,10 @@ _PAPER: Final = _words(
     "có (?:công văn|văn bản|ý kiến)",
     "tổng số",
     "bị",
+    "đối tượng(?! chính sách)",
+    "giả danh",
+    "lừa đảo",
+    "mạng xã hội",
     "(?:sau|trước) khi",
 )
 """Between a day and an act: the day is that of a paper, of a term or of another matter."""
