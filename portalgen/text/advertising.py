@@ -66,7 +66,7 @@ JOINT_PHRASES: Final = (
 _OFFER: Final = re.compile(
     r"(?<!\w)(?P<offer>giảm giá[ ](?:sốc|sập sàn|cực sâu|kịch sàn|toàn bộ|ngay|đến|tới|lên đến|lên tới|\d{1,2}[ ]?%)|(?:giảm|ưu đãi|chiết khấu|hoàn tiền)[ ](?:(?:học phí|lệ phí|phí|giá|khóa học|chi phí|vé|đặc biệt|trọn gói|ngay)[ ]){0,2}(?:đến[ ]|tới[ ]|lên đến[ ]|lên tới[ ])?\d{1,2}[ ]?%"
     r"|giá[ ](?:chỉ|ưu đãi|sốc|gốc|khai trương|khuyến m[ãạ]i)(?!\w)(?:[ ](?:từ|còn))?|chỉ[ ](?:từ|còn|với)[ ]\d[\d.,]{0,12}[ ]?(?:đồng|đ|k|nghìn|triệu|tỷ|tỉ|vnđ)(?!\w)"
-    r"|(?:nhận|tặng)[ ](?:ngay[ ]|kèm[ ])?(?:voucher|quà tặng|ưu đãi|phiếu mua hàng)|tặng kèm|giá tốt nhất|nhận khuyến m[ãạ]i|voucher|freeship|free ship|miễn phí (?:giao hàng|vận chuyển|lắp đặt)|trả góp 0[ ]?%|giá[ ](?:bán[ ]?)?:?[ ]?\d[\d.,]{2,12}[ ]?(?:đồng|đ|k|nghìn|triệu|vnđ)|\d{1,3}[.]\d{3}(?:[.]\d{3})?[ ]?(?:đồng|đ|vnđ)[ ]?/[ ]?(?:kg|lít|hộp|chậu|đêm|người|khách|chai|gói|bộ|m2|m²|cái|con|tháng)"
+    r"|(?:nhận|tặng)[ ](?:ngay[ ]|kèm[ ])?(?:voucher|quà tặng|ưu đãi|phiếu mua hàng)|tặng kèm|giá tốt nhất|nhận khuyến m[ãạ]i|voucher|freeship|free ship|giải ngân (?:trong ngày|nhanh|ngay)|(?:vay )?không (?:cần )?thế chấp|miễn phí (?:giao hàng|vận chuyển|lắp đặt)|trả góp 0[ ]?%|giá[ ](?:bán[ ]?)?:?[ ]?\d[\d.,]{2,12}[ ]?(?:đồng|đ|k|nghìn|triệu|vnđ)|\d{1,3}[.]\d{3}(?:[.]\d{3})?[ ]?(?:đồng|đ|vnđ)[ ]?/[ ]?(?:kg|lít|hộp|chậu|đêm|người|khách|chai|gói|bộ|m2|m²|cái|con|tháng)"
     r"|(?:khuyến m[ãạ]i|ưu đãi)[ ](?:hấp dẫn|lớn|khủng|đặc biệt|có hạn)|combo)(?!\w)",
     re.IGNORECASE,
 )
@@ -79,7 +79,8 @@ _CALL: Final = re.compile(
 )
 """What a seller asks of readers."""
 _OPENING_SALE: Final = re.compile(
-    r"(?<!\w)(?P<offer>giảm giá (?:sốc|sập sàn|cực sốc|cực sâu|kịch sàn|khủng)|đại hạ giá|xả (?:hàng|kho) (?:giá|giảm)|mua \d tặng \d|đồng giá \d+[ ]?k)(?!\w)",
+    r"(?<!\w)(?P<offer>giảm giá (?:sốc|sập sàn|cực sốc|cực sâu|kịch sàn|khủng)|đại hạ giá|xả (?:hàng|kho) (?:giá|giảm)|mua (?:\d|một|hai) tặng (?:\d|một|hai)|đồng giá \d+[ ]?k"
+    r"|(?:cam kết|bảo đảm|đảm bảo)[ ](?:sẽ[ ])?(?:chữa|trị|điều trị)[ ](?:khỏi|dứt điểm)|không[ ](?:khỏi|hiệu quả)[ ,]{1,2}(?:xin )?hoàn[ ](?:lại )?tiền)(?!\w)",
     re.IGNORECASE,
 )
 """What nobody but a seller writes."""
@@ -101,7 +102,18 @@ _WORDS_OF_PHRASES: Final = tuple(frozenset(each.split()) for each in ADVERTISING
 _WORDS_OF_JOINT: Final = tuple(frozenset(each.split()) for each in JOINT_PHRASES)
 _REFUSED: Final = re.compile(r"\b(?:không|đừng|chớ|chưa|tránh|do not|don't|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 """What stands before wording that is advised against: `không nên mua ngay`."""
-_SALE_HINTS: Final = ("giảm giá", "hạ giá", "xả hàng", "xả kho", "tặng", "đồng giá")
+_SALE_HINTS: Final = (
+    "giảm giá",
+    "hạ giá",
+    "xả hàng",
+    "xả kho",
+    "tặng",
+    "đồng giá",
+    "cam kết",
+    "bảo",
+    "hoàn tiền",
+    "hoàn lại tiền",
+)
 _LONGEST_CALL: Final = 200
 _CALL_HINTS: Final = (
     *(

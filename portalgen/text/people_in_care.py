@@ -1,8 +1,9 @@
-"""Patients and children who are named in full, in folded lines (`portalgen.text.pasted`).
+"""Patients, children, victims and people in need who are named in full, in folded lines (`portalgen.text.pasted`).
 
 A full name counts behind a word for a patient or a child (`bệnh nhân`, `cháu`, `học sinh`), before an illness (`bị tai
-biến`), before the age or the class of a child, and in the rows of a table of patients or pupils. Who acts in an office is no
-patient: `bác sĩ`, `cô giáo` and a post beside the name say so. The fallen and the wounded of the wars are public memory.
+biến`), before the age or the class of a child, in the rows of a table of patients or pupils, and beside a cell such as `hộ
+nghèo`. Who acts in an office is no patient: `bác sĩ`, `cô giáo` and a post beside the name say so. The fallen and the
+wounded of the wars are public memory. A child is younger than 16 (Luật Trẻ em, Điều 1): a pupil of class 11 is none.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from portalgen.frozen import frozen
 from portalgen.text.pasted import Span
 from portalgen.text.person_names import is_full_name
 from portalgen.text.surnames import CAPITALS, FREQUENT_SURNAMES, HIGHLAND_NAMES, SURNAMES
@@ -19,7 +21,7 @@ from portalgen.text.wrapped_lines import WrapPattern
 _WORD: Final = rf"[{CAPITALS}][\w]{{0,15}}(?:[’'][ ]?\w{{1,15}})?"
 _NAME: Final = rf"(?P<name>{_WORD}(?:[ ]{_WORD}){{0,4}})"
 _PATIENT: Final = (
-    r"(?:(?:bệnh[ ]nhân|bệnh[ ]nhi|người[ ]bệnh|sản[ ]phụ|thai[ ]phụ|nạn[ ]nhân|F0|ca[ ](?:bệnh|nhiễm|mắc|tử[ ]vong)|người[ ](?:nhiễm|mắc)|trẻ[ ](?:bị|mắc|nhiễm))(?:[ ](?:HIV(?:/AIDS)?|COVID(?:-19)?|(?:dương[ ]tính[ ])?SARS-CoV-2))?"
+    r"(?:(?:bệnh[ ]nhân|bệnh[ ]nhi|người[ ]bệnh|sản[ ]phụ|thai[ ]phụ|nạn[ ]nhân|(?:người[ ])?bị[ ]hại|F0|ca[ ](?:bệnh|nhiễm|mắc|tử[ ]vong)|người[ ](?:nhiễm|mắc)|trẻ[ ](?:bị|mắc|nhiễm))(?:[ ](?:HIV(?:/AIDS)?|COVID(?:-19)?|(?:dương[ ]tính[ ])?SARS-CoV-2))?"
     r"(?:[ ](?:mắc|nhiễm|bị)?[^.,;:()|]{1,25}?|[ ][^.,;:()|]{1,40}?[ ]là)??|(?:bệnh[ ]án|kết[ ]quả[ ](?:xét[ ]nghiệm|chẩn[ ]đoán))(?:[ ]của)?)"
 )
 _CHILD: Final = (
@@ -30,28 +32,31 @@ _BETWEEN: Final = r"(?:[ ]\d{1,2}[ ]tuổi)?(?:[ ](?:là|tên|mang[ ]tên|nam|n�
 _CALLED: Final = re.compile(rf"(?<!\w)(?:(?i:{_PATIENT})|(?P<child>(?i:{_CHILD}))){_BETWEEN}(?<![\w]){_NAME}(?![\w])")
 """A word for a patient or a child, and a name behind it."""
 _GROWN_UP: Final = re.compile(
-    r"[ ]?[,(–-][ ]{0,2}(?:(?:là|hiện là|nguyên|cựu)[ ])?(?:sinh viên|học viên|giảng viên|giáo viên|cán bộ|công chức|bác sĩ|bí thư chi bộ|chủ tịch|giám đốc|trưởng|phó)(?!\w)",
+    r"[ ]?[,(–-][ ]{0,2}(?:(?:là|hiện là|nguyên|cựu)[ ])?(?:sinh viên|học viên|giảng viên|giáo viên|cán bộ|công chức|bác sĩ|bí thư chi bộ|chủ tịch|giám đốc|trưởng|phó)(?!\w)|[ ]?[,(–-][ ]{0,2}(?:(?:là |đang )?(?:học|học sinh) )?lớp 1[12](?!\d)",
     re.IGNORECASE,
 )
-"""What stands behind the name of somebody whom older people call `em` or `cháu`."""
+"""What stands behind the name of somebody whom older people call `em` or `cháu`; it makes nobody less a patient."""
 
 _ADDRESS: Final = r"(?i:ông|bà|anh|chị|cụ|cô|chú|bác|cháu|em|bé|con|vợ|chồng|mẹ|bố)"
 _ASIDE: Final = r"(?:[ ]?\([^()|]{1,60}\)|[ ]?,[ ](?![^,.;|]{0,50}(?i:giám đốc|trưởng|phó |bác sĩ|chủ tịch|bí thư|cán bộ|chuyên viên|giáo viên|điều dưỡng|đại diện|nhân viên))[^,.;|]{1,50}(?=,)){0,2}"
 """What is told of somebody between the name and the illness; no post."""
-_HELPING: Final = r"(?:[ ](?:đã|đang|vừa|mới|không[ ]may|bất[ ]ngờ|từng|hiện|phải|được|có[ ]kết[ ]quả|cũng|lại|có[ ]tiền[ ]sử|mang[ ]thai|là)){0,4}"
+_HELPING: Final = r"(?:[ ](?:đã|đang|vừa|mới|không[ ]may|bất[ ]ngờ|từng|hiện|phải|được|có[ ]kết[ ]quả(?:[ ]xét[ ]nghiệm)?|cũng|lại|có[ ]tiền[ ]sử|mang[ ]thai|là)){0,4}"
 _ILLNESS: Final = (
     r"(?:bệnh[ ]nhân[ ](?:ung[ ]thư|suy|lao[ ]|HIV|chạy[ ]thận|tiểu[ ]đường|mắc|nghèo)|(?:mắc|nhiễm)(?:[ ](?:phải|một))?[ ](?:bệnh|chứng|hội[ ]chứng|lao|ung[ ]thư|covid|hiv|sốt|cúm|vi[ ]?rút|virus|viêm|tiểu[ ]đường|đái[ ]tháo|sởi|dại|tay[ ]chân)"
     r"|(?:dương|âm)[ ]tính(?!\w)|nhập[ ]viện|nằm[ ]viện|xuất[ ]viện|chạy[ ]thận|tử[ ]vong|qua[ ]cơn[ ]nguy[ ]kịch|được[ ]chẩn[ ]đoán"
     r"|bị[ ](?:bệnh|ung[ ]thư|suy|tai[ ]biến|đột[ ]quỵ|gãy|bỏng|đuối[ ]nước|chấn[ ]thương|tâm[ ]thần|trầm[ ]cảm|sốt|ngộ[ ]độc|nhồi[ ]máu|liệt|viêm|lao[ ]|HIV|điện[ ]giật|(?:ong|rắn|chó)[ ](?:đốt|cắn)|xuất[ ]huyết|động[ ]kinh|hen|tự[ ]kỷ|bại[ ]não|tim[ ]|sởi|xâm[ ]hại|bạo[ ]hành)"
     r"|(?<=đang )điều[ ]trị(?![ ](?:cho|\d))|(?<=phải )(?:điều[ ]trị|phẫu[ ]thuật)|(?<=được )(?:điều[ ]trị|phẫu[ ]thuật|mổ|cấp[ ]cứu)(?![ ](?:cho|\d))"
-    r"|(?:được[ ])?(?:đưa|chuyển)[ ](?:đi|vào|đến|lên)[ ](?:cấp[ ]cứu|bệnh[ ]viện|tuyến[ ]trên))"
+    r"|(?:được[ ])?(?:đưa|chuyển)[ ](?:đi|vào|đến|lên)[ ](?:cấp[ ]cứu|bệnh[ ]viện|tuyến[ ]trên)"
+    r"|(?:người[ ])?khuyết[ ]tật[ ](?:thần[ ]kinh|tâm[ ]thần|trí[ ]tuệ|vận[ ]động|nghe|nói|nhìn|nặng|nhẹ|đặc[ ]biệt|dạng|mức|bẩm[ ]sinh)"
+    r"|(?:uống[ ]thuốc[ ](?:\w+[ ]){0,3})?tự[ ](?:tử|sát)|bị[ ](?:chồng|vợ|cha|bố|mẹ)[ ][^.,;|]{0,20}?(?:đánh|bạo[ ]hành|hành[ ]hạ)|bị[ ](?:hiếp[ ]dâm|hành[ ]hung|mua[ ]bán)"
+    r"|(?:đi|vào)[ ](?:(?:cơ[ ]sở|trung[ ]tâm)[ ])?cai[ ]nghiện(?![ ](?:để[ ])?(?:thăm|khám|dạy|làm|công[ ]tác|kiểm[ ]tra))|nghiện[ ]ma[ ]t[uú][ýy])"
 )
 _ILL: Final = re.compile(
     rf"(?<!\w)(?P<address>{_ADDRESS}[ ])?(?<![\w]){_NAME}(?!\w){_ASIDE}[ ]?,?{_HELPING}[ ](?i:{_ILLNESS})"
 )
 _YOUNG: Final = re.compile(
     rf"(?<![\w]){_NAME}(?!\w)(?:[ ]?[,(–-][ ]?|[ ](?=\d{{1,2}}[ ]tuổi|(?:đang[ ])?học[ ]lớp[ ]\d))(?:(?i:mới|năm nay|là|nay|hiện)[ ]){{0,2}}"
-    r"(?:(?P<age>\d{1,2})[ ]tuổi(?![ ](?:Đảng|quân|nghề|đời))|(?P<class>(?:(?:là[ ])?(?:học[ ]sinh|HS)(?!\w)|(?:đang[ ])?học[ ]lớp[ ]\d|lớp[ ](?:1[0-2]|[1-9])(?!\d)[A-Z]?\d?(?!\w))))"
+    r"(?:(?P<age>\d{1,2})[ ]tuổi(?![ ](?:Đảng|quân|nghề|đời))|(?P<class>(?:(?:là[ ])?(?:học[ ]sinh|HS)(?!\w|[ ]lớp[ ]1[12])|(?:đang[ ])?học[ ]lớp[ ](?!1[12])\d|lớp[ ](?:10|[1-9])(?!\d)[A-Z]?\d?(?!\w))))"
 )
 _CHILD_AGE: Final = 15
 _OFFICE_BEFORE: Final = re.compile(
@@ -81,8 +86,24 @@ _CARE_HEADING: Final = re.compile(
     r"lớp|học lớp|chẩn đoán|bệnh|bệnh án|tình trạng (?:bệnh|sức khỏe|sức khoẻ)|kết quả xét nghiệm|ngày (?:vào|nhập|ra|xuất) viện|ngày mắc|tên bệnh|mắc bệnh",
     re.IGNORECASE,
 )
+_HOLDER_HEADING: Final = re.compile(
+    r"(?:họ(?:,|[ ]và)?(?:[ ](?:chữ[ ]đệm|và))?[ ,]*tên)?[ ]?(?:của )?(?:chủ hộ|người hưởng|người được hưởng|đối tượng|người dân)?",
+    re.IGNORECASE,
+)
+"""Over names of people of whom other cells tell more."""
+_OTHERS_HEADING: Final = re.compile(
+    r"chức vụ|chức danh|đơn vị công tác|phụ trách|cán bộ|ủng hộ|đóng góp|tài trợ|hảo tâm|giáo viên|bác sĩ",
+    re.IGNORECASE,
+)
+"""In the head of a table of those who help."""
+_NEED: Final = re.compile(
+    r"(?:(?:thuộc )?(?:diện )?hộ )?(?:cận )?nghèo(?: đa chiều)?|(?:người |trẻ )?khuyết tật[^|]{0,40}|(?:trẻ )?mồ côi[^|]{0,20}"
+    r"|(?:nhiễm )?HIV(?:/AIDS)?|(?:người |bệnh )?tâm thần[^|]{0,20}|nghiện[^|]{0,20}|ung thư[^|]{0,20}",
+    re.IGNORECASE,
+)
+"""A cell that says why somebody is helped."""
 _HINTS: Final = re.compile(
-    r"nhân|nhi[ ,:(]|người bệnh|phụ|cháu|bé|em|trẻ|học sinh|(?:nữ|nam) sinh|đội viên|tuổi|lớp|mắc|nhiễm|tính|viện|F0|học trò|HS|bệnh án|kết quả|thận|tử vong|nguy kịch|chẩn đoán|bị|điều trị|phẫu thuật|mổ|cấp cứu|ca ",
+    r"nghèo|khuyết tật|tự tử|tự sát|mồ côi|HIV|nghiện|hại|nhân|nhi[ ,:(]|người bệnh|phụ|cháu|bé|em|trẻ|học sinh|(?:nữ|nam) sinh|đội viên|tuổi|lớp|mắc|nhiễm|tính|viện|F0|học trò|HS|bệnh án|kết quả|thận|tử vong|nguy kịch|chẩn đoán|bị|điều trị|phẫu thuật|mổ|cấp cứu|ca ",
     re.IGNORECASE,
 )
 _APART: Final = r"[\s*_]{1,4}"
@@ -134,26 +155,30 @@ def find_people_in_care(line: str) -> Iterator[Span]:
 
 
 def find_people_in_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Span, ...]]]:
-    """(index, spans) of every line that names some, and of the first row of each table of patients or pupils."""
-    column: int | None = None
+    """(index, spans) of every line that names some, and of the first such row of each table that has a column for names."""
+    table: _NamesColumn | None = None
     for index, line in enumerate(lines):
         if "|" not in line:
-            column = None
+            table = None
             spans = tuple(find_people_in_care(line))
-        elif (heads := _find_names_column(line)) is not None:
-            column, spans = heads, ()
+        elif (head := _find_names_column(line)) is not None:
+            table, spans = head, ()
         else:
-            span = _find_name_in(line, column) if column is not None else None
-            spans = (span,) if span else tuple(find_people_in_care(line)) if column is None else ()
-            column = None if span else column
+            span = _find_name_in(line, table) if table is not None else None
+            is_read = table is not None and table.is_of_care
+            spans = (span,) if span else () if is_read else tuple(find_people_in_care(line))
+            table = None if span else table
         if spans:
             yield index, spans
 
 
 def _is_called(line: str, match: re.Match[str]) -> bool:
-    if not is_full_name(match["name"]) or _GROWN_UP.match(line, match.end("name")):
+    if not is_full_name(match["name"]):
         return False
-    return match["child"] is None or len(match["name"].split()) > 1 or "'" in match["name"] or "’" in match["name"]
+    if match["child"] is None:
+        return True
+    is_child = _GROWN_UP.match(line, match.end("name")) is None
+    return is_child and (len(match["name"].split()) > 1 or "'" in match["name"] or "’" in match["name"])
 
 
 def _is_young(line: str, match: re.Match[str]) -> bool:
@@ -182,8 +207,17 @@ def _cells(line: str) -> Iterator[Span]:
         start += len(cell) + 1
 
 
-def _find_names_column(line: str) -> int | None:
-    """The column of names in the head of a table of patients or pupils."""
+@frozen
+class _NamesColumn:
+    """The column of names in a table."""
+
+    index: int
+    is_of_care: bool
+    """Whether the head says that they are patients or pupils; else a cell of their row has to (`_NEED`)."""
+
+
+def _find_names_column(line: str) -> _NamesColumn | None:
+    """The column of names, if a line is the head of a table that has one."""
     cells = [line[slice(*span)].strip(" *_") for span in _cells(line)]
     is_of_care = any(map(_CARE_HEADING.fullmatch, cells))
     for index, cell in enumerate(cells):
@@ -192,16 +226,23 @@ def _find_names_column(line: str) -> int | None:
             continue
         whose = match["whose"] or match["of"] or ""
         if match["short"] or _OF_CARE.fullmatch(whose) or (is_of_care and not whose):
-            return index
+            return _NamesColumn(index, is_of_care=True)
+    if _OTHERS_HEADING.search(line) is None:
+        holders = [index for index, cell in enumerate(cells) if cell and _HOLDER_HEADING.fullmatch(cell)]
+        return _NamesColumn(holders[0], is_of_care=False) if holders else None
     return None
 
 
-def _find_name_in(line: str, column: int) -> Span | None:
-    """The name in a cell, where it is a full one."""
+def _tells_need(line: str, cells: Sequence[Span]) -> bool:
+    return any(_NEED.fullmatch(line[slice(*span)].strip(" *_")) for span in cells)
+
+
+def _find_name_in(line: str, column: _NamesColumn) -> Span | None:
+    """The name in a cell, where it is a full one, and of a patient, a pupil or somebody in need."""
     cells = tuple(_cells(line))
-    if column >= len(cells):
+    if column.index >= len(cells) or not (column.is_of_care or _tells_need(line, cells)):
         return None
-    start, end = cells[column]
+    start, end = cells[column.index]
     cell = line[start:end]
     name = cell.strip(" *_")
     if not is_full_name(name):

@@ -157,7 +157,7 @@ _MAYBE_WITH_LETTERS: Final = re.compile(
 """What every such number begins with: found much sooner."""
 _O_AS_ZERO: Final = str.maketrans("oO", "00")
 _HOTLINE: Final = re.compile(
-    r"(?:đường dây nóng|hotline|tổng đài)(?:[^\w,;.|]{0,6}(?:số\b[^\w,;.|]{0,4})?|[ ](?:của[ ]|tại[ ])?"
+    r"(?:đường dây nóng|hotline|tổng đài|số(?: điện thoại)? trực(?: ban)?+)(?:[^\w,;.|]{0,6}(?:số\b[^\w,;.|]{0,4})?|[ ](?:của[ ]|tại[ ])?"
     r"(?:sở|UBND|HĐND|[uủ][yỷ] ban|công an|bộ|cục|chi cục|ban|văn phòng|trung tâm|bệnh viện|trạm|trường|xã|phường|tỉnh|thành phố|cơ quan|phòng)(?!\w)[^\d,;.|]{0,70})\Z",
     re.IGNORECASE,
 )

@@ -84,9 +84,10 @@ _HINTS: Final = (
 )
 _END: Final = re.compile(
     rf"[(\[*_–—-]?[ ]?(?:(?i:nguồn(?: tin)?)[ ]?:?[ ](?:(?i:internet|mạng|sưu tầm|báo chí|tổng hợp)|{_PRESS})|(?i:(?:bài (?:và )?|ảnh |tin ){{0,3}}sưu tầm)(?:[ ](?i:từ|trên|theo)[ ].{{1,60}})?|ST"
-    rf"|(?i:(?:tin |bài )?tổng hợp (?:từ|theo) ).{{1,60}}|(?i:theo )(?:{_PRESS}|(?i:internet))|(?:TTXVN|VOV|VTV|VnExpress|Vietnam\+|VietnamPlus|VietNamNet|Dân trí))[ ]?[)\]*_]?\.?",
+    rf"|(?i:(?:tin |bài )?tổng hợp (?:từ|theo) ).{{1,60}}|(?i:theo )(?:{_PRESS}|(?i:internet))|(?:TTXVN|VOV|VTV|VnExpress|Vietnam\+|VietnamPlus|VietNamNet|Dân trí))[ ]?[)\]*_]?\.?"
+    rf"|[*_]{{0,3}}(?!(?:Trường|Sở|Phòng|Ban|Hội|Trạm|UBND|HĐND|Công)(?!\w)){_TITLE}(?:[ ]?/[ ]?|[ ][–-][ ]|[ ]\()(?:[Tt]heo[ ])?{_PRESS}\)?[*_]{{0,3}}\.?",
 )
-"""The last line of news that somebody else wrote."""
+"""The last line of news that somebody else wrote: its source, or who wrote it and for which paper."""
 _LONGEST_END: Final = 120
 
 

@@ -82,7 +82,7 @@ _LABEL: Final = r"(?i:(?:(?:(?:mức|dấu|chỉ|phân[ ]loại)[ \t]+){0,2}(?:c
 _LEVEL: Final = rf"(?P<mark>{_RAISED_WORDS}|(?i:{_spaced('M', 'Ậ', 'T')})|{_WITHIN})(?!\w)"
 _URGENT: Final = r"(?:H(?:ỎA|OẢ) TỐC|THƯỢNG KHẨN|KHẨN)"
 _NUMBER: Final = r"(?i:số)[ ]?:?[ ]?\d{0,6}[^\s|]{0,40}"
-_PAPER: Final = r"(?i:tài liệu|văn bản|hồ sơ|công văn|kế hoạch|báo cáo|quyết định|tờ trình|phương án|đề án|chỉ thị|nghị quyết|thông báo|công điện|biên bản|bản đồ|phụ lục|dự thảo)"
+_PAPER: Final = r"(?i:tài liệu|văn bản|hồ sơ|công văn|kế hoạch|báo cáo|quyết định|tờ trình|phương án|đề án|chỉ thị|nghị quyết|thông báo|công điện|biên bản|bản đồ|phụ lục|dự thảo|giấy mời|thư mời|thông tri|công hàm)"
 _DOCUMENT_NUMBER: Final = r"(?<![\w/])\d{1,6}(?:(?:/\d{4})?/|-[A-ZĐ]{1,6}/)[A-ZĐ][\w-]*"
 _DOCUMENT: Final = re.compile(_DOCUMENT_NUMBER)
 """The number of a document."""
@@ -183,10 +183,17 @@ _IN_PROSE: Final = (
     re.compile(rf"{_PAPER}[ ]{{1,3}}{_MARK}[ ]{{1,3}}(?=(?i:số)[ ]?:?[ ]?\d|(?i:của|ngày|về|do|gửi)\b)"),
 )
 """What is reported on such a line where the words around are not in capitals themselves."""
+_OF_STATE: Final = r"(?P<mark>(?i:bí mật nhà nước))(?!\w)"
 _THIS_PAPER: Final = (
     re.compile(
-        rf"(?i:tài liệu|văn bản|hồ sơ|báo cáo|kế hoạch|công văn|bài|tệp)[ ]này[ ](?i:là|thuộc|có|mang|(?:được[ ]|đã[ ])?đóng)[ ][^.;|]{{0,40}}?"
+        rf"(?:{_PAPER}|(?i:bài|tệp))[ ]này[ ](?i:là|thuộc|có|mang|(?:được[ ]|đã[ ])?đóng)[ ][^.;|]{{0,40}}?"
         rf"(?i:độ|mức|dấu)[ ](?:mật[ ]là[ ])?{_NAMED_LEVEL}"
+    ),
+    re.compile(
+        rf"(?:{_PAPER}|(?i:bài|tệp))[ ]này[ ](?i:(?:là|chứa)[ ](?:(?:tài liệu|văn bản)[ ])?(?:thuộc[ ])?|thuộc[ ](?:(?:phạm vi|danh mục)[ ])?){_OF_STATE}(?![ ](?:hay|không))"
+    ),
+    re.compile(
+        rf"[(\[][ ]?{_PAPER}[ ](?i:thuộc|chứa)[ ](?i:(?:phạm vi|danh mục)[ ])?{_OF_STATE}(?=[ ]?[,;)\]])(?!\)[ ](?:gồm|được|phải|là|do|không)(?!\w))"
     ),
 )
 """What is reported on a line that names one level and denies nothing before it, though it speaks of rules as well."""
@@ -285,7 +292,8 @@ _IN_NAMES: Final = ("-mat", "_mat", "-MAT", "_MAT", " MAT", " mat.", "(mat", "(M
 _SPLIT: Final = ("*ậ", "ậ*", "_ậ", "ậ_")
 """Letters of a word that emphasis parts."""
 _BEHIND: Final = re.compile(
-    r"(?:tối|tuyệt|độ|mức|cấp|dấu|bảo|do)[\W_]{0,9}m[aậ]t|\d/[^\n]{1,60}\([ ]*mật", re.IGNORECASE
+    r"(?:tối|tuyệt|độ|mức|cấp|dấu|bảo|do)[\W_]{0,9}m[aậ]t|(?:là|thuộc|chứa|nội dung|tài liệu|văn bản|phạm vi|danh mục) bí mật nhà nước|\d/[^\n]{1,60}\([ ]*mật",
+    re.IGNORECASE,
 )
 """The words before the letters of a level, or of its label, that are not all capitals."""
 _STACK_SIGNS: Final = r"[ \t|*_#>+-]{0,40}"

@@ -38,16 +38,18 @@ _DATE: Final = (
     r"(?:(?:\s?[/.–-]\s?|,?\s+năm\s+)(?P<year>\d{4}))?(?![\d/])"
 )
 _NEAR: Final = r"(?:(?:sáng|trưa|chiều|tối|đêm)\s+(?:hôm\s+)?(?:nay|qua)|hôm\s+(?:nay|qua))"
+_LATELY: Final = r"(?:(?<=[.!?]\s)|(?<=\n)|(?<![\s\S]))(?:vừa qua|mới đây)(?=,)"
+"""Words for a day that is not named: they count at the beginning of a sentence, and are no year or term there."""
 _DAY: Final = re.compile(
-    rf"(?<!\w)(?:(?P<near>{_NEAR})(?!\w)|"
+    rf"(?<!\w)(?:(?P<near>{_NEAR}(?!\w)|{_LATELY})|"
     rf"(?:(?P<part>{_PART})(?:\s+{_WEEKDAY})?[\s,(]+(?:(?:các\s+|hôm\s+)?(?:ngày|mùng)\s+)?|"
-    rf"(?:ngày|mùng)\s+|{_WEEKDAY}[\s,(]+(?:ngày\s+)?){_DATE})"
+    rf"(?:ngày|mùng|hôm)\s+|{_WEEKDAY}[\s,(]+(?:ngày\s+)?){_DATE})"
 )
 _NOUN: Final = (
     r"(?:hội (?:nghị|thảo|thi|thao|chợ|đàm|báo|khỏe)|lễ|ngày hội|đại hội|"
     r"(?:cuộc|phiên|buổi) (?:họp|thi|gặp|làm việc|đối thoại|tọa đàm|toạ đàm|tiếp|diễn tập|mít tinh|giao lưu|giải trình|"
     r"chất vấn|khai mạc|bế mạc|toàn thể|lễ|tập huấn|tuyên truyền|sinh hoạt|ra quân|nói chuyện|trao|công bố|giới thiệu)|"
-    r"kỳ họp|họp|đoàn công tác|tiếp xúc cử tri|ra quân|diễn tập|tọa đàm|toạ đàm|(?:lớp|khóa) (?:tập huấn|bồi dưỡng|đào tạo)|"
+    r"kỳ họp|họp|đoàn công tác|tiếp xúc cử tri|ra quân|diễn tập|tọa đàm|toạ đàm|(?:lớp|khóa) (?:tập huấn|bồi dưỡng|đào tạo|học)|"
     r"tập huấn|diễn đàn|triển lãm|liên hoan|giải (?:bóng|chạy|việt dã|cờ|cầu|đua|bơi|thể thao|vô địch|quần vợt|điền kinh)|"
     r"chung kết|chương trình|gặp mặt|sơ kết|tổng kết|giao ban|khai giảng|bế giảng|khai trương|khởi công|khánh thành|động thổ|"
     r"đối thoại|mít tinh|festival|tuần lễ|đêm (?:nhạc|hội|thơ)|dâng hương|chuyên đề)"
@@ -57,7 +59,7 @@ _HOLD: Final = (
     r"tham gia|phát động|chủ tọa|chủ toạ|điều hành|tiến hành|có(?= (?:buổi|cuộc|phiên))|mở(?= (?:lớp|khóa|hội)))"
 )
 _TOOK_PLACE: Final = (
-    r"(?:diễn ra|khai mạc|bế mạc|được tổ chức|đã (?:họp|kết thúc|thành công)|chính thức (?:khai|bế) mạc|"
+    r"(?:diễn ra|khai mạc|bế mạc|được tổ chức|đã (?:họp|kết thúc|thành công|khép lại|hạ màn)|chính thức (?:khai|bế) mạc|"
     r"thành công tốt đẹp)"
 )
 _HELD: Final = re.compile(rf"(?<!\w){_HOLD}(?!\w)[^.;:]{{0,45}}?(?<!\w){_NOUN}(?!\w)")
@@ -69,6 +71,9 @@ _ACTS: Final = _words(
     "(?:đã|đến|đi|tới) (?:làm việc|thăm|chúc mừng)",
     r"thăm(?:,| và| hỏi)",
     "tặng quà",
+    r"(?:trao|tặng) (?:\w+ ){1,2}(?:căn nhà|suất|phần quà|xe đạp|bằng khen|giấy khen|học bổng)",
+    "được tập huấn",
+    "giám sát (?:việc|chuyên đề|công tác|tình hình)",
     "trao (?:tặng|quà|giải|thưởng|quyết định|bằng|học bổng|danh hiệu|kỷ niệm chương|huân chương|nhà)",
     "khánh thành",
     "khởi công",
@@ -145,7 +150,7 @@ _PAPER: Final = _words(
     "đồng ý",
     "yêu cầu",
     "đề nghị",
-    "giao(?! (?:thông|lưu|ban|dịch))",
+    "(?<!bàn )giao(?! (?:thông|lưu|ban|dịch))",
     "xảy ra",
     "phát hiện",
     "bắt(?! đầu)",
@@ -164,10 +169,15 @@ _PAPER: Final = _words(
     "có (?:công văn|văn bản|ý kiến)",
     "tổng số",
     "bị",
+    "đối tượng(?! chính sách)",
+    "giả danh",
+    "lừa đảo",
+    "mạng xã hội",
     "(?:sau|trước) khi",
 )
 """Between a day and an act: the day is that of a paper, of a term or of another matter."""
 _DAY_OF_ANOTHER: Final = re.compile(r"(?<!\w)(?:từ|đến|tới|của|trước|sau|hết|số|qua|kỷ niệm|lập|thế giới|quốc tế)\s*$")
+_ON_DAY: Final = re.compile(r"(?<!\w)vào\s*$")
 _COMPLETED: Final = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _OTHER_TITLE: Final = re.compile(
     r"(?:thông báo|giấy mời|thư mời|mời|kế hoạch|lịch|dự báo|hướng dẫn|điểm tin|tổng hợp|danh sách|báo cáo|số liệu|"
@@ -307,5 +317,5 @@ def _find_act(match: re.Match[str], before: str, after: str, is_about_event: boo
             return after.strip(" ,)")[:_LEAD]
     told = _EVENT_TOOK_PLACE.search(before)
     if told is None and (match["near"] or match["part"] or _COMPLETED.search(before)):
-        told = _HELD.search(before)
+        told = _HELD.search(before) or (_ACTS.search(before) if _ON_DAY.search(before) else None)
     return told[0] if told is not None else None

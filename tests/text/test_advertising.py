@@ -30,6 +30,11 @@ def test_each_phrase_is_found_in_any_letters_and_spacing(phrase: str) -> None:
         "Bà con không nên mua ngay khi chưa xem nhãn.",
         "Đừng vội mua ngay, hãy so sánh giá.",
         "Tờ rơi ghi “ưu đãi hấp dẫn” nhưng không có địa chỉ.",
+        "Ngân hàng Chính sách xã hội cho hộ nghèo vay không thế chấp, liên hệ hotline của xã.",
+        "Người bệnh đừng tin lời cam kết chữa khỏi.",
+        "Xã xử lý dứt điểm 12 vụ việc, cam kết trả lời dân.",
+        "Người bệnh lao được chữa khỏi sau sáu tháng.",
+        "Khách hủy vé được hoàn tiền theo quy định.",
         "Chính sách ưu đãi đối với người có công.",
         "Mùa ngay sau Tết là mùa hoa.",
         "Chợ phiên bán hàng giảm giá nhân dịp khai trương.",
@@ -46,6 +51,11 @@ def test_what_is_no_advertisement_is_not_reported(text: str) -> None:
         ("Giá rẻ nhất, uy tín số 1, cam kết chất lượng.", 3),
         ("Mua ngay, số lượng có hạn.", 2),
         ("Giá rẻ nhất thị trường.", 1),
+        ("Nhà thuốc cam kết chữa khỏi tiểu đường.", 1),
+        ("Vay tín chấp, giải ngân trong ngày, liên hệ hotline để được duyệt.", 1),
+        ("Không khỏi hoàn tiền, giao thuốc tận nhà.", 1),
+        ("Đảm bảo trị dứt điểm viêm xoang.", 1),
+        ("Không hiệu quả hoàn lại tiền 100%.", 1),
     ],
 )
 def test_wording_that_advertises_together_is_reported(text: str, count: int) -> None:

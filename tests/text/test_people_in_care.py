@@ -34,6 +34,15 @@ def names(line: str) -> list[str]:
         ("Nguyễn Thị Mẫu - lớp 5A", "Nguyễn Thị Mẫu"),
         ("Nguyễn Văn Thử (7 tuổi)", "Nguyễn Văn Thử"),
         ("Nguyễn Văn Thử, HS lớp 5A", "Nguyễn Văn Thử"),
+        ("Chị Đỗ Thị Mẫu uống thuốc trừ sâu tự tử", "Đỗ Thị Mẫu"),
+        ("Chị Đỗ Thị Mẫu bị chồng nhiều lần đánh đập", "Đỗ Thị Mẫu"),
+        ("Bị hại là chị K'Mẫu, ngụ thôn 5.", "K'Mẫu"),
+        ("xâm hại bị hại Trần Thị Mẫu nhiều lần", "Trần Thị Mẫu"),
+        ("Bệnh nhân Trần Văn Thử, giáo viên Trường Tiểu học, mắc lao.", "Trần Văn Thử"),
+        ("ông Phan Văn Thử, khuyết tật thần kinh, tâm thần, mức đặc biệt nặng", "Phan Văn Thử"),
+        ("bà Võ Thị Mẫu, khuyết tật nhìn, mức nặng", "Võ Thị Mẫu"),
+        ("đưa Đặng Quốc Thử, sinh năm 2001, vào cơ sở cai nghiện bắt buộc", "Đặng Quốc Thử"),
+        ("Trần Văn Thử có kết quả xét nghiệm dương tính với ma túy", "Trần Văn Thử"),
     ],
 )
 def test_a_patient_or_a_child_with_a_full_name_is_found(line: str, name: str) -> None:
@@ -62,6 +71,12 @@ def test_a_patient_or_a_child_with_a_full_name_is_found(line: str, name: str) ->
         "Đồng chí Nguyễn Văn Thử, 14 tuổi Đảng",
         "Ông Nguyễn Văn Thử bị phạt 5 triệu đồng; hộ ông bị thu hồi đất",
         "Ông Trần Văn Thử được chuyển đến Sở Xây dựng",
+        "Em Nguyễn Văn Thử, lớp 12A1, đạt giải Nhất; Trần Thị Mẫu, học sinh lớp 11",
+        "Ông Lê Văn Thử, Giám đốc Trung tâm Công tác xã hội, khuyết tật và người cao tuổi",
+        "Ông Lê Văn Thử, Phó Trưởng Công an xã, đưa ba người vào cơ sở cai nghiện",
+        "Bà Nguyễn Thị Mẫu vào trung tâm cai nghiện thăm học viên",
+        "Hội Người khuyết tật do bà Trần Thị Mẫu làm Chủ tịch",
+        "Luật sư Trần Văn Thử bảo vệ quyền lợi của bị hại; bị hại được xét xử kín",
         "con cháu Lạc Hồng, cháu ngoan Bác Hồ",
     ],
 )
@@ -82,6 +97,17 @@ def test_a_table_of_pupils_or_patients_is_reported_at_its_first_name() -> None:
     assert names_in_table("| STT | Họ và tên | Chức vụ |", row) == []
     assert names_in_table("| STT | Họ tên giáo viên | Lớp |", row) == []
     assert names_in_table("| STT | Họ và tên | Lớp bồi dưỡng |", row) == []
+    assert names_in_table("| STT | Chủ hộ | Thôn |", row) == []
+
+
+@pytest.mark.parametrize("cell", ["Hộ nghèo", "**Cận nghèo**", "hộ cận nghèo", "Khuyết tật nặng", "Trẻ mồ côi", "HIV"])
+def test_a_table_of_people_in_need_is_reported_at_the_first_who_is(cell: str) -> None:
+    row = f"| 1 | Nguyễn Thị Mẫu | {cell} |"
+    assert names_in_table("| STT | Chủ hộ | Phân loại |", row) == ["Nguyễn Thị Mẫu"]
+    assert names_in_table("| STT | Họ và tên chủ hộ | Diện |", row) == ["Nguyễn Thị Mẫu"]
+    assert names_in_table("| STT | Họ và tên | Đối tượng |", row) == ["Nguyễn Thị Mẫu"]
+    assert names_in_table("| STT | Người phụ trách | Đối tượng |", row) == []
+    assert names_in_table("| STT | Thôn | Phân loại |", f"| 1 | Đạ Nghịt | {cell} |") == []
 
 
 @given(

@@ -63,13 +63,28 @@ def test_offices_reports_and_the_press_itself_are_no_source(paragraph: str) -> N
     assert sources(paragraph) == []
 
 
-@pytest.mark.parametrize("line", ["(Sưu tầm)", "Nguồn Internet", "(Theo TTXVN)", "Nguồn tin: VnExpress", "(ST)"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("(Sưu tầm)", "Nguồn Internet", "(Theo TTXVN)", "Nguồn tin: VnExpress", "(ST)"),
+        *("*Nguyễn Mẫu (Vietnamnet)*", "Lan Mẫu/TTXVN", "**Trần Mẫu - Báo Mẫu**", "Hoàng Mẫu (Theo Dân trí)"),
+    ],
+)
 def test_a_line_that_is_the_source_is_known(line: str) -> None:
     assert is_source_line(line)
 
 
 @pytest.mark.parametrize(
-    "line", ["Nguồn kinh phí: ngân sách tỉnh.", "www.dalat.vn", "Sưu tầm cồng chiêng là việc khó."]
+    "line",
+    [
+        "Nguồn kinh phí: ngân sách tỉnh.",
+        "www.dalat.vn",
+        "Sưu tầm cồng chiêng là việc khó.",
+        "Nguyễn Mẫu (Sở Ngoại vụ)",
+        "Ảnh: Lan Mẫu (TTXVN)",
+        "Đoàn Thanh niên",
+        "Trường THCS Lê Lợi (thcsleloi.edu.vn)",
+    ],
 )
 def test_other_lines_are_no_source(line: str) -> None:
     assert not is_source_line(line)

@@ -270,11 +270,21 @@ def as_news(tmp_path: Path, body: str) -> list[str]:
         ("Số 07/2026/NQ-HĐND\n\nNGHỊ QUYẾT\n\n## Điều 1: Thông qua\n", "07/2026/NQ-HĐND"),
         ("Số: 05-CV/TU\n\nKính gửi: các chi bộ\n", "05-CV/TU"),
         ("Số: 25/KH-UBND\n\nKẾ HOẠCH\n\nTổ chức ngày hội\n\nCăn cứ Quyết định số 46/QĐ-BVHTTDL;\n", "25/KH-UBND"),
+        ("Số: 45/TB-UBND\n\nTHÔNG BÁO\n\nVề việc nghỉ Tết\n\nTM. ỦY BAN NHÂN DÂN\n\nCHỦ TỊCH\n", "45/TB-UBND"),
+        ("Số 88/TB-CAX\n\nTHÔNG BÁO\n\nAi mất xe đến nhận.\n\nTRƯỞNG CÔNG AN XÃ\n", "88/TB-CAX"),
+        ("**KẾ HOẠCH**\n\nSố: 20/KH-TYT ngày 02/10/2026\n\nI. MỤC ĐÍCH\n\nNơi nhận: Các thôn.\n", "20/KH-TYT"),
         ("Số:      /BC-UBND\n\nDỰ THẢO BÁO CÁO\n\nCăn cứ Kế hoạch số 27/KH-UBND của UBND tỉnh;\n", "/BC-UBND"),
     ],
 )
 def test_a_document_in_news_is_found_without_its_signature(tmp_path: Path, body: str, number: str) -> None:
     assert as_news(tmp_path, body) == [number]
+
+
+def test_a_decision_without_its_number_is_found_by_the_words_that_decide(tmp_path: Path) -> None:
+    body = "Căn cứ Luật Đất đai;\n\n**QUYẾT NGHỊ:**\n\n**Điều 1.** Thông qua nhiệm vụ.\n"
+    assert len(as_news(tmp_path, body)) == 1
+    for without in ("Căn cứ Luật Đất đai;", "**QUYẾT NGHỊ:**", "**Điều 1.**"):
+        assert as_news(tmp_path / without[:4], body.replace(without, "Xã")) == []
 
 
 @pytest.mark.parametrize(
@@ -294,6 +304,9 @@ def test_a_document_in_news_is_found_without_its_signature(tmp_path: Path, body:
         "Căn cứ Quyết định số 16/QĐ-UBND, xã mở QUỸ.\n\nSố tài khoản: xem tại UBND xã.\n",
         "Số 24/7 hỗ trợ\n\nKính gửi: quý khách\n",
         "QUYẾT ĐỊNH\n\nĐiều 1. Trước số.\n\nSố: 16/QĐ-UBND\n",
+        "Xét thấy cần, hội nghị QUYẾT NGHỊ:\n\nĐiều 1 của quy chế được sửa.\n",
+        "Xã ra THÔNG BÁO số 45/TB-UBND.\n\nNơi nhận: bộ phận một cửa.\n",
+        "Căn cứ Luật Đất đai, xã trả lời:\n\nQUYẾT ĐỊNH thu hồi có ba điều.\n\nĐiều 1. Trích.\n",
     ],
 )
 def test_news_that_names_or_quotes_a_decision_is_no_document(tmp_path: Path, body: str) -> None:

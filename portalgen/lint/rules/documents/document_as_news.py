@@ -33,10 +33,24 @@ _CONTENT: Final = re.compile(
     r"(?:^[ \t*_#|]*|[:.;][ \t*_]+)Điều 1[ \t*_]*[.:]|^[ \t*_|-]*Căn cứ\s+[^\n]{0,80}\d+(?:/\d{4})?/", re.MULTILINE
 )
 """Its first article, or a basis with its number."""
+_CLOSING: Final = re.compile(
+    r"^[ \t*_|]*(?:Nơi nhận[ \t*_]*:|(?:KT|TM|TL|TUQ)\.[ \t]*[A-ZÀ-ỸĐ]{2,}|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG|CHÁNH|BÍ THƯ|CHỦ NHIỆM)(?:[ -][A-ZÀ-ỸĐ -]{1,60})?[ \t*_|]*$)",
+    re.MULTILINE,
+)
+"""Who receives it, or who signed, in a line of its own."""
+_HEADING_LINE: Final = re.compile(rf"^[ \t*_#|]*{_HEADING.pattern}[ \t*_|:]*$", re.MULTILINE)
+_FORMULA: Final = re.compile(r"^[ \t*_#|]*QUYẾT (?:ĐỊNH|NGHỊ)[ \t*_]*:[ \t*_|]*$", re.MULTILINE)
+"""The words with which an agency decides; its articles follow, and no other text has them in a line of its own."""
+_FIRST_ARTICLE: Final = re.compile(r"^[ \t*_#|]*Điều 1[ \t*_]*[.:]", re.MULTILINE)
 _ADDRESSED: Final = re.compile(r"^[ \t*_#|]*Kính gửi[ \t*_]*:", re.MULTILINE)
 _BASES_AND_SIGNATURE: Final = LocalizedText("căn cứ và chữ ký", "the bases and the signature")
 _NAME_AND_ARTICLES: Final = LocalizedText("tên loại và nội dung", "the name and the content")
+_NAME_AND_CLOSING: Final = LocalizedText("tên loại và nơi nhận, chữ ký", "the name and the recipients or signature")
+_UNNUMBERED: Final = LocalizedText("(không ghi)", "(left out)")
 _ADDRESSEES: Final = LocalizedText("nơi gửi tới (Kính gửi)", "the addressees")
+
+_Found = tuple[str | LocalizedText, LocalizedText]
+"""The number of a document, and what else of it is there."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -48,30 +62,45 @@ def check(text: PageText) -> Iterator[Violation]:
     if page.kind.is_document or page.draft:
         return
     body = nfc(text.body)
-    if "Số" not in body and "SỐ" not in body:
+    if not any(word in body for word in ("Số", "SỐ", "QUYẾT")):
         return
     found = _find_signed(body) or (_find_unsigned(body) if page.kind.is_report else None)
     if found is not None:
         number, parts = found
-        yield violation("DOC219", text.place("kind"), number=" ".join(number.split()), parts=parts)
+        yield violation("DOC219", text.place("kind"), number=_on_one_line(number), parts=parts)
 
 
-def _find_signed(body: str) -> tuple[str, LocalizedText] | None:
+def _on_one_line(number: str | LocalizedText) -> str | LocalizedText:
+    return " ".join(number.split()) if isinstance(number, str) else number
+
+
+def _find_signed(body: str) -> _Found | None:
     number = _NUMBER.search(body)
     if number is not None and _BASIS.search(body) and _SIGNED.search(body):
         return number["number"], _BASES_AND_SIGNATURE
     return None
 
 
-def _find_unsigned(body: str) -> tuple[str, LocalizedText] | None:
-    """A document without its last lines: what follows its number is in its order. A quotation is none."""
+def _find_unsigned(body: str) -> _Found | None:
+    """A document without some of its lines: what follows its number is in its order. A quotation is none."""
     number = _SYMBOL.search(body)
     if number is None:
-        return None
+        return _find_unnumbered(body)
     heading = _HEADING.search(body, number.end())
     if heading is not None and _CONTENT.search(body, heading.end()):
         return number["number"], _NAME_AND_ARTICLES
-    return (number["number"], _ADDRESSEES) if _ADDRESSED.search(body, number.end()) else None
+    if _ADDRESSED.search(body, number.end()):
+        return number["number"], _ADDRESSEES
+    is_closed = _HEADING_LINE.search(body) is not None and _CLOSING.search(body, number.end()) is not None
+    return (number["number"], _NAME_AND_CLOSING) if is_closed else None
+
+
+def _find_unnumbered(body: str) -> _Found | None:
+    """A decision whose number was left out: its bases, the words that decide, and its first article."""
+    formula = _FORMULA.search(body)
+    if formula is None or not _BASIS.search(body, 0, formula.start()):
+        return None
+    return (_UNNUMBERED, _NAME_AND_ARTICLES) if _FIRST_ARTICLE.search(body, formula.end()) else None
 
 
 RULE: Final = PageRule("DOC219", check)
