@@ -92,7 +92,7 @@ def _match_columns(before: Sheet, after: Sheet) -> tuple[Pair, ...]:
     heads = [max(sheet[:_HEADINGS], key=lambda row: len(row.cells)).cells for sheet in (before, after)]
     columns = [sorted(head) for head in heads]
     names = [[head[column].text for column in order] for head, order in zip(heads, columns, strict=True)]
-    pairs = align(*names, lambda _: 1, WorkBudget())
+    pairs = align(names[0], names[1], lambda _: 1, WorkBudget())
     if 2 * len(pairs) < min(len(names[0]), len(names[1])):
         return plain
     return tuple((columns[0][one], columns[1][other]) for one, other in pairs)
@@ -161,9 +161,7 @@ def _compare_row(before: SheetRow, after: SheetRow, columns: Sequence[Pair]) -> 
         if texts[0] != texts[1]:
             yield DocumentTextChange(*places, mark=marks[1] or marks[0], former_mark=marks[0], runs=_runs(*texts))
         elif marks[0] != marks[1]:
-            yield DocumentTextChange(
-                *places, mark=marks[1], former_mark=marks[0], runs=(TextRun("same", texts[0]),)
-            )
+            yield DocumentTextChange(*places, mark=marks[1], former_mark=marks[0], runs=(TextRun("same", texts[0]),))
 
 
 def _runs(before: str, after: str) -> tuple[TextRun, ...]:

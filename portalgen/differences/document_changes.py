@@ -10,7 +10,7 @@ from typing import Final
 
 from portalgen.differences.alignment import WorkBudget
 from portalgen.differences.document_cells import compare_cells, group_sheets
-from portalgen.differences.document_model import DocumentDifference, DocumentTextChange, UnshownCount
+from portalgen.differences.document_model import READABLE_STATES, DocumentDifference, DocumentTextChange, UnshownCount
 from portalgen.differences.tokens import is_lexical, tokenize
 from portalgen.differences.word_runs import TextRun, compare_texts
 from portalgen.documents.located.model import LocatedText, TextMark, TextPart, TextPiece, TextPlace, UnshownPart
@@ -18,7 +18,9 @@ from portalgen.text.normalization import nfc
 
 CHANGE_LIMIT: Final = 2_000
 """Changes of one document that are kept; those beyond are counted."""
-_CONTEXT_WORDS: Final = 12
+_CONTEXT_WORDS: Final = 20
+"""Words beside a change that are kept; forms show fewer."""
+_CONTEXT_LETTERS: Final = 400
 _NEAR_WORDS: Final = 8
 """So many words that stayed, between two changes, are read with them."""
 _STEPS: Final = 600_000
@@ -30,7 +32,9 @@ _Runs = Sequence[TextRun]
 
 
 def compare_documents(before: LocatedText, after: LocatedText) -> DocumentDifference:
-    """Return what differs between two versions of which both could be read at least in part."""
+    """Return what differs between two versions; nothing but what is more than text where one of them cannot be read."""
+    if before.state not in READABLE_STATES or after.state not in READABLE_STATES:
+        return DocumentDifference(before, after, unshown=count_unshown(before.unshown, after.unshown))
     first, second = _join_read_pages(before, after)
     changes = sorted(_compare_streams(first, second), key=lambda each: _order(each.after or each.before))
     budget = WorkBudget(_STEPS + _STEPS_PER_LETTER * (len(first) + len(second)))
@@ -117,7 +121,7 @@ def _compare_stream(
     if texts[0] == texts[1]:
         return
     budget = WorkBudget(_STEPS + _STEPS_PER_LETTER * (len(texts[0]) + len(texts[1])))
-    runs = compare_texts(*texts, budget)
+    runs = compare_texts(texts[0], texts[1], budget)
     offsets = _Offsets(before), _Offsets(after)
     starts = _start_of_runs(runs)
     for begin, end in _group_runs(runs):
@@ -173,8 +177,7 @@ def _context(runs: _Runs, index: int, *, is_left: bool) -> tuple[TextRun, ...]:
     if not 0 <= index < len(runs) or runs[index].kind != "same":
         return ()
     text = runs[index].text
-    kept = text[-20 * _CONTEXT_WORDS :] if is_left else text[: 20 * _CONTEXT_WORDS]
-    words = kept.split(" ")
+    words = (text[-_CONTEXT_LETTERS:] if is_left else text[:_CONTEXT_LETTERS]).split(" ")
     shown = words[-_CONTEXT_WORDS - 1 :] if is_left else words[: _CONTEXT_WORDS + 1]
     return (TextRun("same", " ".join(shown)),)
 

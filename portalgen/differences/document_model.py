@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from portalgen.differences.word_runs import TextRun
 from portalgen.documents.located.model import LocatedText, TextMark, TextPart, TextPiece, TextPlace, UnshownKind
 from portalgen.frozen import frozen
+
+READABLE_STATES: Final = frozenset(("read", "empty"))
+"""States of a document whose text is known; that of a scan is none."""
 
 
 @frozen
@@ -59,6 +64,16 @@ class DocumentDifference:
     def is_new(self) -> bool:
         """Whether there is nothing to compare with."""
         return self.before is None
+
+    @property
+    def is_readable_before(self) -> bool:
+        """Whether the text of the former version is known."""
+        return self.before is not None and self.before.state in READABLE_STATES
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether both texts are known."""
+        return self.is_readable_before and self.after is not None and self.after.state in READABLE_STATES
 
     @property
     def hidden_pieces(self) -> tuple[TextPiece, ...]:

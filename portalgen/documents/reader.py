@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from portalgen.documents.in_process import DOCUMENT_OPENERS, PLAIN_OPENERS, read_in_process
 from portalgen.documents.limits import HARD_SECONDS, SOFT_SECONDS, WAITING_SECONDS
@@ -70,7 +70,7 @@ class DocumentReader:
             return read_in_process(path, name, format, size, PLAIN_OPENERS[format], self._soft_seconds)
         if format not in DOCUMENT_OPENERS:
             return DocumentText(name, format, size, "not_text")
-        answer = self._request(path, name, format, size, with_places=False)
+        answer = self._request((path, name, format, size, False))
         return answer if isinstance(answer, DocumentText) else DocumentText(name, format, size, answer)
 
     def read_located(self, path: Path, name: str, format: str) -> LocatedText:
@@ -81,7 +81,7 @@ class DocumentReader:
             return LocatedText(name, format, 0, "damaged")
         if format not in LOCATED_FORMATS:
             return LocatedText(name, format, size, "not_text")
-        answer = self._request(path, name, format, size, with_places=True)
+        answer = self._request((path, name, format, size, True))
         return answer if isinstance(answer, LocatedText) else LocatedText(name, format, size, answer)
 
     def close(self) -> None:
@@ -96,17 +96,14 @@ class DocumentReader:
             worker.process.join()
         worker.process.close()
 
-    def _request(
-        self, path: Path, name: str, format: str, size: int, *, with_places: bool
-    ) -> DocumentText | LocatedText | DocumentState:
-        """What the process says of a file, or why it says nothing."""
+    def _request(self, question: tuple[Path, str, str, int, bool]) -> Any:
+        """What the process says of a file, or the state that says why it does not answer."""
         state: DocumentState = "too_slow"
         worker = self._start_process()
         try:
-            worker.connection.send((path, name, format, size, with_places))
+            worker.connection.send(question)
             if worker.connection.poll(self._seconds):
-                document: DocumentText | LocatedText = worker.connection.recv()
-                return document
+                return worker.connection.recv()
         except (EOFError, OSError):
             worker.process.join(_ENDING)
             if worker.process.exitcode != _OUT_OF_TIME:

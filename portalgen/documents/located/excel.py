@@ -143,7 +143,9 @@ class _SheetReader:
             elif name == "dataValidations":
                 self._document.note("validation", digest_bytes(tostring(part)), self.title)
             elif name in ("controls", "oleObjects"):
-                self._document.note("form" if name == "controls" else "object", digest_bytes(tostring(part)), self.title)
+                self._document.note(
+                    "form" if name == "controls" else "object", digest_bytes(tostring(part)), self.title
+                )
 
     def _read_rows(self, data: Element) -> Iterator[TextPiece]:
         row_number = 0
@@ -159,7 +161,9 @@ class _SheetReader:
                 if text:
                     mark = self._mark_of(style, column, is_hidden=is_hidden)
                     name = address or f"{column_letters(column)}{row_number}"
-                    yield TextPiece(text, TextPlace(sheet=self.title, cell=name, row=row_number, column=column), mark=mark)
+                    yield TextPiece(
+                        text, TextPlace(sheet=self.title, cell=name, row=row_number, column=column), mark=mark
+                    )
 
     def _mark_of(self, style: CellStyle, column: int, *, is_hidden: bool) -> TextMark:
         if self._mark:
@@ -247,7 +251,9 @@ def _read_drawing(package: OfficePackage, name: str, reader: _SheetReader) -> It
                 yield reader.piece(f"→ {known.target}", address, "link")
     for each in targets.values():
         if each.type == "chart" and each.target in package.names:
-            texts = [below.text or "" for below in package.tree(each.target).iter() if local_name(below.tag) in ("t", "v")]
+            texts = [
+                below.text or "" for below in package.tree(each.target).iter() if local_name(below.tag) in ("t", "v")
+            ]
             yield reader.piece(" · ".join(text for text in texts if text.strip()), "", "text_box")
 
 

@@ -59,7 +59,7 @@ def _shorten(value: str) -> str:
 def _write_date(value: str, *, starts_1904: bool) -> str:
     try:
         number = float(value)
-        start = datetime(1904, 1, 1) if starts_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - cells know no zones
+        start = datetime(1904, 1, 1) if starts_1904 else datetime(1899, 12, 30)  # cells know no zones
         if not starts_1904 and number < 60:
             number += 1  # Excel counts a 29 February 1900, which never was
         moment = start + timedelta(seconds=round(number * _DAY_SECONDS))
@@ -126,7 +126,11 @@ def _colours(element: Element | None, name: str) -> Iterator[str]:
         if local_name(each.tag) == name:
             code, theme = attribute(each, "rgb"), attribute(each, "theme")
             if theme:
-                yield "white" if theme == "0" and not attribute(each, "tint") else f"theme{theme}{attribute(each, 'tint')}"
+                yield (
+                    "white"
+                    if theme == "0" and not attribute(each, "tint")
+                    else f"theme{theme}{attribute(each, 'tint')}"
+                )
             elif code:
                 yield "white" if is_white_code(code) else code[-6:].lower()
             elif attribute(each, "indexed"):

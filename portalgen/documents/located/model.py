@@ -13,14 +13,38 @@ LOCATED_FORMATS: Final = frozenset(
 """Formats that are read with their places, as `content.files.format_of` names them."""
 
 TextPart = Literal[
-    *("body", "text_box", "header", "footer", "footnote", "endnote", "comment"),
-    *("speaker_notes", "form", "annotation", "link", "instruction"),
+    "body",
+    "text_box",
+    "header",
+    "footer",
+    "footnote",
+    "endnote",
+    "comment",
+    "speaker_notes",
+    "form",
+    "annotation",
+    "link",
+    "instruction",
 ]
 """In which part of a document a text stands. `link`: `words → target`. `instruction`: of a field that a program fills in."""
 
 TextMark = Literal[
-    *("", "white", "tiny", "hidden", "invisible", "layer", "off_page", "deleted", "inserted", "struck", "fallback"),
-    *("hidden_sheet", "hidden_row", "hidden_column", "hidden_slide", "hidden_format"),
+    "",
+    "white",
+    "tiny",
+    "hidden",
+    "invisible",
+    "layer",
+    "off_page",
+    "deleted",
+    "inserted",
+    "struck",
+    "fallback",
+    "hidden_sheet",
+    "hidden_row",
+    "hidden_column",
+    "hidden_slide",
+    "hidden_format",
 ]
 """Why readers may not see a text, or not take it for the document's: `white`: the colour of the paper. `tiny`: too small
 to read. `hidden`: the property of that name. `invisible`: drawn without ink, as the recognised text of a scan is.
@@ -28,8 +52,25 @@ to read. `hidden`: the property of that name. `invisible`: drawn without ink, as
 what older programs show instead. `hidden_format`: a cell whose number format shows nothing."""
 
 UnshownKind = Literal[
-    *("picture", "linked_picture", "drawing", "chart", "media", "object", "embedded_file", "form", "numbering"),
-    *("conditional_format", "validation", "pivot", "script", "launch", "program", "macro", "remote", "dde", "look"),
+    "picture",
+    "linked_picture",
+    "drawing",
+    "chart",
+    "media",
+    "object",
+    "embedded_file",
+    "form",
+    "numbering",
+    "conditional_format",
+    "validation",
+    "pivot",
+    "script",
+    "launch",
+    "program",
+    "macro",
+    "remote",
+    "dde",
+    "look",
 ]
 """What is more than text. `drawing`: curves, which may be letters. `numbering`: numbers that the program counts.
 `look`: all that a page draws, its fonts too."""

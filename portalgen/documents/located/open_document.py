@@ -43,7 +43,7 @@ def _note_members(package: OfficePackage, roots: tuple[Element, ...], document: 
     find_open_document_features(list(package.names), roots, features)
     for each in features.features():
         if each.kind in ("macro", "remote", "script", "program", "dde"):
-            document.note(each.kind, name=", ".join(each.places))  # type: ignore[arg-type]  # kinds of both, by the line above
+            document.note(each.kind, name=", ".join(each.places))
     for name in package.names:
         if name.startswith("Pictures/") and not name.endswith("/"):
             document.note("picture", digest_bytes(package.data(name)), name)
@@ -70,7 +70,14 @@ def _pieces(package: OfficePackage, content: Element, document: LocatedDocument)
     if _STYLES in package.names:
         for part in package.tree(_STYLES).iter():
             kind: TextPart = "header" if local_name(part.tag).startswith("header") else "footer"
-            if local_name(part.tag) in ("header", "footer", "header-left", "footer-left", "header-first", "footer-first"):
+            if local_name(part.tag) in (
+                "header",
+                "footer",
+                "header-left",
+                "footer-left",
+                "header-first",
+                "footer-first",
+            ):
                 for text in extract_paragraphs(part, OPEN_DOCUMENT):
                     yield TextPiece(text, TextPlace(), kind)
     for _ in descendants(body, "form"):

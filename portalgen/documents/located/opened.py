@@ -12,7 +12,7 @@ from portalgen.documents.located.model import TextPiece, UnshownKind, UnshownPar
 class LocatedDocument:
     """A document that was opened. Its readers fill `unshown` while `pieces` are read."""
 
-    pieces: Iterator[TextPiece] = iter(())
+    pieces: Iterator[TextPiece] = field(default_factory=lambda: iter(()))
     pages: int = 0
     read_pages: int = 0
     is_truncated: bool = False

@@ -127,7 +127,9 @@ def _drawn_text(page: pypdf.PageObject, annotation: Any) -> str:
     appearance = annotation.get("/AP")
     drawn = appearance.get_object().get("/N") if appearance is not None else None
     drawn = drawn.get_object() if drawn is not None else None
-    return page.extract_xform_text(drawn) if isinstance(drawn, pdf_objects.StreamObject) else ""
+    if not isinstance(drawn, pdf_objects.StreamObject):
+        return ""
+    return page.extract_xform_text(drawn)  # type: ignore[arg-type]  # it reads those that are not packed as well
 
 
 def _read_fields(reader: pypdf.PdfReader, document: LocatedDocument) -> Iterator[TextPiece]:

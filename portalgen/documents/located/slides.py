@@ -81,7 +81,11 @@ def _links(
         if local_name(run.tag) not in ("r", "cNvPr"):
             continue
         words = "".join(each.text or "" for each in descendants(run, "t")) or attribute(run, "name")
-        for link in (*descendants(run, "hlinkClick"), *descendants(run, "hlinkHover"), *descendants(run, "hlinkMouseOver")):
+        for link in (
+            *descendants(run, "hlinkClick"),
+            *descendants(run, "hlinkHover"),
+            *descendants(run, "hlinkMouseOver"),
+        ):
             known = targets.get(_slide_id(link.attrib))
             if known is not None and known.is_external:
                 yield TextPiece(f"{words} → {known.target}", place, "link")

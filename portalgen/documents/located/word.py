@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,7 @@ from portalgen.documents.located.package import (
     local_name,
     note_office_members,
 )
-from portalgen.documents.located.word_styles import LookReader, TextLook, read_styles
+from portalgen.documents.located.word_styles import PLAIN_LOOK, LookReader, TextLook, read_styles
 from portalgen.frozen import frozen
 from portalgen.store.digest import digest_texts
 
@@ -101,7 +101,7 @@ class _Around:
     part: TextPart
     place: TextPlace = TextPlace()
     mark: TextMark = ""
-    look: TextLook = TextLook()
+    look: TextLook = PLAIN_LOOK
     is_shaded: bool = False
 
 
@@ -206,38 +206,39 @@ class _PartReader:
         name = local_name(element.tag)
         if name in _TRACKED:
             around = replace(around, mark=_TRACKED[name])
-        if name == "r":
-            self._read_run(element, around, paragraph)
+        read = _INLINE.get(name)
+        if read is not None:
+            read(self, element, around, paragraph)
         elif name in _TEXTS:
             paragraph.add(element.text or "", around.mark)
         elif name in _LETTERS:
             paragraph.add(_LETTERS[name], around.mark)
-        elif name == "sym":
-            paragraph.add(_symbol(element), around.mark)
-        elif name == "instrText" or name == "delInstrText":
-            self._field.append(element.text or "")
-        elif name == "fldChar":
-            self._read_field_mark(attribute(element, "fldCharType"), around, paragraph)
-        elif name == "fldSimple":
-            self._begin_field(attribute(element, "instr"), paragraph)
-            self._read_inline_children(element, around, paragraph)
-            self._end_field(paragraph)
-        elif name == "hyperlink":
-            self._read_link(element, around, paragraph)
-        elif name == "AlternateContent":
-            self._read_choice(element, around, paragraph)
-        elif name == "txbxContent" or name == "txBody":
-            paragraph.boxes.append((element, replace(around, part=_box_in(around.part), look=TextLook())))
-        elif name == "textpath":
-            box = replace(around, part=_box_in(around.part))
-            paragraph.boxes.append((_as_paragraph(attribute(element, "string"), element), box))
-        elif name == "object":
-            self._document.note("object")
-            self._read_inline_children(element, around, paragraph)
         elif name in _FORMS:
             self._document.note("form")
         elif not name.endswith(("Pr", "PrChange")) or name == "sdtPr":
             self._read_inline_children(element, around, paragraph)
+
+    def _read_symbol(self, element: Element, around: _Around, paragraph: _Paragraph) -> None:
+        paragraph.add(_symbol(element), around.mark)
+
+    def _read_instruction(self, element: Element, _around: _Around, _paragraph: _Paragraph) -> None:
+        self._field.append(element.text or "")
+
+    def _read_simple_field(self, element: Element, around: _Around, paragraph: _Paragraph) -> None:
+        self._begin_field(attribute(element, "instr"), paragraph)
+        self._read_inline_children(element, around, paragraph)
+        self._end_field(paragraph)
+
+    def _read_box(self, element: Element, around: _Around, paragraph: _Paragraph) -> None:
+        paragraph.boxes.append((element, replace(around, part=_box_in(around.part), look=PLAIN_LOOK)))
+
+    def _read_letters_as_shape(self, element: Element, around: _Around, paragraph: _Paragraph) -> None:
+        box = replace(around, part=_box_in(around.part))
+        paragraph.boxes.append((_as_paragraph(attribute(element, "string"), element), box))
+
+    def _read_object(self, element: Element, around: _Around, paragraph: _Paragraph) -> None:
+        self._document.note("object")
+        self._read_inline_children(element, around, paragraph)
 
     def _read_inline_children(self, element: Element, around: _Around, paragraph: _Paragraph) -> None:
         for each in element:
@@ -265,7 +266,8 @@ class _PartReader:
         if target and not target.startswith("#_"):
             paragraph.links.append((words, target))
 
-    def _read_field_mark(self, kind: str, around: _Around, paragraph: _Paragraph) -> None:
+    def _read_field_mark(self, element: Element, _around: _Around, paragraph: _Paragraph) -> None:
+        kind = attribute(element, "fldCharType")
         if kind == "begin":
             self._field.clear()
         elif kind == "separate":
@@ -282,7 +284,7 @@ class _PartReader:
         self._fields.append(link["target"] if link is not None else "")
         if link is not None:
             paragraph.open_link = []
-        name = instruction.split()[0].upper() if instruction.strip() else "="
+        name = instruction.split(maxsplit=1)[0].upper() if instruction.strip() else "="
         if name not in _USUAL_FIELDS and not name.startswith("="):
             paragraph.add(f"{{{' '.join(instruction.split())}}} ", "hidden")
 
@@ -300,6 +302,23 @@ class _PartReader:
             self._read_inline_children(shown, around, paragraph)
         if choice is not None and fallback is not None and _words(fallback) not in ("", _words(choice)):
             paragraph.add(_words(fallback), "fallback")
+
+
+_INLINE: Final[Mapping[str, Callable[[_PartReader, Element, _Around, _Paragraph], None]]] = {
+    "r": _PartReader._read_run,
+    "sym": _PartReader._read_symbol,
+    "instrText": _PartReader._read_instruction,
+    "delInstrText": _PartReader._read_instruction,
+    "fldChar": _PartReader._read_field_mark,
+    "fldSimple": _PartReader._read_simple_field,
+    "hyperlink": _PartReader._read_link,
+    "AlternateContent": _PartReader._read_choice,
+    "txbxContent": _PartReader._read_box,
+    "txBody": _PartReader._read_box,
+    "textpath": _PartReader._read_letters_as_shape,
+    "object": _PartReader._read_object,
+}
+"""By the name of an element within a paragraph."""
 
 
 def _box_in(part: TextPart) -> TextPart:

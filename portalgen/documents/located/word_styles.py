@@ -37,6 +37,9 @@ class TextLook:
         return "tiny" if self.is_tiny else "struck" if self.is_struck else ""
 
 
+PLAIN_LOOK: Final = TextLook()
+
+
 @frozen
 class _Style:
     based_on: str
@@ -46,7 +49,9 @@ class _Style:
 class LookReader:
     """Knows the styles of a document, and how texts look by them."""
 
-    def __init__(self, styles: Mapping[str, _Style], default_paragraph: str = "", default: TextLook = TextLook()) -> None:
+    def __init__(
+        self, styles: Mapping[str, _Style], default_paragraph: str = "", default: TextLook = PLAIN_LOOK
+    ) -> None:
         self._styles = styles
         self._default_paragraph = default_paragraph
         self._default = default
@@ -64,7 +69,7 @@ class LookReader:
         return apply_properties(look, properties)
 
     def _apply_style(self, look: TextLook, identifier: str) -> TextLook:
-        chain = []
+        chain: list[_Style] = []
         while identifier in self._styles and len(chain) < _DEPTH:
             chain.append(self._styles[identifier])
             identifier = self._styles[identifier].based_on
@@ -77,7 +82,7 @@ def read_styles(root: Element) -> LookReader:
     """Return the styles of a document."""
     styles: dict[str, _Style] = {}
     default_paragraph = ""
-    default = TextLook()
+    default = PLAIN_LOOK
     for each in root:
         if local_name(each.tag) == "docDefaults":
             default = apply_properties(default, child(child(each, "rPrDefault"), "rPr"))
@@ -102,7 +107,6 @@ def apply_properties(look: TextLook, properties: Element | None) -> TextLook:
         elif name == "color":
             theme = attribute(each, "themeColor")
             look = replace(look, is_white=theme in _WHITE_THEMES if theme else is_white_code(value))
-        elif name in ("sz", "szCs") and value.isdecimal():
-            if name == "sz":
-                look = replace(look, is_tiny=int(value) <= _TINY)
+        elif name == "sz" and value.isdecimal():
+            look = replace(look, is_tiny=int(value) <= _TINY)
     return look
