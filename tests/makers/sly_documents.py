@@ -1,0 +1,160 @@
+"""Documents in which somebody tries to slip something past a reader: hidden, white, beside the page, in a picture."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from tests.makers.documents import changed, docx, pdf_stream, pdf_with, with_body, xlsx
+from tests.makers.portal import png
+
+_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_IDS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+def run(text: str, properties: str = "") -> str:
+    """A run of Word."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(*runs: str) -> str:
+    """A paragraph of Word."""
+    return f"<w:p>{''.join(runs)}</w:p>"
+
+
+def linked_docx(text: str, words: str, target: str) -> bytes:
+    """A Word document that begins with a link."""
+    link = paragraph(f'<w:hyperlink {_IDS} r:id="rIdLink">{run(words)}</w:hyperlink>')
+    data = with_body(text, link)
+    row = f'<Relationship Id="rIdLink" Type="{_TYPE}/hyperlink" Target="{target}" TargetMode="External"/>'
+    return _with_relationship(data, "word/_rels/document.xml.rels", row)
+
+
+def field_docx(text: str, words: str, target: str) -> bytes:
+    """A Word document that begins with a link that a field makes."""
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    instruction = f'<w:r><w:instrText xml:space="preserve"> HYPERLINK "{target}" </w:instrText></w:r>'
+    return with_body(text, paragraph(marks[0], instruction, marks[1], run(words), marks[2]))
+
+
+def boxed_docx(text: str, words: str) -> bytes:
+    """A Word document whose first paragraph holds a text box."""
+    box = f"<w:pict><w:txbxContent>{paragraph(run(words))}</w:txbxContent></w:pict>"
+    return with_body(text, paragraph(f"<w:r>{box}</w:r>"))
+
+
+def word_art_docx(text: str, words: str) -> bytes:
+    """A Word document with words that are drawn as a shape."""
+    shape = f'<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="{words}"/></v:shape></w:pict>'
+    return with_body(text, paragraph(f"<w:r>{shape}</w:r>"))
+
+
+def noted_docx(text: str, words: str) -> bytes:
+    """A Word document with a footnote."""
+    notes = f'<w:footnotes {_WORDS}><w:footnote w:id="2">{paragraph(run(words))}</w:footnote></w:footnotes>'
+    return changed(docx(text), {"word/footnotes.xml": notes.encode()})
+
+
+def headed_docx(text: str, words: str) -> bytes:
+    """A Word document with a header."""
+    from docx import Document
+
+    document = Document(BytesIO(docx(text)))
+    document.sections[0].header.paragraphs[0].text = words
+    return _written(document)
+
+
+def pictured_docx(text: str, shade: int) -> bytes:
+    """A Word document with a picture."""
+    from docx import Document
+
+    document = Document(BytesIO(docx(text)))
+    document.add_picture(BytesIO(png(shade=shade)))
+    return _written(document)
+
+
+def styled_docx(text: str, words: str, properties: str) -> bytes:
+    """A Word document whose first paragraph has a style with these properties of runs."""
+    data = with_body(text, f'<w:p><w:pPr><w:pStyle w:val="Sly"/></w:pPr>{run(words)}</w:p>')
+    style = f'<w:style w:type="paragraph" w:styleId="Sly"><w:rPr>{properties}</w:rPr></w:style></w:styles>'
+    styles = _member(data, "word/styles.xml").replace(b"</w:styles>", style.encode())
+    return changed(data, {"word/styles.xml": styles})
+
+
+def edited_xlsx(text: str, edit: str) -> bytes:
+    """A workbook that `edit` changed: `book` and `sheet` are names in it."""
+    from openpyxl import load_workbook
+    from openpyxl.comments import Comment
+    from openpyxl.styles import Font, PatternFill
+
+    book = load_workbook(BytesIO(xlsx(text)))
+    sheet = book.active
+    names = {"book": book, "sheet": sheet, "Comment": Comment, "Font": Font, "PatternFill": PatternFill}
+    exec(edit, names)  # noqa: S102 - the tests' own words
+    return _written(book)
+
+
+def formula_xlsx(text: str, formula: str, value: str) -> bytes:
+    """A workbook whose cell D1 has a formula and the result that was last computed."""
+    data = xlsx(text)
+    sheet = _member(data, "xl/worksheets/sheet1.xml")
+    cell = f'<c r="D1"><f>{formula}</f><v>{value}</v></c></row>'
+    return changed(data, {"xl/worksheets/sheet1.xml": sheet.replace(b"</row>", cell.encode(), 1)})
+
+
+def drawn_pdf(content: str, catalogue: bytes = b"", resources: bytes = b"", page: bytes = b"", *more: bytes) -> bytes:
+    """A PDF with one page of this content in Helvetica (`/F1`); `more` are its objects from 5 on."""
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+    own = b"/Contents 4 0 R/Resources<</Font<</F1 %s>>%s>>%s" % (font, resources, page)
+    return pdf_with(catalogue, own, pdf_stream(content.encode()), *more)
+
+
+def layered_pdf(content: str) -> bytes:
+    """A PDF with a layer `/L1` that is switched off."""
+    catalogue = b"/OCProperties<</OCGs[5 0 R]/D<</OFF[5 0 R]>>>>"
+    return drawn_pdf(content, catalogue, b"/Properties<</L1 5 0 R>>", b"", b"<</Type/OCG/Name(L)>>")
+
+
+def scanned_pdf(shade: int) -> bytes:
+    """A PDF with a picture for a page."""
+    picture = b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+    return drawn_pdf(
+        "q 595 0 0 842 0 0 cm /I Do Q", b"", b"/XObject<</I 5 0 R>>", b"", pdf_stream(bytes([shade]), picture)
+    )
+
+
+def linked_pdf(text: str, target: str) -> bytes:
+    """A PDF with a link upon its page."""
+    link = f"/Annots[<</Type/Annot/Subtype/Link/Rect[50 780 200 800]/A<</S/URI/URI({target})>>>>]"
+    return drawn_pdf(show(text), page=link.encode())
+
+
+def form_pdf(text: str, value: str) -> bytes:
+    """A PDF with a field that is filled in."""
+    field = f"<</Type/Annot/Subtype/Widget/FT/Tx/T(so)/V({value})/Rect[0 0 50 20]>>".encode()
+    return drawn_pdf(show(text), b"/AcroForm<</Fields[5 0 R]>>", b"", b"/Annots[5 0 R]", field)
+
+
+def show(*lines: str, before: str = "") -> str:
+    """The content of a page that shows these lines."""
+    return f"BT /F1 12 Tf 14 TL 50 800 Td {before} {' '.join(f'({line}) Tj T*' for line in lines)} ET"
+
+
+def _with_relationship(data: bytes, name: str, row: str) -> bytes:
+    known = _member(data, name).decode()
+    return changed(data, {name: known.replace("</Relationships>", f"{row}</Relationships>").encode()})
+
+
+def _member(data: bytes, name: str) -> bytes:
+    import zipfile
+
+    with zipfile.ZipFile(BytesIO(data)) as file:
+        return file.read(name)
+
+
+def _written(document: object) -> bytes:
+    out = BytesIO()
+    document.save(out)  # type: ignore[attr-defined]  # of any library
+    return out.getvalue()
+
+
