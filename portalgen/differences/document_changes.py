@@ -32,9 +32,9 @@ _Runs = Sequence[TextRun]
 
 
 def compare_documents(before: LocatedText, after: LocatedText) -> DocumentDifference:
-    """Return what differs between two versions; nothing but what is more than text where one of them cannot be read."""
+    """Return what differs between two versions; what the newer one holds, where one of them cannot be read."""
     if before.state not in READABLE_STATES or after.state not in READABLE_STATES:
-        return DocumentDifference(before, after, unshown=count_unshown(before.unshown, after.unshown))
+        return replace(describe_new_document(after), before=before)
     first, second = _join_read_pages(before, after)
     changes = sorted(_compare_streams(first, second), key=lambda each: _order(each.after or each.before))
     budget = WorkBudget(_STEPS + _STEPS_PER_LETTER * (len(first) + len(second)))

@@ -131,7 +131,7 @@ ATTEMPTS = {
     "words moved into a text box": ("docx", with_body(TEXT, paragraph(run(SLY))), boxed_docx(TEXT, SLY), f"hộp chữ, hình hoặc biểu đồ: [+{SLY}+]"),
     "words as a shape": ("docx", docx(TEXT), word_art_docx(TEXT, SLY), f"hộp chữ, hình hoặc biểu đồ: [+{SLY}+]"),
     "a footnote": ("docx", noted_docx(TEXT, "Theo giá cũ"), noted_docx(TEXT, "Theo giá mới"), "chú thích chân trang: Theo giá [-cũ-][+mới+]"),
-    "a header": ("docx", headed_docx(TEXT, "Mẫu số 1"), headed_docx(TEXT, "Mẫu số 2"), "đầu trang hoặc tên trang tính: Mẫu số [-1-][+2+]"),
+    "a header": ("docx", headed_docx(TEXT, "Mẫu số 1"), headed_docx(TEXT, "Mẫu số 2"), "đầu trang: Mẫu số [-1-][+2+]"),
     "a comment": ("docx", docx(TEXT), commented_docx(TEXT), "nhận xét: [+xem lại số này+]"),
     "a picture of text in Word": ("docx", pictured_docx(TEXT, 1), pictured_docx(TEXT, 2), "Không hiển thị ở đây: 1 ảnh (1 mới hoặc khác trước)"),
     "a template from elsewhere": ("docx", docx(TEXT), template_docx(TEXT), "1 phần tải từ máy khác (https://vi-du.example/mau.dotm) (1 mới"),

@@ -14,7 +14,8 @@ PARTS: Final[Mapping[TextPart, B]] = MappingProxyType(
     {
         "body": B("", ""),
         "text_box": B("hộp chữ, hình hoặc biểu đồ", "text box, shape or chart"),
-        "header": B("đầu trang hoặc tên trang tính", "header or title of a sheet"),
+        "title": B("tên trang tính", "title of the sheet"),
+        "header": B("đầu trang", "header"),
         "footer": B("chân trang", "footer"),
         "footnote": B("chú thích chân trang", "footnote"),
         "endnote": B("chú thích cuối bài", "endnote"),

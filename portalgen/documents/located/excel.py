@@ -76,7 +76,7 @@ def _pieces(
         title = attribute(sheet, "name")
         mark: TextMark = "hidden_sheet" if attribute(sheet, "state") not in ("", "visible") else ""
         part = _target_of(sheet, targets)
-        yield TextPiece(title, TextPlace(sheet=title), "header", mark)
+        yield TextPiece(title, TextPlace(sheet=title), "title", mark)
         reader = _SheetReader(title, mark, book, document)
         yield from reader.read(package.tree(part))
         yield from _read_beside(package, part, reader)

@@ -14,6 +14,7 @@ LOCATED_FORMATS: Final = frozenset(
 
 TextPart = Literal[
     "body",
+    "title",
     "text_box",
     "header",
     "footer",
@@ -26,7 +27,7 @@ TextPart = Literal[
     "link",
     "instruction",
 ]
-"""In which part of a document a text stands. `link`: `words → target`. `instruction`: of a field that a program fills in."""
+"""In which part of a document a text stands. `title`: of a sheet. `link`: `words → target`. `instruction`: of a field that a program fills in."""
 
 TextMark = Literal[
     "",

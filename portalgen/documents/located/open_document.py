@@ -98,7 +98,7 @@ def _sheets(root: Element, hidden: frozenset[str]) -> Iterator[TextPiece]:
     for table in descendants(root, "table"):
         title = attribute(table, "name")
         mark: TextMark = "hidden_sheet" if attribute(table, "style-name") in hidden else ""
-        yield TextPiece(title, TextPlace(sheet=title), "header", mark)
+        yield TextPiece(title, TextPlace(sheet=title), "title", mark)
         columns = tuple(_hidden_columns(table))
         row_number = 0
         for row in descendants(table, "table-row"):
