@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from filecmp import cmp
 from typing import Final
@@ -91,14 +92,16 @@ def compare_portals(
     changed_paths: Collection[str] | None = None,
     sites: Collection[str] = (),
     detail_limit: int = DETAIL_LIMIT,
+    texts: AttachmentTexts | None = None,
 ) -> PortalDifference:
     """Return what differs between two versions, all of it or that of `sites`.
 
     `changed_paths` are the files that may differ, from the portal's root, where somebody knows them: then nothing else
-    is read. Of more than `detail_limit` pages only the facts are compared.
+    is read. Of more than `detail_limit` pages only the facts are compared. `texts` reads attachments, for one who compares
+    more than once; it is closed by its owner.
     """
-    with AttachmentTexts() as texts:
-        comparison = _Comparison(before, after, language, changed_paths, texts)
+    with nullcontext(texts) if texts is not None else AttachmentTexts() as reader:
+        comparison = _Comparison(before, after, language, changed_paths, reader)
         return _compare_all(comparison, before, after, language, sites, detail_limit)
 
 

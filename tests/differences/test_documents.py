@@ -18,6 +18,7 @@ from tests.makers.documents import (
     make_document,
     odt,
     pdf,
+    pdf_stream,
     pdf_with_file,
     pptx,
     revised_docx,
@@ -38,6 +39,7 @@ from tests.makers.sly_documents import (
     layered_pdf,
     linked_docx,
     linked_pdf,
+    moved_docx,
     noted_docx,
     paragraph,
     pictured_docx,
@@ -116,8 +118,10 @@ def test_a_digit_of_an_account_is_told_old_beside_new_with_its_place(
     assert f"\n{place}" in told
 
 
+NUMBERED = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr></w:pPr>'
+HANGING = b"/Annots[<</Type/Annot/Subtype/FileAttachment/Rect[0 0 9 9]/FS<</F(a.txt)/EF<</F 5 0 R>>>>>>]"
 WHITE = '<w:color w:val="FEFEFE"/>'
-OFF = 'BDC (Mien phi) Tj EMC'
+OFF = "BDC (Mien phi) Tj EMC"
 ATTEMPTS = {
     "white letters in Word": ("docx", docx(TEXT), with_body(TEXT, paragraph(run(SLY, WHITE))), f"chữ màu trắng, chỉ thấy trên nền màu: [+{SLY}"),
     "white letters by a style": ("docx", docx(TEXT), styled_docx(TEXT, SLY, WHITE), "chữ màu trắng"),
@@ -135,6 +139,36 @@ ATTEMPTS = {
     "a comment": ("docx", docx(TEXT), commented_docx(TEXT), "nhận xét: [+xem lại số này+]"),
     "a picture of text in Word": ("docx", pictured_docx(TEXT, 1), pictured_docx(TEXT, 2), "Không hiển thị ở đây: 1 ảnh (1 mới hoặc khác trước)"),
     "a template from elsewhere": ("docx", docx(TEXT), template_docx(TEXT), "1 phần tải từ máy khác (https://vi-du.example/mau.dotm) (1 mới"),
+    "letters without a fill": (
+        "docx",
+        docx(TEXT),
+        with_body(TEXT, paragraph(run(SLY, '<w14:textFill xmlns:w14="x"><w14:noFill/></w14:textFill>'))),
+        f"chữ ẩn: [+{SLY}",
+    ),
+    "a document whose main part has another name": (
+        "docx",
+        docx(TEXT),
+        moved_docx(digits(TEXT)),
+        "[-0123456789-][+0123456780+]",
+    ),
+    "a header of RTF": (
+        "rtf",
+        rtf(TEXT),
+        rtf(TEXT).replace(b"{\\rtf1", b"{\\rtf1{\\header Mien phi}"),
+        "1 đầu trang, chân trang, chú thích hoặc hộp chữ (1 mới",
+    ),
+    "numbers that the program counts": (
+        "docx",
+        with_body(TEXT, f"<w:p>{NUMBERED.format(1)}{run(SLY)}</w:p>"),
+        with_body(TEXT, f"<w:p>{NUMBERED.format(2)}{run(SLY)}</w:p>"),
+        "1 cách đánh số tự động (1 mới",
+    ),
+    "a file that hangs on a page of a PDF": (
+        "pdf",
+        drawn_pdf(show(_LINE)),
+        drawn_pdf(show(_LINE), b"", b"", HANGING, pdf_stream(b"du lieu")),
+        "1 tệp nhúng (a.txt) (1 mới",
+    ),
     "a row that is hidden": ("xlsx", xlsx(SHEET), edited_xlsx(SHEET, "sheet.row_dimensions[3].hidden = True"), "ô B3: nay là hàng ẩn: [+50000+]"),
     "a column that is hidden": ("xlsx", xlsx(SHEET), edited_xlsx(SHEET, "sheet.column_dimensions['B'].hidden = True"), "ô B3: nay là cột ẩn: [+50000+]"),
     "a hidden row with other figures": ("xlsx", edited_xlsx(SHEET, "sheet.row_dimensions[3].hidden = True"), edited_xlsx(SHEET, "sheet.row_dimensions[3].hidden = True; sheet['B3'] = 90000"), "ô B3, hàng ẩn: [-50000-][+90000+]"),
@@ -220,7 +254,9 @@ def test_a_column_that_was_put_in_is_told_once(comparer: Comparer) -> None:
 def test_a_change_that_repeats_is_told_once_with_its_places(comparer: Comparer) -> None:
     sheet = "\n".join(f"Hàng {number}\tx" for number in range(12))
     told = comparer.say("xlsx", xlsx(sheet), xlsx(sheet.replace("\tx", "\ty")))
-    assert told.count("[-x-][+y+]") == 1 and "12 chỗ như nhau (trang tính «Sheet», ô B1; trang tính «Sheet», ô B2" in told
+    assert (
+        told.count("[-x-][+y+]") == 1 and "12 chỗ như nhau (trang tính «Sheet», ô B1; trang tính «Sheet», ô B2" in told
+    )
 
 
 def test_each_content_is_read_once_and_too_many_are_named(tmp_path: Path) -> None:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from tests.makers.documents import changed, docx, pdf_stream, pdf_with, with_body, xlsx
+from tests.makers.documents import archive, changed, docx, pdf_stream, pdf_with, with_body, xlsx
 from tests.makers.portal import png
 
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _IDS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+def moved_docx(text: str) -> bytes:
+    """A Word document whose main part has another name than usual, as some servers write it."""
+    import zipfile
+
+    with zipfile.ZipFile(BytesIO(docx(text))) as file:
+        members = {name: file.read(name) for name in file.namelist()}
+    moved = {name.replace("document.xml", "document2.xml"): data for name, data in members.items()}
+    for name in ("_rels/.rels", "[Content_Types].xml"):
+        moved[name] = moved[name].replace(b"word/document.xml", b"word/document2.xml")
+    return archive(moved)
 
 
 def run(text: str, properties: str = "") -> str:
@@ -45,7 +57,9 @@ def boxed_docx(text: str, words: str) -> bytes:
 
 def word_art_docx(text: str, words: str) -> bytes:
     """A Word document with words that are drawn as a shape."""
-    shape = f'<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="{words}"/></v:shape></w:pict>'
+    shape = (
+        f'<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="{words}"/></v:shape></w:pict>'
+    )
     return with_body(text, paragraph(f"<w:r>{shape}</w:r>"))
 
 
@@ -90,7 +104,7 @@ def edited_xlsx(text: str, edit: str) -> bytes:
     book = load_workbook(BytesIO(xlsx(text)))
     sheet = book.active
     names = {"book": book, "sheet": sheet, "Comment": Comment, "Font": Font, "PatternFill": PatternFill}
-    exec(edit, names)  # noqa: S102 - the tests' own words
+    exec(edit, names)
     return _written(book)
 
 
@@ -156,5 +170,3 @@ def _written(document: object) -> bytes:
     out = BytesIO()
     document.save(out)  # type: ignore[attr-defined]  # of any library
     return out.getvalue()
-
-

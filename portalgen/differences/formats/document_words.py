@@ -60,6 +60,7 @@ UNSHOWN: Final[Mapping[UnshownKind, B]] = MappingProxyType(
         "embedded_file": B("tệp nhúng", "embedded files"),
         "form": B("ô biểu mẫu", "form fields"),
         "numbering": B("cách đánh số tự động", "automatic numbering"),
+        "side_text": B("đầu trang, chân trang, chú thích hoặc hộp chữ", "headers, footers, notes or boxes"),
         "conditional_format": B("định dạng có điều kiện", "conditional formats"),
         "validation": B("danh sách chọn hoặc ràng buộc nhập", "lists of choices or input rules"),
         "pivot": B("phần của bảng tổng hợp", "parts of pivot tables"),

@@ -28,9 +28,6 @@ from portalgen.documents.located.package import (
 from portalgen.frozen import frozen
 from portalgen.store.digest import digest_bytes
 
-_WORKBOOK: Final = "xl/workbook.xml"
-_STRINGS: Final = "xl/sharedStrings.xml"
-_STYLES: Final = "xl/styles.xml"
 _ON: Final = ("1", "true")
 _HEADERS: Final[Mapping[str, TextPart]] = {
     "oddHeader": "header",
@@ -47,13 +44,13 @@ _LAST_COLUMN: Final = 16_384
 def open_excel(path: Path) -> LocatedDocument:
     """A workbook: its sheets in their order, each row by row, then its comments, boxes and links."""
     package = OfficePackage(path)
-    package.require(_WORKBOOK)
-    root = package.tree(_WORKBOOK)
-    targets = package.relationships(_WORKBOOK)
+    main = package.find_main_part()
+    root = package.tree(main)
+    targets = package.relationships(main)
     sheets = [each for each in descendants(root, "sheet") if _target_of(each, targets) in package.names]
     document = LocatedDocument(pages=len(sheets), read_pages=len(sheets))
     note_office_members(path, package, document)
-    document.pieces = _pieces(package, root, sheets, document)
+    document.pieces = _pieces(package, main, sheets, document)
     return document
 
 
@@ -64,12 +61,11 @@ class _Book:
     starts_1904: bool
 
 
-def _pieces(
-    package: OfficePackage, root: Element, sheets: list[Element], document: LocatedDocument
-) -> Iterator[TextPiece]:
-    targets = package.relationships(_WORKBOOK)
-    strings = tuple(_read_strings(package.tree(_STRINGS))) if _STRINGS in package.names else ()
-    styles = read_cell_styles(package.tree(_STYLES)) if _STYLES in package.names else ()
+def _pieces(package: OfficePackage, main: str, sheets: list[Element], document: LocatedDocument) -> Iterator[TextPiece]:
+    root, targets = package.tree(main), package.relationships(main)
+    parts = {each.type: each.target for each in targets.values() if each.target in package.names}
+    strings = tuple(_read_strings(package.tree(parts["sharedStrings"]))) if "sharedStrings" in parts else ()
+    styles = read_cell_styles(package.tree(parts["styles"])) if "styles" in parts else ()
     properties = child(root, "workbookPr")
     book = _Book(strings, styles, properties is not None and attribute(properties, "date1904") in _ON)
     for sheet in sheets:

@@ -62,6 +62,7 @@ UnshownKind = Literal[
     "embedded_file",
     "form",
     "numbering",
+    "side_text",
     "conditional_format",
     "validation",
     "pivot",
@@ -74,6 +75,7 @@ UnshownKind = Literal[
     "look",
 ]
 """What is more than text. `drawing`: curves, which may be letters. `numbering`: numbers that the program counts.
+`side_text`: headers, notes and boxes of a format that is read without them.
 `look`: all that a page draws, its fonts too."""
 
 

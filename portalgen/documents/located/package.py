@@ -66,8 +66,16 @@ class OfficePackage:
         """The bytes of a part."""
         return self._archive.read(name)
 
+    def find_main_part(self) -> str:
+        """Return the part that the package begins with. Raises DamagedDocumentError where it is not there."""
+        found = (each.target for each in self.relationships("").values() if each.type == "officeDocument")
+        name = next(found, "")
+        if name not in self.names:
+            raise DamagedDocumentError
+        return name
+
     def require(self, name: str) -> None:
-        """Raise DamagedDocumentError where the main part is not there."""
+        """Raise DamagedDocumentError where a part is not there."""
         if name not in self.names:
             raise DamagedDocumentError
 

@@ -109,7 +109,13 @@ def _read_annotations(page: pypdf.PageObject, number: int, document: LocatedDocu
             if drawn and drawn != written:
                 yield TextPiece(drawn, place, "annotation", mark)
         if "/FS" in annotation:
-            document.note("embedded_file", name=str(annotation["/FS"].get("/UF") or annotation["/FS"].get("/F") or ""))
+            _note_file(annotation["/FS"], document)
+
+
+def _note_file(file: Any, document: LocatedDocument) -> None:
+    """A file that hangs on a page."""
+    data = file["/EF"]["/F"].get_data() if "/EF" in file and "/F" in file["/EF"] else b""
+    document.note("embedded_file", digest_bytes(data), str(file.get("/UF") or file.get("/F") or ""))
 
 
 def _target_of(annotation: Any) -> str:
@@ -140,11 +146,23 @@ def _read_fields(reader: pypdf.PdfReader, document: LocatedDocument) -> Iterator
     except Exception:  # a form that the library trips over, whatever it raises
         document.is_truncated = True
         return
+    _note_xfa(reader, document)
     for name, each in fields.items():
         document.note("form", name=name)
         value = each.get("/V")
         if value is not None and not isinstance(value, dict):
             yield TextPiece(f"{name}: {value}", TextPlace(), "form")
+
+
+def _note_xfa(reader: pypdf.PdfReader, document: LocatedDocument) -> None:
+    """A form that is XML beside the pages: a program may show it in their place."""
+    form = reader.root_object.get("/AcroForm")
+    written = form.get_object().get("/XFA") if form is not None else None
+    if written is not None:
+        parts = written.get_object()
+        parts = [each.get_object() for each in parts] if isinstance(parts, list) else [parts]
+        data = b"".join(part.get_data() for part in parts if hasattr(part, "get_data"))
+        document.note("form", digest_bytes(data), "XFA")
 
 
 def _note_page(page: pypdf.PageObject, number: int, document: LocatedDocument, looks: _LookDigests) -> None:

@@ -22,7 +22,7 @@ _DELIMITERS: Final = "\t;,|"
 _RTF_PARTS: Final[tuple[tuple[bytes, UnshownKind], ...]] = (
     (rb"\\pict\b([^{}]*(?:\{[^{}]*\}[^{}]*)*)", "picture"),
     (rb"\\objdata\b([^{}]*)", "object"),
-    (rb"\\shptxt\b", "drawing"),
+    (rb"\\(?:shptxt|header[lrf]?|footer[lrf]?|footnote|annotation)\b(.{0,5000})", "side_text"),
     (rb"\\formfield\b", "form"),
 )
 _RTF_LINK: Final = re.compile(rb"HYPERLINK\s+\"([^\"]{1,2000})\"")
@@ -48,7 +48,7 @@ def open_rtf(path: Path) -> LocatedDocument:
     data, is_cut = _start(path)
     document = LocatedDocument(is_truncated=is_cut)
     for pattern, kind in _RTF_PARTS:
-        for match in islice(re.finditer(pattern, data), 1_000):
+        for match in islice(re.finditer(pattern, data, re.DOTALL), 1_000):
             document.note(kind, digest_bytes(match[1]) if match.re.groups else "")
     opened = read_rtf(path)
     lines = [line for part in opened.parts if part is not None for line in part.split("\n") if line.strip()]

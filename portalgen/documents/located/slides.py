@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
+from xml.etree.ElementTree import Element
 
 from portalgen.documents.located.model import TextMark, TextPart, TextPiece, TextPlace
 from portalgen.documents.located.opened import LocatedDocument
@@ -19,7 +20,7 @@ from portalgen.documents.located.package import (
 )
 from portalgen.documents.paragraphs import OOXML, extract_paragraphs
 
-_PRESENTATION: Final = "ppt/presentation.xml"
+_MASTER: Final = re.compile(r"/(?:slideMasters|slideLayouts)/[^/]+\.xml\Z")
 _OFF: Final = ("0", "false")
 _BELOW: Final[Mapping[str, TextPart]] = {
     "notesSlide": "speaker_notes",
@@ -32,9 +33,9 @@ _BELOW: Final[Mapping[str, TextPart]] = {
 def open_slides(path: Path) -> LocatedDocument:
     """A pptx: its slides in their order."""
     package = OfficePackage(path)
-    package.require(_PRESENTATION)
-    targets = package.relationships(_PRESENTATION)
-    listed = [targets.get(_slide_id(each.attrib)) for each in descendants(package.tree(_PRESENTATION), "sldId")]
+    main = package.find_main_part()
+    targets = package.relationships(main)
+    listed = [targets.get(_slide_id(each.attrib)) for each in descendants(package.tree(main), "sldId")]
     slides = [each.target for each in listed if each is not None and each.target in package.names]
     document = LocatedDocument(pages=len(slides), read_pages=len(slides))
     note_office_members(path, package, document)
@@ -62,8 +63,15 @@ def _pieces(package: OfficePackage, slides: list[str]) -> Iterator[TextPiece]:
                 for text in texts:
                     yield TextPiece(text, place, part, mark)
     for name in package.names:
-        if re.fullmatch(r"ppt/(?:slideMasters|slideLayouts)/[^/]+\.xml", name):
-            for text in extract_paragraphs(package.tree(name), OOXML):
+        if _MASTER.search(name):
+            yield from _own_texts(package.tree(name))
+
+
+def _own_texts(master: Element) -> Iterator[TextPiece]:
+    """What a master writes upon slides; where editors are to write, it shows nothing itself."""
+    for shape in descendants(master, "sp"):
+        if next(descendants(shape, "ph"), None) is None:
+            for text in extract_paragraphs(shape, OOXML):
                 yield TextPiece(text, TextPlace(), "header")
 
 

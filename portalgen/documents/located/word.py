@@ -23,20 +23,23 @@ from portalgen.documents.located.word_styles import PLAIN_LOOK, LookReader, Text
 from portalgen.frozen import frozen
 from portalgen.store.digest import digest_texts
 
-_DOCUMENT: Final = "word/document.xml"
 _PARTS: Final[tuple[tuple[re.Pattern[str], TextPart], ...]] = (
-    (re.compile(r"word/header\d*\.xml"), "header"),
-    (re.compile(r"word/footer\d*\.xml"), "footer"),
-    (re.compile(r"word/footnotes\.xml"), "footnote"),
-    (re.compile(r"word/endnotes\.xml"), "endnote"),
-    (re.compile(r"word/comments\.xml"), "comment"),
-    (re.compile(r"word/(?:diagrams/data|charts/chart|charts/chartEx|drawings/drawing)\d*\.xml"), "text_box"),
+    (re.compile(r"header\d*\.xml"), "header"),
+    (re.compile(r"footer\d*\.xml"), "footer"),
+    (re.compile(r"footnotes\d*\.xml"), "footnote"),
+    (re.compile(r"endnotes\d*\.xml"), "endnote"),
+    (re.compile(r"comments\d*\.xml"), "comment"),
+    (re.compile(r"(?:diagrams/data|charts/chart|charts/chartEx|drawings/drawing)\d*\.xml"), "text_box"),
+    (
+        re.compile(
+            r"(?!styles|stylesWithEffects|numbering|settings|webSettings|fontTable|people|comments(?:Extended|Ids|Extensible))"
+            r"[^/]+\.xml"
+        ),
+        "text_box",
+    ),
 )
-_OTHER_PART: Final = re.compile(
-    r"word/(?!document|styles|stylesWithEffects|numbering|settings|webSettings|fontTable|theme|people"
-    r"|comments(?:Extended|Ids|Extensible)|glossary)[^/]+\.xml"
-)
-"""A part that nobody placed is read as well: what an office program shows of it is not known."""
+"""Which part of a document is what, by its name in the folder of the main part, the first that fits. One that nobody
+placed is read as well: what an office program shows of it is not known."""
 _TRACKED: Final[Mapping[str, TextMark]] = {
     "ins": "inserted",
     "moveTo": "inserted",
@@ -66,32 +69,39 @@ _FORMS: Final = frozenset(("ffData", "dropDownList", "comboBox", "date", "checkb
 def open_word(path: Path) -> LocatedDocument:
     """A docx: the body, then headers, footers, notes, comments and diagrams."""
     package = OfficePackage(path)
-    package.require(_DOCUMENT)
+    main = package.find_main_part()
     document = LocatedDocument()
     note_office_members(path, package, document)
-    document.pieces = _pieces(package, document)
+    document.pieces = _pieces(package, main, document)
     return document
 
 
-def _pieces(package: OfficePackage, document: LocatedDocument) -> Iterator[TextPiece]:
-    styles = read_styles(package.tree("word/styles.xml")) if "word/styles.xml" in package.names else LookReader({})
+def _pieces(package: OfficePackage, main: str, document: LocatedDocument) -> Iterator[TextPiece]:
+    style_part, numbering_part = (_find_part(package, main, type) for type in ("styles", "numbering"))
+    styles = read_styles(package.tree(style_part)) if style_part else LookReader({})
     numbered: list[str] = []
-    for name, part in _list_parts(package):
+    for name, part in _list_parts(package, main):
         reader = _PartReader(part, package.relationships(name), styles, document, numbered)
         yield from reader.read(package.tree(name))
     if numbered:
-        rules = package.data("word/numbering.xml").hex() if "word/numbering.xml" in package.names else ""
+        rules = package.data(numbering_part).hex() if numbering_part else ""
         document.note("numbering", digest_texts(rules, *numbered))
 
 
-def _list_parts(package: OfficePackage) -> Iterator[tuple[str, TextPart]]:
-    yield _DOCUMENT, "body"
+def _list_parts(package: OfficePackage, main: str) -> Iterator[tuple[str, TextPart]]:
+    yield main, "body"
+    folder = f"{main.rpartition('/')[0]}/"
     for name in package.names:
-        part = next((each for pattern, each in _PARTS if pattern.fullmatch(name)), None)
-        if part is not None:
+        own = name.removeprefix(folder)
+        part = next((each for pattern, each in _PARTS if pattern.fullmatch(own)), None)
+        if part is not None and name != main and name.startswith(folder):
             yield name, part
-        elif _OTHER_PART.fullmatch(name):
-            yield name, "text_box"
+
+
+def _find_part(package: OfficePackage, main: str, type: str) -> str:
+    """The part that the main one names for something; empty where it names none."""
+    found = (each.target for each in package.relationships(main).values() if each.type == type)
+    return next((name for name in found if name in package.names), "")
 
 
 @frozen

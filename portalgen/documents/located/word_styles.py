@@ -14,6 +14,8 @@ from portalgen.frozen import frozen
 
 _TINY: Final = 6
 """Half points at and below which nobody reads."""
+_NARROW: Final = 10
+"""Hundredths of their width to which letters are pressed."""
 _OFF: Final = frozenset(("0", "false", "off", "none"))
 _WHITE_THEMES: Final = frozenset(("background1", "light1", "bg1", "lt1"))
 _DEPTH: Final = 20
@@ -107,6 +109,10 @@ def apply_properties(look: TextLook, properties: Element | None) -> TextLook:
         elif name == "color":
             theme = attribute(each, "themeColor")
             look = replace(look, is_white=theme in _WHITE_THEMES if theme else is_white_code(value))
+        elif name == "textFill" and child(each, "noFill") is not None:
+            look = replace(look, is_hidden=True)
+        elif name == "w" and value.isdecimal() and int(value) <= _NARROW:
+            look = replace(look, is_tiny=True)
         elif name == "sz" and value.isdecimal():
             look = replace(look, is_tiny=int(value) <= _TINY)
     return look
