@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from tests.makers.documents import archive, changed, docx, pdf_stream, pdf_with, with_body, xlsx
+from tests.makers.documents import archive, changed, docx, pdf_stream, pdf_with, pptx, with_body, xlsx
 from tests.makers.portal import png
 
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -106,6 +106,40 @@ def edited_xlsx(text: str, edit: str) -> bytes:
     names = {"book": book, "sheet": sheet, "Comment": Comment, "Font": Font, "PatternFill": PatternFill}
     exec(edit, names)
     return _written(book)
+
+
+def second_slide(text: str, words: str, *, is_hidden: bool = False, notes: str = "") -> bytes:
+    """A presentation with another slide, which may be hidden, and with speaker's notes."""
+    from pptx import Presentation
+    from pptx.util import Cm
+
+    presentation = Presentation(BytesIO(pptx(text)))
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    slide.shapes.add_textbox(Cm(1), Cm(1), Cm(20), Cm(10)).text_frame.text = words
+    if is_hidden:
+        slide._element.set("show", "0")
+    if notes:
+        slide.notes_slide.notes_text_frame.text = notes
+    return _written(presentation)
+
+
+def ods(rows: str) -> bytes:
+    """An OpenDocument workbook of one sheet; a row that begins with `!` is hidden."""
+    spaces = {"office": "office", "text": "text", "table": "table"}
+    names = " ".join(
+        f'xmlns:{key}="urn:oasis:names:tc:opendocument:xmlns:{value}:1.0"' for key, value in spaces.items()
+    )
+    lines = []
+    for row in rows.split("\n"):
+        hidden = ' table:visibility="collapse"' if row.startswith("!") else ""
+        cells = (
+            f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in row.lstrip("!").split("\t")
+        )
+        lines.append(f"<table:table-row{hidden}>{''.join(cells)}</table:table-row>")
+    table = f'<office:spreadsheet><table:table table:name="S">{"".join(lines)}</table:table></office:spreadsheet>'
+    content = f"<office:document-content {names}><office:body>{table}</office:body></office:document-content>"
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    return archive({"mimetype": kind, "content.xml": content.encode()})
 
 
 def formula_xlsx(text: str, formula: str, value: str) -> bytes:
