@@ -13,10 +13,10 @@ from portalgen.differences.document_cells import compare_cells, group_sheets
 from portalgen.differences.document_model import READABLE_STATES, DocumentDifference, DocumentTextChange, UnshownCount
 from portalgen.differences.tokens import is_lexical, tokenize
 from portalgen.differences.word_runs import TextRun, compare_texts
-from portalgen.documents.located.model import LocatedText, TextMark, TextPart, TextPiece, TextPlace, UnshownPart
+from portalgen.documents.located.model import DocumentPart, LocatedText, TextMark, TextPiece, TextPlace, UnshownPart
 from portalgen.text.normalization import nfc
 
-CHANGE_LIMIT: Final = 2_000
+_CHANGE_LIMIT: Final = 2_000
 """Changes of one document that are kept; those beyond are counted."""
 _CONTEXT_WORDS: Final = 20
 """Words beside a change that are kept; forms show fewer."""
@@ -27,7 +27,7 @@ _STEPS: Final = 600_000
 _STEPS_PER_LETTER: Final = 6
 """A long text may be looked through as often as a short one."""
 
-_Stream = tuple[TextPart, TextMark]
+_Stream = tuple[DocumentPart, TextMark]
 _Runs = Sequence[TextRun]
 
 
@@ -41,12 +41,12 @@ def compare_documents(before: LocatedText, after: LocatedText) -> DocumentDiffer
     changes += compare_cells(group_sheets(first), group_sheets(second), budget)
     runs = Counter[str]()
     for run in (run for each in changes for run in each.runs):
-        runs[run.kind] += count_words(run.text) if run.kind != "same" else 0
+        runs[run.kind] += _count_words(run.text) if run.kind != "same" else 0
     return DocumentDifference(
         before=before,
         after=after,
-        changes=tuple(changes[:CHANGE_LIMIT]),
-        more_changes=max(len(changes) - CHANGE_LIMIT, 0),
+        changes=tuple(changes[:_CHANGE_LIMIT]),
+        more_changes=max(len(changes) - _CHANGE_LIMIT, 0),
         unshown=count_unshown(before.unshown, after.unshown),
         removed_words=runs["removed"],
         added_words=runs["added"],
@@ -54,7 +54,7 @@ def compare_documents(before: LocatedText, after: LocatedText) -> DocumentDiffer
     )
 
 
-def count_words(text: str) -> int:
+def _count_words(text: str) -> int:
     """Return how many words and numbers a text has."""
     return sum(map(is_lexical, tokenize(text).words))
 
@@ -211,10 +211,5 @@ def _text_of_pages(document: LocatedText) -> dict[str, list[tuple[str, str, str]
 
 def describe_new_document(after: LocatedText) -> DocumentDifference:
     """Return what is to know of a document that is new."""
-    words = sum(count_words(each.text) for each in after.pieces)
+    words = sum(_count_words(each.text) for each in after.pieces)
     return DocumentDifference(None, after, unshown=count_unshown((), after.unshown), added_words=words)
-
-
-def with_former_name(difference: DocumentDifference, former_file: str) -> DocumentDifference:
-    """Return the difference with the name of the file that another one took the place of."""
-    return replace(difference, former_file=former_file)

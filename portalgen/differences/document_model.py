@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.differences.word_runs import TextRun
-from portalgen.documents.located.model import LocatedText, TextMark, TextPart, TextPiece, TextPlace, UnshownKind
+from portalgen.documents.located.model import DocumentPart, LocatedText, TextMark, TextPiece, TextPlace, UnshownKind
 from portalgen.frozen import frozen
 
 READABLE_STATES: Final = frozenset(("read", "empty"))
@@ -19,7 +19,7 @@ class DocumentTextChange:
     before: TextPlace | None
     """Where it was; None where there was nothing at all."""
     after: TextPlace | None
-    part: TextPart = "body"
+    part: DocumentPart = "body"
     mark: TextMark = ""
     """Of the text in the newer version, or of what is gone."""
     former_mark: TextMark = ""

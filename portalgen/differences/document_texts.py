@@ -23,18 +23,23 @@ if TYPE_CHECKING:
     from portalgen.documents.located.model import LocatedText
     from portalgen.documents.reader import DocumentReader
 
-FILE_LIMIT: Final = 100
+READ_FILE_LIMIT: Final = 100
 """Files of different content that one comparison reads; the others are named as not read."""
+_MOST_LETTERS: Final = 20_000_000
+_MOST_PIECES: Final = 500_000
+"""Letters and pieces of all files that are held; files beyond are named as not read."""
 _UNREAD: Final = DocumentDifference(None, None)
 
 
 class AttachmentTexts:
     """Begins a process with the first file that needs one; costs nothing where there is none."""
 
-    def __init__(self, file_limit: int = FILE_LIMIT) -> None:
-        self._left = file_limit
+    def __init__(self, file_limit: int = READ_FILE_LIMIT) -> None:
+        self._files_left = file_limit
+        self._letters_left = _MOST_LETTERS
+        self._pieces_left = _MOST_PIECES
         self._reader: DocumentReader | None = None
-        self._texts: dict[tuple[str, str], LocatedText | None] = {}
+        self._texts: dict[tuple[str, str], LocatedText] = {}
         self._differences: dict[tuple[tuple[str, str] | None, tuple[str, str]], DocumentDifference] = {}
 
     def __enter__(self) -> Self:
@@ -70,12 +75,14 @@ class AttachmentTexts:
     def _read(self, path: Path, key: tuple[str, str]) -> LocatedText | None:
         """The text of a file; None where too many were read already."""
         if key not in self._texts:
-            self._left -= 1
-            if self._left < 0:
+            if min(self._files_left, self._letters_left, self._pieces_left) <= 0:
                 return None
             if self._reader is None:
                 self._reader = documents_reader.DocumentReader()
-            self._texts[key] = self._reader.read_located(path, path.name, key[1])
+            text = self._texts[key] = self._reader.read_located(path, path.name, key[1])
+            self._files_left -= 1
+            self._letters_left -= sum(len(each.text) for each in text.pieces)
+            self._pieces_left -= len(text.pieces)
         return self._texts[key]
 
 

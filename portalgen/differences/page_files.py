@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from portalgen.content.model import Page
-from portalgen.differences.document_changes import with_former_name
 from portalgen.differences.document_model import DocumentDifference
 from portalgen.differences.document_texts import AttachmentTexts
 from portalgen.differences.facts import FILE_TYPES, PageVersion, holds_files
@@ -99,7 +98,7 @@ def _find_former(removed: Iterable[_FileUse], added: Collection[_FileUse]) -> di
 def _describe_added(use: _FileUse, former: _FileUse | None, texts: AttachmentTexts) -> FileDifference:
     document = _compare_documents(former, use, texts)
     if document is not None and former is not None and not document.is_new:
-        document = with_former_name(document, former.name)
+        document = replace(document, former_file=former.name)
     return replace(_describe(use, "added", None, use), document=document)
 
 

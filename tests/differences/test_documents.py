@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from portalgen.differences.document_changes import compare_documents
 from portalgen.differences.document_model import DocumentDifference
 from portalgen.differences.document_texts import AttachmentTexts
-from portalgen.differences.formats.document_statements import describe_document
+from portalgen.differences.formats.document_statements import describe_document_difference
 from portalgen.differences.formats.statements import DifferenceStatement
+from portalgen.documents.located.model import LocatedText, TextPiece, TextPlace
 from tests.makers.documents import (
     commented_docx,
     docx,
@@ -81,7 +86,7 @@ class Comparer:
         return found
 
     def say(self, format: str, before: bytes | None, after: bytes) -> str:
-        return "\n".join(map(say, describe_document(self.compare(format, before, after), "vi")))
+        return "\n".join(map(say, describe_document_difference(self.compare(format, before, after), "vi")))
 
 
 @pytest.fixture
@@ -222,6 +227,7 @@ def test_what_is_hidden_in_a_new_file_is_told_as_well(attempt: str, comparer: Co
     told = comparer.say(format, None, after)
     assert found.is_new and found.changes == ()
     assert all(each.text[:40] in told for each in (*found.hidden_pieces, *found.links))
+    assert describe_document_difference(found, "en")
 
 
 @pytest.mark.parametrize(
@@ -280,7 +286,7 @@ def test_each_content_is_read_once_and_too_many_are_named(tmp_path: Path) -> Non
     with AttachmentTexts(1) as texts:
         first, again, other = (texts.compare(None, tmp_path / f"{name}.txt") for name in ("a", "b", "c"))
     assert first is again
-    assert other is not None and "quá nhiều tệp" in say(describe_document(other, "vi")[0])
+    assert other is not None and "quá nhiều tệp" in say(describe_document_difference(other, "vi")[0])
 
 
 def test_long_texts_are_compared_in_steps_that_grow_with_their_length(comparer: Comparer) -> None:
@@ -290,3 +296,53 @@ def test_long_texts_are_compared_in_steps_that_grow_with_their_length(comparer: 
     found = comparer.compare("txt", before, "\n".join(lines).encode())
     assert [(run.kind, run.text.strip()) for run in found.changes[0].runs if run.kind != "same"] == [("added", "rất")]
     assert found.changes[0].after is not None and found.changes[0].after.line == 15_001
+
+
+WORDS = st.lists(st.sampled_from(["phí", "0123", "0132", "5.000", "không", "đồng"]), max_size=6)
+
+
+def document(pieces: list[TextPiece]) -> LocatedText:
+    return LocatedText("a.txt", "txt", 1, "read", tuple(pieces))
+
+
+@given(st.lists(WORDS, max_size=6), st.lists(WORDS, max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_every_word_that_came_or_went_stands_in_a_change(before: list[list[str]], after: list[list[str]]) -> None:
+    sides = [
+        document([TextPiece(" ".join(words), TextPlace(line=number)) for number, words in enumerate(lines, 1) if words])
+        for lines in (before, after)
+    ]
+    found = compare_documents(*sides)
+    counts = [Counter(word for words in lines for word in words) for lines in (before, after)]
+    assert not counts[1] - counts[0] - words_of(found, "added")
+    assert not counts[0] - counts[1] - words_of(found, "removed")
+
+
+@given(st.lists(WORDS, max_size=5), st.lists(WORDS, max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_every_cell_that_came_or_went_stands_in_a_change(before: list[list[str]], after: list[list[str]]) -> None:
+    sides = [
+        document(
+            [
+                TextPiece(word, TextPlace(cell=f"{column}/{row}", row=row, column=column))
+                for row, words in enumerate(rows, 1)
+                for column, word in enumerate(words, 1)
+            ]
+        )
+        for rows in (before, after)
+    ]
+    found = compare_documents(*sides)
+    counts = [Counter(word for words in rows for word in words) for rows in (before, after)]
+    assert not counts[1] - counts[0] - words_of(found, "added")
+    assert not counts[0] - counts[1] - words_of(found, "removed")
+
+
+def words_of(found: DocumentDifference, kind: str) -> Counter[str]:
+    return Counter(
+        word
+        for each in found.changes
+        for run in each.runs
+        if run.kind == kind
+        for word in run.text.split()
+        if word != "|"
+    )

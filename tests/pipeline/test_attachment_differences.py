@@ -16,9 +16,10 @@ from portalgen.documents.located.model import LocatedText
 from portalgen.documents.reader import DocumentReader
 from tests.makers.documents import docx, pdf, xlsx
 from tests.makers.portal import page
+from tests.makers.portal_repository import PortalRepository
 from tests.makers.repository import day
-from tests.pipeline.test_diff import PRESS, PortalRepository
 
+PRESS = "content/so/tin-tuc/hop-bao.vi.md"
 ATTACHMENT = "content/so/gioi-thieu/chuc-nang/quy-che.pdf"
 DUTIES = "content/so/gioi-thieu/chuc-nang/index.vi.md"
 TEXT = "Quy chế thu phí\nNộp vào tài khoản 0123456789"

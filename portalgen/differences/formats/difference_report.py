@@ -11,7 +11,7 @@ from portalgen.differences.bodies import BlockChange
 from portalgen.differences.excerpts import cut_excerpt, quote_excerpt
 from portalgen.differences.formats.banner_statements import say_banner_change
 from portalgen.differences.formats.block_statements import describe_blocks, list_text
-from portalgen.differences.formats.document_statements import describe_document
+from portalgen.differences.formats.document_statements import describe_document_difference
 from portalgen.differences.formats.statements import (
     DifferenceSection,
     DifferenceStatement,
@@ -328,7 +328,7 @@ def _describe_other_files(files: Sequence[OtherFileDifference], language: str) -
         values = [describe_value(value, language) for value in each.values[:_VALUE_LIMIT]]
         if len(each.values) > _VALUE_LIMIT:
             values.append(statement(_MORE_VALUES.text(language).format(count=len(each.values) - _VALUE_LIMIT)))
-        values += describe_document(each.document, language) if each.document is not None else ()
+        values += describe_document_difference(each.document, language) if each.document is not None else ()
         yield statement(f"{change}: ", MarkedSpan("strong", each.path), f" ({what})", details=values)
     if len(files) > _FILE_LIMIT:
         yield statement(_MORE_FILES.text(language).format(count=len(files) - _FILE_LIMIT))

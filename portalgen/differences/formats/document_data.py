@@ -10,7 +10,7 @@ from portalgen.differences.formats.document_statements import cut_document_text,
 from portalgen.differences.word_runs import TextRun
 from portalgen.documents.located.model import LocatedText, TextPiece, TextPlace
 
-EXCERPT_LIMIT: Final = 4_000
+_EXCERPT_LIMIT: Final = 4_000
 """Letters of a new document's text; a program that needs all of it reads `DocumentDifference.after`."""
 _HIDDEN_LIMIT: Final = 200
 
@@ -24,7 +24,7 @@ def document_as_data(document: DocumentDifference, language: str) -> dict[str, A
         "after": _version_as_data(document.after),
         "removed_words": document.removed_words,
         "added_words": document.added_words,
-        "excerpt": cut_document_text(document, EXCERPT_LIMIT) if not document.is_compared else "",
+        "excerpt": cut_document_text(document, _EXCERPT_LIMIT) if not document.is_compared else "",
         "changes": [_change_as_data(each, language) for each in document.changes],
         "more_changes": document.more_changes,
         "hidden": [_piece_as_data(each, language) for each in document.hidden_pieces[:_HIDDEN_LIMIT]],

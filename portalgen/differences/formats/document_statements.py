@@ -7,13 +7,13 @@ from typing import Final
 
 from portalgen.differences.document_model import DocumentDifference, DocumentTextChange, UnshownCount
 from portalgen.differences.excerpts import cut_excerpt
-from portalgen.differences.formats.document_words import MARKS, PARTS, STATES, UNSHOWN
+from portalgen.differences.formats.document_words import MARKS, PARTS, READING_STATES, UNSHOWN
 from portalgen.differences.formats.statements import DifferenceStatement, MarkedSpan, spans_of_runs, statement
 from portalgen.differences.word_runs import TextRun
-from portalgen.documents.located.model import LocatedText, TextMark, TextPart, TextPiece, TextPlace
+from portalgen.documents.located.model import DocumentPart, LocatedText, TextMark, TextPiece, TextPlace
 from portalgen.text.bilingual import Bilingual as B
 
-EXCERPT_LIMIT: Final = 1_200
+_EXCERPT_LIMIT: Final = 1_200
 """Letters of a new document's text."""
 _CHANGE_LIMIT: Final = 60
 _NUMBER_LIMIT: Final = 240
@@ -77,7 +77,7 @@ _WHOLE_COLUMN: Final = B("cột {}", "column {}")
 _FILE: Final = B("trong tệp", "in the file")
 
 
-def describe_document(document: DocumentDifference, language: str) -> list[DifferenceStatement]:
+def describe_document_difference(document: DocumentDifference, language: str) -> list[DifferenceStatement]:
     """Return what a chief has to know of an attachment that is new or another one."""
     after = document.after
     if after is None:
@@ -93,7 +93,7 @@ def describe_document(document: DocumentDifference, language: str) -> list[Diffe
     return statements
 
 
-def say_place(place: TextPlace | None, part: TextPart, mark: TextMark, language: str) -> str:
+def say_place(place: TextPlace | None, part: DocumentPart, mark: TextMark, language: str) -> str:
     """Return where a text stands: `trang 3`, `trang tính «Phí», ô B7`, `đoạn 12, chú thích, chữ trắng`."""
     where = _say_where(place, language) if place is not None else ""
     names = [where, PARTS[part].text(language), MARKS[mark].text(language)]
@@ -128,13 +128,15 @@ def cut_document_text(document: DocumentDifference, limit: int) -> str:
 def _describe_text(document: DocumentDifference, after: LocatedText, language: str) -> Iterator[DifferenceStatement]:
     """Of a new document, or of one whose former version cannot be read."""
     if document.before is not None and not document.is_readable_before:
-        yield statement(_UNREADABLE_BEFORE.text(language).format(why=STATES[document.before.state].text(language)))
+        yield statement(
+            _UNREADABLE_BEFORE.text(language).format(why=READING_STATES[document.before.state].text(language))
+        )
     if after.state != "read":
-        yield statement(_UNREADABLE.text(language).format(why=STATES[after.state].text(language)))
+        yield statement(_UNREADABLE.text(language).format(why=READING_STATES[after.state].text(language)))
         return
     pages = _PAGES.text(language).format(count=after.pages) if after.pages and after.format == "pdf" else ""
     lead = _NEW.text(language).format(count=document.added_words, pages=pages)
-    yield statement(lead, MarkedSpan("added", cut_document_text(document, EXCERPT_LIMIT)))
+    yield statement(lead, MarkedSpan("added", cut_document_text(document, _EXCERPT_LIMIT)))
     yield from _list_pieces(document.hidden_pieces, language)
     yield from _list_pieces(document.links, language)
 
@@ -155,7 +157,7 @@ def _capitalize(text: str) -> str:
 def _describe_changes(document: DocumentDifference, language: str) -> Iterator[DifferenceStatement]:
     if not document.changes:
         is_empty = document.after is not None and document.after.state == "empty"
-        text = STATES["empty"] if is_empty else _SAME
+        text = READING_STATES["empty"] if is_empty else _SAME
         yield statement(_capitalize(text.text(language)))
         return
     counts = {"removed": document.removed_words, "added": document.added_words}

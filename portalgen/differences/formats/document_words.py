@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.documents.located.model import TextMark, TextPart, UnshownKind
+from portalgen.documents.located.model import DocumentPart, TextMark, UnshownKind
 from portalgen.documents.model import DocumentState
 from portalgen.text.bilingual import Bilingual as B
 
-PARTS: Final[Mapping[TextPart, B]] = MappingProxyType(
+PARTS: Final[Mapping[DocumentPart, B]] = MappingProxyType(
     {
         "body": B("", ""),
         "text_box": B("hộp chữ, hình hoặc biểu đồ", "text box, shape or chart"),
@@ -73,7 +73,7 @@ UNSHOWN: Final[Mapping[UnshownKind, B]] = MappingProxyType(
         "look": B("", ""),
     }
 )
-STATES: Final[Mapping[DocumentState, B]] = MappingProxyType(
+READING_STATES: Final[Mapping[DocumentState, B]] = MappingProxyType(
     {
         "read": B("", ""),
         "empty": B("không có chữ, như bản quét hoặc ảnh", "no text, as in a scan or a picture"),

@@ -8,7 +8,7 @@ from typing import Final
 
 from portalgen.differences.bodies import KIND_LABELS
 from portalgen.differences.excerpts import cut_excerpt
-from portalgen.differences.formats.document_statements import describe_document
+from portalgen.differences.formats.document_statements import describe_document_difference
 from portalgen.differences.formats.statements import DifferenceStatement, MarkedSpan, spans_of_runs, statement
 from portalgen.differences.model import FileDifference
 from portalgen.differences.value_changes import ValueChange
@@ -120,7 +120,7 @@ def describe_file(each: FileDifference, language: str) -> DifferenceStatement:
     """Return what became of a picture or attachment."""
     label = _FILES[each.role, each.change].text(language)
     details = [describe_value(value, language) for value in each.values]
-    details += describe_document(each.document, language) if each.document is not None else ()
+    details += describe_document_difference(each.document, language) if each.document is not None else ()
     facts = "; ".join(_facts_of_file(each, language))
     mark = {"added": "added", "removed": "removed"}.get(each.change, "strong")
     name = MarkedSpan(mark, each.title or each.file)  # type: ignore[arg-type]  # one of the marks, by its table

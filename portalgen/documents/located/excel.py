@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from portalgen.documents.located.excel_cells import column_letters, split_address
 from portalgen.documents.located.excel_styles import CellStyle, read_cell_styles
-from portalgen.documents.located.model import TextMark, TextPart, TextPiece, TextPlace
+from portalgen.documents.located.model import DocumentPart, TextMark, TextPiece, TextPlace
 from portalgen.documents.located.opened import LocatedDocument
 from portalgen.documents.located.package import (
     OfficePackage,
@@ -29,7 +29,7 @@ from portalgen.frozen import frozen
 from portalgen.store.digest import digest_bytes
 
 _ON: Final = ("1", "true")
-_HEADERS: Final[Mapping[str, TextPart]] = {
+_HEADERS: Final[Mapping[str, DocumentPart]] = {
     "oddHeader": "header",
     "evenHeader": "header",
     "firstHeader": "header",
@@ -118,7 +118,7 @@ class _SheetReader:
         row, column = split_address(address)
         return TextPlace(sheet=self.title, cell=address.replace("$", "").partition(":")[0], row=row, column=column)
 
-    def piece(self, text: str, address: str, part: TextPart) -> TextPiece:
+    def piece(self, text: str, address: str, part: DocumentPart) -> TextPiece:
         """A text beside a cell, or beside the sheet."""
         return TextPiece(text, self.place(address) if address else TextPlace(sheet=self.title), part, self._mark)
 

@@ -12,7 +12,7 @@ LOCATED_FORMATS: Final = frozenset(
 )
 """Formats that are read with their places, as `content.files.format_of` names them."""
 
-TextPart = Literal[
+DocumentPart = Literal[
     "body",
     "title",
     "text_box",
@@ -102,7 +102,7 @@ class TextPiece:
 
     text: str
     place: TextPlace
-    part: TextPart = "body"
+    part: DocumentPart = "body"
     mark: TextMark = ""
 
 

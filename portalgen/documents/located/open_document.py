@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from portalgen.documents.content import EncryptedDocumentError
 from portalgen.documents.features import FeatureLog
 from portalgen.documents.located.excel_cells import column_letters
-from portalgen.documents.located.model import TextMark, TextPart, TextPiece, TextPlace
+from portalgen.documents.located.model import DocumentPart, TextMark, TextPiece, TextPlace
 from portalgen.documents.located.opened import LocatedDocument
 from portalgen.documents.located.package import OfficePackage, attribute, descendants, local_name
 from portalgen.documents.open_document_features import find_open_document_features
@@ -69,7 +69,7 @@ def _pieces(package: OfficePackage, content: Element, document: LocatedDocument)
     yield from _links(body)
     if _STYLES in package.names:
         for part in package.tree(_STYLES).iter():
-            kind: TextPart = "header" if local_name(part.tag).startswith("header") else "footer"
+            kind: DocumentPart = "header" if local_name(part.tag).startswith("header") else "footer"
             if local_name(part.tag) in (
                 "header",
                 "footer",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from portalgen.documents.located.model import TextPiece, UnshownKind, UnshownPart
+
+_MOST_UNSHOWN: Final = 20_000
+_LONGEST_NAME: Final = 200
 
 
 @dataclass
@@ -20,5 +24,8 @@ class LocatedDocument:
     unshown: list[UnshownPart] = field(default_factory=list)
 
     def note(self, kind: UnshownKind, digest: str = "", name: str = "") -> None:
-        """Add something that is no text."""
-        self.unshown.append(UnshownPart(kind, digest, name))
+        """Add something that is no text; beyond a limit, that not everything could be looked at."""
+        if len(self.unshown) < _MOST_UNSHOWN:
+            self.unshown.append(UnshownPart(kind, digest, name[:_LONGEST_NAME]))
+        else:
+            self.is_truncated = True

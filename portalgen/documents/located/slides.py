@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from portalgen.documents.located.model import TextMark, TextPart, TextPiece, TextPlace
+from portalgen.documents.located.model import DocumentPart, TextMark, TextPiece, TextPlace
 from portalgen.documents.located.opened import LocatedDocument
 from portalgen.documents.located.package import (
     OfficePackage,
@@ -22,7 +22,7 @@ from portalgen.documents.paragraphs import OOXML, extract_paragraphs
 
 _MASTER: Final = re.compile(r"/(?:slideMasters|slideLayouts)/[^/]+\.xml\Z")
 _OFF: Final = ("0", "false")
-_BELOW: Final[Mapping[str, TextPart]] = {
+_BELOW: Final[Mapping[str, DocumentPart]] = {
     "notesSlide": "speaker_notes",
     "comments": "comment",
     "diagramData": "text_box",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from portalgen.documents.located.model import TextMark, TextPart, TextPiece, TextPlace
+from portalgen.documents.located.model import DocumentPart, TextMark, TextPiece, TextPlace
 from portalgen.documents.located.opened import LocatedDocument
 from portalgen.documents.located.package import (
     OfficePackage,
@@ -23,7 +23,7 @@ from portalgen.documents.located.word_styles import PLAIN_LOOK, LookReader, Text
 from portalgen.frozen import frozen
 from portalgen.store.digest import digest_texts
 
-_PARTS: Final[tuple[tuple[re.Pattern[str], TextPart], ...]] = (
+_PARTS: Final[tuple[tuple[re.Pattern[str], DocumentPart], ...]] = (
     (re.compile(r"header\d*\.xml"), "header"),
     (re.compile(r"footer\d*\.xml"), "footer"),
     (re.compile(r"footnotes\d*\.xml"), "footnote"),
@@ -88,7 +88,7 @@ def _pieces(package: OfficePackage, main: str, document: LocatedDocument) -> Ite
         document.note("numbering", digest_texts(rules, *numbered))
 
 
-def _list_parts(package: OfficePackage, main: str) -> Iterator[tuple[str, TextPart]]:
+def _list_parts(package: OfficePackage, main: str) -> Iterator[tuple[str, DocumentPart]]:
     yield main, "body"
     folder = f"{main.rpartition('/')[0]}/"
     for name in package.names:
@@ -108,7 +108,7 @@ def _find_part(package: OfficePackage, main: str, type: str) -> str:
 class _Around:
     """What holds for the elements below: where they stand and how they look."""
 
-    part: TextPart
+    part: DocumentPart
     place: TextPlace = TextPlace()
     mark: TextMark = ""
     look: TextLook = PLAIN_LOOK
@@ -141,13 +141,13 @@ class _PartReader:
 
     def __init__(
         self,
-        part: TextPart,
+        part: DocumentPart,
         targets: Mapping[str, Relationship],
         styles: LookReader,
         document: LocatedDocument,
         numbered: list[str],
     ) -> None:
-        self._part: TextPart = part
+        self._part: DocumentPart = part
         self._targets = targets
         self._styles = styles
         self._document = document
@@ -331,7 +331,7 @@ _INLINE: Final[Mapping[str, Callable[[_PartReader, Element, _Around, _Paragraph]
 """By the name of an element within a paragraph."""
 
 
-def _box_in(part: TextPart) -> TextPart:
+def _box_in(part: DocumentPart) -> DocumentPart:
     return "text_box" if part == "body" else part
 
 
