@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from portalgen.differences.document_changes import compare_documents
 from portalgen.differences.document_model import DocumentDifference
 from portalgen.differences.document_texts import AttachmentTexts
-from portalgen.differences.formats.document_statements import describe_document_difference
+from portalgen.differences.formats.document_statements import describe_document_difference, list_document_text
 from portalgen.differences.formats.statements import DifferenceStatement
 from portalgen.documents.located.model import LocatedText, TextPiece, TextPlace
 from tests.makers.documents import (
@@ -259,6 +259,17 @@ def test_all_text_of_a_new_file_is_there_as_a_value_and_its_beginning_in_words(c
     assert [each.text for each in found.after.pieces] == lines
     told = comparer.say("docx", None, docx("\n".join(lines)))
     assert "Điều 0." in told and len(told) < 2_000
+
+
+def test_all_text_of_a_file_is_listed_with_its_places(comparer: Comparer) -> None:
+    found = comparer.compare("xlsx", None, edited_xlsx(SHEET, "sheet.row_dimensions[3].hidden = True"))
+    assert found.after is not None
+    assert [say(each) for each in list_document_text(found.after.pieces, "vi")] == [
+        "Trang tính «Sheet», tên trang tính: Sheet",
+        "Trang tính «Sheet», ô A1: Tên | Phí",
+        "Trang tính «Sheet», ô A2: Cấp mới | 30000",
+        "Trang tính «Sheet», ô A3, hàng ẩn: Cấp lại | 50000",
+    ]
 
 
 def test_a_row_that_was_put_in_moves_the_others_and_changes_nothing_else(comparer: Comparer) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from portalgen.differences.document_model import DocumentDifference, DocumentTextChange, UnshownCount
 from portalgen.differences.excerpts import cut_excerpt
 from portalgen.differences.formats.document_words import MARKS, PARTS, READING_STATES, UNSHOWN
-from portalgen.differences.formats.statements import DifferenceStatement, MarkedSpan, spans_of_runs, statement
+from portalgen.differences.formats.statements import DifferenceStatement, MarkedSpan, SpanMark, spans_of_runs, statement
 from portalgen.differences.word_runs import TextRun
+from portalgen.documents.limits import MAX_TEXT_LENGTH
 from portalgen.documents.located.model import DocumentPart, LocatedText, TextMark, TextPiece, TextPlace
 from portalgen.text.bilingual import Bilingual as B
 
@@ -74,6 +77,7 @@ _PLACES: Final = {
 }
 _ROW: Final = B("hàng {row}, cột {column}", "row {row}, column {column}")
 _WHOLE_COLUMN: Final = B("cột {}", "column {}")
+_CELLS: Final = " | "
 _FILE: Final = B("trong tệp", "in the file")
 
 
@@ -115,14 +119,33 @@ def cut_document_text(document: DocumentDifference, limit: int) -> str:
         return ""
     shown: list[str] = []
     length = 0
-    for each in document.after.pieces:
-        if each.mark or each.part == "link":
-            continue
+    for each in _join_rows(piece for piece in document.after.pieces if not piece.mark and piece.part != "link"):
         shown.append(each.text)
         length += len(each.text)
         if length > limit:
             break
     return cut_excerpt(" ¶ ".join(shown), limit)
+
+
+def list_document_text(
+    pieces: Iterable[TextPiece], language: str, mark: SpanMark = "context", limit: int = MAX_TEXT_LENGTH
+) -> Iterator[DifferenceStatement]:
+    """Yield each piece behind its place, the cells of a row together; hidden text says so. `limit` is letters of one."""
+    for each in _join_rows(pieces):
+        place = _capitalize(say_place(each.place, each.part, each.mark, language))
+        yield statement(f"{place}: ", MarkedSpan(mark, cut_excerpt(each.text, limit)))
+
+
+def _join_rows(pieces: Iterable[TextPiece]) -> Iterator[TextPiece]:
+    """The pieces, those of a row of cells or of a table as one if they are hidden alike."""
+
+    def key(each: TextPiece) -> tuple[object, ...]:
+        place = each.place
+        return (place.sheet, place.table, place.row, each.part, each.mark) if place.row else (id(each),)
+
+    for _, group in groupby(pieces, key):
+        row = tuple(group)
+        yield row[0] if len(row) == 1 else replace(row[0], text=_CELLS.join(each.text for each in row))
 
 
 def _describe_text(document: DocumentDifference, after: LocatedText, language: str) -> Iterator[DifferenceStatement]:
@@ -143,9 +166,7 @@ def _describe_text(document: DocumentDifference, after: LocatedText, language: s
 
 def _list_pieces(pieces: Sequence[TextPiece], language: str) -> Iterator[DifferenceStatement]:
     """What is hidden, and where links lead to, each at its place."""
-    for each in pieces[:_PIECE_LIMIT]:
-        place = _capitalize(say_place(each.place, each.part, each.mark, language))
-        yield statement(f"{place}: ", MarkedSpan("added", cut_excerpt(each.text, _PIECE_LETTERS)))
+    yield from list_document_text(pieces[:_PIECE_LIMIT], language, "added", _PIECE_LETTERS)
     if len(pieces) > _PIECE_LIMIT:
         yield statement(_MORE_PIECES.text(language).format(count=len(pieces) - _PIECE_LIMIT))
 
