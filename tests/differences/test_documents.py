@@ -34,6 +34,7 @@ from tests.makers.documents import (
     xlsx,
 )
 from tests.makers.sly_documents import (
+    bound_docx,
     boxed_docx,
     drawn_pdf,
     edited_xlsx,
@@ -175,6 +176,24 @@ ATTEMPTS = {
         drawn_pdf(show(_LINE)),
         drawn_pdf(show(_LINE), b"", b"", HANGING, pdf_stream(b"du lieu")),
         "1 tệp nhúng (a.txt) (1 mới",
+    ),
+    "data that fills a field": (
+        "docx",
+        bound_docx(TEXT, "50.000"),
+        bound_docx(TEXT, "90.000"),
+        "Ô biểu mẫu: [-50.000-][+90.000+]",
+    ),
+    "rows of no height": (
+        "xlsx",
+        xlsx(SHEET),
+        edited_xlsx(SHEET, "sheet.row_dimensions[3].height = 0.1"),
+        "ô B3: nay là hàng ẩn: [+50000+]",
+    ),
+    "rows that are all hidden": (
+        "xlsx",
+        xlsx(SHEET),
+        edited_xlsx(SHEET, "sheet.sheet_format.zeroHeight = True"),
+        "ô B3: nay là hàng ẩn: [+50000+]",
     ),
     "a row that is hidden": ("xlsx", xlsx(SHEET), edited_xlsx(SHEET, "sheet.row_dimensions[3].hidden = True"), "ô B3: nay là hàng ẩn: [+50000+]"),
     "a column that is hidden": ("xlsx", xlsx(SHEET), edited_xlsx(SHEET, "sheet.column_dimensions['B'].hidden = True"), "ô B3: nay là cột ẩn: [+50000+]"),

@@ -34,6 +34,12 @@ def paragraph(*runs: str) -> str:
     return f"<w:p>{''.join(runs)}</w:p>"
 
 
+def bound_docx(text: str, value: str) -> bytes:
+    """A Word document with a field that a program fills with this value when it is opened."""
+    field = f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a/b"/></w:sdtPr><w:sdtContent>{run("?")}</w:sdtContent></w:sdt>'
+    return changed(with_body(text, paragraph(field)), {"customXml/item1.xml": f"<a><b>{value}</b></a>".encode()})
+
+
 def linked_docx(text: str, words: str, target: str) -> bytes:
     """A Word document that begins with a link."""
     link = paragraph(f'<w:hyperlink {_IDS} r:id="rIdLink">{run(words)}</w:hyperlink>')

@@ -112,6 +112,7 @@ class _SheetReader:
         self._book = book
         self._document = document
         self._hidden_columns: list[tuple[int, int]] = []
+        self._default_height: str | None = None
 
     def place(self, address: str) -> TextPlace:
         """The place of a cell of this sheet."""
@@ -126,7 +127,9 @@ class _SheetReader:
         """The cells of the sheet, and what stands behind them."""
         for part in root:
             name = local_name(part.tag)
-            if name == "cols":
+            if name == "sheetFormatPr" and attribute(part, "zeroHeight") in _ON:
+                self._default_height = "0"
+            elif name == "cols":
                 self._hidden_columns += list(_hidden_spans(part))
             elif name == "sheetData":
                 yield from self._read_rows(part)
@@ -148,7 +151,7 @@ class _SheetReader:
         for row in data:
             written = attribute(row, "r")
             row_number = int(written) if written.isdecimal() else row_number + 1
-            is_hidden = attribute(row, "hidden") in _ON or _is_zero(row.get("ht"))
+            is_hidden = attribute(row, "hidden") in _ON or _is_flat(row.get("ht", self._default_height))
             column = 0
             for cell in row:
                 address = cell.get("r", "")
@@ -193,16 +196,17 @@ class _SheetReader:
         return f"{value} [={formula}]" if formula else value, style
 
 
-def _is_zero(height: str | None) -> bool:
+def _is_flat(length: str | None) -> bool:
+    """Whether a row is lower than a point, or a column narrower than a letter."""
     try:
-        return height is not None and float(height) == 0
+        return length is not None and float(length) < 1
     except ValueError:
         return False
 
 
 def _hidden_spans(columns: Element) -> Iterator[tuple[int, int]]:
     for each in columns:
-        if attribute(each, "hidden") in _ON or _is_zero(each.get("width")):
+        if attribute(each, "hidden") in _ON or _is_flat(each.get("width")):
             first, last = attribute(each, "min"), attribute(each, "max")
             if first.isdecimal() and last.isdecimal():
                 yield int(first), min(int(last), _LAST_COLUMN)

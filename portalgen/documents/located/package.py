@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element, fromstring
@@ -36,6 +36,7 @@ _FOLDERS: Final[tuple[tuple[str, UnshownKind], ...]] = (
     ("/activex/", "form"),
     ("/ctrlprops/", "form"),
     ("/ink/", "drawing"),
+    ("xl/connections.xml", "remote"),
 )
 
 
@@ -109,7 +110,9 @@ def note_office_members(path: Path, package: OfficePackage, document: LocatedDoc
             document.note(kind, digest_bytes(package.data(name)), name)
     for name in package.names:
         if name.endswith(".rels"):
-            _note_linked_pictures(package.tree(name), document)
+            folder, _, file = name.removesuffix(".rels").rpartition("/")
+            part = f"{folder.removesuffix('_rels')}{file}"
+            _note_relationships(package, package.relationships(part), document)
 
 
 def _kind_of_member(name: str) -> UnshownKind | None:
@@ -123,11 +126,15 @@ def _kind_of_member(name: str) -> UnshownKind | None:
     return folder
 
 
-def _note_linked_pictures(relationships: Iterable[Element], document: LocatedDocument) -> None:
-    for each in relationships:
-        if each.get("TargetMode") == "External" and each.get("Type", "").endswith("/image"):
-            target = each.get("Target", "")
-            document.note("linked_picture", digest_bytes(target.encode()), target)
+def _note_relationships(
+    package: OfficePackage, relationships: Mapping[str, Relationship], document: LocatedDocument
+) -> None:
+    """Pictures that are fetched, and whole documents that are shown within this one."""
+    for each in relationships.values():
+        if each.is_external and each.type == "image":
+            document.note("linked_picture", digest_bytes(each.target.encode()), each.target)
+        elif each.type in ("aFChunk", "subDocument") and each.target in package.names:
+            document.note("embedded_file", digest_bytes(package.data(each.target)), each.target)
 
 
 def local_name(tag: object) -> str:

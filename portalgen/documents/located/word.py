@@ -40,6 +40,7 @@ _PARTS: Final[tuple[tuple[re.Pattern[str], DocumentPart], ...]] = (
 )
 """Which part of a document is what, by its name in the folder of the main part, the first that fits. One that nobody
 placed is read as well: what an office program shows of it is not known."""
+_DATA: Final = re.compile(r"customXml/item\d+\.xml|docProps/(?:core|app)\.xml")
 _TRACKED: Final[Mapping[str, TextMark]] = {
     "ins": "inserted",
     "moveTo": "inserted",
@@ -83,9 +84,20 @@ def _pieces(package: OfficePackage, main: str, document: LocatedDocument) -> Ite
     for name, part in _list_parts(package, main):
         reader = _PartReader(part, package.relationships(name), styles, document, numbered)
         yield from reader.read(package.tree(name))
+    yield from _bound_texts(package, main)
     if numbered:
         rules = package.data(numbering_part).hex() if numbering_part else ""
         document.note("numbering", digest_texts(rules, *numbered))
+
+
+def _bound_texts(package: OfficePackage, main: str) -> Iterator[TextPiece]:
+    """What fields are filled with when the document is opened, whatever stands in them: data beside the document."""
+    if b"dataBinding" not in package.data(main):
+        return
+    for name in package.names:
+        if _DATA.fullmatch(name):
+            for each in package.tree(name).iter():
+                yield TextPiece(each.text or "", TextPlace(), "form")
 
 
 def _list_parts(package: OfficePackage, main: str) -> Iterator[tuple[str, DocumentPart]]:
@@ -169,8 +181,6 @@ class _PartReader:
             yield from self._read_table(element, around)
         elif name in _FORMS:
             self._document.note("form")
-        elif name == "altChunk":
-            self._document.note("embedded_file", name=attribute(element, "id"))
         else:
             below = replace(around, mark=_TRACKED.get(name, around.mark))
             for each in element:
