@@ -181,7 +181,7 @@ ATTEMPTS = {
         "docx",
         bound_docx(TEXT, "50.000"),
         bound_docx(TEXT, "90.000"),
-        "Ô biểu mẫu: [-50.000-][+90.000+]",
+        "[-50.000-][+90.000+]",
     ),
     "rows of no height": (
         "xlsx",

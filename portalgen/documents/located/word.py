@@ -40,7 +40,9 @@ _PARTS: Final[tuple[tuple[re.Pattern[str], DocumentPart], ...]] = (
 )
 """Which part of a document is what, by its name in the folder of the main part, the first that fits. One that nobody
 placed is read as well: what an office program shows of it is not known."""
-_DATA: Final = re.compile(r"customXml/item\d+\.xml|docProps/(?:core|app)\.xml")
+_DATA: Final = re.compile(r"customXml/item\d+\.xml|docProps/core\.xml")
+_DATES: Final = frozenset(("created", "modified", "lastPrinted", "revision", "lastModifiedBy"))
+"""Properties that every saving changes."""
 _TRACKED: Final[Mapping[str, TextMark]] = {
     "ins": "inserted",
     "moveTo": "inserted",
@@ -97,7 +99,8 @@ def _bound_texts(package: OfficePackage, main: str) -> Iterator[TextPiece]:
     for name in package.names:
         if _DATA.fullmatch(name):
             for each in package.tree(name).iter():
-                yield TextPiece(each.text or "", TextPlace(), "form")
+                if local_name(each.tag) not in _DATES:
+                    yield TextPiece(each.text or "", TextPlace(), "form")
 
 
 def _list_parts(package: OfficePackage, main: str) -> Iterator[tuple[str, DocumentPart]]:
