@@ -310,6 +310,26 @@ def test_a_change_that_repeats_is_told_once_with_its_places(comparer: Comparer) 
     )
 
 
+def test_of_very_many_changes_those_of_numbers_are_told_first_and_the_rest_is_counted(comparer: Comparer) -> None:
+    rows = [f"{'abcdefghij'[row % 10]}{'klmnopqrst'[row // 10 % 10]}{row}\tx\t{row}" for row in range(400)]
+    others = [row.replace("\tx\t", "\tchữ mới\t") for row in rows]
+    others[399] = others[399].replace("\t399", "\t999")
+    told = comparer.say("xlsx", xlsx("\n".join(rows)), xlsx("\n".join(others)))
+    assert "[-399-][+999+]" in told
+    texts = [
+        f"Điều {row}: bên {'ABCDEFGH'[row % 8]} chịu phí nộp hồ sơ thứ {row} cho cơ quan {row}" for row in range(300)
+    ]
+    for word, count in (("cùng", 60), ("không", 240)):
+        changed_texts = "\n".join(each.replace("chịu", f"{word} chịu") for each in texts)
+        told = comparer.say("docx", docx("\n".join(texts)), docx(changed_texts))
+        assert told.count(f"[+{word}+]") == count and f"… và {300 - count} chỗ khác nữa" in told
+
+
+def test_a_text_that_is_wholly_another_one_is_cut_and_counted(comparer: Comparer) -> None:
+    told = comparer.say("txt", b"mot hai ba bon nam " * 400, "sáu bảy tám chín ".encode() * 900)
+    assert len(told) < 6_000 and "(còn 3300 chữ)" in told
+
+
 def test_each_content_is_read_once_and_too_many_are_named(tmp_path: Path) -> None:
     for name in ("a", "b", "c"):
         (tmp_path / f"{name}.txt").write_text("Một" if name != "c" else "Hai", "utf-8")

@@ -19,7 +19,7 @@ from portalgen.differences.formats.statements import (
     plain,
     statement,
 )
-from portalgen.differences.formats.value_statements import describe_file, describe_value
+from portalgen.differences.formats.value_statements import describe_files, describe_value
 from portalgen.differences.model import (
     OtherFileDifference,
     PageDifference,
@@ -205,7 +205,7 @@ def _describe_page(page: PageDifference, language: str) -> DifferenceSection:
     groups = (
         (_FACTS.text(language), tuple(describe_value(value, language) for value in page.facts)),
         (_name_text(page, language), _describe_text(page, language)),
-        (_FILES.text(language), tuple(describe_file(each, language) for each in page.files)),
+        (_FILES.text(language), describe_files(page.files, language)),
     )
     sections = tuple(DifferenceSection((plain(name),), group) for name, group in groups if group)
     kinds = _TRANSLATION_KINDS if face.is_translation else _KINDS

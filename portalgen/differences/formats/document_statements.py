@@ -16,12 +16,18 @@ from portalgen.documents.limits import MAX_TEXT_LENGTH
 from portalgen.documents.located.model import DocumentPart, LocatedText, TextMark, TextPiece, TextPlace
 from portalgen.text.bilingual import Bilingual as B
 
+DOCUMENT_LETTERS: Final = 30_000
+"""Letters of changes of one document that are told."""
 _EXCERPT_LIMIT: Final = 1_200
 """Letters of a new document's text."""
 _CHANGE_LIMIT: Final = 60
 _NUMBER_LIMIT: Final = 240
-"""Changes of numbers and of what is hidden that are shown beside those."""
+"""Changes of numbers, of what is hidden and of words that turn a sentence round, which are shown beside those."""
+_NEGATIONS: Final = frozenset(("không", "chưa", "chẳng", "đừng", "cấm", "trừ", "miễn", "not", "no", "never", "except"))
 _RUN_WORDS: Final = 300
+_RUN_LETTERS: Final = 2_400
+_LEAST_LETTERS: Final = 60
+"""What a change takes with its place, however short it is."""
 _PIECE_LIMIT: Final = 30
 _PIECE_LETTERS: Final = 600
 _PLACE_LIMIT: Final = 20
@@ -81,8 +87,10 @@ _CELLS: Final = " | "
 _FILE: Final = B("trong tệp", "in the file")
 
 
-def describe_document_difference(document: DocumentDifference, language: str) -> list[DifferenceStatement]:
-    """Return what a chief has to know of an attachment that is new or another one."""
+def describe_document_difference(
+    document: DocumentDifference, language: str, letters: int = DOCUMENT_LETTERS
+) -> list[DifferenceStatement]:
+    """Return what a chief has to know of an attachment that is new or another one, in about `letters` of its changes."""
     after = document.after
     if after is None:
         return [statement(_UNREAD.text(language))]
@@ -90,7 +98,7 @@ def describe_document_difference(document: DocumentDifference, language: str) ->
     if document.former_file:
         statements.append(statement(_INSTEAD.text(language).format(name=document.former_file)))
     if document.is_compared:
-        statements += _describe_changes(document, language)
+        statements += _describe_changes(document, language, letters)
     else:
         statements += _describe_text(document, after, language)
     statements += _describe_limits(document, language)
@@ -175,7 +183,7 @@ def _capitalize(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _describe_changes(document: DocumentDifference, language: str) -> Iterator[DifferenceStatement]:
+def _describe_changes(document: DocumentDifference, language: str, letters: int) -> Iterator[DifferenceStatement]:
     if not document.changes:
         is_empty = document.after is not None and document.after.state == "empty"
         text = READING_STATES["empty"] if is_empty else _SAME
@@ -184,7 +192,7 @@ def _describe_changes(document: DocumentDifference, language: str) -> Iterator[D
     counts = {"removed": document.removed_words, "added": document.added_words}
     yield statement(_WORDS.text(language).format(**counts))
     groups = list(_group_equal(document.changes))
-    shown = list(_choose_shown(groups))
+    shown = list(_choose_shown(groups, letters))
     for group in shown:
         yield _describe_group(group, language)
     rest = sum(map(len, groups)) - sum(map(len, shown)) + document.more_changes
@@ -204,23 +212,22 @@ def _group_equal(changes: Iterable[DocumentTextChange]) -> Iterator[_Group]:
     yield from groups.values()
 
 
-def _choose_shown(groups: Sequence[_Group]) -> Iterator[_Group]:
-    """All, where they are few; else the first ones, and more of those with numbers or with what is hidden."""
-    others = numbers = 0
-    for group in groups:
-        if _is_weighty(group[0]):
-            numbers += 1
-            if numbers <= _NUMBER_LIMIT:
-                yield group
-        else:
-            others += 1
-            if others <= _CHANGE_LIMIT:
-                yield group
+def _choose_shown(groups: Sequence[_Group], letters: int) -> Iterator[_Group]:
+    """All, where they are few and short; else those that weigh more before the others, in their order."""
+    chosen: set[int] = set()
+    for is_weighty, limit in ((True, _NUMBER_LIMIT), (False, _CHANGE_LIMIT)):
+        alike = [index for index, group in enumerate(groups) if _is_weighty(group[0]) is is_weighty]
+        for index in alike[:limit]:
+            letters -= _LEAST_LETTERS + sum(min(len(run.text), _RUN_LETTERS) for run in groups[index][0].runs)
+            if letters >= 0 or not chosen:
+                chosen.add(index)
+    yield from (group for index, group in enumerate(groups) if index in chosen)
 
 
 def _is_weighty(change: DocumentTextChange) -> bool:
     changed = "".join(run.text for run in change.runs if run.kind != "same")
-    return bool(change.mark or change.former_mark) or any(map(str.isdecimal, changed))
+    is_hidden = bool(change.mark or change.former_mark)
+    return is_hidden or any(map(str.isdecimal, changed)) or not _NEGATIONS.isdisjoint(changed.lower().split())
 
 
 def _describe_group(group: _Group, language: str) -> DifferenceStatement:
@@ -254,10 +261,13 @@ def _describe_mark(change: DocumentTextChange, language: str) -> DifferenceState
 
 def _cut_run(run: TextRun, language: str) -> TextRun:
     words = run.text.split(" ")
-    if run.kind == "same" or len(words) <= _RUN_WORDS:
+    if run.kind == "same" or (len(words) <= _RUN_WORDS and len(run.text) <= _RUN_LETTERS):
         return run
-    rest = _MORE_WORDS.text(language).format(count=len(words) - _RUN_WORDS)
-    return TextRun(run.kind, " ".join(words[:_RUN_WORDS]) + rest)
+    shown = " ".join(words[:_RUN_WORDS])
+    if len(shown) > _RUN_LETTERS:
+        shown = shown[:_RUN_LETTERS].rpartition(" ")[0] or shown[:_RUN_LETTERS]
+    rest = _MORE_WORDS.text(language).format(count=len(words) - shown.count(" ") - 1)
+    return TextRun(run.kind, shown + rest)
 
 
 def _describe_limits(document: DocumentDifference, language: str) -> Iterator[DifferenceStatement]:
