@@ -16,7 +16,7 @@ from portalgen.documents.limits import MAX_TEXT_LENGTH
 from portalgen.documents.located.model import DocumentPart, LocatedText, TextMark, TextPiece, TextPlace
 from portalgen.text.bilingual import Bilingual as B
 
-DOCUMENT_LETTERS: Final = 30_000
+DOCUMENT_LETTERS: Final = 60_000
 """Letters of changes of one document that are told."""
 _EXCERPT_LIMIT: Final = 1_200
 """Letters of a new document's text."""
@@ -26,6 +26,8 @@ _NUMBER_LIMIT: Final = 240
 _NEGATIONS: Final = frozenset(("không", "chưa", "chẳng", "đừng", "cấm", "trừ", "miễn", "not", "no", "never", "except"))
 _RUN_WORDS: Final = 300
 _RUN_LETTERS: Final = 2_400
+_SAME_LETTERS: Final = 80
+"""Letters of about the words beside a change that are shown."""
 _LEAST_LETTERS: Final = 60
 """What a change takes with its place, however short it is."""
 _PIECE_LIMIT: Final = 30
@@ -218,10 +220,15 @@ def _choose_shown(groups: Sequence[_Group], letters: int) -> Iterator[_Group]:
     for is_weighty, limit in ((True, _NUMBER_LIMIT), (False, _CHANGE_LIMIT)):
         alike = [index for index, group in enumerate(groups) if _is_weighty(group[0]) is is_weighty]
         for index in alike[:limit]:
-            letters -= _LEAST_LETTERS + sum(min(len(run.text), _RUN_LETTERS) for run in groups[index][0].runs)
+            letters -= _LEAST_LETTERS + sum(map(_measure_run, groups[index][0].runs))
             if letters >= 0 or not chosen:
                 chosen.add(index)
     yield from (group for index, group in enumerate(groups) if index in chosen)
+
+
+def _measure_run(run: TextRun) -> int:
+    """Letters of a run that are shown."""
+    return min(len(run.text), _SAME_LETTERS if run.kind == "same" else _RUN_LETTERS)
 
 
 def _is_weighty(change: DocumentTextChange) -> bool:
