@@ -280,6 +280,23 @@ def test_all_text_of_a_new_file_is_there_as_a_value_and_its_beginning_in_words(c
     assert "Điều 0." in told and len(told) < 2_000
 
 
+@pytest.mark.parametrize(
+    ("edit", "text"),
+    [
+        ("import datetime; sheet['B3'] = datetime.date(2026, 1, 5)", "2026-01-05"),
+        ("import datetime; sheet['B3'] = datetime.datetime(2026, 1, 5, 16, 30)", "2026-01-05 16:30:00"),
+        ("sheet['B3'] = 0.1 + 0.2", "0.3"),
+        ("sheet['B3'] = 0.05; sheet['B3'].number_format = '0%'", "0.05 (%)"),
+        ("sheet['B3'] = True", "TRUE"),
+        ("sheet['B3'] = 1234567; sheet['B3'].number_format = '#,##0,'", "1234567 [#,##0,]"),
+    ],
+)
+def test_a_cell_says_what_people_read_in_it(edit: str, text: str, comparer: Comparer) -> None:
+    found = comparer.compare("xlsx", None, edited_xlsx(SHEET, edit))
+    assert found.after is not None
+    assert [each.text for each in found.after.pieces if each.place.cell == "B3"] == [text]
+
+
 def test_all_text_of_a_file_is_listed_with_its_places(comparer: Comparer) -> None:
     found = comparer.compare("xlsx", None, edited_xlsx(SHEET, "sheet.row_dimensions[3].hidden = True"))
     assert found.after is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -67,7 +67,7 @@ def _write_date(value: str, *, starts_1904: bool) -> str:
         return value
     if float(value) < 1:
         return moment.time().isoformat()
-    return moment.date().isoformat() if not moment.time() else moment.isoformat(" ")
+    return moment.date().isoformat() if moment.time() == time() else moment.isoformat(" ")
 
 
 def read_cell_styles(root: Element) -> tuple[CellStyle, ...]:
