@@ -6,6 +6,7 @@ from typing import Literal
 
 from portalgen.differences.banners import BannerChange
 from portalgen.differences.bodies import BlockChange
+from portalgen.differences.document_model import DocumentDifference
 from portalgen.differences.value_changes import ValueChange
 from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
@@ -58,6 +59,8 @@ class FileDifference:
     """Of what is written with it: title, alternative text, caption and so on."""
     is_content_changed: bool = False
     """Whether its bytes are others."""
+    document: DocumentDifference | None = None
+    """Of an attachment that is new or whose bytes are others: what its text says, and what is more than text."""
 
 
 @frozen
@@ -115,6 +118,8 @@ class OtherFileDifference:
     file_class: OtherFileClass
     values: tuple[ValueChange, ...] = ()
     """What differs in a file of settings."""
+    document: DocumentDifference | None = None
+    """Of a document in the content folder."""
 
 
 @frozen

@@ -1,4 +1,7 @@
-"""The pictures and attachments of a page that differ: added, removed, renamed, with other bytes or other words."""
+"""The pictures and attachments of a page that differ: added, removed, renamed, with other bytes or other words.
+
+What an attachment says is read where it is new or its bytes are others; `AttachmentTexts` reads each content once.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from portalgen.content.model import Page
+from portalgen.differences.document_model import DocumentDifference
+from portalgen.differences.document_texts import AttachmentTexts
 from portalgen.differences.facts import FILE_TYPES, PageVersion, holds_files
 from portalgen.differences.model import FileDifference, FileRole
 from portalgen.differences.value_changes import ValueChange, compare_values
@@ -37,6 +42,7 @@ def compare_page_files(
     blocks: tuple[Collection[BodyBlock], Collection[BodyBlock]],
     language: str,
     changed_paths: Collection[str] | None,
+    texts: AttachmentTexts,
 ) -> tuple[FileDifference, ...]:
     """Return what became of the files of a page. `changed_paths` are the only ones whose bytes may differ, if known.
 
@@ -47,7 +53,8 @@ def compare_page_files(
         each
         for name in second
         if name in first
-        and (each := _compare_file(first[name], second[name], (before, after), language, changed_paths)) is not None
+        and (each := _compare_file(first[name], second[name], (before, after), language, changed_paths, texts))
+        is not None
     ]
     removed = {name: use for name, use in first.items() if name not in second}
     added = {name: use for name, use in second.items() if name not in first}
@@ -57,17 +64,51 @@ def compare_page_files(
             del removed[nfc(former.name)], added[name]
             values = tuple(_compare_words(former, use, (before, after), language))
             found.append(replace(_describe(use, "renamed", former, use), former_file=former.name, values=values))
-    found += [_describe(use, "removed", use, None) for use in removed.values() if use.field is not None]
-    found += [_describe(use, "added", None, use) for use in added.values() if use.field is not None]
+    replaced = _find_former(removed.values(), added.values())
+    found += [_describe(use, "removed", use, None) for use in removed.values() if _is_told(use)]
+    found += [_describe_added(use, replaced.get(name), texts) for name, use in added.items() if _is_told(use)]
     return tuple(found)
 
 
-def list_page_files(version: PageVersion, *, is_added: bool) -> tuple[FileDifference, ...]:
-    """Return the files that the front matter of a new or removed page names."""
-    uses = _list_files(version, ()).values()
+def list_page_files(
+    version: PageVersion, blocks: Collection[BodyBlock], texts: AttachmentTexts, *, is_added: bool
+) -> tuple[FileDifference, ...]:
+    """Return the files that a new or removed page names; pictures of its text are told there."""
+    uses = (use for use in _list_files(version, blocks).values() if _is_told(use))
     return tuple(
-        _describe(use, "added", None, use) if is_added else _describe(use, "removed", use, None) for use in uses
+        _describe_added(use, None, texts) if is_added else _describe(use, "removed", use, None) for use in uses
     )
+
+
+def _is_told(use: _FileUse) -> bool:
+    """Whether a file is told when it comes or goes: a picture of the text, and a link that leads to none, is told there."""
+    return use.field is not None or (use.role == "attachment" and use.path is not None)
+
+
+def _find_former(removed: Iterable[_FileUse], added: Collection[_FileUse]) -> dict[str, _FileUse]:
+    """The attachments that others took the place of: the only one that is gone and the only new one, or of one title."""
+    gone = [use for use in removed if use.role == "attachment" and use.path is not None]
+    new = [use for use in added if use.role == "attachment" and use.path is not None]
+    if len(gone) == len(new) == 1:
+        return {nfc(new[0].name): gone[0]}
+    titles = {use.title: use for use in reversed(gone) if use.title}
+    return {nfc(use.name): titles[use.title] for use in new if use.title in titles}
+
+
+def _describe_added(use: _FileUse, former: _FileUse | None, texts: AttachmentTexts) -> FileDifference:
+    document = _compare_documents(former, use, texts)
+    if document is not None and former is not None and not document.is_new:
+        document = replace(document, former_file=former.name)
+    return replace(_describe(use, "added", None, use), document=document)
+
+
+def _compare_documents(
+    before: _FileUse | None, after: _FileUse | None, texts: AttachmentTexts
+) -> DocumentDifference | None:
+    """What the text of an attachment says, or None of a picture and of a file that is not there."""
+    if after is None or after.path is None or after.role != "attachment":
+        return None
+    return texts.compare(before.path if before is not None else None, after.path)
 
 
 def list_named_paths(version: PageVersion, blocks: Iterable[BodyBlock]) -> set[str]:
@@ -122,6 +163,7 @@ def _compare_file(
     versions: tuple[PageVersion, PageVersion],
     language: str,
     changed_paths: Collection[str] | None,
+    texts: AttachmentTexts,
 ) -> FileDifference | None:
     values = tuple(_compare_words(before, after, versions, language))
     may_differ = changed_paths is None or any(
@@ -133,7 +175,9 @@ def _compare_file(
     )
     if not values and not is_changed:
         return None
-    return replace(_describe(after, "changed", before, after), values=values, is_content_changed=is_changed)
+    document = _compare_documents(before, after, texts) if is_changed else None
+    found = _describe(after, "changed", before, after)
+    return replace(found, values=values, is_content_changed=is_changed, document=document)
 
 
 def _compare_words(

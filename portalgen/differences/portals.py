@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from filecmp import cmp
 from typing import Final
 
 from portalgen.config.portal import Site
 from portalgen.content.body import read_source
+from portalgen.content.files import format_of, media_of
 from portalgen.content.front_matter import find_written_id
 from portalgen.content.model import Page
+from portalgen.content.page_history import is_page_history_path
 from portalgen.differences.banners import compare_banners
 from portalgen.differences.bodies import BlockChange, compare_bodies
+from portalgen.differences.document_model import DocumentDifference
+from portalgen.differences.document_texts import AttachmentTexts
 from portalgen.differences.facts import PageVersion, compare_facts, list_facts
 from portalgen.differences.model import (
     FileDifference,
@@ -39,6 +44,8 @@ DETAIL_LIMIT: Final = 500
 """Pages whose text is compared; of those beyond, only facts are."""
 
 _ORDER: Final[Mapping[PageDifferenceKind, int]] = {"removed": 0, "added": 1, "moved": 2, "changed": 3}
+_NO_DOCUMENTS: Final = frozenset(("image", "vector", "video", "audio"))
+"""What files without a text are for."""
 _BROKEN: Final = B(
     "Phần đầu của tệp {side} có lỗi nên không đọc được thành bài; dưới đây là từng dòng như đã viết",
     "The front matter of the file {side} has errors, so that it cannot be read as a page; here are its lines as written",
@@ -85,13 +92,27 @@ def compare_portals(
     changed_paths: Collection[str] | None = None,
     sites: Collection[str] = (),
     detail_limit: int = DETAIL_LIMIT,
+    texts: AttachmentTexts | None = None,
 ) -> PortalDifference:
     """Return what differs between two versions, all of it or that of `sites`.
 
     `changed_paths` are the files that may differ, from the portal's root, where somebody knows them: then nothing else
-    is read. Of more than `detail_limit` pages only the facts are compared.
+    is read. Of more than `detail_limit` pages only the facts are compared. `texts` reads attachments, for one who compares
+    more than once; it is closed by its owner.
     """
-    comparison = _Comparison(before, after, language, changed_paths)
+    with nullcontext(texts) if texts is not None else AttachmentTexts() as reader:
+        comparison = _Comparison(before, after, language, changed_paths, reader)
+        return _compare_all(comparison, before, after, language, sites, detail_limit)
+
+
+def _compare_all(
+    comparison: _Comparison,
+    before: PortalVersion,
+    after: PortalVersion,
+    language: str,
+    sites: Collection[str],
+    detail_limit: int,
+) -> PortalDifference:
     pairs = [pair for pair in comparison.pairs() if not sites or pair.either.page.site in sites]
     raw = [each for each in comparison.raw_differences() if not sites or each.site in sites]
     pages = [
@@ -138,12 +159,18 @@ class _Comparison:
     """Compares two versions."""
 
     def __init__(
-        self, before: PortalVersion, after: PortalVersion, language: str, changed_paths: Collection[str] | None
+        self,
+        before: PortalVersion,
+        after: PortalVersion,
+        language: str,
+        changed_paths: Collection[str] | None,
+        texts: AttachmentTexts,
     ) -> None:
         self._before = before
         self._after = after
         self._language = language
         self._changed_paths = changed_paths
+        self._texts = texts
         self._touched_folders = {
             path.rpartition("/")[0] for path in changed_paths or () if not path.lower().endswith(".md")
         }
@@ -213,7 +240,8 @@ class _Comparison:
             facts = self._without_facts_of_original(after.page, compare_facts(before, after, self._language))
         sides = (blocks[0] or (), blocks[1] or ())
         files = () if is_partial else self._compare_files(before, after, sides)
-        self._named_paths |= list_named_paths(before, sides[0]) | list_named_paths(after, sides[1])
+        if not is_partial:  # else its files are told as others: which it names is not known
+            self._named_paths |= list_named_paths(before, sides[0]) | list_named_paths(after, sides[1])
         notes = tuple(self._notes(after, has_text_changed=bool(changes)))
         if is_partial:
             notes = (*self._raw_notes(before.page.source, after.page.source), *notes)
@@ -243,7 +271,7 @@ class _Comparison:
         self, before: PageVersion, after: PageVersion, sides: tuple[tuple[BodyBlock, ...], tuple[BodyBlock, ...]]
     ) -> tuple[FileDifference, ...]:
         """Of a translation, what is not told with its original already."""
-        files = compare_page_files(before, after, sides, self._language, self._changed_paths)
+        files = compare_page_files(before, after, sides, self._language, self._changed_paths, self._texts)
         if after.page.source not in self._after.originals:
             self._files_of_originals[after.page.id] = files
             return files
@@ -267,7 +295,7 @@ class _Comparison:
             after=face if is_added else None,
             facts=list_facts(version, self._language, is_added=is_added),
             blocks=changes,
-            files=list_page_files(version, is_added=is_added),
+            files=list_page_files(version, blocks, self._texts, is_added=is_added),
             notes=tuple(self._notes(version, has_text_changed=False)) if is_added else (),
             removed_words=removed,
             added_words=added,
@@ -385,7 +413,15 @@ class _Comparison:
                 continue
             was, now = self._before.is_regular(path), self._after.is_regular(path)
             change = "changed" if was == now else "added" if now else "removed"
-            yield OtherFileDifference(path, change, classify_file(path))  # type: ignore[arg-type]  # one of the changes, by the branch above
+            document = self._compare_other(path, was=was) if now and path.startswith("content/") else None
+            yield OtherFileDifference(path, change, classify_file(path), document=document)  # type: ignore[arg-type]  # one of the changes, by the branch above
+
+    def _compare_other(self, path: str, *, was: bool) -> DocumentDifference | None:
+        """What the text of a file says that no page names which was compared."""
+        if is_page_history_path(path) or media_of(format_of(path)) in _NO_DOCUMENTS:
+            return None
+        before = self._before.portal.root / path if was else None
+        return self._texts.compare(before, self._after.portal.root / path)
 
 
 FILE_CLASSES: Final[tuple[tuple[str, OtherFileClass], ...]] = (

@@ -57,22 +57,20 @@ def compare_texts(before: str, after: str, budget: WorkBudget | None = None) -> 
 def merge_runs(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
     """Return the runs without empty ones, neighbours of one kind joined, what is removed before what is added."""
     merged: list[TextRun] = []
-    pending = {"removed": "", "added": ""}
+    waiting: dict[RunKind, list[str]] = {"same": [], "removed": [], "added": []}
 
-    def flush() -> None:
-        for kind in ("removed", "added"):
-            if pending[kind]:
-                merged.append(TextRun("removed" if kind == "removed" else "added", pending[kind]))
-                pending[kind] = ""
+    def flush(*kinds: RunKind) -> None:
+        for kind in kinds:
+            if waiting[kind]:
+                merged.append(TextRun(kind, "".join(waiting[kind])))
+                waiting[kind].clear()
 
     for run in runs:
-        if run.kind != "same":
-            pending[run.kind] += run.text
-        elif run.text:
-            flush()
-            joined = merged.pop().text if merged and merged[-1].kind == "same" else ""
-            merged.append(TextRun("same", joined + run.text))
-    flush()
+        if run.text:
+            # What stayed ends what was changed before it, and the other way round.
+            flush(*(("removed", "added") if run.kind == "same" else ("same",)))
+            waiting[run.kind].append(run.text)
+    flush("same", "removed", "added")
     return tuple(merged)
 
 

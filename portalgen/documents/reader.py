@@ -13,10 +13,11 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from portalgen.documents.in_process import DOCUMENT_OPENERS, PLAIN_OPENERS, read_in_process
 from portalgen.documents.limits import HARD_SECONDS, SOFT_SECONDS, WAITING_SECONDS
+from portalgen.documents.located.model import LOCATED_FORMATS, LocatedText
 from portalgen.documents.model import DocumentState, DocumentText
 from portalgen.documents.worker import run_document_worker
 from portalgen.frozen import frozen
@@ -69,7 +70,19 @@ class DocumentReader:
             return read_in_process(path, name, format, size, PLAIN_OPENERS[format], self._soft_seconds)
         if format not in DOCUMENT_OPENERS:
             return DocumentText(name, format, size, "not_text")
-        return self._request(path, name, format, size)
+        answer = self._request((path, name, format, size, False))
+        return answer if isinstance(answer, DocumentText) else DocumentText(name, format, size, answer)
+
+    def read_located(self, path: Path, name: str, format: str) -> LocatedText:
+        """Return the text of one file piece by piece with its places; a bad file is a state of the result as in `read`."""
+        try:
+            size = path.stat().st_size
+        except OSError:
+            return LocatedText(name, format, 0, "damaged")
+        if format not in LOCATED_FORMATS:
+            return LocatedText(name, format, size, "not_text")
+        answer = self._request((path, name, format, size, True))
+        return answer if isinstance(answer, LocatedText) else LocatedText(name, format, size, answer)
 
     def close(self) -> None:
         """End the process; the reader can be used again."""
@@ -83,21 +96,21 @@ class DocumentReader:
             worker.process.join()
         worker.process.close()
 
-    def _request(self, path: Path, name: str, format: str, size: int) -> DocumentText:
+    def _request(self, question: tuple[Path, str, str, int, bool]) -> Any:
+        """What the process says of a file, or the state that says why it does not answer."""
         state: DocumentState = "too_slow"
         worker = self._start_process()
         try:
-            worker.connection.send((path, name, format, size))
+            worker.connection.send(question)
             if worker.connection.poll(self._seconds):
-                document: DocumentText = worker.connection.recv()
-                return document
+                return worker.connection.recv()
         except (EOFError, OSError):
             worker.process.join(_ENDING)
             if worker.process.exitcode != _OUT_OF_TIME:
                 state = "too_large"  # the system ended the process, as it does for want of memory
         worker.process.kill()
         self.close()
-        return DocumentText(name, format, size, state)
+        return state
 
     def _start_process(self) -> _Process:
         if self._running is None:

@@ -11,6 +11,10 @@ from typing import Final
 
 from portalgen.documents.in_process import DOCUMENT_OPENERS, read_in_process
 from portalgen.documents.limits import MAX_MEMORY_BYTES
+from portalgen.on_demand import on_demand
+
+with on_demand():
+    from portalgen.documents.located import reading
 
 if sys.platform != "win32":
     import resource
@@ -19,20 +23,24 @@ _SILENT: Final = logging.CRITICAL + 1
 
 
 def run_document_worker(connection: Connection, soft_seconds: float, hard_seconds: float) -> None:
-    """Answer requests with a `DocumentText` each, until the other end closes, or one takes `hard_seconds` of processor time."""
+    """Answer requests with a `DocumentText` each, or a `LocatedText` where places are asked for, until the other end closes,
+    or one takes `hard_seconds` of processor time.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.disable(_SILENT)
     warnings.simplefilter("ignore")
     _bound_memory()
     while True:
         try:
-            path, name, format, size = connection.recv()
+            path, name, format, size, with_places = connection.recv()
         except EOFError:
             return
         _bound_time(hard_seconds)
-        document = read_in_process(path, name, format, size, DOCUMENT_OPENERS[format], soft_seconds)
+        if with_places:
+            connection.send(reading.read_located_in_process(path, name, format, size, soft_seconds))
+        else:
+            connection.send(read_in_process(path, name, format, size, DOCUMENT_OPENERS[format], soft_seconds))
         _bound_time(0)
-        connection.send(document)
 
 
 def _bound_time(seconds: float) -> None:

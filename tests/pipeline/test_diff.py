@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,40 +10,12 @@ import pytest
 from portalgen.differences.formats.text import format_difference_as_text
 from portalgen.differences.model import PageDifference, PortalDifference
 from portalgen.errors import UsageError
-from portalgen.pipeline.diff import DiffOptions, find_differences
-from tests.makers.portal import AT, SmallPortal, page, png
-from tests.makers.repository import RepositoryMaker, day
+from tests.makers.portal import page, png
+from tests.makers.portal_repository import PortalRepository
+from tests.makers.repository import day
 
 PRESS = "content/so/tin-tuc/hop-bao.vi.md"
 DUTIES = "content/so/gioi-thieu/chuc-nang/index.vi.md"
-
-
-class PortalRepository:
-    """A small portal on main, whose folder takes submissions one after the other."""
-
-    def __init__(self, folder: Path) -> None:
-        self.maker = RepositoryMaker(folder)
-        self.portal = SmallPortal(folder)
-        self.maker.commit(day(1))
-
-    @property
-    def root(self) -> Path:
-        return self.maker.root
-
-    @contextmanager
-    def submission(self) -> Iterator[SmallPortal]:
-        """The folder, which is as on main again behind the block."""
-        try:
-            yield self.portal
-        finally:
-            self.maker.git("checkout", "--quiet", "--force", "main")
-            self.maker.git("clean", "-fdq")
-
-    def compare(self, head: str = "", base: str = "main", **options: object) -> PortalDifference:
-        return find_differences(DiffOptions(self.root, base, AT, head, **options))  # type: ignore[arg-type]
-
-    def text(self, **options: object) -> str:
-        return format_difference_as_text(self.compare(**options))  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from portalgen.differences.bodies import BlockChange
 from portalgen.differences.excerpts import cut_excerpt, quote_excerpt
 from portalgen.differences.formats.banner_statements import say_banner_change
 from portalgen.differences.formats.block_statements import describe_blocks, list_text
+from portalgen.differences.formats.document_statements import describe_document_difference
 from portalgen.differences.formats.statements import (
     DifferenceSection,
     DifferenceStatement,
@@ -18,7 +19,7 @@ from portalgen.differences.formats.statements import (
     plain,
     statement,
 )
-from portalgen.differences.formats.value_statements import describe_file, describe_value
+from portalgen.differences.formats.value_statements import describe_files, describe_value
 from portalgen.differences.model import (
     OtherFileDifference,
     PageDifference,
@@ -204,7 +205,7 @@ def _describe_page(page: PageDifference, language: str) -> DifferenceSection:
     groups = (
         (_FACTS.text(language), tuple(describe_value(value, language) for value in page.facts)),
         (_name_text(page, language), _describe_text(page, language)),
-        (_FILES.text(language), tuple(describe_file(each, language) for each in page.files)),
+        (_FILES.text(language), describe_files(page.files, language)),
     )
     sections = tuple(DifferenceSection((plain(name),), group) for name, group in groups if group)
     kinds = _TRANSLATION_KINDS if face.is_translation else _KINDS
@@ -327,6 +328,7 @@ def _describe_other_files(files: Sequence[OtherFileDifference], language: str) -
         values = [describe_value(value, language) for value in each.values[:_VALUE_LIMIT]]
         if len(each.values) > _VALUE_LIMIT:
             values.append(statement(_MORE_VALUES.text(language).format(count=len(each.values) - _VALUE_LIMIT)))
+        values += describe_document_difference(each.document, language) if each.document is not None else ()
         yield statement(f"{change}: ", MarkedSpan("strong", each.path), f" ({what})", details=values)
     if len(files) > _FILE_LIMIT:
         yield statement(_MORE_FILES.text(language).format(count=len(files) - _FILE_LIMIT))

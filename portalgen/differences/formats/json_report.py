@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 from portalgen.differences.banners import BannerChange
 from portalgen.differences.bodies import BlockChange
-from portalgen.differences.model import FileDifference, PageDifference, PortalDifference
+from portalgen.differences.formats.document_data import document_as_data, runs_as_data
+from portalgen.differences.model import FileDifference, OtherFileDifference, PageDifference, PortalDifference
 from portalgen.differences.value_changes import ValueChange
-from portalgen.differences.word_runs import TextRun
 from portalgen.render.markdown.body_blocks import BodyBlock
 
 DIFFERENCE_FORMAT: Final = 1
@@ -38,7 +38,7 @@ def difference_as_data(difference: PortalDifference) -> dict[str, Any]:
             for site in difference.sites
         ],
         "lists": [asdict(each) for each in difference.placements],
-        "other_files": [asdict(each) for each in difference.other_files],
+        "other_files": [_other_file_as_data(each, language) for each in difference.other_files],
         "banners": [_banner_as_data(each, language) for each in difference.banners],
     }
 
@@ -85,11 +85,6 @@ def _values_as_data(values: Iterable[ValueChange], language: str) -> list[dict[s
     ]
 
 
-def runs_as_data(runs: Iterable[TextRun]) -> list[dict[str, str]]:
-    """Return runs as JSON holds them."""
-    return [{"kind": run.kind, "text": run.text} for run in runs]
-
-
 def _block_as_data(change: BlockChange, language: str) -> dict[str, Any]:
     return {
         "change": change.change,
@@ -114,4 +109,14 @@ def _content_as_data(block: BodyBlock) -> dict[str, Any]:
 
 
 def _file_as_data(file: FileDifference, language: str) -> dict[str, Any]:
-    return {**asdict(file), "values": _values_as_data(file.values, language)}
+    values = _values_as_data(file.values, language)
+    return {**asdict(replace(file, document=None)), "values": values, **_document_of(file, language)}
+
+
+def _other_file_as_data(file: OtherFileDifference, language: str) -> dict[str, Any]:
+    return {**asdict(replace(file, document=None)), **_document_of(file, language)}
+
+
+def _document_of(file: FileDifference | OtherFileDifference, language: str) -> dict[str, Any]:
+    """What the text of a file says; nothing more of it than its difference, and the beginning of a new one."""
+    return {"document": document_as_data(file.document, language) if file.document is not None else None}

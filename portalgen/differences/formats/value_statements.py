@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from portalgen.differences.bodies import KIND_LABELS
 from portalgen.differences.excerpts import cut_excerpt
+from portalgen.differences.formats.document_statements import DOCUMENT_LETTERS, describe_document_difference
 from portalgen.differences.formats.statements import DifferenceStatement, MarkedSpan, spans_of_runs, statement
 from portalgen.differences.model import FileDifference
 from portalgen.differences.value_changes import ValueChange
@@ -15,6 +16,8 @@ from portalgen.locale.formats import format_file_size
 from portalgen.text.bilingual import Bilingual as B
 
 _VALUE_LIMIT: Final = 1_500
+_FILES_LETTERS: Final = 120_000
+"""Letters of the changes of all attachments of a page: a report leaves out pages that are longer than it may be."""
 _ARROW: Final = " → "
 
 
@@ -115,10 +118,17 @@ _FORMER_NAME: Final = B("tên cũ {name}, nội dung giữ nguyên", "formerly {
 _MISSING: Final = B("không có tệp này", "there is no such file")
 
 
-def describe_file(each: FileDifference, language: str) -> DifferenceStatement:
-    """Return what became of a picture or attachment."""
+def describe_files(files: Sequence[FileDifference], language: str) -> tuple[DifferenceStatement, ...]:
+    """Return what became of the pictures and attachments of a page; of many, less is told of each."""
+    count = sum(each.document is not None for each in files)
+    letters = min(DOCUMENT_LETTERS, _FILES_LETTERS // max(count, 1))
+    return tuple(_describe_file(each, language, letters) for each in files)
+
+
+def _describe_file(each: FileDifference, language: str, letters: int) -> DifferenceStatement:
     label = _FILES[each.role, each.change].text(language)
     details = [describe_value(value, language) for value in each.values]
+    details += describe_document_difference(each.document, language, letters) if each.document is not None else ()
     facts = "; ".join(_facts_of_file(each, language))
     mark = {"added": "added", "removed": "removed"}.get(each.change, "strong")
     name = MarkedSpan(mark, each.title or each.file)  # type: ignore[arg-type]  # one of the marks, by its table
