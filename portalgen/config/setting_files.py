@@ -30,7 +30,8 @@ class SettingFile:
 
     pattern: str
     """A regular expression over the whole path; the group `name` is what one of several files is about."""
-    model: Callable[[], type[models.Model]]
+    model: Callable[[], type[models.Model]] | None
+    """Returns the model of the file; None for one whose keys are its author's own."""
     names: B
     """What the file is called in the middle of a sentence; `{name}` stands for the group, or for what it names."""
     names_site: bool = False
@@ -40,7 +41,7 @@ class SettingFile:
 
     def describe(self) -> SettingGroup:
         """Return its keys."""
-        return describe_settings(self.model())
+        return describe_settings(self.model()) if self.model is not None else SettingGroup("", {})
 
 
 SETTING_FILES: Final = (
@@ -118,6 +119,11 @@ SETTING_FILES: Final = (
         lambda: theme_models.ThemeModel,
         B("giao diện “{name}”", "the theme “{name}”"),
         has_subjects=True,
+    ),
+    SettingFile(
+        r"themes/[^/]+/strings/(?P<name>[^/]+)\.yaml",
+        None,
+        B("câu chữ của giao diện ({name})", "the words of the theme ({name})"),
     ),
 )
 """Every file of settings, the first that fits."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -12,10 +12,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from portalgen.config.by_language import choose_for_language
-from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Portal, Site
 from portalgen.config.ssh_keys import parse_public_key
-from portalgen.differences.versions import PortalVersion
+from portalgen.content.model import Page
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import format_number
 from portalgen.on_demand import on_demand
@@ -66,8 +65,8 @@ class SettingNames:
     """The post of each person by the id."""
     instruments: Mapping[str, str] = field(default_factory=dict)
     """How each instrument is cited, by its id."""
-    count_terms: Callable[[], Mapping[tuple[str, str], int]] = dict
-    """Returns how many pages name a term, by the ids of its taxonomy and its own."""
+    count_terms: Callable[[], Mapping[tuple[str, str], int]] | None = None
+    """Returns how many pages name a term, by the ids of its taxonomy and its own; None where nobody counted."""
 
     @cached_property
     def _sites(self) -> Mapping[str, Site]:
@@ -80,7 +79,7 @@ class SettingNames:
 
     @cached_property
     def _term_pages(self) -> Mapping[tuple[str, str], int]:
-        return self.count_terms()
+        return self.count_terms() if self.count_terms is not None else {}
 
     def say(self, text: B, **values: str) -> str:
         """Return `text` with its values."""
@@ -161,7 +160,9 @@ class SettingNames:
         return _UNCONFIRMED.text(self.language)
 
     def count_term_pages(self, taxonomy: str, term: str) -> str:
-        """Return how many pages name a term, in words."""
+        """Return how many pages name a term, in words; empty where nobody counted."""
+        if self.count_terms is None:
+            return ""
         return self.say(_USED_BY, count=format_number(self._term_pages.get((taxonomy, term), 0), self.language))
 
     def name_target(self, target: str, site: str = "") -> str:
@@ -210,11 +211,11 @@ _TARGETS: Final[Mapping[str, Callable[[SettingNames, str, str], str]]] = Mapping
 """What writes a target, by its scheme."""
 
 
-def count_term_pages(version: PortalVersion) -> Mapping[tuple[str, str], int]:
-    """Return how many pages of a version name each term, by the ids of its taxonomy and its own."""
-    taxonomies = {each.id: each for each in version.portal.taxonomies}
+def count_term_pages(portal: Portal, pages: Iterable[Page]) -> Mapping[tuple[str, str], int]:
+    """Return how many of the pages name each term of `portal`, by the ids of its taxonomy and its own."""
+    taxonomies = {each.id: each for each in portal.taxonomies}
     counts: Counter[tuple[str, str]] = Counter()
-    for page in version.pages:
+    for page in pages:
         named = {
             (each.taxonomy, term.id)
             for each in page.kind.fields
@@ -229,8 +230,3 @@ def count_term_pages(version: PortalVersion) -> Mapping[tuple[str, str], int]:
 def _as_texts(value: object) -> tuple[str, ...]:
     values = value if isinstance(value, tuple | list) else (value,)
     return tuple(each for each in values if isinstance(each, str))
-
-
-def is_unconfirmed(value: str) -> bool:
-    """Return whether nobody has confirmed a value."""
-    return value == UNCONFIRMED

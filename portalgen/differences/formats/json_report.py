@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from portalgen.differences.banners import BannerChange
 from portalgen.differences.bodies import BlockChange
-from portalgen.differences.model import FileDifference, PageDifference, PortalDifference
+from portalgen.differences.model import FileDifference, OtherFileDifference, PageDifference, PortalDifference
+from portalgen.differences.setting_changes import SettingChange
 from portalgen.differences.value_changes import ValueChange
 from portalgen.differences.word_runs import TextRun
 from portalgen.render.markdown.body_blocks import BodyBlock
@@ -38,9 +39,18 @@ def difference_as_data(difference: PortalDifference) -> dict[str, Any]:
             for site in difference.sites
         ],
         "lists": [asdict(each) for each in difference.placements],
-        "other_files": [asdict(each) for each in difference.other_files],
+        "other_files": [_other_file_as_data(each) for each in difference.other_files],
         "banners": [_banner_as_data(each, language) for each in difference.banners],
+        "reach": asdict(difference.reach) if difference.reach is not None else None,
     }
+
+
+def _other_file_as_data(file: OtherFileDifference) -> dict[str, Any]:
+    return {**asdict(file), "values": [_setting_as_data(each) for each in file.values]}
+
+
+def _setting_as_data(change: SettingChange) -> dict[str, Any]:
+    return {**asdict(change), "name": "setting", "sentence": change.sentence}
 
 
 def _banner_as_data(banner: BannerChange, language: str) -> dict[str, Any]:
