@@ -14,8 +14,10 @@ from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.frozen import frozen
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext, PreviousPage
+from portalgen.lint.issued_texts import compare_issued_texts
 from portalgen.lint.model import Violation, violation
 from portalgen.lint.new_notes import list_new_notes
+from portalgen.lint.published_pairs import list_published_pairs
 from portalgen.lint.rules.identity._facts import ChangedFact, find_changed_facts
 from portalgen.render.markdown.outline import Outline, outline_of
 from portalgen.text.sentences import SentenceChange, find_sentence_changes, split_sentences
@@ -58,20 +60,10 @@ def find_unexplained_changes(context: LintContext) -> Iterator[UnexplainedChange
 
     The note that a withdrawal brings says why the page is withdrawn, and not that its text is another one.
     """
-    for previous in (context.previous_pages or {}).values():
-        is_known = previous.had_address(context.at) and not previous.is_removed and not previous.is_tombstone
-        item = context.item(previous.id) if is_known else None
-        page = item.page(previous.language) if item is not None else None
-        if (
-            item is None
-            or page is None
-            or page.draft
-            or page.kind.name != previous.kind
-            or page.source != (previous.renamed_to or previous.path)
-            or page.kind.field("change_notes") is None
-            or page.kind.banner is not None  # changes from hour to hour, and says when: KND276
-        ):
-            continue
+    for pair in list_published_pairs(context):
+        previous, item, page = pair.previous, pair.item, pair.page
+        if page.kind.field("change_notes") is None or page.kind.banner is not None:
+            continue  # what a banner says changes from hour to hour, and it says when: KND276
         if len(list_new_notes(previous, page, context.at)) > _begins(context, item, "withdrawn"):
             continue
         change = _compare(context, previous, item, page)
@@ -101,8 +93,10 @@ def _compare(context: LintContext, previous: PreviousPage, item: Item, page: Pag
     if parts is None:
         return None
     outline = outline_of(data[parts.body_start :].decode("utf-8", "replace"), page.source, page.body_line)
-    before = _list_sentences(previous.title, previous.summary, outline_of(previous.body, previous.path, 1))
-    after = _list_sentences(page.title, page.summary, outline)
+    is_issued = compare_issued_texts(context, previous, page) is not None  # of the text of a document DOC221 speaks
+    former = Outline() if is_issued else outline_of(previous.body, previous.path, 1)
+    before = _list_sentences(previous.title, previous.summary, former)
+    after = _list_sentences(page.title, page.summary, Outline() if is_issued else outline)
     changes = find_sentence_changes(before, after)
     facts = () if _begins(context, item, "superseded_by") else tuple(find_changed_facts(previous, page))
     is_dated = _is_later(page.fields.get(_UPDATED), previous.fields.get(_UPDATED))
