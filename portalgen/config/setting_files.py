@@ -123,7 +123,7 @@ SETTING_FILES: Final = (
     SettingFile(
         r"themes/[^/]+/strings/(?P<name>[^/]+)\.yaml",
         None,
-        B("câu chữ của giao diện ({name})", "the words of the theme ({name})"),
+        B("câu chữ của giao diện (strings/{name})", "the words of the theme (strings/{name})"),
     ),
 )
 """Every file of settings, the first that fits."""

@@ -36,6 +36,8 @@ class SettingChange:
     """As they are written; empty where there was or is none."""
     runs: tuple[TextRun, ...] = ()
     """Of a long text, the words that differ: shown in the place of the values of `parts`."""
+    outside_hosts: tuple[str, ...] = ()
+    """The hosts beside the portal's own that it leads to, and did not lead to before."""
 
     @property
     def sentence(self) -> str:

@@ -24,6 +24,7 @@ with on_demand():
     from portalgen.diagnostics import pages as code_pages
 
 _CODE: Final = re.compile(r"[A-Z]{3}\d{3}")
+_WEB_HOST: Final = re.compile(r"https?://(?:[^/?#\s@]*@)?(?P<host>[^/?#:\s,}\]]+)", re.IGNORECASE)
 _UNCONFIRMED: Final = B("chưa xác nhận", "not confirmed yet")
 _SITE: Final = B("trang {name}", "the site {name}")
 _SECTION: Final = B("chuyên mục {name}", "the section {name}")
@@ -158,6 +159,11 @@ class SettingNames:
     def name_unconfirmed(self) -> str:
         """Return what is said where the Office has not confirmed a value."""
         return _UNCONFIRMED.text(self.language)
+
+    def list_outside_hosts(self, text: str) -> tuple[str, ...]:
+        """Return the hosts of the web addresses in a text that are not the portal's."""
+        hosts = {match["host"].lower() for match in _WEB_HOST.finditer(text)} if "://" in text else set()
+        return tuple(sorted(hosts - self._hosts))
 
     def count_term_pages(self, taxonomy: str, term: str) -> str:
         """Return how many pages name a term, in words; empty where nobody counted."""

@@ -99,6 +99,8 @@ class ValueReader:
         write = _KEY_WRITERS.get(key.name)
         if write is not None:
             return write(self.names, name)
+        if key.label is None:
+            return f"`{name}`"
         return self.names.name_language(name) if _LANGUAGE.fullmatch(name) else name
 
     def kind_of(self, key: SettingKey) -> EntryKind:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from portalgen.config.places import INHERITED_KEYS
 from portalgen.config.setting_descriptions import SettingGroup, SettingKey
 from portalgen.config.setting_files import find_setting_file
 from portalgen.config.yaml_text import Tree, YamlText, parse_yaml
@@ -52,6 +53,16 @@ _ORDER_ALONE: Final = B(
     "chỉ xếp lại thứ tự các mục, nội dung như cũ", "only in another order, the entries are the same"
 )
 _FORM: Final = B("đổi cách ghi", "written in another form")
+_OWN: Final = B(
+    "trang có giá trị riêng, thay cho toàn bộ giá trị của mẫu trang",
+    "the site has its own, in the place of all that its profile says",
+)
+_SHARED: Final = B("trang thôi dùng giá trị riêng, lấy theo mẫu trang", "the site has that of its profile again")
+_EMPTY: Final = B("ghi là trống, hoặc thôi ghi là trống", "is written as empty, or no longer")
+_NO_VALUE: Final = B(
+    "chỉ đổi ghi chú hay cách trình bày của tệp, không cài đặt nào đổi",
+    "only comments or the form of the file differ, no setting does",
+)
 _UNREADABLE: Final = B(
     "tệp {side} không đọc được (YAML sai) nên chưa nói được cài đặt nào đổi; chạy `portalgen check` để xem lỗi",
     "the file {side} cannot be read as YAML, so that nobody can tell which settings change; run `portalgen check`",
@@ -73,6 +84,8 @@ class _Place:
 
 def compare_settings(path: str, before: bytes, after: bytes, names: SettingNames) -> tuple[SettingChange, ...]:
     """Return the settings that differ, in the order of the newer version. A file that is not there is empty bytes."""
+    if before == after:
+        return ()
     old, new = _read(path, before), _read(path, after)
     found = find_setting_file(path)
     if old is None or new is None:
@@ -84,7 +97,10 @@ def compare_settings(path: str, before: bytes, after: bytes, names: SettingNames
     has_subjects = file is None or file.has_subjects
     comparison = _Comparison(names, owner, name if file is not None and file.names_site else "", has_subjects)
     group = file.describe() if file is not None else SettingGroup("", {})
-    return tuple(comparison.compare_file(group, old, new))
+    changes = tuple(comparison.compare_file(group, old, new))
+    if not changes and before and after:
+        return (SettingChange("changed", "", _begin(owner), (SettingPart("plain", names.say(_NO_VALUE)),)),)
+    return changes
 
 
 def name_setting_file(path: str, names: SettingNames) -> str:
@@ -117,10 +133,19 @@ class _Comparison:
         """Yield what differs."""
         for name in dict.fromkeys((*new, *old)):
             key = group.keys.get(name) or SettingKey(name, None, group.model)
+            if group.model == _SITE_MODEL and old and new:
+                yield from self._compare_inheritance(key, old.get(name), new.get(name))
             if name in _OWN_FILES:
                 yield from self._compare_shared(key, _as_entry(old.get(name)), _as_entry(new.get(name)))
             else:
                 yield from self._compare(key, old.get(name), new.get(name), self._top(key, self._owner, (name,)))
+
+    def _compare_inheritance(self, key: SettingKey, old: Tree, new: Tree) -> Iterator[SettingChange]:
+        """A key of a site that takes the place of its profile's, or no longer does."""
+        if key.name in INHERITED_KEYS and (old is None) != (new is None):
+            text = (_OWN if old is None else _SHARED).text(self._names.language)
+            change: SettingChangeKind = "added" if old is None else "removed"
+            yield self._change(self._top(key, self._owner, (key.name,)), change, (SettingPart("strong", text),))
 
     def _compare_shared(self, key: SettingKey, old: Entry, new: Entry) -> Iterator[SettingChange]:
         """Profiles: what is said of each key, and on how many sites it holds."""
@@ -144,6 +169,9 @@ class _Comparison:
 
     def _compare(self, key: SettingKey, old: Tree, new: Tree, place: _Place) -> Iterator[SettingChange]:
         if old == new:
+            return
+        if _is_empty(old) and _is_empty(new):
+            yield self._change(place, "changed", (SettingPart("plain", _EMPTY.text(self._names.language)),))
             return
         for fits, compare in _BY_FORM:
             if fits(old) and fits(new) and not (old is None and new is None):
@@ -311,11 +339,19 @@ class _Comparison:
         after: str = "",
     ) -> SettingChange:
         head = (SettingPart("plain", f"{', '.join(place.inner)}: "),) if place.inner else ()
-        return SettingChange(change, _BETWEEN.join(place.key), place.label, (*head, *parts), before, after)
+        known = self._names.list_outside_hosts(before)
+        hosts = tuple(each for each in self._names.list_outside_hosts(after) if each not in known)
+        key = _BETWEEN.join(place.key)
+        return SettingChange(change, key, place.label, (*head, *parts), before, after, outside_hosts=hosts)
 
 
+_SITE_MODEL: Final = "SiteModel"
 _OWN_FILES: Final = frozenset(("profiles",))
 """Keys whose entries are each a set of settings of its own."""
+
+
+def _is_empty(tree: Tree) -> bool:
+    return not tree
 
 
 def _is_text(tree: Tree) -> bool:

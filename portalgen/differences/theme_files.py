@@ -75,7 +75,10 @@ def describe_theme_file(path: str, read: Callable[[str], bytes], names: SettingN
     for pattern, text in _FILES:
         match = re.fullmatch(pattern, below)
         if match is not None:
-            return names.say(text, name=_name(match.groupdict().get("name") or "", names))
+            name = match.groupdict().get("name") or ""
+            return names.say(
+                text, name=names.name_language(name) if below.startswith("strings/") else _name(name, names)
+            )
     return ""
 
 

@@ -25,6 +25,11 @@ _COUNTS: Final[Mapping[SettingChangeKind, B]] = MappingProxyType(
         "moved": B("xếp lại {count}", "{count} moved"),
     }
 )
+_ORDER: Final[tuple[SettingChangeKind, ...]] = ("removed", "changed", "moved", "added")
+_HOSTS: Final = 20
+_OUTSIDE: Final = B(
+    "Dẫn ra ngoài cổng, tới {count} tên miền: {names}", "Leads out of the portal, to {count} hosts: {names}"
+)
 _ALL: Final = B("{total} thay đổi: {counts}", "{total} changes: {counts}")
 _MORE: Final = B(
     "… và {count} thay đổi nữa; `portalgen diff --format json` ghi đủ",
@@ -55,10 +60,27 @@ def describe_setting_changes(changes: Sequence[SettingChange], language: str) ->
             if kinds[kind]
         )
         yield statement(_ALL.text(language).format(total=format_number(len(changes), language), counts=counts))
+        yield from _describe_hosts(changes, language)
+        changes = sorted(changes, key=_weigh)
     for each in changes[:_LIMIT]:
         yield statement(f"{each.label}: ", *_spans_of(each, language))
     if len(changes) > _LIMIT:
         yield statement(_MORE.text(language).format(count=format_number(len(changes) - _LIMIT, language)))
+
+
+def _describe_hosts(changes: Sequence[SettingChange], language: str) -> Iterator[DifferenceStatement]:
+    """The hosts beside the portal's own that any of many changes leads to."""
+    hosts = Counter(host for each in changes for host in each.outside_hosts)
+    if hosts:
+        more = ["…"] if len(hosts) > _HOSTS else []
+        names = ", ".join((*sorted(hosts)[:_HOSTS], *more))
+        text = _OUTSIDE.text(language).format(count=format_number(len(hosts), language), names=names)
+        yield statement(MarkedSpan("strong", text))
+
+
+def _weigh(change: SettingChange) -> int:
+    """What is told first of many: what leads out of the portal, then what is gone, what is another, what is new."""
+    return -1 if change.outside_hosts else _ORDER.index(change.change)
 
 
 def _spans_of(change: SettingChange, language: str) -> Iterator[MarkedSpan]:
