@@ -6,9 +6,8 @@ values are called (`setting_entries`, `setting_values`). A key that no model des
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -24,6 +23,14 @@ from portalgen.differences.setting_changes import (
     parts_of_values,
 )
 from portalgen.differences.setting_entries import Entry, EntryKind
+from portalgen.differences.setting_matching import (
+    find_moved,
+    find_renamed,
+    key_of_entry,
+    pair_entries,
+    value_at,
+    without_value,
+)
 from portalgen.differences.setting_names import SettingNames
 from portalgen.differences.setting_values import ValueReader
 from portalgen.differences.word_runs import compare_texts
@@ -189,13 +196,13 @@ class _Comparison:
         before, after = (each if isinstance(each, str) else "" for each in (old, new))
         if before == after:
             return
-        words = [self._reader.write(key, each) if each else "" for each in (before, after)]
-        if words[0] == words[1]:
-            words = [before, after]
+        first, second = (self._reader.write(key, each) if each else "" for each in (before, after))
+        if first == second:
+            first, second = before, after
         kind: SettingChangeKind = "changed" if before and after else "added" if after else "removed"
-        is_long = bool(before and after) and max(map(len, words)) > _LONG
-        runs = compare_texts(*words) if is_long else ()
-        yield replace(self._change(place, kind, parts_of_values(*words), before, after), runs=runs)
+        is_long = bool(before and after) and max(len(first), len(second)) > _LONG
+        runs = compare_texts(first, second) if is_long else ()
+        yield replace(self._change(place, kind, parts_of_values(first, second), before, after), runs=runs)
 
     def _compare_mappings(self, key: SettingKey, old: Tree, new: Tree, place: _Place) -> Iterator[SettingChange]:
         first, second = _as_entry(old), _as_entry(new)
@@ -232,7 +239,7 @@ class _Comparison:
     ) -> Iterator[SettingChange]:
         """Entries of a list, each by what it is known by wherever it stands."""
         kind = self._reader.kind_of(key)
-        pairs = _pair_entries(kind, old, new)
+        pairs = pair_entries(kind, old, new)
         matched = {second: first for first, second in pairs}
         changes: list[SettingChange] = []
         for number, entry in enumerate(new):
@@ -257,7 +264,7 @@ class _Comparison:
         place: _Place,
         is_changed: bool,
     ) -> Iterator[SettingChange]:
-        moved = _find_moved([first for first, _ in pairs])
+        moved = find_moved([first for first, _ in pairs])
         if not moved:
             return
         if not kind.is_ordered:
@@ -291,7 +298,7 @@ class _Comparison:
         )
         written = _as_written(dict(entry))
         values = ("", written) if change == "added" else (written, "")
-        return self._change(replace(place, key=(*place.key, _key_of(kind, entry))), change, parts, *values)
+        return self._change(replace(place, key=(*place.key, key_of_entry(kind, entry))), change, parts, *values)
 
     def _compare_entry(
         self, key: SettingKey, kind: EntryKind, old: Entry, new: Entry, place: _Place
@@ -300,18 +307,18 @@ class _Comparison:
         noun, title = kind.noun.text(self._names.language), self._reader.title_of(key, old)
         note = self._note(place, key, old, "changed")
         said = f"{noun} {title}{f' ({note})' if note else ''}"
-        place = replace(place, key=(*place.key, _key_of(kind, new)))
-        name, code = _find_renamed(kind, old, new, self._names.language)
+        place = replace(place, key=(*place.key, key_of_entry(kind, new)))
+        name, code = find_renamed(kind, old, new, self._names.language)
         if name:
             parts = (
                 SettingPart("plain", said),
                 SettingPart("plain", _RENAMED.text(self._names.language)),
                 SettingPart("strong", self._reader.title_of(key, new)),
             )
-            written = [_as_written(_value_at(each, name, code)) for each in (old, new)]
+            written = [_as_written(value_at(each, name, code)) for each in (old, new)]
             inner = replace(place, key=(*place.key, name, *((code,) if code else ())))
             yield self._change(inner, "changed", parts, *written)
-            old, new = (_without(each, name, code) for each in (old, new))
+            old, new = (without_value(each, name, code) for each in (old, new))
         site = new.get("site")
         comparison = self if not isinstance(site, str) else self._of_site(site)
         for below in dict.fromkeys((*new, *old)):
@@ -400,93 +407,3 @@ def _begin(text: str) -> str:
 def _holds_entries(old: Entry, new: Entry, key: str) -> bool:
     """Whether a value is a list of entries, whose noun says what they are."""
     return isinstance(new.get(key, old.get(key)), list)
-
-
-def _freeze(tree: Tree) -> Hashable:
-    if isinstance(tree, dict):
-        return tuple(sorted((key, _freeze(each)) for key, each in tree.items()))
-    return tuple(map(_freeze, tree)) if isinstance(tree, list) else tree
-
-
-def _pair_entries(kind: EntryKind, old: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int, int]]:
-    """The numbers of entries that stand for each other: of equal ones, in their order."""
-    pairs: list[tuple[int, int]] = []
-    left, right = list(range(len(old))), list(range(len(new)))
-    for keys in ((), *kind.identities):
-        found = _match([_identify(old[each], keys) for each in left], [_identify(new[each], keys) for each in right])
-        pairs += ((left[first], right[second]) for first, second in found)
-        taken, given = {first for first, _ in found}, {second for _, second in found}
-        left = [each for number, each in enumerate(left) if number not in taken]
-        right = [each for number, each in enumerate(right) if number not in given]
-    return pairs
-
-
-def _identify(entry: Entry, keys: tuple[str, ...]) -> Hashable:
-    """What an entry is known by: the values of `keys`, of which there must be one; without keys, all that it says."""
-    if not keys:
-        return _freeze(dict(entry))
-    values = tuple(_freeze(entry.get(key)) for key in keys)
-    return values if any(values) else None
-
-
-def _match(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
-    places: dict[Hashable, list[int]] = {}
-    for number, each in enumerate(old):
-        places.setdefault(each, []).append(number)
-    for listed in places.values():
-        listed.reverse()
-    return [(places[each].pop(), number) for number, each in enumerate(new) if each is not None and places.get(each)]
-
-
-def _find_moved(former: Sequence[int]) -> list[int]:
-    """The numbers of those that do not stand in their former order: as few as possible."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for number, place in enumerate(former):
-        at = bisect_left(tails, place)
-        before.append(ends[at - 1] if at else -1)
-        tails[at : at + 1], ends[at : at + 1] = [place], [number]
-    kept: set[int] = set()
-    number = ends[-1] if ends else -1
-    while number >= 0:
-        kept.add(number)
-        number = before[number]
-    return [number for number in range(len(former)) if number not in kept]
-
-
-def _key_of(kind: EntryKind, entry: Entry) -> str:
-    """By what an entry is named in the path of keys."""
-    for keys in (*kind.identities, kind.title):
-        values = [each for key in keys if isinstance(each := entry.get(key), str)]
-        if values:
-            return " ".join(values)
-    return ""
-
-
-def _find_renamed(kind: EntryKind, old: Entry, new: Entry, language: str) -> tuple[str, str]:
-    """The key that names an entry by another word now, and the language of it; empty where none does."""
-    name = kind.title[0] if kind.write_title is None and kind.title else ""
-    first, second = old.get(name), new.get(name)
-    if isinstance(first, dict) and isinstance(second, dict):
-        code = language if first.get(language) and second.get(language) else next(iter(first), "")
-        texts = (first.get(code), second.get(code))
-        return (name, code) if all(isinstance(each, str) for each in texts) and texts[0] != texts[1] else ("", "")
-    if name in _NAMES and isinstance(first, str) and isinstance(second, str) and first != second:
-        return name, ""
-    return "", ""
-
-
-_NAMES: Final = frozenset(("name", "short", "post"))
-"""Keys of a single text that name an entry, and are no id."""
-
-
-def _value_at(entry: Entry, name: str, code: str) -> Tree:
-    value = entry.get(name)
-    return value.get(code) if code and isinstance(value, dict) else value
-
-
-def _without(entry: Entry, name: str, code: str) -> Mapping[str, Tree]:
-    value = entry.get(name)
-    rest: Tree = {key: each for key, each in value.items() if key != code} if code and isinstance(value, dict) else None
-    return {**entry, name: rest}
