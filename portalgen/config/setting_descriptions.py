@@ -59,20 +59,6 @@ def describe_settings(model: type[BaseModel]) -> SettingGroup:
     return SettingGroup(model.__name__, MappingProxyType({each.name: each for each in keys}))
 
 
-def list_unnamed_keys(model: type[BaseModel]) -> Iterator[str]:
-    """Yield the keys of `model`, and of the groups below it, for which there are no words: `TermModel.names`."""
-    yield from _list_unnamed(describe_settings(model), set())
-
-
-def _list_unnamed(group: SettingGroup, known: set[str]) -> Iterator[str]:
-    known.add(group.model)
-    for key in group.keys.values():
-        if key.label is None:
-            yield f"{group.model}.{key.name}"
-        if key.group is not None and key.group.model not in known:
-            yield from _list_unnamed(key.group, known)
-
-
 def _describe_key(model: type[BaseModel], name: str, info: FieldInfo) -> SettingKey:
     written = info.alias or name
     description = info.description or next((each.description for each in _inner_fields(info)), None) or ""

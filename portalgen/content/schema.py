@@ -46,11 +46,6 @@ _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType
 )
 
 
-def list_configuration_models() -> tuple[type[BaseModel], ...]:
-    """Return the models of the files of settings that have a schema."""
-    return tuple(_CONFIGURATION.values())
-
-
 def build_schemas(generated_pages: Iterable[str], kinds: Kinds = KINDS) -> tuple[tuple[str, str], ...]:
     """(file name, text) of every schema for `site-config/schema/`; the same bytes every time.
 

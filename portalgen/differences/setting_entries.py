@@ -12,7 +12,7 @@ from portalgen.differences.setting_names import SettingNames
 from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
-Entry = Mapping[str, Tree]
+SettingEntry = Mapping[str, Tree]
 
 
 @frozen
@@ -25,7 +25,7 @@ class EntryKind:
     it says."""
     title: tuple[str, ...] = ()
     """The keys whose words name it."""
-    write_title: Callable[[SettingNames, Entry], str] | None = None
+    write_title: Callable[[SettingNames, SettingEntry], str] | None = None
     """Writes what names it, where that is more than these words."""
     is_ordered: bool = False
     """Whether readers see the order, or the program goes by it."""
@@ -34,21 +34,21 @@ class EntryKind:
     """What is said of one that came, or went."""
 
 
-def _text(entry: Entry, key: str) -> str:
+def _text(entry: SettingEntry, key: str) -> str:
     value = entry.get(key)
     return value if isinstance(value, str) else ""
 
 
-def _redirect(names: SettingNames, entry: Entry) -> str:
+def _redirect(names: SettingNames, entry: SettingEntry) -> str:
     return names.name_address(_text(entry, "site"), _text(entry, "from"))
 
 
-def _person(_: SettingNames, entry: Entry) -> str:
+def _person(_: SettingNames, entry: SettingEntry) -> str:
     post, id = _text(entry, "post"), _text(entry, "id")
     return f"{post} ({id})" if post else id
 
 
-def _key(names: SettingNames, entry: Entry) -> str:
+def _key(names: SettingNames, entry: SettingEntry) -> str:
     label, key = _text(entry, "label"), names.name_key(_text(entry, "public"))
     return f"{label}, {key}" if label else key
 
@@ -56,7 +56,7 @@ def _key(names: SettingNames, entry: Entry) -> str:
 _FOR: Final = B("{giver} cho {receiver}", "{giver} to {receiver}")
 
 
-def _delegation(names: SettingNames, entry: Entry) -> str:
+def _delegation(names: SettingNames, entry: SettingEntry) -> str:
     giver, receiver = (names.name_person(_text(entry, key)) for key in ("from_person", "to_person"))
     return names.say(_FOR, giver=giver, receiver=receiver)
 

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Final
 
 from portalgen.config.yaml_text import Tree
-from portalgen.differences.setting_entries import Entry, EntryKind
+from portalgen.differences.setting_entries import EntryKind, SettingEntry
 
 
 def _freeze(tree: Tree) -> Hashable:
@@ -16,7 +16,7 @@ def _freeze(tree: Tree) -> Hashable:
     return tuple(map(_freeze, tree)) if isinstance(tree, list) else tree
 
 
-def pair_entries(kind: EntryKind, old: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int, int]]:
+def pair_entries(kind: EntryKind, old: Sequence[SettingEntry], new: Sequence[SettingEntry]) -> list[tuple[int, int]]:
     """Return the numbers of entries that stand for each other: of equal ones, in their order."""
     pairs: list[tuple[int, int]] = []
     left, right = list(range(len(old))), list(range(len(new)))
@@ -29,7 +29,7 @@ def pair_entries(kind: EntryKind, old: Sequence[Entry], new: Sequence[Entry]) ->
     return pairs
 
 
-def _identify(entry: Entry, keys: tuple[str, ...]) -> Hashable:
+def _identify(entry: SettingEntry, keys: tuple[str, ...]) -> Hashable:
     """What an entry is known by: the values of `keys`, of which there must be one; without keys, all that it says."""
     if not keys:
         return _freeze(dict(entry))
@@ -63,7 +63,7 @@ def find_moved(former: Sequence[int]) -> list[int]:
     return [number for number in range(len(former)) if number not in kept]
 
 
-def key_of_entry(kind: EntryKind, entry: Entry) -> str:
+def key_of_entry(kind: EntryKind, entry: SettingEntry) -> str:
     """Return what an entry is named by in a path of keys."""
     for keys in (*kind.identities, kind.title):
         values = [each for key in keys if isinstance(each := entry.get(key), str)]
@@ -72,7 +72,7 @@ def key_of_entry(kind: EntryKind, entry: Entry) -> str:
     return ""
 
 
-def find_renamed(kind: EntryKind, old: Entry, new: Entry, language: str) -> tuple[str, str]:
+def find_renamed(kind: EntryKind, old: SettingEntry, new: SettingEntry, language: str) -> tuple[str, str]:
     """Return the key that names an entry by another word now, and the language of it; empty where none does."""
     name = kind.title[0] if kind.write_title is None and kind.title else ""
     first, second = old.get(name), new.get(name)
@@ -89,13 +89,13 @@ _NAMES: Final = frozenset(("name", "short", "post"))
 """Keys of a single text that name an entry, and are no id."""
 
 
-def value_at(entry: Entry, name: str, code: str) -> Tree:
+def value_at(entry: SettingEntry, name: str, code: str) -> Tree:
     """Return the value of a key, or of a language of it."""
     value = entry.get(name)
     return value.get(code) if code and isinstance(value, dict) else value
 
 
-def without_value(entry: Entry, name: str, code: str) -> Mapping[str, Tree]:
+def without_value(entry: SettingEntry, name: str, code: str) -> Mapping[str, Tree]:
     """Return the entry without that value."""
     value = entry.get(name)
     rest: Tree = {key: each for key, each in value.items() if key != code} if code and isinstance(value, dict) else None

@@ -13,7 +13,7 @@ from portalgen.config.setting_descriptions import SettingKey
 from portalgen.config.setting_labels import CHOICE_LABELS
 from portalgen.config.yaml_text import Tree
 from portalgen.differences.excerpts import cut_excerpt
-from portalgen.differences.setting_entries import ENTRY_KINDS, OTHER_ENTRY, Entry, EntryKind
+from portalgen.differences.setting_entries import ENTRY_KINDS, OTHER_ENTRY, EntryKind, SettingEntry
 from portalgen.differences.setting_names import SettingNames
 from portalgen.frozen import frozen
 from portalgen.locale.formats import format_short_day
@@ -78,7 +78,7 @@ class ValueReader:
             for name, each in tree.items():
                 yield f"{self.name_of(key, name)}: {self.write_tree(key, each)}"
 
-    def _labelled(self, key: SettingKey, tree: Entry, without: tuple[str, ...]) -> Iterator[str]:
+    def _labelled(self, key: SettingKey, tree: SettingEntry, without: tuple[str, ...]) -> Iterator[str]:
         for name, each in tree.items():
             inner = self.key_below(key, name)
             text = self.write_tree(inner, each) if name not in without else ""
@@ -107,7 +107,7 @@ class ValueReader:
         """Return what the entries of the list `key` are."""
         return ENTRY_KINDS.get(key.group.model, OTHER_ENTRY) if key.group is not None else OTHER_ENTRY
 
-    def title_of(self, key: SettingKey, entry: Entry) -> str:
+    def title_of(self, key: SettingKey, entry: SettingEntry) -> str:
         """Return what an entry of the list `key` is called, in quotation marks."""
         kind = self.kind_of(key)
         if kind.write_title is not None:
@@ -123,7 +123,7 @@ class ValueReader:
             return ", ".join(self.write_tree(key, each) for each in tree)
         return self.write_tree(key, tree)
 
-    def write_details(self, key: SettingKey, entry: Entry) -> str:
+    def write_details(self, key: SettingKey, entry: SettingEntry) -> str:
         """Return what an entry says beside its name."""
         kind = self.kind_of(key)
         reader = ValueReader(self.names, text if isinstance(text := entry.get("site"), str) else self.site)

@@ -22,7 +22,7 @@ from portalgen.differences.setting_changes import (
     SettingPart,
     parts_of_values,
 )
-from portalgen.differences.setting_entries import Entry, EntryKind
+from portalgen.differences.setting_entries import EntryKind, SettingEntry
 from portalgen.differences.setting_matching import (
     find_moved,
     find_renamed,
@@ -119,7 +119,7 @@ def name_setting_file(path: str, names: SettingNames) -> str:
     return names.say(file.names, name=names.name_site(name) if file.names_site else name)
 
 
-def _read(path: str, data: bytes) -> Entry | None:
+def _read(path: str, data: bytes) -> SettingEntry | None:
     """The keys of the file; of one that is no mapping, a key without a name."""
     tree, fault = parse_yaml(YamlText(data.decode("utf-8-sig", "replace"), path, "CFG"))
     if fault is not None:
@@ -136,7 +136,7 @@ class _Comparison:
         self._has_subjects = has_subjects
         self._reader = ValueReader(names, site)
 
-    def compare_file(self, group: SettingGroup, old: Entry, new: Entry) -> Iterator[SettingChange]:
+    def compare_file(self, group: SettingGroup, old: SettingEntry, new: SettingEntry) -> Iterator[SettingChange]:
         """Yield what differs."""
         for name in dict.fromkeys((*new, *old)):
             key = group.keys.get(name) or SettingKey(name, None, group.model)
@@ -154,7 +154,7 @@ class _Comparison:
             change: SettingChangeKind = "added" if old is None else "removed"
             yield self._change(self._top(key, self._owner, (key.name,)), change, (SettingPart("strong", text),))
 
-    def _compare_shared(self, key: SettingKey, old: Entry, new: Entry) -> Iterator[SettingChange]:
+    def _compare_shared(self, key: SettingKey, old: SettingEntry, new: SettingEntry) -> Iterator[SettingChange]:
         """Profiles: what is said of each key, and on how many sites it holds."""
         for profile in dict.fromkeys((*new, *old)):
             first, second = _as_entry(old.get(profile)), _as_entry(new.get(profile))
@@ -235,7 +235,7 @@ class _Comparison:
         return self._change(place, "moved", (SettingPart("plain", text),))
 
     def _compare_entries(
-        self, key: SettingKey, old: Sequence[Entry], new: Sequence[Entry], place: _Place
+        self, key: SettingKey, old: Sequence[SettingEntry], new: Sequence[SettingEntry], place: _Place
     ) -> Iterator[SettingChange]:
         """Entries of a list, each by what it is known by wherever it stands."""
         kind = self._reader.kind_of(key)
@@ -259,7 +259,7 @@ class _Comparison:
         self,
         key: SettingKey,
         kind: EntryKind,
-        new: Sequence[Entry],
+        new: Sequence[SettingEntry],
         pairs: Sequence[tuple[int, int]],
         place: _Place,
         is_changed: bool,
@@ -283,7 +283,13 @@ class _Comparison:
             yield self._change(place, "moved", (SettingPart("plain", text),), str(former + 1), str(position + 1))
 
     def _describe_entry(
-        self, key: SettingKey, kind: EntryKind, entry: Entry, place: _Place, change: SettingChangeKind, where: str = ""
+        self,
+        key: SettingKey,
+        kind: EntryKind,
+        entry: SettingEntry,
+        place: _Place,
+        change: SettingChangeKind,
+        where: str = "",
     ) -> SettingChange:
         """An entry that came or went."""
         verb = self._names.say(
@@ -301,7 +307,7 @@ class _Comparison:
         return self._change(replace(place, key=(*place.key, key_of_entry(kind, entry))), change, parts, *values)
 
     def _compare_entry(
-        self, key: SettingKey, kind: EntryKind, old: Entry, new: Entry, place: _Place
+        self, key: SettingKey, kind: EntryKind, old: SettingEntry, new: SettingEntry, place: _Place
     ) -> Iterator[SettingChange]:
         """An entry of both versions: another name first, then what else differs."""
         noun, title = kind.noun.text(self._names.language), self._reader.title_of(key, old)
@@ -331,7 +337,7 @@ class _Comparison:
     def _of_site(self, site: str) -> _Comparison:
         return _Comparison(self._names, self._owner, site)
 
-    def _note(self, place: _Place, key: SettingKey, entry: Entry, change: SettingChangeKind) -> str:
+    def _note(self, place: _Place, key: SettingKey, entry: SettingEntry, change: SettingChangeKind) -> str:
         """How many pages name a term that is another one, or gone."""
         is_term = key.group is not None and key.group.model == "TermModel" and change != "added"
         term = entry.get("id")
@@ -382,7 +388,7 @@ _BY_FORM: Final[tuple[tuple[Callable[[Tree], bool], _Compare], ...]] = (
 """What compares two values of one form; a value that is not there is of every form."""
 
 
-def _as_entry(tree: Tree) -> Entry:
+def _as_entry(tree: Tree) -> SettingEntry:
     return tree if isinstance(tree, dict) else {} if tree is None else {"": tree}
 
 
@@ -404,6 +410,6 @@ def _begin(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _holds_entries(old: Entry, new: Entry, key: str) -> bool:
+def _holds_entries(old: SettingEntry, new: SettingEntry, key: str) -> bool:
     """Whether a value is a list of entries, whose noun says what they are."""
     return isinstance(new.get(key, old.get(key)), list)

@@ -18,6 +18,13 @@ class PublishedPair:
     page: Page
 
 
+def begins_notice(context: LintContext, item: Item, key: str) -> bool:
+    """Return whether the submission gives the item a notice, under `key`, that it did not have."""
+    own = (item.id, item.original.language)
+    previous = (each for each in (context.previous_pages or {}).values() if (each.id, each.language) == own)
+    return key in item.original.fields and any(key not in each.fields for each in previous)
+
+
 def list_published_pairs(context: LintContext) -> Iterator[PublishedPair]:
     """Yield the published pages, withdrawn and expired ones too, that are the same page of the same kind as before."""
     for previous in (context.previous_pages or {}).values():

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from portalgen.config.load import load_portal
 from portalgen.config.portal import Portal
-from portalgen.config.setting_descriptions import SettingGroup, describe_settings, list_unnamed_keys
+from portalgen.config.setting_descriptions import SettingGroup, describe_settings
 from portalgen.config.setting_files import SETTING_FILES, find_setting_file
 from portalgen.config.yaml_text import Tree, YamlText, parse_yaml
-from portalgen.content.schema import list_configuration_models
 from portalgen.differences.setting_changes import SettingChange
 from portalgen.differences.setting_entries import ENTRY_KINDS
 from portalgen.differences.setting_names import SettingNames
@@ -363,17 +362,28 @@ def roots(tree: Tree) -> str:
 
 
 def test_every_key_of_every_model_has_words() -> None:
-    assert [each for model in models() for each in list_unnamed_keys(model)] == []
-
-
-def test_every_model_of_a_list_has_a_name_for_its_entries() -> None:
-    listed: set[str] = set()
+    groups: dict[str, SettingGroup] = {}
     for model in models():
-        list_models(describe_settings(model), listed)
-    assert set(ENTRY_KINDS) <= listed
-    single = {"BothModel", "NameModel", "ProfileModel", "ServiceModel"}
-    entries = {each for each in listed if each not in single}
-    assert {"MenuModel", "RedirectModel", "WaiverModel", "ClassModel"} <= entries
+        list_groups(describe_settings(model), groups)
+    keys = [key for group in groups.values() for key in group.keys.values()]
+    assert len(keys) > 250
+    assert [f"{key.model}.{key.name}" for key in keys if key.label is None] == []
+    assert all(bool(key.label.vi) == bool(key.label.en) for key in keys if key.label is not None)
+
+
+def test_every_entry_that_has_a_name_is_of_a_model() -> None:
+    groups: dict[str, SettingGroup] = {}
+    for model in models():
+        list_groups(describe_settings(model), groups)
+    assert set(ENTRY_KINDS) <= set(groups)
+    named = {
+        name: {key for keys in (*kind.identities, kind.title) for key in keys} for name, kind in ENTRY_KINDS.items()
+    }
+    assert {f"{name}.{key}" for name, keys in named.items() for key in keys - set(groups[name].keys)} == set()
+    in_lists = set(ENTRY_KINDS) | {"BothModel", "NameModel", "ProfileModel"}
+    assert {
+        name for name in groups if name.endswith(("SectionModel", "PersonModel", "KeyModel", "AliasModel"))
+    } <= in_lists
 
 
 def test_every_file_of_settings_that_is_shipped_has_words_for_each_of_its_keys() -> None:
@@ -387,21 +397,15 @@ def test_every_file_of_settings_that_is_shipped_has_words_for_each_of_its_keys()
     assert unknown == []
 
 
-def test_every_model_that_has_a_schema_is_that_of_a_file() -> None:
-    described = {each.model().__name__ for each in SETTING_FILES if each.model is not None}
-    assert {each.__name__ for each in list_configuration_models()} <= described
-
-
 def models() -> list[Any]:
     return [each.model() for each in SETTING_FILES if each.model is not None]
 
 
-def list_models(group: SettingGroup, known: set[str]) -> set[str]:
-    known.add(group.model)
+def list_groups(group: SettingGroup, known: dict[str, SettingGroup]) -> None:
+    known[group.model] = group
     for key in group.keys.values():
         if key.group is not None and key.group.model not in known:
-            list_models(key.group, known)
-    return known
+            list_groups(key.group, known)
 
 
 def list_unknown(group: SettingGroup, tree: Tree) -> Iterator[str]:

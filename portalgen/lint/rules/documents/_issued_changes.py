@@ -12,7 +12,7 @@ from portalgen.lint.context import LintContext
 from portalgen.lint.issued_texts import IssuedChange, IssuedText, compare_issued_texts, find_text_part
 from portalgen.lint.model import Violation, violation
 from portalgen.lint.new_notes import list_new_notes
-from portalgen.lint.published_pairs import PublishedPair, list_published_pairs
+from portalgen.lint.published_pairs import PublishedPair, begins_notice, list_published_pairs
 from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, number_of
 
 _SHOWN: Final = 160
@@ -36,7 +36,9 @@ def find_changed_documents(context: LintContext) -> Iterator[ChangedDocument]:
     for pair in list_published_pairs(context):
         text = compare_issued_texts(context, pair.previous, pair.page)
         if text is not None and text.changes:
-            yield ChangedDocument(pair, text, bool(list_new_notes(pair.previous, pair.page, context.at)))
+            notes = len(list_new_notes(pair.previous, pair.page, context.at))
+            # the note that a withdrawal brings says why the page is withdrawn, and not that its text is another one
+            yield ChangedDocument(pair, text, notes > begins_notice(context, pair.item, "withdrawn"))
 
 
 def describe_changed_document(

@@ -17,7 +17,7 @@ from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.issued_texts import compare_issued_texts
 from portalgen.lint.model import Violation, violation
 from portalgen.lint.new_notes import list_new_notes
-from portalgen.lint.published_pairs import list_published_pairs
+from portalgen.lint.published_pairs import begins_notice, list_published_pairs
 from portalgen.lint.rules.identity._facts import ChangedFact, find_changed_facts
 from portalgen.render.markdown.outline import Outline, outline_of
 from portalgen.text.sentences import SentenceChange, find_sentence_changes, split_sentences
@@ -64,7 +64,7 @@ def find_unexplained_changes(context: LintContext) -> Iterator[UnexplainedChange
         previous, item, page = pair.previous, pair.item, pair.page
         if page.kind.field("change_notes") is None or page.kind.banner is not None:
             continue  # what a banner says changes from hour to hour, and it says when: KND276
-        if len(list_new_notes(previous, page, context.at)) > _begins(context, item, "withdrawn"):
+        if len(list_new_notes(previous, page, context.at)) > begins_notice(context, item, "withdrawn"):
             continue
         change = _compare(context, previous, item, page)
         if change is not None:
@@ -98,20 +98,13 @@ def _compare(context: LintContext, previous: PreviousPage, item: Item, page: Pag
     before = _list_sentences(previous.title, previous.summary, former)
     after = _list_sentences(page.title, page.summary, Outline() if is_issued else outline)
     changes = find_sentence_changes(before, after)
-    facts = () if _begins(context, item, "superseded_by") else tuple(find_changed_facts(previous, page))
+    facts = () if begins_notice(context, item, "superseded_by") else tuple(find_changed_facts(previous, page))
     is_dated = _is_later(page.fields.get(_UPDATED), previous.fields.get(_UPDATED))
     return UnexplainedChange(page, outline, changes, facts, is_dated) if changes or facts else None
 
 
 def _is_later(now: datetime | None, before: datetime | None) -> bool:
     return now is not None and (before is None or now > before)
-
-
-def _begins(context: LintContext, item: Item, key: str) -> bool:
-    """Whether the submission gives the item a notice that it did not have."""
-    own = (item.id, item.original.language)
-    previous = (each for each in (context.previous_pages or {}).values() if (each.id, each.language) == own)
-    return key in item.original.fields and any(key not in each.fields for each in previous)
 
 
 def _count_numbers(sentences: Iterable[str]) -> Counter[str]:
