@@ -14,8 +14,6 @@ from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
 from portalgen.differences.model import ChangeReach, OtherFileChange, OtherFileDifference
 from portalgen.differences.setting_changes import SettingChange, SettingPart
 from portalgen.differences.setting_names import SettingNames, count_term_pages
-from portalgen.differences.settings import compare_settings, name_setting_file
-from portalgen.differences.theme_files import describe_theme_file
 from portalgen.differences.versions import PortalVersion
 from portalgen.editorial.path_classes import APPROVALS_FOLDER, PATH_CLASSES
 from portalgen.frozen import frozen
@@ -26,6 +24,7 @@ from portalgen.pipeline.changed_pages import BuildChanges
 from portalgen.pipeline.comparing.proposal import Proposal
 
 with on_demand():
+    from portalgen.differences import settings, theme_files
     from portalgen.editorial.deadlines import change_words, settings_parts
 
 _SETTINGS: Final = "site-config/"
@@ -142,15 +141,18 @@ class _FileReader:
         """Return what a file is, in words; empty where nothing but its path says so."""
         if path.startswith(_THEMES):
             read = {**self._before, **self._after}
-            return describe_theme_file(path, lambda name: read.get(name, b""), self._names)
-        return name_setting_file(path, self._names) if is_setting(path) else ""
+            return theme_files.describe_theme_file(path, lambda name: read.get(name, b""), self._names)
+        return settings.name_setting_file(path, self._names) if is_setting(path) else ""
 
     def compare(self, path: str, change: OtherFileChange) -> tuple[SettingChange, ...]:
         """Return what differs in a file of settings."""
         if not is_setting(path):
             return ()
         of_law = self._describe_law(path) if change == "changed" and _is_law(path) else ()
-        return of_law or compare_settings(path, self._before.get(path, b""), self._after.get(path, b""), self._names)
+        if of_law:
+            return of_law
+        before, after = self._before.get(path, b""), self._after.get(path, b"")
+        return settings.compare_settings(path, before, after, self._names)
 
     def _describe_law(self, path: str) -> tuple[SettingChange, ...]:
         label = self.name(path)
@@ -172,14 +174,14 @@ class _FileReader:
         return change_words.describe_differences(before, after) if before is not None and after is not None else ()
 
     def _read_law(self, files: Mapping[str, bytes]) -> settings_parts.DeadlineSettings | None:
-        settings = settings_parts.DeadlineSettings()
+        law = settings_parts.DeadlineSettings()
         for part in settings_parts.SETTINGS_PARTS:
             if part.key in _LAW_PARTS:
                 value, fault = part.parse({path: data for path, data in files.items() if part.holds(path)})
                 if fault is not None:
                     return None
-                settings = replace(settings, **{part.key: value})
-        return settings
+                law = replace(law, **{part.key: value})
+        return law
 
 
 def _file_of(difference: change_words.SettingDifference) -> str:
