@@ -21,10 +21,10 @@ from portalgen.text.bilingual import Bilingual as B
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
-_DETAILS: Final = 800
+_DETAILS: Final = 3_000
 """Letters that are said of an entry that came or went, beside its name."""
 _SEVERAL: Final = B("{first} và {count} mục khác", "{first} and {count} more")
-_ENTRIES: Final = 8
+_ENTRIES: Final = 40
 """Entries of a list that are named one after the other."""
 
 

@@ -122,6 +122,7 @@ def compare_proposal(
         _read_version(before, sites, options.at, front_matter),
         _read_version(after, sites, options.at, front_matter),
         options.language,
+        is_whole=sites is None,
     )
     difference = compare_portals(versions.before, versions.after, options.language, paths, options.sites)
     files = tuple(describe_other_files(difference.other_files, versions))

@@ -46,6 +46,8 @@ class BothVersions:
     before: PortalVersion
     after: PortalVersion
     language: str
+    is_whole: bool = True
+    """Whether the pages of all sites were read, so that those that name a term can be counted."""
 
 
 def describe_other_files(files: Iterable[OtherFileDifference], versions: BothVersions) -> Iterator[OtherFileDifference]:
@@ -134,7 +136,7 @@ class _FileReader:
             {each.id: each.names for each in PATH_CLASSES},
             people,
             cited,
-            lambda: count_term_pages(before.portal, after.pages),
+            (lambda: count_term_pages(before.portal, after.pages)) if self.versions.is_whole else None,
         )
 
     def name(self, path: str) -> str:

@@ -122,6 +122,8 @@ def test_a_term_is_told_with_the_pages_that_name_it(submissions: _Submissions) -
         name = taxonomies.split("terms:")[1].split("vi: ")[1].split(",")[0].strip('}" ')
         portal.edit("site-config/taxonomies.yaml", f"vi: {name}", "vi: Tên khác")
         text = submissions.text()
+        part = submissions.text(sites=("xa",))
+    assert "bài đang dùng" not in part and f"từ «{name}» đổi tên thành" in part
     assert f"từ «{name}» (" in text and "bài đang dùng) đổi tên thành «Tên khác»" in text
 
 
