@@ -74,6 +74,10 @@ class SettingNames:
         return {each.id: each for each in self.portal.sites} if self.portal is not None else {}
 
     @cached_property
+    def _short_names(self) -> Mapping[str, int]:
+        return Counter(each.name(self.language).short for each in self._sites.values())
+
+    @cached_property
     def _hosts(self) -> frozenset[str]:
         own = {each.host for each in self._sites.values()}
         return frozenset((*own, *(host for each in self._sites.values() for host, _ in each.former_addresses)))
@@ -87,9 +91,12 @@ class SettingNames:
         return text.text(self.language).format(**values)
 
     def name_site(self, identifier: str) -> str:
-        """Return the short name of a site, or its id in quotation marks."""
+        """Return the short name of a site, with its id where another has the same; else its id in quotation marks."""
         site = self._sites.get(identifier)
-        return site.name(self.language).short if site is not None else f"“{identifier}”"
+        if site is None:
+            return f"“{identifier}”"
+        name = site.name(self.language).short
+        return f"{name} ({identifier})" if self._short_names[name] > 1 else name
 
     def name_language(self, code: str) -> str:
         """Return the name of a language, or the code."""

@@ -21,6 +21,8 @@ from portalgen.text.bilingual import Bilingual as B
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
+_TITLE: Final = 600
+"""Letters of the name of an entry."""
 _DETAILS: Final = 3_000
 """Letters that are said of an entry that came or went, beside its name."""
 _SEVERAL: Final = B("{first} và {count} mục khác", "{first} and {count} more")
@@ -111,10 +113,10 @@ class ValueReader:
         """Return what an entry of the list `key` is called, in quotation marks."""
         kind = self.kind_of(key)
         if kind.write_title is not None:
-            return f"«{cut_excerpt(kind.write_title(self.names, entry), 200)}»"
+            return f"«{cut_excerpt(kind.write_title(self.names, entry), _TITLE)}»"
         words = [self._title_word(self.key_below(key, name), entry.get(name)) for name in kind.title]
         listed = [each for each in words if each][: None if kind is not OTHER_ENTRY else 1]
-        return f"«{cut_excerpt(', '.join(listed) or self.write_tree(key, dict(entry)), 200)}»"
+        return f"«{cut_excerpt(', '.join(listed) or self.write_tree(key, dict(entry)), _TITLE)}»"
 
     def _title_word(self, key: SettingKey, tree: Tree) -> str:
         if isinstance(tree, dict) and tree:

@@ -65,7 +65,8 @@ _OWN: Final = B(
     "the site has its own, in the place of all that its profile says",
 )
 _SHARED: Final = B("trang thôi dùng giá trị riêng, lấy theo mẫu trang", "the site has that of its profile again")
-_EMPTY: Final = B("ghi là trống, hoặc thôi ghi là trống", "is written as empty, or no longer")
+_EMPTY: Final = B("nay ghi là trống", "is written as empty now")
+_NOT_EMPTY: Final = B("thôi ghi là trống", "is no longer written as empty")
 _NO_VALUE: Final = B(
     "chỉ đổi ghi chú hay cách trình bày của tệp, không cài đặt nào đổi",
     "only comments or the form of the file differ, no setting does",
@@ -178,7 +179,8 @@ class _Comparison:
         if old == new:
             return
         if _is_empty(old) and _is_empty(new):
-            yield self._change(place, "changed", (SettingPart("plain", _EMPTY.text(self._names.language)),))
+            text = _NOT_EMPTY if new is None else _EMPTY
+            yield self._change(place, "changed", (SettingPart("plain", text.text(self._names.language)),))
             return
         for fits, compare in _BY_FORM:
             if fits(old) and fits(new) and not (old is None and new is None):
@@ -220,14 +222,17 @@ class _Comparison:
         if any(isinstance(each, dict) for each in (*first, *second)):
             yield from self._compare_entries(key, list(map(_as_entry, first)), list(map(_as_entry, second)), place)
             return
-        before, after = ([self._reader.write_tree(key, each) for each in side] for side in (first, second))
+        before, after = (list(map(_as_written, side)) for side in (first, second))
         gone, came = Counter(before) - Counter(after), Counter(after) - Counter(before)
-        for text in gone.elements():
-            yield self._change(place, "removed", (SettingPart("removed", text),), text, "")
-        for text in came.elements():
-            yield self._change(place, "added", (SettingPart("added", text),), "", text)
-        if not gone and not came:
-            yield self._reorder(place, after)
+        words = {_as_written(each): self._reader.write_tree(key, each) for each in (*first, *second)}
+        alike = {words[each] for each in gone} & {words[each] for each in came}
+        shown = {each: each if text in alike else text for each, text in words.items()}
+        for each in gone.elements():
+            yield self._change(place, "removed", (SettingPart("removed", shown[each]),), each, "")
+        for each in came.elements():
+            yield self._change(place, "added", (SettingPart("added", shown[each]),), "", each)
+        if [each for each in before if each not in gone] != [each for each in after if each not in came]:
+            yield self._reorder(place, [shown[each] for each in after])
 
     def _reorder(self, place: _Place, order: Sequence[str]) -> SettingChange:
         more = ["…"] if len(order) > _ORDER else []

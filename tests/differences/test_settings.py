@@ -246,7 +246,20 @@ def test_a_site_that_takes_the_place_of_its_profile_is_said_to(shipped_portal: P
 def test_an_empty_menu_is_no_menu_of_the_profile() -> None:
     (own, empty) = sentences(SITE, "host: a.vn\n", "host: a.vn\nmenu: []\n")
     assert own.startswith("Thực đơn chính của trang “snv”: trang có giá trị riêng")
-    assert "trống" in empty
+    assert empty.endswith("nay ghi là trống")
+
+
+def test_values_with_the_same_words_are_told_as_they_are_written(shipped_portal: Portal) -> None:
+    old = "menu: [{label: {vi: A}, to: 'id:quy-che#dieu-1'}]\n"
+    (said,) = sentences(SITE, old, old.replace("dieu-1", "dieu-2"), names_of(shipped_portal))
+    assert said.endswith("«id:quy-che#dieu-1» → «id:quy-che#dieu-2»")
+    (said, _) = sentences("site-config/legal/deadlines.yaml", "freshness: {sites: [a]}\n", "freshness: {sites: [b]}\n")
+    assert said.endswith("«“a”»")
+
+
+def test_a_list_that_got_an_entry_and_another_order_says_both() -> None:
+    old, new = "share: [email, facebook]\n", "share: [facebook, email, zalo]\n"
+    assert [each.change for each in compare(SITE, old, new)] == ["added", "moved"]
 
 
 def test_a_comment_is_no_setting() -> None:
