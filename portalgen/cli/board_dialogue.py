@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from portalgen.cli.board import Office
     from portalgen.pipeline.board.decisions import DecisionId, DecisionRules
 
+_ROOM: Final = 12
+"""Letters that a question leaves free on its last line for the answer."""
 _CHOOSE: Final = B("Số bài để mở · [c] cập nhật · [q] thoát", "A number opens it · [c] refresh · [q] quit")
 _UNKNOWN: Final = B("Không có lựa chọn `{typed}`.", "There is no choice `{typed}`.")
 _MORE: Final = B(" · [f] chi tiết lỗi · [q] thoát", " · [f] findings in full · [q] quit")
@@ -28,6 +30,10 @@ _VIA: Final = B(
     "Đã báo người gửi bằng cách nào (ví dụ: điện thoại cơ quan)", "How the sender was told (such as: by telephone)"
 )
 _SURE: Final = B("Ký bằng khóa {key}? Gõ y để ký", "Sign with the key {key}? Type y to sign")
+_GONE: Final = B(
+    "Bài gửi này không còn chờ nữa: nó đã vào bản chính, hoặc người gửi đã rút.",
+    "This submission waits no more: main has it, or its sender took it back.",
+)
 _NOTHING_SIGNED: Final = B("Chưa ký gì.", "Nothing was signed.")
 _STALE: Final = B(
     "Không hỏi được máy chủ kho, đang xem bản lấy về lần trước: {fault}.",
@@ -78,12 +84,17 @@ class _Dialogue:
     def __init__(self, office: Office, width: int) -> None:
         self._office = office
         self._width = width
+        self._landed: dict[str, str] = {}
+        """Title of each submission that this run brought to main and that is not live yet, by main's commit."""
 
     def read_queue(self) -> queue.BoardQueue:
         """Return what waits, saying so if the server could not be asked."""
         waiting, fault = self._office.read_queue()
         if fault is not None:
             self.say(_STALE, fault=fault.text(self._office.language))
+        for commit, title in tuple(self._landed.items()):
+            self.say(B(title, title))
+            self._say_live(waiting, commit)
         return waiting
 
     def review(self, waiting: queue.BoardQueue, submission: queue.WaitingSubmission) -> bool:
@@ -97,6 +108,7 @@ class _Dialogue:
             waiting = self.read_queue()
             same = [each for each in waiting.submissions if set(each.names) & set(submission.names)]
             if not same:
+                self.say(_GONE)
                 return True
             submission = same[0]
 
@@ -113,7 +125,9 @@ class _Dialogue:
     def ask(self, text: B) -> str:
         """Return what somebody typed; empty at the end of the input."""
         try:
-            return str(click.prompt(text.text(self._office.language), default="", show_default=False)).strip()
+            *above, question = screen_text.wrap_lines(text.text(self._office.language), self._width - _ROOM, rest="")
+            click.echo("\n".join((*above, "")), nl=False)
+            return str(click.prompt(question, default="", show_default=False)).strip()
         except click.Abort:
             click.echo()
             return "q"
@@ -172,7 +186,7 @@ class _Dialogue:
         for sentence in outcome_text.describe_outcome(outcome):
             self.say(sentence)
         if outcome.landing is not None and outcome.landing.commit and chosen.id in ("approve", "land"):
-            self._say_live(waiting, outcome.landing.commit)
+            self._landed[outcome.landing.commit] = shown.submission.name
         return {"moved": "again", "not_signed": "", "judged_wrong": "", "unjudged": ""}.get(outcome.state, "queue")
 
     def _is_sure(self, shown: screen.SubmissionScreen) -> bool:
@@ -183,6 +197,9 @@ class _Dialogue:
         return self.ask(B(_SURE.vi.format(key=key or "SSH"), _SURE.en.format(key=key or "SSH"))).lower() == "y"
 
     def _say_live(self, waiting: queue.BoardQueue, commit: str) -> None:
+        """Say whether a commit is live; one that is, or of which nothing can be known, is not asked about again."""
         found = self._office.read_live(waiting, commit)
         if found is not None:
             self.say(outcome_text.describe_live_state(found))
+        if found is None or found.is_live or found.fault is not None:
+            self._landed.pop(commit, None)

@@ -43,6 +43,10 @@ _REASONS: Final = MappingProxyType[tuple[WaivableBy, LockReason], LocalizedText]
             "điều đã nói với người đọc chỉ Ban Biên tập mới được cho rút lại",
             "only the editorial board may take back what readers were told",
         ),
+        ("board", "document"): LocalizedText(
+            "chữ của văn bản đã ban hành chỉ Ban Biên tập mới được để khác đi",
+            "only the editorial board may let an issued document read otherwise",
+        ),
         ("board", "secrecy"): LocalizedText(
             "dấu độ mật chỉ Ban Biên tập xử lý được",
             "a mark of secrecy is for the editorial board to judge",

@@ -7,6 +7,7 @@ from typing import Literal
 from portalgen.differences.banners import BannerChange
 from portalgen.differences.bodies import BlockChange
 from portalgen.differences.document_model import DocumentDifference
+from portalgen.differences.setting_changes import SettingChange
 from portalgen.differences.value_changes import ValueChange
 from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual
@@ -116,10 +117,25 @@ class OtherFileDifference:
     path: str
     change: OtherFileChange
     file_class: OtherFileClass
-    values: tuple[ValueChange, ...] = ()
+    values: tuple[SettingChange, ...] = ()
     """What differs in a file of settings."""
     document: DocumentDifference | None = None
     """Of a document in the content folder."""
+    label: str = ""
+    """What the file is, in words; empty where nothing but its path says so."""
+
+
+@frozen
+class ChangeReach:
+    """How much readers see differently by the builds of both versions."""
+
+    pages: int
+    untouched_pages: int
+    """Those of them whose text the submission leaves as it is: settings or a theme change them."""
+    sites: tuple[str, ...]
+    """Sorted."""
+    site_count: int
+    """All sites of the portal."""
 
 
 @frozen
@@ -154,6 +170,8 @@ class PortalDifference:
     notes: tuple[Bilingual, ...] = ()
     banners: tuple[BannerChange, ...] = ()
     """What differs first on every page of some sites."""
+    reach: ChangeReach | None = None
+    """How many pages change; only where both versions were built."""
 
     @property
     def pages(self) -> tuple[PageDifference, ...]:

@@ -17,17 +17,16 @@ from portalgen.config.portal import Portal
 from portalgen.content.cache import FrontMatterCache
 from portalgen.content.read import read_library
 from portalgen.differences.formats.html import format_difference_as_html
-from portalgen.differences.model import OtherFileChange, OtherFileDifference, PortalDifference
+from portalgen.differences.model import PortalDifference
 from portalgen.differences.portals import compare_portals
-from portalgen.differences.settings import compare_settings
 from portalgen.differences.versions import PortalVersion
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.editorial.records.making import CONTENT_DIGEST, propose_tree
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.frozen import frozen
-from portalgen.history.blobs import list_files_at, read_blobs_at
-from portalgen.history.scratch import commit_tree, export_chosen_files
+from portalgen.history.scratch import export_chosen_files
 from portalgen.pipeline.compare_builds import BuildComparison, ComparisonOptions, compare_builds
+from portalgen.pipeline.comparing.changed_settings import BothVersions, describe_other_files, measure_reach
 from portalgen.pipeline.comparing.checkout import PortalSide, read_pages
 from portalgen.pipeline.comparing.placements import find_placements
 from portalgen.pipeline.comparing.proposal import Proposal, check_out_proposal, open_proposal
@@ -118,15 +117,18 @@ def compare_proposal(
     before, after, notes = _open_versions(options, proposal, built, sites)
     _require_known_sites(options.sites, before, after)
     front_matter = built.front_matter if built is not None else FrontMatterCache(before.kinds)
-    difference = compare_portals(
+    versions = BothVersions(
+        proposal,
         _read_version(before, sites, options.at, front_matter),
         _read_version(after, sites, options.at, front_matter),
         options.language,
-        paths,
-        options.sites,
+        is_whole=sites is None,
     )
-    files = tuple(_say_changes(difference.other_files, proposal, options.at))
-    return replace(difference, other_files=files, notes=(*notes, *difference.notes))
+    difference = compare_portals(versions.before, versions.after, options.language, paths, options.sites)
+    files = tuple(describe_other_files(difference.other_files, versions))
+    is_built = built is not None and built.is_complete
+    reach = measure_reach(built.changes, built.site_count, paths) if built is not None and is_built else None
+    return replace(difference, other_files=files, notes=(*notes, *difference.notes), reach=reach)
 
 
 def _open_versions(
@@ -154,28 +156,6 @@ def _name_content(proposal: Proposal) -> Iterator[B]:
     if proposed.changes:
         digest = proposed.content_digest
         yield B(CONTENT_DIGEST.vi.format(digest=digest), CONTENT_DIGEST.en.format(digest=digest))
-
-
-def _say_changes(
-    files: Iterable[OtherFileDifference], proposal: Proposal, at: datetime
-) -> Iterator[OtherFileDifference]:
-    """Yield the files with what becomes of each on main, and of settings with what differs in them."""
-    listed = tuple(files)
-    before = frozenset(list_files_at(proposal.repository, proposal.tip))
-    gone = frozenset(proposal.changes.deleted_paths)
-    settings = [each.path for each in listed if _is_setting(each.path)]
-    old = read_blobs_at(proposal.repository, proposal.tip, settings)
-    merged = commit_tree(proposal.repository, proposal.tree, (proposal.tip,), at) if settings else proposal.tip
-    new = read_blobs_at(proposal.repository, merged, settings)
-    for each in listed:
-        change: OtherFileChange = "removed" if each.path in gone else "changed" if each.path in before else "added"
-        values = compare_settings(each.path, old.get(each.path, b""), new.get(each.path, b""))
-        yield replace(each, change=change, values=values if _is_setting(each.path) else ())
-
-
-def _is_setting(path: str) -> bool:
-    """Whether the values of a file are compared: settings of pages, and also those that decide who may approve."""
-    return path.startswith(f"{_SETTINGS}/") and path.endswith(".yaml") and not path.startswith(f"{APPROVALS_FOLDER}/")
 
 
 def _choose_sites(paths: Collection[str], asked: tuple[str, ...]) -> frozenset[str] | None:

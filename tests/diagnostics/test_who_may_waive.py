@@ -84,7 +84,9 @@ def test_only_the_board_waives_deadlines_approval_and_secrecy() -> None:
     assert {"IDN208", "CHG201", "CHG204"} <= addresses
     notices = {code for code, each in CODES.items() if each.lock == "notice"}
     assert "CHG209" in notices
-    by_board = limits | secrecy | addresses | notices
+    documents = {code for code, each in CODES.items() if each.lock == "document"}
+    assert documents == {"DOC221", "DOC222"}
+    by_board = limits | secrecy | addresses | notices | documents
     assert {code for code, each in CODES.items() if each.waivable_by == "board"} == by_board
     assert all(lock_reason_of(code) == lock_reason_of("DDL205") for code in limits)
     assert all(lock_reason_of(code) == lock_reason_of("PRV201") for code in secrecy)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,11 +63,23 @@ class BoardOffice:
 
     def decide(self, screen: SubmissionScreen, decision: Decision) -> DecisionOutcome:
         """Carry out a decision a minute later; Git has the same clock."""
-        self.now += timedelta(minutes=1)
         with pytest.MonkeyPatch.context() as patch:
-            for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
-                patch.setenv(name, self.now.isoformat())
+            self.tick(patch)
             return decide(self.options(), screen, decision, self.now)
+
+    def tick(self, patch: pytest.MonkeyPatch) -> type[datetime]:
+        """Let a minute go by, for Git too; return a class whose `now` is that moment."""
+        self.now += timedelta(minutes=1)
+        moment = self.now
+        for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+            patch.setenv(name, moment.isoformat())
+
+        class Clock(datetime):
+            @classmethod
+            def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
+                return moment
+
+        return Clock
 
     def find(self, name: str) -> WaitingSubmission:
         """Return a submission of the queue."""

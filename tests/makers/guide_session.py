@@ -61,6 +61,8 @@ _MANY: Final = frozenset({"ci", "lint"})
 """Commands that would begin processes."""
 _EXPECTED_CODES: Final = {"portalgen ci": (0, 1), "portalgen lint": (0, 1), "portalgen approve": (0, 1)}
 """Where a submission, or a page, may be found wanting; everything else has to succeed."""
+_TYPED: Final = re.compile(r"^(?:.*\[q\] thoát|.*Gõ y để ký|Lý do|.*điện thoại cơ quan\)): ?(.*)$", re.MULTILINE)
+"""A question of `portalgen board` and, behind it, what the guide's reader types."""
 _EMPTY: Final = {f"content/{site}/tin/cu.vi.md": None for site in SITES}
 """The pages that a board begins with have no front matter: main would not be built with them."""
 _SECONDS: Final = 60
@@ -112,7 +114,7 @@ class GuideSession:
 
     def _compare(self, command: str, expected: str) -> None:
         self.now += timedelta(minutes=1)
-        output, code = self._run(self._complete(command))
+        output, code = self._run(self._complete(command), _TYPED.findall(expected))
         self.printed.append(output)
         missing = find_missing_lines(expected, output)
         if missing or code not in _EXPECTED_CODES.get(_name_command(command), (0,)):
@@ -123,10 +125,10 @@ class GuideSession:
         printed = "\n".join(self.printed)
         return re.sub(r"(\S+)…", lambda found: re.findall(rf"{re.escape(found[1])}\w+", printed)[-1], command)
 
-    def _run(self, command: str) -> tuple[str, int]:
+    def _run(self, command: str, typed: list[str]) -> tuple[str, int]:
         words = shlex.split(command)
         if words[0] == "portalgen":
-            return self._run_program(words[1:])
+            return self._run_program(words[1:], typed)
         done = subprocess.run(
             ["bash", "-c", command], cwd=self.copy, env=self._surroundings(), capture_output=True, text=True, check=False,
             timeout=_SECONDS,
@@ -138,8 +140,11 @@ class GuideSession:
         moment = self.now.isoformat()
         return {**self.environment, "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
 
-    def _run_program(self, words: list[str]) -> tuple[str, int]:
-        """What a command of the program prints to either stream at the session's time, and its exit code."""
+    def _run_program(self, words: list[str], typed: list[str]) -> tuple[str, int]:
+        """What a command of the program prints to either stream at the session's time, and its exit code.
+
+        `typed` is what somebody types into the dialogue of `board`.
+        """
         is_signing = words[0] in _SIGNING or _SIGN in words
         asked = ["--yes"] if is_signing and "--dry-run" not in words else []
         alone = ["--jobs", "1"] if words[0] in _MANY else []
@@ -158,6 +163,7 @@ class GuideSession:
             contextlib.redirect_stderr(output),
         ):
             patch.setattr(state, "datetime", Clock)
+            patch.setattr(sys, "stdin", Keyboard(typed))
             patch.chdir(self.copy)
             for name, value in self._surroundings().items():
                 patch.setenv(name, value)
@@ -165,6 +171,24 @@ class GuideSession:
                 patch.setenv("SSH_AUTH_SOCK", str(self.other_agent))
             code = run_command(["--root", ".", *words, *asked, *alone, *shared])
         return output.getvalue(), code
+
+
+class Keyboard(io.StringIO):
+    """A terminal on which somebody types these lines, which are echoed; then it is closed."""
+
+    def __init__(self, typed: list[str]) -> None:
+        super().__init__("".join(f"{line}\n" for line in typed))
+        self._has_person = bool(typed)
+
+    def isatty(self) -> bool:
+        """Whether anybody types."""
+        return self._has_person
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        """Return the next line, which is seen on the screen."""
+        line = super().readline(-1 if size is None else size)
+        sys.stdout.write(line)
+        return line
 
 
 def _name_command(command: str) -> str:

@@ -95,10 +95,9 @@ def test_a_new_roster_is_shown_value_by_value_and_no_reader_sees_it(repository: 
         difference = repository.compare()
         said = repository.text()
     (file,) = difference.other_files
-    assert [(each.label.vi, each.after) for each in file.values] == [
-        ("version", "1"), ("site", "so"), ("mode", "required"),
-    ]  # fmt: skip
-    assert "required" in said and "có thể thấy khác" not in said
+    assert [(each.key, each.after) for each in file.values] == [("version", "1"), ("site", "so"), ("mode", "required")]
+    assert "Việc duyệt của Ban Biên tập của trang" in said and "[thêm «bắt buộc»]" in said
+    assert "có thể thấy khác" not in said
 
 
 def test_settings_that_cannot_be_read_leave_the_pages_to_be_compared(repository: PortalRepository) -> None:

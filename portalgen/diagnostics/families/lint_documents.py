@@ -30,4 +30,6 @@ CODES: Final[tuple[Code, ...]] = (
     Code("DOC218", check="documents.expired_without_cause", severity=_WARNING, waivable_by="author"),
     Code("DOC219", check="documents.document_as_news", severity=_WARNING, waivable_by="author"),
     Code("DOC220", check="documents.not_the_document", severity=_WARNING, waivable_by="author"),
+    Code("DOC221", check="documents.issued_text_changed", severity=_WARNING, waivable_by="board", lock="document"),
+    Code("DOC222", check="documents.clause_corrected", severity=_WARNING, waivable_by="board", lock="document"),
 )

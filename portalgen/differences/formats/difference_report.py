@@ -12,6 +12,7 @@ from portalgen.differences.excerpts import cut_excerpt, quote_excerpt
 from portalgen.differences.formats.banner_statements import say_banner_change
 from portalgen.differences.formats.block_statements import describe_blocks, list_text
 from portalgen.differences.formats.document_statements import describe_document_difference
+from portalgen.differences.formats.setting_statements import describe_reach, describe_setting_changes
 from portalgen.differences.formats.statements import (
     DifferenceSection,
     DifferenceStatement,
@@ -98,8 +99,6 @@ _NOT_YET: Final = B("Người đọc chưa thấy trang này", "Readers do not s
 _MORE_FILES: Final = B("… và {count} tệp nữa", "… and {count} more files")
 _MORE_PLACEMENTS: Final = B("… và {count} thay đổi nữa", "… and {count} more changes")
 _FILE_LIMIT: Final = 50
-_VALUE_LIMIT: Final = 100
-_MORE_VALUES: Final = B("… và {count} giá trị nữa", "… and {count} more values")
 _PLACEMENT_LIMIT: Final = 60
 _ENTRY_LIMIT: Final = 20
 _NAMES_LIMIT: Final = 300
@@ -156,8 +155,9 @@ def build_difference_report(difference: PortalDifference) -> DifferenceReport:
             DifferenceSection((plain(_LISTS.text(language)),), tuple(_describe_placements(others, language)))
         )
     if other_files:
+        reach = describe_reach(difference.reach, {each.file_class for each in other_files}, language)
         files = tuple(_describe_other_files(other_files, language))
-        sections.append(DifferenceSection((plain(_OTHERS.text(language)),), files))
+        sections.append(DifferenceSection((plain(_OTHERS.text(language)),), (*reach, *files)))
     return DifferenceReport(_TITLE.text(language), tuple(statements), tuple(sections), language)
 
 
@@ -325,10 +325,10 @@ def _describe_placement(each: PlacementChange, language: str) -> DifferenceState
 def _describe_other_files(files: Sequence[OtherFileDifference], language: str) -> Iterator[DifferenceStatement]:
     for each in files[:_FILE_LIMIT]:
         change, what = _FILE_CHANGES[each.change].text(language), _FILE_CLASSES[each.file_class].text(language)
-        values = [describe_value(value, language) for value in each.values[:_VALUE_LIMIT]]
-        if len(each.values) > _VALUE_LIMIT:
-            values.append(statement(_MORE_VALUES.text(language).format(count=len(each.values) - _VALUE_LIMIT)))
-        values += describe_document_difference(each.document, language) if each.document is not None else ()
-        yield statement(f"{change}: ", MarkedSpan("strong", each.path), f" ({what})", details=values)
+        name = each.label or each.path
+        about = f"{each.path}; {what}" if each.label else what
+        details = list(describe_setting_changes(each.values, language))
+        details += describe_document_difference(each.document, language) if each.document is not None else ()
+        yield statement(f"{change}: ", MarkedSpan("strong", name), f" ({about})", details=details)
     if len(files) > _FILE_LIMIT:
         yield statement(_MORE_FILES.text(language).format(count=len(files) - _FILE_LIMIT))

@@ -11,6 +11,7 @@ from portalgen.differences.banners import BannerChange
 from portalgen.differences.bodies import BlockChange
 from portalgen.differences.formats.document_data import document_as_data, runs_as_data
 from portalgen.differences.model import FileDifference, OtherFileDifference, PageDifference, PortalDifference
+from portalgen.differences.setting_changes import SettingChange
 from portalgen.differences.value_changes import ValueChange
 from portalgen.render.markdown.body_blocks import BodyBlock
 
@@ -40,7 +41,12 @@ def difference_as_data(difference: PortalDifference) -> dict[str, Any]:
         "lists": [asdict(each) for each in difference.placements],
         "other_files": [_other_file_as_data(each, language) for each in difference.other_files],
         "banners": [_banner_as_data(each, language) for each in difference.banners],
+        "reach": asdict(difference.reach) if difference.reach is not None else None,
     }
+
+
+def _setting_as_data(change: SettingChange) -> dict[str, Any]:
+    return {**asdict(change), "name": "setting", "sentence": change.sentence}
 
 
 def _banner_as_data(banner: BannerChange, language: str) -> dict[str, Any]:
@@ -114,7 +120,8 @@ def _file_as_data(file: FileDifference, language: str) -> dict[str, Any]:
 
 
 def _other_file_as_data(file: OtherFileDifference, language: str) -> dict[str, Any]:
-    return {**asdict(replace(file, document=None)), **_document_of(file, language)}
+    values = {"values": [_setting_as_data(each) for each in file.values]}
+    return {**asdict(replace(file, document=None)), **values, **_document_of(file, language)}
 
 
 def _document_of(file: FileDifference | OtherFileDifference, language: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from portalgen.config.legal import FreshnessPeriod, LegalSettings
 from portalgen.config.lint_models import ClassApprovalModel, WaiverModel
@@ -39,6 +39,8 @@ class SettingDifference:
     name: str
     """By which the entry is known among its sort; empty if there is only one."""
     words: B
+    change: Literal["added", "removed", "changed"] = "changed"
+    """What became of the entry."""
 
 
 @frozen
@@ -74,13 +76,13 @@ def _compare(sort: EntrySort, before: DeadlineSettings, after: DeadlineSettings)
     old, new = sort.list(before, after), sort.list(after, before)
     for key, value in new.items():
         if key not in old:
-            yield SettingDifference(sort.subject, key, _with_details(B("Thêm", "Added"), sort, value))
+            yield SettingDifference(sort.subject, key, _with_details(B("Thêm", "Added"), sort, value), "added")
         elif old[key] != value:
             for words in _list_changed_fields(sort, old[key], value):
                 yield SettingDifference(sort.subject, key, words)
     for key, value in old.items():
         if key not in new:
-            yield SettingDifference(sort.subject, key, _with_details(B("Bỏ", "Removed"), sort, value))
+            yield SettingDifference(sort.subject, key, _with_details(B("Bỏ", "Removed"), sort, value), "removed")
 
 
 def _with_details(verb: B, sort: EntrySort, value: Any) -> B:

@@ -30,6 +30,11 @@ def describe_live_state(live: LiveState) -> B:
             f"Chưa biết đã lên cổng hay chưa: {live.fault.vi}.", f"Whether it is live is unknown: {live.fault.en}."
         )
     at = localize_second(live.clock) if live.clock is not None else B("", "")
+    if live.is_live is None:
+        return B(
+            f"Chưa biết đã lên cổng hay chưa: bản phát hành số {live.number} là của một lần đăng mà máy này chưa có.",
+            f"Whether it is live is unknown: release {live.number} is of a commit that is not here yet.",
+        )
     if live.is_live:
         return B(
             f"Đã lên cổng: bản phát hành số {live.number}, tính đến {at.vi}.",

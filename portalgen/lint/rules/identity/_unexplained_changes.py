@@ -14,8 +14,10 @@ from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.frozen import frozen
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext, PreviousPage
+from portalgen.lint.issued_texts import compare_issued_texts
 from portalgen.lint.model import Violation, violation
 from portalgen.lint.new_notes import list_new_notes
+from portalgen.lint.published_pairs import begins_notice, list_published_pairs
 from portalgen.lint.rules.identity._facts import ChangedFact, find_changed_facts
 from portalgen.render.markdown.outline import Outline, outline_of
 from portalgen.text.sentences import SentenceChange, find_sentence_changes, split_sentences
@@ -58,21 +60,11 @@ def find_unexplained_changes(context: LintContext) -> Iterator[UnexplainedChange
 
     The note that a withdrawal brings says why the page is withdrawn, and not that its text is another one.
     """
-    for previous in (context.previous_pages or {}).values():
-        is_known = previous.had_address(context.at) and not previous.is_removed and not previous.is_tombstone
-        item = context.item(previous.id) if is_known else None
-        page = item.page(previous.language) if item is not None else None
-        if (
-            item is None
-            or page is None
-            or page.draft
-            or page.kind.name != previous.kind
-            or page.source != (previous.renamed_to or previous.path)
-            or page.kind.field("change_notes") is None
-            or page.kind.banner is not None  # changes from hour to hour, and says when: KND276
-        ):
-            continue
-        if len(list_new_notes(previous, page, context.at)) > _begins(context, item, "withdrawn"):
+    for pair in list_published_pairs(context):
+        previous, item, page = pair.previous, pair.item, pair.page
+        if page.kind.field("change_notes") is None or page.kind.banner is not None:
+            continue  # what a banner says changes from hour to hour, and it says when: KND276
+        if len(list_new_notes(previous, page, context.at)) > begins_notice(context, item, "withdrawn"):
             continue
         change = _compare(context, previous, item, page)
         if change is not None:
@@ -101,23 +93,18 @@ def _compare(context: LintContext, previous: PreviousPage, item: Item, page: Pag
     if parts is None:
         return None
     outline = outline_of(data[parts.body_start :].decode("utf-8", "replace"), page.source, page.body_line)
-    before = _list_sentences(previous.title, previous.summary, outline_of(previous.body, previous.path, 1))
-    after = _list_sentences(page.title, page.summary, outline)
+    is_issued = compare_issued_texts(context, previous, page) is not None  # of the text of a document DOC221 speaks
+    former = Outline() if is_issued else outline_of(previous.body, previous.path, 1)
+    before = _list_sentences(previous.title, previous.summary, former)
+    after = _list_sentences(page.title, page.summary, Outline() if is_issued else outline)
     changes = find_sentence_changes(before, after)
-    facts = () if _begins(context, item, "superseded_by") else tuple(find_changed_facts(previous, page))
+    facts = () if begins_notice(context, item, "superseded_by") else tuple(find_changed_facts(previous, page))
     is_dated = _is_later(page.fields.get(_UPDATED), previous.fields.get(_UPDATED))
     return UnexplainedChange(page, outline, changes, facts, is_dated) if changes or facts else None
 
 
 def _is_later(now: datetime | None, before: datetime | None) -> bool:
     return now is not None and (before is None or now > before)
-
-
-def _begins(context: LintContext, item: Item, key: str) -> bool:
-    """Whether the submission gives the item a notice that it did not have."""
-    own = (item.id, item.original.language)
-    previous = (each for each in (context.previous_pages or {}).values() if (each.id, each.language) == own)
-    return key in item.original.fields and any(key not in each.fields for each in previous)
 
 
 def _count_numbers(sentences: Iterable[str]) -> Counter[str]:

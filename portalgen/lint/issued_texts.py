@@ -1,0 +1,107 @@
+"""The text of an issued document on its page, and what a submission puts in, takes out or changes of it.
+
+What an agency issued cannot be changed on the portal: another document does that. A page may only copy it better.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from portalgen.content.front_matter import split_source
+from portalgen.content.model import Page
+from portalgen.frozen import frozen
+from portalgen.lint.context import LintContext, PreviousPage
+from portalgen.render.markdown.outline import Outline, TextPart, outline_of
+from portalgen.text.sentences import find_sentence_changes, split_sentences
+
+_ARTICLE: Final = re.compile(
+    r"(?:Điều|Khoản|Chương|Mục|Phần|Phụ lục|Article|Clause|Chapter|Annex)\s+(?:\d+[a-zđ]?|[IVXLC]+)\b", re.IGNORECASE
+)
+_POINT: Final = re.compile(r"(?:\d+[a-zđ]?|[a-zđ])[.)]\s", re.IGNORECASE)
+_FEWEST_SENTENCES: Final = 3
+"""Sentences from which on a text without articles may be that of a document, and not the words beside its file."""
+_GROWN: Final = 3
+"""Words beside a file that grow so many times have become the text."""
+
+
+@frozen
+class IssuedChange:
+    """A block of the text before and after; empty where it was put in or taken out."""
+
+    before: str
+    after: str
+    article: str
+    """The article that it stands in, by its number; empty where it begins one itself, or stands in none."""
+
+    @property
+    def is_whole_clause(self) -> bool:
+        """Whether a clause with a number of its own was put in or taken out."""
+        alone = self.after if not self.before else self.before if not self.after else ""
+        return bool(_ARTICLE.match(alone) or _POINT.match(alone))
+
+
+@frozen
+class IssuedText:
+    """The text of a document as it was published, and as it is now."""
+
+    outline: Outline
+    changes: tuple[IssuedChange, ...]
+
+
+def compare_issued_texts(context: LintContext, previous: PreviousPage, page: Page) -> IssuedText | None:
+    """Return what differs in the text of a published document.
+
+    None for any other page, for a translation, and where nothing but words beside a file stood there, which may become
+    the text.
+    """
+    if not page.kind.is_document or "translated_from" in page.fields or page.fields.get("sample"):
+        return None
+    data = context.read_source(page.source)
+    parts = split_source(data)
+    if parts is None:
+        return None
+    outline = outline_of(data[parts.body_start :].decode("utf-8", "replace"), page.source, page.body_line)
+    old = [each.text for each in outline_of(previous.body, previous.path, 1).texts]
+    new = [each.text for each in outline.texts]
+    before, after = _list_sentences(old), _list_sentences(new)
+    if not _is_issued(old, before, after):
+        return None
+    if not find_sentence_changes(before, after):  # cut into other paragraphs
+        return IssuedText(outline, ())
+    return IssuedText(outline, tuple(_compare_blocks(old, new)))
+
+
+def find_text_part(outline: Outline, text: str) -> TextPart | None:
+    """Return the block of `outline` with this text."""
+    return next((each for each in outline.texts if text and each.text == text), None)
+
+
+def _list_sentences(blocks: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sentence for block in blocks for sentence in split_sentences(block))
+
+
+def _is_issued(old: Sequence[str], before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether what stood there was the document's text."""
+    if any(map(_ARTICLE.match, old)) or len(before) >= _FEWEST_SENTENCES:
+        return True
+    return bool(before) and len(after) < _GROWN * len(before)
+
+
+def _compare_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[IssuedChange]:
+    articles = {**_list_articles(old), **_list_articles(new)}
+    for each in find_sentence_changes(old, new):
+        shown = each.after or each.before
+        yield IssuedChange(each.before, each.after, articles.get(" ".join(shown.split()), ""))
+
+
+def _list_articles(blocks: Sequence[str]) -> dict[str, str]:
+    """The article that each block stands in, by its text; none for one that begins an article."""
+    articles: dict[str, str] = {}
+    current = ""
+    for block in blocks:
+        begins = _ARTICLE.match(block)
+        articles.setdefault(" ".join(block.split()), "" if begins else current)
+        current = " ".join(begins[0].split()) if begins else current
+    return articles

@@ -1,0 +1,41 @@
+"""The pages of a submission that readers have already, each with what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portalgen.content.model import Item, Page
+from portalgen.frozen import frozen
+from portalgen.lint.context import LintContext, PreviousPage
+
+
+@frozen
+class PublishedPair:
+    """A page at its address, as it was on main and as it is now."""
+
+    previous: PreviousPage
+    item: Item
+    page: Page
+
+
+def begins_notice(context: LintContext, item: Item, key: str) -> bool:
+    """Return whether the submission gives the item a notice, under `key`, that it did not have."""
+    own = (item.id, item.original.language)
+    previous = (each for each in (context.previous_pages or {}).values() if (each.id, each.language) == own)
+    return key in item.original.fields and any(key not in each.fields for each in previous)
+
+
+def list_published_pairs(context: LintContext) -> Iterator[PublishedPair]:
+    """Yield the published pages, withdrawn and expired ones too, that are the same page of the same kind as before."""
+    for previous in (context.previous_pages or {}).values():
+        is_known = previous.had_address(context.at) and not previous.is_removed and not previous.is_tombstone
+        item = context.item(previous.id) if is_known else None
+        page = item.page(previous.language) if item is not None else None
+        if (
+            item is not None
+            and page is not None
+            and not page.draft
+            and page.kind.name == previous.kind
+            and page.source == (previous.renamed_to or previous.path)
+        ):
+            yield PublishedPair(previous, item, page)

@@ -1,0 +1,85 @@
+"""What a submission does to the texts of issued documents: what both rules on it say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.frozen import frozen
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.lint.context import LintContext
+from portalgen.lint.issued_texts import IssuedChange, IssuedText, compare_issued_texts, find_text_part
+from portalgen.lint.model import Violation, violation
+from portalgen.lint.new_notes import list_new_notes
+from portalgen.lint.published_pairs import PublishedPair, begins_notice, list_published_pairs
+from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, number_of
+
+_SHOWN: Final = 160
+"""Letters of a clause that the message repeats."""
+_CONTEXT: Final = 40
+"""Letters before the first difference that stay, where a clause is longer."""
+
+
+@frozen
+class ChangedDocument:
+    """An issued document whose text a submission changes."""
+
+    pair: PublishedPair
+    text: IssuedText
+    has_note: bool
+    """Whether the submission tells readers of a correction."""
+
+
+def find_changed_documents(context: LintContext) -> Iterator[ChangedDocument]:
+    """Yield the published documents whose text is another one."""
+    for pair in list_published_pairs(context):
+        text = compare_issued_texts(context, pair.previous, pair.page)
+        if text is not None and text.changes:
+            notes = len(list_new_notes(pair.previous, pair.page, context.at))
+            # the note that a withdrawal brings says why the page is withdrawn, and not that its text is another one
+            yield ChangedDocument(pair, text, notes > begins_notice(context, pair.item, "withdrawn"))
+
+
+def describe_changed_document(
+    context: LintContext, code: str, document: ChangedDocument, changes: Sequence[IssuedChange]
+) -> Violation:
+    """Return the violation for a document, with the first of `changes`: a clause that was put in or taken out before
+    others."""
+    page = document.pair.page
+    first = next((each for each in changes if each.is_whole_clause), changes[0])
+    part = find_text_part(document.text.outline, first.after)
+    issued = day_of_key(page, "issued")
+    more = len(changes) - 1
+    return violation(
+        code,
+        part.place if part is not None else context.place(page, "title"),
+        id=page.id,
+        change=_describe(first),
+        number=number_of(page) or page.title,
+        day=format_numeric_day(issued) if issued is not None else "…",
+        more=LocalizedText(f" (và {more} chỗ khác)", f" (and {more} more)") if more else "",
+        today=to_vietnam_time(context.at).date().isoformat(),
+    )
+
+
+def _describe(change: IssuedChange) -> LocalizedText:
+    old, new = _cut_alike(change.before, change.after)
+    vi, en = (f" ở {change.article}", f" in {change.article}") if change.article else ("", "")
+    if not old:
+        return LocalizedText(f"chèn `{new}`{vi} vào", f"puts `{new}`{en} into")
+    if not new:
+        return LocalizedText(f"bỏ `{old}`{vi} khỏi", f"takes `{old}`{en} out of")
+    return LocalizedText(f"đổi `{old}` thành `{new}`{vi} trong", f"changes `{old}` to `{new}`{en} in")
+
+
+def _cut_alike(old: str, new: str) -> tuple[str, str]:
+    """Both texts around their first difference, where they are too long for a message."""
+    same = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
+    start = max(same - _CONTEXT, 0) if max(len(old), len(new)) > _SHOWN else 0
+    return _cut(old, start), _cut(new, start)
+
+
+def _cut(text: str, start: int) -> str:
+    shown = text[start : start + _SHOWN]
+    return f"{'…' if start and shown else ''}{shown}{'…' if start + _SHOWN < len(text) else ''}"
