@@ -183,7 +183,7 @@ def test_menus_and_contacts_that_change_stand_in_the_report_in_words(board: Boar
         cache=cache,
     )
     text = written(report)
-    assert "contact › telephone: [«unconfirmed» → «0909 000 000»]" in text
+    assert "Thông tin liên hệ của trang Sở Ngoại vụ: điện thoại: [«chưa xác nhận» → «0909 000 000»]" in text
     assert "người đọc thấy đúng như trước" not in text
 
 
