@@ -335,6 +335,10 @@ PIPELINE = (
 """Folders of the pipeline from the top to the bottom; the use cases beside them may import all."""
 
 
+OF_USE_CASES = frozenset({"board"})
+"""Folders of use cases that consist of others: no folder and no other use case imports them."""
+
+
 def test_the_folders_of_the_pipeline_import_downwards_and_never_a_use_case() -> None:
     upwards = []
     use_cases = {
@@ -353,6 +357,7 @@ def test_the_folders_of_the_pipeline_import_downwards_and_never_a_use_case() -> 
         "next_change",
         "release",
         "release_due",
+        *OF_USE_CASES,
     }
     for rank, folder in enumerate(PIPELINE):
         forbidden = use_cases | set(PIPELINE[:rank])
@@ -365,7 +370,19 @@ def test_the_folders_of_the_pipeline_import_downwards_and_never_a_use_case() -> 
 
 
 def test_every_folder_of_the_pipeline_has_its_place() -> None:
-    assert {each.name for each in (PACKAGE / "pipeline").iterdir() if (each / "__init__.py").is_file()} == set(PIPELINE)
+    folders = {each.name for each in (PACKAGE / "pipeline").iterdir() if (each / "__init__.py").is_file()}
+    assert folders == {*PIPELINE, *OF_USE_CASES}
+
+
+def test_no_other_use_case_imports_one_that_consists_of_others() -> None:
+    others = [file for file in (PACKAGE / "pipeline").glob("*.py") if file.stem not in OF_USE_CASES]
+    found = [
+        f"{file.name}:{line}: {module}"
+        for file in others
+        for line, module in imports(file.read_text("utf-8"), "portalgen.pipeline")
+        if module.split(".")[2:3] and module.split(".")[2] in OF_USE_CASES
+    ]
+    assert found == []
 
 
 OFFICE_LAYERS = (

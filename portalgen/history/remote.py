@@ -25,7 +25,7 @@ _OUTDATED: Final = ("fetch first", "non-fast-forward", "stale info", "cannot loc
 _REMOTE_WORDS: Final = "remote:"
 _MOST_LINES: Final = 40
 
-PushState = Literal["accepted", "outdated", "refused"]
+ReferenceAnswer = Literal["accepted", "outdated", "refused"]
 
 
 @frozen
@@ -33,7 +33,7 @@ class PushedReference:
     """The server's answer about one reference: `outdated` if it has moved since it was fetched."""
 
     reference: str
-    state: PushState
+    state: ReferenceAnswer
     reason: str = ""
     """Git's own words; empty if it was accepted."""
 
@@ -52,7 +52,7 @@ class PushResult:
         """Whether the server answered."""
         return bool(self.references)
 
-    def state_of(self, reference: str) -> PushState | None:
+    def state_of(self, reference: str) -> ReferenceAnswer | None:
         """Return the answer about one reference; None if there is none."""
         return next((each.state for each in self.references if each.reference == reference), None)
 
@@ -99,7 +99,7 @@ def _read_rows(output: str) -> Iterator[PushedReference]:
         if match["flag"] != "!":
             yield PushedReference(match["reference"], "accepted")
         else:
-            state: PushState = "outdated" if any(each in summary for each in _OUTDATED) else "refused"
+            state: ReferenceAnswer = "outdated" if any(each in summary for each in _OUTDATED) else "refused"
             yield PushedReference(match["reference"], state, summary)
 
 

@@ -65,6 +65,7 @@ class TestHelp:
             "server_config_options",
             "security_facts",
             "published_portal",
+            "board_dialogue",
         }
         modules = {module_of_command(name) for name in COMMANDS}
         for _, each in walk_commands():

@@ -78,7 +78,7 @@ READERS_OF_CONTENT: Final = (
 READERS_OF_THEME: Final = (
     "tests/inspection", "tests/locale", "tests/outputs", "tests/pipeline/sites", "tests/pipeline/test_inspect.py",
     "tests/invented", "tests/render", "tests/reports/test_functions.py", "tests/search", "tests/serve/test_gallery.py",
-    "tests/test_shipped_theme.py",
+    "tests/test_shipped_theme.py", "tests/differences/test_settings.py",
 )  # fmt: skip
 """The quick tests that read files of the shipped theme; small portals are built with it, too, but do not look at it."""
 _SEARCH: Final = tuple(f"tests/browser/test_{name}.py" for name in (

@@ -16,7 +16,7 @@ from portalgen.pipeline.board.live import LiveState
 from portalgen.pipeline.board.outcome_text import describe_outcome
 from portalgen.pipeline.board.queue import BoardQueue, WaitingSubmission
 from portalgen.pipeline.board.screen import SubmissionScreen
-from portalgen.pipeline.board.screen_text import say_state
+from portalgen.pipeline.board.screen_text import describe_state
 from portalgen.pipeline.judging.forms import FormOptions, as_json_document
 
 _VERSION: Final = 1
@@ -46,7 +46,7 @@ def format_screen_as_json(screen: SubmissionScreen, language: str) -> str:
             "main": screen.main.commit,
             "submission": _submission_as_data(screen.submission),
             "content_digest": screen.digest,
-            "state": say_state(screen, language),
+            "state": describe_state(screen, language),
             "decisions": [each.id for each in list_decisions(screen)],
             "signing_problem": screen.signing_problem.text(language) if screen.signing_problem is not None else "",
             "blocking": _list_codes(found.blocking, found.blocking_approvals),

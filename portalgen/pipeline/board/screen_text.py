@@ -54,7 +54,7 @@ def format_screen(screen: SubmissionScreen, queue: BoardQueue, width: int, langu
     sites = ", ".join(queue.site_names.get(site, site) for site in submission.sites)
     yield from wrap_lines(f"{_title_of(submission)}{f' · {sites}' if sites else ''}", width)
     yield from wrap_lines(_say_origin(screen, language), width)
-    yield from wrap_lines(say_state(screen, language), width)
+    yield from wrap_lines(describe_state(screen, language), width)
     for clock in _list_clocks(submission):
         yield from wrap_lines(_say_clock(clock, screen, language), width)
 
@@ -114,7 +114,7 @@ def format_choices(decisions: Iterable[DecisionRules], language: str) -> str:
     return " · ".join((*shown, f"[s] {_LATER.text(language)}"))
 
 
-def say_state(screen: SubmissionScreen, language: str) -> str:
+def describe_state(screen: SubmissionScreen, language: str) -> str:
     """Return the first thing to know: whether it can be published, and whose turn it is."""
     return _state_of(screen).text(language)
 
