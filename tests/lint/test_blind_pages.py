@@ -1,4 +1,4 @@
-"""What an office would really write (`tests/makers/blind_pages.py`): hidden faults are found, near misses left alone."""
+"""What an office would really write (`tests/makers/blind_pages.py`): hidden faults are violations, near misses left alone."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "clean": ("PRV", "SRC", "DDL223", "DOC219"),
 }
 """Of each sort of page, the codes (or their first letters) that tell of it."""
-Found = Mapping[str, list[Violation]]
+Violations = Mapping[str, list[Violation]]
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Found]:
+def violations(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Violations]:
     """By the name of a page: what the rules on pages say of it."""
     portal = SmallPortal(tmp_path_factory.mktemp("blind") / "portal")
     for each in PAGES:
@@ -56,18 +56,18 @@ def _of(group: str) -> list[BlindPage]:
     return [each for each in PAGES if each.group == group]
 
 
-def _codes(page: BlindPage, found: Found) -> list[str]:
-    return [code for each in found[page.name] if (code := each.diagnostic.code).startswith(CODES[page.group])]
+def _codes(page: BlindPage, violations: Violations) -> list[str]:
+    return [code for each in violations[page.name] if (code := each.diagnostic.code).startswith(CODES[page.group])]
 
 
 @pytest.mark.parametrize("group", [each for each in CODES if each != "clean"])
-def test_faults_are_found(group: str, found: Found) -> None:
-    assert [each.name for each in _of(group) if not _codes(each, found) and each.name not in STILL_MISSED] == []
+def test_faults_are_found(group: str, violations: Violations) -> None:
+    assert [each.name for each in _of(group) if not _codes(each, violations) and each.name not in STILL_MISSED] == []
 
 
-def test_near_misses_are_left_alone(found: Found) -> None:
-    assert {each.name: codes for each in _of("clean") if (codes := _codes(each, found))} == {}
+def test_near_misses_are_left_alone(violations: Violations) -> None:
+    assert {each.name: codes for each in _of("clean") if (codes := _codes(each, violations))} == {}
 
 
-def test_what_is_said_to_be_missed_is_missed(found: Found) -> None:
-    assert {each.name for each in PAGES if each.group != "clean" and not _codes(each, found)} == STILL_MISSED
+def test_what_is_said_to_be_missed_is_missed(violations: Violations) -> None:
+    assert {each.name for each in PAGES if each.group != "clean" and not _codes(each, violations)} == STILL_MISSED

@@ -15,7 +15,7 @@ from portalgen.pipeline.board.screen_text import (
     format_findings,
     format_queue,
     format_screen,
-    say_state,
+    describe_state,
     wrap_lines,
 )
 from tests.makers.board_office import BoardOffice, open_board_office
@@ -72,7 +72,7 @@ def test_a_screen_says_whose_turn_it_is_and_gives_programs_the_report_of_ci(
     office: BoardOffice, queue: BoardQueue
 ) -> None:
     screen = office.draw("bai/tin")
-    assert say_state(screen, "vi") == "CHỜ BẠN KÝ: ký xong là đăng"
+    assert describe_state(screen, "vi") == "CHỜ BẠN KÝ: ký xong là đăng"
     document = json.loads(format_screen_as_json(screen, "vi"))
     assert document["content_digest"] == screen.digest == document["report"]["needs"]["content_digest"]
     assert document["decisions"] == ["approve", "return", "reject"]
