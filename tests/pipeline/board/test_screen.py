@@ -11,11 +11,11 @@ from portalgen.errors import UsageError
 from portalgen.pipeline.board.json_form import format_queue_as_json, format_screen_as_json
 from portalgen.pipeline.board.queue import BoardQueue, find_submission
 from portalgen.pipeline.board.screen_text import (
+    describe_state,
     format_closing,
     format_findings,
     format_queue,
     format_screen,
-    describe_state,
     wrap_lines,
 )
 from tests.makers.board_office import BoardOffice, open_board_office
