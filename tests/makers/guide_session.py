@@ -85,7 +85,8 @@ class GuideSession:
 
     def follow(self, page: str, person: str) -> list[str]:
         """Do all that a guide says to a person; return what was not as it says."""
-        self.differences, self.copy = [], self._clone(person)
+        self.differences = []
+        self.enter(person)
         for block in _BLOCK.finditer(page):
             above, info, body = block["above"] or "", block["info"], block["body"]
             if whole := _WHOLE.fullmatch(above):
@@ -99,6 +100,10 @@ class GuideSession:
                 for command, expected in _split_commands(body):
                     self._compare(command, expected)
         return self.differences
+
+    def enter(self, person: str) -> None:
+        """Let this person work in a new copy."""
+        self.copy = self._clone(person)
 
     def _clone(self, person: str) -> Path:
         """A copy of the server's repository on this person's machine."""
@@ -114,7 +119,7 @@ class GuideSession:
 
     def _compare(self, command: str, expected: str) -> None:
         self.now += timedelta(minutes=1)
-        output, code = self._run(self._complete(command), _TYPED.findall(expected))
+        output, code = self.run(self._complete(command), _TYPED.findall(expected))
         self.printed.append(output)
         missing = find_missing_lines(expected, output)
         if missing or code not in _EXPECTED_CODES.get(_name_command(command), (0,)):
@@ -125,7 +130,8 @@ class GuideSession:
         printed = "\n".join(self.printed)
         return re.sub(r"(\S+)…", lambda found: re.findall(rf"{re.escape(found[1])}\w+", printed)[-1], command)
 
-    def _run(self, command: str, typed: list[str]) -> tuple[str, int]:
+    def run(self, command: str, typed: list[str]) -> tuple[str, int]:
+        """Return what a command prints and its exit code; `typed` is what somebody types into a dialogue."""
         words = shlex.split(command)
         if words[0] == "portalgen":
             return self._run_program(words[1:], typed)
