@@ -488,7 +488,7 @@ REAL_CHANGES: Final = (
             "sngv/thong-bao/lich-lam-viec-24-11.vi.md",
             ("title: ", 'title: "<img src=x onerror=alert(1)> [a](javascript:b) \\u202e @all " # '),
         ),
-        ("<img src=x onerror=alert(1)> [a](javascript:b) ⟨U+202E⟩ @all",),
+        ("<img src=x onerror=alert(1)> [a](javascript:b) ⟨U+202E đảo chiều chữ: phải sang trái⟩ @all",),
     ),
     RealChange(
         "sentence put in front",

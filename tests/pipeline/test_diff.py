@@ -133,7 +133,7 @@ def test_hostile_names_of_files_are_only_named(repository: PortalRepository) -> 
         portal.write("content/so/tin-tuc/<b>\u202e\n`$(x)`.txt", "x")
         text = repository.text()
     assert "\u202e" not in text
-    assert "⟨U+202E⟩" in text
+    assert "⟨U+202E đảo chiều chữ: phải sang trái⟩" in text
 
 
 def test_a_page_of_another_kind_is_compared_by_the_fields_that_both_have(repository: PortalRepository) -> None:

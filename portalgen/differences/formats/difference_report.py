@@ -13,6 +13,13 @@ from portalgen.differences.formats.banner_statements import say_banner_change
 from portalgen.differences.formats.block_statements import describe_blocks, list_text
 from portalgen.differences.formats.document_statements import describe_document_difference
 from portalgen.differences.formats.setting_statements import describe_reach, describe_setting_changes
+from portalgen.differences.formats.shared_edits import (
+    FoldedPages,
+    PageParts,
+    SharedEdit,
+    describe_shared_edit,
+    fold_pages,
+)
 from portalgen.differences.formats.statements import (
     DifferenceSection,
     DifferenceStatement,
@@ -73,6 +80,7 @@ _LINES: Final = B("Từng dòng của tệp", "Lines of the file")
 _NEW_TEXT: Final = B("Toàn văn, {count} chữ", "Full text, {count} words")
 _GONE_TEXT: Final = B("Nội dung bị bỏ, {count} chữ", "Text that is gone, {count} words")
 _FILES: Final = B("Ảnh và tệp đính kèm", "Pictures and attachments")
+_SHARED: Final = B("Sửa giống hệt nhau trên nhiều trang", "The same edit on several pages")
 _LISTS: Final = B("Trang chủ và danh sách", "Homes and lists")
 _OTHERS: Final = B("Tệp khác", "Other files")
 _WORD_COUNTS: Final = B("Chữ: bỏ {removed}, thêm {added}", "Words: {removed} removed, {added} added")
@@ -147,7 +155,9 @@ def build_difference_report(difference: PortalDifference) -> DifferenceReport:
     statements += [statement(_name_histories(histories, language))] if histories else []
     statements += [statement(note.text(language)) for note in difference.notes]
     statements += [statement(say_banner_change(each, language, quote_excerpt)) for each in difference.banners]
-    sections = [_describe_site(site, difference.placements, language) for site in difference.sites]
+    folded = fold_difference(difference)
+    sections = [_describe_shared(folded.shared, language)] if folded.shared else []
+    sections += [_describe_site(site, folded.rest, difference.placements, language) for site in difference.sites]
     described = {site.site for site in difference.sites}
     others = [each for each in difference.placements if each.site not in described]
     if others:
@@ -184,22 +194,36 @@ def _name_histories(files: Sequence[OtherFileDifference], language: str) -> str:
     return _HISTORIES.text(language).format(counts=counts, names=", ".join((*ids[:_NAMED_HISTORIES], *more)))
 
 
-def _describe_site(site: SiteDifference, placements: Iterable[PlacementChange], language: str) -> DifferenceSection:
+def fold_difference(difference: PortalDifference) -> FoldedPages:
+    """Return the pages that differ in statements; what reads the same on several of them is one edit."""
+    language = difference.language
+    return fold_pages((_read_parts(page, language) for page in difference.pages), language)
+
+
+def _describe_shared(shared: Sequence[SharedEdit], language: str) -> DifferenceSection:
+    edits = tuple(describe_shared_edit(each, language) for each in shared)
+    return DifferenceSection((plain(_SHARED.text(language)),), edits)
+
+
+def _describe_site(
+    site: SiteDifference, pages: Iterable[PageParts], placements: Iterable[PlacementChange], language: str
+) -> DifferenceSection:
     own = [each for each in placements if each.site == site.site]
-    sections = [_describe_page(page, language) for page in site.pages]
+    sections = [describe_page_parts(each, language) for each in pages if each.page.site == site.site]
     if own:
         sections.append(DifferenceSection((plain(_LISTS.text(language)),), tuple(_describe_placements(own, language))))
     heading = f"{site.name} ({site.site})" if site.name != site.site else site.site
     return DifferenceSection((plain(heading),), (statement(_summarize(site.pages, language)),), tuple(sections))
 
 
-def _describe_page(page: PageDifference, language: str) -> DifferenceSection:
+def _read_parts(page: PageDifference, language: str) -> PageParts:
     face = page.face
-    statements = [
-        statement(MarkedSpan("address", face.url or face.source), plain(_say_what_it_is(page, language))),
+    own = [
         *(statement(MarkedSpan("strong", text)) for text in _say_visibility(page, language)),
         *(statement(note.text(language)) for note in page.notes),
     ]
+    address = statement(MarkedSpan("address", face.url or face.source), plain(_say_what_it_is(page, language)))
+    statements = [address, *own]
     if page.before is not None and page.after is not None and (page.removed_words or page.added_words):
         statements.append(statement(_count_words(page, language)))
     groups = (
@@ -207,10 +231,17 @@ def _describe_page(page: PageDifference, language: str) -> DifferenceSection:
         (_name_text(page, language), _describe_text(page, language)),
         (_FILES.text(language), describe_files(page.files, language)),
     )
-    sections = tuple(DifferenceSection((plain(name),), group) for name, group in groups if group)
+    shown = tuple((name, group) for name, group in groups if group)
+    return PageParts(page, tuple(statements), shown, has_own_head=bool(own) or page.change == "moved")
+
+
+def describe_page_parts(parts: PageParts, language: str) -> DifferenceSection:
+    """Return a page as a section: its heading, what holds for all of it, its edits by part."""
+    page, face = parts.page, parts.page.face
     kinds = _TRANSLATION_KINDS if face.is_translation else _KINDS
     heading = (plain(f"{kinds[page.change].text(language)}: "), MarkedSpan("strong", face.title or face.source))
-    return DifferenceSection(heading, tuple(statements), sections, entries=1)
+    sections = tuple(DifferenceSection((plain(name),), group) for name, group in parts.groups)
+    return DifferenceSection(heading, parts.head, sections, entries=1)
 
 
 def _describe_text(page: PageDifference, language: str) -> tuple[DifferenceStatement, ...]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from portalgen.differences.formats.difference_report import DifferenceReport, build_difference_report
 from portalgen.differences.formats.size_limit import MORE_PAGES, ReportPiece, join_within
-from portalgen.differences.formats.statements import DifferenceSection, DifferenceStatement, MarkedSpan, make_visible
+from portalgen.differences.formats.statements import DifferenceSection, DifferenceStatement, MarkedSpan, show_span
 from portalgen.differences.model import PortalDifference
 from portalgen.text.bilingual import Bilingual as B
 
@@ -82,7 +82,7 @@ _CONTENTS_LIMIT: Final = 200
 def _write_contents(report: DifferenceReport) -> str:
     """Links to the pages, where there are several."""
     links = [
-        f'<li><a href="#s{number}-{index}">{_write_plain(page.heading)}</a></li>\n'
+        f'<li><a href="#s{number}-{index}">{_write_plain(page.heading, report.language)}</a></li>\n'
         for number, section in enumerate(report.sections)
         for index, page in enumerate(section.sections)
         if page.entries
@@ -131,8 +131,8 @@ def _write_list(statements: Sequence[DifferenceStatement], language: str) -> str
     return f"<ul>\n{''.join(entries)}</ul>\n"
 
 
-def _write_plain(spans: Sequence[MarkedSpan]) -> str:
-    return escape(make_visible("".join(span.text for span in spans)))
+def _write_plain(spans: Sequence[MarkedSpan], language: str) -> str:
+    return escape("".join(show_span(span, language) for span in spans))
 
 
 def _write_spans(spans: Sequence[MarkedSpan], language: str) -> str:
@@ -140,7 +140,7 @@ def _write_spans(spans: Sequence[MarkedSpan], language: str) -> str:
 
 
 def _write_span(span: MarkedSpan, language: str) -> str:
-    text = f"{escape(make_visible(span.text))}"
+    text = f"{escape(show_span(span, language))}"
     if span.mark in _TAGS:
         tag, word = _TAGS[span.mark]
         before, after = (f"<span class='h'>{escape(each.text(language))}</span>" for each in (word, _END))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from portalgen.differences.word_runs import RunKind, TextRun
 from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.hidden_letters import show_hidden
 
 SpanMark = Literal["plain", "strong", "removed", "added", "context", "address", "arrow"]
 
@@ -103,21 +103,9 @@ def _clip(text: str, *, is_first: bool, is_last: bool) -> str:
     return f"{head} … {tail}".removeprefix(" ") if is_first else f"{head} … {tail}".removesuffix(" ")
 
 
-_KEPT: Final = frozenset("\u200d")
-"""Joins the parts of emoji; nobody is misled by it."""
+def show_span(span: MarkedSpan, language: str) -> str:
+    """Return a span on one line, with what nobody sees, or takes for something else, by its number and name.
 
-
-def make_visible(text: str) -> str:
-    """Return `text` on one line, with what nobody sees, or what turns the direction of text, by its number."""
-    if text.isprintable():
-        return text
-    return "".join(map(_show_letter, text))
-
-
-def _show_letter(letter: str) -> str:
-    if letter.isprintable() or letter in _KEPT:
-        return letter
-    if letter.isspace():
-        return " "
-    code = ord(letter)
-    return "\ufffd" if unicodedata.category(letter) == "Cs" else f"⟨U+{code:04X}⟩"
+    Of words that came or went another kind of space is shown too.
+    """
+    return show_hidden(span.text, language, shows_spaces=span.mark in ("removed", "added"))

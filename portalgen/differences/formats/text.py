@@ -13,7 +13,7 @@ from portalgen.differences.formats.statements import (
     DifferenceStatement,
     MarkedSpan,
     SpanMark,
-    make_visible,
+    show_span,
 )
 from portalgen.differences.model import PortalDifference
 from portalgen.text.bilingual import Bilingual as B
@@ -88,7 +88,7 @@ def _write_spans(spans: Sequence[MarkedSpan], language: str, paint: Paint) -> st
     followed = [*(span for span in spans if span.mark != "arrow"), MarkedSpan("plain", "")]
     is_paired = False
     for span, following in pairwise(followed):
-        text = make_visible(span.text)
+        text = show_span(span, language)
         if span.mark not in ("removed", "added"):
             parts.append(paint(span.mark, text))
         elif is_paired:

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from portalgen.differences.formats.statements import make_visible
 from portalgen.errors import UsageError
 from portalgen.pipeline.changed_pages import LIST_FILE, BuildChanges, ChangedPage, PageChangeKind, copy_changed_pages
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.hidden_letters import show_hidden
 from portalgen.writer.errors import translate_os_errors
 
 PAIR_LIMIT: Final = 500
@@ -205,4 +205,4 @@ def _write_page(title: str, body: str, language: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return escape(make_visible(text))
+    return escape(show_hidden(text))
