@@ -82,6 +82,13 @@ _NOBODY: Final = UsageError(
 @click.option(
     "--reason", default="", metavar="TEXT", help="Lý do trả lại, không duyệt. / Why it is returned or rejected."
 )
+@click.option(
+    "--opened",
+    multiple=True,
+    metavar="ID",
+    help="Phần của màn hình (entries) đã mở mà phải mở mới ký được; ghi nhiều lần. / An entry of the screen that was opened; "
+    "repeat it.",
+)
 @click.option("--via", default="", metavar="TEXT", help="Cách báo cho người gửi. / How the sender was told.")
 @click.option(
     "--wait",
@@ -118,6 +125,7 @@ def command(
     is_json: bool,
     decide: DecisionId | None,
     digest: str,
+    opened: tuple[str, ...],
     reason: str,
     via: str,
     wait: int,
@@ -152,7 +160,13 @@ def command(
     )
     office = Office(state, asked, at, offline=offline, resolve=resolve, ca=ca)
     if is_json:
-        return _answer(office, submission, decide, decisions.Decision(decide or "approve", digest, reason, via), wait)
+        return _answer(
+            office,
+            submission,
+            decide,
+            decisions.Decision(decide or "approve", digest, frozenset(opened), reason, via),
+            wait,
+        )
     if decide is not None:
         raise UsageError("--decide cần --json, và tên bài gửi", "--decide needs --json and the name of a submission")
     if not sys.stdin.isatty():

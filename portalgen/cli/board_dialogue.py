@@ -12,7 +12,6 @@ from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
 with on_demand():
-    from portalgen.differences.formats import text as formats_text
     from portalgen.lint.formats import text as lint_text
     from portalgen.pipeline.board import decisions, outcome_text, queue, screen, screen_text
 
@@ -25,11 +24,16 @@ _ROOM: Final = 12
 _CHOOSE: Final = B("Số bài để mở · [c] cập nhật · [q] thoát", "A number opens it · [c] refresh · [q] quit")
 _UNKNOWN: Final = B("Không có lựa chọn `{typed}`.", "There is no choice `{typed}`.")
 _MORE: Final = B(" · [f] chi tiết lỗi · [q] thoát", " · [f] findings in full · [q] quit")
+_OPEN: Final = B(" · số hoặc [m] mở phần gộp", " · a number or [m] opens entries")
 _REASON: Final = B("Lý do", "Reason")
 _VIA: Final = B(
     "Đã báo người gửi bằng cách nào (ví dụ: điện thoại cơ quan)", "How the sender was told (such as: by telephone)"
 )
 _SURE: Final = B("Ký bằng khóa {key}? Gõ y để ký", "Sign with the key {key}? Type y to sign")
+_UNOPENED: Final = B(
+    "Trước khi duyệt hãy mở {numbers} (gõ số, hoặc m để mở hết): màn hình mới hiện một phần của chúng.",
+    "Open {numbers} before you approve (type the number, or m for all): the screen shows only a part of them.",
+)
 _GONE: Final = B(
     "Bài gửi này không còn chờ nữa: nó đã vào bản chính, hoặc người gửi đã rút.",
     "This submission waits no more: main has it, or its sender took it back.",
@@ -84,6 +88,8 @@ class _Dialogue:
     def __init__(self, office: Office, width: int) -> None:
         self._office = office
         self._width = width
+        self._opened: set[str] = set()
+        """Ids of the entries that were opened."""
         self._landed: dict[str, str] = {}
         """Title of each submission that this run brought to main and that is not live yet, by main's commit."""
 
@@ -134,11 +140,10 @@ class _Dialogue:
 
     def _print_screen(self, waiting: queue.BoardQueue, shown: screen.SubmissionScreen) -> None:
         language, width = self._office.language, self._width
-        difference = formats_text.format_difference_as_text(shown.report.difference).rstrip("\n").splitlines()
         self.print(
             (
                 *screen_text.format_screen(shown, waiting, width, language),
-                *(line for each in difference for line in screen_text.wrap_lines(each, width)),
+                *screen_text.format_difference(shown.difference, width, language),
                 *screen_text.format_findings(shown, width, language),
                 *screen_text.format_closing(shown, width, language),
             )
@@ -149,7 +154,8 @@ class _Dialogue:
         offered = decisions.list_decisions(shown)
         language = self._office.language
         while True:
-            line = screen_text.format_choices(offered, language) + _MORE.text(language)
+            opens = _OPEN.text(language) if shown.difference.closed else ""
+            line = screen_text.format_choices(offered, language) + opens + _MORE.text(language)
             typed = self.ask(B(line, line)).lower()
             if typed in ("s", ""):
                 return "queue"
@@ -157,6 +163,9 @@ class _Dialogue:
                 return "quit"
             if typed == "f":
                 self.print(lint_text.format_finding(each, language) for each in shown.report.findings)
+                continue
+            if typed == "m" or typed.isdecimal():
+                self._open(shown, typed)
                 continue
             chosen = next((each for each in offered if each.key == typed), None)
             if chosen is None:
@@ -166,9 +175,20 @@ class _Dialogue:
             if step:
                 return step
 
+    def _open(self, shown: screen.SubmissionScreen, typed: str) -> None:
+        """Show all of an entry, or of all entries; what was opened stays so, since its id changes with its content."""
+        for number, each in enumerate(shown.difference.closed, 1):
+            if each.opened is not None and typed in ("m", str(number)):
+                mark = f"[{number}] "
+                self.print(screen_text.format_section(each.opened, self._width, self._office.language, mark))
+                self._opened.add(each.id)
+
     def _decide(self, waiting: queue.BoardQueue, shown: screen.SubmissionScreen, chosen: DecisionRules) -> str:
         """Carry out a decision; return the next step, empty to choose again."""
         reason = via = ""
+        if chosen.id == "approve" and (left := decisions.list_unopened(shown, self._opened)):
+            self.say(_UNOPENED, numbers=", ".join(f"[{each}]" for each in left))
+            return ""
         if chosen.needs_reason:
             reason, via = self.ask(_REASON), self.ask(_VIA)
             if not reason or not via or "q" in (reason, via):
@@ -178,7 +198,9 @@ class _Dialogue:
             self.say(_NOTHING_SIGNED)
             return ""
         try:
-            outcome = self._office.decide(shown, decisions.Decision(chosen.id, shown.digest, reason, via))
+            outcome = self._office.decide(
+                shown, decisions.Decision(chosen.id, shown.digest, frozenset(self._opened), reason, via)
+            )
         except PortalgenError as error:
             self.say(B(error.vi, error.en))
             self.say(_NOTHING_SIGNED)

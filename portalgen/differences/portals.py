@@ -40,7 +40,7 @@ from portalgen.plan.targets import site_of_source
 from portalgen.render.markdown.body_blocks import BodyBlock
 from portalgen.text.bilingual import Bilingual as B
 
-DETAIL_LIMIT: Final = 500
+DETAIL_LIMIT: Final = 2500
 """Pages whose text is compared; of those beyond, only facts are."""
 
 _ORDER: Final[Mapping[PageDifferenceKind, int]] = {"removed": 0, "added": 1, "moved": 2, "changed": 3}

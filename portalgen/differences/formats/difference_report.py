@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from portalgen.content.page_history import is_page_history_path
@@ -14,7 +14,6 @@ from portalgen.differences.formats.block_statements import describe_blocks, list
 from portalgen.differences.formats.document_statements import describe_document_difference
 from portalgen.differences.formats.setting_statements import describe_reach, describe_setting_changes
 from portalgen.differences.formats.shared_edits import (
-    FoldedPages,
     PageParts,
     SharedEdit,
     describe_shared_edit,
@@ -144,8 +143,22 @@ class DifferenceReport:
     language: str
 
 
-def build_difference_report(difference: PortalDifference) -> DifferenceReport:
-    """Return the difference in sentences."""
+@frozen
+class DifferenceParts:
+    """A difference in statements, before anything is put in order for a report or a screen."""
+
+    summary: tuple[DifferenceStatement, ...]
+    """What holds for all of it."""
+    shared: tuple[SharedEdit, ...]
+    pages: tuple[PageParts, ...]
+    """What is not shared, by site."""
+    placements: tuple[tuple[str, tuple[DifferenceStatement, ...]], ...]
+    """What differs on homes and lists, by the id of their site."""
+    other_files: tuple[DifferenceStatement, ...]
+
+
+def read_difference_parts(difference: PortalDifference) -> DifferenceParts:
+    """Return a difference in statements; an edit that reads the same on several pages is one."""
     language = difference.language
     histories = [each for each in difference.other_files if is_page_history_path(each.path)]
     other_files = [each for each in difference.other_files if each not in histories]
@@ -155,20 +168,28 @@ def build_difference_report(difference: PortalDifference) -> DifferenceReport:
     statements += [statement(_name_histories(histories, language))] if histories else []
     statements += [statement(note.text(language)) for note in difference.notes]
     statements += [statement(say_banner_change(each, language, quote_excerpt)) for each in difference.banners]
-    folded = fold_difference(difference)
-    sections = [_describe_shared(folded.shared, language)] if folded.shared else []
-    sections += [_describe_site(site, folded.rest, difference.placements, language) for site in difference.sites]
+    folded = fold_pages((_read_parts(page, language) for page in difference.pages), language)
+    sites = dict.fromkeys((*(site.site for site in difference.sites), *(each.site for each in difference.placements)))
+    own = {site: [each for each in difference.placements if each.site == site] for site in sites}
+    placements = tuple((site, tuple(_describe_placements(each, language))) for site, each in own.items() if each)
+    reach = describe_reach(difference.reach, {each.file_class for each in other_files}, language) if other_files else ()
+    files = (*reach, *_describe_other_files(other_files, language))
+    return DifferenceParts(tuple(statements), folded.shared, folded.rest, placements, files)
+
+
+def build_difference_report(difference: PortalDifference) -> DifferenceReport:
+    """Return the difference in sentences."""
+    language = difference.language
+    parts = read_difference_parts(difference)
+    sections = [_describe_shared(parts.shared, language)] if parts.shared else []
+    sections += [_describe_site(site, parts, language) for site in difference.sites]
     described = {site.site for site in difference.sites}
-    others = [each for each in difference.placements if each.site not in described]
+    others = [each for site, statements in parts.placements if site not in described for each in statements]
     if others:
-        sections.append(
-            DifferenceSection((plain(_LISTS.text(language)),), tuple(_describe_placements(others, language)))
-        )
-    if other_files:
-        reach = describe_reach(difference.reach, {each.file_class for each in other_files}, language)
-        files = tuple(_describe_other_files(other_files, language))
-        sections.append(DifferenceSection((plain(_OTHERS.text(language)),), (*reach, *files)))
-    return DifferenceReport(_TITLE.text(language), tuple(statements), tuple(sections), language)
+        sections.append(DifferenceSection((plain(_LISTS.text(language)),), tuple(others)))
+    if parts.other_files:
+        sections.append(DifferenceSection((plain(_OTHERS.text(language)),), parts.other_files))
+    return DifferenceReport(_TITLE.text(language), parts.summary, tuple(sections), language)
 
 
 def _may_show(difference: PortalDifference) -> bool:
@@ -194,24 +215,16 @@ def _name_histories(files: Sequence[OtherFileDifference], language: str) -> str:
     return _HISTORIES.text(language).format(counts=counts, names=", ".join((*ids[:_NAMED_HISTORIES], *more)))
 
 
-def fold_difference(difference: PortalDifference) -> FoldedPages:
-    """Return the pages that differ in statements; what reads the same on several of them is one edit."""
-    language = difference.language
-    return fold_pages((_read_parts(page, language) for page in difference.pages), language)
-
-
 def _describe_shared(shared: Sequence[SharedEdit], language: str) -> DifferenceSection:
     edits = tuple(describe_shared_edit(each, language) for each in shared)
     return DifferenceSection((plain(_SHARED.text(language)),), edits)
 
 
-def _describe_site(
-    site: SiteDifference, pages: Iterable[PageParts], placements: Iterable[PlacementChange], language: str
-) -> DifferenceSection:
-    own = [each for each in placements if each.site == site.site]
-    sections = [describe_page_parts(each, language) for each in pages if each.page.site == site.site]
+def _describe_site(site: SiteDifference, parts: DifferenceParts, language: str) -> DifferenceSection:
+    sections = [describe_page_parts(each, language) for each in parts.pages if each.page.site == site.site]
+    own = dict(parts.placements).get(site.site, ())
     if own:
-        sections.append(DifferenceSection((plain(_LISTS.text(language)),), tuple(_describe_placements(own, language))))
+        sections.append(DifferenceSection((plain(_LISTS.text(language)),), own))
     heading = f"{site.name} ({site.site})" if site.name != site.site else site.site
     return DifferenceSection((plain(heading),), (statement(_summarize(site.pages, language)),), tuple(sections))
 

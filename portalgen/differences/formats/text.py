@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -50,6 +50,23 @@ def format_difference_as_text(
     for section in report.sections:
         pieces += _pieces_of(section, language, paint, 0)
     return join_within(pieces, limit, lambda count: f"\n{MORE_PAGES.text(language).format(count=count, limit=limit)}\n")
+
+
+def list_section_lines(section: DifferenceSection, language: str, paint: Paint = paint_nothing) -> Iterator[str]:
+    """Yield the lines of one section, its heading first; what belongs to another line is indented by two spaces more."""
+    yield _write_spans(section.heading, language, paint)
+    for each in section.statements:
+        yield from _lines_of(each, language, paint, 1, bullet="- " if not section.entries else "")
+    for group in section.sections:
+        yield f"{_MARGIN}{_write_spans(group.heading, language, paint)}:"
+        for each in group.statements:
+            yield from _lines_of(each, language, paint, 2, bullet="- ")
+
+
+def list_statement_lines(statements: Iterable[DifferenceStatement], language: str) -> Iterator[str]:
+    """Yield the lines of statements."""
+    for each in statements:
+        yield from _lines_of(each, language, paint_nothing, 0)
 
 
 def _pieces_of(section: DifferenceSection, language: str, paint: Paint, depth: int) -> Iterator[ReportPiece]:

@@ -6,7 +6,7 @@ was signed is put on the submission's branch at once, so that nothing is signed 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final, Literal
@@ -40,10 +40,20 @@ from portalgen.text.bilingual import Bilingual as B
 
 DecisionId = Literal["approve", "review", "return", "reject", "land"]
 DecisionState = Literal[
-    "landed", "handed_in", "moved", "conflict", "refused", "unreached", "not_signed", "judged_wrong", "unjudged"
+    "landed",
+    "handed_in",
+    "moved",
+    "conflict",
+    "refused",
+    "unreached",
+    "not_signed",
+    "judged_wrong",
+    "unjudged",
+    "unopened",
 ]
 """Those of a landing, and: `not_signed` for a record that would not count, `judged_wrong` if main would not take the
-submission whoever signs, `unjudged` if no server could be asked for the newest state."""
+submission whoever signs, `unjudged` if no server could be asked for the newest state, `unopened` if the signer
+has not opened all entries that say more than the screen shows."""
 
 
 @frozen
@@ -81,6 +91,8 @@ class Decision:
     id: DecisionId
     digest: str = ""
     """The content digest of the screen that was read; empty for that of the screen."""
+    opened: frozenset[str] = frozenset()
+    """Ids of the entries of the screen that were opened."""
     reason: str = ""
     via: str = ""
     """Of a return or rejection: how its sender was told (Điều 10(4))."""
@@ -119,6 +131,12 @@ def list_decisions(screen: SubmissionScreen) -> tuple[DecisionRules, ...]:
     return tuple(rules for id, rules in DECISIONS.items() if id in offered)
 
 
+def list_unopened(screen: SubmissionScreen, opened: Collection[str]) -> tuple[int, ...]:
+    """Return the numbers on the screen, from 1, of the entries that have to be opened before somebody approves."""
+    closed = enumerate(screen.difference.closed, 1)
+    return tuple(number for number, each in closed if each.must_be_opened and each.id not in opened)
+
+
 def decide(
     options: BoardOptions,
     screen: SubmissionScreen,
@@ -132,6 +150,8 @@ def decide(
     things), UnusableEnvironmentError if the agent does not sign: then nothing was signed.
     """
     repository = open_history(options.root)
+    if DECISIONS[decision.id].action in JUDGED_ACTIONS and list_unopened(screen, decision.opened):
+        return DecisionOutcome("unopened")
     fault = _fetch(repository, screen.main)
     if fault is not None:
         return DecisionOutcome("unjudged", fault=fault)

@@ -9,9 +9,11 @@ from typing import Any, Final
 from portalgen import __version__
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import sentence_of
+from portalgen.differences.formats.text import list_section_lines
 from portalgen.lint.formats.sanitize import replace_surrogates
 from portalgen.lint.model import Finding
 from portalgen.pipeline.board.decisions import DecisionOutcome, list_decisions
+from portalgen.pipeline.board.entries import ScreenEntry
 from portalgen.pipeline.board.live import LiveState
 from portalgen.pipeline.board.outcome_text import describe_outcome
 from portalgen.pipeline.board.queue import BoardQueue, WaitingSubmission
@@ -49,6 +51,7 @@ def format_screen_as_json(screen: SubmissionScreen, language: str) -> str:
             "state": describe_state(screen, language),
             "decisions": [each.id for each in list_decisions(screen)],
             "signing_problem": screen.signing_problem.text(language) if screen.signing_problem is not None else "",
+            "entries": [_entry_as_data(each, language) for each in screen.difference.entries],
             "blocking": _list_codes(found.blocking, found.blocking_approvals),
             "to_weigh": _list_codes(found.to_weigh, found.to_weigh_approvals),
             "for_author": _list_codes(found.for_author),
@@ -92,6 +95,11 @@ def _submission_as_data(each: WaitingSubmission) -> dict[str, Any]:
             for need in needs
         ],
     }  # fmt: skip
+
+
+def _entry_as_data(each: ScreenEntry, language: str) -> dict[str, Any]:
+    lines = list_section_lines(each.opened or each.shown, language)
+    return {"id": each.id, "must_be_opened": each.must_be_opened, "lines": list(lines)}
 
 
 def _list_codes(findings: Iterable[Finding], approvals: Iterable[Diagnostic] = ()) -> list[str]:

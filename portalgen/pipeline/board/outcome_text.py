@@ -147,6 +147,13 @@ def _unjudged(outcome: DecisionOutcome) -> Iterator[B]:
     )
 
 
+def _unopened(_: DecisionOutcome) -> Iterator[B]:
+    yield B(
+        "Chưa ký gì: còn phần gộp của màn hình chưa được mở; mở hết (gõ số của phần, hoặc m) rồi duyệt.",
+        "Nothing was signed: entries of the screen have not been opened; open them all (type their numbers, or m), then approve.",
+    )
+
+
 _DESCRIPTIONS: Final[Mapping[DecisionState, Callable[[DecisionOutcome], Iterator[B]]]] = MappingProxyType(
     {
         "landed": _landed,
@@ -158,5 +165,6 @@ _DESCRIPTIONS: Final[Mapping[DecisionState, Callable[[DecisionOutcome], Iterator
         "not_signed": _not_signed,
         "judged_wrong": _judged_wrong,
         "unjudged": _unjudged,
+        "unopened": _unopened,
     }
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from portalgen.editorial.approving.record_making import (
     PreparedRecord,
@@ -21,6 +22,7 @@ from portalgen.editorial.records.records import RecordAction
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.frozen import frozen
 from portalgen.history.revisions import Revision, shorten_reference
+from portalgen.pipeline.board.entries import ScreenDifference, arrange_difference
 from portalgen.pipeline.board.finding_order import OrderedFindings, order_findings
 from portalgen.pipeline.board.options import BoardOptions
 from portalgen.pipeline.board.queue import BoardQueue, WaitingSubmission
@@ -28,6 +30,13 @@ from portalgen.pipeline.ci import CiOptions, judge_submission
 from portalgen.pipeline.judging.report import SubmissionReport
 from portalgen.pipeline.options import Progress, no_progress
 from portalgen.text.bilingual import Bilingual as B
+
+_TOO_MANY: Final = B(
+    "bài gửi đổi quá nhiều trang nên chữ của một số trang chưa được so, không ai xem hết được ở đây; trả lại để chia thành nhiều bài "
+    "gửi, hoặc đọc từng trang rồi ký bằng `portalgen approve --digest`",
+    "the submission changes so many pages that the text of some was not compared and nobody can see all of it here; return it to be "
+    "split, or read page by page and sign with `portalgen approve --digest`",
+)
 
 
 @frozen
@@ -39,6 +48,7 @@ class SubmissionScreen:
     """Main when the screen was drawn."""
     at: datetime
     report: SubmissionReport
+    difference: ScreenDifference
     findings: OrderedFindings
     signing: PreparedRecord | None
     """The approval as it would be signed; None if the signer cannot sign one."""
@@ -83,7 +93,10 @@ def draw_screen(
     with judge_submission(asked, progress) as (report, _):
         named = replace(report, base=shorten_reference(queue.main.reference))
     signing, problem = _prepare_approval(options, queue, submission, at)
-    return SubmissionScreen(submission, queue.main, at, named, order_findings(named), signing, problem)
+    difference = arrange_difference(named.difference)
+    if difference.is_brief and signing is not None:
+        signing, problem = None, _TOO_MANY
+    return SubmissionScreen(submission, queue.main, at, named, difference, order_findings(named), signing, problem)
 
 
 def request_signature(

@@ -8,6 +8,8 @@ from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import sentence_of
+from portalgen.differences.formats.statements import DifferenceSection
+from portalgen.differences.formats.text import list_section_lines, list_statement_lines
 from portalgen.editorial.deadlines.clock_words import STANDING_WORDS, last_day_text, time_left_text
 from portalgen.editorial.records.making import CONTENT_DIGEST
 from portalgen.editorial.records.open_needs import OpenNeed
@@ -16,6 +18,7 @@ from portalgen.law.words import PARTY_WORDS
 from portalgen.lint.formats.sanitize import sanitize_line
 from portalgen.lint.model import Finding
 from portalgen.pipeline.board.decisions import DecisionRules
+from portalgen.pipeline.board.entries import ScreenDifference
 from portalgen.pipeline.board.queue import BoardQueue, WaitingSubmission
 from portalgen.pipeline.board.screen import SubmissionScreen
 from portalgen.text.bilingual import Bilingual as B
@@ -57,6 +60,26 @@ def format_screen(screen: SubmissionScreen, queue: BoardQueue, width: int, langu
     yield from wrap_lines(describe_state(screen, language), width)
     for clock in _list_clocks(submission):
         yield from wrap_lines(_say_clock(clock, screen, language), width)
+
+
+def format_difference(shown: ScreenDifference, width: int, language: str) -> Iterator[str]:
+    """Yield the lines of a difference; an entry that can be opened has its number before it."""
+    for line in list_statement_lines(shown.summary, language):
+        yield from wrap_lines(line, width)
+    numbers = {each.id: number for number, each in enumerate(shown.closed, 1)}
+    for each in shown.entries:
+        mark = f"[{numbers[each.id]}] " if each.id in numbers else "* "
+        yield from format_section(each.shown, width, language, mark)
+
+
+def format_section(section: DifferenceSection, width: int, language: str, mark: str = "") -> Iterator[str]:
+    """Yield the lines of one section, its heading after `mark`."""
+    heading, *rest = list_section_lines(section, language)
+    yield from wrap_lines(heading, width, mark, "  ")
+    for line in rest:
+        text = line.lstrip(" ")
+        margin = " " * (len(line) - len(text))
+        yield from wrap_lines(text, width, margin, f"{margin}  ")
 
 
 def format_findings(screen: SubmissionScreen, width: int, language: str) -> Iterator[str]:
@@ -122,7 +145,8 @@ def describe_state(screen: SubmissionScreen, language: str) -> str:
 def wrap_lines(text: str, width: int, first: str = "", rest: str = "  ") -> list[str]:
     """Return `text`, fit for a terminal, in lines of at most `width` letters."""
     shown = sanitize_line(text)
-    return wrap(shown, max(width, _LEAST_WIDTH), initial_indent=first, subsequent_indent=rest) or [""]
+    lines = wrap(shown, max(width, _LEAST_WIDTH), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return lines or [""]
 
 
 def _state_of(screen: SubmissionScreen) -> B:

@@ -136,7 +136,7 @@ def test_an_agent_that_does_not_sign_changes_nothing(office: BoardOffice) -> Non
 def test_a_return_and_a_rejection_reach_main_with_their_reason(office: BoardOffice, id: str) -> None:
     name = news(office, f"tra-{id}")
     screen = office.draw(name)
-    decision = Decision(id, screen.digest, "Thiếu số văn bản", "điện thoại cơ quan")  # type: ignore[arg-type]
+    decision = Decision(id, screen.digest, reason="Thiếu số văn bản", via="điện thoại cơ quan")  # type: ignore[arg-type]
     outcome = office.decide(screen, decision)
     assert outcome.state == "landed"
     text = office.git("show", f"main:{outcome.record}", folder=office.board.folder)
@@ -146,7 +146,7 @@ def test_a_return_and_a_rejection_reach_main_with_their_reason(office: BoardOffi
 
 def test_a_reason_that_is_missing_is_no_record(office: BoardOffice) -> None:
     screen = office.draw(news(office, "chin"))
-    outcome = office.decide(screen, Decision("reject", screen.digest, "", "điện thoại"))
+    outcome = office.decide(screen, Decision("reject", screen.digest, via="điện thoại"))
     assert outcome.state == "not_signed" and outcome.problems
     assert "lý do" in " ".join(each.vi for each in describe_outcome(outcome))
 

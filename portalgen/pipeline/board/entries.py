@@ -1,0 +1,103 @@
+"""The difference of a submission as the entries of a screen: shown whole, or closed until somebody opens them.
+
+Closed is only what reads the same on several pages, and what follows by itself on homes and lists. A submission is signed
+once every entry that is closed has been opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Final
+
+from portalgen.differences.formats.difference_report import describe_page_parts, read_difference_parts
+from portalgen.differences.formats.shared_edits import describe_shared_edit
+from portalgen.differences.formats.statements import DifferenceSection, DifferenceStatement, plain
+from portalgen.differences.model import PortalDifference
+from portalgen.frozen import frozen
+from portalgen.text.bilingual import Bilingual as B
+
+_NAMED: Final = 3
+"""Pages that a closed entry names."""
+_LISTS: Final = B("Trang chủ và danh sách", "Homes and lists")
+_CLOSED_LISTS: Final = B(
+    "Trang chủ và danh sách đổi theo ở {count} nơi", "Homes and lists change accordingly in {count} places"
+)
+_OTHERS: Final = B("Tệp khác", "Other files")
+
+
+@frozen
+class ScreenEntry:
+    """A part of a difference."""
+
+    id: str
+    """A digest of every letter of it, so that another content is another entry."""
+    shown: DifferenceSection
+    """What is shown as long as it is closed; all of it if there is nothing to open."""
+    opened: DifferenceSection | None = None
+    """All of it; None if it is shown whole."""
+    must_be_opened: bool = False
+    """Whether nobody signs who did not open it."""
+
+
+@frozen
+class ScreenDifference:
+    """A difference as a screen shows it."""
+
+    summary: tuple[DifferenceStatement, ...]
+    entries: tuple[ScreenEntry, ...]
+    """Shared edits first, then pages by site, other files, homes and lists."""
+    is_brief: bool
+    """Whether the text of some page was not compared, since too many pages changed at once: nobody has seen it then."""
+
+    @property
+    def closed(self) -> tuple[ScreenEntry, ...]:
+        """The entries that can be opened; a screen numbers them from 1."""
+        return tuple(each for each in self.entries if each.opened is not None)
+
+
+def arrange_difference(difference: PortalDifference) -> ScreenDifference:
+    """Return a difference as the entries of a screen."""
+    language, parts = difference.language, read_difference_parts(difference)
+    shared = (
+        _close(*(describe_shared_edit(each, language, limit) for limit in (_NAMED, None))) for each in parts.shared
+    )
+    pages = (_show(describe_page_parts(each, language)) for each in parts.pages)
+    files = [DifferenceSection((plain(_OTHERS.text(language)),), parts.other_files)] if parts.other_files else []
+    lists = [each for _, statements in parts.placements for each in statements]
+    entries = (*shared, *pages, *map(_show, files), *_close_lists(lists, language))
+    return ScreenDifference(parts.summary, entries, any(each.is_brief for each in difference.pages))
+
+
+def _close(closed: DifferenceStatement, opened: DifferenceStatement) -> ScreenEntry:
+    sections = (DifferenceSection(each.spans, each.details) for each in (closed, opened))
+    shown, whole = sections
+    return ScreenEntry(_digest(whole), shown, whole, must_be_opened=True)
+
+
+def _close_lists(lists: list[DifferenceStatement], language: str) -> Iterator[ScreenEntry]:
+    """Yield one entry for homes and lists: what stands there follows from pages and settings, which are shown."""
+    if not lists:
+        return
+    whole = DifferenceSection((plain(_LISTS.text(language)),), tuple(lists))
+    closed = DifferenceSection((plain(_CLOSED_LISTS.text(language).format(count=len(lists))),))
+    yield ScreenEntry(_digest(whole), closed, whole)
+
+
+def _show(section: DifferenceSection) -> ScreenEntry:
+    return ScreenEntry(_digest(section), section)
+
+
+def _digest(section: DifferenceSection) -> str:
+    return sha256(repr(_letters_of(section)).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _letters_of(section: DifferenceSection) -> tuple[object, ...]:
+    heading = tuple((span.mark, span.text) for span in section.heading)
+    return heading, _letters_of_all(section.statements), tuple(map(_letters_of, section.sections))
+
+
+def _letters_of_all(statements: Iterable[DifferenceStatement]) -> tuple[object, ...]:
+    return tuple(
+        (tuple((span.mark, span.text) for span in each.spans), _letters_of_all(each.details)) for each in statements
+    )
