@@ -17,7 +17,6 @@ _JOINER: Final = "\u200d"
 _SELECTORS: Final = "\ufe0e\ufe0f"
 _EMOJI: Final = re.compile("[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\u20e3#*0-9]")
 """What a selector of emoji may stand behind."""
-_NOT_ASCII: Final = re.compile(r"[^\x20-\x7e]")
 _WORD: Final = re.compile(r"[^\W_]+")
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
@@ -33,11 +32,6 @@ _ALIKE: Final = frozenset("АВЕКМНОРСТУХІЈЅаеорсухіјѕԁ�
 """Cyrillic and Greek letters that are drawn as Latin ones."""
 _SINGLE: Final = frozenset("ανυρΑΒΕΖΗΙΚΜΝΟΡΤΥΧΔ")
 """Letters of which one alone is a sign of mathematics."""
-_HYPHENS: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"))
-_LOOKS: Final = str.maketrans(
-    "АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοÐƉðɑ\u2024\u2044\u2215’‘“”′",
-    "ABEKMHOPCTYXIJSaeopcyxijsABEZHIKMNOPTYXoĐĐđa.//''\"\"'",
-)
 
 _BIDI: Final = B("ký tự đổi chiều chữ", "turns the direction of text")
 _WIDTHLESS: Final = B("ký tự không có bề rộng", "no width")
@@ -100,38 +94,11 @@ def show_hidden(text: str, language: str = "vi", *, shows_spaces: bool = False) 
     )
 
 
-def show_every_letter(text: str, language: str = "vi") -> str:
-    """Return `text` with the number of each letter that a keyboard does not have: for two texts that look the same."""
-    return "".join(
-        letter if letter in _USUAL or _is_vietnamese(letter) else f"{_drawn(letter)}{name_letter(letter, language)}"
-        for letter in text
-    )
-
-
-def look_of(text: str) -> str:
-    """Return what two texts that are drawn alike have in common."""
-    seen = _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).translate(_LOOKS).translate(_HYPHENS)
-    return " ".join(unicodedata.normalize("NFC", seen).split())
-
-
-def has_hidden(text: str) -> bool:
-    """Return whether something in `text` is not seen, or taken for something else."""
-    return not text.isascii() and (_UNSEEN.search(text) is not None or bool(_find_strangers(text)))
-
-
-def name_letter(letter: str, language: str = "vi") -> str:
+def _name_letter(letter: str, language: str = "vi") -> str:
     """Return `⟨U+202E đảo chiều chữ⟩`."""
     label = _NAMES.get(letter) or next((name for first, last, name in _RANGES if first <= letter <= last), None)
     name = label.text(language) if label is not None else unicodedata.name(letter, "").lower()
     return f"⟨U+{ord(letter):04X}{' ' if name else ''}{name}⟩"
-
-
-_USUAL: Final = frozenset(map(chr, range(0x20, 0x7F)))
-
-
-def _is_vietnamese(letter: str) -> bool:
-    """Whether a letter is one of the alphabet: Latin with marks, and no other."""
-    return letter in "đĐ" or (unicodedata.normalize("NFD", letter)[0] in _USUAL and letter.isalpha())
 
 
 def _has_line_ends(text: str) -> bool:
@@ -175,20 +142,16 @@ def _find_marks(text: str) -> set[int]:
     }
 
 
-def _drawn(letter: str) -> str:
-    return "" if _UNSEEN.match(letter) or letter.isspace() else letter
-
-
 def _show(text: str, at: int, letter: str, strangers: frozenset[int], language: str, *, shows_spaces: bool) -> str:
     if at in strangers:
-        return letter + name_letter(letter, language)
+        return letter + _name_letter(letter, language)
     if letter in "\n\r\t":
         return " "
     if _SPACES.match(letter):
-        return name_letter(letter, language) if shows_spaces else " "
+        return _name_letter(letter, language) if shows_spaces else " "
     if not _UNSEEN.match(letter) or _is_of_emoji(text, at):
         return letter
-    return name_letter(letter, language)
+    return _name_letter(letter, language)
 
 
 def _is_of_emoji(text: str, at: int) -> bool:
