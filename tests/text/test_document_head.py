@@ -125,7 +125,7 @@ def test_a_day_in_the_grounds_is_no_day_of_issue() -> None:
     ("annexed", "state"),
     [
         ("Quyết định số 16/QĐ-UBND ngày 05 tháng 6 năm 2026", "silent"),
-        ("Quyết định số 99/QĐ-STC ngày 01/02/2023", "other"),
+        ("Quyết định số 99/QĐ-STC ngày 01/02/2023", "silent"),
     ],
 )
 def test_rules_without_the_decision_that_issues_them_are_not_the_decision(annexed: str, state: str) -> None:
@@ -351,6 +351,7 @@ def test_a_signed_notice_without_its_letterhead_is_a_text() -> None:
     )
     assert body_state(notice + "GIÁM ĐỐC\n\n(đã ký)") == "own"
     assert body_state(notice.replace("./.", ".")) == "silent"
+    assert body_state(notice.replace("1.", "").replace("2.", "").replace("3.", "")) == "silent"
     assert body_state("Toàn văn thông báo sẽ được đăng tải sau./.\n\nGIÁM ĐỐC\n\n(đã ký)") == "silent"
 
 
