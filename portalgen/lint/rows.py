@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from portalgen.diagnostics.rows import JsonRow, diagnostic_of_row, row_of_diagnostic, row_of_value, value_of_row
 from portalgen.lint.model import AttachmentViolation, Violation
 from portalgen.lint.run import CodedAttachmentViolation
@@ -30,12 +32,29 @@ def attachment_violation_of_row(row: JsonRow) -> CodedAttachmentViolation:
 
 def row_of_head(head: DocumentHead) -> JsonRow:
     """Return what the text of a file says it is as a row."""
-    own = [list(head.numbers), list(head.titles), list(head.days), head.has_articles, head.word_count, head.is_draft]
-    return [*own, [row_of_head(each) for each in head.later]]
+    day = head.letterhead_day.isoformat() if head.letterhead_day is not None else ""
+    marks = [head.has_articles, head.word_count, head.is_draft, head.is_annex]
+    return [
+        list(head.numbers),
+        list(head.titles),
+        list(head.days),
+        day,
+        marks,
+        [row_of_head(each) for each in head.later],
+    ]
 
 
 def head_of_row(row: JsonRow) -> DocumentHead:
     """Return the head of a row that `row_of_head` returned."""
-    numbers, titles, days, has_articles, word_count, is_draft, later = row
-    names = tuple(numbers), tuple(titles), tuple(days)
-    return DocumentHead(*names, has_articles, word_count, is_draft, tuple(map(head_of_row, later)))
+    numbers, titles, days, day, (has_articles, word_count, is_draft, is_annex), later = row
+    return DocumentHead(
+        numbers=tuple(numbers),
+        titles=tuple(titles),
+        days=tuple(days),
+        letterhead_day=date.fromisoformat(day) if day else None,
+        has_articles=has_articles,
+        word_count=word_count,
+        is_draft=is_draft,
+        is_annex=is_annex,
+        later=tuple(map(head_of_row, later)),
+    )

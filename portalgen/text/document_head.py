@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -15,8 +16,12 @@ from itertools import pairwise, takewhile
 from typing import Final, Literal
 
 from portalgen.frozen import frozen
+from portalgen.on_demand import on_demand
 from portalgen.text.normalization import fold, level_dashes
-from portalgen.text.placeholders import find_own_words, is_placeholder, lacks_text, strip_markdown
+from portalgen.text.placeholders import find_own_words, is_placeholder, lacks_text, only_promises, strip_markdown
+
+with on_demand():
+    import difflib
 
 HeadState = Literal["own", "other", "draft", "silent"]
 """`own`: it is the text of the document. `other`: its head bears another number. `draft`: it says that it is a draft.
@@ -39,7 +44,9 @@ _LONG_TEXT: Final = 40
 _END_OF_HEAD: Final = re.compile(
     r"^\W*(?:can cu|kinh gui|theo de nghi|xet de nghi|thuc hien|chuong i|dieu (?:[1li]|duy nhat))\b"
 )
-_ANCHOR: Final = re.compile(r"(?<![a-z0-9])s[o06]\s*(?:,?\s*ky hieu\s*)?(?P<colon>[:;]?)[\s.]*")
+_ANCHOR: Final = re.compile(
+    r"(?<![a-z0-9])s[o06]\s*(?:[,/]?\s*ky hieu\s*|/\s*no\b\.?\s*|\(\s*no\b\.?\s*\)\s*)?(?P<colon>[:;]?)[\s.]*"
+)
 _CITING: Final = re.compile(
     r"(?:quyet dinh|nghi dinh|nghi quyet|thong tu|luat|chi thi|cong van|ke hoach|thong bao|van ban|to trinh|bao cao|"
     r"huong dan|phap lenh|ket luan|quy dinh|cong dien|kem theo)\s+\Z"
@@ -48,16 +55,36 @@ _ANNEXED: Final = re.compile(r"kem theo\s+(?:\w+\s+){1,2}\Z")
 _TITLED: Final = re.compile(r"^\W*(?:quyet dinh|nghi quyet|thong tu|chi thi|cong van|ke hoach|thong bao|bao cao)\s+\Z")
 _NUMBERED: Final = re.compile(r"[\s\dolibszgq.…_-]{0,16}[/\\|-]\s*[a-z0-9]")
 _PLAIN_DIGITS: Final = re.compile(r"(?P<digits>\d(?:\s?\d){0,6})\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?[a-z]")
+_SUFFIX: Final = re.compile(r"[\d\s]+[/-]\s*(?:\d{4}\s*[/-]\s*)?(?P<parts>[a-z][a-z0-9]*(?:\s*[/-]\s*[a-z0-9]+)*)")
+_TYPES: Final = frozenset(
+    ["qd", "kh", "tb", "bc", "nq", "ct", "ttr", "hd", "kl", "gm", "cd", "cv", "bb", "ctr", "pa", "sy"]
+)
+"""How numbers name the type of a document, each with numbers of its own."""
+_ALIKE: Final = 0.5
+"""How much of an office's letters a misread one has at least."""
+_HEADED: Final = re.compile(
+    r"\W*(?:quyet dinh|nghi quyet|chi thi|cong dien|ke hoach|thong bao|bao cao|to trinh|huong dan|ket luan)\b\W*(?:s[o06]\b.*)?"
+)
+"""A line that is the heading of a document; in capitals, the number that follows is its own."""
+_NUMBER_LINE: Final = re.compile(r"\W*s[o06]\s*:\s*(?P<number>\d{1,6}\s*[/-]\s*[a-z0-9/ -]{2,30})")
+_PLACE_AND_DAY: Final = re.compile(
+    r"^(?P<place>[^\n]*),\s*ngay\s*(?P<day>\d{1,2})\s*thang\s*(?P<month>\d{1,2})\s*nam\s*(?P<year>\d{4})\W*$",
+    re.MULTILINE,
+)
+_CITED: Final = re.compile(r"\b(?:quyet dinh|nghi dinh|nghi quyet|thong tu|luat|chi thi|cong van|ke hoach|van ban)\b")
+_ANNEX: Final = re.compile(r"^\W*\(\s*(?:duoc )?(?:ban hanh )?kem theo\b", re.MULTILINE)
 _BLANK: Final = re.compile(r"[\s.…_-]*")
 _DIGIT: Final = r"[\doilzsbgq]"
 _DAY_WINDOW: Final = re.compile(
-    rf"(?<![a-z0-9])(?=({_DIGIT}[\doilzsbgq ]{{0,3}}(?:th[a4]ng\s*{_DIGIT}|[/.-]\s*{_DIGIT}{{1,2}}\s*[/.-]\s*{_DIGIT})[^\n]{{0,20}}))"
+    rf"(?:(?<![a-z0-9])|(?<=ngay))(?=({_DIGIT}[\doilzsbgq ]{{0,3}}(?:th[a4]ng\s*{_DIGIT}|[/.-]\s*{_DIGIT}{{1,2}}\s*[/.-]\s*{_DIGIT})[^\n]{{0,20}}))"
 )
 _ARTICLE: Final = re.compile(
     r"^[ \t*_#>|]*[ĐÐDđðd][IÍÌiíì][EÊỀeêề]U?u?[ \t ]+(?:[1lI]|[Dd][Uu][Yy][ \t ]+[Nn][Hh][AÂẤaâấ][Tt]|DUY[ \t ]+NH[AÂẤ]T)"
     r"[ \t]*[*_]*[ \t]*[.:](?=(?P<said>[^\n]*(?:\n[^\n]*){0,4}))",
     re.MULTILINE,
 )
+_POINT: Final = re.compile(r"^[ \t*_]*\d{1,2}[ ]?[.)/][ \t]+[^\W\d]", re.MULTILINE)
+"""How notices and letters, which have no articles, count what they say."""
 _MARKS: Final = " \t*_#>|"
 """What Markdown puts before a line."""
 _NEXT_HEADING: Final = re.compile(r"\W*(?:dieu|chuong|muc|phan|phu luc)\s+(?:\d+|[ivxl]+|thu|so)\b")
@@ -79,6 +106,8 @@ _DRAFT_AT_END: Final = re.compile(r"\W*so\s*[:;](?!.*v/v).*[\s(]du thao(?:\s*lan
 _DRAFT_TITLE: Final = re.compile(
     r"\W*du thao\s+(?:quyet dinh|nghi quyet|thong tu|chi thi|cong van|ke hoach|thong bao|bao cao|quy che|to trinh)\b"
 )
+_DRAFT_IN_BRACKETS: Final = re.compile(r".*\(\s*(?:ban )?du thao\b[^)]{0,20}\)\W*")
+_ABOUT_DRAFT: Final = re.compile(r"\b(?:gop y|y kien|tham dinh|tham tra|trinh|kem theo|xay dung|soan thao|v\s*/\s*v)\b")
 _DRAFT_OF: Final = re.compile(
     r"\W*(?:v\s*/\s*v|ve viec|quyet dinh|nghi quyet|thong tu|chi thi|cong van|ke hoach|thong bao|bao cao|to trinh|huong dan|giay moi)\b"
 )
@@ -103,7 +132,7 @@ _ABOVE: Final = 7
 _BELOW: Final = 400
 """Letters below it in which day and heading stand."""
 _FORMULA: Final = re.compile(
-    r"\bquyet (?:dinh|nghi)\s*[*_]*\s*:|(?<!hanh )(?<!ky )(?<!theo )\bquyet dinh (?:bo nhiem|mien nhiem|dieu dong|phe duyet|bai bo|"
+    r"\bquyet (?:dinh|nghi)\s*[*_]*\s*:|(?<!hanh )(?<!ky )(?<!theo )(?<!mot )(?<!cac )(?<!nhung )\bquyet dinh (?:bo nhiem|mien nhiem|dieu dong|phe duyet|bai bo|"
     r"huy bo|thu hoi|thanh lap|giai the|giao|cho|cap|cong nhan|cong bo|phan bo|tam dung|tam ngung|khen thuong|tang|sua doi|thay the|dinh chi)\b"
 )
 """How a decision says what it decides."""
@@ -117,6 +146,8 @@ _LINKED_FILE: Final = re.compile(
     re.IGNORECASE,
 )
 _LETTERHEAD: Final = "cộng hòa xã hội chủ nghĩa việt nam độc lập tự do hạnh phúc số ngày tháng năm"
+_FORM: Final = f"{_LETTERHEAD} quyết định điều giám đốc chủ tịch đã ký tên đóng dấu nơi nhận"
+"""Words that the form of a document asks for, whatever it says."""
 
 
 @frozen
@@ -126,12 +157,16 @@ class DocumentHead:
     numbers: tuple[str, ...] = ()
     """What follows "Số" in its head, folded; of a number without a colon as far as it is not cited."""
     titles: tuple[str, ...] = ()
-    """The same, where its first lines name a document: "Quyết định số …"."""
+    """The same, where its first lines name a document ("Quyết định số …"), and where only its end bears a number."""
     days: tuple[str, ...] = ()
+    letterhead_day: date | None = None
+    """The day beside the place, if it can be read beyond doubt."""
     has_articles: bool = False
     word_count: int = 0
     """Different words that no promise of a text needs."""
     is_draft: bool = False
+    is_annex: bool = False
+    """Whether it is, without a number of its own, issued with a document: `(Ban hành kèm theo Quyết định số …)`."""
     later: tuple[DocumentHead, ...] = ()
     """Those of documents that follow in the same text, each below the signature of the one before."""
 
@@ -147,18 +182,29 @@ def _read_one(text: str) -> DocumentHead:
     lines = [line for line in text[:_HEAD_LETTERS].splitlines() if line.strip()][:_HEAD_LINES]
     folded = [_fold(line) for line in lines]
     end = next((number for number, line in enumerate(folded) if _END_OF_HEAD.match(line)), len(folded))
-    numbers, titles = _find_numbers("\n".join(folded[:end]))
-    foot = _fold(text[-_FOOT_LETTERS:]) if len(text) > _HEAD_LETTERS else ""
-    days = _find_days(" ".join((*folded, foot)))
+    numbers, titles = _find_numbers(lines[:end], folded[:end])
+    foot = _fold(text[-_FOOT_LETTERS:])
+    days = _find_days(" ".join((*folded, foot) if len(text) > _HEAD_LETTERS else folded))
     words = find_own_words(_leave_out_contents(text[:_HEAD_LETTERS]), _LETTERHEAD)
-    return DocumentHead(numbers, titles, days, _has_articles(text), len(words), _is_draft(lines[:end], folded[:end]))
+    letterhead = "\n".join(folded[:end])
+    return DocumentHead(
+        numbers=numbers,
+        titles=titles if numbers else (*titles, *_find_numbers_alone(foot)),
+        days=days,
+        letterhead_day=_find_letterhead_day(letterhead),
+        has_articles=_has_articles(text),
+        word_count=len(words),
+        is_draft=_is_draft(lines[:end], folded[:end]),
+        is_annex=not numbers and _ANNEX.search(letterhead) is not None,
+    )
 
 
 def judge_file_text(head: DocumentHead, number: str, day: date | None) -> HeadState:
     """Return whether a file with this head is the document with a number and a day of issue.
 
-    It is if its head bears both, if it has articles and no other number, or if it has a line for the number, be it blank,
-    and a text. A draft is not, whatever it has. A document that follows another in the file has to bear both.
+    It is if its head bears both, if it has articles and neither another number nor another day, or if it has a line for the
+    number, be it blank, and a text. A draft is not, whatever it has, nor are rules without their decision. A document that
+    follows another in the file has to bear both.
     """
     return _judge_later(head, number, day) or _judge_first(head, number, day)
 
@@ -171,6 +217,12 @@ def _judge_first(head: DocumentHead, number: str, day: date | None) -> HeadState
         return "own"
     if not bears and _bears_other(head.numbers, number):
         return "other"
+    if (
+        head.is_annex
+        or head.letterhead_day not in (None, day)
+        or (not bears and _is_of_other_register(head.numbers, number))
+    ):
+        return "silent"
     has_line = bears or _has_blank_line(head.numbers, number)
     return "own" if head.has_articles or (has_line and head.word_count >= _LONG_TEXT) else "silent"
 
@@ -190,7 +242,7 @@ def judge_body_text(markdown: str, number: str, day: date | None, title: str, is
     """Return whether the body of a page is the text of its document.
 
     Number and day alone, which the fields have as well, make none: it has articles, or says what is decided in other words
-    than its title. A draft is none.
+    than its title, or in points above a signature. A draft is none.
     """
     text = strip_markdown(markdown)
     head = read_document_head(text)
@@ -202,13 +254,16 @@ def judge_body_text(markdown: str, number: str, day: date | None, title: str, is
     if not bears and _bears_other(head.numbers, number):
         return "other"
     own = len(find_own_words(_leave_out_contents(text), f"{_LETTERHEAD} {title} {issuer} {number}"))
-    has_formula = _FORMULA.search(_fold(text)) is not None
+    folded = _fold(text)
+    has_formula = _FORMULA.search(folded) is not None
+    said = len(find_own_words(text, f"{_FORM} {issuer} {number}"))
     bears_day = _bears_day(head.days, day)
     says_enough = (
         head.has_articles
-        or (bears and bears_day and (own >= _SENTENCE or (has_formula and head.word_count >= _FEW_WORDS)))
+        or (bears and bears_day and (own >= _SENTENCE or (has_formula and said >= _FEW_WORDS)))
         or (bears and own >= _TEXT)
         or (has_formula and own >= _SENTENCE)
+        or (own >= _TEXT and _has_points(text) and _SIGNED.search(folded) is not None)
     )
     return "own" if says_enough else "silent"
 
@@ -218,9 +273,10 @@ def lacks_document_text(markdown: str, title: str, issuer: str, number: str) -> 
     if len(markdown) > _HEAD_LETTERS or list_linked_files(markdown):
         return False
     text = strip_markdown(markdown)
-    if _has_articles(text) or _FORMULA.search(_fold(text)):
+    decides = _FORMULA.search(_fold(text)) and len(find_own_words(text, f"{_FORM} {issuer} {number}")) >= _FEW_WORDS
+    if _has_articles(text) or decides:
         return is_placeholder(markdown)
-    return lacks_text(markdown, f"{_LETTERHEAD} {title} {issuer} {number}")
+    return lacks_text(markdown, f"{_FORM} {title} {issuer} {number}")
 
 
 def list_linked_files(markdown: str) -> tuple[str, ...]:
@@ -249,8 +305,9 @@ def _fold(text: str) -> str:
     return level_dashes(fold(text)).casefold()
 
 
-def _find_numbers(head: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Own numbers, and those of a title; the first lines of a text are its title."""
+def _find_numbers(lines: Sequence[str], folded: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Own numbers, and those of a title: the first lines of a text, or a heading in capitals."""
+    head = "\n".join(folded)
     numbers, titles = [], []
     for anchor in _ANCHOR.finditer(head):
         window = " ".join(head[anchor.end() : anchor.end() + _WINDOW].split())
@@ -259,9 +316,31 @@ def _find_numbers(head: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         before = head[: anchor.start()]
         if not _is_cited(before, has_colon=bool(anchor["colon"])):
             numbers.append(window)
-        elif _TITLED.match(before):
+        elif _TITLED.match(before) or _is_heading(lines, folded, before.count("\n")):
             titles.append(window)
     return tuple(numbers[:_MOST]), tuple(titles[:1])
+
+
+def _is_heading(lines: Sequence[str], folded: Sequence[str], number: int) -> bool:
+    """Whether the line of a number is a heading in capitals, or stands right below one: `CÔNG ĐIỆN SỐ …`."""
+    above = max(number - 1, 0)
+    is_own = lines[number].split("/")[0].isupper() and _HEADED.fullmatch(folded[number])
+    return bool(is_own or (lines[above].isupper() and _HEADED.fullmatch(folded[above])))
+
+
+def _find_numbers_alone(foot: str) -> tuple[str, ...]:
+    """Numbers that are a line of their own at the end, where some programs put the left column of a letterhead."""
+    found = map(_NUMBER_LINE.fullmatch, foot.splitlines())
+    return tuple(each["number"] for each in found if each is not None)[:1]
+
+
+def _find_letterhead_day(letterhead: str) -> date | None:
+    """The day beside the place: `Lâm Đồng, ngày 05 tháng 6 năm 2026`; none of a document that is cited with its day."""
+    for each in _PLACE_AND_DAY.finditer(letterhead):
+        if not _CITED.search(each["place"]):
+            with suppress(ValueError):
+                return date(int(each["year"]), int(each["month"]), int(each["day"]))
+    return None
 
 
 def _is_cited(before: str, *, has_colon: bool) -> bool:
@@ -305,9 +384,15 @@ def _is_draft(lines: Sequence[str], folded: Sequence[str]) -> bool:
         words = " ".join(each.split())
         if _DRAFT_LINE.fullmatch(words) or ("DỰ THẢO" in line and _DRAFT_AT_END.fullmatch(words)):
             return True
+        if _DRAFT_IN_BRACKETS.fullmatch(words) and not any(map(_ABOUT_DRAFT.search, folded[: number + 1])):
+            return True
         if _DRAFT_TITLE.match(words) and not any(map(_DRAFT_OF.match, folded[:number])):
             return True
     return False
+
+
+def _has_points(text: str) -> bool:
+    return len(_POINT.findall(_leave_out_contents(text))) > 1
 
 
 def _leave_out_contents(text: str) -> str:
@@ -331,6 +416,7 @@ def _says_something(said: str) -> bool:
     if (
         len(words) < _FEW_WORDS
         or is_placeholder(text)
+        or (only_promises(text) and not _DECIDES.match(_fold(text[:_WINDOW])))
         or any(_LEADS_TO_PAGE.search(each[-_WINDOW:]) for each in lines[:2])
     ):
         return False
@@ -371,6 +457,26 @@ def _bears_other(windows: Iterable[str], number: str) -> bool:
         if found is not None and own is not None:
             return int("".join(found["digits"].split())) != int(own[0])
     return False
+
+
+def _is_of_other_register(windows: Iterable[str], number: str) -> bool:
+    """Whether the first number that can be read is that of another type or office, however text recognition erred."""
+    own = _SUFFIX.match(_fold(number).strip())
+    found = next(filter(None, map(_SUFFIX.match, windows)), None)
+    if own is None or found is None:
+        return False
+    parts, others = (re.split(r"\s*[/-]\s*", each["parts"]) for each in (own, found))
+    return any(_differ(part, other) for part, other in zip(parts, others, strict=False))
+
+
+def _differ(part: str, other: str) -> bool:
+    if part in _TYPES and other in _TYPES:
+        return part != other
+    is_office = part not in _TYPES and min(len(part) - 1, len(other)) > 1  # not a unit within one, nor a spaced letter
+    return is_office and difflib.SequenceMatcher(None, part, other.translate(_LETTERS), autojunk=False).ratio() < _ALIKE
+
+
+_LETTERS: Final = str.maketrans("0158", "oisb")
 
 
 def _has_blank_line(windows: Iterable[str], number: str) -> bool:

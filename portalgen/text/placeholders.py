@@ -45,6 +45,8 @@ _POINTERS: Final = frozenset(
     _WORD.findall("đính kèm theo bản gốc bài liên kết đường dẫn link pdf word vừa được đã ít phút giờ nữa mai hôm")
 )
 """Words that only lead to a text, or say when it comes."""
+_LEADS: Final = _PROMISES.union(("xem", "tệp", "file", "link"))
+"""Words of which a sentence without others of its own promises a text, or leads to it."""
 _TARGET: Final = re.compile(r"\]\([^)]{0,500}\)|<?\b(?:https?://|www\.)[^\s>)]{1,500}>?|\{\{[^}]{0,500}\}\}")
 _MARKUP: Final = re.compile(r"[*_`#>|\\]+")
 _TOO_LITTLE: Final = 3
@@ -76,6 +78,12 @@ def find_own_words(text: str, known: str) -> frozenset[str]:
     """
     words = frozenset(_WORD.findall(nfc(text).casefold())) - _WORDS - _POINTERS
     return frozenset(each for each in words.difference(_WORD.findall(nfc(known).casefold())) if not each.isdecimal())
+
+
+def only_promises(text: str) -> bool:
+    """Return whether a text promises another one or leads to it, and has hardly a word beside that."""
+    words = _WORD.findall(nfc(text).casefold())
+    return not _LEADS.isdisjoint(words) and len(find_own_words(text, "")) < _TOO_LITTLE
 
 
 def lacks_text(body: str, known: str) -> bool:

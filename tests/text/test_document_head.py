@@ -46,6 +46,10 @@ def body_state(markdown: str) -> str:
         ("Sô: l6/QÐ-UBND", "ngày O5 tháng 6 năm 2O26"),
         ("Số: 16/QĐ\n-UBND", "ngày 05\ntháng 6\nnăm 2026"),
         ("Số, ký hiệu: 016/QĐ–UBND", "05/06/2026"),
+        ("Số / No.: 16/QĐ-UBND", "ngày 05 tháng 6 năm 2026 / 5 June 2026"),
+        ("Số (No.): 16/QĐ-UBND", "ngày 05 tháng 6 năm 2026"),
+        ("Số/Ký hiệu: 16/QĐ-UBND", "ngày 05 tháng 6 năm 2026"),
+        ("Số:16/QĐ-UBND", "ngày05tháng6năm2026"),
     ],
 )
 def test_a_head_bears_number_and_day_as_a_person_reads_them(number: str, day: str) -> None:
@@ -56,6 +60,79 @@ def test_a_head_bears_number_and_day_as_a_person_reads_them(number: str, day: st
 def test_another_number_in_the_head_is_another_document_also_with_articles(number: str) -> None:
     text = HEAD.format(number=number, day="ngày 05 tháng 6 năm 2026") + "Điều 1. Bãi bỏ nội quy cũ."
     assert file_state(text) == "other"
+
+
+TELEGRAM = (
+    "ỦY BAN NHÂN DÂN TỈNH\nLâm Đồng, ngày 05 tháng 6 năm 2026\n{heading}\nChủ tịch Ủy ban điện: cấm tàu thuyền ra khơi."
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["CÔNG ĐIỆN SỐ 16/CĐ-UBND", "CÔNG ĐIỆN\nSố 16/CĐ-UBND hồi 15 giờ", "CÔNG ĐIỆN KHẨN\nSố: 16/CĐ-UBND"],
+)
+def test_a_number_below_the_heading_is_that_of_the_document(heading: str) -> None:
+    assert file_state(TELEGRAM.format(heading=heading), "16/CĐ-UBND") == "own"
+
+
+@pytest.mark.parametrize("about", ["V/v thực hiện Công điện số 16/CĐ-UBND", "V/v triển khai\nCông điện số 16/CĐ-UBND"])
+def test_a_number_in_the_subject_of_a_letter_is_none_of_its_own(about: str) -> None:
+    assert file_state(TELEGRAM.format(heading=about), "16/CĐ-UBND") == "silent"
+
+
+def test_a_number_may_stand_at_the_end_of_a_text_that_was_read_in_another_order() -> None:
+    letter = "Lâm Đồng, ngày 05 tháng 6 năm 2026\nKính gửi: Các phòng\nĐề nghị gửi lịch trực trước ngày 10/6.\nGIÁM ĐỐC\n{end}"
+    assert file_state(letter.format(end="SỞ NGOẠI VỤ\nSố: 16/SNgV-VP\nV/v lịch trực"), "16/SNgV-VP") == "own"
+    assert file_state(letter.format(end="Như Công văn số: 16/SNgV-VP"), "16/SNgV-VP") == "silent"
+    assert file_state("SỞ NGOẠI VỤ\nSố: 20/SNgV-VP\n" + letter.format(end="Số: 16/SNgV-VP"), "16/SNgV-VP") == "other"
+
+
+ARTICLES = "Điều 1. Khoán xăng xe cho hai đầu xe.\nĐiều 2. Hiệu lực từ ngày ký."
+
+
+@pytest.mark.parametrize(
+    ("number", "day"),
+    [
+        ("Số: 16/KH-UBND", "ngày 05 tháng 6 năm 2026"),  # of another type
+        ("Số: 16/QĐ-SYT", "ngày 05 tháng 6 năm 2026"),  # of another office
+        ("Số: 16/QĐ-UBND", "ngày 11 tháng 7 năm 2024"),  # of another year
+    ],
+)
+def test_articles_do_not_make_up_for_another_register_or_day(number: str, day: str) -> None:
+    assert file_state(HEAD.format(number=number, day=day) + ARTICLES) == "silent"
+
+
+@pytest.mark.parametrize(
+    ("number", "day"),
+    [
+        ("Số: 16/QÐ-UBNO", "ngày 05 tháng 6 năm 2026"),
+        ("Số: 16/QĐ-U8ND", "ngày    tháng 6 năm 2026"),
+        ("Số: 16", "ngày 05 tháng 6 năm 2026"),
+        ("Số: 16/QĐ-UBND", "ngày 0S tháng b năm 202b"),
+        ("Số: 16/QĐ-UBND", "ngày ...... tháng ...... năm 2026"),
+    ],
+)
+def test_articles_make_up_for_what_cannot_be_read(number: str, day: str) -> None:
+    assert file_state(HEAD.format(number=number, day=day) + ARTICLES) == "own"
+
+
+def test_a_day_in_the_grounds_is_no_day_of_issue() -> None:
+    grounds = "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;\n"
+    assert file_state(DRAFT + grounds + ARTICLES) == "own"
+
+
+@pytest.mark.parametrize(
+    ("annexed", "state"),
+    [
+        ("Quyết định số 16/QĐ-UBND ngày 05 tháng 6 năm 2026", "silent"),
+        ("Quyết định số 99/QĐ-STC ngày 01/02/2023", "silent"),
+    ],
+)
+def test_rules_without_the_decision_that_issues_them_are_not_the_decision(annexed: str, state: str) -> None:
+    rules = f"QUY CHẾ\nCông tác văn thư\n(Ban hành kèm theo {annexed})\nĐiều 1. Phạm vi\nQuy chế áp dụng cho mọi phòng."
+    assert file_state(rules) == state
+    decision = HEAD.format(number="Số: 16/QĐ-UBND", day="ngày 05 tháng 6 năm 2026")
+    assert file_state(decision + ARTICLES + "\n(đã ký)\n" + rules) == "own"
 
 
 @pytest.mark.parametrize(
@@ -111,6 +188,7 @@ ARTICLE = "Điều 1. Bãi bỏ nội quy cũ."
         "DỰ THẢO", "DỰ THẢO lần 2", "Dự thảo lần 2", "(Dự thảo)", "**DỰ THẢO 3**", "Dự thảo lần thứ hai", "BẢN DỰ THẢO",
         "DỰ THẢO (ngày 20/5/2026)", "Dự thảo ngày 20 tháng 5 năm 2026", "DỰ THẢO CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Số:    /QĐ-UBND   DỰ THẢO", "Dự thảo Quyết định về nội quy",
+        "Về việc nghỉ lễ (Dự thảo lần 3)", "QUYẾT ĐỊNH (DỰ THẢO)",
     ],
 )  # fmt: skip
 def test_a_head_that_says_draft_is_none_whatever_else_it_has(mark: str) -> None:
@@ -128,6 +206,8 @@ def test_a_head_that_says_draft_is_none_whatever_else_it_has(mark: str) -> None:
         "V/v thẩm định\nDự thảo Quyết định về giá đất",
         "Thành lập tổ soạn thảo dự thảo Nghị quyết",
         "Điều 1. Giao tổ soạn thảo xây dựng:\nDự thảo lần 2",
+        "Về việc lấy ý kiến Quy chế làm việc (dự thảo lần 2)",
+        "Về việc thẩm định Nghị quyết (dự thảo)",
     ],
 )
 def test_a_document_about_a_draft_is_none(about: str) -> None:
@@ -227,6 +307,9 @@ STUBS = [
     "Điều 1. Nội dung đang cập nhật",
     "Số: 16/QĐ-UBND\n\nToàn văn quyết định sẽ được đăng tải sau.",
     "Điều 1. …",
+    "Điều 1. Nội dung chi tiết sẽ được cập nhật sau khi hoàn thiện thể thức.",
+    "Điều 1. Xem chi tiết tại tệp đính kèm.\n\nĐiều 2. Xem chi tiết tại tệp đính kèm.",
+    "Số: 16/QĐ-UBND\n\nngày 05 tháng 6 năm 2026\n\nQUYẾT ĐỊNH:\n\nĐiều 1. ..........\n\nĐiều 2. ..........\n\nGIÁM ĐỐC\n\n(đã ký)",
 ]
 
 
@@ -247,6 +330,29 @@ def test_a_promise_a_link_and_the_title_again_are_no_text(markdown: str) -> None
 )
 def test_a_picture_and_a_file_beside_the_page_are_a_text_for_readers(markdown: str) -> None:
     assert not lacks_document_text(markdown, TITLE, ISSUER, NUMBER)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "Sở đã ban hành một quyết định thành lập tổ công tác gồm nhiều thành viên của các phòng; danh sách gửi tới từng đơn vị.",
+        "Các quyết định bổ nhiệm mới đều do văn thư lưu giữ, ai cần thì liên hệ phòng hành chính trong giờ làm việc.",
+    ],
+)
+def test_news_of_a_decision_is_not_the_decision(markdown: str) -> None:
+    assert body_state(markdown) == "silent"
+
+
+def test_a_signed_notice_without_its_letterhead_is_a_text() -> None:
+    notice = (
+        "Giám đốc Sở thông báo lịch tiếp công dân tháng 6 năm 2026 như sau:\n\n1. Thời gian: sáng thứ Năm hằng tuần, từ 7 giờ 30 "
+        "đến 11 giờ.\n\n2. Địa điểm: phòng tiếp công dân, tầng một, trụ sở Sở.\n\n3. Người tiếp: Giám đốc ngày 11 và 25; Phó Giám "
+        "đốc ngày 18.\n\nTrân trọng thông báo./.\n\n"
+    )
+    assert body_state(notice + "GIÁM ĐỐC\n\n(đã ký)") == "own"
+    assert body_state(notice.replace("./.", ".")) == "silent"
+    assert body_state(notice.replace("1.", "").replace("2.", "").replace("3.", "")) == "silent"
+    assert body_state("Toàn văn thông báo sẽ được đăng tải sau./.\n\nGIÁM ĐỐC\n\n(đã ký)") == "silent"
 
 
 def test_files_that_a_body_leads_to_are_known_and_pages_are_not() -> None:
