@@ -61,6 +61,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         ignored = r"ignore:This process \(pid=\d+\) is multi-threaded:DeprecationWarning"
         config.addinivalue_line("filterwarnings", ignored)
+        from tests.makers.worker_messages import send_only_outcomes
+
+        send_only_outcomes(config)
     watch_for_heavy_work()
     add_folder_seconds(config)
     gc.set_threshold(*RARELY)
@@ -109,8 +112,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Exclude the tests from garbage collection: they stay, and each pass looked through all of them."""
-    gc.collect()
+    """Exclude the tests from garbage collection: they stay, and each pass looked through all of them.
+
+    What is garbage by now stays as well, since to look for it takes two seconds in each process.
+    """
     gc.freeze()
     gc.enable()
 

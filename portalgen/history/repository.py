@@ -19,6 +19,11 @@ _EMPTY_TREES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """The id of the tree that holds nothing, by the form of a repository's ids; Git knows it without an object."""
 
+_PLACE: Final = (
+    "--is-bare-repository", "--is-shallow-repository", "--show-object-format", "--absolute-git-dir", "--show-toplevel",
+)  # fmt: skip
+"""What is asked of a repository of either kind, one line each."""
+
 
 @frozen
 class Repository:
@@ -55,9 +60,7 @@ def open_repository(root: Path) -> Repository:
     if result.status:
         raise _not_a_repository(root, result)
     top, shallow, form = result.output.decode("utf-8", "surrogateescape").removesuffix("\n").rsplit("\n", 2)
-    below = folder.relative_to(Path(top).resolve()).as_posix()
-    prefix = "" if below == "." else f"{below}/"
-    return Repository(folder, Path(top).resolve(), prefix, shallow == "true", _EMPTY_TREES[form])
+    return _with_working_tree(folder, top, shallow, form)
 
 
 def open_history(folder: Path) -> Repository:
@@ -66,14 +69,23 @@ def open_history(folder: Path) -> Repository:
     Raises UnusableEnvironmentError where there is none, or where Git is missing or refuses.
     """
     place = folder.resolve()
-    result = run_git(
-        place if place.is_dir() else place.parent,
-        ("rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-object-format", "--absolute-git-dir"),
-    )
-    if result.status or not result.output.startswith(b"true\n"):
+    result = run_git(place if place.is_dir() else place.parent, ("rev-parse", *_PLACE))
+    lines = result.output.decode("utf-8", "surrogateescape").removesuffix("\n").split("\n")
+    if lines[0] == "true":  # and Git then fails at its top folder, which it has not got
+        _, shallow, form, *parts = lines
+        git = Path("\n".join(parts))
+        return Repository(git, git, "", shallow == "true", _EMPTY_TREES[form], is_bare=True)
+    if result.status or len(lines) != len(_PLACE):  # a path holds the end of a line
         return open_repository(folder)
-    _, shallow, form, git = result.output.decode("utf-8", "surrogateescape").removesuffix("\n").split("\n", 3)
-    return Repository(Path(git), Path(git), "", shallow == "true", _EMPTY_TREES[form], is_bare=True)
+    _, shallow, form, _, top = lines
+    return _with_working_tree(place, top, shallow, form)
+
+
+def _with_working_tree(folder: Path, top: str, shallow: str, form: str) -> Repository:
+    place = Path(top).resolve()
+    below = folder.relative_to(place).as_posix()
+    prefix = "" if below == "." else f"{below}/"
+    return Repository(folder, place, prefix, shallow == "true", _EMPTY_TREES[form])
 
 
 def require_full_history(repository: Repository) -> None:

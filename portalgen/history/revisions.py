@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Final
 
 from portalgen.diagnostics.sentences import find_closest
@@ -41,6 +42,9 @@ _UNUSABLE: Final = re.compile(r"[\x00-\x20\x7f:?*\[\\]|\.\.|@\{|//|\A[-/.]|/\.|[
 """Git refuses names like these (git-check-ref-format); some would be patterns."""
 _ID_LENGTHS: Final = (40, 64)
 _ABBREVIATION: Final = re.compile(r"[0-9a-fA-F]{4,}")
+_PEELED: Final[dict[tuple[Path, str], str]] = {}
+"""By the repository and an object id, with its steps, the commit that it leads to: a command asks up to six times."""
+_MOST_PEELED: Final = 10_000
 
 
 @frozen
@@ -146,6 +150,17 @@ def _list_commits_like(repository: Repository, prefix: str) -> list[str]:
 
 def _peel(repository: Repository, object: str) -> str:
     """Return the id of the commit that an object id, with its steps, or HEAD leads to; empty if there is none."""
+    known = _PEELED.get((repository.top, object), "")
+    if known:
+        return known
+    commit = _ask_for_commit(repository, object)
+    # An id means the same for ever; HEAD does not, and what is missing may be fetched yet.
+    if commit and object != HEAD and len(_PEELED) < _MOST_PEELED:
+        _PEELED[repository.top, object] = commit
+    return commit
+
+
+def _ask_for_commit(repository: Repository, object: str) -> str:
     arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{object}^{{commit}}")
     result = run_git(repository.top, arguments)
     return "" if result.status else result.output.decode().strip()

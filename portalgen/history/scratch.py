@@ -12,7 +12,9 @@ import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
@@ -27,6 +29,11 @@ _RAW: Final = ("-c", "core.autocrlf=false", "-c", "core.symlinks=true")
 """Bytes as Git keeps them: no setting changes what a file holds; attributes are left out by the environment."""
 _VERSION: Final = re.compile(r"(\d+)\.(\d+)")
 _OLDEST_GIT: Final = (2, 41)
+_CORE: Final = "[core]\n\tfilemode = true\n\tbare = false\n\tlogallrefupdates = true\n\trepositoryformatversion = "
+_CONFIG: Final[Mapping[str, str]] = MappingProxyType(
+    {"sha1": f"{_CORE}0\n", "sha256": f"{_CORE}1\n[extensions]\n\tobjectformat = sha256\n"}
+)
+"""Of a repository by the form of its ids."""
 _CHUNK: Final = 1 << 20
 _MOST_FILES: Final = 1_000_000
 _MOST_BYTES: Final = 64 << 30
@@ -54,27 +61,32 @@ def create_scratch_repository(repository: Repository, folder: Path) -> Repositor
     Its portal lies at the same place below its top folder, and it has the log of receipts. Raises UnusableEnvironmentError where Git is older than 2.41:
     it would obey the attributes of what it writes.
     """
-    version = _VERSION.search(read_git_output(repository.top, ("version",)).decode())
-    if version is None or (int(version[1]), int(version[2])) < _OLDEST_GIT:
+    if _read_version() < _OLDEST_GIT:
         raise _too_old()
     paths = ("objects", "info/exclude")
     arguments = ["rev-parse", "--show-object-format", *(part for path in paths for part in ("--git-path", path))]
     form, *places = read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").splitlines()
     objects, exclude = (Path(repository.top, place).resolve() for place in places)
-    folder.mkdir(parents=True)
-    read_git_output(
-        folder, ("init", "--quiet", "--template=", f"--object-format={form}", "--initial-branch=judged", ".")
-    )
     git = folder / ".git"
-    (git / "objects" / "info").mkdir(parents=True, exist_ok=True)
+    for each in ("objects/info", "refs/heads", "refs/tags", "info"):
+        (git / each).mkdir(parents=True)
+    # As `git init` without a template writes them, without a process.
+    (git / "HEAD").write_text("ref: refs/heads/judged\n", "utf-8")
+    (git / "config").write_text(_CONFIG[form], "utf-8")
     (git / "objects" / "info" / "alternates").write_bytes(os.fsencode(objects) + b"\n")
-    (git / "info").mkdir(exist_ok=True)
     ignored = exclude.read_bytes() + b"\n" if exclude.is_file() else b""
     (git / "info" / "exclude").write_bytes(ignored + os.fsencode(f"/{repository.prefix}{_OWN_FOLDER}/\n"))
     receipts = find_receipt_head(repository)
     if receipts:  # times are judged here as there
         read_git_output(folder, ("update-ref", RECEIPT_LOG, receipts))
     return replace(repository, root=folder.resolve() / repository.prefix, top=folder.resolve(), is_shallow=False)
+
+
+@cache
+def _read_version() -> tuple[int, int]:
+    """Return the version of Git, which is the same in every folder; (0, 0) if Git does not say it."""
+    version = _VERSION.search(read_git_output(Path(os.sep), ("version",)).decode())
+    return (int(version[1]), int(version[2])) if version else (0, 0)
 
 
 def require_sound_tree(repository: Repository, revision: str) -> None:
