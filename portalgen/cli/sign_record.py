@@ -16,6 +16,7 @@ import click
 from portalgen.cli.state import CommandState, MomentType, exact_now
 from portalgen.cli.terminal import show_progress
 from portalgen.editorial.records.actions import ACTIONS, Detail
+from portalgen.editorial.records.number_entries import ACCEPTED, write_accepted
 from portalgen.editorial.records.records import RecordAction
 from portalgen.errors import PortalgenError, UsageError
 from portalgen.frozen import frozen
@@ -255,8 +256,10 @@ def _request_of(action: RecordAction, state: CommandState, given: Mapping[str, A
     details = {
         each.key: value.isoformat() if isinstance(value, datetime) else value
         for each in ACTIONS[action].details
-        if (value := given.get(each.key)) is not None
+        if each.form != "accepted" and (value := given.get(each.key)) is not None
     }
+    if given.get(ACCEPTED):
+        details[ACCEPTED] = write_accepted(given[ACCEPTED])
     if action == "answer":
         details["decision"] = "accept" if given["accept"] else "decline"
     return record_making.SigningRequest(
@@ -306,6 +309,12 @@ def _options_of(action: RecordAction) -> Iterator[click.Parameter]:
             "--despite", "Phiếu từ chối được xem lại: mã phiếu, ít nhất 8 ký tự đầu; nhiều phiếu thì ghi nhiều lần.",
             "The refusal that is lifted, by its digest or the first 8 letters of it; may be repeated.", "despite",
             multiple=True, metavar="DIGEST",
+        )  # fmt: skip
+    if any(each.key == ACCEPTED for each in rules.details):
+        yield _option(
+            "--accept", "Cho đăng số của cá nhân mà kiểm tra chặn: mã lỗi và tệp; nhiều tệp thì ghi nhiều lần, kèm --reason.",
+            "Let numbers of people be published that the check blocks: the code and the file; may be repeated, with --reason.",
+            ACCEPTED, multiple=True, metavar="CODE=PATH",
         )  # fmt: skip
     if action == "direct":
         yield _option(

@@ -17,11 +17,14 @@ WaivableBy = Literal["author", "board", "nobody"]
 """Who may waive findings of a code: `author` by a suppression, the baseline or `lint.yaml`, and the board as well;
 `board` by a waiver only; `nobody` where the finding stays whatever is written."""
 
-LockReason = Literal["usual", "suppression", "hidden", "secrecy", "submission", "record", "address", "notice"]
+LockReason = Literal[
+    "usual", "suppression", "hidden", "secrecy", "submission", "record", "address", "notice", "personal"
+]
 """Why authors cannot waive a code. `usual`: the build refuses what has such a fault (where nobody may waive it), or
 deadlines and approval are for the board (where only the board may). `submission`: it is about a submission as a whole.
 `record`: it is about whether a signature holds. `address`: an address that readers have would vanish.
-`notice`: something that readers were told would be hidden."""
+`notice`: something that readers were told would be hidden. `personal`: a number of a person would be published, which a
+record of the chief alone accepts."""
 
 
 @frozen

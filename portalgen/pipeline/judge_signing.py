@@ -9,7 +9,7 @@ but caches.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -90,7 +90,7 @@ def judge_signing(
     try:
         with _open_trial(prepared, options) as trial:
             approvals = tuple(_audit(prepared, trial, progress))
-            return SigningJudgement(approvals, tuple(_lint(options, trial, progress)))
+            return SigningJudgement(approvals, tuple(_lint(prepared, options, trial, progress)))
     except PortalgenError as error:
         raise UsageError(
             f"không chấm được bài gửi trước khi ký, nên chưa ký gì: {error.vi}",
@@ -131,7 +131,7 @@ def _audit(prepared: PreparedRecord, trial: _Trial, progress: Progress) -> Itera
         trial.at,
         trial.cache,
         known=(trial.tip,),
-        awaited_keys={draft.digest: prepared.signer.key.fingerprint},
+        awaited_keys=_awaited_keys(prepared),
     )
     paths = frozenset(each.path for each in draft.record.changes)
     proposed = judge_as_proposed(narrow_audit(audit, find_place_before(audit, trial.tip), ()))
@@ -139,8 +139,8 @@ def _audit(prepared: PreparedRecord, trial: _Trial, progress: Progress) -> Itera
     yield from (each for each in shown if not waits_for_others(each, paths))
 
 
-def _lint(options: SigningOptions, trial: _Trial, progress: Progress) -> Iterator[Finding]:
-    """Yield what the linter says of the merge by main's rules."""
+def _lint(prepared: PreparedRecord, options: SigningOptions, trial: _Trial, progress: Progress) -> Iterator[Finding]:
+    """Yield what the linter says of the merge by main's rules; what the record accepts is accepted."""
     asked = LintOptions(
         root=trial.repository.root,
         at=trial.at,
@@ -149,6 +149,11 @@ def _lint(options: SigningOptions, trial: _Trial, progress: Progress) -> Iterato
         jobs=options.jobs,
         definitions=options.definitions,
         cache_folder=trial.cache,
+        awaited_keys=_awaited_keys(prepared),
     )
     shown = (each for each in lint(asked, progress).findings if each.severity in _SHOWN)
     yield from (each for each in shown if each.code != _RULES_UNSIGNED)
+
+
+def _awaited_keys(prepared: PreparedRecord) -> Mapping[str, str]:
+    return {prepared.draft.digest: prepared.signer.key.fingerprint}
