@@ -14,7 +14,7 @@ from typing import Any, Final
 import click
 
 from portalgen.cli.state import CommandState, MomentType, exact_now
-from portalgen.cli.terminal import show_progress
+from portalgen.cli.terminal import choose_audience, show_progress
 from portalgen.editorial.records.actions import ACTIONS, Detail
 from portalgen.editorial.records.number_entries import ACCEPTED, write_accepted
 from portalgen.editorial.records.records import RecordAction
@@ -25,6 +25,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 with on_demand():
     from portalgen.cli import lint_arguments, office_history, record_report
+    from portalgen.differences import masked
     from portalgen.differences.formats import text as formats_text
     from portalgen.editorial.approving import record_making
     from portalgen.editorial.records import record_drafts
@@ -217,7 +218,8 @@ def _format_difference(prepared: record_making.PreparedRecord, state: CommandSta
         state.root, prepared.tip, prepared.request.at, head=prepared.head, language=state.language
     )
     try:
-        return formats_text.format_difference_as_text(diff.find_differences(options)).rstrip("\n")
+        shown = masked.mask_difference(diff.find_differences(options), choose_audience())
+        return formats_text.format_difference_as_text(shown).rstrip("\n")
     except PortalgenError as error:
         raise UsageError(
             f"không cho xem được khác biệt trước khi ký: {error.vi}; hãy đọc bài bằng cách khác, rồi ký đúng nội dung ấy với "
