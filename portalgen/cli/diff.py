@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
-from portalgen.cli.terminal import show_progress
+from portalgen.cli.terminal import choose_audience, show_progress
 from portalgen.errors import UsageError
 from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.writer.errors import translate_os_errors
 
 with on_demand():
+    from portalgen.differences import masked
     from portalgen.differences.formats import html, json_report, markdown
     from portalgen.differences.formats import text as formats_text
     from portalgen.history import repository
@@ -113,10 +114,11 @@ def command(
     with show_progress(state.language) as show:
         difference = diff.find_differences(options, show)
     if out is not None:
-        _write(out, _format(difference, form, has_colors=False))
+        _write(out, _format(masked.mask_difference(difference, "others"), form, has_colors=False))
         click.echo(_WRITTEN.text(state.language).format(path=out))
     else:
-        click.echo(_format(difference, form, has_colors=True), nl=False)
+        shown = masked.mask_difference(difference, choose_audience(is_text=form == "text"))
+        click.echo(_format(shown, form, has_colors=True), nl=False)
     if pages is None:
         return 0
     is_written = (pages / "index.html").is_file()

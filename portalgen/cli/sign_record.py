@@ -14,8 +14,9 @@ from typing import Any, Final
 import click
 
 from portalgen.cli.state import CommandState, MomentType, exact_now
-from portalgen.cli.terminal import show_progress
+from portalgen.cli.terminal import choose_audience, show_progress
 from portalgen.editorial.records.actions import ACTIONS, Detail
+from portalgen.editorial.records.number_entries import ACCEPTED, write_accepted
 from portalgen.editorial.records.records import RecordAction
 from portalgen.errors import PortalgenError, UsageError
 from portalgen.frozen import frozen
@@ -24,6 +25,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 with on_demand():
     from portalgen.cli import lint_arguments, office_history, record_report
+    from portalgen.differences import masked
     from portalgen.differences.formats import text as formats_text
     from portalgen.editorial.approving import record_making
     from portalgen.editorial.records import record_drafts
@@ -216,7 +218,8 @@ def _format_difference(prepared: record_making.PreparedRecord, state: CommandSta
         state.root, prepared.tip, prepared.request.at, head=prepared.head, language=state.language
     )
     try:
-        return formats_text.format_difference_as_text(diff.find_differences(options)).rstrip("\n")
+        shown = masked.mask_difference(diff.find_differences(options), choose_audience())
+        return formats_text.format_difference_as_text(shown).rstrip("\n")
     except PortalgenError as error:
         raise UsageError(
             f"không cho xem được khác biệt trước khi ký: {error.vi}; hãy đọc bài bằng cách khác, rồi ký đúng nội dung ấy với "
@@ -255,8 +258,10 @@ def _request_of(action: RecordAction, state: CommandState, given: Mapping[str, A
     details = {
         each.key: value.isoformat() if isinstance(value, datetime) else value
         for each in ACTIONS[action].details
-        if (value := given.get(each.key)) is not None
+        if each.form != "accepted" and (value := given.get(each.key)) is not None
     }
+    if given.get(ACCEPTED):
+        details[ACCEPTED] = write_accepted(given[ACCEPTED])
     if action == "answer":
         details["decision"] = "accept" if given["accept"] else "decline"
     return record_making.SigningRequest(
@@ -306,6 +311,12 @@ def _options_of(action: RecordAction) -> Iterator[click.Parameter]:
             "--despite", "Phiếu từ chối được xem lại: mã phiếu, ít nhất 8 ký tự đầu; nhiều phiếu thì ghi nhiều lần.",
             "The refusal that is lifted, by its digest or the first 8 letters of it; may be repeated.", "despite",
             multiple=True, metavar="DIGEST",
+        )  # fmt: skip
+    if any(each.key == ACCEPTED for each in rules.details):
+        yield _option(
+            "--accept", "Cho đăng số của cá nhân mà kiểm tra chặn: mã lỗi và tệp; nhiều tệp thì ghi nhiều lần, kèm --reason.",
+            "Let numbers of people be published that the check blocks: the code and the file; may be repeated, with --reason.",
+            ACCEPTED, multiple=True, metavar="CODE=PATH",
         )  # fmt: skip
     if action == "direct":
         yield _option(

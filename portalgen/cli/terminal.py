@@ -9,7 +9,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import wrap
@@ -30,12 +29,13 @@ with on_demand():
     from portalgen.diagnostics import formats as diagnostics_formats
     from portalgen.diagnostics import limit, sentences
     from portalgen.lint.formats import text as formats_text
-    from portalgen.text import masking
+    from portalgen.text import masked_diagnostics
 
 if TYPE_CHECKING:
     from portalgen.diagnostics.limit import LocatedT
     from portalgen.lint.model import Finding
     from portalgen.pipeline.options import BuildResult, Progress
+    from portalgen.text.masking import Audience
 
 DIAGNOSTIC_LIMIT: Final = 50
 """Diagnostics shown in full on a terminal, of several files some of each; a report file holds them all."""
@@ -71,6 +71,11 @@ _STAGES: Final = {
     "release": Bilingual("bản phát hành", "release"),
     "send": Bilingual("gửi", "send"),
 }
+
+
+def choose_audience(*, is_text: bool = True) -> Audience:
+    """Return who reads what is written in the form of text: a signer where it is a terminal, anybody where it is kept."""
+    return "signer" if is_text and sys.stdout.isatty() else "others"
 
 
 @contextmanager
@@ -130,7 +135,7 @@ def _print_first(
 
 
 def _format_diagnostic(each: Diagnostic, language: str) -> str:
-    return diagnostics_formats.diagnostics_as_text((_mask_personal_numbers(each),), language)
+    return diagnostics_formats.diagnostics_as_text((masked_diagnostics.mask_diagnostic(each),), language)
 
 
 def _print_rest(more: int, language: str) -> None:
@@ -141,12 +146,6 @@ def _print_rest(more: int, language: str) -> None:
             else f"… và {more} mục nữa; dùng --report TỆP để ghi đầy đủ",
             err=True,
         )
-
-
-def _mask_personal_numbers(diagnostic: Diagnostic) -> Diagnostic:
-    """Return the diagnostic with the numbers of people on its line masked: output may end in a public log."""
-    place = diagnostic.place
-    return replace(diagnostic, place=replace(place, excerpt=masking.mask_personal_numbers(place.excerpt)))
 
 
 def format_diagnostic_counts(
@@ -165,8 +164,10 @@ def write_json_report(
 ) -> None:
     """Write all diagnostics as JSON to `path`, where one is given; `severities` are those that settings gave some."""
     if path is not None:
+        masked = {each: masked_diagnostics.mask_diagnostic(each) for each in diagnostics}
+        levels = {masked.get(each, each): level for each, level in severities.items()}
         with translate_os_errors(path):
-            path.write_text(diagnostics_formats.diagnostics_as_json(diagnostics, language, severities), "utf-8")
+            path.write_text(diagnostics_formats.diagnostics_as_json(masked.values(), language, levels), "utf-8")
 
 
 def print_build_result(result: BuildResult, out: Path, language: str) -> None:

@@ -17,6 +17,7 @@ with on_demand():
     from portalgen.diagnostics import sentences
     from portalgen.pipeline import options as pipeline_options
     from portalgen.pipeline import why
+    from portalgen.text import masked_diagnostics
 
 if TYPE_CHECKING:
     from portalgen.pipeline.incremental.rebuild_reasons import RebuildReason
@@ -278,7 +279,7 @@ def _list_parts(names: tuple[str, ...], language: str) -> list[str]:
 def _list_diagnostics(explanation: why.OutputExplanation, language: str) -> list[str]:
     return [
         f"{each.place.path}:{each.place.line}:{each.place.column}: {each.code}: {sentences.sentence_of(each, language)}"
-        for each in explanation.diagnostics
+        for each in map(masked_diagnostics.mask_diagnostic, explanation.diagnostics)
     ]
 
 

@@ -18,12 +18,14 @@ WaivableBy = Literal["author", "board", "nobody"]
 `board` by a waiver only; `nobody` where the finding stays whatever is written."""
 
 LockReason = Literal[
-    "usual", "suppression", "hidden", "secrecy", "submission", "record", "address", "notice", "document"
+    "usual", "suppression", "hidden", "secrecy", "submission", "record", "address", "notice", "document", "personal"
 ]
 """Why authors cannot waive a code. `usual`: the build refuses what has such a fault (where nobody may waive it), or
 deadlines and approval are for the board (where only the board may). `submission`: it is about a submission as a whole.
 `record`: it is about whether a signature holds. `address`: an address that readers have would vanish.
-`notice`: something that readers were told would be hidden. `document`: an issued document would read otherwise here."""
+`notice`: something that readers were told would be hidden. `document`: an issued document would read otherwise here.
+`personal`: a number of a person would be published, which a
+record of the chief alone accepts."""
 
 
 @frozen

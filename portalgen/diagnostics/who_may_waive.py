@@ -31,6 +31,10 @@ _REASONS: Final = MappingProxyType[tuple[WaivableBy, LockReason], LocalizedText]
             "không ai duyệt được thay đổi mà mình không thấy",
             "nobody can approve a change that is not shown",
         ),
+        ("nobody", "personal"): LocalizedText(
+            "số của cá nhân chỉ được đăng khi phiếu của Trưởng Ban Biên tập nêu rõ (`portalgen approve --accept`)",
+            "a person's number is published only if a record of the chief says so (`portalgen approve --accept`)",
+        ),
         ("board", "usual"): LocalizedText(
             "quy tắc về thời hạn và duyệt bài chỉ Ban Biên tập miễn được",
             "only the editorial board can waive rules on deadlines and approval",

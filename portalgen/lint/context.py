@@ -19,6 +19,7 @@ from portalgen.frozen import frozen
 from portalgen.lint.repository_files import list_repository_files
 from portalgen.plan.published import PublishedAddress
 from portalgen.text.document_head import DocumentHead
+from portalgen.text.linked_numbers import LinkedKind
 from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.model import ItemTimes
 from portalgen.timeline.record import Timeline
@@ -56,6 +57,8 @@ class PreviousPage:
     """How many changes after publication it names to its readers (`change_notes`)."""
     fields: Mapping[str, Any] = field(default_factory=dict)
     """The keys of its front matter as its kind's model gives them."""
+    data: bytes = b""
+    """The file as it was."""
     is_tombstone: bool = False
     """Whether it was what is left of an item that was removed; `kind` is then what that had been, as far as it says so."""
 
@@ -66,6 +69,20 @@ class PreviousPage:
     def was_shown(self, at: datetime) -> bool:
         """Return whether readers saw it at `at`."""
         return self.had_address(at) and (self.expires_at is None or at < self.expires_at)
+
+
+@frozen
+class AddedNumber:
+    """A number beside somebody's name that a submission adds and no record accepts."""
+
+    kind: LinkedKind
+    place: Place
+    """On a page, or where a page names the file that holds it; the excerpt is masked."""
+    masked: str
+    path: str
+    """What the record has to name: the page or the file, from the portal's root."""
+    file: str = ""
+    """The name of the file that holds it; empty for a page."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +116,8 @@ class LintContext:
 
     replaced_files: frozenset[str] = frozenset()
     """Files below `content/`, pages left out, that were there at the merge base and hold something else now."""
+    added_numbers: tuple[AddedNumber, ...] = ()
+    """Numbers beside the names of people that the submission adds; none where no submission is judged."""
     document_heads: Mapping[str, DocumentHead] = field(default_factory=dict)
     """By the path of an attached file, what its text says it is; of those that were read for this check."""
 

@@ -17,10 +17,11 @@ from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.lint.model import Finding, Violation
 from portalgen.store.digest import digest_text
+from portalgen.text.masked_diagnostics import mask_values
 from portalgen.text.masking import mask_personal_numbers
 from portalgen.text.pasted import Span
 
-_PERSONAL: Final = frozenset(("PRV202", "PRV203", "PRV204", "PRV205", "PRV207", "PRV208", "PRV209"))
+_PERSONAL: Final = frozenset(("PRV202", "PRV203", "PRV204", "PRV205", "PRV207", "PRV208", "PRV209", "PRV214", "PRV215"))
 """Codes whose places are personal data, which no other finding on their lines may repeat."""
 
 
@@ -71,10 +72,7 @@ def _mask_personal_numbers(violations: Iterable[Violation]) -> Iterator[Violatio
         if line not in masked:
             masked[line] = mask_personal_numbers(place.excerpt, spans.find_in_excerpt(place))
         excerpt = masked[line]
-        values = tuple(
-            (name, mask_personal_numbers(value) if isinstance(value, str) else value)
-            for name, value in diagnostic.values
-        )
+        values = mask_values(diagnostic.values)
         if excerpt != place.excerpt or values != diagnostic.values:
             place = replace(place, excerpt=excerpt)
             yield replace(each, diagnostic=replace(diagnostic, place=place, values=values))

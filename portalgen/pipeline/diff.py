@@ -17,6 +17,7 @@ from portalgen.config.portal import Portal
 from portalgen.content.cache import FrontMatterCache
 from portalgen.content.read import read_library
 from portalgen.differences.formats.html import format_difference_as_html
+from portalgen.differences.masked import mask_difference
 from portalgen.differences.model import PortalDifference
 from portalgen.differences.portals import compare_portals
 from portalgen.differences.versions import PortalVersion
@@ -247,7 +248,7 @@ def _compare_builds(options: DiffOptions, proposal: Proposal, progress: Progress
             return replace(difference, notes=(_NO_BUILD, *difference.notes))
         difference = add_placements(difference, comparison, options.sites)
         if options.pages is not None:
-            report = format_difference_as_html(difference)
+            report = format_difference_as_html(mask_difference(difference, "others"))
             builds = comparison.before, comparison.after
             write_side_by_side(comparison.changes, builds, options.sites, report, options.pages, options.language)
     return difference

@@ -9,7 +9,7 @@ but caches.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from portalgen.editorial.audit.approval_report import find_place_before, has_sev
 from portalgen.editorial.audit.audit_model import AuditFinding
 from portalgen.editorial.audit.proposed_changes import judge_as_proposed, waits_for_others
 from portalgen.editorial.records.making import merge_submission
+from portalgen.editorial.records.number_entries import list_accepted
 from portalgen.editorial.records.records import RecordAction
 from portalgen.editorial.records.roster_at import read_policy_at
 from portalgen.errors import PortalgenError, UsageError
@@ -92,7 +93,7 @@ def judge_signing(
     try:
         with _open_trial(prepared, options) as trial:
             approvals = tuple(_audit(prepared, trial, progress))
-            return SigningJudgement(approvals, tuple(_lint(options, trial, progress)))
+            return SigningJudgement(approvals, tuple(_lint(prepared, options, trial, progress)))
     except PortalgenError as error:
         raise UsageError(
             f"không chấm được bài gửi trước khi ký, nên chưa ký gì: {error.vi}",
@@ -133,7 +134,7 @@ def _audit(prepared: PreparedRecord, trial: _Trial, progress: Progress) -> Itera
         trial.at,
         trial.cache,
         known=(trial.tip,),
-        awaited_keys={draft.digest: prepared.signer.key.fingerprint},
+        awaited_keys=_awaited_keys(prepared),
     )
     paths = frozenset(each.path for each in draft.record.changes)
     proposed = judge_as_proposed(narrow_audit(audit, find_place_before(audit, trial.tip), ()))
@@ -141,14 +142,17 @@ def _audit(prepared: PreparedRecord, trial: _Trial, progress: Progress) -> Itera
     yield from (each for each in shown if not waits_for_others(each, paths))
 
 
-def _lint(options: SigningOptions, trial: _Trial, progress: Progress) -> Iterator[Finding]:
-    """Yield what the linter says of the merge by main's rules."""
-    found = options.linted if options.linted is not None else _run_linter(options, trial, progress)
+def _lint(prepared: PreparedRecord, options: SigningOptions, trial: _Trial, progress: Progress) -> Iterator[Finding]:
+    """Yield what the linter says of the merge by main's rules; what the record accepts is accepted."""
+    known = None if list_accepted(prepared.draft.record) else options.linted
+    found = known if known is not None else _run_linter(prepared, options, trial, progress)
     shown = (each for each in found if each.severity in _SHOWN)
     yield from (each for each in shown if each.code != _RULES_UNSIGNED)
 
 
-def _run_linter(options: SigningOptions, trial: _Trial, progress: Progress) -> tuple[Finding, ...]:
+def _run_linter(
+    prepared: PreparedRecord, options: SigningOptions, trial: _Trial, progress: Progress
+) -> tuple[Finding, ...]:
     asked = LintOptions(
         root=trial.repository.root,
         at=trial.at,
@@ -157,5 +161,10 @@ def _run_linter(options: SigningOptions, trial: _Trial, progress: Progress) -> t
         jobs=options.jobs,
         definitions=options.definitions,
         cache_folder=trial.cache,
+        awaited_keys=_awaited_keys(prepared),
     )
     return lint(asked, progress).findings
+
+
+def _awaited_keys(prepared: PreparedRecord) -> Mapping[str, str]:
+    return {prepared.draft.digest: prepared.signer.key.fingerprint}

@@ -1,16 +1,23 @@
-"""How numbers and addresses of private people are masked, so that reports do not spread what they warn of."""
+"""How numbers and addresses of private people are masked, so that reports do not spread what they warn of.
+
+What is stored or sent is masked, whatever its form. A signer decides by the digits, old beside new: on the signer's own
+screen, and nowhere else, they stand whole (`Audience`).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, Literal
 
 from portalgen.on_demand import on_demand
 from portalgen.text.mail_hosts import may_hold_private_emails
 
 with on_demand():
     from portalgen.text import pasted, personal_data
+
+Audience = Literal["signer", "others"]
+"""Who reads a text: whoever signs what it shows, on their own screen, or anybody."""
 
 _DOT: Final = "•"
 _SHAPE: Final = re.compile(r"(?<![\dA-Za-z])[+(]?\d(?:[ .()-]{0,2}\d){8,}")
@@ -50,21 +57,26 @@ def _hide(line: str, letters: list[str], start: int, end: int) -> None:
 
 def _find_numbers(line: str) -> Iterator[pasted.Span]:
     yield from personal_data.find_citizen_numbers(line)
+    yield from personal_data.find_citizen_numbers_in_addresses(line)
     yield from personal_data.find_bank_accounts(line)
     yield from personal_data.find_insurance_numbers(line)
     yield from personal_data.find_private_telephones(line)
     yield from personal_data.find_passport_numbers(line)
 
 
-def mask_personal_numbers(line: str, spans: Iterable[pasted.Span] = ()) -> str:
+def mask_personal_numbers(line: str, spans: Iterable[pasted.Span] = (), *, with_runs: bool = True) -> str:
     """`line` (raw) at the same length, as any report may repeat it: in `spans`, in personal numbers, in long runs of
-    digits and in private mailboxes `•` stands for what is in the midst; dates, amounts and the rest stay readable."""
+    digits and in private mailboxes `•` stands for what is in the midst; dates, amounts and the rest stay readable.
+
+    Where ids of commits stand in a line, runs of digits may be theirs: leave them with `with_runs=False`.
+    """
     all_spans = [span for span in spans if span[0] < len(line)]
     has_digits = any(map(str.isdigit, line))
     if has_digits and (personal_data.may_hold_numbers(line) or personal_data.may_hold_passports(line)):
         folded = pasted.fold_pasted(line)
         all_spans += (folded.raw_span_of(span) for span in _find_numbers(folded.text))
-        all_spans += (folded.raw_span_of(run.span()) for run in _RUN.finditer(folded.text))
+        if with_runs:
+            all_spans += (folded.raw_span_of(run.span()) for run in _RUN.finditer(folded.text))
     if may_hold_private_emails(line):
         all_spans += personal_data.find_private_emails(line)
     if not all_spans:
@@ -73,3 +85,11 @@ def mask_personal_numbers(line: str, spans: Iterable[pasted.Span] = ()) -> str:
     for start, end in all_spans:
         _hide(line, letters, start, min(end, len(line)))
     return "".join(letters)
+
+
+def mask_for(audience: Audience, text: str, label: str = "") -> str:
+    """Return `text` as `audience` may read it, at the same length. `label` is what it is a value of, such as a column."""
+    if audience == "signer" or not text:
+        return text
+    start = f"{label}: " if label else ""
+    return "\n".join(mask_personal_numbers(start + each)[len(start) :] for each in text.split("\n"))

@@ -48,6 +48,8 @@ _LABEL_OF_CITIZEN: Final = (
     r"|(?:số|mã)[ ]định[ ]danh(?:[ ]cá[ ]nhân)?)(?:\b|(?=\d)))"
 )
 _GROUPED_CITIZEN: Final = re.compile(rf"{_START}(?P<number>0\d{{11}}{_END}|0\d(?:{_GAP}?\d){{10}}{_END_OF_GROUPS})")
+_CITIZEN_IN_ADDRESS: Final = re.compile(r"(?<=[/=:?&#_-])(?P<number>0\d{11})(?![\d%])")
+"""Twelve digits behind a sign of an address or of a file name."""
 _GROUPS_OF_CITIZEN: Final = frozenset(
     ((12,), (3, 3, 3, 3), (4, 4, 4), (3, 9), (9, 3), (3, 3, 6), (6, 3, 3), (3, 1, 2, 6), (3, 1, 8), (4, 2, 6), (4, 8))
 )
@@ -344,6 +346,13 @@ def find_citizen_numbers(line: str) -> Iterator[Span]:
             continue
         if _is_citizen(_digits(match["number"])) and _is_grouped_as_citizen(line, span, is_of_network=is_of_network):
             yield span
+
+
+def find_citizen_numbers_in_addresses(text: str) -> Iterator[Span]:
+    """Numbers of citizens within addresses and names of files, by their structure alone."""
+    for match in _CITIZEN_IN_ADDRESS.finditer(text):
+        if _is_citizen(match["number"]):
+            yield match.span("number")
 
 
 def _is_grouped_as_citizen(line: str, span: Span, *, is_of_network: bool) -> bool:

@@ -53,4 +53,6 @@ CODES: Final[tuple[Code, ...]] = (
     Code("APR153", party="board", waivable_by="nobody", lock="record"),
     Code("APR154", party="board", waivable_by="nobody", lock="record"),
     Code("APR155", party="board", waivable_by="nobody", lock="record"),
+    Code("APR156", party="board", waivable_by="nobody", lock="record"),
+    Code("APR157", party="board", waivable_by="nobody", lock="record"),
 )

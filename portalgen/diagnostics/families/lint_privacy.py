@@ -24,4 +24,7 @@ CODES: Final[tuple[Code, ...]] = (
     Code("PRV211", check="privacy.shortened_address", severity=_NOTE, waivable_by="author"),
     Code("PRV212", check="privacy.person_in_care", severity=_WARNING, waivable_by="author"),
     Code("PRV213", check="privacy.circulation_mark", severity=_WARNING, waivable_by="author"),
+    Code("PRV214", check="privacy.identity_added", waivable_by="nobody", lock="personal"),
+    Code("PRV215", check="privacy.account_added", waivable_by="nobody", lock="personal"),
+    Code("PRV216", check="privacy.file_number_added", waivable_by="nobody", lock="personal"),
 )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.config.roster import Role
+from portalgen.editorial.records.number_entries import ACCEPTED
 from portalgen.editorial.records.records import RecordAction
 from portalgen.editorial.records.refused_content import REFUSAL
 from portalgen.frozen import frozen
@@ -16,9 +17,10 @@ BOARD_ROLES: Final[tuple[Role, ...]] = ("commissioner", "secretary", "deputy", "
 """Who studies and edits what is handed in (QĐ 2111, Điều 10(2))."""
 
 
-DetailForm = Literal["text", "moment", "site", "digest", "digests", "item", "decision", "way"]
+DetailForm = Literal["text", "moment", "site", "digest", "digests", "item", "decision", "way", "accepted"]
 """How a detail is written: as any line of text, as `2026-11-24T14:05:00+07:00`, as the id of a site, as 64 digits,
-as several of these with a comma between two, as the id of an item, or as one of the words that are allowed (`DETAIL_CHOICES`)."""
+as several of these with a comma between two, as the id of an item, as one of the words that are allowed (`DETAIL_CHOICES`), or as `CODE=PATH`, several with a comma between
+two."""
 DETAIL_CHOICES: Final[Mapping[DetailForm, tuple[str, ...]]] = MappingProxyType(
     {"decision": ("accept", "decline"), "way": ("item", "list")}
 )
@@ -77,14 +79,21 @@ _REFUSAL: Final = Detail(
     form="digests",
 )
 
+_ACCEPTED: Final = Detail(
+    ACCEPTED,
+    B("số của cá nhân được cho đăng", "numbers of people that are accepted"),
+    is_required=False,
+    form="accepted",
+)
+
 ACTIONS: Final[Mapping[RecordAction, ActionRules]] = MappingProxyType(
     {
         each.action: each
         for each in (
-            ActionRules("approve", B("duyệt", "approves"), (), (_REFUSAL,), publishes=True, basis="QĐ 2111, Điều 10(3)"),
+            ActionRules("approve", B("duyệt", "approves"), (), (_REFUSAL, _ACCEPTED), publishes=True, basis="QĐ 2111, Điều 10(3)"),
             ActionRules("emergency", B("đăng khẩn", "publishes at once"), ("chief", "deputy", "secretary", "owner"),
-                        (_REFUSAL,), needs_reason=True, publishes=True, basis="QĐ 2111, Điều 9(2)"),
-            ActionRules("ratify", B("duyệt bổ sung sau khi đăng", "approves afterwards"), (), (_REFUSAL, _DOCUMENT),
+                        (_REFUSAL, _ACCEPTED), needs_reason=True, publishes=True, basis="QĐ 2111, Điều 9(2)"),
+            ActionRules("ratify", B("duyệt bổ sung sau khi đăng", "approves afterwards"), (), (_REFUSAL, _DOCUMENT, _ACCEPTED),
                         needs_reason=True),
             ActionRules("reject", B("không duyệt", "rejects"), ("chief", "deputy", "secretary", "owner"),
                         (_VIA, _TOLD_AT, _SENDER), needs_reason=True, basis="QĐ 2111, Điều 10(4)"),

@@ -11,6 +11,7 @@ from typing import Final
 from portalgen.config.roster import Appointment, Delegation, Role
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Place, diagnostic
 from portalgen.editorial.path_classes import ClassifiedPath, classify_path
+from portalgen.editorial.records.accepted_numbers import find_foreign
 from portalgen.editorial.records.actions import ACTIONS, DETAIL_CHOICES, ActionRules, DetailForm
 from portalgen.editorial.records.authority import (
     Authority,
@@ -20,6 +21,7 @@ from portalgen.editorial.records.authority import (
     list_needs,
     standing_over,
 )
+from portalgen.editorial.records.number_entries import ACCEPTED, find_unlisted, parse_accepted
 from portalgen.editorial.records.offer_words import check_offer_words
 from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.record_times import CLOCK_SKEW, EARLIEST_YEAR, localize_second, parse_moment
@@ -41,6 +43,9 @@ _FORMS: Final = {
     ),
     "item": LocalizedText("mã của một bài (dòng `id:` đầu tệp)", "the id of an item (the line `id:` of its file)"),
     "decision": LocalizedText("accept (nhận) hoặc decline (không nhận)", "accept or decline"),
+    "accepted": LocalizedText(
+        "PRV214=đường-dẫn-tệp (hoặc PRV215, PRV216)", "PRV214=path-of-a-file (or PRV215, PRV216)"
+    ),
     "way": LocalizedText("item (bài riêng) hoặc list (qua danh sách chung)", "item or list"),
 }
 _FORM_CHECKS: Final[Mapping[DetailForm, Callable[[str], bool]]] = MappingProxyType(
@@ -51,6 +56,7 @@ _FORM_CHECKS: Final[Mapping[DetailForm, Callable[[str], bool]]] = MappingProxyTy
         "digest": lambda value: re.fullmatch(r"[0-9a-f]{64}", value) is not None,
         "digests": lambda value: re.fullmatch(r"[0-9a-f]{64}(?:,[0-9a-f]{64})*", value) is not None,
         "item": is_slug,
+        "accepted": lambda value: parse_accepted(value) is not None,
         **{form: choices.__contains__ for form, choices in DETAIL_CHOICES.items()},
     }
 )
@@ -59,6 +65,7 @@ _OPTIONS: Final = {
     "refusal": "--despite",
     "offer": "OFFER",
     "decision": "--accept",
+    ACCEPTED: "--accept",
     "item": "--as",
     "way": "--in-list",
 }
@@ -120,7 +127,7 @@ def check_meaning(
         return RecordMeaning(None, tuple(problems), ())
     files = tuple(classify_path(each.path) for each in record.changes)
     case = _Case(path, record, ACTIONS[record.action], signer, Authority(principal, *days), files)
-    found = [*_check_roles(case)]
+    found = [*_check_roles(case), *_check_acceptance(case)]
     if record.on_behalf_of:
         found += _check_delegation(case, signers.list_delegations(principal, signer.person.id))
     remarks = tuple(
@@ -144,8 +151,11 @@ def _check_words(path: str, record: ApprovalRecord) -> Iterator[Diagnostic]:
     """Yield what the action has to say and the record does not."""
     rules = ACTIONS[record.action]
     action = _localize(rules.names)
-    if rules.needs_reason and not record.reason.strip():
+    if (rules.needs_reason or ACCEPTED in record.details) and not record.reason.strip():
         yield diagnostic("APR144", Place(path), action=action)
+    unlisted = find_unlisted(record)
+    if unlisted:
+        yield diagnostic("APR156", Place(path), paths=_name_texts(unlisted))
     for detail in rules.details:
         value = record.details.get(detail.key, "").strip()
         names: dict[str, MessageValue] = {"detail": _localize(detail.names), "option": option_of(detail.key)}
@@ -191,6 +201,13 @@ def _check_roles(case: _Case) -> Iterator[Diagnostic]:
         if files:
             yield _appointment_problem(case, standing, _roles_of(case, files[0]), files[0].site)
             return
+
+
+def _check_acceptance(case: _Case) -> Iterator[Diagnostic]:
+    """Yield what the record accepts and only the chief of the site may."""
+    foreign = find_foreign(case.record, case.authority)
+    if foreign:
+        yield case.problem("APR157", person=name_person(case.authority.member.person), paths=_name_texts(foreign))
 
 
 def _check_board(case: _Case) -> Iterator[Diagnostic]:

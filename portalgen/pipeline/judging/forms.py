@@ -13,6 +13,7 @@ from portalgen.diagnostics.sentences import sentence_of
 from portalgen.differences.formats.json_report import difference_as_data
 from portalgen.differences.formats.markdown import format_difference_as_markdown
 from portalgen.differences.formats.text import format_difference_as_text
+from portalgen.differences.masked import mask_difference
 from portalgen.differences.model import PortalDifference
 from portalgen.editorial.audit.proposed_changes import format_proposed_markdown, format_proposed_text
 from portalgen.editorial.roster.role_names import name_person
@@ -29,6 +30,7 @@ from portalgen.pipeline.comparing.affected_sites import site_as_json, touched_as
 from portalgen.pipeline.judging.report import SubmissionReport
 from portalgen.pipeline.judging.sections import build_sections, write_headline
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.masking import mask_personal_numbers
 
 _FINDING_LIMIT: Final = 50
 """Findings that text shows."""
@@ -80,7 +82,12 @@ def as_text(report: SubmissionReport, options: FormOptions) -> str:
 
 def _leave_out_banners(report: SubmissionReport) -> PortalDifference:
     """Return the difference without what a section above it says."""
-    return replace(report.difference, banners=())
+    return replace(_mask_difference(report), banners=())
+
+
+def _mask_difference(report: SubmissionReport) -> PortalDifference:
+    """Every form of this report may be kept or posted."""
+    return mask_difference(report.difference, "others")
 
 
 def as_summary(report: SubmissionReport, options: FormOptions) -> str:
@@ -137,7 +144,11 @@ def as_json_document(report: SubmissionReport, options: FormOptions) -> str:
         "sites": [site_as_json(each) for each in report.sites],
         "conflicts": list(report.conflicts),
         "commits": [
-            {"id": each.id, "subject": each.subject, "committed_at": each.committed_at.isoformat()}
+            {
+                "id": each.id,
+                "subject": mask_personal_numbers(each.subject, with_runs=False),
+                "committed_at": each.committed_at.isoformat(),
+            }
             for each in report.commits
         ],
         "needs": _needs_as_json(report, language),
@@ -151,7 +162,7 @@ def as_json_document(report: SubmissionReport, options: FormOptions) -> str:
             }
             for each in report.approvals.findings
         ],
-        "difference": difference_as_data(report.difference),
+        "difference": difference_as_data(_mask_difference(report)),
         "outdated_translations": [asdict(each) for each in report.outdated_translations],
         "lint": json.loads(as_json_report(build_data(report, options), language)),
     }

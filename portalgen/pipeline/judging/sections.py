@@ -32,6 +32,7 @@ from portalgen.pipeline.changed_pages import PAGE_CHANGE_WORDS, ChangedPage
 from portalgen.pipeline.comparing.affected_sites import AffectedSite
 from portalgen.pipeline.judging.report import SubmissionReport
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.masking import mask_personal_numbers
 
 _PAGE_LIMIT: Final = 40
 """Pages of a site that are named; the JSON form has them all."""
@@ -117,7 +118,13 @@ def _count(report: SubmissionReport, severity: Severity) -> int:
 def build_sections(report: SubmissionReport, language: str) -> tuple[ReportSection, ...]:
     """Return the sections that have anything to say, in their order."""
     made = ((heading.text(language), tuple(write(report, language))) for heading, write in _SECTIONS)
-    return tuple(ReportSection(heading, lines) for heading, lines in made if lines)
+    masked = ((heading, tuple((level, _mask(line)) for level, line in lines)) for heading, lines in made)
+    return tuple(ReportSection(heading, lines) for heading, lines in masked if lines)
+
+
+def _mask(line: str) -> str:
+    """Return a line as it may be posted: titles and subjects of commits are what somebody typed."""
+    return mask_personal_numbers(line, with_runs=False)
 
 
 Lines = Iterator[tuple[int, str]]

@@ -16,7 +16,7 @@ from portalgen.content.model import Library, Page
 from portalgen.content.places import is_written_as_day
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.frozen import frozen
-from portalgen.lint.context import LintContext
+from portalgen.lint.context import AddedNumber, LintContext
 from portalgen.pipeline.linting.history import LintHistory
 from portalgen.pipeline.linting.judgement import Judgement
 from portalgen.pipeline.linting.lint_inputs import LintInputs
@@ -52,7 +52,12 @@ class LintJob:
     """The submission; None where no base is compared with."""
 
 
-def create_lint_context(job: LintJob, legal: LegalSettings, document_heads: Mapping[str, DocumentHead]) -> LintContext:
+def create_lint_context(
+    job: LintJob,
+    legal: LegalSettings,
+    document_heads: Mapping[str, DocumentHead],
+    added_numbers: tuple[AddedNumber, ...] = (),
+) -> LintContext:
     """Return the whole portal as a rule over it sees it; `document_heads` are those of the files that were read, by path."""
     portal, timeline, submission = job.portal, job.history.timeline, job.history.submission
 
@@ -82,6 +87,7 @@ def create_lint_context(job: LintJob, legal: LegalSettings, document_heads: Mapp
         list_published=list_published_of(job.inputs.contexts, portal, job.options.at),
         previous_ledgers=submission.previous_ledgers if submission else None,
         replaced_files=submission.replaced_files if submission else _NONE,
+        added_numbers=added_numbers,
         document_heads=document_heads,
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
@@ -30,6 +31,9 @@ class LintOptions:
     is_governance_approved: bool = False
     """Whether owners have approved the submission's change of rules on the forge. Only with `base`; it counts as long as
     main's roster has no two owners who can sign."""
+    awaited_keys: Mapping[str, str] = field(default_factory=dict)
+    """By digest of a record of the submission that is judged before it is signed, the fingerprint of the key that will
+    sign it. Only with `base`."""
     staged: bool = False
     paths: tuple[str, ...] = ()
     unsaved: tuple[str, bytes] | None = None

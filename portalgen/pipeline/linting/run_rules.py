@@ -11,6 +11,7 @@ from portalgen.lint.context import LintContext
 from portalgen.lint.model import Violation
 from portalgen.lint.run import run_portal_rules
 from portalgen.lint.suppression import Suppression, find_suppressions
+from portalgen.pipeline.linting.added_numbers import find_added_numbers
 from portalgen.pipeline.linting.attachments import check_attachments
 from portalgen.pipeline.linting.bodies import BodyChecks
 from portalgen.pipeline.linting.lint_cache import LintCache
@@ -47,7 +48,8 @@ def run_rules(job: LintJob, cache: LintCache, progress: Progress) -> RuleResults
     violations += attachments.violations
     if bodies is not None:
         violations += map(Violation, bodies.check(pages.file_references, jobs, progress))
-    context = create_lint_context(job, job.legal, attachments.heads) if job.legal is not None else None
+    added = find_added_numbers(job, pages.file_references)
+    context = create_lint_context(job, job.legal, attachments.heads, added) if job.legal is not None else None
     if context is not None:
         violations += run_portal_rules(context)
     elsewhere = {each.diagnostic.place.path for each in violations} - {page.source for page in read}

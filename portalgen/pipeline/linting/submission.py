@@ -161,6 +161,7 @@ def _before(
         body=data[front_matter.body_start :].decode("utf-8", "replace"),
         note_count=len(values.get("change_notes", ())),
         fields=values,
+        data=data,
         is_tombstone=is_tombstone,
         former_urls=tuple(_former_urls(path, values, portal)),
     )

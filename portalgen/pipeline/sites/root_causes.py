@@ -14,6 +14,8 @@ _OF_NAMED_FILES: Final = frozenset(("SRC204", "SRC205", "ATT222"))
 """What is said of the provenance of a picture, and of the name of a file, by its `file`."""
 _FILES: Final = ("file", "target")
 """Values by which an error names the file that it is about."""
+_ADDED: Final = {"PRV214": ("PRV202", "PRV208", "PRV209"), "PRV215": ("PRV203",), "PRV216": ("ATT205",)}
+"""Errors about numbers that a submission adds, and what is said of the same number on any page."""
 _UNNAMED: Final = "ATT210"
 _MISNAMED: Final = "ATT101"
 _OF_FILES: Final = frozenset(("LNK114", "LNK117", "LNK118"))
@@ -31,7 +33,10 @@ def find_root_causes(diagnostics: Sequence[Diagnostic]) -> tuple[int, ...]:
     faulty_files = _find_faulty_files(diagnostics)
     meant_files = _find_meant_files(diagnostics)
     numbers = []
+    added = {(code, _spot_of(each)) for each in diagnostics for code in _ADDED.get(each.code, ())}
     for number, each in enumerate(diagnostics):
+        if added and (each.code, _spot_of(each)) in added:
+            continue
         if each.code in _OF_NAMED_FILES and (each.place.path, dict(each.values).get("file")) in faulty_files:
             continue
         if each.code == _UNNAMED and {"", dict(each.values)["file"]} & meant_files.get(_folder_of(each), set()):
@@ -43,6 +48,11 @@ def find_root_causes(diagnostics: Sequence[Diagnostic]) -> tuple[int, ...]:
             explained.add(cause)
         numbers.append(number)
     return tuple(numbers)
+
+
+def _spot_of(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    place = diagnostic.place
+    return place.path, place.line, place.column
 
 
 def _find_faulty_files(diagnostics: Iterable[Diagnostic]) -> frozenset[tuple[str, object]]:

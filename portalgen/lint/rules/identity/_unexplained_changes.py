@@ -20,6 +20,7 @@ from portalgen.lint.new_notes import list_new_notes
 from portalgen.lint.published_pairs import begins_notice, list_published_pairs
 from portalgen.lint.rules.identity._facts import ChangedFact, find_changed_facts
 from portalgen.render.markdown.outline import Outline, outline_of
+from portalgen.text.masking import mask_personal_numbers
 from portalgen.text.sentences import SentenceChange, find_sentence_changes, split_sentences
 
 _SHOWN: Final = 160
@@ -142,7 +143,8 @@ def _find_place(context: LintContext, page: Page, outline: Outline, sentence: st
 
 def _cut_alike(change: SentenceChange) -> tuple[str, str]:
     """Both sentences around their first difference, where they are too long for a message."""
-    old, new = change.before, change.after
+    # Masked before they are cut: half a number would not be known for one.
+    old, new = mask_personal_numbers(change.before), mask_personal_numbers(change.after)
     same = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
     start = max(same - _CONTEXT, 0) if max(len(old), len(new)) > _SHOWN else 0
     return _cut(old, start), _cut(new, start)

@@ -1,0 +1,23 @@
+"""Who may accept numbers of people with a record: the chief of the site, or somebody on the chief's behalf."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.config.roster import Role
+from portalgen.editorial.path_classes import classify_path
+from portalgen.editorial.records.authority import ENOUGH, Authority
+from portalgen.editorial.records.number_entries import list_accepted
+from portalgen.editorial.records.records import ApprovalRecord
+
+ACCEPTING_ROLES: Final[tuple[Role, ...]] = ("chief",)
+"""What is published is the chief's to decide (QĐ 2111, Điều 10(3)); a deputy signs with a delegation."""
+
+
+def find_foreign(record: ApprovalRecord, authority: Authority) -> tuple[str, ...]:
+    """Return the paths for which a record accepts numbers though its signer is not the chief of their site."""
+    return tuple(
+        each.path
+        for each in list_accepted(record)
+        if authority.standing_in(ACCEPTING_ROLES, classify_path(each.path).site) not in ENOUGH
+    )

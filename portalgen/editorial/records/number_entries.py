@@ -1,0 +1,57 @@
+"""The detail by which a record accepts numbers of people: `CODE=PATH`, several with a comma between two.
+
+The record says nothing of the digits. It speaks of the very contents that it lists: another number in a later version of
+the file is not accepted by it (docs/decisions/0189-personal-data-blocks.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from portalgen.editorial.records.records import ApprovalRecord, RecordAction
+from portalgen.frozen import frozen
+
+ACCEPTED: Final = "accepted"
+"""The detail by which a record accepts numbers: `CODE=PATH`, several with a comma between two."""
+ACCEPTABLE_CODES: Final = frozenset(("PRV214", "PRV215", "PRV216"))
+"""Codes of findings that a record accepts."""
+ACCEPTING_ACTIONS: Final[frozenset[RecordAction]] = frozenset(("approve", "emergency", "ratify"))
+_SEPARATOR: Final = re.compile(r",(?=[A-Z]{3}\d{3}=)")
+_ENTRY: Final = re.compile(r"(?P<code>[A-Z]{3}\d{3})=(?P<path>.+)")
+
+
+@frozen
+class AcceptedNumbers:
+    """Findings of a code about a file that a record accepts."""
+
+    code: str
+    path: str
+    """From the portal's root."""
+
+
+def write_accepted(entries: Iterable[str]) -> str:
+    """Return the detail that holds entries of the form `CODE=PATH`."""
+    return ",".join(each.strip() for each in entries)
+
+
+def parse_accepted(text: str) -> tuple[AcceptedNumbers, ...] | None:
+    """Return what a detail accepts; None if it has another form, or a code that no record accepts."""
+    matches = [_ENTRY.fullmatch(each) for each in _SEPARATOR.split(text)]
+    if any(each is None or each["code"] not in ACCEPTABLE_CODES for each in matches):
+        return None
+    return tuple(AcceptedNumbers(each["code"], each["path"]) for each in matches if each is not None)
+
+
+def list_accepted(record: ApprovalRecord) -> tuple[AcceptedNumbers, ...]:
+    """Return what a record accepts; nothing where its action cannot or its detail has another form."""
+    if record.action not in ACCEPTING_ACTIONS:
+        return ()
+    return parse_accepted(record.details.get(ACCEPTED, "")) or ()
+
+
+def find_unlisted(record: ApprovalRecord) -> tuple[str, ...]:
+    """Return the paths for which a record accepts numbers and to which it brings no content."""
+    brought = {each.path for each in record.changes if each.after is not None}
+    return tuple(each.path for each in list_accepted(record) if each.path not in brought)
