@@ -89,6 +89,14 @@ _NOBODY: Final = UsageError(
     help="Phần của màn hình (entries) đã mở mà phải mở mới ký được; ghi nhiều lần. / An entry of the screen that was opened; "
     "repeat it.",
 )
+@click.option(
+    "--accept",
+    "accepted",
+    multiple=True,
+    metavar="CODE=PATH",
+    help="Số của cá nhân được cho đăng, kèm --reason; ghi nhiều lần. / Numbers of people that are accepted, with --reason; repeat "
+    "it.",
+)
 @click.option("--via", default="", metavar="TEXT", help="Cách báo cho người gửi. / How the sender was told.")
 @click.option(
     "--wait",
@@ -126,6 +134,7 @@ def command(
     decide: DecisionId | None,
     digest: str,
     opened: tuple[str, ...],
+    accepted: tuple[str, ...],
     reason: str,
     via: str,
     wait: int,
@@ -164,7 +173,7 @@ def command(
             office,
             submission,
             decide,
-            decisions.Decision(decide or "approve", digest, frozenset(opened), reason, via),
+            decisions.Decision(decide or "approve", digest, frozenset(opened), accepted, reason, via),
             wait,
         )
     if decide is not None:

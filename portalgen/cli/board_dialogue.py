@@ -34,6 +34,12 @@ _UNOPENED: Final = B(
     "Trước khi duyệt hãy mở {numbers} (gõ số, hoặc m để mở hết): màn hình mới hiện một phần của chúng.",
     "Open {numbers} before you approve (type the number, or m for all): the screen shows only a part of them.",
 )
+_ACCEPTING: Final = B(
+    "Bài thêm số của cá nhân bên cạnh tên người: {entries}. Vẫn cho đăng thì ghi lý do (lý do được giữ mãi trong phiếu; không ghi số); "
+    "Enter để thôi.",
+    "The submission adds numbers of people beside a name: {entries}. To publish them all the same give the reason (it stays in the "
+    "record; no digits); Enter to leave it.",
+)
 _GONE: Final = B(
     "Bài gửi này không còn chờ nữa: nó đã vào bản chính, hoặc người gửi đã rút.",
     "This submission waits no more: main has it, or its sender took it back.",
@@ -194,12 +200,19 @@ class _Dialogue:
             if not reason or not via or "q" in (reason, via):
                 self.say(_NOTHING_SIGNED)
                 return ""
+        accepted = shown.findings.acceptable if chosen.id == "approve" else ()
+        if accepted:
+            self.say(_ACCEPTING, entries="; ".join(accepted))
+            reason = self.ask(_REASON)
+            if reason in ("", "q"):
+                self.say(_NOTHING_SIGNED)
+                return ""
         if chosen.action is not None and not self._is_sure(shown):
             self.say(_NOTHING_SIGNED)
             return ""
         try:
             outcome = self._office.decide(
-                shown, decisions.Decision(chosen.id, shown.digest, frozenset(self._opened), reason, via)
+                shown, decisions.Decision(chosen.id, shown.digest, frozenset(self._opened), accepted, reason, via)
             )
         except PortalgenError as error:
             self.say(B(error.vi, error.en))

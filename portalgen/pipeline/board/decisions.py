@@ -23,6 +23,7 @@ from portalgen.editorial.approving.record_making import (
     sign_record,
 )
 from portalgen.editorial.records.making import is_ancestor
+from portalgen.editorial.records.number_entries import ACCEPTED, write_accepted
 from portalgen.editorial.records.record_drafts import ON_SUBMISSION, RecordWords
 from portalgen.editorial.records.records import RecordAction
 from portalgen.errors import UnusableEnvironmentError
@@ -93,6 +94,8 @@ class Decision:
     """The content digest of the screen that was read; empty for that of the screen."""
     opened: frozenset[str] = frozenset()
     """Ids of the entries of the screen that were opened."""
+    accepted: tuple[str, ...] = ()
+    """Numbers of people that are accepted, as `CODE=PATH`; the reason says why."""
     reason: str = ""
     via: str = ""
     """Of a return or rejection: how its sender was told (Điều 10(4))."""
@@ -203,6 +206,8 @@ def _request(
     options: BoardOptions, screen: SubmissionScreen, decision: Decision, action: RecordAction, at: datetime
 ) -> SigningRequest:
     details = {"via": decision.via} if decision.via else {}
+    if decision.accepted:
+        details[ACCEPTED] = write_accepted(decision.accepted)
     same = tuple(each.digest for each in screen.report.needs.refusals if each.is_same)
     return request_signature(
         options,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.editorial.audit.proposed_changes import needs_record
+from portalgen.editorial.records.number_entries import ACCEPTABLE_CODES
 from portalgen.frozen import frozen
 from portalgen.lint.model import Finding
 from portalgen.pipeline.judging.report import SubmissionReport
@@ -33,8 +34,14 @@ class OrderedFindings:
 
     @property
     def blocks(self) -> bool:
-        """Whether anything keeps the submission from being published, whoever signs."""
-        return bool(self.blocking or self.blocking_approvals)
+        """Whether anything keeps the submission from being published, whoever signs and whatever is accepted."""
+        return bool(self.blocking_approvals) or any(each.code not in ACCEPTABLE_CODES for each in self.blocking)
+
+    @property
+    def acceptable(self) -> tuple[str, ...]:
+        """What blocks and a record of the chief may accept, as `CODE=PATH`, each once."""
+        found = (each for each in self.blocking if each.code in ACCEPTABLE_CODES)
+        return tuple(dict.fromkeys(f"{each.code}={each.diagnostic.place.path}" for each in found))
 
 
 def order_findings(report: SubmissionReport) -> OrderedFindings:

@@ -20,6 +20,7 @@ from portalgen.pipeline.board.queue import BoardQueue, WaitingSubmission
 from portalgen.pipeline.board.screen import SubmissionScreen
 from portalgen.pipeline.board.screen_text import describe_state
 from portalgen.pipeline.judging.forms import FormOptions, as_json_document
+from portalgen.text.masking import mask_personal_numbers
 
 _VERSION: Final = 1
 
@@ -52,6 +53,7 @@ def format_screen_as_json(screen: SubmissionScreen, language: str) -> str:
             "decisions": [each.id for each in list_decisions(screen)],
             "signing_problem": screen.signing_problem.text(language) if screen.signing_problem is not None else "",
             "entries": [_entry_as_data(each, language) for each in screen.difference.entries],
+            "acceptable": list(screen.findings.acceptable),
             "blocking": _list_codes(found.blocking, found.blocking_approvals),
             "to_weigh": _list_codes(found.to_weigh, found.to_weigh_approvals),
             "for_author": _list_codes(found.for_author),
@@ -99,7 +101,8 @@ def _submission_as_data(each: WaitingSubmission) -> dict[str, Any]:
 
 def _entry_as_data(each: ScreenEntry, language: str) -> dict[str, Any]:
     lines = list_section_lines(each.opened or each.shown, language)
-    return {"id": each.id, "must_be_opened": each.must_be_opened, "lines": list(lines)}
+    masked = [mask_personal_numbers(line, with_runs=False) for line in lines]
+    return {"id": each.id, "must_be_opened": each.must_be_opened, "lines": masked}
 
 
 def _list_codes(findings: Iterable[Finding], approvals: Iterable[Diagnostic] = ()) -> list[str]:

@@ -65,7 +65,7 @@ class SubmissionScreen:
     def is_landable(self) -> bool:
         """Whether it may be brought to main as it is: everybody has signed, and nothing blocks."""
         needs = self.report.needs
-        return needs.is_complete and not self.findings.blocks and self.report.is_built
+        return needs.is_complete and not self.findings.blocking and not self.findings.blocks and self.report.is_built
 
 
 def draw_screen(

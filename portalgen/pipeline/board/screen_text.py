@@ -150,6 +150,11 @@ def wrap_lines(text: str, width: int, first: str = "", rest: str = "  ") -> list
 
 
 def _state_of(screen: SubmissionScreen) -> B:
+    return _find_obstacle(screen) or _say_turn(screen)
+
+
+def _find_obstacle(screen: SubmissionScreen) -> B | None:
+    """Return what keeps the submission from being published, whoever signs; None if nothing does."""
     report, found = screen.report, screen.findings
     count = len(found.blocking) + len(found.blocking_approvals)
     if report.main_has_errors:
@@ -157,16 +162,26 @@ def _state_of(screen: SubmissionScreen) -> B:
             "CHƯA ĐĂNG ĐƯỢC: bản chính đang có lỗi, không phải lỗi của bài này; báo đơn vị vận hành",
             "NOT YET: main itself has errors, which are not this submission's; tell the platform",
         )
+    if report.conflicts:
+        return B("CHƯA ĐĂNG ĐƯỢC: bản chính cũng đã sửa chỗ này", "NOT YET: main has changed the same place")
+    if found.acceptable and not found.blocks and report.is_built:
+        return B(
+            f"CHƯA ĐĂNG ĐƯỢC: {count} chỗ có số của cá nhân; chỉ đăng được nếu Trưởng Ban cho phép kèm lý do",
+            f"NOT YET: {count} numbers of people; they are published only if the chief accepts them, with the reason",
+        )
     if count or not report.is_built:
         return B(
             f"CHƯA ĐĂNG ĐƯỢC: {max(count, 1)} lỗi phải sửa trước, dù ai ký",
             f"NOT YET: {max(count, 1)} errors to fix first, whoever signs",
         )
-    if report.conflicts:
-        return B("CHƯA ĐĂNG ĐƯỢC: bản chính cũng đã sửa chỗ này", "NOT YET: main has changed the same place")
+    return None
+
+
+def _say_turn(screen: SubmissionScreen) -> B:
+    """Return whose turn it is with a submission that nothing keeps from being published."""
     if screen.signing is not None and screen.signing.problems:
-        sentence = screen.signing.problems[0]
-        return B(f"BẠN CHƯA KÝ ĐƯỢC: {sentence_of(sentence, 'vi')}", f"YOU CANNOT SIGN: {sentence_of(sentence, 'en')}")
+        vi, en = (sentence_of(screen.signing.problems[0], language) for language in ("vi", "en"))
+        return B(f"BẠN CHƯA KÝ ĐƯỢC: {vi}", f"YOU CANNOT SIGN: {en}")
     if screen.signing is not None and screen.signing.open_needs:
         return B("CHỜ BẠN KÝ, rồi còn chờ người khác", "WAITS FOR YOUR SIGNATURE, then for others")
     if screen.signing is not None:

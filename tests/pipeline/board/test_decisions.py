@@ -13,16 +13,23 @@ from portalgen.editorial.approving import record_making
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_history
-from portalgen.pipeline.board.decisions import Decision, DecisionOutcome, list_decisions
+from portalgen.pipeline.board.decisions import Decision, DecisionOutcome, list_decisions, list_unopened
+from portalgen.pipeline.board.json_form import format_screen_as_json
 from portalgen.pipeline.board.outcome_text import describe_outcome
 from portalgen.pipeline.board.queue import find_submission, read_board_queue
 from portalgen.pipeline.board.screen import SubmissionScreen, draw_screen
+from portalgen.pipeline.board.screen_text import format_difference
 from tests.makers.board_office import BoardOffice, open_board_office, sign_without_agent
 from tests.makers.judged_portal import write_news
 
 pytestmark = pytest.mark.heavy
 
 PAGE = "content/so/tin-tuc/{}.vi.md"
+ALIKE = {
+    PAGE.format(f"gop-{each}"): write_news(f"so-gop-{each}", body="Nộp hồ sơ tại phường Một.")
+    for each in ("a", "b", "c")
+}
+"""Pages of main that say the same."""
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +37,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoardOffice]:
     """One office; each test hands in something of its own."""
     with pytest.MonkeyPatch.context() as patch:
         sign_without_agent(patch)
-        yield open_board_office(tmp_path_factory.mktemp("van-phong"))
+        yield open_board_office(tmp_path_factory.mktemp("van-phong"), ALIKE)
 
 
 def news(office: BoardOffice, name: str, **more: str) -> str:
@@ -184,3 +191,27 @@ def test_a_main_that_lies_here_and_is_checked_out_is_not_moved(tmp_path: Path) -
     alone.git("switch", "-q", "lam-viec")
     outcome = approve(alone, screen)
     assert outcome.state == "landed" and alone.git("rev-parse", "main^2^") == head
+
+
+def test_a_number_of_a_person_is_published_only_if_the_chief_accepts_it_with_a_reason(office: BoardOffice) -> None:
+    body = "Người nhận hỗ trợ: bà Trần Thị Mẫu, số căn cước 079099012345."
+    screen = office.draw(news(office, "hotro", body=body))
+    assert screen.findings.acceptable == ("PRV214=content/so/tin-tuc/hotro.vi.md",)
+    assert [each.id for each in list_decisions(screen)][:1] == ["approve"] and not screen.is_landable
+    assert "079099012345" not in format_screen_as_json(screen, "vi")
+    assert "079099012345" in "\n".join(format_difference(screen.difference, 200, "vi"))
+    assert approve(office, screen).state == "judged_wrong"
+    decision = Decision(
+        "approve", screen.digest, accepted=screen.findings.acceptable, reason="Người nhận đồng ý bằng văn bản"
+    )
+    outcome = office.decide(screen, decision)
+    assert outcome.state == "landed", describe_outcome(outcome)
+
+
+def test_what_reads_the_same_on_several_pages_is_opened_before_it_is_approved(office: BoardOffice) -> None:
+    office.submit("bai/gop", {path: text.replace("phường Một", "phường Hai") for path, text in ALIKE.items()})
+    screen = office.draw("bai/gop")
+    (shared, *_) = screen.difference.closed
+    assert shared.must_be_opened and list_unopened(screen, ()) == (1,)
+    assert approve(office, screen).state == "unopened"
+    assert office.decide(screen, Decision("approve", screen.digest, frozenset({shared.id}))).state == "landed"
