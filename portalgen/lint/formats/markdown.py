@@ -142,7 +142,7 @@ def _format_cells(clock: ClockRow, language: str) -> Iterable[str]:
 def _format_findings(report: ReportData, language: str) -> Iterator[MarkdownPiece]:
     if not report.findings:
         yield f"\n{_CLEAN.text(language)}\n", 0
-    shown = limit_by_file(report.findings)
+    shown = limit_by_file(report.findings if report.shown_findings is None else report.shown_findings)
     left_out = dict(count_left_out(report.findings, shown))
     remaining = Counter(each.place.path for each in shown)
     for severity, findings in groupby(sort_by_severity(shown), key=lambda each: each.severity):

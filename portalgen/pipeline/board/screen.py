@@ -23,10 +23,10 @@ from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.frozen import frozen
 from portalgen.history.revisions import Revision, shorten_reference
 from portalgen.pipeline.board.entries import ScreenDifference, arrange_difference
-from portalgen.pipeline.board.finding_order import OrderedFindings, order_findings
 from portalgen.pipeline.board.options import BoardOptions
 from portalgen.pipeline.board.queue import BoardQueue, WaitingSubmission
 from portalgen.pipeline.ci import CiOptions, judge_submission
+from portalgen.pipeline.judging.finding_order import OrderedFindings, order_findings
 from portalgen.pipeline.judging.report import SubmissionReport
 from portalgen.pipeline.options import Progress, no_progress
 from portalgen.text.bilingual import Bilingual as B

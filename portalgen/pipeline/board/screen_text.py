@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import Final
 
-from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.differences.formats.statements import DifferenceSection
 from portalgen.differences.formats.text import list_section_lines, list_statement_lines
@@ -16,25 +15,19 @@ from portalgen.editorial.records.open_needs import OpenNeed
 from portalgen.editorial.roster.role_names import name_person, name_roles
 from portalgen.law.words import PARTY_WORDS
 from portalgen.lint.formats.sanitize import sanitize_line
-from portalgen.lint.model import Finding
 from portalgen.pipeline.board.decisions import DecisionRules
 from portalgen.pipeline.board.entries import ScreenDifference
 from portalgen.pipeline.board.queue import BoardQueue, WaitingSubmission
 from portalgen.pipeline.board.screen import SubmissionScreen
+from portalgen.pipeline.judging.finding_order import list_finding_groups
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.item_clock import ItemClock
 
 _LEAST_WIDTH: Final = 20
 _SHOWN: Final = 8
 """Findings of a group that are named; the others are counted, and the command for findings shows them all."""
-_PLACES: Final = 3
 _LATER: Final = B("để sau", "later")
 _EMPTY: Final = B("Không có bài nào đang chờ.", "Nothing waits.")
-_HEADINGS: Final = {
-    "blocking": B("PHẢI SỬA TRƯỚC KHI ĐĂNG", "TO BE FIXED BEFORE PUBLICATION"),
-    "to_weigh": B("BAN CẦN CÂN NHẮC", "FOR THE BOARD TO WEIGH"),
-    "for_author": B("NGƯỜI GỬI CÓ THỂ SỬA", "THE AUTHOR MAY FIX"),
-}
 
 
 def format_queue(queue: BoardQueue, width: int, language: str) -> Iterator[str]:
@@ -84,30 +77,12 @@ def format_section(section: DifferenceSection, width: int, language: str, mark: 
 
 def format_findings(screen: SubmissionScreen, width: int, language: str) -> Iterator[str]:
     """Yield the findings in the order of decisions: what blocks, what the board weighs, what its author may fix, counts."""
-    found = screen.findings
-    groups: tuple[tuple[str, Sequence[Finding], Sequence[Diagnostic]], ...] = (
-        ("blocking", found.blocking, found.blocking_approvals),
-        ("to_weigh", found.to_weigh, found.to_weigh_approvals),
-        ("for_author", found.for_author, ()),
-    )
-    for name, findings, approvals in groups:
-        if not findings and not approvals:
-            continue
-        yield f"{_HEADINGS[name].text(language)} ({len(findings) + len(approvals)})"
-        lines = [
-            *(f"{sentence_of(each, language)} ({each.code})" for each in approvals),
-            *_join_equal(findings, language),
-        ]
+    for heading, lines in list_finding_groups(screen.findings, language):
+        yield from wrap_lines(heading, width)
         for line in lines[:_SHOWN]:
             yield from wrap_lines(line, width, "- ", "  ")
         if len(lines) > _SHOWN:
             yield B(f"  … và {len(lines) - _SHOWN} điều nữa", f"  … and {len(lines) - _SHOWN} more").text(language)
-    if found.notes:
-        counts = ", ".join(code if count == 1 else f"{code} ×{count}" for code, count in found.notes.items())
-        total = sum(found.notes.values())
-        yield from wrap_lines(
-            B(f"Lưu ý, không cần làm gì: {total} ({counts})", f"Notes: {total} ({counts})").text(language), width
-        )
 
 
 def format_closing(screen: SubmissionScreen, width: int, language: str) -> Iterator[str]:
@@ -249,17 +224,6 @@ def _say_need(need: OpenNeed, head: B, language: str) -> str:
 def _name_roles(need: OpenNeed) -> B:
     named = name_roles((role, need.group.site) for role in need.roles)
     return B(named.vi, named.en)
-
-
-def _join_equal(findings: Iterable[Finding], language: str) -> Iterator[str]:
-    """Yield a line for each sentence, with the places where it holds."""
-    places: dict[tuple[str, str], list[str]] = {}
-    for each in findings:
-        place = each.diagnostic.place
-        places.setdefault((sentence_of(each.diagnostic, language), each.code), []).append(f"{place.path}:{place.line}")
-    for (sentence, code), found in places.items():
-        more = f" (+{len(found) - _PLACES})" if len(found) > _PLACES else ""
-        yield f"{sentence} ({code}) {', '.join(found[:_PLACES])}{more}"
 
 
 def _capitalize(text: str) -> str:

@@ -22,11 +22,12 @@ from portalgen.lint.formats.json_report import as_json_report
 from portalgen.lint.formats.limit import limit_by_file
 from portalgen.lint.formats.markdown import SUMMARY_BYTE_LIMIT, as_markdown, format_markdown_sentence
 from portalgen.lint.formats.model import ReportData
-from portalgen.lint.formats.order import sort_by_severity
+from portalgen.lint.formats.order import sort_by_place, sort_by_severity
 from portalgen.lint.formats.sanitize import replace_surrogates, sanitize_line
 from portalgen.lint.formats.table import FORMATS
 from portalgen.lint.report_data import build_report_data
 from portalgen.pipeline.comparing.affected_sites import site_as_json, touched_as_json
+from portalgen.pipeline.judging.finding_order import keep_first_of_equal
 from portalgen.pipeline.judging.report import SubmissionReport
 from portalgen.pipeline.judging.sections import build_sections, write_headline
 from portalgen.text.bilingual import Bilingual as B
@@ -68,7 +69,8 @@ def as_text(report: SubmissionReport, options: FormOptions) -> str:
     if approvals:
         lines += ["", _APPROVALS.text(language), *(f"  {line}" for line in approvals.splitlines())]
     data = build_data(report, options)
-    shown = tuple(sort_by_severity(limit_by_file(data.findings))[:_FINDING_LIMIT])
+    distinct = keep_first_of_equal(sort_by_place(data.findings))
+    shown = tuple(sort_by_severity(limit_by_file(distinct))[:_FINDING_LIMIT])
     lines += ["", FORMATS["text"](replace(data, shown_findings=shown, clocks=()), language).rstrip("\n")]
     if len(shown) < len(data.findings):
         more = len(data.findings) - len(shown)
@@ -106,7 +108,8 @@ def as_summary(report: SubmissionReport, options: FormOptions) -> str:
     if any(each.severity is not Severity.NOTE for each in report.approvals.findings):
         pieces.append(f"\n{format_proposed_markdown(report.approvals, language)}")
     text = _cut("".join(pieces), language)
-    data = replace(build_data(report, options), clocks=())
+    data = build_data(report, options)
+    data = replace(data, clocks=(), shown_findings=keep_first_of_equal(sort_by_place(data.findings)))
     return f"{text}\n{as_markdown(data, language, SUMMARY_BYTE_LIMIT - len(text.encode('utf-8')))}"
 
 

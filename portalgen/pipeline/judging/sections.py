@@ -30,6 +30,7 @@ from portalgen.lint.formats.words import (
 from portalgen.lint.report_data import build_report_data
 from portalgen.pipeline.changed_pages import PAGE_CHANGE_WORDS, ChangedPage
 from portalgen.pipeline.comparing.affected_sites import AffectedSite
+from portalgen.pipeline.judging.finding_order import list_finding_groups, order_findings
 from portalgen.pipeline.judging.report import SubmissionReport
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.masking import mask_personal_numbers
@@ -390,9 +391,20 @@ def _write_translations(report: SubmissionReport, language: str) -> Lines:
         )
 
 
+def _write_findings(report: SubmissionReport, language: str) -> Lines:
+    """Say what has to be done about the findings, in the order of decisions; they stand in full below."""
+    for heading, lines in list_finding_groups(order_findings(report), language):
+        yield 0, heading
+        yield from ((1, line) for line in lines[:_PATH_LIMIT])
+        if len(lines) > _PATH_LIMIT:
+            more = len(lines) - _PATH_LIMIT
+            yield 1, B(f"… và {more} điều nữa, xem dưới đây", f"… and {more} more, see below").text(language)
+
+
 _SECTIONS: Final[tuple[tuple[B, Callable[[SubmissionReport, str], Lines]], ...]] = (
     (B("Ai phải duyệt", "Who has to approve"), _write_needs),
     (B("Phiếu đi kèm", "Records that come with it"), _write_records),
+    (B("Kết quả kiểm tra, theo việc phải làm", "Findings, by what has to be done"), _write_findings),
     (B("Thời hạn", "Deadlines"), _write_clocks),
     (B("Bài gửi đổi những tệp nào", "What the submission changes"), _write_scope),
     (B("Người đọc sẽ thấy khác ở đâu", "What readers will see differently"), _write_pages),

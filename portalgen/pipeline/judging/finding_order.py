@@ -7,15 +7,23 @@ to act on; other warnings are the author's to fix; notes are counted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.sentences import sentence_of
 from portalgen.editorial.audit.proposed_changes import needs_record
 from portalgen.editorial.records.number_entries import ACCEPTABLE_CODES
 from portalgen.frozen import frozen
 from portalgen.lint.model import Finding
 from portalgen.pipeline.judging.report import SubmissionReport
+from portalgen.text.bilingual import Bilingual as B
+
+_PLACES: Final = 3
+_BLOCKING: Final = B("Phải sửa trước khi đăng", "To be fixed before publication")
+_TO_WEIGH: Final = B("Ban cần cân nhắc", "For the board to weigh")
+_FOR_AUTHOR: Final = B("Người gửi có thể sửa", "The author may fix")
 
 
 @frozen
@@ -65,3 +73,45 @@ def _is_for_board(finding: Finding) -> bool:
 
 def _count(codes: Iterable[str]) -> Mapping[str, int]:
     return dict(Counter(codes).most_common())
+
+
+def list_finding_groups(found: OrderedFindings, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield (heading with its number of findings, a line for each sentence with its places), in the order of decisions.
+
+    Notes are counted by code in one line.
+    """
+    groups: tuple[tuple[B, Sequence[Finding], Sequence[Diagnostic]], ...] = (
+        (_BLOCKING, found.blocking, found.blocking_approvals),
+        (_TO_WEIGH, found.to_weigh, found.to_weigh_approvals),
+        (_FOR_AUTHOR, found.for_author, ()),
+    )
+    for heading, findings, approvals in groups:
+        lines = (
+            *(f"{sentence_of(each, language)} ({each.code})" for each in approvals),
+            *_join_equal(findings, language),
+        )
+        if lines:
+            yield f"{heading.text(language)} ({len(findings) + len(approvals)})", lines
+    if found.notes:
+        counts = ", ".join(code if count == 1 else f"{code} ×{count}" for code, count in found.notes.items())
+        total = sum(found.notes.values())
+        yield B(f"Lưu ý, không cần làm gì: {total} ({counts})", f"Notes: {total} ({counts})").text(language), ()
+
+
+def keep_first_of_equal(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings without those that say the very same as an earlier one about another place."""
+    first: dict[tuple[str, str], Finding] = {}
+    for each in findings:
+        first.setdefault((each.code, sentence_of(each.diagnostic, "vi")), each)
+    return tuple(first.values())
+
+
+def _join_equal(findings: Iterable[Finding], language: str) -> Iterator[str]:
+    """Yield a line for each sentence, with the places where it holds."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for each in findings:
+        place = each.diagnostic.place
+        places.setdefault((sentence_of(each.diagnostic, language), each.code), []).append(f"{place.path}:{place.line}")
+    for (sentence, code), found in places.items():
+        more = f" (+{len(found) - _PLACES})" if len(found) > _PLACES else ""
+        yield f"{sentence} ({code}) {', '.join(found[:_PLACES])}{more}"
