@@ -105,8 +105,7 @@ class _Dialogue:
         if fault is not None:
             self.say(_STALE, fault=fault.text(self._office.language))
         for commit, title in tuple(self._landed.items()):
-            self.say(B(title, title))
-            self._say_live(waiting, commit)
+            self._say_live(waiting, commit, title)
         return waiting
 
     def review(self, waiting: queue.BoardQueue, submission: queue.WaitingSubmission) -> bool:
@@ -231,10 +230,11 @@ class _Dialogue:
             key = f"{signer.key.label or signer.key.fingerprint} ({signer.member.person.post})"
         return self.ask(B(_SURE.vi.format(key=key or "SSH"), _SURE.en.format(key=key or "SSH"))).lower() == "y"
 
-    def _say_live(self, waiting: queue.BoardQueue, commit: str) -> None:
+    def _say_live(self, waiting: queue.BoardQueue, commit: str, title: str) -> None:
         """Say whether a commit is live; one that is, or of which nothing can be known, is not asked about again."""
         found = self._office.read_live(waiting, commit)
         if found is not None:
-            self.say(outcome_text.describe_live_state(found))
+            state = outcome_text.describe_live_state(found)
+            self.say(B(f"{title}: {state.vi}", f"{title}: {state.en}"))
         if found is None or found.is_live or found.fault is not None:
             self._landed.pop(commit, None)

@@ -155,6 +155,7 @@ class GuideSession:
         asked = ["--yes"] if is_signing and "--dry-run" not in words else []
         alone = ["--jobs", "1"] if words[0] in _MANY else []
         shared = ["--cache", str(self.server.parent / "nho")] if words[0] == "ci" else []
+        unreachable = ["--resolve", "www.example.vn:9:127.0.0.1"] if words[0] == "board" else []
         moment = self.now
 
         class Clock(datetime):
@@ -175,7 +176,7 @@ class GuideSession:
                 patch.setenv(name, value)
             if "--for" in words:
                 patch.setenv("SSH_AUTH_SOCK", str(self.other_agent))
-            code = run_command(["--root", ".", *words, *asked, *alone, *shared])
+            code = run_command(["--root", ".", *words, *asked, *alone, *shared, *unreachable])
         return output.getvalue(), code
 
 
