@@ -236,6 +236,8 @@ def _conclude(question: _Question, texts: _Texts) -> _Conclusion:
         is_replaced = question.now is not None and _is_replaced(own, body, question.now, texts)
         return _Conclusion("replaced-text" if is_replaced else None)
     unread = tuple(each for each, state in states.items() if state == "silent")
+    if unread and question.now is not None and _are_other_documents(question.now, unread, identities, texts):
+        return _Conclusion("replaced-text")
     if unread:
         return _Conclusion("unconfirmed-scan", unread, texts.is_read(unread))
     return _Conclusion("other-document" if "other" in (*states.values(), of_body) else "no-text")
@@ -262,6 +264,16 @@ def _is_replaced(own: AttachedFile | None, body: str, now: PublishedFiles, texts
     first = texts.text(own) if own is not None else strip_markdown(body)
     later = "\n".join((strip_markdown(texts.body(now)), *map(texts.text, now.files)))
     return share_few_words(first, later)
+
+
+def _are_other_documents(
+    now: PublishedFiles, unread: Collection[AttachedFile], identities: Iterable[ItemIdentity], texts: _Texts
+) -> bool:
+    """Whether the files in the place of a scan are all those of other documents: nobody can compare the scan's words."""
+    if not now.files or any(each.blob == scan.blob for each in now.files for scan in unread):
+        return False
+    heads = [read_document_head(texts.text(each)) for each in now.files]
+    return all(_judge_file(head, identity) == "other" for head in heads for identity in identities)
 
 
 def _day(written: str) -> date | None:

@@ -59,7 +59,8 @@ STUBS: Mapping[str, tuple[str, bytes | None, str]] = {
     "bi-thay": ("", docx(HEAD.format(number="30/QĐ-SNgV", day=DAY, subject="nội quy ra vào trụ sở")), "replaced-text"),
     "tu-xac-nhan": ("", scan_of("6"), "unconfirmed-scan"),
     "quet-cua-bai-khac": ("", scan_of("9"), "unconfirmed-scan"),
-    "du-thao": ("", pdf("DỰ THẢO lần 2\n" + HEAD.format(number="33/QĐ-SNgV", day=DAY, subject="nội quy")), "no-text"),
+    "quet-bi-thay": ("", scan_of("33"), "replaced-text"),
+    "du-thao": ("", pdf("DỰ THẢO lần 2\n" + HEAD.format(number="34/QĐ-SNgV", day=DAY, subject="nội quy")), "no-text"),
 }  # fmt: skip
 NUMBERS = {name: number for number, name in enumerate(ENOUGH, 1)} | {
     name: number for number, name in enumerate(STUBS, 20)
@@ -101,13 +102,14 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
     folder = tmp_path_factory.mktemp("sufficient")
     board = Board(folder / "kho", files=start_files(folder / "start"))
     board.now = datetime(2026, 6, 8, 10, tzinfo=VIETNAM)
-    confirmed = {"ban-quet-xac-nhan", "mat-khau-xac-nhan", "tu-xac-nhan", "quet-cua-bai-khac"}
+    confirmed = {"ban-quet-xac-nhan", "mat-khau-xac-nhan", "tu-xac-nhan", "quet-cua-bai-khac", "quet-bi-thay"}
     for name, (body, file, *_) in {**ENOUGH, **STUBS}.items():
         publish(board, name, body, file, confirmed_by="secretary-so" if name in confirmed else "")
     NUMBERS[REPORTED], NUMBERS[LATE] = 80, 81
     text = HEAD.format(number="80/QĐ-SNgV", day=DAY, subject="nội quy ra vào trụ sở của cơ quan và trực đêm")
     publish(board, REPORTED, "", pdf(text))
     board.publish(files_of("bi-thay", "", docx("Hướng dẫn thu phí đò ngang mùa nước nổi tại bến sông Mẫu.")))
+    board.publish(files_of("quet-bi-thay", "", pdf(HEAD.format(number="99/QĐ-SNgV", day=DAY, subject="việc khác"))))
     board.publish(
         files_of(REPORTED, "", pdf(text.replace("trụ sở", "tru s0") + "Phụ lục danh sách các phòng trực đêm"))
     )
