@@ -286,12 +286,13 @@ def _compare_links(before: BodyBlock, after: BodyBlock) -> Iterator[ValueChange]
     second = {link.text: link.target for link in after.links}
     for text, target in second.items():
         if first.get(text) != target and not (text not in first and target in first.values()):
-            yield ValueChange("link", _label_of_link(text), first.get(text, ""), target)
+            yield ValueChange("link", label_of_link(text), first.get(text, ""), target)
     for text, target in first.items():
         if text not in second and target not in second.values():
-            yield ValueChange("link", _label_of_link(text), target, "")
+            yield ValueChange("link", label_of_link(text), target, "")
 
 
-def _label_of_link(text: str) -> B:
+def label_of_link(text: str) -> B:
+    """What a link is called by its text."""
     quoted = cut_excerpt(text)
     return B(f"{_LINK.vi} «{quoted}»", f"{_LINK.en} «{quoted}»") if quoted else _LINK

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _LIMIT: Final = 60
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
+"""Other spaces than these stay: they are shown by name where they matter."""
 
 
 def cut_excerpt(text: str, limit: int = _LIMIT) -> str:
     """Return `text` on one line, cut at the end of a word where it has more than `limit` letters."""
-    line = " ".join(text.split()) if len(text) <= 20 * limit else " ".join(text[: 20 * limit].split())
+    line = _BLANKS.sub(" ", text[: 20 * limit]).strip(" ")
     if len(line) <= limit:
         return line
     cut = line[: limit + 1].rpartition(" ")[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -26,6 +26,7 @@ _FACE: Final = (
 _SITE: Final = B("Trang thông tin", "Site")
 _SUMMARY: Final = B("Tóm tắt", "Summary")
 _TRANSLATION: Final = B("Bản dịch", "Translation")
+_ORDER: Final = B("Thứ tự: {label}", "Order: {label}")
 _UP_TO_DATE: Final = B("đã đối chiếu với bản gốc hiện nay", "checked against the original as it is now")
 _OUTDATED: Final = B("chưa theo kịp bản gốc", "behind its original")
 _TOLD_BY_STATE: Final = frozenset(("publish_at", "expires_at"))
@@ -48,7 +49,11 @@ class PageVersion:
 
 def compare_facts(before: PageVersion, after: PageVersion, language: str) -> tuple[ValueChange, ...]:
     """Return the facts that differ between two versions of a page."""
-    return (*_compare_faces(before, after, language), *_compare_fields(before, after, language))
+    return (
+        *_compare_faces(before, after, language),
+        *_compare_fields(before, after, language),
+        *_compare_file_order(before, after),
+    )
 
 
 def list_facts(version: PageVersion, language: str, *, is_added: bool) -> tuple[ValueChange, ...]:
@@ -66,12 +71,7 @@ def _list_field_values(version: PageVersion, language: str) -> Iterator[tuple[st
     if (date := _own_date(version)) is not None and (field := version.page.kind.field("date")) is not None:
         yield "date", field.label, reader.format_fact(field, date)
     for field in _fields_to_compare(version.page):
-        if field.name not in _UNSAID:
-            yield field.name, field.label, reader.format_fact(field, version.value(field.name))
-
-
-_UNSAID: Final = frozenset(("weight", "redirect_from"))
-"""Fields that say nothing about a page that is new or gone."""
+        yield field.name, field.label, reader.format_fact(field, version.value(field.name))
 
 
 def _own_date(version: PageVersion) -> datetime | None:
@@ -114,7 +114,7 @@ def _compare_fields(before: PageVersion, after: PageVersion, language: str) -> I
     fields = dict.fromkeys(field.name for version in (after, before) for field in _fields_to_compare(version.page))
     for name in fields:
         old, new = before.value(name), after.value(name)
-        if old == new or (is_state_changed and name in _TOLD_BY_STATE):
+        if old == new:
             continue
         # A page of another kind may have a field of this name that is of another type.
         declared = before.page.kind.field(name), after.page.kind.field(name)
@@ -123,13 +123,41 @@ def _compare_fields(before: PageVersion, after: PageVersion, language: str) -> I
             for reader, field, value in zip((first, second), declared, (old, new), strict=True)
         ]
         field = declared[1] or declared[0]
-        if field is None or entries[0] == entries[1]:
+        if field is None or (is_state_changed and name in _TOLD_BY_STATE and _says_all(after.face.state, entries[1])):
             continue
+        if entries[0] == entries[1]:  # two values that read the same, as titles of two items do
+            entries = [[f"{text} ({value})" for text in each] for each, value in zip(entries, (old, new), strict=True)]
         if field.is_list:
             yield compare_lists(name, field.label, *entries)
         else:
             texts = ("; ".join(each) for each in entries)
             yield compare_values(name, field.label, *texts, in_words=field.type in ("line", "text", "group"))
+
+
+def _says_all(state: str, entries: Sequence[str]) -> bool:
+    """Whether the state names the values, so that they need not be repeated."""
+    return bool(entries) and all(each in state for each in entries)
+
+
+def _compare_file_order(before: PageVersion, after: PageVersion) -> Iterator[ValueChange]:
+    """The files of a list that stand in another order; which are new, gone or others is told with the files."""
+    for field in after.page.kind.fields:
+        if not field.is_list or not holds_files(field):
+            continue
+        first, second = (_name_files(field, version.page.fields.get(field.name)) for version in (before, after))
+        if sorted(first) == sorted(second) and first != second:
+            label = B(_ORDER.vi.format(label=field.label.vi), _ORDER.en.format(label=field.label.en))
+            yield ValueChange(f"{field.name}-order", label, "; ".join(first), "; ".join(second))
+
+
+def _name_files(field: Field, value: Any) -> list[str]:
+    """Each entry of a list by its file."""
+    entries = value if isinstance(value, tuple | list) else ()
+    names = [each.name for each in field.fields if each.type in FILE_TYPES]
+    return [
+        "+".join(str(entry[name]) for name in names if entry.get(name)) if isinstance(entry, Mapping) else str(entry)
+        for entry in entries
+    ]
 
 
 def _fields_to_compare(page: Page) -> Iterator[Field]:

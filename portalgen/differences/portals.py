@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from filecmp import cmp
@@ -19,6 +19,7 @@ from portalgen.differences.bodies import BlockChange, compare_bodies
 from portalgen.differences.document_model import DocumentDifference
 from portalgen.differences.document_texts import AttachmentTexts
 from portalgen.differences.facts import PageVersion, compare_facts, list_facts
+from portalgen.differences.form_changes import complete_change
 from portalgen.differences.model import (
     FileDifference,
     OtherFileClass,
@@ -40,8 +41,8 @@ from portalgen.plan.targets import site_of_source
 from portalgen.render.markdown.body_blocks import BodyBlock
 from portalgen.text.bilingual import Bilingual as B
 
-DETAIL_LIMIT: Final = 2500
-"""Pages whose text is compared; of those beyond, only facts are."""
+DETAIL_LIMIT: Final = 500
+"""Pages whose text is compared by blocks; that of those beyond is by lines as they are written, which costs little."""
 
 _ORDER: Final[Mapping[PageDifferenceKind, int]] = {"removed": 0, "added": 1, "moved": 2, "changed": 3}
 _NO_DOCUMENTS: Final = frozenset(("image", "vector", "video", "audio"))
@@ -55,16 +56,20 @@ _AFTER: Final = B("ở bản đề nghị", "as proposed")
 _FAULTY: Final = B(
     "Bài có lỗi nên chưa dựng được: xem kết quả kiểm tra", "The page has errors and cannot be built: see the findings"
 )
-_UNREADABLE: Final = B(
+UNREADABLE: Final = B(
     "Tệp không đọc được thành chữ (không phải UTF-8, hoặc quá lớn) nên không so sánh được nội dung",
     "The file cannot be read as text (not UTF-8, or too large), so that its content cannot be compared",
+)
+WRITTEN_OTHERWISE: Final = B(
+    "Người đọc thấy đúng như trước; chỉ cách viết trong tệp khác, dưới đây là từng dòng",
+    "Readers see what they saw; only how the file is written differs, here are its lines",
 )
 _OUTDATED: Final = B(
     "Bản dịch sau đây chưa theo kịp thay đổi này: {languages}", "Translations that are behind this change: {languages}"
 )
 _BRIEF: Final = B(
-    "Có {count} trang khác nhau; chỉ so sánh nội dung của {limit} trang đầu, các trang sau chỉ nêu các mục thông tin",
-    "{count} pages differ; the texts of the first {limit} are compared, of the others only the facts",
+    "Có {count} trang khác nhau; chữ của {limit} trang đầu được so theo đoạn, của các trang sau theo từng dòng của tệp",
+    "{count} pages differ; the texts of the first {limit} are compared by paragraphs, of the others by lines of the file",
 )
 
 
@@ -97,7 +102,7 @@ def compare_portals(
     """Return what differs between two versions, all of it or that of `sites`.
 
     `changed_paths` are the files that may differ, from the portal's root, where somebody knows them: then nothing else
-    is read. Of more than `detail_limit` pages only the facts are compared. `texts` reads attachments, for one who compares
+    is read. Beyond `detail_limit` pages texts are compared by lines. `texts` reads attachments, for one who compares
     more than once; it is closed by its owner.
     """
     with nullcontext(texts) if texts is not None else AttachmentTexts() as reader:
@@ -229,8 +234,9 @@ class _Comparison:
         if pair.before is None or pair.after is None:
             return self._describe_alone(pair, is_brief=is_brief)
         before, after = pair.before, pair.after
-        blocks = ((), ()) if is_brief else (_read_blocks(before), _read_blocks(after))
-        changes = compare_bodies(blocks[0], blocks[1]) if blocks[0] is not None and blocks[1] is not None else ()
+        read = _read_body_lines if is_brief else _read_blocks
+        blocks = (read(before), read(after))
+        changes = _compare(blocks[0], blocks[1]) if blocks[0] is not None and blocks[1] is not None else ()
         is_partial = any(each.page.source in each.portal.partial_sources for each in (before, after))
         if is_partial:
             facts: Facts = ()
@@ -246,9 +252,13 @@ class _Comparison:
         if is_partial:
             notes = (*self._raw_notes(before.page.source, after.page.source), *notes)
         if None in blocks:
-            notes = (*notes, _UNREADABLE)
-        if not (facts or changes or files):
-            return None
+            notes = (*notes, UNREADABLE)
+        is_unread = None in blocks and before.page.digest != after.page.digest
+        if not (facts or changes or files or is_unread):
+            changes = self._compare_sources(before, after)
+            notes = (*notes, WRITTEN_OTHERWISE)
+            if not changes:
+                return None
         removed, added = _count_words(changes)
         is_moved = before.face.url != after.face.url
         return PageDifference(
@@ -267,6 +277,13 @@ class _Comparison:
             is_brief=is_brief,
         )
 
+    def _compare_sources(self, before: PageVersion, after: PageVersion) -> tuple[BlockChange, ...]:
+        """What differs between two files of which nobody sees a difference: comments, marks, what nothing else tells."""
+        if before.page.digest == after.page.digest:
+            return ()
+        lines = [each.portal.read_lines(each.page.source) for each in (before, after)]
+        return _compare(*(_as_blocks(each or (), keeps_empty=True) for each in lines))
+
     def _compare_files(
         self, before: PageVersion, after: PageVersion, sides: tuple[tuple[BodyBlock, ...], tuple[BodyBlock, ...]]
     ) -> tuple[FileDifference, ...]:
@@ -281,9 +298,9 @@ class _Comparison:
     def _describe_alone(self, pair: _Pair, *, is_brief: bool) -> PageDifference:
         """A page that is new, or gone."""
         version, is_added = pair.either, pair.before is None
-        blocks = () if is_brief else _read_blocks(version) or ()
+        blocks = (_read_body_lines(version) if is_brief else _read_blocks(version)) or ()
         self._named_paths |= list_named_paths(version, blocks)
-        changes = compare_bodies((), blocks) if is_added else compare_bodies(blocks, ())
+        changes = _compare((), blocks) if is_added else compare_bodies(blocks, ())
         removed, added = _count_words(changes)
         face = replace(version.face, words=_count_block_words(blocks))
         return PageDifference(
@@ -359,7 +376,7 @@ class _Comparison:
             return
         if (first == second and first is not None) or self._are_same_files(source):
             return
-        changes = compare_bodies(_as_blocks(first or ()), _as_blocks(second or ()))
+        changes = _compare(_as_blocks(first or ()), _as_blocks(second or ()))
         unreadable = any(there and lines is None for there, lines in zip(is_there, (first, second), strict=True))
         faces = [
             self._raw_face(version, source) if there else None
@@ -377,7 +394,7 @@ class _Comparison:
             before=faces[0],
             after=faces[1],
             blocks=changes,
-            notes=(_UNREADABLE,) if unreadable else tuple(self._raw_notes(source, source)),
+            notes=(UNREADABLE,) if unreadable else tuple(self._raw_notes(source, source)),
             removed_words=removed,
             added_words=added,
             is_raw=True,
@@ -461,15 +478,25 @@ def _with_known_titles(before: PageVersion, after: PageVersion) -> tuple[PageVer
 def _compare_heads(before: PageVersion, after: PageVersion) -> tuple[BlockChange, ...]:
     """The lines above the bodies, as they are written."""
     lines = [(each.portal.read_lines(each.page.source) or ())[: each.page.body_line - 1] for each in (before, after)]
-    return compare_bodies(_as_blocks(lines[0]), _as_blocks(lines[1]))
+    return _compare(_as_blocks(lines[0]), _as_blocks(lines[1]))
 
 
 def _read_blocks(version: PageVersion) -> tuple[BodyBlock, ...] | None:
     return version.portal.read_blocks(version.page)
 
 
-def _as_blocks(lines: Iterable[str]) -> tuple[BodyBlock, ...]:
-    return tuple(BodyBlock("line", " ".join(line.split())) for line in lines if line.strip())
+def _read_body_lines(version: PageVersion) -> tuple[BodyBlock, ...] | None:
+    lines = version.portal.read_lines(version.page.source)
+    return _as_blocks(lines[version.page.body_line - 1 :]) if lines is not None else None
+
+
+def _compare(before: Sequence[BodyBlock], after: Sequence[BodyBlock]) -> tuple[BlockChange, ...]:
+    return tuple(map(complete_change, compare_bodies(before, after)))
+
+
+def _as_blocks(lines: Iterable[str], *, keeps_empty: bool = False) -> tuple[BodyBlock, ...]:
+    """Lines as they are written, without the empty ones."""
+    return tuple(BodyBlock("line", line) for line in lines if keeps_empty or line.strip())
 
 
 def _count(text: str) -> int:

@@ -99,7 +99,7 @@ class PortalVersion:
     def read_blocks(self, page: Page) -> tuple[BodyBlock, ...] | None:
         """The body's blocks; None where the file cannot be read."""
         try:
-            return read_body_blocks(read_body(self.portal, page), page.source, page.body_line)
+            return read_body_blocks(read_body(self.portal, page), page.source, page.body_line, is_exact=True)
         except (OSError, SourceChangedError, UnicodeDecodeError):
             return None
 

@@ -17,6 +17,7 @@ _JOINER: Final = "\u200d"
 _SELECTORS: Final = "\ufe0e\ufe0f"
 _EMOJI: Final = re.compile("[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\u20e3#*0-9]")
 """What a selector of emoji may stand behind."""
+_NOT_ASCII: Final = re.compile(r"[^\x20-\x7e]")
 _WORD: Final = re.compile(r"[^\W_]+")
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
@@ -28,10 +29,19 @@ _DISGUISED: Final = re.compile(
     "[\u00d0\u00f0\u0189\u0250-\u02af\u1d00-\u1d2b\u2024\u2044\u2215\uff01-\uff5e\U0001d400-\U0001d7ff]"
 )
 """Letters, digits and marks that are drawn as others: Icelandic and phonetic letters, slashes, those of full width."""
+_OTHER_DIGITS: Final = re.compile(r"(?![0-9])\d")
+_LINE_ENDS: Final = re.compile(r"[\n\r\t]")
+_FOREIGN: Final = re.compile("[\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]")
+"""Scripts that could be taken for Latin."""
 _ALIKE: Final = frozenset("АВЕКМНОРСТУХІЈЅаеорсухіјѕԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανυρ")
 """Cyrillic and Greek letters that are drawn as Latin ones."""
 _SINGLE: Final = frozenset("ανυρΑΒΕΖΗΙΚΜΝΟΡΤΥΧΔ")
 """Letters of which one alone is a sign of mathematics."""
+_HYPHENS: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"))
+_LOOKS: Final = str.maketrans(
+    "АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοÐƉðɑ\u2024\u2044\u2215’‘“”′",
+    "ABEKMHOPCTYXIJSaeopcyxijsABEZHIKMNOPTYXoĐĐđa.//''\"\"'",
+)
 
 _BIDI: Final = B("ký tự đổi chiều chữ", "turns the direction of text")
 _WIDTHLESS: Final = B("ký tự không có bề rộng", "no width")
@@ -86,23 +96,46 @@ def show_hidden(text: str, language: str = "vi", *, shows_spaces: bool = False) 
     """
     if text.isascii() and text.isprintable():
         return text
-    if not (_UNSEEN.search(text) or _SPACES.search(text) or _find_strangers(text) or _has_line_ends(text)):
-        return text
     strangers = _find_strangers(text)
+    if not (strangers or _UNSEEN.search(text) or _SPACES.search(text) or _LINE_ENDS.search(text)):
+        return text
     return "".join(
         _show(text, at, letter, strangers, language, shows_spaces=shows_spaces) for at, letter in enumerate(text)
     )
 
 
-def _name_letter(letter: str, language: str = "vi") -> str:
+def show_every_letter(text: str, language: str = "vi") -> str:
+    """Return `text` with the number of each letter that a keyboard does not have: for two texts that look the same."""
+    return "".join(
+        letter if letter in _USUAL or _is_vietnamese(letter) else f"{_drawn(letter)}{name_letter(letter, language)}"
+        for letter in text
+    )
+
+
+def look_of(text: str) -> str:
+    """Return what two texts that are drawn alike have in common."""
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).translate(_LOOKS).translate(_HYPHENS)
+    return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+def has_hidden(text: str) -> bool:
+    """Return whether something in `text` is not seen, or taken for something else."""
+    return not text.isascii() and (_UNSEEN.search(text) is not None or bool(_find_strangers(text)))
+
+
+def name_letter(letter: str, language: str = "vi") -> str:
     """Return `⟨U+202E đảo chiều chữ⟩`."""
     label = _NAMES.get(letter) or next((name for first, last, name in _RANGES if first <= letter <= last), None)
     name = label.text(language) if label is not None else unicodedata.name(letter, "").lower()
     return f"⟨U+{ord(letter):04X}{' ' if name else ''}{name}⟩"
 
 
-def _has_line_ends(text: str) -> bool:
-    return any(letter in text for letter in "\n\r\t")
+_USUAL: Final = frozenset(map(chr, range(0x20, 0x7F)))
+
+
+def _is_vietnamese(letter: str) -> bool:
+    """Whether a letter is one of the alphabet: Latin with marks, and no other."""
+    return letter in "đĐ" or (unicodedata.normalize("NFD", letter)[0] in _USUAL and letter.isalpha())
 
 
 def _find_strangers(text: str) -> frozenset[int]:
@@ -110,11 +143,13 @@ def _find_strangers(text: str) -> frozenset[int]:
     if text.isascii():
         return frozenset()
     found = {match.start() for match in _DISGUISED.finditer(text)}
-    found.update(at for at, letter in enumerate(text) if letter > "\x7f" and letter.isdecimal())
+    found.update(match.start() for match in _OTHER_DIGITS.finditer(text))
     if not unicodedata.is_normalized("NFC", text):
         found.update(_find_marks(text))
+    if _FOREIGN.search(text) is None:
+        return frozenset(found)
     words = [match for match in _WORD.finditer(text) if not match[0].isascii()]
-    foreign = {match.start(): [at for at, letter in enumerate(match[0]) if _is_foreign(letter)] for match in words}
+    foreign = {match.start(): [at for at, letter in enumerate(match[0]) if _FOREIGN.match(letter)] for match in words}
     has_own_words = any(
         letter not in _ALIKE for match in words for at in foreign[match.start()] for letter in match[0][at]
     )
@@ -122,15 +157,10 @@ def _find_strangers(text: str) -> frozenset[int]:
         places = foreign[match.start()]
         if not places or (len(match[0]) == 1 and match[0] in _SINGLE):
             continue
-        is_mixed = any(letter.isalpha() and not _is_foreign(letter) for letter in match[0])
+        is_mixed = any(letter.isalpha() and not _FOREIGN.match(letter) for letter in match[0])
         if is_mixed or (not has_own_words and all(letter in _ALIKE for letter in match[0])):
             found.update(match.start() + at for at in places)
     return frozenset(found)
-
-
-def _is_foreign(letter: str) -> bool:
-    """Whether a letter is of a script that could be taken for Latin."""
-    return "\u0370" <= letter <= "\u058f" or "\u10a0" <= letter <= "\u10ff" or "\u13a0" <= letter <= "\u13ff"
 
 
 def _find_marks(text: str) -> set[int]:
@@ -142,16 +172,21 @@ def _find_marks(text: str) -> set[int]:
     }
 
 
+def _drawn(letter: str) -> str:
+    return "" if _UNSEEN.match(letter) or letter.isspace() else letter
+
+
 def _show(text: str, at: int, letter: str, strangers: frozenset[int], language: str, *, shows_spaces: bool) -> str:
     if at in strangers:
-        return letter + _name_letter(letter, language)
+        is_named = text.startswith(f"⟨U+{ord(letter):04X}", at + 1)  # it was shown before
+        return letter if is_named else letter + name_letter(letter, language)
     if letter in "\n\r\t":
         return " "
     if _SPACES.match(letter):
-        return _name_letter(letter, language) if shows_spaces else " "
+        return name_letter(letter, language) if shows_spaces else " "
     if not _UNSEEN.match(letter) or _is_of_emoji(text, at):
         return letter
-    return _name_letter(letter, language)
+    return name_letter(letter, language)
 
 
 def _is_of_emoji(text: str, at: int) -> bool:

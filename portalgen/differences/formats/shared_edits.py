@@ -97,7 +97,7 @@ def describe_shared_edit(shared: SharedEdit, language: str, limit: int | None = 
 
 def _list_edits(parts: PageParts) -> Iterable[tuple[tuple[str, str], DifferenceStatement]]:
     """Yield the edits that may be shared, each with its key."""
-    if parts.page.before is None or parts.page.after is None or parts.page.is_raw or parts.page.is_brief:
+    if parts.page.before is None or parts.page.after is None or parts.page.is_raw:
         return
     for name, statements in parts.groups:
         for each in statements:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from portalgen.differences.word_runs import RunKind, TextRun
 from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.text.hidden_letters import show_hidden
+from portalgen.text.hidden_letters import look_of, show_every_letter, show_hidden
 
 SpanMark = Literal["plain", "strong", "removed", "added", "context", "address", "arrow"]
 
@@ -64,19 +64,40 @@ def spans_of_runs(runs: Sequence[TextRun], language: str) -> Iterator[MarkedSpan
         if run.kind == "same":
             yield MarkedSpan("context", _clip(run.text, is_first=index == 0, is_last=index == len(runs) - 1))
             continue
-        if not run.text.strip():
+        other = _other_side(runs, index)
+        if not run.text.strip(_BLANKS) and not (other.strip(_BLANKS) and _looks_like(run.text, other)):
             yield from _spans_of_space(runs, index, language)
             continue
-        is_second = index > 0 and runs[index - 1].kind == "removed" and runs[index - 1].text.strip() != ""
+        is_second = index > 0 and runs[index - 1].kind == "removed" and runs[index - 1].text.strip(_BLANKS) != ""
         is_first = index + 1 < len(runs) and runs[index + 1].kind == "added"
-        if run.text[0].isspace() and not is_second:
+        if run.text[0] in _BLANKS and not is_second:
             yield MarkedSpan("context", " ")
-        yield MarkedSpan(_MARKS[run.kind], _BREAK_MARK.join(part.strip() for part in run.text.split(_BREAK)).strip())
-        if run.text[-1].isspace() and not is_first:
+        yield MarkedSpan(_MARKS[run.kind], _say_run(run.text, other, language))
+        if run.text[-1] in _BLANKS and not is_first:
             yield MarkedSpan("context", " ")
 
 
 _BREAK_MARK: Final = " ¶ "
+_BLANKS: Final = " \n"
+"""What stands between words; another space in its place is a change that has to be seen."""
+
+
+def _other_side(runs: Sequence[TextRun], index: int) -> str:
+    """The text that a run stands in the place of, or that stands in its place; empty if there is none."""
+    beside = runs[max(index - 1, 0) : index + 2]
+    return next((each.text for each in beside if each.kind not in (runs[index].kind, "same")), "")
+
+
+def _looks_like(text: str, other: str) -> bool:
+    return look_of(text) == look_of(other)
+
+
+def _say_run(text: str, other: str, language: str) -> str:
+    """The changed words, with other spaces than the common one by name; of a pair that looks alike, every letter is."""
+    shown = _BREAK_MARK.join(part.strip(_BLANKS) for part in text.split(_BREAK)).strip(_BLANKS)
+    if other and _looks_like(text, other):
+        return show_every_letter(shown, language) or _NO_SPACE.text(language)
+    return show_hidden(shown, language, shows_spaces=True)
 
 
 def _spans_of_space(runs: Sequence[TextRun], index: int, language: str) -> Iterator[MarkedSpan]:
@@ -86,7 +107,7 @@ def _spans_of_space(runs: Sequence[TextRun], index: int, language: str) -> Itera
     if _BREAK in run.text:
         text = (_SPLIT_HERE if run.kind == "added" else _JOINED_HERE).text(language)
         yield MarkedSpan("strong", f" [¶ {text}] ")
-    elif other is None:
+    elif other is None or not other.text.strip(" "):
         yield MarkedSpan(_MARKS[run.kind], _NO_SPACE.text(language))
 
 

@@ -47,8 +47,6 @@ class ScreenDifference:
     summary: tuple[DifferenceStatement, ...]
     entries: tuple[ScreenEntry, ...]
     """Shared edits first, then pages by site, other files, homes and lists."""
-    is_brief: bool
-    """Whether the text of some page was not compared, since too many pages changed at once: nobody has seen it then."""
 
     @property
     def closed(self) -> tuple[ScreenEntry, ...]:
@@ -66,7 +64,7 @@ def arrange_difference(difference: PortalDifference) -> ScreenDifference:
     files = [DifferenceSection((plain(_OTHERS.text(language)),), parts.other_files)] if parts.other_files else []
     lists = [each for _, statements in parts.placements for each in statements]
     entries = (*shared, *pages, *map(_show, files), *_close_lists(lists, language))
-    return ScreenDifference(parts.summary, entries, any(each.is_brief for each in difference.pages))
+    return ScreenDifference(parts.summary, entries)
 
 
 def _close(closed: DifferenceStatement, opened: DifferenceStatement) -> ScreenEntry:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
 
 from portalgen.editorial.approving.record_making import (
     PreparedRecord,
@@ -30,13 +29,6 @@ from portalgen.pipeline.judging.finding_order import OrderedFindings, order_find
 from portalgen.pipeline.judging.report import SubmissionReport
 from portalgen.pipeline.options import Progress, no_progress
 from portalgen.text.bilingual import Bilingual as B
-
-_TOO_MANY: Final = B(
-    "bài gửi đổi quá nhiều trang nên chữ của một số trang chưa được so, không ai xem hết được ở đây; trả lại để chia thành nhiều bài "
-    "gửi, hoặc đọc từng trang rồi ký bằng `portalgen approve --digest`",
-    "the submission changes so many pages that the text of some was not compared and nobody can see all of it here; return it to be "
-    "split, or read page by page and sign with `portalgen approve --digest`",
-)
 
 
 @frozen
@@ -94,8 +86,6 @@ def draw_screen(
         named = replace(report, base=shorten_reference(queue.main.reference))
     signing, problem = _prepare_approval(options, queue, submission, at)
     difference = arrange_difference(named.difference)
-    if difference.is_brief and signing is not None:
-        signing, problem = None, _TOO_MANY
     return SubmissionScreen(submission, queue.main, at, named, difference, order_findings(named), signing, problem)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal, cast
 
 from markdown_it.token import Token
@@ -39,6 +40,8 @@ class BlockLink:
 
     text: str
     target: str
+    title: str = ""
+    """What shows when a pointer rests on it; only of a body that is read exactly."""
 
 
 @frozen
@@ -60,19 +63,25 @@ class BodyBlock:
     """Of a picture or a shortcode."""
     name: str = ""
     """Of a shortcode; of a list, whether it has numbers; of a fence, its language."""
+    attributes: tuple[str, ...] = ()
+    """What is written with it and is no text: the number that a list begins with, an anchor, a class, a language; only of
+    a body that is read exactly."""
 
     def value(self, name: str) -> str:
         """The value of that name, or an empty string."""
         return next((each.value for each in self.values if each.name == name), "")
 
 
-def read_body_blocks(text: str, path: str, first_line: int = 1) -> tuple[BodyBlock, ...]:
-    """Return the blocks of the body `text` in their order; nothing is resolved and nothing rendered."""
+def read_body_blocks(text: str, path: str, first_line: int = 1, *, is_exact: bool = False) -> tuple[BodyBlock, ...]:
+    """Return the blocks of the body `text` in their order; nothing is resolved and nothing rendered.
+
+    With `is_exact` they also hold what readers hardly see: other spaces than the common one, attributes, titles of links.
+    """
     source, normal = normalize_source(text, path, first_line)
     # Parsing uses neither of these: links and components are looked up only when a body is rendered.
     unused = cast(Resolver, None), cast(Components, None)
     environment: dict[str, Any] = {RENDERING_KEY: Rendering(source, "vi", *unused, str)}
-    reader = _BlockReader(source)
+    reader = _BlockReader(source, is_exact)
     for token in get_parser().parse(normal, environment):
         reader.read(token)
     return tuple(reader.blocks)
@@ -96,6 +105,8 @@ _SHORTCODE_KINDS: Final[Mapping[str, BodyBlockKind]] = {
     "document": "attachment",
     "data": "attachment",
 }
+_TASK: Final = "task"
+"""The class of an entry of a checklist, whose sign says it."""
 _PICTURE_NAMES: Final = {"src": "file"}
 
 
@@ -104,7 +115,10 @@ class _BlockReader:
     """Reads the tokens of a body one after the other."""
 
     source: BodySource
+    is_exact: bool = False
     blocks: list[BodyBlock] = field(default_factory=list)
+    attributes: list[str] = field(default_factory=list)
+    """What is written with the block that comes next."""
     stack: list[str] = field(default_factory=list)
     table: list[Token] | None = None
     caption: str = ""
@@ -113,6 +127,16 @@ class _BlockReader:
 
     def read(self, token: Token) -> None:
         """Take one token."""
+        count = len(self.blocks)
+        self._read(token)
+        if self.is_exact:
+            if len(self.blocks) > count and self.attributes:
+                self.blocks[count] = replace(self.blocks[count], attributes=tuple(self.attributes))
+                self.attributes = []
+            if token.nesting == 1 and self.table is None:
+                self.attributes += [f"{name}={value}" for name, value in token.attrs.items() if value != _TASK]
+
+    def _read(self, token: Token) -> None:
         if self.table is not None:
             self.table.append(token)
         elif token.type == "inline":
@@ -131,7 +155,10 @@ class _BlockReader:
         """Keep what is open, and the rows of a table."""
         if token.type == "table_open":
             caption = token.meta.get("caption")
-            self.table, self.caption = [], _text_of(caption.children or ()) if caption is not None else ""
+            self.table, self.caption = (
+                [],
+                _text_of(caption.children or (), is_exact=self.is_exact) if caption is not None else "",
+            )
         elif token.type == "table_close":
             self._end_table()
         if token.nesting == 1:
@@ -142,7 +169,7 @@ class _BlockReader:
     def _read_inline(self, token: Token) -> None:
         children = token.children or ()
         if len(children) == 1 and "alone" in children[0].meta:
-            self.blocks.append(_picture_block(children[0]))
+            self.blocks.append(_picture_block(children[0], is_exact=self.is_exact))
             return
         heading = self.stack[-1] if self.stack and self.stack[-1][0] == "h" and self.stack[-1][1:].isdigit() else ""
         kind: BodyBlockKind = "heading" if heading else self._kind()
@@ -151,10 +178,10 @@ class _BlockReader:
         self.blocks.append(
             BodyBlock(
                 kind,
-                f"{self.sign}{_text_of(children)}",
+                f"{self.sign}{_text_of(children, is_exact=self.is_exact)}",
                 level,
                 _form_of(children),
-                tuple(_links_of(children)),
+                tuple(_links_of(children, is_exact=self.is_exact)),
                 name="numbered" if is_numbered else "",
             )
         )
@@ -174,8 +201,8 @@ class _BlockReader:
                 "table",
                 self.caption,
                 form="\n".join(forms).strip("\n"),
-                links=tuple(link for each in children for link in _links_of(each)),
-                rows=tuple(_rows_of(cells, count_header_rows(tokens))),
+                links=tuple(link for each in children for link in _links_of(each, is_exact=self.is_exact)),
+                rows=tuple(_rows_of(cells, count_header_rows(tokens), is_exact=self.is_exact)),
             )
         )
 
@@ -187,6 +214,7 @@ class _BlockReader:
             self.blocks.append(BodyBlock("shortcode", text, name=name))
             return
         if use.shortcode.heading_from:
+            self.attributes += [f"{name} {key}={argument.value}" for key, argument in use.arguments if self.is_exact]
             return  # its heading and what it holds are blocks of their own
         labels = {each.name: each.label for each in use.shortcode.parameters}
         values = tuple(
@@ -209,17 +237,17 @@ def _span_of(cell: TableCell) -> str:
     return f"\x02span {cell.rows} {cell.columns}\x03" if cell.rows > 1 or cell.columns > 1 else ""
 
 
-def _rows_of(cells: Sequence[TableCell], header_rows: int) -> Iterator[tuple[str, ...]]:
+def _rows_of(cells: Sequence[TableCell], header_rows: int, *, is_exact: bool) -> Iterator[tuple[str, ...]]:
     """The header as one row, then the others; a merged cell has its text where it begins, and is empty elsewhere."""
-    texts = {(cell.row, cell.column): _text_of(cell.text.children or ()) for cell in cells}
+    texts = {(cell.row, cell.column): _text_of(cell.text.children or (), is_exact=is_exact) for cell in cells}
     yield tuple(read_column_names(cells, header_rows, lambda cell: texts[cell.row, cell.column]))
     width = sum(cell.columns for cell in cells if not cell.row)
     for row in range(header_rows, max((cell.row + cell.rows for cell in cells), default=0)):
         yield tuple(texts.get((row, column), "") for column in range(width))
 
 
-def _picture_block(image: Token) -> BodyBlock:
-    alt = _text_of(image.children or ())
+def _picture_block(image: Token, *, is_exact: bool) -> BodyBlock:
+    alt = _text_of(image.children or (), is_exact=is_exact)
     given = (
         BlockValue("file", _FILE, str(image.attrs.get("src", ""))),
         BlockValue("alt", _ALT, alt),
@@ -228,7 +256,7 @@ def _picture_block(image: Token) -> BodyBlock:
     return BodyBlock("picture", alt, values=tuple(each for each in given if each.value), name="figure")
 
 
-def _text_of(children: Iterable[Token]) -> str:
+def _text_of(children: Iterable[Token], *, is_exact: bool = False) -> str:
     """The text of inline tokens as readers see it, with footnotes as `[label]`, on one line."""
     parts = []
     write: Callable[[str], str] = str
@@ -244,7 +272,11 @@ def _text_of(children: Iterable[Token]) -> str:
         elif not token.nesting:
             parts.append(write(token.content))
             write = str
-    return " ".join("".join(parts).split())
+    text = "".join(parts)
+    return _BLANKS.sub(" ", text).strip(" ") if is_exact else " ".join(text.split())
+
+
+_BLANKS: Final = re.compile(r"[ \t\n\r]+")
 
 
 def _form_of(children: Sequence[Token]) -> str:
@@ -265,14 +297,16 @@ def _form_of(children: Sequence[Token]) -> str:
     return " ".join("".join(parts).split())
 
 
-def _links_of(children: Iterable[Token]) -> Iterable[BlockLink]:
-    target, inside = "", list[Token]()
+def _links_of(children: Iterable[Token], *, is_exact: bool) -> Iterable[BlockLink]:
+    target, title, inside = "", "", list[Token]()
     for token in children:
         if token.type == "link_open":
             target, inside = str(token.attrs.get("href", "")), []
+            title = str(token.attrs.get("title", "")) if is_exact else ""
         elif token.type == "link_close":
-            yield BlockLink(_text_of(inside), target)
+            yield BlockLink(_text_of(inside, is_exact=is_exact), target, title)
         else:
             inside.append(token)
             if token.type == "image":
-                yield BlockLink(_text_of((token,)), str(token.attrs.get("src", "")))
+                shown = str(token.attrs.get("title", "")) if is_exact else ""
+                yield BlockLink(_text_of((token,), is_exact=is_exact), str(token.attrs.get("src", "")), shown)

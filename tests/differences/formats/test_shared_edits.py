@@ -56,8 +56,8 @@ def test_a_page_that_readers_no_longer_see_is_told_even_if_its_edits_are_shared(
     assert [each.page.id for each in folded.rest] == ["b"]
 
 
-@pytest.mark.parametrize("alone", [{"before": None}, {"is_raw": True}, {"is_brief": True}])
-def test_new_pages_and_pages_that_were_not_compared_are_told_whole(alone: dict[str, Any]) -> None:
+@pytest.mark.parametrize("alone", [{"before": None}, {"is_raw": True}])
+def test_new_pages_and_pages_that_cannot_be_read_are_told_whole(alone: dict[str, Any]) -> None:
     folded = fold_pages([page("a", "một", **alone), page("b", "một", **alone)], "vi")
     assert not folded.shared and len(folded.rest) == 2
 
