@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
 
+from portalgen.config.lint_settings import WAIVERS_FILE
 from portalgen.diagnostics.model import Severity
 from portalgen.lint.model import Finding
 from portalgen.pipeline.lint import lint
@@ -124,11 +124,16 @@ def test_a_number_in_an_attached_document_blocks_the_page_that_names_it(board: B
 
 
 def test_nothing_the_author_writes_excuses_a_number(board: Board, cache: Path) -> None:
-    suppressed = "<!-- lint: disable PRV214, PRV202: đồng ý -->\n\n" + BODY
-    waived = page(suppressed).replace("origin: own\n", "origin: own\nlint:\n  PRV214: Người nhận đồng ý\n")
-    settings = yaml.safe_dump({"version": 1, "rules": {"PRV214": "off"}})
-    files = {PAGE: waived, "site-config/lint.yaml": settings}
-    assert ("PRV214", PAGE) in codes(board, submit(board, files), cache)
+    suppressed = page().replace("origin: own\n", "origin: own\nsuppress:\n  - {code: PRV214, reason: Đồng ý}\n")
+    waiver = "waivers:\n  - {code: PRV214, site: so, from: 2026-06-01, until: 2026-06-30, reason: Đồng ý}\n"
+    assert ("PRV214", PAGE) in codes(board, submit(board, {PAGE: suppressed}), cache)
+    assert ("PRV214", PAGE) in codes(board, submit(board, {PAGE: page(), WAIVERS_FILE: waiver}), cache)
+
+
+def test_a_file_that_no_page_names_yet_is_blocked_where_it_lies(board: Board, cache: Path) -> None:
+    path = "content/so/tin-tuc/danh-sach.docx"
+    document = make_document("docx", "Ông Nguyễn Văn Mẫu, số CCCD 079099012345, đã nhận hỗ trợ.")
+    assert codes(board, submit(board, {path: document}), cache) == {("PRV216", path)}
 
 
 # What stood on main before
@@ -162,7 +167,9 @@ def test_another_number_or_the_same_on_another_page_is_new(board: Board, cache: 
 # Who may accept it
 
 
-def test_the_record_of_the_chief_accepts_what_it_names_and_another_number_blocks_anew(board: Board, cache: Path) -> None:
+def test_the_record_of_the_chief_accepts_what_it_names_and_another_number_blocks_anew(
+    board: Board, cache: Path
+) -> None:
     submission = submit(board, {PAGE: page(f"{BODY}\n\n{ACCOUNT}")})
     assert codes(board, submission, cache) == {("PRV214", PAGE), ("PRV215", PAGE)}
     accept(board, submission, f"PRV214={PAGE}")
@@ -208,7 +215,9 @@ def test_chiefs_do_not_accept_what_they_wrote_unless_they_are_the_only_editor(tm
     accept(board, submission, f"PRV214={PAGE}")
     assert codes(board, submission, cache) == {("PRV214", PAGE)}
     path = roster_path("so")
-    board.govern(board.edit_roster(path, lambda roster: roster.update(allow_single_editor=True)), by=("owner-1", "owner-2"))
+    board.govern(
+        board.edit_roster(path, lambda roster: roster.update(allow_single_editor=True)), by=("owner-1", "owner-2")
+    )
     submission = submit(board, {PAGE: page()}, author="chief-so")
     accept(board, submission, f"PRV214={PAGE}")
     assert codes(board, submission, cache) == set()
