@@ -243,3 +243,11 @@ def test_the_report_of_ci_is_blocked_and_passes_with_the_record(board: Board, ca
     assert report.has_finding(failing) and "PRV214" in {each.code for each in report.findings}
     accept(board, submission, f"PRV214={PAGE}")
     assert not judge(board, submission).fails(failing)
+
+
+def test_a_record_of_somebody_else_is_named_as_the_reason(board: Board) -> None:
+    submission = submit(board, {PAGE: page()})
+    accept(board, submission, f"PRV214={PAGE}", by="deputy-so")
+    report = judge(board, submission)
+    assert "APR157" in {each.diagnostic.code for each in report.approvals.findings}
+    assert "PRV214" in {each.code for each in report.findings}
