@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, cast
 
-from portalgen.differences.model import PortalDifference
+from portalgen.differences.model import OtherFileDifference, PortalDifference
 from portalgen.differences.value_changes import ValueChange
 from portalgen.differences.word_runs import TextRun
 from portalgen.text.bilingual import Bilingual as B
@@ -42,7 +42,7 @@ def _mask(value: Any, audience: Audience, label: str) -> Any:
             return _mask_rows(value, audience)
         masked = tuple(_mask(each, audience, label) for each in value)
         return masked if masked != value else value
-    if not is_dataclass(value) or isinstance(value, type):
+    if not is_dataclass(value) or isinstance(value, type) or _is_public(value):
         return value
     own_label = value.label.vi if isinstance(value, ValueChange) else label
     is_list = isinstance(value, ValueChange) and value.is_list
@@ -56,6 +56,11 @@ def _mask(value: Any, audience: Audience, label: str) -> Any:
         if after is not before and after != before:
             changed[each.name] = after
     return replace(value, **changed) if changed else value
+
+
+def _is_public(value: object) -> bool:
+    """Whether a difference is one of settings: the numbers in them are an agency's own, such as its telephone."""
+    return isinstance(value, OtherFileDifference) and value.file_class == "settings"
 
 
 def _mask_rows(rows: Sequence[tuple[str, ...]], audience: Audience) -> tuple[tuple[str, ...], ...]:

@@ -181,3 +181,19 @@ def test_a_new_web_server_gets_nothing_that_the_former_would_have_refused(board:
 
 def test_the_commit_that_is_live_needs_no_judgement(board: Board) -> None:
     assert (judge(board, board.tip.id).state, judge(board, board.tip.id).passes) == ("same", True)
+
+
+def test_a_number_of_a_person_is_released_only_if_a_record_of_the_chief_accepts_it(board: Board) -> None:
+    live = board.tip.id
+    body = "Người nhận hỗ trợ: bà Trần Thị Mẫu, số căn cước 079099012345."
+    before = tuple(board.main)
+    board.publish({VISIT: write_news("so-tham-xa", body=body)})
+    refused = judge(board, live)
+    assert not refused.passes and "PRV214" in codes(refused)
+    assert "079099012345" not in format_push_text(refused, "vi")
+    board.restore(before)
+    submission = board.submit({VISIT: write_news("so-tham-xa", body=body)}, author="editor-so")
+    accepted = {"accepted": f"PRV214={VISIT}"}
+    board.sign(submission, by="chief-so", reason="Người nhận đồng ý bằng văn bản", details=accepted)
+    board.merge(submission)
+    assert judge(board, live).passes, format_push_text(judge(board, live), "vi")

@@ -184,3 +184,15 @@ def test_an_audit_with_a_record_that_is_not_signed_yet_is_forgotten(board: Board
 
     assert errors(keys) == []
     assert errors({}) == ["APR111"]
+
+
+def test_a_number_of_a_person_is_signed_only_if_the_record_accepts_it(board: Board, cache: Path) -> None:
+    body = "Người nhận hỗ trợ: bà Trần Thị Mẫu, số căn cước 079099012345."
+    submission = board.submit({PAGE: write_news("so-xuc-tien", body=body)}, author="editor-so")
+    assert refused(judge(board, submission, cache)) == ["PRV214"]
+    accepted = RecordWords("Người nhận đồng ý", {"accepted": f"PRV214={PAGE}"})
+    assert refused(judge(board, submission, cache, words=accepted)) == []
+    unlisted = prepare(board, submission, words=replace(accepted, details={"accepted": f"PRV214={XA_PAGE}"}))
+    assert [each.code for each in unlisted.problems] == ["APR156"]
+    with pytest.raises(UsageError, match="APR134"):
+        prepare(board, submission, "deputy-so", words=accepted)

@@ -7,7 +7,7 @@ from typing import Final
 from portalgen.config.roster import Role
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.records.authority import ENOUGH, Authority
-from portalgen.editorial.records.number_entries import list_accepted
+from portalgen.editorial.records.number_entries import find_unlisted, list_accepted
 from portalgen.editorial.records.records import ApprovalRecord
 
 ACCEPTING_ROLES: Final[tuple[Role, ...]] = ("chief",)
@@ -15,9 +15,11 @@ ACCEPTING_ROLES: Final[tuple[Role, ...]] = ("chief",)
 
 
 def find_foreign(record: ApprovalRecord, authority: Authority) -> tuple[str, ...]:
-    """Return the paths for which a record accepts numbers though its signer is not the chief of their site."""
+    """Return the paths of the record for which it accepts numbers though its signer is not the chief of their site."""
+    unlisted = find_unlisted(record)  # which is a mistake of its own
     return tuple(
         each.path
         for each in list_accepted(record)
-        if authority.standing_in(ACCEPTING_ROLES, classify_path(each.path).site) not in ENOUGH
+        if each.path not in unlisted
+        and authority.standing_in(ACCEPTING_ROLES, classify_path(each.path).site) not in ENOUGH
     )

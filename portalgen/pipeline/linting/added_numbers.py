@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -56,9 +56,8 @@ def find_added_numbers(job: LintJob, named: Iterable[FileReference]) -> tuple[Ad
 
 
 def _find_in_pages(job: LintJob, changed: frozenset[str], numbers: _Numbers) -> Iterator[tuple[NumberKey, AddedNumber]]:
-    submission = job.history.submission
-    assert submission is not None
-    for page in (*job.library.pages, *job.library.refused_pages):
+    pages = (*job.library.pages, *job.library.refused_pages)
+    for page in pages:
         if page.source not in changed:
             continue
         data = read_source(job.portal, page.source)
@@ -66,11 +65,26 @@ def _find_in_pages(job: LintJob, changed: frozenset[str], numbers: _Numbers) -> 
         found = _find_in_page(lines, data, page.source)
         if not found:
             continue
-        known: set[NumberKey] = set()
-        for previous in submission.previous_pages.values():
-            if (previous.id, previous.language) == (page.id, page.language):
-                known |= numbers.of_page(previous.data, previous.path)
+        known = {
+            key
+            for path, data in _read_item_on_main(job, page.id, pages, changed)
+            for key in numbers.of_page(data, path)
+        }
         yield from _describe_in_page(page, lines, [each for each in found if each.key not in known])
+
+
+def _read_item_on_main(
+    job: LintJob, id: str, pages: Iterable[Page], changed: frozenset[str]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield (path, data) of main's pages of an item, in every language: a translation repeats what the original says."""
+    submission = job.history.submission
+    assert submission is not None
+    yield from ((each.path, each.data) for each in submission.previous_pages.values() if each.id == id)
+    yield from (
+        (each.source, read_source(job.portal, each.source))
+        for each in pages
+        if each.id == id and each.source not in changed
+    )
 
 
 def _describe_in_page(
@@ -89,29 +103,44 @@ def _describe_in_page(
 def _find_in_files(
     job: LintJob, judgement: Judgement, changed: frozenset[str], named: tuple[FileReference, ...], numbers: _Numbers
 ) -> Iterator[tuple[NumberKey, AddedNumber]]:
-    """Yield the numbers of changed files, at each place that names one."""
+    """Yield the numbers of changed files, at each place that names one; those of a file that no page names at the file.
+
+    Else a file could be handed in first, and named by a later submission that changes no file.
+    """
     files = {path for path in changed if path.startswith("content/") and not path.endswith(".md")}
     if not files:
         return
-    portal = job.portal
     before = _read_former_files(judgement, files)
-    added: dict[str, dict[NumberKey, str]] = {}
+    places: dict[str, list[tuple[str, Place]]] = {}
+    for path, name, place in _locate_files(job, files, named):
+        places.setdefault(path, []).append((name, place))
+    root = job.portal.root
+    for path in sorted(files):
+        file = root / path
+        if file.is_symlink() or not file.is_file():
+            continue
+        found = numbers.of_file(file.read_bytes(), path)
+        if not found:
+            continue
+        formers = ((former, data) for former, data in before.items() if _may_be_former(former, path))
+        known = {key for former, data in formers for key in numbers.of_file(data, former)}
+        for name, place in places.get(path, [(PurePosixPath(path).name, Place(path))]):
+            for key, masked in found.items():
+                if key not in known:
+                    yield key, AddedNumber(key[0], place, masked, path, name)
+
+
+def _locate_files(
+    job: LintJob, files: Container[str], named: Iterable[FileReference]
+) -> Iterator[tuple[str, str, Place]]:
+    """Yield (path from the root, the name that a page gives, its place) of those of `files` that pages name."""
+    portal = job.portal
     for folder, name, place in named:
         if PurePosixPath(name).name not in job.scope.names and f"{folder}/{name}" not in files:
             continue
         located = locate_file(portal.root / folder, name, portal.root, portal.unwritten, suggests=False)
-        if isinstance(located, InvalidFile):
-            continue
-        path = located.relative_to(portal.root).as_posix()
-        if path not in files:
-            continue
-        if path not in added:
-            found = numbers.of_file(located.read_bytes(), path)
-            known = {key for former, data in before.items() if _may_be_former(former, path) for key in
-                     numbers.of_file(data, former)} if found else set()  # fmt: skip
-            added[path] = {key: masked for key, masked in found.items() if key not in known}
-        for key, masked in added[path].items():
-            yield key, AddedNumber(key[0], place, masked, path, name)
+        if not isinstance(located, InvalidFile) and (path := located.relative_to(portal.root).as_posix()) in files:
+            yield path, name, place
 
 
 def _may_be_former(former: str, path: str) -> bool:
