@@ -80,6 +80,52 @@ def test_a_number_in_the_subject_of_a_letter_is_none_of_its_own(about: str) -> N
     assert file_state(TELEGRAM.format(heading=about), "16/CĐ-UBND") == "silent"
 
 
+def test_a_document_about_another_is_not_that_one() -> None:
+    text = HEAD.format(number="Số: 20/QĐ-UBND", day="ngày 15 tháng 6 năm 2026").replace(
+        "Về việc bãi bỏ Quyết định số 12/QĐ-UBND", "Đính chính Quyết định số 16/QĐ-UBND ngày 05 tháng 6 năm 2026"
+    )
+    assert file_state(text + "Điều 1. Sửa lỗi chính tả tại khoản 2.\n") == "other"
+
+
+@pytest.mark.parametrize(
+    ("below", "state"),
+    [
+        ("Toàn văn quyết định đang được số hóa.", "silent"),
+        ("Nội dung đang được cập nhật,\nvui lòng quay lại sau.", "silent"),
+        ("Tài liệu họp sẽ gửi sau.", "own"),
+        ("Giao Văn phòng trực. Phụ lục sẽ đăng sau.", "own"),
+        ("Nội dung họp sẽ báo sau; các phòng có mặt lúc 8 giờ.", "own"),
+        ("Giao Văn phòng quản lý kho lưu trữ", "own"),
+    ],
+)
+def test_a_heading_above_nothing_but_the_promise_of_a_text_is_none(below: str, state: str) -> None:
+    head = HEAD.format(number="Số: 16/QĐ-UBND", day="ngày 05 tháng 6 năm 2026")
+    assert file_state(head + below) == state
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "",
+        "Người ký: Phó Chủ tịch\n",
+        "| Tình trạng hiệu lực | Còn hiệu lực |\n",
+        "- **Lĩnh vực:** Giao thông, thủy lợi\n",
+    ],
+)
+def test_lines_that_repeat_fields_are_no_text(more: str) -> None:
+    assert (
+        body_state(
+            f"Số: 16/QĐ-UBND\n\nNgày ban hành: ngày 05 tháng 6 năm 2026\n\n{more}Trích yếu: nội quy mới của nhà ăn\n"
+        )
+        != "own"
+    )
+
+
+@pytest.mark.parametrize("heading", ["### Điều duy nhất\n\n", "**Điều 1**\n\n", "ĐIỀU 1\n"])
+def test_the_number_of_an_article_may_be_a_line_of_its_own(heading: str) -> None:
+    assert body_state(f"{heading}Bãi bỏ toàn bộ nội quy năm 2019 của cơ quan.\n") == "own"
+
+
 def test_a_number_may_stand_at_the_end_of_a_text_that_was_read_in_another_order() -> None:
     letter = "Lâm Đồng, ngày 05 tháng 6 năm 2026\nKính gửi: Các phòng\nĐề nghị gửi lịch trực trước ngày 10/6.\nGIÁM ĐỐC\n{end}"
     assert file_state(letter.format(end="SỞ NGOẠI VỤ\nSố: 16/SNgV-VP\nV/v lịch trực"), "16/SNgV-VP") == "own"
