@@ -197,7 +197,7 @@ def _read_one(text: str) -> DocumentHead:
     numbers, titles = _find_numbers(lines[:end], folded[:end])
     foot = _fold(text[-_FOOT_LETTERS:])
     days = _find_days(" ".join((*folded, foot) if len(text) > _HEAD_LETTERS else folded))
-    promises = len(text) <= _HEAD_LETTERS and _only_promises_below(lines, folded)
+    promises = len(text) <= _HEAD_LETTERS and _only_promises_below(lines)
     words = () if promises else find_own_words(_leave_out_contents(text[:_HEAD_LETTERS]), _LETTERHEAD)
     letterhead = "\n".join(folded[:end])
     return DocumentHead(
@@ -300,13 +300,28 @@ def list_linked_files(markdown: str) -> tuple[str, ...]:
 
 def share_few_words(first: str, later: str) -> bool:
     """Return whether two texts cannot be one document, scanned again or with an annex: of the shorter one, most pairs of
-    neighbouring words are not in the other. Nothing follows from a text without words."""
-    before, after = _pairs(first), _pairs(later)
+    neighbouring words are not in the other. Nothing follows from a text without words.
+
+    The letterhead of the first counts for neither: it is most of a short text, and all documents of an office share it.
+    """
+    letterhead = _pairs(_letterhead_of(first))
+    before, after = _pairs(first) - letterhead, _pairs(later) - letterhead
     smaller = min(len(before), len(after))
     return smaller > 0 and len(before & after) < _SHARED * smaller
 
 
 _SHARED: Final = 0.4
+
+
+def _letterhead_of(text: str) -> str:
+    """The lines down to the first heading in capitals; none of a text without one."""
+    lines = text[:_HEAD_LETTERS].split("\n")
+    heading = next((number for number, line in enumerate(lines) if _is_capital_heading(line)), -1)
+    return "\n".join(lines[: heading + 1])
+
+
+def _is_capital_heading(line: str) -> bool:
+    return line.isupper() and _HEADING.match(_fold(line)) is not None
 
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
@@ -427,9 +442,9 @@ def _leave_out_fields(text: str) -> str:
     )
 
 
-def _only_promises_below(lines: Sequence[str], folded: Sequence[str]) -> bool:
+def _only_promises_below(lines: Sequence[str]) -> bool:
     """Whether every sentence below the heading of a document promises its text: nothing but a title stands there."""
-    headings = [number for number, line in enumerate(lines) if line.isupper() and _HEADING.match(folded[number])]
+    headings = [number for number, line in enumerate(lines) if _is_capital_heading(line)]
     if not headings or len(lines) - headings[0] > _FEW_LINES:
         return False
     joined = "".join((" " if line.lstrip()[:1].islower() else "\n") + line for line in lines[headings[0] + 1 :])

@@ -406,6 +406,16 @@ def test_files_that_a_body_leads_to_are_known_and_pages_are_not() -> None:
     assert list_linked_files(markdown) == ("a.pdf", "b.docx", "d.pdf")
 
 
+def test_another_text_below_the_same_letterhead_is_another() -> None:
+    head = HEAD.format(number="Số: 16/QĐ-UBND", day="ngày 05 tháng 6 năm 2026").partition("Về việc")[0]
+    first = f"{head}Về nội quy trụ sở\nGiao Văn phòng trực hai đêm cuối tuần."
+    assert share_few_words(
+        first, f"{head}Về nội quy trụ sở\nĐiều 1. Khách vào cổng chính xuất trình thẻ căn cước cho bảo vệ."
+    )
+    assert not share_few_words(first, first.upper().replace("QUYẾT ĐỊNH", "QUYÊT Đ|NH"))
+    assert not share_few_words(f"{first}\n(Kèm theo danh sách trực của các phòng, ban)", first)
+
+
 def test_a_text_that_was_scanned_again_or_got_an_annex_is_the_same() -> None:
     text = "Nội quy ra vào trụ sở cơ quan, giờ làm việc, nơi để xe và việc trực đêm của bảo vệ"
     assert not share_few_words(text, text.replace("trụ", "tr u").replace("đêm", "đ3m"))
