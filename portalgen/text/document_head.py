@@ -88,8 +88,8 @@ _POINT: Final = re.compile(r"^[ \t*_]*\d{1,2}[ ]?[.)/][ \t]+[^\W\d]", re.MULTILI
 _MARKS: Final = " \t*_#>|"
 """What Markdown puts before a line."""
 _FIELD: Final = re.compile(
-    r"[ \t*_#>|+-]*(?:loai van ban|so,? ?/?ky hieu|so hieu|ngay (?:ban hanh|ky|co hieu luc|hieu luc|dang)|nguoi ky|chuc (?:vu|danh)|"
-    r"trich yeu|tinh trang(?: hieu luc)?|hieu luc|linh vuc|co quan(?: ban hanh)?|noi ban hanh|don vi(?: ban hanh)?)\s*[*_]*\s*[:|]"
+    r"[ \t*_#>|+-]*(?:loai van ban|so,? ?/?ky hieu|so hieu|ngay (?:ban hanh|ky|co hieu luc|hieu luc|dang)|nguoi ky|chuc (?:vu|danh) nguoi ky|"
+    r"trich yeu|tinh trang(?: hieu luc)?|hieu luc|linh vuc|(?:co quan|noi|don vi) ban hanh)\s*[*_]*\s*[:|]"
 )
 """How a line begins that says again what a field does: `Người ký: …`."""
 _FIELD_MARKS: Final = re.compile(r"[:|]")
@@ -266,7 +266,11 @@ def judge_body_text(markdown: str, number: str, day: date | None, title: str, is
     bears = _bears_number(head.numbers, number)
     if not bears and _bears_other(head.numbers, number):
         return "other"
-    own = len(find_own_words(_leave_out_fields(_leave_out_contents(text)), f"{_LETTERHEAD} {title} {issuer} {number}"))
+    own = len(
+        find_own_words(
+            _leave_out_contents(strip_markdown(_leave_out_fields(markdown))), f"{_LETTERHEAD} {title} {issuer} {number}"
+        )
+    )
     folded = _fold(text)
     has_formula = _FORMULA.search(folded) is not None
     said = len(find_own_words(text, f"{_FORM} {issuer} {number}"))

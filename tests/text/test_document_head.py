@@ -103,22 +103,24 @@ def test_a_heading_above_nothing_but_the_promise_of_a_text_is_none(below: str, s
     assert file_state(head + below) == state
 
 
-@pytest.mark.parametrize(
-    "more",
-    [
-        "",
-        "Người ký: Phó Chủ tịch\n",
-        "| Tình trạng hiệu lực | Còn hiệu lực |\n",
-        "- **Lĩnh vực:** Giao thông, thủy lợi\n",
-    ],
-)
-def test_lines_that_repeat_fields_are_no_text(more: str) -> None:
-    assert (
-        body_state(
-            f"Số: 16/QĐ-UBND\n\nNgày ban hành: ngày 05 tháng 6 năm 2026\n\n{more}Trích yếu: nội quy mới của nhà ăn\n"
-        )
-        != "own"
-    )
+@pytest.mark.parametrize("form", ["{}: {}", "- **{}:** {}", "| {} | {} |"])
+def test_lines_that_repeat_fields_are_no_text(form: str) -> None:
+    fields = {
+        "Số, ký hiệu": "16/QĐ-UBND",
+        "Ngày ban hành": "ngày 05 tháng 6 năm 2026",
+        "Người ký": "Phó Chủ tịch thường trực Trần Văn Mẫu",
+        "Lĩnh vực": "Giao thông, thủy lợi, phòng thiên tai",
+        "Trích yếu": "nội quy mới của nhà ăn trên tầng thượng",
+    }
+    markdown = "Số: 16/QĐ-UBND\n\n" + "\n".join(form.format(*each) for each in fields.items())
+    assert body_state(markdown) != "own"
+    assert lacks_document_text(markdown, TITLE, ISSUER, NUMBER)
+
+
+def test_lines_of_a_decision_that_look_like_fields_are_text() -> None:
+    markdown = "Số: 16/QĐ-UBND, ngày 05 tháng 6 năm 2026\n\nQUYẾT ĐỊNH: Điều động\n\nĐơn vị: Hạt Kiểm lâm\n\nChức vụ: Hạt trưởng\n"
+    assert body_state(markdown) == "own"
+    assert not lacks_document_text(markdown, TITLE, ISSUER, NUMBER)
 
 
 @pytest.mark.parametrize("heading", ["### Điều duy nhất\n\n", "**Điều 1**\n\n", "ĐIỀU 1\n"])
