@@ -80,18 +80,28 @@ _DAY_WINDOW: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(
     r"^[ \t*_#>|]*[ĐÐDđðd][IÍÌiíì][EÊỀeêề]U?u?[ \t ]+(?:[1lI]|[Dd][Uu][Yy][ \t ]+[Nn][Hh][AÂẤaâấ][Tt]|DUY[ \t ]+NH[AÂẤ]T)"
-    r"[ \t]*[*_]*[ \t]*[.:](?=(?P<said>[^\n]*(?:\n[^\n]*){0,4}))",
+    r"[ \t]*[*_]*[ \t]*(?:[.:]|$)(?=(?P<said>[^\n]*(?:\n[^\n]*){0,4}))",
     re.MULTILINE,
 )
 _POINT: Final = re.compile(r"^[ \t*_]*\d{1,2}[ ]?[.)/][ \t]+[^\W\d]", re.MULTILINE)
 """How notices and letters, which have no articles, count what they say."""
 _MARKS: Final = " \t*_#>|"
 """What Markdown puts before a line."""
+_FIELD: Final = re.compile(
+    r"[ \t*_#>|+-]*(?:loai van ban|so,? ?/?ky hieu|so hieu|ngay (?:ban hanh|ky|co hieu luc|hieu luc|dang)|nguoi ky|chuc (?:vu|danh) nguoi ky|"
+    r"trich yeu|tinh trang(?: hieu luc)?|hieu luc|linh vuc|(?:co quan|noi|don vi) ban hanh)\s*[*_]*\s*[:|]"
+)
+"""How a line begins that says again what a field does: `Người ký: …`."""
+_FIELD_MARKS: Final = re.compile(r"[:|]")
 _NEXT_HEADING: Final = re.compile(r"\W*(?:dieu|chuong|muc|phan|phu luc)\s+(?:\d+|[ivxl]+|thu|so)\b")
 _LEADS_TO_PAGE: Final = re.compile(r"(?:[.…·_]{3}[ \t]*|\t|[ ]{3}|\b(?:trang|tr\.)[ ]*)\d{1,3}\W*\Z", re.IGNORECASE)
 """The end of a line in a table of contents: `Phạm vi điều chỉnh, trang 1`, `Phạm vi điều chỉnh ........ 1`."""
 _HEADING_WORDS: Final = 15
 """Words that no heading of an article has."""
+_BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.;:!?])\s+")
+_PROMISED: Final = re.compile(r"\b(?:noi dung|toan van|van ban|quyet dinh)\b.*\b(?:dang|se|chua|cho)\b")
+_FEW_LINES: Final = 8
+"""Lines below a heading, beyond which a promise is not all."""
 _SENTENCE_END: Final = re.compile(r"[.;:!?…](?:\s|\W*\Z)")
 _DECIDES: Final = re.compile(
     r"\W*(?:nay )?(?:ban hanh|bo nhiem|mien nhiem|dieu dong|phe duyet|bai bo|huy bo|thu hoi|thanh lap|giai the|giao|cho|cap|cong nhan|"
@@ -102,6 +112,8 @@ _DRAFT_LINE: Final = re.compile(
     r"[^\w]*(?:ban )?du thao\s*(?:[(,:-]\s*)?(?:(?:lan|so)\s*(?:thu\s*)?\w{1,5})?[\W\d]*"
     r"(?:(?:ngay|thang|nam)[\W\d]*){0,3}(?:cong hoa xa hoi.*|doc lap.*|so\s*:.*)?"
 )
+_DRAFT_FOR_COMMENTS: Final = re.compile(r"\W*ban (?:xin|lay) y kien\b.*")
+"""How a draft is headed that goes round: `BẢN XIN Ý KIẾN CÁC SỞ`."""
 _DRAFT_AT_END: Final = re.compile(r"\W*so\s*[:;](?!.*v/v).*[\s(]du thao(?:\s*lan\s*\w{1,5})?\W*")
 _DRAFT_TITLE: Final = re.compile(
     r"\W*du thao\s+(?:quyet dinh|nghi quyet|thong tu|chi thi|cong van|ke hoach|thong bao|bao cao|quy che|to trinh)\b"
@@ -163,7 +175,7 @@ class DocumentHead:
     """The day beside the place, if it can be read beyond doubt."""
     has_articles: bool = False
     word_count: int = 0
-    """Different words that no promise of a text needs."""
+    """Different words that no promise of a text needs; 0 if its heading stands above a promise."""
     is_draft: bool = False
     is_annex: bool = False
     """Whether it is, without a number of its own, issued with a document: `(Ban hành kèm theo Quyết định số …)`."""
@@ -185,7 +197,8 @@ def _read_one(text: str) -> DocumentHead:
     numbers, titles = _find_numbers(lines[:end], folded[:end])
     foot = _fold(text[-_FOOT_LETTERS:])
     days = _find_days(" ".join((*folded, foot) if len(text) > _HEAD_LETTERS else folded))
-    words = find_own_words(_leave_out_contents(text[:_HEAD_LETTERS]), _LETTERHEAD)
+    promises = len(text) <= _HEAD_LETTERS and _only_promises_below(lines)
+    words = () if promises else find_own_words(_leave_out_contents(text[:_HEAD_LETTERS]), _LETTERHEAD)
     letterhead = "\n".join(folded[:end])
     return DocumentHead(
         numbers=numbers,
@@ -253,7 +266,11 @@ def judge_body_text(markdown: str, number: str, day: date | None, title: str, is
     bears = _bears_number(head.numbers, number)
     if not bears and _bears_other(head.numbers, number):
         return "other"
-    own = len(find_own_words(_leave_out_contents(text), f"{_LETTERHEAD} {title} {issuer} {number}"))
+    own = len(
+        find_own_words(
+            _leave_out_contents(strip_markdown(_leave_out_fields(markdown))), f"{_LETTERHEAD} {title} {issuer} {number}"
+        )
+    )
     folded = _fold(text)
     has_formula = _FORMULA.search(folded) is not None
     said = len(find_own_words(text, f"{_FORM} {issuer} {number}"))
@@ -276,7 +293,7 @@ def lacks_document_text(markdown: str, title: str, issuer: str, number: str) -> 
     decides = _FORMULA.search(_fold(text)) and len(find_own_words(text, f"{_FORM} {issuer} {number}")) >= _FEW_WORDS
     if _has_articles(text) or decides:
         return is_placeholder(markdown)
-    return lacks_text(markdown, f"{_FORM} {title} {issuer} {number}")
+    return lacks_text(_leave_out_fields(markdown), f"{_FORM} {title} {issuer} {number}")
 
 
 def list_linked_files(markdown: str) -> tuple[str, ...]:
@@ -287,13 +304,28 @@ def list_linked_files(markdown: str) -> tuple[str, ...]:
 
 def share_few_words(first: str, later: str) -> bool:
     """Return whether two texts cannot be one document, scanned again or with an annex: of the shorter one, most pairs of
-    neighbouring words are not in the other. Nothing follows from a text without words."""
-    before, after = _pairs(first), _pairs(later)
+    neighbouring words are not in the other. Nothing follows from a text without words.
+
+    The letterhead of the first counts for neither: it is most of a short text, and all documents of an office share it.
+    """
+    letterhead = _pairs(_letterhead_of(first))
+    before, after = _pairs(first) - letterhead, _pairs(later) - letterhead
     smaller = min(len(before), len(after))
     return smaller > 0 and len(before & after) < _SHARED * smaller
 
 
 _SHARED: Final = 0.4
+
+
+def _letterhead_of(text: str) -> str:
+    """The lines down to the first heading in capitals; none of a text without one."""
+    lines = text[:_HEAD_LETTERS].split("\n")
+    heading = next((number for number, line in enumerate(lines) if _is_capital_heading(line)), -1)
+    return "\n".join(lines[: heading + 1])
+
+
+def _is_capital_heading(line: str) -> bool:
+    return line.isupper() and _HEADING.match(_fold(line)) is not None
 
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
@@ -316,16 +348,21 @@ def _find_numbers(lines: Sequence[str], folded: Sequence[str]) -> tuple[tuple[st
         before = head[: anchor.start()]
         if not _is_cited(before, has_colon=bool(anchor["colon"])):
             numbers.append(window)
-        elif _TITLED.match(before) or _is_heading(lines, folded, before.count("\n")):
+        elif _TITLED.match(before) or _is_heading(lines, folded, before):
             titles.append(window)
     return tuple(numbers[:_MOST]), tuple(titles[:1])
 
 
-def _is_heading(lines: Sequence[str], folded: Sequence[str], number: int) -> bool:
-    """Whether the line of a number is a heading in capitals, or stands right below one: `CÔNG ĐIỆN SỐ …`."""
+def _is_heading(lines: Sequence[str], folded: Sequence[str], before: str) -> bool:
+    """Whether the line of a number is a heading in capitals, `CÔNG ĐIỆN SỐ …`, or begins with it right below one.
+
+    A line below the heading that has the number further on is about another document: `Đính chính Quyết định số …`.
+    """
+    number = before.count("\n")
     above = max(number - 1, 0)
     is_own = lines[number].split("/")[0].isupper() and _HEADED.fullmatch(folded[number])
-    return bool(is_own or (lines[above].isupper() and _HEADED.fullmatch(folded[above])))
+    begins = not re.search(r"\w", before.rpartition("\n")[2])
+    return bool(is_own or (begins and lines[above].isupper() and _HEADED.fullmatch(folded[above])))
 
 
 def _find_numbers_alone(foot: str) -> tuple[str, ...]:
@@ -379,6 +416,8 @@ def _is_draft(lines: Sequence[str], folded: Sequence[str]) -> bool:
     `V/v góp ý` and then `dự thảo Nghị quyết` is about one.
     """
     for number, (line, each) in enumerate(zip(lines, folded, strict=True)):
+        if _DRAFT_FOR_COMMENTS.fullmatch(each) and line.split("(")[0].isupper():
+            return True
         if "du thao" not in each or line.lstrip(_MARKS)[:1].islower():
             continue
         words = " ".join(each.split())
@@ -397,6 +436,29 @@ def _has_points(text: str) -> bool:
 
 def _leave_out_contents(text: str) -> str:
     return "\n".join(line for line in text.split("\n") if not _LEADS_TO_PAGE.search(line[-_WINDOW:]))
+
+
+def _leave_out_fields(text: str) -> str:
+    return "\n".join(
+        line
+        for line in text.split("\n")
+        if not (_FIELD_MARKS.search(line, 0, _WINDOW) and _FIELD.match(_fold(line[:_WINDOW])))
+    )
+
+
+def _only_promises_below(lines: Sequence[str]) -> bool:
+    """Whether every sentence below the heading of a document promises its text: nothing but a title stands there."""
+    headings = [number for number, line in enumerate(lines) if _is_capital_heading(line)]
+    if not headings or len(lines) - headings[0] > _FEW_LINES:
+        return False
+    joined = "".join((" " if line.lstrip()[:1].islower() else "\n") + line for line in lines[headings[0] + 1 :])
+    parts = (part for line in joined.split("\n") for part in _BETWEEN_SENTENCES.split(line))
+    sentences = [each for each in parts if _SENTENCE_END.search(each)]
+    return bool(sentences) and all(map(_promises_document, sentences))
+
+
+def _promises_document(sentence: str) -> bool:
+    return bool(_PROMISED.search(_fold(sentence))) and only_promises(sentence, _FORM)
 
 
 def _has_articles(text: str) -> bool:

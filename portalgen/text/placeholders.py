@@ -80,10 +80,10 @@ def find_own_words(text: str, known: str) -> frozenset[str]:
     return frozenset(each for each in words.difference(_WORD.findall(nfc(known).casefold())) if not each.isdecimal())
 
 
-def only_promises(text: str) -> bool:
-    """Return whether a text promises another one or leads to it, and has hardly a word beside that."""
+def only_promises(text: str, known: str = "") -> bool:
+    """Return whether a text promises another one or leads to it, and has hardly a word beside that and `known`."""
     words = _WORD.findall(nfc(text).casefold())
-    return not _LEADS.isdisjoint(words) and len(find_own_words(text, "")) < _TOO_LITTLE
+    return not _LEADS.isdisjoint(words) and len(find_own_words(text, known)) < _TOO_LITTLE
 
 
 def lacks_text(body: str, known: str) -> bool:

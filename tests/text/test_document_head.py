@@ -80,6 +80,54 @@ def test_a_number_in_the_subject_of_a_letter_is_none_of_its_own(about: str) -> N
     assert file_state(TELEGRAM.format(heading=about), "16/CĐ-UBND") == "silent"
 
 
+def test_a_document_about_another_is_not_that_one() -> None:
+    text = HEAD.format(number="Số: 20/QĐ-UBND", day="ngày 15 tháng 6 năm 2026").replace(
+        "Về việc bãi bỏ Quyết định số 12/QĐ-UBND", "Đính chính Quyết định số 16/QĐ-UBND ngày 05 tháng 6 năm 2026"
+    )
+    assert file_state(text + "Điều 1. Sửa lỗi chính tả tại khoản 2.\n") == "other"
+
+
+@pytest.mark.parametrize(
+    ("below", "state"),
+    [
+        ("Toàn văn quyết định đang được số hóa.", "silent"),
+        ("Nội dung đang được cập nhật,\nvui lòng quay lại sau.", "silent"),
+        ("Tài liệu họp sẽ gửi sau.", "own"),
+        ("Giao Văn phòng trực. Phụ lục sẽ đăng sau.", "own"),
+        ("Nội dung họp sẽ báo sau; các phòng có mặt lúc 8 giờ.", "own"),
+        ("Giao Văn phòng quản lý kho lưu trữ", "own"),
+    ],
+)
+def test_a_heading_above_nothing_but_the_promise_of_a_text_is_none(below: str, state: str) -> None:
+    head = HEAD.format(number="Số: 16/QĐ-UBND", day="ngày 05 tháng 6 năm 2026")
+    assert file_state(head + below) == state
+
+
+@pytest.mark.parametrize("form", ["{}: {}", "- **{}:** {}", "| {} | {} |"])
+def test_lines_that_repeat_fields_are_no_text(form: str) -> None:
+    fields = {
+        "Số, ký hiệu": "16/QĐ-UBND",
+        "Ngày ban hành": "ngày 05 tháng 6 năm 2026",
+        "Người ký": "Phó Chủ tịch thường trực Trần Văn Mẫu",
+        "Lĩnh vực": "Giao thông, thủy lợi, phòng thiên tai",
+        "Trích yếu": "nội quy mới của nhà ăn trên tầng thượng",
+    }
+    markdown = "Số: 16/QĐ-UBND\n\n" + "\n".join(form.format(*each) for each in fields.items())
+    assert body_state(markdown) != "own"
+    assert lacks_document_text(markdown, TITLE, ISSUER, NUMBER)
+
+
+def test_lines_of_a_decision_that_look_like_fields_are_text() -> None:
+    markdown = "Số: 16/QĐ-UBND, ngày 05 tháng 6 năm 2026\n\nQUYẾT ĐỊNH: Điều động\n\nĐơn vị: Hạt Kiểm lâm\n\nChức vụ: Hạt trưởng\n"
+    assert body_state(markdown) == "own"
+    assert not lacks_document_text(markdown, TITLE, ISSUER, NUMBER)
+
+
+@pytest.mark.parametrize("heading", ["### Điều duy nhất\n\n", "**Điều 1**\n\n", "ĐIỀU 1\n"])
+def test_the_number_of_an_article_may_be_a_line_of_its_own(heading: str) -> None:
+    assert body_state(f"{heading}Bãi bỏ toàn bộ nội quy năm 2019 của cơ quan.\n") == "own"
+
+
 def test_a_number_may_stand_at_the_end_of_a_text_that_was_read_in_another_order() -> None:
     letter = "Lâm Đồng, ngày 05 tháng 6 năm 2026\nKính gửi: Các phòng\nĐề nghị gửi lịch trực trước ngày 10/6.\nGIÁM ĐỐC\n{end}"
     assert file_state(letter.format(end="SỞ NGOẠI VỤ\nSố: 16/SNgV-VP\nV/v lịch trực"), "16/SNgV-VP") == "own"
@@ -358,6 +406,16 @@ def test_a_signed_notice_without_its_letterhead_is_a_text() -> None:
 def test_files_that_a_body_leads_to_are_known_and_pages_are_not() -> None:
     markdown = 'Xem [một](a.pdf), [hai](./b.docx), [ba](bai.vi.md), [bốn](https://x.vn/c.pdf), {{ document file="d.pdf" title="x" }}'
     assert list_linked_files(markdown) == ("a.pdf", "b.docx", "d.pdf")
+
+
+def test_another_text_below_the_same_letterhead_is_another() -> None:
+    head = HEAD.format(number="Số: 16/QĐ-UBND", day="ngày 05 tháng 6 năm 2026").partition("Về việc")[0]
+    first = f"{head}Về nội quy trụ sở\nGiao Văn phòng trực hai đêm cuối tuần."
+    assert share_few_words(
+        first, f"{head}Về nội quy trụ sở\nĐiều 1. Khách vào cổng chính xuất trình thẻ căn cước cho bảo vệ."
+    )
+    assert not share_few_words(first, first.upper().replace("QUYẾT ĐỊNH", "QUYÊT Đ|NH"))
+    assert not share_few_words(f"{first}\n(Kèm theo danh sách trực của các phòng, ban)", first)
 
 
 def test_a_text_that_was_scanned_again_or_got_an_annex_is_the_same() -> None:
