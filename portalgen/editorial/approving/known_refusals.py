@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import field
 from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Final
@@ -43,10 +44,10 @@ from portalgen.history.repository import Repository
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.states import is_text_path
 
-_BRANCHES: Final = ("--branches", "--remotes")
+_BRANCHES: Final = ("--branches", "--remotes", "--glob=refs/pull", "--glob=refs/merge-requests")
 _ADDED: Final = ("log", "--raw", "-z", "--no-abbrev", "--no-renames", "--full-history", "--diff-filter=A", "--format=")
-_MARKS: Final = ('"action":"reject"', '"refusal":"')
-"""What stands in the one form of a record that refuses, or that names a refusal."""
+_MARKS: Final = ('"action":"reject"', '"action":"return"', '"refusal":"')
+"""What stands in the one form of a record that refuses or returns, or that names a refusal."""
 _NEARLY: Final = 0.9
 """How much of their words two texts share that are nearly the same; of texts that are not here, how their sizes differ."""
 _FEWEST_BYTES: Final = 64
@@ -60,7 +61,7 @@ _LOWER: Final = LocalizedText(
 
 @frozen
 class StoredRefusals:
-    """The records that refuse something, and those that name a refusal, whether valid or not."""
+    """The records that refuse or return something, and those that name a refusal, whether valid or not."""
 
     repository: Repository
     """Where the branches are."""
@@ -69,6 +70,17 @@ class StoredRefusals:
     """By digest, those that refuse."""
     namings: Mapping[str, tuple[RecordFile, ...]]
     """By digest of a refusal, the records of main that name it."""
+    returns: Mapping[str, RecordFile]
+    """By digest, those that send something back to its sender."""
+    checked: dict[str, CheckedRecord] = field(default_factory=dict, repr=False)
+    """By digest, those of both that were checked before: one is asked about for every submission."""
+
+    def check(self, digest: str, at: datetime) -> CheckedRecord:
+        """Return whether a refusal or return counts by the roster that stood on main when it came there, or stands `at`."""
+        if digest not in self.checked:
+            file = self.files.get(digest) or self.returns[digest]
+            self.checked[digest], _ = check_at_landing(self.repository, self.tip, file, at)
+        return self.checked[digest]
 
 
 @frozen
@@ -101,20 +113,20 @@ class KnownRefusal:
 
 
 def read_stored_refusals(repository: Repository, tip: str) -> StoredRefusals:
-    """Return the refusals of main's `tip` and of the branches here and as they were fetched, in three runs of Git."""
+    """Return the refusals and returns of main's `tip` and of the branches here and as they were fetched, in few runs of Git."""
     on_main = list(_list_on_main(repository, tip))
-    files: dict[str, RecordFile] = {}
+    decisions: dict[str, dict[str, RecordFile]] = {"reject": {}, "return": {}}
     namings: dict[str, tuple[RecordFile, ...]] = {}
     for file in (*on_main, *_list_on_branches(repository, tip)):
         with suppress(RecordError):
             record = parse_record(file.record.data or b"")
-            if record.action == "reject":
-                files.setdefault(digest_of_record(file.record.data or b""), file)
+            if record.action in decisions:
+                decisions[record.action].setdefault(digest_of_record(file.record.data or b""), file)
     for file in on_main:
         with suppress(RecordError):
             for digest in list_named_refusals(parse_record(file.record.data or b"")):
                 namings[digest] = (*namings.get(digest, ()), file)
-    return StoredRefusals(repository, tip, files, namings)
+    return StoredRefusals(repository, tip, decisions["reject"], namings, decisions["return"])
 
 
 def find_known_refusals(
@@ -181,7 +193,7 @@ def _match(
     )
     if not paths:
         return None
-    checked, _ = check_at_landing(stored.repository, stored.tip, file, at)
+    checked = stored.check(digest, at)
     record, authority = checked.record, checked.authority
     if not checked.counts or record is None or authority is None or checked.person is None:
         return None

@@ -15,6 +15,7 @@ from typing import Final
 from portalgen.config.approval_levels import ApprovalLevel
 from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.config.roster import Person
+from portalgen.editorial.approving.board_decisions import BoardDecision, find_board_decisions
 from portalgen.editorial.approving.known_refusals import (
     KnownRefusal,
     StoredRefusals,
@@ -87,6 +88,8 @@ class SubmissionNeeds:
     """Why nobody can sign it as it is, as a clause; None where somebody can."""
     refusals: tuple[KnownRefusal, ...] = ()
     """The refusals of it, and of nearly the same text, that nobody has lifted."""
+    decisions: tuple[BoardDecision, ...] = ()
+    """The refusals and returns of its files, as they are or as they were, the newest first."""
 
     @property
     def open_needs(self) -> tuple[OpenNeed, ...]:
@@ -180,7 +183,9 @@ def find_needs_within(context: NeedsContext, head: str) -> SubmissionNeeds:
     ]
     changes, counting = [each.change for each in proposed.changes], [each for each in records if each.counts]
     refusals = find_known_refusals(context.refusals, changes, counting, "" if is_tree else head, at)
-    return SubmissionNeeds(proposed, tuple(judged), records, None, refusals)
+    standing = [each.digest for each in refusals if each.is_same]
+    decisions = find_board_decisions(context.refusals, changes, counting, standing, context.former, at)
+    return SubmissionNeeds(proposed, tuple(judged), records, None, refusals, decisions)
 
 
 def _has_lapsed(context: NeedsContext, checked: CheckedRecord, commit: str) -> bool:

@@ -75,12 +75,12 @@ def signature_at_tip(checked: CheckedRecord, repository: Repository, tip: str, f
     onto = former.today_of(checked.record.onto)
     if onto == tip:
         return signature
-    changed = _list_changed_since(repository, onto, tip, [each.path for each in checked.record.changes])
+    changed = list_changed_since(repository, onto, tip, [each.path for each in checked.record.changes])
     left = frozenset(each for each in signature.changes if each.path not in changed)
     return GivenSignature(signature.action, signature.authority, signature.signer, left)
 
 
-def _list_changed_since(repository: Repository, onto: str, tip: str, paths: Iterable[str]) -> frozenset[str]:
+def list_changed_since(repository: Repository, onto: str, tip: str, paths: Iterable[str]) -> frozenset[str]:
     """Return which of these paths main changed after `onto`."""
     arguments = ("log", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--format=", "--name-only", "-z",
                  f"{onto}..{tip}", "--", *(f"{repository.prefix}{path}" for path in paths))  # fmt: skip

@@ -14,6 +14,7 @@ from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import is_written_as_day
 from portalgen.editorial.approving.known_refusals import KnownRefusal
 from portalgen.editorial.approving.submission_needs import SubmissionNeeds, find_needs_within, open_needs_context
+from portalgen.editorial.approving.submission_state import SubmissionState, find_state, find_submission_state
 from portalgen.editorial.deadlines.carried_records import (
     CarriedRecord,
     RecordSigners,
@@ -58,6 +59,8 @@ class OpenItem:
     """The submissions that hold another draft of the item: there is to be one."""
     needs: SubmissionNeeds | None = None
     """Who has signed its submission and who has to; None where that was not asked."""
+    state: SubmissionState | None = None
+    """Whom it waits for, and what the board said of it before; None where that was not asked."""
 
     @property
     def site(self) -> str:
@@ -72,8 +75,8 @@ class OpenItem:
 
     @property
     def open_needs(self) -> tuple[OpenNeed, ...]:
-        """The signatures that its own files still lack."""
-        return tuple(each for each in self.needs.open_needs if self._is_about(each)) if self.needs is not None else ()
+        """The signatures that its own files still lack; none while it waits for its sender."""
+        return () if self.state is not None and self.state.waits_for == "sender" else self._list_needs()
 
     @property
     def refusals(self) -> tuple[KnownRefusal, ...]:
@@ -82,14 +85,28 @@ class OpenItem:
         refusals = self.needs.refusals if self.needs is not None else ()
         return tuple(each for each in refusals if paths & set(each.paths))
 
-    def _is_about(self, need: OpenNeed) -> bool:
-        paths = {path for path, _ in self.item.pages}
-        folders = tuple(f"{path.rpartition('/')[0]}/" for path in paths if path.rpartition("/")[2].startswith("index."))
-        return any(each.path in paths or each.path.startswith(folders) for each in need.group.changes)
+    def with_needs(self, needs: SubmissionNeeds) -> OpenItem:
+        """Return the item with who has to sign its submission, and the state that follows."""
+        known = replace(self, needs=needs)
+        proposed = needs.proposed.changes if needs.proposed is not None else ()
+        own = [each.path for each in proposed if known._holds(each.path)]
+        return replace(known, state=find_state(needs, own, known._list_needs()))
+
+    def _list_needs(self) -> tuple[OpenNeed, ...]:
+        needs = self.needs.open_needs if self.needs is not None else ()
+        return tuple(each for each in needs if any(self._holds(change.path) for change in each.group.changes))
+
+    def _holds(self, path: str) -> bool:
+        """Whether a file is one of its pages, or lies beside one that has a folder of its own."""
+        pages = {page for page, _ in self.item.pages}
+        folders = tuple(f"{page.rpartition('/')[0]}/" for page in pages if page.rpartition("/")[2].startswith("index."))
+        return path in pages or path.startswith(folders)
 
     @property
     def next_clock(self) -> ItemClock | None:
-        """The clock that ends first of those that run; None where none does."""
+        """The clock that ends first of those that run; None where none does, as of what the board has refused."""
+        if self.state is not None and self.state.is_refused:
+            return None
         return min((each for each in self.clocks if each.standing in _RUNNING), key=_due_of, default=None)
 
     @property
@@ -115,6 +132,11 @@ class OpenWork:
     roster_problem: B | None = None
     """Why nobody can sign anything on main; None where somebody can, or nobody asked."""
 
+    def find_state(self, submission: OpenSubmission) -> SubmissionState | None:
+        """Return whom a whole submission waits for; None where that was not asked, or nobody can say."""
+        needs = self.needs.get(submission.head.id)
+        return find_submission_state(needs) if needs is not None else None
+
 
 def read_open_work(
     content: MainContent, cache_folder: Path | None = None, sites: Collection[str] = (), *, has_needs: bool = False
@@ -135,7 +157,7 @@ def read_open_work(
     chosen = [each for each in _join_drafts(items) if not sites or each.site in sites]
     unrelated = tuple(each for each in heads if not each.has_common_history)
     needs, roster_problem = _find_needs(content, submissions) if has_needs else ({}, None)
-    chosen = [replace(each, needs=needs.get(each.submission.head.id)) for each in chosen]
+    chosen = [each.with_needs(needs[id]) if (id := each.submission.head.id) in needs else each for each in chosen]
     return OpenWork(submissions, _sort_by_urgency(chosen), unrelated, texts, needs, roster_problem)
 
 

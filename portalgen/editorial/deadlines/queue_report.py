@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.editorial.approving.submission_needs import SubmissionNeeds
+from portalgen.editorial.approving.submission_state import SubmissionState
 from portalgen.editorial.deadlines.carried_records import CarriedRecord
 from portalgen.editorial.deadlines.clock_words import (
     SHORT_COMMIT,
@@ -53,12 +54,14 @@ _COLUMNS: Final = (
     ReportColumn("board", B("Ban Biên tập", "Board")),
     ReportColumn("last_day", B("Hạn cuối", "Last day")),
     ReportColumn("waits_for", B("Còn chờ ký", "Still to be signed by")),
+    ReportColumn("state", B("Tình trạng", "State")),
     ReportColumn("change", B("Việc", "What it does"), is_detail=True),
     ReportColumn("kind", B("Loại bài", "Kind"), is_detail=True),
     ReportColumn("submitted", B("Gửi lúc", "Handed in"), is_detail=True),
     ReportColumn("supplier_limit", B("Thời hạn của bên cung cấp", "Supplier's limit"), is_detail=True),
     ReportColumn("board_limit", B("Thời hạn của Ban Biên tập", "Board's limit"), is_detail=True),
     ReportColumn("records", B("Đã ký trong bài gửi", "Signed so far"), is_detail=True),
+    ReportColumn("former", B("Trước đó", "Before"), is_detail=True),
     ReportColumn("other_drafts", B("Còn bản khác của bài này ở", "Another draft of it in"), is_detail=True),
     ReportColumn("problem", B("Vướng mắc", "Problem"), is_detail=True),
     ReportColumn("id", B("Mã bài", "Id"), is_data=True),
@@ -71,6 +74,10 @@ _COLUMNS: Final = (
     ReportColumn("due", B("Quá hạn từ lúc", "Too late from"), is_data=True),
     ReportColumn("commit", B("Lần lưu cuối", "Newest commit"), is_data=True),
     ReportColumn("open_needs", B("Mã việc còn chờ ký", "Open signatures"), is_data=True),
+    ReportColumn("waits_on", B("Chờ bên nào", "Whom it waits for"), is_data=True),
+    ReportColumn("decision", B("Mã phiếu từ chối, trả lại", "Digest of the refusal or return"), is_data=True),
+    ReportColumn("decided_at", B("Từ chối, trả lại lúc", "Refused or returned at"), is_data=True),
+    ReportColumn("decision_reason", B("Lý do từ chối, trả lại", "Why it was refused or returned"), is_data=True),
 )
 _OTHER_COLUMNS: Final = (
     ReportColumn("submission", B("Bài gửi", "Submission")),
@@ -78,12 +85,16 @@ _OTHER_COLUMNS: Final = (
     ReportColumn("areas", B("Đổi những gì", "What it changes")),
     ReportColumn("files", B("Số tệp", "Files"), is_number=True),
     ReportColumn("waits_for", B("Còn chờ ký", "Still to be signed by")),
+    ReportColumn("state", B("Tình trạng", "State")),
+    ReportColumn("former", B("Trước đó", "Before"), is_detail=True),
     ReportColumn("problem", B("Vướng mắc", "Problem"), is_detail=True),
     ReportColumn("commit", B("Lần lưu cuối", "Newest commit"), is_data=True),
+    ReportColumn("waits_on", B("Chờ bên nào", "Whom it waits for"), is_data=True),
 )
 _SITE_COLUMNS: Final = (
     ReportColumn("site", B("Trang", "Site")),
     ReportColumn("items", B("Đang chờ", "Waiting"), is_number=True),
+    ReportColumn("with_sender", B("Trong đó chờ người gửi", "Of them, for the sender"), is_number=True),
     ReportColumn("soon", B("Sắp đến hạn", "Due soon"), is_number=True),
     ReportColumn("overdue", B("Quá hạn", "Overdue"), is_number=True),
     ReportColumn("last_day", B("Hạn gần nhất", "Next last day")),
@@ -97,6 +108,11 @@ _NOTES: Final = (
         "Phiếu duyệt đi kèm bài gửi được kiểm tra theo danh sách phân công đang có trên bản chính.",
         "Records that a submission carries are checked by the roster that stands on main.",
     ),
+)
+
+_RETURNED_NOTE: Final = B(
+    "Thời hạn của bài đã trả lại vẫn chạy: quy định tính từ ngày nhận đến khi đăng. Bài đã từ chối thì Ban Biên tập đã trả lời.",
+    "The limit of what was returned still runs: the law counts from receipt to publication. What was refused has been answered.",
 )
 
 
@@ -143,6 +159,8 @@ def _list_offers(content: MainContent, work: OpenWork, sites: Collection[str]) -
 
 def _notes(work: OpenWork) -> Iterator[B]:
     yield from _NOTES
+    if any(each.state is not None and each.state.id == "returned" for each in work.items):
+        yield _RETURNED_NOTE
     if work.roster_problem is not None:
         yield B(
             f"Chưa nói được còn ai phải ký: {work.roster_problem.vi}.",
@@ -162,12 +180,14 @@ def _row(each: OpenItem, content: MainContent) -> tuple[CellValue, ...]:
         _clock_value(board, each, content.at),
         last_day_text(next_clock.due) if next_clock is not None else None,
         tuple(map(_need_text, each.open_needs)),
+        _state_value(each.state),
         CodedValue(each.item.change, _CHANGES[each.item.change]),
         kind.label if kind is not None else each.item.version.identity.kind,
         evidence_text(submitted) if not each.is_published else None,
         _limit_lines(supplier),
         _limit_lines(board),
         tuple(_record_text(record) for record in each.records),
+        _former_lines(each.state),
         ", ".join(each.other_drafts),
         tuple(_problems(each)),
         each.item.id,
@@ -180,7 +200,24 @@ def _row(each: OpenItem, content: MainContent) -> tuple[CellValue, ...]:
         each.due,
         each.submission.head.id,
         tuple(_need_code(need) for need in each.open_needs),
+        each.state.waits_for if each.state is not None else None,
+        *_decision_cells(each.state),
     )
+
+
+def _state_value(state: SubmissionState | None) -> CellValue:
+    return CodedValue(state.id, state.describe()) if state is not None else None
+
+
+def _former_lines(state: SubmissionState | None) -> tuple[B, ...]:
+    """What was refused or returned before, and changed since."""
+    return tuple(each.describe() for each in state.former) if state is not None else ()
+
+
+def _decision_cells(state: SubmissionState | None) -> tuple[CellValue, CellValue, CellValue]:
+    """Digest, time and reason of the decision because of which it waits for its sender."""
+    decision = state.decision if state is not None else None
+    return (decision.digest, decision.record.at, decision.record.reason) if decision is not None else (None, None, None)
 
 
 def _need_text(need: OpenNeed) -> B:
@@ -211,11 +248,14 @@ def _clock_value(clock: ItemClock | None, each: OpenItem, at: datetime) -> CellV
     """How a clock stands: the time that is left, or by how much it is, or was, late."""
     if clock is None:
         return _PUBLISHED if each.is_published else None
+    if clock.deadline.party == "board" and each.state is not None and each.state.is_refused:
+        return _REFUSED
     words, tone = STANDING_WORDS[clock.standing]
     left = delay_text(clock, at) or (time_left_text(clock.due, at) if clock.standing in _TIMED else None)
     return CodedValue(clock.standing, left or words, tone)
 
 
+_REFUSED: Final = CodedValue("refused", B("đã trả lời: không duyệt", "answered: refused"))
 _PUBLISHED: Final = CodedValue("published", B("bài đã đăng", "already published"))
 
 
@@ -269,7 +309,8 @@ def _site_rows(items: Iterable[OpenItem]) -> Iterator[tuple[CellValue, ...]]:
         first = min((each for each in waiting if each.due is not None), key=_due_order, default=None)
         clock = first.next_clock if first is not None else None
         due = last_day_text(clock.due) if clock is not None else None
-        yield site, len(waiting), standings.count("soon"), standings.count("overdue"), due
+        with_sender = sum(_is_with_sender(each.state) for each in waiting)
+        yield site, len(waiting), with_sender, standings.count("soon"), standings.count("overdue"), due
 
 
 def _due_order(each: OpenItem) -> float:
@@ -280,25 +321,35 @@ def _other_rows(work: OpenWork) -> Iterator[tuple[CellValue, ...]]:
     for submission in work.submissions:
         if not submission.items and submission.head.differences:
             needs = work.needs.get(submission.head.id)
-            yield _other_row(submission.head, tuple(_areas_of(submission)), needs)
+            state = work.find_state(submission)
+            yield _other_row(submission.head, tuple(_areas_of(submission)), needs, state)
     for head in work.unrelated:
-        yield _other_row(head, (_UNRELATED,), None)
+        yield _other_row(head, (_UNRELATED,), None, None)
 
 
 _UNRELATED: Final = B("không chung lịch sử với bản chính, bỏ qua", "no common history with main, left out")
 
 
-def _other_row(head: UnmergedHead, areas: tuple[B, ...], needs: SubmissionNeeds | None) -> tuple[CellValue, ...]:
+def _other_row(
+    head: UnmergedHead, areas: tuple[B, ...], needs: SubmissionNeeds | None, state: SubmissionState | None
+) -> tuple[CellValue, ...]:
     newest = max(each.committed_at for each in head.commits)
     return (
         ", ".join(head.names),
         newest,
         areas,
         len(head.differences),
-        tuple(map(_need_text, needs.open_needs)) if needs is not None else (),
+        tuple(map(_need_text, needs.open_needs)) if needs is not None and not _is_with_sender(state) else (),
+        _state_value(state),
+        _former_lines(state),
         _other_problem(needs) if needs is not None else None,
         head.id[:SHORT_COMMIT],
+        state.waits_for if state is not None else None,
     )
+
+
+def _is_with_sender(state: SubmissionState | None) -> bool:
+    return state is not None and state.waits_for == "sender"
 
 
 def _other_problem(needs: SubmissionNeeds) -> B | None:
