@@ -157,8 +157,13 @@ def read_open_work(
     chosen = [each for each in _join_drafts(items) if not sites or each.site in sites]
     unrelated = tuple(each for each in heads if not each.has_common_history)
     needs, roster_problem = _find_needs(content, submissions) if has_needs else ({}, None)
-    chosen = [each.with_needs(needs[id]) if (id := each.submission.head.id) in needs else each for each in chosen]
+    chosen = [_add_needs(each, needs) for each in chosen]
     return OpenWork(submissions, _sort_by_urgency(chosen), unrelated, texts, needs, roster_problem)
+
+
+def _add_needs(each: OpenItem, needs: Mapping[str, SubmissionNeeds]) -> OpenItem:
+    known = needs.get(each.submission.head.id)
+    return each.with_needs(known) if known is not None else each
 
 
 def _find_needs(

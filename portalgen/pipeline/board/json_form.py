@@ -90,6 +90,8 @@ def _submission_as_data(each: WaitingSubmission) -> dict[str, Any]:
         "head": each.head,
         "sites": list(each.sites),
         "items": [{"id": item.item.id, "path": item.item.path, "change": item.item.change} for item in each.items],
+        "state": each.state.id if each.state is not None else None,
+        "waits_on": each.state.waits_for if each.state is not None else None,
         "due": clock.due.due.isoformat() if clock is not None and clock.due is not None and clock.due.due else None,
         "waits_for": [
             {"action": need.action, "roles": list(need.roles), "site": need.group.site,

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from portalgen.editorial.approving.submission_needs import SubmissionNeeds
+from portalgen.editorial.approving.submission_state import SubmissionState
 from portalgen.editorial.deadlines.main_content import check_site_ids, open_main_content
 from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork, read_open_work
 from portalgen.editorial.records.making import choose_main
@@ -36,6 +37,8 @@ class WaitingSubmission:
     """Its items, the most urgent first; empty if it changes settings or brings records alone."""
     needs: SubmissionNeeds | None
     """Who signed and who has to; None if main has no roster that can be read."""
+    state: SubmissionState | None = None
+    """Whom it waits for, and what the board said of it before; None if nobody can say."""
 
     @property
     def name(self) -> str:
@@ -55,6 +58,11 @@ class WaitingSubmission:
         groups = self.needs.groups if self.needs is not None else ()
         found = (*(each.site for each in self.items), *(each.group.site for each in groups))
         return tuple(dict.fromkeys(site for site in found if site))
+
+    @property
+    def waits_for_sender(self) -> bool:
+        """Whether the board has returned or refused this very content, so that its sender has to go on."""
+        return self.state is not None and self.state.waits_for == "sender"
 
     @property
     def needs_signature(self) -> bool:
@@ -132,12 +140,13 @@ def _group_by_submission(work: OpenWork, options: BoardOptions) -> Iterator[Wait
             continue
         if not own and submission.items:
             continue  # another submission goes on from this one, or holds the very same drafts
-        yield WaitingSubmission(head.id, head.names, own, work.needs.get(head.id))
+        yield WaitingSubmission(head.id, head.names, own, work.needs.get(head.id), work.find_state(submission))
 
 
-def _urgency(each: WaitingSubmission) -> tuple[float, str]:
+def _urgency(each: WaitingSubmission) -> tuple[bool, float, str]:
+    """Return by what the queue is sorted: what waits for its sender comes last."""
     clock = each.next_clock
-    return (_due_of(clock) if clock is not None else _FAR), each.name
+    return each.waits_for_sender, (_due_of(clock) if clock is not None else _FAR), each.name
 
 
 def _due_of(clock: ItemClock) -> float:

@@ -88,6 +88,9 @@ def format_findings(screen: SubmissionScreen, width: int, language: str) -> Iter
 def format_closing(screen: SubmissionScreen, width: int, language: str) -> Iterator[str]:
     """Yield who else has to sign, who refused it before, and the content digest."""
     needs = screen.report.needs
+    for former in screen.submission.state.former if screen.submission.state is not None else ():
+        said = former.describe()
+        yield from wrap_lines(f"{B('Trước đó', 'Before').text(language)}: {said.text(language)}", width)
     for refusal in needs.refusals:
         said = refusal.describe()
         head = B("ĐÃ BỊ TỪ CHỐI", "REFUSED BEFORE") if refusal.is_same else B("Lưu ý", "Note")
@@ -125,6 +128,10 @@ def wrap_lines(text: str, width: int, first: str = "", rest: str = "  ") -> list
 
 
 def _state_of(screen: SubmissionScreen) -> B:
+    state = screen.submission.state
+    if screen.submission.waits_for_sender and state is not None and state.decision is not None:
+        said = state.describe()
+        return B(said.vi[:1].upper() + said.vi[1:], said.en[:1].upper() + said.en[1:])
     return _find_obstacle(screen) or _say_turn(screen)
 
 
@@ -176,6 +183,8 @@ def _format_waiting(
     needs = each.needs.open_needs if each.needs is not None else ()
     who = "; ".join(dict.fromkeys(_name_roles(need).text(language) for need in needs))
     waits = B(f"chờ {who}", f"waits for {who}") if who else B("đã đủ chữ ký", "everybody has signed")
+    if each.waits_for_sender and each.state is not None:
+        waits = each.state.describe()
     sites = ", ".join(each.sites)
     yield from wrap_lines(
         " · ".join(part for part in (each.name, sites, waits.text(language)) if part), width, "   ", "   "

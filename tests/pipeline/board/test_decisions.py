@@ -18,7 +18,7 @@ from portalgen.pipeline.board.json_form import format_screen_as_json
 from portalgen.pipeline.board.outcome_text import describe_outcome
 from portalgen.pipeline.board.queue import find_submission, read_board_queue
 from portalgen.pipeline.board.screen import SubmissionScreen, draw_screen
-from portalgen.pipeline.board.screen_text import format_difference
+from portalgen.pipeline.board.screen_text import format_difference, format_queue
 from tests.makers.board_office import BoardOffice, open_board_office, sign_without_agent
 from tests.makers.judged_portal import write_news
 
@@ -149,6 +149,9 @@ def test_a_return_and_a_rejection_reach_main_with_their_reason(office: BoardOffi
     text = office.git("show", f"main:{outcome.record}", folder=office.board.folder)
     assert "Thiếu số văn bản" in text and f'"action":"{id}"' in text
     assert office.git("ls-tree", "main", PAGE.format(f"tra-{id}"), folder=office.board.folder) == ""
+    waiting = office.queue()
+    assert find_submission(waiting, name).waits_for_sender and waiting.submissions[-1].waits_for_sender
+    assert "chờ người gửi (Thiếu số văn bản)" in "\n".join(format_queue(waiting, 300, "vi"))
 
 
 def test_a_reason_that_is_missing_is_no_record(office: BoardOffice) -> None:
