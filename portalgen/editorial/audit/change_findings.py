@@ -44,6 +44,14 @@ _STEP_WORDS: Final[Mapping[str, LocalizedText]] = {
     for step in ("review", "confirm", "approve")
 }
 _NO_REVIEW: Final = LocalizedText("đến nay chưa ai duyệt lại", "nobody has approved it so far")
+_REVIEW_NOW: Final = LocalizedText(
+    "người có thẩm quyền xem lại ngay: `portalgen approve` hoặc `portalgen ratify` cho lần đăng này",
+    "let those who may look at it now: `portalgen approve` or `portalgen ratify` for this publication",
+)
+_REVIEWED_LATE: Final = LocalizedText(
+    "nội dung đã được duyệt lại, không phải ký thêm; ghi nhận là duyệt muộn và nhắc người trực",
+    "the content has been approved, and nobody has to sign again; note that it came late, and remind who is on duty",
+)
 
 
 @frozen
@@ -417,11 +425,12 @@ def _emergency(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     proven = [each for each in claimed if case.ledger.latest_times[each.landed.place] <= due]
     if meets_needs(verdict.needs, path, proven) or case.arrivals.at <= due:
         return None
-    state, is_mild = _NO_REVIEW, False
+    state, way_out, is_mild = _NO_REVIEW, _REVIEW_NOW, False
     if meets_needs(verdict.needs, path, verdict.ratifications):
         last = max(case.ledger.latest_times[each.landed.place] for each in verdict.ratifications)
         when = localize_minute(last)
         state = LocalizedText(f"mãi đến {when.vi} mới được duyệt lại", f"it was approved only at {when.en}")
+        way_out = _REVIEWED_LATE
         if meets_needs(verdict.needs, path, claimed):
             is_mild = True
             state = LocalizedText(
@@ -429,7 +438,9 @@ def _emergency(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
                 f"the approval says that it was signed before, and is on main only since {when.en}, so that is not proven",
             )
     return _Reason(
-        "APR216", {"signer": _names(verdict.approvals), "due": localize_minute(due), "state": state}, is_mild=is_mild
+        "APR216",
+        {"signer": _names(verdict.approvals), "due": localize_minute(due), "state": state, "way_out": way_out},
+        is_mild=is_mild,
     )
 
 

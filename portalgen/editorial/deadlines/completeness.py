@@ -276,5 +276,9 @@ def _fold_issuer(issuer: str) -> str:
     return fold(plain_issuer(issuer))
 
 
-def _match_order(item: PublishedItem) -> tuple[bool, bool, str]:
-    return item.is_gone, item.publication is None, item.page.source
+def _match_order(item: PublishedItem) -> tuple[bool, bool, float, bool, str]:
+    """Return by what items that are one document are sorted: published first, on whatever site, and proven before claimed."""
+    publication = item.publication
+    if publication is None or publication.at is None:
+        return True, True, 0.0, item.is_gone, item.page.source
+    return False, publication.strength == "unproven", publication.at.timestamp(), item.is_gone, item.page.source

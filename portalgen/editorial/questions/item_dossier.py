@@ -13,7 +13,7 @@ from typing import Final
 
 from portalgen.config.roster import Roster
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange
-from portalgen.editorial.audit.item_history import ItemHistory
+from portalgen.editorial.audit.item_history import ItemHistory, ItemStep
 from portalgen.editorial.audit.record_words import (
     LEVEL_WORDS,
     STATE_VALUES,
@@ -45,6 +45,20 @@ _STRENGTH: Final = {
     "proven": CodedValue("proven", B("chứng minh được", "proven"), "good"),
     "weak": CodedValue("weak", B("không muộn hơn", "no later than this"), "doubtful"),
     "unproven": CodedValue("unproven", B("không đủ dữ liệu", "not enough data"), "doubtful"),
+}
+
+_WITHDRAWN: Final = "withdrawn"
+_STATES: Final = {
+    each.code: each
+    for each in (
+        CodedValue("standing", B("đang đăng", "published")),
+        CodedValue("hidden", B("bản nháp, người đọc không thấy", "a draft, which readers do not see"), "doubtful"),
+        CodedValue(
+            "withdrawn", B("ĐÃ THU HỒI, còn đọc được dưới lời báo", "WITHDRAWN, readable below a notice"), "bad"
+        ),
+        CodedValue("removed", B("ĐÃ GỠ, để lại thông báo", "REMOVED, a notice is left"), "bad"),
+        CodedValue("deleted", B("không còn trên bản chính", "no longer on main"), "bad"),
+    )
 }
 
 
@@ -115,12 +129,29 @@ def _facts(sources: DossierSources) -> Iterator[ReportFact]:
         yield ReportFact("kind", B("Loại", "Kind"), kind.label if kind is not None else version.identity.kind)
         if version.identity.number:
             yield ReportFact("number", B("Số ký hiệu", "Number"), version.identity.number)
+    if history.steps:
+        yield ReportFact("state", B("Tình trạng hiện nay", "State now"), _state_of(history))
     purged = {each.change.path for each in sources.purged_changes}
     sites = sorted({classify_path(each).site for each in (*history.paths, *purged)})
     yield ReportFact("site", B("Trang", "Site"), ", ".join(sites))
     if times is not None:
         yield from _time_facts(times)
     yield ReportFact("main", B("Bản chính đến", "Main up to"), sources.audit.tip)
+
+
+def _state_of(history: ItemHistory) -> CodedValue:
+    """Return what main's newest commit says of the item."""
+    last: dict[str, ItemStep] = {each.path: each for each in history.steps if not each.is_attachment}
+    versions = [each.version for each in last.values() if each.version is not None and each.status != "deleted"]
+    original = next((each for each in versions if not each.state.is_translation), None)
+    version = original or next(iter(versions), None)
+    if version is None:
+        return _STATES["deleted"]
+    if version.is_tombstone:
+        return _STATES["removed"]
+    if version.state.is_hidden:
+        return _STATES["hidden"]
+    return _STATES["withdrawn" if _WITHDRAWN in version.keys else "standing"]
 
 
 def _time_facts(times: ItemTimes) -> Iterator[ReportFact]:

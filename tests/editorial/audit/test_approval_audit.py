@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from portalgen.cli.main import portalgen as command_line
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import sentence_of
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.approval_report import report_approvals
 from portalgen.editorial.audit.audit_model import ApprovalAudit
@@ -525,6 +525,7 @@ def test_an_approval_of_an_emergency_is_in_time_when_main_has_it_whatever_it_cla
     board.now = later + timedelta(hours=1)
     findings = [each for each in audited(board).findings if each.commit == commit]
     assert [(each.diagnostic.code, each.severity) for each in findings] == [("APR216", severity)]
+    assert "ratify" not in help_of(findings[0].diagnostic, "vi")  # it was ratified, though late
 
 
 @pytest.mark.parametrize(("by", "is_owed"), [("chief-so", True), ("deputy-so", False)])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from portalgen.content.model import Item, Library
 from portalgen.editorial.deadlines.completeness import CheckedEntry, audit_completeness
 from portalgen.editorial.deadlines.completeness_report import report_completeness
 from portalgen.editorial.deadlines.main_content import MainContent, open_main_content, resolve_main
@@ -168,3 +169,16 @@ def test_what_a_register_leaves_open_is_totalled_and_said(content: MainContent) 
         ["dòng không có ngày nào"],
         ["sổ để trống ngày đến"],
     ]
+
+
+def test_of_one_document_on_several_sites_the_earliest_publication_counts(content: MainContent) -> None:
+    items = [each for each in content.library.items if each.original.fields.get("number")]
+    first = next(each.original for each in items if each.id == "so-noi-quy")
+    late = next(each.original for each in items if each.id == "so-quy-che")
+    twin = replace(late, fields={**late.fields, "number": first.fields["number"], "issued": first.fields["issued"]})
+    both = [Item(each.id, (twin,)) if each.id == late.id else each for each in content.library.items]
+    for order in (both, both[::-1]):
+        shared = replace(content, library=Library(tuple(order)))
+        found = check(shared, "08/06/2026;Sở Ngoại vụ;12/QĐ-SNgV;05/06/2026")
+        assert (found.outcome, found.item.page.id if found.item else "") == ("on_time", "so-noi-quy")
+        assert found.others == ("so-quy-che",)

@@ -188,3 +188,23 @@ def test_a_bare_copy_answers_alike(repository: RepositoryMaker, tmp_path: Path) 
     repository.git("clone", "--quiet", "--bare", str(repository.top), str(tmp_path / "kho.git"))
     bare = read_item_history(open_history(tmp_path / "kho.git"), "main", "a")
     assert bare == history_of(repository, "a")
+
+
+def test_it_says_first_how_the_item_stands_now(tmp_path: Path) -> None:
+    maker = RepositoryMaker(tmp_path / "kho")
+    maker.page(day(1), "content/so/_index.vi.md", "so-trang-chu")
+    maker.page(day(2), PAGE, "a")
+    assert state_of(maker) == "standing"
+    maker.page(day(3), PAGE, "a", withdrawn="{at: 2026-03-01, reason: wrong_content}")
+    assert state_of(maker) == "withdrawn"
+    maker.page(day(4), PAGE, "a", draft="true")
+    assert state_of(maker) == "hidden"
+    maker.write(PAGE, "---\nid: a\nkind: tombstone\ntitle: Bài đã gỡ\n---\n")
+    maker.commit(day(5))
+    assert state_of(maker) == "removed"
+
+
+def state_of(maker: RepositoryMaker) -> str:
+    (fact,) = [each for each in dossier(maker).facts if each.key == "state"]
+    assert isinstance(fact.value, CodedValue)
+    return fact.value.code

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -186,3 +188,18 @@ def test_a_record_lies_in_the_folder_of_the_one_site_it_is_about() -> None:
 def test_what_a_directive_names_as_its_site_never_leads_out_of_the_folder(site: str) -> None:
     record = replace(RECORD, action="direct", changes=(), details=MappingProxyType({"site": site}))
     assert record_folder(record) == "_portal"
+
+
+EXPLANATION = Path(__file__).resolve().parents[3] / "docs" / "explanation" / "approvals.md"
+
+
+def test_the_example_of_the_documents_is_a_record_and_lacks_no_key() -> None:
+    (example,) = re.findall(r"```json\n(\{.*?\})\n```", EXPLANATION.read_text("utf-8"), re.DOTALL)
+    line = f"{example.replace(chr(10), '')}\n".encode()
+    record = parse_record(line)
+    assert write_record(record) == line
+    for key in json.loads(line):
+        less = {name: value for name, value in json.loads(line).items() if name != key}
+        text = json.dumps(less, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+        with pytest.raises(RecordError):
+            parse_record(text.encode())
