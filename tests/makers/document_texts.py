@@ -1,4 +1,6 @@
-"""Short and true documents, and stubs in their place, written without sight of the rules that judge them.
+"""Short and true documents, and stubs in their place.
+
+They were written by somebody who had read the decision (0184) and a part of the code, and not the patterns it looks for.
 
 Each is the text of a file, or the body of a page, that stands for a document with a number, a day and a title.
 """
