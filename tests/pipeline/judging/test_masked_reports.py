@@ -28,8 +28,8 @@ from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions, LintReport
 from tests.makers.board import Board, Submission
 from tests.makers.documents import make_document
-from tests.makers.lint.story import git
 from tests.makers.judged_portal import judge, judged_board, write_news
+from tests.makers.lint.story import git
 
 pytestmark = pytest.mark.heavy
 
