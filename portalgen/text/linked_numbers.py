@@ -46,6 +46,13 @@ _ORGANIZATION: Final = re.compile(
     re.IGNORECASE,
 )
 """Who holds accounts that are no person's; branches and offices of banks are where an account is kept."""
+_POST: Final = re.compile(
+    r"(?:giám đốc|chủ tịch|chủ nhiệm|hiệu trưởng|thủ trưởng|bí thư|trưởng (?:ban|phòng|đoàn)|kế toán(?: trưởng)?|thủ quỹ|cán bộ|người đại diện|đại diện|liên hệ|gặp)"
+    r"(?: là)?[\s*_:,(]*(?:(?:đồng chí|ông|bà|anh|chị)\s+)?[*_]*\Z",
+    re.IGNORECASE,
+)
+"""Before the name of somebody who speaks for the organization whose account it is."""
+_POST_LENGTH: Final = 40
 _HOLDER: Final = re.compile(
     r"(?:chủ (?:tài khoản|tk)|tên (?:chủ )?(?:tài khoản|tk)|(?:đơn vị|người|tên)(?: được)? (?:thụ )?hưởng|đơn vị nhận|đứng tên|account (?:name|holder))"
     r"(?: là)?[\s*_:|(–-]*(?P<holder>[^\n|;.]{2,80})",
@@ -110,11 +117,18 @@ def _is_private(texts: Sequence[str], match: LineMatch, *, is_named: bool) -> bo
         holder = _HOLDER.search(each)
         if holder is not None and (_ORGANIZATION.search(holder["holder"]) or _names_in(holder["holder"])):
             return _ORGANIZATION.search(holder["holder"]) is None
-    person = _distance(near, match, texts, _names_in)
     organization = _distance(near, match, texts, lambda line: [each.span() for each in _ORGANIZATION.finditer(line)])
-    if person is None:
-        return is_named and organization is None
-    return organization is None or person < organization
+    if organization is None:
+        return is_named or any(map(_names_in, near))
+    person = _distance(near, match, texts, _holders_in)
+    return person is not None and person < organization
+
+
+def _holders_in(line: str) -> list[Span]:
+    """Return the names in a line but for those of people who speak for an organization."""
+    return [
+        (start, end) for start, end in _names_in(line) if not _POST.search(line[max(0, start - _POST_LENGTH) : start])
+    ]
 
 
 def _distance(

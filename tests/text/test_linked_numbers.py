@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from portalgen.text.columns import MARKDOWN_SEPARATORS
 from portalgen.text.linked_numbers import LinkedNumber, find_linked_numbers
 from portalgen.text.pasted import fold_pasted
+from tests.makers.blind_pages import BLIND_PAGES, SECOND_PAGES
 
 DIGITS: Final = "079099012345"
 IDENTITY: Final = ("identity", DIGITS)
@@ -70,6 +71,8 @@ def test_numbers_of_other_kinds_lead_to_a_person_as_well(text: str, key: tuple[s
         "Ủng hộ qua số tài khoản 0123456789 của Hội Chữ thập đỏ tỉnh.",
         "Số tài khoản 0123456789 của Ủy ban Mặt trận Tổ quốc tỉnh; liên hệ ông Nguyễn Văn Mẫu.",
         "Chủ tài khoản: Công ty TNHH Mẫu; STK 0123456789; người liên hệ: Nguyễn Văn Mẫu",
+        "Hợp tác xã Mẫu (giám đốc: ông Nguyễn Văn Mẫu), số tài khoản 0123456789.",
+        "Ủng hộ Quỹ Vì người nghèo, gặp kế toán Trần Thị Mẫu, STK 0123456789.",
         "Số tài khoản 3713.0.1234567 tại Kho bạc Nhà nước khu vực, kế toán Nguyễn Văn Mẫu.",
         "Số tài khoản: 3713012345678\nTại Kho bạc Nhà nước tỉnh\nKế toán: Nguyễn Văn Mẫu",
         "Đường dây nóng 0909 000 111, gặp ông Nguyễn Văn Mẫu.",
@@ -80,6 +83,16 @@ def test_numbers_of_other_kinds_lead_to_a_person_as_well(text: str, key: tuple[s
 )
 def test_accounts_of_agencies_and_telephones_lead_to_nobody(text: str) -> None:
     assert keys(text) == set()
+
+
+def test_a_person_who_holds_the_account_of_a_collection_is_its_holder() -> None:
+    text = "Ủng hộ Quỹ khuyến học của xã qua tài khoản cá nhân của bà Trần Thị Mẫu, số tài khoản 0123456789."
+    assert keys(text) == {("account", "0123456789")}
+
+
+def test_pages_of_somebody_who_had_not_read_the_rules_are_blocked_only_where_they_have_such_a_number() -> None:
+    blocked = {each.name for each in (*BLIND_PAGES, *SECOND_PAGES) if find(each.content, each.title)}
+    assert blocked == {"xac-minh-ho-tich", "hien-mau", "quyen-gop"}
 
 
 def test_a_number_beside_which_nobody_is_named_leads_to_nobody() -> None:

@@ -245,9 +245,9 @@ def test_the_report_of_ci_is_blocked_and_passes_with_the_record(board: Board, ca
     assert not judge(board, submission).fails(failing)
 
 
-def test_a_record_of_somebody_else_is_named_as_the_reason(board: Board) -> None:
+def test_a_deputy_who_may_publish_at_once_accepts_no_number(board: Board) -> None:
     submission = submit(board, {PAGE: page()})
-    accept(board, submission, f"PRV214={PAGE}", by="deputy-so")
+    accept(board, submission, f"PRV214={PAGE}", by="deputy-so", action="emergency")
     report = judge(board, submission)
     assert "APR157" in {each.diagnostic.code for each in report.approvals.findings}
     assert "PRV214" in {each.code for each in report.findings}
