@@ -146,9 +146,8 @@ def _state_of(history: ItemHistory) -> CodedValue:
     original = next((each for each in versions if not each.state.is_translation), None)
     version = original or next(iter(versions), None)
     if version is None:
-        return _STATES["deleted"]
-    if version.is_tombstone:
-        return _STATES["removed"]
+        has_notice = any(each.blob for each in last.values())  # histories leave out what a notice of a removal says
+        return _STATES["removed" if has_notice else "deleted"]
     if version.state.is_hidden:
         return _STATES["hidden"]
     return _STATES["withdrawn" if _WITHDRAWN in version.keys else "standing"]
