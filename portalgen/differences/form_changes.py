@@ -26,6 +26,7 @@ _MARKED: Final = B("Chữ được đánh dấu", "Marked words")
 _ATTRIBUTES: Final = B("Thuộc tính (số bắt đầu, dấu trang, kiểu…)", "Attributes (first number, anchor, class …)")
 _CODE: Final = B("Ngôn ngữ của khối chữ giữ nguyên dạng", "Language of the preformatted block")
 _TITLE: Final = B("Chữ hiện khi trỏ vào {label}", "Title of {label}")
+_ORDER: Final = B("Thứ tự các liên kết", "Order of the links")
 _KIND: Final = B("Dạng", "Kind")
 
 
@@ -79,12 +80,20 @@ def _compare_links(before: Sequence[BlockLink], after: Sequence[BlockLink]) -> I
             yield ValueChange("link", label, former.target, link.target)
         if former.title != link.title:
             yield ValueChange("link-title", _format_title(label), former.title, link.title)
+    if any(former == link for former, link in matched) and _repeats_text(after):
+        first, second = ("; ".join(map(_target_of, side)) for side in (before, after))
+        yield ValueChange("link-order", _ORDER, first, second)
     for link in new:
         yield ValueChange("link", label_of_link(link.text), "", link.target)
         if link.title:
             yield ValueChange("link-title", _format_title(label_of_link(link.text)), "", link.title)
     for link in gone:
         yield ValueChange("link", label_of_link(link.text), link.target, "")
+
+
+def _repeats_text(links: Sequence[BlockLink]) -> bool:
+    """Whether two links have the same words, so that the words do not say which of them leads where."""
+    return len({link.text for link in links}) < len(links)
 
 
 def _text_of(link: BlockLink) -> str:

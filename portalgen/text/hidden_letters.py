@@ -118,11 +118,6 @@ def look_of(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
-def has_hidden(text: str) -> bool:
-    """Return whether something in `text` is not seen, or taken for something else."""
-    return not text.isascii() and (_UNSEEN.search(text) is not None or bool(_find_strangers(text)))
-
-
 def name_letter(letter: str, language: str = "vi") -> str:
     """Return `⟨U+202E đảo chiều chữ⟩`."""
     label = _NAMES.get(letter) or next((name for first, last, name in _RANGES if first <= letter <= last), None)

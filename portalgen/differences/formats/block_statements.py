@@ -9,25 +9,35 @@ from typing import Final
 
 from portalgen.differences.bodies import KIND_LABELS, BlockChange, say_block
 from portalgen.differences.excerpts import cut_excerpt, quote_excerpt
+from portalgen.differences.form_changes import list_marks
+from portalgen.differences.formats.exact_values import describe_exact_value
 from portalgen.differences.formats.statements import DifferenceStatement, MarkedSpan, SpanMark, spans_of_runs, statement
-from portalgen.differences.formats.value_statements import describe_value
-from portalgen.differences.value_changes import ValueChange
+from portalgen.frozen import frozen
 from portalgen.render.markdown.body_blocks import BodyBlock
 from portalgen.render.shortcodes.table import SHORTCODES
 from portalgen.text.bilingual import Bilingual as B
 
-_TEXT_LIMIT: Final = 3_000
-_ROW_LIMIT: Final = 12
-_STATEMENT_LIMIT: Final = 100
-"""Changes of one page that are told."""
-_PART_LIMIT: Final = 60
-"""Blocks of one change that are told."""
 _FEWEST_REPETITIONS: Final = 4
-_SHOWN_REPETITIONS: Final = 1
-_FEWEST_FORMS: Final = 3
-"""Blocks of which only the form changed, and in the same way, that are told together."""
 _MARKS: Final = ".,;:!?()«»“”…"
-_FORM_NAMES: Final = frozenset(("form", "numbering", "level", "kind"))
+
+
+@frozen
+class DetailLimits:
+    """How much is told before a sentence says what is left out."""
+
+    letters: int
+    """Of one block."""
+    rows: int
+    """Of a table."""
+    statements: int
+    """Changes of one page."""
+    parts: int
+    """Blocks of one change."""
+
+
+REPORT_LIMITS: Final = DetailLimits(letters=3_000, rows=12, statements=100, parts=60)
+NO_LIMITS: Final = DetailLimits(*[1 << 40] * 4)
+"""Of what has to be shown whole, since somebody signs it."""
 
 _IN_SECTION: Final = B("Mục «{section}»", "Section «{section}»")
 _AT_START: Final = B("ở đầu bài", "at the beginning")
@@ -35,10 +45,11 @@ _MORE: Final = B("… và {count} thay đổi nữa trong bài này", "… and {
 _MORE_ROWS: Final = B("… và {count} hàng nữa", "… and {count} more rows")
 _MORE_PARTS: Final = B("… và {count} phần nữa", "… and {count} more parts")
 _REPEATED: Final = B("Cùng một cách sửa ở {count} chỗ: ", "The same change at {count} places: ")
-_FORMS: Final = B("Ở {count} chỗ: ", "At {count} places: ")
 _HEAD_NOUN: Final = re.compile(r".*?(?= in | of |$)")
+_LINKS: Final = B("liên kết tới {links}", "links to {links}")
+_STRUCK: Final = B("gạch ngang «{words}»", "struck through «{words}»")
 _WHOLE_SECTION: Final = B("cả mục", "the section")
-_REPEATED_SHOWN: Final = B("; ví dụ ở ngay dưới đây", "; an example follows")
+_REPEATED_SHOWN: Final = B("; từng chỗ ở dưới đây", "; each of them follows")
 _VERBS: Final = {
     "added": B("thêm {what}", "{what} added"),
     "removed": B("bỏ {what}", "{what} removed"),
@@ -58,47 +69,20 @@ _NAMED_KINDS: Final = frozenset(("picture", "table", "attachment", "shortcode", 
 _OF_SECTION: Final = B(" (mục «{section}»)", " (section «{section}»)")
 
 
-def describe_blocks(changes: Sequence[BlockChange], language: str) -> tuple[DifferenceStatement, ...]:
-    """Return what became of the text of a page; changes that repeat are told once."""
-    repeated, forms = _find_repeated(changes), _find_repeated_forms(changes)
-    shown: Counter[_Replacement] = Counter()
-    statements = [_describe_repeated(each, count, changes, language) for each, count in repeated.items()]
-    statements += [
-        statement(_FORMS.text(language).format(count=len(group)), *describe_value(group[0], language).spans)
-        for group in forms.values()
-    ]
-    for change in changes:
-        replacements = _replacements_of(change)
-        if replacements and all(each in repeated for each in replacements) and not change.values:
-            shown.update(replacements)
-            if min(shown[each] for each in replacements) > _SHOWN_REPETITIONS:
-                continue
-        if _form_of(change) not in forms:
-            statements.append(describe_block(change, language))
-    if len(statements) > _STATEMENT_LIMIT:
-        rest = statement(_MORE.text(language).format(count=len(statements) - _STATEMENT_LIMIT))
-        return (*statements[:_STATEMENT_LIMIT], rest)
+def describe_blocks(
+    changes: Sequence[BlockChange], language: str, limits: DetailLimits = REPORT_LIMITS
+) -> tuple[DifferenceStatement, ...]:
+    """Return what became of the text of a page, each change by itself; before them, those of words that repeat."""
+    statements = [_describe_repeated(each, count, changes, language) for each, count in _find_repeated(changes).items()]
+    statements += [describe_block(change, language, limits) for change in changes]
+    if len(statements) > limits.statements:
+        rest = statement(_MORE.text(language).format(count=len(statements) - limits.statements))
+        return (*statements[: limits.statements], rest)
     return tuple(statements)
 
 
 _Replacement = tuple[str, str]
 """What was removed, and what was added in its place."""
-
-
-def _form_of(change: BlockChange) -> tuple[str, str, str] | None:
-    """The change of a block of which nothing but its form differs."""
-    if change.change != "changed" or change.runs or len(change.values) != 1:
-        return None
-    value = change.values[0]
-    return (value.name, value.before, value.after) if value.name in _FORM_NAMES else None
-
-
-def _find_repeated_forms(changes: Iterable[BlockChange]) -> dict[tuple[str, str, str], list[ValueChange]]:
-    groups: dict[tuple[str, str, str], list[ValueChange]] = {}
-    for change in changes:
-        if (form := _form_of(change)) is not None:
-            groups.setdefault(form, []).append(change.values[0])
-    return {form: group for form, group in groups.items() if len(group) >= _FEWEST_FORMS}
 
 
 def _find_repeated(changes: Iterable[BlockChange]) -> dict[_Replacement, int]:
@@ -148,30 +132,32 @@ def _describe_repeated(
     return statement(_REPEATED.text(language).format(count=count), lead, *spans, tail, _REPEATED_SHOWN.text(language))
 
 
-def list_text(changes: Sequence[BlockChange], language: str) -> tuple[DifferenceStatement, ...]:
+def list_text(
+    changes: Sequence[BlockChange], language: str, limits: DetailLimits = REPORT_LIMITS
+) -> tuple[DifferenceStatement, ...]:
     """Return all of the text of a page that is new or gone, block by block."""
     statements: list[DifferenceStatement] = []
     for change in changes:
         mark: SpanMark = "added" if change.change == "added" else "removed"
         for block in change.after or change.before:
-            statements += _details_of(block, mark, language)
-    if len(statements) > _STATEMENT_LIMIT:
-        rest = statement(_MORE_PARTS.text(language).format(count=len(statements) - _STATEMENT_LIMIT))
-        return (*statements[:_STATEMENT_LIMIT], rest)
+            statements += _details_of(block, mark, language, limits)
+    if len(statements) > limits.statements:
+        rest = statement(_MORE_PARTS.text(language).format(count=len(statements) - limits.statements))
+        return (*statements[: limits.statements], rest)
     return tuple(statements)
 
 
-def describe_block(change: BlockChange, language: str) -> DifferenceStatement:
+def describe_block(change: BlockChange, language: str, limits: DetailLimits = REPORT_LIMITS) -> DifferenceStatement:
     """Return what became of one block, or of several in a row."""
     if change.change == "moved":
         return _describe_moved(change, language)
     if change.change in ("added", "removed"):
-        return _describe_whole(change, language)
+        return _describe_whole(change, language, limits)
     what = _name_kinds(change.before if change.change != "joined" else change.after, language)
     text = _VERBS[change.change].text(language)
     count = len(change.after if change.change == "split" else change.before)
     lead = _begin(change, text.format(what=what, count=count), language)
-    details = [describe_value(value, language) for value in change.values]
+    details = [describe_exact_value(value, language) for value in change.values]
     runs = list(spans_of_runs(change.runs, language))
     if not runs:
         subject = quote_excerpt(say_block((change.after or change.before)[0]))
@@ -229,33 +215,37 @@ def _plural(label: B, count: int, language: str) -> str:
     return (f"{head[:-1]}ies" if head.endswith("y") else f"{head}s") + text[len(head) :]
 
 
-def _describe_whole(change: BlockChange, language: str) -> DifferenceStatement:
+def _describe_whole(change: BlockChange, language: str, limits: DetailLimits) -> DifferenceStatement:
     blocks = change.after or change.before
     mark: SpanMark = "added" if change.change == "added" else "removed"
     what = _name_kinds(blocks, language)
     lead = _begin(change, _VERBS[change.change].text(language).format(what=what), language)
     if len(blocks) == 1 and not blocks[0].rows:
-        return statement(f"{lead}: ", MarkedSpan(mark, _say_whole(blocks[0])))
-    details = [detail for block in blocks[:_PART_LIMIT] for detail in _details_of(block, mark, language)]
-    if len(blocks) > _PART_LIMIT:
-        details.append(statement(_MORE_PARTS.text(language).format(count=len(blocks) - _PART_LIMIT)))
+        return statement(f"{lead}: ", MarkedSpan(mark, _say_whole(blocks[0], language, limits)))
+    details = [detail for block in blocks[: limits.parts] for detail in _details_of(block, mark, language, limits)]
+    if len(blocks) > limits.parts:
+        details.append(statement(_MORE_PARTS.text(language).format(count=len(blocks) - limits.parts)))
     return statement(lead, details=details)
 
 
 _PREFIXES: Final = {"paragraph": "", "boxed": "", "line": "", "list_item": "• "}
 
 
-def _details_of(block: BodyBlock, mark: SpanMark, language: str) -> Iterator[DifferenceStatement]:
+def _details_of(block: BodyBlock, mark: SpanMark, language: str, limits: DetailLimits) -> Iterator[DifferenceStatement]:
     """A block as it is; of a table, its rows."""
     prefix = _PREFIXES.get(block.kind)
     if prefix is None:
         prefix = _capitalize(f"{_name_kind(block, language)}: ")
     if not block.rows:
-        yield statement(prefix, MarkedSpan(mark, _say_whole(block)))
+        yield statement(prefix, MarkedSpan(mark, _say_whole(block, language, limits)))
         return
-    rows = [statement(MarkedSpan(mark, cut_excerpt(" | ".join(row), _TEXT_LIMIT))) for row in block.rows[:_ROW_LIMIT]]
-    if len(block.rows) > _ROW_LIMIT:
-        rows.append(statement(_MORE_ROWS.text(language).format(count=len(block.rows) - _ROW_LIMIT)))
+    rows = [
+        statement(MarkedSpan(mark, cut_excerpt(" | ".join(row), limits.letters))) for row in block.rows[: limits.rows]
+    ]
+    if len(block.rows) > limits.rows:
+        rows.append(statement(_MORE_ROWS.text(language).format(count=len(block.rows) - limits.rows)))
+    if block.links:
+        rows.append(statement(MarkedSpan(mark, _say_links(block, language))))
     yield statement(prefix, *([MarkedSpan(mark, block.text)] if block.text else ()), details=rows)
 
 
@@ -263,11 +253,24 @@ _UNSAID: Final = frozenset(("kind", "align"))
 """Values that change how a block looks and not what it says."""
 
 
-def _say_whole(block: BodyBlock) -> str:
-    """All of a block's words; of a picture or a shortcode with the values that it has."""
-    text = cut_excerpt(say_block(block), _TEXT_LIMIT)
+def _say_whole(block: BodyBlock, language: str, limits: DetailLimits) -> str:
+    """All of a block's words and where its links lead; of a picture or a shortcode with the values that it has."""
+    text = cut_excerpt(say_block(block), limits.letters)
     values = [each.value for each in block.values if each.value != block.text and each.name not in _UNSAID]
+    values += [_STRUCK.text(language).format(words=words) for mark, words in list_marks(block.form) if mark == "s"]
+    values += [each for each in block.attributes if not each.startswith(_QUIET_ATTRIBUTES)]
+    if block.links:
+        values.append(_say_links(block, language))
     return f"{text} ({', '.join(values)})" if values else text
+
+
+_QUIET_ATTRIBUTES: Final = ("id=", "class=")
+"""Attributes of new text that change nothing of what it says."""
+
+
+def _say_links(block: BodyBlock, language: str) -> str:
+    links = "; ".join(" ".join(filter(None, (link.target, link.title))) for link in block.links)
+    return _LINKS.text(language).format(links=links)
 
 
 def _describe_moved(change: BlockChange, language: str) -> DifferenceStatement:
@@ -286,7 +289,7 @@ def _describe_moved(change: BlockChange, language: str) -> DifferenceStatement:
     lead = _capitalize(lead)
     runs = list(spans_of_runs(change.runs, language))
     details = [statement(*runs)] if runs else []
-    details += [describe_value(value, language) for value in change.values]
+    details += [describe_exact_value(value, language) for value in change.values]
     return statement(lead + _FROM_TO.text(language).format(before=places[0], after=places[1]), details=details)
 
 

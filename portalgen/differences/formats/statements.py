@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal
 
+from portalgen.differences.decisive_words import ends_sentence, is_decisive
 from portalgen.differences.word_runs import RunKind, TextRun
 from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
@@ -112,16 +113,40 @@ def _spans_of_space(runs: Sequence[TextRun], index: int, language: str) -> Itera
 
 
 def _clip(text: str, *, is_first: bool, is_last: bool) -> str:
+    """The words beside a change, and of the rest of its sentence those that decide what it says."""
     words = text.split(" ")
-    if len(words) <= 2 * _CONTEXT_WORDS + 4:
-        if is_first and len(words) > _CONTEXT_WORDS + 4:
-            return "… " + " ".join(words[-_CONTEXT_WORDS:])
-        if is_last and len(words) > _CONTEXT_WORDS + 4:
-            return " ".join(words[:_CONTEXT_WORDS]) + " …"
+    most = _CONTEXT_WORDS + 4 if is_first or is_last else 2 * _CONTEXT_WORDS + 4
+    if len(words) <= most:
         return text
-    head = "" if is_first else " ".join(words[:_CONTEXT_WORDS])
-    tail = "" if is_last else " ".join(words[-_CONTEXT_WORDS:])
-    return f"{head} … {tail}".removeprefix(" ") if is_first else f"{head} … {tail}".removesuffix(" ")
+    kept = set[int]()
+    if not is_first:
+        kept.update(_list_kept(words, range(len(words))))
+    if not is_last:
+        kept.update(_list_kept(words, range(len(words) - 1, -1, -1)))
+    parts: list[str] = []
+    for index, word in enumerate(words):
+        if index in kept:
+            parts.append(word)
+        elif not parts or parts[-1] != _ELISION:
+            parts.append(_ELISION)
+    return " ".join(parts)
+
+
+_ELISION: Final = "…"
+
+
+def _list_kept(words: Sequence[str], order: range) -> Iterator[int]:
+    """Yield which words are shown, going away from a change."""
+    is_forward = order.step > 0
+    is_same_sentence = True
+    for count, index in enumerate(order):
+        if count >= _CONTEXT_WORDS and not is_forward and ends_sentence(words[index]):
+            return
+        if count < _CONTEXT_WORDS or (is_same_sentence and is_decisive(words, index)):
+            yield index
+        is_same_sentence = is_same_sentence and not (is_forward and ends_sentence(words[index]))
+        if count >= _CONTEXT_WORDS and not is_same_sentence:
+            return
 
 
 def show_span(span: MarkedSpan, language: str) -> str:
