@@ -124,7 +124,14 @@ def test_no_form_of_the_linter_repeats_a_number(linted: LintReport, board: Board
     codes = {each.code for each in linted.findings}
     assert {"PRV214", "PRV215", "PRV216"} <= codes
     data = build_report_data(
-        linted.findings, linted.suppressed_findings, linted.clocks, board.now, "bài gửi", linted.checked_count, "1", "vi"
+        linted.findings,
+        linted.suppressed_findings,
+        linted.clocks,
+        board.now,
+        "bài gửi",
+        linted.checked_count,
+        "1",
+        "vi",
     )
     assert repeated(FORMATS[form](data, "vi")) == set()
 
