@@ -164,6 +164,32 @@ def test_another_number_or_the_same_on_another_page_is_new(board: Board, cache: 
     assert codes(board, submit(board, {PAGE: page()}), cache) == {("PRV214", PAGE)}
 
 
+def test_a_document_of_main_that_is_replaced_renamed_or_moved_adds_only_what_is_new(board: Board, cache: Path) -> None:
+    old, new = "content/so/tin-tuc/cu", "content/so/tin-tuc/moi"
+    line = "Ông Nguyễn Văn Mẫu, số CCCD 079099012345, đã nhận hỗ trợ."
+    text = page("Danh sách đính kèm.", "so-cu").replace(
+        "origin: own\n", "origin: own\nattachments:\n  - {file: danh-sach.docx, title: Danh sách}\n"
+    )
+    document = make_document("docx", line)
+    start = tuple(board.main)
+    board.push({f"{old}/index.vi.md": text, f"{old}/danh-sach.docx": document}, by="operator")
+    other = {f"{old}/danh-sach.docx": make_document("docx", f"Danh sách năm 2026\n{line}")}
+    assert codes(board, submit(board, other), cache) == set()
+    renamed = {
+        f"{old}/index.vi.md": text.replace("danh-sach.docx", "ds.docx"),
+        f"{old}/danh-sach.docx": None,
+        f"{old}/ds.docx": document,
+    }
+    assert codes(board, submit(board, renamed), cache) == set()
+    moved: dict[str, Content] = {f"{old}/index.vi.md": None, f"{old}/danh-sach.docx": None}
+    moved |= {f"{new}/index.vi.md": text, f"{new}/danh-sach.docx": document}
+    assert codes(board, submit(board, moved), cache) == set()
+    more = make_document("docx", f"{line}\nBà Trần Thị Mẫu, số CCCD 079099054321, đã nhận hỗ trợ.")
+    found = find(board, submit(board, {f"{old}/danh-sach.docx": more}), cache)
+    assert [(each.code, dict(each.diagnostic.values)["count"]) for each in found] == [("PRV216", "1")]
+    board.restore(start)
+
+
 # Who may accept it
 
 
