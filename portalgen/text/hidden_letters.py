@@ -17,7 +17,6 @@ _JOINER: Final = "\u200d"
 _SELECTORS: Final = "\ufe0e\ufe0f"
 _EMOJI: Final = re.compile("[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\u20e3#*0-9]")
 """What a selector of emoji may stand behind."""
-_NOT_ASCII: Final = re.compile(r"[^\x20-\x7e]")
 _WORD: Final = re.compile(r"[^\W_]+")
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"

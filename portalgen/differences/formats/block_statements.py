@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
 from typing import Final
 
 from portalgen.differences.bodies import KIND_LABELS, BlockChange, say_block
 from portalgen.differences.excerpts import cut_excerpt, quote_excerpt
 from portalgen.differences.form_changes import list_marks
-from portalgen.differences.formats.exact_values import describe_exact_value
 from portalgen.differences.formats.statements import DifferenceStatement, MarkedSpan, SpanMark, spans_of_runs, statement
+from portalgen.differences.formats.value_statements import describe_value
 from portalgen.frozen import frozen
 from portalgen.render.markdown.body_blocks import BodyBlock
 from portalgen.render.shortcodes.table import SHORTCODES
@@ -33,10 +35,12 @@ class DetailLimits:
     """Changes of one page."""
     parts: int
     """Blocks of one change."""
+    files: int
+    """Files that are no pages."""
 
 
-REPORT_LIMITS: Final = DetailLimits(letters=3_000, rows=12, statements=100, parts=60)
-NO_LIMITS: Final = DetailLimits(*[1 << 40] * 4)
+REPORT_LIMITS: Final = DetailLimits(letters=3_000, rows=12, statements=100, parts=60, files=50)
+WHOLE_DETAIL: Final = DetailLimits(*[1 << 40] * 5)
 """Of what has to be shown whole, since somebody signs it."""
 
 _IN_SECTION: Final = B("Mục «{section}»", "Section «{section}»")
@@ -149,6 +153,16 @@ def list_text(
 
 def describe_block(change: BlockChange, language: str, limits: DetailLimits = REPORT_LIMITS) -> DifferenceStatement:
     """Return what became of one block, or of several in a row."""
+    return replace(_describe_block(change, language, limits), source=_digest_of(change))
+
+
+def _digest_of(change: BlockChange) -> str:
+    """A digest of all of the blocks: two edits that read alike may stand among other words."""
+    alone = replace(change, follows="", follows_kind="", followed="", followed_kind="")
+    return sha256(repr(alone).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _describe_block(change: BlockChange, language: str, limits: DetailLimits) -> DifferenceStatement:
     if change.change == "moved":
         return _describe_moved(change, language)
     if change.change in ("added", "removed"):
@@ -157,7 +171,7 @@ def describe_block(change: BlockChange, language: str, limits: DetailLimits = RE
     text = _VERBS[change.change].text(language)
     count = len(change.after if change.change == "split" else change.before)
     lead = _begin(change, text.format(what=what, count=count), language)
-    details = [describe_exact_value(value, language) for value in change.values]
+    details = [describe_value(value, language) for value in change.values]
     runs = list(spans_of_runs(change.runs, language))
     if not runs:
         subject = quote_excerpt(say_block((change.after or change.before)[0]))
@@ -289,7 +303,7 @@ def _describe_moved(change: BlockChange, language: str) -> DifferenceStatement:
     lead = _capitalize(lead)
     runs = list(spans_of_runs(change.runs, language))
     details = [statement(*runs)] if runs else []
-    details += [describe_exact_value(value, language) for value in change.values]
+    details += [describe_value(value, language) for value in change.values]
     return statement(lead + _FROM_TO.text(language).format(before=places[0], after=places[1]), details=details)
 
 

@@ -10,7 +10,7 @@ from portalgen.content.page_history import is_page_history_path
 from portalgen.differences.bodies import BlockChange
 from portalgen.differences.excerpts import cut_excerpt, quote_excerpt
 from portalgen.differences.formats.banner_statements import say_banner_change
-from portalgen.differences.formats.block_statements import describe_blocks, list_text
+from portalgen.differences.formats.block_statements import REPORT_LIMITS, DetailLimits, describe_blocks, list_text
 from portalgen.differences.formats.document_statements import describe_document_difference
 from portalgen.differences.formats.setting_statements import describe_reach, describe_setting_changes
 from portalgen.differences.formats.shared_edits import (
@@ -105,7 +105,6 @@ _NOTICE_DISAPPEARS: Final = B(
 _NOT_YET: Final = B("Người đọc chưa thấy trang này", "Readers do not see this page yet")
 _MORE_FILES: Final = B("… và {count} tệp nữa", "… and {count} more files")
 _MORE_PLACEMENTS: Final = B("… và {count} thay đổi nữa", "… and {count} more changes")
-_FILE_LIMIT: Final = 50
 _PLACEMENT_LIMIT: Final = 60
 _ENTRY_LIMIT: Final = 20
 _NAMES_LIMIT: Final = 300
@@ -157,8 +156,8 @@ class DifferenceParts:
     other_files: tuple[DifferenceStatement, ...]
 
 
-def read_difference_parts(difference: PortalDifference) -> DifferenceParts:
-    """Return a difference in statements; an edit that reads the same on several pages is one."""
+def read_difference_parts(difference: PortalDifference, limits: DetailLimits = REPORT_LIMITS) -> DifferenceParts:
+    """Return a difference in statements; an edit that is the same on several pages is one."""
     language = difference.language
     histories = [each for each in difference.other_files if is_page_history_path(each.path)]
     other_files = [each for each in difference.other_files if each not in histories]
@@ -168,12 +167,12 @@ def read_difference_parts(difference: PortalDifference) -> DifferenceParts:
     statements += [statement(_name_histories(histories, language))] if histories else []
     statements += [statement(note.text(language)) for note in difference.notes]
     statements += [statement(say_banner_change(each, language, quote_excerpt)) for each in difference.banners]
-    folded = fold_pages((_read_parts(page, language) for page in difference.pages), language)
+    folded = fold_pages((_read_parts(page, language, limits) for page in difference.pages), language)
     sites = dict.fromkeys((*(site.site for site in difference.sites), *(each.site for each in difference.placements)))
     own = {site: [each for each in difference.placements if each.site == site] for site in sites}
     placements = tuple((site, tuple(_describe_placements(each, language))) for site, each in own.items() if each)
     reach = describe_reach(difference.reach, {each.file_class for each in other_files}, language) if other_files else ()
-    files = (*reach, *_describe_other_files(other_files, language))
+    files = (*reach, *_describe_other_files(other_files, language, limits))
     return DifferenceParts(tuple(statements), folded.shared, folded.rest, placements, files)
 
 
@@ -229,7 +228,7 @@ def _describe_site(site: SiteDifference, parts: DifferenceParts, language: str) 
     return DifferenceSection((plain(heading),), (statement(_summarize(site.pages, language)),), tuple(sections))
 
 
-def _read_parts(page: PageDifference, language: str) -> PageParts:
+def _read_parts(page: PageDifference, language: str, limits: DetailLimits) -> PageParts:
     face = page.face
     own = [
         *(statement(MarkedSpan("strong", text)) for text in _say_visibility(page, language)),
@@ -241,7 +240,7 @@ def _read_parts(page: PageDifference, language: str) -> PageParts:
         statements.append(statement(_count_words(page, language)))
     groups = (
         (_FACTS.text(language), tuple(describe_value(value, language) for value in page.facts)),
-        (_name_text(page, language), _describe_text(page, language)),
+        (_name_text(page, language), _describe_text(page, language, limits)),
         (_FILES.text(language), describe_files(page.files, language)),
     )
     shown = tuple((name, group) for name, group in groups if group)
@@ -257,11 +256,11 @@ def describe_page_parts(parts: PageParts, language: str) -> DifferenceSection:
     return DifferenceSection(heading, parts.head, sections, entries=1)
 
 
-def _describe_text(page: PageDifference, language: str) -> tuple[DifferenceStatement, ...]:
+def _describe_text(page: PageDifference, language: str, limits: DetailLimits) -> tuple[DifferenceStatement, ...]:
     if page.before is None or page.after is None:
-        return list_text(page.blocks, language)
+        return list_text(page.blocks, language, limits)
     renamed = {file.file for file in page.files if file.change == "renamed"}
-    return describe_blocks([each for each in page.blocks if not _only_renames(each, renamed)], language)
+    return describe_blocks([each for each in page.blocks if not _only_renames(each, renamed)], language, limits)
 
 
 def _only_renames(change: BlockChange, renamed: Collection[str]) -> bool:
@@ -366,13 +365,15 @@ def _describe_placement(each: PlacementChange, language: str) -> DifferenceState
     return statement(f"{part}{text}")
 
 
-def _describe_other_files(files: Sequence[OtherFileDifference], language: str) -> Iterator[DifferenceStatement]:
-    for each in files[:_FILE_LIMIT]:
+def _describe_other_files(
+    files: Sequence[OtherFileDifference], language: str, limits: DetailLimits
+) -> Iterator[DifferenceStatement]:
+    for each in files[: limits.files]:
         change, what = _FILE_CHANGES[each.change].text(language), _FILE_CLASSES[each.file_class].text(language)
         name = each.label or each.path
         about = f"{each.path}; {what}" if each.label else what
         details = list(describe_setting_changes(each.values, language))
         details += describe_document_difference(each.document, language) if each.document is not None else ()
         yield statement(f"{change}: ", MarkedSpan("strong", name), f" ({about})", details=details)
-    if len(files) > _FILE_LIMIT:
-        yield statement(_MORE_FILES.text(language).format(count=len(files) - _FILE_LIMIT))
+    if len(files) > limits.files:
+        yield statement(_MORE_FILES.text(language).format(count=len(files) - limits.files))

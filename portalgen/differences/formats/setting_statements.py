@@ -16,7 +16,8 @@ from portalgen.text.bilingual import Bilingual as B
 
 _LIMIT: Final = 100
 """Changes of one file that are told one by one."""
-_VALUE_LIMIT: Final = 1_500
+_VALUE_LIMIT: Final = 200_000
+"""Letters: whoever signs reads all of a value, and a report is bounded as a whole."""
 _COUNTS: Final[Mapping[SettingChangeKind, B]] = MappingProxyType(
     {
         "added": B("thêm {count}", "{count} added"),

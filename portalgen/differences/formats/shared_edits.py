@@ -1,7 +1,7 @@
 """Edits that read the same on several pages: told once, with the pages.
 
 Two edits are one only if every letter of them is the same as it would be shown: the words that came and went, the words
-beside them, and the part of the page. A page that is new or gone is told whole.
+beside them and all others of their block, and the part of the page. A page that is new or gone is told whole.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def describe_shared_edit(shared: SharedEdit, language: str, limit: int | None = 
         pages.append(statement("…"))
     where = statement(_ON_PAGES.text(language).format(count=count), details=pages)
     edit = shared.edit
-    return DifferenceStatement((plain(f"{shared.part}: "), *edit.spans), (*edit.details, where))
+    return DifferenceStatement((plain(f"{shared.part}: "), *edit.spans), (*edit.details, where), edit.source)
 
 
 def _list_edits(parts: PageParts) -> Iterable[tuple[tuple[str, str], DifferenceStatement]]:
@@ -122,4 +122,6 @@ def _without(parts: PageParts, shared: Collection[tuple[str, str]], language: st
 
 def _letters_of(each: DifferenceStatement) -> str:
     """Return every letter and mark of a statement and of what it holds, so that unequal ones never read alike."""
-    return repr((tuple((span.mark, span.text) for span in each.spans), tuple(map(_letters_of, each.details))))
+    return repr(
+        (each.source, tuple((span.mark, span.text) for span in each.spans), tuple(map(_letters_of, each.details)))
+    )

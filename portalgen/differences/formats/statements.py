@@ -28,6 +28,8 @@ class DifferenceStatement:
 
     spans: tuple[MarkedSpan, ...]
     details: tuple[DifferenceStatement, ...] = ()
+    source: str = ""
+    """A digest of all that it was made from, where it does not show all of it."""
 
 
 @frozen

@@ -15,7 +15,8 @@ from portalgen.differences.value_changes import ValueChange
 from portalgen.locale.formats import format_file_size
 from portalgen.text.bilingual import Bilingual as B
 
-_VALUE_LIMIT: Final = 1_500
+_VALUE_LIMIT: Final = 200_000
+"""Letters: whoever signs reads all of a value, and a report is bounded as a whole."""
 _FILES_LETTERS: Final = 120_000
 """Letters of the changes of all attachments of a page: a report leaves out pages that are longer than it may be."""
 _ARROW: Final = " → "

@@ -17,7 +17,15 @@ StateId = Literal["board", "owner", "platform", "merge", "refused", "returned", 
 """`merge`: nobody has to sign any more. `conflict`: nobody can sign it as it is."""
 WaitsFor = Literal["board", "owner", "platform", "sender", "merge"]
 
-_WAITS_FOR: Final[dict[StateId, WaitsFor]] = {"refused": "sender", "returned": "sender", "conflict": "sender"}
+_WAITS_FOR: Final[dict[StateId, WaitsFor]] = {
+    "board": "board",
+    "owner": "owner",
+    "platform": "platform",
+    "merge": "merge",
+    "refused": "sender",
+    "returned": "sender",
+    "conflict": "sender",
+}
 _WORDS: Final[dict[StateId, B]] = {
     "board": B("chờ Ban Biên tập", "waits for the board"),
     "owner": B("chờ cơ quan chủ quản", "waits for the owner"),
@@ -40,7 +48,7 @@ class SubmissionState:
     @property
     def waits_for(self) -> WaitsFor:
         """Who has to do something."""
-        return _WAITS_FOR.get(self.id) or self.id  # type: ignore[return-value]
+        return _WAITS_FOR[self.id]
 
     @property
     def is_refused(self) -> bool:

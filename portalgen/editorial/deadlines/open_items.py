@@ -85,8 +85,10 @@ class OpenItem:
         refusals = self.needs.refusals if self.needs is not None else ()
         return tuple(each for each in refusals if paths & set(each.paths))
 
-    def with_needs(self, needs: SubmissionNeeds) -> OpenItem:
+    def with_needs(self, needs: SubmissionNeeds | None) -> OpenItem:
         """Return the item with who has to sign its submission, and the state that follows."""
+        if needs is None:
+            return self
         known = replace(self, needs=needs)
         proposed = needs.proposed.changes if needs.proposed is not None else ()
         own = [each.path for each in proposed if known._holds(each.path)]
@@ -157,13 +159,8 @@ def read_open_work(
     chosen = [each for each in _join_drafts(items) if not sites or each.site in sites]
     unrelated = tuple(each for each in heads if not each.has_common_history)
     needs, roster_problem = _find_needs(content, submissions) if has_needs else ({}, None)
-    chosen = [_add_needs(each, needs) for each in chosen]
+    chosen = [each.with_needs(needs.get(each.submission.head.id)) for each in chosen]
     return OpenWork(submissions, _sort_by_urgency(chosen), unrelated, texts, needs, roster_problem)
-
-
-def _add_needs(each: OpenItem, needs: Mapping[str, SubmissionNeeds]) -> OpenItem:
-    known = needs.get(each.submission.head.id)
-    return each.with_needs(known) if known is not None else each
 
 
 def _find_needs(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Final
 
+from portalgen.differences.formats.block_statements import WHOLE_DETAIL
 from portalgen.differences.formats.difference_report import describe_page_parts, read_difference_parts
 from portalgen.differences.formats.shared_edits import describe_shared_edit
 from portalgen.differences.formats.statements import DifferenceSection, DifferenceStatement, plain
@@ -56,7 +57,7 @@ class ScreenDifference:
 
 def arrange_difference(difference: PortalDifference) -> ScreenDifference:
     """Return a difference as the entries of a screen."""
-    language, parts = difference.language, read_difference_parts(difference)
+    language, parts = difference.language, read_difference_parts(difference, WHOLE_DETAIL)
     shared = (
         _close(*(describe_shared_edit(each, language, limit) for limit in (_NAMED, None))) for each in parts.shared
     )
@@ -97,5 +98,6 @@ def _letters_of(section: DifferenceSection) -> tuple[object, ...]:
 
 def _letters_of_all(statements: Iterable[DifferenceStatement]) -> tuple[object, ...]:
     return tuple(
-        (tuple((span.mark, span.text) for span in each.spans), _letters_of_all(each.details)) for each in statements
+        (each.source, tuple((span.mark, span.text) for span in each.spans), _letters_of_all(each.details))
+        for each in statements
     )

@@ -1,8 +1,8 @@
-"""Changes meant to slip through: each stands on the screen of the board before anything is opened."""
+"""Changes meant to slip through: each stands on the screen of the board, or in an entry that has to be opened."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,11 +11,11 @@ import pytest
 
 from portalgen.config.load import load_portal
 from portalgen.content.read import read_library
+from portalgen.differences.formats.text import list_section_lines
 from portalgen.differences.portals import compare_portals
 from portalgen.differences.versions import PortalVersion
 from portalgen.pipeline.board.entries import ScreenDifference, arrange_difference
-from portalgen.pipeline.board.screen_text import format_section
-from tests.makers.portal import AT, PDF, SmallPortal, png
+from tests.makers.portal import AT, PDF, SmallPortal, page, png
 
 FRONT: Final = """\
 ---
@@ -132,37 +132,114 @@ def read_version(root: Path) -> PortalVersion:
     return PortalVersion(portal, read_library(portal)[0], AT)
 
 
-@pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ScreenDifference]:
-    """All changes at once, each in a page of its own that is the same as the others."""
+def arrange(folder: Path, pages: Mapping[str, tuple[str | None, str | None]]) -> ScreenDifference:
+    """What the board shows of these pages, each (before, after); None where it is not there."""
     versions = []
-    for side in ("before", "after"):
-        portal = SmallPortal(tmp_path_factory.mktemp(side))
-        for slip in SLIPS:
-            text = FRONT.format(name=slip.name) + BODY
-            assert slip.old in text, slip.name
-            folder = f"content/so/tin-tuc/{slip.name}"
-            portal.write(source_of(slip), text if side == "before" else text.replace(slip.old, slip.new, 1))
-            portal.write(f"{folder}/quy-che.pdf", PDF)
-            portal.write(f"{folder}/mau-don.pdf", PDF + b"\n")
-            portal.write(f"{folder}/anh.png", png())
+    for side, name in enumerate(("before", "after")):
+        portal = SmallPortal(folder / name)
+        for path, texts in pages.items():
+            text = texts[side]
+            if text is not None:
+                portal.write(path, text)
+            if path.endswith("/index.vi.md"):
+                beside = path.rpartition("/")[0]
+                portal.write(f"{beside}/quy-che.pdf", PDF)
+                portal.write(f"{beside}/mau-don.pdf", PDF + b"\n")
+                portal.write(f"{beside}/anh.png", png())
         versions.append(read_version(portal.root))
-    yield arrange_difference(compare_portals(versions[0], versions[1], "vi"))
+    return arrange_difference(compare_portals(versions[0], versions[1], "vi"))
 
 
-def lines_of(shown: ScreenDifference, slip: Slip) -> str:
-    """What the screen shows of a page before anything is opened, as one line."""
-    entries = (" ".join(line.strip() for line in format_section(each.shown, 4000, "vi")) for each in shown.entries)
-    return " ".join(each for each in entries if f"/{slip.name}/" in each)
+@pytest.fixture(scope="module")
+def screen(tmp_path_factory: pytest.TempPathFactory) -> ScreenDifference:
+    """All changes at once, each in a page of its own that is the same as the others."""
+    texts = {source_of(slip): (FRONT.format(name=slip.name) + BODY, slip) for slip in SLIPS}
+    assert all(slip.old in text for text, slip in texts.values())
+    pages = {path: (text, text.replace(slip.old, slip.new, 1)) for path, (text, slip) in texts.items()}
+    return arrange(tmp_path_factory.mktemp("slips"), pages)
+
+
+def text_of(screen: ScreenDifference) -> str:
+    """What is shown as long as nothing is opened."""
+    return "\n".join(line for entry in screen.entries for line in list_section_lines(entry.shown, "vi"))
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name)
-def test_a_change_meant_to_slip_through_is_seen_before_anything_is_signed(slip: Slip, shown: ScreenDifference) -> None:
-    text = lines_of(shown, slip)
-    assert text
+def test_a_change_meant_to_slip_through_is_on_the_screen(slip: Slip, screen: ScreenDifference) -> None:
+    own = [
+        text
+        for entry in screen.entries
+        if f"/{slip.name}/" in (text := "\n".join(list_section_lines(entry.shown, "vi")))
+    ]
+    assert own
     for words in slip.seen:
-        assert words in text
+        assert words in "\n".join(own)
 
 
-def test_none_of_them_is_joined_with_another(shown: ScreenDifference) -> None:
-    assert not any(each.must_be_opened for each in shown.entries)
+def test_none_of_them_is_folded(screen: ScreenDifference) -> None:
+    assert not screen.closed
+
+
+PATH: Final = "content/so/tin-tuc/p{number}.vi.md"
+
+
+def news(number: int, body: str) -> str:
+    return page(f"so-p{number}", body, kind="news", title="Tin", date="2026-01-06")
+
+
+SENTENCE: Final = (
+    "Hộ {is_not} vi phạm được nhận tiền hỗ trợ. Hộ gia đình sử dụng đất ổn định lâu dài được xem xét theo quy định hiện hành "
+    "của pháp luật về đất đai và nhận mức tiền hỗ trợ một lần bằng chuyển khoản là {sum} đồng."
+)
+
+
+def test_the_same_edit_in_other_words_that_are_left_out_is_another_edit(tmp_path: Path) -> None:
+    pages = {
+        PATH.format(number=number): tuple(
+            news(number, SENTENCE.format(is_not=is_not, sum=sum)) for sum in ("5 triệu", "6 triệu")
+        )
+        for number, is_not in enumerate(("không", "đã"))
+    }
+    assert not arrange(tmp_path, pages).closed  # type: ignore[arg-type]  # each is a pair
+
+
+def test_the_same_edit_in_the_same_words_is_told_once(tmp_path: Path) -> None:
+    pages = {
+        PATH.format(number=number): tuple(
+            news(number, SENTENCE.format(is_not="không", sum=sum)) for sum in ("5 triệu", "6 triệu")
+        )
+        for number in range(3)
+    }
+    (entry,) = arrange(tmp_path, pages).closed  # type: ignore[arg-type]  # each is a pair
+    assert entry.must_be_opened
+
+
+def test_a_negation_and_numbers_of_the_sentence_are_not_left_out(tmp_path: Path) -> None:
+    before = "Trừ trường hợp quy định tại Điều 5, hộ gia đình không có giấy tờ về quyền sử dụng đất và đã ở ổn định lâu dài tại địa phương nay được xem xét hỗ trợ tiền."
+    shown = text_of(
+        arrange(tmp_path, {PATH.format(number=1): (news(1, before), news(1, before.replace("xem xét", "giải quyết")))})
+    )
+    for words in ("Trừ", "5,", "không"):
+        assert words in shown
+
+
+def test_all_rows_paragraphs_and_letters_of_what_is_new_are_shown(tmp_path: Path) -> None:
+    rows = "".join(f"| hàng {number} | {number}00 |\n" for number in range(40))
+    paragraphs = "\n\n".join(f"Đoạn {number} mới." for number in range(150))
+    long = "chữ " * 1500 + "và chuyển 900 triệu cho ông Z."
+    shown = text_of(
+        arrange(
+            tmp_path,
+            {PATH.format(number=1): (None, news(1, f"| A | B |\n|---|---|\n{rows}\n\n{paragraphs}\n\n{long}\n"))},
+        )
+    )
+    assert "hàng 39" in shown
+    assert "Đoạn 149 mới" in shown
+    assert "ông Z" in shown
+
+
+def test_each_place_of_an_edit_that_repeats_is_shown(tmp_path: Path) -> None:
+    before = "\n\n".join(f"Đoạn số {number}: ông An nộp phí.\n\n## Mục {number}" for number in range(120))
+    after = before.replace("ông An", "ông Ân").replace("## ", "### ")
+    shown = text_of(arrange(tmp_path, {PATH.format(number=1): (news(1, before), news(1, after))}))
+    assert all(f"Đoạn số {number}:" in shown and f"Mục {number}»" in shown for number in range(120))
