@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +15,7 @@ from portalgen.documents.located.opened import LocatedDocument
 from portalgen.documents.located.pdf_ink import InkReader, find_hidden_layers
 from portalgen.documents.pdf_features import find_pdf_features
 from portalgen.on_demand import on_demand
-from portalgen.store.digest import DIGEST_SIZE, digest_bytes
+from portalgen.store.digest import digest_bytes, start_digest
 
 with on_demand():
     import pypdf
@@ -169,7 +168,7 @@ def _note_page(page: pypdf.PageObject, number: int, document: LocatedDocument, l
     """Note the pictures of a page, and the digest of all that it draws."""
     contents = page.get_contents()
     drawn = contents.get_data() if contents is not None else b""
-    state = blake2b(drawn, digest_size=DIGEST_SIZE)
+    state = start_digest((drawn,))
     resources = page.get("/Resources")
     pictures: dict[str, None] = {}
     if resources is not None:
@@ -200,7 +199,7 @@ class _LookDigests:
             key = (value.idnum, value.generation)
             if key not in self._known:
                 self._known[key] = ("", {})  # one that leads back to itself
-                own, own_pictures = blake2b(digest_size=DIGEST_SIZE), dict[str, None]()
+                own, own_pictures = start_digest(), dict[str, None]()
                 self.add(value.get_object(), own, own_pictures, depth + 1)
                 self._known[key] = own.hexdigest(), own_pictures
             digest, found = self._known[key]
