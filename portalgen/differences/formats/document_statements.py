@@ -60,6 +60,10 @@ _MORE: Final = B(
     "… và {count} chỗ khác nữa; `portalgen diff --format json` ghi thêm",
     "… and {count} more changes; `portalgen diff --format json` has more of them",
 )
+_REST: Final = B(
+    "Không hiển thị ở đây: {count} chữ còn lại của tệp này; mở tệp ra đọc",
+    "Not shown here: the other {count} words of this file; open it to read them",
+)
 _MORE_WORDS: Final = B(" … (còn {count} chữ)", " … ({count} more words)")
 _AT_PLACES: Final = B("{count} chỗ như nhau ({places})", "{count} places alike ({places})")
 _FORMERLY: Final = B(" (trước ở {place})", " (before: {place})")
@@ -86,6 +90,9 @@ _PLACES: Final = {
 _ROW: Final = B("hàng {row}, cột {column}", "row {row}, column {column}")
 _WHOLE_COLUMN: Final = B("cột {}", "column {}")
 _CELLS: Final = " | "
+_BREAK: Final = "¶"
+_BETWEEN: Final = frozenset((_CELLS.strip(), _BREAK))
+"""What stands between the texts of an excerpt."""
 _FILE: Final = B("trong tệp", "in the file")
 
 
@@ -129,12 +136,22 @@ def cut_document_text(document: DocumentDifference, limit: int) -> str:
         return ""
     shown: list[str] = []
     length = 0
-    for each in _join_rows(piece for piece in document.after.pieces if not piece.mark and piece.part != "link"):
-        shown.append(each.text)
-        length += len(each.text)
+    for text in _list_visible(document.after):
+        shown.append(text)
+        length += len(text)
         if length > limit:
             break
-    return cut_excerpt(" ¶ ".join(shown), limit)
+    return cut_excerpt(f" {_BREAK} ".join(shown), limit)
+
+
+def _list_visible(text: LocatedText) -> Iterator[str]:
+    """Yield the texts that readers of a document see, the cells of a row as one."""
+    pieces = (piece for piece in text.pieces if not piece.mark and piece.part != "link")
+    return (each.text for each in _join_rows(pieces))
+
+
+def _count_words(text: str) -> int:
+    return sum(word not in _BETWEEN for word in text.split())
 
 
 def list_document_text(
@@ -169,7 +186,10 @@ def _describe_text(document: DocumentDifference, after: LocatedText, language: s
         return
     pages = _PAGES.text(language).format(count=after.pages) if after.pages and after.format == "pdf" else ""
     lead = _NEW.text(language).format(count=document.added_words, pages=pages)
-    yield statement(lead, MarkedSpan("added", cut_document_text(document, _EXCERPT_LIMIT)))
+    excerpt = cut_document_text(document, _EXCERPT_LIMIT)
+    yield statement(lead, MarkedSpan("added", excerpt))
+    if rest := sum(map(_count_words, _list_visible(after))) - _count_words(excerpt):
+        yield statement(_REST.text(language).format(count=rest))
     yield from _list_pieces(document.hidden_pieces, language)
     yield from _list_pieces(document.links, language)
 
