@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, cast
 
-from portalgen.differences.model import PortalDifference
+from portalgen.differences.model import OtherFileDifference, PortalDifference
 from portalgen.differences.value_changes import ValueChange
 from portalgen.differences.word_runs import TextRun
 from portalgen.text.bilingual import Bilingual as B
@@ -44,6 +44,8 @@ def _mask(value: Any, audience: Audience, label: str) -> Any:
         return masked if masked != value else value
     if not is_dataclass(value) or isinstance(value, type):
         return value
+    if isinstance(value, OtherFileDifference) and value.file_class == "settings":
+        return value  # telephones and mailboxes there are those of agencies, which every page shows
     own_label = value.label.vi if isinstance(value, ValueChange) else label
     is_list = isinstance(value, ValueChange) and value.is_list
     changed: dict[str, Any] = {}
