@@ -44,8 +44,6 @@ def _mask(value: Any, audience: Audience, label: str) -> Any:
         return masked if masked != value else value
     if not is_dataclass(value) or isinstance(value, type) or _is_public(value):
         return value
-    if isinstance(value, OtherFileDifference) and value.file_class == "settings":
-        return value  # telephones and mailboxes there are those of agencies, which every page shows
     own_label = value.label.vi if isinstance(value, ValueChange) else label
     is_list = isinstance(value, ValueChange) and value.is_list
     changed: dict[str, Any] = {}

@@ -44,7 +44,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoardOffice]:
 
 
 @pytest.fixture(scope="module")
-def seen(office: BoardOffice) -> str:
+def screens(office: BoardOffice) -> str:
     return "\n".join(_list_difference(office.draw("bai/nhieu-viec")))
 
 
@@ -63,8 +63,8 @@ def _list_all(office: BoardOffice, name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda each: each.name)
-def test_a_change_is_on_the_screen(seen: str, change: Change) -> None:
-    assert [words for words in change.seen if words not in seen] == []
+def test_a_change_is_on_the_screen(screens: str, change: Change) -> None:
+    assert [words for words in change.screens if words not in screens] == []
 
 
 def test_at_least_ten_are_meant_to_slip_through() -> None:
