@@ -43,13 +43,11 @@ class BoardOffice:
         self.board.store.point(f"refs/heads/{name}", head)
         return head
 
-    def options(self, **given: object) -> BoardOptions:
+    def options(self) -> BoardOptions:
         """Return what the signer's copy asks for."""
         key = self.copy.parent / f"{self.signer}.pub"
         key.write_text(Signer(self.signer).public, "utf-8")
-        return BoardOptions(
-            **{"root": self.copy, "by": self.signer, "key_file": key, "cache": self.copy / ".git" / "nho", **given}
-        )  # type: ignore[arg-type]
+        return BoardOptions(self.copy, by=self.signer, key_file=key, cache=self.copy / ".git" / "nho")
 
     def queue(self) -> BoardQueue:
         """Return the queue after fetching."""

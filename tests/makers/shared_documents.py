@@ -45,7 +45,7 @@ def share_documents() -> Iterator[None]:
                 self._running = idle.pop()._running
             return super()._start_process()
 
-        def _request(self, *document: Any) -> DocumentText:
+        def _request(self, *document: Any) -> Any:
             self._is_reading = True
             try:
                 return super()._request(*document)
