@@ -14,7 +14,6 @@ from portalgen.editorial.approving.record_making import (
     SigningRequest,
     prepare_record,
     require_second_person,
-    require_unsigned,
 )
 from portalgen.editorial.records.record_drafts import RecordWords
 from portalgen.editorial.records.records import RecordAction
@@ -46,6 +45,8 @@ class SubmissionScreen:
     """The approval as it would be signed; None if the signer cannot sign one."""
     signing_problem: B | None
     """Why the signer cannot approve it, with the way out; None if that is possible."""
+    has_signed: bool = False
+    """Whether the signer has approved this very content already."""
 
     @property
     def digest(self) -> str:
@@ -85,8 +86,13 @@ def draw_screen(
     with judge_submission(asked, progress) as (report, _):
         named = replace(report, base=shorten_reference(queue.main.reference))
     signing, problem = _prepare_approval(options, queue, submission, at)
+    has_signed = signing is not None and bool(signing.same_record)
+    if has_signed:
+        signing = None
     difference = arrange_difference(named.difference)
-    return SubmissionScreen(submission, queue.main, at, named, difference, order_findings(named), signing, problem)
+    return SubmissionScreen(
+        submission, queue.main, at, named, difference, order_findings(named), signing, problem, has_signed
+    )
 
 
 def request_signature(
@@ -125,8 +131,8 @@ def _prepare_approval(
     request = request_signature(options, queue.main, submission.head, "approve", at, despite=despite)
     try:
         prepared = prepare_record(request)
-        require_unsigned(prepared)
-        require_second_person(prepared)
+        if not prepared.same_record:
+            require_second_person(prepared)
     except (UsageError, UnusableEnvironmentError) as error:
         return None, B(error.vi, error.en)
     return prepared, None

@@ -170,6 +170,8 @@ def _say_turn(screen: SubmissionScreen) -> B:
         return B("CHỜ BẠN KÝ: ký xong là đăng", "WAITS FOR YOUR SIGNATURE: it is published once you sign")
     if screen.is_landable:
         return B("ĐÃ ĐỦ CHỮ KÝ: có thể đưa lên bản chính", "EVERYBODY HAS SIGNED: it can be brought to main")
+    if screen.has_signed:
+        return B("BẠN ĐÃ KÝ, còn chờ người khác ký", "YOU HAVE SIGNED; somebody else still has to")
     if screen.signing_problem is not None:
         return B(
             "CHƯA ĐỦ CHỮ KÝ: bạn chưa ký được, vì sao xem ở cuối",

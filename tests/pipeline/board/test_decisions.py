@@ -18,7 +18,7 @@ from portalgen.pipeline.board.json_form import format_screen_as_json
 from portalgen.pipeline.board.outcome_text import describe_outcome
 from portalgen.pipeline.board.queue import find_submission, read_board_queue
 from portalgen.pipeline.board.screen import SubmissionScreen, draw_screen
-from portalgen.pipeline.board.screen_text import format_difference, format_queue
+from portalgen.pipeline.board.screen_text import describe_state, format_difference, format_queue
 from tests.makers.board_office import BoardOffice, open_board_office, sign_without_agent
 from tests.makers.judged_portal import write_news
 
@@ -178,6 +178,9 @@ def test_what_two_boards_have_to_sign_waits_at_the_server_for_the_other(office: 
     assert outcome.state == "handed_in" and office.main() == before
     assert outcome.record in office.git("ls-tree", "-r", "--name-only", "bai/chung", folder=office.board.folder)
     assert "xa" in " ".join(each.vi for each in describe_outcome(outcome))
+    again = office.draw("bai/chung")
+    assert again.has_signed and again.signing_problem is None
+    assert describe_state(again, "vi") == "BẠN ĐÃ KÝ, còn chờ người khác ký"
 
 
 def test_a_main_that_lies_here_and_is_checked_out_is_not_moved(tmp_path: Path) -> None:
