@@ -51,6 +51,12 @@ class SubmissionState:
         return _WAITS_FOR[self.id]
 
     @property
+    def last_answer(self) -> BoardDecision | None:
+        """The newest refusal or return of its files, whether or not it waits because of that; None if there is none."""
+        answers = (*self.former, *((self.decision,) if self.decision is not None else ()))
+        return max(answers, key=lambda each: each.record.at, default=None)
+
+    @property
     def is_refused(self) -> bool:
         """Whether the board has answered it: no limit of the board runs for what it refused (QĐ 2111, Điều 10(4))."""
         return self.id == "refused"

@@ -10,6 +10,7 @@ from portalgen import __version__
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.differences.formats.text import list_section_lines
+from portalgen.editorial.approving.board_decisions import BoardDecision
 from portalgen.lint.formats.sanitize import replace_surrogates
 from portalgen.lint.model import Finding
 from portalgen.pipeline.board.decisions import DecisionOutcome, list_decisions
@@ -92,6 +93,7 @@ def _submission_as_data(each: WaitingSubmission) -> dict[str, Any]:
         "items": [{"id": item.item.id, "path": item.item.path, "change": item.item.change} for item in each.items],
         "state": each.state.id if each.state is not None else None,
         "waits_on": each.state.waits_for if each.state is not None else None,
+        "last_answer": _answer_as_data(each.state.last_answer) if each.state is not None else None,
         "due": clock.due.due.isoformat() if clock is not None and clock.due is not None and clock.due.due else None,
         "waits_for": [
             {"action": need.action, "roles": list(need.roles), "site": need.group.site,
@@ -99,6 +101,21 @@ def _submission_as_data(each: WaitingSubmission) -> dict[str, Any]:
             for need in needs
         ],
     }  # fmt: skip
+
+
+def _answer_as_data(answer: BoardDecision | None) -> dict[str, Any] | None:
+    """Return a refusal or return, and what its sender changed since."""
+    if answer is None:
+        return None
+    record = answer.record
+    return {
+        "action": record.action,
+        "by": record.by,
+        "at": record.at.isoformat(),
+        "reason": mask_personal_numbers(record.reason, with_runs=False),
+        "digest": answer.digest,
+        "changed_since": [{"path": each.path, "difference": each.difference} for each in answer.since],
+    }
 
 
 def _entry_as_data(each: ScreenEntry, language: str) -> dict[str, Any]:

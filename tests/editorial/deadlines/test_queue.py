@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from portalgen.editorial.approving.board_decisions import BoardDecision, ChangedSince
 from portalgen.editorial.approving.known_refusals import KnownRefusal
 from portalgen.editorial.approving.submission_needs import SubmissionNeeds
+from portalgen.editorial.approving.submission_state import StateId, SubmissionState
 from portalgen.editorial.deadlines.main_content import MainContent, open_main_content, resolve_main
 from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork, read_open_work
 from portalgen.editorial.deadlines.queue_report import report_queue
-from portalgen.editorial.records.records import ApprovalRecord, FileState, PathChange
+from portalgen.editorial.records.records import ApprovalRecord, FileState, PathChange, RecordAction
 from portalgen.editorial.tables.table_forms.cells import cell_json
-from portalgen.editorial.tables.tables import CodedValue
+from portalgen.editorial.tables.table_forms.formats import ReportForm, format_report
+from portalgen.editorial.tables.tables import CodedValue, OfficeReport
 from portalgen.history.repository import open_history
 from portalgen.law.calendar import VIETNAM
 from tests.makers.audits import person
@@ -119,3 +122,53 @@ def test_an_item_that_somebody_refused_says_so(office: tuple[MainContent, OpenWo
     row = dict(zip((each.key for each in report.tables[0].columns), report.tables[0].rows[0], strict=True))
     said = str(cell_json(row["problem"], "vi"))
     assert "Trưởng Ban mẫu" in said and "đã từ chối nội dung này" in said and "Trùng tin" in said
+
+
+def decision_on(item: OpenItem, action: RecordAction, *, is_changed: bool = False) -> BoardDecision:
+    chief = person("truong-ban", "Trưởng Ban mẫu", "chief")
+    change = PathChange(item.item.path, None, FileState("100644", "0" * 64, 1))
+    record = ApprovalRecord("lamdong", "a" * 40, action, (change,), chief.id, NOW, reason="Thiếu số")
+    since = (ChangedSince(item.item.path, "edited", change, change),) if is_changed else ()
+    return BoardDecision("f" * 64, record, chief, (item.item.path,), since, holds=True)
+
+
+def queue_with(office: tuple[MainContent, OpenWork], state: SubmissionState) -> OfficeReport:
+    content, work = office
+    return report_queue(content, replace(work, items=(replace(work.items[1], state=state),)))
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "html"])
+@pytest.mark.parametrize(
+    ("id", "action", "said"),
+    [
+        ("refused", "reject", "đã từ chối lúc 09:00:00 ngày 26/06/2026, chờ người gửi (Thiếu số)"),
+        ("returned", "return", "đã trả lại để bổ sung lúc 09:00:00 ngày 26/06/2026, chờ người gửi (Thiếu số)"),
+    ],
+)
+def test_every_form_says_what_waits_for_its_sender_and_why(
+    office: tuple[MainContent, OpenWork], id: StateId, action: RecordAction, said: str, form: ReportForm
+) -> None:
+    report = queue_with(office, SubmissionState(id, decision_on(office[1].items[1], action)))
+    shown = " ".join(format_report(report, form, "vi").split())
+    if form == "json":
+        assert f'"{id}"' in shown and '"sender"' in shown and '"Thiếu số"' in shown
+    else:
+        assert said in shown
+    assert form not in ("json", "csv") or "f" * 64 in shown
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+def test_what_came_back_waits_for_the_board_and_says_what_was_said(
+    office: tuple[MainContent, OpenWork], form: ReportForm
+) -> None:
+    former = decision_on(office[1].items[1], "return", is_changed=True)
+    shown = " ".join(format_report(queue_with(office, SubmissionState("board", None, (former,))), form, "vi").split())
+    assert "đã trả lại để bổ sung lúc" in shown and "Thiếu số" in shown
+    assert "chờ người gửi (" not in shown
+
+
+def test_what_was_refused_has_no_limit_of_the_board_left(office: tuple[MainContent, OpenWork]) -> None:
+    item = office[1].items[1]
+    refused = replace(item, state=SubmissionState("refused", decision_on(item, "reject")))
+    returned = replace(item, state=SubmissionState("returned", decision_on(item, "return")))
+    assert (refused.due, returned.due) == (None, item.due)

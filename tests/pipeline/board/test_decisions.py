@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_history
 from portalgen.pipeline.board.decisions import Decision, DecisionOutcome, list_decisions, list_unopened
-from portalgen.pipeline.board.json_form import format_screen_as_json
+from portalgen.pipeline.board.json_form import format_queue_as_json, format_screen_as_json
 from portalgen.pipeline.board.outcome_text import describe_outcome
 from portalgen.pipeline.board.queue import find_submission, read_board_queue
 from portalgen.pipeline.board.screen import SubmissionScreen, draw_screen
@@ -152,6 +153,11 @@ def test_a_return_and_a_rejection_reach_main_with_their_reason(office: BoardOffi
     waiting = office.queue()
     assert find_submission(waiting, name).waits_for_sender and waiting.submissions[-1].waits_for_sender
     assert "chờ người gửi (Thiếu số văn bản)" in "\n".join(format_queue(waiting, 300, "vi"))
+    written = json.loads(format_queue_as_json(waiting, "vi"))["submissions"]
+    told = next(each for each in written if each["name"] == name)
+    last = told["last_answer"]
+    assert (told["waits_on"], last["action"], last["reason"]) == ("sender", id, "Thiếu số văn bản")
+    assert outcome.record.endswith(f"{last['digest']}.json") and last["changed_since"] == [] and last["by"] and last["at"]
 
 
 def test_a_reason_that_is_missing_is_no_record(office: BoardOffice) -> None:
