@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue
 from portalgen.text.masking import mask_personal_numbers
-from portalgen.text.pasted import Span
+
+if TYPE_CHECKING:
+    from portalgen.text.pasted import Span
 
 
 def mask_diagnostic(diagnostic: Diagnostic, spans: Iterable[Span] = ()) -> Diagnostic:
