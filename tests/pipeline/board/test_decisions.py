@@ -157,7 +157,9 @@ def test_a_return_and_a_rejection_reach_main_with_their_reason(office: BoardOffi
     told = next(each for each in written if each["name"] == name)
     last = told["last_answer"]
     assert (told["waits_on"], last["action"], last["reason"]) == ("sender", id, "Thiếu số văn bản")
-    assert outcome.record.endswith(f"{last['digest']}.json") and last["changed_since"] == [] and last["by"] and last["at"]
+    assert (
+        outcome.record.endswith(f"{last['digest']}.json") and last["changed_since"] == [] and last["by"] and last["at"]
+    )
 
 
 def test_a_reason_that_is_missing_is_no_record(office: BoardOffice) -> None:
