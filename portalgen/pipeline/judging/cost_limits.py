@@ -68,7 +68,7 @@ class ExceededLimit:
     what: Literal["time", "memory"]
     limit: int
     steps: tuple[tuple[str, float], ...]
-    """(step, seconds of processor time), the costliest first."""
+    """(step, seconds of processor time), the costliest first; for memory, the step that was running comes before them."""
 
     def describe(self) -> Diagnostic:
         """Return the verdict as a diagnostic of the submission as a whole."""
@@ -153,7 +153,8 @@ def _wait(pid: int, readable: int, limits: CostLimits) -> int | ExceededLimit:
         if limits.seconds and seconds > limits.seconds:
             return ExceededLimit("time", limits.seconds, costliest)
         if limits.mebibytes and memory > limits.mebibytes * _MEBIBYTE:
-            return ExceededLimit("memory", limits.mebibytes, costliest)
+            running = step, taken.get(step, 0.0)
+            return ExceededLimit("memory", limits.mebibytes, (running, *(each for each in costliest if each[0] != step)))
         sleep(_PAUSE)
 
 
