@@ -154,7 +154,9 @@ def _wait(pid: int, readable: int, limits: CostLimits) -> int | ExceededLimit:
             return ExceededLimit("time", limits.seconds, costliest)
         if limits.mebibytes and memory > limits.mebibytes * _MEBIBYTE:
             running = step, taken.get(step, 0.0)
-            return ExceededLimit("memory", limits.mebibytes, (running, *(each for each in costliest if each[0] != step)))
+            return ExceededLimit(
+                "memory", limits.mebibytes, (running, *(each for each in costliest if each[0] != step))
+            )
         sleep(_PAUSE)
 
 
