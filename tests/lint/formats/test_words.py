@@ -19,12 +19,11 @@ from portalgen.lint.formats.words import (
     PARTY_NAMES,
     as_last_day,
     format_clock_state,
-    format_last_moment,
-    format_report_moment,
     format_report_summary,
     format_uncertainty,
     name_of_party,
 )
+from portalgen.locale.dates import format_day_or_moment, format_last_moment
 from tests.makers.lint.samples import CLOCK, finding, written
 
 
@@ -59,8 +58,8 @@ def test_no_deadline_is_reported_as_00_00(due: datetime) -> None:
 
 
 def test_a_start_that_is_a_day_is_reported_as_a_day() -> None:
-    assert format_report_moment(datetime(2026, 11, 24, tzinfo=VIETNAM), "vi") == "ngày 24/11/2026"
-    assert format_report_moment(datetime(2026, 11, 24, 1, 30, tzinfo=UTC), "vi") == "08:30 ngày 24/11/2026"
+    assert format_day_or_moment(datetime(2026, 11, 24, tzinfo=VIETNAM), "vi") == "ngày 24/11/2026"
+    assert format_day_or_moment(datetime(2026, 11, 24, 1, 30, tzinfo=UTC), "vi") == "08:30 ngày 24/11/2026"
 
 
 def test_the_time_left_stands_behind_the_state_but_overdue_says_both() -> None:

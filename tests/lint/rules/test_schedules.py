@@ -27,7 +27,7 @@ from portalgen.lint.rules.kinds import (
     weekday_contradicts_day,
 )
 from portalgen.lint.rules.kinds._occasions import find_named_days
-from portalgen.locale.formats import format_weekday
+from portalgen.locale.dates import format_weekday
 from portalgen.text.bilingual import Bilingual
 from tests.makers.lint.contexts import legal, load_lint_context, values
 from tests.makers.portal import FILES, SmallPortal, page, translation
