@@ -91,6 +91,6 @@ _HEADINGS = B(
 
 def _row(release: KeptRelease, language: str) -> list[str]:
     moments = (release.clock, release.switched_at)
-    clock, switched = (dates.format_moment(each, language) if each is not None else "" for each in moments)
+    clock, switched = (dates.format_moment_cell(each, language) if each is not None else "" for each in moments)
     size = f"{release.unique_bytes / _MEGABYTE:.1f} MB"
     return ["*" if release.is_current else "", release.name, release.commit[:10], clock, switched, size]

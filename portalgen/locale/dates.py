@@ -14,6 +14,7 @@ Vietnamese and English follow CLDR. Times for programs are ISO 8601 (`isoformat`
 | `format_time` | 08:05 | 08:05 |
 | `format_moment` | 08:05 ngày 24/11/2026 | 08:05, 24 Nov 2026 |
 | `format_exact_moment` | 08:05:09 ngày 24/11/2026 | 08:05:09, 24 Nov 2026 |
+| `format_moment_cell` | 24/11/2026 08:05 | 24 Nov 2026 08:05 |
 | `format_full_moment` | 08:05 ngày 24 tháng 11 năm 2026 | 08:05, 24 November 2026 |
 | `format_range` | từ ngày 10/11/2026 đến hết ngày 31/12/2026 | from 10 Nov 2026 until the end of 31 Dec 2026 |
 | `format_full_last_moment` | hết ngày 24 tháng 11 năm 2026 | the end of 24 November 2026 |
@@ -32,7 +33,7 @@ from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
 
 with on_demand():
-    from babel import dates as babel_dates
+    from portalgen.locale import cldr_dates
 
 Value = TypeVar("Value")
 
@@ -74,7 +75,7 @@ def format_day(day: date, language: str) -> str:
         return f"{day.day:02}/{day.month:02}/{day.year:04}"
     if language == "en":
         return f"{day.day} {_MONTHS[day.month - 1][:_ABBREVIATED]} {day.year}"
-    return babel_dates.format_date(day, "medium", locale=language)
+    return cldr_dates.format_cldr_day(day, "medium", language)
 
 
 def format_day_of_month(day: date, language: str) -> str:
@@ -96,7 +97,7 @@ def format_full_day(day: date, language: str) -> str:
         return f"ngày {day.day:02} tháng {month} năm {day.year}"
     if language == "en":
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    return babel_dates.format_date(day, "long", locale=language)
+    return cldr_dates.format_cldr_day(day, "long", language)
 
 
 def format_month(day: date, language: str) -> str:
@@ -108,7 +109,7 @@ def format_weekday(day: date, language: str) -> str:
     """Return the day of the week within a sentence: `thứ Hai`, `Monday`."""
     if language in ("vi", "en"):
         return _WEEKDAYS[day.weekday()].text(language)
-    return babel_dates.format_date(day, "EEEE", locale=language)
+    return cldr_dates.format_cldr_day(day, "EEEE", language)
 
 
 def format_day_with_weekday(day: date, language: str) -> str:
@@ -124,7 +125,7 @@ def format_time(at: time | datetime, language: str) -> str:
     clock = _local(at) if isinstance(at, datetime) else at
     if language in ("vi", "en"):
         return f"{clock.hour:02}:{clock.minute:02}"
-    return babel_dates.format_time(clock.replace(tzinfo=None), "HH:mm", locale=language)
+    return cldr_dates.format_cldr_time(clock.replace(second=0, microsecond=0, tzinfo=None), language)
 
 
 def format_moment(at: datetime, language: str) -> str:
@@ -140,6 +141,13 @@ def format_exact_moment(at: datetime, language: str) -> str:
     day = format_day(local.date(), language)
     clock = format_time(local, language) + (f":{local.second:02}" if local.second else "")
     return _join(clock, f"ngày {day}" if language == "vi" else day, language)
+
+
+def format_moment_cell(at: datetime, language: str) -> str:
+    """Return a moment for a column of a table, the day first: `24/11/2026 08:05`; seconds are left out if they are 0."""
+    local = _local(at)
+    seconds = f":{local.second:02}" if local.second else ""
+    return f"{format_day(local.date(), language)} {format_time(local, language)}{seconds}"
 
 
 def format_day_or_moment(at: date, language: str) -> str:

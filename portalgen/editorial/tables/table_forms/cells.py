@@ -8,7 +8,7 @@ from typing import Any, Final
 from portalgen.editorial.tables.tables import CellLine, CellValue, CodedValue, ReportColumn, Share
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.formats.sanitize import replace_surrogates, sanitize_line
-from portalgen.locale.dates import format_day, format_exact_moment
+from portalgen.locale.dates import format_day, format_moment_cell
 from portalgen.text.bilingual import Bilingual
 
 EMPTY_CELL: Final = "—"
@@ -65,7 +65,7 @@ def _text(value: CellValue, language: str) -> str:
         case int():
             return str(value)
         case datetime():
-            return format_exact_moment(value, language)
+            return format_moment_cell(value, language)
         case date():
             return format_day(value, language)
         case CodedValue():
