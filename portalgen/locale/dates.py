@@ -35,7 +35,7 @@ from portalgen.text.bilingual import Bilingual
 with on_demand():
     from portalgen.locale import cldr_dates
 
-Value = TypeVar("Value")
+Shown = TypeVar("Shown")
 
 _VIETNAM: Final = timezone(timedelta(hours=7))
 """Of `law.calendar`, which stands above this package."""
@@ -56,12 +56,12 @@ _EARLY_MONTHS: Final = 2
 _ABBREVIATED: Final = 3
 
 
-def in_both_languages(form: Callable[[Value, str], str], value: Value) -> Bilingual:
+def in_both_languages(form: Callable[[Shown, str], str], value: Shown) -> Bilingual:
     """Return `value` in both languages of the program: `in_both_languages(format_day, day)`."""
     return Bilingual(form(value, "vi"), form(value, "en"))
 
 
-def localize(form: Callable[[Value, str], str], value: Value) -> LocalizedText:
+def localize(form: Callable[[Shown, str], str], value: Shown) -> LocalizedText:
     """Return `value` in both languages as a value of a message."""
     return LocalizedText(form(value, "vi"), form(value, "en"))
 

@@ -120,7 +120,7 @@ def test_a_clerk_reads_the_last_day_the_basis_the_party_and_the_count(capsys: Ou
         "Bên chịu trách nhiệm: Ban Biên tập",
         "Mức chắc chắn: chắc chắn",
         "quá hạn 5 giờ",
-        "02/01: nghỉ hoán đổi, làm bù thứ Bảy 10/01, theo Công văn số 12729/VPCP-KGVX",
+        "02/01 (thứ Sáu): nghỉ hoán đổi, làm bù thứ Bảy 10/01, theo Công văn số 12729/VPCP-KGVX",
     ):
         assert words in found
 

@@ -54,8 +54,8 @@ def describe_gaps(gaps: Sequence[ReceiptGap]) -> B:
     longest = max(gaps, key=lambda each: each.end - each.begin)
     begin, end = (in_both_languages(format_moment, each) for each in (longest.begin, longest.end))
     return B(
-        f"Thiếu biên nhận mỗi giờ {len(gaps)} lần, lâu nhất từ {begin} đến {end}: trong khoảng ấy không gì cho biết biên nhận có bị ghi "
+        f"Thiếu biên nhận mỗi giờ {len(gaps)} lần, lâu nhất từ {begin.vi} đến {end.vi}: trong khoảng ấy không gì cho biết biên nhận có bị ghi "
         "lùi giờ hay không; đơn vị vận hành kiểm tra lịch chạy `hooks/post-receive heartbeat`.",
-        f"The hourly receipts are missing {len(gaps)} time(s), the longest from {begin} to {end}: in that time nothing says whether "
+        f"The hourly receipts are missing {len(gaps)} time(s), the longest from {begin.en} to {end.en}: in that time nothing says whether "
         "receipts were dated back; let the operator look at the schedule of `hooks/post-receive heartbeat`.",
     )

@@ -89,8 +89,9 @@ def _days_of_period(page: Page, period: Period) -> Iterator[date]:
 def _build_day(context: Context, page: Page, day: date, rows: tuple[schedule.ScheduleRow, ...]) -> schedule.ScheduleDay:
     view = build_day_view(day, page.language)
     assert view is not None  # of a day there is always one
+    weekday = format_weekday(day, page.language)
     today = find_day_of_occasions(page, context.graph.at)
-    return schedule.ScheduleDay(view, format_weekday(day, page.language), rows, today=day == today)
+    return schedule.ScheduleDay(view, weekday[:1].upper() + weekday[1:], rows, today=day == today)
 
 
 def _build_row(

@@ -38,7 +38,7 @@ def _reason(context: LintContext, page: Page, expires: datetime) -> LocalizedTex
 
 def _before(key: str, name: str, value: datetime) -> LocalizedText:
     day = localize(format_day, value.date())
-    return LocalizedText(f"không sau {name} (`{key}`, {day})", f"is not after `{key}` ({day})")
+    return LocalizedText(f"không sau {name} (`{key}`, {day.vi})", f"is not after `{key}` ({day.en})")
 
 
 def _was_never_public(context: LintContext, identifier: str) -> bool:

@@ -55,7 +55,7 @@ def _find_problem(page: Page, moment: datetime, at: datetime) -> LocalizedText |
     if page.date is None or day >= to_vietnam_time(page.date).date():
         return None
     own = localize(format_day, page.date)
-    return LocalizedText(f"trước ngày của bài ({own})", f"before the page's own date ({own})")
+    return LocalizedText(f"trước ngày của bài ({own.vi})", f"before the page's own date ({own.en})")
 
 
 RULE: Final = PortalRule("CHG114", check)
