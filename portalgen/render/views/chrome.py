@@ -128,7 +128,7 @@ class ChromeView:
     host: str = ""
     """Host of the site."""
     official_domain: str = ""
-    """The domain suffix of the agency's sites, if only state agencies can register names below it; else empty."""
+    """The domain of the state agency at the end of the site's host (`lamdong.gov.vn`); empty if there is none."""
     agency: str = ""
     """The agency that owns the site; for a portal, which is not an agency itself, the agency above."""
     has_channel: bool = False
@@ -175,7 +175,7 @@ class Frame:
     header: Markup
     """`layouts/header.html`, rendered once for each site, language and current menu entry."""
     footer: Markup
-    """`layouts/footer.html`, rendered once for each site and language; and for each current menu entry, where it reads the menu."""
+    """`layouts/footer.html`, rendered per site and language (also per current menu entry if it reads the menu)."""
     breadcrumbs: tuple[Link, ...]
     """From the home to the page itself (the last one has `current`); empty on a home."""
     languages: tuple[LanguageLink, ...]

@@ -46,7 +46,7 @@ class DeletedEntry:
     """RFC 3339."""
     reason: str
     title: str = ""
-    """Title of the page after the change.
+    """Title of the page, after its state.
 
     `title` and `url` are for formats that cannot mark an entry as deleted.
     """

@@ -83,9 +83,9 @@ class PageView:
     is_notice: bool = False
     """True if this replaces a removed or expired page: nothing to print or share."""
     category: str = ""
-    """Its category for readers.
+    """The name of its kind or, if more specific, of its section.
 
-    It is the name of its kind. Notices and schedules are stored as news, so their section is more precise.
+    Notices and schedules are of the kind news, so they are named by their section (`Kind.is_named_by_section`).
     """
     body_title: str = ""
     """The heading above the body; empty if there is no heading or no body."""

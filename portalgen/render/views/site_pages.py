@@ -98,7 +98,7 @@ class ContactPageView:
     receptions: tuple[Reception, ...] = ()
     """The submissions open to citizens, each with its published channels."""
     not_received: tuple[str, ...] = ()
-    """The names of what citizens may send for which no way is published (`Reception.takes`), where they can write a letter."""
+    """Submissions without a published channel (`Reception.takes`), for which citizens can write a letter."""
     recipient: str = ""
     """The addressee of letters; for a portal, which is not an agency itself, the agency above."""
 
