@@ -70,7 +70,7 @@ class BannerView:
 
 @frozen
 class ChromeView:
-    """The frame of all pages of one site in one language. Digested once, not once per page."""
+    """The frame of all pages of a site in a language. Digested once, not once per page."""
 
     language: str
     site_id: str
@@ -114,7 +114,7 @@ class ChromeView:
     share: tuple[str, ...] = ()
     """Services offered for sharing items by a plain link: `email`, `facebook`."""
     alternates: tuple[AlternateFile, ...] = ()
-    """The feeds and calendars announced in `<head>`; empty ones are omitted."""
+    """The feeds and calendars announced in `<head>`, without empty ones."""
     rating_url: str = ""
     """The page for rating the site's information (QĐ 2111, Art. 3(2)e, 3(3)c); empty if no channel is published."""
     other_languages: tuple[LanguageLink, ...] = ()
@@ -177,7 +177,7 @@ class Frame:
     footer: Markup
     """`layouts/footer.html`, rendered per site and language (also per current menu entry if it reads the menu)."""
     breadcrumbs: tuple[Link, ...]
-    """From the home to the page itself (the last one has `current`); empty on a home."""
+    """From the home to the page itself (the last link has `current`); empty on a home."""
     languages: tuple[LanguageLink, ...]
     """The site's languages; without a translation, the nearest list or the home. Fewer than two: no switch."""
     notices: tuple[Notice, ...]

@@ -75,7 +75,7 @@ class Notice:
     earlier: tuple[str, ...] = ()
     """Earlier corrections, the newest first."""
     links: tuple[Link, ...] = ()
-    """Pages that changed this one (`changed`), each with the day of its effect and in the order of these days."""
+    """Pages that changed this page (`changed`), each with the day of its effect and in the order of these days."""
 
 
 @frozen
@@ -92,7 +92,7 @@ class Fact:
     presentation: str = ""
     """How the value is shown: empty as words, `state` as a tag, `number` as tabular figures."""
     rows: tuple[tuple[Fact, ...], ...] = ()
-    """For a group, the set fields of each entry, as labelled facts; for a list of plain values, one fact each.
+    """For a group, the set fields of each entry, as labelled facts; for a list of plain values, a fact each.
 
     A fact of a plain value has no label.
     """

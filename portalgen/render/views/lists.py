@@ -146,7 +146,7 @@ class ListView:
     search_url: str = ""
     """The search page with this list's filters, if facets can be combined; else empty."""
     receptions: tuple[Reception, ...] = ()
-    """On the first page of a section of items sent by citizens: the channels for a new one."""
+    """On the first page of a section of items sent by citizens: the channels for a new item."""
     agency: str = ""
     """The agency that receives them; empty if nothing can be sent."""
     contact: Link | None = None

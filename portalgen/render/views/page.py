@@ -38,7 +38,7 @@ class ChannelView:
 
 @frozen
 class ChannelGroup:
-    """Channels of one sort under a title."""
+    """Channels of the same sort under a title."""
 
     title: str
     channels: tuple[ChannelView, ...]
@@ -64,7 +64,7 @@ class PageView:
     images: tuple[ImageView, ...]
     """Lead pictures from the front matter; pictures in the text are already in `body`."""
     terms: tuple[Fact, ...]
-    """Taxonomies: one fact per taxonomy, its terms in `links`."""
+    """Taxonomies: a fact per taxonomy, its terms in `links`."""
     previous: Link | None
     """The preceding page in its section's list: the newer page if the list is sorted by date."""
     next: Link | None

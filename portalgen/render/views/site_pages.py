@@ -65,7 +65,7 @@ class HomeView:
     """The layout of lead and short blocks on a wide screen: `columns`, `flow` or `rows`.
 
     `columns` have about the same height. With `flow`, blocks break across the columns for that. `rows` is used if there
-    is only one block, or two of very different heights.
+    is only a single block, or two of very different heights.
     """
     sending_links: tuple[Link, ...] = ()
     """Targets for sending a question or a reflection, only if a channel is published."""
