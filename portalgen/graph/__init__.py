@@ -1,1 +1,1 @@
-"""What is linked: sections, translations, taxonomies and neighbours, as they stand at one moment."""
+"""The graph of sections, translations, taxonomies and neighbours at a moment."""

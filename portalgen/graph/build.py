@@ -1,4 +1,4 @@
-"""`build_graph(portal, library, at)`: the graph of what is shown at `at`."""
+"""`build_graph(portal, library, at)`: the graph of the pages shown at `at`."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def build_graph(
     sites: Sequence[Site] | None = None,
     incoming: Iterable[ItemReference] = (),
 ) -> Graph:
-    """The graph at `at` of `sites`, whose pages `library` holds; of all sites where none are named.
+    """Return the graph at `at` of `sites`, whose pages are in `library`; of all sites by default.
 
-    With `unpublished`, drafts and scheduled and expired pages are shown too; of what was removed there is a notice
-    only. `incoming` are the references of other sites' items to those of `library`.
+    With `unpublished`, drafts, scheduled and expired pages are shown too; removed items keep their notice. `incoming`
+    are references from items of other sites to items of `library`.
     """
     among = portal.sites if sites is None else sites
     shown, notices, hidden = _sort_by_visibility(library.pages, at, unpublished)
@@ -111,7 +111,7 @@ def _facets(
 def _sort_by_visibility(
     pages: Iterable[Page], at: datetime, unpublished: bool
 ) -> tuple[dict[str, Page], dict[str, Page], dict[str, Page]]:
-    """The pages that are shown, those in whose place there is a notice, and the others."""
+    """Return the shown pages, the pages replaced by a notice, and the hidden pages."""
     shown: dict[str, Page] = {}
     notices: dict[str, Page] = {}
     hidden: dict[str, Page] = {}
@@ -207,12 +207,12 @@ def _terms(portal: Portal, pages: Iterable[Page]) -> dict[tuple[str, str], tuple
 
 
 def _choose_text(texts: Counter[str]) -> str:
-    """The commonest of the ways in which one text is written, the first of several; in capitals alone only if all are."""
+    """Return the commonest spelling of a text, the first of equals; in capitals only if all spellings are."""
     return max(texts, key=lambda text: (text not in (text.upper(), text.lower()), texts[text]))
 
 
 def _terms_of(page: Page, taxonomies: Mapping[str, Taxonomy]) -> Iterator[tuple[str, str, str]]:
-    """(taxonomy, id, text that is no term's) of each term that a page has, once."""
+    """Return (taxonomy, id, text without a term) of each term of a page, without repetition."""
     seen = set()
     for field in page.kind.terms:
         written = page.fields.get(field.name)
@@ -227,7 +227,7 @@ def _terms_of(page: Page, taxonomies: Mapping[str, Taxonomy]) -> Iterator[tuple[
 def _neighbours(
     kinds: Kinds, sites: Sequence[Site], lists: Mapping[SectionKey, tuple[Page, ...]]
 ) -> dict[str, Neighbours]:
-    """What stands beside each page: in a list by the state, by their days, for a state is no way to read on."""
+    """Return the neighbours of each page; lists by state use the order of days, since states are no reading order."""
     orders = {(site.id, each.path): find_list_order(kinds, each) for site in sites for each in site.sections}
     neighbours = {}
     for (site, language, section), pages in lists.items():

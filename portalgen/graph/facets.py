@@ -1,4 +1,4 @@
-"""The values of facets in the lists of sections: which there are, and which pages have them."""
+"""The values of facets in the lists of sections, with their pages."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from portalgen.text.sorting import sort_key
 
 
 def kinds_of_section(kinds: Kinds, section: SectionSettings) -> tuple[Kind, ...]:
-    """The kinds that a section takes, in its order."""
+    """Return the kinds accepted by a section, in its order."""
     found = (kinds.find(name) for name in section.kinds)
     return tuple(kind for kind in found if kind is not None)
 
 
 def facets_of_section(kinds: Kinds, section: SectionSettings) -> tuple[tuple[Kind, FacetField], ...]:
-    """The facets of the list of a section, each once with the first of its kinds that has it."""
+    """Return the facets of a section's list without repetition, each with its first kind."""
     facets: dict[str, tuple[Kind, FacetField]] = {}
     for kind in kinds_of_section(kinds, section):
         for facet in kind.facets:
@@ -42,12 +42,11 @@ def find_facet_values(
     items: Mapping[str, Item],
     hidden: Collection[str] = (),
 ) -> tuple[FacetLists, ...]:
-    """The facets of a list of `pages` that have values, each with those values.
+    """Return the facets of a list of `pages` that have values, each with those values.
 
-    Of the facet that leads a kind, the values that are declared are there with no page too: what the clock alone makes
-    come and go would leave readers with addresses that lead nowhere.
-    `states` and `items` are those of items by id: the values are those of the original, the same in all languages. An
-    item whose id is among `hidden` is no value of a reference, since readers do not see it.
+    Declared values of the leading facet of a kind exist without pages too: otherwise addresses would vanish with the
+    clock. `states` and `items` are by item id: values are those of the original, the same in all languages. Items in
+    `hidden` are not values of a reference, since readers do not see them.
     """
     members = tuple(pages)
     found = []
@@ -70,7 +69,7 @@ def find_facet_values(
 
 
 def _standing_values(facet: FacetField, members: Iterable[Page]) -> Iterator[str]:
-    """The declared values of a facet that leads the kind of one of `members`."""
+    """Yield the declared values of a facet that leads the kind of a member."""
     kind = next((page.kind for page in members if _leads(page.kind, facet)), None)
     if kind is not None:
         yield from (choice.value for choice in kind.choices_of_facet(facet))
@@ -87,9 +86,9 @@ def _is_reference(kind: Kind, facet: FacetField) -> bool:
 
 
 def facet_values_of(portal: Portal, page: Page, name: str, state: str) -> tuple[tuple[str, str], ...]:
-    """(id, text that is no term's) of each value that a page, whose item is in `state`, has of the facet with this name.
+    """Return (id, text without a term) of each value of the facet `name` for a page whose item is in `state`.
 
-    An item in a state that lies within another has both.
+    An item in a nested state has the outer state too.
     """
     facet = page.kind.facet(name)
     if facet is None:
@@ -129,9 +128,9 @@ def find_taxonomy(portal: Portal, name: str) -> Taxonomy | None:
 
 
 def identify_term(taxonomy: Taxonomy | None, written: str) -> tuple[str, str]:
-    """(id, text that is no term's): of a term by its id, a name or an alias; of any other text, its slug and itself.
+    """Return (id, text without a term): for a term by id, name or alias; for any other text, its slug and itself.
 
-    A text whose slug is the id of a term is that term: both have one address.
+    A text with the id of a term as its slug is that term: both share an address.
     """
     term = taxonomy.find_term(written) if taxonomy is not None else None
     if term is not None:
@@ -142,7 +141,7 @@ def identify_term(taxonomy: Taxonomy | None, written: str) -> tuple[str, str]:
 
 
 def _ranks(portal: Portal, kind: Kind, facet: FacetField) -> Callable[[str], tuple[int]]:
-    """What gives the rank of a value: declared ones in their order, years from the newest, other texts after."""
+    """Return a function for the rank of a value: declared order, years from the newest, other texts last."""
     field = kind.field(facet.field)
     declared = [choice.value for choice in kind.choices_of_facet(facet)]
     if field is not None and field.type == "term":
@@ -156,10 +155,10 @@ def _ranks(portal: Portal, kind: Kind, facet: FacetField) -> Callable[[str], tup
 def limit_facet_values(
     facets: Mapping[SectionKey, tuple[FacetLists, ...]], limits: Mapping[str, int]
 ) -> tuple[dict[SectionKey, tuple[FacetLists, ...]], dict[str, int]]:
-    """The same facets with no more values than the limit of each site, those that most items have.
+    """Return the facets limited to the most frequent values of each site, and the number of values left out by site.
 
-    Before them come the declared values of the facets that lead a kind, whose addresses are to stay.
-    The second is how many values of each site are left out. One value of a section counts once for all languages.
+    Declared values of leading facets come first, since their addresses must stay. A value of a section counts once for
+    all languages.
     """
     counts: dict[str, dict[tuple[str, str, str], int]] = {}
     standing: dict[str, set[tuple[str, str, str]]] = {}

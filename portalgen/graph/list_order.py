@@ -1,7 +1,7 @@
-"""The order in which the list of a section has its pages, by the kinds that the section takes.
+"""The order of pages in the list of a section, by the kinds of the section.
 
-A section whose kinds are of different orders stands by the state where one of them does: what can still be acted on
-must not sink among the rest, which then has the places of its days. Else it stands by date where one of them does.
+If kinds differ, order by state wins: items still open for action must not sink among the rest. Otherwise order by date
+wins.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from portalgen.kinds.definition import Order
 from portalgen.text.sorting import sort_key
 
 _PRECEDENCE: tuple[Order, ...] = ("state", "date", "weight")
-"""Of several orders in one section, the one that counts stands first."""
+"""The precedence of several orders in a section, highest first."""
 
 
 def find_list_order(kinds: Kinds, section: SectionSettings) -> Order:
@@ -28,7 +28,7 @@ def find_list_order(kinds: Kinds, section: SectionSettings) -> Order:
 
 
 def sort_list(pages: Iterable[Page], order: Order, states: Mapping[str, str], at: datetime) -> tuple[Page, ...]:
-    """Return the pages of a list in their order at `at`; `states` are those of items by id."""
+    """Return the pages of a list in their order at `at`; `states` are by item id."""
     if order == "state":
         return sort_by_state(pages, states, at)
     if order == "date":
@@ -37,24 +37,24 @@ def sort_list(pages: Iterable[Page], order: Order, states: Mapping[str, str], at
 
 
 def sort_newest_first(pages: Iterable[Page]) -> tuple[Page, ...]:
-    """Pages by date, the newest first; those of one day by id; those without a date last."""
+    """Return pages by date, the newest first; pages of a day by id; pages without a date last."""
     in_id_order = sorted(pages, key=lambda page: page.id)
     return tuple(sorted(in_id_order, key=_timestamp, reverse=True))
 
 
 def sort_by_state(pages: Iterable[Page], states: Mapping[str, str], at: datetime) -> tuple[Page, ...]:
-    """Pages by the order of their states; in one state first those that open or close next, then the newest.
+    """Return pages by the order of their states; within a state by the next opening or closing, then the newest.
 
-    Of banners of one state the gravest stand first, and under way of one level what changed last, as on pages. What has lapsed and
-    what has no such state (a sample, a page of a kind of another order) stand below the others, by their days alone, and
-    what was withdrawn or superseded last. It all changes at moments of these pages only (`graph.moments.moments_of`).
+    Banners of equal state are sorted by level, then by their latest change, as on pages. Lapsed items and items without
+    such a state (a sample, a kind with another order) follow by day, withdrawn and superseded ones last. All of it
+    changes only at `graph.moments.moments_of` of these pages.
     """
     newest_first = sort_newest_first(pages)
     return tuple(sorted(newest_first, key=lambda page: _state_key(page, states.get(page.id, ""), at)))
 
 
 def _state_key(page: Page, state: str, at: datetime) -> tuple[int, int, int, bool, float]:
-    """(part of the list, rank of the state, how grave a banner is, has nothing to come, moment that comes next)."""
+    """Return (part of the list, rank of the state, banner level, True if nothing lies ahead, next moment)."""
     declared = page.kind.states
     if is_set_aside(page, at):
         return 2, 0, 0, True, 0.0

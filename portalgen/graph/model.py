@@ -1,4 +1,4 @@
-"""The graph: which pages are shown at a moment, and how they stand to one another."""
+"""The graph: the pages shown at a moment, and their relations."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ SectionKey = tuple[str, str, str]
 
 @frozen
 class Term:
-    """A term of a taxonomy that is used on a site, with its pages, newest first."""
+    """A term of a taxonomy in use on a site, with its pages, newest first."""
 
     taxonomy: str
     id: str
-    """Of a text that is no term's, its slug."""
+    """The slug of a text without a term."""
     pages: tuple[Page, ...]
     written: str = ""
-    """A text that is no term's, as most of the pages write it; else empty."""
+    """A text without a term, in its most frequent spelling; otherwise empty."""
 
 
 @frozen
@@ -36,31 +36,31 @@ class Neighbours:
 
 @frozen
 class FacetList:
-    """One value of a facet in one section's list: the pages that have it, in the order of the list, if there are any."""
+    """A value of a facet in a section's list, with its pages in the order of the list, possibly none."""
 
     id: str
     """The same in all languages: a choice, the id of a term or an item, a year, `true`; a slug of any other text."""
     written: str
-    """A text that is no term's, as the first of the pages writes it; else empty."""
+    """A text without a term, as written on its first page; otherwise empty."""
     pages: tuple[Page, ...]
 
 
 @frozen
 class FacetLists:
-    """A facet of one section's list; `kind` is the first of its kinds that has it."""
+    """A facet of a section's list; `kind` is its first kind with the facet."""
 
     kind: Kind
     facet: FacetField
     values: tuple[FacetList, ...]
-    """In the order in which they are shown."""
+    """In display order."""
 
     @property
     def is_standing(self) -> bool:
-        """Whether its values stand by themselves, because they are declared and lead the kind (`Kind.lead_facet`)."""
+        """True if its values exist without pages, because they are declared and lead the kind (`Kind.lead_facet`)."""
         return self.kind.lead_facet == self.facet.field and bool(self.kind.choices_of_facet(self.facet))
 
     def find_choice(self, identifier: str) -> Choice | None:
-        """The declared choice, state or yes-or-no that a value is; None for a value of another type."""
+        """The declared choice, state or boolean of a value; None for a value of another type."""
         return next((each for each in self.kind.choices_of_facet(self.facet) if each.value == identifier), None)
 
     def value(self, identifier: str) -> FacetList | None:
@@ -74,41 +74,43 @@ class Graph:
 
     at: datetime
     items: Mapping[str, Item]
-    """Items with at least one shown page, holding only their shown pages."""
+    """Items with at least one shown page, limited to their shown pages."""
     notice_items: Mapping[str, Item]
-    """Items without a shown page, in whose place readers find notices."""
+    """Items without a shown page, replaced by notices."""
     shown_pages: Mapping[str, Page]
     """Shown pages by source."""
     notice_pages: Mapping[str, Page]
-    """Pages in whose place readers find a notice (removed, expired), by source: in no list, but their addresses stay."""
+    """Pages replaced by a notice (removed, expired), by source: in no list, but with an address."""
     addressed_pages: Mapping[str, Page]
-    """Pages that have an address, by source: those that are shown, and those in whose place there is a notice."""
+    """Pages with an address, by source: shown pages, and pages replaced by a notice."""
     hidden_pages: Mapping[str, Page]
-    """Pages that are read but have no address now (draft, scheduled), by source."""
+    """Pages without an address at present (draft, scheduled), by source."""
     lists: Mapping[SectionKey, tuple[Page, ...]]
     """Each section's list. A page in another language than the key's stands for a missing translation."""
     indexes: Mapping[SectionKey, Page]
     """The `_index` pages."""
     sections: Mapping[tuple[str, str], tuple[str, ...]]
-    """Paths of the sections that exist for (site, language), in the order of the configuration."""
+    """Paths of the existing sections for (site, language), in the order of the configuration."""
     terms: Mapping[tuple[str, str], tuple[Term, ...]]
     """Terms in use for (site, language)."""
     neighbours: Mapping[str, Neighbours]
     """By source."""
     references: Mapping[str, tuple[ItemReference, ...]]
-    """By the id of an item, the items that point at it by a relation of their kind, of other sites as well: those that are
-    shown, and those whose page is gone where what they did to the item lasts."""
+    """By item id, the items of any site that refer to it by a relation of their kind.
+
+    These are shown items, and removed ones with a lasting effect.
+    """
     states: Mapping[str, str]
-    """The state of each item whose kind has states, at `at`; an item about which nothing can be said is not among them."""
+    """The state of each item of kinds with states, at `at`; items in no state are missing."""
     facets: Mapping[SectionKey, tuple[FacetLists, ...]]
     """The facets of each section's list that have values, in the order of their kinds."""
     facet_values_left_out: Mapping[str, int]
-    """How many values of facets a site has beyond those of `facets`, where there are more than it gives pages to."""
+    """The number of facet values per site without a page, beyond the configured limit."""
 
     def item_of(self, page: Page) -> Item:
-        """The item that a page with an address belongs to."""
+        """Return the item of a page with an address."""
         return self.items.get(page.id) or self.notice_items[page.id]
 
     def find_item(self, identifier: str) -> Item | None:
-        """The item with this id that readers find at its address, be it only as a notice; None where there is none."""
+        """Return the item with this id if readers find it at its address, even as a notice; None otherwise."""
         return self.items.get(identifier) or self.notice_items.get(identifier)

@@ -1,9 +1,9 @@
-"""What time alone changes: every predicate over a page and the clock, and the moments at which one of them turns.
+"""Predicates over a page and the clock, and the moments at which they change.
 
-All are pure functions of (page, at, settings), and constant from one moment of `moments_of` to the next. A view that
-depends on the clock uses these, so that an output is known to stay as it is until the next moment of its pages.
+All are pure functions of (page, at, settings), constant between two moments of `moments_of`. Views that depend on the
+clock use these, so an output is known to stay the same until the next moment of its pages.
 
-Days are those of +07:00. A time of 00:00 stands for a day without an hour, as it does where it is shown.
+Days are in +07:00. A time of 00:00 stands for a day without an hour, as it is shown.
 """
 
 from __future__ import annotations
@@ -22,81 +22,81 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
 
 PageStatus = Literal["", "corrected", "superseded", "withdrawn", "expired", "removed"]
-"""What readers are told of a page wherever its title stands; empty for a page of which there is nothing to tell."""
+"""The status shown beside the title of a page; empty for a page without one."""
 STATUS_KEYS: Final = frozenset(("withdrawn", "superseded_by", "change_notes"))
 """The keys of the front matter that give a page a status, beside `expires_at`."""
 UNINDEXED_STATUSES: Final = frozenset[PageStatus](("superseded", "withdrawn", "expired", "removed"))
-"""Those with which a page is in no site map and no search index."""
+"""Statuses that exclude a page from site maps and search indexes."""
 
 
 BANNER_STATES: Final = frozenset(PERIOD_STATES[1:3])
-"""The states in which an item of a kind with a banner stands first on pages: while its period lasts."""
+"""The states in which a banner is shown: during its period."""
 NEWS_SPAN: Final = timedelta(hours=48)
-"""How long news stands in the site map of news after it was published: what search engines for news take up."""
+"""The time that news stay in the news site map after publication, as search engines expect."""
 
 
 @frozen
 class PageVisibility:
-    """What readers see of a page at one moment; all False for a page that has no address then."""
+    """The visibility of a page at a moment; all False for a page without an address."""
 
     is_shown: bool = False
     is_new: bool = False
     is_upcoming: bool = False
-    """This and the next where it is seen by anything but the state."""
+    """This and the next if they affect more than the state."""
     is_under_way: bool = False
     state: str = ""
     is_withdrawn: bool = False
     is_superseded: bool = False
     day: date | None = None
-    """The day of the clock, where the item has an occasion on it."""
+    """The day of the clock if the item has an occasion on it."""
     is_notice: bool = False
-    """Whether there is a notice in its place; then all others are False."""
+    """True if a notice replaces it; all other values are then False."""
     banner_change: datetime | None = None
-    """The last change that its banner tells of, where it stands first on pages."""
+    """The last change shown by its banner, if the banner is shown."""
     is_update_ahead: bool = False
-    """Whether the time of its last change is still to come, which no reader is told before."""
+    """True if the time of its last change is in the future, which is not shown yet."""
 
 
 def is_shown(page: Page, at: datetime) -> bool:
-    """Whether a reader sees `page` at `at`: no draft, published, not expired, and no tombstone."""
+    """Return True if readers see `page` at `at`: not a draft, published, not expired, and not a tombstone."""
     return not page.draft and not is_waiting(page, at) and not has_expired(page, at) and not page.kind.is_tombstone
 
 
 def is_notice(page: Page, at: datetime) -> bool:
-    """Whether readers find a notice at the address of `page` in its place: it was removed, or it has expired."""
+    """Return True if a notice replaces `page` at its address: it was removed, or has expired."""
     if page.is_index or page.draft or is_waiting(page, at):
         return False
     return page.kind.is_tombstone or has_expired(page, at)
 
 
 def is_waiting(page: Page, at: datetime) -> bool:
-    """Whether `publish_at` still lies ahead."""
+    """Return True if `publish_at` is in the future."""
     return page.publish_at is not None and at < page.publish_at
 
 
 def has_expired(page: Page, at: datetime) -> bool:
-    """Whether `expires_at` has come."""
+    """Return True if `expires_at` has come."""
     return page.expires_at is not None and page.expires_at <= at
 
 
 def is_withdrawn(page: Page, at: datetime) -> bool:
-    """Whether the moment of `withdrawn` has come."""
+    """Return True if the moment of `withdrawn` has come."""
     withdrawn = page.fields.get("withdrawn")
     return withdrawn is not None and bool(withdrawn["at"] <= at)
 
 
 def is_superseded(page: Page, at: datetime) -> bool:
-    """Whether another item has taken the place of `page`: not before that one is shown, where it is scheduled."""
+    """Return True if another item has replaced `page`: not before its scheduled publication."""
     return "superseded_by" in page.fields and (page.superseded_from is None or page.superseded_from <= at)
 
 
 def is_set_aside(page: Page, at: datetime) -> bool:
-    """Whether what `page` says no longer holds: it was withdrawn, or another item took its place."""
+    """Return True if the content of `page` no longer holds: it was withdrawn or superseded."""
     return is_withdrawn(page, at) or is_superseded(page, at)
 
 
 def status_of(page: Page, at: datetime) -> PageStatus:
-    """What readers are told of `page` at `at`: of several things the one that weighs most."""
+    """Return the most important status of `page` at `at`."""
     if page.kind.is_tombstone:
         return "removed"
     if page.expires_at is None and page.fields.keys().isdisjoint(STATUS_KEYS):
@@ -111,24 +111,23 @@ def status_of(page: Page, at: datetime) -> PageStatus:
 
 
 def is_indexed(page: Page, at: datetime) -> bool:
-    """Whether site maps and search indexes hold `page`, where it is shown."""
+    """Return True if site maps and search indexes include a shown `page`."""
     return status_of(page, at) not in UNINDEXED_STATUSES
 
 
 def is_new(page: Page, at: datetime, settings: PortalSettings) -> bool:
-    """Whether lists mark `page` as new: its `date` is today or one of the `new_days - 1` days before, in +07:00.
+    """Return True if lists mark `page` as new: its `date` is today or in the `new_days - 1` days before (+07:00).
 
-    Only pages of kinds that lists sort by date are ever marked, no sample, and none where `new_days` is 0.
+    Only for kinds sorted by date; never for samples, nor if `new_days` is 0.
     """
     first = _first_new_day(page, settings)
     return first is not None and 0 <= (to_vietnam_time(at).date() - first).days < settings.new_days
 
 
 def is_recent_news(page: Page, at: datetime) -> bool:
-    """Whether the site map of news holds `page`, where it is shown: a report that was published at most
-    `NEWS_SPAN` ago.
+    """Return True if the news site map includes a shown `page`: published at most `NEWS_SPAN` ago.
 
-    None that search engines are asked to leave out is among them, and no sample.
+    Samples and pages excluded from search engines are left out.
     """
     if page.published is None or not timedelta() <= at - page.published < NEWS_SPAN:
         return False
@@ -136,7 +135,7 @@ def is_recent_news(page: Page, at: datetime) -> bool:
 
 
 def moments_of_news(page: Page) -> tuple[datetime, ...]:
-    """The moments, beside those of `moments_of`, at which the site map of news may take up `page` or drop it."""
+    """Return the moments, beside those of `moments_of`, at which `page` may enter or leave the news site map."""
     published = page.published
     if not page.kind.is_report or published is None or is_sample(page):
         return ()
@@ -147,20 +146,20 @@ def moments_of_news(page: Page) -> tuple[datetime, ...]:
 
 
 def period_of(page: Page) -> OpenPeriod | None:
-    """When the page's item is open, by its kind's period; None where that has none or nothing says when."""
+    """Return the period of the page's item; None if its kind has none or its dates are missing."""
     return page.kind.find_period(page.fields)
 
 
 def event_of(page: Page) -> OpenPeriod | None:
-    """The event that the page announces; None where its kind has none."""
+    """Return the event announced by the page; None if its kind has none."""
     return period_of(page) if page.kind.period is not None and page.kind.period.is_event else None
 
 
 def state_of(page: Page, referrers: tuple[Referrer, ...], at: datetime) -> str:
-    """The state of the page's item at `at`, as its kind derives it; empty where it has none, and of every sample.
+    """Return the state of the page's item at `at`, derived by its kind; empty if it has none, and for samples.
 
-    What was withdrawn or superseded has none: nothing is open, current or in force by what no longer holds. By a sample
-    no other item changes its state.
+    Withdrawn and superseded items have no state: their content is not open, current or in force. A sample changes the
+    state of no other item.
     """
     states = page.kind.states
     if states is None or is_sample(page) or is_set_aside(page, at):
@@ -169,12 +168,12 @@ def state_of(page: Page, referrers: tuple[Referrer, ...], at: datetime) -> str:
 
 
 def is_sample(page: Page) -> bool:
-    """Whether `page` is a sample, which is never in force, open or current in any list."""
+    """Return True if `page` is a sample, which is never in force, open or current in any list."""
     return page.fields.get("sample") is True
 
 
 def is_upcoming(page: Page, at: datetime) -> bool:
-    """Whether the item of `page` is still to open or open; never of a sample, nor of what was set aside."""
+    """Return True if the item of `page` has not closed yet; never for samples, withdrawn or superseded items."""
     period = period_of(page)
     return period is not None and not period.has_ended(at) and not is_sample(page) and not is_set_aside(page, at)
 
@@ -186,21 +185,21 @@ def is_under_way(page: Page, at: datetime) -> bool:
 
 
 def find_day_of_occasions(page: Page, at: datetime) -> date | None:
-    """Return the day of `at` where the item of `page` has an occasion on it; never of a sample, nor of what was set aside."""
+    """Return the day of `at` if the item has an occasion on it; None for samples, withdrawn or superseded items."""
     today = to_vietnam_time(at).date()
     return today if today in _occasion_days(page) and not is_set_aside(page, at) else None
 
 
 def is_over(page: Page, at: datetime) -> bool:
-    """Whether the period of the item of `page` has ended; never of a sample, nor of what was superseded."""
+    """Return True if the period of the item of `page` has ended; never for samples or superseded items."""
     period = period_of(page)
     return period is not None and period.has_ended(at) and not is_sample(page) and not is_superseded(page, at)
 
 
 def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
-    """The pages whose event is not over, in the order in which the events begin (else end), those of one moment by id.
+    """Return the pages with a future or current event, by its beginning (else its end), then by id.
 
-    Neither samples are among them nor what was withdrawn or superseded.
+    Samples, withdrawn and superseded items are left out.
     """
     upcoming = [(event, page) for page in pages if (event := event_of(page)) is not None and is_upcoming(page, at)]
     return tuple(page for _, page in sorted(upcoming, key=lambda each: (each[0].known_moment, each[1].id)))
@@ -209,7 +208,7 @@ def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
 def page_visibility_of(
     page: Page, at: datetime, settings: PortalSettings, referrers: tuple[Referrer, ...] = ()
 ) -> PageVisibility:
-    """All that readers see of `page` at `at` and that time alone changes; `referrers` are those that they see then."""
+    """Return the visibility of `page` at `at`; `referrers` are those visible at that time."""
     if not is_shown(page, at):
         return PageVisibility(is_notice=is_notice(page, at))
     state = state_of(page, referrers, at)
@@ -229,15 +228,15 @@ def page_visibility_of(
 
 
 def is_update_ahead(page: Page, at: datetime) -> bool:
-    """Whether `updated` of a page is still to come at `at`."""
+    """Return True if `updated` of a page is after `at`."""
     updated = page.fields.get("updated")
     return updated is not None and updated > at
 
 
 def find_banner_change(page: Page, at: datetime) -> datetime:
-    """Return when a banner was published or changed last by `at`, as its page says.
+    """Return the time of a banner's publication or last change by `at`, as stated on its page.
 
-    Where all of that is still to come, since when it stands: no reader is told a time that has not come.
+    If all of these are in the future, return its beginning: readers see no future time.
     """
     period = period_of(page)
     begin = period.begin if period is not None else None
@@ -250,10 +249,10 @@ def _list_banner_changes(page: Page) -> tuple[datetime, ...]:
 
 
 def _tells_period(page: Page, state: str) -> bool:
-    """Whether anything that is published turns with the period of a page in `state`, beside that state.
+    """Return True if the period of a page in `state` affects anything beside that state.
 
-    An event stands on homes, a way to register closes, and a list by states has its items by what comes next. The years
-    of a project that is completed are facts that no day changes.
+    Events appear on homes, registrations close, and lists by state sort by the next date. The years of a completed
+    project are facts unaffected by the clock.
     """
     kind = page.kind
     if kind.period is None or kind.period.is_event or any(field.type == "registration" for field in kind.fields):
@@ -263,11 +262,11 @@ def _tells_period(page: Page, state: str) -> bool:
 
 
 def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
-    """The aware moments, in their order, at which any predicate of this module may change for `page`.
+    """Return the aware moments, in order, at which any predicate of this module may change for `page`.
 
-    At such a moment the new value holds already. Drafts have moments too: they are seen in a preview. The state of an
-    item may also change at the moments of its referrers, of which one that was removed has those of its effects. A sample
-    has neither period nor state that could change, and what is superseded neither; both may change others.
+    The new value holds from that moment. Drafts have moments for the preview. The state of an item may also change at
+    the moments of its referrers, including the effects of removed ones. Samples and superseded items have no moments of
+    their own period or state, but may change others.
     """
     written = (page.publish_at, page.expires_at, page.fields.get("updated"))
     moments = {moment for moment in written if moment is not None}
@@ -307,12 +306,12 @@ def _occasion_days(page: Page) -> tuple[date, ...]:
 
 
 def _first_new_day(page: Page, settings: PortalSettings) -> date | None:
-    """The first of the days on which `page` is new, or None where it never is, as a sample."""
+    """Return the first day on which `page` is new, or None if it never is, such as a sample."""
     if settings.new_days == 0 or page.date is None or page.kind.order != "date" or is_sample(page):
         return None
     return to_vietnam_time(page.date).date()
 
 
 def _midnight(day: date, days: int = 0) -> datetime:
-    """The 00:00 of `day`, or of the day that many `days` after it."""
+    """Return the 00:00 of `day`, or of the day `days` later."""
     return datetime.combine(day + timedelta(days), time(), VIETNAM)

@@ -1,4 +1,4 @@
-"""Which pages stand in the list of information that must be public, and in which of its parts (NĐ 13/2018 Art. 11)."""
+"""Groups the pages of the list of information that must be public (NĐ 13/2018 Art. 11)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Kind
 
 NO_YEAR = 0
-"""Of pages without a day."""
+"""The year of pages without a day."""
 
 
 @frozen
 class PublicGroup:
-    """The pages of one kind and year, the newest first; samples stand apart."""
+    """The pages of a kind and year, the newest first; samples separately."""
 
     kind: Kind
     year: int
@@ -25,20 +25,20 @@ class PublicGroup:
 
     @property
     def ordered_pages(self) -> tuple[Page, ...]:
-        """All pages as the list has them: samples last."""
+        """All pages in the order of the list: samples last."""
         return (*self.pages, *self.samples)
 
 
 def must_be_public(page: Page) -> bool:
-    """Whether a page that readers see stands in the list: as its front matter says, else as its kind does."""
+    """Return True if a visible page belongs to the list: by its front matter, else by its kind."""
     written = page.fields.get("must_be_public")
     return not page.is_index and (page.kind.must_be_public if written is None else written is True)
 
 
 def group_public_pages(graph: Graph, kinds: Kinds, language: str) -> tuple[PublicGroup, ...]:
-    """Return the pages of the list in one language: by the order of `kinds`, those of each from the last year on.
+    """Return the pages of the list in a language: in the order of `kinds`, each from the latest year.
 
-    What was withdrawn or superseded stays, since its address does; what was removed or has expired is no longer public.
+    Withdrawn and superseded pages stay, since their addresses do; removed and expired ones are no longer public.
     """
     found: dict[str, dict[int, list[Page]]] = {}
     for page in graph.shown_pages.values():

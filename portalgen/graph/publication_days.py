@@ -15,14 +15,14 @@ from portalgen.law.due_dates import to_vietnam_time
 
 
 def find_publication(portal: Portal, page: Page) -> datetime | None:
-    """Return since when a page is public: as its front matter says, else the history that its site shows; None else."""
+    """Return when a page became public: by its front matter, else by its site's public history; None if unknown."""
     return find_written_publication(page) or find_exported_publication(portal, page)
 
 
 def find_written_publication(page: Page) -> datetime | None:
-    """Return since when a page is public, where its front matter says it.
+    """Return when a page became public, by its front matter.
 
-    That is `publish_at`; else its `date`, unless that is the day on which it was signed or issued.
+    This is `publish_at`; else its `date`, unless that is the day of signing or issue.
     """
     if page.publish_at is not None:
         return page.publish_at
@@ -31,9 +31,9 @@ def find_written_publication(page: Page) -> datetime | None:
 
 
 def find_exported_publication(portal: Portal, page: Page) -> datetime | None:
-    """Return when readers had the first version, by the committed history of the page, where its site shows that.
+    """Return the time of a page's first version in its committed history, if its site shows it.
 
-    None where the history does not reach back so far, or does not prove the time.
+    None if the history does not reach back so far, or does not prove the time.
     """
     if not portal.site(page.site).page_history:
         return None
@@ -75,5 +75,5 @@ def to_day(value: date | datetime) -> date:
 
 @cache
 def made_field(kind: Kind) -> str:
-    """The field with the day on which the information was made: that of its document, else of signing."""
+    """Return the field with the day on which the information was created: of its document, else of signing."""
     return kind.date_from if kind.date_from != "date" else "signed"

@@ -1,4 +1,4 @@
-"""Items that point at other items by the relations of their kinds, for the other end to show them."""
+"""References between items by the relations of their kinds, shown at their targets."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from portalgen.kinds.withdrawal_reasons import denies_content
 
 @frozen
 class ItemReference:
-    """That the item `id` points at the item `to` with the relation of its kind whose field is `field`."""
+    """The reference of the item `id` to the item `to` by the relation with the field `field`."""
 
     to: str
     id: str
     kind: str
-    """The kind of the item that points, of one that was removed the kind that it had."""
+    """The kind of the referring item; for a removed item, its former kind."""
     field: str
     referrer: Referrer
     lasts: bool = False
-    """Whether it changes the other item, which it goes on doing when the page that says so is gone."""
+    """True if it changes the other item permanently, even after the referring page is gone."""
     is_gone: bool = False
-    """Whether the page that says so has expired, was withdrawn or removed: nothing leads to it, and what it did lasts."""
+    """True if the referring page has expired, was withdrawn or removed: it has no link, but its effect lasts."""
     number: str = ""
-    """By which an item that is gone is cited, where its kind has one."""
+    """The number for citing an item that is gone, if its kind has one."""
 
 
 def find_references(items: Iterable[Item], kinds: Kinds) -> Mapping[str, tuple[ItemReference, ...]]:
-    """Return the references of these items by the item that each points at, in the order of `items`."""
+    """Return the references of these items by target, in the order of `items`."""
     found: dict[str, list[ItemReference]] = {}
     for item in items:
         for each in references_of(item.original, kinds):
@@ -45,7 +45,7 @@ def find_references(items: Iterable[Item], kinds: Kinds) -> Mapping[str, tuple[I
 def find_references_at(
     items: Iterable[Item], kinds: Kinds, at: datetime, *, unpublished: bool = False
 ) -> Mapping[str, tuple[ItemReference, ...]]:
-    """Return what holds at `at` of the references of these items, by the item that each points at."""
+    """Return the references of these items valid at `at`, by target."""
     found: dict[str, list[ItemReference]] = {}
     for item in items:
         for each in references_at(item, kinds, at, unpublished=unpublished):
@@ -54,7 +54,7 @@ def find_references_at(
 
 
 def references_at(item: Item, kinds: Kinds, at: datetime, *, unpublished: bool = False) -> Iterator[ItemReference]:
-    """Yield what holds at `at` of the references of an item; with `unpublished`, what is hidden counts as shown."""
+    """Yield the references of an item valid at `at`; with `unpublished`, hidden pages count as shown."""
     kind = item.original.kind
     if not kind.relations and not kind.is_tombstone:
         return
@@ -70,10 +70,10 @@ def references_at(item: Item, kinds: Kinds, at: datetime, *, unpublished: bool =
 def hold_reference(
     reference: ItemReference, page: Page, at: datetime, *, unpublished: bool = False
 ) -> ItemReference | None:
-    """Return what is left at `at` of a reference of `page`; None where there is nothing.
+    """Return the part of a reference of `page` valid at `at`; None if there is none.
 
-    It is all there where readers see the page. What it changed stays changed when the page has expired, was withdrawn or
-    removed: the law does not end with a page. Only a reason that denies what the page said takes that back as well.
+    It is complete if readers see the page. Its effects last after the page has expired, was withdrawn or removed, since
+    the law does not end with a page. Only a reason that denies the content of the page ends them.
     """
     is_seen = _is_seen(page, at, unpublished=unpublished)
     if is_seen and not is_withdrawn(page, at):
@@ -87,7 +87,7 @@ def hold_reference(
 
 
 def find_cited_number(page: Page) -> str:
-    """Return by which number the item of `page` is cited; empty where its kind has none."""
+    """Return the number for citing the item of `page`; empty if its kind has none."""
     name = page.kind.number_from
     return str(page.fields.get(name) or "") if name else ""
 
@@ -97,9 +97,9 @@ def _is_seen(page: Page, at: datetime, *, unpublished: bool) -> bool:
 
 
 def references_of(page: Page, kinds: Kinds) -> Iterator[ItemReference]:
-    """Yield what the original `page` of an item points at by relations, in the order of its front matter, each once.
+    """Yield the references of the original `page` of an item, in the order of its front matter, without repetition.
 
-    Of an item that was removed that is what it changed, as far as its former kind is one of `kinds` that can do so.
+    For a removed item, these are its lasting effects, if its former kind is one of `kinds` with such effects.
     """
     kind = page.kind
     if kind.is_tombstone:
@@ -115,7 +115,7 @@ def references_of(page: Page, kinds: Kinds) -> Iterator[ItemReference]:
 
 
 def read_lasting_effect(page: Page, written: Mapping[str, Any], kinds: Kinds) -> ItemReference | None:
-    """Return what one of the effects of a removed item does to another; None where its former kind can do no such thing."""
+    """Return the reference of an effect of a removed item; None if its former kind has no such effect."""
     kind = kinds.find(page.fields.get("former_kind", ""))
     for relation in kind.relations if kind is not None else ():
         if any(effect.relation == written["type"] for effect in relation.effects) and kind is not None:
@@ -128,7 +128,7 @@ def read_lasting_effect(page: Page, written: Mapping[str, Any], kinds: Kinds) ->
 
 
 def _targets(relation: Relation, value: Any) -> Iterator[tuple[str, str]]:
-    """(id, choice of the relation or nothing) for each target in the value of the relation's field."""
+    """Yield (id, choice of the relation or empty) for each target in the value of the relation's field."""
     members = value if isinstance(value, tuple) else () if value is None else (value,)
     for each in members:
         if not relation.to:

@@ -1,7 +1,7 @@
-"""What stands beside a title wherever it stands: that it is a sample, without its text yet, no longer in force, called off, or open from or until when.
+"""The labels beside a title: sample, text to follow, no longer in force, called off, or open from or until.
 
-One list of labels, which lists, links, search results and feeds show each in its form. A label turns only with what
-`page_visibility_of` says of a page, or with its front matter: nothing else has to watch the clock for it.
+Lists, links, search results and feeds show the same labels in their own forms. A label changes only with
+`page_visibility_of` of a page, or with its front matter, so nothing else depends on the clock.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ TitleLabelName = Literal[
     "removed",
 ]
 STATE_LABEL_NAMES: Final = frozenset[TitleLabelName](("lapsed", "open_from", "open_until"))
-"""The labels that say the state of an item, in the place of its bare name."""
+"""The labels that replace the bare name of a state."""
 
 STATUS_LABELS: Final[Mapping[PageStatus, B]] = MappingProxyType(
     {
@@ -46,24 +46,24 @@ STATUS_LABELS: Final[Mapping[PageStatus, B]] = MappingProxyType(
         "removed": B("Đã gỡ bỏ", "Removed"),
     }
 )
-"""What became of a page, where the day is not known."""
+"""The labels of a page's status without a day."""
 SAMPLE_LABEL: Final = B("Nội dung mẫu", "Sample")
 INCOMPLETE_LABEL: Final = B("Chưa có toàn văn", "Text to follow")
-"""Of a document whose page has neither a file nor its text."""
+"""The label of a document without a file or text on its page."""
 _LABEL_KEYS: Final = STATUS_KEYS | {"sample"}
 _SAMPLE_TITLE: Final = re.compile(r"\((?:bản |số liệu )?mẫu\)\s*$|\(sample(?: figures)?\)\s*$", re.IGNORECASE)
 
 
 @frozen
 class TitleLabel:
-    """One thing that readers are told beside a title."""
+    """A label beside a title."""
 
     name: TitleLabelName
     words: B
 
 
 def list_title_labels(page: Page, state: str, at: datetime) -> tuple[TitleLabel, ...]:
-    """What stands beside the title of `page`, whose item is in `state`, at `at`; nothing for what is as it should be."""
+    """Return the labels beside the title of `page`, whose item is in `state`, at `at`; empty in the normal case."""
     if not _may_have_labels(page):
         return ()
     status = status_of(page, at)
@@ -72,7 +72,7 @@ def list_title_labels(page: Page, state: str, at: datetime) -> tuple[TitleLabel,
 
 
 def _may_have_labels(page: Page) -> bool:
-    """Whether kind or front matter of a page give a label at any time: most do not, and every title in a list asks."""
+    """Return True if the kind or front matter of a page can give it a label: a quick test, as most pages have none."""
     kind, fields = page.kind, page.fields
     if (
         page.lacks_text
@@ -87,7 +87,7 @@ def _may_have_labels(page: Page) -> bool:
 
 
 def list_state_labels(page: Page, state: str) -> tuple[TitleLabel, ...]:
-    """The labels that the state of the item gives: those that time alone may bring and take."""
+    """Return the labels for the state of the item, the ones that change with time alone."""
     kind = page.kind
     lapsed = kind.lapsed_label(state)
     if lapsed is not None:
@@ -104,12 +104,12 @@ def list_state_labels(page: Page, state: str) -> tuple[TitleLabel, ...]:
 
 
 def join_labels(labels: Iterable[TitleLabel], language: str) -> str:
-    """The labels as one text, for places of one line."""
+    """Return the labels as a single text."""
     return " · ".join([label.words.text(language) for label in labels])
 
 
 def without_repetition(labels: tuple[TitleLabel, ...], title: str) -> tuple[TitleLabel, ...]:
-    """The labels that say something the title does not: one that ends in "(mẫu)" says itself that it is a sample."""
+    """Return the labels not implied by the title: a title ending in "(mẫu)" already names a sample."""
     if not labels:
         return ()
     is_said = _SAMPLE_TITLE.search(title) is not None
@@ -117,7 +117,7 @@ def without_repetition(labels: tuple[TitleLabel, ...], title: str) -> tuple[Titl
 
 
 def _list_lasting(page: Page) -> tuple[TitleLabel, ...]:
-    """What the front matter says, whatever the time is."""
+    """Return the labels from the front matter, independent of time."""
     change = page.kind.find_change(page.fields)
     told = (TitleLabel("called_off", change.label),) if change is not None else ()
     if page.lacks_text:

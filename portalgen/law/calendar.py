@@ -1,7 +1,7 @@
-"""The working days of state agencies: the portal's calendar files over what the package `holidays` knows.
+"""The working days of state agencies: the portal's calendar files on top of the package `holidays`.
 
-A calendar file overrides the package for its year: it adds days off, says which weekend days are worked instead, and
-which days off of the package are none.
+A calendar file overrides the package for its year: it adds days off, lists weekend days worked instead, and cancels
+days off of the package.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ VIETNAM: Final = timezone(timedelta(hours=7), "+07:00")
 
 FIRST_YEAR: Final = 1945
 LAST_YEAR: Final = 2100
-"""The years for which days are counted."""
+"""The range of years for counting days."""
 
 CalendarStatus = Literal["confirmed", "provisional", "missing"]
-"""Whether a year's days off are final; `missing` is a year without a file, computed from the package."""
+"""The certainty of a year's days off; `missing` is a year without a file, computed from the package."""
 
 DayKind = Literal["working", "make_up", "weekend", "holiday", "swapped"]
 
 
 @frozen
 class DayOff:
-    """A day on which state agencies do not work, with the document that says so.
+    """A day off for state agencies, with its source document.
 
-    It is `retroactive` if that document itself says that it holds for days before it.
+    It is `retroactive` if the document itself says that it applies to earlier days.
     """
 
     day: date
@@ -43,7 +43,7 @@ class DayOff:
 
 @frozen
 class MakeUpDay:
-    """A weekend day that is worked in place of the day off `instead_of`; `retroactive` as a day off is."""
+    """A weekend day worked in place of the day off `instead_of`; `retroactive` as in `DayOff`."""
 
     day: date
     instead_of: date
@@ -53,7 +53,7 @@ class MakeUpDay:
 
 @frozen
 class WorkedDay:
-    """A day that is worked although the package or the week says that it is off; `retroactive` as a day off is."""
+    """A day worked although the package or the week says it is off; `retroactive` as in `DayOff`."""
 
     day: date
     source: str
@@ -62,7 +62,7 @@ class WorkedDay:
 
 @frozen
 class CalendarYear:
-    """One calendar file."""
+    """The content of a calendar file."""
 
     year: int
     status: Literal["confirmed", "provisional"]
@@ -74,7 +74,7 @@ class CalendarYear:
 
 @frozen
 class DayStatus:
-    """What a day is and why. `other` is the make-up day of a swapped day off, or the day off of a make-up day."""
+    """The kind of a day and its reason. `other` is the make-up day of a swapped day off, or the reverse."""
 
     day: date
     kind: DayKind
@@ -84,13 +84,13 @@ class DayStatus:
 
     @property
     def is_working_day(self) -> bool:
-        """Whether it is a working day."""
+        """True if it is a working day."""
         return self.kind in ("working", "make_up")
 
 
 @frozen
 class YearStatus:
-    """How sure the days off of a year are, and where they are from."""
+    """The certainty of a year's days off, and their source."""
 
     year: int
     status: CalendarStatus
@@ -99,27 +99,30 @@ class YearStatus:
 
 @frozen
 class Calendar:
-    """All calendar files, and whether a term in calendar days that ends on a day off rolls over to the next working
-    day (Bộ luật Dân sự 2015, Điều 148(5), which applies to administrative duty by analogy)."""
+    """All calendar files, and the roll-over rule.
+
+    With `roll_over`, a term in calendar days ending on a day off rolls over to the next working day (Bộ luật Dân sự
+    2015, Điều 148(5), applied to administrative duties by analogy).
+    """
 
     years: tuple[CalendarYear, ...] = ()
     roll_over: bool = True
     _known: dict[date, DayStatus] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """Days that were asked for: an audit counts the same few hundred days for each of thousands of items."""
+    """A cache of day statuses: an audit counts the same few hundred days for thousands of items."""
 
     def year(self, number: int) -> CalendarYear | None:
         """The file of a year, or None."""
         return next((each for each in self.years if each.year == number), None)
 
     def year_status(self, number: int) -> YearStatus:
-        """How sure the days off of a year are."""
+        """The certainty of a year's days off."""
         year_file = self.year(number)
         if year_file is None:
             return YearStatus(number, "missing", load_package_year(number).source)
         return YearStatus(number, year_file.status, year_file.source)
 
     def day_status(self, day: date) -> DayStatus:
-        """Return what `day` is: by the calendar file first, then by the package, then by the week."""
+        """Return the status of `day`: from the calendar file first, then the package, then the week."""
         known = self._known.get(day)
         if known is None:
             year_file = self.year(day.year)
@@ -127,7 +130,7 @@ class Calendar:
         return known
 
     def is_working_day(self, day: date) -> bool:
-        """Whether `day` is a working day."""
+        """Return True if `day` is a working day."""
         return self.day_status(day).is_working_day
 
     def _of_file(self, year_file: CalendarYear, day: date) -> DayStatus | None:
@@ -149,7 +152,7 @@ class Calendar:
 
 
 def is_weekend(day: date) -> bool:
-    """Whether `day` is a Saturday or a Sunday."""
+    """Return True if `day` is a Saturday or a Sunday."""
     return day.weekday() >= 5
 
 

@@ -1,4 +1,4 @@
-"""The entries of calendar files by their days, so that two calendars can be compared, and one changed by days."""
+"""The entries of calendar files by day, to compare two calendars, or change one by days."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portalgen.law.calendar import Calendar, CalendarYear, DayOff, MakeUpDay, Wo
 
 DayEntry = DayOff | MakeUpDay | WorkedDay
 EntryEffect = tuple[str, date | None]
-"""(kind of entry, the day off that a make-up day stands for): what an entry makes of its day, whatever its name and source."""
+"""(kind of entry, day off of a make-up day): the effect of an entry, without its name and source."""
 
 
 def list_calendar_entries(calendar: Calendar) -> Mapping[date, tuple[DayEntry, ...]]:
@@ -24,14 +24,14 @@ def list_calendar_entries(calendar: Calendar) -> Mapping[date, tuple[DayEntry, .
 
 
 def effects_of(entries: tuple[DayEntry, ...]) -> tuple[EntryEffect, ...]:
-    """Return what the entries of a day make of it."""
+    """Return the effects of a day's entries."""
     return tuple((type(each).__name__, each.instead_of if isinstance(each, MakeUpDay) else None) for each in entries)
 
 
 def with_entries(calendar: Calendar, changes: Mapping[date, tuple[DayEntry, ...]], files: Calendar) -> Calendar:
-    """Return `calendar` with the entries of `changes` in the place of its own on these days; none leaves a day as it is without.
+    """Return `calendar` with the entries of `changes` in place of its own on these days; an empty tuple removes them.
 
-    A year that `calendar` has no file for has the source and the status that it has in `files`.
+    A year without a file in `calendar` takes its source and status from `files`.
     """
     years = {each.year: each for each in calendar.years}
     for number in sorted({day.year for day in changes}):

@@ -1,4 +1,4 @@
-"""The length of a class that holds for a clock: that of the day on which it begins, if no transitional rule says otherwise."""
+"""Chooses the length of a class for a clock: the one of its first day, unless a transitional rule differs."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def find_length_on(lengths: Iterable[DatedLength], day: date) -> DatedLength | N
 
 
 def find_nearest_length(lengths: Sequence[DatedLength], day: date) -> DatedLength:
-    """Return the length in force on `day`, or the one nearest to it: the first before all, the last after all."""
+    """Return the length in force on `day`, else the nearest: the first before all others, the last after them."""
     found = find_length_on(lengths, day)
     if found is not None:
         return found
@@ -40,7 +40,7 @@ def find_nearest_length(lengths: Sequence[DatedLength], day: date) -> DatedLengt
 
 
 def deadline_on(deadline: DeadlineClass, start: datetime | date, calendar: Calendar) -> DeadlineClass:
-    """Return `deadline` as it holds for a clock that begins at `start`, whatever fact that is."""
+    """Return `deadline` as valid for a clock beginning at `start`, regardless of the starting fact."""
     if not deadline.lengths:
         return deadline
     return deadline_with(deadline, find_nearest_length(deadline.lengths, vietnam_day_of(start)), start, calendar)
@@ -49,13 +49,13 @@ def deadline_on(deadline: DeadlineClass, start: datetime | date, calendar: Calen
 def deadline_with(
     deadline: DeadlineClass, length: DatedLength, start: datetime | date | None, calendar: Calendar
 ) -> DeadlineClass:
-    """Return `deadline` with one of its lengths, after the transitional rules of those that follow it.
+    """Return `deadline` with one of its lengths, after the transitional rules of later lengths.
 
     Args:
         deadline: The class, with `lengths`.
-        length: The one of them that the beginning of the clock chose.
-        start: When the clock begins; None if that is not known.
-        calendar: Its days off say whether a clock still runs when the next length comes.
+        length: The length chosen by the beginning of the clock.
+        start: The beginning of the clock; None if unknown.
+        calendar: Its days off decide if a clock is still running when the next length begins.
     """
     if start is None:
         return _with(deadline, length)
@@ -66,7 +66,7 @@ def deadline_with(
 
 
 def is_in_force(deadline: DeadlineClass, start: datetime | date) -> bool:
-    """Whether `start`, of the fact that starts the clock of `deadline`, lies in the days of one of its lengths."""
+    """Return True if `start`, the fact that starts the clock of `deadline`, lies within one of its lengths."""
     own = (each for each in deadline.lengths if each.start == deadline.start)
     return find_length_on(own, vietnam_day_of(start)) is not None
 
@@ -83,7 +83,7 @@ def _with(deadline: DeadlineClass, length: DatedLength, *remarks: Bilingual) -> 
 def _after_transitions(
     deadline: DeadlineClass, length: DatedLength, start: datetime | date, calendar: Calendar
 ) -> DeadlineClass:
-    """`deadline`, which has `length`, after the rules of those that follow it."""
+    """Return `deadline`, which has `length`, after the transitional rules of later lengths."""
     try:
         for later in deadline.lengths[deadline.lengths.index(length) + 1 :]:
             if later.transition is not None:
@@ -96,9 +96,9 @@ def _after_transitions(
 def _after_transition(
     deadline: DeadlineClass, later: DatedLength, rule: Transition, start: datetime | date, calendar: Calendar
 ) -> DeadlineClass:
-    """`deadline` after the rule of `later`, which says nothing of a clock that has ended by then.
+    """Return `deadline` after the rule of `later`, which does not affect a clock already ended.
 
-    A new length that would have ended before its own first day holds nobody: nothing late could have been done in time.
+    A new length ending before its own first day is ignored: nobody could have met it.
     """
     assert later.first is not None  # only the first of the lengths may be open at its beginning
     begins = datetime.combine(later.first, time(0), VIETNAM)

@@ -1,4 +1,4 @@
-"""Classes of deadlines: which limit, from when, until when, who answers for it and on what basis."""
+"""Classes of deadlines: limit, start, stop, responsible party and legal basis."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from portalgen.law.instruments import Basis, validity_of
 from portalgen.text.bilingual import Bilingual
 
 DeadlineParty = Literal["supplier", "board", ""]
-"""Who answers: the supplier of the information (QĐ 2111, Điều 8(4)), the editorial board (Điều 9), or nobody named."""
+"""The responsible party: the supplier of the information (QĐ 2111, Điều 8(4)), the board (Điều 9), or unnamed."""
 
 ClockStart = Literal["event_end", "signed", "received", "suspension_start", ""]
 ClockStop = Literal["submitted", "published", "announced", ""]
 
 LengthSetBy = Literal["", "board", "other_law"]
-"""Who sets the length where QĐ 2111 does not alone: the board (Điều 9(1)), or the law on the matter (Điều 9(6))."""
+"""Sets the length if QĐ 2111 does not: the board (Điều 9(1)), or the law on the matter (Điều 9(6))."""
 
 RunningClocks = Literal["keep", "new", "longer"]
 """`keep`: the length of the day on which they began. `new`: the new one, from the same start. `longer`: whichever ends later."""
@@ -39,12 +39,12 @@ DEADLINE_CLASS_IDS: Final = (
     "freshness",
     "suspension",
 )
-"""The classes that a portal's configuration must have, because kinds of content name them."""
+"""The classes required in a portal's configuration, because kinds of content name them."""
 
 
 @frozen
 class Transition:
-    """What an amendment says of clocks that run on its first day, and where it says so."""
+    """The rule of an amendment for clocks running on its first day, and its source."""
 
     running: RunningClocks
     source: str
@@ -52,9 +52,9 @@ class Transition:
 
 @frozen
 class DatedLength:
-    """The length of a class for clocks that begin on a day from `first` to `last`; None where that end is open.
+    """The length of a class for clocks beginning on a day from `first` to `last`; None for an open end.
 
-    It is `retroactive` if its instrument itself says that it holds for clocks that had begun before it was made.
+    It is `retroactive` if its instrument itself says that it applies to clocks begun before.
     """
 
     limit: Limit
@@ -69,10 +69,10 @@ class DatedLength:
 
 @frozen
 class DeadlineClass:
-    """A rule about time: within `limit` from `start`, `party` must bring about `stop`.
+    """A rule about time: `party` must bring about `stop` within `limit` from `start`.
 
-    `reason` says why there is no number where the limit has none; `note` is a remark for the trace of every count. A class
-    whose length changes has `lengths`; it is as it is now, until `law.dated_lengths` returns it as it was on a day.
+    `reason` explains a limit without a number; `note` is a remark for the trace of every count. A class with changing
+    length has `lengths`; it describes the present, until `law.dated_lengths` returns it for a day.
     """
 
     id: str
@@ -86,14 +86,14 @@ class DeadlineClass:
     note: Bilingual | None = None
     length_set_by: LengthSetBy = ""
     lengths: tuple[DatedLength, ...] = ()
-    """In the order of their days, without a gap; empty where one length has always held."""
+    """In the order of their days, without gaps; empty if the length never changed."""
     remarks: tuple[Bilingual, ...] = ()
-    """Which of `lengths` holds and why, for the trace."""
+    """The length chosen from `lengths` and the reason, for the trace."""
 
 
 @frozen
 class DirectedLimit:
-    """A length that a site's board directed for a class that the Decision leaves to it (QĐ 2111, Điều 9(1))."""
+    """A length set by a site's board for a class left to it by the Decision (QĐ 2111, Điều 9(1))."""
 
     site: str
     deadline_class: str
@@ -105,7 +105,7 @@ class DirectedLimit:
 
 
 def list_received_classes(classes: Iterable[DeadlineClass]) -> frozenset[str]:
-    """Return the ids of the classes that begin with the receipt and have a length: an item of these says when that was."""
+    """Return the ids of the classes with a length that begin with the receipt: their items need its time."""
     return frozenset(
         each.id
         for each in classes
@@ -114,7 +114,10 @@ def list_received_classes(classes: Iterable[DeadlineClass]) -> frozenset[str]:
 
 
 def due_date_of(deadline: DeadlineClass, start: datetime | date, calendar: Calendar) -> DueDate:
-    """When `deadline` is due from `start`; its remarks and its note are the last steps, its reason stands where there is no number."""
+    """Return the due date of `deadline` from `start`.
+
+    Its remarks and note are the last steps; its reason is set if the limit has no number.
+    """
     due_date = compute_due_date(deadline.limit, start, calendar)
     if due_date.due is None:
         return replace(due_date, reason=deadline.reason)
@@ -126,7 +129,7 @@ def due_date_of(deadline: DeadlineClass, start: datetime | date, calendar: Calen
 
 
 def with_length(deadline: DeadlineClass, limit: Limit, basis: str) -> DeadlineClass:
-    """`deadline` with a length that `basis` (a law or a directive) sets."""
+    """Return `deadline` with a length set by `basis` (a law or a directive)."""
     bases = (*deadline.basis, Basis(basis, ""))
     start = deadline.start or "received"
     return replace(
@@ -146,9 +149,9 @@ def with_length(deadline: DeadlineClass, limit: Limit, basis: str) -> DeadlineCl
 def apply_directives(
     deadline: DeadlineClass, site: str, start: datetime | date, limits: Iterable[DirectedLimit]
 ) -> DeadlineClass:
-    """`deadline` as the board of `site` directed it on the day of `start`, or as it is.
+    """Return `deadline` as directed by the board of `site` on the day of `start`, or unchanged.
 
-    Of several directives in force the latest counts: a later one takes the place of an earlier one.
+    If several directives are in force, the latest counts.
     """
     day = to_vietnam_time(start).date() if isinstance(start, datetime) else start
     own = [each for each in limits if (each.site, each.deadline_class) == (site, deadline.id)]

@@ -15,7 +15,7 @@ LimitUnit = Literal["hours", "working_days", "days", "same_day", "none"]
 StepKind = Literal[
     DayKind, "midnight", "moment", "hours", "start", "calendar_days", "rolled", "not_rolled", "same_day", "remark"
 ]
-"""What a step states: what a day is (`DayKind`), or
+"""The statement of a step: the kind of a day (`DayKind`), or
 
 - `midnight` only a day was given for a limit in hours, so its 00:00 was taken;
 - `moment` the exact moment from which hours run (147(1)), `hours` the moment at which they end;
@@ -29,9 +29,9 @@ StepKind = Literal[
 
 @frozen
 class Limit:
-    """How long something may take. `backward`: at least that long before the start (an announcement).
+    """The length of a term. `backward`: at least that long before the start (an announcement).
 
-    `length` counts the unit's hours or days from 1; it is 0 for `same_day` and `none`. Raises ValueError otherwise.
+    `length` counts hours, days or working days from 1; it is 0 for `same_day` and `none`. Raises ValueError otherwise.
     """
 
     unit: LimitUnit
@@ -46,10 +46,10 @@ class Limit:
 
 @frozen
 class CountStep:
-    """One step of a count.
+    """A step of a count.
 
-    `number` is a day's place in the count, 0 where it is not counted; of `hours` and `calendar_days` how many, below 0
-    where they are counted backwards.
+    `number` is a day's position in the count, 0 if the day is not counted; for `hours` and `calendar_days` their total,
+    negative if counted backwards.
     """
 
     kind: StepKind
@@ -64,10 +64,10 @@ class CountStep:
 
 @frozen
 class DueDate:
-    """When something is due: `due` is the first moment that is too late (+07:00), `last_day` the last permitted day.
+    """The result of a count: `due` is the first moment too late (+07:00), `last_day` the last permitted day.
 
-    Both are None where the law sets no number, with `reason`. `certain` is False where a day of a provisional or
-    missing calendar year was used; `years` are all that were.
+    Both are None if the law sets no number, with `reason`. `certain` is False if a day of a provisional or missing
+    calendar year was used; `years` lists all years used.
     """
 
     due: datetime | None
@@ -80,7 +80,7 @@ class DueDate:
 
 
 def to_vietnam_time(moment: datetime) -> datetime:
-    """`moment` in +07:00; one without a zone is Vietnam's already."""
+    """Return `moment` in +07:00; one without a zone is already in Vietnam time."""
     try:
         return moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
     except OverflowError:  # within a day of the end of the calendar, which only a mistyped year reaches
@@ -88,9 +88,9 @@ def to_vietnam_time(moment: datetime) -> datetime:
 
 
 def compute_due_date(limit: Limit, start: datetime | date, calendar: Calendar) -> DueDate:
-    """When `limit` ends that begins at `start`, with the steps of the count.
+    """Return the end of `limit` from `start`, with the steps of the count.
 
-    A day without a time is its 00:00 for hours, and the day itself for everything else.
+    A day without a time is its 00:00 for limits in hours, and the day itself for all others.
     """
     moment = to_vietnam_time(start) if isinstance(start, datetime) else None
     first = moment.date() if moment else start
@@ -108,7 +108,7 @@ def compute_due_date(limit: Limit, start: datetime | date, calendar: Calendar) -
 
 
 def _hours(limit: Limit, first: date, moment: datetime | None) -> DueDate:
-    """From the exact moment, on days off as on others (147(1)); nothing rolls over."""
+    """Count hours from the exact moment, days off included (147(1)); nothing rolls over."""
     begin = moment or _midnight(first)
     count = -limit.length if limit.backward else limit.length
     end = begin + timedelta(hours=count)
@@ -120,7 +120,7 @@ def _hours(limit: Limit, first: date, moment: datetime | None) -> DueDate:
 
 
 def _days(limit: Limit, first: date, moment: datetime | None, calendar: Calendar) -> DueDate:
-    """Every day counts; a term that ends on a day off rolls over (148(5)), an announcement does not: it would come late."""
+    """Count every day; a term ending on a day off rolls over (148(5)), an announcement does not: it would be late."""
     count = -limit.length if limit.backward else limit.length
     last = first + timedelta(days=count)
     steps = [CountStep("start", first, moment=moment), CountStep("calendar_days", last, count)]
@@ -141,7 +141,7 @@ def _days(limit: Limit, first: date, moment: datetime | None, calendar: Calendar
 
 
 def _working_days(limit: Limit, first: date, moment: datetime | None, calendar: Calendar) -> DueDate:
-    """The day of the start is not counted (147(2)), make-up days are; the last one is a working day by itself."""
+    """Count working days after the start (147(2)), make-up days included; the last is always a working day."""
     looked: list[DayStatus] = []
     steps = [CountStep("start", first, moment=moment)]
     number = 0
@@ -156,7 +156,7 @@ def _working_days(limit: Limit, first: date, moment: datetime | None, calendar: 
 
 
 def _ends(limit: Limit, last: date, steps: Iterable[CountStep], years: tuple[YearStatus, ...] = ()) -> DueDate:
-    """A term that ends at 24:00 of `last` (148(6))."""
+    """Return a term ending at 24:00 of `last` (148(6))."""
     certain = all(each.status == "confirmed" for each in years)
     return DueDate(_midnight(last + timedelta(days=1)), last, certain, tuple(steps), limit=limit, years=years)
 

@@ -1,8 +1,7 @@
-"""The duties of the Regulation of QĐ 2111: what the portal is for (Điều 3) and what it publishes (Điều 7).
+"""The duties of the Regulation of QĐ 2111: the purposes of the portal (Điều 3) and its content (Điều 7).
 
-Their words are quoted as the Regulation has them; a test holds them against the text that the portal publishes. Where an
-item of Điều 7 asks for several things, each is a part with the words that ask for it, so that one of them being there does
-not hide that another is missing.
+They are quoted from the Regulation; a test compares them with the published text. An item of Điều 7 with several
+demands has a part for each, so that fulfilling one does not hide a missing other.
 """
 
 from __future__ import annotations
@@ -19,40 +18,40 @@ alone (Điều 3(4)); or nobody, as what is published follows from another law."
 
 @frozen
 class DutyPart:
-    """One of the things that an item asks for. Its Vietnamese name are the words of the Regulation, where these suffice."""
+    """A demand of an item. Its Vietnamese name uses the words of the Regulation if they suffice."""
 
     id: str
     names: B
     quote: str
-    """The words of the Regulation that ask for it."""
+    """The words of the Regulation that state the demand."""
 
 
 @frozen
 class Duty:
-    """A duty of the Regulation. Kinds (`Kind.duties`) and `site-config/legal/duties.yaml` name it by its id.
+    """A duty of the Regulation, named by its id in kinds (`Kind.duties`) and `site-config/legal/duties.yaml`.
 
-    Without parts it has one, itself.
+    Without parts, it is its own single part.
     """
 
     id: str
     article: str
     quote: str
-    """Its words, or those that begin it."""
+    """Its words, or their beginning."""
     names: B
-    """How it is called in short."""
+    """Its short name."""
     binds: Binds = "main"
     own_parts: tuple[DutyPart, ...] = ()
 
     @property
     def parts(self) -> tuple[DutyPart, ...]:
-        """What it asks for, each by itself."""
+        """Its demands."""
         return self.own_parts or (DutyPart(self.id, self.names, self.quote),)
 
 
 def _item(
     number: int, quote: str, names: B, binds: Binds = "main", **parts: tuple[str, str] | tuple[str, str, str]
 ) -> Duty:
-    """Return an item; a part is its words, its name in English and, where its words cannot stand alone, a Vietnamese name."""
+    """Return an item; a part has its words, an English name and, if the words need context, a Vietnamese name."""
     own = tuple(
         DutyPart(f"7.{number}.{name}", B(texts[-1] if len(texts) > 2 else texts[0], texts[1]), texts[0])
         for name, texts in parts.items()
@@ -198,7 +197,7 @@ CONTENT_DUTIES: Final = (
 
 
 CONTACT_DUTY: Final = "7.12"
-"""The item whose parts the configuration of a site says, and no item of content."""
+"""The item with parts stated by a site's configuration instead of items of content."""
 
 
 def _function(id: str, article: str, quote: str, english: str, binds: Binds = "main") -> Duty:
@@ -395,14 +394,14 @@ FUNCTION_DUTIES: Final = (
         "the minimum functions of annex II of TT 22/2023",
     ),
 )
-"""Every clause and letter of Điều 3, one that asks for several things once for each."""
+"""Every clause and letter of Điều 3, repeated for each of its demands."""
 
 ISSUER_PART_IDS: Final = frozenset(("3.2.a.direction", "3.2.a.policy", "7.9.central", "7.9.province"))
-"""What only the items of certain bodies serve: `site-config/legal/duties.yaml` names them (`issuers`)."""
+"""Parts served only by items of certain bodies, named in `site-config/legal/duties.yaml` (`issuers`)."""
 EXISTENCE_PART_IDS: Final = frozenset(
     ("7.1", "7.8.province", "7.8.world", "7.9.central", "7.9.province", "7.9.guidance")
 )
-"""What no program can tell from an item: that there is one does not say that it is of what is asked for."""
+"""Parts for which an existing item proves nothing: no program can judge its content."""
 
 PART_IDS: Final = frozenset(part.id for duty in (*FUNCTION_DUTIES, *CONTENT_DUTIES) for part in duty.parts)
-"""What a kind or the configuration can serve."""
+"""Parts that a kind or the configuration can serve."""

@@ -1,4 +1,4 @@
-"""What the PyPI package `holidays` knows of Vietnam's days off: the base that calendar files change."""
+"""Vietnam's days off from the PyPI package `holidays`: the base modified by calendar files."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ with on_demand():
 
 @frozen
 class PackageYear:
-    """A year as the package has it: `days_off` with their names, and the weekend days that are worked instead."""
+    """A year of the package: `days_off` with their names, and the weekend days worked instead."""
 
     days_off: tuple[tuple[date, Bilingual], ...]
     make_up_days: frozenset[date]
     source: str
 
     def name(self, day: date) -> Bilingual | None:
-        """The name of the day off, or None where the package knows none on that day."""
+        """The name of the day off, or None if the package has none on that day."""
         return next((name for each, name in self.days_off if each == day), None)
 
 

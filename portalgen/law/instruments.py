@@ -17,7 +17,7 @@ Validity = Literal["in_force", "not_yet", "ended"]
 
 @frozen
 class Instrument:
-    """A law, decree, circular or decision. `valid_to` is its last day in force; a day that is not known is None."""
+    """A law, decree, circular or decision. `valid_to` is its last day in force; an unknown day is None."""
 
     id: str
     short: str
@@ -32,9 +32,10 @@ class Instrument:
 
 @frozen
 class Basis:
-    """An article of an instrument that a rule stands on. `instrument` is the id of one, or a directive's number.
+    """The article of an instrument as the basis of a rule. `instrument` is its id, or a directive's number.
 
-    `short` is how the instrument is cited; days as in `Instrument`, `superseded_by` is how the later instrument is cited, or empty.
+    `short` is the citation of the instrument; days as in `Instrument`; `superseded_by` is the citation of its
+    successor, or empty.
     """
 
     instrument: str
@@ -56,7 +57,7 @@ def join_citations(bases: Iterable[Basis]) -> str:
 
 
 def validity_of(valid_from: date | None, valid_to: date | None, day: date) -> Validity:
-    """Whether something with these first and last days is in force on `day`; an unknown day does not limit."""
+    """Return the validity on `day` of something with these first and last days; None means unlimited."""
     if valid_from is not None and day < valid_from:
         return "not_yet"
     return "ended" if valid_to is not None and day > valid_to else "in_force"

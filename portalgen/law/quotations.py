@@ -1,7 +1,7 @@
-"""The words of the cited articles: the Regulation that QĐ 2111/QĐ-UBND of 13/11/2025 promulgates, as they are.
+"""The text of cited articles: the Regulation promulgated by QĐ 2111/QĐ-UBND of 13/11/2025, verbatim.
 
-Only these words are at hand, so only these are quoted; of every other instrument there is its name. They are held
-against `content/portal/van-ban/`, where the portal publishes the Regulation, by a test.
+Only this text is available, so only it is quoted; other instruments are named. A test compares it with the Regulation
+published in `content/portal/van-ban/`.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from typing import Final
 from portalgen.frozen import frozen
 
 QUOTED_INSTRUMENT: Final = "QĐ 2111"
-"""How the instrument is cited whose words are here."""
+"""The citation of the quoted instrument."""
 
 _CITATION: Final = re.compile(rf"{QUOTED_INSTRUMENT},? Điều (?P<article>\d+)(?P<clause>\(\d+\))?(?P<point>[a-zđ])?")
 
 
 @frozen
 class Quotation:
-    """What an article says, in Vietnamese: its heading, and the paragraphs that are cited.
+    """The Vietnamese text of an article: its heading, and the cited paragraphs.
 
-    A clause or a point is quoted below the words that introduce it.
+    A clause or point is quoted below its introductory words.
     """
 
     citation: str
@@ -31,12 +31,12 @@ class Quotation:
 
 
 def split_citations(basis: str) -> tuple[str, ...]:
-    """The single citations of a basis, which are joined by `; `."""
+    """Return the single citations of a basis, which are joined by `; `."""
     return tuple(part for part in (each.strip() for each in basis.split(";")) if part)
 
 
 def find_quotation(citation: str) -> Quotation | None:
-    """The words of `citation`, such as `QĐ 2111 Điều 8(4)a`; None where they are not at hand."""
+    """Return the text of `citation`, such as `QĐ 2111 Điều 8(4)a`; None if it is not available."""
     match = _CITATION.fullmatch(citation)
     if match is None:
         return None
@@ -54,7 +54,7 @@ def find_quotation(citation: str) -> Quotation | None:
 
 
 def article_of(citation: str) -> str:
-    """The article's number in `citation` where it is one of the Regulation, else an empty string."""
+    """Return the number of the article in `citation` if it is of the Regulation, else an empty string."""
     match = _CITATION.fullmatch(citation)
     return match["article"] if match is not None else ""
 
@@ -65,7 +65,7 @@ def heading_of(article: str) -> str:
 
 
 def _is_within(key: str, cited: str) -> bool:
-    """Whether `key` is the cited part or a part of it: `9(2)` of `9`, but not `19`."""
+    """Return True if `key` is the cited part or within it: `9(2)` of `9`, but not `19`."""
     return key.startswith(cited) and not key[len(cited) :][:1].isdecimal()
 
 
@@ -199,4 +199,4 @@ _TEXTS: Final = MappingProxyType(
         "24(2)": "2. Trong quá trình thực hiện, nếu phát sinh vướng mắc, các cơ quan, đơn vị, địa phương phản ánh về Văn phòng Ủy ban nhân dân tỉnh để tổng hợp, trình Ủy ban nhân dân tỉnh xem xét sửa đổi, bổ sung./,",
     }
 )
-"""The heading of every article (and what stands before its first clause), every clause, every point."""
+"""The heading of every article (with any text before its first clause), every clause, every point."""

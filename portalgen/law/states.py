@@ -28,7 +28,7 @@ _UNITS: Final = (
 
 
 def clock_state_of(due: DueDate | datetime | None, at: datetime, soon: timedelta) -> ClockState | None:
-    """How a running clock stands at `at`: `soon` when no more than that is left; None where nothing is due."""
+    """Return the state of a running clock at `at`: `soon` if at most `soon` is left; None if nothing is due."""
     end = due.due if isinstance(due, DueDate) else due
     if end is None:
         return None
@@ -39,7 +39,7 @@ def clock_state_of(due: DueDate | datetime | None, at: datetime, soon: timedelta
 
 
 def time_left_words(due: DueDate | datetime | None, at: datetime, language: str) -> str:
-    """`còn 3 giờ`, `còn 2 ngày 4 giờ`, `quá hạn 5 giờ`; empty where nothing is due. Two units, rounded down."""
+    """Return `còn 3 giờ`, `còn 2 ngày 4 giờ`, `quá hạn 5 giờ`: two units, rounded down; empty if nothing is due."""
     end = due.due if isinstance(due, DueDate) else due
     if end is None:
         return ""
@@ -51,7 +51,7 @@ def time_left_words(due: DueDate | datetime | None, at: datetime, language: str)
 
 
 def last_day_words(due: DueDate, language: str) -> str:
-    """`hết ngày 24/02/2026`; for hours `20:00 ngày 25/11/2026`, never 00:00 of the next day; empty where nothing is due."""
+    """Return `hết ngày 24/02/2026`, or `20:00 ngày 25/11/2026` for hours; empty if nothing is due."""
     if due.due is None or due.last_day is None:
         return ""
     if due.limit.unit == "hours":

@@ -31,12 +31,12 @@ _YEARS: Final = MappingProxyType(
 
 
 def describe_count(due: DueDate, language: str) -> tuple[str, ...]:
-    """One sentence for each step of the count, then the last permitted day and the calendars that were used."""
+    """Return a sentence for each step of the count, then the last permitted day and the calendars used."""
     return tuple(_sentences(due, language))
 
 
 def year_words(year: YearStatus, language: str) -> str:
-    """How sure the days off of a year are, and where they are from."""
+    """Return the certainty and source of a year's days off."""
     return _YEARS[year.status].text(language).format(year=year.year, source=year.source)
 
 
@@ -69,7 +69,7 @@ def _day(step: CountStep, language: str) -> str:
 
 
 def _since(step: CountStep) -> tuple[str, str]:
-    """The words for the beginning: the day, with its time where one was given."""
+    """Return the words for the start in both languages: the day, with its time if it was given."""
     if step.moment is None:
         return format_day_with_weekday(step.day, "vi"), format_day_with_weekday(step.day, "en")
     vi, en = (f"{format_moment(step.moment, each)} ({format_weekday(step.day, each)})" for each in ("vi", "en"))
@@ -143,7 +143,7 @@ def _make_up(step: CountStep) -> B:
 
 
 def _place(step: CountStep, word: str) -> str:
-    """The place of a working day in the count; a day that only ends it has none."""
+    """Return the position of a working day in the count; empty for a day that only ends it."""
     return f"{word}{step.number}" if step.number else ""
 
 
