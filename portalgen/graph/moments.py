@@ -179,7 +179,10 @@ def is_upcoming(page: Page, at: datetime) -> bool:
 
 
 def is_under_way(page: Page, at: datetime) -> bool:
-    """Whether the item of `page` has opened and is not over; never of a sample, nor of what was set aside."""
+    """Return True if the item of `page` has opened and is not over.
+
+    Never for samples, withdrawn or superseded items.
+    """
     period = period_of(page)
     return period is not None and period.begin is not None and period.begin <= at and is_upcoming(page, at)
 

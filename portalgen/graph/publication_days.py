@@ -51,8 +51,9 @@ def list_correction_moments(page: Page) -> Iterator[datetime]:
 
 
 def find_newest_change(page: Page, at: datetime) -> datetime | None:
-    """Return when a page was last published, updated, corrected or withdrawn by `at`; None where nothing says it, or of a
-    sample.
+    """Return the latest publication, update, correction or withdrawal of a page by `at`.
+
+    None if unknown, or for a sample.
     """
     if is_sample(page):
         return None

@@ -23,7 +23,10 @@ LengthSetBy = Literal["", "board", "other_law"]
 """Sets the length if QĐ 2111 does not: the board (Điều 9(1)), or the law on the matter (Điều 9(6))."""
 
 RunningClocks = Literal["keep", "new", "longer"]
-"""`keep`: the length of the day on which they began. `new`: the new one, from the same start. `longer`: whichever ends later."""
+"""Which length applies to running clocks.
+
+`keep`: the one of their first day. `new`: the new one, from the same start. `longer`: the later end.
+"""
 
 DEADLINE_CLASS_IDS: Final = (
     "event",

@@ -12,8 +12,11 @@ from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
 Binds = Literal["main", "everyone", "component", "if_any"]
-"""Whom the words name: the provincial portal (Điều 7, lead); the agencies and communes with a site of their own as well; these
-alone (Điều 3(4)); or nobody, as what is published follows from another law."""
+"""The party bound by the words.
+
+The provincial portal (Điều 7, lead); also the agencies and communes with their own site; only these (Điều 3(4)); or
+none, if publication follows from another law.
+"""
 
 
 @frozen

@@ -60,7 +60,10 @@ def article_of(citation: str) -> str:
 
 
 def heading_of(article: str) -> str:
-    """The heading of an article of the Regulation: `Điều 9. Thời hạn cập nhật thông tin`. KeyError where there is none."""
+    """Return the heading of an article of the Regulation: `Điều 9. Thời hạn cập nhật thông tin`.
+
+    Raises KeyError if the article is unknown.
+    """
     return _TEXTS[article].partition("\n")[0]
 
 
