@@ -1,4 +1,4 @@
-"""`datapackage.json`: what the data files of a site in one language are, for programs (Data Package, Table Schema)."""
+"""`datapackage.json`: describes the data files of a site in one language, for programs (Data Package, Table Schema)."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ class DataPackageView:
 
 
 def plan_data_package(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the descriptor of one language, where the site has data files and any row in it."""
+    """Yield the descriptor of a language, if the site has data files and any row in that language."""
     if scope.site.open_data and open_data_rows.kinds_with_rows(scope.portal.kinds, scope.graph, scope.language):
         address = data_address(scope.site, scope.language, PACKAGE_FILE)
         yield Output(address, scope.site.id, scope.language, output_type, "", scope.site.source)
 
 
 def build_data_package_view(context: Context, output: Output) -> DataPackageView:
-    """Return the descriptor of all data files of a site in one language."""
+    """Return the descriptor of all data files of a site in a language."""
     site, language = context.site, output.language
     agency = site.agency_name(language)
     kinds = open_data_rows.kinds_with_rows(context.portal.kinds, context.graph, language)
@@ -67,7 +67,7 @@ def build_data_package_view(context: Context, output: Output) -> DataPackageView
 
 
 def _resources(context: Context, kind: Kind, language: str, rows: samples.RowCount) -> Iterator[Mapping[str, Any]]:
-    """The three files of a kind; the two tables with their schema, the JSON file with the address of its own."""
+    """Yield the three files of a kind: two tables with their schema, and the JSON file with its schema's address."""
     name = name_of_kind(kind.name)
     title = kind.label.text(language)
     description = rows.describe(kind.label.text(language), language)

@@ -1,4 +1,4 @@
-"""The opinions that were received on a draft, which QĐ 2111, Art. 7(18) has published, each with its answers from the adoption report."""
+"""The opinions received on a draft, with answers from the adoption report, as QĐ 2111, Art. 7(18) requires."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _row(opinion: Opinion, answers: tuple[OpinionAnswer, ...], language: str) ->
 
 
 def _answers_text(answers: tuple[OpinionAnswer, ...], language: str) -> str:
-    """All answers that the opinion was given, one a line."""
+    """Return all answers to the opinion, on separate lines."""
     return "\n".join(_answer_text(each, language) for each in answers) or _UNANSWERED.text(language)
 
 
