@@ -151,9 +151,9 @@ def build_calendar_entry(context: Context, page: Page, event: OpenPeriod) -> Cal
         summary="\n".join(filter(None, (change.label.text(page.language) if change else "", page.summary))),
         place=find_place(page),
         url=context.page_address(page).url,
-        # What calls an event off is newer than its announcement, with or without a note of it.
+        # A cancelled or postponed event is newer than its announcement, even without a change note.
         sequence=count_change_notes(page) + (change is not None),
-        # A postponed one does not take place on the day that subscribers have; once there is another it is said again.
+        # A postponed event no longer takes place on the day known to subscribers; once it has a new day, it is announced again.
         status="CANCELLED" if change is not None else "",
     )
 
@@ -168,7 +168,9 @@ def find_time_stamp(page: Page) -> datetime:
     notes = (note["at"] for note in page.fields.get("change_notes", ()))
     received = (page.fields.get("received") or {}).get("at")
     period = page.kind.period
-    day = page.date if period is None or page.kind.date_from != period.opens else None  # that day is the event's own
+    day = (
+        page.date if period is None or page.kind.date_from != period.opens else None
+    )  # otherwise `date` is the event's own day
     known = [each for each in (day, page.publish_at, received, *notes) if each is not None]
     return max(known, default=_NEVER).astimezone(UTC)
 
@@ -200,14 +202,14 @@ def serialize_calendar(view: CalendarView) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//portalgen//portalgen//{view.language.upper()}")
     calendar.add("calscale", "GREGORIAN")
-    # RFC 7986 § 5; programs that are older read the names with X-.
+    # RFC 7986 § 5; older programs read the names with X-.
     calendar.add("name", view.title)
     calendar.add("x-wr-calname", view.title)
     calendar.add("x-wr-timezone", _ZONE)
     calendar.add("url", view.site_url)
     calendar.add("source", view.self_url, parameters={"VALUE": "URI"})
     calendar.add("refresh-interval", _DAY, parameters={"VALUE": "DURATION"})
-    # A calendar must have a component (RFC 5545 § 3.6): without any event this one stays, and the address with it.
+    # A calendar must have a component (RFC 5545 § 3.6): the time zone keeps a calendar without events valid.
     calendar.add_component(_time_zone())
     for entry in view.entries:
         calendar.add_component(_event(entry))
@@ -255,7 +257,7 @@ OUTPUT: Final = OutputDefinition(
         media_type="text/calendar",
         is_announced=True,
         is_announced_for=has_events,
-        # Its own words: a theme that was made before there were calendars has no string for them.
+        # Defined here, because themes older than calendars have no string for it.
         title=Bilingual("{site}: lịch sự kiện", "{site}: events"),
     ),
     without_chrome(build_calendar_view),

@@ -26,8 +26,8 @@ _TITLE: Final = Bilingual("Dữ liệu mở: {agency}", "Open data: {agency}")
 CSV_NOTE: Final = Bilingual(
     "Chữ bắt đầu bằng =, +, - hoặc @ đứng sau dấu nháy đơn để Excel không coi là công thức; bỏ một dấu nháy khi đọc bằng "
     "chương trình. Tệp JSON và XLSX không có dấu này.",
-    "A text that begins with =, +, - or @ stands behind an apostrophe, so that Excel takes it for no formula; programs "
-    "take one apostrophe away. The JSON and XLSX files have none.",
+    "Text beginning with =, +, - or @ is preceded by an apostrophe, so that Excel does not read it as a formula; remove "
+    "one apostrophe when reading it with a program. The JSON and XLSX files have no apostrophes.",
 )
 
 
@@ -99,7 +99,7 @@ def _resources(context: Context, kind: Kind, language: str, rows: samples.RowCou
         "description": description,
         "path": f"{name}.json",
         "profile": "data-resource",
-        "type": "json",  # else programs that guess by names take `budget-report.json` for a report of their own
+        "type": "json",  # otherwise programs that guess by name read `budget-report.json` as their own report format
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",

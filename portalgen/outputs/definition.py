@@ -99,19 +99,21 @@ def index_definitions(definitions: Iterable[OutputDefinition]) -> Mapping[str, O
     by_name: dict[str, OutputDefinition] = {}
     for each in definitions:
         if each.type.name in by_name:
-            raise ValueError(f"two output types are called `{each.type.name}`: a name stands once in the table")
+            raise ValueError(f"two output types are called `{each.type.name}`: a name must be unique in the table")
         if (each.build_view is None) == (each.derived is None):
             raise ValueError(f"the output type `{each.type.name}` needs either a view or a derived text")
         if each.type.is_announced and not each.type.title:
-            raise ValueError(f"the output type `{each.type.name}` is announced and has no title")
+            raise ValueError(f"the output type `{each.type.name}` is announced but has no title")
         ways = (bool(each.template), each.serialize is not None, each.stream is not None, each.derived is not None)
         if sum(ways) > 1:
-            raise ValueError(f"the output type `{each.type.name}` says in several ways how its text is made")
+            raise ValueError(f"the output type `{each.type.name}` has several ways to produce its text")
         by_name[each.type.name] = each
     for name in REQUIRED_OUTPUTS:
         if name not in by_name:
             raise ValueError(f"the table lacks the output type `{name}`, which every portal needs")
     for each in by_name.values():
         if (each.type.step == "following" or each.derived is not None) and each.type.follows not in by_name:
-            raise ValueError(f"the output type `{each.type.name}` follows `{each.type.follows}`, which is not there")
+            raise ValueError(
+                f"the output type `{each.type.name}` follows `{each.type.follows}`, which is not in the table"
+            )
     return by_name

@@ -33,9 +33,7 @@ def plan_emergency_feed(output_type: OutputType, scope: PlanScope) -> Iterator[O
     """
     site, code, kinds = scope.site, scope.language, scope.portal.kinds
     for section in site.sections if site.id == scope.portal.main_site.id else ():
-        known = (
-            kinds.find(name) for name in section.kinds
-        )  # one that does not exist is reported with the configuration
+        known = (kinds.find(name) for name in section.kinds)  # an unknown kind is reported with the configuration
         if any(kind is not None and kind.banner is not None for kind in known):
             index = scope.graph.indexes.get((site.id, code, section.path))
             address = Address(site.host, f"{section_path(site, section.path, code)}{EMERGENCY_FEED_FILE}")

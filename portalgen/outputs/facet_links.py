@@ -71,7 +71,7 @@ def link_to_value(
     """Return a link to the list of a facet's value, with the value as its title."""
     name, language = name_facet_value(context, lists.kind, lists.facet, value.id, value.written, output.language)
     address = find_value_address(context, section, output.language, lists.facet.name, value.id)
-    if value.written:  # a text that is no term's is in the language of who wrote it
+    if value.written:  # a free text is in its author's language, unlike a term
         language = mark_foreign_language(value.pages[0].language, output.language)
     return Link(name, address.path if address is not None else "", title_language=language, current=current)
 

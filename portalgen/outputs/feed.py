@@ -166,7 +166,7 @@ def _build_entry(context: Context, page: Page) -> machine.FeedEntry:
         published=published if updated != published else "",
         state=join_labels(
             labels, page.language
-        ),  # of every sample, that it is one: away from the site nothing else says so
+        ),  # marks every sample, because outside the site only the feed can do so
         status=status or _name_label(context, page, labels),
     )
 

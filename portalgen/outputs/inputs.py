@@ -137,10 +137,10 @@ class SiteInputs:
         folders = frozenset([each.folder for each in own])
         files = [self._files_of_folders.get(folder, "") for folder in sorted(folders)]
         if (page.site, page.language, PAGE_HISTORY_OUTPUT, page.source) in self._context.plan.addresses:
-            files.append(self._heads)  # its history is a file of its own
+            files.append(self._heads)  # its history is a separate file
         faces = [self._face(each) for each in sorted(items)]
         if references:
-            faces.append(self._clock)  # what an item of another site does to this one may begin or end
+            faces.append(self._clock)  # effects of another site's item on this page may begin or end
         digest = digest_text("\n".join([self._frame(output, chrome), self._places, repr(order), *files, *faces]))
         return Inputs(digest, frozenset(items), folders, is_of_page=True)
 

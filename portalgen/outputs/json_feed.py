@@ -46,7 +46,7 @@ def _item(entry: machine.FeedEntry, language: str) -> dict[str, Any]:
         "id": entry.id,
         "url": entry.url,
         "title": entry.title,
-        # An item must have its content as text or HTML. The feed announces a page and does not repeat it.
+        # An item must have content as text or HTML. The feed announces a page without repeating it.
         "content_text": entry.summary or entry.title,
         **summary,
         "date_published": entry.published or entry.updated,

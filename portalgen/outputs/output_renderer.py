@@ -131,7 +131,7 @@ class OutputRenderer:
         if self._site_inputs is None or self._definitions[output.type.name].stream is not None:
             return None
         site = self._context.portal.site(output.site)
-        if output.language not in site.codes:  # a redirect to another site's page, which has no header and footer
+        if output.language not in site.codes:  # a redirect to another site's page, without header and footer
             return self._site_inputs.find(output, "")
         chrome = self._chrome_renderer.render(site, output.language, output.address)
         return self._site_inputs.find(output, chrome.digest)

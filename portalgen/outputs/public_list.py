@@ -43,7 +43,7 @@ def build_public_list_view(context: Context, chrome: ChromeRenderer, output: Out
     title = f"{overview.title}: {name}"
     trail = (overview, Link(name, output.address.path, current=True))
     description = f"{title} - {site.agency_name(language)}"
-    # As lists of filters: search engines have the items themselves, and the overview.
+    # Like filtered lists: search engines index the items themselves, and the overview.
     head = Head(
         number_title(context, site, output, title),
         description=description,

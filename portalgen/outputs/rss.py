@@ -88,7 +88,7 @@ def _item(entry: machine.FeedEntry) -> Iterator[str]:
     yield _element("title", entry.title)
     yield _element("link", entry.url)
     if entry.summary:
-        # Programs read a description as HTML: what is text has to be made HTML before it is made XML.
+        # Programs read a description as HTML: plain text must be escaped as HTML before it is escaped as XML.
         yield _element("description", escape_xml(entry.summary))
     yield _element("dc:creator", entry.author)
     if entry.state:

@@ -111,7 +111,7 @@ def _build_entry(context: Context, page: Page, occasion: kinds_occasions.Occasio
         summary="\n".join(_describe(page.kind, occasion, page.language)),
         place=occasion.place,
         url=context.page_address(page).url,
-        # A cancellation is newer than what it cancels, and a move newer than the first time, with or without a note of it.
+        # A cancellation or a move is newer than the original occasion, even without a change note.
         sequence=count_change_notes(page) + bool(occasion.change) + occasion.is_cancelled,
         status="CANCELLED" if occasion.is_cancelled else "CONFIRMED",
     )
@@ -164,7 +164,7 @@ OUTPUT: Final = OutputDefinition(
         media_type="text/calendar",
         is_announced=True,
         is_announced_for=has_occasions,
-        # Its own words, as the calendar of events has.
+        # Defined here, like the title of the calendar of events.
         title=Bilingual("{site}: lịch công tác", "{site}: work schedule"),
     ),
     without_chrome(build_schedule_calendar_view),

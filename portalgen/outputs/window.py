@@ -117,7 +117,7 @@ class Window:
         try:
             self._links[source] = [_TARGETS[name].format(*rest) for name, *rest in row["queries"] if name in _TARGETS]
         except (LookupError, TypeError, ValueError, AttributeError):
-            self.note(_EVERYTHING)  # a damaged row, in whose place another is put at once
+            self.note(_EVERYTHING)  # a damaged row, which is replaced at once
 
     def close(self, inputs: Inputs, files: PageFiles) -> Look:
         """Return the access since the window was opened, including files beside pages."""

@@ -32,7 +32,7 @@ _COUNT: Final = B("{all} ý kiến, {answered} ý kiến đã được trả l�
 _FROM: Final = B("Bên góp ý", "From")
 _ANSWER: Final = B("Tiếp thu, giải trình", "Answer")
 _UNANSWERED: Final = B("Chưa trả lời", "Not answered yet")
-_NONE: Final = B("Đã hết thời hạn, không nhận được ý kiến nào.", "The time is over; no opinion was received.")
+_NONE: Final = B("Đã hết thời hạn, không nhận được ý kiến nào.", "The time for opinions is over; none were received.")
 _UNPUBLISHED: Final = B("Chưa công bố ý kiến nhận được.", "The opinions received are not published yet.")
 
 

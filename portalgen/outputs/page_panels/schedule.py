@@ -88,7 +88,7 @@ def _days_of_period(page: Page, period: Period) -> Iterator[date]:
 
 def _build_day(context: Context, page: Page, day: date, rows: tuple[schedule.ScheduleRow, ...]) -> schedule.ScheduleDay:
     view = build_day_view(day, page.language)
-    assert view is not None  # of a day there is always one
+    assert view is not None  # never None for a day
     today = find_day_of_occasions(page, context.graph.at)
     return schedule.ScheduleDay(view, format_weekday(day, page.language), rows, today=day == today)
 

@@ -23,7 +23,7 @@ _SHARE: Final = B("Tỷ lệ", "Share")
 _ANSWERS: Final = B("Số phiếu trả lời: {count}.", "Answers: {count}.")
 _SEVERAL: Final = B(
     "Mỗi người có thể chọn nhiều phương án, nên tổng tỷ lệ có thể lớn hơn 100%.",
-    "Several options may be chosen, so that the shares may add up to more than 100%.",
+    "Several options may be chosen, so the shares may add up to more than 100%.",
 )
 _NOT_OVER: Final = frozenset(("upcoming", "open", "closing_soon"))
 """The states without published results, which would influence later answers."""
