@@ -434,6 +434,7 @@ def test_what_runs_on_a_web_server_needs_nothing_but_python() -> None:
     allowed = {f"portalgen.publish.{name}" for name in PLAIN} | {
         "portalgen.errors",
         "portalgen.frozen",
+        "portalgen.locale.dates",  # which takes no library for the two languages of messages
         "portalgen.on_demand",
         "portalgen.publish",
     }

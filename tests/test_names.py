@@ -111,13 +111,28 @@ def is_convention(name: str, path: str) -> bool:
 
 
 def names_defined_twice(modules: Mapping[str, str]) -> list[str]:
-    """The public names that two modules define, conventions apart."""
-    places: dict[str, list[str]] = {}
+    """The public names that two modules define, conventions apart.
+
+    Functions of two packages may share a name: their modules tell them apart, and a name made longer only to differ
+    (`format_numeric_day` beside `format_day`) says less.
+    """
+    places: dict[str, dict[str, list[str]]] = {}
     for path, source in modules.items():
         for line, name in definitions(source):
             if not is_convention(name, path):
-                places.setdefault(name, []).append(f"{path}:{line}")
-    return [f"{name}: {', '.join(where)}" for name, where in sorted(places.items()) if len(where) > 1]
+                package = path.partition("/")[0] if is_function(name) else ""
+                places.setdefault(name, {}).setdefault(package, []).append(f"{path}:{line}")
+    return [
+        f"{name}: {', '.join(where)}"
+        for name, packages in sorted(places.items())
+        for where in packages.values()
+        if len(where) > 1
+    ]
+
+
+def is_function(name: str) -> bool:
+    """Whether a public name is written as those of functions are."""
+    return name.islower()
 
 
 def named_things(body: Iterable[ast.stmt]) -> Iterator[tuple[int, str]]:
@@ -194,18 +209,22 @@ def test_a_name_of_two_modules_is_found_whatever_it_names() -> None:
         "class Page: ...\nLIMIT: int = 3\nRows = list[str]\ndef load(): ...\ndef _own(): ...\nif True:\n    WIDTH = 1\n"
     )
     found = names_defined_twice({"content/a.py": first, "render/b.py": first, "plan/c.py": "from a import Page\n"})
-    assert [each.partition(":")[0] for each in found] == ["LIMIT", "Page", "Rows", "WIDTH", "load"]
+    assert [each.partition(":")[0] for each in found] == ["LIMIT", "Page", "Rows", "WIDTH"]
     assert found[0] == "LIMIT: content/a.py:2, render/b.py:2"
+
+
+def test_functions_share_a_name_only_across_packages() -> None:
+    load = "def load(): ...\n"
+    assert names_defined_twice({"content/a.py": load, "render/b.py": load}) == []
+    assert names_defined_twice({"content/a.py": load, "content/b/c.py": load}) == [
+        "load: content/a.py:1, content/b/c.py:1"
+    ]
 
 
 def test_a_convention_holds_only_for_its_files() -> None:
     rule = "def check(): ...\n"
-    assert (
-        names_defined_twice({"lint/rules/text/a.py": rule, "lint/rules/text/b.py": rule, "pipeline/c.py": rule}) == []
-    )
-    assert names_defined_twice({"pipeline/c.py": rule, "render/d.py": rule}) == [
-        "check: pipeline/c.py:1, render/d.py:1"
-    ]
+    assert names_defined_twice({"lint/rules/text/a.py": rule, "lint/rules/text/b.py": rule, "render/c.py": rule}) == []
+    assert names_defined_twice({"render/c.py": rule, "render/d.py": rule}) == ["check: render/c.py:1, render/d.py:1"]
 
 
 def test_a_name_that_says_nothing_is_found_in_a_module_and_in_a_class() -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from portalgen.law.due_dates import to_vietnam_time
+from portalgen.locale import dates
 from portalgen.pipeline.restore_drill import BackupDrill, DrillDifference, DrillReport, ProgramState
 from portalgen.text.bilingual import Bilingual
 
@@ -94,12 +94,12 @@ def _backup_value(backup: BackupDrill | None) -> dict[str, Any] | None:
 
 
 def _list_lines(report: DrillReport) -> Iterator[Bilingual]:
-    manifest, moment = report.manifest, f"{to_vietnam_time(report.moment):%d/%m/%Y %H:%M}"
-    clock = f"{to_vietnam_time(manifest.clock):%d/%m/%Y %H:%M}"
-    yield Bilingual(f"Biên bản diễn tập khôi phục, {moment}", f"Report of a restore drill, {moment}")
+    manifest, moment = report.manifest, dates.in_both_languages(dates.format_moment, report.moment)
+    clock = dates.in_both_languages(dates.format_moment, manifest.clock)
+    yield Bilingual(f"Biên bản diễn tập khôi phục, {moment.vi}", f"Report of a restore drill, {moment.en}")
     yield Bilingual(
-        f"  cổng `{manifest.portal}`, bản phát hành số {manifest.number}, lần lưu {manifest.commit[:10]}, thời điểm {clock}",
-        f"  portal `{manifest.portal}`, release {manifest.number}, commit {manifest.commit[:10]}, clock {clock}",
+        f"  cổng `{manifest.portal}`, bản phát hành số {manifest.number}, lần lưu {manifest.commit[:10]}, thời điểm {clock.vi}",
+        f"  portal `{manifest.portal}`, release {manifest.number}, commit {manifest.commit[:10]}, clock {clock.en}",
     )
     yield Bilingual(f"  SHA-256 của bản kê: {report.digest}", f"  SHA-256 of the manifest: {report.digest}")
     program = _PROGRAMS[report.program_state]
@@ -122,8 +122,8 @@ def _list_backup_lines(backup: BackupDrill | None) -> Iterator[Bilingual]:
     if backup is None:
         yield Bilingual("  bản sao lưu: không diễn tập (thiếu --backup)", "  backup: not drilled (no --backup)")
         return
-    made = f"{to_vietnam_time(backup.moment):%d/%m/%Y %H:%M}"
-    yield Bilingual(f"  bản sao lưu `{backup.file}`, lúc {made}", f"  backup `{backup.file}`, made {made}")
+    made = dates.in_both_languages(dates.format_moment, backup.moment)
+    yield Bilingual(f"  bản sao lưu `{backup.file}`, lúc {made.vi}", f"  backup `{backup.file}`, made {made.en}")
     if backup.check is None:
         shown = ", ".join(backup.damage[:3]) + (", …" if len(backup.damage) > 3 else "")
         yield Bilingual(

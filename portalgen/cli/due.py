@@ -21,6 +21,7 @@ with on_demand():
     from portalgen.law import calendar, dated_lengths, deadlines, due_dates, instruments, trace
     from portalgen.law import states as law_states
     from portalgen.law import words as law_words
+    from portalgen.locale import dates
 
 
 class StartType(MomentType):
@@ -258,5 +259,5 @@ def _list_clock_state(answer: _Answer) -> list[tuple[str, str]]:
         return []
     words, left = law_states.STATE_WORDS[clock_state].text(language), law_states.time_left_words(due, at, language)
     shown = left if clock_state == "overdue" else f"{words}, {left}"
-    day = law_states.day_words(at.date(), language)
-    return [(f"Lúc {at:%H:%M} ngày {day}" if language == "vi" else f"At {at:%H:%M} on {day}", shown)]
+    moment = dates.format_moment(at, language)
+    return [(f"Lúc {moment}" if language == "vi" else f"At {moment}", shown)]

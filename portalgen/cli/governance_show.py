@@ -16,6 +16,7 @@ from portalgen.on_demand import on_demand
 with on_demand():
     from portalgen.diagnostics import sentences
     from portalgen.editorial.roster import board_view
+    from portalgen.locale import dates
 
 if TYPE_CHECKING:
     from portalgen.config.roster import Roster, SiteRoster
@@ -66,7 +67,8 @@ def command(state: CommandState, site: str | None, moment: datetime | None, form
 
 
 def _format_day(day: date, language: str) -> str:
-    return f"On {day.isoformat()}" if language == "en" else f"Ngày {day:%d/%m/%Y}"
+    shown = dates.format_day(day, language)
+    return f"Ngày {shown}" if language == "vi" else f"On {shown}"
 
 
 def _find_board(roster: Roster, site: str) -> SiteRoster:

@@ -13,7 +13,6 @@ from portalgen.editorial.records.authority import BoardMember
 from portalgen.editorial.records.making import CONTENT_DIGEST
 from portalgen.editorial.records.record_drafts import ON_SUBMISSION
 from portalgen.editorial.records.record_problems import shorten_value
-from portalgen.editorial.records.record_times import localize_second
 from portalgen.editorial.records.records import ApprovalRecord, FileState, PathChange
 from portalgen.editorial.roster.role_names import name_person, name_role
 from portalgen.on_demand import on_demand
@@ -24,11 +23,10 @@ with on_demand():
     from portalgen.editorial.approving import record_making
     from portalgen.editorial.audit import proposed_changes
     from portalgen.lint.formats import sanitize
+    from portalgen.locale import dates
     from portalgen.locale import formats as locale_formats
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from portalgen.editorial.approving.known_refusals import KnownRefusal
     from portalgen.editorial.offers.offer_model import Offer
     from portalgen.editorial.records.open_needs import OpenNeed
@@ -90,8 +88,8 @@ def _format_answered(offer: Offer, titles: Mapping[str, str], language: str) -> 
     post = offer.landed.signer.post if offer.landed.signer is not None else offer.record.by
     signed = offer.record.at
     yield B(
-        f"Đề nghị được trả lời: của trang `{offer.site}` ({shown(post)}), ký lúc {format_moment(signed, 'vi')}, về:",
-        f"The offer that is answered: of the site `{offer.site}` ({shown(post)}), signed at {format_moment(signed, 'en')}, about:",
+        f"Đề nghị được trả lời: của trang `{offer.site}` ({shown(post)}), ký lúc {dates.format_exact_moment(signed, 'vi')}, về:",
+        f"The offer that is answered: of the site `{offer.site}` ({shown(post)}), signed at {dates.format_exact_moment(signed, 'en')}, about:",
     ).text(language)
     for change in offer.record.changes[:_SHOWN]:
         title = titles.get(change.path, "")
@@ -113,7 +111,7 @@ def _format_cautions(prepared: record_making.PreparedRecord, language: str) -> I
             f"Note: you have signed already ({prepared.same_record}); there is nothing to sign again.",
         ).text(language)
     if prepared.lapses_at is not None:
-        vi, en = (format_moment(prepared.lapses_at, each) for each in ("vi", "en"))
+        vi, en = (dates.format_exact_moment(prepared.lapses_at, each) for each in ("vi", "en"))
         yield B(
             f"Lưu ý: nếu bài chưa vào bản chính thì phiếu sẽ hết hiệu lực lúc {vi}.",
             f"Note: unless it has reached main, the record lapses at {en}.",
@@ -173,7 +171,9 @@ def format_record(
     yield B(f"Người ký: {who}", f"Signed by: {who}").text(language)
     if record.on_behalf_of:
         yield B(f"Ký thay: `{record.on_behalf_of}`", f"On behalf of: `{record.on_behalf_of}`").text(language)
-    yield B(f"Lúc: {format_moment(record.at, 'vi')}", f"At: {format_moment(record.at, 'en')}").text(language)
+    yield B(
+        f"Lúc: {dates.format_exact_moment(record.at, 'vi')}", f"At: {dates.format_exact_moment(record.at, 'en')}"
+    ).text(language)
     yield B(f"Trên bản chính: {record.onto[:12]}", f"Onto main: {record.onto[:12]}").text(language)
     if record.changes:
         count = len(record.changes)
@@ -282,12 +282,6 @@ def value_of_member(member: BoardMember | None) -> dict[str, str] | None:
 def shown(text: str) -> str:
     """Return somebody's words on one line, without what steers a terminal."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
-
-
-def format_moment(at: datetime, language: str) -> str:
-    """Return a moment to the second, as people read it."""
-    moment = localize_second(at)
-    return B(moment.vi, moment.en).text(language)
 
 
 def _value_of(prepared: record_making.PreparedRecord) -> dict[str, Any]:

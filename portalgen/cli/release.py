@@ -26,6 +26,7 @@ from portalgen.text.bilingual import Bilingual as B
 with on_demand():
     from portalgen.cli import release_text
     from portalgen.history import repository
+    from portalgen.locale import dates
     from portalgen.pipeline import release, release_due
     from portalgen.pipeline.judging import push_text
     from portalgen.pipeline.releasing import committed_tree
@@ -189,9 +190,9 @@ def _warn_of_a_time_to_come(request: ReleaseRequest) -> None:
     """
     if request.built is None and target_model.is_ahead(request.at, request.now):
         text = B(
-            f"! Giờ của bản này ({request.at:%H:%M %d/%m/%Y}) chưa tới: bài hẹn giờ trước lúc ấy sẽ hiện sớm. Bản cho người đọc thì bỏ "
+            f"! Giờ của bản này ({dates.format_moment(request.at, 'vi')}) chưa tới: bài hẹn giờ trước lúc ấy sẽ hiện sớm. Bản cho người đọc thì bỏ "
             "--at, và xem đồng hồ của máy",
-            f"! The time of this release ({request.at:%Y-%m-%d %H:%M}) is to come: pages scheduled before it will be shown early. For "
+            f"! The time of this release ({dates.format_moment(request.at, 'en')}) is to come: pages scheduled before it will be shown early. For "
             "readers leave --at out, and see to the clock of this machine",
         )
         click.echo(text.text(request.state.language), err=True)

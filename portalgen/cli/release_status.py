@@ -18,7 +18,7 @@ from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
 with on_demand():
-    from portalgen.law import calendar
+    from portalgen.locale import dates
     from portalgen.publish import layout as publish_layout
     from portalgen.publish.sending import addresses as sending_addresses
     from portalgen.publish.sending import answers as sending_answers
@@ -191,8 +191,7 @@ def _format_text(target: str, status: target_model.TargetStatus, problems: list[
     lines = []
     current = status.current
     if current is not None:
-        form = "%Y-%m-%d %H:%M" if language == "en" else "%H:%M %d/%m/%Y"
-        confirmed = (status.confirmed_clock or current.clock).astimezone(calendar.VIETNAM).strftime(form)
+        confirmed = dates.format_moment(status.confirmed_clock or current.clock, language)
         commit = (status.confirmed_commit or current.commit)[:10]
         text = B(
             f"{target}: đang phát hành {current.name}, đúng với lần lưu {commit} lúc {confirmed}",

@@ -10,6 +10,7 @@ from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
 with on_demand():
+    from portalgen.locale import dates
     from portalgen.publish.sending import send as sending_send
 
 if TYPE_CHECKING:
@@ -64,10 +65,10 @@ def explain_rollback(switched: SwitchedRelease, target: str) -> B:
     release = switched.release
     clock = release.clock.astimezone(VIETNAM)
     return B(
-        f"Đã quay lại: {target} đang phát hành {release.name} (lần lưu {release.commit[:10]}, cổng lúc {clock:%H:%M %d/%m/%Y}). Lịch "
+        f"Đã quay lại: {target} đang phát hành {release.name} (lần lưu {release.commit[:10]}, cổng lúc {dates.format_moment(clock, 'vi')}). Lịch "
         "(--when-due) giữ nguyên như vậy đến khi bản chính có lần lưu mới; `portalgen release` không có --when-due đưa bản chính lên "
         "lại ngay. Hãy hoàn tác trên bản chính (`git revert`) những gì không được hiển thị",
-        f"Rolled back: {target} serves {release.name} (commit {release.commit[:10]}, the portal at {clock:%Y-%m-%d %H:%M}). It "
+        f"Rolled back: {target} serves {release.name} (commit {release.commit[:10]}, the portal at {dates.format_moment(clock, 'en')}). It "
         "stays with --when-due until main has a newer commit; `portalgen release` without --when-due brings main back at once. Revert "
         "on main (`git revert`) what must not be shown",
     )
@@ -89,8 +90,7 @@ _HEADINGS = B(
 
 
 def _row(release: KeptRelease, language: str) -> list[str]:
-    form = "%Y-%m-%d %H:%M" if language == "en" else "%H:%M %d/%m/%Y"
     moments = (release.clock, release.switched_at)
-    clock, switched = (each.astimezone(VIETNAM).strftime(form) if each is not None else "" for each in moments)
+    clock, switched = (dates.format_moment_cell(each, language) if each is not None else "" for each in moments)
     size = f"{release.unique_bytes / _MEGABYTE:.1f} MB"
     return ["*" if release.is_current else "", release.name, release.commit[:10], clock, switched, size]

@@ -13,6 +13,7 @@ from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
 
 with on_demand():
+    from portalgen.locale import dates
     from portalgen.publish.backups import check_target, read_backup, restore_backup
 
 
@@ -64,10 +65,10 @@ def _check(backup: Path, language: str) -> int:
     checked = read_backup.find_backup_damage(backup)
     if checked.damage:
         raise restore_backup.DamagedBackupError(backup, checked.damage)
-    moment, count = f"{checked.listed.moment:%d/%m/%Y %H:%M}", len(checked.listed.rows)
+    moment, count = dates.in_both_languages(dates.format_moment, checked.listed.moment), len(checked.listed.rows)
     line = Bilingual(
-        f"bản sao lưu nguyên vẹn: {count} mục, sao lưu lúc {moment}, bản kê số {checked.listed.head_number}",
-        f"the backup is whole: {count} entries, made {moment}, manifest number {checked.listed.head_number}",
+        f"bản sao lưu nguyên vẹn: {count} mục, sao lưu lúc {moment.vi}, bản kê số {checked.listed.head_number}",
+        f"the backup is whole: {count} entries, made {moment.en}, manifest number {checked.listed.head_number}",
     )
     click.echo(line.text(language))
     return 0
@@ -77,8 +78,8 @@ def _list_lines(to: Path, restored: restore_backup.RestoredBackup, found: check_
     listed = restored.listed
     lines = [
         Bilingual(
-            f"đã khôi phục {restored.target_files} tệp vào `{to}`, như lúc {listed.moment:%d/%m/%Y %H:%M}",
-            f"restored {restored.target_files} files to `{to}`, as of {listed.moment:%d/%m/%Y %H:%M}",
+            f"đã khôi phục {restored.target_files} tệp vào `{to}`, như lúc {dates.format_moment(listed.moment, 'vi')}",
+            f"restored {restored.target_files} files to `{to}`, as of {dates.format_moment(listed.moment, 'en')}",
         )
     ]
     if restored.extra_files:

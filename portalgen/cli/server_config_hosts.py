@@ -16,6 +16,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 with on_demand():
     from portalgen.cli import loading
+    from portalgen.locale import dates
     from portalgen.publish.servers import certificates
     from portalgen.publish.servers import facts as servers_facts
 
@@ -66,12 +67,12 @@ def command(state: CommandState, certificate_file: Path | None, folder: Path | N
     for each in sentences:
         click.echo(each.text(state.language))
     left = certificate.ends - exact_now()
-    day = f"{certificate.ends:%Y-%m-%d}"
+    day = dates.in_both_languages(dates.format_day, certificate.ends)
     count = len(names) - len(certificates.list_uncovered(certificate, names))
     click.echo(
         B(
-            f"Chứng thư hết hạn ngày {day}, còn {left.days} ngày; có {count}/{len(names)} tên.",
-            f"The certificate ends on {day}, in {left.days} days; it has {count} of {len(names)} names.",
+            f"Chứng thư hết hạn ngày {day.vi}, còn {left.days} ngày; có {count}/{len(names)} tên.",
+            f"The certificate ends on {day.en}, in {left.days} days; it has {count} of {len(names)} names.",
         ).text(state.language)
     )
     return 1 if sentences else 0
@@ -106,10 +107,12 @@ def list_faults(certificate: certificates.Certificate, names: Iterable[str], at:
         B(f"Chứng thư thiếu {name}.", f"The certificate lacks {name}.")
         for name in certificates.list_uncovered(certificate, names)
     ]
-    begins, ends = (f"{each:%Y-%m-%d %H:%M} UTC" for each in (certificate.begins, certificate.ends))
+    begins, ends = (
+        dates.in_both_languages(dates.format_moment, each) for each in (certificate.begins, certificate.ends)
+    )
     if certificate.begins > at:
         faults.append(
-            B(f"Chứng thư chưa có hiệu lực trước {begins}.", f"The certificate is not valid before {begins}.")
+            B(f"Chứng thư chưa có hiệu lực trước {begins.vi}.", f"The certificate is not valid before {begins.en}.")
         )
     if certificate.is_weak:
         bits = certificate.rsa_bits
@@ -120,7 +123,7 @@ def list_faults(certificate: certificates.Certificate, names: Iterable[str], at:
             )
         )
     if certificate.ends <= at:
-        faults.append(B(f"Chứng thư đã hết hạn lúc {ends}.", f"The certificate ended at {ends}."))
+        faults.append(B(f"Chứng thư đã hết hạn lúc {ends.vi}.", f"The certificate ended at {ends.en}."))
     elif certificate.ends - at < _ENDS_SOON:
-        faults.append(B(f"Chứng thư sắp hết hạn: {ends}.", f"The certificate ends soon: {ends}."))
+        faults.append(B(f"Chứng thư sắp hết hạn: {ends.vi}.", f"The certificate ends soon: {ends.en}."))
     return faults

@@ -24,7 +24,7 @@ with on_demand():
     from portalgen.cli import sign_record
     from portalgen.history import commit_files, revisions
     from portalgen.lint.fixes import apply as fixes_apply
-    from portalgen.locale import formats as locale_formats
+    from portalgen.locale import dates
     from portalgen.pipeline.notices import model as notices_model
     from portalgen.pipeline.notices import planning, published_items
     from portalgen.text import masking
@@ -250,7 +250,7 @@ def _format_plan(plan: notices_model.NoticePlan, language: str) -> Iterator[str]
         ).text(language)
     for effect in plan.effects:
         words, title = effect.effect.done if effect.has_come else effect.effect.coming, effect.page.title
-        day = locale_formats.format_short_day(effect.since, language) if effect.since is not None else ""
+        day = dates.format_day(effect.since, language) if effect.since is not None else ""
         by = B(effect.number or "nội dung đã gỡ", effect.number or "removed content").text(language)
         since = B(f", từ ngày {day}", f", since {day}").text(language) if day else ""
         yield B(

@@ -17,6 +17,7 @@ with on_demand():
     from portalgen.diagnostics import sentences
     from portalgen.editorial.records import record_verification
     from portalgen.editorial.records import records as records_records
+    from portalgen.locale import dates
 
 
 _CONTENT: Final = {
@@ -77,8 +78,8 @@ def _format_text(verification: record_verification.RecordVerification, language:
         yield B("Phiếu chưa có trên bản chính; xét theo danh sách phân công mới nhất.", "Main does not have it yet; judged by the newest roster.").text(language)  # fmt: skip
     else:
         yield B(
-            f"Vào bản chính lúc {record_report.format_moment(landing.at, 'vi')} ({landing.commit[:12]}); xét theo danh sách phân công lúc đó.",
-            f"It came to main at {record_report.format_moment(landing.at, 'en')} ({landing.commit[:12]}); judged by the roster of then.",
+            f"Vào bản chính lúc {dates.format_exact_moment(landing.at, 'vi')} ({landing.commit[:12]}); xét theo danh sách phân công lúc đó.",
+            f"It came to main at {dates.format_exact_moment(landing.at, 'en')} ({landing.commit[:12]}); judged by the roster of then.",
         ).text(language)
     if checked.record is not None:
         yield _CONTENT[verification.content].text(language)

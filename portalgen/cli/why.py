@@ -15,6 +15,7 @@ from portalgen.text.bilingual import Bilingual
 
 with on_demand():
     from portalgen.diagnostics import sentences
+    from portalgen.locale import dates
     from portalgen.pipeline import options as pipeline_options
     from portalgen.pipeline import why
     from portalgen.text import masked_diagnostics
@@ -220,8 +221,7 @@ def describe_reason(reason: RebuildReason, language: str) -> str:
 
 
 def _format_moment(text: str, language: str) -> str:
-    form = "%H:%M ngày %d/%m/%Y" if language == "vi" else "%Y-%m-%d %H:%M"
-    return datetime.fromisoformat(text).strftime(form)
+    return dates.format_moment(datetime.fromisoformat(text), language)
 
 
 def _format_text(explanation: why.OutputExplanation, language: str) -> str:
@@ -246,7 +246,7 @@ def _describe_last_build(explanation: why.OutputExplanation, language: str) -> l
     last = explanation.last_output
     if last is None:
         return [Bilingual("Bản dựng gần nhất chưa có tệp này.", "The last build does not have it.").text(language)]
-    day = last.written_at.strftime("%H:%M:%S %d/%m/%Y" if language == "vi" else "%Y-%m-%d %H:%M:%S")
+    day = dates.format_exact_moment(last.written_at, language)
     cause = CAUSE_WORDS[last.cause].text(language)
     lines = [Bilingual(f"Ghi lúc {day} (+07:00): {cause}", f"Written {day} (+07:00): {cause}").text(language)]
     lines += _list_parts(last.changed_parts, language)

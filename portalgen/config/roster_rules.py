@@ -20,6 +20,7 @@ from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
 from portalgen.diagnostics.closest import KnownNames
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.frozen import frozen
+from portalgen.locale.dates import format_day, localize
 
 _EXAMPLE: Final = "version: 1, portal: <mã cổng>"
 _LINK: Final = LocalizedText("là liên kết tới tệp khác", "it is a link to another file")
@@ -90,11 +91,6 @@ def check_roster_files(root: Path, sites: Collection[str], day: date) -> Checked
 def board_path(site: str) -> str:
     """Return the path of the file of a site's board, from the portal's root."""
     return f"{ROSTER_FOLDER}/{site}.yaml"
-
-
-def format_day(day: date) -> LocalizedText:
-    """Return a day as it is written in a sentence."""
-    return LocalizedText(f"{day:%d/%m/%Y}", day.isoformat())
 
 
 def _check_roster(roster: Roster, sources: RosterSources, sites: Collection[str], day: date) -> Iterator[Diagnostic]:
@@ -199,7 +195,7 @@ def _check_appointments(entries: tuple[_Entry, ...], sources: RosterSources, day
             number = ends.index(last)
             place = sources.place(entry.path, *entry.at("roles", number, "to"))
             person = entry.person
-            yield diagnostic("CFG178", place, id=person.id, post=person.post, until=format_day(last))
+            yield diagnostic("CFG178", place, id=person.id, post=person.post, until=localize(format_day, last))
 
 
 def _check_delegations(board: SiteRoster, sources: RosterSources, day: date) -> Iterator[Diagnostic]:
@@ -225,7 +221,7 @@ def _check_delegation(
     if giver is not None and not _is_chief_within(giver, delegation):
         yield diagnostic("CFG181", at("from_person"), id=giver.id)
     if delegation.until < day:
-        until = format_day(delegation.until)
+        until = localize(format_day, delegation.until)
         yield diagnostic("CFG179", at("to"), id=delegation.receiver, document=delegation.document, until=until)
 
 

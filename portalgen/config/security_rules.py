@@ -7,6 +7,7 @@ from datetime import date
 from portalgen.config.places import place_in_configuration
 from portalgen.config.portal import Portal
 from portalgen.diagnostics.model import Diagnostic, diagnostic
+from portalgen.locale.dates import format_day, localize
 
 
 def check_security(portal: Portal, day: date) -> tuple[Diagnostic, ...]:
@@ -15,4 +16,4 @@ def check_security(portal: Portal, day: date) -> tuple[Diagnostic, ...]:
     if security is None or not security.confirmed_contacts or security.expires >= day:
         return ()
     place = place_in_configuration(portal.root, "portal.yaml", "security", "expires")
-    return (diagnostic("CFG192", place, day=security.expires.strftime("%d/%m/%Y")),)
+    return (diagnostic("CFG192", place, day=localize(format_day, security.expires)),)

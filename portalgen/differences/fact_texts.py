@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -13,12 +13,11 @@ from portalgen.frozen import frozen
 from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.amounts import format_measure, format_money, format_percent
-from portalgen.locale.formats import format_day_time, format_short_day
+from portalgen.locale.dates import format_day, format_day_or_moment, format_last_moment
 from portalgen.render.presenters import name_term
 from portalgen.text.bilingual import Bilingual as B
 
 _NOT_CONFIRMED: Final = B("chưa được xác nhận", "not confirmed yet")
-_END_OF_DAY: Final = B("hết ngày {day}", "the end of {day}")
 
 
 @frozen
@@ -51,19 +50,15 @@ def _as_words(_: FactReader, __: Field, value: Any) -> str:
 
 
 def _date(reader: FactReader, _: Field, value: date) -> str:
-    return format_short_day(value, reader.language)
+    return format_day(value, reader.language)
 
 
 def _datetime(reader: FactReader, _: Field, value: datetime) -> str:
-    return format_day_time(to_vietnam_time(value), reader.language)
+    return format_day_or_moment(to_vietnam_time(value), reader.language)
 
 
-def _closing_date(reader: FactReader, field: Field, value: datetime) -> str:
-    moment = to_vietnam_time(value)
-    if moment.time() != time():
-        return _datetime(reader, field, value)
-    last = (moment - timedelta(days=1)).date()
-    return _END_OF_DAY.text(reader.language).format(day=format_short_day(last, reader.language))
+def _closing_date(reader: FactReader, _: Field, value: datetime) -> str:
+    return format_last_moment(value, reader.language)
 
 
 def _boolean(reader: FactReader, _: Field, value: bool) -> str:

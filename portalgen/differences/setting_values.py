@@ -16,7 +16,7 @@ from portalgen.differences.excerpts import cut_excerpt
 from portalgen.differences.setting_entries import ENTRY_KINDS, OTHER_ENTRY, EntryKind, SettingEntry
 from portalgen.differences.setting_names import SettingNames
 from portalgen.frozen import frozen
-from portalgen.locale.formats import format_short_day
+from portalgen.locale.dates import format_day
 from portalgen.text.bilingual import Bilingual as B
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -50,7 +50,7 @@ class ValueReader:
     def _write_plainly(self, value: str) -> str:
         if _DAY.fullmatch(value):
             try:
-                return format_short_day(date.fromisoformat(value), self.names.language)
+                return format_day(date.fromisoformat(value), self.names.language)
             except ValueError:
                 return value
         return self.names.name_web_address(value) if value.startswith(("https://", "http://")) else value

@@ -16,7 +16,7 @@ from portalgen.differences.fact_texts import FactReader
 from portalgen.graph.moments import has_expired, is_waiting
 from portalgen.kinds.definition import label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_day_time
+from portalgen.locale.dates import format_day_or_moment
 from portalgen.plan.segments import page_url
 from portalgen.render.markdown.body_blocks import BodyBlock, read_body_blocks
 from portalgen.text.bilingual import Bilingual as B
@@ -152,7 +152,7 @@ def _states(version: PortalVersion, page: Page, language: str) -> Iterator[str]:
     if page.draft:
         yield _DRAFT.text(language)
     if is_waiting(page, version.at) and page.publish_at is not None:
-        yield _WAITING.text(language).format(begin=format_day_time(to_vietnam_time(page.publish_at), language))
+        yield _WAITING.text(language).format(begin=format_day_or_moment(to_vietnam_time(page.publish_at), language))
     end = _say_end(version, page, language)
     if has_expired(page, version.at):
         yield _EXPIRED.text(language).format(end=end)

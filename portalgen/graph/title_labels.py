@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -17,7 +17,7 @@ from portalgen.frozen import frozen
 from portalgen.graph.moments import STATUS_KEYS, PageStatus, is_sample, period_of, status_of
 from portalgen.kinds.definition import COMING_STATE
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_day_time, format_short_day
+from portalgen.locale.dates import format_day_or_moment, format_last_moment
 from portalgen.text.bilingual import BILINGUAL_CODES
 from portalgen.text.bilingual import Bilingual as B
 
@@ -51,7 +51,6 @@ SAMPLE_LABEL: Final = B("Nội dung mẫu", "Sample")
 INCOMPLETE_LABEL: Final = B("Chưa có toàn văn", "Text to follow")
 """Of a document whose page has neither a file nor its text."""
 _LABEL_KEYS: Final = STATUS_KEYS | {"sample"}
-_END_OF_DAY: Final = B("hết ngày {day}", "the end of {day}")
 _SAMPLE_TITLE: Final = re.compile(r"\((?:bản |số liệu )?mẫu\)\s*$|\(sample(?: figures)?\)\s*$", re.IGNORECASE)
 
 
@@ -117,11 +116,6 @@ def without_repetition(labels: tuple[TitleLabel, ...], title: str) -> tuple[Titl
     return tuple(label for label in labels if label.name != "sample" or not is_said)
 
 
-def words_of_last_day(day: str, language: str) -> str:
-    """Return how a last day is said that counts to its end, from its words."""
-    return _END_OF_DAY.text(language).format(day=day.removeprefix("ngày "))
-
-
 def _list_lasting(page: Page) -> tuple[TitleLabel, ...]:
     """What the front matter says, whatever the time is."""
     change = page.kind.find_change(page.fields)
@@ -134,19 +128,11 @@ def _list_lasting(page: Page) -> tuple[TitleLabel, ...]:
 def _from(words: B, begin: datetime) -> B:
     """`words` with the first moment in both languages."""
     moment = to_vietnam_time(begin)
-    vi, en = (words.text(code).format(**{"from": format_day_time(moment, code)}) for code in BILINGUAL_CODES)
+    vi, en = (words.text(code).format(**{"from": format_day_or_moment(moment, code)}) for code in BILINGUAL_CODES)
     return B(vi, en)
 
 
 def _until(words: B, end: datetime) -> B:
     """`words` with the last moment in both languages."""
-    vi, en = (words.text(code).format(until=_last_moment(end, code)) for code in BILINGUAL_CODES)
+    vi, en = (words.text(code).format(until=format_last_moment(end, code)) for code in BILINGUAL_CODES)
     return B(vi, en)
-
-
-def _last_moment(end: datetime, language: str) -> str:
-    """The last moment; where that is the end of a day, that day, and never 00:00 of the next."""
-    moment = to_vietnam_time(end)
-    if moment.time() != time():
-        return format_day_time(moment, language)
-    return words_of_last_day(format_short_day((moment - timedelta(days=1)).date(), language), language)

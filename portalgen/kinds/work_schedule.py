@@ -14,7 +14,7 @@ from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual as B
 
 with on_demand():
-    from portalgen.locale import formats as locale_formats
+    from portalgen.locale import dates
 
 _CHANGES: Final = (
     Choice("as_planned", B("Như đã định", "As planned")),
@@ -110,8 +110,8 @@ def name_week(day: date) -> NewTitle:
     year, week, _ = day.isocalendar()
     return NewTitle(
         B(
-            f"Lịch công tác tuần {week} (từ {monday:%d/%m} đến {sunday:%d/%m/%Y})",
-            f"Work schedule for week {week} ({locale_formats.format_long_day(monday, 'en')} to {locale_formats.format_long_day(sunday, 'en')})",
+            f"Lịch công tác tuần {week} (từ {dates.format_day_of_month(monday, 'vi')} đến {dates.format_day(sunday, 'vi')})",
+            f"Work schedule for week {week} ({dates.format_full_day(monday, 'en')} to {dates.format_full_day(sunday, 'en')})",
         ),
         f"tuan-{week}-{year}",
     )

@@ -12,7 +12,7 @@ from portalgen.law.calendar import VIETNAM, Calendar
 from portalgen.law.deadlines import DatedLength, DeadlineClass, Transition
 from portalgen.law.due_dates import Limit, compute_due_date, to_vietnam_time
 from portalgen.law.instruments import join_citations, validity_of
-from portalgen.law.states import day_words, span_words
+from portalgen.locale.dates import format_day, format_range
 from portalgen.text.bilingual import Bilingual
 
 _RUNNING: Final = MappingProxyType(
@@ -130,14 +130,14 @@ def _validity_words(length: DatedLength) -> Bilingual:
 
 def _span_words(length: DatedLength, language: str) -> str:
     anytime = "vào ngày bất kỳ" if language == "vi" else "on any day"
-    return span_words(length.first, length.last, language) or anytime
+    return format_range(length.first, length.last, language) or anytime
 
 
 def _outside_words(nearest: DatedLength, day: date) -> Bilingual:
     basis = join_citations(nearest.basis)
     return Bilingual(
-        f"ngày {day_words(day, 'vi')} không có độ dài nào áp dụng; gần nhất là {basis}, áp dụng {_span_words(nearest, 'vi')}",
-        f"no length was in force on {day_words(day, 'en')}; the nearest is {basis}, in force {_span_words(nearest, 'en')}",
+        f"ngày {format_day(day, 'vi')} không có độ dài nào áp dụng; gần nhất là {basis}, áp dụng {_span_words(nearest, 'vi')}",
+        f"no length was in force on {format_day(day, 'en')}; the nearest is {basis}, in force {_span_words(nearest, 'en')}",
     )
 
 
@@ -146,6 +146,6 @@ def _transition_words(later: DatedLength, rule: Transition, *, is_taken: bool) -
     words, basis = _RUNNING[rule.running], join_citations(later.basis)
     taken = (f"áp dụng {basis}", f"{basis} holds") if is_taken else ("giữ độ dài cũ", "the former length holds")
     return Bilingual(
-        f"chuyển tiếp từ ngày {day_words(later.first, 'vi')}: {words.vi}, theo {rule.source}; ở đây {taken[0]}",
-        f"transition from {day_words(later.first, 'en')}: {words.en}, by {rule.source}; here {taken[1]}",
+        f"chuyển tiếp từ ngày {format_day(later.first, 'vi')}: {words.vi}, theo {rule.source}; ở đây {taken[0]}",
+        f"transition from {format_day(later.first, 'en')}: {words.en}, by {rule.source}; here {taken[1]}",
     )

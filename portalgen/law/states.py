@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.law.due_dates import DueDate, to_vietnam_time
+from portalgen.locale.dates import format_last_day, format_last_moment
 from portalgen.text.bilingual import Bilingual
 
 ClockState = Literal["within", "soon", "overdue"]
@@ -53,23 +54,9 @@ def last_day_words(due: DueDate, language: str) -> str:
     """`hết ngày 24/02/2026`; for hours `20:00 ngày 25/11/2026`, never 00:00 of the next day; empty where nothing is due."""
     if due.due is None or due.last_day is None:
         return ""
-    day = day_words(due.last_day, language)
-    if due.limit.unit != "hours":
-        return f"hết ngày {day}" if language == "vi" else f"the end of {day}"
-    clock = f"{due.due:%H:%M}" if due.due.date() == due.last_day else "24:00"
-    return f"{clock} ngày {day}" if language == "vi" else f"{clock} on {day}"
-
-
-def day_words(day: date, language: str) -> str:
-    """`24/02/2026`, or `24 Feb 2026`."""
-    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    return f"{day:%d/%m}/{day.year:04}" if language == "vi" else f"{day.day} {months[day.month - 1]} {day.year}"
-
-
-def span_words(first: date | None, last: date | None, language: str) -> str:
-    """`từ ngày 10/11/2026 đến hết ngày 31/12/2026`; nothing of an end that is open."""
-    since, until = ("từ ngày", "đến hết ngày") if language == "vi" else ("from", "until the end of")
-    return " ".join(f"{word} {day_words(day, language)}" for word, day in ((since, first), (until, last)) if day)
+    if due.limit.unit == "hours":
+        return format_last_moment(due.due, language)
+    return format_last_day(due.last_day, language)
 
 
 def _length(length: timedelta, language: str) -> str:

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from portalgen.law.calendar import YearStatus
 from portalgen.law.due_dates import CountStep, DueDate
-from portalgen.law.states import day_words, last_day_words
+from portalgen.law.states import last_day_words
+from portalgen.locale.dates import format_day_of_month, format_day_with_weekday, format_moment, format_weekday
 from portalgen.text.bilingual import Bilingual as B
 
 CIVIL_CODE: Final = B("Bộ luật Dân sự 2015", "Civil Code 2015")
 
-_WEEKDAYS: Final = (
-    B("thứ Hai", "Monday"),
-    B("thứ Ba", "Tuesday"),
-    B("thứ Tư", "Wednesday"),
-    B("thứ Năm", "Thursday"),
-    B("thứ Sáu", "Friday"),
-    B("thứ Bảy", "Saturday"),
-    B("Chủ nhật", "Sunday"),
-)
 
 _YEARS: Final = MappingProxyType(
     {
@@ -49,11 +40,6 @@ def year_words(year: YearStatus, language: str) -> str:
     return _YEARS[year.status].text(language).format(year=year.year, source=year.source)
 
 
-def weekday_words(day: date, language: str) -> str:
-    """`thứ Bảy`, `Saturday`."""
-    return _WEEKDAYS[day.weekday()].text(language)
-
-
 def _sentences(due: DueDate, language: str) -> Iterator[str]:
     remarks = [step for step in due.steps if step.kind == "remark"]
     for step in due.steps:
@@ -77,17 +63,17 @@ def _end(due: DueDate) -> B:
     )
 
 
-def _day(step: CountStep) -> str:
-    return f"{step.day:%d/%m}"
+def _day(step: CountStep, language: str) -> str:
+    """Return `24/11 (thứ Ba)`."""
+    return f"{format_day_of_month(step.day, language)} ({format_weekday(step.day, language)})"
 
 
 def _since(step: CountStep) -> tuple[str, str]:
     """The words for the beginning: the day, with its time where one was given."""
-    vi, en = day_words(step.day, "vi"), day_words(step.day, "en")
-    vi, en = f"{vi} ({weekday_words(step.day, 'vi')})", f"{en} ({weekday_words(step.day, 'en')})"
     if step.moment is None:
-        return vi, en
-    return f"{step.moment:%H:%M} ngày {vi}, giờ Việt Nam", f"{step.moment:%H:%M} on {en}, Vietnam time"
+        return format_day_with_weekday(step.day, "vi"), format_day_with_weekday(step.day, "en")
+    vi, en = (f"{format_moment(step.moment, each)} ({format_weekday(step.day, each)})" for each in ("vi", "en"))
+    return f"{vi}, giờ Việt Nam", f"{en}, Vietnam time"
 
 
 def _start(step: CountStep) -> B:
@@ -130,23 +116,26 @@ def _same_day(step: CountStep) -> B:
 def _calendar_days(step: CountStep) -> B:
     back, back_en = ("đếm ngược", "back") if step.number < 0 else ("đếm", "on")
     return B(
-        f"{back} {abs(step.number)} ngày, tính cả ngày nghỉ: đến {_day(step)} ({weekday_words(step.day, 'vi')})",
-        f"{abs(step.number)} days {back_en}, days off included: {_day(step)} ({weekday_words(step.day, 'en')})",
+        f"{back} {abs(step.number)} ngày, tính cả ngày nghỉ: đến {_day(step, 'vi')}",
+        f"{abs(step.number)} days {back_en}, days off included: {_day(step, 'en')}",
     )
 
 
 def _working(step: CountStep) -> B:
     return B(
-        f"{_day(step)}: {weekday_words(step.day, 'vi')}, ngày làm việc{_place(step, ' thứ ')}{_by(step)}",
-        f"{_day(step)}: {weekday_words(step.day, 'en')}, working day{_place(step, ' ')}{_by_en(step)}",
+        f"{_day(step, 'vi')}: ngày làm việc{_place(step, ' thứ ')}{_by(step)}",
+        f"{_day(step, 'en')}: working day{_place(step, ' ')}{_by_en(step)}",
     )
 
 
 def _make_up(step: CountStep) -> B:
-    vi = f"{_day(step)}: {weekday_words(step.day, 'vi')}, làm bù"
-    en = f"{_day(step)}: {weekday_words(step.day, 'en')}, worked"
+    vi = f"{_day(step, 'vi')}: làm bù"
+    en = f"{_day(step, 'en')}: worked"
     if step.other:
-        vi, en = f"{vi} cho ngày {step.other:%d/%m}", f"{en} in place of {step.other:%d/%m}"
+        vi, en = (
+            f"{vi} cho ngày {format_day_of_month(step.other, 'vi')}",
+            f"{en} in place of {format_day_of_month(step.other, 'en')}",
+        )
     return B(
         f"{vi}, ngày làm việc{_place(step, ' thứ ')}{_by(step)}",
         f"{en}, working day{_place(step, ' ')}{_by_en(step)}",
@@ -160,36 +149,36 @@ def _place(step: CountStep, word: str) -> str:
 
 def _weekend(step: CountStep) -> B:
     return B(
-        f"{_day(step)}: {weekday_words(step.day, 'vi')}, nghỉ hằng tuần",
-        f"{_day(step)}: {weekday_words(step.day, 'en')}, weekend",
+        f"{_day(step, 'vi')}: nghỉ hằng tuần",
+        f"{_day(step, 'en')}: weekend",
     )
 
 
 def _holiday(step: CountStep) -> B:
     name = step.name or B("ngày lễ", "public holiday")
     off = name.vi if name.vi.casefold().startswith("nghỉ") else f"nghỉ {name.vi}"
-    return B(f"{_day(step)}: {off}{_by(step)}", f"{_day(step)}: off, {name.en}{_by_en(step)}")
+    return B(f"{_day(step, 'vi')}: {off}{_by(step)}", f"{_day(step, 'en')}: off, {name.en}{_by_en(step)}")
 
 
 def _swapped(step: CountStep) -> B:
     assert step.other is not None
     return B(
-        f"{_day(step)}: nghỉ hoán đổi, làm bù {weekday_words(step.other, 'vi')} {step.other:%d/%m}{_by(step)}",
-        f"{_day(step)}: swapped day off, worked on {weekday_words(step.other, 'en')} {step.other:%d/%m}{_by_en(step)}",
+        f"{_day(step, 'vi')}: nghỉ hoán đổi, làm bù {format_weekday(step.other, 'vi')} {format_day_of_month(step.other, 'vi')}{_by(step)}",
+        f"{_day(step, 'en')}: swapped day off, worked on {format_weekday(step.other, 'en')} {format_day_of_month(step.other, 'en')}{_by_en(step)}",
     )
 
 
 def _rolled(step: CountStep) -> B:
     return B(
-        f"{_day(step)}: {weekday_words(step.day, 'vi')}, ngày làm việc tiếp theo, theo Điều 148(5) {CIVIL_CODE.vi} (áp dụng tương tự, cài đặt roll_over)",
-        f"{_day(step)}: {weekday_words(step.day, 'en')}, the next working day, {CIVIL_CODE.en} Article 148(5) (by analogy, setting roll_over)",
+        f"{_day(step, 'vi')}: ngày làm việc tiếp theo, theo Điều 148(5) {CIVIL_CODE.vi} (áp dụng tương tự, cài đặt roll_over)",
+        f"{_day(step, 'en')}: the next working day, {CIVIL_CODE.en} Article 148(5) (by analogy, setting roll_over)",
     )
 
 
 def _not_rolled(step: CountStep) -> B:
     return B(
-        f"{_day(step)}: dù là ngày nghỉ cũng không chuyển sang ngày khác (cài đặt roll_over: false)",
-        f"{_day(step)}: not moved even if it is a day off (setting roll_over: false)",
+        f"{_day(step, 'vi')}: dù là ngày nghỉ cũng không chuyển sang ngày khác (cài đặt roll_over: false)",
+        f"{_day(step, 'en')}: not moved even if it is a day off (setting roll_over: false)",
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from portalgen.law.deadlines import DeadlineClass
 from portalgen.law.due_dates import Limit
 from portalgen.law.instruments import Basis, Instrument, validity_of
-from portalgen.law.states import day_words
+from portalgen.locale.dates import format_day
 from portalgen.text.bilingual import Bilingual
 
 PARTY_WORDS: Final = MappingProxyType(
@@ -88,21 +88,21 @@ def basis_notes(
 
 
 def _notes(basis: Basis, instrument: Instrument | None, day: date) -> Iterator[Bilingual]:
-    vi, en = day_words(day, "vi"), day_words(day, "en")
+    vi, en = format_day(day, "vi"), format_day(day, "en")
     match validity_of(basis.valid_from, basis.valid_to, day):
         case "not_yet" if basis.valid_from is not None:
             since = basis.valid_from
             yield Bilingual(
-                f"{basis.citation} có hiệu lực từ ngày {day_words(since, 'vi')}, chưa có hiệu lực vào ngày {vi}",
-                f"{basis.citation} is in force from {day_words(since, 'en')}, not yet on {en}",
+                f"{basis.citation} có hiệu lực từ ngày {format_day(since, 'vi')}, chưa có hiệu lực vào ngày {vi}",
+                f"{basis.citation} is in force from {format_day(since, 'en')}, not yet on {en}",
             )
         case "ended" if basis.valid_to is not None:
             last = basis.valid_to
             by = f"; thay bằng {basis.superseded_by}" if basis.superseded_by else ""
             by_en = f"; replaced by {basis.superseded_by}" if basis.superseded_by else ""
             yield Bilingual(
-                f"{basis.citation} chỉ có hiệu lực đến hết ngày {day_words(last, 'vi')}, đã hết hiệu lực vào ngày {vi}{by}",
-                f"{basis.citation} was in force until {day_words(last, 'en')}, no longer on {en}{by_en}",
+                f"{basis.citation} chỉ có hiệu lực đến hết ngày {format_day(last, 'vi')}, đã hết hiệu lực vào ngày {vi}{by}",
+                f"{basis.citation} was in force until {format_day(last, 'en')}, no longer on {en}{by_en}",
             )
     if instrument is not None and instrument.mark == "unverified":
         yield Bilingual(

@@ -15,7 +15,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.graph.list_order import find_list_order
 from portalgen.graph.model import Neighbours
 from portalgen.kinds.definition import Kind
-from portalgen.locale.formats import format_short_day
+from portalgen.locale.dates import format_day
 from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.page_head import build_page_head
@@ -216,7 +216,7 @@ def _source(context: Context, site: Site, page: Page) -> Fact | None:
     if not source:
         return None
     posted = source.get("posted")
-    parts = [source.get("author"), source.get("name"), format_short_day(posted, page.language) if posted else None]
+    parts = [source.get("author"), source.get("name"), format_day(posted, page.language) if posted else None]
     label = context.text(site, page.language, "source.label")
     return Fact("source", label, ", ".join(part for part in parts if part), url=source.get("url") or "")
 

@@ -12,7 +12,7 @@ from portalgen.content.model import Page
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_day_time
+from portalgen.locale.dates import format_day_or_moment
 from portalgen.on_demand import on_demand
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.view_result import ViewResult
@@ -128,7 +128,7 @@ class _Versions:
 
     def _time(self, at: datetime) -> Time:
         moment = to_vietnam_time(at)
-        return Time(moment.isoformat(timespec="minutes"), format_day_time(moment, self._language))
+        return Time(moment.isoformat(timespec="minutes"), format_day_or_moment(moment, self._language))
 
     def _approval(self, version: content_page_history.HistoryVersion) -> str:
         if version.level == "person" and version.approvers:

@@ -11,7 +11,7 @@ from portalgen.content.model import Page
 from portalgen.graph.moments import is_update_ahead
 from portalgen.graph.publication_days import list_correction_moments, to_day
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_long_day, format_long_day_time
+from portalgen.locale.dates import format_full_day, format_full_moment
 from portalgen.outputs.page_history import find_history_url
 from portalgen.render.context import Context
 from portalgen.render.views.links import Time
@@ -30,8 +30,8 @@ def build_update_view(context: Context, page: Page) -> Time | None:
     if corrected is not None and moment.date() <= corrected:
         return None
     if moment.time() == time():
-        return Time(moment.date().isoformat(), format_long_day(moment.date(), page.language))
-    text = _AT_TIME.text(page.language).format(moment=format_long_day_time(moment, page.language))
+        return Time(moment.date().isoformat(), format_full_day(moment.date(), page.language))
+    text = _AT_TIME.text(page.language).format(moment=format_full_moment(moment, page.language))
     return Time(moment.isoformat(timespec="minutes"), text)
 
 

@@ -11,7 +11,7 @@ from portalgen.content.model import Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_indexed, is_sample
 from portalgen.kinds.definition import Kind
-from portalgen.locale.formats import format_short_day
+from portalgen.locale.dates import format_day
 from portalgen.on_demand import on_demand
 from portalgen.outputs.calendar import (
     CALENDAR_SIZE,
@@ -150,7 +150,7 @@ def _list_details(
 ) -> tuple[tuple[str, str], ...]:
     return (
         (occasions.change, occasion.change),
-        (occasions.new_day, format_short_day(occasion.new_day, language) if occasion.new_day else ""),
+        (occasions.new_day, format_day(occasion.new_day, language) if occasion.new_day else ""),
         (occasions.leader, occasion.leader),
         (occasions.participants, occasion.participants),
         (occasions.note, occasion.note),

@@ -21,6 +21,7 @@ from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.frozen import frozen
 from portalgen.history.receipts import find_receipt_head
 from portalgen.history.repository import Repository, open_repository
+from portalgen.locale.dates import format_moment
 from portalgen.pipeline.build import build
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.incremental.session import Session, is_trusted
@@ -210,9 +211,9 @@ def _require_revision(public: Path, commit: str, options: ReleaseOptions) -> Bui
         )
     if options.built is not None and revision.at > options.now:
         raise UsageError(
-            f"bản dựng trong `{public}` là của cổng lúc {revision.at:%H:%M %d/%m/%Y}, chưa tới: phát hành là cho hiện bài trước giờ; "
+            f"bản dựng trong `{public}` là của cổng lúc {format_moment(revision.at, 'vi')}, chưa tới: phát hành là cho hiện bài trước giờ; "
             "hãy dựng lại không có --at, hoặc bỏ --from",
-            f"the build in `{public}` is of the portal at {revision.at:%Y-%m-%d %H:%M}, which is to come: releasing it shows pages "
+            f"the build in `{public}` is of the portal at {format_moment(revision.at, 'en')}, which is to come: releasing it shows pages "
             "before their time; build again without --at, or leave --from out",
         )
     return revision

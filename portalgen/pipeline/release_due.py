@@ -9,6 +9,7 @@ from portalgen.config.load import load_portal
 from portalgen.content.read import read_library
 from portalgen.frozen import frozen
 from portalgen.law.calendar import VIETNAM
+from portalgen.locale.dates import format_moment
 from portalgen.pipeline.next_change import next_change
 from portalgen.publish.target.model import TargetStatus, is_ahead
 from portalgen.text.bilingual import Bilingual as B
@@ -49,9 +50,9 @@ def find_release_due(root: Path, commit: str, status: TargetStatus, at: datetime
         return DueAnswer(
             True,
             B(
-                f"Bản đang phát hành được dựng cho {since.astimezone(VIETNAM):%H:%M %d/%m/%Y}, chưa tới: đồng hồ của lần ấy chạy nhanh, "
+                f"Bản đang phát hành được dựng cho {format_moment(since, 'vi')}, chưa tới: đồng hồ của lần ấy chạy nhanh, "
                 "nên có thể đang hiện bài trước giờ.",
-                f"What is live was built for {since.astimezone(VIETNAM):%Y-%m-%d %H:%M}, which is to come: that clock was ahead, so "
+                f"What is live was built for {format_moment(since, 'en')}, which is to come: that clock was ahead, so "
                 "pages may be shown before their time.",
             ),
         )
@@ -72,14 +73,14 @@ def find_release_due(root: Path, commit: str, status: TargetStatus, at: datetime
         return DueAnswer(
             False,
             B(
-                f"Chưa phải phát hành lại; lần đổi kế tiếp: {when:%H:%M %d/%m/%Y}.",
-                f"Nothing to release; the next change: {when:%Y-%m-%d %H:%M}.",
+                f"Chưa phải phát hành lại; lần đổi kế tiếp: {format_moment(when, 'vi')}.",
+                f"Nothing to release; the next change: {format_moment(when, 'en')}.",
             ),
         )
     return DueAnswer(
         True,
         B(
-            f"Từ {when:%H:%M %d/%m/%Y} có {len(change.changes)} bài người đọc phải thấy khác.",
-            f"Since {when:%Y-%m-%d %H:%M} readers should see {len(change.changes)} pages differently.",
+            f"Từ {format_moment(when, 'vi')} có {len(change.changes)} bài người đọc phải thấy khác.",
+            f"Since {format_moment(when, 'en')} readers should see {len(change.changes)} pages differently.",
         ),
     )

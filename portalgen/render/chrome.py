@@ -16,7 +16,7 @@ from portalgen.frozen import frozen
 from portalgen.graph.title_labels import TitleLabelName
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.catalog import language_name
-from portalgen.locale.formats import format_exact_short_time
+from portalgen.locale.dates import format_moment
 from portalgen.plan.model import (
     ACCESSIBILITY_OUTPUT,
     CONTACT_OUTPUT,
@@ -217,7 +217,7 @@ def _build_banner(banner: ResolvedBanner, language: str, here: Address) -> Banne
         title=banner.title,
         text=banner.text,
         url=banner.address.link_from(here),
-        time=Time(changed.isoformat(timespec="minutes"), format_exact_short_time(changed, language)),
+        time=Time(changed.isoformat(timespec="minutes"), format_moment(changed, language)),
         language=mark_foreign_language(banner.language, language),
         telephone=banner.telephone,
         telephone_url=find_call_address(banner.telephone),
@@ -230,7 +230,7 @@ def _format_end(banner: ResolvedBanner, language: str) -> Time | None:
     if banner.end is None:
         return None
     end = to_vietnam_time(banner.end)
-    return Time(end.isoformat(timespec="minutes"), format_exact_short_time(end, language))
+    return Time(end.isoformat(timespec="minutes"), format_moment(end, language))
 
 
 def find_official_domain(host: str) -> str:

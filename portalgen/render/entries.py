@@ -17,7 +17,7 @@ from portalgen.kinds.step_fields import fields_stated_elsewhere
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.catalog import language_name
-from portalgen.locale.formats import format_clock_time, format_day_time
+from portalgen.locale.dates import format_day_or_moment, format_time
 from portalgen.on_demand import on_demand
 from portalgen.plan.model import TERM_OUTPUT, Address
 from portalgen.render.chrome import link_to_site, mark_foreign_language
@@ -134,7 +134,7 @@ def _times(page: Page, language: str) -> tuple[Time | None, Time | None]:
     if begin is None or end is None or begin.date() != end.date():
         return _time(begin, language), _time(end, language)
     last = _time(end, language) if _has_hour(end) else None
-    return _time(begin, language), last and replace(last, text=format_clock_time(end, language))
+    return _time(begin, language), last and replace(last, text=format_time(end, language))
 
 
 def _moment(page: Page, name: str) -> datetime | None:
@@ -153,7 +153,7 @@ def _time(at: datetime | None, language: str) -> Time | None:
     if at is None:
         return None
     return Time(
-        at.isoformat(timespec="minutes") if _has_hour(at) else at.date().isoformat(), format_day_time(at, language)
+        at.isoformat(timespec="minutes") if _has_hour(at) else at.date().isoformat(), format_day_or_moment(at, language)
     )
 
 

@@ -12,7 +12,7 @@ from portalgen.content.model import Page
 from portalgen.frozen import frozen
 from portalgen.graph.moments import is_shown, is_waiting, status_of
 from portalgen.locale.catalog import language_name
-from portalgen.locale.formats import format_day_time
+from portalgen.locale.dates import format_day_or_moment
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, Address, Output
 from portalgen.render.chrome import ChromeRenderer, link_to
 from portalgen.render.context import Context
@@ -247,6 +247,6 @@ def build_state_notices(context: Context, page: Page) -> tuple[Notice, ...]:
     if page.draft:
         return (Notice("draft", context.text(site, page.language, "notice.draft")),)
     if page.publish_at is not None and is_waiting(page, at):
-        day = format_day_time(page.publish_at, page.language)
+        day = format_day_or_moment(page.publish_at, page.language)
         return (Notice("scheduled", context.text(site, page.language, "notice.scheduled", day=day)),)
     return (Notice("expired", context.text(site, page.language, "notice.expired")),)

@@ -25,7 +25,7 @@ from portalgen.graph.title_labels import (
 from portalgen.kinds.definition import COMING_STATE, label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_day_time, format_exact_short_time, format_short_day
+from portalgen.locale.dates import format_day, format_day_or_moment, format_moment
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
 from portalgen.render.views.links import Link, Notice
@@ -143,10 +143,10 @@ def build_period_notices(page: Page, state: str) -> Iterator[Notice]:
     if banner is None or period is None:
         return
     if period.end is not None and page.kind.lapsed_label(state) is not None:
-        until = format_exact_short_time(to_vietnam_time(period.end), page.language)
+        until = format_moment(to_vietnam_time(period.end), page.language)
         yield Notice("over", banner.over.text(page.language).format(until=until))
     elif banner.coming is not None and period.begin is not None and state == COMING_STATE:
-        begin = format_exact_short_time(to_vietnam_time(period.begin), page.language)
+        begin = format_moment(to_vietnam_time(period.begin), page.language)
         yield Notice("coming", banner.coming.text(page.language).format(**{"from": begin}))
 
 
@@ -190,7 +190,7 @@ def find_retraction(page: Page, at: datetime) -> tuple[datetime, str] | None:
 def build_expiry_notice(page: Page) -> Notice:
     """The band over what is left of a page that has expired."""
     moment = to_vietnam_time(page.expires_at) if page.expires_at is not None else None
-    day = format_day_time(moment, page.language) if moment is not None else ""
+    day = format_day_or_moment(moment, page.language) if moment is not None else ""
     return Notice("expired", _SENTENCES["expired"].text(page.language).format(day=day))
 
 
@@ -222,4 +222,4 @@ def _format_note(form: B, note: Mapping[str, Any], page: Page) -> str:
 
 
 def _day(moment: datetime, language: str) -> str:
-    return format_short_day(to_vietnam_time(moment).date(), language)
+    return format_day(to_vietnam_time(moment).date(), language)

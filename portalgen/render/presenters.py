@@ -6,7 +6,7 @@ A page shows a field by the presenter of its type, never by its name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
@@ -16,17 +16,18 @@ from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Portal
 from portalgen.frozen import frozen
 from portalgen.graph.facets import find_taxonomy
-from portalgen.graph.title_labels import words_of_last_day
 from portalgen.kinds.definition import BOOLEAN_CHOICES, NATIONAL_PORTAL, Field, label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.amounts import format_measure, format_money, format_percent
-from portalgen.locale.formats import (
-    format_day_time,
-    format_long_day,
-    format_long_day_time,
-    format_number,
-    format_short_day,
+from portalgen.locale.dates import (
+    format_day,
+    format_day_or_moment,
+    format_full_day,
+    format_full_last_moment,
+    format_full_moment,
+    format_last_moment,
 )
+from portalgen.locale.formats import format_number
 from portalgen.plan.model import Address
 from portalgen.plan.targets import Targets
 from portalgen.render.chrome import link_to, mark_foreign_language
@@ -132,7 +133,7 @@ def build_day_view(day: date | None, language: str) -> DayView | None:
     """A day in its three forms."""
     if day is None:
         return None
-    return DayView(day.isoformat(), format_short_day(day, language), format_long_day(day, language))
+    return DayView(day.isoformat(), format_day(day, language), format_full_day(day, language))
 
 
 def _words(reader: Reader, field: Field, value: Any) -> Fact:
@@ -150,38 +151,30 @@ def _amount(write: Callable[[str, str], str]) -> Presenter:
 
 
 def _date(reader: Reader, _: Field, value: date) -> Fact:
-    return _fact(format_short_day(value, reader.language), day=build_day_view(value, reader.language))
+    return _fact(format_day(value, reader.language), day=build_day_view(value, reader.language))
 
 
 def _datetime(reader: Reader, _: Field, value: datetime) -> Fact:
     """With its hour where it has one; else as a day, which themes show in words."""
     moment = to_vietnam_time(value)
     if moment.time() == time():
-        return _fact(format_day_time(moment, reader.language), day=build_day_view(moment.date(), reader.language))
-    return _fact(format_long_day_time(moment, reader.language))
+        return _fact(format_day_or_moment(moment, reader.language), day=build_day_view(moment.date(), reader.language))
+    return _fact(format_full_moment(moment, reader.language))
 
 
 def _datetime_cell(reader: Reader, field: Field, value: datetime) -> Fact:
     moment = to_vietnam_time(value)
     has_hour = moment.time() != time()
-    return _fact(format_day_time(moment, reader.language)) if has_hour else _datetime(reader, field, value)
+    return _fact(format_day_or_moment(moment, reader.language)) if has_hour else _datetime(reader, field, value)
 
 
-def _closing_date(reader: Reader, field: Field, value: datetime) -> Fact:
+def _closing_date(reader: Reader, _: Field, value: datetime) -> Fact:
     """The last moment; where that is the end of a day, that day in words, and never 00:00 of the next."""
-    moment = to_vietnam_time(value)
-    if moment.time() != time():
-        return _datetime(reader, field, value)
-    last = (moment - timedelta(days=1)).date()
-    return _fact(words_of_last_day(format_long_day(last, reader.language), reader.language))
+    return _fact(format_full_last_moment(value, reader.language))
 
 
-def _closing_date_cell(reader: Reader, field: Field, value: datetime) -> Fact:
-    moment = to_vietnam_time(value)
-    if moment.time() != time():
-        return _datetime_cell(reader, field, value)
-    last = (moment - timedelta(days=1)).date()
-    return _fact(words_of_last_day(format_short_day(last, reader.language), reader.language))
+def _closing_date_cell(reader: Reader, _: Field, value: datetime) -> Fact:
+    return _fact(format_last_moment(value, reader.language))
 
 
 def _boolean(reader: Reader, _: Field, value: bool) -> Fact:

@@ -16,7 +16,7 @@ from portalgen.graph.moments import is_sample
 from portalgen.graph.references import ItemReference
 from portalgen.graph.title_labels import without_repetition
 from portalgen.kinds.definition import Effect, Field, Kind, Relation
-from portalgen.locale.formats import format_short_day
+from portalgen.locale.dates import format_day
 from portalgen.plan.model import Address
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.chrome import link_to
@@ -95,7 +95,7 @@ def _link(reader: Reader, target: ResolvedTarget, label: str) -> Link:
     """A link with the day of what it leads to, and with its state, be it one that did not lapse, or that it is a sample."""
     link = _link_plainly(reader, target)
     state = label_with_state(without_repetition(target.labels, target.title), target.state, reader.language)
-    day = format_short_day(target.day, reader.language) if target.day is not None else ""
+    day = format_day(target.day, reader.language) if target.day is not None else ""
     return replace(link, label=label, state=state, day=day)
 
 
@@ -175,4 +175,4 @@ def _name_cause(change: _Change, language: str) -> str:
 def _since(change: _Change, language: str) -> str:
     if change.since is None:
         return ""
-    return _SINCE.text(language).format(day=format_short_day(change.since, language))
+    return _SINCE.text(language).format(day=format_day(change.since, language))

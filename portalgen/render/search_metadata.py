@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portalgen.content.model import Page
-from portalgen.locale.formats import format_short_day
+from portalgen.locale.dates import format_day
 from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
 from portalgen.render.facet_values import list_facet_texts
@@ -23,7 +23,7 @@ def build_search_meta(context: Context, page: Page, language: str) -> tuple[tupl
     """What a search result in `language` shows beside its title; `lapsed` puts it below what is in force."""
     metadata = [("kind", page.kind.label.text(language))]
     if page.day:
-        metadata.append(("date", format_short_day(page.day, language)))
+        metadata.append(("date", format_day(page.day, language)))
     number = page.fields.get(page.kind.number_from)
     if number:
         metadata.append(("number", str(number)))

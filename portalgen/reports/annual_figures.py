@@ -18,6 +18,7 @@ from portalgen.kinds.definition import Kind
 from portalgen.kinds.opinion_fields import answers_by_number, has_ledger, has_report, opinions_of
 from portalgen.kinds.question_fields import HANDLING_STATES, is_question, read_question_days
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.locale.dates import format_day
 from portalgen.reports.content_changes import ChangeSort, ContentChange, list_changes
 from portalgen.reports.published_items import (
     ReportedItem,
@@ -171,8 +172,8 @@ def require_past_month(year: int, month: int, today: date) -> None:
     """Raise UsageError for a month of the future."""
     if (year, month) > (today.year, today.month):
         raise UsageError(
-            f"--month {year}-{month:02}: tháng này chưa tới; hôm nay là {today:%d/%m/%Y}",
-            f"--month {year}-{month:02}: this month is still to come; today is {today.isoformat()}",
+            f"--month {year}-{month:02}: tháng này chưa tới; hôm nay là {format_day(today, 'vi')}",
+            f"--month {year}-{month:02}: this month is still to come; today is {format_day(today, 'en')}",
         )
 
 

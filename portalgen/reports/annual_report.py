@@ -21,7 +21,7 @@ from portalgen.editorial.tables.tables import (
     ReportLetterhead,
     ReportTable,
 )
-from portalgen.law.states import day_words
+from portalgen.locale.dates import format_day
 from portalgen.reports.annual_figures import AnnualFigures, DeadlineYear, audit_years, compute_figures
 from portalgen.reports.annual_tables import (
     consultation_table,
@@ -182,9 +182,9 @@ def _report(
 def _opening(content: ReportContent, figures: AnnualFigures, issuer: B, addressee: B) -> B:
     first, last = date(figures.year, 1, 1), describe_last_moment(figures.last_day, content.at)
     return B(
-        f"Thực hiện {_BASIS.vi}, {issuer.vi} báo cáo {addressee.vi} kết quả hoạt động từ ngày {day_words(first, 'vi')} đến "
+        f"Thực hiện {_BASIS.vi}, {issuer.vi} báo cáo {addressee.vi} kết quả hoạt động từ ngày {format_day(first, 'vi')} đến "
         f"{last.vi} như sau:",
-        f"Under {_BASIS.en}, {issuer.en} reports to {addressee.en} on the work from {day_words(first, 'en')} to "
+        f"Under {_BASIS.en}, {issuer.en} reports to {addressee.en} on the work from {format_day(first, 'en')} to "
         f"{last.en}:",
     )
 
@@ -234,8 +234,8 @@ def _facts(content: ReportContent, figures: AnnualFigures) -> Iterator[ReportFac
 def _notes(content: ReportContent, figures: AnnualFigures) -> Iterator[B]:
     if figures.last_day < date(figures.year, 12, 31):
         yield B(
-            f"Năm {figures.year} chưa hết: số liệu tính đến ngày {day_words(figures.last_day, 'vi')}.",
-            f"{figures.year} is not over: the figures are those up to {day_words(figures.last_day, 'en')}.",
+            f"Năm {figures.year} chưa hết: số liệu tính đến ngày {format_day(figures.last_day, 'vi')}.",
+            f"{figures.year} is not over: the figures are those up to {format_day(figures.last_day, 'en')}.",
         )
     yield from _activity_notes(figures)
     yield from list_report_faults(content, figures.sites)
@@ -252,7 +252,10 @@ def _activity_notes(figures: AnnualFigures) -> Iterator[B]:
         )
     elif first is None or first.year > figures.year:
         began = (
-            B(", bài đầu tiên đăng ngày " + day_words(first, "vi"), ", its first item is of " + day_words(first, "en"))
+            B(
+                ", bài đầu tiên đăng ngày " + format_day(first, "vi"),
+                ", its first item is of " + format_day(first, "en"),
+            )
             if first
             else B("", "")
         )
@@ -267,6 +270,6 @@ def _activity_notes(figures: AnnualFigures) -> Iterator[B]:
         )
     elif first > date(figures.year, 1, 1) and first.year == figures.year:
         yield B(
-            f"Trang hoạt động từ ngày {day_words(first, 'vi')}; các tháng trước đó ghi “chưa hoạt động”, không phải 0.",
-            f"The site began on {day_words(first, 'en')}; the months before are marked “not active”, and are not 0.",
+            f"Trang hoạt động từ ngày {format_day(first, 'vi')}; các tháng trước đó ghi “chưa hoạt động”, không phải 0.",
+            f"The site began on {format_day(first, 'en')}; the months before are marked “not active”, and are not 0.",
         )

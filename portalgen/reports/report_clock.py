@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.errors import UsageError
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.law.states import day_words
+from portalgen.locale.dates import format_exact_moment, format_last_day, format_moment, in_both_languages
 from portalgen.text.bilingual import Bilingual as B
 
 _END_OF_DAY = time(23, 59, 59)
@@ -27,9 +26,9 @@ def require_past_clock(at: date | None, now: datetime) -> datetime:
         at = datetime.combine(at, _END_OF_DAY, VIETNAM)
     if at > now:
         raise UsageError(
-            f"--at {moment_text(at, 'vi')}: thời điểm này chưa tới (bây giờ là {moment_text(now, 'vi')}), báo cáo chỉ nêu việc đã "
+            f"--at {format_exact_moment(at, 'vi')}: thời điểm này chưa tới (bây giờ là {format_exact_moment(now, 'vi')}), báo cáo chỉ nêu việc đã "
             "có; bỏ --at, hoặc ghi một thời điểm đã qua",
-            f"--at {moment_text(at, 'en')}: this time is still to come (it is {moment_text(now, 'en')} now), and the report tells "
+            f"--at {format_exact_moment(at, 'en')}: this time is still to come (it is {format_exact_moment(now, 'en')} now), and the report tells "
             "only what has happened; leave --at out, or write a time that is past",
         )
     return at
@@ -39,5 +38,5 @@ def describe_last_moment(day: date, at: datetime) -> B:
     """Return until when the figures up to `day` are: to its end, or to the hour of the clock where that is within it."""
     clock = to_vietnam_time(at)
     if clock.date() != day or clock.time() >= _END_OF_DAY:
-        return B(f"hết ngày {day_words(day, 'vi')}", f"the end of {day_words(day, 'en')}")
-    return B(f"{clock:%H:%M} ngày {day_words(day, 'vi')}", f"{clock:%H:%M} on {day_words(day, 'en')}")
+        return in_both_languages(format_last_day, day)
+    return in_both_languages(format_moment, clock)

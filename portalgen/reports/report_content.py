@@ -19,12 +19,12 @@ from portalgen.content.model import Item, Library
 from portalgen.content.read import read_library
 from portalgen.editorial.deadlines.deadline_audit import list_former_items
 from portalgen.editorial.deadlines.main_content import MainContent, open_main_content, resolve_main
-from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.frozen import frozen
 from portalgen.graph.moments import is_sample
 from portalgen.history.commits import find_commit_before
 from portalgen.history.repository import Repository, open_history
+from portalgen.locale.dates import format_exact_moment
 from portalgen.text.bilingual import Bilingual as B
 
 _NO_HISTORY: Final = B(
@@ -110,8 +110,8 @@ def _find_tip_at(repository: Repository, tip: str, at: datetime) -> str:
     found = find_commit_before(repository, tip, at)
     if not found:
         raise UsageError(
-            f"--at {moment_text(at, 'vi')}: lúc ấy kho chưa có lần lưu nào; ghi một thời điểm muộn hơn",
-            f"--at {moment_text(at, 'en')}: the repository had no commit yet; write a later time",
+            f"--at {format_exact_moment(at, 'vi')}: lúc ấy kho chưa có lần lưu nào; ghi một thời điểm muộn hơn",
+            f"--at {format_exact_moment(at, 'en')}: the repository had no commit yet; write a later time",
         )
     return found
 

@@ -9,6 +9,7 @@ from typing import Final
 from portalgen.content.model import FaultyPage
 from portalgen.editorial.tables.tables import CodedValue, ReportFact
 from portalgen.lint.findings import site_of_path
+from portalgen.locale.dates import format_month
 from portalgen.reports.faulty_pages import list_faulty_notes
 from portalgen.reports.former_items import list_items_gone
 from portalgen.reports.former_pages import read_last_items
@@ -64,7 +65,7 @@ def _name_faulty(content: ReportContent, faulty: Sequence[FaultyPage]) -> B:
 def _name_with_month(source: str, day: date | None) -> B:
     if day is None:
         return B(f"{source} (không rõ tháng)", f"{source} (month unknown)")
-    return B(f"{source} (tháng {day:%m}/{day.year})", f"{source} ({day.year}-{day:%m})")
+    return B(f"{source} ({format_month(day, 'vi')})", f"{source} ({format_month(day, 'en')})")
 
 
 def _future_note(content: ReportContent, count: int) -> B:

@@ -14,6 +14,7 @@ from portalgen.config.roster import ROLE_NAMES, Person, Roster, SignerKey
 from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
 from portalgen.frozen import frozen
 from portalgen.law.quotations import find_quotation
+from portalgen.locale.dates import format_day
 from portalgen.reports.software import MachineProgram, Package
 from portalgen.reports.vulnerability_check import VulnerabilityCheck
 from portalgen.reports.workflow_jobs import ALL_SECRETS, BANNED_EVENTS, WorkflowJob, Workflows
@@ -390,9 +391,9 @@ def _tabulate_keys(roster: Roster | None, day: date) -> ReportTable:
         tuple(rows),
         (
             B(
-                f"Theo danh sách phân công ngày {day:%d/%m/%Y}. Khóa của máy chủ web và chứng thư TLS không nằm trong kho: "
+                f"Theo danh sách phân công ngày {format_day(day, 'vi')}. Khóa của máy chủ web và chứng thư TLS không nằm trong kho: "
                 "đơn vị vận hành ghi thêm nơi cất và người giữ.",
-                f"By the roster on {day.isoformat()}. Keys of web servers and TLS certificates are not in the repository: "
+                f"By the roster on {format_day(day, 'en')}. Keys of web servers and TLS certificates are not in the repository: "
                 "the operator adds where they lie and who holds them.",
             ),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.law.states import day_words
+from portalgen.locale.dates import format_day
 from portalgen.text.bilingual import Bilingual
 from portalgen.timeline.former_settings import SettingsOrigin
 from portalgen.timeline.item_clock import ClockReading, ItemClock
@@ -34,5 +34,5 @@ def _origin_words(origin: SettingsOrigin) -> Bilingual:
         return _ACCEPTED
     day, commit = to_vietnam_time(origin.since).date(), origin.commit[:_SHORT]
     return Bilingual(
-        f"theo cấu hình từ {day_words(day, 'vi')} [{commit}]", f"by the settings of {day_words(day, 'en')} [{commit}]"
+        f"theo cấu hình từ {format_day(day, 'vi')} [{commit}]", f"by the settings of {format_day(day, 'en')} [{commit}]"
     )

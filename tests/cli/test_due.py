@@ -120,7 +120,7 @@ def test_a_clerk_reads_the_last_day_the_basis_the_party_and_the_count(capsys: Ou
         "Bên chịu trách nhiệm: Ban Biên tập",
         "Mức chắc chắn: chắc chắn",
         "quá hạn 5 giờ",
-        "02/01: nghỉ hoán đổi, làm bù thứ Bảy 10/01, theo Công văn số 12729/VPCP-KGVX",
+        "02/01 (thứ Sáu): nghỉ hoán đổi, làm bù thứ Bảy 10/01, theo Công văn số 12729/VPCP-KGVX",
     ):
         assert words in found
 
@@ -128,7 +128,7 @@ def test_a_clerk_reads_the_last_day_the_basis_the_party_and_the_count(capsys: Ou
 def test_english_is_asked_for_before_the_command(capsys: Output) -> None:
     assert run_command(["--root", str(ROOT), "--language", "en", "due", "event", "--from", "2026-11-21T20:00"]) == 0
     found = capsys.readouterr().out
-    assert "Due: 20:00 on 22 Nov 2026" in found
+    assert "Due: 20:00, 22 Nov 2026" in found
     assert "the supplier of the information" in found
 
 

@@ -102,4 +102,4 @@ def test_a_time_to_come_is_told_before_anything_is_built(
     web = tmp_path / "web"
     # No repository is there: it ends after that.
     assert run_command(["--root", str(tmp_path), "release", "--to", str(web), "--at", at]) == 2
-    assert ("08:00 01/01/2099) chưa tới" in capsys.readouterr().err) == is_told
+    assert ("08:00 ngày 01/01/2099) chưa tới" in capsys.readouterr().err) == is_told

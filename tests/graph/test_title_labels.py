@@ -54,15 +54,15 @@ def test_what_is_open_says_until_when_from_its_first_to_its_last_minute(kind: st
 def test_a_dialogue_takes_questions_until_its_last_minute() -> None:
     dialogue = {"starts": at("2026-12-15T08:00"), "ends": at("2026-12-15T11:00"), "questions_from": date(2026, 12, 1)}
     assert say("dialogue", "2026-11-30T23:59", **dialogue) == ""
-    assert say("dialogue", "2026-12-15T10:59", **dialogue) == "Gửi câu hỏi đến 11:00, 15/12/2026"
+    assert say("dialogue", "2026-12-15T10:59", **dialogue) == "Gửi câu hỏi đến 11:00 ngày 15/12/2026"
     assert say("dialogue", "2026-12-15T11:00", **dialogue) == "Đã kết thúc"
 
 
 def test_an_emergency_that_has_not_begun_says_from_when_to_its_last_minute_before() -> None:
     flood = {"from": at("2026-11-30T08:00"), "until": at("2026-12-01T20:00")}
-    assert say("emergency", "2026-11-30T07:59", **flood) == "Bắt đầu từ 08:00, 30/11/2026"
+    assert say("emergency", "2026-11-30T07:59", **flood) == "Bắt đầu từ 08:00 ngày 30/11/2026"
     assert say("emergency", "2026-11-30T07:59", "en", **flood) == "Begins 08:00, 30 Nov 2026"
-    assert say("emergency", "2026-11-30T08:00", **flood) == "Đang diễn ra, đến 20:00, 01/12/2026"
+    assert say("emergency", "2026-11-30T08:00", **flood) == "Đang diễn ra, đến 20:00 ngày 01/12/2026"
     assert say("emergency", "2026-11-28", sample=True, **flood) == "Nội dung mẫu"
 
 

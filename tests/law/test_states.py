@@ -54,7 +54,7 @@ def test_the_last_day_is_reported_in_words_and_never_as_midnight_of_the_next() -
     hours = compute_due_date(Limit("hours", 24), END - timedelta(hours=24), Calendar())
     assert last_day_words(hours, "vi") == "20:00 ngày 25/11/2026"
     midnight = compute_due_date(Limit("hours", 24), date(2026, 11, 21), Calendar())
-    assert last_day_words(midnight, "vi") == "24:00 ngày 21/11/2026"
+    assert last_day_words(midnight, "vi") == "hết ngày 21/11/2026"
 
 
 @given(st.timedeltas(timedelta(days=-50), timedelta(days=50)))

@@ -16,20 +16,20 @@ from portalgen.law.trace import describe_count
 def test_every_day_off_is_reported_with_its_reason_and_source(legal: LegalSettings) -> None:
     told = describe_count(compute_due_date(Limit("working_days", 2), date(2025, 12, 31), legal.calendar), "vi")
     assert told[0] == "tính từ 31/12/2025 (thứ Tư); ngày này không tính, theo Điều 147 Bộ luật Dân sự 2015"
-    assert told[1] == "01/01: nghỉ Tết Dương lịch, theo Bộ luật Lao động (ngày nghỉ lễ, tết)"
-    assert told[2] == "02/01: nghỉ hoán đổi, làm bù thứ Bảy 10/01, theo Công văn số 12729/VPCP-KGVX"
+    assert told[1] == "01/01 (thứ Năm): nghỉ Tết Dương lịch, theo Bộ luật Lao động (ngày nghỉ lễ, tết)"
+    assert told[2] == "02/01 (thứ Sáu): nghỉ hoán đổi, làm bù thứ Bảy 10/01, theo Công văn số 12729/VPCP-KGVX"
     assert told[3:7] == (
-        "03/01: thứ Bảy, nghỉ hằng tuần",
-        "04/01: Chủ nhật, nghỉ hằng tuần",
-        "05/01: thứ Hai, ngày làm việc thứ 1",
-        "06/01: thứ Ba, ngày làm việc thứ 2",
+        "03/01 (thứ Bảy): nghỉ hằng tuần",
+        "04/01 (Chủ nhật): nghỉ hằng tuần",
+        "05/01 (thứ Hai): ngày làm việc thứ 1",
+        "06/01 (thứ Ba): ngày làm việc thứ 2",
     )
     assert told[7].startswith("hạn cuối hết ngày 06/01/2026")
 
 
 def test_a_make_up_day_is_reported_as_a_working_day(legal: LegalSettings) -> None:
     told = describe_count(compute_due_date(Limit("working_days", 2), date(2025, 4, 24), legal.calendar), "vi")
-    assert told[2].startswith("26/04: thứ Bảy, làm bù cho ngày 02/05, ngày làm việc thứ 2")
+    assert told[2].startswith("26/04 (thứ Bảy): làm bù cho ngày 02/05, ngày làm việc thứ 2")
 
 
 def test_the_roll_over_is_reported_with_its_setting(legal: LegalSettings) -> None:
@@ -51,7 +51,7 @@ def test_a_start_in_another_zone_is_reported_in_vietnams_time(legal: LegalSettin
 def test_hours_from_a_bare_day_say_so(legal: LegalSettings) -> None:
     told = describe_count(compute_due_date(Limit("hours", 24), date(2026, 11, 21), legal.calendar), "vi")
     assert told[0].startswith("chỉ có ngày, không có giờ, nên tính từ 00:00")
-    assert told[-1] == "hạn cuối 24:00 ngày 21/11/2026"
+    assert told[-1] == "hạn cuối hết ngày 21/11/2026"
 
 
 def test_an_uncertain_year_is_reported_with_the_way_out(legal: LegalSettings) -> None:

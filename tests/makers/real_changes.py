@@ -285,7 +285,7 @@ REAL_CHANGES: Final = (
     RealChange(
         "time of publication put off",
         _replace("sngv/tin-tuc/mua-du-lich.vi.md", ("date: ", "publish_at: 2027-01-15T08:00\ndate: ")),
-        ("Người đọc sẽ không còn thấy trang này", "chờ đến 08:00, 15/01/2027 mới hiện"),
+        ("Người đọc sẽ không còn thấy trang này", "chờ đến 08:00 ngày 15/01/2027 mới hiện"),
     ),
     RealChange(
         "made a draft",

@@ -179,7 +179,7 @@ def test_the_page_of_an_emergency_says_until_when_it_lasts_and_then_what_to_do_b
     document = html.document_fromstring(snapshot(FLOOD)[f"{MAIN}/khan-cap/lu/index.html"])
     assert not document.xpath("//section[@class='banners']//*[contains(text(), 'Lũ lớn')]"), "it is another site's"
     (head,) = document.xpath("//article/header")
-    assert head.xpath("string(.//strong)") == "Đang diễn ra, đến 06:00, 21/11/2026"
+    assert head.xpath("string(.//strong)") == "Đang diễn ra, đến 06:00 ngày 21/11/2026"
     assert not document.xpath("//nav[@aria-labelledby='ui-contents']")
     body, facts = document.xpath("//div[@class='prose' or @class='facts-box']")
     assert (body.get("class"), facts.get("class")) == ("prose", "facts-box")
@@ -193,7 +193,7 @@ def test_before_it_begins_its_page_says_from_when_above_and_under_the_title(snap
     told = "Việc này bắt đầu từ 20:00 ngày 20/11/2026, bây giờ chưa diễn ra."
     document = html.document_fromstring(snapshot(FLOOD)[f"{MAIN}/khan-cap/nuoc/index.html"])
     assert told in document.xpath("string(//div[@role='note'])")
-    assert document.xpath("string(//article/header//strong)") == "Bắt đầu từ 20:00, 20/11/2026"
+    assert document.xpath("string(//article/header//strong)") == "Bắt đầu từ 20:00 ngày 20/11/2026"
     assert not html.document_fromstring(snapshot(TWO)[f"{MAIN}/khan-cap/nuoc/index.html"]).xpath("//*[@role='note']")
 
 

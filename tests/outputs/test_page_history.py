@@ -66,7 +66,7 @@ def test_a_page_leads_to_its_history_which_says_what_changed_who_approved_it_and
     (link,) = read(histories, f"{SO}/{DUTY}/index.html").xpath("//p[@class='history-link']/a")
     assert (link.get("href"), link.text) == (f"/{DUTY}/lich-su/", "Xem lịch sử thay đổi")
     text = main_text(histories)
-    assert "Đính chính: 08:00, 03/06/2026 Sửa giờ họp Người duyệt đã ký trước khi đăng: Trưởng Ban mẫu." in text
+    assert "Đính chính: 08:00 ngày 03/06/2026 Sửa giờ họp Người duyệt đã ký trước khi đăng: Trưởng Ban mẫu." in text
     assert "Họp lúc [bỏ: 8 ][thêm: <b>9</b> ] Còn 2 chỗ thay đổi khác không hiện ở đây." in text
     assert "Không có dữ liệu về việc duyệt bản này. Thời điểm này do kho bài ghi, chưa chứng minh được." in text
     assert text.endswith("Còn 4 bản cũ hơn không hiện ở đây.")
@@ -142,7 +142,7 @@ def test_with_its_time_a_page_loses_the_words_of_its_history_too(histories: Smal
     assert "Họp lúc" in main_text(histories)
     later = AT + timedelta(days=10)
     histories.build_successfully(at=later)
-    assert "Họp lúc" not in main_text(histories) and "Đính chính: 08:00, 03/06/2026" in main_text(histories)
+    assert "Họp lúc" not in main_text(histories) and "Đính chính: 08:00 ngày 03/06/2026" in main_text(histories)
     (link,) = read(histories, f"{SO}/{DUTY}/index.html").xpath("//p[@class='history-link']/a")
     assert link.get("href") == f"/{DUTY}/lich-su/"
     clean = histories.out.with_name("sach")

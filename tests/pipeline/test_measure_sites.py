@@ -145,7 +145,7 @@ def test_words_for_people_name_every_measure_and_say_what_is_missing(without_his
     titles = [each["title"]["vi"] for each in without_history["so"]["measures"].values()]
     assert [title for title in titles if f"  {title}:" not in text] == []
     assert "Văn bản: 3" in text and "không kể bài mẫu: tổng số: 8; bài mẫu: 1" in text
-    assert "Đo lúc 08:00, 24/11/2026" in text and "…" not in text
+    assert "Đo lúc 08:00 ngày 24/11/2026" in text and "…" not in text
     assert "/tim-kiem/" in text and "/du-lieu/danh-muc-cong-khai.csv" in text
     assert "– Chưa hỏi nơi đăng nào" in text and "No target" in format_measures(without_history["so"], "en")
 

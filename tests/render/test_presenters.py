@@ -153,8 +153,8 @@ def test_a_value_is_shown_in_the_words_of_the_reader(
 @pytest.mark.parametrize(
     ("type", "value", "cell"),
     [
-        ("datetime", datetime(2026, 2, 9, 8, 5, tzinfo=VIETNAM), "08:05, 09/02/2026"),
-        ("closing_date", datetime(2026, 12, 31, 17, 0, tzinfo=VIETNAM), "17:00, 31/12/2026"),
+        ("datetime", datetime(2026, 2, 9, 8, 5, tzinfo=VIETNAM), "08:05 ngày 09/02/2026"),
+        ("closing_date", datetime(2026, 12, 31, 17, 0, tzinfo=VIETNAM), "17:00 ngày 31/12/2026"),
         ("closing_date", datetime(2027, 1, 1, tzinfo=VIETNAM), "hết ngày 31/12/2026"),
     ],
 )

@@ -89,9 +89,9 @@ class TestEvents:
         add(portal, "other", "xa/tin-tuc", event_start="2026-12-01")
         portal.build_successfully()
         assert events_of(portal, self.HOME) == [
-            "Tin c 20/11/2026 đến 17:00, 30/11/2026 Đang diễn ra",
+            "Tin c 20/11/2026 đến 17:00 ngày 30/11/2026 Đang diễn ra",
             "Tin a 25/11/2026 đến 27/11/2026",
-            "Tin b 08:00, 26/11/2026 đến 11:30 Hội trường A",
+            "Tin b 08:00 ngày 26/11/2026 đến 11:30 Hội trường A",
         ]
         assert events_of(portal, f"{XA}/index.html") == ["Tin other 01/12/2026"]
         assert '<h2 id="ui-events">Sự kiện sắp tới</h2>' in portal.html(self.HOME)
@@ -100,7 +100,7 @@ class TestEvents:
         add(portal, "b", event_start="2026-11-26T08:00", event_end="2026-11-27")
         portal.build_successfully()
         html = portal.html(self.HOME)
-        assert '<time datetime="2026-11-26T08:00+07:00">08:00, 26/11/2026</time>' in html
+        assert '<time datetime="2026-11-26T08:00+07:00">08:00 ngày 26/11/2026</time>' in html
         assert '<time datetime="2026-11-27">27/11/2026</time>' in html
 
     def test_one_that_is_not_translated_names_its_language(self, portal: SmallPortal) -> None:

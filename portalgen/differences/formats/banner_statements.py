@@ -7,7 +7,7 @@ from typing import Final
 
 from portalgen.differences.banners import BannerChange
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_exact_short_time
+from portalgen.locale.dates import format_moment
 from portalgen.text.bilingual import Bilingual as B
 
 _ADDED: Final = B(
@@ -50,7 +50,7 @@ def _say_sites(change: BannerChange, language: str) -> str:
 
 def _say_period(change: BannerChange, language: str) -> str:
     begin, end = (
-        format_exact_short_time(to_vietnam_time(each), language) if each is not None else ""
+        format_moment(to_vietnam_time(each), language) if each is not None else ""
         for each in (change.begin, change.end)
     )
     start = _FROM.text(language).format(begin=begin) if begin else _AT_ONCE.text(language)

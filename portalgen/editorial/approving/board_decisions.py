@@ -17,7 +17,6 @@ from portalgen.editorial.approving.submission_records import list_changed_since
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.purges.former_history import FormerHistory
 from portalgen.editorial.records.record_files import CheckedRecord
-from portalgen.editorial.records.record_times import localize_second
 from portalgen.editorial.records.records import (
     PORTAL_FOLDER,
     ApprovalRecord,
@@ -29,6 +28,7 @@ from portalgen.editorial.records.records import (
 from portalgen.editorial.records.refused_content import outcome_of
 from portalgen.editorial.roster.role_names import name_person
 from portalgen.frozen import frozen
+from portalgen.locale.dates import format_exact_moment, localize
 from portalgen.text.bilingual import Bilingual as B
 
 DifferenceSince = Literal["edited", "added", "dropped"]
@@ -78,7 +78,11 @@ class BoardDecision:
 
     def describe(self) -> B:
         """Return who decided what when and why, and what was changed since, as a clause."""
-        who, at, verb = name_person(self.person), localize_second(self.record.at), _VERBS[self.record.action]
+        who, at, verb = (
+            name_person(self.person),
+            localize(format_exact_moment, self.record.at),
+            _VERBS[self.record.action],
+        )
         since, short = self.describe_since(), self.digest[:SHOWN_DIGEST]
         return B(
             f"{who} đã {verb.vi} lúc {at.vi}, phiếu {short}: {self.record.reason}; từ đó {since.vi}",

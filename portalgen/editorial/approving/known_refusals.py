@@ -18,7 +18,6 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.editorial.records.authority import Authority, rank_of_person
 from portalgen.editorial.records.record_files import CheckedRecord, RecordFile, StoredFile, list_records_at
-from portalgen.editorial.records.record_times import localize_second
 from portalgen.editorial.records.record_verification import check_at_landing
 from portalgen.editorial.records.records import (
     ApprovalRecord,
@@ -41,6 +40,7 @@ from portalgen.frozen import frozen
 from portalgen.history.blobs import digest_blobs, read_blobs
 from portalgen.history.program import git_error_of, read_git_output, run_git
 from portalgen.history.repository import Repository
+from portalgen.locale.dates import format_exact_moment, localize
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.states import is_text_path
 
@@ -98,7 +98,7 @@ class KnownRefusal:
 
     def describe(self) -> B:
         """Return who refused what when and why, as a clause."""
-        who, at = name_person(self.person), localize_second(self.record.at)
+        who, at = name_person(self.person), localize(format_exact_moment, self.record.at)
         same = (
             B("nội dung này", "this content")
             if self.is_same

@@ -9,8 +9,8 @@ from portalgen.editorial.approving.board_decisions import BoardDecision
 from portalgen.editorial.approving.submission_needs import SubmissionNeeds
 from portalgen.editorial.records.actions import BOARD_ROLES
 from portalgen.editorial.records.open_needs import OpenNeed
-from portalgen.editorial.records.record_times import localize_second
 from portalgen.frozen import frozen
+from portalgen.locale.dates import format_exact_moment, localize
 from portalgen.text.bilingual import Bilingual as B
 
 StateId = Literal["board", "owner", "platform", "merge", "refused", "returned", "conflict"]
@@ -65,7 +65,7 @@ class SubmissionState:
         """Return the state as a clause."""
         if self.decision is None:
             return _WORDS[self.id]
-        at, reason = localize_second(self.decision.record.at), self.decision.record.reason
+        at, reason = localize(format_exact_moment, self.decision.record.at), self.decision.record.reason
         if self.id == "refused":
             return B(
                 f"đã từ chối lúc {at.vi}, chờ người gửi ({reason})",

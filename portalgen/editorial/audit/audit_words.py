@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.editorial.path_classes import Need
 from portalgen.editorial.roster.role_names import name_roles
-from portalgen.law.calendar import VIETNAM
 
 
 def name_needs(needs: Sequence[Need], site: str) -> LocalizedText:
@@ -17,9 +15,3 @@ def name_needs(needs: Sequence[Need], site: str) -> LocalizedText:
     if len(texts) == 2 and texts[0] == texts[1]:
         return LocalizedText(f"hai người: {texts[0].vi}", f"two people: {texts[0].en}")
     return LocalizedText(" và ".join(each.vi for each in texts), " and ".join(each.en for each in texts))
-
-
-def localize_minute(at: datetime) -> LocalizedText:
-    """Return a moment to the minute, in the time of Vietnam."""
-    moment = at.astimezone(VIETNAM)
-    return LocalizedText(f"{moment:%H:%M ngày %d/%m/%Y}", f"{moment:%Y-%m-%d %H:%M}")

@@ -19,7 +19,7 @@ from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerRecord
 from portalgen.editorial.audit.arrivals import Arrivals
 from portalgen.editorial.audit.audit_model import AuditFinding, MainCommit
-from portalgen.editorial.audit.audit_words import localize_minute, name_needs
+from portalgen.editorial.audit.audit_words import name_needs
 from portalgen.editorial.audit.change_verdicts import ChangeVerdict, SuspectKeys
 from portalgen.editorial.audit.cover import rebased_with
 from portalgen.editorial.audit.signatures_needed import meets_needs, missing_needs
@@ -31,6 +31,7 @@ from portalgen.editorial.roster.claims import find_claimants
 from portalgen.editorial.roster.role_names import name_person
 from portalgen.frozen import frozen
 from portalgen.law.calendar import VIETNAM
+from portalgen.locale.dates import format_moment, localize
 
 SWAPPED: Final = "APR143"
 """Of records that were signed onto what main never was; all that came with one merge are one matter: its parents may be
@@ -211,8 +212,8 @@ def _lapsed(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     days = str(policy.lapses_after.days)
     values: dict[str, str | LocalizedText] = {
         "signer": _names([record]),
-        "signed": localize_minute(said.at),
-        "lapsed": localize_minute(at),
+        "signed": localize(format_moment, said.at),
+        "lapsed": localize(format_moment, at),
         "days": LocalizedText(f"{days} ngày", f"{days} days"),
     }
     return _Reason("APR219", values, record.landed.digest)
@@ -224,7 +225,7 @@ def _refusal_reason(code: str, approvals: Iterable[LedgerRecord], refusals: Sequ
     values: dict[str, str | LocalizedText] = {
         "signer": _names(approvals),
         "refuser": _names(refusals[:1]),
-        "refused": localize_minute(said.at),
+        "refused": localize(format_moment, said.at),
         "reason": said.reason,
         "refusal": refusals[0].landed.digest[:_SHOWN_DIGEST],
     }
@@ -297,7 +298,7 @@ def _spent(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     for each in case.about(verdict):
         said = each.landed.record
         if said is not None and ACTIONS[said.action].publishes and verdict.row.change in said.changes:
-            return _Reason("APR207", {"signed": localize_minute(said.at)})
+            return _Reason("APR207", {"signed": localize(format_moment, said.at)})
     return None
 
 
@@ -428,7 +429,7 @@ def _emergency(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     state, way_out, is_mild = _NO_REVIEW, _REVIEW_NOW, False
     if meets_needs(verdict.needs, path, verdict.ratifications):
         last = max(case.ledger.latest_times[each.landed.place] for each in verdict.ratifications)
-        when = localize_minute(last)
+        when = localize(format_moment, last)
         state = LocalizedText(f"mãi đến {when.vi} mới được duyệt lại", f"it was approved only at {when.en}")
         way_out = _REVIEWED_LATE
         if meets_needs(verdict.needs, path, claimed):
@@ -439,7 +440,7 @@ def _emergency(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
             )
     return _Reason(
         "APR216",
-        {"signer": _names(verdict.approvals), "due": localize_minute(due), "state": state, "way_out": way_out},
+        {"signer": _names(verdict.approvals), "due": localize(format_moment, due), "state": state, "way_out": way_out},
         is_mild=is_mild,
     )
 

@@ -8,7 +8,6 @@ from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger
 from portalgen.editorial.audit.audit_model import AuditFinding
-from portalgen.editorial.audit.audit_words import localize_minute
 from portalgen.editorial.offers.offer_model import (
     SHORTEST_DIGEST,
     AnswerFault,
@@ -21,6 +20,7 @@ from portalgen.editorial.offers.offer_model import (
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.records import FileState, PathChange
+from portalgen.locale.dates import format_moment, localize
 
 _CODES: dict[AnswerFault, str] = {"no_offer": "APR246", "wrong_board": "APR247", "again": "APR248"}
 _MISSING = object()
@@ -58,7 +58,7 @@ def _offer_findings(ledger: ApprovalLedger, offer: Offer) -> Iterator[AuditFindi
     changed = _find_later_change(ledger, offer, onto)
     if changed is not None:
         path, place = changed
-        when = localize_minute(ledger.line[place].committed_at)
+        when = localize(format_moment, ledger.line[place].committed_at)
         problem = diagnostic("APR250", Place(offer.landed.path), to=offer.to, path=shorten_value(path), changed=when)
         yield _finding(ledger, offer.landed, problem, offer.site)
 

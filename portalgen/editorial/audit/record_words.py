@@ -14,6 +14,7 @@ from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.tables.tables import CodedValue
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.locale.dates import format_moment, in_both_languages
 from portalgen.text.bilingual import Bilingual as B
 
 STATE_VALUES: Final[Mapping[CoverState, CodedValue]] = MappingProxyType(
@@ -94,8 +95,8 @@ def describe_signer(landed: LandedRecord, roster: Roster | None) -> B:
     who = name_signer(landed, roster)
     if landed.record is None:
         return who
-    moment = f"{to_vietnam_time(landed.record.at):%d/%m/%Y %H:%M}"
-    return B(f"{who.vi}, ký lúc {moment}", f"{who.en}, signed at {moment}")
+    moment = in_both_languages(format_moment, landed.record.at)
+    return B(f"{who.vi}, ký lúc {moment.vi}", f"{who.en}, signed at {moment.en}")
 
 
 def _with(post: str, roles: str) -> str:

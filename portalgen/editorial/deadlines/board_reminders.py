@@ -10,7 +10,6 @@ from datetime import datetime
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange
-from portalgen.editorial.audit.audit_words import localize_minute
 from portalgen.editorial.deadlines.clock_words import SHORT_COMMIT
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.governance.file_counts import count_files
@@ -20,6 +19,7 @@ from portalgen.editorial.offers.received_offers import ReceivedOffer
 from portalgen.editorial.roster.role_names import name_person
 from portalgen.law.states import last_day_words, time_left_words
 from portalgen.lint.model import Finding
+from portalgen.locale.dates import format_moment, localize
 from portalgen.timeline.item_clock import ItemClock
 
 _NOTHING = LocalizedText("", "")
@@ -62,7 +62,7 @@ def _open_offer(content: MainContent, received: ReceivedOffer) -> Finding:
         supplier=offer.site,
         site=offer.to,
         title=received.title,
-        received=localize_minute(receipt.at),
+        received=localize(format_moment, receipt.at),
         offer=offer.digest[:SHORTEST_DIGEST],
         left=_left_of(board, content.at),
         **({"where": _NOT_LANDED if received.landed is None else _NOTHING} if is_waiting else {}),
@@ -88,9 +88,9 @@ def _contradiction(received: ReceivedOffer) -> Finding:
         item=page.id,
         site=received.offer.to,
         supplier=received.offer.site,
-        stated=localize_minute(claimed_at),
+        stated=localize(format_moment, claimed_at),
         offer=received.offer.digest[:SHORTEST_DIGEST],
-        received=localize_minute(receipt.at),
+        received=localize(format_moment, receipt.at),
     )
     return _finding(reminder, severity_of(reminder), None)
 
@@ -110,8 +110,8 @@ def _owed(audit: ApprovalAudit, changes: Sequence[AuditedChange], at: datetime) 
         Place(change.change.path),
         site=change.file.site,
         signer=", ".join(people.values()),
-        published=localize_minute(commit.committed_at),
-        due=localize_minute(due),
+        published=localize(format_moment, commit.committed_at),
+        due=localize(format_moment, due),
         left=LocalizedText(time_left_words(due, at, "vi"), time_left_words(due, at, "en")),
         files=count_files(len(changes)),
         commit=commit.id[:SHORT_COMMIT],

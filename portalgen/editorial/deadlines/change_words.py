@@ -13,14 +13,13 @@ from portalgen.config.legal import FreshnessPeriod, LegalSettings
 from portalgen.config.lint_models import ClassApprovalModel, WaiverModel
 from portalgen.editorial.deadlines.settings_parts import DeadlineSettings
 from portalgen.editorial.path_classes import PATH_CLASSES
-from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.frozen import frozen
 from portalgen.law.calendar import CalendarYear
 from portalgen.law.deadlines import DatedLength, DeadlineClass, DirectedLimit, Transition
 from portalgen.law.due_dates import Limit
 from portalgen.law.instruments import Basis
-from portalgen.law.states import day_words, span_words
 from portalgen.law.words import PARTY_WORDS, START_WORDS, STOP_WORDS, limit_words
+from portalgen.locale.dates import format_day, format_exact_moment, format_range, format_windows
 from portalgen.text.bilingual import Bilingual as B
 
 _Entries = Mapping[str, Any]
@@ -113,13 +112,13 @@ def _join(name: str, label: str) -> str:
 
 
 def _day(value: date | None) -> B:
-    return B(day_words(value, "vi"), day_words(value, "en")) if value is not None else _NOTHING
+    return B(format_day(value, "vi"), format_day(value, "en")) if value is not None else _NOTHING
 
 
 def _moment(value: datetime | str | None) -> B:
     """A moment, or the id of a commit as it is written."""
     if isinstance(value, datetime):
-        return B(moment_text(value, "vi"), moment_text(value, "en"))
+        return B(format_exact_moment(value, "vi"), format_exact_moment(value, "en"))
     return _code(value)
 
 
@@ -170,7 +169,7 @@ def _transition(value: Transition | None) -> B:
 
 
 def _windows(value: Sequence[tuple[time, time]]) -> B:
-    listed = ", ".join(f"{begin:%H:%M}–{end:%H:%M}" for begin, end in value)
+    listed = format_windows(value)
     return B(listed, listed) if listed else _NOTHING
 
 
@@ -259,7 +258,7 @@ def _length_of(deadline: DeadlineClass, length: DatedLength, days: Mapping[str, 
 def _describe_basis(basis: Basis, days: _Days) -> B:
     """An article, with days in force that are its own."""
     first, last = _unless_known(basis.valid_from, days[:1]), _unless_known(basis.valid_to, days[1:])
-    vi, en = (f" {words}" if (words := span_words(first, last, each)) else "" for each in ("vi", "en"))
+    vi, en = (f" {words}" if (words := format_range(first, last, each)) else "" for each in ("vi", "en"))
     return B(f"{basis.citation}{vi}", f"{basis.citation}{en}")
 
 
@@ -302,7 +301,7 @@ def _common_kind_entries(settings: DeadlineSettings, other: DeadlineSettings) ->
 
 
 def _name_length(value: _ClassLength) -> B:
-    spans = [span_words(value.first, value.last, each) for each in ("vi", "en")]
+    spans = [format_range(value.first, value.last, each) for each in ("vi", "en")]
     vi, en = (f" {each}" if each else "" for each in spans)
     return B(f"thời hạn `{value.deadline.id}`{vi}", f"limit `{value.deadline.id}`{en}")
 
@@ -343,7 +342,7 @@ def _name_waiver(value: WaiverModel) -> B:
 
 
 def _detail_waiver(value: WaiverModel) -> B:
-    spans = [span_words(value.starts, value.until, each) for each in ("vi", "en")]
+    spans = [format_range(value.starts, value.until, each) for each in ("vi", "en")]
     return B(
         f"{spans[0]}; ghi người duyệt: {value.approved_by}; lý do: {value.reason}",
         f"{spans[1]}; names as approver: {value.approved_by}; reason: {value.reason}",
@@ -373,7 +372,7 @@ def _detail_approval(value: _PathApproval) -> B:
 
 
 def _name_period(value: FreshnessPeriod) -> B:
-    vi, en = (span_words(value.first, value.last, each) for each in ("vi", "en"))
+    vi, en = (format_range(value.first, value.last, each) for each in ("vi", "en"))
     return B(f"tin mới mỗi ngày làm việc {vi}".strip(), f"new information each working day {en}".strip())
 
 

@@ -13,12 +13,12 @@ from portalgen.editorial.deadlines.settings_changes import SettingsFault
 from portalgen.editorial.deadlines.settings_parts import PartKey
 from portalgen.editorial.deadlines.turned_clocks import ClockOutcome, TurnedClock
 from portalgen.editorial.tables.period import ReportPeriod
-from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import CellValue, CodedValue, ReportColumn, ReportTable
 from portalgen.frozen import frozen
 from portalgen.history.model import Commit
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.law.words import PARTY_WORDS
+from portalgen.locale.dates import format_exact_moment
 from portalgen.text.bilingual import Bilingual as B
 
 _SHOWN: Final = 3
@@ -129,7 +129,9 @@ def _fault_words(fault: SettingsFault) -> B:
     ends = B("đến nay chưa sửa", "still not mended")
     if fault.mended is not None:
         at, commit = fault.mended.committed_at, fault.mended.id[:SHORT_COMMIT]
-        ends = B(f"sửa xong {moment_text(at, 'vi')} [{commit}]", f"mended {moment_text(at, 'en')} [{commit}]")
+        ends = B(
+            f"sửa xong {format_exact_moment(at, 'vi')} [{commit}]", f"mended {format_exact_moment(at, 'en')} [{commit}]"
+        )
     count = (f", {fault.commits} lần lưu", f", {fault.commits} commits") if fault.commits > 1 else ("", "")
     return B(
         f"{part.vi} không đọc được, nội dung đọc được trước đó vẫn áp dụng; {ends.vi}{count[0]}. {problem.vi}",

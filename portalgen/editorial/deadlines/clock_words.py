@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.editorial.deadlines.deadline_audit import AuditedClock
-from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import CodedValue, Tone
 from portalgen.law.due_dates import DueDate
-from portalgen.law.states import day_words, last_day_words, time_left_words
+from portalgen.law.states import last_day_words, time_left_words
 from portalgen.law.trace import describe_count
 from portalgen.law.words import PARTY_WORDS, limit_words
+from portalgen.locale.dates import format_day, format_exact_moment
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.item_clock import ClockReading, ClockStanding, ItemClock
 from portalgen.timeline.model import Evidence, Strength
@@ -149,8 +149,8 @@ def evidence_text(evidence: Evidence | None) -> B | None:
     strength = STRENGTH_WORDS[evidence.strength].label
     commit = f" [{evidence.commit[:SHORT_COMMIT]}]" if evidence.commit else ""
     return B(
-        f"{moment_text(evidence.at, 'vi')}, {strength.vi}: {reason.vi}{commit}",
-        f"{moment_text(evidence.at, 'en')}, {strength.en}: {reason.en}{commit}",
+        f"{format_exact_moment(evidence.at, 'vi')}, {strength.vi}: {reason.vi}{commit}",
+        f"{format_exact_moment(evidence.at, 'en')}, {strength.en}: {reason.en}{commit}",
     )
 
 
@@ -167,7 +167,11 @@ def reading_lines(clock: ItemClock) -> tuple[B, ...]:
 def _reading_text(clock: ItemClock, reading: ClockReading) -> B:
     verdict = _VERDICT_WORDS[reading.verdict]
     done = reading.stop.at
-    acts = ("", "") if done is None else (f", xong {moment_text(done, 'vi')}", f", done {moment_text(done, 'en')}")
+    acts = (
+        ("", "")
+        if done is None
+        else (f", xong {format_exact_moment(done, 'vi')}", f", done {format_exact_moment(done, 'en')}")
+    )
     origin = describe_origin(clock, reading)
     if reading.due.due is None:
         return B(f"{NO_LIMIT.vi}{origin.vi}", f"{NO_LIMIT.en}{origin.en}")
@@ -185,9 +189,12 @@ def waiver_text(audited: AuditedClock) -> B | None:
     waiver, granted = audited.waiver.waiver, audited.waiver.granted
     when = ("", "")
     if granted is not None:
-        when = (f"; ghi vào bản chính {moment_text(granted, 'vi')}", f"; on main since {moment_text(granted, 'en')}")
+        when = (
+            f"; ghi vào bản chính {format_exact_moment(granted, 'vi')}",
+            f"; on main since {format_exact_moment(granted, 'en')}",
+        )
     late = (", sau khi đã hết hạn", ", after the limit had ended") if audited.waiver.is_after_due else ("", "")
-    spans = [f"{day_words(waiver.starts, each)}–{day_words(waiver.until, each)}" for each in ("vi", "en")]
+    spans = [f"{format_day(waiver.starts, each)}–{format_day(waiver.until, each)}" for each in ("vi", "en")]
     return B(
         f"{waiver.code}, {waiver.approved_by} duyệt, {spans[0]}: {waiver.reason}{when[0]}{late[0]}",
         f"{waiver.code}, approved by {waiver.approved_by}, {spans[1]}: {waiver.reason}{when[1]}{late[1]}",
@@ -195,4 +202,4 @@ def waiver_text(audited: AuditedClock) -> B | None:
 
 
 def _moment(value: datetime | date, language: str) -> str:
-    return moment_text(value, language) if isinstance(value, datetime) else day_words(value, language)
+    return format_exact_moment(value, language) if isinstance(value, datetime) else format_day(value, language)

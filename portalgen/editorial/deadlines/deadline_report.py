@@ -29,7 +29,6 @@ from portalgen.editorial.deadlines.offer_report import list_offers_of, offers_ta
 from portalgen.editorial.offers.received_offers import ReceivedOffer
 from portalgen.editorial.receipts.chain_words import CHAIN_WORDS, describe_gaps
 from portalgen.editorial.tables.period import ReportPeriod
-from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import (
     CellValue,
     CodedValue,
@@ -43,6 +42,7 @@ from portalgen.editorial.tables.tables import (
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.law.instruments import join_citations
 from portalgen.law.words import PARTY_WORDS
+from portalgen.locale.dates import format_exact_moment, format_time, format_windows
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.freshness import FreshDay, FreshnessVerdict
 
@@ -201,7 +201,7 @@ def _describe_times(content: MainContent) -> B:
             "ngày ghi trong Git, do máy của người lưu ghi; quy định chưa đòi biên nhận của máy chủ kho",
             "the dates in Git, as the machines of those who saved wrote them; the policy asks for no receipts of the server",
         )
-    vi, en = moment_text(since, "vi"), moment_text(since, "en")
+    vi, en = format_exact_moment(since, "vi"), format_exact_moment(since, "en")
     if log.state == "whole":
         return B(
             f"biên nhận của máy chủ kho từ {vi}; trước đó là ngày ghi trong Git",
@@ -240,9 +240,9 @@ def _fault_notes(content: MainContent, unread: tuple[str, ...]) -> Iterator[B]:
         before, after = moved
         yield B(
             f"Mốc bắt đầu tính (evidence_starts) đã bị dời từ {before.value} sang {after.value} lúc "
-            f"{moment_text(after.at, 'vi')}: bài trong khoảng giữa không còn bị xét.",
+            f"{format_exact_moment(after.at, 'vi')}: bài trong khoảng giữa không còn bị xét.",
             f"The start of counting (evidence_starts) was moved from {before.value} to {after.value} at "
-            f"{moment_text(after.at, 'en')}: what lies between is not judged any more.",
+            f"{format_exact_moment(after.at, 'en')}: what lies between is not judged any more.",
         )
     if unread:
         listed = ", ".join(unread[:3]) + ("…" if len(unread) > 3 else "")
@@ -415,7 +415,7 @@ def _fresh_row(day: FreshDay) -> tuple[CellValue, ...]:
         day.site,
         _FRESHNESS[day.verdict],
         len(day.updates),
-        ", ".join(f"{to_vietnam_time(each):%H:%M}" for each in day.updates),
-        ", ".join(f"{begin:%H:%M}–{end:%H:%M}" for begin, end in day.empty_windows),
+        ", ".join(format_time(each, "vi") for each in day.updates),
+        format_windows(day.empty_windows),
         len(day.proven_updates),
     )

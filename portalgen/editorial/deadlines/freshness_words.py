@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portalgen.config.legal import Freshness, FreshnessPeriod
-from portalgen.law.states import span_words
+from portalgen.locale.dates import format_range, format_windows
 from portalgen.text.bilingual import Bilingual as B
 
 
 def describe_freshness(freshness: Freshness) -> Iterator[B]:
     """Yield a sentence for each period; one without days if one rule has always held."""
     for each in freshness.periods or (freshness,):
-        windows = ", ".join(f"{begin:%H:%M}–{end:%H:%M}" for begin, end in each.windows)
+        windows = format_windows(each.windows)
         state = (
             ("đã được xác nhận", "confirmed")
             if each.are_windows_confirmed
@@ -27,6 +27,6 @@ def describe_freshness(freshness: Freshness) -> Iterator[B]:
 
 
 def _describe_days(period: FreshnessPeriod) -> B:
-    spans = (span_words(period.first, period.last, each) for each in ("vi", "en"))
+    spans = (format_range(period.first, period.last, each) for each in ("vi", "en"))
     vi, en = (f"; {' '.join(part for part in (span, f'({period.basis.citation})') if part)}" for span in spans)
     return B(vi, en)

@@ -22,8 +22,8 @@ from portalgen.editorial.offers.offer_model import SHORTEST_DIGEST, Offer, Offer
 from portalgen.editorial.offers.received_offers import ReceivedOffer, is_about_offer
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.roster.role_names import name_person
-from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import CellValue, CodedValue, ReportColumn, ReportTable
+from portalgen.locale.dates import format_exact_moment
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.model import Evidence
@@ -180,8 +180,8 @@ def _moment_proof(evidence: Evidence, words: B) -> B:
         return words
     strength, commit = STRENGTH_WORDS[evidence.strength].label, evidence.commit[:SHORT_COMMIT]
     return B(
-        f"{words.vi}: {moment_text(evidence.at, 'vi')}, {strength.vi} [{commit}]",
-        f"{words.en}: {moment_text(evidence.at, 'en')}, {strength.en} [{commit}]",
+        f"{words.vi}: {format_exact_moment(evidence.at, 'vi')}, {strength.vi} [{commit}]",
+        f"{words.en}: {format_exact_moment(evidence.at, 'en')}, {strength.en} [{commit}]",
     )
 
 
@@ -225,8 +225,8 @@ def _problems(received: ReceivedOffer) -> Iterator[B]:
     claimed_at = contradicts_receipt(received)
     if claimed_at is not None:
         yield B(
-            f"bài đăng ghi nhận lúc {moment_text(claimed_at, 'vi')}, khác lúc nhận đề nghị (APR251)",
-            f"the item gives its receipt as {moment_text(claimed_at, 'en')}, unlike the offer's (APR251)",
+            f"bài đăng ghi nhận lúc {format_exact_moment(claimed_at, 'vi')}, khác lúc nhận đề nghị (APR251)",
+            f"the item gives its receipt as {format_exact_moment(claimed_at, 'en')}, unlike the offer's (APR251)",
         )
     if offer.state == "accepted" and offer.answered_item and received.shown_page is None:
         yield B(

@@ -29,9 +29,9 @@ from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.open_needs import OpenNeed
 from portalgen.editorial.roster.role_names import name_roles
-from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
 from portalgen.history.unmerged import UnmergedHead
+from portalgen.locale.dates import format_exact_moment
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.item_clock import ItemClock
 from portalgen.timeline.open_submissions import OpenSubmission, SubmittedChange
@@ -278,8 +278,8 @@ def _record_text(carried: CarriedRecord) -> B:
         worth = B(f"KHÔNG có giá trị ({codes})", f"does NOT count ({codes})")
     stale = ("", "") if carried.is_current else ("; nội dung đã đổi sau khi ký", "; changed since it was signed")
     return B(
-        f"{names.vi}: {post}, {moment_text(record.at, 'vi')}; {worth.vi}{stale[0]}",
-        f"{names.en}: {post}, {moment_text(record.at, 'en')}; {worth.en}{stale[1]}",
+        f"{names.vi}: {post}, {format_exact_moment(record.at, 'vi')}; {worth.vi}{stale[0]}",
+        f"{names.en}: {post}, {format_exact_moment(record.at, 'en')}; {worth.en}{stale[1]}",
     )
 
 

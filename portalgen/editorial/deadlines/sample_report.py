@@ -23,10 +23,9 @@ from portalgen.editorial.deadlines.event_counts import says_no_event
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.sample import Sample, SampledItem
 from portalgen.editorial.tables.period import ReportPeriod
-from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import CellLine, CellValue, OfficeReport, ReportColumn, ReportFact, ReportTable
 from portalgen.law.instruments import join_citations
-from portalgen.law.states import day_words
+from portalgen.locale.dates import format_day, format_exact_moment
 from portalgen.text.bilingual import Bilingual as B
 
 _COLUMNS: Final = (
@@ -165,20 +164,20 @@ def _commit_lines(each: SampledItem) -> Iterator[CellLine]:
     for step in each.history.steps:
         commit, status = step.commit, _STATUS[step.status]
         yield B(
-            f"{moment_text(commit.committed_at, 'vi')}, {status.vi} {step.path}, {commit.committer} [{commit.id[:SHORT_COMMIT]}]",
-            f"{moment_text(commit.committed_at, 'en')}, {status.en} {step.path}, {commit.committer} [{commit.id[:SHORT_COMMIT]}]",
+            f"{format_exact_moment(commit.committed_at, 'vi')}, {status.vi} {step.path}, {commit.committer} [{commit.id[:SHORT_COMMIT]}]",
+            f"{format_exact_moment(commit.committed_at, 'en')}, {status.en} {step.path}, {commit.committer} [{commit.id[:SHORT_COMMIT]}]",
         )
 
 
 def _absence_lines(each: SampledItem) -> Iterator[CellLine]:
     for absence in each.absences:
         ends = [
-            moment_text(absence.end, language) if absence.end is not None else open_end
+            format_exact_moment(absence.end, language) if absence.end is not None else open_end
             for language, open_end in (("vi", "nay"), ("en", "now"))
         ]
         yield B(
-            f"từ {moment_text(absence.begin, 'vi')} đến {ends[0]}",
-            f"from {moment_text(absence.begin, 'en')} to {ends[1]}",
+            f"từ {format_exact_moment(absence.begin, 'vi')} đến {ends[0]}",
+            f"from {format_exact_moment(absence.begin, 'en')} to {ends[1]}",
         )
 
 
@@ -199,7 +198,7 @@ def _limit_lines(audited: AuditedClock | None, language: str) -> Iterator[CellLi
 def _received_lines(each: SampledItem) -> Iterator[CellLine]:
     received = each.page.fields.get("received") or {}
     if received.get("at") is not None:
-        yield B(moment_text(received["at"], "vi"), moment_text(received["at"], "en"))
+        yield B(format_exact_moment(received["at"], "vi"), format_exact_moment(received["at"], "en"))
     if received.get("via"):
         yield B(f"qua {received['via']}", f"by {received['via']}")
     if received.get("ref"):
@@ -212,7 +211,7 @@ def _source_lines(each: SampledItem) -> Iterator[CellLine]:
     yield from (str(source[key]) for key in ("name", "author", "url") if source.get(key))
     if source.get("posted"):
         day = source["posted"]
-        yield B(f"đăng lần đầu {day_words(day, 'vi')}", f"first posted {day_words(day, 'en')}")
+        yield B(f"đăng lần đầu {format_day(day, 'vi')}", f"first posted {format_day(day, 'en')}")
     if fields.get("origin"):
         yield B(f"nguồn tin: {fields['origin']}", f"origin: {fields['origin']}")
 

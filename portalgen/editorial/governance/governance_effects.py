@@ -13,6 +13,7 @@ from portalgen.config.roster import Person, PortalRoster, Roster, SignerKey, Sit
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.editorial.governance.roster_coverage import can_sign
 from portalgen.editorial.path_classes import list_classes
+from portalgen.locale.dates import format_exact_moment
 
 _LEVELS: Final[tuple[ApprovalLevel, ...]] = ("none", "platform", "person")
 
@@ -152,8 +153,8 @@ def _lowered_policy(before: ApprovalPolicy, after: ApprovalPolicy) -> Iterator[L
     ):
         old_start, new_start = before.receipts_since, after.receipts_since
         yield LocalizedText(
-            f"`receipts_since`: từ {old_start.isoformat()} sang {new_start.isoformat() if new_start else 'không có'}",
-            f"`receipts_since`: from {old_start.isoformat()} to {new_start.isoformat() if new_start else 'none'}",
+            f"`receipts_since`: từ {format_exact_moment(old_start, 'vi')} sang {format_exact_moment(new_start, 'vi') if new_start else 'không có'}",
+            f"`receipts_since`: from {format_exact_moment(old_start, 'en')} to {format_exact_moment(new_start, 'en') if new_start else 'none'}",
         )
     added = sorted(set(after.forge_committers) - set(before.forge_committers))
     if added and any(each.level == "platform" for each in after.classes.values()):

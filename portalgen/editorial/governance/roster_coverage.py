@@ -19,11 +19,12 @@ from portalgen.config.roster import (
     Roster,
     SiteRoster,
 )
-from portalgen.config.roster_rules import RosterSources, board_path, check_roster_files, format_day
+from portalgen.config.roster_rules import RosterSources, board_path, check_roster_files
 from portalgen.config.ssh_keys import PASSKEY_ALGORITHM
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.editorial.path_classes import PathClass, list_classes
 from portalgen.frozen import frozen
+from portalgen.locale.dates import format_day, localize
 from portalgen.text.bilingual import Bilingual
 
 _NAMED: Final = 3
@@ -97,7 +98,7 @@ def _check_policy(root: Path, coverage: _Coverage) -> Iterator[Diagnostic]:
 
 
 def _check_portal(coverage: _Coverage) -> Iterator[Diagnostic]:
-    people, day = coverage.roster.portal.people, format_day(coverage.day)
+    people, day = coverage.roster.portal.people, localize(format_day, coverage.day)
     place = coverage.sources.place(ROSTER_FILE, "people")
     owners = sum(person.holds("owner", coverage.day) for person in people)
     if owners < FEWEST_OWNERS:
@@ -145,7 +146,7 @@ def _check_board(coverage: _Coverage, board: SiteRoster) -> Iterator[Diagnostic]
     has_to_sign = board.mode == "required" and is_silent
     blocked = _list_chief_classes(coverage) if has_to_sign else []
     if not any(person.holds("chief", coverage.day) for person in board.people):
-        yield diagnostic("CFG177", place, site=board.site, day=format_day(coverage.day))
+        yield diagnostic("CFG177", place, site=board.site, day=localize(format_day, coverage.day))
     elif blocked:
         yield _nobody_can_sign(coverage, place, blocked, "chief")
     elif has_to_sign:
@@ -170,7 +171,7 @@ def _count_needs(coverage: _Coverage, path_class: PathClass, role: Role) -> int:
 def _nobody_can_sign(coverage: _Coverage, place: Place, classes: Collection[PathClass], role: Role) -> Diagnostic:
     names = [each.names for each in classes]
     what = LocalizedText(", ".join(each.vi for each in names), ", ".join(each.en for each in names))
-    who, day = _localized(ROLE_NAMES[role]), format_day(coverage.day)
+    who, day = _localized(ROLE_NAMES[role]), localize(format_day, coverage.day)
     return diagnostic("CFG186", place, what=what, day=day, who=who)
 
 

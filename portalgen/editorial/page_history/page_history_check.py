@@ -9,7 +9,7 @@ from typing import Final
 from portalgen.content.history_faults import parse_history_file
 from portalgen.content.page_history import HistoryVersion, LanguageHistory, PageHistory, parse_page_history
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
-from portalgen.law.due_dates import to_vietnam_time
+from portalgen.locale.dates import format_moment, in_both_languages
 
 _NOT_ON_MAIN: Final = LocalizedText(
     "bản chính không có bài này, bài chưa từng được đăng, hoặc trang không bật page_history",
@@ -84,8 +84,8 @@ def _find_difference(expected: PageHistory, found: PageHistory) -> LocalizedText
 
 def _describe(expected: HistoryVersion, found: HistoryVersion) -> LocalizedText:
     key = next(each.name for each in fields(found) if getattr(found, each.name) != getattr(expected, each.name))
-    at = f"{to_vietnam_time(expected.at):%H:%M %d/%m/%Y}"
-    return LocalizedText(f"bản đăng lúc {at} khác ở `{key}`", f"the version of {at} differs in `{key}`")
+    at = in_both_languages(format_moment, expected.at)
+    return LocalizedText(f"bản đăng lúc {at.vi} khác ở `{key}`", f"the version of {at.en} differs in `{key}`")
 
 
 def _number(history: LanguageHistory, index: int) -> int:

@@ -16,7 +16,7 @@ from portalgen.editorial.records.reason_privacy import find_private_words
 from portalgen.frozen import frozen
 from portalgen.kinds.definition import Field
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_day_time
+from portalgen.locale.dates import format_day_or_moment
 from portalgen.render.markdown.body_blocks import BodyBlock, read_body_blocks
 from portalgen.text.bilingual import Bilingual
 
@@ -118,7 +118,7 @@ class PassageComparer:
         return {"date": (_DAY.text(self.language), self._say_day(day)), **facts} if day is not None else facts
 
     def _say_day(self, day: datetime) -> str:
-        return format_day_time(to_vietnam_time(day), self.language)
+        return format_day_or_moment(to_vietnam_time(day), self.language)
 
     def _list_files(self, before: PageSnapshot, after: PageSnapshot) -> Iterator[_Passage]:
         first, second = _titles_of_files(before.page), _titles_of_files(after.page)

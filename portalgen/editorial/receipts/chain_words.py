@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.history.receipts import ReceiptGap
-from portalgen.law.calendar import VIETNAM
+from portalgen.locale.dates import format_moment, in_both_languages
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.model import ChainVerdict
 
@@ -52,10 +52,10 @@ CHAIN_WORDS: Final[Mapping[ChainVerdict, B]] = MappingProxyType(
 def describe_gaps(gaps: Sequence[ReceiptGap]) -> B:
     """Return the sentence about times without receipts, of which there is at least one."""
     longest = max(gaps, key=lambda each: each.end - each.begin)
-    begin, end = (f"{each.astimezone(VIETNAM):%H:%M %d/%m/%Y}" for each in (longest.begin, longest.end))
+    begin, end = (in_both_languages(format_moment, each) for each in (longest.begin, longest.end))
     return B(
-        f"Thiếu biên nhận mỗi giờ {len(gaps)} lần, lâu nhất từ {begin} đến {end}: trong khoảng ấy không gì cho biết biên nhận có bị ghi "
+        f"Thiếu biên nhận mỗi giờ {len(gaps)} lần, lâu nhất từ {begin.vi} đến {end.vi}: trong khoảng ấy không gì cho biết biên nhận có bị ghi "
         "lùi giờ hay không; đơn vị vận hành kiểm tra lịch chạy `hooks/post-receive heartbeat`.",
-        f"The hourly receipts are missing {len(gaps)} time(s), the longest from {begin} to {end}: in that time nothing says whether "
+        f"The hourly receipts are missing {len(gaps)} time(s), the longest from {begin.en} to {end.en}: in that time nothing says whether "
         "receipts were dated back; let the operator look at the schedule of `hooks/post-receive heartbeat`.",
     )

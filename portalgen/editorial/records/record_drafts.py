@@ -13,7 +13,7 @@ from portalgen.diagnostics.sentences import find_closest
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.authority import Authority, BoardMember, SignerIndex, list_needs, standing_over
 from portalgen.editorial.records.making import ProposedChange
-from portalgen.editorial.records.record_times import CLOCK_SKEW, localize_second
+from portalgen.editorial.records.record_times import CLOCK_SKEW
 from portalgen.editorial.records.records import (
     ApprovalRecord,
     RecordAction,
@@ -26,6 +26,7 @@ from portalgen.editorial.roster.role_names import name_person, name_roles
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.frozen import frozen
 from portalgen.law.calendar import VIETNAM
+from portalgen.locale.dates import format_exact_moment, localize
 from portalgen.text.normalization import nfc
 
 ON_SUBMISSION: Final[frozenset[RecordAction]] = frozenset(("approve", "review", "confirm", "emergency"))
@@ -130,7 +131,7 @@ def draft_record(
     Raises UsageError where none is, and UnusableEnvironmentError where the clock is before main's newest commit.
     """
     if at < onto_at - CLOCK_SKEW:
-        vi, en = localize_second(at), localize_second(onto_at)
+        vi, en = localize(format_exact_moment, at), localize(format_exact_moment, onto_at)
         raise UnusableEnvironmentError(
             f"đồng hồ máy này ({vi.vi}) chậm hơn bản chính ({en.vi}); hãy chỉnh đồng hồ rồi ký; đồng hồ đã đúng thì có lần lưu ghi sai giờ trên bản chính, hãy báo đơn vị vận hành",
             f"this machine's clock ({vi.en}) is before main's newest change ({en.en}); set it right, then sign; if it is right, a commit of main has a wrong date: tell the operator",

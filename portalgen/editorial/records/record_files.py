@@ -18,7 +18,7 @@ from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.editorial.records.authority import Authority, BoardMember, SignerIndex
 from portalgen.editorial.records.record_meaning import check_meaning
 from portalgen.editorial.records.record_problems import problem_of_record, problem_of_signature
-from portalgen.editorial.records.record_times import CLOCK_SKEW, localize_second
+from portalgen.editorial.records.record_times import CLOCK_SKEW
 from portalgen.editorial.records.records import (
     LARGEST_RECORD,
     ApprovalRecord,
@@ -41,6 +41,7 @@ from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
 from portalgen.history.revisions import resolve_revision
 from portalgen.law.calendar import VIETNAM
+from portalgen.locale.dates import format_exact_moment, localize
 
 _RECORD: Final = ".json"
 _SIGNATURE: Final = ".sig"
@@ -234,10 +235,12 @@ def _check_times(path: str, record: ApprovalRecord, circumstances: RecordCircums
     if onto is None:
         yield diagnostic("APR143", Place(path), onto=record.onto[:12])
     elif record.at < onto - CLOCK_SKEW:
-        yield diagnostic("APR141", Place(path), at=localize_second(record.at), onto=localize_second(onto))
+        yield diagnostic(
+            "APR141", Place(path), at=localize(format_exact_moment, record.at), onto=localize(format_exact_moment, onto)
+        )
     if record.at > circumstances.landed_at + CLOCK_SKEW:
-        landed = localize_second(circumstances.landed_at)
-        yield diagnostic("APR142", Place(path), at=localize_second(record.at), landed=landed)
+        landed = localize(format_exact_moment, circumstances.landed_at)
+        yield diagnostic("APR142", Place(path), at=localize(format_exact_moment, record.at), landed=landed)
 
 
 def _stored(file: Path) -> StoredFile:

@@ -24,10 +24,11 @@ from portalgen.editorial.records.authority import (
 from portalgen.editorial.records.number_entries import ACCEPTED, find_unlisted, parse_accepted
 from portalgen.editorial.records.offer_words import check_offer_words
 from portalgen.editorial.records.record_problems import shorten_value
-from portalgen.editorial.records.record_times import CLOCK_SKEW, EARLIEST_YEAR, localize_second, parse_moment
+from portalgen.editorial.records.record_times import CLOCK_SKEW, EARLIEST_YEAR, parse_moment
 from portalgen.editorial.records.records import ApprovalRecord
 from portalgen.editorial.roster.role_names import name_person, name_roles
 from portalgen.frozen import frozen
+from portalgen.locale.dates import format_day, format_exact_moment, format_range, localize
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.slugs import is_slug
 
@@ -173,7 +174,7 @@ def _missed_limit(record: ApprovalRecord, value: str) -> LocalizedText | None:
     if moment is None or moment.year < EARLIEST_YEAR:
         return LocalizedText(f"trước năm {EARLIEST_YEAR}", f"before the year {EARLIEST_YEAR}")
     if moment > record.at + CLOCK_SKEW:
-        signed = localize_second(record.at)
+        signed = localize(format_exact_moment, record.at)
         return LocalizedText(
             f"sau khi chính phiếu được ký, lúc {signed.vi}", f"after the record itself was signed, at {signed.en}"
         )
@@ -271,11 +272,7 @@ def _days(case: _Case) -> dict[str, LocalizedText]:
 
 def _name_terms(terms: Iterable[Appointment | Delegation]) -> LocalizedText:
     parts = [
-        B(
-            f"từ {each.starts:%d/%m/%Y}" + (f" đến hết {each.until:%d/%m/%Y}" if each.until else ""),
-            f"from {each.starts} on" if each.until is None else f"from {each.starts} to {each.until}",
-        )
-        for each in terms
+        B(format_range(each.starts, each.until, "vi"), format_range(each.starts, each.until, "en")) for each in terms
     ]
     return LocalizedText("; ".join(each.vi for each in parts), "; ".join(each.en for each in parts))
 
@@ -300,4 +297,4 @@ def _localize(words: B) -> LocalizedText:
 
 
 def _localize_day(day: date) -> LocalizedText:
-    return LocalizedText(f"{day:%d/%m/%Y}", f"{day}")
+    return localize(format_day, day)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from portalgen.diagnostics.model import LocalizedText
-from portalgen.law.calendar import VIETNAM
-
 CLOCK_SKEW: Final = timedelta(minutes=5)
 """How much the clocks of two machines may differ before a time is called wrong."""
 EARLIEST_YEAR: Final = 2000
@@ -21,9 +18,3 @@ def parse_moment(text: str) -> datetime | None:
     except ValueError:
         return None
     return None if moment.tzinfo is None else moment
-
-
-def localize_second(at: datetime) -> LocalizedText:
-    """Return a moment to the second, in the time of Vietnam."""
-    moment = at.astimezone(VIETNAM)
-    return LocalizedText(f"{moment:%H:%M:%S ngày %d/%m/%Y}", f"{moment:%Y-%m-%d %H:%M:%S}")

@@ -8,6 +8,7 @@ from typing import Final
 
 from portalgen.config.roster import ROLE_NAMES, Appointment, Delegation, Person, Role, Roster, SiteRoster
 from portalgen.frozen import frozen
+from portalgen.locale.dates import format_last_day, format_range
 from portalgen.text.bilingual import Bilingual
 
 _MODES: Final = {
@@ -121,10 +122,7 @@ def _format_seat(seat: SeatView, language: str) -> str:
     person, appointment = seat.person, seat.appointment
     name = f", {person.name}" if person.name else ""
     until = appointment.until
-    term = Bilingual(
-        f"từ {appointment.starts:%d/%m/%Y}" + (f" đến hết {until:%d/%m/%Y}" if until else ""),
-        f"from {appointment.starts.isoformat()}" + (f" to {until.isoformat()}" if until else ""),
-    )
+    term = Bilingual(format_range(appointment.starts, until, "vi"), format_range(appointment.starts, until, "en"))
     count = len(person.keys)
     keys = Bilingual(f"{count} khóa", f"{count} key{'s' if count > 1 else ''}") if count else _NO_KEY
     facts = (term, _decision(appointment.decision), keys)
@@ -146,8 +144,8 @@ def _decision(decision: str) -> Bilingual:
 def _format_delegation(each: Delegation) -> Bilingual:
     where = ", ".join(each.sections)
     return Bilingual(
-        f"Ủy quyền: {each.receiver} ký thay {each.giver} đến hết {each.until:%d/%m/%Y}, theo {each.document}"
+        f"Ủy quyền: {each.receiver} ký thay {each.giver} đến {format_last_day(each.until, 'vi')}, theo {each.document}"
         + (f", chuyên mục {where}" if where else ""),
-        f"Delegation: {each.receiver} signs for {each.giver} until {each.until.isoformat()}, by {each.document}"
+        f"Delegation: {each.receiver} signs for {each.giver} until {format_last_day(each.until, 'en')}, by {each.document}"
         + (f", sections {where}" if where else ""),
     )

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 
 from portalgen.frozen import frozen
-from portalgen.law.states import day_words
+from portalgen.locale.dates import format_day
 from portalgen.text.bilingual import Bilingual
 
 
@@ -34,7 +34,7 @@ class ReportPeriod:
         if self.is_everything:
             return Bilingual("mọi ngày", "all days")
         first, last = (
-            tuple("…" if each is None else day_words(each, language) for language in ("vi", "en"))
+            tuple("…" if each is None else format_day(each, language) for language in ("vi", "en"))
             for each in (self.first, self.last)
         )
         return Bilingual(f"{first[0]}–{last[0]}", f"{first[1]} – {last[1]}")

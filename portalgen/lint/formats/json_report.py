@@ -15,8 +15,8 @@ from portalgen.lint.formats.order import sort_by_place, sort_by_urgency
 from portalgen.lint.formats.sanitize import replace_surrogates
 from portalgen.lint.formats.words import (
     CLOCK_STATE_NAMES,
-    as_last_day,
     count_report_findings,
+    last_day_of,
     legal_basis_of,
     name_of_party,
 )
@@ -79,7 +79,7 @@ def _build_finding(each: Finding, language: str) -> Mapping[str, Any]:
         "party_name": name_of_party(each.party, language),
         "start": _format_time(each.start),
         "due": _format_time(each.due),
-        "last_day": None if each.due is None else as_last_day(each.due),
+        "last_day": None if each.due is None else last_day_of(each.due),
         "fingerprint": each.fingerprint,
         "related": list(each.related),
         "origin": each.origin,
@@ -95,7 +95,7 @@ def _build_clock(each: ClockRow, language: str) -> Mapping[str, Any]:
         "class_name": each.class_name,
         "start": _format_time(each.start),
         "due": _format_time(each.due),
-        "last_day": None if each.due is None else as_last_day(each.due),
+        "last_day": None if each.due is None else last_day_of(each.due),
         "last_day_words": each.last_day,
         "state": each.state,
         "state_name": CLOCK_STATE_NAMES[each.state].text(language),

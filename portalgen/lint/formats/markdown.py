@@ -20,7 +20,6 @@ from portalgen.lint.formats.text import list_finding_details
 from portalgen.lint.formats.words import (
     count_report_findings,
     format_clock_state,
-    format_report_moment,
     format_report_summary,
     format_uncertainty,
     legal_basis_of,
@@ -28,6 +27,7 @@ from portalgen.lint.formats.words import (
     translate_label,
 )
 from portalgen.lint.model import Finding
+from portalgen.locale.dates import format_day_or_moment
 from portalgen.text.bilingual import Bilingual as B
 
 SUMMARY_BYTE_LIMIT: Final = 1_000_000
@@ -108,7 +108,7 @@ MarkdownPiece = tuple[str, int]
 
 
 def _format_head(report: ReportData, language: str) -> Iterator[MarkdownPiece]:
-    at = format_report_moment(report.at, language)
+    at = format_day_or_moment(report.at, language)
     yield f"## {_TITLE.text(language)}\n\n", 0
     summary = format_report_summary(report, language)
     yield (

@@ -19,7 +19,7 @@ from portalgen.lint.formats.json_report import dump_json
 from portalgen.lint.formats.model import ReportData, Suppressed
 from portalgen.lint.formats.order import sort_by_place, sort_suppressed
 from portalgen.lint.formats.sanitize import replace_surrogates, sanitize_finding, sanitize_line
-from portalgen.lint.formats.words import as_last_day, name_of_party, translate_label
+from portalgen.lint.formats.words import last_day_of, name_of_party, translate_label
 from portalgen.lint.model import Finding
 
 SARIF_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -129,7 +129,7 @@ def _build_properties(each: Finding, language: str) -> Iterator[tuple[str, Any]]
         yield "start", each.start.isoformat()
     if each.due is not None:
         yield "due", each.due.isoformat()
-        yield "lastDay", as_last_day(each.due)
+        yield "lastDay", last_day_of(each.due)
     if each.origin:
         yield "origin", replace_surrogates(each.origin)
 

@@ -14,14 +14,13 @@ from portalgen.lint.formats.order import sort_by_place, sort_by_urgency
 from portalgen.lint.formats.sanitize import sanitize_finding, sanitize_line
 from portalgen.lint.formats.words import (
     format_clock_state,
-    format_last_moment,
-    format_report_moment,
     format_report_summary,
     format_uncertainty,
     name_of_party,
     translate_label,
 )
 from portalgen.lint.model import Finding
+from portalgen.locale.dates import format_day_or_moment, format_last_moment
 
 
 def as_text_report(report: ReportData, language: str) -> str:
@@ -75,7 +74,7 @@ def list_finding_details(finding: Finding, language: str) -> Iterator[tuple[str,
     """Yield (label, words) of who has to act and, for a clock, from when and until when."""
     yield translate_label("party", language), name_of_party(finding.party, language)
     if finding.start is not None:
-        yield translate_label("start", language), format_report_moment(finding.start, language)
+        yield translate_label("start", language), format_day_or_moment(finding.start, language)
     if finding.due is not None:
         yield translate_label("due", language), format_last_moment(finding.due, language)
     if finding.origin:
@@ -94,7 +93,7 @@ def _format_clock(clock: ClockRow, language: str) -> str:
 def _list_clock_details(clock: ClockRow, language: str) -> Iterator[tuple[str, str]]:
     yield translate_label("party", language), name_of_party(clock.party, language)
     if clock.start is not None:
-        yield translate_label("start", language), format_report_moment(clock.start, language)
+        yield translate_label("start", language), format_day_or_moment(clock.start, language)
     if clock.last_day:
         yield translate_label("due", language), sanitize_line(clock.last_day) + format_uncertainty(clock, language)
     if clock.basis:

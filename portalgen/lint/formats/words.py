@@ -10,7 +10,7 @@ from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import format_severity_count
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.law.states import STATE_WORDS, day_words
+from portalgen.law.states import STATE_WORDS
 from portalgen.lint.formats.model import ClockRow, ReportData
 from portalgen.lint.formats.sanitize import sanitize_line
 from portalgen.lint.model import Finding
@@ -109,24 +109,6 @@ def format_report_summary(report: ReportData, language: str) -> str:
     return f"{report.checked_count} {pages} checked ({scope}): {format_counts(report, language)}"
 
 
-def format_last_moment(due: datetime, language: str) -> str:
-    """Return the last permitted time before `due`: `hết ngày 24/02/2026`, or `20:00 ngày 25/11/2026`; never 00:00."""
-    moment = to_vietnam_time(due)
-    if (moment.hour, moment.minute, moment.second, moment.microsecond) == (0, 0, 0, 0):
-        day = day_words((moment - timedelta(days=1)).date(), language)
-        return B(f"hết ngày {day}", f"the end of {day}").text(language)
-    return format_report_moment(moment, language)
-
-
-def format_report_moment(at: datetime, language: str) -> str:
-    """Return `08:00 ngày 24/11/2026`; the day alone at 00:00."""
-    moment = to_vietnam_time(at)
-    day = day_words(moment.date(), language)
-    if (moment.hour, moment.minute) == (0, 0):
-        return B(f"ngày {day}", day).text(language)
-    return B(f"{moment:%H:%M} ngày {day}", f"{moment:%H:%M} on {day}").text(language)
-
-
-def as_last_day(due: datetime) -> str:
+def last_day_of(due: datetime) -> str:
     """Return the last permitted day (+07:00) as `YYYY-MM-DD`."""
     return (to_vietnam_time(due) - timedelta(microseconds=1)).date().isoformat()

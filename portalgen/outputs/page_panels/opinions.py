@@ -18,7 +18,7 @@ from portalgen.kinds.opinion_fields import (
     has_ledger,
     opinions_of,
 )
-from portalgen.locale.formats import format_short_day
+from portalgen.locale.dates import format_day
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.outputs.page_panels.ledger_panel import LedgerRow, build_ledger_panel, number_cell
 from portalgen.plan.model import Address
@@ -53,7 +53,7 @@ def _build(context: Context, page: Page, _: Address, __: PageFiles) -> BuiltPane
 
 def _row(opinion: Opinion, answers: tuple[OpinionAnswer, ...], language: str) -> LedgerRow:
     author = label_of_choice(AUTHOR_KINDS, opinion.author_kind).text(language)
-    day = format_short_day(opinion.received, language) if opinion.received is not None else ""
+    day = format_day(opinion.received, language) if opinion.received is not None else ""
     number = OPINIONS.below("number")
     assert number is not None
     return (

@@ -13,7 +13,7 @@ from portalgen.content.model import Page
 from portalgen.graph.moments import find_day_of_occasions, is_indexed, is_sample
 from portalgen.kinds.definition import Field, Period
 from portalgen.kinds.occasions import Occasion, Occasions, list_occasions
-from portalgen.locale.formats import format_clock_time, format_short_day, format_weekday
+from portalgen.locale.dates import format_day, format_time, format_weekday
 from portalgen.on_demand import on_demand
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.outputs.page_panels.inherited_language import find_inherited_language
@@ -75,7 +75,7 @@ def _caption(context: Context, site: Site, page: Page) -> str:
     label = page.kind.label.text(page.language)
     if len(days) != 2:
         return label
-    first, last = (format_short_day(day, page.language) for day in days)
+    first, last = (format_day(day, page.language) for day in days)
     return context.text(site, page.language, "schedule.caption", name=label, first=first, last=last)
 
 
@@ -89,8 +89,9 @@ def _days_of_period(page: Page, period: Period) -> Iterator[date]:
 def _build_day(context: Context, page: Page, day: date, rows: tuple[schedule.ScheduleRow, ...]) -> schedule.ScheduleDay:
     view = build_day_view(day, page.language)
     assert view is not None  # never None for a day
+    weekday = format_weekday(day, page.language)
     today = find_day_of_occasions(page, context.graph.at)
-    return schedule.ScheduleDay(view, format_weekday(day, page.language), rows, today=day == today)
+    return schedule.ScheduleDay(view, weekday[:1].upper() + weekday[1:], rows, today=day == today)
 
 
 def _build_row(
@@ -120,12 +121,12 @@ def _describe_change(page: Page, field: Field | None, occasion: Occasion) -> str
     label = field.choice_label(occasion.change).text(page.language)
     if occasion.new_day is None:
         return label
-    day = format_short_day(occasion.new_day, page.language)
+    day = format_day(occasion.new_day, page.language)
     return _POSTPONED.text(page.language).format(change=label, day=day)
 
 
 def _format_time(at: time | None, language: str) -> str:
-    return "" if at is None else format_clock_time(datetime.combine(date.min, at), language)
+    return "" if at is None else format_time(datetime.combine(date.min, at), language)
 
 
 def _find_calendar(context: Context, page: Page) -> Address | None:

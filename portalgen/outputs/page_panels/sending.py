@@ -12,11 +12,10 @@ from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.frozen import frozen
 from portalgen.graph.moments import is_sample, is_set_aside, is_withdrawn, moments_of, state_of
-from portalgen.graph.title_labels import words_of_last_day
 from portalgen.kinds.definition import Field
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_long_day, format_long_day_time
+from portalgen.locale.dates import format_full_day, format_full_last_moment, format_full_moment
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.outputs.page_panels.inherited_language import find_inherited_language
 from portalgen.outputs.sending_ways import (
@@ -91,12 +90,12 @@ def _find_acceptance(context: Context, page: Page) -> _Acceptance:
     coming = next((moment for moment, _ in turns if moment > at), None)
     state, language = context.state_of(page), page.language
     if state in kind.takes_in:
-        return _Acceptance("open", _format_until(coming, language) if coming is not None else "")
+        return _Acceptance("open", format_full_last_moment(coming, language) if coming is not None else "")
     if kind.states is not None and state in kind.states.lapsed:
         past = [moment for moment, is_taken in turns if moment <= at and not is_taken]
         return _Acceptance("over", _format_end(past[-1], language) if past else "")
     return (
-        _Acceptance("upcoming", format_long_day_time(to_vietnam_time(coming), language))
+        _Acceptance("upcoming", format_full_moment(to_vietnam_time(coming), language))
         if coming is not None
         else _Acceptance("closed")
     )
@@ -122,15 +121,8 @@ def _format_last(end: datetime, language: str) -> str:
     """Return the last day before an end at 00:00; otherwise the end with its hour."""
     local = to_vietnam_time(end)
     if (local.hour, local.minute) == (0, 0):
-        return format_long_day((local - timedelta(days=1)).date(), language)
-    return format_long_day_time(local, language)
-
-
-def _format_until(end: datetime, language: str) -> str:
-    """Return the last moment of acceptance as text: `hết ngày 10 tháng 12 năm 2026`."""
-    last = _format_last(end, language)
-    local = to_vietnam_time(end)
-    return words_of_last_day(last, language) if (local.hour, local.minute) == (0, 0) else last
+        return format_full_day((local - timedelta(days=1)).date(), language)
+    return format_full_moment(local, language)
 
 
 def _list_ways(context: Context, site: Site, page: Page, code: str) -> tuple[Fact, ...]:

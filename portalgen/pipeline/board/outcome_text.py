@@ -8,8 +8,8 @@ from typing import Final
 
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.editorial.records.record_drafts import ON_SUBMISSION
-from portalgen.editorial.records.record_times import localize_second
 from portalgen.editorial.roster.role_names import name_person
+from portalgen.locale.dates import format_exact_moment, localize
 from portalgen.pipeline.board.decisions import DecisionOutcome, DecisionState
 from portalgen.pipeline.board.live import LiveState
 from portalgen.text.bilingual import Bilingual as B
@@ -29,7 +29,7 @@ def describe_live_state(live: LiveState) -> B:
         return B(
             f"Chưa biết đã lên cổng hay chưa: {live.fault.vi}.", f"Whether it is live is unknown: {live.fault.en}."
         )
-    at = localize_second(live.clock) if live.clock is not None else B("", "")
+    at = localize(format_exact_moment, live.clock) if live.clock is not None else B("", "")
     if live.is_live is None:
         return B(
             f"Chưa biết đã lên cổng hay chưa: bản phát hành số {live.number} là của một lần đăng mà máy này chưa có.",

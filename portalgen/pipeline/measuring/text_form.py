@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from portalgen.locale.formats import format_day_time
+from portalgen.locale.dates import format_day_or_moment
 from portalgen.measures.key_labels import KEY_NAMES, RECORD_LABELS
 from portalgen.measures.model import DIMENSIONS
 from portalgen.pipeline.measuring.report_measures import MEASURES
@@ -51,7 +51,7 @@ def _format_report(report: Mapping[str, Any], language: str) -> Iterator[str]:
 
 
 def _format_moment(text: str, language: str) -> str:
-    return format_day_time(datetime.fromisoformat(text), language)
+    return format_day_or_moment(datetime.fromisoformat(text), language)
 
 
 def _format_measure(name: str, described: Mapping[str, Any], language: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.frozen import frozen
+from portalgen.locale.dates import format_moment, in_both_languages
 from portalgen.publish.layout import FILES_FILE, MANIFEST_FILE, RECORDS_ADDRESS, RELEASE_ADDRESS, SIGNATURE_FILE
 from portalgen.publish.manifest import (
     LARGEST_LIST,
@@ -559,8 +560,7 @@ def _short(digest: str) -> str:
 
 
 def _clock(manifest: ReleaseManifest) -> Bilingual:
-    at = manifest.clock.astimezone(_VIETNAM)
-    return Bilingual(f"{at:%H:%M} ngày {at:%d/%m/%Y}", f"{at:%d/%m/%Y %H:%M}")
+    return in_both_languages(format_moment, manifest.clock)
 
 
 def _identical(manifest: ReleaseManifest, place: _Place) -> Answer:

@@ -1,4 +1,4 @@
-"""What surrounds every page: its head, header, footer and menus."""
+"""The frame of every page: head, header, footer and menus."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class MenuEntry:
 
 @frozen
 class ContactView:
-    """How to reach the agency. An empty string means that the Office has not confirmed the value yet."""
+    """The contact details of the agency. An empty string is a value that the Office has not confirmed yet."""
 
     responsible: str
     address: str
@@ -34,43 +34,43 @@ class ContactView:
 
 @frozen
 class AlternateFile:
-    """A file of the site that programs subscribe to, as `<link rel="alternate">` names it: a feed, a calendar."""
+    """A feed or calendar of the site to which programs subscribe, for `<link rel="alternate">`."""
 
     media_type: str
     url: str
     title: str
-    """Empty where the page's own title says it."""
+    """Empty if the page's own title is used."""
 
 
 @frozen
 class BannerView:
-    """An emergency that stands first on every page of the site while it lasts."""
+    """An emergency, shown first on every page of the site while it lasts."""
 
     level: str
-    """How grave it is: `danger`, `warning` or `notice` of the shipped kind."""
+    """Its severity: `danger`, `warning` or `notice` in the shipped kind."""
     label: str
-    """The same in words, in the page's language."""
+    """The severity in words, in the page's language."""
     title: str
     text: str
     url: str
-    """Of its own page."""
+    """Address of its own page."""
     time: Time
-    """When it was published or changed last."""
+    """The time of publication or of the last change."""
     language: str = ""
-    """Of title, text and its own page (`lang`), where it is not the page's."""
+    """Language (`lang`) of title, text and its own page, if different from the page's."""
     telephone: str = ""
-    """The number to call; empty where there is none that is confirmed."""
+    """The number to call; empty if none is confirmed."""
     telephone_url: str = ""
-    """Empty where no telephone can call it."""
+    """The `tel:` address; empty if the number cannot be dialled."""
     end: Time | None = None
-    """When it goes."""
+    """The time at which it disappears."""
     address: str = ""
-    """Of its own page, with its host (`head.canonical` of that page)."""
+    """Address of its own page with the host (`head.canonical` of that page)."""
 
 
 @frozen
 class ChromeView:
-    """What surrounds every page of one site in one language. Digested once, not once a page."""
+    """The frame of all pages of a site in a language. Digested once, not once per page."""
 
     language: str
     site_id: str
@@ -82,12 +82,12 @@ class ChromeView:
     superior: str
     """The agency above, shown over the name; empty on the main site."""
     logo_url: str
-    """Address of the site's own logo; empty: the theme draws its placeholder."""
+    """Address of the site's own logo; if empty, the theme draws its placeholder."""
     home: Link
     portal: Link
     """The main site's home in this language; on the main site the same as `home`."""
     search_url: str
-    """The search page; empty where search is left out."""
+    """The search page; empty if the site has no search."""
     site_map_url: str
     contact_url: str
     feed_url: str
@@ -95,51 +95,51 @@ class ChromeView:
     footer_links: tuple[Link, ...]
     contact: ContactView
     reuse: str
-    """Terms under which the content may be used again."""
+    """Terms of reuse of the content."""
     stylesheet_url: str
     script_url: str
-    """Script of every page; empty where the theme has none."""
+    """Script of every page; empty if the theme has none."""
     asset_base: str
-    """Folder of the theme's static files on this host, with a slash at its end."""
+    """Folder of the theme's static files on this host, with a trailing slash."""
     theme_color: str
     accessibility_url: str = ""
-    """The accessibility statement; empty where the site does not make it."""
+    """The accessibility statement; empty if the site has no such page."""
     verification_url: str = ""
-    """How to check that a page is the portal's; empty where the site does not say it."""
+    """The page about verifying that a page comes from the portal; empty if the site has none."""
     open_data_url: str = ""
-    """The page of open data; empty where the site has none."""
+    """The page of open data; empty if the site has none."""
     logo_width: int = 0
-    """Of the logo, as its file says, in CSS pixels; 0 where there is none."""
+    """Width of the logo in CSS pixels, read from its file; 0 without a logo."""
     logo_height: int = 0
     share: tuple[str, ...] = ()
-    """Where items can be shared by a plain link: `email`, `facebook`."""
+    """Services offered for sharing items by a plain link: `email`, `facebook`."""
     alternates: tuple[AlternateFile, ...] = ()
-    """The feeds and calendars to announce in `<head>`; one that has nothing to offer is left out."""
+    """The feeds and calendars announced in `<head>`, without empty ones."""
     rating_url: str = ""
-    """Where the information of the site is rated (QĐ 2111, Art. 3(2)e, 3(3)c); empty where no way is published."""
+    """The page for rating the site's information (QĐ 2111, Art. 3(2)e, 3(3)c); empty if no channel is published."""
     other_languages: tuple[LanguageLink, ...] = ()
-    """The main site's homes in the languages that this site does not have."""
+    """The main site's homes in languages missing from this site."""
     shared_domain: str = ""
-    """The domain whose cookie all hosts of the portal read; empty where this site's host is not below it."""
+    """The cookie domain shared by all hosts of the portal; empty if this site's host is not below it."""
     monitoring: Markup = NOTHING_MEASURED
-    """The script of the measuring system, for the end of `<head>`; empty where nothing is measured."""
+    """The script of the measuring system, for the end of `<head>`; empty if use is not measured."""
     banners: tuple[BannerView, ...] = ()
-    """The emergencies that stand first on every page now, the gravest first."""
+    """The emergencies shown first on every page now, the most severe first."""
     host: str = ""
-    """Of the site."""
+    """Host of the site."""
     official_domain: str = ""
-    """What the addresses of the agency's sites end with, where that is a domain which only agencies of the State get."""
+    """The domain of the state agency at the end of the site's host (`lamdong.gov.vn`); empty if there is none."""
     agency: str = ""
-    """Whose site it is; of a portal, which is no agency itself, the agency above."""
+    """The agency that owns the site; for a portal, which is not an agency itself, the agency above."""
     has_channel: bool = False
-    """Whether any way to reach the agency is published; no page asks readers to write where there is none."""
+    """True if any contact of the agency is published; otherwise no page invites readers to write."""
     fonts: tuple[tuple[str, str], ...] = ()
-    """The fonts that `early.js` asks for where the line is fast: path below `asset_base`, and weight."""
+    """The fonts requested early by `early.js` on a fast connection: path below `asset_base`, and weight."""
 
 
 @frozen
 class HeadView:
-    """What stands in `<head>` beyond the assets."""
+    """The contents of `<head>` apart from the assets."""
 
     title: str
     """The whole `<title>`: page and site."""
@@ -151,36 +151,39 @@ class HeadView:
     image_url: str
     """Absolute address of a picture for previews; may be empty."""
     metadata: tuple[tuple[str, str], ...]
-    """Dublin Core and the like: (name, content)."""
+    """Dublin Core and similar metadata: (name, content)."""
     filters: tuple[tuple[str, str], ...]
-    """Pagefind filters: (name, value): site, kind, section, year, field. Empty: the page is not indexed."""
+    """Pagefind filters: (name, value): site, kind, section, year, field. If empty, the page is not indexed."""
     search_meta: tuple[tuple[str, str], ...]
     """Pagefind metadata shown with a result: (name, value): date, kind, number."""
     sort_date: str
     """Sort key for search by date: ISO day or empty."""
     files: tuple[AlternateFile, ...] = ()
-    """The same content in other forms, as plain text and as data; of a list, the feeds and the calendar of its section."""
+    """The same content in other formats (plain text, data); for a list, the feeds and calendar of its section."""
     license_url: str = ""
-    """The page with the terms on which the content is used again; empty where there is none."""
+    """The page with the terms of reuse of the content; empty if there is none."""
 
 
 @frozen
 class Frame:
-    """What every page has around its own content."""
+    """The parts of every page around its own content."""
 
     language: str
     layout: str
-    """File name in `layouts/` without its ending."""
+    """File name in `layouts/` without its extension."""
     head: HeadView
     header: Markup
     """`layouts/header.html`, rendered once for each site, language and current menu entry."""
     footer: Markup
-    """`layouts/footer.html`, rendered once for each site and language; and for each current menu entry, where it reads the menu."""
+    """`layouts/footer.html`, rendered per site and language (also per current menu entry if it reads the menu)."""
     breadcrumbs: tuple[Link, ...]
-    """From the home to the page itself (the last one has `current`); empty on a home."""
+    """From the home to the page itself (the last link has `current`); empty on a home."""
     languages: tuple[LanguageLink, ...]
-    """The site's languages; one that lacks this content leads to the nearest list or the home. Fewer than two: no switch."""
+    """The site's languages; without a translation, the nearest list or the home. Fewer than two: no switch."""
     notices: tuple[Notice, ...]
     elements: Markup
-    """What machines read of the page, as HTML for the end of `<head>`: Open Graph, JSON-LD, and the elements for
-    `metadata`, `filters`, `search_meta`, `sort_date`, `license_url` and `files` of `head`."""
+    """Metadata for programs, as HTML for the end of `<head>`.
+
+    It consists of Open Graph, JSON-LD, and the elements for `metadata`, `filters`, `search_meta`, `sort_date`,
+    `license_url` and `files` of `head`.
+    """

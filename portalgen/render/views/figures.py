@@ -1,6 +1,6 @@
-"""Figures: a table, and a chart that is drawn from it.
+"""Figures: a table, and a chart drawn from it.
 
-Places in a drawing are numbers with few decimals, as they stand in SVG.
+Coordinates in a drawing are strings: numbers with few decimals, as in SVG.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class ChartBar:
 
 @frozen
 class ChartLine:
-    """A line that does not break: `points` as the attribute of a polyline wants them."""
+    """An unbroken line; `points` is the `points` attribute of an SVG polyline."""
 
     series: int
     points: str
@@ -30,7 +30,7 @@ class ChartLine:
 
 @frozen
 class ChartMark:
-    """A point of a line; each series has a shape of its own, a path around 0, 0."""
+    """A point of a line; each series has its own shape, a path around 0, 0."""
 
     series: int
     x: str
@@ -40,7 +40,7 @@ class ChartMark:
 
 @frozen
 class ChartRule:
-    """A straight line behind the figures: `name` is `base` (where zero is) or `grid`."""
+    """A straight line behind the figures; `name` is `base` (the zero line) or `grid`."""
 
     name: str
     x1: str
@@ -51,7 +51,7 @@ class ChartRule:
 
 @frozen
 class ChartText:
-    """Words in the drawing: `name` is `label` (of a row), `value` or `tick`; `anchor` is start, middle or end."""
+    """Text in the drawing: `name` is `label` (of a row), `value` or `tick`; `anchor` is start, middle or end."""
 
     name: str
     x: str
@@ -72,7 +72,7 @@ class ChartKey:
 
 @frozen
 class ChartView:
-    """A drawing. `name` is its id on the page; `title` and `description` say in words what it shows."""
+    """A drawing. `name` is its id on the page; `title` and `description` describe it in words."""
 
     name: str
     width: int
@@ -85,11 +85,11 @@ class ChartView:
     rules: tuple[ChartRule, ...]
     texts: tuple[ChartText, ...]
     keys: tuple[ChartKey, ...]
-    """The legend; empty where there is one series."""
+    """The legend; empty for a single series."""
     language: str = ""
-    """Of the title and of the names in the drawing (`lang`), where it is not the page's."""
+    """Language (`lang`) of the title and of the names in the drawing, if different from the page's."""
     description_language: str = ""
-    """The same of `description`, which is an editor's or made of the figures in the page's language."""
+    """Language of `description`: the editor's, or the page's if generated from the figures."""
 
 
 @frozen
@@ -102,7 +102,7 @@ class DataColumn:
 
 @frozen
 class DataCell:
-    """A cell: numbers are written as the page's language writes them."""
+    """A cell; numbers are formatted for the page's language."""
 
     text: str
     is_number: bool
@@ -110,7 +110,7 @@ class DataCell:
 
 @frozen
 class DataView:
-    """Figures of a file as a table, with a chart where one is drawn."""
+    """Figures of a file as a table, with an optional chart."""
 
     title: str
     unit: str
@@ -119,11 +119,11 @@ class DataView:
     rows: tuple[tuple[DataCell, ...], ...]
     """The first cell of each names the row."""
     rest: str
-    """Says how many rows the file has that are not shown; empty where all are."""
+    """The number of rows in the file that are not shown, in words; empty if all are shown."""
     file: AttachmentView
-    """Its title is that of the figures."""
+    """The file to download, under the title of the figures."""
     chart: ChartView | None
     language: str = ""
-    """Of the editor's words and of the words in the file (`lang`), where it is not the page's."""
+    """Language (`lang`) of the editor's words and of the words in the file, if different from the page's."""
     name: str = ""
     """Its id on the page."""

@@ -7,7 +7,7 @@ from portalgen.frozen import frozen
 
 @frozen
 class Variant:
-    """The picture in one format: `srcset` as the attribute wants it."""
+    """The picture in a single format; `srcset` is ready for the attribute."""
 
     media_type: str
     srcset: str
@@ -26,7 +26,7 @@ class ImageView:
     sources: tuple[Variant, ...]
     sizes: str
     file_width: int = 0
-    """Of the file at `url`, which may be smaller than the picture; 0 where that is not known."""
+    """Width in pixels of the file at `url`, possibly smaller than the picture; 0 if unknown."""
     file_height: int = 0
 
 

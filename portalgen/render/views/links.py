@@ -1,4 +1,4 @@
-"""Links, days and short facts: what most other views are made of."""
+"""Links, days and short facts: the building blocks of most other views."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from portalgen.frozen import frozen
 
 @frozen
 class Link:
-    """A link as it is shown.
+    """A link as shown on a page.
 
-    What it leads to and its own words may be in different languages: the English name of an agency whose site is only
-    Vietnamese. So each has its language, and either is set only where it is not the page's.
+    The target and the text may be in different languages: the English name of an agency whose site is only in
+    Vietnamese. Each therefore has its own language, set only if it differs from the page's.
     """
 
     title: str
     url: str
     language: str = ""
-    """Of what it leads to: `hreflang`."""
+    """Language of the target (`hreflang`)."""
     title_language: str = ""
-    """Of the title: `lang` of its text."""
+    """Language of the title (`lang` of its text)."""
     label: str = ""
-    """What it is to the page, before the title and in the page's language ("Thay thế"); else empty."""
+    """Its relation to the page, shown before the title in the page's language ("Thay thế"); else empty."""
     current: bool = False
     external: bool = False
     state: str = ""
-    """What became of the page that it leads to, in this page's language ("Đã thu hồi"); else empty."""
+    """The state of the target page, in this page's language ("Đã thu hồi"); else empty."""
     day: str = ""
-    """After the title: of a relation the day of the page that it leads to, of an effect since when it has it; else empty."""
+    """Shown after the title: the day of a related page, or the day on which an effect begins; else empty."""
 
 
 @frozen
@@ -40,16 +40,16 @@ class DayView:
 
 @frozen
 class LanguageLink:
-    """One entry of the language switch: `name` is in that language itself ("English", "Tiếng Việt")."""
+    """An entry of the language switch: `name` is in that language itself ("English", "Tiếng Việt")."""
 
     language: str
     name: str
     url: str
     current: bool = False
     state: str = ""
-    """What became of the content in that language, in that language; else empty."""
+    """The state of the content in that language, in that language; else empty."""
     title: str = ""
-    """What it leads to in place of the content, which that language does not have, in that language; else empty."""
+    """The title of the substitute page if the content has no translation, in the target language; else empty."""
 
 
 @frozen
@@ -64,23 +64,23 @@ class Alternate:
 class Notice:
     """A band over a page, or a tag beside a title in a list.
 
-    `name` is one of sample, draft, scheduled, expired, removed, withdrawn, superseded, changed, lapsed, corrected,
-    outdated, incomplete.
+    `name` is `sample`, `draft`, `scheduled`, `expired`, `removed`, `withdrawn`, `superseded`, `changed`, `lapsed`,
+    `corrected`, `outdated`, `incomplete`, `coming`, `over`, `open_from` or `open_until`.
     """
 
     name: str
     text: str
     link: Link | None = None
-    """The page that took the place of a superseded one, after the text."""
+    """The successor of a superseded page, shown after the text."""
     earlier: tuple[str, ...] = ()
-    """Of corrections: the ones before, the newest first."""
+    """Earlier corrections, the newest first."""
     links: tuple[Link, ...] = ()
-    """What changed the page (`changed`), each with the day from which it does, in the order of these days."""
+    """Pages that changed this page (`changed`), each with the day of its effect and in the order of these days."""
 
 
 @frozen
 class Fact:
-    """One field of a kind, labelled in the page's language; `url` and `day` are set where they apply."""
+    """A field of a kind, labelled in the page's language; `url` and `day` are set if they apply."""
 
     name: str
     label: str
@@ -88,15 +88,18 @@ class Fact:
     url: str = ""
     day: DayView | None = None
     links: tuple[Link, ...] = ()
-    """One is shown in the line, several as a list."""
+    """A single link is shown in the line, several as a list."""
     presentation: str = ""
     """How the value is shown: empty as words, `state` as a tag, `number` as tabular figures."""
     rows: tuple[tuple[Fact, ...], ...] = ()
-    """Of a group, each its fields that are set, as labelled facts; of a list of plain values, each one unlabelled fact."""
+    """For a group, the set fields of each entry, as labelled facts; for a list of plain values, a fact each.
+
+    A fact of a plain value has no label.
+    """
     language: str = ""
-    """Of the value (`lang`), where it is not the page's."""
+    """Language (`lang`) of the value, if different from the page's."""
     is_short: bool = False
-    """In a row of a list: whether it stands in the short rows of homes as well, as a state always does."""
+    """True if the short rows of homes show it too, as they always do for a state."""
 
 
 @frozen
@@ -111,7 +114,7 @@ class Heading:
 
 @frozen
 class Time:
-    """A day and time: `iso` for machines, `text` for people, who read no hour where none is given."""
+    """A day and time: `iso` for machines, `text` for people. `text` has no hour if none is given."""
 
     iso: str
     text: str

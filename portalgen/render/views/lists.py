@@ -12,9 +12,10 @@ from portalgen.render.views.links import DayView, Fact, Link, Notice, Time
 
 @frozen
 class Entry:
-    """An item in a list. `language` is set where the list's language differs (missing translation).
+    """An item in a list.
 
-    It is the language of the page and of what is told of it: title, summary.
+    `language` is the language of the page, its title and its summary. It is set only if it differs from the list's
+    language (missing translation).
     """
 
     id: str
@@ -30,21 +31,23 @@ class Entry:
     language: str
     language_name: str
     site: Link | None
-    """The home of the item's site, where the list mixes sites."""
+    """The home of the item's site; set in lists over several sites."""
     notices: tuple[Notice, ...] = ()
     new: bool = False
-    """Whether the page is of the last days, as many as the portal's `new_days`."""
+    """True if the date of the page is today or one of the `new_days - 1` days before (`new_days` of the portal)."""
     facts: tuple[Fact, ...] = ()
-    """Fields of the kind's card that no other part of the row shows, in order; without a label where the value says
-    what it is (an issuer beside a document), and of a state always with it, for those who do not see the tag.
+    """Fields of the kind's card, in order, without those shown elsewhere in the row.
+
+    A field has no label if its value explains itself (an issuer beside a document). A state always has one, for readers
+    who do not see the tag.
     """
     number_label: str = ""
-    """What the number is called, for those who do not see where it stands."""
+    """The label of the number, for readers who do not see its position."""
 
 
 @frozen
 class EventEntry:
-    """An event that is to come or under way. `language` is set where the list's language differs."""
+    """An upcoming or current event. `language` is set if the list's language differs."""
 
     title: str
     url: str
@@ -79,7 +82,7 @@ class Pagination:
 
 @frozen
 class FacetValue:
-    """A value of a facet, with the list of the items that have it; `link.current` where it is the chosen one."""
+    """A value of a facet, with the list of its items; `link.current` marks the selected value."""
 
     link: Link
     count: int
@@ -87,39 +90,43 @@ class FacetValue:
 
 @frozen
 class Facet:
-    """A field by which a list is filtered, with the values that its items have."""
+    """A field by which a list is filtered, with the values of its items."""
 
     name: str
     """As in the search index and in addresses."""
     label: str
     url: str
-    """The page of all its values; empty where there is none."""
+    """The page of all its values; empty if there is none."""
     values: tuple[FacetValue, ...]
     more: int = 0
-    """How many values are not among `values`."""
+    """The number of values missing from `values`."""
     is_lead: bool = False
-    """Whether it stands open above the list, since most readers filter by it (`Kind.lead_facet`); the first of all."""
+    """True for the facet shown open above the list, used by most readers (`Kind.lead_facet`); always the first."""
 
 
 @frozen
 class Reception:
-    """What citizens may send to the agency, and how."""
+    """Something that citizens may send to the agency, with the channels for it."""
 
     takes: str
     """`question`, `opinion`, `rating` or `survey`."""
     title: str
     situation: str
-    """`new` where it is about no item, `each` where an item's page has the reference code, `open` where `code` is it;
-    `nowhere` where neither a way nor the address of the office is published."""
+    """Its identification: `new` if it concerns no item, `each` if each item has a code, `open` if `code` is the code.
+
+    It is `nowhere` instead of `new` or `open` if neither a channel nor the office's address is published.
+    """
     ways: tuple[Fact, ...]
-    """Those that are confirmed; empty where none is published."""
+    """The confirmed channels; empty if none is published."""
     code: str = ""
 
 
 @frozen
 class ListView:
-    """A section's list (layout `list`), the part of it with one value of a facet (layout `facet`), or the list of a
-    taxonomy's term (layout `term`)."""
+    """A list of pages: of a section (layout `list`), a facet value (`facet`) or a term (`term`).
+
+    The list of a facet value is the part of a section's list with that value.
+    """
 
     frame: Frame
     title: str
@@ -135,17 +142,17 @@ class ListView:
     feed_url: str
     facets: tuple[Facet, ...] = ()
     whole_list: Link | None = None
-    """On the page of a facet's value: the list without that choice."""
+    """On the page of a facet value: the unfiltered list."""
     search_url: str = ""
-    """The search page with this list's choices, where facets combine; empty where there is none."""
+    """The search page with this list's filters, if facets can be combined; else empty."""
     receptions: tuple[Reception, ...] = ()
-    """On the first page of a section whose items citizens send themselves: where a new one is sent."""
+    """On the first page of a section of items sent by citizens: the channels for a new item."""
     agency: str = ""
-    """The agency that takes it; empty where nothing is taken."""
+    """The agency that receives them; empty if nothing can be sent."""
     contact: Link | None = None
     """Its contact page."""
     subscriptions: tuple[Link, ...] = ()
-    """Below a section's list: its feeds and its calendar, where it has some of its own; `feed_url` is then the first."""
+    """The section's own feeds and calendar, shown below its list; `feed_url` is then the first. May be empty."""
 
 
 @frozen
@@ -156,7 +163,7 @@ class TermCount:
 
 @frozen
 class TaxonomyView:
-    """All terms of one taxonomy (layout `taxonomy`)."""
+    """All terms of a taxonomy (layout `taxonomy`)."""
 
     frame: Frame
     title: str

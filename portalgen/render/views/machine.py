@@ -1,4 +1,4 @@
-"""What programs read: feeds, maps for search engines, redirects."""
+"""Views for programs: feeds, site maps, redirects."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ class RedirectView:
     """An old address (layout `redirect`; stands alone, without header and footer)."""
 
     language: str
-    """That of the page that it leads to."""
+    """Language of the target page."""
     title: str
-    """Of the page that it leads to; may be empty."""
+    """Title of the target page; may be empty."""
     url: str
     canonical: str
 
@@ -21,45 +21,48 @@ class RedirectView:
 @frozen
 class FeedEntry:
     id: str
-    """A `tag:` URI that survives renames (RFC 4151)."""
+    """A `tag:` URI, stable across renames (RFC 4151)."""
     title: str
     url: str
     updated: str
     """RFC 3339."""
     summary: str
-    """What was corrected last, where there is such a thing, then the page's own summary."""
+    """The latest correction, if any, then the page's own summary."""
     author: str
     published: str = ""
-    """RFC 3339; only where it is not `updated`."""
+    """RFC 3339; empty if equal to `updated`."""
     state: str = ""
-    """What became of the page or its item, in words ("Đã đính chính", "Đã kết thúc"), or that it is a sample; else empty."""
+    """The state of the page or item in words ("Đã đính chính", "Đã kết thúc"), or a note on samples; else empty."""
     status: str = ""
     """The same as a name: `corrected`, `superseded`, `sample`, else the value of the state."""
 
 
 @frozen
 class DeletedEntry:
-    """An entry that feeds may have had and that no longer holds (RFC 6721)."""
+    """A feed entry that is no longer valid (RFC 6721)."""
 
     id: str
     at: str
     """RFC 3339."""
     reason: str
     title: str = ""
-    """Of the page, after what became of it: this and the next are for formats that can name no entry as gone."""
+    """Title of the page, after its state.
+
+    `title` and `url` are for formats that cannot mark an entry as deleted.
+    """
     url: str = ""
-    """Where readers find the notice."""
+    """The address of the notice for readers."""
     published: str = ""
     """RFC 3339."""
     notice: str = ""
-    """What became of it, when and why, in sentences."""
+    """The change with its time and reason, in sentences."""
     state: str = ""
-    """The same in a word or two."""
+    """The change in a word or two."""
 
 
 @frozen
 class FeedContents:
-    """What the feeds of a site or of one of its sections hold in one language, whatever their format."""
+    """The contents of the feeds of a site or section in a language, independent of the format."""
 
     entries: tuple[FeedEntry, ...]
     deleted: tuple[DeletedEntry, ...]
@@ -78,7 +81,7 @@ class FeedView:
     author: str
     entries: tuple[FeedEntry, ...]
     deleted: tuple[DeletedEntry, ...] = ()
-    """What was withdrawn or removed, the newest first."""
+    """The withdrawn or removed pages, the newest first."""
 
 
 @frozen
@@ -105,7 +108,7 @@ class SiteMapIndexView:
 
 @frozen
 class RobotsView:
-    """feeds/robots.txt."""
+    """The host's `robots.txt` (feeds/robots.txt)."""
 
     site_map_url: str
 
@@ -120,7 +123,7 @@ class NewsUrl:
 
 @frozen
 class NewsSiteMapView:
-    """The news of the last 48 hours of a site in one language, for search engines (sitemap-news 0.9)."""
+    """The news of a site from the last 48 hours in a language, for search engines (sitemap-news 0.9)."""
 
     publication: str
     language: str

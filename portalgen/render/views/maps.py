@@ -1,4 +1,4 @@
-"""Maps that are drawn at build time, with the same facts in words."""
+"""Maps drawn at build time, with the same facts in words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class MapPoint:
 
 @frozen
 class MapLabel:
-    """A line of a name or a number on the drawing, around its middle; a number is that of the entry in the list."""
+    """A name (a line of it) or a number on the drawing, centred at its place; numbers refer to the list."""
 
     text: str
     x: str
@@ -34,17 +34,17 @@ class MapLabel:
 
 @frozen
 class MapEntry:
-    """What the list below a map says of one feature: `measure` is its area or length, empty for a point."""
+    """The description of a feature in the list below a map; `measure` is its area or length, empty for a point."""
 
     name: str
     measure: str
     language: str = ""
-    """Of the name (`lang`), where it is not the page's."""
+    """Language (`lang`) of the name, if different from the page's."""
 
 
 @frozen
 class MapView:
-    """A map. Its drawing is `width` by `height` units; `source` is who supplied the boundaries."""
+    """A map. Its drawing is `width` by `height` units; `source` names the supplier of the boundaries."""
 
     title: str
     description: str
@@ -55,7 +55,7 @@ class MapView:
     points: tuple[MapPoint, ...]
     labels: tuple[MapLabel, ...]
     bar: MapLabel
-    """The length that the scale bar has on the earth; the text begins at its place."""
+    """The real length of the scale bar; its text begins at the given place."""
     bar_path: str
     north_path: str
     north: MapLabel
@@ -63,12 +63,12 @@ class MapView:
     """In the order of their numbers."""
     file: AttachmentView
     language: str = ""
-    """Of the editor's words (`lang`), where it is not the page's."""
+    """Language (`lang`) of the editor's words, if different from the page's."""
 
 
 @frozen
 class UnitArea:
-    """One unit on the map of the units: a link to its site, drawn as an area, points, or both."""
+    """A unit on the map of the units: a link to its site, drawn as an area, points, or both."""
 
     link: Link
     path: str
@@ -77,16 +77,16 @@ class UnitArea:
 
 @frozen
 class UnitsMapView:
-    """The map of the units, a drawing of `width` by `height` units, whose areas are links in the order of their names.
+    """The map of the units, `width` by `height` units of drawing, with linked areas in order of name.
 
-    All that it leads to stands in the lists of the page too.
+    All its targets also appear in the lists of the page.
     """
 
     title: str
     note: str
-    """That the lists lead to the same sites."""
+    """A note that the lists lead to the same sites."""
     width: int
     height: int
     units: tuple[UnitArea, ...]
     source: str = ""
-    """Who supplied the boundaries, as a sentence; or empty."""
+    """The supplier of the boundaries, as a sentence; may be empty."""

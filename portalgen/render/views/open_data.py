@@ -10,107 +10,107 @@ from portalgen.render.views.site_pages import Directory
 
 @frozen
 class DataFileLink:
-    """A file of data in one format ("CSV")."""
+    """A data file in a format ("CSV")."""
 
     format: str
     url: str
     media_type: str
     size: str = ""
-    """As people read it; empty where it is not known."""
+    """The size formatted for people; empty if unknown."""
 
 
 @frozen
 class DataTableRow:
-    """The items of one kind, as a table to download."""
+    """The items of a kind, as a table to download."""
 
     title: str
     language: str
-    """Of the items, where it is not the page's."""
+    """Language of the items, if different from the page's."""
     count: int
-    """How many items; samples are not among them."""
+    """The number of items, without samples."""
     samples: int
-    """How many samples stand in it beside these."""
+    """The number of samples in addition."""
     newest: DayView | None
-    """The day of the newest item that does not lie ahead; None where none has a day."""
+    """The day of the newest item, without future days; None if no item has a day."""
     files: tuple[DataFileLink, ...]
     schema_url: str
-    """What describes the columns (JSON Schema)."""
+    """The description of the columns (JSON Schema)."""
 
 
 @frozen
 class FiguresRow:
-    """A file of figures that a page shows as a table or chart."""
+    """A file of figures shown on a page as a table or chart."""
 
     title: str
     language: str
-    """Of the title and the source, where it is not the page's."""
+    """Language of the title and the source, if different from the page's."""
     source: str
-    """Who supplied the figures."""
+    """The supplier of the figures."""
     begin: DayView | None
-    """The first day of the figures; None where the page does not say it."""
+    """The first day of the figures; None if the page does not state it."""
     end: DayView | None
     sample: bool
-    """Whether the figures are no real ones and their title does not say so."""
+    """True if the figures are samples and their title does not say so."""
     page: Link
-    """Where the figures are shown."""
+    """The page that shows the figures."""
     file: DataFileLink
-    """As true CSV; of samples as the agency made it."""
+    """As true CSV; for samples, as supplied by the agency."""
     original: DataFileLink | None
-    """As the agency made it, where that is another file."""
+    """The file as supplied by the agency; None if it is the same file."""
 
 
 @frozen
 class PortalDataYear:
-    """The items of one kind and year of all sites; `year` is empty for items without a day."""
+    """The items of a kind and year of all sites; `year` is empty for items without a day."""
 
     year: str
     samples: bool
-    """Whether they are all samples."""
+    """True if all are samples."""
     files: tuple[DataFileLink, ...]
 
 
 @frozen
 class PortalDataRow:
-    """The items of one kind of all sites, the newest year first."""
+    """The items of a kind of all sites, the newest year first."""
 
     title: str
     samples: bool
-    """Whether the items of all years are samples; it is not said of each year then."""
+    """True if the items of all years are samples; the individual years are then not marked."""
     years: tuple[PortalDataYear, ...]
 
 
 @frozen
 class OpenDataView:
-    """What data a site publishes, under which terms, and whom to ask (layout `open_data`)."""
+    """The data published by a site, its terms and contact (layout `open_data`)."""
 
     frame: Frame
     title: str
     agency: str
     tables: tuple[DataTableRow, ...]
     portal_package_url: str
-    """On the main site: what describes the files of all sites together; empty where there are none."""
+    """On the main site: the description of the combined files of all sites; empty if there are none."""
     portal_tables: tuple[PortalDataRow, ...]
-    """On the main site: what holds the items of all sites."""
+    """On the main site: the files with the items of all sites."""
     figures: tuple[FiguresRow, ...]
     other_figures: str
-    """How many more there are than these; empty where they are all."""
+    """The number of files of figures not listed here, in words; empty if all are listed."""
     frequency: str
-    """How often the tables are renewed; empty where it is not said."""
+    """The update frequency of the tables; empty if not stated."""
     license: Link | None
-    """The licence; None where there is none that is confirmed."""
+    """The licence; None if none is confirmed."""
     terms: str
     """The terms of reuse."""
     basis: str
-    """The provisions under which data is open; may be empty."""
+    """The legal basis of open data; may be empty."""
     contact: ContactView
     contact_url: str
     package_url: str
-    """What describes the tables in one file (Data Package); empty where there are none."""
+    """The description of all tables in a single file (Data Package); empty if there are none."""
     catalog_url: str
-    """The catalogue for programs; empty where the site has no data of its own."""
+    """The catalogue for programs; empty if the site has no data of its own."""
     portal_catalog_url: str
-    """On the main site: the catalogue that names those of all sites; else empty."""
+    """On the main site: the catalogue of all sites' catalogues; else empty."""
     portal: Link | None
-    """The main site's page of open data; None on that site itself, and where it has none."""
+    """The main site's page of open data; None on the main site and if it has no such page."""
     sites: tuple[Directory, ...]
-    """On the main site: the pages of open data of the others."""
+    """On the main site: the open data pages of the other sites."""

@@ -1,4 +1,4 @@
-"""A page that an editor wrote."""
+"""A page written by an editor."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from portalgen.render.views.links import DayView, Fact, Heading, Link, Time
 
 @frozen
 class PagePanel:
-    """A piece of a page below its body that is made of its front matter and the files beside it."""
+    """A part of a page below its body, built from its front matter and the files beside it."""
 
     name: str
-    """What it is: the name of its definition."""
+    """The name of its definition."""
     title: str
-    """Its heading; empty where it stands without one."""
+    """Its heading; empty if it has none."""
     html: Markup
     title_language: str = ""
-    """Of the heading (`lang`), where it is not the page's."""
+    """Language (`lang`) of the heading, if different from the page's."""
 
 
 @frozen
@@ -29,16 +29,16 @@ class ChannelView:
 
     name: str
     name_language: str
-    """Of the name (`lang`), where it is not the page's."""
+    """Language (`lang`) of the name, if different from the page's."""
     url: str
-    """Its address, which is shown as it is; empty where nobody has confirmed it."""
+    """Its address, shown literally; empty if unconfirmed."""
     purpose: str = ""
-    """What it is for, or the language that it is in; may be empty."""
+    """Its purpose or language; may be empty."""
 
 
 @frozen
 class ChannelGroup:
-    """Channels of one sort under a title."""
+    """Channels of the same sort under a title."""
 
     title: str
     channels: tuple[ChannelView, ...]
@@ -52,50 +52,55 @@ class PageView:
     kind: str
     kind_label: str
     section_title: str
-    """Title of the section that holds it; empty outside sections."""
+    """Title of its section; empty outside sections."""
     title: str
     summary: str
     day: DayView | None
     body: Markup
     contents: tuple[Heading, ...]
     facts: tuple[Fact, ...]
-    """The kind's own fields in the order of its definition, only those that are set and not in `facts_first`."""
+    """The kind's own fields in the order of its definition, only if set and not in `facts_first`."""
     attachments: tuple[AttachmentView, ...]
     images: tuple[ImageView, ...]
-    """Lead pictures from the front matter (those in the body are already in `body`)."""
+    """Lead pictures from the front matter; pictures in the text are already in `body`."""
     terms: tuple[Fact, ...]
-    """Taxonomies: one fact a taxonomy, its terms in `links`."""
+    """Taxonomies: a fact per taxonomy, its terms in `links`."""
     previous: Link | None
-    """The page before it in its section's list: the newer one, where that is sorted by date."""
+    """The preceding page in its section's list: the newer page if the list is sorted by date."""
     next: Link | None
     by_date: bool
-    """Whether the two are the newer and the older one by their days; else those before and after it in the list."""
+    """True if `previous` and `next` are the newer and older page by date, else neighbours in the list."""
     related: tuple[Link, ...]
-    """The pages that the editor names in `related`, those that are shown, in that order."""
+    """The pages in the editor's `related`, if shown, in that order."""
     text_url: str
-    """The page as plain text; empty where the site does not make it."""
+    """The page as plain text; empty if the site does not publish it."""
     source: Fact | None
-    """Where quoted or supplied content comes from (QĐ 2111 Art. 8(3))."""
+    """The source of quoted or supplied content (QĐ 2111 Art. 8(3))."""
     facts_first: tuple[Fact, ...] = ()
-    """What is read above the body where the other facts stand at the end: when and where an event is."""
+    """Facts above the body if the others follow it: the time and place of an event."""
     history_url: str = ""
-    """The page that says how this one changed; empty where there is none."""
+    """The page with the history of this page; empty if there is none."""
     is_notice: bool = False
-    """Whether it stands in the place of a page that was removed or has expired: there is nothing to print or to share."""
+    """True if this replaces a removed or expired page: nothing to print or share."""
     category: str = ""
-    """What it is called for people: its kind; a notice or a schedule is news to the system, and its section says more."""
+    """The name of its kind or, if more specific, of its section.
+
+    Notices and schedules are of the kind news, so they are named by their section (`Kind.is_named_by_section`).
+    """
     body_title: str = ""
-    """The heading above the body; empty where there is none, or no body."""
+    """The heading above the body; empty if there is no heading or no body."""
     panels: tuple[PagePanel, ...] = ()
-    """What stands below the body: data, maps, where to send an opinion."""
+    """Parts below the body: data, maps, channels for opinions."""
     updated: Time | None = None
-    """When it was changed last after its publication; None where it never was, or where a correction says it."""
+    """The last change after publication; None if it never changed, or if a correction states the time."""
     folds_facts: bool = False
-    """Whether `facts` stand folded below `facts_first`."""
+    """True if `facts` are folded below `facts_first`."""
     panels_first: bool = False
-    """Whether `panels` stand above facts and body: they are what readers come for."""
+    """True if `panels` stand above facts and body, as the main content for readers."""
     body_first: bool = False
-    """Whether `facts` stand below the body, which tells what to do now."""
+    """True if `facts` stand below the body, which says what to do now."""
     labels: tuple[str, ...] = ()
-    """What is told right under the title: until when the item is open, that it is over, that it is called off. A layout
-    that shows the state there itself leaves them out."""
+    """Short statements directly below the title: the end of the item's period, its closure or its cancellation.
+
+    A layout that shows the state there itself omits them.
+    """

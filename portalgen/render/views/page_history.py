@@ -1,4 +1,4 @@
-"""How a page changed, version by version."""
+"""The versions of a page and their differences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from portalgen.render.views.links import Link, Time
 
 @frozen
 class ChangedWords:
-    """Words of a passage; `kind` is one of same, removed, added."""
+    """Words of a passage; `kind` is `same`, `removed` or `added`."""
 
     kind: str
     text: str
@@ -20,32 +20,32 @@ class ChangedPassage:
     """A passage that differs between two versions."""
 
     label: str
-    """What it is: the title, a fact by its label, the text, a file by its name."""
+    """The part of the page: the title, a fact by its label, the text, a file by its name."""
     words: tuple[ChangedWords, ...]
-    """Empty where it is not shown again."""
+    """Empty if the text is not shown again."""
 
 
 @frozen
 class VersionView:
-    """A version that readers had, or the moment from which they had none."""
+    """A version available to readers, or the moment at which the page became unavailable."""
 
     anchor: str
     event: str
-    """What happened, in words."""
+    """The event, in words."""
     time: Time
     worth: str
-    """What the time is worth, in words; empty where it is proved."""
+    """The reliability of the time, in words; empty if proven."""
     approval: str
-    """Which posts approved it, or what else stands behind it."""
+    """The posts that approved it, or another basis."""
     note: str
-    """What readers were told; empty where that is nothing."""
+    """The note published for readers; empty if there was none."""
     reason: str
-    """The class of reason of what was withdrawn or removed; else empty."""
+    """The class of reason for a withdrawal or removal; else empty."""
     withheld: str
-    """Why its text is not shown again; else empty."""
+    """The reason for not showing its text again; else empty."""
     passages: tuple[ChangedPassage, ...]
     more: str
-    """How many passages more differ, in words; else empty."""
+    """The number of further passages that differ, in words; else empty."""
 
 
 @frozen
@@ -59,4 +59,4 @@ class PageHistoryView:
     versions: tuple[VersionView, ...]
     """The newest first."""
     older: str
-    """How many versions are older than these, in words; else empty."""
+    """The number of still older versions, in words; else empty."""

@@ -1,4 +1,4 @@
-"""The list of information that must be public: its overview, its pages, and what its data files hold."""
+"""The list of information that must be public: its overview, its pages and the contents of its data files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portalgen.render.views.lists import Pagination
 
 @frozen
 class PublicRecord:
-    """One item of the list, as its data files hold it; what nothing says is empty. Days are ISO days."""
+    """An item of the list as in its data files. Unknown values are empty. Days are ISO days."""
 
     kind: str
     kind_label: str
@@ -23,28 +23,28 @@ class PublicRecord:
     url: str
     """Absolute."""
     state: str
-    """What became of it, as lists say it beside its title."""
+    """Its state, as shown beside titles in lists."""
     sample: bool
 
 
 @frozen
 class PublicDataView:
-    """What the data files of the list hold, all items of one language."""
+    """The contents of the list's data files: all items of one language."""
 
     title: str
     basis: str
     agency: str
     url: str
-    """Of the list's own page."""
+    """The address of the list's own page."""
     language: str
     schema_url: str
-    """What describes the list as JSON."""
+    """The JSON Schema of the list."""
     records: tuple[PublicRecord, ...]
 
 
 @frozen
 class PublicRow:
-    """One item in a table of the list; a day that nothing says is None."""
+    """An item in a table of the list; an unknown day is None."""
 
     link: Link
     address: str
@@ -55,12 +55,12 @@ class PublicRow:
     published: DayView | None
     until: DayView | None
     has_number: bool = True
-    """Whether items of its kind have numbers at all."""
+    """True if items of its kind can have numbers."""
 
 
 @frozen
 class PublicMonth:
-    """The items of one month, or the samples of a page."""
+    """The items of a month, or the samples of a page."""
 
     caption: str
     rows: tuple[PublicRow, ...]
@@ -79,7 +79,7 @@ class PublicPart:
 
 @frozen
 class PublicGroupView:
-    """The items of one kind, by years."""
+    """The items of a kind, by years."""
 
     title: str
     count: int
@@ -100,12 +100,12 @@ class PublicInformationView:
     files: tuple[Link, ...]
     """The whole list as data."""
     others: tuple[Link, ...] = ()
-    """The same list in the site's other languages, each of which holds what is written in it."""
+    """The same list in the site's other languages; each contains only items written in its language."""
 
 
 @frozen
 class PublicListView:
-    """The items of one kind and year, month by month (layout `public_information_list`)."""
+    """The items of a kind and year, month by month (layout `public_information_list`)."""
 
     frame: Frame
     title: str
@@ -114,7 +114,7 @@ class PublicListView:
     months: tuple[PublicMonth, ...]
     pagination: Pagination | None
     years: tuple[PublicPart, ...]
-    """All years of this kind; that of this page is `link.current`."""
+    """All years of this kind; the year of this page has `link.current`."""
     overview: Link
     agency: str = ""
-    """Whose list it is."""
+    """The agency of the list."""

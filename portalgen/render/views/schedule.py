@@ -1,4 +1,4 @@
-"""A schedule as a table: what takes place on each of its days."""
+"""A schedule as a table: the events of each day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from portalgen.render.views.links import DayView
 
 @frozen
 class ScheduleCell:
-    """One value of an occasion below its column; `text` is empty where there is none."""
+    """A value of an event below its column; `text` may be empty."""
 
     label: str
     text: str
@@ -16,30 +16,28 @@ class ScheduleCell:
 
 @frozen
 class ScheduleRow:
-    """One occasion."""
-
     begin: str
-    """The time at which it begins (`08:00`); empty where it takes the whole day."""
+    """Its start time (`08:00`); empty if it takes the whole day."""
     end: str
     cells: tuple[ScheduleCell, ...]
-    """In the order of the columns; the first says what it is."""
+    """In the order of the columns; the first names the event."""
     note: str = ""
     change: str = ""
-    """What became of it, in words ("Đã hủy"); empty where it takes place as planned."""
+    """Its state in words ("Đã hủy"); empty if it takes place as planned."""
     cancelled: bool = False
     timed: bool = True
-    """Whether anything is said of its time: that it begins at an hour, or takes the whole day."""
+    """True if its time is known: a start time or the whole day."""
 
 
 @frozen
 class ScheduleDay:
-    """One day with its occasions, in the order of time."""
+    """A day with its events, in the order of time."""
 
     day: DayView
     weekday: str
     rows: tuple[ScheduleRow, ...]
     today: bool = False
-    """Whether it is the day of the build's clock."""
+    """True for the day of the build's clock."""
 
 
 @frozen
@@ -51,8 +49,8 @@ class ScheduleView:
     """The headings beside day and time, as `label`."""
     days: tuple[ScheduleDay, ...]
     calendar_url: str = ""
-    """The file of the site's calendar, for one import; empty where there is none."""
+    """The file of the site's calendar, for a single import; empty if there is none."""
     calendar_address: str = ""
-    """The whole address of the same file, which people copy to subscribe to it; empty where there is none."""
+    """The absolute address of the same file, for copying into a subscription; empty if there is none."""
     language: str = ""
-    """Of the cells and notes (`lang`), where it is not the page's."""
+    """Language (`lang`) of the cells and notes, if different from the page's."""

@@ -1,4 +1,4 @@
-"""Pages that every site has, made from its configuration."""
+"""Pages of every site, generated from its configuration."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portalgen.render.views.maps import UnitsMapView
 
 @frozen
 class HomeBlock:
-    """The latest of one section on a home page."""
+    """The latest items of a section on a home page."""
 
     title: str
     url: str
@@ -23,7 +23,7 @@ class HomeBlock:
 
 @frozen
 class Initial:
-    """The links whose names begin with one letter: "Xã Đạ Huoai" with Đ."""
+    """Links to names with the same initial letter: "Xã Đạ Huoai" with Đ."""
 
     letter: str
     links: tuple[Link, ...]
@@ -36,7 +36,7 @@ class Directory:
     title: str
     links: tuple[Link, ...]
     initials: tuple[Initial, ...]
-    """The same links by their first letters, where there are many; else empty."""
+    """The same links by initial letter if there are many; else empty."""
 
 
 @frozen
@@ -51,9 +51,9 @@ class HomeView:
     lead: Entry | None
     """The newest item with a picture, if the site has one."""
     quick_links: tuple[Link, ...]
-    """What people come for, from the configuration."""
+    """The most wanted services, from the configuration."""
     events: tuple[EventEntry, ...]
-    """The site's next events, in the order in which they begin; each is left out when it is over."""
+    """The site's next events by start time, without past events."""
     blocks: tuple[HomeBlock, ...]
     component_news: tuple[Entry, ...]
     """On the main site: the latest items of the component sites."""
@@ -62,19 +62,22 @@ class HomeView:
     contact: ContactView
     contact_url: str
     arrangement: str = "rows"
-    """How lead and short blocks stand on a wide screen: `columns` of much the same height; `flow` where blocks must
-    break across the columns for that; `rows` where there is but one of them, or two of very different heights."""
+    """The layout of lead and short blocks on a wide screen: `columns`, `flow` or `rows`.
+
+    `columns` have about the same height. With `flow`, blocks break across the columns for that. `rows` is used if there
+    is only a single block, or two of very different heights.
+    """
     sending_links: tuple[Link, ...] = ()
-    """Where to send a question or a reflection, each only where a way is published."""
+    """Targets for sending a question or a reflection, only if a channel is published."""
     meanwhile_links: tuple[Link, ...] = ()
-    """Where else to look, from the configuration; only on a home without anything to show of its own."""
+    """Alternative pages from the configuration; only on a home without any content of its own."""
     duties: str = ""
-    """What the agency does, in a sentence; empty where the configuration does not say it."""
+    """The duties of the agency, in a sentence; empty if not configured."""
 
 
 @frozen
 class AboutView:
-    """The introduction of a site that has not written its own, from the configuration (layout `about`)."""
+    """The introduction of a site without its own, from the configuration (layout `about`)."""
 
     frame: Frame
     title: str
@@ -84,7 +87,7 @@ class AboutView:
 
 @frozen
 class ContactPageView:
-    """How to reach the agency (layout `contact`)."""
+    """The contact details of the agency (layout `contact`)."""
 
     frame: Frame
     title: str
@@ -93,45 +96,45 @@ class ContactPageView:
     contact: ContactView
     links: tuple[Link, ...]
     receptions: tuple[Reception, ...] = ()
-    """What citizens may send, each with the ways that are published."""
+    """The submissions open to citizens, each with its published channels."""
     not_received: tuple[str, ...] = ()
-    """The names of what citizens may send for which no way is published (`Reception.takes`), where they can write a letter."""
+    """Submissions without a published channel (`Reception.takes`), for which citizens can write a letter."""
     recipient: str = ""
-    """To whom people write; of a portal, which is no agency itself, the agency above."""
+    """The addressee of letters; for a portal, which is not an agency itself, the agency above."""
 
 
 @frozen
 class AccessibilityView:
-    """What a site does for everyone to be able to use it, and how to report a problem (layout `accessibility`)."""
+    """A site's accessibility measures and how to report a problem (layout `accessibility`)."""
 
     frame: Frame
     title: str
     agency: str
     day: DayView | None
-    """Day of the statement, where the configuration gives one."""
+    """Day of the statement, if configured."""
     contact: ContactView
     measured_by: str = ""
-    """Who measures the use of the portal; empty where nothing does."""
+    """The system that measures the use of the portal; empty if none does."""
     measuring_script: str = ""
     """The host from which the measuring script is loaded."""
     measuring_hosts: tuple[str, ...] = ()
-    """The hosts to which it sends."""
+    """The hosts to which it sends data."""
 
 
 @frozen
 class VerificationView:
-    """How to check that a page or file is what the portal published (layout `verification`)."""
+    """How to verify that the portal published a page or file (layout `verification`)."""
 
     frame: Frame
     title: str
     agency: str
     host: str
     main_host: str
-    """That of the portal's main site."""
+    """The host of the portal's main site."""
     document: str
-    """The document in which the owner printed the release key; empty where none is confirmed."""
+    """The document in which the owner printed the release key; empty if none is confirmed."""
     fingerprint: str
-    """Of the release key; empty where none is confirmed."""
+    """Of the release key; empty if none is confirmed."""
 
 
 @frozen
@@ -151,12 +154,12 @@ class SiteMapView:
     tree: tuple[TreeNode, ...]
     directories: tuple[Directory, ...]
     units_map: UnitsMapView | None = None
-    """On the main site, where the operator gives the boundaries of the units."""
+    """On the main site, if the operator supplies the boundaries of the units."""
 
 
 @frozen
 class SearchFilter:
-    """What results are narrowed by, as a choice of the values that they have."""
+    """A filter for search results: a choice of their values."""
 
     name: str
     """As in the index and in the address of a search (`?year=2026`)."""
@@ -174,26 +177,26 @@ class SearchView:
     summary_url: str
     """Folder of the summary index over all component sites; only on the main site, else empty."""
     summary_limit: str
-    """How many items of component sites that index holds at most, the newest: "20.000"; empty where there is none."""
+    """The maximum number of items in that index, the newest first: "20.000"; empty without an index."""
     client_url: str
-    """The module that searches (a script of the theme)."""
+    """The search module (a script of the theme)."""
     browse: tuple[Link, ...]
-    """Lists for a reader whose browser runs no script."""
+    """Lists for a reader whose browser does not run scripts."""
     other: Link | None = None
-    """The search page in the language that the site is written in first; on that one, the search in the next language."""
+    """The search page in the site's first language; on that page, the search in the next language."""
     help: tuple[Link, ...] = ()
     """How to search, from the configuration."""
     agencies: tuple[Directory, ...] = ()
-    """The search pages of the component sites, by group; only where there is an index over them."""
+    """The search pages of the component sites, by group; only with an index over them."""
     filters: tuple[SearchFilter, ...] = ()
     titles_url: str = ""
-    """Folder of the index of names, which answers before the others are loaded; empty: there is none."""
+    """Folder of the index of names, which responds before the others are loaded; empty if there is none."""
     portal: Link | None = None
-    """The search page of the main site; only on the others."""
+    """The search page of the main site; None on the main site."""
     service: Link | None = None
-    """Where administrative procedures are done: the National Public Service Portal, if its address is confirmed."""
+    """The National Public Service Portal for administrative procedures, if its address is confirmed."""
     other_has_more: bool = True
-    """Whether `other` has what is not in this language: else it is offered only where little was found."""
+    """True if `other` has content missing in this language; if not, it is offered only for few results."""
 
 
 @frozen
@@ -205,4 +208,4 @@ class NotFoundView:
     links: tuple[Link, ...]
     """The home, the top sections, the site map."""
     quick_links: tuple[Link, ...] = ()
-    """What people come for, from the configuration."""
+    """The most wanted services, from the configuration."""

@@ -1,4 +1,4 @@
-"""Every class of views, in the order of the reference: what components may name as the type of a parameter."""
+"""All view classes, in the order of the reference: the types available to component parameters."""
 
 from __future__ import annotations
 
@@ -179,4 +179,4 @@ VIEWS: Final[tuple[type, ...]] = (
     SiteMapIndexView,
     RobotsView,
 )
-"""A test holds that no class of this folder is missing."""
+"""A test checks that no class of this folder is missing."""

@@ -87,7 +87,7 @@ EDITS: Final[dict[str, tuple[Edit, tuple[str, ...]]]] = {
     ),
     "start of counting": (
         LATER_START,
-        ("Mốc bắt đầu tính (`evidence_starts`): từ 01/01/2026 00:00 thành 12/06/2026 00:00",),
+        ("Mốc bắt đầu tính (`evidence_starts`): từ 00:00 ngày 01/01/2026 thành 00:00 ngày 12/06/2026",),
     ),
     "roll over": (
         (DEADLINES_FILE, r"roll_over: true", "roll_over: false"),
@@ -119,7 +119,7 @@ EDITS: Final[dict[str, tuple[Edit, tuple[str, ...]]]] = {
         (POLICY_FILE, r"forge_committers: \[\]", "forge_committers: [x@y.vn]\nreceipts_since: 2026-07-01"),
         (
             "Địa chỉ máy chủ kho gộp bài (`forge_committers`): từ không có thành `x@y.vn`",
-            "Đòi biên nhận từ (`receipts_since`): từ không có thành 01/07/2026 00:00",
+            "Đòi biên nhận từ (`receipts_since`): từ không có thành 00:00 ngày 01/07/2026",
         ),
     ),
     "approval": (

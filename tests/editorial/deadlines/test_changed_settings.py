@@ -113,9 +113,9 @@ def test_a_clock_that_settings_dispute_shows_what_each_of_them_leads_to(tmp_path
     commit = next(each.origin.commit for each in clock.readings if each.origin.form == "former")
     assert (found["b"].verdict, clock.is_disputed_by_settings) == ("unproven", True)
     assert [each.vi for each in reading_lines(clock)] == [
-        "từ 08/06/2026 09:00, hạn cuối hết ngày 19/06/2026 theo cấu hình hiện nay, xong 12/06/2026 10:00: đúng hạn",
-        f"từ 08/06/2026 09:00, hạn cuối hết ngày 10/06/2026 theo cấu hình từ 01/01/2026 [{commit[:12]}], xong "
-        "12/06/2026 10:00: trễ hạn",
+        "từ 09:00 ngày 08/06/2026, hạn cuối hết ngày 19/06/2026 theo cấu hình hiện nay, xong 10:00 ngày 12/06/2026: đúng hạn",
+        f"từ 09:00 ngày 08/06/2026, hạn cuối hết ngày 10/06/2026 theo cấu hình từ 01/01/2026 [{commit[:12]}], xong "
+        "10:00 ngày 12/06/2026: trễ hạn",
     ]
 
 

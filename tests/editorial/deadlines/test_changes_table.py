@@ -93,7 +93,7 @@ def test_what_decides_about_proof_is_not_counted_as_nothing() -> None:
     ("mended", "commits", "words"),
     [
         (None, 1, "đến nay chưa sửa. a.yaml:1: hỏng"),
-        (LATER, 3, "sửa xong 02/07/2026 09:00 [bbbbbbbbbbbb], 3 lần lưu. a.yaml"),
+        (LATER, 3, "sửa xong 09:00 ngày 02/07/2026 [bbbbbbbbbbbb], 3 lần lưu. a.yaml"),
     ],
 )
 def test_broken_settings_are_said_with_their_end(mended: Commit | None, commits: int, words: str) -> None:

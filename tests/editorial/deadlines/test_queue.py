@@ -141,8 +141,8 @@ def queue_with(office: tuple[MainContent, OpenWork], state: SubmissionState) -> 
 @pytest.mark.parametrize(
     ("id", "action", "said"),
     [
-        ("refused", "reject", "đã từ chối lúc 09:00:00 ngày 26/06/2026, chờ người gửi (Thiếu số)"),
-        ("returned", "return", "đã trả lại để bổ sung lúc 09:00:00 ngày 26/06/2026, chờ người gửi (Thiếu số)"),
+        ("refused", "reject", "đã từ chối lúc 09:00 ngày 26/06/2026, chờ người gửi (Thiếu số)"),
+        ("returned", "return", "đã trả lại để bổ sung lúc 09:00 ngày 26/06/2026, chờ người gửi (Thiếu số)"),
     ],
 )
 def test_every_form_says_what_waits_for_its_sender_and_why(

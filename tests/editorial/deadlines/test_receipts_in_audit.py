@@ -105,7 +105,7 @@ def test_hours_without_a_receipt_are_told(tmp_path: Path) -> None:
     office.log.add(at("03 10:01"), merged, old=office.start)
     assert "Thiếu biên nhận mỗi giờ" not in office.head()
     office.log.add(at("03 13:01"), merged, old=merged)
-    assert "Thiếu biên nhận mỗi giờ 1 lần, lâu nhất từ 10:01 03/06/2026 đến 13:01 03/06/2026" in office.head()
+    assert "Thiếu biên nhận mỗi giờ 1 lần, lâu nhất từ 10:01 ngày 03/06/2026 đến 13:01 ngày 03/06/2026" in office.head()
 
 
 def test_who_says_himself_that_he_was_late_is_late(tmp_path: Path) -> None:

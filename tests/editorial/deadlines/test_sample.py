@@ -83,4 +83,4 @@ def test_the_report_says_how_to_repeat_the_draw_and_what_is_not_known(content: M
     assert "printf '%s' 'x:mã-bài' | sha256sum" in " ".join(text.split())
     assert "Bản chính chưa có danh sách phân công" in text
     assert "qua Trục liên thông văn bản" in text
-    assert "02 ngày làm việc" in text and "09/06: thứ Ba, ngày làm việc thứ 1" in text
+    assert "02 ngày làm việc" in text and "09/06 (thứ Ba): ngày làm việc thứ 1" in text

@@ -37,10 +37,10 @@ def roster(root: Path) -> Roster:
 def test_a_board_is_shown_with_its_terms_decisions_keys_and_delegations(roster: Roster) -> None:
     assert format_board(view_board(roster.sites["so"], ON), "vi").splitlines() == [
         "Trang so: chỉ báo cáo; chưa xác nhận quyết định",
-        "  Trưởng Ban Biên tập: Chức danh so-truong-ban (so-truong-ban); từ 01/01/2026; chưa xác nhận quyết định; 1 khóa",
-        "  Phó Trưởng Ban Biên tập: Chức danh so-pho (so-pho, (họ tên mẫu)); từ 01/01/2026 đến hết 30/11/2026; "
+        "  Trưởng Ban Biên tập: Chức danh so-truong-ban (so-truong-ban); từ ngày 01/01/2026; chưa xác nhận quyết định; 1 khóa",
+        "  Phó Trưởng Ban Biên tập: Chức danh so-pho (so-pho, (họ tên mẫu)); từ ngày 01/01/2026 đến hết ngày 30/11/2026; "
         "quyết định: số 00/QĐ (mẫu); chưa có khóa",
-        "  Ủy quyền: so-pho ký thay so-truong-ban đến hết 31/12/2026, theo số 00/UQ (mẫu)",
+        "  Ủy quyền: so-pho ký thay so-truong-ban đến hết ngày 31/12/2026, theo số 00/UQ (mẫu)",
     ]
     assert "no key yet" in format_board(view_board(roster.sites["so"], ON), "en")
 

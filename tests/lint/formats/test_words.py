@@ -17,14 +17,13 @@ from portalgen.lint.formats.model import ClockRowState
 from portalgen.lint.formats.words import (
     CLOCK_STATE_NAMES,
     PARTY_NAMES,
-    as_last_day,
     format_clock_state,
-    format_last_moment,
-    format_report_moment,
     format_report_summary,
     format_uncertainty,
+    last_day_of,
     name_of_party,
 )
+from portalgen.locale.dates import format_day_or_moment, format_last_moment
 from tests.makers.lint.samples import CLOCK, finding, written
 
 
@@ -54,13 +53,13 @@ def test_a_deadline_in_hours_is_reported_to_the_minute() -> None:
 def test_no_deadline_is_reported_as_00_00(due: datetime) -> None:
     whole = due.replace(hour=0, minute=0, second=0, microsecond=0)
     assert "00:00" not in format_last_moment(whole, "vi")
-    assert as_last_day(whole) < whole.date().isoformat()
-    assert as_last_day(due) <= due.date().isoformat()
+    assert last_day_of(whole) < whole.date().isoformat()
+    assert last_day_of(due) <= due.date().isoformat()
 
 
 def test_a_start_that_is_a_day_is_reported_as_a_day() -> None:
-    assert format_report_moment(datetime(2026, 11, 24, tzinfo=VIETNAM), "vi") == "ngày 24/11/2026"
-    assert format_report_moment(datetime(2026, 11, 24, 1, 30, tzinfo=UTC), "vi") == "08:30 ngày 24/11/2026"
+    assert format_day_or_moment(datetime(2026, 11, 24, tzinfo=VIETNAM), "vi") == "24/11/2026"
+    assert format_day_or_moment(datetime(2026, 11, 24, 1, 30, tzinfo=UTC), "vi") == "08:30 ngày 24/11/2026"
 
 
 def test_the_time_left_stands_behind_the_state_but_overdue_says_both() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,7 @@ from portalgen.lint.rules.documents import (
     number_pattern,
 )
 from portalgen.lint.rules.documents._numbers import correct_number, parse_number
+from portalgen.locale.dates import format_day, localize
 from portalgen.text.document_head import DocumentHead, read_document_head
 from tests.makers.lint.contexts import legal, load_lint_context, values
 from tests.makers.lint.legal_document import document
@@ -158,7 +159,11 @@ def test_a_work_plan_that_is_issued_with_a_decision_bears_its_number(tmp_path: P
 
 def test_the_year_of_a_number_is_that_of_issue(tmp_path: Path) -> None:
     (hit,) = run_rule(number_and_year.RULE, tmp_path, document(number="00/2025/QĐ-UBND", normative="true"))
-    assert values(hit) == {"number": "00/2025/QĐ-UBND", "year": "2025", "issued": "01/10/2026"}
+    assert values(hit) == {
+        "number": "00/2025/QĐ-UBND",
+        "year": "2025",
+        "issued": localize(format_day, date(2026, 10, 1)),
+    }
     assert run_rule(number_and_year.RULE, tmp_path, document(number="2025/QĐ-UBND")) == []
 
 

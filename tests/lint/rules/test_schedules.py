@@ -27,7 +27,7 @@ from portalgen.lint.rules.kinds import (
     weekday_contradicts_day,
 )
 from portalgen.lint.rules.kinds._occasions import find_named_days
-from portalgen.locale.formats import format_weekday
+from portalgen.locale.dates import format_weekday
 from portalgen.text.bilingual import Bilingual
 from tests.makers.lint.contexts import legal, load_lint_context, values
 from tests.makers.portal import FILES, SmallPortal, page, translation
@@ -174,9 +174,9 @@ def test_a_day_off_needs_a_note(tmp_path: Path) -> None:
     ("row", "when"),
     [
         ("date: 2026-11-23, start: 08:00, end: 09:00", ""),
-        ("date: 2026-11-23, start: 09:00, end: 09:30", "23/11/2026 08:00"),
-        ("date: 2026-11-23, start: 08:00, end: 09:00, change: cancelled", "23/11/2026 08:00"),
-        ("date: 2026-11-22, start: 08:00, end: 09:00", "22/11/2026 08:00"),
+        ("date: 2026-11-23, start: 09:00, end: 09:30", "08:00 ngày 23/11/2026"),
+        ("date: 2026-11-23, start: 08:00, end: 09:00, change: cancelled", "08:00 ngày 23/11/2026"),
+        ("date: 2026-11-22, start: 08:00, end: 09:00", "08:00 ngày 22/11/2026"),
     ],
 )
 def test_a_translation_has_the_times_and_changes_of_its_original(tmp_path: Path, row: str, when: str) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.lint_settings import LintSettings, SiteRequirements
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.attachments import unnamed_file
 from portalgen.lint.rules.duties import review_overdue
@@ -128,7 +129,9 @@ def test_a_translation_needs_a_note_of_the_day_of_the_originals_newest(
     original = news(change_notes="[{at: 2026-11-02, note: A}, {at: 2026-11-05, note: B}]")
     english = translation("so-moi", ("A", "", "Nội dung.\n"), kind="news", title="A", **own)
     found = run_rule(translation_without_note.RULE, tmp_path, moi_vi=original, moi_en=english)
-    assert [(each.diagnostic.place.path, values(each)["day"]) for each in found] == [(ENGLISH, "05/11/2026")] * is_told
+    assert [(each.diagnostic.place.path, values(each)["day"]) for each in found] == [
+        (ENGLISH, LocalizedText("05/11/2026", "5 Nov 2026"))
+    ] * is_told
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,7 @@ def test_a_release_is_due_when_main_moves_on_and_when_its_time_comes(publisher: 
     quiet, later = AT + timedelta(hours=2), AT + timedelta(days=31)
     assert not find_release_due(publisher.root, status.confirmed_commit, status, quiet).is_due
     timed = find_release_due(publisher.root, status.confirmed_commit, status, later)
-    assert timed.is_due and "09:30 24/12/2026" in timed.reason.vi
+    assert timed.is_due and "09:30 ngày 24/12/2026" in timed.reason.vi
     moved = find_release_due(publisher.root, "e" * 40, status, quiet)
     assert moved.is_due and "eeeeeeeeee" in moved.reason.vi
 

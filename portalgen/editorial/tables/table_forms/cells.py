@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from portalgen.editorial.tables.tables import CellLine, CellValue, CodedValue, ReportColumn, Share
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.law.states import day_words
 from portalgen.lint.formats.sanitize import replace_surrogates, sanitize_line
+from portalgen.locale.dates import format_day, format_moment_cell
 from portalgen.text.bilingual import Bilingual
 
 EMPTY_CELL: Final = "—"
@@ -58,12 +58,6 @@ def data_value(column: ReportColumn, value: CellValue) -> CellValue:
     return None if is_absence else value
 
 
-def moment_text(moment: datetime, language: str) -> str:
-    """Return a moment in Vietnam's time: `24/11/2026 09:00`, with its seconds where there are any."""
-    at = to_vietnam_time(moment)
-    return f"{day_words(at.date(), language)} {at:%H:%M:%S}" if at.second else f"{day_words(at, language)} {at:%H:%M}"
-
-
 def _text(value: CellValue, language: str) -> str:
     match value:
         case bool():
@@ -71,9 +65,9 @@ def _text(value: CellValue, language: str) -> str:
         case int():
             return str(value)
         case datetime():
-            return moment_text(value, language)
+            return format_moment_cell(value, language)
         case date():
-            return day_words(value, language)
+            return format_day(value, language)
         case CodedValue():
             return value.label.text(language)
         case Share():

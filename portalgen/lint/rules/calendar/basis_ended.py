@@ -8,6 +8,7 @@ from typing import Final
 
 from portalgen.config.legal import DEADLINES_FILE, INSTRUMENTS_FILE
 from portalgen.config.yaml_text import Location
+from portalgen.diagnostics.model import MessageValue
 from portalgen.law.dated_lengths import find_length_on
 from portalgen.law.deadlines import DeadlineClass
 from portalgen.law.instruments import Basis, validity_of
@@ -17,7 +18,7 @@ from portalgen.lint.rules.calendar._places import (
     find_place_in_config,
     list_bases_of_codes,
 )
-from portalgen.lint.rules.documents._reading import format_numeric_day
+from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -66,9 +67,9 @@ def _check_codes(context: LintContext) -> Iterator[Violation]:
             yield violation("LAW204", place, **_build_values(codes, each.short, each.valid_to, later))
 
 
-def _build_values(identifier: str, cited: str, ended: date, later: str) -> dict[str, str]:
+def _build_values(identifier: str, cited: str, ended: date, later: str) -> dict[str, MessageValue]:
     successor = f"→ {later}" if later else ""
-    return {"id": identifier, "cited": cited, "ended": format_numeric_day(ended), "successor": successor}
+    return {"id": identifier, "cited": cited, "ended": localize(format_day, ended), "successor": successor}
 
 
 RULE: Final = PortalRule("LAW204", check)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from portalgen.diagnostics.model import LocalizedText, MessageValue, Place, diagnostic
-from portalgen.law.due_dates import DueDate, to_vietnam_time
+from portalgen.law.due_dates import DueDate
 from portalgen.law.instruments import join_citations
-from portalgen.law.states import day_words, last_day_words, time_left_words
+from portalgen.law.states import last_day_words, time_left_words
 from portalgen.law.words import PARTY_WORDS, clock_words
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import Violation
+from portalgen.locale.dates import format_day_or_moment, localize
 from portalgen.text.bilingual import Bilingual
 from portalgen.timeline.item_clock import ClockReading, ItemClock
 from portalgen.timeline.settings_words import NO_LIMIT, describe_origin
@@ -69,19 +70,6 @@ def localize_duty(clock: ItemClock) -> LocalizedText:
     return localize_text(_ACTS[clock.deadline.stop])
 
 
-def localize_moment(value: datetime | date) -> LocalizedText:
-    """Return a moment as people write it: `20:00 ngày 21/11/2026`; of a bare day the day."""
-    if not isinstance(value, datetime):
-        return LocalizedText(day_words(value, "vi"), day_words(value, "en"))
-    at = to_vietnam_time(value)
-    vi, en = day_words(at.date(), "vi"), day_words(at.date(), "en")
-    return (
-        LocalizedText(f"{at:%H:%M} ngày {vi}", f"{at:%H:%M} on {en}")
-        if (at.hour, at.minute) != (0, 0)
-        else LocalizedText(vi, en)
-    )
-
-
 def basis_of_clock(clock: ItemClock) -> str:
     """Return the article as it is cited."""
     return join_citations(clock.deadline.basis)
@@ -134,8 +122,8 @@ def localize_readings(clock: ItemClock) -> LocalizedText:
 
 
 def _localize_reading(clock: ItemClock, reading: ClockReading) -> LocalizedText:
-    start, verdict = localize_moment(reading.start), _VERDICTS[reading.verdict]
-    done = localize_moment(reading.stop.at) if reading.stop.at is not None else LocalizedText("", "")
+    start, verdict = localize(format_day_or_moment, reading.start), _VERDICTS[reading.verdict]
+    done = localize(format_day_or_moment, reading.stop.at) if reading.stop.at is not None else LocalizedText("", "")
     acts = (f", xong {done.vi}", f", done {done.en}") if done.vi else ("", "")
     origin = describe_origin(clock, reading)
     if reading.due.due is None:

@@ -9,7 +9,7 @@ from portalgen.config.legal import LEGAL_FOLDER
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.deadlines._words import localize_moment
+from portalgen.locale.dates import format_day_or_moment, localize
 
 _PLACE: Final = f"{LEGAL_FOLDER}/deadlines.yaml"
 
@@ -20,7 +20,9 @@ def check(context: LintContext) -> Iterator[Violation]:
     if moved is not None and context.submitted_ids is None:
         before, after = moved
         place = place_in_yaml(YamlText(context.text_of(_PLACE), _PLACE, "CFG"), ("evidence_starts",))
-        yield violation("DDL218", place, before=before.value, value=after.value, moment=localize_moment(after.at))
+        yield violation(
+            "DDL218", place, before=before.value, value=after.value, moment=localize(format_day_or_moment, after.at)
+        )
 
 
 RULE: Final = PortalRule("DDL218", check)

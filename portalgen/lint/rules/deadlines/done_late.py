@@ -14,10 +14,10 @@ from portalgen.lint.rules.deadlines._words import (
     localize_duty,
     localize_last_day,
     localize_limit,
-    localize_moment,
     localize_party,
     place_of_start,
 )
+from portalgen.locale.dates import format_day_or_moment, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -37,7 +37,7 @@ def check(context: LintContext) -> Iterator[Violation]:
                 party=localize_party(clock),
                 duty=localize_duty(clock),
                 last_day=localize_last_day(clock.due),
-                done=localize_moment(done),
+                done=localize(format_day_or_moment, done),
                 limit=localize_limit(clock),
                 basis=basis_of_clock(clock),
             )

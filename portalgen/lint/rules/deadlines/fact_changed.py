@@ -9,7 +9,7 @@ from typing import Final
 from portalgen.content.model import Page
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.deadlines._words import localize_moment
+from portalgen.locale.dates import format_day_or_moment, localize
 
 _LOCATIONS: Final = {
     "event_end": ("event_end",),
@@ -33,9 +33,14 @@ def check(context: LintContext) -> Iterator[Violation]:
             current_fact = _find_fact(item.original, key)
             if current_fact != previous_fact:
                 place = context.place(item.original, *(_LOCATIONS[key] if current_fact is not None else ("id",)))
-                value = localize_moment(current_fact) if current_fact is not None else "—"
+                value = localize(format_day_or_moment, current_fact) if current_fact is not None else "—"
                 yield violation(
-                    "DDL215", place, f"id:{previous.id}", key=key, before=localize_moment(previous_fact), value=value
+                    "DDL215",
+                    place,
+                    f"id:{previous.id}",
+                    key=key,
+                    before=localize(format_day_or_moment, previous_fact),
+                    value=value,
                 )
 
 

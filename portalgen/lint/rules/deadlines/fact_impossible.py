@@ -11,7 +11,7 @@ from portalgen.diagnostics.model import LocalizedText, diagnostic
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation
-from portalgen.lint.rules.deadlines._words import localize_moment
+from portalgen.locale.dates import format_day_or_moment, localize
 from portalgen.timeline.facts import clock_facts_of, find_impossible_facts
 
 _WORDS: Final = {
@@ -33,7 +33,7 @@ def check(context: LintContext) -> Iterator[Violation]:
             if each.contradiction == "before_signing" and _is_signed_in_future(page, context.at):
                 continue  # that day is wrong itself, and reported as such
             key = ".".join(str(step) for step in each.location)
-            values = {"value": localize_moment(each.value), "problem": _WORDS[each.contradiction]}
+            values = {"value": localize(format_day_or_moment, each.value), "problem": _WORDS[each.contradiction]}
             yield Violation(
                 diagnostic("DDL202", context.place(page, *each.location), key=key, **values), (f"id:{page.id}",)
             )

@@ -9,9 +9,9 @@ from typing import Final
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.law.states import day_words
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.locale.dates import format_day, format_windows
 from portalgen.timeline.freshness import TimeWindow, find_last_working_day, judge_day, publications_by_site
 
 _PLACE: Final = "site-config/legal/deadlines.yaml"
@@ -37,7 +37,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         if not found.is_enough or found.empty_windows:
             values = {
                 "count": str(len(found.updates)),
-                "day": day_words(day, "vi"),
+                "day": format_day(day, "vi"),
                 "wanted": str(freshness.updates),
             }
             windows = _localize_windows(found.empty_windows, are_confirmed=freshness.are_windows_confirmed)
@@ -45,7 +45,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _localize_windows(windows: Iterable[TimeWindow], *, are_confirmed: bool) -> LocalizedText:
-    listed = ", ".join(f"{begin:%H:%M}–{end:%H:%M}" for begin, end in windows)
+    listed = format_windows(windows)
     if not listed:
         return LocalizedText("", "")
     doubt = ("", "") if are_confirmed else (" (khung giờ chưa được Văn phòng xác nhận)", " (hours not confirmed yet)")

@@ -7,13 +7,8 @@ from typing import Final
 
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation
-from portalgen.lint.rules.deadlines._words import (
-    basis_of_clock,
-    clock_violation,
-    localize_last_day,
-    localize_limit,
-    localize_moment,
-)
+from portalgen.lint.rules.deadlines._words import basis_of_clock, clock_violation, localize_last_day, localize_limit
+from portalgen.locale.dates import format_day_or_moment, localize
 
 _PUBLIC: Final = ("published", "announced")
 """What is done when readers see the item."""
@@ -31,7 +26,7 @@ def check(context: LintContext) -> Iterator[Violation]:
                 "DDL203",
                 context.place(clock.page, "publish_at"),
                 clock,
-                value=localize_moment(planned),
+                value=localize(format_day_or_moment, planned),
                 last_day=localize_last_day(clock.due),
                 limit=localize_limit(clock),
                 basis=basis_of_clock(clock),

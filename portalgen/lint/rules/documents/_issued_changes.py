@@ -13,7 +13,8 @@ from portalgen.lint.issued_texts import IssuedChange, IssuedText, compare_issued
 from portalgen.lint.model import Violation, violation
 from portalgen.lint.new_notes import list_new_notes
 from portalgen.lint.published_pairs import PublishedPair, begins_notice, list_published_pairs
-from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, number_of
+from portalgen.lint.rules.documents._reading import day_of_key, number_of
+from portalgen.locale.dates import format_day, localize
 
 _SHOWN: Final = 160
 """Letters of a clause that the message repeats."""
@@ -57,7 +58,7 @@ def describe_changed_document(
         id=page.id,
         change=_describe(first),
         number=number_of(page) or page.title,
-        day=format_numeric_day(issued) if issued is not None else "…",
+        day=localize(format_day, issued) if issued is not None else "…",
         more=LocalizedText(f" (và {more} chỗ khác)", f" (and {more} more)") if more else "",
         today=to_vietnam_time(context.at).date().isoformat(),
     )

@@ -72,8 +72,3 @@ def issuer_of(page: Page) -> str:
 
 
 _LONG = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan"}
-
-
-def format_numeric_day(value: date) -> str:
-    """Return a day as people write it: `24/11/2026`."""
-    return f"{value.day:02}/{value.month:02}/{value.year:04}"

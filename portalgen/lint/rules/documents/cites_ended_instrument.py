@@ -8,12 +8,13 @@ from datetime import date
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.diagnostics.model import Place, place_in_line
+from portalgen.diagnostics.model import MessageValue, Place, place_in_line
 from portalgen.frozen import frozen
 from portalgen.law.instruments import Instrument
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, list_documents
+from portalgen.lint.rules.documents._reading import day_of_key, list_documents
+from portalgen.locale.dates import format_day, localize
 from portalgen.text.normalization import nfc
 
 _NUMBER: Final = re.compile(r"\b\d+/\d{4}(?:/[\w-]+)?")
@@ -46,7 +47,11 @@ def check(context: LintContext) -> Iterator[Violation]:
             continue
         for place, each, cited in _deduplicate(_find_citations(context, page, ended_before)):
             later = known.get(each.superseded_by, "")
-            values = {"cited": cited, "ended": format_numeric_day(each.last), "issued": format_numeric_day(issued)}
+            values: dict[str, MessageValue] = {
+                "cited": cited,
+                "ended": localize(format_day, each.last),
+                "issued": localize(format_day, issued),
+            }
             yield violation("DOC215", place, successor=f"→ {later}" if later else "", **values)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import MessageValue
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, is_document
+from portalgen.lint.rules.documents._reading import day_of_key, is_document
+from portalgen.locale.dates import format_day, localize
 
 _ORDER: Final = (("signed", "issued"), ("issued", "expires"), ("effective", "expires"))
 """(earlier, later): the later day is never before the earlier one."""
@@ -22,11 +24,11 @@ def check(text: PageText) -> Iterator[Violation]:
         first, second = day_of_key(text.page, earlier), day_of_key(text.page, later)
         if first and second and second < first and later not in reported:
             reported.add(later)
-            values = {
+            values: dict[str, MessageValue] = {
                 "earlier": earlier,
-                "earlier_day": format_numeric_day(first),
+                "earlier_day": localize(format_day, first),
                 "later": later,
-                "later_day": format_numeric_day(second),
+                "later_day": localize(format_day, second),
             }
             yield violation("DOC204", text.place(later), **values)
 

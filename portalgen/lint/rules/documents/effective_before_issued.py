@@ -7,7 +7,8 @@ from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, is_document
+from portalgen.lint.rules.documents._reading import day_of_key, is_document
+from portalgen.locale.dates import format_day, localize
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -19,8 +20,8 @@ def check(text: PageText) -> Iterator[Violation]:
         yield violation(
             "DOC217",
             text.place("effective"),
-            effective=format_numeric_day(effective),
-            issued=format_numeric_day(issued),
+            effective=localize(format_day, effective),
+            issued=localize(format_day, issued),
         )
 
 

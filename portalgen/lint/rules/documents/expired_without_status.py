@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import MessageValue
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, list_documents
+from portalgen.lint.rules.documents._reading import day_of_key, list_documents
+from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -18,7 +20,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         if expires is None or any(expires < start for start in starts):
             continue  # DOC204 reports the wrong day
         if expires < context.at.date() and status not in (None, "expired"):
-            values = {"expires": format_numeric_day(expires), "status": str(status)}
+            values: dict[str, MessageValue] = {"expires": localize(format_day, expires), "status": str(status)}
             yield violation("DOC206", context.place(page, "legal_status"), **values)
 
 

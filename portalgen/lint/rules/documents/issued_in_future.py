@@ -7,7 +7,8 @@ from typing import Final
 
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, list_documents
+from portalgen.lint.rules.documents._reading import day_of_key, list_documents
+from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -20,8 +21,8 @@ def check(context: LintContext) -> Iterator[Violation]:
             yield violation(
                 "DOC205",
                 context.place(page, "issued"),
-                issued=format_numeric_day(issued),
-                today=format_numeric_day(today),
+                issued=localize(format_day, issued),
+                today=localize(format_day, today),
             )
 
 

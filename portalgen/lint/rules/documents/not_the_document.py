@@ -11,7 +11,8 @@ from portalgen.diagnostics.model import LocalizedText
 from portalgen.kinds.definition import is_numbered
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, list_documents, number_of
+from portalgen.lint.rules.documents._reading import day_of_key, list_documents, number_of
+from portalgen.locale.dates import format_day, localize
 from portalgen.text.document_head import HeadState, judge_body_text, judge_file_text, list_linked_files
 from portalgen.text.placeholders import is_placeholder
 
@@ -39,7 +40,7 @@ def check(context: LintContext) -> Iterator[Violation]:
             "DOC220",
             place,
             number=number_of(page),
-            day=format_numeric_day(day) if day is not None else "",
+            day=localize(format_day, day) if day is not None else "",
             found=_describe(files, states, of_body),
         )
 

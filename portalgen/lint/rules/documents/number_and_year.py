@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import MessageValue
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.documents._numbers import parse_number
-from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, is_document, number_of
+from portalgen.lint.rules.documents._reading import day_of_key, is_document, number_of
+from portalgen.locale.dates import format_day, localize
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -17,7 +19,11 @@ def check(text: PageText) -> Iterator[Violation]:
         return
     number, issued = parse_number(number_of(text.page)), day_of_key(text.page, "issued")
     if number and number.year and issued and number.year != issued.year:
-        values = {"number": number_of(text.page), "year": str(number.year), "issued": format_numeric_day(issued)}
+        values: dict[str, MessageValue] = {
+            "number": number_of(text.page),
+            "year": str(number.year),
+            "issued": localize(format_day, issued),
+        }
         yield violation("DOC203", text.place("issued"), **values)
 
 

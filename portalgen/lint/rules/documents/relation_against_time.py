@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import MessageValue
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._circles import list_relations_in_circles
-from portalgen.lint.rules.documents._reading import (
-    day_of_key,
-    find_document,
-    format_numeric_day,
-    list_documents,
-    relations_of,
-)
+from portalgen.lint.rules.documents._reading import day_of_key, find_document, list_documents, relations_of
+from portalgen.locale.dates import format_day, localize
 
 _LATER: Final = ("amends", "replaces", "repeals", "corrects", "based_on")
 """What only a document can do that is not older than the other."""
@@ -30,11 +26,11 @@ def check(context: LintContext) -> Iterator[Violation]:
             theirs = day_of_key(other, "issued") if other else None
             if other and own and theirs and theirs > own and (page.id, each.index) not in in_circles:
                 place = context.place(page, "relations", each.index, "to")
-                values = {
+                values: dict[str, MessageValue] = {
                     "id": each.to,
                     "type": each.type,
-                    "own": format_numeric_day(own),
-                    "other": format_numeric_day(theirs),
+                    "own": localize(format_day, own),
+                    "other": localize(format_day, theirs),
                 }
                 yield violation("DOC211", place, other.source, f"id:{other.id}", **values)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import MessageValue
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._circles import list_relations_in_circles
@@ -12,12 +13,12 @@ from portalgen.lint.rules.documents._reading import (
     DocumentRelation,
     day_of_key,
     find_document,
-    format_numeric_day,
     is_against_time,
     list_documents,
     number_of,
     relations_of,
 )
+from portalgen.locale.dates import format_day, localize
 
 _ENDING: Final = ("replaces", "repeals")
 
@@ -34,10 +35,10 @@ def check(context: LintContext) -> Iterator[Violation]:
             continue
         for each in relations_of(page):
             if each.type in _ENDING and each.to != page.id and (page.id, each.index) not in impossible:
-                yield from _check_ended_document(context, each, format_numeric_day(since))
+                yield from _check_ended_document(context, each, localize(format_day, since))
 
 
-def _check_ended_document(context: LintContext, relation: DocumentRelation, since: str) -> Iterator[Violation]:
+def _check_ended_document(context: LintContext, relation: DocumentRelation, since: MessageValue) -> Iterator[Violation]:
     ended = find_document(context, relation.to)
     if (
         ended is not None
@@ -45,7 +46,12 @@ def _check_ended_document(context: LintContext, relation: DocumentRelation, sinc
         and ended.fields.get("legal_status") in ("in_force", "not_yet_in_force")
     ):
         by = relation.page
-        values = {"number": number_of(by), "id": by.id, "day": since, "status": str(ended.fields["legal_status"])}
+        values: dict[str, MessageValue] = {
+            "number": number_of(by),
+            "id": by.id,
+            "day": since,
+            "status": str(ended.fields["legal_status"]),
+        }
         yield violation("DOC210", context.place(ended, "legal_status"), by.source, f"id:{by.id}", **values)
 
 

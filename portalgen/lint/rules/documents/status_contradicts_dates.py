@@ -7,9 +7,11 @@ from datetime import date
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.diagnostics.model import MessageValue
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, list_documents
+from portalgen.lint.rules.documents._reading import day_of_key, list_documents
+from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -20,11 +22,11 @@ def check(context: LintContext) -> Iterator[Violation]:
         day = day_of_key(page, key)
         if day is not None:
             status = str(page.fields["legal_status"])
-            values = {
+            values: dict[str, MessageValue] = {
                 "status": status,
                 "key": key,
-                "day": format_numeric_day(day),
-                "today": format_numeric_day(today),
+                "day": localize(format_day, day),
+                "today": localize(format_day, today),
             }
             yield violation("DOC207", context.place(page, "legal_status"), **values)
 

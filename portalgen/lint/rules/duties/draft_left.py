@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import MessageValue
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import format_numeric_day
+from portalgen.locale.dates import format_day, localize
 
 _DAYS: Final = 30
 """Days after its own date for which a draft may wait."""
@@ -19,7 +20,10 @@ def check(context: LintContext) -> Iterator[Violation]:
     for item in context.library.items:
         page = item.original
         if page.draft and page.day and (today - page.day).days > _DAYS:
-            values = {"day": format_numeric_day(page.day), "days": str((today - page.day).days)}
+            values: dict[str, MessageValue] = {
+                "day": localize(format_day, page.day),
+                "days": str((today - page.day).days),
+            }
             yield violation("SIT206", context.place(page, "draft"), **values)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import MessageValue
 from portalgen.graph.moments import is_indexed, is_shown
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day
+from portalgen.lint.rules.documents._reading import day_of_key
+from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -18,7 +20,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         review = day_of_key(item.original, "review_by")
         is_read = is_shown(item.original, context.at) and is_indexed(item.original, context.at)
         if review and review < today and is_read:
-            values = {"day": format_numeric_day(review), "days": str((today - review).days)}
+            values: dict[str, MessageValue] = {"day": localize(format_day, review), "days": str((today - review).days)}
             yield violation("SIT205", context.place(item.original, "review_by"), **values)
 
 

@@ -11,8 +11,8 @@ from portalgen.content.model import Page
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import format_numeric_day
 from portalgen.lint.rules.form.date_to_come import NEAR
+from portalgen.locale.dates import format_day, localize
 
 _AHEAD: Final = MappingProxyType(
     {
@@ -39,7 +39,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         for key, value in _find_dates(page):
             too_old = key == "date" and page.kind.is_report and value.year < _FIRST_NEWS_YEAR
             if too_old or value > limits[key]:
-                day = format_numeric_day(value.date())
+                day = localize(format_day, value.date())
                 yield violation("FMT204", context.place(page, key), key=key, day=day, year=LocalizedText(year, year))
 
 

@@ -10,7 +10,7 @@ from portalgen.graph.moments import is_sample
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import format_numeric_day
+from portalgen.locale.dates import format_day, localize
 
 NEAR: Final = timedelta(days=366)
 """How far ahead the day of a page may lie before its year looks mistyped, which another rule says."""
@@ -28,7 +28,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         shown = max(context.at, page.publish_at) if page.publish_at else context.at
         day, today = to_vietnam_time(page.date).date(), to_vietnam_time(shown).date()
         if day > today and page.date <= context.at + NEAR:
-            values = {"day": format_numeric_day(day), "shown": format_numeric_day(today)}
+            values = {"day": localize(format_day, day), "shown": localize(format_day, today)}
             yield violation("FMT206", context.place(page, "date"), **values)
 
 

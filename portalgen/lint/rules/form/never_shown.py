@@ -10,7 +10,7 @@ from portalgen.content.model import Page
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import format_numeric_day
+from portalgen.locale.dates import format_day, localize
 
 _UNSEEN: Final = ("uncommitted", "not-public")
 
@@ -37,8 +37,8 @@ def _reason(context: LintContext, page: Page, expires: datetime) -> LocalizedTex
 
 
 def _before(key: str, name: str, value: datetime) -> LocalizedText:
-    day = format_numeric_day(value.date())
-    return LocalizedText(f"không sau {name} (`{key}`, {day})", f"is not after `{key}` ({day})")
+    day = localize(format_day, value.date())
+    return LocalizedText(f"không sau {name} (`{key}`, {day.vi})", f"is not after `{key}` ({day.en})")
 
 
 def _was_never_public(context: LintContext, identifier: str) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.frozen import frozen
 from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
-from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import PreviousPage
+from portalgen.locale.dates import format_day_or_moment, localize
 
 _ALSO_SHOWN: Final = frozenset(("date", "attachments"))
 """Fields that a page shows by a part of its own."""
@@ -65,11 +65,8 @@ def _format_value(field: Field, value: Any) -> LocalizedText | None:
             field.choices or BOOLEAN_CHOICES, str(value).lower() if isinstance(value, bool) else value
         )
         return LocalizedText(label.vi, label.en)
-    if isinstance(value, datetime):
-        text = to_vietnam_time(value).strftime("%d/%m/%Y %H:%M").removesuffix(" 00:00")
-    elif isinstance(value, date):
-        text = value.strftime("%d/%m/%Y")
-    else:
-        text = str(value)
+    if isinstance(value, date):
+        return localize(format_day_or_moment, value)
+    text = str(value)
     shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     return LocalizedText(shown, shown)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.diagnostics.model import MessageValue
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, number_of
+from portalgen.lint.rules.documents._reading import day_of_key, number_of
 from portalgen.lint.rules.identity._documents import find_duplicate_documents
+from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -18,9 +20,9 @@ def check(context: LintContext) -> Iterator[Violation]:
         issued = day_of_key(page, "issued")
         if first.site == page.site or issued is None or _names(context, first, page) or _names(context, page, first):
             continue
-        values = {
+        values: dict[str, MessageValue] = {
             "number": number_of(page),
-            "issued": format_numeric_day(issued),
+            "issued": localize(format_day, issued),
             "site": first.site,
             "other": first.source,
         }

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import MessageValue
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, number_of
+from portalgen.lint.rules.documents._reading import day_of_key, number_of
 from portalgen.lint.rules.identity._documents import find_duplicate_documents
+from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -16,7 +18,11 @@ def check(context: LintContext) -> Iterator[Violation]:
     for first, page in find_duplicate_documents(context):
         issued = day_of_key(page, "issued")
         if first.site == page.site and issued is not None:
-            values = {"number": number_of(page), "issued": format_numeric_day(issued), "other": first.source}
+            values: dict[str, MessageValue] = {
+                "number": number_of(page),
+                "issued": localize(format_day, issued),
+                "other": first.source,
+            }
             yield violation("IDN204", context.place(page, "number"), first.source, f"id:{first.id}", **values)
 
 

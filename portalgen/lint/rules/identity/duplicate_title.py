@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.diagnostics.model import MessageValue
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import format_numeric_day
 from portalgen.lint.rules.identity._titles import normalize_title
+from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -24,7 +25,11 @@ def check(context: LintContext) -> Iterator[Violation]:
         key = (page.site, page.language, page.kind.name, page.day, normalize_title(page.title))
         other = first.setdefault(key, page)
         if other.id != page.id:
-            values = {"title": page.title, "other": other.source, "day": format_numeric_day(page.day)}
+            values: dict[str, MessageValue] = {
+                "title": page.title,
+                "other": other.source,
+                "day": localize(format_day, page.day),
+            }
             yield violation("IDN203", context.place(page, "title"), other.source, f"id:{other.id}", **values)
 
 

@@ -7,15 +7,16 @@ from typing import Final
 
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day, number_of
+from portalgen.lint.rules.documents._reading import day_of_key, number_of
 from portalgen.lint.rules.identity._documents import find_numbers_used_twice
+from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     """IDN213 at each document whose number another of the same year has on the same site."""
     for first, page in find_numbers_used_twice(context):
         days = [day_of_key(each, "issued") for each in (page, first)]
-        own, theirs = (format_numeric_day(each) if each is not None else "" for each in days)
+        own, theirs = (localize(format_day, each) if each is not None else "" for each in days)
         values = {"number": number_of(page), "issued": own, "other_issued": theirs, "other": first.source}
         yield violation("IDN213", context.place(page, "number"), first.source, f"id:{first.id}", **values)
 

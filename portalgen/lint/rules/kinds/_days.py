@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from portalgen.content.model import Page
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.frozen import frozen
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.locale.dates import format_day, format_moment, localize
 
 
 @frozen
@@ -25,10 +27,9 @@ class WrittenDay:
         return self.day < other.day
 
     @property
-    def text(self) -> str:
-        """The day as people write it: `24/11/2026`, and `09:00, 24/11/2026` with its hour."""
-        day = f"{self.day.day:02}/{self.day.month:02}/{self.day.year:04}"
-        return day if self.at is None else f"{to_vietnam_time(self.at):%H:%M}, {day}"
+    def text(self) -> LocalizedText:
+        """The day as a value of a message, with its time if it has one."""
+        return localize(format_day, self.day) if self.at is None else localize(format_moment, self.at)
 
 
 def read_day(page: Page, name: str) -> WrittenDay | None:

@@ -9,8 +9,8 @@ from portalgen.kinds.opinion_fields import ADOPTED, has_ledger
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
-from portalgen.lint.rules.documents._reading import format_numeric_day
 from portalgen.lint.rules.kinds._terms import term_of
+from portalgen.locale.dates import format_day, localize
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -19,7 +19,7 @@ def check(text: PageText) -> Iterator[Violation]:
         return
     term, adopted = term_of(text.page), text.fields.get(ADOPTED.name)
     if term is not None and adopted is not None and adopted < term.last:
-        days = {"adopted": format_numeric_day(adopted), "last": format_numeric_day(term.last)}
+        days = {"adopted": localize(format_day, adopted), "last": localize(format_day, term.last)}
         yield violation("KND233", text.place(ADOPTED.name), **days)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import MessageValue
 from portalgen.kinds.opinion_fields import OPINIONS, has_ledger, has_report
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import format_numeric_day
 from portalgen.lint.rules.kinds._live import is_live
 from portalgen.lint.rules.kinds._terms import term_of
+from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -22,7 +23,7 @@ def check(context: LintContext) -> Iterator[Violation]:
             continue
         term = term_of(page)
         if term is not None and (today - term.last).days > limit and is_live(page, context.at):
-            values = {"last": format_numeric_day(term.last), "limit": str(limit)}
+            values: dict[str, MessageValue] = {"last": localize(format_day, term.last), "limit": str(limit)}
             yield violation("KND234", context.place(page, OPINIONS.name, key=True), **values)
 
 

@@ -9,7 +9,7 @@ from portalgen.diagnostics.model import LocalizedText
 from portalgen.kinds.occasions import list_occasions
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.locale.formats import format_short_day, format_weekday
+from portalgen.locale.dates import format_day, format_weekday
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -25,7 +25,7 @@ def check(context: LintContext) -> Iterator[Violation]:
                 status.name.en if status.name else format_weekday(each.day, "en"),
             )
             place = context.place(page, occasions.field, each.index, occasions.day)
-            yield violation("KND265", place, day=format_short_day(each.day, "vi"), name=name, key=occasions.note)
+            yield violation("KND265", place, day=format_day(each.day, "vi"), name=name, key=occasions.note)
 
 
 RULE: Final = PortalRule("KND265", check)

@@ -10,7 +10,7 @@ from portalgen.graph.banners import may_be_banner
 from portalgen.graph.moments import find_banner_change, period_of
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.locale.formats import format_day_time
+from portalgen.locale.dates import format_day_or_moment
 
 LONGEST_STAY: Final = timedelta(days=7)
 """How long after its last change a banner stands at the most: house practice."""
@@ -28,8 +28,8 @@ def check(context: LintContext) -> Iterator[Violation]:
             yield violation(
                 "KND280",
                 context.place(page, page.kind.period.closes),
-                end=format_day_time(period.end, "vi"),
-                changed=format_day_time(last, "vi"),
+                end=format_day_or_moment(period.end, "vi"),
+                changed=format_day_or_moment(last, "vi"),
                 days=str(LONGEST_STAY.days),
                 key=page.kind.period.closes,
             )

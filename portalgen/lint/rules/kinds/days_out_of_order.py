@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import MessageValue
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.kinds._days import find_reversals
@@ -23,7 +24,11 @@ def check(text: PageText) -> Iterator[Violation]:
         for earlier, later in find_reversals(page, names):
             if not {earlier.name, later.name} & reported and (earlier.name, later.name) != period:
                 reported |= {earlier.name, later.name}
-                values = {"earlier": earlier.name, "earlier_day": earlier.text, "later": later.name}
+                values: dict[str, MessageValue] = {
+                    "earlier": earlier.name,
+                    "earlier_day": earlier.text,
+                    "later": later.name,
+                }
                 yield violation("KND201", text.place(later.name), later_day=later.text, **values)
 
 

@@ -13,8 +13,8 @@ from portalgen.kinds.definition import Field
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import format_numeric_day
 from portalgen.lint.rules.kinds._values import find_values
+from portalgen.locale.dates import format_day, format_moment, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -49,17 +49,16 @@ def _is_to_come(field: Field, value: Any, at: datetime) -> bool:
     return value > at if field.needs_time else _day_of(value) > _day_of(at)
 
 
-def _format(field: Field, value: Any) -> str:
-    day = format_numeric_day(_day_of(value))
-    return f"{to_vietnam_time(value):%H:%M} {day}" if field.needs_time else day
+def _format(field: Field, value: Any) -> LocalizedText:
+    return localize(format_moment, value) if field.needs_time else localize(format_day, _day_of(value))
 
 
 def _format_now(field: Field, at: datetime) -> LocalizedText:
     now = _format(field, at)
     return (
-        LocalizedText(f"lúc này {now}", f"it is {now}")
+        LocalizedText(f"lúc này {now.vi}", f"it is {now.en}")
         if field.needs_time
-        else LocalizedText(f"hôm nay {now}", f"today is {now}")
+        else LocalizedText(f"hôm nay {now.vi}", f"today is {now.en}")
     )
 
 

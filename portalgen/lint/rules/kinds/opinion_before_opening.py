@@ -9,8 +9,8 @@ from portalgen.kinds.opinion_fields import OPINIONS, has_ledger, opinions_of
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
-from portalgen.lint.rules.documents._reading import format_numeric_day
 from portalgen.lint.rules.kinds._terms import term_of
+from portalgen.locale.dates import format_day, localize
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -19,7 +19,7 @@ def check(text: PageText) -> Iterator[Violation]:
     for each in opinions_of(text.fields) if term is not None else ():
         if term is not None and each.received is not None and each.received < term.first:
             place = text.place(OPINIONS.name, each.index, "received")
-            days = {"day": format_numeric_day(each.received), "first": format_numeric_day(term.first)}
+            days = {"day": localize(format_day, each.received), "first": localize(format_day, term.first)}
             yield violation("KND211", place, **days)
 
 

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.diagnostics.model import MessageValue
 from portalgen.kinds.question_fields import is_question
 from portalgen.law.due_dates import Limit, compute_due_date
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.documents._reading import format_numeric_day
 from portalgen.lint.rules.kinds._live import is_live
+from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -25,7 +26,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         last = _last_day(context, page)
         if not _is_answered(page, today) and last is not None and last < today:
             key = "due" if page.fields.get("due") is not None else "asked"
-            values = {"last": format_numeric_day(last), "days": str((today - last).days)}
+            values: dict[str, MessageValue] = {"last": localize(format_day, last), "days": str((today - last).days)}
             yield violation("KND240", context.place(page, key), **values)
 
 

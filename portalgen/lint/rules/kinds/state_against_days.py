@@ -7,11 +7,13 @@ from datetime import date
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.diagnostics.model import MessageValue
 from portalgen.graph.moments import is_sample
 from portalgen.kinds.definition import StateDay
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.kinds._days import read_day
+from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -25,7 +27,12 @@ def check(context: LintContext) -> Iterator[Violation]:
         found = next((each for each in page.kind.state_days if _contradicts(page, name, each, today)), None)
         day = read_day(page, found.day) if found is not None else None
         if found is not None and day is not None:
-            values = {"state": found.state, "key": found.day, "day": day.text, "today": f"{today:%d/%m/%Y}"}
+            values: dict[str, MessageValue] = {
+                "state": found.state,
+                "key": found.day,
+                "day": day.text,
+                "today": localize(format_day, today),
+            }
             yield violation("KND203", context.place(page, name), **values)
 
 

@@ -14,9 +14,9 @@ from portalgen.lint.rules.deadlines._words import (
     clock_violation,
     is_overdue,
     localize_last_day,
-    localize_moment,
     place_of_start,
 )
+from portalgen.locale.dates import format_day_or_moment, localize
 from portalgen.timeline.item_clock import ItemClock
 
 _UNPROVEN: Final = ("unproven", "before_adoption")
@@ -35,7 +35,7 @@ def check(context: LintContext) -> Iterator[Violation]:
                 "KND238",
                 place_of_start(context, clock),
                 clock,
-                start=localize_moment(clock.start),
+                start=localize(format_day_or_moment, clock.start),
                 days=str(clock.deadline.limit.length),
                 last_day=localize_last_day(clock.due),
                 basis=basis_of_clock(clock),

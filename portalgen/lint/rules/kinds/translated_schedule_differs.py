@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.kinds.occasions import list_occasions
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.locale.dates import format_day, format_moment
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -34,7 +36,7 @@ def _find_difference(original: Page, translation: Page) -> str:
 def _times_of(page: Page) -> list[tuple[str, str, str]]:
     return [
         (
-            f"{each.day:%d/%m/%Y} {each.start:%H:%M}" if each.start else f"{each.day:%d/%m/%Y}",
+            format_moment(datetime.combine(each.day, each.start), "vi") if each.start else format_day(each.day, "vi"),
             str(each.end or ""),
             f"{each.change} {each.new_day or ''}",
         )

@@ -10,7 +10,7 @@ from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.kinds._occasions import find_named_days
-from portalgen.locale.formats import format_short_day, format_weekday
+from portalgen.locale.dates import format_day, format_weekday
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -26,7 +26,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _day_in_words(day: date) -> LocalizedText:
-    vi, en = (f"{format_weekday(day, each)}, {format_short_day(day, each)}" for each in ("vi", "en"))
+    vi, en = (f"{format_weekday(day, each)}, {format_day(day, each)}" for each in ("vi", "en"))
     return LocalizedText(vi, en)
 
 

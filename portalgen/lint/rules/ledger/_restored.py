@@ -10,10 +10,10 @@ from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.frozen import frozen
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
-from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.new_notes import gives_reason, list_new_notes
 from portalgen.lint.rules.identity._titles import is_another_item
+from portalgen.locale.dates import format_day, localize
 
 _SENSITIVE: Final = frozenset(("personal_data", "rights", "required_by_authority"))
 """Reasons that are about others than the portal."""
@@ -39,8 +39,8 @@ class RestoredItem:
         """Return the values of a sentence that says when it was removed, and why."""
         removed = self.previous.fields.get("removed", {})
         label = label_of_choice(WITHDRAWAL_REASONS, str(removed.get("reason", "")))
-        day = to_vietnam_time(removed["at"]).strftime("%d/%m/%Y") if "at" in removed else "?"
-        return {"day": LocalizedText(day, day), "reason": LocalizedText(label.vi, label.en)}
+        day = localize(format_day, removed["at"]) if "at" in removed else LocalizedText("?", "?")
+        return {"day": day, "reason": LocalizedText(label.vi, label.en)}
 
 
 def find_restored_items(context: LintContext) -> Iterator[RestoredItem]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date
 from typing import Any, Final
 
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Item, Page
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.frozen import frozen
-from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.new_notes import gives_reason, list_new_notes
+from portalgen.locale.dates import format_day
 
 
 @frozen
@@ -103,20 +103,19 @@ def _find_in_notes(
     for note in before:
         if note in now:
             continue
-        day = _format_day(note["at"])
         index, key = next(
             ((index, key) for index, each in added for key in ("at", "note") if each[key] == note[key]), (-1, "")
         )
-        yield RevokedNotice(("change_notes", index) if key else (), _describe_note(key, day))
+        yield RevokedNotice(("change_notes", index) if key else (), _describe_note(key, note["at"]))
 
 
-def _describe_note(kept: str, day: str) -> LocalizedText:
+def _describe_note(kept: str, day: date) -> LocalizedText:
     """Return what became of a note of a day, by the key that another note of the page shares with it."""
     vi = {"at": "viết lại mục", "note": "đổi ngày của mục"}.get(kept, "bỏ mục")
     en = {"at": "rewrites the change note", "note": "changes the day of the change note"}.get(
         kept, "drops the change note"
     )
-    return LocalizedText(f"{vi} đính chính ngày {day}", f"{en} of {day} (day/month/year)")
+    return LocalizedText(f"{vi} đính chính ngày {format_day(day, 'vi')}", f"{en} of {format_day(day, 'en')}")
 
 
 def _is_explained(context: LintContext, previous: PreviousPage, page: Page, key: str) -> bool:
@@ -127,7 +126,3 @@ def _is_explained(context: LintContext, previous: PreviousPage, page: Page, key:
     return any(gives_reason(each, since) for each in list_new_notes(previous, page, context.at)) or any(
         each in page.fields and each not in previous.fields and key not in page.fields for each in others
     )
-
-
-def _format_day(moment: datetime) -> str:
-    return f"{to_vietnam_time(moment):%d/%m/%Y}"

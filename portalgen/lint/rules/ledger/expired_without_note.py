@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.new_notes import list_new_notes
+from portalgen.locale.dates import format_moment, localize
 
 _SOON: Final = timedelta(days=3)
 
@@ -32,9 +32,7 @@ def _check_item(context: LintContext, previous: PreviousPage) -> Iterator[Violat
     # What is set to end within days is taken down as surely as what has ended, and after the check.
     if limit > context.at + (_SOON if limit != previous.expires_at else timedelta(0)):
         return
-    yield violation(
-        "CHG211", context.place(page, "expires_at"), id=page.id, day=f"{to_vietnam_time(limit):%d/%m/%Y %H:%M}"
-    )
+    yield violation("CHG211", context.place(page, "expires_at"), id=page.id, day=localize(format_moment, limit))
 
 
 RULE: Final = PortalRule("CHG211", check)

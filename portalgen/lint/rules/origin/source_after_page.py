@@ -9,6 +9,7 @@ from typing import Final
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
+from portalgen.locale.dates import format_day, localize
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -17,7 +18,9 @@ def check(text: PageText) -> Iterator[Violation]:
         return
     posted, day = text.fields.get("source", {}).get("posted"), text.page.day
     if isinstance(posted, date) and day is not None and posted > day:
-        yield violation("SRC203", text.place("source", "posted"), posted=f"{posted:%d/%m/%Y}", day=f"{day:%d/%m/%Y}")
+        yield violation(
+            "SRC203", text.place("source", "posted"), posted=localize(format_day, posted), day=localize(format_day, day)
+        )
 
 
 RULE: Final = PageRule("SRC203", check)

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Page
-from portalgen.law.due_dates import to_vietnam_time
 
 
 def moments_of_changes(page: Page) -> Iterator[tuple[Location, datetime]]:
@@ -19,8 +18,3 @@ def moments_of_changes(page: Page) -> Iterator[tuple[Location, datetime]]:
                 yield (key, "at"), group["at"]
     for index, note in enumerate(page.fields.get("change_notes", ())):
         yield ("change_notes", index, "at"), note["at"]
-
-
-def format_change_day(moment: datetime) -> str:
-    """Return the day of a moment in +07:00 as people write it: `24/11/2026`."""
-    return f"{to_vietnam_time(moment):%d/%m/%Y}"

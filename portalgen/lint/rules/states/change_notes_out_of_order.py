@@ -8,7 +8,7 @@ from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.states._notes import format_change_day
+from portalgen.locale.dates import format_day, localize
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -16,7 +16,7 @@ def check(text: PageText) -> Iterator[Violation]:
     moments = [note["at"] for note in text.page.fields.get("change_notes", ())]
     for index, (above, moment) in enumerate(pairwise(moments), 1):
         if moment < above:
-            yield violation("CHG116", text.place("change_notes", index, "at"), day=format_change_day(moment))
+            yield violation("CHG116", text.place("change_notes", index, "at"), day=localize(format_day, moment))
             return
 
 

@@ -11,7 +11,8 @@ from portalgen.diagnostics.model import LocalizedText
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.states._notes import format_change_day, moments_of_changes
+from portalgen.lint.rules.states._notes import moments_of_changes
+from portalgen.locale.dates import format_day, localize
 
 _UPDATED: Final = "updated"
 """The common key that says when a page was changed last."""
@@ -26,14 +27,14 @@ def check(context: LintContext) -> Iterator[Violation]:
         for location, moment in moments_of_changes(page):
             problem = _find_problem(page, moment, context.at)
             if problem is not None:
-                day = format_change_day(moment)
+                day = localize(format_day, moment)
                 yield violation(
                     "CHG114", context.place(page, *location), key=str(location[0]), day=day, problem=problem
                 )
         updated = _find_own_update(context, page)
         problem = _find_problem(page, updated, updated) if updated is not None else None
         if updated is not None and problem is not None:
-            day = format_change_day(updated)
+            day = localize(format_day, updated)
             yield violation("CHG114", context.place(page, _UPDATED), key=_UPDATED, day=day, problem=problem)
 
 
@@ -53,8 +54,8 @@ def _find_problem(page: Page, moment: datetime, at: datetime) -> LocalizedText |
         return _AHEAD
     if page.date is None or day >= to_vietnam_time(page.date).date():
         return None
-    own = format_change_day(page.date)
-    return LocalizedText(f"trước ngày của bài ({own})", f"before the page's own date ({own})")
+    own = localize(format_day, page.date)
+    return LocalizedText(f"trước ngày của bài ({own.vi})", f"before the page's own date ({own.en})")
 
 
 RULE: Final = PortalRule("CHG114", check)

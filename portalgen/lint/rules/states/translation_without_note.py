@@ -10,7 +10,7 @@ from portalgen.content.model import Page
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.states._notes import format_change_day
+from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -20,7 +20,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         newest = max((note["at"] for note in notes), default=None)
         for page in item.pages[1:] if newest is not None else ():
             if newest is not None and not page.draft and _last_day(page) < to_vietnam_time(newest).date():
-                day = format_change_day(newest)
+                day = localize(format_day, newest)
                 yield violation("CHG115", context.place(page, "title"), item.original.source, day=day)
 
 

@@ -9,6 +9,7 @@ from portalgen.config.lint_settings import WAIVERS_FILE
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
 from portalgen.lint.model import Violation, violation
+from portalgen.locale.dates import format_day, localize
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
@@ -17,7 +18,7 @@ def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
         if each.until < outcome.today:
             place = place_in_yaml(YamlText(outcome.waiver_text, WAIVERS_FILE, "CFG"), ("waivers", each.index, "until"))
             subject = each.item or each.site
-            yield violation("SUP210", place, code=each.code, subject=subject, until=f"{each.until:%d/%m/%Y}")
+            yield violation("SUP210", place, code=each.code, subject=subject, until=localize(format_day, each.until))
 
 
 RULE: Final = SuppressionRule("SUP210", check)

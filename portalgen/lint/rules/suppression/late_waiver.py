@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Final
 
 from portalgen.config.lint_settings import WAIVERS_FILE
 from portalgen.config.yaml_text import YamlText, place_in_yaml
-from portalgen.diagnostics.model import LocalizedText
-from portalgen.law.due_dates import to_vietnam_time
-from portalgen.law.states import day_words
 from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
 from portalgen.lint.model import Violation, violation
+from portalgen.locale.dates import format_day, localize
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
@@ -26,14 +23,9 @@ def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
                 place,
                 code=each.code,
                 subject=each.item or each.site,
-                granted=_localize_day(granted),
-                due=_localize_day(due),
+                granted=localize(format_day, granted),
+                due=localize(format_day, due),
             )
-
-
-def _localize_day(moment: datetime) -> LocalizedText:
-    day = to_vietnam_time(moment).date()
-    return LocalizedText(day_words(day, "vi"), day_words(day, "en"))
 
 
 RULE: Final = SuppressionRule("SUP211", check)

@@ -11,6 +11,7 @@ from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word._traces import Cell, find_table_rows
+from portalgen.locale.dates import format_day, localize
 
 _HEADER: Final = re.compile(
     r"(?:ngày|thời gian|thời hạn|thời điểm|hạn nộp|hạn cuối|date|deadline)(?!\w)", re.IGNORECASE
@@ -40,7 +41,7 @@ def check(text: PageText) -> Iterator[Violation]:
             "WRD236",
             place,
             number=cell.text,
-            date=f"{day:%d/%m/%Y}",
+            date=localize(format_day, day),
             header=header,
             count=LocalizedText(count, count),  # no part of the finding's identity
         )
