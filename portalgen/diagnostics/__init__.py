@@ -1,1 +1,1 @@
-"""Diagnostics: faults in somebody's file as values, with their codes, places and messages."""
+"""Diagnostics: values for faults in the user's files, with their codes, places and messages."""

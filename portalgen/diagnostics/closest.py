@@ -1,8 +1,8 @@
-"""The closest of many names, for "did you mean": ids, sources, whatever grows with the portal.
+"""Finds the closest known name to a misspelled word, for "did you mean".
 
-`sentences.find_closest` compares a word with every name it is given, which is right for some dozen keys and one word.
-`KnownNames` is for the entries of a file, of which each may have a word that is wrong. For tens of thousands of names an
-index finds the few worth comparing.
+`sentences.find_closest` compares a word with every name, which is fast enough for a word and a few dozen keys.
+`KnownNames` is for the entries of a file, each possibly misspelled. For tens of thousands of names, an index selects
+the few worth comparing.
 """
 
 from __future__ import annotations
@@ -15,29 +15,34 @@ from itertools import islice
 from typing import Final
 
 SUGGESTION_LIMIT: Final = 20
-"""Diagnostics of one report that get a suggestion: an import with a thousand broken links has one fault, not a thousand
-misspelt names."""
+"""Maximum number of diagnostics with a suggestion in a report.
+
+An import with a thousand broken links has a single cause, not a thousand misspelled names.
+"""
 
 WORD_LIMIT: Final = 100
-"""Different wrong words of one file that are compared with names. Reports for people show fewer findings of a file."""
+"""Maximum number of distinct wrong words of a file to compare with names.
+
+Reports for people show fewer findings of a file.
+"""
 
 _LISTED: Final = 50
-"""Names that a sentence lists."""
+"""Maximum number of names listed in a sentence."""
 _SCANNED: Final = 1_000
-"""Names that are compared one by one unless fewer are asked for; more of them are indexed."""
+"""Default number of names to compare individually; larger sets are indexed."""
 _EXAMINED: Final = 20_000
-"""Entries of the index that one search looks at, the rarest letters first."""
+"""Maximum number of index entries examined in a search, starting with the rarest groups of letters."""
 _COMPARED: Final = 48
-"""Names that share most letters with a word: these are compared with it."""
+"""Number of names with the most letters in common with a word; only these are compared with it."""
 _CUTOFF: Final = 0.6
 _LONGEST: Final = 400
-"""Letters of a word that somebody may have meant as a name."""
+"""Maximum length of a word, in characters, that could be meant as a name."""
 
 
 class ClosestIndex:
-    """Finds the closest of `names`, of which at most `scanned` are compared one by one; answers are kept.
+    """Finds the closest of `names`, comparing at most `scanned` of them individually, and caches the answers.
 
-    Of more, an index is built when it is first needed.
+    If there are more names, an index is built when first needed.
     """
 
     def __init__(self, names: Iterable[str], scanned: int = _SCANNED) -> None:
@@ -47,9 +52,9 @@ class ClosestIndex:
         self._answers: dict[tuple[str, str], str] = {}
 
     def find(self, word: str, *, other_than: str = "") -> str:
-        """Return the name that is closest to `word` and not `other_than`, or an empty string where none is close.
+        """Return the name closest to `word`, excluding `other_than`, or an empty string if no name is close.
 
-        Of two that are equally close it is the later one in the order of code points.
+        Ties are resolved in favour of the later name in code point order.
         """
         key = word, other_than
         if key not in self._answers:
@@ -58,12 +63,12 @@ class ClosestIndex:
 
     def _find(self, word: str, other_than: str) -> str:
         names = self._names if len(self._names) <= self._scanned else self._likely(word)
-        matcher = SequenceMatcher(None, "", word)  # what it knows of its second text it keeps
+        matcher = SequenceMatcher(None, "", word)  # caches its analysis of the second text, here the word
         rated = ((_ratio(matcher, name), name) for name in names if name != other_than)
         return max((each for each in rated if each[0]), default=(0.0, ""))[1]
 
     def _likely(self, word: str) -> Sequence[str]:
-        """The names that share most groups of three letters with `word`, of the groups that few names have."""
+        """Return the names that share the most groups of three letters with `word`, ignoring common groups."""
         if self._numbers is None:
             self._numbers = _index(self._names)
         shared: Counter[int] = Counter()
@@ -78,10 +83,10 @@ class ClosestIndex:
 
 
 class KnownNames:
-    """The names that the entries of a file may use: a lookup, and the closest to a word that is none of them.
+    """The names allowed in the entries of a file: looks words up and finds the closest name to an unknown word.
 
-    The first `WORD_LIMIT` different words get an answer, however often each of them is asked for: comparing them takes
-    a hundred times as long as noticing that they are wrong.
+    Only the first `WORD_LIMIT` distinct words are compared, however often each is looked up: comparing takes a hundred
+    times as long as detecting an unknown word.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -97,16 +102,16 @@ class KnownNames:
 
     @property
     def listed(self) -> str:
-        """The names for a sentence: of many the first."""
+        """The names, joined for a sentence; only the first if there are many."""
         first = ", ".join(islice(self._names, _LISTED))
         return f"{first}, …" if len(self._names) > _LISTED else first
 
     def find_closest(self, word: str) -> str:
-        """Return the name that is closest to `word`, or an empty string: where none is close, or the limit is reached."""
+        """Return the name closest to `word`, or an empty string if none is close or the limit is reached."""
         return self._index.find(word) if self.is_compared(word) else ""
 
     def is_compared(self, word: str) -> bool:
-        """Return whether `word` is one of the first."""
+        """Return True if `word` is within the limit."""
         if len(self._compared) < WORD_LIMIT:
             self._compared.add(word)
         return word in self._compared
@@ -126,7 +131,7 @@ def _groups(name: str) -> set[str]:
 
 
 def _ratio(matcher: SequenceMatcher[str], name: str) -> float:
-    """How alike `name` and the word are, from 0.6 to 1; 0 where they are less alike than that."""
+    """Return the similarity of `name` to the word, from 0.6 to 1, or 0 if it is lower."""
     matcher.set_seq1(name)
     if matcher.real_quick_ratio() < _CUTOFF or matcher.quick_ratio() < _CUTOFF:
         return 0.0

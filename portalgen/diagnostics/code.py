@@ -1,4 +1,4 @@
-"""Codes: the kinds of fault that diagnostics report."""
+"""Codes: the kinds of fault reported by diagnostics."""
 
 from __future__ import annotations
 
@@ -10,32 +10,46 @@ from portalgen.diagnostics.pages import Message, read_code_name, read_code_page
 from portalgen.frozen import frozen
 
 ResponsibleParty = Literal["editor", "supplier", "board", "translator", "operator", "developer"]
-"""Who has to act: the editor of the page, the supplier of the information (QĐ 2111, Art. 8), the editorial board
-(Art. 9), the translators, the operator, the developers of theme and rules."""
+"""The party that has to act.
+
+Either the editor of the page, the supplier of the information (QĐ 2111, Art. 8), the editorial board (Art. 9), the
+translators, the operator, or the developers of theme and rules.
+"""
 
 WaivableBy = Literal["author", "board", "nobody"]
-"""Who may waive findings of a code: `author` by a suppression, the baseline or `lint.yaml`, and the board as well;
-`board` by a waiver only; `nobody` where the finding stays whatever is written."""
+"""The party that may waive findings of a code.
+
+- `author`: by a suppression, the baseline or `lint.yaml`; the board may waive them too.
+- `board`: only by a waiver.
+- `nobody`: the finding always stays.
+"""
 
 LockReason = Literal[
     "usual", "suppression", "hidden", "secrecy", "submission", "record", "address", "notice", "document", "personal"
 ]
-"""Why authors cannot waive a code. `usual`: the build refuses what has such a fault (where nobody may waive it), or
-deadlines and approval are for the board (where only the board may). `submission`: it is about a submission as a whole.
-`record`: it is about whether a signature holds. `address`: an address that readers have would vanish.
-`notice`: something that readers were told would be hidden. `document`: an issued document would read otherwise here.
-`personal`: a number of a person would be published, which a
-record of the chief alone accepts."""
+"""The reason that authors cannot waive a code.
+
+- `usual`: the build refuses content with such a fault (if nobody may waive it), or rules on deadlines and approval are
+  reserved for the board (if only the board may waive it).
+- `suppression`: rules about suppressions are always reported.
+- `hidden`: nobody can approve a change that is not shown.
+- `secrecy`: only the board may judge a mark of secrecy.
+- `submission`: it concerns a submission as a whole.
+- `record`: it concerns the validity of a signature.
+- `address`: an address known to readers would vanish.
+- `notice`: information already given to readers would be hidden.
+- `document`: an issued document would read differently here.
+- `personal`: a personal number would be published, which only a record of the chief accepts.
+"""
 
 
 @frozen
 class Code:
-    """One kind of fault: who has to act, and who may waive it. The text about it is read from its page when it is shown.
+    """A kind of fault, with its responsible party and its waiver policy. Its text is read from its page when shown.
 
-    `check` is the module of its rule, below `portalgen.lint.rules`; other codes are found by what reads and builds.
-    `waivable_by` has no default, so that each code states it; where it is `author`, `lock` means nothing. `mirrors` is the
-    code of the same fault in a source, for a code of built pages: the severity of that one, and what the settings say of
-    it, hold.
+    `check` is the module of its rule, below `portalgen.lint.rules`; other faults are found while reading and
+    building. `waivable_by` has no default, so that each code states it; if it is `author`, `lock` is ignored. `mirrors`
+    is set for codes of built pages: it is the code of the same fault in a source, and its severity and settings apply.
     """
 
     code: str
@@ -48,20 +62,20 @@ class Code:
 
     @property
     def name(self) -> str:
-        """Its name in words, by which people may call it: `double-space`."""
+        """The code's name in words, also accepted in place of the code: `double-space`."""
         return read_code_name(self.code)
 
     @property
     def vi(self) -> Message:
-        """The sentence, the note under the carets and the way out, in Vietnamese."""
+        """The message, the note under the carets and the fix, in Vietnamese."""
         return read_code_page(self.code).vi
 
     @property
     def en(self) -> Message:
-        """The same in English."""
+        """The message, the note under the carets and the fix, in English."""
         return read_code_page(self.code).en
 
     @property
     def basis(self) -> str:
-        """The legal basis as it is cited: instruments by their short names, several joined by `; `."""
+        """The legal basis as cited: short names of instruments, separated by `; `."""
         return read_code_page(self.code).basis

@@ -1,4 +1,4 @@
-"""Reports of diagnostics for people and for programs. Each format is byte-stable for equal input."""
+"""Formats reports of diagnostics for people and for programs. Each format is byte-stable for equal input."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import help_of, note_of, sentence_of, severity_of, severity_word
 
 _WITHOUT_WIDTH: Final = ("Mn", "Me", "Cf")
-"""Categories of letters that take no column of a terminal."""
+"""Unicode categories of zero-width characters on a terminal."""
 
 
 def diagnostics_as_text(diagnostics: Iterable[Diagnostic], language: str) -> str:
-    """Return the full report: place, sentence, excerpt with carets, help and legal basis of each diagnostic."""
+    """Return the full report: place, message, excerpt with carets, help and legal basis of each diagnostic."""
     return "\n".join(_format_block(diagnostic, language) for diagnostic in diagnostics)
 
 
@@ -26,7 +26,10 @@ def diagnostics_as_json(
     language: str,
     severities: Mapping[Diagnostic, Severity] = MappingProxyType({}),
 ) -> str:
-    """Return a JSON list, one object a diagnostic, with a stable set of keys; a severity is the code's, or in `severities`."""
+    """Return a JSON list with an object for each diagnostic and a stable set of keys.
+
+    `severities` overrides the severities of the codes.
+    """
     rows = [
         {
             "code": each.code,
@@ -47,7 +50,7 @@ def diagnostics_as_json(
 
 
 def count_with_severity(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
-    """Return how many of `diagnostics` have `severity`."""
+    """Return the number of `diagnostics` with `severity`."""
     return sum(severity_of(each) is severity for each in diagnostics)
 
 
@@ -69,19 +72,19 @@ def _format_excerpt(diagnostic: Diagnostic, language: str) -> list[str]:
     gutter = f"{diagnostic.place.line:>5} | "
     line = gutter + (before + marked + after).replace("\t", " ")
     while before and marked and _letter_width(marked[0]) == 0:
-        before, marked = before[:-1], before[-1] + marked  # a mark alone is shown at its letter
+        before, marked = before[:-1], before[-1] + marked  # a combining mark is shown with its letter
     carets = " " * _terminal_width(before) + "^" * max(_terminal_width(marked), 1)
     remark = note_of(diagnostic, language)
     return [line, f"{' ' * (len(gutter) - 2)}| {carets} {remark}".rstrip()]
 
 
 def _terminal_width(text: str) -> int:
-    """Return the columns that `text` takes on a terminal."""
+    """Return the width of `text` in terminal columns."""
     return len(text) if text.isascii() else sum(map(_letter_width, text))
 
 
 def _letter_width(letter: str) -> int:
-    """Return 0 for marks and for what has no width, 2 for wide letters."""
+    """Return 0 for combining marks and zero-width characters, 2 for wide letters, otherwise 1."""
     if unicodedata.category(letter) in _WITHOUT_WIDTH and letter != "\u00ad":
         return 0
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

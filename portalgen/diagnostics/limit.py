@@ -1,6 +1,6 @@
-"""How much of one file a report for people shows: a file where every line is wrong needs no thousand of them.
+"""Limits the findings per file in reports for people: a file with a fault in every line need not list them all.
 
-Nothing is left out of what is found: reports for programs hold all of it, and a verdict rests on all of it.
+Nothing is discarded: reports for programs contain all findings, and verdicts are based on all of them.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import Final, Protocol, TypeVar
 from portalgen.diagnostics.model import LocalizedText, Place, Severity
 
 FILE_LIMIT: Final = 50
-"""Findings of one file that are shown; the others are counted."""
+"""Maximum number of findings shown per file; the rest are only counted."""
 TURN: Final = 10
-"""Findings of one code that are shown while others wait: a mistake in every line does not hide the rest."""
+"""Number of findings per code shown per turn, so that a mistake in every line does not hide the rest."""
 _CODES_AT_MOST: Final = 5
 _LEFT_OUT: Final = LocalizedText("… và {count} mục nữa trong tệp này", "… and {count} more in this file")
 
@@ -24,11 +24,11 @@ class Located(Protocol):
 
     @property
     def code(self) -> str:
-        """Its code."""
+        """The code of the finding."""
 
     @property
     def place(self) -> Place:
-        """Where it stands."""
+        """The place of the finding."""
 
 
 LocatedT = TypeVar("LocatedT", bound=Located)
@@ -37,7 +37,10 @@ LocatedT = TypeVar("LocatedT", bound=Located)
 def choose_by_file(
     gravest_first: Iterable[LocatedT], of_file: int = FILE_LIMIT, in_all: int | None = None
 ) -> list[LocatedT]:
-    """Return at most so many of each file and in all: the first `TURN` of each file and code, and again until it is full."""
+    """Return at most `of_file` findings of each file and `in_all` in total.
+
+    Takes `TURN` findings of each file and code, then the next `TURN`, until the limits are reached.
+    """
     of_code: Counter[tuple[str, str]] = Counter()
     turns: list[tuple[int, LocatedT]] = []
     for each in gravest_first:
@@ -60,9 +63,9 @@ def format_first(
     language: str,
     in_all: int,
 ) -> Iterator[str]:
-    """Yield the texts of at most so many in their order, and of a file of which not all are shown how many more it has.
+    """Yield the texts of at most `in_all` findings in order, and after each file its number of omitted findings.
 
-    Of more than that some of each file and code are shown, errors first.
+    If there are more, some of each file and code are shown, errors first.
     """
     shown, more = reported, dict[str, Counter[str]]()
     if len(reported) > in_all:
@@ -80,7 +83,7 @@ def format_first(
 
 
 def count_left_out(reported: Iterable[Located], shown: Iterable[Located]) -> Mapping[str, Counter[str]]:
-    """Return, for each file of which something is shown and not everything, the number of findings left out by code."""
+    """Return, for each partly shown file, the number of omitted findings by code."""
     left_out: dict[str, Counter[str]] = {}
     for each in reported:
         left_out.setdefault(each.place.path, Counter())[each.code] += 1
@@ -92,7 +95,7 @@ def count_left_out(reported: Iterable[Located], shown: Iterable[Located]) -> Map
 
 
 def format_left_out(counts: Counter[str], language: str) -> str:
-    """Return `… và 12 mục nữa trong tệp này`, and of which codes where these are few: `(9 LNK118, 3 WRD216)`."""
+    """Return `… và 12 mục nữa trong tệp này`, followed by the codes if there are few: `(9 LNK118, 3 WRD216)`."""
     sentence = (_LEFT_OUT.en if language == "en" else _LEFT_OUT.vi).format(count=counts.total())
     if not 1 < len(counts) <= _CODES_AT_MOST:
         return sentence

@@ -1,6 +1,6 @@
-"""A diagnostic: a code, a place in a file, and the values of its sentence.
+"""A diagnostic: a code, a place in a file, and the values of its message.
 
-The sentence itself is formatted where it is shown, in the reader's language (`portalgen.diagnostics.sentences`).
+The message is formatted when shown, in the reader's language (`portalgen.diagnostics.sentences`).
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from typing import Final
 from portalgen.frozen import frozen
 
 EXCERPT_LIMIT: Final = 400
-"""Characters of a line that an excerpt holds at the most."""
+"""Maximum length of an excerpt, in characters."""
 _CONTEXT: Final = 120
-"""Characters before a fault that an excerpt holds, where it does not begin with its line."""
+"""Number of characters before the fault in an excerpt that does not begin with its line."""
 _SHOWN: Final = 40
-"""Characters of a long fault that its excerpt holds in any case."""
+"""Number of characters of a long fault that an excerpt always contains."""
 _CUT: Final = "…"
 _NUMERIC: Final = re.compile(r"[\d .()+-]")
 
 
 class Severity(Enum):
-    """How much a finding weighs: errors stop the build, warnings and notes do not."""
+    """The severity of a finding: errors stop the build, warnings and notes do not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -34,11 +34,11 @@ class Severity(Enum):
 
 @frozen
 class Place:
-    """Where a fault is: `path` from the portal's root with `/`, line and column from 1 in the raw text.
+    """The place of a fault: `path` from the portal's root with `/`, line and column from 1 in the raw text.
 
-    `length` is the number of characters to underline; 0 underlines nothing. `excerpt` is the raw line, or of a long one
-    the part around the fault, made by `place_in_line`: `excerpt_start` characters stand before it, and behind it more
-    where `is_excerpt_cut`.
+    `length` is the number of characters to underline, 0 for none. `excerpt` is the raw line, or for a long line the
+    part around the fault, built by `place_in_line`. `excerpt_start` is the number of characters before it; more follow
+    it if `is_excerpt_cut`.
     """
 
     path: str
@@ -51,12 +51,12 @@ class Place:
 
     @property
     def underlined(self) -> str:
-        """What the excerpt holds of the text that is underlined."""
+        """The underlined text, as far as the excerpt contains it."""
         start = max(self.column - 1 - self.excerpt_start, 0)
         return self.excerpt[start : start + self.length]
 
     def split_excerpt(self) -> tuple[str, str, str]:
-        """Return the excerpt before, at and behind what is underlined; `…` stands where the line goes on."""
+        """Return the excerpt before, at and after the underlined text, with `…` at each end that is cut."""
         start = max(self.column - 1 - self.excerpt_start, 0)
         before, after = self.excerpt[:start], self.excerpt[start + self.length :]
         return (
@@ -68,16 +68,16 @@ class Place:
 
 @frozen
 class Phrase:
-    """A value of a sentence that itself has two languages; `key` is one of `sentences.PHRASES`."""
+    """A message value in two languages; `key` is a key of `sentences.PHRASES`."""
 
     key: str
 
 
 @frozen
 class LocalizedText:
-    """A value of a sentence that is formatted already, in both languages.
+    """An already formatted message value in both languages.
 
-    It may depend on the clock ("còn 3 giờ"), so it is no part of a finding's identity.
+    It may depend on the clock ("còn 3 giờ"), so it is not part of a finding's identity.
     """
 
     vi: str
@@ -89,7 +89,7 @@ MessageValue = str | Phrase | LocalizedText
 
 @frozen
 class Diagnostic:
-    """A fault found in somebody's file. `code` is one of `registry.CODES`."""
+    """A fault found in a user's file. `code` is a key of `registry.CODES`."""
 
     code: str
     place: Place
@@ -102,9 +102,9 @@ def diagnostic(code: str, place: Place, /, **values: MessageValue) -> Diagnostic
 
 
 def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return each distinct diagnostic once, by path, line, column and code.
+    """Return the distinct diagnostics, sorted by path, line, column and code.
 
-    A fault in a template is found by every page that uses it, and is reported for the first of them.
+    A fault in a template is found by every page that uses it, but is reported only for the first page.
     """
     distinct: dict[object, Diagnostic] = {}
     for each in sorted(set(diagnostics), key=_sort_key):
@@ -120,7 +120,7 @@ def _sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
 def place_in_line(path: str, line: int, column: int, length: int, text: str) -> Place:
     """Return the place of `length` characters from `column` (from 1) of the raw line `text`, with its excerpt.
 
-    Of a long line the excerpt is its beginning where that holds the fault, else what stands around the fault.
+    The excerpt of a long line is its beginning if that contains the fault, otherwise the text around the fault.
     """
     if len(text) <= EXCERPT_LIMIT:
         return Place(path, line, column, length, text)
@@ -129,10 +129,10 @@ def place_in_line(path: str, line: int, column: int, length: int, text: str) -> 
 
 
 def _find_window(text: str, fault: int, length: int) -> tuple[int, int]:
-    """Return (start, end) of the part of `text` to be shown.
+    """Return (start, end) of the part of `text` to show.
 
-    It begins at a word where one is near, parts no letter from its marks, and has no half of a number at its ends:
-    what masks the numbers of people would not know it for one.
+    It begins at a word if possible, never separates a letter from its marks, and has no partial numbers at its ends:
+    the code that masks personal numbers would not recognize them.
     """
     needed = min(fault + min(max(length, 1), _SHOWN), len(text))
     start = 0 if needed <= EXCERPT_LIMIT else min(fault - _CONTEXT, len(text) - EXCERPT_LIMIT)
@@ -148,12 +148,12 @@ def _find_window(text: str, fault: int, length: int) -> tuple[int, int]:
 
 
 def line_of(text: str, number: int) -> str:
-    """Return line `number` (from 1) of `text`, or an empty string."""
+    """Return line `number` (from 1) of `text`, or an empty string if there is none."""
     lines = _lines_of(text)
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 @lru_cache(maxsize=4)
 def _lines_of(text: str) -> Sequence[str]:
-    """Return the lines of a text. The last texts are kept: one with a thousand faults is asked for a thousand lines."""
+    """Return the lines of a text, caching the last few: a text with a thousand faults is read a thousand times."""
     return text.splitlines()

@@ -1,6 +1,6 @@
-"""The page of a code: all text about it, in the file `CODE.md`, which is read when the code is shown.
+"""Reads the page of a code: all text about it, in the file `CODE.md`, read when the code is shown.
 
-The page of a rule lies beside its check, that of another code in the folder `pages` of this package. Its form:
+The page of a rule is beside its check, other pages are in the folder `pages` of this package. The format:
 
     # TXT204 double-space
 
@@ -10,11 +10,11 @@ The page of a rule lies beside its check, that of another code in the folder `pa
 
     A title, if it is the page of a rule.
 
-    - **Thông báo:** the sentence; `{…}` are its values
+    - **Thông báo:** the message; `{…}` are its values
     - **Dưới chỗ sai:** the note under the carets
-    - **Cách sửa:** the way out, as messages say it
-    - **Vì sao:** the reason of a rule
-    - **Hướng dẫn:** how to mend it, at length
+    - **Cách sửa:** the fix, as shown in messages
+    - **Vì sao:** the reason for a rule
+    - **Hướng dẫn:** the fix in detail
 
     ## English
 
@@ -23,13 +23,13 @@ The page of a rule lies beside its check, that of another code in the folder `pa
     ## Ví dụ / Example
 
     ````diff
-     a line of both
-    -a line that is wrong
-    +a line that is right
+     an unchanged line
+    -a wrong line
+    +a correct line
     ````
 
-In the place of both languages a page can say `Giống / Same as: CODE`. Notes under the carets and citations may be left out.
-`lint.documentation` says how examples are written.
+Instead of both languages, a page may contain `Giống / Same as: CODE`. Notes under the carets and citations are
+optional. `lint.documentation` describes the form of examples.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ from typing import Final
 from portalgen.frozen import frozen
 
 Message = tuple[str, str, str]
-"""The sentence, the note under the carets, the way out; the note may be empty."""
+"""The message, the note under the carets and the fix; the note may be empty."""
 
 Both = tuple[str, str]
 """A text in Vietnamese and in English."""
@@ -74,7 +74,7 @@ _RULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "WRD": ("word",),
     }
 )
-"""The folders of rules, below `lint/rules`, by the family of their codes."""
+"""The folders of rules below `lint/rules`, by the family of their codes."""
 
 _HEAD: Final = re.compile(r"# (?P<code>[A-Z]{3}\d{3}) (?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)")
 _BASIS: Final = "Căn cứ / Basis: "
@@ -88,33 +88,33 @@ _LANGUAGES: Final[Mapping[str, tuple[str, str, str, str, str]]] = MappingProxyTy
         "## English": ("Message", "Under the fault", "Help", "Why", "Fix"),
     }
 )
-"""The headings of the languages, each with the labels of what stands below it."""
+"""The headings of the languages, each with the labels of its items."""
 
 
 class InvalidPageError(ValueError):
-    """A page does not have the form: a fault of the program, said with its file and line."""
+    """Raised for a page with an invalid format: an error in the program, reported with file and line."""
 
 
 @frozen
 class CodePage:
-    """Everything that is text about a code. Title, reason, instruction and example are empty if it has no rule."""
+    """All text about a code. Title, reason, instruction and example are empty if it has no rule."""
 
     code: str
     name: str
     basis: str
-    """The legal basis as it is cited: instruments by their short names, several joined by `; `."""
+    """The legal basis as cited: short names of instruments, separated by `; `."""
     vi: Message
     en: Message
     title: Both
     why: Both
     fix: Both
     bad: str
-    """The example before it is mended."""
+    """The example before the fix."""
     good: str
 
     @property
     def is_of_rule(self) -> bool:
-        """Whether it is the page of a rule, which has an example."""
+        """True for the page of a rule, which has an example."""
         return bool(self.bad)
 
 
@@ -137,24 +137,24 @@ def list_code_pages() -> Iterator[Path]:
 
 @cache
 def read_code_page(code: str) -> CodePage:
-    """Return the page of `code`. Raises InvalidPageError if it is not there or does not have the form."""
+    """Return the page of `code`. Raises InvalidPageError if the page is missing or has an invalid format."""
     file = find_page_file(code)
     page = parse_code_page(file.read_text("utf-8"), file.name)
     if page.code != code:
-        raise InvalidPageError(f"{file.name}:1: the page is of {page.code}")
+        raise InvalidPageError(f"{file.name}:1: the page is for {page.code}")
     return page
 
 
 @cache
 def read_code_name(code: str) -> str:
-    """Return the name of a code, for which the first line of its page is enough."""
+    """Return the name of a code, reading only the first line of its page."""
     file = find_page_file(code)
     with file.open(encoding="utf-8") as stream:
         return _match_head(stream.readline().rstrip("\n"), file.name)["name"]
 
 
 def parse_code_page(text: str, file: str) -> CodePage:
-    """Return the page that is written in `text`. Raises InvalidPageError with `file` and line if it does not have the form."""
+    """Return the page parsed from `text`. Raises InvalidPageError with `file` and line if its format is invalid."""
     lines = text.split("\n")
     head = _match_head(lines[0], file)
     reader = _Reader(file, lines)
@@ -164,7 +164,7 @@ def parse_code_page(text: str, file: str) -> CodePage:
         return CodePage(head["code"], head["name"], reader.basis, same.vi, same.en, *_NO_RULE, "", "")
     vi, en = (reader.languages.get(heading) for heading in _LANGUAGES)
     if vi is None or en is None:
-        raise InvalidPageError(f"{file}: a page has both languages, {' and '.join(_LANGUAGES)}")
+        raise InvalidPageError(f"{file}: a page must have both languages, {' and '.join(_LANGUAGES)}")
     bad, good = reader.split_example()
     page = CodePage(
         head["code"],
@@ -180,14 +180,14 @@ def parse_code_page(text: str, file: str) -> CodePage:
     )
     of_rule = (*page.title, *page.why, *page.fix, page.bad)
     if any(of_rule) and not all(of_rule):
-        raise InvalidPageError(f"{file}: the page of a rule has a title, a reason, an instruction and an example")
+        raise InvalidPageError(f"{file}: the page of a rule needs a title, a reason, an instruction and an example")
     return page
 
 
 def _read_same(code: str, of: str, file: str) -> CodePage:
-    """Return the page that the one of the code `of` names in the place of its own texts."""
+    """Return the page of `code`, used by the page of `of` in place of its own texts."""
     if code == of:
-        raise InvalidPageError(f"{file}: the page says `Same as` of itself")
+        raise InvalidPageError(f"{file}: the page names itself in `Same as`")
     try:
         return read_code_page(code)
     except InvalidPageError as error:
@@ -200,12 +200,12 @@ _NO_RULE: Final = (("", ""), ("", ""), ("", ""))
 def _match_head(line: str, file: str) -> re.Match[str]:
     match = _HEAD.fullmatch(line)
     if match is None:
-        raise InvalidPageError(f"{file}:1: the first line is `# CODE name`")
+        raise InvalidPageError(f"{file}:1: the first line must be `# CODE name`")
     return match
 
 
 class _Language:
-    """What stands below the heading of one language."""
+    """The items below the heading of one language."""
 
     def __init__(self, labels: tuple[str, ...]) -> None:
         self.labels = labels
@@ -217,7 +217,7 @@ class _Language:
 
 
 class _Reader:
-    """Reads the lines of a page below its first one."""
+    """Reads the lines of a page after the first."""
 
     def __init__(self, file: str, lines: list[str]) -> None:
         self.file = file
@@ -256,7 +256,7 @@ class _Reader:
         elif self._current is not None and item is None and not self._current.title and line[0] not in "#-":
             self._current.title = line
         else:
-            raise InvalidPageError(f"{self.file}:{number}: this line has no place on the page of a code: {line}")
+            raise InvalidPageError(f"{self.file}:{number}: unexpected line: {line}")
 
     def _read_example(self, start: int) -> None:
         rest = self.lines[start:]
@@ -264,19 +264,19 @@ class _Reader:
             start, rest = start + 1, rest[1:]
         fence = _FENCE.fullmatch(rest[0]) if rest else None
         if fence is None or fence["fence"] not in rest[1:]:
-            raise InvalidPageError(f"{self.file}:{start + 1}: an example stands between ````diff and ````")
+            raise InvalidPageError(f"{self.file}:{start + 1}: an example must be between ````diff and ````")
         end = rest.index(fence["fence"], 1)
         self.example = rest[1:end]
         for offset, line in enumerate(self.example):
             if line and line[0] not in " -+":
                 raise InvalidPageError(
-                    f"{self.file}:{start + offset + 2}: a line of an example begins with a blank, - or +"
+                    f"{self.file}:{start + offset + 2}: a line of an example must begin with a space, - or +"
                 )
         if any(rest[end + 1 :]):
-            raise InvalidPageError(f"{self.file}:{start + end + 2}: the example is the end of a page")
+            raise InvalidPageError(f"{self.file}:{start + end + 2}: the example must be the end of the page")
 
     def split_example(self) -> tuple[str, str]:
-        """Return the example before and after it is mended."""
+        """Return the example before and after the fix."""
         if not self.example:
             return "", ""
         return self._side(" -"), self._side(" +")

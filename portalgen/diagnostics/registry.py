@@ -1,4 +1,4 @@
-"""The registry of all codes. A code never changes its meaning; a code that ends is not used again."""
+"""The registry of all codes. A code never changes its meaning; a retired code is not reused."""
 
 from __future__ import annotations
 
@@ -106,12 +106,14 @@ _TABLES: Final[tuple[tuple[str, tuple[ModuleType, ...]], ...]] = (
     ("APR", (approvals,)),
     ("APR", (purges,)),
 )
-"""Families, separated by blanks, and the modules that hold codes of them, in the order in which codes are listed. Codes of
-several modules in one row are listed by their numbers, which alternate."""
+"""Families, separated by blanks, and the modules that define their codes, in the order in which codes are listed.
+
+The codes of several modules in one row are sorted by number, because their numbers alternate.
+"""
 
 
 class _Codes(Mapping[str, Code]):
-    """All codes by themselves, in their order; the modules of a family are loaded when a code of it is looked up."""
+    """All codes in order; the modules of a family are loaded at the first lookup of one of its codes."""
 
     def __getitem__(self, code: str) -> Code:
         return _load_family(code[:3])[code]
@@ -142,7 +144,7 @@ def _codes_in(modules: tuple[ModuleType, ...]) -> tuple[Code, ...]:
 CODES: Final[Mapping[str, Code]] = _Codes()
 
 ENDED_CODES: Final = MappingProxyType({"DOC209": "LNK110"})
-"""Codes that no longer exist, each with the one that says the same now; a code that ends is not used again."""
+"""Retired codes, each with its replacement; a retired code is not reused."""
 
 RESERVED_FAMILIES: Final = MappingProxyType[str, WaivableBy]({})
-"""Families without codes so far, and who may waive what they will hold."""
+"""Families without codes so far, each with its waiver policy."""

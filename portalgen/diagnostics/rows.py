@@ -16,7 +16,7 @@ def row_of_diagnostic(each: Diagnostic) -> JsonRow:
 
 
 def diagnostic_of_row(row: JsonRow) -> Diagnostic:
-    """Return the diagnostic of a row that `row_of_diagnostic` returned."""
+    """Return the diagnostic of a row returned by `row_of_diagnostic`."""
     return Diagnostic(row[0], Place(*row[1]), tuple((name, value_of_row(value)) for name, value in row[2]))
 
 
@@ -34,14 +34,14 @@ def row_of_place(place: Place) -> JsonRow:
 
 
 def row_of_value(value: MessageValue) -> object:
-    """Return a value of a sentence as JSON."""
+    """Return a message value as JSON."""
     if isinstance(value, LocalizedText):
         return {"vi": value.vi, "en": value.en}
     return {_PHRASE: value.key} if isinstance(value, Phrase) else value
 
 
 def value_of_row(data: Any) -> MessageValue:
-    """Return the value that `row_of_value` converted."""
+    """Return the message value converted by `row_of_value`."""
     if isinstance(data, dict):
         return Phrase(data[_PHRASE]) if _PHRASE in data else LocalizedText(data["vi"], data["en"])
     return str(data)

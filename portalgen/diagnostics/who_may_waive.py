@@ -1,4 +1,4 @@
-"""Who may waive findings of a code, as the code itself states (`Code.waivable_by`), and why others may not."""
+"""Determines the party that may waive findings of a code (`Code.waivable_by`), and the reason for excluding authors."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _REASONS: Final = MappingProxyType[tuple[WaivableBy, LockReason], LocalizedText]
         ),
         ("nobody", "record"): LocalizedText(
             "chữ ký có giá trị hay không là do khóa và danh sách phân công, không ai miễn được",
-            "whether a signature holds follows from keys and roster, and nobody can waive it",
+            "the validity of a signature depends on keys and roster, and nobody can waive it",
         ),
         ("nobody", "hidden"): LocalizedText(
             "không ai duyệt được thay đổi mà mình không thấy",
@@ -33,7 +33,7 @@ _REASONS: Final = MappingProxyType[tuple[WaivableBy, LockReason], LocalizedText]
         ),
         ("nobody", "personal"): LocalizedText(
             "số của cá nhân chỉ được đăng khi phiếu của Trưởng Ban Biên tập nêu rõ (`portalgen approve --accept`)",
-            "a person's number is published only if a record of the chief says so (`portalgen approve --accept`)",
+            "a personal number is published only if a record of the chief accepts it (`portalgen approve --accept`)",
         ),
         ("board", "usual"): LocalizedText(
             "quy tắc về thời hạn và duyệt bài chỉ Ban Biên tập miễn được",
@@ -41,38 +41,44 @@ _REASONS: Final = MappingProxyType[tuple[WaivableBy, LockReason], LocalizedText]
         ),
         ("board", "address"): LocalizedText(
             "địa chỉ đã đăng chỉ Ban Biên tập mới được cho mất",
-            "only the editorial board may let a published address vanish",
+            "only the editorial board may remove a published address",
         ),
         ("board", "notice"): LocalizedText(
             "điều đã nói với người đọc chỉ Ban Biên tập mới được cho rút lại",
-            "only the editorial board may take back what readers were told",
+            "only the editorial board may withdraw a notice to readers",
         ),
         ("board", "document"): LocalizedText(
             "chữ của văn bản đã ban hành chỉ Ban Biên tập mới được để khác đi",
-            "only the editorial board may let an issued document read otherwise",
+            "only the editorial board may allow an issued document to read differently",
         ),
         ("board", "secrecy"): LocalizedText(
             "dấu độ mật chỉ Ban Biên tập xử lý được",
-            "a mark of secrecy is for the editorial board to judge",
+            "only the editorial board may judge a mark of secrecy",
         ),
     }
 )
 
 
 def who_may_waive(code: str) -> WaivableBy:
-    """Return who may waive findings of this code; of an unknown code, nobody or whoever its family is reserved for."""
+    """Return the party that may waive findings of this code.
+
+    For an unknown code: the party that its family is reserved for, or "nobody".
+    """
     return CODES[code].waivable_by if code in CODES else RESERVED_FAMILIES.get(code[:3], "nobody")
 
 
 def keeps_severity(prefix: str) -> bool:
-    """Return whether all codes that begin with `prefix` keep their severity, whatever `lint.yaml` says.
+    """Return True if `lint.yaml` cannot change the severity of any code with this prefix.
 
-    False where there is neither such a code nor a reserved family.
+    If there is no such code, True only for a reserved family.
     """
     matching = [code for code in CODES if code.startswith(prefix)]
     return all(who_may_waive(code) != "author" for code in matching) if matching else prefix[:3] in RESERVED_FAMILIES
 
 
 def lock_reason_of(code: str) -> LocalizedText:
-    """Return why authors cannot waive this code, as the second half of a sentence; only for codes that they cannot."""
+    """Return the reason that authors cannot waive this code, as the second half of a sentence.
+
+    Valid only for codes that authors cannot waive.
+    """
     return _REASONS[who_may_waive(code), CODES[code].lock if code in CODES else "usual"]

@@ -1,4 +1,4 @@
-"""The introduction of a site that has not written its own."""
+"""The introduction page of a site without an introduction of its own."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ with on_demand():
 
 
 def build_about_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
-    """The introduction of a site that has not written its own."""
+    """Return the introduction of a site."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.about")

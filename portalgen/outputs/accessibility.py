@@ -1,4 +1,4 @@
-"""The accessibility statement, which says what the generator and its theme do; its words are the theme's."""
+"""The accessibility statement, describing the generator and its theme; its text comes from the theme."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ with on_demand():
 
 
 def build_accessibility_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
-    """What the site does for everyone to be able to use it, and how to report a problem."""
+    """Return the accessibility measures of the site and the ways to report a problem."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.accessibility")

@@ -1,4 +1,4 @@
-"""The calendar of a site's events in one language, to which programs subscribe (iCalendar: RFC 5545, RFC 7986)."""
+"""The calendar of a site's events in one language, for subscription by programs (iCalendar: RFC 5545, RFC 7986)."""
 
 from __future__ import annotations
 
@@ -25,37 +25,37 @@ with on_demand():
 
 
 CALENDAR_SIZE: Final = 500
-"""Events in one calendar, the newest: programs fetch the whole file each time."""
+"""Maximum number of events in a calendar, the newest: programs fetch the whole file each time."""
 _ZONE: Final = "Asia/Ho_Chi_Minh"
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
-"""DTSTAMP of a page without any date, which RFC 5545 § 3.6.1 requires all the same."""
+"""DTSTAMP of a page without a date, because RFC 5545 § 3.6.1 requires it."""
 _DAY: Final = timedelta(days=1)
 
 
 @frozen
 class CalendarEntry:
-    """One event. A day stands for an event of whole days; a time is that of Vietnam, without a zone."""
+    """An event. A date stands for an event of whole days; a time is Vietnam time, without a zone."""
 
     uid: str
-    """Survives renames and changes (RFC 5545 § 3.8.4.7)."""
+    """Stable across renames and changes (RFC 5545 § 3.8.4.7)."""
     changed: datetime
-    """The last change that the front matter knows, in UTC."""
+    """The last change recorded in the front matter, in UTC."""
     begin: date | datetime
     end: date | datetime | None
-    """The first day, or moment, at which it is over; None where that is not known."""
+    """The first day, or moment, after the event; None if unknown."""
     title: str
     summary: str
     place: str
     url: str
     sequence: int = 0
-    """How often it was changed, so that programs take the newer one of two (RFC 5545 § 3.8.7.4)."""
+    """The number of changes, so that programs prefer the newer version (RFC 5545 § 3.8.7.4)."""
     status: str = ""
-    """`CONFIRMED` or `CANCELLED` (RFC 5545 § 3.8.1.11); empty where that is not said."""
+    """`CONFIRMED` or `CANCELLED` (RFC 5545 § 3.8.1.11); empty if not stated."""
 
 
 @frozen
 class CalendarView:
-    """A calendar of events, in the order in which they begin."""
+    """A calendar of events, sorted by start."""
 
     language: str
     title: str
@@ -65,9 +65,10 @@ class CalendarView:
 
 
 def build_calendar_view(context: Context, output: Output) -> CalendarView:
-    """Return the events of all pages that are shown in one language, past ones too: a subscriber keeps them.
+    """Return the events of all published pages in a language, including past events, which subscribers keep.
 
-    Of what citizens can act on until a day, that day is one. What was withdrawn or superseded is not among them, so that it leaves the calendars of subscribers, and no sample is.
+    If citizens can act on an item until a day, that day is an event. Withdrawn and superseded pages are excluded, so
+    that they disappear from subscribers' calendars; samples are excluded too.
     """
     language = output.language
     found = [
@@ -93,27 +94,27 @@ def build_view_of_entries(context: Context, output: Output, entries: Iterable[Ca
 
 
 def has_events(graph: Graph, _site: str, language: str) -> bool:
-    """Whether the calendar of a language has any event."""
+    """Return True if the calendar of a language has any event."""
     return any(page.language == language and find_event(page, graph) for page in graph.shown_pages.values())
 
 
 def stands_in_calendars(page: Page, graph: Graph) -> bool:
-    """Whether calendars hold when the item of a shown page is: no sample, nor what was withdrawn or superseded."""
+    """Return True if calendars contain the item of a published page: no samples, no withdrawn or superseded pages."""
     return has_days(page) and not is_sample(page) and is_indexed(page, graph.at)
 
 
 def has_days(page: Page) -> bool:
-    """Whether a page says when its item opens or closes; what has occasions of its own is in a calendar of these."""
+    """Return True if a page states when its item opens or closes. Occasions have their own calendar."""
     kind, fields = page.kind, page.fields
     period = kind.period
     return period is not None and (period.opens in fields or period.closes in fields) and kind.occasions is None
 
 
 def find_event(page: Page, graph: Graph) -> OpenPeriod | None:
-    """When the event of a page is; of one on which citizens can act until a day, its end alone.
+    """Return the period of a page's event; only its end if citizens can act on the item until a day.
 
-    What has occasions of its own stands in a calendar of these (`outputs.schedule_calendar`), and what takes years, as a
-    project, is no event.
+    Items with occasions are in a separate calendar (`outputs.schedule_calendar`). Items that last years, such as
+    projects, are not events.
     """
     period = page.kind.period
     if period is None or not stands_in_calendars(page, graph):
@@ -125,20 +126,20 @@ def find_event(page: Page, graph: Graph) -> OpenPeriod | None:
 
 
 def is_closing_day(page: Page) -> bool:
-    """Whether the event of a page is the day on which it closes, and not its whole time."""
+    """Return True if the event of a page is only its closing day, not its whole period."""
     period = page.kind.period
     return period is not None and not period.is_event and not period.is_in_calendar
 
 
 def _title_of(page: Page) -> str:
-    """The title of a page; where its entry is the day on which it closes, after the name of that day."""
+    """Return the title of a page, preceded by the name of its closing day if its entry is that day."""
     period = page.kind.period
     closes = page.kind.field(period.closes) if period is not None and is_closing_day(page) else None
     return f"{closes.label.text(page.language)}: {page.title}" if closes is not None else page.title
 
 
 def build_calendar_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEntry:
-    """Return the entry of a page, whose event `find_event` gave; the same in every calendar that holds it."""
+    """Return the entry of a page with the event returned by `find_event`; the same in every calendar."""
     begin, end = find_begin_and_end(event)
     change = page.kind.find_change(page.fields)
     return CalendarEntry(
@@ -150,34 +151,36 @@ def build_calendar_entry(context: Context, page: Page, event: OpenPeriod) -> Cal
         summary="\n".join(filter(None, (change.label.text(page.language) if change else "", page.summary))),
         place=find_place(page),
         url=context.page_address(page).url,
-        # What calls an event off is newer than its announcement, with or without a note of it.
+        # A cancelled or postponed event is newer than its announcement, even without a change note.
         sequence=count_change_notes(page) + (change is not None),
-        # A postponed one does not take place on the day that subscribers have; once there is another it is said again.
+        # A postponed event no longer takes place on the day known to subscribers; once it has a new day, it is announced again.
         status="CANCELLED" if change is not None else "",
     )
 
 
 def count_change_notes(page: Page) -> int:
-    """Return how many changes after publication the front matter tells."""
+    """Return the number of changes after publication in the front matter."""
     return len(page.fields.get("change_notes", ()))
 
 
 def find_time_stamp(page: Page) -> datetime:
-    """Return the newest moment that the front matter gives: never the clock, which would make other bytes of the same page."""
+    """Return the newest moment in the front matter, never the clock, so that the same page yields the same bytes."""
     notes = (note["at"] for note in page.fields.get("change_notes", ()))
     received = (page.fields.get("received") or {}).get("at")
     period = page.kind.period
-    day = page.date if period is None or page.kind.date_from != period.opens else None  # that day is the event's own
+    day = (
+        page.date if period is None or page.kind.date_from != period.opens else None
+    )  # otherwise `date` is the event's own day
     known = [each for each in (day, page.publish_at, received, *notes) if each is not None]
     return max(known, default=_NEVER).astimezone(UTC)
 
 
 def find_begin_and_end(event: OpenPeriod) -> tuple[date | datetime, date | datetime | None]:
-    """When an event begins and is over, both as days or both as times (RFC 5545 § 3.6.1).
+    """Return (begin, end) of an event, both as dates or both as times (RFC 5545 § 3.6.1).
 
-    A beginning without an hour makes it one of whole days, whose end is the day after the last. Where it begins at an
-    hour and only its day is known to be the last, how long it lasts is not known. What has no end yet stands on the day
-    on which it begins.
+    An event that begins without an hour lasts whole days, and its end is the day after its last day. If it begins at an
+    hour and only its last day is known, the end is None. An event without a known end is placed on the day on which it
+    begins.
     """
     if event.end is None:
         return to_vietnam_time(event.known_moment).date(), None
@@ -199,14 +202,14 @@ def serialize_calendar(view: CalendarView) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//portalgen//portalgen//{view.language.upper()}")
     calendar.add("calscale", "GREGORIAN")
-    # RFC 7986 § 5; programs that are older read the names with X-.
+    # RFC 7986 § 5; older programs read the names with X-.
     calendar.add("name", view.title)
     calendar.add("x-wr-calname", view.title)
     calendar.add("x-wr-timezone", _ZONE)
     calendar.add("url", view.site_url)
     calendar.add("source", view.self_url, parameters={"VALUE": "URI"})
     calendar.add("refresh-interval", _DAY, parameters={"VALUE": "DURATION"})
-    # A calendar must have a component (RFC 5545 § 3.6): without any event this one stays, and the address with it.
+    # A calendar must have a component (RFC 5545 § 3.6): the time zone keeps a calendar without events valid.
     calendar.add_component(_time_zone())
     for entry in view.entries:
         calendar.add_component(_event(entry))
@@ -215,7 +218,7 @@ def serialize_calendar(view: CalendarView) -> bytes:
 
 
 def _time_zone() -> icalendar.Timezone:
-    """The time of Vietnam as it has been since 13/06/1975: written here, so that no database of zones changes it."""
+    """Return the time zone of Vietnam since 13/06/1975, hard-coded so that it does not depend on a zone database."""
     standard = icalendar.TimezoneStandard()
     standard.add("dtstart", datetime(1975, 6, 13))
     standard.add("tzoffsetfrom", timedelta(hours=8))
@@ -254,7 +257,7 @@ OUTPUT: Final = OutputDefinition(
         media_type="text/calendar",
         is_announced=True,
         is_announced_for=has_events,
-        # Its own words: a theme that was made before there were calendars has no string for them.
+        # Defined here, because themes older than calendars have no string for it.
         title=Bilingual("{site}: lịch sự kiện", "{site}: events"),
     ),
     without_chrome(build_calendar_view),

@@ -1,4 +1,4 @@
-"""How to reach the agency."""
+"""The contact page of the agency."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ with on_demand():
 
 
 def build_contact_page_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
-    """How to reach the agency."""
+    """Return the ways to reach the agency."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.contact")
@@ -53,7 +53,7 @@ def build_contact_page_view(context: Context, chrome: ChromeRenderer, output: Ou
 
 
 def _others(links: tuple[Link, ...], output: Output) -> tuple[Link, ...]:
-    """The links of a page that do not lead to that page itself."""
+    """Return the links that do not lead to the page itself."""
     return tuple(link for link in links if link.url != output.address.path)
 
 

@@ -21,14 +21,14 @@ with on_demand():
 
 
 def plan_data_catalog(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the catalogue of a site that publishes open data and has any."""
+    """Yield the catalogue of a site, if it publishes open data and has any."""
     site = scope.site
     if tables.has_own_data(site, scope.graph):
         yield Output(catalog_addresses.catalog_address(site), site.id, scope.language, output_type, "", site.source)
 
 
 def build_catalog_view(context: Context, _chrome: ChromeRenderer, _output: Output, files: PageFiles) -> ViewResult:
-    """Return the catalogue; the files of figures that it names are published with it."""
+    """Return the catalogue; the data files that it names are published with it."""
     return ViewResult(catalog_build.build_data_catalog(context, files), "")
 
 

@@ -1,4 +1,4 @@
-"""The items of one kind of a site in one language, as CSV."""
+"""The items of a kind, site and language, as CSV."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ with on_demand():
 
 
 def plan_beside_data(ending: str) -> PlanFunction:
-    """Return what plans a file with another ending beside each JSON file of a kind."""
+    """Return a planner for files with the extension `ending` beside each JSON file of a kind."""
 
     def plan(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
         for output in scope.outputs:

@@ -1,4 +1,4 @@
-"""The items of one kind of a site in one language, as JSON. The CSV and the XLSX of the kind are made from its view."""
+"""The items of a kind, site and language, as JSON. Its view is also the source of the CSV and XLSX files."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ DATA_JSON_OUTPUT: Final = "data_json"
 
 @frozen
 class DataFileView:
-    """The items of a kind, as JSON and as cells: texts alone, whose digest costs little."""
+    """The items of a kind, as JSON and as cells: only texts, so that the digest is cheap."""
 
     language: str
     facts: tuple[tuple[str, str], ...]
-    """What a JSON file says before its items."""
+    """The members of the JSON file before its items."""
     columns: tuple[open_data_columns.FileColumn, ...]
     items: tuple[str, ...]
     """Each item as JSON."""
@@ -36,7 +36,7 @@ class DataFileView:
 
 
 def plan_data_files(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield a file for each kind that has a row in one language, where the site has data files."""
+    """Yield a file for each kind with a row in the language, if the site has data files."""
     site, code = scope.site, scope.language
     if site.open_data:
         for kind in open_data_rows.kinds_with_rows(scope.portal.kinds, scope.graph, code):
@@ -45,7 +45,7 @@ def plan_data_files(output_type: OutputType, scope: PlanScope) -> Iterator[Outpu
 
 
 def build_data_file_view(context: Context, output: Output) -> DataFileView:
-    """Return the rows of the kind that is the subject of `output`."""
+    """Return the rows of the kind `output.subject`."""
     kind, language = context.portal.kinds[output.subject], output.language
     columns = open_data_columns.explained_columns_of(context, kind)
     rows = [
@@ -76,7 +76,7 @@ def build_data_file_view(context: Context, output: Output) -> DataFileView:
 
 
 def serialize_data_json(view: DataFileView) -> bytes:
-    """Return the items as JSON, one a line."""
+    """Return the items as JSON, one per line."""
     return b"".join(
         (json_file.encode_json_head(dict(view.facts)), *json_file.encode_json_items(view.items), json_file.JSON_END)
     )

@@ -1,4 +1,4 @@
-"""`datapackage.json`: what the data files of a site in one language are, for programs (Data Package, Table Schema)."""
+"""`datapackage.json`: describes the data files of a site in one language, for programs (Data Package, Table Schema)."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _TITLE: Final = Bilingual("Dữ liệu mở: {agency}", "Open data: {agency}")
 CSV_NOTE: Final = Bilingual(
     "Chữ bắt đầu bằng =, +, - hoặc @ đứng sau dấu nháy đơn để Excel không coi là công thức; bỏ một dấu nháy khi đọc bằng "
     "chương trình. Tệp JSON và XLSX không có dấu này.",
-    "A text that begins with =, +, - or @ stands behind an apostrophe, so that Excel takes it for no formula; programs "
-    "take one apostrophe away. The JSON and XLSX files have none.",
+    "Text beginning with =, +, - or @ is preceded by an apostrophe, so that Excel does not read it as a formula; remove "
+    "one apostrophe when reading it with a program. The JSON and XLSX files have no apostrophes.",
 )
 
 
@@ -39,14 +39,14 @@ class DataPackageView:
 
 
 def plan_data_package(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the descriptor of one language, where the site has data files and any row in it."""
+    """Yield the descriptor of a language, if the site has data files and any row in that language."""
     if scope.site.open_data and open_data_rows.kinds_with_rows(scope.portal.kinds, scope.graph, scope.language):
         address = data_address(scope.site, scope.language, PACKAGE_FILE)
         yield Output(address, scope.site.id, scope.language, output_type, "", scope.site.source)
 
 
 def build_data_package_view(context: Context, output: Output) -> DataPackageView:
-    """Return the descriptor of all data files of a site in one language."""
+    """Return the descriptor of all data files of a site in a language."""
     site, language = context.site, output.language
     agency = site.agency_name(language)
     kinds = open_data_rows.kinds_with_rows(context.portal.kinds, context.graph, language)
@@ -67,7 +67,7 @@ def build_data_package_view(context: Context, output: Output) -> DataPackageView
 
 
 def _resources(context: Context, kind: Kind, language: str, rows: samples.RowCount) -> Iterator[Mapping[str, Any]]:
-    """The three files of a kind; the two tables with their schema, the JSON file with the address of its own."""
+    """Yield the three files of a kind: two tables with their schema, and the JSON file with its schema's address."""
     name = name_of_kind(kind.name)
     title = kind.label.text(language)
     description = rows.describe(kind.label.text(language), language)
@@ -99,7 +99,7 @@ def _resources(context: Context, kind: Kind, language: str, rows: samples.RowCou
         "description": description,
         "path": f"{name}.json",
         "profile": "data-resource",
-        "type": "json",  # else programs that guess by names take `budget-report.json` for a report of their own
+        "type": "json",  # otherwise programs that guess by name read `budget-report.json` as their own report format
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",

@@ -1,4 +1,4 @@
-"""The JSON Schemas of data files: of each kind, and of the data beside a page. They lie on the main host once for all."""
+"""The JSON Schemas of data files, for each kind and for the data beside a page, published once on the main host."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class DataSchemaView:
 
 
 def plan_data_schemas(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the schemas on the main site, where any site has files that they describe."""
+    """Yield the schemas on the main site, if any site has files described by them."""
     portal, site = scope.portal, scope.site
     if site.id != portal.main_site.id or not has_schemas(portal):
         return
@@ -38,7 +38,7 @@ def plan_data_schemas(output_type: OutputType, scope: PlanScope) -> Iterator[Out
 
 
 def build_data_schema_view(context: Context, output: Output) -> DataSchemaView:
-    """Return the schema of the kind that is the subject of `output`, or of the data beside a page."""
+    """Return the schema of the kind `output.subject`, or of the data beside a page."""
     url = output.address.url
     kind = context.portal.kinds.find(output.subject)
     if kind is None:

@@ -1,4 +1,4 @@
-"""The items of one kind of a site in one language, as an Excel workbook."""
+"""The items of a kind, site and language, as an Excel workbook."""
 
 from __future__ import annotations
 

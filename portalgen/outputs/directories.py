@@ -19,7 +19,7 @@ with on_demand():
 
 
 def build_directories(context: Context, site: Site, output: Output) -> tuple[site_pages.Directory, ...]:
-    """On the main site: the component sites by group, in Vietnamese alphabetical order."""
+    """Return the component sites by group, in Vietnamese alphabetical order; empty unless `site` is the main site."""
     if site.id != context.portal.main_site.id:
         return ()
     return group_into_directories(context, output, lambda each: link_to_site(each, output.language, output.address))
@@ -43,7 +43,7 @@ def group_into_directories(
 
 
 MAX_LINKS_WITHOUT_INITIALS: Final = 40
-"""Links that are still found at a glance; more stand under their first letters."""
+"""Maximum number of links without grouping by initial letter."""
 
 
 def _initials(links: Sequence[Link]) -> tuple[site_pages.Initial, ...]:

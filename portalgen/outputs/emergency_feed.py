@@ -1,4 +1,4 @@
-"""The Atom feed of the emergencies that stand first on pages now: empty while there is none."""
+"""The Atom feed of the emergencies currently shown in banners; empty if there are none."""
 
 from __future__ import annotations
 
@@ -27,15 +27,13 @@ EMERGENCY_FEED_FILE: Final = "atom.xml"
 
 
 def plan_emergency_feed(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the feed of each section of the main site that takes emergencies, whether it has any or not.
+    """Yield the feed of each section of the main site that accepts emergencies, even if there are none.
 
-    Programs are subscribed before the storm comes.
+    Programs must be able to subscribe before an emergency.
     """
     site, code, kinds = scope.site, scope.language, scope.portal.kinds
     for section in site.sections if site.id == scope.portal.main_site.id else ():
-        known = (
-            kinds.find(name) for name in section.kinds
-        )  # one that does not exist is reported with the configuration
+        known = (kinds.find(name) for name in section.kinds)  # an unknown kind is reported with the configuration
         if any(kind is not None and kind.banner is not None for kind in known):
             index = scope.graph.indexes.get((site.id, code, section.path))
             address = Address(site.host, f"{section_path(site, section.path, code)}{EMERGENCY_FEED_FILE}")
@@ -43,10 +41,10 @@ def plan_emergency_feed(output_type: OutputType, scope: PlanScope) -> Iterator[O
 
 
 def build_emergency_feed_view(context: Context, output: Output) -> machine.FeedView:
-    """Return the emergencies of the section that are banners now, the gravest first.
+    """Return the emergencies of the section that are banners now, gravest first.
 
-    One that is not translated, or changed since, stands in the feed in its own language: who reads it in time may know no
-    other way.
+    An emergency without an up-to-date translation is in the feed in its own language, because readers may have no other
+    way to learn of it in time.
     """
     items = (each for each in list_banner_items(context.graph) if each.original.section == output.subject)
     pages = (choose_banner_page(item, output.language) for item in items)
@@ -59,9 +57,9 @@ def build_emergency_feed_view(context: Context, output: Output) -> machine.FeedV
 
 
 def _find_last_turn(context: Context, section: str) -> datetime | None:
-    """Return when an emergency of the section last began, changed or ended by now; None where none ever did.
+    """Return the last moment at which an emergency of the section began, changed or ended; None if there was none.
 
-    An end changes the feed as well: its time goes on when the last entry goes.
+    An end changes the feed too: the feed's time advances when its last entry disappears.
     """
     graph, settings = context.graph, context.portal.settings
     shown = (page for item in graph.items.values() for page in item.pages)
@@ -71,7 +69,7 @@ def _find_last_turn(context: Context, section: str) -> datetime | None:
 
 
 def _build_entry(context: Context, page: Page) -> machine.FeedEntry:
-    """The entry of a page, which says how grave it is and when it changed last, as the banner does."""
+    """Return the entry of a page with its severity level and its last change, like the banner."""
     entry = build_feed_entry(context, page)
     changed = find_banner_change(page, context.graph.at)
     return replace(

@@ -1,4 +1,4 @@
-"""All values of a facet of a section's list, each with the number of its items."""
+"""The page of all values of a facet of a section's list, each with its number of items."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from portalgen.render.views.lists import TaxonomyView, TermCount
 
 
 def build_facet_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
-    """All values of a facet, in their order."""
+    """Return all values of a facet, in order."""
     site, language = context.site, output.language
     section, name, _ = facet_of_subject(output.subject)
     lists = next(each for each in context.graph.facets[site.id, language, section] if each.facet.name == name)

@@ -1,4 +1,4 @@
-"""The facets of a section's list as readers see them: beside the list, and on the pages of their values."""
+"""The facets of a section's list as shown to readers: beside the list, and on the pages of their values."""
 
 from __future__ import annotations
 
@@ -19,13 +19,16 @@ with on_demand():
     from portalgen.render.views import lists as views_lists
 
 SHOWN_VALUES: Final = 12
-"""Values of one facet beside a list; the others are one link away."""
+"""Maximum number of values of a facet beside a list; the remaining values are one link away."""
 
 
 def build_facets(
     context: Context, output: Output, section: str, chosen: tuple[str, str] = ("", "")
 ) -> tuple[views_lists.Facet, ...]:
-    """The facets that narrow the list of `section` on the page `output`; `chosen` is (facet, value) of its own list."""
+    """Return the facets that narrow the list of `section` on the page `output`.
+
+    `chosen` is (facet, value) of the page's own list.
+    """
     total = len(context.graph.lists.get((context.site.id, output.language, section), ()))
     facets = []
     for lists in context.graph.facets.get((context.site.id, output.language, section), ()):
@@ -40,7 +43,7 @@ def build_facets(
 
 
 def _build_facet(context: Context, output: Output, section: str, lists: FacetLists, own: str) -> views_lists.Facet:
-    """One facet with its first values; `own` is the chosen one, which is always among them."""
+    """Return a facet with its first values, always including `own`, the chosen value."""
     shown = lists.values[:SHOWN_VALUES]
     if own and all(value.id != own for value in shown):
         shown = (*shown[:-1], *(value for value in lists.values if value.id == own))
@@ -65,16 +68,19 @@ def _build_facet(context: Context, output: Output, section: str, lists: FacetLis
 def link_to_value(
     context: Context, output: Output, section: str, lists: FacetLists, value: FacetList, *, current: bool = False
 ) -> Link:
-    """A link to the list of a facet's value, named by the value."""
+    """Return a link to the list of a facet's value, with the value as its title."""
     name, language = name_facet_value(context, lists.kind, lists.facet, value.id, value.written, output.language)
     address = find_value_address(context, section, output.language, lists.facet.name, value.id)
-    if value.written:  # a text that is no term's is in the language of who wrote it
+    if value.written:  # a free text is in its author's language, unlike a term
         language = mark_foreign_language(value.pages[0].language, output.language)
     return Link(name, address.path if address is not None else "", title_language=language, current=current)
 
 
 def find_search_url(context: Context, output: Output, section: str, chosen: dict[str, str]) -> str:
-    """The search page with `chosen`, filters by their names, where facets combine; empty where there is none of either."""
+    """Return the address of the search page filtered by `chosen`; empty without search page or facets.
+
+    `chosen` maps filter names to values.
+    """
     address = context.plan.address(context.site.id, output.language, SEARCH_OUTPUT)
     lists = context.graph.facets.get((context.site.id, output.language, section), ())
     declared = context.site.section(section)

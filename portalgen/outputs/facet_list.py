@@ -1,4 +1,4 @@
-"""The part of a section's list that has one value of a facet."""
+"""The part of a section's list with a given value of a facet."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from portalgen.render.views.lists import ListView
 
 
 def build_facet_list_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
-    """One page of the list of the items of a section that have a value."""
+    """Return a page of the list of a section's items with that value."""
     site, language = context.site, output.language
     section, name, identifier = facet_of_subject(output.subject)
     lists = context.graph.facets[site.id, language, section]

@@ -36,13 +36,14 @@ FEED_SIZE = 20
 _DELETED: Final = frozenset(("withdrawn", "removed"))
 
 _NEVER = "1970-01-01T00:00:00Z"
-"""`updated` of a feed without entries, which RFC 4287 § 4.1.1 requires all the same."""
+"""`updated` of a feed without entries, because RFC 4287 § 4.1.1 requires it."""
 
 
 def build_feed_view(context: Context, output: Output) -> machine.FeedView:
-    """The newest dated pages of a site in one language (RFC 4287), without what was withdrawn.
+    """Return the newest dated pages of a site in a language (RFC 4287), without withdrawn pages.
 
-    A correction makes the entry of its page newer, so that programs show it again; its place stays that of its date.
+    A correction makes the entry of its page newer, so that programs show it again; its position still depends on its
+    date.
     """
     site, language = context.portal.site(output.site), output.language
     pages = context.own_pages.get(language, ())
@@ -53,9 +54,9 @@ def build_feed_view(context: Context, output: Output) -> machine.FeedView:
 def build_view_of_pages(
     context: Context, output: Output, pages: Iterable[Page], title: str, about: Address
 ) -> machine.FeedView:
-    """Return the feed at `output` of the newest of `pages`, those of a site or of its section `output.subject`.
+    """Return the feed at `output` of the newest `pages` of a site or of its section `output.subject`.
 
-    What it holds is found once for all formats in which it is offered. `about` is the page whose feed it is.
+    Its contents are computed once for all formats. `about` is the page that the feed belongs to.
     """
     key = output.language, output.subject
     contents = context.cache.feeds.get(key)
@@ -108,14 +109,14 @@ def _is_gone(page: Page, at: datetime) -> bool:
 
 
 def _notices_of(context: Context, language: str, section: str) -> Iterator[Page]:
-    """The pages of a language in whose place there are notices, which feeds may have had among their entries."""
+    """Yield the pages of a language replaced by notices, which may have been entries of feeds."""
     for page in context.graph.notice_pages.values():
         if page.language == language and section in ("", page.section):
             yield page
 
 
 def _deleted_entry(context: Context, page: Page) -> machine.DeletedEntry | None:
-    """What tells programs that an entry no longer holds (RFC 6721); None for a page that was never an entry."""
+    """Return the marker of a deleted entry (RFC 6721); None for a page that was never an entry."""
     group = page.fields["removed" if page.kind.is_tombstone else "withdrawn"]
     if page.published is None:
         return None
@@ -138,7 +139,7 @@ def _entry_id(context: Context, page: Page) -> str:
 
 
 def build_feed_entry(context: Context, page: Page) -> machine.FeedEntry:
-    """Return the entry of a page, the same in every feed that has it."""
+    """Return the entry of a page, the same in every feed."""
     entries = context.cache.feed_entries
     if page.source not in entries:
         entries[page.source] = _build_entry(context, page)
@@ -165,13 +166,13 @@ def _build_entry(context: Context, page: Page) -> machine.FeedEntry:
         published=published if updated != published else "",
         state=join_labels(
             labels, page.language
-        ),  # of every sample, that it is one: away from the site nothing else says so
+        ),  # marks every sample, because outside the site only the feed can do so
         status=status or _name_label(context, page, labels),
     )
 
 
 def _list_told(labels: Iterable[TitleLabel], page: Page) -> Iterator[str]:
-    """The labels in words, at the beginning of a summary; of a correction and a last day it says more further on."""
+    """Return the labels in words for the start of a summary, without corrections and last days, which follow later."""
     dates = (
         {"open_until"} if page.kind.period is not None and page.kind.period.closes in page.kind.short_card else set()
     )
@@ -179,7 +180,7 @@ def _list_told(labels: Iterable[TitleLabel], page: Page) -> Iterator[str]:
 
 
 def _name_label(context: Context, page: Page, labels: tuple[TitleLabel, ...]) -> str:
-    """The code of the first label: never empty beside words, as a category has to have a term (RFC 4287 § 4.2.2.1)."""
+    """Return the code of the first label; only empty without words: a category needs a term (RFC 4287 § 4.2.2.1)."""
     if not labels:
         return ""
     return context.state_of(page) if labels[0].name in STATE_LABEL_NAMES else labels[0].name

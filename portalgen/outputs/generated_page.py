@@ -1,4 +1,4 @@
-"""What pages that are generated from the configuration alone have in common."""
+"""Shared parts of pages generated from the configuration alone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.render.frames import Head
 def build_generated_head(
     site: Site, output: Output, title: str, page_type: str = "WebPage", day: date | None = None
 ) -> Head:
-    """The head of a page that is generated from the configuration; `day` is that of the newest item that it counts."""
+    """Return the head of a page generated from the configuration; `day` is the day of its newest counted item."""
     name = site.name(output.language)
     filters = (("site", name.short), ("kind", title))
     return Head(

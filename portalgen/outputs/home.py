@@ -1,4 +1,4 @@
-"""A site's home."""
+"""The home page of a site."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ with on_demand():
     from portalgen.render.views import lists, site_pages
 
 BLOCK_SIZE = 6
-"""Entries of one section, and events, on a home page."""
+"""Maximum number of entries per section, and of events, on a home page."""
 LEAD_ROWS: Final = 6
-"""The rows of a block that the lead is as high as, in a column of two."""
+"""Height of the lead in rows of a block, in a column of two."""
 HEADING_ROWS: Final = 1
-"""The rows that the heading of a block is as high as, with what is above it."""
+"""Height of a block's heading and the space above it, in rows."""
 UNSEEN_GAP: Final = 3
-"""Rows by which one of two columns may be shorter."""
+"""Number of rows by which one of two columns may be shorter."""
 
 
 def build_home_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
-    """A site's home."""
+    """Return the home page of a site."""
     site = context.portal.site(output.site)
     language = output.language
     index = context.graph.indexes.get((site.id, language, ""))
@@ -88,13 +88,13 @@ def build_home_view(context: Context, chrome: ChromeRenderer, output: Output, fi
 
 
 def _list_heights(lead: lists.Entry | None, blocks: Iterable[site_pages.HomeBlock]) -> tuple[int, ...]:
-    """The rows that lead and blocks take beside others; a list of documents has the whole width."""
+    """Return the heights of lead and blocks in rows; lists of documents take the whole width and are excluded."""
     short = (len(block.entries) + HEADING_ROWS for block in blocks if block.list_style != "documents")
     return (*((LEAD_ROWS,) if lead else ()), *short)
 
 
 def arrange_blocks(heights: Sequence[int]) -> str:
-    """Return how blocks of these heights fill two columns in their order (`HomeView.arrangement`)."""
+    """Return the arrangement of blocks of these heights in two columns, in order (`HomeView.arrangement`)."""
     whole = sum(heights)
     gaps = [abs(2 * above - whole) for above in accumulate(heights[:-1])]
     if gaps and min(gaps) <= UNSEEN_GAP:
@@ -105,7 +105,10 @@ def arrange_blocks(heights: Sequence[int]) -> str:
 def _quick_links(
     context: Context, site: Site, output: Output, contact: Address | None, *, has_content: bool
 ) -> tuple[Link, ...]:
-    """The configured ones; of an empty home the contact page is none as long as it does not say how to reach the agency."""
+    """Return the configured links.
+
+    An empty home page omits the contact page until it shows a way to reach the agency.
+    """
     links = build_menu_links(context, site, output.language, site.quick_links, output.address)
     view = build_contact_view(site, output.language)
     if has_content or contact is None or view.hours or has_channel(context.portal, site, output.language):
@@ -114,7 +117,7 @@ def _quick_links(
 
 
 def _sending_links(context: Context, site: Site, language: str, contact: Address | None) -> tuple[Link, ...]:
-    """The parts of the contact page that say how to send something new; one of those that name the same ways."""
+    """Return the parts of the contact page on sending something new, without repeating parts with the same ways."""
     if contact is None:
         return ()
     receptions = build_site_receptions(context, site, language)
@@ -123,13 +126,13 @@ def _sending_links(context: Context, site: Site, language: str, contact: Address
 
 
 def _find_newest_day(entries: Iterable[lists.Entry]) -> date | None:
-    """The newest of the days that rows of lists show."""
+    """Return the newest day shown in rows of lists."""
     newest = max((each.day.iso for each in entries if each.day is not None), default="")
     return date.fromisoformat(newest) if newest else None
 
 
 def _lead(context: Context, site: Site, output: Output, files: PageFiles) -> lists.Entry | None:
-    """The newest item of the home's sections that has a picture."""
+    """Return the newest item of the home page's sections that has a picture."""
     pages = [
         page
         for section in _home_sections(context, site, output.language)
@@ -148,19 +151,22 @@ def _home_sections(context: Context, site: Site, language: str) -> tuple[Section
 
 
 def _own(context: Context, site: Site, output: Output, section: SectionSettings) -> tuple[Page, ...]:
-    """The section's list without what was withdrawn or superseded."""
+    """Return the section's list without withdrawn and superseded pages."""
     pages = context.graph.lists.get((site.id, output.language, section.path), ())
     return tuple(page for page in pages if not is_set_aside(page, context.graph.at))
 
 
 def _at_home(context: Context, site: Site, output: Output, section: SectionSettings) -> tuple[Page, ...]:
-    """What a home shows of a section: what is in its language, where there is any; the section's list has the rest."""
+    """Return the pages of a section for the home page: only pages in its language, if there are any."""
     pages = _own(context, site, output, section)
     return tuple(page for page in pages if page.language == output.language) or pages
 
 
 def _events(context: Context, site: Site, output: Output) -> tuple[lists.EventEntry, ...]:
-    """The next events of all the site's sections; a list says which page stands for a missing translation."""
+    """Return the next events of all the site's sections.
+
+    Only the lists themselves indicate pages that replace a missing translation.
+    """
     pages = (page for section in site.sections for page in _own(context, site, output, section))
     upcoming = select_upcoming(pages, context.graph.at)[:BLOCK_SIZE]
     return tuple(build_event_entry(context, page, output.language, output.address) for page in upcoming)
@@ -185,7 +191,7 @@ def _blocks(context: Context, site: Site, output: Output, lead: str) -> tuple[si
 
 
 def _component_news(context: Context, site: Site, output: Output) -> tuple[lists.Entry, ...]:
-    """On the main site: the newest news of the component sites, from their exported indexes."""
+    """Return the newest news of the component sites from their exported indexes; empty on other sites."""
     if site.id != context.portal.main_site.id:
         return ()
     rows = sorted(
@@ -200,7 +206,7 @@ def _component_news(context: Context, site: Site, output: Output) -> tuple[lists
 
 
 def _news_for_main_home(context: Context, site: Site) -> Iterator[IndexRow]:
-    """Return the news of a component site but what was withdrawn, and what is of use to its own readers only."""
+    """Return the news of a component site, without withdrawn news and sections of only local interest."""
     own_only = tuple(f"content/{site.id}/{section.path}/" for section in site.sections if not section.on_main_home)
     rows = context.targets.index_of(site.id).rows
     kinds = context.portal.kinds

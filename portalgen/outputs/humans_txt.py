@@ -1,4 +1,4 @@
-"""`humans.txt` (humanstxt.org): who answers for the sites of a host and who makes them, for people who look there."""
+"""`humans.txt` (humanstxt.org): the people responsible for the sites of a host, and their makers."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _STANDARD_NAMES: Final = (
     ("open_data", "CSV, Office Open XML, DCAT, Data Package"),
     ("item_data", "JSON Schema"),
 )
-"""(setting of a site with which it is used; empty for everywhere, names of standards)."""
+"""(site setting that enables the standards, or empty if always used; names of the standards)."""
 _LICENCE_WORDS: Final = Bilingual("portalgen, nguồn mở theo giấy phép MIT", "portalgen, open source, MIT licence")
 
 
 @frozen
 class HumansBlock:
-    """One part of the file: its heading, and lines of (label, value)."""
+    """A part of the file: its heading, and its lines as (label, value)."""
 
     title: str
     lines: tuple[tuple[str, str], ...]
@@ -44,19 +44,19 @@ class HumansBlock:
 
 @frozen
 class HumansView:
-    """What the file of one host says, in one language after the other."""
+    """The content of a host's file, language by language."""
 
     blocks: tuple[HumansBlock, ...]
 
 
 def plan_humans_file(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the file of a host, where the configuration says who makes the portal."""
+    """Yield the file of a host, if the configuration names the portal's makers."""
     if scope.portal.settings.humans is not None:
         yield from plan_host_file("humans.txt")(output_type, scope)
 
 
 def build_humans_view(context: Context, output: Output) -> HumansView:
-    """Return what is confirmed of the sites of the host: posts and organizations, no persons."""
+    """Return the confirmed facts about the sites of the host: posts and organizations, no personal names."""
     sites = [each for each in context.portal.sites if each.host == output.address.host]
     codes = dict.fromkeys(code for site in sites for code in site.codes)
     blocks = (block for code in codes for block in _list_blocks(context, sites, code))
@@ -90,7 +90,7 @@ def _list_responsible(site: Site, code: str) -> Iterator[tuple[str, str]]:
 
 
 def _confirmed(texts: Mapping[str, str], code: str) -> str:
-    """The text in a language, on one line; empty where there is none, or where it is not confirmed."""
+    """Return the text in a language, on a single line; empty if missing or unconfirmed."""
     text = " ".join(texts.get(code, "").split())
     return "" if text == UNCONFIRMED else text
 
@@ -109,4 +109,4 @@ OUTPUT: Final = OutputDefinition(
     without_chrome(build_humans_view),
     serialize=serialize_humans_file,
 )
-"""Written by the program itself, as the file of the contacts for security is."""
+"""Written by the program itself, like the file of security contacts."""

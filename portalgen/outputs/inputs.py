@@ -1,12 +1,12 @@
-"""`Inputs`: all that the view of one output is built from, and its digest, by which a view need not be built again.
+"""`Inputs`: all inputs of an output's view, and their digest, used to skip building the view again.
 
-If the digest is the one of the last build, the view would be the same, and so would be the bytes: the output is kept.
-Nothing is recorded of a view that was built, so there is nothing to forget: inputs are found from the content alone,
-before there is a view. That a view was built from no more than its inputs is watched by `outputs.window`.
+If the digest equals the digest of the last build, view and bytes would be the same, so the output is reused. Built
+views leave no record to invalidate: inputs are computed from the content alone, before there is a view.
+`outputs.window` checks that views are built only from their inputs.
 
-There are two sorts. A page is built from its own item and from those that it shows a title or a state of: its
-neighbours, those that it names and those that name it. Everything else (lists, feeds, maps for machines) is built
-from the front matter of all pages, and from the text of its own section; the text of other pages changes nothing.
+There are two sorts. A page is built from its own item and from the items with a title or state on the page: its
+neighbours, the items that it names and the items that name it. All other outputs (lists, feeds, site maps) are built
+from the front matter of all pages and the text of their own section; the text of other pages has no effect.
 """
 
 from __future__ import annotations
@@ -25,28 +25,31 @@ from portalgen.store.digest import digest_text
 
 _ID_SCHEME: Final = "id:"
 _UNKNOWN: Final = "?"
-"""Stands for an item of another site, or for none."""
+"""Stands for an item of another site, or for no item."""
 
 
 @frozen
 class Inputs:
-    """The inputs of one output. `digest` stands for all of them but the items that the text links to."""
+    """The inputs of an output. `digest` covers all of them except the items linked from the text."""
 
     digest: str
     items: frozenset[str]
-    """Ids of the items whose text may be shown; of a page, of everything that may be shown."""
+    """Ids of the items whose text may be shown; for a page, all items that may be shown."""
     folders: frozenset[str]
-    """The folders whose files may be shown; of a page, those right in them."""
+    """The folders whose files may be shown; for a page, only files directly in these folders."""
     is_of_page: bool
 
 
 class SiteInputs:
-    """Finds the inputs of the outputs of one site. What many outputs share is found once, when it is asked for."""
+    """Finds the inputs of a site's outputs, computing shared inputs once, on demand."""
 
     def __init__(self, context: Context, common: str, clock: str, marks: Mapping[str, str], files: Mapping[str, str]):
-        """`common` stands for program, configuration, themes and options, and for what other sites say of this one;
-        `clock` for the last moment at which the clock changed something. `marks` say, by source, what the front matter
-        of each page holds and which of its moments have passed; `files` are the digests of all files of the site."""
+        """Initialize with the state of the site.
+
+        `common` stands for program, configuration, themes and options, and for the facts from other sites about this
+        site. `clock` stands for the last moment at which the clock changed something. `marks` describe, by source, the
+        front matter of each page and its passed moments. `files` are the digests of all files of the site.
+        """
         self._context = context
         self._common = common
         self._clock = clock
@@ -57,7 +60,7 @@ class SiteInputs:
 
     @cached_property
     def item_ids(self) -> Mapping[str, str]:
-        """The id of the item of each page of the site, shown or not, by source."""
+        """The item id of each page of the site, published or not, by source."""
         return {source: page.id for source, page in self._pages()}
 
     @cached_property
@@ -73,7 +76,7 @@ class SiteInputs:
 
     @cached_property
     def _addresses(self) -> tuple[Mapping[str, str], str]:
-        """The addresses of what is about one page, by its source, and a digest of all others."""
+        """The addresses of outputs about a single page, by its source, and a digest of all other addresses."""
         own: dict[str, str] = {}
         others = []
         for (_, language, name, subject), address in self._context.plan.addresses.items():
@@ -85,7 +88,7 @@ class SiteInputs:
 
     @cached_property
     def _places(self) -> str:
-        """What any page may say of the site: its sections, and where its lists and other generated pages are."""
+        """Digest of site facts available to any page: sections, and addresses of lists and other generated pages."""
         graph = self._context.graph
         indexes = "\n".join(self._marks.get(page.source, "") for page in graph.indexes.values())
         return digest_text(f"{self._addresses[1]}\n{list(graph.sections.items())!r}\n{indexes}")
@@ -101,7 +104,7 @@ class SiteInputs:
 
     @cached_property
     def _files_of_folders(self) -> Mapping[str, str]:
-        """The files right in each folder that has any but pages, with their digests."""
+        """The files other than pages directly in each folder, with their digests."""
         found: dict[str, str] = {}
         for path, digest in self._files.items():
             if not path.endswith(".md"):
@@ -117,7 +120,7 @@ class SiteInputs:
         return self._find_of_page(output, page, chrome)
 
     def complete(self, inputs: Inputs, linked: Iterable[str]) -> str:
-        """Return the input key: the digest of all inputs, with those of the items `linked` by the text."""
+        """Return the input key: the digest of all inputs, including the items `linked` from the text."""
         faces = "\n".join([self._face(each) for each in linked])
         return digest_text(f"{inputs.digest}\n{faces}") if faces else inputs.digest
 
@@ -134,10 +137,10 @@ class SiteInputs:
         folders = frozenset([each.folder for each in own])
         files = [self._files_of_folders.get(folder, "") for folder in sorted(folders)]
         if (page.site, page.language, PAGE_HISTORY_OUTPUT, page.source) in self._context.plan.addresses:
-            files.append(self._heads)  # its history is a file of its own
+            files.append(self._heads)  # its history is a separate file
         faces = [self._face(each) for each in sorted(items)]
         if references:
-            faces.append(self._clock)  # what an item of another site does to this one may begin or end
+            faces.append(self._clock)  # effects of another site's item on this page may begin or end
         digest = digest_text("\n".join([self._frame(output, chrome), self._places, repr(order), *files, *faces]))
         return Inputs(digest, frozenset(items), folders, is_of_page=True)
 
@@ -156,7 +159,7 @@ class SiteInputs:
         )
 
     def _face(self, identifier: str) -> str:
-        """All that is known of an item of the site, in all its languages."""
+        """Return all known facts about an item of the site, in all its languages."""
         known = self._faces.get(identifier)
         if known is None:
             known = self._faces[identifier] = self._describe(identifier)
@@ -173,7 +176,7 @@ class SiteInputs:
         return f"{identifier} {state} {' '.join(rows) or _UNKNOWN}"
 
     def _find_named(self, identifier: str, pages: Iterable[Page]) -> frozenset[str]:
-        """The items of the site that the front matter of these pages names, whatever the field."""
+        """Return the items of the site named in the front matter of these pages, in any field."""
         known = self._named.get(identifier)
         if known is None:
             texts: list[str] = []
@@ -185,7 +188,7 @@ class SiteInputs:
         return known
 
     def find_linked(self, source: str, targets: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of the items of the site to which the text of the page `source` links, as `targets` are written."""
+        """Return the ids of the site's items linked from the page `source`; `targets` are the links as written."""
         folder = source.rpartition("/")[0]
         return tuple([item for target in targets if (item := self._item_of_target(target, folder))])
 

@@ -1,7 +1,7 @@
-"""A page as data (`index.json` beside it): everything that the page says, and its row of the data files of its kind.
+"""A page as data (`index.json` beside it): the whole page, and its row in the data files of its kind.
 
-Of a page that was withdrawn it says no more than that, as the row does: what was withdrawn is read under its notice, and
-is handed on to no program.
+The data of a withdrawn page, like its row, state only the withdrawal: its former content can be read under its notice,
+but is not passed on to programs.
 """
 
 from __future__ import annotations
@@ -35,18 +35,18 @@ with on_demand():
     from portalgen.open_data import json_file, licence, rows
 
 _SHOWN: Final = SHOWN_PARTS | {"section_title", "text_url", "history_url", "frame.language"}
-"""The parts of a page's view that its data show."""
+"""The parts of a page's view contained in its data."""
 
 
 @frozen
 class ItemImprint:
-    """Whose page it is, and under which terms it may be used."""
+    """The agency of a page, and its terms of use."""
 
     site: str
     agency: str
     superior: str
     agency_code: str
-    """Empty where it is not confirmed."""
+    """Empty if not confirmed."""
     reuse: str
     licences: str
     """As JSON."""
@@ -54,21 +54,21 @@ class ItemImprint:
 
 @frozen
 class ItemRow:
-    """The row of an item as JSON, with the addresses of the schemas; no row where there is a notice in its place."""
+    """The row of an item as JSON, with the addresses of the schemas; no row if a notice replaces the page."""
 
     schema: str
     status: str
-    """One of `ITEM_STATUSES`."""
+    """A member of `ITEM_STATUSES`."""
     retraction: str
-    """When it was withdrawn or removed, and the reason, as JSON."""
+    """The time and reason of withdrawal or removal, as JSON."""
     row_schema: str
     row: str
     is_licensed: bool
-    """Whether the site may say under which licence the text of the page is used."""
+    """True if the site may state the licence for the text of the page."""
 
 
 def plan_item_data(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the data of a page, in the page's folder, where the site has such files."""
+    """Yield the data of a page, in the page's folder, if the site has such files."""
     if scope.site.item_data:
         for page in scope.outputs:
             address = Address(page.address.host, page.address.path + ITEM_DATA_FILE)
@@ -76,7 +76,7 @@ def plan_item_data(output_type: OutputType, scope: PlanScope) -> Iterator[Output
 
 
 def build_item_imprint(site: Site, language: str) -> ItemImprint:
-    """Return what all pages of a site say alike."""
+    """Return the values shared by all pages of a site."""
     return ItemImprint(
         site.id,
         site.agency_name(language),
@@ -88,7 +88,7 @@ def build_item_imprint(site: Site, language: str) -> ItemImprint:
 
 
 def build_item_row(context: Context, output: Output) -> ItemRow:
-    """Return the row of the page that is the subject of `output`."""
+    """Return the row of the page `output.subject`."""
     page, at = context.graph.addressed_pages[output.subject], context.graph.at
     schema = schema_address(context.portal, ITEM_SCHEMA).url
     status = status_of(page, at) or open_data_columns.USUAL_STATUS
@@ -107,7 +107,7 @@ def build_item_row(context: Context, output: Output) -> ItemRow:
 
 
 def write_item_data(followed: FollowedView) -> bytes:
-    """Return the JSON of a page: keys in a fixed order, addresses absolute but for those within HTML."""
+    """Return the JSON of a page: keys in a fixed order, addresses absolute except within HTML."""
     page, imprint, own = followed.view, followed.imprint, followed.own
     head = page.frame.head
     reader = _Texts(head.canonical, followed.lookup)
@@ -150,7 +150,7 @@ def write_item_data(followed: FollowedView) -> bytes:
 
 
 def _leave_out_content(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The data of a page that was withdrawn: all keys, and nothing of what it said but its title and its days."""
+    """Return the data of a withdrawn page: all keys, but only the title and days of its content."""
     notices = [each for each in values["notices"] if each["name"] != "corrected"]
     texts = dict.fromkeys(values["body"], "")
     lists = dict.fromkeys(("facts", "terms", "panels", "attachments", "images", "related"), ())
@@ -178,7 +178,7 @@ def _files(page: PageView, reader: _Texts) -> Mapping[str, Any]:
 
 
 class _Texts:
-    """Makes parts of the view of a page that is read at `url` plain."""
+    """Converts parts of the view of the page at `url` to plain values."""
 
     def __init__(self, url: str, lookup: StringLookup) -> None:
         parts = urlsplit(url)
@@ -186,21 +186,21 @@ class _Texts:
         self._lookup = lookup
 
     def absolute(self, url: str) -> str:
-        """The address as it is read from elsewhere."""
+        """Return the absolute form of an address."""
         return self._origin + url if url.startswith("/") else url
 
     def text(self, html: str) -> str:
-        """The text of a piece of HTML, with the addresses that it leads to below it."""
+        """Return the text of a piece of HTML, followed by the addresses of its links."""
         addresses = NumberedAddresses(self._origin)
         text = convert_html_to_text(html, addresses, self._lookup)
         return "\n\n".join(filter(None, (text, "\n".join(addresses.lines()))))
 
     def panel(self, panel: PagePanel) -> Mapping[str, str]:
-        """A piece below the body."""
+        """Return a panel below the body."""
         return {"name": panel.name, "title": panel.title, "html": str(panel.html), "text": self.text(panel.html)}
 
     def link(self, link: Link) -> Mapping[str, str]:
-        """A link; `relation` is what it leads to is to the page."""
+        """Return a link; `relation` is the relation of its target to the page."""
         told = {"relation": link.label, "language": link.language, "state": link.state, "day": link.day}
         return {
             "title": link.title,
@@ -209,17 +209,17 @@ class _Texts:
         }
 
     def notice(self, notice: Notice) -> Mapping[str, Any]:
-        """What readers are told above the page."""
+        """Return a notice shown above the page."""
         links = [self.link(each) for each in (notice.link, *notice.links) if each is not None]
         more = {"earlier": list(notice.earlier), "links": links}
         return {"name": notice.name, "text": notice.text, **{key: value for key, value in more.items() if value}}
 
     def facts(self, facts: Iterable[Fact]) -> list[Mapping[str, Any]]:
-        """Facts in their order."""
+        """Return the facts in order."""
         return [self.fact(each) for each in facts]
 
     def fact(self, fact: Fact) -> Mapping[str, Any]:
-        """A field in the words of its page; `data` has it for machines."""
+        """Return a field in the words of its page; `data` contains it for programs."""
         more = {
             "url": self.absolute(fact.url),
             "date": fact.day.iso if fact.day is not None else "",

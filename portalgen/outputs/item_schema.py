@@ -53,14 +53,14 @@ _IMAGE: Final = _object(
 )
 _AGENCY: Final = _object({"site": _TEXT, "name": _TEXT, "superior": _TEXT}, code=_TEXT)
 ITEM_STATUSES: Final = (*STATUSES, "expired", "removed")
-"""What may have become of a page: beside what rows say, that there is a notice in its place."""
+"""The possible states of a page: the states in rows, and states with a notice in place of the page."""
 _RETRACTION: Final = _object(
     {"at": {"type": "string", "format": "date-time"}, "reason": {"enum": [each.value for each in WITHDRAWAL_REASONS]}}
 )
 
 
 def build_item_data_schema(url: str) -> Mapping[str, Any]:
-    """Return the schema, which is read at `url`. What `data` holds says the schema that `data_schema` names."""
+    """Return the schema, published at `url`. The schema of `data` is named by `data_schema`."""
     top = _object(
         {
             "$schema": _URL,

@@ -1,4 +1,4 @@
-"""The JSON Feed of a site in one language (jsonfeed.org, version 1.1): what the Atom feed holds, for programs."""
+"""The JSON Feed of a site and language (jsonfeed.org, version 1.1): the content of the Atom feed, for programs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def serialize_json_feed(feed: machine.FeedView) -> bytes:
 
 
 def _deleted(feed: machine.FeedView) -> dict[str, Any]:
-    """Return what the Atom feed says of entries that no longer hold, as an extension: the format has nothing of its own."""
+    """Return the deleted entries of the Atom feed as an extension, because the format has no equivalent."""
     if not feed.deleted:
         return {}
     entries = [{"id": each.id, "date_deleted": each.at, "reason": each.reason} for each in feed.deleted]
@@ -46,7 +46,7 @@ def _item(entry: machine.FeedEntry, language: str) -> dict[str, Any]:
         "id": entry.id,
         "url": entry.url,
         "title": entry.title,
-        # An item must have its content as text or HTML. The feed announces a page and does not repeat it.
+        # An item must have content as text or HTML. The feed announces a page without repeating it.
         "content_text": entry.summary or entry.title,
         **summary,
         "date_published": entry.published or entry.updated,

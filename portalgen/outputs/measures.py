@@ -1,4 +1,4 @@
-"""The measures of a site as a file: what it knows of itself without its history (NĐ 224/2026 Art. 12(2))."""
+"""The measures of a site as a file: facts known without its history (NĐ 224/2026 Art. 12(2))."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _plan_file: Final = plan_language_file(Bilingual("du-lieu/do-luong.json", "data/
 
 @frozen
 class MeasuresView:
-    """The document, as it is written."""
+    """The serialized document."""
 
     text: str
 
 
 def plan_measures(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the measures of a site that publishes open data, once for all of its languages."""
+    """Yield the measures of a site with open data, once for all of its languages."""
     if scope.site.open_data:
         yield from _plan_file(output_type, scope)
 
 
 def build_measures_view(context: Context, _output: Output) -> MeasuresView:
-    """Return the measures of the site as they are now, by a clock that changes nothing where no item changes."""
+    """Return the current measures of the site, by a clock that has no effect unless an item changes."""
     facts = site_facts.gather_site_facts(context)
     measures = {each.name: measures_model.describe_measure(each, facts) for each in site_measures.SITE_MEASURES}
     schema = schema_address(context.portal, MEASURES_SCHEMA)

@@ -1,4 +1,4 @@
-"""The JSON Schema of the measures of a site, on the main host once for all: it says what each name means and what its value is."""
+"""The JSON Schema of the measures, published once on the main host: the meaning and value type of each name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TITLE: Final = "Số đo của một trang / The measures of a site"
 
 
 def plan_measures_schema(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the schema on the main site, where any site has measures."""
+    """Yield the schema on the main site, if any site has measures."""
     portal, site = scope.portal, scope.site
     if site.id == portal.main_site.id and any(each.open_data for each in portal.sites):
         yield Output(schema_address(portal, MEASURES_SCHEMA), site.id, site.codes[0], output_type, "", site.source)
@@ -28,7 +28,7 @@ def plan_measures_schema(output_type: OutputType, scope: PlanScope) -> Iterator[
 
 @cache
 def write_measures_schema() -> str:
-    """Return the schema, which is the same for all sites."""
+    """Return the schema, identical for all sites."""
     return document.write_measures_text(schemas.build_measures_schema(site_measures.SITE_MEASURES, _TITLE))
 
 

@@ -1,4 +1,4 @@
-"""The site map of news (Google News, sitemap-news 0.9): what a site reported in the last 48 hours, in one language."""
+"""The news site map (Google News, sitemap-news 0.9): a site's reports of the last 48 hours, in one language."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ with on_demand():
     from portalgen.render.views import machine
 
 NEWS_SITE_MAP_SIZE: Final = 1_000
-"""Addresses in one site map of news; more are refused."""
+"""Maximum number of addresses in a news site map; larger files are rejected."""
 _HEAD: Final = (
     '<?xml version="1.0" encoding="utf-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -28,9 +28,9 @@ _HEAD: Final = (
 
 
 def plan_news_site_map(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the map of each language with recent news, of a site that offers feeds of its sections.
+    """Yield the map of each language with recent news, if the site offers section feeds.
 
-    Where there is none there is no file: a site map without an address is none (sitemaps.org).
+    Without recent news there is no file, because a site map without addresses is invalid (sitemaps.org).
     """
     site = scope.site
     if not site.section_feeds:

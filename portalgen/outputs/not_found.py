@@ -1,4 +1,4 @@
-"""The page for an address that does not exist."""
+"""The page for unknown addresses (404)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ with on_demand():
 
 
 def build_not_found_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
-    """The page for an address that does not exist."""
+    """Return the page for unknown addresses."""
     site = context.portal.site(output.site)
     title = context.text(site, output.language, "page.not_found")
     frame, chrome_digest = build_frame(context, chrome, output, "not_found", Head(title, indexed=False), ())

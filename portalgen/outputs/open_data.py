@@ -1,4 +1,4 @@
-"""The page of open data: what there is, in which files, under which terms, and whom to ask; its words are the theme's."""
+"""The page of open data: content, files, terms of use and contact; its text comes from the theme."""
 
 from __future__ import annotations
 
@@ -48,20 +48,20 @@ with on_demand():
     from portalgen.render.views import open_data, site_pages
 
 OPEN_DATA_SEGMENT: Final = Bilingual("du-lieu-mo", "open-data")
-"""Of the address of the page."""
+"""Segment of the page's address."""
 _SAMPLE: Final = TitleLabel("sample", SAMPLE_LABEL)
 MAX_FIGURES: Final = 100
-"""Files of figures on the page, the newest; the catalogue has them all."""
+"""Maximum number of data files listed on the page, the newest; the catalogue lists them all."""
 
 
 def plan_open_data(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the page in one language, where the site has anything to offer."""
+    """Yield the page in a language, if the site has anything to offer."""
     if catalog_tables.has_open_data(scope.portal, scope.site, scope.graph):
         yield from plan_generated_page(output_type, scope)
 
 
 def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
-    """Return the open data of a site in words; on the main site also the ways to that of all others."""
+    """Return the open data of a site in words; on the main site also links to the open data of all other sites."""
     site, language = context.site, output.language
     title = context.text(site, language, "page.open_data")
     tables, figures = catalog_tables.list_tables(context), catalog_figures.list_figures(context, files)
@@ -96,7 +96,7 @@ def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Outpu
 def _find_newest_day(
     language: str, tables: Sequence[catalog_tables.KindTable], figures: Sequence[catalog_figures.FiguresFile]
 ) -> date | None:
-    """Of the last changes of the tables, and of the pages of the figures."""
+    """Return the newest day among the last changes of the tables and the pages of the figures."""
     changes = [each.changed.date() for table in tables if (each := table.in_language(language)).changed is not None]
     day = find_newest_day(each.page for each in figures)
     return max((*changes, *((day,) if day is not None else ())), default=None)
@@ -108,14 +108,14 @@ def _find_path(context: Context, site: Site, type_name: str) -> str:
 
 
 def _find_package(site: Site, language: str, tables: Sequence[catalog_tables.KindTable]) -> str:
-    """The description of the tables in the language of the page, else of the first language that has any."""
+    """Return the descriptor of the tables in the page's language, else in the first language with any."""
     codes = {each.language for table in tables for each in table.languages}
     code = next((code for code in (language, *site.codes) if code in codes), "")
     return data_address(site, code, PACKAGE_FILE).path if code else ""
 
 
 def _build_table_row(context: Context, output: Output, table: catalog_tables.KindTable) -> open_data.DataTableRow:
-    """A table in the language of the page, else in the one that it has."""
+    """Return the row of a table in the page's language, else in its own language."""
     site, language, kind = context.site, output.language, table.kind
     chosen = table.in_language(language)
     links = [
@@ -138,7 +138,7 @@ def _build_table_row(context: Context, output: Output, table: catalog_tables.Kin
 
 
 def _build_portal_rows(context: Context, output: Output) -> Iterator[open_data.PortalDataRow]:
-    """What holds the items of all sites in the language of the page."""
+    """Yield the files with the items of all sites, in the language of the page."""
     files = [each for each in portal_files.list_portal_files(context) if each.language == output.language]
     for _, of_kind in groupby(files, key=lambda each: each.kind.name):
         rows = tuple(of_kind)
@@ -187,7 +187,7 @@ def _build_figures_row(context: Context, output: Output, figures: catalog_figure
 
 
 def _build_license(site: Site, language: str) -> Link | None:
-    """The licence by its name, where it is confirmed."""
+    """Return a link to the licence, with its name as the title; None if not confirmed."""
     license = site.confirmed_license
     if license is None:
         return None
@@ -196,7 +196,10 @@ def _build_license(site: Site, language: str) -> Link | None:
 
 
 def _build_portal_link(context: Context, site: Site, output: Output) -> Link | None:
-    """The main site's page, which is there where that site is set to have it (`leads_to_sites`): nothing asks it."""
+    """Return a link to the main site's page; None on the main site, or if it has no open data.
+
+    Only settings are read (`leads_to_sites`), not the main site's content.
+    """
     main = context.portal.main_site
     if site.id == main.id or not main.open_data:
         return None
@@ -207,7 +210,7 @@ def _build_portal_link(context: Context, site: Site, output: Output) -> Link | N
 
 
 def _build_sites(context: Context, site: Site, output: Output) -> tuple[site_pages.Directory, ...]:
-    """On the main site: the pages of open data of all others, by the names of their sites."""
+    """Return the open data pages of all other sites by site name; empty unless `site` is the main site."""
     if not catalog_tables.leads_to_sites(context.portal, site):
         return ()
 

@@ -1,8 +1,8 @@
-"""The page that a web server answers with while it can answer with no other: in all languages of the site at once.
+"""The page shown by a web server when it cannot serve any other page, in all languages of the site at once.
 
-It stands alone, since nothing else can be reached then: no script, no picture, and no link to a page of the portal; its style
-stands in itself, and web servers are told that style's digest (`portalgen.publish.servers.facts`). No theme writes it, so that
-every portal has it.
+It is self-contained, because no other file may be reachable: no scripts, no pictures, and no links to pages of the
+portal. Its style is inline, and web servers are configured with the style's digest (`portalgen.publish.servers.facts`).
+It is independent of the theme, so every portal has it.
 """
 
 from __future__ import annotations
@@ -46,28 +46,28 @@ AFTER_END: Final = Bilingual("Quá giờ ấy, hãy tìm thông báo mới.", "A
 
 @frozen
 class OutagePart:
-    """The page in one language."""
+    """The page in a language."""
 
     language: str
     agency: str
     title: str
     explanation: str
     contacts: tuple[str, ...]
-    """As the site's settings have them; what is not confirmed is left out."""
+    """The contacts from the site's settings, without unconfirmed values."""
     emergencies: tuple[BannerView, ...] = ()
-    """Those that stood first on the site's pages when the page was made, the gravest first."""
+    """The emergencies in the site's banners when the page was built, gravest first."""
 
 
 @frozen
 class OutageView:
-    """The page in all languages of its site, that of the address first."""
+    """The page in all languages of its site, beginning with the language of the address."""
 
     parts: tuple[OutagePart, ...]
     host: str
 
 
 def plan_outage_pages(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the page of a host, and for each language after the first the one in which that comes first."""
+    """Yield the page of a host, and another for each further language, beginning with that language."""
     for output in plan_host_file(OUTAGE_FILE)(output_type, scope):
         yield output
         for code in _list_languages(scope.site)[1:]:
@@ -75,12 +75,12 @@ def plan_outage_pages(output_type: OutputType, scope: PlanScope) -> Iterator[Out
 
 
 def _list_languages(site: Site) -> list[str]:
-    """Those that the program has words for."""
+    """Return the site's languages supported by this page."""
     return [code for code in site.codes if code in {"vi", "en"}] or ["vi", "en"]
 
 
 def build_outage_view(context: Context, output: Output) -> OutageView:
-    """Return the page of the host's site; a language that the program has no words for is left to the others."""
+    """Return the page of the host's site, without languages that this page does not support."""
     site = context.portal.site(output.site)
     codes = sorted(_list_languages(site), key=lambda code: code != output.language)
     parts = (_build_part(site, code, build_banner_views(context, code, output.address)) for code in codes)
@@ -120,7 +120,7 @@ def _format_part(part: OutagePart, *, is_first: bool) -> str:
 
 
 def _format_emergencies(part: OutagePart) -> str:
-    """All in full, as no page can be followed to; only the number to call is a link, which needs no page."""
+    """Return all emergencies in full, because no page can be opened; only telephone numbers are links."""
     if not part.emergencies:
         return ""
     texts = "".join(f"{_format_emergency(each, part.language)}<hr>\n" for each in part.emergencies)

@@ -1,4 +1,4 @@
-"""The style of the page for outages; it stands in the page, and web servers are told its digest."""
+"""The inline style of the outage page; web servers are configured with its digest."""
 
 from __future__ import annotations
 
@@ -18,4 +18,4 @@ OUTAGE_STYLE: Final = (
     "footer{margin-top:1.5rem;padding-top:1rem;border-top:1px solid var(--line);font-size:.95rem;overflow-wrap:anywhere}"
     "a{color:inherit}"
 )
-"""Without `<`, `&` and backslashes: it is the text of a `style` element as it is."""
+"""Without `<`, `&` and backslashes, because it is inserted unescaped into a `style` element."""

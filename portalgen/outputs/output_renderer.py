@@ -1,7 +1,7 @@
-"""`OutputRenderer.render(output)`: from one planned output to its bytes, through its view.
+"""`OutputRenderer.render(output)`: converts a planned output to bytes, through its view.
 
-The key of an output is the digest of its view, of the closure of its templates and of the chrome in it, so it
-says exactly whether the output must be rendered again.
+The key of an output is the digest of its view, of its templates with their dependencies, and of the chrome in it. It
+differs exactly when the output must be rendered again.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ from portalgen.store.digest import digest_text
 
 @dataclass(slots=True)
 class RenderedOutput:
-    """The result of rendering one output. `data` is None where `key` was the known one, or where there are errors.
+    """The result of rendering an output. `data` is None if `key` equals the known key, or if there are errors.
 
-    Of what is streamed it yields the bytes piece by piece, once.
+    The data of a stream are an iterator of pieces, usable once.
     """
 
     path: str
@@ -44,26 +44,26 @@ class RenderedOutput:
     anchors: frozenset[str] = frozenset()
     anchor_links: tuple[AnchorLink, ...] = ()
     source: str = ""
-    """The page that was rendered; empty for what no editor wrote."""
+    """The rendered page; empty for outputs not written by editors."""
     key_parts: KeyParts = ()
-    """What the key consists of: each field of the view, and digests of the chrome, of each template and of the strings."""
+    """The parts of the key: each field of the view, and digests of the chrome, of each template and of the strings."""
     input_key: str = ""
-    """The digest of its inputs, by which it may be kept the next time; empty where its view must be built."""
+    """The digest of its inputs, used to reuse the output next time; empty if its view must always be built."""
     linked_items: tuple[str, ...] = ()
-    """Ids of the items of the site to which its text links: they are among its inputs."""
+    """Ids of the site's items linked from its text, which are among its inputs."""
 
 
 class TemplateKeys:
-    """The parts of keys that stand for templates and strings, for all sites of one build."""
+    """The parts of keys for templates and strings, for all sites of a build."""
 
     def __init__(self, program: str) -> None:
         self._program = program
         self._known: dict[tuple[str, str, str], KeyParts] = {}
         self._digests: dict[tuple[str, str], bytes] = {}
-        """By theme and path: most templates are reached by most others, in every language."""
+        """By theme and path: most templates are used by most templates, in every language."""
 
     def template_parts(self, templates: Templates, name: str) -> KeyParts:
-        """The templates that `name` can reach and the theme's strings, each with its digest."""
+        """Return the templates reachable from `name` and the theme's strings, each with its digest."""
         key = templates.theme.name, templates.language, name
         if key not in self._known:
             theme = templates.theme
@@ -81,17 +81,17 @@ class TemplateKeys:
         return self._digests[key]
 
     def common_parts(self, templates: Templates) -> KeyParts:
-        """Return the parts of the theme's strings and of this program, on which every output that shows text depends."""
+        """Return the parts for the theme's strings and this program, on which every output with text depends."""
         return ("strings", templates.strings_digest.encode()), *self.program_parts()
 
     def program_parts(self) -> KeyParts:
-        """Return the part of this program and its libraries, on which every output depends."""
+        """Return the part for this program and its libraries, on which every output depends."""
         return (("program", self._program.encode()),)
 
 
 @frozen
 class _LastView:
-    """The view that was built last of those from which a file is derived, which comes next."""
+    """The last view built for a type that derived files follow."""
 
     type_name: str
     language: str
@@ -103,10 +103,10 @@ class _LastView:
 
 
 class OutputRenderer:
-    """Renders the outputs of one site by `definitions`, given by the names of their types.
+    """Renders the outputs of a site by `definitions`, keyed by the names of their types.
 
-    It holds only what is derived from its context: the chrome, imprints, and the last view. With `site_inputs` it gives
-    the input key of each output that has no diagnostics and was built from no more than its inputs.
+    It stores only data derived from its context: the chrome, imprints, and the last view. With `site_inputs` it
+    computes the input key of each output without diagnostics that was built only from its inputs.
     """
 
     def __init__(
@@ -127,11 +127,11 @@ class OutputRenderer:
         self._last_view: _LastView | None = None
 
     def find_inputs(self, output: Output) -> Inputs | None:
-        """Return the inputs of an output; None for what has none: a stream, which is made of the rows of all sites."""
+        """Return the inputs of an output; None for a stream, which is built from the rows of all sites."""
         if self._site_inputs is None or self._definitions[output.type.name].stream is not None:
             return None
         site = self._context.portal.site(output.site)
-        if output.language not in site.codes:  # a redirect to another site's page, which has no header and footer
+        if output.language not in site.codes:  # a redirect to another site's page, without header and footer
             return self._site_inputs.find(output, "")
         chrome = self._chrome_renderer.render(site, output.language, output.address)
         return self._site_inputs.find(output, chrome.digest)
@@ -142,7 +142,7 @@ class OutputRenderer:
         return self._site_inputs.complete(inputs, linked)
 
     def check(self, output: Output) -> RenderedOutput:
-        """Return what `render` would find in the text that an output shows; no view is built and no template run."""
+        """Return the diagnostics of an output's text, like `render`, without building a view or running templates."""
         check_text = self._definitions[output.type.name].check_text
         result = RenderedOutput(output.address.output_path, output.site, "", None)
         if check_text is None:
@@ -183,7 +183,7 @@ class OutputRenderer:
         return result
 
     def _look_through(self, inputs: Inputs | None, output: Output) -> Context:
-        """Return the context that shows these inputs."""
+        """Return the context restricted to these inputs."""
         if self._window is None or inputs is None:
             return self._context
         page = self._context.graph.addressed_pages.get(output.subject)
@@ -217,7 +217,7 @@ class OutputRenderer:
         return RenderedOutput(path, output.site, key, data, diagnostics=result.diagnostics, key_parts=parts)
 
     def _make_parts(self, definition: OutputDefinition, output: Output, view: object) -> KeyParts:
-        """The parts of what makes the view text: templates and strings, or the program alone."""
+        """Return the parts for the conversion of the view: templates and strings, or only the program."""
         if definition.serialize is not None or definition.stream is not None:
             return self._template_keys.program_parts()
         return self._template_keys.template_parts(self._templates_of(output), _template(definition, view))
@@ -245,7 +245,7 @@ class OutputRenderer:
         inputs: Inputs | None,
         files: PageFiles,
     ) -> RenderedOutput:
-        """Render a file from another output's view. Its diagnostics are reported where that one is rendered."""
+        """Render a file from another output's view. Its diagnostics are reported with the other output."""
         path, derived = output.address.output_path, definition.derived
         assert derived is not None
         last, follows = self._last_view, definition.type.follows
@@ -278,7 +278,7 @@ class OutputRenderer:
     def _build_followed_view(
         self, definition: OutputDefinition, output: Output, context: Context, inputs: Inputs | None
     ) -> _LastView:
-        """Build the view for a file whose output to follow another worker renders."""
+        """Build the view for a derived file if another worker renders the output that it follows."""
         assert definition.build_view is not None
         name = definition.type.name
         address = self._context.plan.addresses[output.site, output.language, name, output.subject]
@@ -293,7 +293,7 @@ class OutputRenderer:
         )
 
     def _imprint_of(self, definition: OutputDefinition, output: Output) -> tuple[object, KeyParts]:
-        """Return what stands with every such file of the site in one language, and its part of their keys."""
+        """Return the values added to every such file of the site in a language, and their part of the keys."""
         derived = definition.derived
         if derived is None or derived.build_imprint is None:
             return None, ()

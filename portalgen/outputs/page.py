@@ -1,4 +1,4 @@
-"""A page that an editor wrote."""
+"""A page written by an editor."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ with on_demand():
 def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
     """Return the view of the page at `output` with its diagnostics; errors in the body mean an empty body.
 
-    Where readers find a notice in the place of the page, it is the view of that.
+    If a notice replaces the page, return the view of the notice.
     """
     page = context.graph.addressed_pages[output.subject]
     if page.source in context.graph.notice_pages:
@@ -120,7 +120,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
 def check_page(
     context: Context, page: Page, here: Address, files: PageFiles
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """Return the body of a page, with everything that is wrong in it, in the page's files and in its references."""
+    """Return the body of a page, with all diagnostics of the body, of the page's files and of its references."""
     body, diagnostics = render_page_body(context, page, here, files)
     _, image_diagnostics = _images(context, page, files)
     _, attachment_diagnostics = _attachments(context, page, files)
@@ -130,7 +130,7 @@ def check_page(
 
 
 def check_page_text(context: Context, output: Output, files: PageFiles) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """Return what `check_page` finds in the page at `output`; nothing where a notice stands in its place."""
+    """Return the result of `check_page` for the page at `output`, empty if a notice replaces it."""
     page = context.graph.addressed_pages[output.subject]
     if page.source in context.graph.notice_pages:
         return None, ()
@@ -138,13 +138,13 @@ def check_page_text(context: Context, output: Output, files: PageFiles) -> tuple
 
 
 def select_first_facts(kind: Kind, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Return the facts that stand above the body of a kind which shows the rest at the end, in its order."""
+    """Return the facts shown above the body, in the kind's order, if the kind shows the rest at the end."""
     by_name = {fact.name: fact for fact in facts} if kind.first_facts else {}
     return tuple(by_name[name] for name in kind.first_facts or () if name in by_name)
 
 
 def select_other_facts(kind: Kind, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Return the facts that do not stand above the body."""
+    """Return the facts not shown above the body."""
     first = kind.first_facts
     return tuple(fact for fact in facts if fact.name not in first) if first is not None else facts
 
@@ -183,7 +183,7 @@ def _attachments(context: Context, page: Page, files: PageFiles) -> tuple[tuple[
 
 
 def _title_of_attachment(page: Page, attachment: Mapping[str, Any]) -> str:
-    """Its title, after what it is where the kind tells its files apart ("Tờ trình: …")."""
+    """Return the title, preceded by the role if the kind distinguishes its files ("Tờ trình: …")."""
     title = attachment.get("title") or ""
     declared = page.kind.field("attachments")
     role = declared.below("role") if declared is not None else None
@@ -193,7 +193,7 @@ def _title_of_attachment(page: Page, attachment: Mapping[str, Any]) -> str:
 
 
 def _related(context: Context, page: Page, here: Address) -> tuple[Link, ...]:
-    """The items that the editor names, those that are shown, each once."""
+    """Return the published items named by the editor, without duplicates."""
     identifiers = (each for each in dict.fromkeys(page.fields.get("related", ())) if each != page.id)
     targets = (context.targets.item(each, page.language) for each in identifiers)
     return tuple(link_to(each, each.title, each.language, page.language, here) for each in targets if each is not None)
@@ -211,7 +211,7 @@ def _neighbour(context: Context, page: Page | None, here: Address) -> Link | Non
 
 
 def _source(context: Context, site: Site, page: Page) -> Fact | None:
-    """Author, source and date of first posting of quoted content (QĐ 2111 Art. 8(3))."""
+    """Return author, source and date of first posting of quoted content (QĐ 2111 Art. 8(3))."""
     source = page.fields.get("source")
     if not source:
         return None

@@ -1,4 +1,4 @@
-"""What the head of an item's page says: for search, for previews, and for machines that read what it is of."""
+"""The head of an item's page: metadata for search engines, link previews and other programs."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ _FORMS_BESIDE: Final = (
     ("plain_text", "text", PLAIN_TEXT_FILE, "text/plain"),
     ("item_data", "item_data", "index.json", "application/json"),
 )
-"""(setting of a site, type of output, name of its file, media type) of what is published beside each page."""
+"""The files published beside each page, as (site setting, type of output, file name, media type)."""
 
 
 def build_page_head(
     context: Context, page: Page, here: Address, images: tuple[ImageView, ...], body: str, section: str
 ) -> Head:
-    """Return the head of a page that readers see; `body` is the HTML of its text, `section` the title of its section."""
+    """Return the head of a published page; `body` is the HTML of its text, `section` the title of its section."""
     site, parts = context.portal.site(page.site), context.parts
     at = context.graph.at
     is_found = is_indexed(page, at)
@@ -70,7 +70,7 @@ def build_page_head(
 
 
 def _keeps_nodes(page: Page, at: datetime) -> bool:
-    """Whether a page that search engines leave alone still says what it is of."""
+    """Return True if a page excluded from search engines still describes its subject."""
     mapping = page.kind.schema_org
     return mapping is not None and mapping.keeps_superseded and status_of(page, at) == "superseded"
 
@@ -86,19 +86,19 @@ def _build_article(subject: Subject) -> Article:
 
 
 def _list_contributors(site: Site, page: Page) -> tuple[str, ...]:
-    """The agency that is responsible for the content, where that is not the site's own."""
+    """Return the agency responsible for the content, if it is not the site's own agency."""
     agency = page.fields.get("agency")
     return (agency,) if agency and agency != site.name(page.language).full else ()
 
 
 def _name_source(page: Page) -> str:
-    """What a quoted page was taken from: its address, else its name."""
+    """Return the source of a quoted page: its address, else its name."""
     source = page.fields.get("source") or {}
     return source.get("url") or source.get("name") or ""
 
 
 def list_files(context: Context, site: Site, here: Address) -> tuple[AlternateFile, ...]:
-    """The forms in which the page at `here` is published beside it, those that the site asks for and the portal makes."""
+    """Return the forms of the page at `here` published beside it, if enabled by the site and built by the portal."""
     return tuple(
         [
             AlternateFile(media_type, here.path + name, "")

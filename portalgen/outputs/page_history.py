@@ -1,4 +1,4 @@
-"""The history of a page for readers: the versions that were live, who approved them, what was said and what changed."""
+"""The history of a page for readers: published versions, approvers, notes and changes."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ with on_demand():
     from portalgen.render.views import page_history
 
 SEGMENT: Final = Bilingual("lich-su", "history")
-"""Below the address of the page."""
+"""The segment below the address of the page."""
 
 
 def plan_page_histories(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the history of each page with an address that has a committed one, where the site shows them."""
+    """Yield the history of each addressed page with a committed history, if the site shows histories."""
     site = scope.site
     if not site.page_history:
         return
@@ -50,7 +50,7 @@ def plan_page_histories(output_type: OutputType, scope: PlanScope) -> Iterator[O
 def build_page_history_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
     """Return the view of the history of a page, from its committed file alone.
 
-    What is wrong with that file is reported where the site's files are checked.
+    Faults of the file are reported with the checks of the site's files.
     """
     page = context.graph.addressed_pages[output.subject]
     site = context.portal.site(output.site)
@@ -79,20 +79,20 @@ def build_page_history_view(context: Context, chrome: ChromeRenderer, output: Ou
 
 
 def find_history_url(context: Context, page: Page) -> str:
-    """Return the path of the history of a page of the site; empty where it has none."""
+    """Return the path of the history of a page of the site; empty if there is none."""
     address = context.plan.address(page.site, page.language, PAGE_HISTORY_OUTPUT, page.source)
     return address.path if address is not None else ""
 
 
 def _read_history(context: Context, page: Page) -> content_page_history.LanguageHistory:
-    """The history in the page's language; one without versions where there is none, or where the file is at fault."""
+    """Return the history in the page's language, without versions if it is missing or invalid."""
     history, _ = read_page_history(context.portal, page.site, page.id)
     own = history.in_language(page.language) if history is not None else None
     return own or content_page_history.LanguageHistory(page.language, ())
 
 
 class _Versions:
-    """Builds the views of the versions of one page."""
+    """Builds the views of the versions of a page."""
 
     def __init__(self, context: Context, site: Site, page: Page) -> None:
         self._context = context

@@ -1,4 +1,4 @@
-"""What readers find at the address of a page that was removed or has expired: title, date and notice, and no content."""
+"""The page at the address of a removed or expired page: title, date and notice, without content."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _DATE: Final = B("Ngày đăng", "Date")
 
 
 def build_page_notice_view(context: Context, chrome: ChromeRenderer, output: Output, page: Page) -> ViewResult:
-    """Return the view of the notice: nothing of the page's text, summary, pictures or files stands in it."""
+    """Return the view of the notice, without the page's text, summary, pictures and files."""
     site = context.portal.site(output.site)
     kind = _former_kind(context, page)
     frame, chrome_digest = build_frame(
@@ -84,7 +84,7 @@ def _notices(context: Context, page: Page) -> Iterator[Notice]:
 
 
 def _former_kind(context: Context, page: Page) -> str:
-    """What the item was, as far as that is known."""
+    """Return the kind of the item, if known."""
     kind = context.portal.kinds.find(page.fields.get("former_kind")) if page.kind.is_tombstone else page.kind
     return kind.label.text(page.language) if kind is not None else ""
 

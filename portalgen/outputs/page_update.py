@@ -1,4 +1,4 @@
-"""When a page was changed last after its publication, as its front matter or its committed history says."""
+"""The last change of a page after publication, from its front matter or its committed history."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from portalgen.render.views.links import Time
 from portalgen.text.bilingual import Bilingual
 
 _AT_TIME: Final = Bilingual("lúc {moment}", "{moment}")
-"""After "Cập nhật", where the time of day is known."""
+"""Follows "Cập nhật" if the time of day is known."""
 
 
 def build_update_view(context: Context, page: Page) -> Time | None:
-    """Return when a page was changed last; None where it never was, or where the notice of a correction says that day."""
+    """Return the time of a page's last change; None if unchanged, or if a correction notice states that day."""
     moment = max(_list_updates(context, page), default=None)
     if moment is None or (page.published is not None and moment <= page.published):
         return None
@@ -36,7 +36,7 @@ def build_update_view(context: Context, page: Page) -> Time | None:
 
 
 def _list_updates(context: Context, page: Page) -> Iterator[datetime]:
-    """In +07:00: what the page says itself, and the last change of its text that its history has, by its day."""
+    """Yield the page's own statement and the days of text changes in its history, in +07:00."""
     is_told = not (is_update_ahead(page, context.graph.at) or _is_of_newer_original(context, page))
     if page.fields.get("updated") is not None and is_told:
         yield to_vietnam_time(page.fields["updated"])
@@ -49,8 +49,9 @@ def _list_updates(context: Context, page: Page) -> Iterator[datetime]:
 
 
 def _is_of_newer_original(context: Context, page: Page) -> bool:
-    """Whether what `updated` says of a translation was taken from an original that was changed after it: the text that
-    stands here is older.
+    """Return True if `updated` of a translation was copied from an original changed after the translation.
+
+    The translated text is then older than `updated`.
     """
     item = context.graph.item_of(page)
     return item.is_outdated(page) and page.fields.get("updated") == item.original.fields.get("updated")

@@ -1,4 +1,4 @@
-"""The links between the numbered pages of a list, and its entries; how many there are is `plan.pagination`'s."""
+"""The links between the numbered pages of a list, and its entries; `plan.pagination` determines their number."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ with on_demand():
     from portalgen.render.views import lists
 
 SHORT_LIST = 9
-"""Pages of a list that are all linked to; so that a long list is not quadratic."""
+"""Maximum number of pages that all link to each other, so that a long list is not quadratic."""
 
 
 def build_pagination(context: Context, site: Site, output: Output) -> lists.Pagination | None:
-    """The numbered pages of a list, or None where there is only one."""
+    """Return the numbered pages of a list, or None for a single page."""
     outputs = context.pages_of(output.site, output.language, output.type.name, output.subject)
     if len(outputs) < 2:
         return None
@@ -41,7 +41,7 @@ def build_pagination(context: Context, site: Site, output: Output) -> lists.Pagi
 
 
 def _window(here: int, count: int) -> tuple[int, ...]:
-    """The numbers to show, 0 for a gap: all of a short list, else the ends and two on either side."""
+    """Return the numbers to show, 0 for a gap: all of a short list, else the ends and two on either side."""
     if count <= SHORT_LIST:
         return tuple(range(1, count + 1))
     shown = sorted({1, count, *(number for number in range(here - 2, here + 3) if 1 <= number <= count)})

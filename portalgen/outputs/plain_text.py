@@ -1,7 +1,7 @@
-"""A page as plain text: what stands beside it for people who save, forward or have it read out.
+"""A page as plain text beside it, for people who save it, forward it or have it read aloud.
 
-It is a function of the page's own view and of the agency's imprint, so its key consists of the digests of those parts
-of the view that it shows, which are known already when the page's view was built.
+It depends only on the page's view and the agency's imprint. Its key therefore consists of the digests of the view's
+parts that it shows, already known when the page's view was built.
 """
 
 from __future__ import annotations
@@ -48,12 +48,12 @@ SHOWN_PARTS: Final = frozenset(
         "frame.notices",
     }
 )
-"""The parts of a page's view that its text shows; a test holds the text to them."""
+"""The parts of a page's view shown in its text, verified by a test."""
 
 
 @frozen
 class Imprint:
-    """Whose page it is, and under which terms it may be used."""
+    """The agency of a page, and its terms of use."""
 
     agency: str
     superior: str
@@ -61,7 +61,7 @@ class Imprint:
 
 
 def render_text_page(page: PageView, imprint: Imprint, lookup: html_to_text.StringLookup) -> str:
-    """Return the text of a page, with a line end at its end. `lookup` gives the strings of the theme."""
+    """Return the text of a page, ending with a line feed. `lookup` returns the strings of the theme."""
     url = page.frame.head.canonical
     parts = urlsplit(url)
     addresses = html_to_text.NumberedAddresses(f"{parts.scheme}://{parts.netloc}")
@@ -118,7 +118,7 @@ def _fact(fact: Fact, addresses: html_to_text.NumberedAddresses) -> str:
 
 
 def _value(fact: Fact, addresses: html_to_text.NumberedAddresses) -> str:
-    """The words of a fact; of several rows with labels each stands on a line of its own."""
+    """Return the words of a fact; several labelled rows are put on separate lines."""
     if fact.rows:
         return _rows(fact, addresses)
     linked = "; ".join(_link(link, addresses) for link in fact.links)
@@ -194,7 +194,7 @@ def _write(followed: FollowedView) -> bytes:
 
 
 def build_imprint(site: Site, language: str) -> Imprint:
-    """Return what stands below every plain text of a site."""
+    """Return the imprint below every plain text of a site."""
     superior = dict(site.superior).get(language, "")
     return Imprint(site.name(language).full, superior, choose_for_language(site.reuse, language))
 

@@ -1,6 +1,6 @@
-"""The catalogue that names the open data catalogues of all sites, on the main site: DCAT-AP 3 as JSON-LD.
+"""The catalogue of the open data catalogues of all sites, on the main site: DCAT-AP 3 as JSON-LD.
 
-It asks each site only where its page of open data is, so that no edit changes it that does not give or take a catalogue.
+It reads only the address of each site's open data page, so it changes only if a catalogue is added or removed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ with on_demand():
 
 
 def plan_portal_catalog(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the catalogue on the main site, where other sites publish open data too."""
+    """Yield the catalogue on the main site, if other sites publish open data too."""
     site = scope.site
     if tables.leads_to_sites(scope.portal, site):
         address = catalog_addresses.portal_catalog_address(scope.portal)

@@ -1,4 +1,4 @@
-"""The rows of all sites of one kind and year as CSV, on the main site."""
+"""The rows of all sites for a kind and year as CSV, on the main site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`datapackage.json` of the portal-wide files: what they are, for programs (Data Package, Table Schema)."""
+"""`datapackage.json`: describes the portal-wide files, for programs (Data Package, Table Schema)."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _TITLE: Final = Bilingual("Dữ liệu mở của toàn cổng: {portal}", "Open
 
 
 def plan_portal_data_package(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the descriptor of one language, where there is any portal-wide file in it."""
+    """Yield the descriptor of a language, if there is any portal-wide file in it."""
     site, code = scope.site, scope.language
     if site.open_data and find_portal_files(scope):
         yield Output(portal_data_address(site, code, PACKAGE_FILE), site.id, code, output_type, "", site.source)
 
 
 def build_portal_data_package_view(context: Context, output: Output) -> DataPackageView:
-    """Return the descriptor of all portal-wide files in one language."""
+    """Return the descriptor of all portal-wide files in a language."""
     site, language = context.site, output.language
     licences = name_license(find_portal_license(context.portal), language)
     agency = site.agency_name(language)
@@ -93,7 +93,7 @@ def _describe(file: PortalFile) -> str:
 
 
 _RESOURCES: Final = MappingProxyType({"csv": _csv_resource, "json": _json_resource})
-"""What describes a file, by its ending."""
+"""Functions that describe a file, by its extension."""
 
 
 OUTPUT: Final = OutputDefinition(

@@ -1,4 +1,4 @@
-"""The list of information that must be public, as CSV that a spreadsheet opens by a double click."""
+"""The list of information that must be public, as CSV that opens in a spreadsheet with a double click."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ with on_demand():
 
 
 def serialize_public_csv(view: public_information.PublicDataView) -> bytes:
-    """Return the list as CSV (RFC 4180) in UTF-8 with a byte order mark; no text is taken for a formula."""
+    """Return the list as CSV (RFC 4180) in UTF-8 with a byte order mark, protected against formulas."""
     rows = ((*map(csv_file.guard_text, list_values(each)), "true" if each.sample else "false") for each in view.records)
     return csv_file.UTF8_MARK + csv_file.encode_csv_records((tuple(PUBLIC_COLUMNS), *rows))
 

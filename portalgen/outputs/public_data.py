@@ -1,4 +1,4 @@
-"""The list of information that must be public, as what its data files are written from."""
+"""The list of information that must be public, as the source of its data files."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ PUBLIC_COLUMNS: Final[Mapping[str, B]] = {
     "remark": B("Ghi chú", "Remark"),
     "sample": B("Nội dung mẫu", "Sample"),
 }
-"""The columns of the data files, in their order; what nothing says is empty."""
+"""The columns of the data files, in order; unknown values are empty."""
 
 
 def build_public_data_view(context: Context, output: Output) -> public_information.PublicDataView:
-    """Return all items of the list in one language, by kind and year, the newest first; samples at the end."""
+    """Return all items of the list in a language, by kind and year, newest first, with samples at the end."""
     site, language = context.portal.site(output.site), output.language
     overview = next(each for each in context.plan.types if each.name == PUBLIC_INFORMATION_OUTPUT)
     groups = public_records.list_public_groups(context, language)

@@ -1,4 +1,4 @@
-"""The list of information that must be public (NĐ 13/2018 Art. 11), as an overview: what there is of each kind and year."""
+"""The list of information that must be public (NĐ 13/2018 Art. 11), as an overview by kind and year."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ with on_demand():
     from portalgen.render.views import public_information
 
 DATA_FORMATS: Final = (("public_information_csv", "CSV"), ("public_information_json", "JSON"))
-"""The types of the data files of the list, and what each format is called."""
+"""The types of the list's data files, with the names of their formats."""
 
 
 def build_public_information_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
-    """Return how much the list holds of each kind and year, with ways to it and to the whole list as data."""
+    """Return the number of items by kind and year, with links to the lists and to the whole list as data."""
     site, language = context.portal.site(output.site), output.language
     title = context.title_of_type(site, language, output.type)
     groups = public_records.list_public_groups(context, language)
@@ -60,7 +60,7 @@ def build_years(
     groups: tuple[graph_public_information.PublicGroup, ...],
     current: int | None = None,
 ) -> tuple[public_information.PublicPart, ...]:
-    """Return the years of one kind with the addresses of their lists; `current` is that of the page itself."""
+    """Return the years of a kind with the addresses of their lists; `current` is the year of the page itself."""
     parts = []
     for each in groups:
         address = context.plan.addresses[site.id, language, PUBLIC_LIST_OUTPUT, subject_of_public_group(each)]
@@ -70,7 +70,7 @@ def build_years(
 
 
 def name_year(context: Context, site: Site, language: str, year: int) -> str:
-    """What a year is called; one that nothing says, in words."""
+    """Return the name of a year; text if the year is unknown."""
     return context.text(site, language, "public.no_day") if year == graph_public_information.NO_YEAR else str(year)
 
 
@@ -95,7 +95,7 @@ def _link_to_files(context: Context, site: Site, language: str) -> Iterator[Link
 
 
 def _link_to_others(context: Context, site: Site, output: Output) -> Iterator[Link]:
-    """The same list in other languages that hold anything: what is written in one stands in its list alone."""
+    """Yield links to the same list in other languages with entries: each list has only items in its language."""
     for code in site.codes:
         address = context.plan.address(site.id, code, PUBLIC_INFORMATION_OUTPUT)
         if code != output.language and address is not None and public_records.list_public_groups(context, code):

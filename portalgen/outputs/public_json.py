@@ -18,7 +18,7 @@ with on_demand():
 
 
 def serialize_public_json(view: public_information.PublicDataView) -> bytes:
-    """Return the list as JSON in UTF-8; what nothing says is null."""
+    """Return the list as JSON in UTF-8; unknown values are null."""
     facts = {
         "$schema": view.schema_url,
         "title": view.title,

@@ -1,4 +1,4 @@
-"""The pages of the list of information that must be public: the items of one kind and year, month by month."""
+"""The pages of the list of information that must be public: the items of a kind and year, month by month."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ with on_demand():
 
 
 def build_public_list_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
-    """Return one page of the items of a kind and year; those of one month stand in a table, samples in one at the end."""
+    """Return a page of the items of a kind and year, with a table for each month and finally for samples."""
     site, language = context.portal.site(output.site), output.language
     groups = public_records.list_public_groups(context, language)
     group = next(each for each in groups if subject_of_public_group(each) == output.subject)
@@ -43,7 +43,7 @@ def build_public_list_view(context: Context, chrome: ChromeRenderer, output: Out
     title = f"{overview.title}: {name}"
     trail = (overview, Link(name, output.address.path, current=True))
     description = f"{title} - {site.agency_name(language)}"
-    # As lists of filters: search engines have the items themselves, and the overview.
+    # Like filtered lists: search engines index the items themselves, and the overview.
     head = Head(
         number_title(context, site, output, title),
         description=description,
@@ -90,7 +90,7 @@ def _build_months(
 
 
 def _part_of_page(page: Page) -> tuple[bool, tuple[int, int]]:
-    """Whether it is a sample, and else its (year, month)."""
+    """Return (True, no month) for a sample, otherwise (False, (year, month))."""
     if is_sample(page):
         return True, (graph_public_information.NO_YEAR, 0)
     return False, (page.date.year, page.date.month) if page.date is not None else (graph_public_information.NO_YEAR, 0)

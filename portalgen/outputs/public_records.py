@@ -1,5 +1,7 @@
-"""What the list of information that must be public says of each item (NĐ 13/2018 Art. 11): from its front matter, and
-its committed history for the time of publication."""
+"""The records of the list of information that must be public (NĐ 13/2018 Art. 11).
+
+Each is built from an item's front matter; the time of publication comes from its committed history.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +21,13 @@ from portalgen.render.views.public_information import PublicRecord
 from portalgen.text.bilingual import Bilingual as B
 
 _MOMENT: Final = timedelta(microseconds=1)
-"""Before the first moment at which a page is no longer shown: its last day."""
+"""Subtracted from the first moment after a page's publication, to find its last day."""
 _ON_THE_PORTAL: Final = B("Trang trên cổng", "Page of the portal")
 _WITH_FILES: Final = B("; tệp {formats}", "; files {formats}")
 
 
 def list_public_groups(context: Context, language: str) -> tuple[PublicGroup, ...]:
-    """Return the groups of the list in one language, made once for all outputs that show them."""
+    """Return the groups of the list in a language, cached for all outputs that show them."""
     known = context.cache.public_groups.get(language)
     if known is None:
         known = group_public_pages(context.graph, context.portal.kinds, language)
@@ -34,7 +36,7 @@ def list_public_groups(context: Context, language: str) -> tuple[PublicGroup, ..
 
 
 def build_public_record(context: Context, page: Page) -> PublicRecord:
-    """Return what the list says of a page; made once for all outputs that show it."""
+    """Return the record of a page, cached for all outputs that show it."""
     known = context.cache.public_records.get(page.source)
     if known is None:
         known = context.cache.public_records[page.source] = _build_record(context, page)
@@ -59,14 +61,14 @@ def _build_record(context: Context, page: Page) -> PublicRecord:
 
 
 def _describe_state(context: Context, page: Page) -> str:
-    """What became of an item; that it is a sample stands apart."""
+    """Return the state of an item, not including that it is a sample."""
     if is_sample(page):
         return label_status(status_of(page, context.graph.at), page.language)
     return label_page(context, page, page.language)
 
 
 def describe_form(page: Page) -> str:
-    """Return in which form a page makes its information public: itself, with the formats of the files beside it."""
+    """Return the form in which a page publishes its information: the page itself, with the formats of its files."""
     formats = dict.fromkeys(_list_formats(page))
     more = _WITH_FILES.text(page.language).format(formats=", ".join(formats)) if formats else ""
     return _ON_THE_PORTAL.text(page.language) + more
@@ -81,7 +83,7 @@ def _list_formats(page: Page) -> Iterator[str]:
 
 
 def _values_at(values: Any, path: tuple[str, ...]) -> Iterator[Any]:
-    """The values at a path of keys, those of each entry of a list."""
+    """Yield the values at a path of keys, descending into each entry of a list."""
     if isinstance(values, tuple):
         for each in values:
             yield from _values_at(each, path)
@@ -93,7 +95,7 @@ def _values_at(values: Any, path: tuple[str, ...]) -> Iterator[Any]:
 
 @cache
 def _file_fields(kind: Kind) -> tuple[tuple[str, ...], ...]:
-    """Where the names of files stand in the front matter of a kind, pictures left out: they are part of the page."""
+    """Return the paths of file names in the front matter of a kind, without pictures, which are part of the page."""
     own = [(field.name,) for field in kind.fields if field.type == "file"]
     groups = [each for each in kind.fields if each.fields and not each.below("alt")]
     return (

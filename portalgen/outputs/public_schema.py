@@ -1,4 +1,4 @@
-"""The JSON Schema of the list of information that must be public, on the main host once for all."""
+"""The JSON Schema of the list of information that must be public, published once on the main host."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class PublicSchemaView:
 
 
 def plan_public_schema(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the schema on the main site, where any site has the list."""
+    """Yield the schema on the main site, if any site has the list."""
     portal, site = scope.portal, scope.site
     if site.id == portal.main_site.id and any(
         PUBLIC_INFORMATION_OUTPUT in each.generated_pages for each in portal.sites

@@ -1,4 +1,4 @@
-"""The page at an old address; which old addresses there are, `plan.redirects` says."""
+"""The page at an old address; the old addresses are planned by `plan.redirects`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ with on_demand():
 
 
 def build_redirect_view(_context: Context, output: Output) -> machine.RedirectView:
-    """A page at an old address, in the language of the page that it leads to."""
+    """Return the page at an old address, in the language of its target page."""
     return machine.RedirectView(output.language, output.title, output.subject, output.subject.partition("#")[0])
 
 

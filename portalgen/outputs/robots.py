@@ -1,4 +1,4 @@
-"""robots.txt."""
+"""`robots.txt`, naming the site map index of its host."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ with on_demand():
 
 
 def build_robots_view(_context: Context, output: Output) -> machine.RobotsView:
-    """robots.txt."""
+    """Return the view of `robots.txt`."""
     return machine.RobotsView(Address(output.address.host, "/sitemap.xml").url)
 
 

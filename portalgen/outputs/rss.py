@@ -1,4 +1,4 @@
-"""The RSS feed of a site in one language (RSS 2.0): what the Atom feed holds, for programs that read nothing else."""
+"""The RSS feed of a site in one language (RSS 2.0): the content of the Atom feed, for programs without Atom support."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ _HEAD: Final = (
 
 
 def plan_rss(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the feed of a language of a site that offers feeds of its sections too."""
+    """Yield the feed of a language, if the site also offers section feeds."""
     if scope.site.section_feeds:
         yield from plan_language_file(RSS_FILE)(output_type, scope)
 
 
 def build_rss_view(context: Context, output: Output) -> machine.FeedView:
-    """Return what the Atom feed holds, with entries in the place of those that are gone."""
+    """Return the content of the Atom feed, with deleted entries replaced by notices."""
     return show_deleted(build_feed_view(context, output))
 
 
 def show_deleted(view: machine.FeedView) -> machine.FeedView:
-    """Return the feed with an entry for each that no longer holds, which says so: RSS has nothing to take one back by.
+    """Return the feed with a notice in place of each deleted entry, because RSS cannot mark deletions.
 
-    It is as new as its withdrawal, so that programs which hold the old entry show this one in its place.
+    A notice has the time of the withdrawal, so that programs with the old entry replace it.
     """
     gone = [(each.at, _tell_deleted(view, each)) for each in view.deleted]
     own = [(each.published or each.updated, each) for each in view.entries]
@@ -68,7 +68,7 @@ def _tell_deleted(view: machine.FeedView, gone: machine.DeletedEntry) -> machine
 
 
 def serialize_rss(feed: machine.FeedView) -> bytes:
-    """Return the feed as RSS 2.0 in UTF-8, with the address of the feed itself as the RSS Advisory Board asks for it."""
+    """Return the feed as RSS 2.0 in UTF-8, with its own address as recommended by the RSS Advisory Board."""
     return ("\n".join((_HEAD, *_channel(feed), "</channel>", "</rss>")) + "\n").encode()
 
 
@@ -88,7 +88,7 @@ def _item(entry: machine.FeedEntry) -> Iterator[str]:
     yield _element("title", entry.title)
     yield _element("link", entry.url)
     if entry.summary:
-        # Programs read a description as HTML: what is text has to be made HTML before it is made XML.
+        # Programs read a description as HTML: plain text must be escaped as HTML before it is escaped as XML.
         yield _element("description", escape_xml(entry.summary))
     yield _element("dc:creator", entry.author)
     if entry.state:
@@ -104,7 +104,7 @@ def _element(name: str, text: str) -> str:
 
 
 def _time(moment: str) -> str:
-    """A time of RFC 3339 as RFC 822 writes it, with four digits of the year."""
+    """Return a time of RFC 3339 in the format of RFC 822, with a four-digit year."""
     return email_dates.format_datetime(datetime.fromisoformat(moment))
 
 

@@ -1,4 +1,4 @@
-"""The calendar of what a site's schedules announce in one language, each occasion an entry of its own (iCalendar)."""
+"""The calendar of a site's schedules in one language, with an entry for each occasion (iCalendar)."""
 
 from __future__ import annotations
 
@@ -35,21 +35,27 @@ with on_demand():
 _DAY: Final = timedelta(days=1)
 _DIGEST_LENGTH: Final = 16
 _NO_TIME: Final = Bilingual("chưa ghi giờ", "time not given")
-"""Of an occasion that calendars can only hold as one of the whole day; in words of its own, as the title below."""
+"""Added to occasions without a time, which calendars treat as whole days.
+
+The text is defined here, like the title below, because older themes lack the string.
+"""
 _plan_file: Final = plan_language_file(Bilingual("lich-cong-tac.ics", "work-schedule.ics"))
 
 
 def plan_schedule_calendar(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the calendar of a language of a site that has a section for schedules, be it empty: its address stays."""
+    """Yield the calendar of a language, if the site has a section for schedules, even if empty.
+
+    Its address is stable.
+    """
     kinds = (scope.portal.kinds.find(name) for section in scope.site.sections for name in section.kinds)
     if any(kind is not None and kind.occasions is not None for kind in kinds):
         yield from _plan_file(output_type, scope)
 
 
 def build_schedule_calendar_view(context: Context, output: Output) -> CalendarView:
-    """Return the occasions of all pages that are shown in one language, past ones too: a subscriber keeps them.
+    """Return the occasions of all published pages in a language, including past occasions, which subscribers keep.
 
-    Those that are cancelled stay and say so; what was withdrawn or superseded is not among them, and no sample is.
+    Cancelled occasions stay, marked as cancelled. Withdrawn and superseded pages and samples are excluded.
     """
     found = [
         (occasion, page, uid)
@@ -64,7 +70,7 @@ def build_schedule_calendar_view(context: Context, output: Output) -> CalendarVi
 
 
 def has_occasions(graph: Graph, _site: str, language: str) -> bool:
-    """Whether the calendar of a language has any entry."""
+    """Return True if the calendar of a language has any entry."""
     return any(
         page.language == language
         and _has_calendar(page, graph)
@@ -78,9 +84,9 @@ def _has_calendar(page: Page, graph: Graph) -> bool:
 
 
 def _identify(context: Context, page: Page) -> Iterator[tuple[kinds_occasions.Occasion, str]]:
-    """The occasions of a page with identifiers that survive another hour, order, place or note, and that they are cancelled.
+    """Yield the occasions of a page with identifiers that survive changes of hour, order, place, note and state.
 
-    Those with a name of their own keep it on another day, too. Of equal ones the number is that of their order in the
+    Occasions with an id keep their identifier even on another day. Equal occasions are numbered by their order in the
     file, which does not change with the hour.
     """
     repeated: Counter[str] = Counter()
@@ -105,19 +111,19 @@ def _build_entry(context: Context, page: Page, occasion: kinds_occasions.Occasio
         summary="\n".join(_describe(page.kind, occasion, page.language)),
         place=occasion.place,
         url=context.page_address(page).url,
-        # A cancellation is newer than what it cancels, and a move newer than the first time, with or without a note of it.
+        # A cancellation or a move is newer than the original occasion, even without a change note.
         sequence=count_change_notes(page) + bool(occasion.change) + occasion.is_cancelled,
         status="CANCELLED" if occasion.is_cancelled else "CONFIRMED",
     )
 
 
 def _has_time(occasion: kinds_occasions.Occasion) -> bool:
-    """Whether anything is said of its time: that it begins at an hour, or takes the whole day."""
+    """Return True if the occasion states its time: a start or the whole day."""
     return occasion.is_all_day or occasion.start is not None
 
 
 def _begin_and_end(occasion: kinds_occasions.Occasion) -> tuple[date | datetime, date | datetime | None]:
-    """When an occasion begins and is over, both as days or both as times (RFC 5545 § 3.6.1)."""
+    """Return (begin, end) of an occasion, both as dates or both as times (RFC 5545 § 3.6.1)."""
     if occasion.start is None:
         return occasion.day, occasion.day + _DAY if occasion.day < date.max else None
     begin = datetime.combine(occasion.day, occasion.start)
@@ -127,7 +133,7 @@ def _begin_and_end(occasion: kinds_occasions.Occasion) -> tuple[date | datetime,
 
 
 def _describe(kind: Kind, occasion: kinds_occasions.Occasion, language: str) -> Iterator[str]:
-    """What has no part of its own in a calendar, each after its label: who leads, who takes part, and what changed."""
+    """Yield details without their own calendar property, labelled: changes, leader, participants, note."""
     occasions = kind.occasions
     group = kind.field(occasions.field) if occasions is not None else None
     if occasions is None or group is None:
@@ -158,7 +164,7 @@ OUTPUT: Final = OutputDefinition(
         media_type="text/calendar",
         is_announced=True,
         is_announced_for=has_occasions,
-        # Its own words, as the calendar of events has.
+        # Defined here, like the title of the calendar of events.
         title=Bilingual("{site}: lịch công tác", "{site}: work schedule"),
     ),
     without_chrome(build_schedule_calendar_view),

@@ -30,7 +30,7 @@ with on_demand():
 
 
 def build_search_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
-    """The search page."""
+    """Return the search page."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.search")
@@ -60,7 +60,7 @@ def build_search_view(context: Context, chrome: ChromeRenderer, output: Output) 
 
 
 def _filters(context: Context, site: Site, language: str, *, with_site: bool) -> tuple[site_pages.SearchFilter, ...]:
-    """Site and kind, then the facets of the kinds that the indexes hold, each by its first kind's label."""
+    """Return the filters: site and kind, then the facets of indexed kinds, with the label of the first kind of each."""
     kinds = [kind for section in site.sections for kind in kinds_of_section(context.portal.kinds, section)]
     if with_site:
         covered = (context.portal.kinds.find(name) for name in context.portal.settings.summary_search.kinds)
@@ -74,7 +74,7 @@ def _filters(context: Context, site: Site, language: str, *, with_site: bool) ->
 
 
 def _other_search(context: Context, site: Site, output: Output) -> Link | None:
-    """The search page in the first of the site's other languages: what is in that one only is not in this one's index."""
+    """Return a link to search in the site's first other language: its pages are missing from this language's index."""
     for code in site.codes:
         address = context.plan.address(site.id, code, SEARCH_OUTPUT) if code != output.language else None
         if address is not None:
@@ -84,20 +84,23 @@ def _other_search(context: Context, site: Site, output: Output) -> Link | None:
 
 
 def _agencies(context: Context, site: Site, output: Output) -> tuple[site_pages.Directory, ...]:
-    """On the main site: the search pages of the component sites, each in the page's language or the site's first."""
+    """Return the search pages of the component sites by group; empty unless `site` is the main site.
+
+    Each link leads to the page's language, or else to the component site's first language.
+    """
     if site.id != context.portal.main_site.id:
         return ()
     return group_into_directories(context, output, partial(_search_link, context, output))
 
 
 def _portal_search(context: Context, site: Site, output: Output) -> Link | None:
-    """On a component site: the main site's search page, in the page's language or that site's first."""
+    """Return the main site's search page, in the page's language or the site's first; None on the main site."""
     main = context.portal.main_site
     return None if site.id == main.id else _search_link(context, output, main)
 
 
 def _service(context: Context, language: str) -> Link | None:
-    """The portal where procedures are done, where its address is confirmed."""
+    """Return the portal of public services; None if its address is not confirmed."""
     service = context.portal.settings.services.public_services
     if service is None or not service.confirmed_address:
         return None
@@ -105,7 +108,7 @@ def _service(context: Context, language: str) -> Link | None:
 
 
 def _contact(context: Context, site: Site, language: str) -> tuple[Link, ...]:
-    """The site's contact page: whom to ask where nothing was found."""
+    """Return the site's contact page, shown if a search has no results."""
     address = context.plan.address(site.id, language, CONTACT_OUTPUT)
     return (Link(context.text(site, language, "page.contact"), address.path),) if address else ()
 
@@ -117,7 +120,7 @@ def _search_link(context: Context, output: Output, site: Site) -> Link | None:
 
 
 def _has_summaries(context: Context, site: Site) -> bool:
-    """Whether the site has an index over component sites: only the main one, where there are any."""
+    """Return True if the site has an index of component sites: only the main site, if there are any."""
     if site.id != context.portal.main_site.id:
         return False
     return len(context.portal.sites) > 1

@@ -37,7 +37,7 @@ with on_demand():
 
 
 def build_section_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
-    """One page of a section's list."""
+    """Return a page of a section's list."""
     site = context.portal.site(output.site)
     declared = site.section(output.subject)
     size = declared.page_size if declared else DEFAULT_PAGE_SIZE
@@ -76,7 +76,7 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
 
 
 def list_style_of(context: Context, section: SectionSettings | None) -> ListStyle:
-    """How the list of a section looks: as its first kind says."""
+    """Return the style of a section's list, set by the section's first kind."""
     kinds = (context.portal.kinds.find(name) for name in (section.kinds[:1] if section is not None else ()))
     return next((kind.list_style for kind in kinds if kind is not None), "plain")
 
@@ -84,7 +84,7 @@ def list_style_of(context: Context, section: SectionSettings | None) -> ListStyl
 def render_introduction(
     context: Context, index: Page | None, output: Output, files: PageFiles
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """The body of an `_index`, on the first page of its list only."""
+    """Return the body of an `_index`, only for the first page of its list."""
     if index is None or output.number > 1:
         return None, ()
     return render_page_body(context, index, output.address, files)
@@ -93,7 +93,7 @@ def render_introduction(
 def check_introduction(
     context: Context, output: Output, files: PageFiles
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """Return the body of the `_index` that a home or a list shows, and what is wrong in it."""
+    """Return the body of the `_index` shown by a home page or list, with its diagnostics."""
     index = context.graph.indexes.get((output.site, output.language, output.subject))
     return render_introduction(context, index, output, files)
 
@@ -118,7 +118,7 @@ def _subsections(context: Context, site: Site, output: Output) -> tuple[Link, ..
 
 
 def _find_feed_url(context: Context, output: Output) -> str:
-    """The feed of the section, else that of the site."""
+    """Return the feed of the section, else of the site."""
     address = context.plan.address(output.site, output.language, SECTION_FEED_OUTPUT, output.subject)
     address = address or context.plan.address(output.site, output.language, FEED_OUTPUT)
     return address.path if address else ""

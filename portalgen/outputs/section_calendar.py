@@ -1,4 +1,4 @@
-"""The calendar of a section in one language: when each of its items opens and closes, what takes years as well."""
+"""The calendar of a section in one language: opening and closing days of its items, even if they last years."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from portalgen.render.section_files import find_page_of_section, title_section_f
 from portalgen.text.bilingual import Bilingual
 
 _Dated = tuple[datetime, str, CalendarEntry]
-"""(moment at which it stands, uid, entry)."""
+"""(moment of the entry, uid, entry)."""
 
 
 def has_periods(scope: PlanScope, section: str) -> bool:
-    """Whether any item of a section opens or closes: one of its list, or one that has expired.
+    """Return True if any item of a section, in its list or expired, opens or closes.
 
-    What was withdrawn or has expired counts, so that the calendar stays and it leaves the calendars of subscribers.
+    Withdrawn and expired items count, so that the calendar remains and the items disappear from subscribers' calendars.
     """
     code, graph = scope.language, scope.graph
     pages = chain(graph.lists.get((scope.site.id, code, section), ()), list_former_pages(scope, section))
@@ -44,10 +44,10 @@ def has_periods(scope: PlanScope, section: str) -> bool:
 
 
 def build_section_calendar_view(context: Context, output: Output) -> CalendarView:
-    """Return the days of the items of a section's list that are in the language of the calendar, past ones too.
+    """Return the days of the items of a section's list in the calendar's language, including past days.
 
-    What stands in the calendar of events is the same entry here, of which programs show one; beside it stand the opening
-    day of what citizens can act on until a day, and both days of what takes longer, which that calendar leaves out.
+    Entries of the calendar of events are identical here, so that programs show them only once. Added to them are the
+    opening day if citizens can act until a day, and both days of longer items, excluded from that calendar.
     """
     site, language, section = context.site, output.language, output.subject
     pages = context.graph.lists.get((site.id, language, section), ())
@@ -82,7 +82,7 @@ def _list_entries(context: Context, page: Page) -> Iterator[_Dated]:
 
 
 def _build_day(context: Context, page: Page, name: str, day: OpenPeriod) -> _Dated:
-    """The day that the field `name` of a page gives, as an entry with an identifier of its own."""
+    """Return the day in the field `name` of a page, as an entry with its own identifier."""
     field = page.kind.field(name)
     whole = build_calendar_entry(context, page, day)
     title = f"{field.label.text(page.language)}: {page.title}" if field is not None else page.title

@@ -18,10 +18,10 @@ with on_demand():
 
 
 def build_section_feed_view(context: Context, output: Output) -> machine.FeedView:
-    """Return the newest pages of a section's list that are in the language of the feed.
+    """Return the newest pages of a section's list in the language of the feed.
 
-    An item that the list shows for want of a translation stands in the feed of its own language: programs that read
-    feeds do not say in which language an entry is.
+    An item listed without a translation is only in the feed of its own language, because feed readers do not show the
+    language of an entry.
     """
     site, language, section = context.site, output.language, output.subject
     pages = context.graph.lists.get((site.id, language, section), ())

@@ -1,4 +1,4 @@
-"""The JSON Feed of a section in one language: what its Atom feed holds."""
+"""The JSON Feed of a section in one language: the content of its Atom feed."""
 
 from __future__ import annotations
 

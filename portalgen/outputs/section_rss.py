@@ -1,4 +1,4 @@
-"""The RSS feed of a section in one language: what its Atom feed holds."""
+"""The RSS feed of a section in one language: the content of its Atom feed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ with on_demand():
 
 
 def build_section_rss_view(context: Context, output: Output) -> machine.FeedView:
-    """Return what the section's Atom feed holds, with entries in the place of those that are gone."""
+    """Return the content of the section's Atom feed, with deleted entries replaced by notices."""
     return show_deleted(build_section_feed_view(context, output))
 
 

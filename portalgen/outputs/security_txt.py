@@ -1,4 +1,7 @@
-"""`.well-known/security.txt` (RFC 9116): whom to tell of a weakness in the portal; the same on every host but for its address."""
+"""`.well-known/security.txt` (RFC 9116): contacts for reporting a vulnerability.
+
+The file is identical on every host, except for its address.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ SECURITY_FILE: Final = ".well-known/security.txt"
 
 @frozen
 class SecurityView:
-    """What the file of one host says."""
+    """The content of a host's file."""
 
     contacts: tuple[str, ...]
     expires: str
@@ -29,14 +32,14 @@ class SecurityView:
 
 
 def plan_security_file(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the file of a host, where contacts are configured and confirmed."""
+    """Yield the file of a host, if contacts are configured and confirmed."""
     security = scope.portal.settings.security
     if security is not None and security.confirmed_contacts:
         yield from plan_host_file(SECURITY_FILE)(output_type, scope)
 
 
 def build_security_view(context: Context, output: Output) -> SecurityView:
-    """Return what the configuration says; the last day ends at midnight in +07:00."""
+    """Return the configured values; the last day ends at midnight in +07:00."""
     security = context.portal.settings.security
     assert security is not None
     expires = datetime.combine(security.expires, time(23, 59, 59), VIETNAM).isoformat()
@@ -56,4 +59,4 @@ OUTPUT: Final = OutputDefinition(
     without_chrome(build_security_view),
     serialize=serialize_security_file,
 )
-"""Written by the program itself: no theme changes what a program reads."""
+"""Written by the program itself, so that no theme can change a machine-readable file."""

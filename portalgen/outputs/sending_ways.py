@@ -1,4 +1,4 @@
-"""Where citizens send something, as the facts that pages show: by which ways, with which reference code."""
+"""Ways for citizens to send something to a site, as facts shown on pages, with the reference code."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ with on_demand():
 def build_receiver_facts(
     context: Context, site: Site, language: str, receiver: Receiver | None, code: str
 ) -> tuple[Fact, ...]:
-    """Return the confirmed ways of a receiver for what has this reference code; nothing where there are none."""
+    """Return the confirmed ways of a receiver, with the given reference code; empty if there are none."""
     if receiver is None:
         return ()
     return tuple(_build_facts(context, site, language, receiver, code))
@@ -44,21 +44,21 @@ def _build_facts(context: Context, site: Site, language: str, receiver: Receiver
 
 
 def find_situation(site: Site, language: str, situation: str, ways: Sequence[Fact]) -> str:
-    """Return `situation`, or `nowhere` where something is taken and neither a way nor the address of the office is published.
+    """Return `situation`, or `nowhere` if something is accepted but no way and no office address is published.
 
-    Nobody is sent to an office then of which the page does not say where it is.
+    Otherwise readers would be sent to an office with an unpublished address.
     """
     is_said = situation not in ("open", "new") or bool(ways) or bool(build_contact_view(site, language).address)
     return situation if is_said else "nowhere"
 
 
 def build_mail_url(mailbox: str, code: str) -> str:
-    """Return the link that begins a letter to a mailbox, the reference code in its subject."""
+    """Return a `mailto:` link to a mailbox, with the reference code in the subject."""
     return f"mailto:{mailbox}?subject={quote(f'[{code}]', safe='')}"
 
 
 def find_contact_link(context: Context, site: Site, language: str, here: Address) -> Link | None:
-    """Return the link from `here` to the site's contact page, or None where it makes none, or none that says how."""
+    """Return the link from `here` to the site's contact page; None if it is missing or names no channel."""
     address = context.plan.address(site.id, language, CONTACT_OUTPUT)
     if address is None or not has_channel(context.portal, site, language):
         return None
@@ -66,14 +66,18 @@ def find_contact_link(context: Context, site: Site, language: str, here: Address
 
 
 def title_of_sending(context: Context, site: Site, language: str, takes: str, *, is_open: bool) -> str:
-    """Return the heading over where something is sent; it asks for nothing where nothing can be sent."""
+    """Return the heading above the ways to send something, without a request if nothing can be sent."""
     if is_open:
         return context.text(site, language, f"sending.title_{takes}")
     return context.text(site, language, "sending.where", thing=context.text(site, language, f"sending.thing_{takes}"))
 
 
 def build_site_receptions(context: Context, site: Site, language: str) -> tuple[lists.Reception, ...]:
-    """Return what citizens may send to a site: what becomes a page there or a page asks for, what is configured, what no page takes."""
+    """Return everything that citizens may send to a site.
+
+    This includes things that become pages there or are requested by a page, things with a configured receiver, and
+    things that no kind of page accepts.
+    """
     by_takes = {each.takes: each for each in context.portal.kinds.values()}
     taken_here = {kind.takes for section in site.sections for kind in _list_kinds(context, section) if kind.takes_new}
     taken_here.update(_find_taken_by_pages(context, site))
@@ -86,7 +90,7 @@ def build_site_receptions(context: Context, site: Site, language: str) -> tuple[
 
 
 def _find_taken_by_pages(context: Context, site: Site) -> set[Takes]:
-    """What the site's pages ask citizens for; a sample asks for nothing."""
+    """Return the things requested by the site's pages, without samples."""
     keys = ((site.id, code, section.path) for code in site.codes for section in site.sections)
     pages = (page for key in keys for page in context.graph.lists.get(key, ()))
     return {page.kind.takes for page in pages if page.kind.takes and not is_sample(page)}
@@ -95,7 +99,7 @@ def _find_taken_by_pages(context: Context, site: Site) -> set[Takes]:
 def build_section_receptions(
     context: Context, site: Site, section: SectionSettings | None, language: str
 ) -> tuple[lists.Reception, ...]:
-    """Return what citizens send that becomes an item of the section."""
+    """Return the receptions of things that become items of the section."""
     kinds = _list_kinds(context, section) if section is not None else ()
     takes = dict.fromkeys(kind.takes for kind in kinds if kind.takes_new)
     return tuple(_build_reception(context, site, language, each) for each in takes)
@@ -107,7 +111,11 @@ def _list_kinds(context: Context, section: SectionSettings) -> Iterable[Kind]:
 
 
 def _build_reception(context: Context, site: Site, language: str, takes: str) -> lists.Reception:
-    """Where an item stands for each, its page has the code; a new one has none; of the rest the code is the site's."""
+    """Return a reception.
+
+    If each thing belongs to an item, the item's page states the code. New things have no code, and all others have the
+    site's code.
+    """
     kinds = [kind for kind in context.portal.kinds.values() if kind.takes == takes]
     situation = "new" if any(kind.takes_new for kind in kinds) else "each" if kinds else "open"
     ways = build_receiver_facts(context, site, language, context.portal.receivers_of(site).find(takes), site.id)

@@ -1,4 +1,4 @@
-"""The site map that people read, as a tree."""
+"""The site map for readers, as a tree."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ with on_demand():
 
 
 def build_site_map_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
-    """The site map as a text tree (TT 32/2017 Art. 16-18)."""
+    """Return the site map as a text tree (TT 32/2017 Art. 16-18)."""
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.site_map")
@@ -82,13 +82,13 @@ def _section_nodes(context: Context, site: Site, language: str, parent: str) -> 
 
 
 def _list_pages(context: Context, site: Site, language: str, section: str) -> Iterator[Page]:
-    """The pages of a section that stand in the tree."""
+    """Return the pages of a section for the tree."""
     pages, at = context.graph.lists.get((site.id, language, section), ()), context.graph.at
     return islice((page for page in pages if page.language == language and is_indexed(page, at)), SITE_MAP_PAGES)
 
 
 SITE_MAP_PAGES = 200
-"""Pages of one section in the tree; a longer section's list is one link away."""
+"""Maximum number of pages of a section in the tree; longer lists are one link away."""
 
 
 def _page_node(context: Context, page: Page) -> site_pages.TreeNode:
@@ -97,7 +97,7 @@ def _page_node(context: Context, page: Page) -> site_pages.TreeNode:
 
 
 def build_browse_links(context: Context, site: Site, language: str) -> tuple[Link, ...]:
-    """Ways on for a reader who cannot search: home, the top sections, the site map."""
+    """Return links for a reader without search: home, the top sections, the site map."""
     home = Link(context.text(site, language, "home.title"), site.prefix(language))
     sections = [node.link for node in _section_nodes(context, site, language, "")]
     site_map = context.plan.address(site.id, language, SITE_MAP_OUTPUT)

@@ -15,7 +15,7 @@ with on_demand():
 
 
 def build_site_map_index_view(context: Context, output: Output) -> machine.SiteMapIndexView:
-    """All site maps of a host."""
+    """Return the index of all site maps of a host."""
     return machine.SiteMapIndexView(context.targets.site_maps(output.address.host))
 
 

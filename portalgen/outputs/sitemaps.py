@@ -1,4 +1,4 @@
-"""Site maps for search engines (sitemaps.org): their XML. Which there are, `plan.sitemaps` says; `site_map` is for people."""
+"""The XML of site maps for search engines (sitemaps.org), planned by `plan.sitemaps`; `site_map` is for readers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ with on_demand():
 
 
 def build_site_map_xml_view(context: Context, output: Output) -> machine.SiteMapXmlView:
-    """One site map of one site in one language, with `hreflang` alternates."""
+    """Return a site map of a site and language, with `hreflang` alternates."""
     listed = context.listed_outputs.get(output.language, ())
     start = (output.number - 1) * SITEMAP_SIZE
     return machine.SiteMapXmlView(tuple(_url(context, each) for each in listed[start : start + SITEMAP_SIZE]))
@@ -33,13 +33,13 @@ def _url(context: Context, output: Output) -> machine.SiteMapUrl:
 
 
 def _last_change(page: Page) -> str:
-    """The page's day, or that of its last correction; empty where it has neither."""
+    """Return the page's day, or the day of its last correction; empty if there is neither."""
     notes = (to_vietnam_time(note["at"]).date() for note in page.fields.get("change_notes", ()))
     return max((each.isoformat() for each in (page.day, *notes) if each is not None), default="")
 
 
 def group_listed_outputs(site: Site, outputs: tuple[Output, ...]) -> dict[str, tuple[Output, ...]]:
-    """The outputs of `site` that stand in site maps, by language."""
+    """Return the outputs of `site` for its site maps, by language."""
     by_language: dict[str, list[Output]] = {}
     for output in outputs:
         if output.is_in_site_maps_of(site):

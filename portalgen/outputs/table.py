@@ -1,4 +1,4 @@
-"""Every type of output that a portal is made of, in the order in which they are planned."""
+"""The table of all types of output of a portal, in planning order."""
 
 from __future__ import annotations
 
@@ -116,4 +116,4 @@ OUTPUTS: Final[tuple[OutputDefinition, ...]] = (
     measures_schema.OUTPUT,
     outage.OUTPUT,
 )
-"""A test holds that no file of this folder with a definition is missing."""
+"""A test checks that every file of this folder with a definition is listed."""

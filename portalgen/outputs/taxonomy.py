@@ -22,7 +22,7 @@ with on_demand():
 
 
 def build_taxonomy_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
-    """All terms of a taxonomy that the site uses."""
+    """Return all terms of a taxonomy used by the site."""
     title = title_of_taxonomy(context, output.subject, output.language)
     terms = [term for term in context.graph.terms[output.site, output.language] if term.taxonomy == output.subject]
     counts = tuple(lists.TermCount(_link_to_term(context, output, term), len(term.pages)) for term in terms)
@@ -41,7 +41,7 @@ def _link_to_term(context: Context, output: Output, term: Term) -> Link:
 
 
 def title_of_taxonomy(context: Context, taxonomy: str, language: str) -> str:
-    """The name of a taxonomy in `language`, else in its first."""
+    """Return the name of a taxonomy in `language`, else in its first language."""
     names = next(each.names for each in context.portal.taxonomies if each.id == taxonomy)
     return names.get(language) or next(iter(names.values()))
 

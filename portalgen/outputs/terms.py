@@ -29,7 +29,7 @@ with on_demand():
 
 
 def build_term_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
-    """One page of a term's list."""
+    """Return a page of a term's list."""
     site = context.portal.site(output.site)
     taxonomy, _, term = output.subject.partition("/")
     terms = context.graph.terms[site.id, output.language]

@@ -21,7 +21,7 @@ _SOURCE: Final = B("Nguồn ranh giới: {source}.", "Source of the boundaries: 
 
 
 def build_units_map(context: Context, site: Site, output: Output) -> UnitsMapView | None:
-    """On the main site: the map of the units, where there is one; its links stand in the order of the directory."""
+    """Return the map of the units on the main site, in directory order; None if there is no map."""
     drawing = context.units
     if drawing is None or site.id != context.portal.main_site.id:
         return None

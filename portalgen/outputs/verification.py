@@ -1,4 +1,4 @@
-"""The page that says how anyone can check that a page or file is what the portal published; its words are the theme's."""
+"""The page on verifying that a page or file was published by the portal; its text comes from the theme."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ with on_demand():
 
 
 def build_verification_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
-    """What of a page can be checked and what cannot, and how to do it by hand."""
+    """Return the verifiable and the unverifiable aspects of a page, with steps for manual verification."""
     site = context.portal.site(output.site)
     settings = context.portal.settings
     title = context.text(site, output.language, "page.verification")

@@ -1,7 +1,7 @@
-"""`Window`: a context through which no more of the site can be seen than the inputs of one output.
+"""`Window`: a context that exposes a site and records access beyond the inputs of an output.
 
-Whoever reaches for more gets it, but it is noted: the output is then not kept by its inputs the next time, and its view
-is built. So a forgotten input costs time and never gives an old page.
+Such access succeeds, but is recorded: next time the output is not reused by its inputs, and its view is built again. A
+forgotten input therefore costs time but never yields an outdated page.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from portalgen.render.page_files import PageFiles
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 _EVERYTHING: Final = "*"
-"""Noted in the place of an item where many may have been looked at."""
+"""Recorded in place of an item if many items may have been read."""
 _BY_ITEM: Final = frozenset({"items", "notice_items", "states"})
-"""What the graph knows of items by id."""
+"""Graph mappings of items by id."""
 _BY_SOURCE: Final = frozenset({"shown_pages", "notice_pages", "addressed_pages", "hidden_pages", "neighbours"})
-"""What it knows of pages by source."""
+"""Graph mappings of pages by source."""
 _OF_SITE: Final = frozenset({"at", "indexes", "sections"})
-"""What it knows of the site as a whole, which is in the inputs of every output."""
+"""Graph facts about the site as a whole, included in the inputs of every output."""
 _TARGETS: Final = {"link": "{}", "item": "id:{}"}
-"""How the targets of links are written in the rows of rendered bodies (`render.bodies`), by the name of the query."""
+"""The format of link targets in the rows of rendered bodies (`render.bodies`), by the name of the query."""
 _SHARED_CACHES: Final = frozenset(
     {
         "site_nodes",
@@ -40,12 +40,14 @@ _SHARED_CACHES: Final = frozenset(
         "explained_columns",
     }
 )
-"""Caches whose values follow from the configuration, from the sections and lists that there are, and from the item that
-their key names. The others hold what was found of many pages: what one output put there, another would take unseen."""
+"""Caches that depend only on the configuration, the existing sections and lists, and the item named by the key.
+
+All other caches store facts about many pages, so an entry stored by one output would be read unrecorded by another.
+"""
 
 
 class Window:
-    """Shows the inputs of one output at a time, and notes whether its view is built from more."""
+    """Exposes the inputs of a single output at a time, and records if its view is built from more."""
 
     def __init__(self, context: Context, inputs: SiteInputs) -> None:
         self._inputs = inputs
@@ -59,7 +61,7 @@ class Window:
         self._pages, self._own_caches = self._limit_to_pages(context)
 
     def _limit_to_pages(self, context: Context) -> tuple[Context, tuple[Any, ...]]:
-        """Return a context for pages, and the caches that are emptied between two of them."""
+        """Return a context for pages, and the caches to clear between two pages."""
         item_ids = self._inputs.item_ids
         graph = replace(context.graph, **{each.name: self._limit(context.graph, each.name) for each in fields(Graph)})
         addresses = _Limited(context.plan.addresses, self.note, lambda key: item_ids.get(key[3], ""))
@@ -103,22 +105,22 @@ class Window:
         return self._pages
 
     def note(self, item: str) -> None:
-        """Note that the view looks at an item of the site; empty for what is in the inputs of every output."""
+        """Record that the view reads an item of the site; empty for inputs of every output."""
         if item and item not in self._items:
             self._beyond.add(item)
 
     def note_body(self, source: str, row: Any) -> None:
-        """Note that the view shows the text of a page, with the row of its links."""
+        """Record that the view shows the text of a page, with the row of its links."""
         self.note(self._inputs.item_ids.get(source, _EVERYTHING))
         if row is None:
             return
         try:
             self._links[source] = [_TARGETS[name].format(*rest) for name, *rest in row["queries"] if name in _TARGETS]
         except (LookupError, TypeError, ValueError, AttributeError):
-            self.note(_EVERYTHING)  # a damaged row, in whose place another is put at once
+            self.note(_EVERYTHING)  # a damaged row, which is replaced at once
 
     def close(self, inputs: Inputs, files: PageFiles) -> Look:
-        """Return what was seen since the window was opened, also of the files beside pages."""
+        """Return the access since the window was opened, including files beside pages."""
         linked = [self._inputs.find_linked(source, targets) for source, targets in self._links.items() if targets]
         ids = tuple(sorted({each for one in linked for each in one}))
         beyond = self._beyond.difference(ids)
@@ -132,24 +134,24 @@ class Window:
 
 @frozen
 class Look:
-    """What the builder of a view looked at."""
+    """The data read by the builder of a view."""
 
     linked: tuple[str, ...] = ()
-    """Ids of the items of the site to which the text links."""
+    """Ids of the site's items linked from the text."""
     beyond: frozenset[str] = frozenset()
-    """What is not among the inputs: an item, a folder, or `*` for many items."""
+    """Access beyond the inputs: an item, a folder, or `*` for many items."""
 
     def with_other(self, other: Look) -> Look:
-        """Return both looks as one."""
+        """Return the union of both looks."""
         return Look(tuple(sorted({*self.linked, *other.linked})), self.beyond | other.beyond)
 
 
 UNSURE: Final = Look(beyond=frozenset([_EVERYTHING]))
-"""Of a view with diagnostics: they are found again by whoever builds it, and say what is not there."""
+"""The look of a view with diagnostics, which each build must find again, and which may concern missing items."""
 
 
 class _Limited(Mapping[Key, Value]):
-    """A mapping that notes, of each key that somebody looks up, the item that it is about."""
+    """A mapping that records the item of each key that is looked up."""
 
     __slots__ = ("_all", "_item_of", "_note")
 
@@ -163,7 +165,6 @@ class _Limited(Mapping[Key, Value]):
         return self._all[key]
 
     def get(self, key: Key, default: Any = None) -> Any:
-        """Return the value, or `default`."""
         self._note(self._item_of(key))
         return self._all.get(key, default)
 
@@ -181,14 +182,14 @@ class _Limited(Mapping[Key, Value]):
 
 
 class _WatchedBodies:
-    """The store of rendered bodies, with notes of whose text was asked for."""
+    """The store of rendered bodies, recording the pages whose text is read."""
 
     def __init__(self, bodies: BodyStore, window: Window) -> None:
         self._bodies = bodies
         self._window = window
 
     def get(self, source: str) -> Any:
-        """Return the row, or None where there is none."""
+        """Return the row, or None if there is none."""
         row = self._bodies.get(source)
         self._window.note_body(source, row)
         return row

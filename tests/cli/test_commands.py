@@ -117,7 +117,7 @@ class TestBuild:
             monkeypatch.setenv("PORTALGEN_LANGUAGE", "en")
         language = ["--language", "en"] if how == "option" else []
         assert run_command([*language, "--root", str(portal.root), "check"]) == 1
-        assert "error FMT104: there is no key `titel` here - did you mean `title`?" in capsys.readouterr().err
+        assert "error FMT104: unknown key `titel` - did you mean `title`?" in capsys.readouterr().err
 
     def test_a_forge_shows_what_check_finds_beside_its_line(self, portal: SmallPortal, capsys: Output) -> None:
         portal.edit(HOP_BAO, "title:", "titel:")

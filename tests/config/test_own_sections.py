@@ -154,7 +154,7 @@ def test_a_section_that_is_not_there_to_stand_before_is_reported_with_the_neares
     add(portal, section("bien", "before: tin-tux"))
     (fault,) = load_portal(portal.root)[1]
     assert "có phải là `tin-tuc`?" in sentence_of(fault, "vi")
-    assert "without before it stands last" in help_of(fault, "en")
+    assert "without before, the section comes last" in help_of(fault, "en")
 
 
 def test_a_name_that_an_own_section_lacks_is_called_by_its_place_in_the_sites_file(portal: SmallPortal) -> None:

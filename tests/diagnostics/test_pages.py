@@ -79,16 +79,16 @@ def test_a_page_can_say_the_same_as_another() -> None:
 @pytest.mark.parametrize(
     ("written", "instead", "said"),
     [
-        ("# TXT299 kept-short", "# TXT299", "TXT299.md:1: the first line is `# CODE name`"),
-        ("# TXT299 kept-short", "# TXT299 Kept short", "TXT299.md:1: the first line is `# CODE name`"),
-        ("## English", "## Englisch", "TXT299.md:14: this line has no place"),
+        ("# TXT299 kept-short", "# TXT299", "TXT299.md:1: the first line must be `# CODE name`"),
+        ("# TXT299 kept-short", "# TXT299 Kept short", "TXT299.md:1: the first line must be `# CODE name`"),
+        ("## English", "## Englisch", "TXT299.md:14: unexpected line"),
         ("- **Help:** write more\n", "", "TXT299.md: `## English` has `Message` and `Help`"),
-        ("- **Help:** write more", "- **Way out:** write more", "TXT299.md:20: this line has no place"),
-        ("- **Why:** Readers want to know.\n", "", "TXT299.md: the page of a rule has"),
-        ("````diff", "````", "TXT299.md:26: an example stands between"),
-        ("-Một.", "Một.", "TXT299.md:28: a line of an example begins with"),
-        ("+Một câu dài hơn.\n````\n", "+Một câu dài hơn.\n", "TXT299.md:26: an example stands between"),
-        ("dài hơn.\n````\n", "dài hơn.\n````\n\nHết.\n", "TXT299.md:32: the example is the end of a page"),
+        ("- **Help:** write more", "- **Way out:** write more", "TXT299.md:20: unexpected line"),
+        ("- **Why:** Readers want to know.\n", "", "TXT299.md: the page of a rule needs"),
+        ("````diff", "````", "TXT299.md:26: an example must be between"),
+        ("-Một.", "Một.", "TXT299.md:28: a line of an example must begin with"),
+        ("+Một câu dài hơn.\n````\n", "+Một câu dài hơn.\n", "TXT299.md:26: an example must be between"),
+        ("dài hơn.\n````\n", "dài hơn.\n````\n\nHết.\n", "TXT299.md:32: the example must be the end of the page"),
     ],
 )
 def test_a_page_without_the_form_is_refused_by_file_and_line(written: str, instead: str, said: str) -> None:
@@ -99,12 +99,12 @@ def test_a_page_without_the_form_is_refused_by_file_and_line(written: str, inste
 
 def test_a_page_in_one_language_is_refused() -> None:
     start, _, rest = PAGE.partition("## English")
-    with pytest.raises(InvalidPageError, match=r"TXT299\.md: a page has both languages"):
+    with pytest.raises(InvalidPageError, match=r"TXT299\.md: a page must have both languages"):
         parse_code_page(start + rest[rest.index("## Ví dụ") :], "TXT299.md")
 
 
 def test_the_page_of_a_rule_without_its_example_is_refused() -> None:
-    with pytest.raises(InvalidPageError, match=r"TXT299\.md: the page of a rule has"):
+    with pytest.raises(InvalidPageError, match=r"TXT299\.md: the page of a rule needs"):
         parse_code_page(PAGE[: PAGE.index("## Ví dụ")], "TXT299.md")
 
 
@@ -146,7 +146,7 @@ def test_every_code_without_a_rule_is_reported_somewhere() -> None:
     assert sorted(silent) == []
 
 
-@pytest.mark.parametrize(("same", "told"), [("TXT299", "of itself"), ("TXT298", "TXT299.md: TXT298: there is no")])
+@pytest.mark.parametrize(("same", "told"), [("TXT299", "names itself"), ("TXT298", "TXT299.md: TXT298: there is no")])
 def test_a_page_that_takes_the_text_of_none_is_named(same: str, told: str) -> None:
     with pytest.raises(InvalidPageError, match=told):
         parse_code_page(f"# TXT299 kept-short\n\nGiống / Same as: {same}\n", "TXT299.md")

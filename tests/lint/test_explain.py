@@ -115,7 +115,7 @@ def test_a_step_of_an_example_is_reported_in_words(step: ExampleStep, words: str
 
 
 def test_a_sentence_shows_where_the_values_of_a_case_stand() -> None:
-    assert mark_placeholders("there is no key `{key}` here{suggestion}") == "there is no key `‹key›` here"
+    assert mark_placeholders("unknown key `{key}`{suggestion}") == "unknown key `‹key›`"
 
 
 def test_codes_are_found_by_any_letters_and_by_name() -> None:

@@ -49,11 +49,11 @@ def test_the_shipped_table_can_be_used() -> None:
         ((*OUTPUTS, OutputDefinition(replace(NAMED["feed"].type, name="x"))), "`x` needs either a view or a derived"),
         (
             (*OUTPUTS, replace(NAMED["json_feed"], type=replace(NAMED["feed"].type, name="x"), template="a.xml")),
-            "`x` says in several ways",
+            "`x` has several ways",
         ),
         (
             (*OUTPUTS, replace(NAMED["text"], type=replace(NAMED["text"].type, name="x", follows="y"))),
-            "`x` follows `y`, which is not there",
+            "`x` follows `y`, which is not in the table",
         ),
     ],
 )

@@ -1,1 +1,1 @@
-"""The codes, one file a family."""
+"""The codes, a file for each family."""

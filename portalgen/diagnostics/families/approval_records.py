@@ -1,4 +1,4 @@
-"""Why an approval record does not count, in itself and by the roster; what an audit finds about changes is elsewhere."""
+"""Reasons for not counting an approval record, alone or by the roster; `approvals` has the findings about changes."""
 
 from __future__ import annotations
 

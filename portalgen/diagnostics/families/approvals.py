@@ -1,7 +1,7 @@
-"""What an audit of approvals finds on main: changes that nobody who may has approved, and what lowers what approval means.
+"""Audit findings on main: changes without approval by an authorized signer, and lowered approval requirements.
 
-Reports show beside each sentence the commit that it is about, its day and who made it. Why a record does not count in
-itself is in `approval_records`.
+Beside each message, reports show the commit, its day and its author. The reasons for not counting a record are in
+`approval_records`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Faults in what components of themes declare."""
+"""Faults in the declarations of theme components."""
 
 from __future__ import annotations
 

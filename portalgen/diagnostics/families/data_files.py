@@ -1,4 +1,4 @@
-"""Figures that pages show from CSV files: what the build and the linter report."""
+"""Build and linter findings on CSV figures shown on pages."""
 
 from __future__ import annotations
 

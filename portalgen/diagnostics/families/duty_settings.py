@@ -1,4 +1,4 @@
-"""Faults in what a portal says of the Regulation's duties (`site-config/legal/duties.yaml`)."""
+"""Faults in a portal's settings for the Regulation's duties (`site-config/legal/duties.yaml`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Published addresses and items that were removed: what the linter reports of the ledger of addresses."""
+"""Linter findings on the ledger of addresses: published addresses and removed items."""
 
 from __future__ import annotations
 

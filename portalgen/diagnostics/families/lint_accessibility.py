@@ -1,4 +1,4 @@
-"""Accessibility of content: what the linter reports."""
+"""Linter findings on the accessibility of content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Attachments read by the linter: what it reports. The build's own faults of files are in `attachments`."""
+"""Linter findings on attachments. The build's own file faults are in `attachments`."""
 
 from __future__ import annotations
 

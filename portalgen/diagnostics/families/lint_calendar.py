@@ -1,4 +1,4 @@
-"""The calendar and the instruments: what the linter reports."""
+"""Linter findings on the calendar and the instruments."""
 
 from __future__ import annotations
 

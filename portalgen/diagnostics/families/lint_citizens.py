@@ -1,4 +1,4 @@
-"""What is asked of questions, dialogues and surveys, and of words about citizens: what the linter reports."""
+"""Linter findings on questions, dialogues and surveys, and on words about citizens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of opinions, drafts and adoption reports: what the linter reports."""
+"""Linter findings on opinions, drafts and adoption reports."""
 
 from __future__ import annotations
 

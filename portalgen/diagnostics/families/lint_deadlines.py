@@ -1,4 +1,4 @@
-"""Deadlines: what the linter reports of the two clocks."""
+"""Linter findings on deadlines: the two clocks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Legal documents: what the linter reports."""
+"""Linter findings on legal documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Public duties of a site: what the linter reports."""
+"""Linter findings on the public duties of a site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of emergencies and their banners: what the linter reports."""
+"""Linter findings on emergencies and their banners."""
 
 from __future__ import annotations
 

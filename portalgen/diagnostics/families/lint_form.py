@@ -1,4 +1,4 @@
-"""The form of a page's file: what the linter reports."""
+"""Linter findings on the form of a page's file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a submission does to the rules that it is judged by, and to main: what the linter reports."""
+"""Linter findings on a submission's effect on the rules that it is judged by, and on main."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Identity: ids and duplicates: what the linter reports."""
+"""Linter findings on identity: ids and duplicates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of items of any kind, by the fields that they have: what the linter reports."""
+"""Linter findings on items of any kind, by their fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where information and pictures come from: what the linter reports."""
+"""Linter findings on the origin of information and pictures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Privacy and secrecy: what the linter reports. Numbers of people are masked."""
+"""Linter findings on privacy and secrecy. Personal numbers are masked."""
 
 from __future__ import annotations
 

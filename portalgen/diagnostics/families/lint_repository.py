@@ -1,4 +1,4 @@
-"""What in the repository hides a difference from those who approve."""
+"""Linter findings on repository content that hides a difference from signers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of schedules and their engagements: what the linter reports."""
+"""Linter findings on schedules and their engagements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of steps and of what they state: what the linter reports."""
+"""Linter findings on steps and their statements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Suppressions, waivers and the baseline: what the linter reports."""
+"""Linter findings on suppressions, waivers and the baseline."""
 
 from __future__ import annotations
 

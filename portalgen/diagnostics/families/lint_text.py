@@ -1,4 +1,4 @@
-"""The text itself: characters, fonts, titles: what the linter reports."""
+"""Linter findings on the text itself: characters, fonts, titles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Translations, reported to the translators: what the linter reports."""
+"""Linter findings on translations, reported to the translators."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was copied from Word, or typed as in Word, and is shown to readers as it was typed: what the linter reports."""
+"""Linter findings on text copied from Word, or typed as in Word, and shown to readers as typed."""
 
 from __future__ import annotations
 

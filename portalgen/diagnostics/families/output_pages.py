@@ -1,9 +1,9 @@
-"""Faults of the pages that a build made: what `portalgen inspect` finds in their HTML.
+"""Faults of built pages, found in their HTML by `portalgen inspect`.
 
-`source` says what a page was made from. Below the carets stands the success criterion of WCAG 2.2, where there is one.
+`source` names the source of a page. The success criterion of WCAG 2.2, if any, is shown below the carets.
 
-A fault that is seen in a source too, by a rule or by the build, is an entry of `_mirror`, and is judged as it is there.
-A party other than the developer holds for what stands in the text of an editor.
+A fault that is also found in a source, by a rule or by the build, is an entry of `_mirror` and has the source's
+severity. A party other than the developer is responsible for faults in an editor's text.
 """
 
 from __future__ import annotations

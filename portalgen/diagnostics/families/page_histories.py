@@ -1,4 +1,4 @@
-"""Faults in the public histories of pages, which a command writes and nobody edits."""
+"""Faults in the public histories of pages, written by a command and never edited by hand."""
 
 from __future__ import annotations
 

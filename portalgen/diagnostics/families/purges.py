@@ -1,4 +1,4 @@
-"""What an audit says of data that was purged from the history: which map it believes, and why it does not believe another."""
+"""Audit findings on data purged from the history: accepted and rejected purge maps."""
 
 from __future__ import annotations
 

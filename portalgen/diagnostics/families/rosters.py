@@ -1,6 +1,7 @@
-"""Faults in `site-config/governance/`: who decides, and whether anybody still can.
+"""Faults in `site-config/governance/`: the deciding people, and the ability to decide at all.
 
-What would lock the portal out is an error, what is not finished yet a warning. A portal without a roster has none.
+A fault that would lock the portal out is an error, an unfinished roster is a warning. A portal without a roster has
+neither.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Pages that were corrected, superseded, withdrawn or removed: what contradicts itself, and what still leads to them."""
+"""Findings on corrected, superseded, withdrawn or removed pages: contradictions, and links that still lead to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a template may not be made of, and how far it may go."""
+"""Forbidden constructs in templates, and limits on templates."""
 
 from __future__ import annotations
 

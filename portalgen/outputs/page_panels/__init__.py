@@ -1,1 +1,1 @@
-"""What a page shows below its body: one file a panel, joined in a table."""
+"""The panels below a page's body: a file for each, joined in a table."""

@@ -1,4 +1,4 @@
-"""The official channels that the configuration names, on the page that lists them (NĐ 224/2026, Art. 10(3))."""
+"""The official channels in the configuration, on the page that lists them (NĐ 224/2026, Art. 10(3))."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SERVICE_GROUPS: Final = (
     ("channels.own", ("gazette", "mail", "social", "applications", "others")),
     ("channels.state", ("government_portal", "public_services")),
 )
-"""(title, sorts of services in it)."""
+"""(title, sorts of services under it)."""
 _SITE_GROUPS: Final = (("directory.departments", "department"), ("directory.communes", "commune"))
 
 
@@ -52,7 +52,7 @@ def _list_groups(context: Context, site: Site, language: str) -> Iterator[Channe
 
 
 def _list_languages(site: Site, language: str) -> Iterator[ChannelView]:
-    """A site in each of its languages."""
+    """Yield a site in each of its languages."""
     for code in site.codes:
         name = site.name(code).full
         address = Address(site.host, site.prefix(code)).url
@@ -66,7 +66,7 @@ def _view_of_service(service: Service, language: str) -> ChannelView:
 
 
 def _list_component_sites(sites: Iterable[Site], language: str) -> tuple[ChannelView, ...]:
-    """In Vietnamese alphabetical order, each by its short name."""
+    """Return the sites by short name, in Vietnamese alphabetical order."""
     views = []
     for site in sites:
         code = language if language in site.codes else site.codes[0]

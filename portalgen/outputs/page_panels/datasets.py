@@ -1,4 +1,4 @@
-"""Figures that a page names in its front matter: each file as a table, with its chart."""
+"""The data files named in a page's front matter, each as a table with its chart."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What the definition of a panel of a page is: a piece of a page that is made of its front matter and the files beside it.
+"""The definition of a panel: a part of a page built from its front matter and the files beside it.
 
-Each file of this folder that ends with a `PANEL` defines one; `table` lists them in the order in which pages show them.
+Each file of this folder that ends with `PANEL` defines a panel; `table` lists them in the order shown on pages.
 """
 
 from __future__ import annotations
@@ -16,20 +16,21 @@ from portalgen.render.page_files import PageFiles
 from portalgen.render.views.page import PagePanel
 
 BuiltPanels = tuple[tuple[PagePanel, ...], tuple[Diagnostic, ...]]
-"""What a panel shows of one page, in its order, and what is wrong in it."""
+"""The panels of a page, in order, and their diagnostics."""
 PanelBuilder = Callable[[Context, Page, Address, PageFiles], BuiltPanels]
-"""Builds the panels of a page that is read at an address, from the files beside it; nothing where there is nothing to show.
+"""Builds the panels of a page at an address, from the files beside it; empty if there is nothing to show.
 
-Their HTML is that of components of the theme (`Context.templates_of`, `Templates.render_component`), as that of shortcodes.
+Their HTML is produced by theme components (`Context.templates_of`, `Templates.render_component`), like the HTML of
+shortcodes.
 """
 
 
 @frozen
 class PagePanelDefinition:
-    """One type of panel."""
+    """A type of panel."""
 
     name: str
-    """Of `PagePanel.name`."""
+    """The `PagePanel.name`."""
     is_for: Callable[[Page], bool]
-    """Whether a page may have it; quick, since it is asked of every page."""
+    """Returns True if a page may have the panel; must be fast, because it is called for every page."""
     build: PanelBuilder

@@ -1,4 +1,4 @@
-"""In which language the words of a panel are, where a translation has them from its original."""
+"""The language of a panel's text if a translation inherits it from its original."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from portalgen.render.context import Context
 
 
 def find_inherited_language(context: Context, page: Page, name: str) -> str:
-    """Return the language of the field `name` that a translation takes from its original; empty where it is the page's."""
+    """Return the language of the field `name` inherited from the original; empty if it is the page's language."""
     item = context.graph.items.get(page.id)
     if item is None or page not in item.pages or page.fields.get(name) != item.original.fields.get(name):
         return ""

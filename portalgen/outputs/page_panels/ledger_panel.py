@@ -1,4 +1,4 @@
-"""How panels show entries of the front matter: one accessible table of the theme, one entry a row."""
+"""Shows front matter entries in a panel: an accessible table of the theme, with a row for each entry."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def build_ledger_panel(
     tables: Iterable[tuple[str, tuple[LedgerRow, ...]]],
     note: str = "",
 ) -> PagePanel:
-    """Return the panel `name` of a page: (caption, rows) of each table, and a sentence below the last one."""
+    """Return the panel `name` of a page: (caption, rows) of each table, and a note below the last table."""
     templates = context.templates_of(context.portal.site(page.site), page.language)
     facts = [Fact(name, caption, "", rows=rows) for caption, rows in tables] or [Fact(name, title, "")]
     notes = [*("" for _ in facts[1:]), note]
@@ -36,5 +36,5 @@ def build_ledger_panel(
 
 
 def number_cell(name: str, label: str, value: int, language: str) -> Fact:
-    """Return a cell that holds a number."""
+    """Return a cell with a number."""
     return Fact(name, label, format_number(value, language), presentation="number")

@@ -27,7 +27,7 @@ def _is_for(page: Page) -> bool:
 
 
 def _build(context: Context, page: Page, _here: Address, files: PageFiles) -> BuiltPanels:
-    """A panel for each map that can be drawn, and what is wrong with the others."""
+    """Return a panel for each map that can be drawn, and the diagnostics of all others."""
     templates = context.templates_of(context.portal.site(page.site), page.language)
     panels: list[PagePanel] = []
     diagnostics: list[Diagnostic] = []
@@ -46,7 +46,7 @@ def _build(context: Context, page: Page, _here: Address, files: PageFiles) -> Bu
 
 
 def _at_file(context: Context, page: Page, fault: Diagnostic, index: int) -> Diagnostic:
-    """The place is looked up only where there is something to report: that reads the page's file."""
+    """Return the diagnostic at its place in the page's file, which is read only if there is something to report."""
     return replace(fault, place=place_in_page(page, (_FIELD, index, "file"), context.portal))
 
 

@@ -1,4 +1,4 @@
-"""The opinions that were received on a draft, which QĐ 2111, Art. 7(18) has published, each with its answers from the adoption report."""
+"""The opinions received on a draft, with answers from the adoption report, as QĐ 2111, Art. 7(18) requires."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _COUNT: Final = B("{all} ý kiến, {answered} ý kiến đã được trả l�
 _FROM: Final = B("Bên góp ý", "From")
 _ANSWER: Final = B("Tiếp thu, giải trình", "Answer")
 _UNANSWERED: Final = B("Chưa trả lời", "Not answered yet")
-_NONE: Final = B("Đã hết thời hạn, không nhận được ý kiến nào.", "The time is over; no opinion was received.")
+_NONE: Final = B("Đã hết thời hạn, không nhận được ý kiến nào.", "The time for opinions is over; none were received.")
 _UNPUBLISHED: Final = B("Chưa công bố ý kiến nhận được.", "The opinions received are not published yet.")
 
 
@@ -65,7 +65,7 @@ def _row(opinion: Opinion, answers: tuple[OpinionAnswer, ...], language: str) ->
 
 
 def _answers_text(answers: tuple[OpinionAnswer, ...], language: str) -> str:
-    """All answers that the opinion was given, one a line."""
+    """Return all answers to the opinion, on separate lines."""
     return "\n".join(_answer_text(each, language) for each in answers) or _UNANSWERED.text(language)
 
 

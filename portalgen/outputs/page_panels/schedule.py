@@ -1,4 +1,4 @@
-"""The occasions of an item as a table, one group of rows a day: the appointments of a week."""
+"""The occasions of an item as a table, with a group of rows for each day: the appointments of a week."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ with on_demand():
 
 _NAME: Final = "schedule"
 _POSTPONED: Final = Bilingual("{change} đến {day}", "{change} to {day}")
-"""Words of its own, which themes of any version have."""
+"""The text is defined here, so that it works with all versions of themes."""
 
 
 def build_schedule_panel(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPanels:
-    """Return the table of a page's occasions; nothing where it has none."""
+    """Return the table of a page's occasions; empty if there are none."""
     view = build_schedule_view(context, page, here)
     if view is None:
         return (), ()
@@ -42,7 +42,7 @@ def build_schedule_panel(context: Context, page: Page, here: Address, _: PageFil
 
 
 def build_schedule_view(context: Context, page: Page, here: Address) -> schedule.ScheduleView | None:
-    """Return what the component `schedule` shows of a page that is read at `here`; None where it has no occasion."""
+    """Return the view of the component `schedule` for a page at `here`; None if it has no occasion."""
     occasions = page.kind.occasions
     group = page.kind.field(occasions.field) if occasions is not None else None
     listed = list_occasions(occasions, page.fields)
@@ -70,7 +70,7 @@ def build_schedule_view(context: Context, page: Page, here: Address) -> schedule
 
 
 def _caption(context: Context, site: Site, page: Page) -> str:
-    """What the table is of, with the days of the item's period."""
+    """Return the caption of the table, with the days of the item's period."""
     days = tuple(_days_of_period(page, page.kind.period)) if page.kind.period is not None else ()
     label = page.kind.label.text(page.language)
     if len(days) != 2:
@@ -88,7 +88,7 @@ def _days_of_period(page: Page, period: Period) -> Iterator[date]:
 
 def _build_day(context: Context, page: Page, day: date, rows: tuple[schedule.ScheduleRow, ...]) -> schedule.ScheduleDay:
     view = build_day_view(day, page.language)
-    assert view is not None  # of a day there is always one
+    assert view is not None  # never None for a day
     weekday = format_weekday(day, page.language)
     today = find_day_of_occasions(page, context.graph.at)
     return schedule.ScheduleDay(view, weekday[:1].upper() + weekday[1:], rows, today=day == today)
@@ -115,7 +115,7 @@ def _build_row(
 
 
 def _describe_change(page: Page, field: Field | None, occasion: Occasion) -> str:
-    """What became of an occasion, in words; empty where it takes place as planned."""
+    """Return the change of an occasion in words; empty if it takes place as planned."""
     if field is None or not occasion.change:
         return ""
     label = field.choice_label(occasion.change).text(page.language)
@@ -130,7 +130,7 @@ def _format_time(at: time | None, language: str) -> str:
 
 
 def _find_calendar(context: Context, page: Page) -> Address | None:
-    """The calendar of the site's schedules, to which programs subscribe; None for a page that it does not hold."""
+    """Return the calendar of the site's schedules for subscription; None if it does not contain the page."""
     address = context.plan.address(page.site, page.language, SCHEDULE_CALENDAR_OUTPUT)
     return address if is_indexed(page, context.graph.at) and not is_sample(page) else None
 

@@ -1,4 +1,4 @@
-"""Where citizens send a question, an opinion, a rating or an answer about an item (QĐ 2111, Art. 3(2)d-e, 3(3))."""
+"""The ways for citizens to send a question, opinion, rating or answer about an item (QĐ 2111, Art. 3(2)d-e, 3(3))."""
 
 from __future__ import annotations
 
@@ -33,26 +33,26 @@ from portalgen.render.views.page import PagePanel
 from portalgen.text.bilingual import Bilingual
 
 Situation = Literal["sample", "withdrawn", "superseded", "open", "upcoming", "over", "closed"]
-"""Whether something can be sent now: `over` where the item's state is one that is past, `closed` in any other state."""
+"""The situation for sending: `over` if the item's state is in the past, `closed` in any other state."""
 _EARLIEST: Final = datetime.min.replace(tzinfo=VIETNAM)
 _NAME: Final = "sending"
 _AT_HOUR: Final = Bilingual("lúc {moment}", "{moment}")
 _ADDITION: Final = "addition"
-"""What is taken about an item that was sent itself: no new one, but what is added to it."""
+"""The thing accepted for an item that was itself sent by a citizen: only additions to it."""
 _WAY_OF_TYPE: Final = {"email": "email", "address": "address", "telephone": "telephone"}
-"""The configured way that a field of this type takes the place of; of others it is the office."""
+"""The configured way replaced by a field of this type; fields of all other types replace the office."""
 
 
 @frozen
 class _Acceptance:
-    """Whether an item takes something now, and until, since or from when where that is known."""
+    """The situation for sending to an item, with the day on which it ends, ended or begins, if known."""
 
     situation: Situation
     day: str = ""
 
 
 def reference_code_of(page: Page) -> str:
-    """Return what a letter about an item names: the number by which it is cited, else its id."""
+    """Return the reference code for letters about an item: its official number, else its id."""
     kind = page.kind
     return str(page.fields.get(kind.number_from) or page.id) if kind.number_from else page.id
 
@@ -102,7 +102,7 @@ def _find_acceptance(context: Context, page: Page) -> _Acceptance:
 
 
 def _find_turns(page: Page, moments: Iterable[datetime]) -> Iterator[tuple[datetime, bool]]:
-    """The moments at which the item begins to take something, or no longer takes it, and which of both."""
+    """Yield (moment, is_taken) for each moment at which the item starts or stops accepting something."""
     was_taken = state_of(page, (), _EARLIEST) in page.kind.takes_in
     for moment in moments:
         is_taken = state_of(page, (), moment) in page.kind.takes_in
@@ -112,13 +112,13 @@ def _find_turns(page: Page, moments: Iterable[datetime]) -> Iterator[tuple[datet
 
 
 def _format_end(end: datetime, language: str) -> str:
-    """The same of an end that has come: its hour reads as one within a sentence."""
+    """Return a past end as text, with its hour phrased for use within a sentence."""
     last, local = _format_last(end, language), to_vietnam_time(end)
     return last if (local.hour, local.minute) == (0, 0) else _AT_HOUR.text(language).format(moment=last)
 
 
 def _format_last(end: datetime, language: str) -> str:
-    """The last day before an end, which is the 00:00 after it; else the end with its hour."""
+    """Return the last day before an end at 00:00; otherwise the end with its hour."""
     local = to_vietnam_time(end)
     if (local.hour, local.minute) == (0, 0):
         return format_full_day((local - timedelta(days=1)).date(), language)
@@ -126,8 +126,10 @@ def _format_last(end: datetime, language: str) -> str:
 
 
 def _list_ways(context: Context, site: Site, page: Page, code: str) -> tuple[Fact, ...]:
-    """What the item itself says first; then what is configured, where the item names no such way. Above all of them who
-    receives it, who is no way: where there is none, nothing stands here."""
+    """Return the item's own ways, then the configured ways of other types, preceded by the addressee.
+
+    The addressee is not a way: if there are no ways, the result is empty.
+    """
     own = tuple(_list_own_ways(context, page, code))
     given = {fact.name for fact in own}
     receiver = context.portal.receivers_of(site).find(page.kind.takes)

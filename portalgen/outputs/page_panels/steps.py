@@ -1,4 +1,4 @@
-"""The steps of what citizens do, each with its title, what is said more, and its facts."""
+"""The steps for citizens, each with its title, explanation and facts."""
 
 from __future__ import annotations
 
@@ -46,12 +46,12 @@ def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPa
 
 
 def _bare_words(cell: Fact) -> Fact:
-    """A cell that heads or explains its step has no label: it is no fact beside others."""
+    """Return a cell without its label if it is the heading or explanation of its step, not a fact."""
     return replace(cell, label="") if cell.name in STEP_WORDS else cell
 
 
 def _check_services(context: Context, page: Page) -> Iterator[Diagnostic]:
-    """The services that a step leads to and that the configuration does not have, or not with an address yet."""
+    """Yield diagnostics for links of steps to services that are not configured or have no address yet."""
     for index, each in enumerate(page.fields[EVENT_STEPS.name]):
         written = each.get("link") or ""
         if written.startswith(f"{SERVICE_SCHEME}:") and context.targets.find(written, page.language) is None:

@@ -1,4 +1,4 @@
-"""The questions of a survey, with how often each option was chosen once it is over (QĐ 2111, Art. 3(2)e)."""
+"""The questions of a survey, with the number of answers for each option once it is over (QĐ 2111, Art. 3(2)e)."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _SHARE: Final = B("Tỷ lệ", "Share")
 _ANSWERS: Final = B("Số phiếu trả lời: {count}.", "Answers: {count}.")
 _SEVERAL: Final = B(
     "Mỗi người có thể chọn nhiều phương án, nên tổng tỷ lệ có thể lớn hơn 100%.",
-    "Several options may be chosen, so that the shares may add up to more than 100%.",
+    "Several options may be chosen, so the shares may add up to more than 100%.",
 )
 _NOT_OVER: Final = frozenset(("upcoming", "open", "closing_soon"))
-"""The states in which no result is shown: it would lead those who still answer."""
+"""The states without published results, which would influence later answers."""
 
 
 def _build(context: Context, page: Page, _: Address, __: PageFiles) -> BuiltPanels:
@@ -60,7 +60,7 @@ def _row(
 
 
 def _percent(part: int, whole: int, language: str) -> str:
-    """One decimal, as the language writes it; a dash where nobody answered."""
+    """Return a percentage with a single decimal, formatted for the language; a dash without answers."""
     if whole <= 0:
         return "–"
     tenths = (2000 * part + whole) // (2 * whole)

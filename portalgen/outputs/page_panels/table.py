@@ -1,4 +1,4 @@
-"""Every panel that a page may show below its body, in their order."""
+"""The table of all panels below a page's body, in order."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ PAGE_PANELS: Final[tuple[PagePanelDefinition, ...]] = (
     channels.PANEL,
     sending.PANEL,
 )
-"""A test holds that no file of this folder with a panel is missing."""
+"""A test checks that every file of this folder with a panel is listed."""
 
 
 def build_page_panels(context: Context, page: Page, here: Address, files: PageFiles) -> BuiltPanels:
-    """Return all panels of a page that is read at `here`, in the order of the table, and what is wrong in them."""
+    """Return all panels of a page at `here`, in the order of the table, and their diagnostics."""
     panels: list[PagePanel] = []
     diagnostics: list[Diagnostic] = []
     for each in PAGE_PANELS:

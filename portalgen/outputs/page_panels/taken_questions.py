@@ -1,4 +1,4 @@
-"""The questions that a dialogue took and their answers (QĐ 2111, Art. 3(2)đ)."""
+"""The questions accepted in a dialogue, and their answers (QĐ 2111, Art. 3(2)đ)."""
 
 from __future__ import annotations
 

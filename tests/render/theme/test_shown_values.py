@@ -119,7 +119,7 @@ def test_a_character_that_no_page_can_hold_is_refused_where_it_is_written(
     (refusal,) = find_refusals(read_template(text))
     found = diagnostic_of_refusal(refusal, "a.html", text)
     assert (found.code, found.place.line, found.place.column) == ("TPL148", 2, column)
-    assert sentence_of(found, "en") == f"the theme has the character {sign}, which no page can hold"
+    assert sentence_of(found, "en") == f"the theme contains the character {sign}, which is not allowed on a page"
 
 
 def test_signs_beyond_the_first_plane_and_escapes_of_others_are_allowed() -> None:

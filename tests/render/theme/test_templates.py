@@ -11,7 +11,7 @@ from tests.makers.portal import SmallPortal, codes
 @pytest.mark.parametrize(
     ("template", "code", "vi", "en"),
     [
-        ("{{ nguoi }}", "TPL101", ": `nguoi` không có ở đây (", ": `nguoi` is not known here ("),
+        ("{{ nguoi }}", "TPL101", ": `nguoi` không có ở đây (", ": `nguoi` is not defined here ("),
         ("{{ view.mat }}", "TPL101", ": `RedirectView` không có `mat` (", ": `RedirectView` has no `mat` ("),
         ("{{ 'x'.mat.y }}", "TPL101", ": `str` không có `mat` (", ": `str` has no `mat` ("),
         ("{{ none.mat.y }}", "TPL101", ": giá trị trống, không có `mat` (", ": the value is empty and has no `mat` ("),
