@@ -1,4 +1,4 @@
-"""Address ledgers before and after a submission, and published addresses that lead nowhere."""
+"""Address ledgers before and after a submission, and published addresses leading nowhere."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ class TouchedLedger:
         return ledger_path(self.site)
 
     def list_lost_lines(self) -> tuple[LedgerLine, ...]:
-        """Return the lines removed or edited since `before`, except lines that are now unreadable (CHG203)."""
+        """Return the lines removed or edited since `before`, except lines now unreadable (CHG203)."""
         kept = frozenset(self.now.lines)
         unreadable = "\n".join(each.text for each in self.now.problems)
         return tuple(each for each in self.before.lines if each not in kept and each.url not in unreadable)
 
     def list_added_lines(self) -> tuple[LedgerLine, ...]:
-        """Return the lines with addresses that `before` does not contain."""
+        """Return the lines with addresses missing from `before`."""
         known = frozenset(each.url for each in self.before.lines)
         return tuple(each for each in self.now.lines if each.url not in known)
 
@@ -50,7 +50,7 @@ def list_touched_ledgers(context: LintContext) -> Iterator[TouchedLedger]:
 
 @frozen
 class VanishedAddresses:
-    """Published addresses of one item, or of one site's lists, that lead nowhere."""
+    """Published addresses of one item, or of one site's lists, now leading nowhere."""
 
     site: str
     id: str
@@ -64,7 +64,7 @@ class VanishedAddresses:
 
 
 def find_vanished_addresses(context: LintContext) -> Iterator[VanishedAddresses]:
-    """Yield the ledger addresses that the portal no longer serves, by site and item.
+    """Yield the ledger addresses no longer served by the portal, by site and item.
 
     Skips addresses reported by other rules: addresses of items touched by the submission (IDN208, IDN209), of settings
     (IDN211), and of pages with errors, which may return once the errors are fixed.

@@ -1,4 +1,4 @@
-"""Removed items that come back."""
+"""Restored items: removed before, published again."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class RestoredItem:
 
 
 def find_restored_items(context: LintContext) -> Iterator[RestoredItem]:
-    """Yield the items that were removed before the submission and no longer are; IDN202 reports reused ids."""
+    """Yield the items restored by the submission; IDN202 reports reused ids."""
     seen: set[str] = set()
     for previous in (context.previous_pages or {}).values():
         item = context.item(previous.id) if previous.is_tombstone and previous.id not in seen else None

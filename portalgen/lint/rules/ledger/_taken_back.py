@@ -17,7 +17,7 @@ from portalgen.locale.dates import format_day
 
 @frozen
 class RevokedNotice:
-    """A notice to readers that is missing or changed."""
+    """A missing or changed notice to readers."""
 
     location: Location
     """Location in the front matter of the page; empty if the notice is gone."""
@@ -55,7 +55,7 @@ _REMOVAL: Final = {
 
 
 def find_revoked_notices(context: LintContext) -> Iterator[PageOfRevokedNotices]:
-    """Yield the published pages with notices to readers that differ from main.
+    """Yield the published pages with other notices to readers than main.
 
     Skips pages that are gone or have errors (reported by IDN208 and the build), items removed by the submission,
     because the removal notice replaces all other notices, and restored items (reported by CHG206, CHG207 and CHG210).
@@ -110,7 +110,7 @@ def _find_in_notes(
 
 
 def _describe_note(kept: str, day: date) -> LocalizedText:
-    """Describe the change to the note of `day`; `kept` is the key that it shares with a new note, else empty."""
+    """Describe the change to the note of `day`; `kept` is its key shared with a new note, else empty."""
     vi = {"at": "viết lại mục", "note": "đổi ngày của mục"}.get(kept, "bỏ mục")
     en = {"at": "rewrites the change note", "note": "changes the day of the change note"}.get(
         kept, "removes the change note"

@@ -15,7 +15,7 @@ _SOON: Final = timedelta(days=3)
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield CHG211 once for each published item that expires without a change note or a withdrawal.
+    """Yield CHG211 once for each published item set to expire without a change note or a withdrawal.
 
     Reports an expiry in the past, and a newly set expiry within the next three days.
     """

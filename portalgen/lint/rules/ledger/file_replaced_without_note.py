@@ -19,7 +19,7 @@ _PICTURES: Final = frozenset((".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif",
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield CHG212 once for each published page with files that a submission replaces under their names."""
+    """Yield CHG212 once for each published page with files replaced under their names."""
     replaced = frozenset(each for each in context.replaced_files if PurePosixPath(each).suffix.lower() not in _PICTURES)
     if not replaced:
         return
@@ -56,7 +56,7 @@ def _may_name(page: Page, replaced: frozenset[str]) -> bool:
 def _lacks_note(context: LintContext, page: Page, previous: PreviousPage | None) -> bool:
     """Return True if readers already had the page and it has no new change note.
 
-    A page that the submission does not touch has no new note.
+    Pages untouched by the submission have no new note.
     """
     if page.draft or page.kind.is_tombstone:
         return False

@@ -12,7 +12,7 @@ from portalgen.lint.rules.ledger._ledgers import list_touched_ledgers, place_of_
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield CHG202 once for each ledger with new lines that main does not publish; counts them and names one."""
+    """Yield CHG202 once for each ledger with new lines unknown to main; counts them and names the first."""
     if context.list_published is None:
         return
     of_touched = _list_addresses_of_touched(context)

@@ -12,7 +12,7 @@ from portalgen.lint.rules.ledger._taken_back import find_revoked_notices
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield CHG209 once for each published page with notices that a submission removes or rewrites."""
+    """Yield CHG209 once for each published page with removed or rewritten notices."""
     for found in find_revoked_notices(context):
         first, more = found.notices[0], len(found.notices) - 1
         yield violation(

@@ -18,7 +18,7 @@ _CAUSES: Final = ("site-config/portal.yaml", "site-config/profiles.yaml", "site-
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """Yield CHG204 for each item with ledger addresses that lead nowhere, or once for a site with many of them."""
+    """Yield CHG204 for each item with ledger addresses leading nowhere, or once for a site with many of them."""
     by_site: dict[str, list[VanishedAddresses]] = {}
     for each in find_vanished_addresses(context):
         if each.id:
@@ -46,7 +46,7 @@ def _build_violation(lost: VanishedAddresses) -> Violation:
 
 
 def _explain(lost: VanishedAddresses) -> tuple[LocalizedText, LocalizedText]:
-    """Return (reason, fix) for an address that leads nowhere."""
+    """Return (reason, fix) for a lost address."""
     path = find_old_address(lost.lines[0].url)
     if lost.page is None:
         return (

@@ -1,4 +1,4 @@
-"""Changes to files that attributes files of the repository hide or alter, path by path."""
+"""Changes hidden or altered by attributes files of the repository, path by path."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from portalgen.history.attributes import (
 )
 
 APPROVED_FOLDERS: Final = ("content/", "site-config/")
-"""Folders that the boards approve file by file."""
+"""Folders approved file by file."""
 RELATED_LIMIT: Final = 20
 """Maximum number of related files in a finding, since a line can match every page."""
 
