@@ -1,1 +1,1 @@
-"""What a page can be. Each kind is one declarative definition in a file of its own."""
+"""The kinds of pages. Each kind is a declarative definition in its own file."""

@@ -1,4 +1,4 @@
-"""Aid that is not paid back: who gives how much, what for and until when (QĐ 2111, Art. 9(4))."""
+"""Non-repayable aid: donor, amount, purpose and period (QĐ 2111, Art. 9(4))."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ AID_TYPES: Final = (
 AID: Final = Kind(
     name="aid",
     label=B("Viện trợ", "Aid"),
-    help=B("Viện trợ phi chính phủ và viện trợ khác.", "Aid of non-governmental organizations and others."),
+    help=B("Viện trợ phi chính phủ và viện trợ khác.", "Aid from non-governmental organizations and other donors."),
     duties=("7.21",),
     layout="page",
     list_style="plain",
@@ -43,13 +43,13 @@ AID: Final = Kind(
     data_theme="ECON",
     own_fields=(
         organization_field(
-            "donor", B("Bên viện trợ", "Donor"), B("Tổ chức viện trợ.", "The organization that gives."), required=True
+            "donor", B("Bên viện trợ", "Donor"), B("Tổ chức viện trợ.", "The donating organization."), required=True
         ),
         Field(
             "aid_type",
             "choice",
             B("Hình thức viện trợ", "Type of aid"),
-            B("Viện trợ bằng gì.", "What is given."),
+            B("Viện trợ bằng gì.", "The form of the aid."),
             required=True,
             choices=AID_TYPES,
             example="project",
@@ -58,13 +58,13 @@ AID: Final = Kind(
             "amount",
             "money",
             B("Giá trị viện trợ", "Amount"),
-            B("Kèm đồng tiền; hiện vật thì ghi giá trị quy đổi.", "With its currency; of goods, their value."),
+            B("Kèm đồng tiền; hiện vật thì ghi giá trị quy đổi.", "With its currency; for goods, their value."),
             required=True,
             example="25.000 EUR",
         ),
         PURPOSE,
         organization_field(
-            "recipient", B("Bên tiếp nhận", "Recipient"), B("Cơ quan, đơn vị tiếp nhận.", "The agency that receives.")
+            "recipient", B("Bên tiếp nhận", "Recipient"), B("Cơ quan, đơn vị tiếp nhận.", "The receiving agency.")
         ),
         SIGNED,
         BEGINS,

@@ -1,4 +1,4 @@
-"""A budget that is made public: of which year, at which stage, with its figures (QĐ 2111, Art. 7(5))."""
+"""A published budget: year, stage and figures (QĐ 2111, Art. 7(5))."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ BUDGET_REPORT: Final = Kind(
             "level",
             "choice",
             B("Cấp ngân sách", "Level"),
-            B("Ngân sách của cấp nào.", "Whose budget it is."),
+            B("Ngân sách của cấp nào.", "The level of the budget."),
             required=True,
             choices=BUDGET_LEVELS,
             example="province",
@@ -79,7 +79,7 @@ BUDGET_REPORT: Final = Kind(
             "executed",
             "percent",
             B("So với dự toán năm", "Against the year's estimate"),
-            B("Tỷ lệ thực hiện so với dự toán năm.", "How much of the estimate was executed."),
+            B("Tỷ lệ thực hiện so với dự toán năm.", "The executed share of the year's estimate."),
             example="24,5%",
         ),
         replace(NUMBER, label=B("Số quyết định công bố", "Number of the decision")),

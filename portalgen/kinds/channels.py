@@ -1,4 +1,4 @@
-"""The official channels of an agency on the network (NĐ 224/2026, Art. 10(3); QĐ 2111, Art. 3(2)b)."""
+"""The official online channels of an agency (NĐ 224/2026, Art. 10(3); QĐ 2111, Art. 3(2)b)."""
 
 from __future__ import annotations
 
@@ -25,22 +25,35 @@ _CHANNELS: Final = (
         B("Tên kênh như người dân thấy.", "The name as people see it."),
         required=True,
     ),
-    Field("type", "choice", B("Loại", "Type"), B("Loại kênh.", "What it is."), required=True, choices=CHANNEL_TYPES),
+    Field(
+        "type",
+        "choice",
+        B("Loại", "Type"),
+        B("Loại kênh.", "The type of channel."),
+        required=True,
+        choices=CHANNEL_TYPES,
+    ),
     Field("address", "address", B("Địa chỉ", "Address"), B("Địa chỉ https.", "An https address.")),
     Field(
         "telephone",
         "telephone",
         B("Điện thoại", "Telephone"),
-        B("Của đường dây nóng, tổng đài.", "Of a hotline."),
+        B("Của đường dây nóng, tổng đài.", "For a hotline."),
     ),
-    Field("email", "email", B("Thư điện tử", "E-mail"), B("Của hộp thư.", "Of a mailbox.")),
+    Field("email", "email", B("Thư điện tử", "E-mail"), B("Của hộp thư.", "For a mailbox.")),
     Field(
         "managed_by",
         "line",
         B("Đơn vị quản lý", "Managed by"),
-        B("Đơn vị chịu trách nhiệm về kênh.", "The unit that answers for the channel."),
+        B("Đơn vị chịu trách nhiệm về kênh.", "The unit responsible for the channel."),
     ),
-    Field("purpose", "line", B("Dùng để", "For what"), B("Kênh dùng để làm gì.", "What it is for."), is_prose=True),
+    Field(
+        "purpose",
+        "line",
+        B("Dùng để", "For what"),
+        B("Kênh dùng để làm gì.", "The purpose of the channel."),
+        is_prose=True,
+    ),
 )
 
 CHANNELS: Final = Kind(
@@ -48,7 +61,7 @@ CHANNELS: Final = Kind(
     label=B("Các kênh chính thức", "Official channels"),
     help=B(
         "Danh sách kênh chính thức của cơ quan; kênh đã khai trong site-config/portal.yaml tự hiện.",
-        "The official channels of an agency; those of site-config/portal.yaml are shown by themselves.",
+        "The official channels of an agency; channels in site-config/portal.yaml are shown automatically.",
     ),
     duties=("7.21",),
     layout="page",
@@ -64,7 +77,7 @@ CHANNELS: Final = Kind(
             B("Kênh của cơ quan", "Channels of the agency"),
             B(
                 "Mỗi kênh một mục; kênh chưa được xác nhận thì không ghi địa chỉ.",
-                "One a channel; one that is not confirmed has no address.",
+                "One entry per channel; an unconfirmed channel has no address.",
             ),
             shared=False,
             is_list=True,

@@ -1,4 +1,4 @@
-"""The kinds of one portal, with the types of fields that they have of their own."""
+"""The kinds of a portal, with their own field types."""
 
 from __future__ import annotations
 
@@ -12,32 +12,36 @@ from portalgen.text.bilingual import Bilingual
 
 @frozen
 class FieldType:
-    """What a type of field is to those who write and read files; `render.presenters` says how a page shows it.
+    """A type of field for reading and writing files; `render.presenters` defines its display.
 
-    Its values are such that JSON holds them: text, whole numbers, yes or no, days and moments.
+    Its values are JSON-compatible: text, whole numbers, booleans, days and moments.
     """
 
     value: Callable[[Field, Callable[[Field], Any]], Any]
-    """From the field, and what gives the model of a group's own fields: the annotated type that validates a value."""
+    """Builds the annotated type that validates a value.
+
+    From the field, and a function returning the model of a group's fields.
+    """
     example: str
-    """A value that is plainly not yet the right one."""
+    """An obvious placeholder value."""
     presentation: str = ""
-    """How themes show it (`Fact.presentation`): empty for words."""
+    """Display by themes (`Fact.presentation`); empty for words."""
     schema: Callable[[Field, Callable[[Field], dict[str, Any]]], dict[str, Any]] | None = None
-    """From the same, with the schema of a group's own fields: its JSON Schema where that does not follow from `value`."""
+    """From the same arguments, with schemas instead of models: its JSON Schema, if it does not follow from `value`."""
     help: Bilingual | None = None
-    """How it is written, where that needs more than the example."""
+    """Its syntax, if the example is not enough."""
 
 
 class Kinds(Mapping[str, Kind]):
-    """The kinds of one portal by their names, in their order, with field types that its kinds have of their own.
+    """The kinds of a portal by name, in order, with their own field types.
 
-    Raises InvalidKindError where two kinds have one name, or none is the kind of `_index` files.
+    Raises:
+        InvalidKindError: Two kinds have the same name, or there is no kind of `_index` files.
     """
 
     def __init__(self, kinds: Iterable[Kind], field_types: Mapping[str, FieldType] | None = None) -> None:
         self._kinds: dict[str, Kind | None] = {}
-        """The kinds in their order; None for one that nobody has asked for yet."""
+        """The kinds in their order; None for kinds not loaded yet."""
         self._loaders: Mapping[str, Callable[[], Kind]] = {}
         all_kinds = tuple(kinds)
         for kind in all_kinds:
@@ -53,9 +57,9 @@ class Kinds(Mapping[str, Kind]):
 
     @classmethod
     def on_demand(cls, loaders: Mapping[str, Callable[[], Kind]], *, index: str) -> Kinds:
-        """Return kinds by their names in the order of `loaders`, each loaded when it is asked for; nothing is checked.
+        """Return kinds by name, in the order of `loaders`, each loaded on first access and without checks.
 
-        `index` is the name of the kind of `_index` files. A command then pays for the kinds that the portal has.
+        `index` is the name of the kind of `_index` files. A command thus loads only the kinds that the portal uses.
         """
         kinds = cls.__new__(cls)
         kinds._kinds = dict.fromkeys(loaders)
@@ -91,23 +95,23 @@ class Kinds(Mapping[str, Kind]):
 
     @property
     def default(self) -> Kind:
-        """The kind as which a page is read that cannot say its kind itself."""
+        """The fallback kind of pages that do not state their kind."""
         return self[self._default]
 
     def find(self, name: object) -> Kind | None:
-        """The kind with this name, or None."""
+        """Return the kind with this name, or None."""
         return self[name] if isinstance(name, str) and name in self._kinds else None
 
     def select(self, names: Container[str]) -> tuple[Kind, ...]:
-        """The kinds with these names, in the order of the portal; the others are not loaded."""
+        """Return the kinds with these names, in the order of the portal, without loading the remaining kinds."""
         return tuple(self[name] for name in self if name in names)
 
 
 def _check_segments(kinds: Iterable[Kind]) -> None:
-    """Raise InvalidKindError where facets of one name differ.
+    """Raise InvalidKindError if facets with the same name differ.
 
-    A section may hold several kinds, whose facets of one name are one. Two names may have one segment: such kinds
-    cannot stand in one section, where their lists would have one address (CFG153).
+    Kinds in the same section share facets with the same name. Facets with different names may share a segment: such
+    kinds cannot be in the same section, because their lists would have the same address (CFG153).
     """
     first: dict[str, tuple[Kind, FacetField]] = {}
     for kind in kinds:
@@ -125,7 +129,7 @@ def _check_segments(kinds: Iterable[Kind]) -> None:
 
 
 def _values_of_facet(kind: Kind, facet: FacetField) -> tuple[object, ...]:
-    """What two kinds must have alike for their facets of one name to be one."""
+    """Return the properties that facets with the same name must share."""
     declared = kind.field(facet.field)
     choices = tuple((each.value, each.label) for each in kind.choices_of_facet(facet))
     taxonomy = declared.taxonomy if declared is not None else ""

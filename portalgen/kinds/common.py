@@ -1,4 +1,4 @@
-"""The fields that every kind has."""
+"""The fields common to all kinds."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _ATTACHMENTS: Final = (
         "title",
         "line",
         B("Tên hiển thị", "Title"),
-        B("Tên để người đọc thấy.", "What readers see."),
+        B("Tên để người đọc thấy.", "The name shown to readers."),
         required=True,
         is_prose=True,
     ),
@@ -77,7 +77,7 @@ _IMAGES: Final = (
         B("Mô tả thay thế", "Alternative text"),
         B(
             "Nói ảnh cho thấy gì, cho người dùng trình đọc màn hình.",
-            "What the image shows, for people who use a screen reader.",
+            "Description of the image for people with a screen reader.",
         ),
         required=True,
         is_prose=True,
@@ -100,7 +100,7 @@ _IMAGES: Final = (
         "origin",
         "choice",
         B("Xuất xứ", "Origin"),
-        B("Ảnh lấy từ đâu.", "Where it is from."),
+        B("Ảnh lấy từ đâu.", "The origin of the image."),
         is_shown=False,
         choices=ORIGINS,
     ),
@@ -110,7 +110,7 @@ _IMAGES: Final = (
         B("Quyền sử dụng", "Rights"),
         B(
             "Ảnh của người khác: giấy phép hoặc sự đồng ý cho dùng.",
-            "For a picture of others: the licence or consent by which it is used.",
+            "For other people's pictures: the licence or consent to use them.",
         ),
         is_shown=False,
     ),
@@ -128,7 +128,7 @@ _IMAGES: Final = (
         B("Văn bản đồng ý", "Consent"),
         B(
             "Với ảnh trẻ em: văn bản đồng ý nào, ai giữ; không ghi tên trẻ.",
-            "For pictures of children: which written consent, who keeps it; no child's name.",
+            "For pictures of children: the written consent and its keeper; no child's name.",
         ),
         is_shown=False,
     ),
@@ -136,7 +136,7 @@ _IMAGES: Final = (
 
 _SUPPRESS: Final = (
     Field("code", "line", B("Mã", "Code"), B("Mã trong báo cáo kiểm tra.", "A code of the report."), required=True),
-    Field("reason", "line", B("Lý do", "Reason"), B("Vì sao bỏ qua.", "Why it is set aside."), required=True),
+    Field("reason", "line", B("Lý do", "Reason"), B("Vì sao bỏ qua.", "Why it is suppressed."), required=True),
     Field("until", "date", B("Đến hết ngày", "Until"), B("Ngày cuối còn bỏ qua.", "The last day.")),
 )
 
@@ -149,7 +149,7 @@ _CHANGE_NOTES: Final = (
         B("Loại lý do", "Class of reason"),
         B(
             "Ghi khi chữ cũ không được hiện lại trong lịch sử của bài, ví dụ personal_data.",
-            "Where the former words may not be shown again in the page's history, for example personal_data.",
+            "If the former words must not be shown in the page's history, for example personal_data.",
         ),
         choices=WITHDRAWAL_REASONS,
         example="personal_data",
@@ -161,7 +161,7 @@ _WITHDRAWN: Final = (
         "at",
         "datetime",
         B("Thời điểm thu hồi", "Withdrawn at"),
-        B("Từ lúc này bài hiện với thông báo thu hồi.", "From this time on the page stands under a notice."),
+        B("Từ lúc này bài hiện với thông báo thu hồi.", "From this time on, the page is shown under a notice."),
         required=True,
         example="2026-11-24T08:00",
     ),
@@ -169,7 +169,7 @@ _WITHDRAWN: Final = (
         "reason",
         "choice",
         B("Lý do", "Reason"),
-        B("Lý do được công bố.", "The reason that is published."),
+        B("Lý do được công bố.", "The published reason."),
         required=True,
         choices=WITHDRAWAL_REASONS,
         example="wrong_content",
@@ -191,7 +191,7 @@ COMMON_FIELDS: Final = (
         "kind",
         "line",
         B("Loại bài", "Kind"),
-        B("Loại bài.", "What the page is."),
+        B("Loại bài.", "The kind of page."),
         required=True,
         is_shown=False,
         also=("loại", "thể loại"),
@@ -220,7 +220,7 @@ COMMON_FIELDS: Final = (
         "date",
         "datetime",
         B("Ngày", "Date"),
-        B("Ngày hiện trên bài và dùng để sắp xếp.", "The day that the page shows and is sorted by."),
+        B("Ngày hiện trên bài và dùng để sắp xếp.", "The day shown on the page and used for sorting."),
         is_shown=False,
         example="2026-11-24T08:00",
         also=("ngày đăng", "ngày viết", "thời gian"),
@@ -231,7 +231,7 @@ COMMON_FIELDS: Final = (
         B("Cập nhật", "Updated"),
         B(
             "Ngày, hoặc ngày giờ, sửa nội dung lần gần nhất sau khi đăng; sửa điều sai thì ghi ở change_notes.",
-            "The day, perhaps with the time, of the last change after publication; what was wrong goes into change_notes.",
+            "The day, or day and time, of the last change after publication; corrections of errors go into change_notes.",
         ),
         shared=False,
         inherited=True,
@@ -244,7 +244,7 @@ COMMON_FIELDS: Final = (
         "slug",
         "slug",
         B("Đoạn địa chỉ", "Address segment"),
-        B("Chỉ ghi khi cần khác tên tệp.", "Only where it differs from the file's name."),
+        B("Chỉ ghi khi cần khác tên tệp.", "Only if it differs from the file name."),
         shared=False,
         is_shown=False,
         example="hoi-nghi",
@@ -280,7 +280,7 @@ COMMON_FIELDS: Final = (
         "review_by",
         "date",
         B("Rà soát trước ngày", "Review by"),
-        B("Ngày phải xem lại nội dung.", "The day by which the content is reviewed."),
+        B("Ngày phải xem lại nội dung.", "The day by which the content must be reviewed."),
         is_shown=False,
         example="2027-11-24",
     ),
@@ -307,7 +307,7 @@ COMMON_FIELDS: Final = (
         "co_authors",
         "term",
         B("Đồng tác giả", "Co-authors"),
-        B("Những người cùng viết, mỗi người một dòng.", "Those who wrote it together with the author, one a line."),
+        B("Những người cùng viết, mỗi người một dòng.", "The other authors, one per line."),
         shared=False,
         is_list=True,
         taxonomy="author",
@@ -340,7 +340,7 @@ COMMON_FIELDS: Final = (
         "event_end",
         "datetime",
         B("Kết thúc sự kiện", "Event ends"),
-        B("Mốc tính 24 giờ gửi tin (QĐ 2111 Điều 8).", "Where the 24 hours begin (QĐ 2111, Art. 8)."),
+        B("Mốc tính 24 giờ gửi tin (QĐ 2111 Điều 8).", "The start of the 24 hours (QĐ 2111, Art. 8)."),
         is_shown=False,
         example="2026-11-24T11:30",
     ),
@@ -364,7 +364,7 @@ COMMON_FIELDS: Final = (
         "urgent",
         "group",
         B("Khẩn cấp", "Urgent"),
-        B("Chỉ ghi khi phải đăng ngay trong ngày.", "Only where it must be published the same day."),
+        B("Chỉ ghi khi phải đăng ngay trong ngày.", "Only if it must be published the same day."),
         is_shown=False,
         fields=(
             Field(
@@ -383,7 +383,7 @@ COMMON_FIELDS: Final = (
         "deadline_class",
         "choice",
         B("Nhóm thời hạn", "Deadline class"),
-        B("Chỉ ghi khi khác nhóm của loại bài (QĐ 2111 Điều 8, 9).", "Only where it differs from the kind's."),
+        B("Chỉ ghi khi khác nhóm của loại bài (QĐ 2111 Điều 8, 9).", "Only if it differs from the kind's class."),
         is_shown=False,
         choices=DEADLINE_CLASSES,
     ),
@@ -412,7 +412,7 @@ COMMON_FIELDS: Final = (
         B("Tên gọi khác", "Also known as"),
         B(
             "Những tên khác mà người dân gõ khi tìm bài này, mỗi tên một dòng; không hiện trên trang.",
-            "Other names by which people look for the page, one a line; not shown on it.",
+            "Other search terms for the page, one per line; not shown on it.",
         ),
         shared=False,
         is_shown=False,
@@ -476,7 +476,7 @@ COMMON_FIELDS: Final = (
         B("Thu hồi", "Withdrawn"),
         B(
             "Bài sai hoặc đăng nhầm: vẫn đọc được ở địa chỉ cũ, dưới thông báo thu hồi.",
-            "Wrong or published by mistake: still read at its address, under a notice.",
+            "Wrong or published by mistake: still readable at its address, under a notice.",
         ),
         is_shown=False,
         fields=_WITHDRAWN,
@@ -486,7 +486,7 @@ COMMON_FIELDS: Final = (
         "superseded_by",
         "reference",
         B("Đã thay thế bằng", "Superseded by"),
-        B("Mã của bài thay thế bài này.", "The id of the item that takes the place of this one."),
+        B("Mã của bài thay thế bài này.", "The id of the item that replaces this item."),
         is_shown=False,
         example="sngv-2026-hoi-nghi",
         also=("thay bằng", "bài thay thế"),
@@ -495,7 +495,7 @@ COMMON_FIELDS: Final = (
         "suppress",
         "group",
         B("Bỏ qua", "Suppress"),
-        B("Kết quả kiểm tra được bỏ qua, kèm lý do.", "Findings that are set aside, with the reason."),
+        B("Kết quả kiểm tra được bỏ qua, kèm lý do.", "Suppressed findings, with the reason."),
         shared=False,
         is_shown=False,
         is_list=True,
@@ -515,7 +515,7 @@ COMMON_FIELDS: Final = (
         B("Phải được công khai", "Must be public"),
         B(
             "Chỉ ghi khi khác loại bài: true đưa bài vào danh mục thông tin phải được công khai, false để ngoài.",
-            "Only where it differs from the kind: true puts the item into the list of what must be public, false keeps it out.",
+            "Only if it differs from the kind: true adds the item to the list of information that must be public, false excludes it.",
         ),
         is_shown=False,
         example="true",
@@ -535,7 +535,7 @@ COMMON_FIELDS: Final = (
         B("Địa chỉ cũ", "Old addresses"),
         B(
             "Địa chỉ cũ trên cùng tên miền, được chuyển tới bài này; có thể kèm ?tên=giá-trị.",
-            "Old addresses on the same host that lead here, perhaps with a query.",
+            "Old addresses on the same host that lead here, optionally with a query.",
         ),
         shared=False,
         is_shown=False,

@@ -1,4 +1,4 @@
-"""A consultation: a draft on which agencies, organizations and people are asked for their opinions (QĐ 2111, Art. 7(16), 7(18))."""
+"""A consultation of agencies, organizations and people on a draft (QĐ 2111, Art. 7(16), 7(18))."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ CONSULTATION: Final = Kind(
             "lead_agency",
             "line",
             B("Cơ quan chủ trì", "Lead agency"),
-            B("Cơ quan chủ trì soạn thảo, lấy ý kiến.", "The agency that drafts and asks."),
+            B("Cơ quan chủ trì soạn thảo, lấy ý kiến.", "The agency that prepares the draft and asks for opinions."),
             required=True,
             shared=False,
             inherited=True,
@@ -53,7 +53,7 @@ CONSULTATION: Final = Kind(
             "opened",
             "date",
             B("Lấy ý kiến từ", "Open from"),
-            B("Ngày bắt đầu nhận ý kiến.", "The first day on which opinions are taken."),
+            B("Ngày bắt đầu nhận ý kiến.", "The first day for opinions."),
             required=True,
             example="2026-11-24",
         ),
@@ -61,7 +61,7 @@ CONSULTATION: Final = Kind(
             "closes",
             "closing_date",
             B("Hạn góp ý", "Open until"),
-            B("Ngày cuối nhận ý kiến; tính đến hết ngày.", "The last day; it counts to its end."),
+            B("Ngày cuối nhận ý kiến; tính đến hết ngày.", "The last day for opinions, until its end."),
             required=True,
             example="2026-12-31",
             also=("hạn cuối", "thời hạn", "hết hạn góp ý"),
@@ -70,7 +70,10 @@ CONSULTATION: Final = Kind(
             "receiver",
             "line",
             B("Nơi nhận ý kiến", "Sent to"),
-            B("Đơn vị, bộ phận nhận ý kiến (không ghi tên người).", "The unit that receives them; no person's name."),
+            B(
+                "Đơn vị, bộ phận nhận ý kiến (không ghi tên người).",
+                "The unit that receives opinions; no person's name.",
+            ),
             shared=False,
             inherited=True,
         ),
@@ -80,7 +83,7 @@ CONSULTATION: Final = Kind(
             B("Địa chỉ nhận ý kiến", "Postal address"),
             B(
                 "Địa chỉ của cơ quan nhận ý kiến; chưa có thì ghi unconfirmed.",
-                "The address of the agency that receives them; unconfirmed where it is not known.",
+                "The address of the receiving agency; unconfirmed if unknown.",
             ),
             required=True,
             shared=False,
@@ -94,7 +97,7 @@ CONSULTATION: Final = Kind(
             B("Thư điện tử nhận ý kiến", "E-mail"),
             B(
                 "Hộp thư công vụ; chưa có thì ghi unconfirmed.",
-                "The official mailbox; unconfirmed where it is not known.",
+                "The official mailbox; unconfirmed if unknown.",
             ),
             required=True,
         ),
@@ -103,7 +106,7 @@ CONSULTATION: Final = Kind(
             "led_to",
             "reference",
             B("Văn bản đã ban hành", "Documents that came of it"),
-            B("Mã bài của các văn bản ban hành sau khi lấy ý kiến.", "Ids of the documents that were issued after it."),
+            B("Mã bài của các văn bản ban hành sau khi lấy ý kiến.", "Ids of the documents issued after it."),
             is_list=True,
             kinds=("legal_document",),
         ),

@@ -1,4 +1,4 @@
-"""Fields of kinds whose pages show data: files of figures as a table and a chart, and maps."""
+"""Fields of kinds with data on their pages: figures as a table and a chart, and maps."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ DATASETS: Final = Field(
             "title",
             "line",
             B("Tên bảng", "Title"),
-            B("Bảng nói về điều gì, ở đâu, khi nào.", "What the figures are about, where and when."),
+            B("Bảng nói về điều gì, ở đâu, khi nào.", "Subject, place and time of the figures."),
             required=True,
             is_prose=True,
         ),
@@ -64,7 +64,7 @@ DATASETS: Final = Field(
             "chart_says",
             "line",
             B("Biểu đồ cho thấy", "What the chart shows"),
-            B("Một câu nói điều biểu đồ cho thấy, thay cho hình.", "A sentence that says what the chart shows."),
+            B("Một câu nói điều biểu đồ cho thấy, thay cho hình.", "A sentence describing the chart."),
             is_prose=True,
         ),
     ),
@@ -96,7 +96,7 @@ MAPS: Final = Field(
             "title",
             "line",
             B("Tên bản đồ", "Title"),
-            B("Bản đồ vẽ gì.", "What the map shows."),
+            B("Bản đồ vẽ gì.", "The subject of the map."),
             required=True,
             is_prose=True,
         ),
@@ -104,7 +104,7 @@ MAPS: Final = Field(
             "description",
             "line",
             B("Mô tả bằng lời", "Description"),
-            B("Nói bản đồ cho thấy gì, thay cho hình.", "What the map shows, in the place of the picture."),
+            B("Nói bản đồ cho thấy gì, thay cho hình.", "A description of the map that replaces the picture."),
             required=True,
             is_prose=True,
         ),

@@ -1,4 +1,4 @@
-"""A kind of page, declared: from it follow checks, schemas, `portalgen new`, pages, lists, filters and what time changes."""
+"""The declaration of a kind: the basis of checks, schemas, `portalgen new`, pages, lists, filters and states."""
 
 from __future__ import annotations
 
@@ -15,54 +15,53 @@ from portalgen.on_demand import on_demand
 from portalgen.text.bilingual import Bilingual
 
 with on_demand():
-    from portalgen.kinds import kind_checks  # made of what this module declares
+    from portalgen.kinds import kind_checks  # imports the declarations of this module
 
 _UNCONFIRMED: Final = "unconfirmed"
-"""What stands in a field for a value that the Office has not confirmed."""
+"""Placeholder for a value not yet confirmed by the Office."""
 
 NATIONAL_PORTAL: Final = "national_portal"
-"""Written for what no legal text at hand says of a service; pages lead to the National Public Service Portal, which does."""
+"""Placeholder for details of a service without a legal text; pages link to the National Public Service Portal."""
 
 ListStyle = Literal["news", "documents", "people", "plain"]
 Order = Literal["date", "weight", "state"]
-"""How the list of a section stands: the newest first, by the weights that editors give, or by the order of the states
-with those first that close next."""
+"""Order of a section's list: newest first, by editors' weights, or by state with the next to close first."""
 Takes = Literal["", "question", "reflection", "opinion", "rating", "survey"]
-"""What citizens may send about an item."""
+"""Type of messages that citizens may send about an item."""
 
 RECEIVER_TYPES: Final = frozenset(("line", "text", "email", "telephone", "address"))
-"""The types of fields that can say where something is sent."""
+"""Field types that can contain a destination for messages."""
 ALL_SITES: Final = "all"
-"""What stands in the list of sites of a banner for every site of the portal."""
+"""Entry for every site of the portal in the list of sites of a banner."""
 PERIOD_TYPES: Final = frozenset(("date", "datetime", "closing_date"))
 YEAR_TYPES: Final = PERIOD_TYPES | {"year"}
-"""The types of fields by whose years a list can be filtered."""
+"""Field types with years that can filter a list."""
 FACET_TYPES: Final = YEAR_TYPES | {"choice", "term", "boolean", "reference"}
-"""The types of fields by whose values a list can be filtered; a day is filtered by its year."""
+"""Field types with values that can filter a list; a day is filtered by its year."""
 
 
 ROW_PARTS: Final = ("title", "summary", "date", "images")
-"""The fields of a card that have a part of their own in a row of a list."""
+"""Card fields with a separate part in a list row."""
 PERIOD_STATE: Final = "state"
-"""The name of the state of a kind whose period has labels, for its card and its facets."""
+"""Name of the state of a kind with period labels, in its card and facets."""
 PERIOD_STATES: Final = ("upcoming", "open", "closing_soon", "over")
-"""Its values, in order; `closing_soon` only where the period says how many days that is."""
+"""Values of that state, in order; `closing_soon` only if the period defines its number of days."""
 _PERIOD_LIST_ORDER: Final = ("closing_soon", "open", "upcoming", "over")
-"""The same as lists have them that stand by the state: what a reader can still act on comes first."""
+"""The states as sorted in lists: first the states in which readers can still act."""
 
 
 class InvalidKindError(ValueError):
-    """A kind contradicts itself: a fault of the program, named in English for whoever declares the kind."""
+    """A contradictory declaration of a kind: a programming error, described in English for its author."""
 
 
 @frozen
 class Choice:
-    """One of the values of a field of type `choice`, or one of the states of a kind."""
+    """A value of a field of type `choice`, or a state of a kind."""
 
     value: str
     label: Bilingual
     inverse: Bilingual | None = None
-    """Of a relation: how the item that it leads to is related ("Amended by")."""
+    """Of a relation: its label at the other end, such as "Amended by"."""
 
 
 BOOLEAN_CHOICES: Final = (Choice("true", Bilingual("Có", "Yes")), Choice("false", Bilingual("Không", "No")))
@@ -80,78 +79,84 @@ class Field:
     help: Bilingual
     required: bool = False
     shared: bool = True
-    """Stands in the original only: a translation takes it from there and must not contradict it."""
+    """In the original only: translations take the value from there and must not contradict it."""
     inherited: bool = False
-    """Not shared, but a translation that does not give it takes the original's."""
+    """Not shared, but inherited from the original by translations without their own value."""
     is_shown: bool = True
-    """One of the facts that the page shows to citizens."""
+    """True if the page shows it to citizens as a fact."""
     is_list: bool = False
     """A list of these."""
     is_prose: bool = False
-    """Of a line: it is a sentence or a title, whose spelling is checked as that of the text is."""
+    """Of a line: a sentence or title, with the same spelling checks as the text."""
     choices: tuple[Choice, ...] = ()
     fields: tuple[Field, ...] = ()
     """The keys of a group."""
     taxonomy: str = ""
-    """Of a term: the taxonomy that it is of."""
+    """Of a term: its taxonomy."""
     accepts_text: bool = False
-    """Of a term: any text may stand here in a portal that does not declare the taxonomy."""
+    """Of a term: any text is allowed if the portal does not declare the taxonomy."""
     kinds: tuple[str, ...] = ()
-    """Of a reference: the kinds of items that it may lead to; empty for any."""
+    """Of a reference: the kinds of items allowed as targets; empty for any."""
     hosts: tuple[str, ...] = ()
-    """Of an address: the hosts that it has to be on, or below; empty for any."""
+    """Of an address: the allowed hosts and their subdomains; empty for any."""
     link_text: Bilingual | None = None
-    """Of an address: the words that lead there, which say more to readers than the address itself."""
+    """Of an address: the link text, which tells readers more than the address."""
     needs_unit: bool = False
-    """Of a decimal: the number says nothing without its unit."""
+    """Of a decimal: the number is meaningless without its unit."""
     names_no_person: bool = False
-    """Of a line: an organization or a post stands here, and no person is named."""
+    """Of a line: contains an organization or a post, never a person's name."""
     accepts_unconfirmed: bool = False
-    """Of a line: `unconfirmed` stands here where it is not known yet."""
+    """Of a line: may be `unconfirmed` until the value is known."""
     minimum: int | None = None
-    """Of an integer: the least that it can be."""
+    """Of an integer: the minimum."""
     longest: int = 0
-    """Of a line or a text: the most characters that it may have; 0 for any number."""
+    """Of a line or text: the maximum number of characters; 0 for no limit."""
     has_happened: bool = False
-    """Of a day: it says when something was done, and so never lies ahead."""
+    """Of a day: the date of a past event, never in the future."""
     is_one_number: bool = False
-    """Of a telephone: one number stands here, which is called by a link."""
+    """Of a telephone: a single number, shown as a link to call it."""
     needs_time: bool = False
-    """Of a moment: a day alone does not say enough."""
+    """Of a moment: requires a time, not only a day."""
     names_commune: bool = False
-    """The names of communes, wards and special zones stand here, as their sites have them."""
+    """Contains names of communes, wards and special zones, as used by their sites."""
     example: str = ""
     unless_same_as: str = ""
-    """Another field of the kind: where that one says the same, this one, or that entry of this list, is not shown."""
+    """Another field of the kind: equal values of this field, or equal entries of this list, are not shown."""
     also: tuple[str, ...] = ()
-    """What people call the field beside its labels; a report that meets one of these names the key."""
+    """Common names for it besides its labels; reports about these names suggest the key."""
     filled_with: Literal["", "title", "agency", "monday", "sunday"] = ""
-    """What `portalgen new` writes where it is required: the title, the full name of the site's agency, or the first or
-    the last day of the week of the page's day."""
+    """Initial value in `portalgen new`, if required.
+
+    The title, the full name of the site's agency, or the first or last day of the week of the page's day.
+    """
     days_ahead: int = 0
-    """Of a day that is required: how many days after the page's own day `portalgen new` lets it lie."""
+    """Of a required day: its distance from the page's own day in `portalgen new`, in days."""
     least_entries: int = 1
-    """Of a list of groups: how many entries `portalgen new` begins it with, as fewer make no sense."""
+    """Of a list of groups: the number of entries in `portalgen new`, if fewer make no sense."""
     in_new: Literal["", "open", "hint"] = ""
-    """Of a key of a group that may be left out: an entry of a new page has it nevertheless, or offers it behind a #. What
-    a report proposes for the group has it where it is open."""
+    """Of an optional key of a group: `open` adds it to entries of a new page, `hint` offers it behind a #.
+
+    Proposals in reports for the group include open keys.
+    """
     if_missing: Bilingual | None = None
-    """Of a required key: what to write where nobody knows its value yet; a report that misses it says so."""
+    """Of a required key: the advice for an unknown value, shown in reports if the key is missing."""
     is_shown_apart: bool = False
-    """Not one of the facts: the page shows it by a part of its own (a table, a map, the source at its end), and data
-    files hold it as well."""
+    """Shown by a separate part of the page (a table, a map, the source at its end), not as a fact.
+
+    Data files contain it as well.
+    """
 
     def choice_label(self, value: str) -> Bilingual:
-        """How the choice `value` is called."""
+        """Return the label of the choice `value`."""
         return label_of_choice(self.choices, value)
 
     @property
     def holds_references(self) -> bool:
-        """Whether the field is a reference, or a group that has one."""
+        """True if the field is, or contains, a reference."""
         return self.type == "reference" or any(each.holds_references for each in self.fields)
 
     def below(self, name: str) -> Field | None:
-        """The key `name` of a group, or None."""
+        """Return the key `name` of a group, or None."""
         return next((each for each in self.fields if each.name == name), None)
 
 
@@ -159,362 +164,396 @@ _NUMBERED: Final = frozenset(("number", "issued"))
 
 
 def is_numbered(essential_fields: Iterable[str] | None) -> bool:
-    """Return whether these are the essential fields of documents, which are known by their number and day of issue."""
+    """Return True if these are the essential fields of documents, identified by number and day of issue."""
     return essential_fields is not None and _NUMBERED.issubset(essential_fields)
 
 
 def label_of_choice(choices: Iterable[Choice], value: str) -> Bilingual:
-    """How the choice `value` is called; by its own value where it is none of `choices`."""
+    """Return the label of the choice `value`, or the value itself if it is not in `choices`."""
     return next((choice.label for choice in choices if choice.value == value), Bilingual(value, value))
 
 
 @frozen
 class FacetField:
-    """What lists of a kind are filtered by: a field of one of `FACET_TYPES`, or the kind's states by their name."""
+    """A filter of a kind's lists: a field of a type in `FACET_TYPES`, or the name of the kind's states."""
 
     field: str
     segment: Bilingual
     """Segment of the addresses of its lists: `/van-ban/nam/2026/`, `/documents/year/2026/`."""
     label: Bilingual | None = None
-    """Where it is not that of the field."""
+    """None for the label of the field."""
     own_name: str = ""
-    """Where facets of other kinds have the same segment for other values: `/du-an/tinh-trang/`, `/khao-sat/tinh-trang/`."""
+    """Set if other kinds' facets use the same segment for other values.
+
+    Examples: `/du-an/tinh-trang/`, `/khao-sat/tinh-trang/`.
+    """
 
     @property
     def name(self) -> str:
-        """The name of its filter in the search index, and of it in addresses of the search page."""
+        """Name of the filter in the search index and in addresses of the search page."""
         return self.own_name or self.segment.en
 
 
 @frozen
 class Period:
-    """The fields that open and close an item. One whose end has no hour is over with that day."""
+    """The fields that open and close an item. If the end has no hour, the item is over at the end of that day."""
 
     opens: str
     closes: str
     place: str = ""
-    """The field that says where, if there is one."""
+    """The field with the place, if any."""
     change: str = ""
-    """The choice that says, where it is given, that an event does not take place when it was announced."""
+    """The choice that marks an event not taking place as announced."""
     is_event: bool = False
-    """Whether items stand in the calendar of events, and those that are not over among the next events of homes."""
+    """True if items appear in the calendar of events and, until they are over, among the next events on home pages."""
     labels: tuple[Bilingual, Bilingual, Bilingual] | None = None
-    """What an item is called before it opens, while it is open and when it is over, where that is its kind's state."""
+    """Labels of items before, during and after the period, if these are the states of the kind."""
     soon: tuple[int, Bilingual] | None = None
-    """The days before its end in which an open item is closing soon, and what it is called then; needs `labels`. Citizens
-    can act on such an item until then: its end stands in the calendar of events."""
+    """(days before the end, label) of open items closing soon; needs `labels`.
+
+    Citizens can act on such an item until its end, so its end appears in the calendar of events.
+    """
     is_in_calendar: bool = False
-    """Whether all of it stands in the calendar of events, though it is no event: readers plan around it, as around a
-    suspension of the portal."""
+    """True if the whole period appears in the calendar of events without being an event.
+
+    Readers plan around it, as around a suspension of the portal.
+    """
     is_open_ended: bool = False
-    """What a day that is not given means: without an end an item goes on once it has begun, and without a beginning it
-    goes on until its end. Else it is over with the day on which it begins, and to come until its end."""
+    """Meaning of a missing day.
+
+    If True, an item without an end continues after its beginning, and an item without a beginning continues until its
+    end. Otherwise the first is over at the end of its first day, and the second is upcoming until its end.
+    """
 
 
 @frozen
 class BannerFields:
-    """The fields by which an item stands first on every page of some sites while its period lasts: with its title and its
-    summary, for as long as it is neither a sample nor withdrawn nor superseded."""
+    """The fields of an item shown first on every page of some sites during its period, with title and summary.
+
+    Samples and withdrawn or superseded items are not shown.
+    """
 
     level: str
-    """The choice that says how grave it is; its choices stand in that order, the gravest first."""
+    """The choice of the level; its choices are sorted from the gravest down."""
     sites: str
-    """The list of what it stands on: `ALL_SITES`, groups of sites, ids of sites."""
+    """The list of sites: `ALL_SITES`, groups of sites, ids of sites."""
     over: Bilingual
-    """What its page tells first once the period is over, with `{until}` for the end: that readers no longer act on it."""
+    """Notice at the top of its page after the period, with `{until}` for the end: readers no longer act on it."""
     coming: Bilingual | None = None
-    """What its page tells first before the period, with `{from}` for its beginning: that it is not under way yet."""
+    """Notice at the top of its page before the period, with `{from}` for the beginning: it is not under way yet."""
     telephone: str = ""
-    """The field with the number to call, if there is one; shown only where it is confirmed."""
+    """The field with the number to call, if any; shown only if confirmed."""
 
 
 @frozen
 class Effect:
-    """What a relation does to the item that it leads to, which readers of that one must know before they read it."""
+    """The effect of a relation on its target; readers of the target must know it first."""
 
     relation: str
     """The choice of the relation."""
     done: Bilingual
-    """The words before the items that have done it: "This document was amended by"."""
+    """The words before the items with a past effect: "This document was amended by"."""
     coming: Bilingual
-    """Before those whose day is still to come."""
+    """The words before the items with a future effect."""
     mark: Bilingual
-    """Beside the title in lists, once it is done: "Amended"."""
+    """Mark beside the title in lists, once effective: "Amended"."""
     ends: bool = False
-    """Whether the day before is the last on which the item at the other end holds."""
+    """True if the target is no longer valid from that day on."""
 
 
 @frozen
 class Relation:
-    """A field whose items show at their own end as well that they are pointed at."""
+    """A field whose targets also show the item that refers to them."""
 
     field: str
-    """A reference, or a group that holds one."""
+    """A reference, or a group with a reference."""
     to: str = ""
-    """In a group, its field that is the reference."""
+    """In a group: the field that is the reference."""
     by: str = ""
-    """In a group, its choice that says what one item is to the other; its choices have an `inverse`."""
+    """In a group: the choice with the type of relation; its choices have an `inverse`."""
     label: Bilingual | None = None
-    """At the other end; that of the field where none is given."""
+    """Label at the other end; None for the label of the field."""
     effects: tuple[Effect, ...] = ()
-    """The choices that change the item at the other end, in the order in which its readers are told of them."""
+    """The choices with an effect on the target, in the order shown to its readers."""
     takes_effect: Callable[[Mapping[str, Any], datetime], tuple[date | None, bool]] | None = None
-    """(day, whether it has come by a moment) from which an item with these `States.fields` has its effects; where it is
-    None they are there at once. It must turn at no other moments than `States.turns` gives."""
+    """Returns (day, True if it has come at a moment) of the effects of an item with these `States.fields`.
+
+    None if the effects are immediate. The result may change only at moments returned by `States.turns`.
+    """
     since_from: str = ""
-    """The field, one of `States.fields`, that with that day says from when an item has its effects; needs `takes_effect`.
-    What is left of an item that was removed says it with this one alone."""
+    """The field, in `States.fields`, with the day on which the effects begin; needs `takes_effect`.
+
+    A removal notice states that day in this field alone.
+    """
 
     def effect_at(self, fields: Mapping[str, Any], at: datetime) -> tuple[date | None, bool]:
-        """(day, if there is one; whether it has come by `at`) from which an item with these fields has its effects."""
+        """Return (day or None, True if it has come by `at`) of the effects of an item with these fields."""
         return self.takes_effect(fields, at) if self.takes_effect is not None else (None, True)
 
 
 @frozen
 class Referrer:
-    """An item that points at another by one of its kind's relations."""
+    """An item that refers to another by a relation of its kind."""
 
     relation: str
-    """The choice that says what it is to the other; empty where there is none."""
+    """The choice of the relation; empty if there is none."""
     fields: Mapping[str, Any]
-    """Of its original, as far as its kind's states depend on them (`States.fields`)."""
+    """Fields of its original that its kind's states depend on (`States.fields`)."""
     is_sample: bool = False
-    """Whether it is a sample, by which nothing else changes its state."""
+    """True for a sample, which affects no other item's state."""
 
 
 @frozen
 class NewTitle:
-    """How a new item of a kind is called whose items are called by their day alone."""
+    """Title and name of a new item of a kind with a day as its only title."""
 
     title: Bilingual
     name: str
-    """Of its file, and of its address."""
+    """Name of its file and in its address."""
 
 
 COMING_STATE: Final = "upcoming"
-"""The state of an item before its period, where that gives the states."""
+"""State of an item before its period, if the period gives the states."""
 
 
 @frozen
 class OpenUntil:
-    """What stands beside the title of an item while citizens can take part in it, so that no list hides the last day."""
+    """Words beside the title while citizens can take part in an item, so that lists show the last day."""
 
     words: Bilingual
     """With `{until}` for the end of the kind's period: "Góp ý đến {until}"."""
     states: frozenset[str]
-    """The states in which they can."""
+    """The states in which citizens can take part."""
     coming: Bilingual | None = None
-    """With `{from}` for the beginning of that period, what stands there before it: "Góp ý từ {from}"; None for nothing.
-    Needs a period that gives the state."""
+    """Words before the period, with `{from}` for its beginning: "Góp ý từ {from}"; None for no words.
+
+    Needs a period with state labels.
+    """
 
 
 DeriveState = Callable[[Mapping[str, Any], tuple[Referrer, ...], datetime], str]
-"""(fields, referrers, at): the state at the clock `at`, the value of a choice; empty where nothing can be said.
+"""(fields, referrers, at): the state at the clock `at`, a value of a choice; empty if unknown.
 
-A page with faults may lack any of its fields, required ones too.
+A page with errors may lack any field, even required ones.
 """
 
 
 @frozen
 class States:
-    """The states that an item passes through as time goes by: derived at a clock, never taken from the front matter alone."""
+    """The states of an item over time: derived at a clock, never taken from the front matter alone."""
 
     field: str
-    """The name of the state. A field of this name holds what cannot be derived."""
+    """The name of the state. A field with this name contains states that cannot be derived."""
     label: Bilingual
     choices: tuple[Choice, ...]
-    """In the order in which they are shown."""
+    """In display order."""
     derive: DeriveState
     turns: Callable[[Mapping[str, Any]], Iterable[datetime]]
-    """From the fields of an item, the aware moments at which its state or that of an item that it refers to may change."""
+    """From an item's fields: the aware moments at which its own state, or the state of a target, may change."""
     fields: tuple[str, ...]
-    """The fields that `derive` and `turns` read, also of referrers."""
+    """The fields read by `derive` and `turns`, also from referrers."""
     lapsed: frozenset[str] = frozenset()
-    """States in which an item stands below others in search results; wherever its title stands, readers are told."""
+    """States ranked lower in search results and always marked beside the title."""
     unmarked: frozenset[str] = frozenset()
-    """The usual states: search results do not name them."""
+    """The usual states, not shown in search results."""
     within: tuple[tuple[str, str], ...] = ()
-    """(state, the wider one that it lies in): lists and filters by the wider one hold it too, which is still shown by its
-    own name."""
+    """(state, the wider state that contains it): lists and filters of the wider state include the narrow one.
+
+    Items still show their own state.
+    """
     list_order: tuple[str, ...] = ()
-    """The states in the order in which lists of `order="state"` have them, where it is not that of `choices`."""
+    """States in the order of lists with `order="state"`, if it differs from `choices`."""
 
     def rank(self, state: str) -> int:
-        """The place of a state in lists."""
+        """Return the position of a state in lists."""
         order = self.list_order or tuple(choice.value for choice in self.choices)
         return order.index(state) if state in order else len(order)
 
     def has(self, state: str) -> bool:
-        """Whether `state` is one of these."""
+        """Return True if `state` is a state of the kind."""
         return any(choice.value == state for choice in self.choices)
 
     def holding(self, state: str) -> tuple[str, ...]:
-        """The states by whose lists an item in `state` is found: that one, then the wider one that it lies in."""
+        """Return the states with lists that include an item in `state`: the state itself, then its wider state."""
         return (state, *(wider for narrow, wider in self.within if narrow == state))
 
     def label_of(self, state: str) -> Bilingual:
-        """How a state is called."""
+        """Return the label of a state."""
         return label_of_choice(self.choices, state)
 
 
 @frozen
 class StateDay:
-    """What a state that the front matter gives says of a day of the item (rule KND203)."""
+    """The day implied by a state in the front matter (rule KND203)."""
 
     state: str
-    """A value of the field that has the name of the states."""
+    """A value of the field named after the states."""
     day: str
-    """The name of a day."""
+    """The name of the field with the day."""
     has_come: bool
-    """Whether in that state the day has come; else it is still to come, or today."""
+    """True if the day has come in that state; False if it is today or in the future."""
 
 
 @frozen
 class StateNeeds:
-    """What has to be given once the front matter gives a state (rule KND219)."""
+    """The fields required by a state in the front matter (rule KND219)."""
 
     state: str
-    """A value of the field that has the name of the states."""
+    """A value of the field named after the states."""
     fields: tuple[str, ...]
-    """Names of fields, each of which is needed."""
+    """Names of fields, all required."""
     alternatives: tuple[str, ...] = ()
-    """Names of fields of which one is needed."""
+    """Names of fields, at least one required."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kind:
-    """A kind of page. `own_fields` come before the common ones and replace a common one of the same name.
+    """A kind of page. `own_fields` precede the common fields and replace common fields with the same name.
 
-    One kind is one object: it is compared by identity. Raises InvalidKindError where the declarations contradict
-    each other.
+    Kinds are compared by identity.
+
+    Raises:
+        InvalidKindError: The declarations contradict each other.
     """
 
     name: str
     label: Bilingual
     help: Bilingual
     layout: str
-    """File name in the theme's `layouts/` without its ending."""
+    """File name in the theme's `layouts/` without its suffix."""
     list_style: ListStyle
     order: Order
     duties: tuple[str, ...] = ()
-    """The duties of the Regulation (`law.duties.PART_IDS`) that its items serve, by which reports say what a site lacks."""
+    """The duties of the Regulation (`law.duties.PART_IDS`) served by its items; reports list missing ones."""
     duties_where: tuple[tuple[str, str | bool, str], ...] = ()
-    """(field, choice, duty): what only those of its items serve in which the field has that choice."""
+    """(field, choice, duty): a duty served only by items with that choice in the field."""
     duty_fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """(duty, fields): what an item serves only where all of these are given, and none awaits confirmation."""
+    """(duty, fields): a duty served only if all of these fields have confirmed values."""
     issued_by: str = ""
-    """The field that says which body issued what its items hold; empty where none does."""
+    """The field with the body that issued the content of an item; empty if none."""
     deadline_class: str = ""
-    """Class of time limit (QĐ 2111, Art. 8-9) of an item that names none; empty where no clock runs."""
+    """Default class of time limit (QĐ 2111, Art. 8-9); empty if no clock runs."""
     deadline_class_where: tuple[tuple[str, str], ...] = ()
-    """(flag, class): the class of an item in which `flag` is true."""
+    """(flag, class): the class of items with a true `flag`."""
     date_from: str = "date"
-    """The key whose day is the page's date where `date` is not given: never one that may be to come when it is posted."""
+    """The key with the page's date if `date` is missing: never a day that may be in the future when posted."""
     data_theme: str = "GOVE"
-    """The theme of its items as open data, a code of the data themes of DCAT-AP (`open_data.catalog.vocabularies`)."""
+    """Theme of its items as open data, a code of the DCAT-AP data themes (`open_data.catalog.vocabularies`)."""
     data_period: tuple[str, str] | None = None
-    """The fields that hold the first and the last day that its figures are of."""
+    """The fields with the first and last day covered by its figures."""
     own_fields: tuple[Field, ...] = ()
     common_fields: tuple[Field, ...] = ()
     card: tuple[str, ...] = ("summary", "date")
-    """The fields of a list row; the name of the states for the state. Picture, number, title, summary and day have their
-    places in a row, the others follow in order."""
+    """The fields of a list row; the name of the states for the state.
+
+    Picture, number, title, summary and day have fixed places in a row; the remaining fields follow in order.
+    """
     facets: tuple[FacetField, ...] = ()
     period: Period | None = None
     states: States | None = None
     relations: tuple[Relation, ...] = ()
     first_facts: tuple[str, ...] | None = None
-    """The fields that a page shows above its body, in their order; the others follow it. None: all stand above."""
+    """The fields shown above the body, in order; the remaining facts follow the body. None: all are above it."""
     number_from: str = ""
-    """The field by whose number items are cited and found; empty where there is none."""
+    """The field with the number for citing and finding items; empty if none."""
     summary_from: str = ""
-    """The field that search results show in the place of the summary, where it is given."""
+    """The field shown in search results instead of the summary, if it has a value."""
     top_level: bool = False
-    """May stand directly below the site's folder, in no section."""
+    """May be directly in the site's folder, outside all sections."""
     is_index: bool = False
-    """The words above a section's list or a home, in files named `_index`."""
+    """The text above a section's list or a home page, in files named `_index`."""
     is_tombstone: bool = False
-    """What is left of an item that was removed: it may stand in any section, where the item stood, and readers find it
-    at its address alone."""
+    """A removal notice: allowed in any section, in place of the removed item, and found only at its address."""
     is_document: bool = False
-    """An official document: its titles may repeat, and its text keeps the form of the paper."""
+    """An official document: titles may repeat, and the text keeps the form of the original paper."""
     maker_field: str = ""
-    """The field that says who made what its pages hold, where that is another than who publishes it; such items are
-    public by law, and the site gives no licence on them. Empty: who wrote the page made it."""
+    """The field with the author of the content, if it differs from the publisher; empty otherwise.
+
+    Such items are public by law, and the site gives no licence for them.
+    """
     is_person: bool = False
-    """Tells of a person in an office, who may give a day of birth."""
+    """Describes an office holder, possibly with a date of birth."""
     is_report: bool = False
-    """Reports what happened: says where it comes from, and on the main home stands among the news of other sites."""
+    """Reports an event: states its source, and appears on the main home page among the news of other sites."""
     must_be_public: bool = False
-    """Is information that an agency makes public by itself (NĐ 13/2018 Art. 11, QĐ 2111 Art. 7): stands in the list of
-    what must be public, unless its front matter says otherwise."""
+    """Information that an agency must publish on its own initiative (NĐ 13/2018 Art. 11, QĐ 2111 Art. 7).
+
+    Included in the list of information that must be public, unless its front matter excludes it.
+    """
     is_named_by_section: bool = False
-    """Readers see what it is by the name of its section (Notices) rather than of its kind (News)."""
+    """Readers know it by the name of its section (Notices) rather than its kind (News)."""
     needs_summary: bool = False
-    """Is found by its summary in lists."""
+    """Found in lists by its summary."""
     short_card: tuple[str, ...] = ()
-    """The fields of the card that stand in the short rows of homes as well, beside the state."""
+    """The card fields also shown in the short rows of home pages, beside the state."""
     lead_facet: str = ""
-    """The field, or the states by their name, of the facet that stands open above a list: projects by their state. Where
-    its values are declared each has a list as long as there is any item of the kind, so that time takes no address away."""
+    """The field, or the name of the states, of the facet shown open above a list: projects by state.
+
+    Each declared value has a list as long as the kind has any item, so that addresses do not disappear over time.
+    """
     in_order: tuple[tuple[str, ...], ...] = ()
-    """Names of days of which none is before one that stands before it; each is a fault of the front matter where it is."""
+    """Names of days in required order; a day before an earlier one is an error in the front matter."""
     unique_by: tuple[str, ...] = ()
-    """The fields whose values together name one item: two items of a site that have them alike are one written twice."""
+    """The fields that together identify an item; two items of a site with the same values are duplicates."""
     state_days: tuple[StateDay, ...] = ()
-    """What the states that are written in front matter say of the days that stand beside them."""
+    """The days implied by states in the front matter."""
     state_needs: tuple[StateNeeds, ...] = ()
-    """What the states that are written in front matter need beside them."""
+    """The fields required by states in the front matter."""
     needs_review: bool = False
-    """Is public for a time only: its front matter says when it is reviewed, or when it is taken off the site."""
+    """Public for a limited time: its front matter has the day of its review or its removal from the site."""
     takes: Takes = ""
-    """What citizens may send about an item; its page then says where, with the item's reference code."""
+    """Type of messages that citizens may send; the page shows the destination and the item's reference code."""
     takes_in: frozenset[str] = frozenset()
-    """The states in which it is taken; empty for always."""
+    """The states in which messages are accepted; empty for all."""
     takes_new: bool = False
-    """Whether an item is itself one that was sent: its page takes what is added to it, and its section's list says where
-    a new one is sent."""
+    """True if an item is itself a citizen's message.
+
+    Its page accepts additions, and the list of its section shows the destination of new messages.
+    """
     body_title: Bilingual | None = None
-    """What its text is, as a heading above it; None where the title of the page says it."""
+    """Heading above the text; None if the title of the page is enough."""
     citizen_fields: tuple[str, ...] = ()
-    """The fields that hold what citizens wrote or what they are told: nobody's name or home may stand in them."""
+    """The fields with citizens' words or replies to them, which must not contain names or home addresses."""
     citizen_body: bool = False
-    """Its body is about citizens as well, as the answer to a question is: nobody's name or home may stand there."""
+    """The body must not contain names or home addresses either, such as the answer to a question."""
     occasions: Occasions | None = None
-    """The group whose entries are occasions, each on a day of its own: a table and a calendar show them."""
+    """The group with occasions as entries, each on its own day, shown in a table and a calendar."""
     new_title: Callable[[date], NewTitle] | None = None
-    """How `portalgen new` calls an item of a day where it is given no title; None where editors give every title."""
+    """Returns title and name of an item of a day for `portalgen new`; None if editors give every title."""
     takes_at: tuple[str, ...] = ()
-    """The fields by which an item says itself where that is sent, in the place of what the configuration says."""
+    """The fields with an item's own destination for messages, instead of the configured one."""
     addressee: str = ""
-    """The field that says who receives it there. It stands above the ways and is none itself: with it alone nothing can
-    be sent."""
+    """The field with the addressee there, shown above the ways of sending. It is no destination by itself."""
     lists_channels: bool = False
-    """Its page shows the official channels that the configuration names."""
+    """Its page shows the configured official channels."""
     hinted_fields: tuple[str, ...] = ()
-    """The common fields that a new page offers behind a #, beside those that every new page does."""
+    """Common fields that a new page offers behind a #, in addition to the fields offered on every new page."""
     essential_fields: tuple[str, ...] | None = None
-    """What an item has to hold, beside a text or an attached file, to count as published: a time limit is not kept by
-    announcing a text that comes later (QĐ 2111, Art. 8-9). None: whatever it holds is enough."""
+    """The content, besides a text or an attached file, without which an item does not count as published.
+
+    Announcing a later text does not keep a time limit (QĐ 2111, Art. 8-9). None: any content is enough.
+    """
     schema_org: SchemaMapping | None = None
-    """What its items are in the words of schema.org, for search engines; None: their pages are pages and nothing more."""
+    """Its items in terms of schema.org, for search engines; None: plain web pages."""
     open_until: OpenUntil | None = None
-    """What is told of an item on which citizens can still act, wherever its title stands; None for nothing."""
+    """Notice beside the title while citizens can act on an item; None for no notice."""
     banner: BannerFields | None = None
-    """How its items stand first on every page of the sites that they name, while their period lasts; None: they do not."""
+    """The banner shown by its items on every page of the sites they name during their period; None for no banner."""
     folds_facts: bool = False
-    """Its page folds what is not among `first_facts`: many facts that identify an item and that few readers come for."""
+    """Its page folds the facts outside `first_facts`: many facts that identify an item but interest few readers."""
     panels_first: bool = False
-    """Its page begins with its panels, above facts and body: they are what readers come for."""
+    """Its page begins with the panels, above facts and body, because readers come for them."""
     body_first: bool = False
-    """Its page begins with its body, which tells what to do now: only `first_facts` stand above it, and no list of
-    contents; the other facts follow it."""
+    """Its page begins with the body, since it gives instructions.
+
+    Only `first_facts` are above it; there is no table of contents, and the remaining facts follow.
+    """
     fields: tuple[Field, ...] = field(init=False)
-    """All fields: id, kind, title and summary, then the kind's own, then the other common ones."""
+    """All fields: id, kind, title and summary, then the kind's own, then the remaining common fields."""
     terms: tuple[Field, ...] = field(init=False, repr=False)
-    """The fields whose values are terms of a taxonomy."""
+    """The fields with terms of a taxonomy as values."""
     references: tuple[Field, ...] = field(init=False, repr=False)
-    """The fields that are references, and the groups that hold some."""
+    """The fields that are references, and the groups with references."""
     _by_name: Mapping[str, Field] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -530,7 +569,7 @@ class Kind:
         kind_checks.check_kind(self)
 
     def find_period(self, fields: Mapping[str, Any]) -> OpenPeriod | None:
-        """When an item with these fields is open; None where the kind has no period, or nothing says when."""
+        """Return the period of an item with these fields; None if the kind has no period or no day is known."""
         period = self.period
         if period is None or (fields.get(period.opens) is None and fields.get(period.closes) is None):
             return None
@@ -540,13 +579,13 @@ class Kind:
         )
 
     def find_change(self, fields: Mapping[str, Any]) -> Choice | None:
-        """Why the event of an item with these fields does not take place as announced; None where it does."""
+        """Return the reason why the event does not take place as announced; None if it does."""
         value = fields.get(self.period.change) if self.period is not None else None
         field = self.field(self.period.change) if self.period is not None and value is not None else None
         return next((each for each in field.choices if each.value == value), None) if field is not None else None
 
     def ends_before_it_begins(self, fields: Mapping[str, Any]) -> bool:
-        """Whether the period of an item with these fields is reversed; an end without an hour is the end of its day."""
+        """Return True if the period is reversed; an end without an hour is the end of its day."""
         found = self.find_period(fields)
         if found is None or found.begin is None or found.end is None or self.period is None:
             return False
@@ -556,36 +595,36 @@ class Kind:
         return found.end < found.begin or (found.end == found.begin and not is_moment)
 
     def field(self, name: str) -> Field | None:
-        """The field with this name, or None."""
+        """Return the field with this name, or None."""
         return self._by_name.get(name)
 
     def list_duties(self, fields: Mapping[str, Any]) -> tuple[str, ...]:
-        """Return the duties that an item with these fields serves."""
+        """Return the duties served by an item with these fields."""
         needs = dict(self.duty_fields)
         listed = (*self.duties, *(duty for name, choice, duty in self.duties_where if fields.get(name) == choice))
         return tuple(each for each in listed if all(map(_is_given, map(fields.get, needs.get(each, ())))))
 
     def facet(self, name: str) -> FacetField | None:
-        """The facet with this name, or None."""
+        """Return the facet with this name, or None."""
         return next((each for each in self.facets if each.name == name), None)
 
     def facet_of(self, field: str) -> FacetField | None:
-        """The facet of the field with this name, or None."""
+        """Return the facet of the field with this name, or None."""
         return next((each for each in self.facets if each.field == field), None)
 
     def lapsed_label(self, state: str) -> Bilingual | None:
-        """What readers are told of an item in `state` wherever its title stands; None where there is nothing to tell."""
+        """Return the mark beside the title of an item in `state`; None if readers need no mark."""
         return self.states.label_of(state) if self.states is not None and state in self.states.lapsed else None
 
     def choices_of_facet(self, facet: FacetField) -> tuple[Choice, ...]:
-        """The values of a facet that are declared, in their order: states, choices, yes and no; else none."""
+        """Return the declared values of a facet in order: states, choices, or yes and no; else none."""
         if self.states is not None and facet.field == self.states.field:
             return self.states.choices
         declared = self._by_name[facet.field]
         return BOOLEAN_CHOICES if declared.type == "boolean" else declared.choices
 
     def label_of_facet(self, facet: FacetField) -> Bilingual:
-        """What the facet is called: by itself, by the states, or by its field."""
+        """Return the label of the facet: its own, or of the states, or of its field."""
         if facet.label is not None:
             return facet.label
         if self.states is not None and facet.field == self.states.field:
@@ -594,12 +633,12 @@ class Kind:
 
 
 def _is_given(value: object) -> bool:
-    """Whether a field has a value, and one that is confirmed."""
+    """Return True if a field has a confirmed value."""
     return value not in (None, "", (), _UNCONFIRMED)
 
 
 def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilingual, Bilingual]) -> States:
-    """The states that an item passes through by its kind's period."""
+    """Return the states of an item by its kind's period."""
     soon = period.soon
     named = dict(zip((COMING_STATE, "open", "over"), labels, strict=True))
     if soon is not None:
@@ -637,7 +676,7 @@ def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilin
 
 
 def _days_before(moment: datetime, days: int) -> datetime:
-    """The moment that many days before; itself on the first days that there are, which were mistyped."""
+    """Return the moment `days` days earlier, or `moment` itself if out of range, which means a typing error."""
     try:
         return moment - timedelta(days=days)
     except OverflowError:

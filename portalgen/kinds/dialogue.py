@@ -25,9 +25,9 @@ DIALOGUE_STATES: Final = (
 
 
 def derive_dialogue(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
-    """Return the state of a dialogue at `at`; one that names no first day for questions takes them once it is announced.
+    """Return the state of a dialogue at `at`. Without a first day for questions, it takes them once announced.
 
-    One that is called off takes none, and passes through no state.
+    A cancelled dialogue takes none and has no state.
     """
     starts = fields.get("starts")
     period = find_open_period(fields, "starts", "ends", is_exact=False)
@@ -88,7 +88,7 @@ DIALOGUE: Final = Kind(
             "topic",
             "line",
             B("Chủ đề", "Topic"),
-            B("Đối thoại về điều gì.", "What it is about."),
+            B("Đối thoại về điều gì.", "The subject of the dialogue."),
             required=True,
             shared=False,
             is_prose=True,
@@ -98,7 +98,10 @@ DIALOGUE: Final = Kind(
             "hosts",
             "line",
             B("Chủ trì, trả lời", "Hosts"),
-            B("Chức vụ của những người chủ trì, trả lời, ví dụ Giám đốc Sở.", "The posts of who presides and answers."),
+            B(
+                "Chức vụ của những người chủ trì, trả lời, ví dụ Giám đốc Sở.",
+                "The posts of the people who preside and answer.",
+            ),
             required=True,
             shared=False,
             inherited=True,
@@ -109,20 +112,20 @@ DIALOGUE: Final = Kind(
             "questions_from",
             "date",
             B("Nhận câu hỏi từ", "Questions taken from"),
-            B("Ngày bắt đầu nhận câu hỏi, nếu muộn hơn ngày thông báo.", "Where that is later than the announcement."),
+            B("Ngày bắt đầu nhận câu hỏi, nếu muộn hơn ngày thông báo.", "If later than the announcement."),
             example="2026-12-01",
         ),
         Field(
             "dialogue_link",
             "address",
             B("Địa chỉ tham dự", "Where to take part"),
-            B("Địa chỉ theo dõi, tham dự trực tuyến.", "Where it is followed online."),
+            B("Địa chỉ theo dõi, tham dự trực tuyến.", "The address for taking part online."),
             link_text=B("Theo dõi, tham dự trực tuyến", "Follow and take part online"),
         ),
         TAKEN_QUESTIONS,
         build_attachments(
             DIALOGUE_FILE_ROLES,
-            B("Biên bản hay tài liệu khác.", "The record, or another paper."),
+            B("Biên bản hay tài liệu khác.", "The record, or another document."),
             RECORD_ROLE,
         ),
     ),

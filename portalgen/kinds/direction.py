@@ -1,4 +1,4 @@
-"""What leaders direct, and how petitions were answered (QĐ 2111, Art. 7(3)); an answer names no petitioner."""
+"""Directions of leaders and replies to petitions (QĐ 2111, Art. 7(3)); a reply names no petitioner."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DIRECTION: Final = Kind(
     label=B("Chỉ đạo, điều hành", "Direction"),
     help=B(
         "Ý kiến chỉ đạo của lãnh đạo; xử lý, phản hồi kiến nghị của tổ chức, cá nhân.",
-        "What leaders direct; how petitions of organizations and people were dealt with.",
+        "Directions of leaders; replies to petitions of organizations and people.",
     ),
     duties_where=(
         ("direction_type", "direction", "7.3.direction"),
@@ -57,7 +57,7 @@ DIRECTION: Final = Kind(
             "addressees",
             "line",
             B("Cơ quan thực hiện", "Addressees"),
-            B("Mỗi cơ quan, đơn vị một dòng.", "One agency a line."),
+            B("Mỗi cơ quan, đơn vị một dòng.", "One agency per line."),
             shared=False,
             inherited=True,
             is_list=True,
@@ -67,7 +67,7 @@ DIRECTION: Final = Kind(
             "due",
             "date",
             B("Hạn thực hiện", "Due"),
-            B("Ngày phải xong hoặc phải báo cáo.", "The day by which it is done or reported."),
+            B("Ngày phải xong hoặc phải báo cáo.", "The day by which it must be done or reported."),
             example="2026-12-31",
         ),
         organization_field(
@@ -75,7 +75,7 @@ DIRECTION: Final = Kind(
             B("Bên kiến nghị", "Petitioner"),
             B(
                 "Với trả lời kiến nghị: cử tri, nhóm doanh nghiệp, tổ chức; không ghi tên người.",
-                "Of a reply: voters, a group of enterprises, an organization; no person's name.",
+                "For a reply: voters, a group of enterprises, an organization; no person's name.",
             ),
         ),
         ISSUING_DOCUMENT,

@@ -1,4 +1,4 @@
-"""An emergency: what happens where, and what people do; while it lasts it stands first on every page of some sites."""
+"""An emergency, shown first on every page of some sites while it lasts: event, place and instructions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 LONGEST_TITLE: Final = 120
 LONGEST_SUMMARY: Final = 300
-"""Characters that fit on a telephone above a page without filling it."""
+"""Maximum characters that fit above a page on a telephone without filling it."""
 
 _COMMON: Final = {each.name: each for each in COMMON_FIELDS}
 _LEVELS: Final = (
@@ -47,7 +47,7 @@ EMERGENCY: Final = Kind(
             _COMMON["summary"],
             help=B(
                 f"Lời báo ở đầu mọi trang, nhiều nhất {LONGEST_SUMMARY} ký tự: chuyện gì, ở đâu, làm gì ngay.",
-                f"The words on every page, {LONGEST_SUMMARY} characters at the most: what, where, what to do now.",
+                f"The text on every page, at most {LONGEST_SUMMARY} characters: event, place, what to do now.",
             ),
             required=True,
             is_prose=True,
@@ -55,7 +55,7 @@ EMERGENCY: Final = Kind(
         ),
         replace(
             POSTED,
-            help=B("Ngày, giờ đăng: dải ghi là giờ cập nhật.", "Day and time of publication: the banner tells it."),
+            help=B("Ngày, giờ đăng: dải ghi là giờ cập nhật.", "Day and time of publication, shown in the banner."),
             needs_time=True,
             has_happened=True,
             example="2026-11-24T08:00",
@@ -64,7 +64,7 @@ EMERGENCY: Final = Kind(
             _COMMON["updated"],
             help=B(
                 "Ngày, giờ sửa lần gần nhất: sửa gì cũng ghi, để dải hiện giờ mới.",
-                "Day and time of the last change, whatever it was: the banner tells it.",
+                "Day and time of the last change of any kind, shown in the banner.",
             ),
             needs_time=True,
             has_happened=True,
@@ -86,7 +86,7 @@ EMERGENCY: Final = Kind(
             "hazard",
             "choice",
             B("Loại", "Hazard"),
-            B("Chuyện gì xảy ra.", "What it is."),
+            B("Chuyện gì xảy ra.", "The type of event."),
             required=True,
             choices=_HAZARDS,
             example="storm",
@@ -108,7 +108,7 @@ EMERGENCY: Final = Kind(
             "from",
             "datetime",
             B("Từ", "From"),
-            B("Ngày, giờ bắt đầu hiện.", "Day and time from which it is shown."),
+            B("Ngày, giờ bắt đầu hiện.", "Day and time when it is first shown."),
             required=True,
             needs_time=True,
             example="2026-11-24T08:00",
@@ -119,12 +119,12 @@ EMERGENCY: Final = Kind(
             B("Đến", "Until"),
             B(
                 "Ngày, giờ thôi hiện; chưa biết thì ghi ngày mai, còn kéo dài thì sửa lại sau.",
-                "Day and time of its end; where nobody knows it write tomorrow, and extend it later.",
+                "Day and time of its end; if unknown, write tomorrow and extend it later.",
             ),
             required=True,
             if_missing=B(
                 "chưa biết khi nào hết thì ghi ngày mai, còn kéo dài thì sửa lại sau: không dải nào được hiện mãi",
-                "where nobody knows the end write tomorrow and extend it later: no banner stays for ever",
+                "if the end is unknown, write tomorrow and extend it later: no banner is shown forever",
             ),
             example="2026-11-25T08:00",
             needs_time=True,
@@ -136,7 +136,7 @@ EMERGENCY: Final = Kind(
             B("Số gọi khi cần giúp", "Number to call for help"),
             B(
                 "Một số đã được xác nhận; chưa biết thì bỏ, hoặc ghi unconfirmed: khi đó không hiện số nào.",
-                "One confirmed number; none, or unconfirmed, where it is not known: then none is shown.",
+                "A confirmed number; if unknown, leave it out or write unconfirmed, and no number is shown.",
             ),
             example="unconfirmed",
             is_one_number=True,
@@ -158,7 +158,7 @@ EMERGENCY: Final = Kind(
     needs_summary=True,
     first_facts=("telephone",),
     body_first=True,
-    # A page of a site that shows no banner says as well when it is over, whenever the portal was built last.
+    # A page of a site without a banner also shows when it is over, no matter when the portal was last built.
     open_until=OpenUntil(
         B("Đang diễn ra, đến {until}", "Under way until {until}"),
         frozenset(("open",)),
@@ -169,11 +169,11 @@ EMERGENCY: Final = Kind(
         sites="for_sites",
         over=B(
             "Thông tin khẩn cấp này đã kết thúc từ {until}. Việc cần làm nêu ở đây là của lúc đó, không phải của bây giờ.",
-            "This emergency has been over since {until}. What it tells people to do was for that time, not for now.",
+            "This emergency ended at {until}. Its instructions were for that time, not for now.",
         ),
         coming=B(
             "Việc này bắt đầu từ {from}, bây giờ chưa diễn ra. Việc cần làm nêu ở đây tính từ lúc đó.",
-            "This begins at {from} and is not under way yet. What it tells people to do is for the time from then on.",
+            "This begins at {from} and is not under way yet. Its instructions apply from then on.",
         ),
         telephone="telephone",
     ),

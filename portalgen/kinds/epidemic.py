@@ -1,4 +1,4 @@
-"""An epidemic: which disease, where, how it goes, and what people do (QĐ 2111, Art. 7(6))."""
+"""An epidemic: disease, place, course and instructions (QĐ 2111, Art. 7(6))."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _AFFECTED: Final = (
 
 
 def derive_course(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
-    """Return whether an epidemic is watched, declared or over at `at`."""
+    """Return the state of an epidemic at `at`: "watched", "declared" or "over"."""
     if _has_come(fields.get("declared_over"), at):
         return "over"
     return "declared" if _has_come(fields.get("declared"), at) else "watched"
@@ -45,7 +45,7 @@ EPIDEMIC: Final = Kind(
     label=B("Thông tin dịch bệnh", "Epidemic"),
     help=B(
         "Tình hình một bệnh dịch ở một nơi: số ca theo thời gian và việc người dân cần làm.",
-        "A disease in a place: cases over time, and what people do.",
+        "A disease in a place: cases over time, and instructions for people.",
     ),
     duties=("7.6.epidemic",),
     layout="page",
@@ -115,7 +115,7 @@ EPIDEMIC: Final = Kind(
             "declared_over",
             "date",
             B("Ngày công bố hết dịch", "Declared over"),
-            B("Ngày cơ quan có thẩm quyền công bố hết dịch.", "The day on which the end was declared."),
+            B("Ngày cơ quan có thẩm quyền công bố hết dịch.", "The day of the declaration of its end."),
             has_happened=True,
             example="2026-09-01",
         ),
@@ -123,7 +123,7 @@ EPIDEMIC: Final = Kind(
             "next_release",
             "date",
             B("Ngày cập nhật kỳ sau", "Next update"),
-            B("Ngày dự kiến cập nhật số liệu.", "The day on which the figures are expected to be updated."),
+            B("Ngày dự kiến cập nhật số liệu.", "The expected day of the next update."),
             example="2026-07-06",
         ),
         Field(

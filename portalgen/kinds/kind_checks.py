@@ -1,4 +1,4 @@
-"""What a declaration of a kind has to agree on with itself: names of fields that exist, types that fit, addresses apart."""
+"""Checks that a kind's declaration is consistent: existing fields, fitting types, distinct addresses."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from portalgen.text.slugs import is_slug
 
 _LETTERS: Final = re.compile(r"[^\W_]+")
 _NUMBERED: Final = re.compile(r"(?:trang|page)-[0-9]+")
-"""The segments of the further pages of a list."""
+"""The segments of the later pages of a list."""
 
 
 def check_kind(kind: Kind) -> None:
-    """Raise InvalidKindError where a declaration names a field that the kind does not have, or that cannot be one."""
+    """Raise InvalidKindError if a declaration names a missing or unsuitable field."""
     state = kind.states.field if kind.states is not None else ""
     _check_facts(kind, state)
     _check_facets(kind, state)
@@ -47,7 +47,7 @@ def check_kind(kind: Kind) -> None:
         _check_types(kind, "period", filter(None, (kind.period.change,)), ("choice",))
         if kind.period.labels is not None and kind.field(PERIOD_STATE) is not None:
             raise InvalidKindError(
-                f"kind {kind.name}: the field {PERIOD_STATE} has the name of the state of its period"
+                f"kind {kind.name}: the field name {PERIOD_STATE} is reserved for the state of its period"
             )
     if kind.open_until is not None:
         _require(kind, "open_until", "period", kind.period is not None)
@@ -77,7 +77,7 @@ def _check_schema_org(kind: Kind) -> None:
 
 
 def _is_choice_of_relation(kind: Kind, one: SchemaProperty) -> bool:
-    """Whether the property stands for a choice of a relation that the kind has."""
+    """Return True if the property stands for a choice of a relation of the kind."""
     relation = next((each for each in kind.relations if each.field == one.field), None)
     field = kind.field(one.field)
     by = field.below(relation.by) if relation is not None and field is not None else None
@@ -100,7 +100,7 @@ def _check_duties(kind: Kind) -> None:
 
 
 def _may_be(field: Field, value: str | bool) -> bool:
-    """Whether the field is of two answers or has this choice."""
+    """Return True if the field is boolean for a boolean `value`, or has it as a choice."""
     if isinstance(value, bool):
         return field.type == "boolean"
     return value in {each.value for each in field.choices}
@@ -186,10 +186,12 @@ def _check_facts(kind: Kind, state: str) -> None:
         _require(kind, "first_facts", name, name == state or _is_fact(kind, name, in_row=False))
     if kind.folds_facts and not kind.first_facts:
         raise InvalidKindError(
-            f"kind {kind.name}: folds_facts needs first_facts, or its page would hide all that it holds"
+            f"kind {kind.name}: folds_facts needs first_facts, otherwise its page would hide all facts"
         )
     if kind.body_first and kind.folds_facts:
-        raise InvalidKindError(f"kind {kind.name}: folds_facts folds nothing where body_first has the facts below")
+        raise InvalidKindError(
+            f"kind {kind.name}: folds_facts has no effect with body_first, which puts the facts below"
+        )
     for names in (kind.card, kind.first_facts or ()):
         if len(set(names)) < len(names):
             raise InvalidKindError(f"kind {kind.name}: its card or first_facts name a field twice: {', '.join(names)}")
@@ -207,7 +209,9 @@ def _check_facets(kind: Kind, state: str) -> None:
     for language in ("vi", "en"):
         segments = [facet.segment.text(language) for facet in kind.facets]
         if len(set(segments)) < len(segments):
-            raise InvalidKindError(f"kind {kind.name}: two facets have one address segment in {language}: {segments}")
+            raise InvalidKindError(
+                f"kind {kind.name}: two facets have the same address segment in {language}: {segments}"
+            )
         for segment in segments:
             if not is_slug(segment) or _NUMBERED.fullmatch(segment):
                 raise InvalidKindError(f"kind {kind.name}: `{segment}` cannot be the address segment of a facet")
@@ -215,17 +219,17 @@ def _check_facets(kind: Kind, state: str) -> None:
             slugs = [_words_of(choice.label.text(language)) for choice in kind.choices_of_facet(facet)]
             if len(set(slugs)) < len(slugs) or "" in slugs:
                 raise InvalidKindError(
-                    f"kind {kind.name}: values of the facet {facet.field} have no address of their own in {language}: {slugs}"
+                    f"kind {kind.name}: values of the facet {facet.field} have no distinct addresses in {language}: {slugs}"
                 )
 
 
 def _words_of(label: str) -> str:
-    """What is left of a label in an address, near enough to tell two of them apart (`text.slugs` makes the address)."""
+    """Return an approximation of a label's address segment, enough to compare two (`text.slugs` makes the address)."""
     return " ".join(_LETTERS.findall(fold(label).casefold()))
 
 
 def _is_fact(kind: Kind, name: str, *, in_row: bool) -> bool:
-    """Whether citizens see the field as a fact; a row of a list has no room for a group."""
+    """Return True if citizens see the field as a fact; a list row has no room for a group."""
     declared = kind.field(name)
     return declared is not None and declared.is_shown and not (in_row and declared.fields)
 
@@ -255,4 +259,4 @@ def _check_relation(kind: Kind, relation: Relation) -> None:
 
 def _require(kind: Kind, what: str, name: str, fits: bool) -> None:
     if not fits:
-        raise InvalidKindError(f"kind {kind.name}: its {what} names {name}, which it has not or which cannot be one")
+        raise InvalidKindError(f"kind {kind.name}: its {what} names {name}, which is missing or unsuitable")

@@ -1,4 +1,4 @@
-"""Prices of land that were decided on (QĐ 2111, Art. 9(4)); the tables are data files beside the page."""
+"""Decided land prices (QĐ 2111, Art. 9(4)); the tables are data files beside the page."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LAND_PRICE: Final = Kind(
             "land_use",
             "line",
             B("Loại đất", "Land use"),
-            B("Loại đất, vị trí được định giá, ví dụ Đất ở.", "The use and place of the land that is priced."),
+            B("Loại đất, vị trí được định giá, ví dụ Đất ở.", "The use and location of the priced land."),
             shared=False,
             inherited=True,
         ),
@@ -41,7 +41,7 @@ LAND_PRICE: Final = Kind(
             "effective",
             "date",
             B("Áp dụng từ", "Applies from"),
-            B("Ngày đầu áp dụng.", "The first day on which it applies."),
+            B("Ngày đầu áp dụng.", "The first day of application."),
             required=True,
             example="2026-01-01",
         ),
@@ -51,7 +51,7 @@ LAND_PRICE: Final = Kind(
             B("Áp dụng đến hết", "Applies to the end of"),
             B(
                 "Ngày cuối áp dụng, nếu quyết định có ghi; không ghi thì còn áp dụng.",
-                "The last day on which it applies, where the decision says it; else it goes on.",
+                "The last day of application, if stated in the decision; otherwise it continues.",
             ),
             example="2026-12-31",
         ),

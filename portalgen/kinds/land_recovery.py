@@ -1,4 +1,4 @@
-"""A decision by which the state recovers land (QĐ 2111, Art. 9(4)): never the data of those who use it."""
+"""A decision of the state to recover land (QĐ 2111, Art. 9(4)), without any data of the land's users."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ LAND_RECOVERY: Final = Kind(
             "purpose",
             "text",
             B("Lý do thu hồi", "Purpose"),
-            B("Đất được thu hồi để làm gì.", "What the land is recovered for."),
+            B("Đất được thu hồi để làm gì.", "The purpose of the recovery."),
             required=True,
             shared=False,
         ),
@@ -63,7 +63,7 @@ LAND_RECOVERY: Final = Kind(
             B("Phương án bồi thường, hỗ trợ, tái định cư", "Compensation and resettlement plan"),
             B(
                 "Nội dung chính, nơi niêm yết; bản đầy đủ là tệp đính kèm, không có tên hộ.",
-                "Its main points and where it is posted; the whole is an attached file without names.",
+                "Its main points and place of posting; attach the full plan as a file without names.",
             ),
             required=True,
             shared=False,
@@ -72,7 +72,7 @@ LAND_RECOVERY: Final = Kind(
             "posted",
             "date",
             B("Ngày niêm yết phương án", "Plan posted"),
-            B("Ngày niêm yết công khai phương án.", "The day on which the plan was posted in public."),
+            B("Ngày niêm yết công khai phương án.", "The day of the public posting of the plan."),
             has_happened=True,
             example="2026-11-24",
         ),
@@ -80,7 +80,7 @@ LAND_RECOVERY: Final = Kind(
             "handover",
             "date",
             B("Bàn giao đất trước", "Handover by"),
-            B("Hạn bàn giao đất.", "The day by which the land is handed over."),
+            B("Hạn bàn giao đất.", "The day by which the land must be handed over."),
             example="2027-06-30",
         ),
         OF_PROJECT,

@@ -52,7 +52,7 @@ _RELATIONS: Final = (
         "type",
         "choice",
         B("Quan hệ", "Relation"),
-        B("Văn bản này làm gì với văn bản kia.", "What this document does to the other."),
+        B("Văn bản này làm gì với văn bản kia.", "The effect of this document on the other."),
         required=True,
         choices=RELATION_TYPES,
     ),
@@ -94,7 +94,7 @@ EFFECTS: Final = (
         B("Đã được đính chính", "Corrected"),
     ),
 )
-"""What a document does to another, for readers of that one; what ended it comes first."""
+"""Effects of a document on another, for readers of the latter; effects that end it come first."""
 
 _ENDING: Final = frozenset(each.relation for each in EFFECTS if each.ends)
 """Relations by which a document in force ends another."""
@@ -103,9 +103,9 @@ _ENDING: Final = frozenset(each.relation for each in EFFECTS if each.ends)
 def derive_legal_status(fields: Mapping[str, Any], referrers: tuple[Referrer, ...], at: datetime) -> str:
     """Return the legal status of a document at `at`, from its days and the documents that end it.
 
-    Its last day in force is `expires`. What cannot be derived (partly expired, or expired without a day) is what the
-    front matter says; empty where neither says anything. None is in force before it is issued; one that gives no day on
-    which it comes into force has from then on the effects of one in force on others, and says itself what was written.
+    Its last day in force is `expires`. A status that cannot be derived (partly expired, or expired without a day) is
+    taken from the front matter; empty if there is none. No document is in force before it is issued. A document without
+    an effective day affects other documents from its issue on, but its own status is the written one.
     """
     today = at.astimezone(VIETNAM).date()
     written, effective, expires = fields.get("legal_status", ""), fields.get("effective"), fields.get("expires")
@@ -122,7 +122,7 @@ def derive_legal_status(fields: Mapping[str, Any], referrers: tuple[Referrer, ..
 
 
 def _is_in_force(fields: Mapping[str, Any], today: date) -> bool:
-    """Whether a document has come into force; one that gives no day for it does so when it is issued."""
+    """Return True if a document has come into force; without an effective day, it does so when issued."""
     effective, issued = fields.get("effective"), fields.get("issued")
     if effective is not None:
         return bool(effective <= today)
@@ -130,7 +130,7 @@ def _is_in_force(fields: Mapping[str, Any], today: date) -> bool:
 
 
 def find_effect(fields: Mapping[str, Any], at: datetime) -> tuple[date | None, bool]:
-    """Return the day from which a document does to others what its relations say, if it is known, and whether it has come."""
+    """Return (day or None, True if it has come) from which a document's relations affect other documents."""
     effective = fields.get("effective")
     has_come = _is_in_force(fields, at.astimezone(VIETNAM).date())
     is_written = fields.get("legal_status") == "not_yet_in_force"
@@ -171,13 +171,14 @@ _SCHEMA_RELATIONS: Final = (
     ("based_on", "citation"),
     ("issued_with", "isPartOf"),
 )
-"""schema.org has no word for a replacement: `legislationChanges` is that for any change, and names replacement."""
+"""schema.org has no term for a replacement: `legislationChanges` covers any change, including replacement."""
 
 LEGAL_DOCUMENT: Final = Kind(
     name="legal_document",
     label=B("Văn bản", "Legal document"),
     help=B(
-        "Văn bản quy phạm pháp luật hoặc văn bản hành chính.", "A normative legal document or an administrative one."
+        "Văn bản quy phạm pháp luật hoặc văn bản hành chính.",
+        "A normative legal document or an administrative document.",
     ),
     duties=("3.2.a.policy",),
     duties_where=(
@@ -219,7 +220,7 @@ LEGAL_DOCUMENT: Final = Kind(
             B("Văn bản quy phạm pháp luật", "Normative document"),
             B(
                 "true: quy phạm pháp luật; false: văn bản hành chính.",
-                "true: a normative legal document; false: an administrative one.",
+                "true: a normative legal document; false: an administrative document.",
             ),
             required=True,
             example="false",
@@ -272,7 +273,7 @@ LEGAL_DOCUMENT: Final = Kind(
             B("Tình trạng hiệu lực", "Legal status"),
             B(
                 "Tính từ ngày có hiệu lực, ngày hết hiệu lực và văn bản thay thế; chỉ ghi điều không tính được.",
-                "Derived from the days and from what replaces it; write only what cannot be derived.",
+                "Derived from the days and the replacing documents; write it only if it cannot be derived.",
             ),
             choices=LEGAL_STATUSES,
             example="partly_expired",
@@ -281,14 +282,14 @@ LEGAL_DOCUMENT: Final = Kind(
             "abstract",
             "text",
             B("Trích yếu", "Abstract"),
-            B("Trích yếu ghi trên văn bản.", "The abstract that the document bears."),
+            B("Trích yếu ghi trên văn bản.", "The abstract on the document."),
             shared=False,
         ),
         Field(
             "bases",
             "line",
             B("Căn cứ ban hành", "Bases"),
-            B("Mỗi căn cứ một dòng.", "One basis a line."),
+            B("Mỗi căn cứ một dòng.", "One basis per line."),
             is_shown=False,
             is_list=True,
         ),
@@ -296,7 +297,7 @@ LEGAL_DOCUMENT: Final = Kind(
             "relations",
             "group",
             B("Văn bản liên quan", "Related documents"),
-            B("Sửa đổi, thay thế, bãi bỏ văn bản nào.", "Which documents it amends, replaces or repeals."),
+            B("Sửa đổi, thay thế, bãi bỏ văn bản nào.", "The documents amended, replaced or repealed by it."),
             is_list=True,
             fields=_RELATIONS,
         ),

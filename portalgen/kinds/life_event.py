@@ -1,7 +1,7 @@
-"""What a citizen has to do at a turn of life: step by step, with who, where and the way to the service.
+"""A citizen's tasks at a turn of life, step by step: people, places and the way to the service.
 
-Papers, time limits and fees are said as a legal text at hand has them, else they are read on the National Public Service
-Portal: a copy would be out of date one day, and a guess is a false promise.
+Papers, time limits and fees are quoted from a legal text at hand, or else read on the National Public Service Portal: a
+copy would become outdated, and a guess is a false promise.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ LIFE_EVENT: Final = Kind(
     label=B("Việc cần làm", "Life event"),
     help=B(
         "Việc người dân phải làm khi có con, kết hôn, chuyển nhà …: từng bước, ai làm, ở đâu, rồi liên kết.",
-        "What citizens do when a child is born, when they marry or move: each step, who, where, then the link.",
+        "Citizens' tasks after a birth, a marriage or a move: each step with people, place and link.",
     ),
     layout="page",
     list_style="plain",
@@ -41,7 +41,7 @@ LIFE_EVENT: Final = Kind(
             "life_area",
             "choice",
             B("Nhóm việc", "Area of life"),
-            B("Việc thuộc nhóm nào.", "Which part of life it belongs to."),
+            B("Việc thuộc nhóm nào.", "The part of life it belongs to."),
             required=True,
             choices=LIFE_AREAS,
         ),
@@ -50,7 +50,7 @@ LIFE_EVENT: Final = Kind(
             "office",
             "reference",
             B("Cơ quan giải quyết", "Office"),
-            B("Mã bài của cơ quan giải quyết, nếu có trên cổng.", "The id of the office, where the portal has it."),
+            B("Mã bài của cơ quan giải quyết, nếu có trên cổng.", "The id of the office, if it is on the portal."),
             kinds=("organization", "page"),
         ),
         EVENT_STEPS,

@@ -1,4 +1,4 @@
-"""A source of borrowed money: who lends how much, what for and until when (QĐ 2111, Art. 9(4))."""
+"""A loan: lender, amount, purpose and period (QĐ 2111, Art. 9(4))."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ LOAN: Final = Kind(
     data_theme="ECON",
     own_fields=(
         organization_field(
-            "lender", B("Bên cho vay", "Lender"), B("Tổ chức, quỹ, ngân hàng cho vay.", "Who lends."), required=True
+            "lender", B("Bên cho vay", "Lender"), B("Tổ chức, quỹ, ngân hàng cho vay.", "The lender."), required=True
         ),
         Field(
             "amount",
@@ -48,7 +48,7 @@ LOAN: Final = Kind(
         ),
         PURPOSE,
         organization_field(
-            "borrower", B("Bên vay", "Borrower"), B("Cơ quan, đơn vị vay hoặc được vay lại.", "Who borrows.")
+            "borrower", B("Bên vay", "Borrower"), B("Cơ quan, đơn vị vay hoặc được vay lại.", "The borrower.")
         ),
         Field(
             "interest",

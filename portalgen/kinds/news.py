@@ -35,7 +35,7 @@ NEWS: Final = Kind(
             "place",
             "line",
             B("Địa điểm", "Place"),
-            B("Nơi diễn ra.", "Where it takes place."),
+            B("Nơi diễn ra.", "The place of the event."),
             shared=False,
             accepts_unconfirmed=True,
         ),
@@ -45,7 +45,7 @@ NEWS: Final = Kind(
             B("Bắt đầu sự kiện", "Event starts"),
             B(
                 "Thời điểm bắt đầu. Sự kiện chưa kết thúc hiện ở trang chủ.",
-                "When the event begins. One that is not over stands on the home page.",
+                "Start of the event. Until it is over, it appears on the home page.",
             ),
             example="2026-11-24T08:00",
         ),
@@ -53,7 +53,7 @@ NEWS: Final = Kind(
             "event_host",
             "line",
             B("Đơn vị tổ chức", "Organiser"),
-            B("Đơn vị tổ chức sự kiện.", "Who holds the event."),
+            B("Đơn vị tổ chức sự kiện.", "The organiser of the event."),
             shared=False,
         ),
         Field(
@@ -84,7 +84,7 @@ NEWS: Final = Kind(
         "event_end",
         "event_host",
         "registration",
-    ),  # of an event, when and where comes first; whose news it is can wait
+    ),  # for an event, place and time come first; the agency can follow later
     is_report=True,
     is_named_by_section=True,
     needs_summary=True,

@@ -1,4 +1,4 @@
-"""The occasions that one item announces, each on a day of its own: the appointments of a week, the sessions of a dialogue."""
+"""The occasions of an item, each on its own day: the appointments of a week, the sessions of a dialogue."""
 
 from __future__ import annotations
 
@@ -11,92 +11,92 @@ from portalgen.frozen import frozen
 
 @frozen
 class Occasions:
-    """Which group of a kind holds its occasions, and which of its keys says what; empty where none does."""
+    """The group of a kind with its occasions, and the meaning of its keys; empty for a missing key."""
 
     field: str
     """The group, a list."""
     day: str
     title: str
-    """What happens."""
+    """The subject."""
     start: str = ""
     end: str = ""
     all_day: str = ""
     """The flag of an occasion that takes the whole day."""
     leader: str = ""
-    """Who leads it and can be at one place at a time."""
+    """The person in charge, who can be at only one place at a time."""
     place: str = ""
     participants: str = ""
     note: str = ""
     change: str = ""
-    """The choice that says whether it takes place as it was announced."""
+    """The choice that marks an occasion not taking place as announced."""
     changed: frozenset[str] = frozenset()
-    """The values of `change` that readers must be told."""
+    """The values of `change` shown to readers."""
     cancelled: frozenset[str] = frozenset()
-    """Those of them of an occasion that does not take place on its day."""
+    """The values in `changed` of an occasion that does not take place on its day."""
     postponed: frozenset[str] = frozenset()
-    """Those of these of an occasion that takes place on another day."""
+    """The values in `cancelled` of an occasion that takes place on another day."""
     new_day: str = ""
-    """The day to which an occasion is postponed, where it is set."""
+    """The new day of a postponed occasion, if set."""
     id: str = ""
-    """The name by which calendars know an occasion on whichever day it is; its day and words name one that has none."""
+    """The permanent name of an occasion in calendars; without a name, day and words identify it."""
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The keys that a table shows beside the times, in its order."""
+        """The keys shown in a table beside the times, in order."""
         return tuple(filter(None, (self.title, self.leader, self.place, self.participants)))
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """All keys that it names."""
+        """All keys of the group."""
         times = (self.day, self.start, self.end, self.all_day)
         return tuple(filter(None, (*times, *self.columns, self.note, self.change, self.new_day, self.id)))
 
 
 @frozen
 class Occasion:
-    """One occasion of an item."""
+    """An occasion of an item."""
 
     index: int
-    """Its place in the front matter, from 0."""
+    """Index in the front matter, from 0."""
     day: date
     start: time | None
-    """None where it takes the whole day, or nothing says when it begins."""
+    """None if it takes the whole day or has no start time."""
     end: time | None
     is_all_day: bool
-    """Whether the front matter says so."""
+    """True if the front matter marks it as taking the whole day."""
     title: str
     leader: str
     place: str
     participants: str
     note: str
     change: str
-    """The value of its choice where readers must be told; else empty."""
+    """The value of its choice, if shown to readers; else empty."""
     is_cancelled: bool
-    """Whether it does not take place on its day."""
+    """True if it does not take place on its day."""
     is_postponed: bool = False
     new_day: date | None = None
-    """The day to which it is postponed; None where it is not, or nothing says to which."""
+    """The new day; None if it is not postponed or the day is unknown."""
     id: str = ""
-    """Its own name within the item; empty where it has none."""
+    """Its own name within the item, or empty."""
 
     @property
     def ends_before_it_begins(self) -> bool:
-        """Whether its end is not after its beginning, so that nobody knows when it is over."""
+        """True if it does not end after its beginning, so that its end is unknown."""
         return self.start is not None and self.end is not None and self.end <= self.start
 
     @property
     def order(self) -> tuple[date, time, int]:
-        """By this occasions stand in a table: those of the whole day first, those of one time as they are written."""
+        """Sort key in a table: whole days first, equal times as written."""
         return self.day, self.start or time.min, self.index
 
 
 def list_occasions(occasions: Occasions | None, fields: Mapping[str, Any]) -> tuple[Occasion, ...]:
-    """Return the occasions of an item with these fields in the order of time; a page with faults may lack some."""
+    """Return the occasions of an item with these fields in chronological order; a page with errors may lack some."""
     return tuple(sorted(_read_occasions(occasions, fields), key=lambda each: each.order)) if occasions else ()
 
 
 def list_occasion_days(occasions: Occasions | None, fields: Mapping[str, Any]) -> tuple[date, ...]:
-    """Return the days of an item's occasions, each once, in their order."""
+    """Return the days of an item's occasions, each once, in chronological order."""
     return tuple(dict.fromkeys(each.day for each in list_occasions(occasions, fields)))
 
 
@@ -126,5 +126,5 @@ def _read_occasions(occasions: Occasions, fields: Mapping[str, Any]) -> Iterator
 
 
 def _parse_time(value: str | None) -> time | None:
-    """A value of the type `time`."""
+    """Parse a value of the type `time`."""
     return time.fromisoformat(value) if value else None

@@ -33,7 +33,7 @@ OFFICIAL: Final = Kind(
             "duties",
             "text",
             B("Nhiệm vụ được phân công", "Duties"),
-            B("Lĩnh vực phụ trách.", "What the official is in charge of."),
+            B("Lĩnh vực phụ trách.", "The official's areas of responsibility."),
             shared=False,
         ),
         Field(

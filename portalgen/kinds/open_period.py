@@ -1,4 +1,4 @@
-"""When an item is open, from the two keys of its front matter that say so. Days are those of +07:00."""
+"""The period in which an item is open, from two keys of its front matter. Days are in +07:00."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ from portalgen.law.due_dates import to_vietnam_time
 
 @frozen
 class OpenPeriod:
-    """When an item opens and the first moment at which it is over, each if it is known; one of them always is."""
+    """The opening of an item and the first moment after its end; at least one is known."""
 
     begin: datetime | None
     end: datetime | None
-    """None of what goes on until somebody says when it ends."""
+    """None if it continues without a known end."""
 
     @property
     def known_moment(self) -> datetime:
-        """The beginning, else the end."""
+        """The beginning, or else the end."""
         moment = self.begin or self.end
         assert moment is not None, "a period has one end at least"
         return moment
 
     def has_ended(self, at: datetime) -> bool:
-        """Whether it is over at `at`."""
+        """Return True if it is over at `at`."""
         return self.end is not None and self.end <= at
 
 
 def find_open_period(
     fields: Mapping[str, Any], opens: str, closes: str, *, is_exact: bool, is_open_ended: bool = False
 ) -> OpenPeriod | None:
-    """Return the period between two keys of `fields`, which are days or moments; None where neither is set.
+    """Return the period between two keys of `fields`, which are days or moments; None if neither is set.
 
-    One without an end is over with the day on which it begins, unless it `is_open_ended`: then it has no end. An end
-    without an hour is over with that day too, unless `is_exact` says that 00:00 is meant (a closing date, whose day
-    counts to its end already).
+    Without an end it is over at the end of its first day, or has no end if `is_open_ended`. An end without an hour
+    lasts until the end of that day, unless `is_exact`: then 00:00 is meant (a closing date already counts to the end of
+    its day).
     """
     begin, end = _moment(fields.get(opens)), _moment(fields.get(closes))
     last = end or begin
@@ -51,11 +51,11 @@ def find_open_period(
 
 
 def end_of_day(moment: datetime) -> datetime:
-    """Return the 00:00 after the day of `moment`; itself on the last day that there is, which was mistyped."""
+    """Return the midnight after the day of `moment`; `moment` itself on the last possible day, a typing error."""
     day = to_vietnam_time(moment).date()
     return moment if day == date.max else datetime.combine(day + timedelta(days=1), time(), VIETNAM)
 
 
 def _moment(value: date | datetime | None) -> datetime | None:
-    """A day as its 00:00."""
+    """Return a day as its 00:00."""
     return value if value is None or isinstance(value, datetime) else datetime.combine(value, time(), VIETNAM)

@@ -1,6 +1,6 @@
-"""Fields of kinds on which people give opinions: the ledger of what was received, and how each opinion was answered.
+"""Fields of kinds with public opinions: the ledger of received opinions, and the answers to them.
 
-A kind has a ledger by having these very fields (`has_ledger`); no page or rule asks for its name.
+A kind has a ledger by having exactly these fields (`has_ledger`); pages and rules do not check its name.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ AUTHOR_KINDS: Final = (
     Choice("expert", B("Chuyên gia, nhà khoa học", "Expert")),
     Choice("other", B("Khác", "Other")),
 )
-"""Who gave an opinion; never who it was by name."""
+"""The group of an opinion's author, never a name."""
 
 RESPONSES: Final = (
     Choice("accepted", B("Tiếp thu", "Accepted")),
@@ -54,7 +54,7 @@ OPINIONS: Final = Field(
     B(
         "Mỗi ý kiến một mục, đánh số (QĐ 2111 Điều 7(18)); không ghi họ tên, địa chỉ, số điện thoại của người góp ý"
         " (Luật Bảo vệ dữ liệu cá nhân 91/2025).",
-        "One entry an opinion, numbered (QĐ 2111, Art. 7(18)); no name, address or telephone of who gave it"
+        "One numbered entry per opinion (QĐ 2111, Art. 7(18)), without its author's name, address or telephone"
         " (Law 91/2025 on personal data).",
     ),
     is_shown=False,
@@ -75,7 +75,7 @@ OPINIONS: Final = Field(
             "author_kind",
             "choice",
             B("Bên góp ý", "From"),
-            B("Người dân, doanh nghiệp, cơ quan…; không ghi tên.", "What sort of author; no name."),
+            B("Người dân, doanh nghiệp, cơ quan…; không ghi tên.", "The type of author; no name."),
             required=True,
             choices=AUTHOR_KINDS,
             example="citizen",
@@ -100,7 +100,7 @@ OPINIONS: Final = Field(
             "opinion",
             "text",
             B("Ý kiến", "Opinion"),
-            B("Nội dung ý kiến, hoặc tóm tắt đúng ý.", "What it says, or a true summary."),
+            B("Nội dung ý kiến, hoặc tóm tắt đúng ý.", "Its text, or a faithful summary."),
             required=True,
         ),
     ),
@@ -112,7 +112,7 @@ ADOPTION: Final = Field(
     B("Tiếp thu, giải trình", "Adoption report"),
     B(
         "Mỗi mục trả lời một hoặc nhiều ý kiến, theo số trong sổ; khi đã có báo cáo thì mọi ý kiến phải được trả lời.",
-        "Each entry answers one or more opinions by their numbers; a report has to answer all of them.",
+        "Each entry answers one or more opinions by number; a report must answer all of them.",
     ),
     is_shown=False,
     is_shown_apart=True,
@@ -135,7 +135,7 @@ ADOPTION: Final = Field(
             B("Về nội dung", "On"),
             B(
                 "Chỉ ghi khi một ý kiến có nhiều điểm được trả lời khác nhau.",
-                "Only where the points of one opinion are answered differently.",
+                "Only if parts of an opinion are answered differently.",
             ),
             is_prose=True,
             example="Điều 3",
@@ -153,7 +153,7 @@ ADOPTION: Final = Field(
             "explanation",
             "text",
             B("Nội dung tiếp thu, giải trình", "Explanation"),
-            B("Sửa ở đâu, hoặc vì sao không tiếp thu.", "What was changed, or why it was not accepted."),
+            B("Sửa ở đâu, hoặc vì sao không tiếp thu.", "The change made, or the reason for not accepting it."),
             required=True,
         ),
     ),
@@ -182,12 +182,12 @@ NONE_RECEIVED: Final = Field(
 )
 
 LEDGER_FIELDS: Final = (OPINIONS, ADOPTION, ADOPTED, NONE_RECEIVED)
-"""What a kind with a ledger has, in this order."""
+"""The fields of a kind with a ledger, in order."""
 
 
 @frozen
 class Opinion:
-    """An entry of the ledger; `index` is its place in the front matter, from 0."""
+    """An entry of the ledger; `index` is its position in the front matter, from 0."""
 
     index: int
     number: int
@@ -206,11 +206,11 @@ class OpinionAnswer:
     response: str
     explanation: str
     point: str = ""
-    """What of the opinion it answers; empty for all of it."""
+    """The answered part of the opinion; empty for all of it."""
 
 
 def has_ledger(kind: Kind) -> bool:
-    """Whether items of the kind have a ledger of opinions."""
+    """Return True if items of the kind have a ledger of opinions."""
     return kind.field(OPINIONS.name) is OPINIONS
 
 
@@ -228,7 +228,7 @@ def opinions_of(fields: Mapping[str, Any]) -> Iterator[Opinion]:
 
 
 def answers_by_number(fields: Mapping[str, Any]) -> Mapping[int, tuple[OpinionAnswer, ...]]:
-    """The entries of an item's adoption report by the number of the opinion that they answer, each once."""
+    """Return the entries of an item's adoption report by opinion number, each at most once per opinion."""
     found: dict[int, tuple[OpinionAnswer, ...]] = {}
     for each in answers_of(fields):
         for number in dict.fromkeys(each.numbers):
@@ -245,16 +245,16 @@ def answers_of(fields: Mapping[str, Any]) -> Iterator[OpinionAnswer]:
 
 
 def says_what_was_received(fields: Mapping[str, Any]) -> bool:
-    """Whether an item says which opinions were received, or that none was."""
+    """Return True if an item lists the received opinions, or states that there were none."""
     return bool(fields.get(OPINIONS.name) or fields.get(NONE_RECEIVED.name))
 
 
 def is_draft_law(fields: Mapping[str, Any]) -> bool:
-    """Whether opinions are asked for on a draft normative document."""
+    """Return True if the consultation is about a draft normative document."""
     return fields.get(CONSULTATION_TYPE.name) == "draft_law"
 
 
 def has_report(fields: Mapping[str, Any], today: date = date.max) -> bool:
-    """Whether an item has an adoption report, be it only its day; a day after `today` says nothing yet."""
+    """Return True if an item has an adoption report or its day; a day after `today` does not count yet."""
     adopted = fields.get(ADOPTED.name)
     return bool(fields.get(ADOPTION.name)) or (adopted is not None and adopted <= today)

@@ -1,4 +1,4 @@
-"""An agency or a part of it: structure, functions and how to reach it (QĐ 2111, Art. 7(2))."""
+"""An agency or part of an agency: structure, functions and contact (QĐ 2111, Art. 7(2))."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page that stands for itself: an introduction, a guide, a list of official channels."""
+"""A standalone page: an introduction, a guide, a list of official channels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A plan for the use of space and resources (quy hoạch): its extent, decision, period and maps (QĐ 2111, Art. 7(11), 9(3))."""
+"""A plan for space and resources (quy hoạch): extent, decision, period and maps (QĐ 2111, Art. 7(11), 9(3))."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ PLANNING_STATES: Final = (
 
 
 def derive_planning_state(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
-    """Return how a planning stands at `at`: as the front matter says, until its period ends."""
+    """Return the state of a planning at `at`: as written in the front matter, until its period ends."""
     written, ends = str(fields.get("status", "")), fields.get("ends")
     is_over = ends is not None and ends < at.astimezone(VIETNAM).date()
     return "ended" if written == "approved" and is_over else written
@@ -80,7 +80,7 @@ PLANNING: Final = Kind(
             "extent",
             "text",
             B("Phạm vi", "Extent"),
-            B("Ranh giới, nơi được quy hoạch.", "Which area it covers."),
+            B("Ranh giới, nơi được quy hoạch.", "The area it covers."),
             required=True,
             shared=False,
         ),

@@ -1,6 +1,6 @@
-"""An administrative procedure, which is done on the National Public Service Portal (QĐ 2111, Art. 7(10)).
+"""An administrative procedure, carried out on the National Public Service Portal (QĐ 2111, Art. 7(10)).
 
-Its papers, steps and fees stand there and are linked, not copied: a copy would be out of date one day.
+Its papers, steps and fees are linked there, not copied: a copy would become outdated.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ PROCEDURE: Final = Kind(
             "audience",
             "choice",
             B("Đối tượng thực hiện", "For"),
-            B("Ai làm thủ tục này.", "Who needs it."),
+            B("Ai làm thủ tục này.", "The people who need it."),
             choices=AUDIENCES,
         ),
         Field(
@@ -96,7 +96,7 @@ PROCEDURE: Final = Kind(
             "announcement",
             "reference",
             B("Văn bản công bố", "Announcing document"),
-            B("Mã bài của quyết định, nếu có trên cổng.", "The id of the decision, where it is on the portal."),
+            B("Mã bài của quyết định, nếu có trên cổng.", "The id of the decision, if it is on the portal."),
             kinds=("legal_document",),
         ),
     ),

@@ -1,4 +1,4 @@
-"""A package that is put out to tender or bought (QĐ 2111, Art. 7(13)); the procedure itself is on the national network."""
+"""A tender or purchase package (QĐ 2111, Art. 7(13)); the procedure itself is on the national network."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A project, with the nine facts that each has to give (QĐ 2111, Art. 7(13) to 7(15))."""
+"""A project, with its nine required facts (QĐ 2111, Art. 7(13) to 7(15))."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ PROJECT_STATES: Final = (
 
 
 def _derive(fields: Mapping[str, Any], _: tuple[Referrer, ...], __: datetime) -> str:
-    """What the investor says: no day begins or completes a project by itself (KND203 compares them)."""
+    """Return the state given by the investor: no day begins or completes a project by itself (KND203 compares them)."""
     return str(fields.get("status", ""))
 
 
@@ -96,7 +96,7 @@ PROJECT: Final = Kind(
             "objective",
             "text",
             B("Mục tiêu chính", "Main objective"),
-            B("Dự án làm gì, cho ai.", "What the project does, for whom."),
+            B("Dự án làm gì, cho ai.", "The project's purpose and beneficiaries."),
             required=True,
             shared=False,
         ),
@@ -123,7 +123,7 @@ PROJECT: Final = Kind(
             "funding_type",
             "choice",
             B("Loại hình tài trợ", "Type of funding"),
-            B("Vốn từ đâu.", "Where the money comes from."),
+            B("Vốn từ đâu.", "The source of the money."),
             required=True,
             choices=FUNDING_TYPES,
             example="state_budget",
@@ -131,7 +131,10 @@ PROJECT: Final = Kind(
         organization_field(
             "donor",
             B("Nhà tài trợ", "Donor"),
-            B("Cơ quan, tổ chức bố trí vốn; ví dụ Ngân sách tỉnh.", "Who gives the money; for example the province."),
+            B(
+                "Cơ quan, tổ chức bố trí vốn; ví dụ Ngân sách tỉnh.",
+                "The provider of the money; for example the province.",
+            ),
             required=True,
         ),
         organization_field(
@@ -141,7 +144,7 @@ PROJECT: Final = Kind(
             "location",
             "line",
             B("Địa điểm", "Location"),
-            B("Nơi thực hiện.", "Where it is carried out."),
+            B("Nơi thực hiện.", "The place where it is carried out."),
             shared=False,
             inherited=True,
         ),

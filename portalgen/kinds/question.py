@@ -1,4 +1,4 @@
-"""A question of voters, citizens or businesses, and what the agency answered (QĐ 2111, Art. 7(19))."""
+"""A question of voters, citizens or businesses, and the agency's answer (QĐ 2111, Art. 7(19))."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ QUESTION: Final = Kind(
             B("Câu hỏi", "Question"),
             B(
                 "Nội dung câu hỏi, đã bỏ họ tên, địa chỉ, số điện thoại của người hỏi.",
-                "What was asked, without the name, address or telephone of who asked.",
+                "The question, without the asker's name, address or telephone.",
             ),
             required=True,
             shared=False,
@@ -72,7 +72,7 @@ QUESTION: Final = Kind(
             SchemaProperty("inLanguage", "language"),
             SchemaProperty("dateCreated", "day", "asked"),
             SchemaProperty("identifier", "text", "code"),
-            # Its page is no QAPage, which is one where anybody may answer.
+            # Its page is no QAPage, since on a QAPage anybody may answer.
             SchemaProperty("answerCount", "answer_count", states=("answered",)),
             SchemaProperty("acceptedAnswer", "answer", "answered", states=("answered",)),
         ),

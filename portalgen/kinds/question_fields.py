@@ -1,7 +1,7 @@
-"""What the two registers of questions share: when one was received, by when it is due, and who answered it when.
+"""Fields shared by the two registers of questions: receipt, due day, answer and answering agency.
 
-The answers to voters, citizens and businesses (QĐ 2111, Art. 7(19)) and the reflections on administrative rules
-(Art. 7(17)) are kept apart, as two kinds.
+Answers to voters, citizens and businesses (QĐ 2111, Art. 7(19)) and reflections on administrative rules (Art. 7(17))
+are separate kinds.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ASKER_GROUPS: Final = (
     Choice("citizens", B("Công dân", "Citizens")),
     Choice("businesses", B("Doanh nghiệp", "Businesses")),
 )
-"""Who asked; never who it was by name."""
+"""The group of the asker, never a name."""
 
 ASKER_GROUP: Final = Field(
     "asker_group",
@@ -51,7 +51,7 @@ HANDLING: Final = (
         "asked",
         "date",
         B("Ngày nhận", "Received"),
-        B("Ngày cơ quan nhận được.", "The day on which the agency received it."),
+        B("Ngày cơ quan nhận được.", "The day of receipt by the agency."),
         required=True,
         has_happened=True,
         example="2026-11-24",
@@ -60,7 +60,7 @@ HANDLING: Final = (
     replace(
         _COMMON["agency"],
         label=B("Cơ quan trả lời", "Answered by"),
-        help=B("Cơ quan có trách nhiệm trả lời.", "The agency that has to answer."),
+        help=B("Cơ quan có trách nhiệm trả lời.", "The agency that must answer."),
         required=True,
         inherited=True,
         filled_with="agency",
@@ -71,7 +71,7 @@ HANDLING: Final = (
         B("Hạn trả lời", "Due"),
         B(
             "Ngày cuối phải trả lời; chưa có văn bản nào ấn định số ngày, nên hạn là thông lệ của cơ quan.",
-            "The last day for the answer; no instrument sets a number of days, so that it is the agency's house practice.",
+            "The last day for the answer; no instrument sets a number of days, so it follows the agency's house practice.",
         ),
         example="2026-12-15",
     ),
@@ -79,7 +79,10 @@ HANDLING: Final = (
         "answered",
         "date",
         B("Ngày trả lời", "Answered on"),
-        B("Ngày trả lời; câu trả lời là phần nội dung của bài.", "The day of the answer, which is the page's text."),
+        B(
+            "Ngày trả lời; câu trả lời là phần nội dung của bài.",
+            "The day of the answer; the page's text is the answer.",
+        ),
         has_happened=True,
         example="2026-12-01",
     ),
@@ -100,7 +103,7 @@ TAKEN_QUESTIONS: Final = Field(
     B("Câu hỏi và trả lời", "Questions and answers"),
     B(
         "Câu hỏi đã nhận và câu trả lời; không ghi họ tên, địa chỉ, số điện thoại của người hỏi.",
-        "The questions taken and their answers; no name, address or telephone of who asked.",
+        "The questions taken and their answers, without the askers' names, addresses or telephones.",
     ),
     is_shown=False,
     is_shown_apart=True,
@@ -120,20 +123,20 @@ TAKEN_QUESTIONS: Final = Field(
             "question",
             "text",
             B("Câu hỏi", "Question"),
-            B("Nội dung câu hỏi.", "What was asked."),
+            B("Nội dung câu hỏi.", "The question."),
             required=True,
         ),
-        Field("answer", "text", B("Trả lời", "Answer"), B("Nội dung trả lời.", "What was answered.")),
+        Field("answer", "text", B("Trả lời", "Answer"), B("Nội dung trả lời.", "The answer.")),
         Field(
             "answered_by",
             "line",
             B("Người trả lời", "Answered by"),
-            B("Chức vụ của người trả lời.", "The post of who answered."),
+            B("Chức vụ của người trả lời.", "The post of the person who answered."),
             example="Giám đốc Sở",
         ),
     ),
 )
-"""The questions that a dialogue took, with their answers."""
+"""The questions taken in a dialogue, with their answers."""
 
 HANDLING_CHOICES: Final[tuple[Choice, ...]] = (
     Choice("pending", B("Đang xử lý", "Being answered")),
@@ -143,7 +146,7 @@ HANDLING_CHOICES: Final[tuple[Choice, ...]] = (
 
 
 def derive_handling(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
-    """Return whether a question is answered at `at`, still to be answered, or should have been by its last day."""
+    """Return the state of a question at `at`: "answered", "pending" or "overdue"; empty if not received."""
     today = at.astimezone(VIETNAM).date()
     answered, due = fields.get("answered"), fields.get("due")
     if answered is not None and answered <= today:
@@ -176,14 +179,14 @@ HANDLING_STATES: Final = States(
 )
 
 UNANSWERED: Final = frozenset(("pending", "overdue"))
-"""The states in which a question takes what is added to it."""
+"""The states in which additions to a question are accepted."""
 
 STATE_FACET: Final = FacetField("handling", B("tinh-trang", "state"), own_name="answer-state")
 
 
 @frozen
 class QuestionDays:
-    """The days of a question; a page with faults may lack any."""
+    """The days of a question; a page with errors may lack any."""
 
     received: date | None
     due: date | None
@@ -191,15 +194,15 @@ class QuestionDays:
 
 
 def read_question_days(fields: Mapping[str, Any]) -> QuestionDays:
-    """Return when an item that is handled as a question was received, was due and was answered."""
+    """Return the days of receipt, due answer and answer of an item handled as a question."""
     return QuestionDays(fields.get("asked"), fields.get("due"), fields.get("answered"))
 
 
 def takes_questions(kind: Kind) -> bool:
-    """Whether items of the kind hold questions that were taken together."""
+    """Return True if items of the kind contain questions taken together."""
     return kind.field(TAKEN_QUESTIONS.name) is TAKEN_QUESTIONS
 
 
 def is_question(kind: Kind) -> bool:
-    """Whether items of the kind are handled as questions are."""
+    """Return True if items of the kind are handled as questions."""
     return kind.states is HANDLING_STATES

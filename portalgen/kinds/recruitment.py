@@ -1,4 +1,4 @@
-"""A recruitment: which posts, until when applications are taken, the examination and its results (QĐ 2111, Art. 7(3))."""
+"""A recruitment: posts, closing day, examination and results (QĐ 2111, Art. 7(3))."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ RECRUITMENT: Final = Kind(
             "posts",
             "group",
             B("Vị trí cần tuyển", "Posts"),
-            B("Mỗi vị trí một dòng.", "One post a line."),
+            B("Mỗi vị trí một dòng.", "One post per line."),
             required=True,
             shared=False,
             inherited=True,
@@ -62,7 +62,7 @@ RECRUITMENT: Final = Kind(
             "opens",
             "datetime",
             B("Nhận hồ sơ từ", "Applications from"),
-            B("Ngày đầu nhận hồ sơ.", "The first day on which applications are taken."),
+            B("Ngày đầu nhận hồ sơ.", "The first day for applications."),
             required=True,
             example="2026-11-24T08:00",
         ),
@@ -70,7 +70,7 @@ RECRUITMENT: Final = Kind(
             "closes",
             "closing_date",
             B("Hạn nộp hồ sơ", "Applications until"),
-            B("Ngày cuối nhận hồ sơ.", "The last day on which applications are taken."),
+            B("Ngày cuối nhận hồ sơ.", "The last day for applications."),
             required=True,
             example="2026-12-23",
         ),

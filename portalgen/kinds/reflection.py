@@ -1,4 +1,4 @@
-"""A reflection or petition about an administrative rule, and what came of it (QĐ 2111, Art. 7(17))."""
+"""A reflection or petition about an administrative rule, and its outcome (QĐ 2111, Art. 7(17))."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ REFLECTION: Final = Kind(
             B("Nội dung phản ánh, kiến nghị", "What it says"),
             B(
                 "Nội dung, đã bỏ họ tên, địa chỉ, số điện thoại của người gửi.",
-                "What it says, without the name, address or telephone of who sent it.",
+                "Its text, without the sender's name, address or telephone.",
             ),
             required=True,
             shared=False,

@@ -1,4 +1,4 @@
-"""A sanction of an organization or enterprise (QĐ 2111, Art. 7(3)): no person is named, and it is public for a time only."""
+"""A sanction of an organization or enterprise (QĐ 2111, Art. 7(3)): names no person, public for a limited time."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ SANCTION: Final = Kind(
         organization_field(
             "organization",
             B("Tổ chức, doanh nghiệp", "Organization"),
-            B("Tên tổ chức, doanh nghiệp bị xử phạt; không ghi cá nhân.", "Who is sanctioned; no person."),
+            B(
+                "Tên tổ chức, doanh nghiệp bị xử phạt; không ghi cá nhân.",
+                "The sanctioned organization; never a person.",
+            ),
             required=True,
         ),
         Field(
@@ -48,7 +51,7 @@ SANCTION: Final = Kind(
             required=True,
             shared=False,
         ),
-        Field("fine", "money", B("Mức phạt", "Fine"), B("Nếu là phạt tiền.", "Where it is a fine.")),
+        Field("fine", "money", B("Mức phạt", "Fine"), B("Nếu là phạt tiền.", "If it is a fine.")),
         replace(NUMBER, label=B("Số quyết định", "Number of the decision"), required=True),
         SIGNED,
         DECISION_LEVEL,
@@ -56,7 +59,7 @@ SANCTION: Final = Kind(
             "violation",
             "text",
             B("Hành vi vi phạm", "Violation"),
-            B("Bị xử phạt vì việc gì.", "What it is sanctioned for."),
+            B("Bị xử phạt vì việc gì.", "The reason for the sanction."),
             required=True,
             shared=False,
         ),

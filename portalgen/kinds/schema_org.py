@@ -1,7 +1,7 @@
-"""How the items of a kind are said in the words of schema.org: which type they are, and which field gives which property.
+"""The mapping of kinds to schema.org: the type of their items, and the field of each property.
 
-A mapping is data: `render.metadata` makes nodes of JSON-LD from it, and asks no kind for its name. A kind without a
-mapping has pages that are a `WebPage` and nothing more.
+A mapping is data: `render.metadata` builds JSON-LD nodes from it without checking names of kinds. Pages of a kind
+without a mapping are plain `WebPage` nodes.
 """
 
 from __future__ import annotations
@@ -13,53 +13,55 @@ from portalgen.frozen import frozen
 
 @frozen
 class SchemaProperty:
-    """A property of a node, and where its value comes from. One without a value is left out."""
+    """A property of a node and the source of its value. A property without a value is omitted."""
 
     name: str
     form: str
-    """How the value is made and written: a key of `render.metadata.forms.PROPERTY_FORMS`."""
+    """Form of the value: a key of `render.metadata.forms.PROPERTY_FORMS`."""
     field: str = ""
-    """The field that it is made from; empty where the page itself, its site or its files give the value."""
+    """The source field; empty if the page, its site or its files give the value."""
     until: str = ""
-    """Of a period: the field that ends it."""
+    """Of a period: the field with its end."""
     choice: str = ""
-    """Of a relation: the choice that stands for the property."""
+    """Of a relation: the choice mapped to the property."""
     terms: tuple[tuple[str, str], ...] = ()
-    """(choice, or state or status of an item, the term of schema.org that it is)."""
+    """(choice, or state or status of an item; its schema.org term)."""
     states: tuple[str, ...] = ()
-    """The states of the item in which the property is said of it; empty for all."""
+    """The states of the item with the property; empty for all."""
     is_reverse: bool = False
-    """Whether the property is the other end's, and leads from there to this node (`@reverse`)."""
+    """True if the property belongs to the other end and leads from there to this node (`@reverse`)."""
 
 
 @frozen
 class SchemaMapping:
-    """A node of schema.org: its type, its properties, and the nodes that hang on it."""
+    """A schema.org node: its type, its properties and its child nodes."""
 
     type: str
     properties: tuple[SchemaProperty, ...]
     page_type: str = "WebPage"
-    """What the page is where it has such a node."""
+    """Type of a page with such a node."""
     needs: tuple[str, ...] = ()
-    """Fields without which there is no such node: what search engines cannot use, or what would say too little."""
+    """Fields required for the node: search engines could not use it without them, or it would say too little."""
     each: str = ""
-    """A group: each of its entries is a node, and its keys come before the fields of the page."""
+    """A group: each entry is a node, and its keys take precedence over the fields of the page."""
     anchor: str = "item"
-    """What stands after `#` in its `@id`; of entries of a group before their keys."""
+    """The fragment of its `@id`; for entries of a group, the part before their keys."""
     key: str = ""
-    """The key of `each` by which an entry keeps its `@id` when others come before it; one without it has its number."""
+    """The key of `each` that keeps an entry's `@id` when entries are inserted before it; else its number is used."""
     link: str = "mainEntity"
-    """The property that leads to it: of the page, of a part that of the node that it hangs on."""
+    """The property that leads to it: from the page, or, for a part, from its parent node."""
     parts: tuple[SchemaMapping, ...] = ()
     keeps_superseded: bool = False
-    """Whether pages have the node as well when another item took the place of theirs, which a law that lost its force
-    remains; an event that was announced again elsewhere is no event of its own."""
+    """True if the node remains after another item supersedes its own.
+
+    A law without force remains a law; an event announced again elsewhere is no separate event.
+    """
 
 
 def relate(field: str, properties: tuple[tuple[str, str], ...]) -> tuple[SchemaProperty, ...]:
-    """Return (choice, property) of a relation as properties of both ends: what the item does, and what is done to it.
+    """Return the properties of a relation at both ends, from (choice, property) pairs.
 
-    A choice that changes the other item is said once it has its effect, and not before.
+    A choice that changes the other item is included only once it has taken effect.
     """
     forward = (SchemaProperty(name, "related", field, choice=choice) for choice, name in properties)
     reverse = (SchemaProperty(name, "referring", field, choice=choice, is_reverse=True) for choice, name in properties)
@@ -71,7 +73,7 @@ NAMED: Final = (
     SchemaProperty("description", "summary"),
     SchemaProperty("url", "url"),
 )
-"""What everything has that has a page."""
+"""Properties of everything with a page."""
 WORK: Final = (
     *NAMED,
     SchemaProperty("inLanguage", "language"),
@@ -81,7 +83,7 @@ WORK: Final = (
     SchemaProperty("keywords", "keywords"),
     SchemaProperty("license", "license"),
 )
-"""What every work has (CreativeWork)."""
+"""Properties of every work (CreativeWork)."""
 ARTICLE: Final = (
     SchemaProperty("headline", "title"),
     SchemaProperty("description", "summary"),
@@ -95,16 +97,16 @@ ARTICLE: Final = (
     SchemaProperty("articleSection", "section"),
     SchemaProperty("isBasedOn", "quoted_source"),
 )
-"""Most pages are articles, so one says only what its page does not say already: that has its address and language."""
+"""Properties of an article that its page does not already have; address and language are the page's."""
 EVENT: Final = (*NAMED, SchemaProperty("inLanguage", "language"), SchemaProperty("image", "images"))
 EVENT_STATUS: Final = SchemaProperty(
     "eventStatus", "event_status", terms=(("cancelled", "EventCancelled"), ("postponed", "EventPostponed"))
 )
-"""Of an event that may be called off by the choices of `shared_fields.EVENT_STATE`."""
+"""Status of an event that `shared_fields.EVENT_STATE` may cancel or postpone."""
 
 
 def datasets(*more: SchemaProperty) -> SchemaMapping:
-    """Return the mapping of a kind whose pages show files of figures: each file is a data set; `more` are of all of them."""
+    """Return the mapping of a kind with files of figures: each file is a data set; all share the properties `more`."""
     own = {
         "name": SchemaProperty("name", "text", "title"),
         "description": SchemaProperty("description", "description"),

@@ -1,4 +1,4 @@
-"""A programme, task or topic of science and technology, and what came of it (QĐ 2111, Art. 7(6) and 9(5))."""
+"""A programme, task or topic of science and technology, and its results (QĐ 2111, Art. 7(6) and 9(5))."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TASK_LEVELS: Final = (
 
 
 def derive_task_state(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
-    """Return how a topic stands at `at`: by the day of acceptance, else by its period."""
+    """Return the state of a topic at `at`: by the day of acceptance, or else by its period."""
     today = at.astimezone(VIETNAM).date()
     begins, ends, accepted = (fields.get(name) for name in ("begins", "ends", "accepted"))
     if accepted is not None and accepted <= today:
@@ -92,14 +92,14 @@ SCIENCE_TOPIC: Final = Kind(
             "result",
             "text",
             B("Kết quả", "Result"),
-            B("Sản phẩm, kết luận, nơi ứng dụng.", "Products, conclusions, where they are used."),
+            B("Sản phẩm, kết luận, nơi ứng dụng.", "Products, conclusions and their use."),
             shared=False,
         ),
         Field(
             "accepted",
             "date",
             B("Ngày nghiệm thu", "Accepted"),
-            B("Ngày hội đồng nghiệm thu.", "The day on which it was accepted."),
+            B("Ngày hội đồng nghiệm thu.", "The day of acceptance."),
             has_happened=True,
             example="2026-11-24",
         ),

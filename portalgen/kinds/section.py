@@ -1,4 +1,4 @@
-"""The words above a section's list or a site's home (`_index`)."""
+"""The text above a section's list or a site's home page (`_index`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from portalgen.kinds.definition import Kind
 from portalgen.text.bilingual import Bilingual as B
 
 _NOT_OF_LISTS: Final = frozenset(("related", "withdrawn", "superseded_by"))
-"""A list has no place for them."""
+"""Common fields without a place in a list."""
 
 SECTION: Final = Kind(
     name="section",

@@ -1,4 +1,4 @@
-"""Fields, facets and labels that several kinds have alike: decisions, periods, projects, what lists are filtered by."""
+"""Fields, facets and labels shared by several kinds: decisions, periods, projects, filters of lists."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ POSTED: Final = replace(
     label=B("Ngày đăng", "Posted"),
     help=B(
         "Ngày đăng bài, dùng để sắp xếp; không phải ngày của việc mà bài nói tới.",
-        "The day on which it is posted and by which it is sorted; not the day of what it tells of.",
+        "The day of posting, used for sorting; not the day of the subject.",
     ),
     required=True,
 )
-"""The day of a page whose other days may all be still to come."""
+"""The day of a page with other days that may all be in the future."""
 NUMBER: Final = Field(
     "number",
     "line",
@@ -29,14 +29,14 @@ NUMBER: Final = Field(
     example="00/QĐ-UBND",
 )
 SIGNED: Final = replace(_COMMON["signed"], required=True, is_shown=True)
-"""The day that starts the supplier's clock, as a fact that readers see."""
+"""The day that starts the supplier's clock, shown to readers as a fact."""
 BEGINS: Final = Field(
     "begins",
     "date",
     B("Bắt đầu", "Begins"),
     B(
         "Ngày đầu của thời gian thực hiện; chỉ biết năm thì ghi 01-01.",
-        "The first day; 01-01 where only the year is known.",
+        "The first day; 01-01 if only the year is known.",
     ),
     example="2026-01-01",
 )
@@ -46,7 +46,7 @@ ENDS: Final = Field(
     B("Kết thúc", "Ends"),
     B(
         "Ngày cuối của thời gian thực hiện; chỉ biết năm thì ghi 12-31.",
-        "The last day; 12-31 where only the year is known.",
+        "The last day; 12-31 if only the year is known.",
     ),
     example="2028-12-31",
 )
@@ -64,14 +64,14 @@ NO_EVENT: Final = Field(
     choices=(Choice("none", B("Không kể sự kiện nào", "Tells of no event")),),
     example="none",
 )
-"""Says of news that no time limit begins with the end of an event (QĐ 2111, Art. 8(4)a). It is counted and sampled."""
+"""Marks news without a time limit from the end of an event (QĐ 2111, Art. 8(4)a). Such news is counted and sampled."""
 EVENT_STATE: Final = Field(
     "event_state",
     "choice",
     B("Thay đổi lịch", "Change of schedule"),
     B(
         "Chỉ ghi khi sự kiện không diễn ra như đã báo; hoãn mà đã có ngày mới thì sửa ngày, không ghi ở đây.",
-        "Only where the event does not take place as announced; where a new day is set, correct the day instead.",
+        "Only if the event does not take place as announced; if a new day is set, correct the day instead.",
     ),
     choices=(
         Choice("cancelled", B("Đã hủy", "Cancelled")),
@@ -79,14 +79,14 @@ EVENT_STATE: Final = Field(
     ),
     example="cancelled",
 )
-"""That an event is called off (`Period.change`)."""
+"""Marks a cancelled or postponed event (`Period.change`)."""
 FIELD: Final = replace(_COMMON["field"], required=True)
-"""What it is about, where that must be said."""
+"""The required field of activity."""
 ISSUING_DOCUMENT: Final = Field(
     "document",
     "reference",
     B("Văn bản", "Document"),
-    B("Mã bài của văn bản ban hành, phê duyệt.", "The id of the document by which it was issued or approved."),
+    B("Mã bài của văn bản ban hành, phê duyệt.", "The id of the document that issued or approved it."),
     kinds=("legal_document",),
     example="qd-00-2026",
 )
@@ -118,12 +118,12 @@ FIELD_FACET: Final = FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực"
 
 
 def organization_field(name: str, label: B, help: B, *, required: bool = False) -> Field:
-    """A field for the name of an agency, an organization or a post, and never of a person."""
+    """Return a field for the name of an agency, an organization or a post, never of a person."""
     return Field(name, "line", label, help, required, shared=False, inherited=True, names_no_person=True)
 
 
 def project_relation(label: B) -> Relation:
-    """The relation of items that belong to a project; `label` is what they are called on its page."""
+    """Return the relation of items to their project; `label` is their heading on the project's page."""
     return Relation(OF_PROJECT.name, label=label)
 
 
@@ -133,7 +133,7 @@ DECISION_LEVELS: Final = (
     Choice("ministry", B("Cấp bộ, ngành trung ương", "Ministry")),
     Choice("state", B("Cấp Nhà nước", "State")),
 )
-"""Who decides on a reward or a sanction."""
+"""The level of authority that decides on a reward or a sanction."""
 DECISION_LEVEL: Final = Field(
     "level",
     "choice",
@@ -149,7 +149,7 @@ PURPOSE: Final = Field(
     "purpose",
     "text",
     B("Mục đích", "Purpose"),
-    B("Tiền được dùng vào việc gì, ở đâu.", "What the money is used for, and where."),
+    B("Tiền được dùng vào việc gì, ở đâu.", "The purpose of the money and its place of use."),
     required=True,
     shared=False,
 )

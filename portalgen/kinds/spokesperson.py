@@ -1,4 +1,4 @@
-"""Who speaks for an agency and gives information to the press (QĐ 2111, Art. 7(2); NĐ 244/2026, before it NĐ 09/2017)."""
+"""An agency's spokesperson for the press (QĐ 2111, Art. 7(2); NĐ 244/2026, previously NĐ 09/2017)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 
 def _derive_term(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
-    """Whether somebody speaks for the agency at `at`; a term without an end has not ended."""
+    """Return the state of the spokesperson's term at `at`; a term without an end has not ended."""
     since, until = fields.get("since"), fields.get("until")
     if until is not None and until <= at:
         return "ended"
@@ -38,7 +38,7 @@ SPOKESPERSON: Final = Kind(
     label=B("Người phát ngôn", "Spokesperson"),
     help=B(
         "Người phát ngôn, người được ủy quyền phát ngôn và cách liên hệ.",
-        "Who speaks for the agency, or is authorised to, and how to reach them.",
+        "The agency's spokesperson, or a person authorised to speak, and their contact.",
     ),
     duties=("7.21",),
     layout="official",
@@ -70,7 +70,7 @@ SPOKESPERSON: Final = Kind(
             "duties",
             "text",
             B("Phạm vi phát ngôn", "Scope"),
-            B("Phát ngôn về việc gì, cho ai.", "What is spoken about, and to whom."),
+            B("Phát ngôn về việc gì, cho ai.", "The subjects and the audience."),
             shared=False,
         ),
         Field("telephone", "telephone", B("Điện thoại", "Telephone"), B("Số điện thoại.", "Telephone number.")),
@@ -89,7 +89,7 @@ SPOKESPERSON: Final = Kind(
             "document",
             "reference",
             B("Văn bản trên cổng", "Document on the portal"),
-            B("Mã bài của văn bản đó, nếu cổng có đăng.", "The id of that document, where the portal has it."),
+            B("Mã bài của văn bản đó, nếu cổng có đăng.", "The id of that document, if it is on the portal."),
             kinds=("legal_document",),
         ),
         Field("since", "date", B("Từ", "From"), B("Ngày bắt đầu phát ngôn.", "The first day.")),

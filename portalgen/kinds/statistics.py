@@ -1,4 +1,4 @@
-"""Statistics: figures of a period, from the agency that compiled them (QĐ 2111, Art. 7(20))."""
+"""Statistics: figures of a period from the compiling agency (QĐ 2111, Art. 7(20))."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ STATISTICS: Final = Kind(
             "release",
             "choice",
             B("Kỳ số liệu", "Release"),
-            B("Số liệu của tháng, quý, năm…", "Whether the figures are of a month, a quarter, a year."),
+            B("Số liệu của tháng, quý, năm…", "The period of the figures: a month, a quarter or a year."),
             required=True,
             choices=_RELEASES,
             example="half_year",
@@ -94,14 +94,14 @@ STATISTICS: Final = Kind(
             "area",
             "line",
             B("Nơi có số liệu", "Area"),
-            B("Tên xã, phường hoặc ngành; toàn tỉnh thì bỏ.", "The commune or sector; nothing for the province."),
+            B("Tên xã, phường hoặc ngành; toàn tỉnh thì bỏ.", "The commune or sector; empty for the province."),
             shared=False,
         ),
         Field(
             "next_release",
             "date",
             B("Ngày công bố kỳ sau", "Next release"),
-            B("Ngày dự kiến công bố số liệu kỳ tiếp theo.", "The day on which the next figures are expected."),
+            B("Ngày dự kiến công bố số liệu kỳ tiếp theo.", "The expected day of the next figures."),
             example="2026-10-06",
         ),
         replace(DATASETS, required=True),

@@ -1,4 +1,4 @@
-"""The steps of what citizens do, and what a page says of them at a glance: what, who, where, papers, time, fee, the link."""
+"""The steps of a citizen's task and its overview: subject, people, places, papers, time limit, fee and link."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 _AS_STATED: Final = B(
     f"Đúng như văn bản đã dẫn ở căn cứ; chưa có văn bản trong tay thì ghi {NATIONAL_PORTAL}, không ước chừng.",
-    f"As the legal text that the page names has it; {NATIONAL_PORTAL} where none is at hand, and never a guess.",
+    f"As stated in the legal text named by the page; {NATIONAL_PORTAL} if no text is at hand; never a guess.",
 )
 _TIME: Final = Field("time", "stated", B("Thời hạn", "Time limit"), _AS_STATED, shared=False, in_new="hint")
 _FEE: Final = Field("fee", "stated", B("Phí, lệ phí", "Fee"), _AS_STATED, shared=False, in_new="hint")
@@ -21,7 +21,7 @@ EVENT_STEPS: Final = Field(
     "steps",
     "group",
     B("Các bước", "Steps"),
-    B("Mỗi bước một mục, theo thứ tự phải làm.", "One entry a step, in the order in which they are taken."),
+    B("Mỗi bước một mục, theo thứ tự phải làm.", "One entry per step, in order."),
     required=True,
     shared=False,
     inherited=True,
@@ -33,7 +33,7 @@ EVENT_STEPS: Final = Field(
             "what",
             "line",
             B("Bước", "Step"),
-            B("Việc phải làm, một câu ngắn.", "What is to be done, in a few words."),
+            B("Việc phải làm, một câu ngắn.", "The task, in a few words."),
             required=True,
             is_prose=True,
             also=("việc", "việc phải làm", "tên bước", "title"),
@@ -42,7 +42,7 @@ EVENT_STEPS: Final = Field(
             "how",
             "text",
             B("Cách làm", "How"),
-            B("Một, hai câu nói thêm.", "One or two sentences more."),
+            B("Một, hai câu nói thêm.", "One or two more sentences."),
             is_prose=True,
             in_new="open",
         ),
@@ -59,7 +59,7 @@ EVENT_STEPS: Final = Field(
             "where",
             "line",
             B("Ở đâu", "Where"),
-            B("Nơi làm bước này.", "Where the step is taken."),
+            B("Nơi làm bước này.", "The place of the step."),
             also=("nơi", "nơi làm", "địa điểm"),
             in_new="hint",
         ),
@@ -79,17 +79,17 @@ EVENT_STEPS: Final = Field(
             B("Nộp hoặc tra cứu tại", "Apply or look up at"),
             B(
                 "Nơi làm trực tuyến: service:public_services hoặc địa chỉ https://.",
-                "Where it is done online: service:public_services or an https:// address.",
+                "The place to do it online: service:public_services or an https:// address.",
             ),
             in_new="hint",
         ),
     ),
 )
 STEP_WORDS: Final = ("what", "how")
-"""The keys of a step that are words of their own, above the others: its title, and what is said more."""
+"""The keys of a step with words of its own: its title and its further text."""
 _STEP_PAGE: Final = "page"
 STEP_WAYS: Final = ("how", "who", "where", _STEP_PAGE, "link")
-"""The keys of which a step has one at least: by its title alone nobody knows where to go."""
+"""Keys of which a step needs at least one, since its title alone does not show the way."""
 
 _FIGURE: Final = re.compile(
     r"(?<![\w.,/])(?<!lúc )(?<!từ )(?<!đến )(?<!hồi )\d+(?:[.,]\d+)*\s*"
@@ -97,17 +97,17 @@ _FIGURE: Final = re.compile(
     r"|(?:tháng|năm)\b(?!\s*\d))",
     re.IGNORECASE,
 )
-"""`5 tháng 3` is a day and `7 giờ 30` an hour of the clock."""
+"""`5 tháng 3` is a day and `7 giờ 30` a time of day."""
 
 MOST_STEPS: Final = 15
-"""More are not read to their end on a telephone: house practice, no law."""
+"""Readers on a telephone do not read more to the end: house practice, not law."""
 
 AT_A_GLANCE: Final = (
     Field(
         "for_whom",
         "line",
         B("Dành cho", "For"),
-        B("Ai cần làm việc này.", "Who has to do it."),
+        B("Ai cần làm việc này.", "The people who must do it."),
         shared=False,
         inherited=True,
     ),
@@ -115,14 +115,17 @@ AT_A_GLANCE: Final = (
         "where",
         "line",
         B("Nơi làm", "Where"),
-        B("Nơi nộp hồ sơ, theo văn bản đã dẫn; không có thì bỏ trống.", "Where one applies, by the text named."),
+        B(
+            "Nơi nộp hồ sơ, theo văn bản đã dẫn; không có thì bỏ trống.",
+            "The place to apply, according to the legal text named.",
+        ),
         shared=False,
         inherited=True,
     ),
     replace(_TIME, inherited=True),
     replace(_FEE, inherited=True),
 )
-"""What a page says above its steps."""
+"""The facts shown above the steps."""
 
 BASIS_TEXTS: Final = Field(
     "basis",
@@ -130,7 +133,7 @@ BASIS_TEXTS: Final = Field(
     B("Căn cứ", "Legal basis"),
     B(
         "Luật, nghị định và điều mà bài dựa vào, mỗi văn bản một dòng.",
-        "The laws and decrees on which the page rests, each with its article.",
+        "The laws and decrees that the page is based on, one per line, with articles.",
     ),
     shared=False,
     inherited=True,
@@ -140,7 +143,7 @@ BASIS_DOCUMENTS: Final = Field(
     "legal_basis",
     "reference",
     B("Văn bản trên cổng", "Documents on the portal"),
-    B("Mã bài của những văn bản ấy, nếu có trên cổng.", "The ids of these texts, where the portal has them."),
+    B("Mã bài của những văn bản ấy, nếu có trên cổng.", "The ids of these texts, if they are on the portal."),
     is_list=True,
     kinds=("legal_document",),
 )
@@ -148,18 +151,18 @@ BASIS_DOCUMENTS: Final = Field(
 
 _STATED_FIELDS: Final = tuple(each for each in EVENT_STEPS.fields if each.type == "stated")
 _STATED: Final = tuple(each.name for each in _STATED_FIELDS)
-"""The keys of a step that a legal text has to say."""
+"""The keys of a step that must come from a legal text."""
 
 
 def has_steps(kind: Kind) -> bool:
-    """Whether items of the kind are done in steps."""
+    """Return True if items of the kind consist of steps."""
     return kind.field(EVENT_STEPS.name) is EVENT_STEPS
 
 
 def fields_stated_elsewhere(kind: Kind, fields: Mapping[str, Any]) -> tuple[Field, ...]:
-    """Return what a page in steps says nowhere itself: the fields of which the National Public Service Portal says all.
+    """Return the fields that a page with steps leaves entirely to the National Public Service Portal.
 
-    Such a page says so once, in the place of each step.
+    Such a page says so once instead of in each step.
     """
     if not has_steps(kind):
         return ()
@@ -175,26 +178,29 @@ def _is_only_elsewhere(value: Any) -> bool:
 
 
 def has_basis(fields: Mapping[str, Any]) -> bool:
-    """Whether an item names a legal text."""
+    """Return True if an item names a legal text."""
     return bool(fields.get(BASIS_TEXTS.name) or fields.get(BASIS_DOCUMENTS.name))
 
 
 def find_stated_figures(text: str) -> Iterator[re.Match[str]]:
-    """Yield each term, amount of money or share in a text: what a legal text has to say. Days and hours of the clock are none."""
+    """Yield each term, amount of money or percentage in a text, which must come from a legal text.
+
+    Dates and times of day are excluded.
+    """
     return _FIGURE.finditer(text)
 
 
 def has_number(text: str) -> bool:
-    """Whether words that name a legal text name one by its number or its article."""
+    """Return True if a reference to a legal text contains its number or article."""
     return any(map(str.isdigit, text))
 
 
 def bare_steps_of(
     fields: Mapping[str, Any], may_be_seen: Callable[[str], bool] = lambda _: True
 ) -> Iterator[tuple[int, str]]:
-    """Yield the index and the title of each step that says nothing but its title.
+    """Yield (index, title) of each step without content besides its title.
 
-    Nothing is said either by leading to a page that, by its id, `may_be_seen` says no reader sees.
+    A link to a page counts only if `may_be_seen` returns True for its id.
     """
     for index, each in enumerate(fields.get(EVENT_STEPS.name) or ()):
         ways = {name: each.get(name) for name in STEP_WAYS}
@@ -204,7 +210,10 @@ def bare_steps_of(
 
 
 def step_targets_of(fields: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
-    """Return where each step leads, and which of its keys lead to the National Public Service Portal: no matter of language."""
+    """Return the targets of each step, and its keys that lead to the National Public Service Portal.
+
+    They are the same in all languages.
+    """
     return tuple(
         (*(each.get(name) or "" for name in ("page", "link")), *(name for name in _STATED if _is_elsewhere(each, name)))
         for each in fields.get(EVENT_STEPS.name) or ()

@@ -15,7 +15,7 @@ SURVEY: Final = Kind(
     label=B("Khảo sát ý kiến", "Survey"),
     help=B(
         "Khảo sát, đánh giá sự hài lòng; kết quả chỉ là số liệu tổng hợp, không có thông tin của người trả lời.",
-        "A survey of opinion or satisfaction; results are totals only, with nothing of who answered.",
+        "A survey of opinion or satisfaction; results are totals only, without data about respondents.",
     ),
     duties=("7.21", "3.2.e"),
     layout="page",
@@ -36,7 +36,7 @@ SURVEY: Final = Kind(
             "closes",
             "closing_date",
             B("Khảo sát đến", "Open until"),
-            B("Ngày cuối; tính đến hết ngày.", "The last day; it counts to its end."),
+            B("Ngày cuối; tính đến hết ngày.", "The last day, until its end."),
             required=True,
             example="2026-12-31",
         ),

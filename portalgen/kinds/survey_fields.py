@@ -1,4 +1,4 @@
-"""The questions of a survey and what was answered, as numbers."""
+"""The questions of a survey and the numbers of answers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SURVEY_QUESTIONS: Final = Field(
     B("Câu hỏi khảo sát", "Survey questions"),
     B(
         "Câu hỏi và các phương án; số người chọn chỉ ghi sau khi kết thúc.",
-        "Questions and their options; numbers are given after its end only.",
+        "Questions and their options; give numbers only after the end.",
     ),
     required=True,
     is_shown=False,
@@ -26,7 +26,7 @@ SURVEY_QUESTIONS: Final = Field(
             "question",
             "line",
             B("Câu hỏi", "Question"),
-            B("Một câu hỏi.", "One question."),
+            B("Một câu hỏi.", "A question."),
             required=True,
             is_prose=True,
         ),
@@ -41,7 +41,7 @@ SURVEY_QUESTIONS: Final = Field(
             "options",
             "group",
             B("Phương án", "Options"),
-            B("Mỗi phương án một mục.", "One entry an option."),
+            B("Mỗi phương án một mục.", "One entry per option."),
             required=True,
             is_list=True,
             least_entries=2,
@@ -79,7 +79,7 @@ ANSWER_COUNT: Final = Field(
 
 @frozen
 class SurveyQuestion:
-    """A question of a survey: its options in their order, each with how often it was chosen (None where not given)."""
+    """A survey question with its options in order, each with its number of answers (None if not given)."""
 
     index: int
     text: str
@@ -88,17 +88,17 @@ class SurveyQuestion:
 
     @property
     def has_results(self) -> bool:
-        """Whether any of its options has a number."""
+        """True if any of its options has a number."""
         return any(count is not None for _, count in self.options)
 
     @property
     def total(self) -> int:
-        """How often its options were chosen in all."""
+        """The total number of answers over all options."""
         return sum(count or 0 for _, count in self.options)
 
 
 def has_survey(kind: Kind) -> bool:
-    """Whether items of the kind are surveys."""
+    """Return True if items of the kind are surveys."""
     return kind.field(SURVEY_QUESTIONS.name) is SURVEY_QUESTIONS
 
 

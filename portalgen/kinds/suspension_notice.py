@@ -1,4 +1,4 @@
-"""A notice that the portal or a service of it will be suspended as planned (NĐ 224/2026/NĐ-CP, Art. 13)."""
+"""A notice of a planned suspension of the portal or one of its services (NĐ 224/2026/NĐ-CP, Art. 13)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SUSPENSION_NOTICE: Final = Kind(
             "date",
             "datetime",
             B("Ngày thông báo", "Announced"),
-            B("Ngày đăng thông báo.", "The day on which it is announced."),
+            B("Ngày đăng thông báo.", "The day of the announcement."),
             required=True,
             is_shown=False,
             example="2026-11-11T08:00",
@@ -46,7 +46,7 @@ SUSPENSION_NOTICE: Final = Kind(
             "expected_end",
             "datetime",
             B("Dự kiến hoạt động trở lại", "Expected to be back"),
-            B("Ngày, giờ dự kiến hoạt động trở lại.", "Day and time at which it should be back."),
+            B("Ngày, giờ dự kiến hoạt động trở lại.", "Expected day and time of its return."),
             required=True,
             example="2026-12-19T04:00",
             days_ahead=15,
@@ -66,7 +66,7 @@ SUSPENSION_NOTICE: Final = Kind(
             B("Phạm vi", "Extent"),
             B(
                 "Những trang, dịch vụ nào bị ảnh hưởng, hoặc toàn bộ cổng.",
-                "Which sites and services are affected, or all of the portal.",
+                "The affected sites and services, or the whole portal.",
             ),
             required=True,
             shared=False,

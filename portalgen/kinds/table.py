@@ -1,4 +1,4 @@
-"""The table of all kinds: each is loaded when a portal uses it."""
+"""The table of all kinds: each is loaded on first use by a portal."""
 
 from __future__ import annotations
 
@@ -86,4 +86,4 @@ KINDS: Final = Kinds.on_demand(
     },
     index="section",
 )
-"""Every kind by its name: the kinds of a portal that is given no others. Tests check them together."""
+"""The default kinds of a portal, by name. Tests check them together."""

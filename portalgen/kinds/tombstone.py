@@ -1,4 +1,4 @@
-"""What is left of an item that was removed: its title, its date and why it is gone, at the address that it had."""
+"""The notice in place of a removed item: its title, date and reason of removal, at the same address."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.text.bilingual import Bilingual as B
 _KEPT: Final = frozenset(
     ("id", "kind", "title", "date", "slug", "suppress", "sample", "redirect_from", "translated_from")
 )
-"""The common fields that a removal leaves: what the item was called, when it is of, and where it was."""
+"""The common fields kept after a removal: the item's name, date and place."""
 
 _REMOVED: Final = (
     Field(
@@ -27,7 +27,7 @@ _REMOVED: Final = (
         "reason",
         "choice",
         B("Lý do", "Reason"),
-        B("Lý do được công bố.", "The reason that is published."),
+        B("Lý do được công bố.", "The published reason."),
         required=True,
         choices=WITHDRAWAL_REASONS,
         example="personal_data",
@@ -54,14 +54,14 @@ _EFFECTS: Final = (
         "since",
         "date",
         B("Từ ngày", "Since"),
-        B("Ngày có tác dụng; chưa biết thì bỏ trống.", "From which day; left out where it is not known yet."),
+        B("Ngày có tác dụng; chưa biết thì bỏ trống.", "The first day of the effect; leave it out if unknown."),
         example="2026-12-01",
     ),
     Field(
         "number",
         "line",
         B("Số, ký hiệu", "Number"),
-        B("Của văn bản đã gỡ, để bài kia dẫn tên.", "Of the removed document, by which the other page cites it."),
+        B("Của văn bản đã gỡ, để bài kia dẫn tên.", "Number of the removed document, as cited by the other page."),
         example="00/QĐ-UBND",
     ),
 )
@@ -71,7 +71,7 @@ TOMBSTONE: Final = Kind(
     label=B("Thông báo gỡ tin", "Removal notice"),
     help=B(
         "Thay cho một bài đã bị gỡ: giữ mã, tiêu đề, ngày và địa chỉ; không có nội dung, không có tệp đính kèm.",
-        "Stands in the place of an item that was removed: its id, title, date and address; no text, no attachments.",
+        "Replaces a removed item: its id, title, date and address; no text, no attachments.",
     ),
     layout="page",
     list_style="plain",
@@ -85,7 +85,7 @@ TOMBSTONE: Final = Kind(
             B("Gỡ bỏ", "Removed"),
             B("Gỡ lúc nào, vì sao.", "When, and why."),
             required=True,
-            is_shown=False,  # the notice says it in a sentence
+            is_shown=False,  # the notice shows it in a sentence
             fields=_REMOVED,
         ),
         Field(
@@ -102,7 +102,7 @@ TOMBSTONE: Final = Kind(
             B("Tác động còn lại", "Lasting effects"),
             B(
                 "Bài đã gỡ thay thế, bãi bỏ, sửa đổi bài nào: gỡ bài không rút lại điều ấy.",
-                "What the removed item replaced, repealed or amended: its removal does not take that back.",
+                "The items replaced, repealed or amended by the removed item: its removal does not undo that.",
             ),
             is_shown=False,
             is_list=True,

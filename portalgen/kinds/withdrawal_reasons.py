@@ -1,4 +1,4 @@
-"""Why an item was withdrawn or removed: classes that are published, so that nobody has to word a reason himself."""
+"""Reasons for withdrawing or removing an item: published categories, so that nobody has to word a reason."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from portalgen.text.bilingual import Bilingual as B
 
 @frozen
 class WithdrawalReason(Choice):
-    """One of the reasons."""
+    """A reason for withdrawal or removal."""
 
     denies_content: bool = False
-    """Whether it says that the page should never have said what it did: then it does nothing to other items any more. The
-    other reasons are about the page alone: a document that replaced another has replaced it all the same."""
+    """True if the page should never have had its content, so that it no longer affects other items.
+
+    The remaining reasons concern only the page: a document that replaced another one still replaces it.
+    """
 
 
 WITHDRAWAL_REASONS: Final = (
@@ -31,10 +33,10 @@ WITHDRAWAL_REASONS: Final = (
         B("Theo yêu cầu của cơ quan có thẩm quyền", "Required by a competent authority"),
     ),
 )
-"""The one table of reasons: the front matter, the commands and the notices that readers see all take them from here."""
+"""The only table of reasons, used by the front matter, the commands and the notices to readers."""
 _DENYING: Final = frozenset(each.value for each in WITHDRAWAL_REASONS if each.denies_content)
 
 
 def denies_content(reason: str) -> bool:
-    """Whether a reason says that the page should never have said what it did."""
+    """Return True if a reason means that the page should never have had its content."""
     return reason in _DENYING

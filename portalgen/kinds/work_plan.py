@@ -1,4 +1,4 @@
-"""A programme, plan or strategy, for the time that it covers (QĐ 2111, Art. 7(4) and 7(11))."""
+"""A programme, plan or strategy for a period (QĐ 2111, Art. 7(4) and 7(11))."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The work schedule of an agency's leaders for one week (QĐ 2111, Art. 7(3))."""
+"""The weekly work schedule of an agency's leaders (QĐ 2111, Art. 7(3))."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _APPOINTMENTS: Final = (
         "content",
         "line",
         B("Nội dung", "Engagement"),
-        B("Họp gì, làm việc về việc gì.", "What is met about."),
+        B("Họp gì, làm việc về việc gì.", "The subject of the appointment."),
         required=True,
         is_prose=True,
     ),
@@ -57,7 +57,7 @@ _APPOINTMENTS: Final = (
         names_no_person=True,
         example="Giám đốc Sở",
     ),
-    Field("place", "line", B("Địa điểm", "Place"), B("Nơi diễn ra.", "Where it takes place.")),
+    Field("place", "line", B("Địa điểm", "Place"), B("Nơi diễn ra.", "The place.")),
     Field(
         "participants",
         "line",
@@ -87,7 +87,7 @@ _APPOINTMENTS: Final = (
         "new_date",
         "date",
         B("Ngày mới", "New day"),
-        B("Của việc hoãn, nếu đã định.", "Of what is postponed, where it is set."),
+        B("Của việc hoãn, nếu đã định.", "The new day of a postponed appointment, if set."),
         example="2026-12-04",
     ),
     Field(
@@ -96,7 +96,7 @@ _APPOINTMENTS: Final = (
         B("Mã việc", "Id"),
         B(
             "Tên ngắn, giữ nguyên khi việc đổi ngày, đổi nội dung: lịch của người đọc nhận ra là việc cũ.",
-            "A short name that stays when day or content change, so that readers' calendars know it again.",
+            "A short name that stays the same when day or content change, so that readers' calendars recognize it.",
         ),
         example="hop-ubnd",
     ),
@@ -152,7 +152,7 @@ WORK_SCHEDULE: Final = Kind(
             "appointments",
             "group",
             B("Các việc trong tuần", "Engagements"),
-            B("Mỗi việc một mục; ngày nào trước ghi trước.", "One entry each."),
+            B("Mỗi việc một mục; ngày nào trước ghi trước.", "One entry per appointment."),
             required=True,
             shared=False,
             inherited=True,

@@ -1,1 +1,1 @@
-"""The rules, one a file, in one folder a family."""
+"""The rules: one file per rule, one folder per family."""

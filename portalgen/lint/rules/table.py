@@ -1,4 +1,4 @@
-"""Every rule of the linter: the checks that the table of codes names."""
+"""The table of all rules, loaded from the checks named in the table of codes."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from portalgen.lint.submission_review import SubmissionRule
 
 @cache
 def load_rules(folder: str = "") -> tuple[LintRule | SuppressionRule | SubmissionRule, ...]:
-    """Load the rules, or only those whose checks stand in a folder of `lint/rules`, in the order of the table of codes.
+    """Return all rules, or the rules in one folder of `lint/rules`, in the order of the table of codes.
 
     Raises:
-        TypeError: a module of a check declares no rule, or that of another code.
+        TypeError: The module of a check declares no rule, or a rule with a different code.
     """
     prefix = f"{folder}." if folder else ""
     return tuple(

@@ -1,1 +1,1 @@
-"""The ledger of published addresses, and items that were removed (CHG2)."""
+"""The ledger of published addresses, and removed items (CHG2)."""

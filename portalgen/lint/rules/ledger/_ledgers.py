@@ -1,4 +1,4 @@
-"""The ledgers as the portal has them and as they were, and which of their addresses nothing answers."""
+"""Address ledgers before and after a submission, and published addresses leading nowhere."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NO_LEDGER: Final = AddressLedger("")
 
 @frozen
 class TouchedLedger:
-    """A ledger that a submission touches."""
+    """The ledger of one site touched by a submission, before and after."""
 
     site: str
     before: AddressLedger
@@ -27,47 +27,47 @@ class TouchedLedger:
 
     @property
     def path(self) -> str:
-        """Its file, from the portal's root; it may be gone."""
+        """Path of the ledger from the portal's root. The file may be deleted."""
         return ledger_path(self.site)
 
     def list_lost_lines(self) -> tuple[LedgerLine, ...]:
-        """Return the lines that are not there as they were, but for those that cannot be read now: CHG203 reports them."""
+        """Return the lines removed or edited since `before`, except lines now unreadable (CHG203)."""
         kept = frozenset(self.now.lines)
         unreadable = "\n".join(each.text for each in self.now.problems)
         return tuple(each for each in self.before.lines if each not in kept and each.url not in unreadable)
 
     def list_added_lines(self) -> tuple[LedgerLine, ...]:
-        """Return the lines with addresses that were in none."""
+        """Return the lines with addresses missing from `before`."""
         known = frozenset(each.url for each in self.before.lines)
         return tuple(each for each in self.now.lines if each.url not in known)
 
 
 def list_touched_ledgers(context: LintContext) -> Iterator[TouchedLedger]:
-    """Yield the ledgers that the submission touches, by site; none where nothing is compared."""
+    """Yield the ledgers touched by the submission, by site; none if there is no comparison."""
     for site, before in sorted((context.previous_ledgers or {}).items()):
         yield TouchedLedger(site, before, context.ledgers.get(site, _NO_LEDGER))
 
 
 @frozen
 class VanishedAddresses:
-    """Addresses of one item, or of one site's lists, at which nothing answers."""
+    """Published addresses of one item, or of one site's lists, now leading nowhere."""
 
     site: str
     id: str
-    """Empty for those of lists and homes, and of redirects of the configuration."""
+    """Empty for lists, home pages and redirects of the configuration."""
     lines: tuple[LedgerLine, ...]
     place: Place
     page: Page | None = None
-    """The item's page in the language of the first of them, where there is one."""
+    """The item's page in the language of the first line, else its original; None if there is no such item."""
     is_hidden: bool = False
-    """Whether that page is a draft, or is to be published later."""
+    """True if that page is a draft or is scheduled for later publication."""
 
 
 def find_vanished_addresses(context: LintContext) -> Iterator[VanishedAddresses]:
-    """Yield what the ledgers hold and the portal does not answer, by site and item.
+    """Yield the ledger addresses no longer served by the portal, by site and item.
 
-    Left out is what other rules report: of items that the submission touches (IDN208, IDN209), of settings (IDN211), and
-    of pages with errors, which may be there once these are fixed.
+    Skips addresses reported by other rules: addresses of items touched by the submission (IDN208, IDN209), of settings
+    (IDN211), and of pages with errors, which may return once the errors are fixed.
     """
     if context.list_published is None:
         return
@@ -92,7 +92,7 @@ def find_vanished_addresses(context: LintContext) -> Iterator[VanishedAddresses]
 
 
 def _lines_to_answer(context: LintContext) -> Mapping[str, Sequence[LedgerLine]]:
-    """Return the lines by site: a line that a submission takes away counts as long as main has it."""
+    """Return the lines by site, including lines removed by the submission but still on main."""
     lines: dict[str, list[LedgerLine]] = {site: list(each.lines) for site, each in context.ledgers.items()}
     for change in list_touched_ledgers(context):
         lines.setdefault(change.site, []).extend(change.list_lost_lines())
@@ -113,7 +113,7 @@ def _describe(context: LintContext, site: str, id: str, lines: Sequence[LedgerLi
 
 
 def place_of_ledger_line(context: LintContext, site: str, line: LedgerLine) -> Place:
-    """Return where a line of a ledger stands; the first line of the file where it is gone."""
+    """Return the place of a ledger line, or the start of the file if the line is gone."""
     ledger = context.ledgers.get(site, _NO_LEDGER)
     number = (ledger.line_numbers or {}).get(line)
     return Place(ledger_path(site)) if number is None else Place(ledger_path(site), number, 1, len(line.url), line.url)

@@ -1,4 +1,4 @@
-"""Items that were removed and come back."""
+"""Restored items: removed before, published again."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ from portalgen.lint.rules.identity._titles import is_another_item
 from portalgen.locale.dates import format_day, localize
 
 _SENSITIVE: Final = frozenset(("personal_data", "rights", "required_by_authority"))
-"""Reasons that are about others than the portal."""
+"""Reasons that concern people or authorities outside the portal."""
 
 
 @frozen
 class RestoredItem:
-    """An item of which a submission brings the text back, once for all its languages."""
+    """An item restored by a submission, once for all its languages."""
 
     page: Page
     previous: PreviousPage
     place: Place
 
     is_explained: bool
-    """Whether a note that is newer than the removal says why it is back."""
+    """True if a change note newer than the removal gives the reason for its return."""
 
     @property
     def is_sensitive(self) -> bool:
-        """Whether it was removed to protect somebody, or by an order: readers being told does not make up for its return."""
+        """True if it was removed to protect somebody or by an order. A note does not make up for its return."""
         return self.previous.fields.get("removed", {}).get("reason") in _SENSITIVE
 
     def describe_removal(self) -> dict[str, LocalizedText]:
-        """Return the values of a sentence that says when it was removed, and why."""
+        """Return the message values for the day and the reason of the removal."""
         removed = self.previous.fields.get("removed", {})
         label = label_of_choice(WITHDRAWAL_REASONS, str(removed.get("reason", "")))
         day = localize(format_day, removed["at"]) if "at" in removed else LocalizedText("?", "?")
@@ -44,7 +44,7 @@ class RestoredItem:
 
 
 def find_restored_items(context: LintContext) -> Iterator[RestoredItem]:
-    """Yield the items that were removed where the submission began and are not any more; of another item IDN202 speaks."""
+    """Yield the items restored by the submission; IDN202 reports reused ids."""
     seen: set[str] = set()
     for previous in (context.previous_pages or {}).values():
         item = context.item(previous.id) if previous.is_tombstone and previous.id not in seen else None

@@ -1,4 +1,4 @@
-"""What readers were told of published pages, and what of it a submission takes back or rewrites."""
+"""Notices to readers on published pages, and the ones removed or rewritten by a submission."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from portalgen.locale.dates import format_day
 
 @frozen
 class RevokedNotice:
-    """Something that readers were told and that is not there as it was."""
+    """A missing or changed notice to readers."""
 
     location: Location
-    """In the front matter of the page; empty where it is gone."""
+    """Location in the front matter of the page; empty if the notice is gone."""
     description: LocalizedText
-    """What the submission does to it, as a clause."""
+    """The submission's change to the notice, as a clause."""
 
 
 @frozen
 class PageOfRevokedNotices:
-    """A page of which notices are not there as they were."""
+    """A page with missing or changed notices."""
 
     page: Page
     notices: tuple[RevokedNotice, ...]
@@ -35,15 +35,15 @@ class PageOfRevokedNotices:
 
 _STATES: Final = {
     "withdrawn": (
-        LocalizedText("bỏ thông báo thu hồi", "drops the notice that the page is withdrawn"),
-        LocalizedText("đổi thông báo thu hồi", "changes the notice that the page is withdrawn"),
+        LocalizedText("bỏ thông báo thu hồi", "removes the notice of withdrawal"),
+        LocalizedText("đổi thông báo thu hồi", "changes the notice of withdrawal"),
     ),
     "superseded_by": (
-        LocalizedText("bỏ lời chỉ tới bài thay thế", "drops the link to what took its place"),
-        LocalizedText("đổi lời chỉ tới bài thay thế", "changes the link to what took its place"),
+        LocalizedText("bỏ lời chỉ tới bài thay thế", "removes the link to its replacement"),
+        LocalizedText("đổi lời chỉ tới bài thay thế", "changes the link to its replacement"),
     ),
 }
-"""By key of the front matter: what it is to drop it, and to change it."""
+"""By front matter key: the descriptions of dropping and of changing the notice."""
 _TOMBSTONE: Final = {
     "title": LocalizedText("đổi tiêu đề của thông báo gỡ tin", "changes the title of the removal notice"),
     "date": LocalizedText("đổi ngày của bài trong thông báo gỡ tin", "changes the page's date in the removal notice"),
@@ -55,10 +55,10 @@ _REMOVAL: Final = {
 
 
 def find_revoked_notices(context: LintContext) -> Iterator[PageOfRevokedNotices]:
-    """Yield the pages that readers know and of which they are no longer told what main tells them.
+    """Yield the published pages with other notices to readers than main.
 
-    Left out are pages that are gone or have errors (IDN208 and the build report them), items that a submission removes, whose
-    notice takes the place of all others, and removed items that come back (CHG206, CHG207 and CHG210 report them).
+    Skips pages that are gone or have errors (reported by IDN208 and the build), items removed by the submission,
+    because the removal notice replaces all other notices, and restored items (reported by CHG206, CHG207 and CHG210).
     """
     for previous in (context.previous_pages or {}).values():
         item = context.item(previous.id) if previous.had_address(context.at) else None
@@ -98,7 +98,7 @@ def _find_in_page(context: LintContext, previous: PreviousPage, item: Item, page
 def _find_in_notes(
     before: tuple[Mapping[str, Any], ...], now: tuple[Mapping[str, Any], ...]
 ) -> Iterator[RevokedNotice]:
-    """Yield the notes that are gone, rewritten or of another day."""
+    """Yield the change notes that were deleted, rewritten or moved to another day."""
     added = [(index, each) for index, each in enumerate(now) if each not in before]
     for note in before:
         if note in now:
@@ -110,16 +110,16 @@ def _find_in_notes(
 
 
 def _describe_note(kept: str, day: date) -> LocalizedText:
-    """Return what became of a note of a day, by the key that another note of the page shares with it."""
+    """Describe the change to the note of `day`; `kept` is its key shared with a new note, else empty."""
     vi = {"at": "viết lại mục", "note": "đổi ngày của mục"}.get(kept, "bỏ mục")
     en = {"at": "rewrites the change note", "note": "changes the day of the change note"}.get(
-        kept, "drops the change note"
+        kept, "removes the change note"
     )
     return LocalizedText(f"{vi} đính chính ngày {format_day(day, 'vi')}", f"{en} of {format_day(day, 'en')}")
 
 
 def _is_explained(context: LintContext, previous: PreviousPage, page: Page, key: str) -> bool:
-    """Whether a new note says why, or another notice takes the place of this one."""
+    """Return True if a new change note gives the reason, or another notice replaces this one."""
     before = previous.fields[key]
     since = before["at"] if isinstance(before, Mapping) else None
     others = (each for each in _STATES if each != key)

@@ -15,7 +15,10 @@ _SOON: Final = timedelta(days=3)
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG211 once for each published item that expires at a moment that is over, without a note or another notice."""
+    """Yield CHG211 once for each published item set to expire without a change note or a withdrawal.
+
+    Reports an expiry in the past, and a newly set expiry within the next three days.
+    """
     for previous in (context.previous_pages or {}).values():
         if previous.was_shown(context.at):
             yield from _check_item(context, previous)
@@ -29,7 +32,7 @@ def _check_item(context: LintContext, previous: PreviousPage) -> Iterator[Violat
     limit = page.expires_at
     if limit is None or "withdrawn" in page.fields or list_new_notes(previous, page, context.at):
         return
-    # What is set to end within days is taken down as surely as what has ended, and after the check.
+    # A newly set expiry within days takes the page down just as surely, but after the check.
     if limit > context.at + (_SOON if limit != previous.expires_at else timedelta(0)):
         return
     yield violation("CHG211", context.place(page, "expires_at"), id=page.id, day=localize(format_moment, limit))

@@ -15,11 +15,11 @@ from portalgen.lint.new_notes import list_new_notes
 from portalgen.lint.page_text import PageText
 
 _PICTURES: Final = frozenset((".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg", ".tif", ".tiff"))
-"""Endings of files that are shown and not handed out: a better cut of a picture is no correction."""
+"""Suffixes of files that are shown, not downloaded: a better crop of a picture is no correction."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG212 once for each published page of which a submission replaces files under their names, with the first of them."""
+    """Yield CHG212 once for each published page with files replaced under their names."""
     replaced = frozenset(each for each in context.replaced_files if PurePosixPath(each).suffix.lower() not in _PICTURES)
     if not replaced:
         return
@@ -54,7 +54,10 @@ def _may_name(page: Page, replaced: frozenset[str]) -> bool:
 
 
 def _lacks_note(context: LintContext, page: Page, previous: PreviousPage | None) -> bool:
-    """Whether readers had the page before and no new note of it says anything; one that was not touched is as it was."""
+    """Return True if readers already had the page and it has no new change note.
+
+    Pages untouched by the submission have no new note.
+    """
     if page.draft or page.kind.is_tombstone:
         return False
     if previous is None:

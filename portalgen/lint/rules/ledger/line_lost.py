@@ -12,7 +12,7 @@ from portalgen.lint.rules.ledger._ledgers import list_touched_ledgers
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG201 once for each ledger of which a submission removes or edits lines, with their number and the first."""
+    """Yield CHG201 once for each ledger with removed or edited lines; counts them and names the first."""
     for change in list_touched_ledgers(context):
         lost = change.list_lost_lines()
         if lost:

@@ -12,7 +12,7 @@ from portalgen.lint.rules.ledger._ledgers import list_touched_ledgers, place_of_
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG202 once for each ledger that gets lines which are no addresses of main, with their number and the first."""
+    """Yield CHG202 once for each ledger with new lines unknown to main; counts them and names the first."""
     if context.list_published is None:
         return
     of_touched = _list_addresses_of_touched(context)
@@ -26,7 +26,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _list_addresses_of_touched(context: LintContext) -> frozenset[tuple[str, str]]:
-    """Return (address, id) of the items that the submission touches, as main has them."""
+    """Return (address, id) of the items touched by the submission, as main has them."""
     return frozenset(
         (url, each.id)
         for each in (context.previous_pages or {}).values()
@@ -36,7 +36,7 @@ def _list_addresses_of_touched(context: LintContext) -> frozenset[tuple[str, str
 
 
 def _is_published(context: LintContext, site: str, line: LedgerLine, of_touched: frozenset[tuple[str, str]]) -> bool:
-    """Whether main publishes an address: what the submission does not touch, main has as it is proposed."""
+    """Return True if main publishes the address; items untouched by the submission are the same on main."""
     assert context.list_published is not None
     if line.id in (context.submitted_ids or ()):
         return (line.url, line.id) in of_touched

@@ -12,7 +12,7 @@ from portalgen.lint.rules.ledger._taken_back import find_revoked_notices
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG209 once for each published page of which a submission takes back or rewrites what readers were told."""
+    """Yield CHG209 once for each published page with removed or rewritten notices."""
     for found in find_revoked_notices(context):
         first, more = found.notices[0], len(found.notices) - 1
         yield violation(
@@ -25,11 +25,11 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _describe_way(identifier: str) -> LocalizedText:
-    """Return how what is different now is said, where there is something left to say it on."""
+    """Return the advice to explain the difference in a new change note, for pages other than removal notices."""
     command = f"`portalgen correct {identifier} --note '…'`"
     return LocalizedText(
         f", rồi nói điều đã khác bằng một mục mới ({command})",
-        f", and say what is different by a new entry ({command})",
+        f", and explain the difference in a new entry ({command})",
     )
 
 

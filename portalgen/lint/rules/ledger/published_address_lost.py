@@ -13,12 +13,12 @@ from portalgen.lint.rules.ledger._ledgers import VanishedAddresses, find_vanishe
 from portalgen.text.old_addresses import find_old_address
 
 _MOST: Final = 20
-"""Items of a site that are named one by one; where more lost their addresses, there is one cause."""
+"""Number of items of a site reported individually. More lost items have one common cause."""
 _CAUSES: Final = ("site-config/portal.yaml", "site-config/profiles.yaml", "site-config/redirects.yaml")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG204 once for each item with addresses of the ledger that lead nowhere; once for a site where many have."""
+    """Yield CHG204 for each item with ledger addresses leading nowhere, or once for a site with many of them."""
     by_site: dict[str, list[VanishedAddresses]] = {}
     for each in find_vanished_addresses(context):
         if each.id:
@@ -46,7 +46,7 @@ def _build_violation(lost: VanishedAddresses) -> Violation:
 
 
 def _explain(lost: VanishedAddresses) -> tuple[LocalizedText, LocalizedText]:
-    """Return why an address leads nowhere, and the way out."""
+    """Return (reason, fix) for a lost address."""
     path = find_old_address(lost.lines[0].url)
     if lost.page is None:
         return (
@@ -54,28 +54,28 @@ def _explain(lost: VanishedAddresses) -> tuple[LocalizedText, LocalizedText]:
             LocalizedText(
                 f"khôi phục bài; cần gỡ thì sau đó chạy `portalgen remove {lost.id}`; bài khác thay thế thì ghi `{path}` vào "
                 "redirect_from của bài đó",
-                f"bring the item back, and to remove it run `portalgen remove {lost.id}` then; where another page replaces "
+                f"restore the item, then run `portalgen remove {lost.id}` to remove it; if another page replaces "
                 f"it, add `{path}` to that page's redirect_from",
             ),
         )
     if lost.is_hidden:
         return (
             LocalizedText(
-                "bài nay là bản nháp hoặc hẹn giờ đăng", "the page is a draft now, or is to be published later"
+                "bài nay là bản nháp hoặc hẹn giờ đăng", "the page is now a draft, or is scheduled for later"
             ),
             LocalizedText(
                 f"bỏ draft và publish_at; cần gỡ thì chạy `portalgen remove {lost.id}`, cần thu hồi thì `portalgen withdraw {lost.id}`",
-                f"take draft and publish_at away; to remove it run `portalgen remove {lost.id}`, to withdraw it "
+                f"delete draft and publish_at; to remove it run `portalgen remove {lost.id}`, to withdraw it "
                 f"`portalgen withdraw {lost.id}`",
             ),
         )
     return (
-        LocalizedText("bài nay ở địa chỉ khác", "the item is at another address"),
+        LocalizedText("bài nay ở địa chỉ khác", "the item now has another address"),
         LocalizedText(
             f"thêm `{path}` vào redirect_from của bài (`redirect_from: [{path}]`); bài đã sang trang khác hay tên miền đã đổi thì ghi "
             "địa chỉ cũ vào site-config/redirects.yaml hoặc former_addresses",
-            f"add `{path}` to the page's redirect_from (`redirect_from: [{path}]`); of another site or host, name the old "
-            "address in site-config/redirects.yaml or former_addresses",
+            f"add `{path}` to the page's redirect_from (`redirect_from: [{path}]`); after a move to another site or host, add "
+            "the old address to site-config/redirects.yaml or former_addresses",
         ),
     )
 
@@ -92,11 +92,11 @@ def _build_summary(site: str, found: list[VanishedAddresses]) -> Violation:
             f" (và {count} địa chỉ khác của trang `{site}`)", f" (and {count} more of the site `{site}`)"
         ),
         reason=LocalizedText(
-            "tên miền, tên chuyên mục hoặc cả trang đã đổi", "a host, a section or the whole site was changed"
+            "tên miền, tên chuyên mục hoặc cả trang đã đổi", "a host, a section name or the whole site changed"
         ),
         cure=LocalizedText(
             "khôi phục cấu hình cũ, hoặc ghi former_addresses của trang hay từng địa chỉ trong site-config/redirects.yaml",
-            "restore the configuration, or name the former addresses of the site, or each one in site-config/redirects.yaml",
+            "restore the configuration, or add former_addresses to the site, or each address to site-config/redirects.yaml",
         ),
     )
 

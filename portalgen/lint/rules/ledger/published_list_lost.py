@@ -12,7 +12,7 @@ from portalgen.lint.rules.ledger._ledgers import find_vanished_addresses
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG205 once for each site with addresses of lists, homes and redirects that lead nowhere, with the first of them."""
+    """Yield CHG205 once for each site with lost addresses of lists, home pages or redirects."""
     for lost in find_vanished_addresses(context):
         if lost.id:
             continue

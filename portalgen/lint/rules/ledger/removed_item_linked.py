@@ -13,7 +13,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG208 once for each item that a submission removes while pages, menus or redirects lead to it."""
+    """Yield CHG208 once for each item removed by the submission while pages, menus or redirects still lead to it."""
     seen: set[str] = set()
     for previous in (context.previous_pages or {}).values():
         item = context.item(previous.id)

@@ -11,7 +11,7 @@ from portalgen.lint.rules.ledger._restored import find_restored_items
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG207 once for each removed item that is published again and says so; CHG206 and CHG210 speak of others."""
+    """Yield CHG207 once for each restored item with a note to readers; CHG206 and CHG210 report the remaining items."""
     for restored in find_restored_items(context):
         if restored.is_explained and not restored.is_sensitive:
             yield violation("CHG207", restored.place, **restored.describe_removal())

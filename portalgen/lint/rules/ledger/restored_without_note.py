@@ -11,7 +11,7 @@ from portalgen.lint.rules.ledger._restored import find_restored_items
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG206 once for each removed item that has a text again without a note newer than the removal; CHG210 comes first."""
+    """Yield CHG206 once for each restored item without a note newer than its removal; CHG210 takes precedence."""
     for restored in find_restored_items(context):
         if not restored.is_explained and not restored.is_sensitive:
             yield violation("CHG206", restored.place, id=restored.page.id, **restored.describe_removal())

@@ -11,7 +11,7 @@ from portalgen.lint.rules.ledger._restored import find_restored_items
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG210 once for each item that was removed for others and has a text again, whatever its notes say."""
+    """Yield CHG210 once for each restored item that was removed to protect others, regardless of its notes."""
     for restored in find_restored_items(context):
         if restored.is_sensitive:
             yield violation("CHG210", restored.place, id=restored.page.id, **restored.describe_removal())

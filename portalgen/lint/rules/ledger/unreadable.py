@@ -16,7 +16,7 @@ _LATER: Final = Bilingual("ngày ghi sổ sau hôm nay", "its day is later than 
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG203 once for each ledger with lines that cannot be, at the first of them."""
+    """Yield CHG203 once for each ledger with invalid lines, at the first of them."""
     for site, ledger in sorted(context.ledgers.items()):
         problems = sorted((*ledger.problems, *_find_later(context, ledger)), key=lambda each: each.line)
         if not problems:

@@ -1,1 +1,1 @@
-"""Where information and pictures come from (SRC)."""
+"""The origin of information and pictures (SRC)."""

@@ -1,4 +1,4 @@
-"""The pictures of a body that the front matter does not list: they say themselves where they are from."""
+"""Pictures of the body that are missing from the front matter, so that they state their own origin."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
 def find_unlisted_pictures(text: PageText) -> Iterator[PicturePart]:
-    """Yield each picture of the body whose file `images` does not name, without those of a full address, which the
-    build refuses."""
+    """Yield each picture of the body with a file missing from `images`.
+
+    Skips full addresses, which the build refuses.
+    """
     if not text.outline.pictures:
         return
     listed = {_normalize_name(image["file"]) for image in text.fields.get("images", ())}
@@ -29,7 +31,7 @@ def find_unlisted_pictures(text: PageText) -> Iterator[PicturePart]:
 
 
 def advise_figure(file: str, alt: str, caption: str = "") -> LocalizedText:
-    """Return the advice to write a picture as a figure on a line of its own, with all that news says of a picture."""
+    """Return the advice to write the picture as a figure on its own line, with credit and origin."""
     captions = {"caption": caption} if caption else {}
     line = write_call("figure", src=unquote(file), alt=alt or "…", **captions, credit="…", origin="own")
     return LocalizedText(
@@ -39,7 +41,7 @@ def advise_figure(file: str, alt: str, caption: str = "") -> LocalizedText:
 
 
 def advise_parameter(picture: PicturePart, parameter: str) -> MessageValue:
-    """Return how a picture of the body is to say its `parameter`."""
+    """Return the advice to add `parameter` to a picture of the body."""
     if picture.is_shortcode:
         return Phrase(f"{parameter}.parameter")
     return advise_figure(picture.file, picture.alt, picture.caption)

@@ -1,4 +1,4 @@
-"""Where a news item names its source in the text alone."""
+"""Sources that a news item names only in its text."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _SOURCE: Final = re.compile(
     r"TTXVN|Thông tấn xã|VOV|VTV|VnExpress|Vietnam\+|[\w.-]+\.vn\b)[^()\n]{0,80})[)\]]\s*\.?",
     re.IGNORECASE | re.DOTALL,
 )
-"""A line that is the source, or a source in brackets at the end; not `(theo Quyết định số …)`."""
+"""A line that is only a source, or a source in brackets at the end; not `(theo Quyết định số …)`."""
 _SIGN: Final = re.compile(r"nguồn|theo|source", re.IGNORECASE)
 _FROM_END: Final = 120
 
 
 def needs_source(text: PageText) -> bool:
-    """Return whether the page is news whose front matter has no source, and takes none from an original."""
+    """Return True if the page is original news without a `source` in its front matter."""
     return text.page.kind.is_report and is_original(text) and not text.keys.get("source")
 
 
 def find_source_at_end(text: PageText) -> Place | None:
-    """Return the place of the last paragraph where it is, or ends with, the source."""
+    """Return the place of the last paragraph if it is, or ends with, the source; else None."""
     if not text.outline.texts or text.outline.tables:
         return None
     last = text.outline.texts[-1]

@@ -22,7 +22,7 @@ from portalgen.text.normalization import nfc
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """SRC207 for each wording of an advertisement in title, summary and body (QĐ 2111, Art. 6(2))."""
+    """Yield SRC207 for each advertising phrase in title, summary and body (QĐ 2111, Art. 6(2))."""
     more = tuple(nfc(phrase) for phrase in text.settings.advertising)
     page = text.page
     has_phrases = may_advertise(text.words, more)

@@ -11,7 +11,7 @@ from portalgen.lint.prose import is_original
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """SRC201 where a news item does not say where it is from (QĐ 2111, Art. 6(2)); a translation needs not."""
+    """Yield SRC201 if a news item other than a translation has no `origin` (QĐ 2111, Art. 6(2))."""
     if text.page.kind.is_report and "origin" not in text.keys and is_original(text):
         yield violation("SRC201", text.place("kind", key=True))
 

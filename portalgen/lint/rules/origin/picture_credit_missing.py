@@ -13,7 +13,7 @@ from portalgen.lint.rules.origin._pictures import advise_parameter, find_unliste
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """SRC205 for each of `images`, and each other picture of the body, without `credit` (QĐ 2111, Art. 8(2))."""
+    """Yield SRC205 for each entry of `images`, and each other body picture, without `credit` (QĐ 2111, Art. 8(2))."""
     if "images" in text.keys:
         for number, image in enumerate(text.fields.get("images", ())):
             if not image.get("credit"):

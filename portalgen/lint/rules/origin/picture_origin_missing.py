@@ -13,7 +13,7 @@ from portalgen.lint.rules.origin._pictures import advise_parameter, find_unliste
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """SRC204 for each of the source's own `images`, and each other picture of the body, without `origin` (QĐ 2111, Art. 6(2))."""
+    """Yield SRC204 for each own `images` entry, and each other body picture, without `origin` (QĐ 2111, Art. 6(2))."""
     if "images" in text.keys:
         for number, image in enumerate(text.fields.get("images", ())):
             if not image.get("origin"):

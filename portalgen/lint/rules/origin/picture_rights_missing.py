@@ -15,7 +15,10 @@ _OF_OTHERS: Final = ("quoted", "supplied")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """SRC206 for each of `images`, and each other figure of the body, that is quoted or supplied and names no `rights` (QĐ 2111, Art. 8(2))."""
+    """Yield SRC206 for each quoted or supplied picture without `rights` (QĐ 2111, Art. 8(2)).
+
+    Checks the entries of `images` and the remaining pictures of the body.
+    """
     if "images" in text.keys:
         for number, image in enumerate(text.fields.get("images", ())):
             if image.get("origin") in _OF_OTHERS and not image.get("rights"):

@@ -14,9 +14,9 @@ from portalgen.text.press import find_quoted_press, may_quote_press
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """SRC211 at the first place where news tells what the press reported and names no source (QĐ 2111, Art. 8(3)).
+    """Yield SRC211 at the first quotation of the press in news without a source (QĐ 2111, Art. 8(3)).
 
-    Quoted news without a source is SRC202, and a source in the last line SRC210: neither is said twice.
+    SRC202 reports quoted news without a source, and SRC210 a source in the last line.
     """
     if not needs_source(text) or text.fields.get("origin") == "quoted" or not may_quote_press(text.visible_text):
         return

@@ -13,7 +13,7 @@ _REQUIRED: Final = ("name", "author", "posted")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """SRC202 where a quoted page lacks the source's name, its author or its day (QĐ 2111, Art. 8(3))."""
+    """Yield SRC202 if a quoted page lacks the source's name, author or day (QĐ 2111, Art. 8(3))."""
     if text.fields.get("origin") != "quoted" or not is_original(text):
         return
     source = text.fields.get("source", {})

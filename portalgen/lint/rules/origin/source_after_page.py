@@ -13,7 +13,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """SRC203 where the source was posted after the page's own `date` (QĐ 2111, Art. 8(3))."""
+    """Yield SRC203 if the source was posted after the page's own `date` (QĐ 2111, Art. 8(3))."""
     if "source" not in text.keys or "date" not in text.keys or not is_original(text):
         return
     posted, day = text.fields.get("source", {}).get("posted"), text.page.day

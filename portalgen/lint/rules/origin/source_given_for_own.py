@@ -11,7 +11,7 @@ from portalgen.lint.prose import is_original
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """SRC209 where a page is its agency's own and names a source all the same (QĐ 2111, Art. 8(3))."""
+    """Yield SRC209 if a page marked as the agency's own names a source (QĐ 2111, Art. 8(3))."""
     if text.fields.get("origin") == "own" and text.keys.get("source") and is_original(text):
         yield violation("SRC209", text.place("source", key=True))
 

@@ -11,7 +11,7 @@ from portalgen.lint.rules.origin._sources import find_source_at_end, needs_sourc
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """SRC210 where a news item ends with its source and its front matter names none (QĐ 2111, Art. 8(3))."""
+    """Yield SRC210 if a news item names its source only at the end of the text (QĐ 2111, Art. 8(3))."""
     place = find_source_at_end(text) if needs_source(text) else None
     if place is not None:
         yield violation("SRC210", place)

@@ -11,7 +11,7 @@ from portalgen.lint.prose import is_original
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """SRC208 where a supplied page names neither its supplier nor an author (QĐ 2111, Art. 6(2))."""
+    """Yield SRC208 if a supplied page names neither its supplier nor an author (QĐ 2111, Art. 6(2))."""
     if text.fields.get("origin") != "supplied" or not is_original(text):
         return
     source = text.fields.get("source", {})

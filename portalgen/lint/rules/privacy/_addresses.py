@@ -1,4 +1,4 @@
-"""The web addresses that a page leads to, where any of them is worth a look."""
+"""Web addresses of a page, if any of them may track readers or hide its target."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from portalgen.text.web_addresses import is_web_address
 
 
 def find_odd_addresses(text: PageText) -> Iterator[tuple[str, Place]]:
-    """Yield (address, place) of every link of the body and of the front matter, where the page holds an address that may
-    count readers or hide where it leads; code is no link."""
+    """Yield (address, place) of every link in the body and the front matter, except code.
+
+    Empty unless the page contains an address that may count readers or hide its target.
+    """
     if not text.may_hold_odd_address:
         return
     for value, location, _ in text.strings():

@@ -1,4 +1,4 @@
-"""What detectors find in the lines of a page, with places in the raw text whose excerpts repeat no number."""
+"""Numbers and marks found in the lines of a page, with places in the raw text and excerpts that mask all numbers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.text.personal_data import NUMBER_WRAP
 from portalgen.text.wrapped_lines import LinesFinder, SpanFinder, WrapPattern, find_in_lines
 
 _NEAR: Final = 2
-"""Lines above and below that are read with one."""
+"""Number of lines searched above and below a match."""
 
 
 def find_in_page(
@@ -24,10 +24,10 @@ def find_in_page(
     find_in_each: LinesFinder | None = None,
     public: re.Pattern[str] | None = None,
 ) -> Iterator[tuple[str, Place]]:
-    """Yield (text as it is read, place) of what `find` finds in the lines of the file and across their breaks.
+    """Yield (text as read, place) of each match of `find` in the lines of the file and across line breaks.
 
-    It is given folded lines, and cells of tables behind the label of their column; `find_in_each` looks at all lines in
-    another way. What stands within two lines of `public` is not reported.
+    `find` receives folded lines, with table cells after the label of their column; `find_in_each` replaces this search
+    within lines. Matches within two lines of `public` are skipped.
     """
     lines = text.folded_lines
     find_in_each = find_in_each or (lambda each: find_spans_in_lines(each, find, MARKDOWN_SEPARATORS))

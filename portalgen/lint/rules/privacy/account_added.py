@@ -10,7 +10,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """PRV215 for each number of the kind `account` that a submission adds to a page beside somebody's name."""
+    """Yield PRV215 for each account number that a submission adds to a page beside a person's name."""
     for each in context.added_numbers:
         if each.kind == "account" and not each.file:
             yield violation("PRV215", each.place, number=each.masked, path=each.path)

@@ -13,7 +13,7 @@ from portalgen.text.personal_data import TREASURY, find_bank_accounts
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV203 for each labelled account that is not one with the State Treasury."""
+    """Yield PRV203 for each labelled bank account, except accounts with the State Treasury."""
     if text.may_hold_numbers:
         for number, place in find_in_page(text, find_bank_accounts, public=TREASURY):
             yield violation("PRV203", place, number=mask_number(number))

@@ -12,7 +12,7 @@ from portalgen.text.personal_data import BIRTH_WRAP, find_birth_dates, may_hold_
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV207 for each date of birth of somebody, save in the biographies of officials."""
+    """Yield PRV207 for each person's date of birth, except in biographies of officials."""
     if not text.page.kind.is_person and may_hold_birth_dates(text.visible_text):
         for _, place in find_in_page(text, find_birth_dates, BIRTH_WRAP):
             yield violation("PRV207", place)

@@ -10,7 +10,7 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV206 at the `children` of each picture of the front matter that says `true` and has no `consent`."""
+    """Yield PRV206 for each front matter picture with `children: true` and no `consent`."""
     images = text.keys.get("images")
     for index, image in enumerate(images if isinstance(images, list) else ()):
         if isinstance(image, dict) and image.get("children") == "true" and not image.get("consent"):

@@ -17,7 +17,7 @@ _ONE_LINE: Final = WrapPattern(inside=_NEVER, label=_NEVER, rest=_NEVER)
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV213 for each word of a document that restricts its readers, alone, in brackets or at the end of a title."""
+    """Yield PRV213 for each restriction of a document's readers, alone, in brackets or at the end of a title."""
     if may_restrict_readers(text.visible_text):
         for mark, place in find_in_page(text, find_circulation_marks, _ONE_LINE):
             yield violation("PRV213", place, mark=mark)

@@ -13,7 +13,7 @@ from portalgen.text.personal_data import find_citizen_numbers
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV202 for each number of a citizen."""
+    """Yield PRV202 for each citizen's identity number."""
     if text.may_hold_numbers:
         for number, place in find_in_page(text, find_citizen_numbers):
             yield violation("PRV202", place, number=mask_number(number))

@@ -11,7 +11,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """PRV216 once for each place that names a file with added numbers beside somebody's name: how many, the first masked."""
+    """Yield PRV216 once for each mention of a file with added numbers beside names; counts them and masks the first."""
     files = (each for each in context.added_numbers if each.file)
     for (place, path), group in groupby(files, key=lambda each: (each.place, each.path)):
         numbers = tuple(group)

@@ -10,7 +10,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """PRV214 for each number of the kind `identity` that a submission adds to a page beside somebody's name."""
+    """Yield PRV214 for each identity number that a submission adds to a page beside a person's name."""
     for each in context.added_numbers:
         if each.kind == "identity" and not each.file:
             yield violation("PRV214", each.place, number=each.masked, path=each.path)

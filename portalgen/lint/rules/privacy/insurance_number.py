@@ -13,7 +13,7 @@ from portalgen.text.personal_data import find_insurance_numbers
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV208 for each labelled number of insurance or personal tax."""
+    """Yield PRV208 for each labelled insurance or personal tax number."""
     if text.may_hold_numbers:
         for number, place in find_in_page(text, find_insurance_numbers):
             yield violation("PRV208", place, number=mask_number(number))

@@ -13,7 +13,7 @@ from portalgen.text.personal_data import find_passport_numbers, may_hold_passpor
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV209 for each number of a passport behind its label."""
+    """Yield PRV209 for each labelled passport number."""
     if may_hold_passports(text.visible_text):
         for number, place in find_in_page(text, find_passport_numbers):
             yield violation("PRV209", place, number=mask_number(number))

@@ -12,7 +12,10 @@ from portalgen.text.people_in_care import PEOPLE_WRAP, find_people_in_care, find
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV212 for each patient, child or person in need who is named in full, save where citizens' words are looked through (KND241)."""
+    """Yield PRV212 for each patient, child or person in need named in full.
+
+    Skips biographies, and pages with citizens' own words, which KND241 checks.
+    """
     kind = text.page.kind
     if kind.is_person or kind.citizen_body or kind.citizen_fields or not may_name_people(text.visible_text):
         return

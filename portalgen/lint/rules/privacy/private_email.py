@@ -13,7 +13,7 @@ from portalgen.text.personal_data import find_private_emails, mail_host_of
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV205 for each mailbox at a provider for private people; the message names the provider only."""
+    """Yield PRV205 for each mailbox at a private provider; the message names only the provider."""
     if may_hold_private_emails(text.visible_text):
         for address, place in find_in_page(text, find_private_emails):
             yield violation("PRV205", place, host=mail_host_of(address))

@@ -13,7 +13,7 @@ from portalgen.text.personal_data import find_private_telephones, national_numbe
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV204 for each mobile number that the settings do not allow; one that a line repeats is reported once."""
+    """Yield PRV204 for each mobile number that the settings do not allow, once per line."""
     if not text.may_hold_numbers:
         return
     known = {(0, national_number_of(each)) for each in text.settings.allowed_telephones}

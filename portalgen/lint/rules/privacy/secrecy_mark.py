@@ -12,7 +12,7 @@ from portalgen.text.secrecy import MARK_WRAP, find_marks_in_lines, find_secrecy_
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV201 for each mark that stands alone, behind its label, in brackets or beside a document."""
+    """Yield PRV201 for each secrecy mark that is alone, after its label, in brackets or beside a document."""
     if speaks_of_secrecy(text.visible_text):
         for mark, place in find_in_page(text, find_secrecy_marks, MARK_WRAP, find_marks_in_lines):
             yield violation("PRV201", place, mark=mark)

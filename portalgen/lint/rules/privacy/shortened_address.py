@@ -12,7 +12,7 @@ from portalgen.text.web_addresses import is_shortened
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV211 for each link to a service that shortens addresses."""
+    """Yield PRV211 for each link to an address shortener."""
     for address, place in find_odd_addresses(text):
         if is_shortened(address):
             yield violation("PRV211", place, target=address)

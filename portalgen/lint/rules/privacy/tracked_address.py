@@ -12,7 +12,7 @@ from portalgen.text.web_addresses import clean_address
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV210 for each link whose address goes through a counter or has parameters that mark the reader."""
+    """Yield PRV210 for each link through a click counter or with tracking parameters."""
     for address, place in find_odd_addresses(text):
         clean = clean_address(address)
         if clean != address:

@@ -1,1 +1,1 @@
-"""Rules about the repository: what in it hides a difference from those who approve."""
+"""Rules about repository settings that hide differences from approvers (REP)."""

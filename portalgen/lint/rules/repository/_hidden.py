@@ -1,4 +1,4 @@
-"""What the attributes files of the whole tree hide or change, path by path."""
+"""Changes hidden or altered by attributes files of the repository, path by path."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from portalgen.history.attributes import (
 )
 
 APPROVED_FOLDERS: Final = ("content/", "site-config/")
-"""What the boards approve file by file."""
+"""Folders approved file by file."""
 RELATED_LIMIT: Final = 20
-"""Files of one line that a finding names as related; there may be as many as there are pages."""
+"""Maximum number of related files in a finding, since a line can match every page."""
 
 _BINARY: Final = (
     ".7z", ".avif", ".bmp", ".doc", ".docx", ".gif", ".gz", ".heic", ".ico", ".jpeg", ".jpg", ".m4a", ".mov", ".mp3",
     ".mp4", ".odp", ".ods", ".odt", ".ogg", ".otf", ".pdf", ".png", ".ppt", ".pptx", ".rar", ".tif", ".tiff", ".ttf",
     ".wasm", ".wav", ".webm", ".webp", ".woff", ".woff2", ".xls", ".xlsx", ".zip",
 )  # fmt: skip
-"""Files whose lines nobody reads, so that leaving out their lines hides nothing."""
+"""Suffixes of binary files: their lines are not read, so hiding them conceals no change."""
 _DRIVERS: Final = frozenset(
     {
         "ada", "bash", "bibtex", "cpp", "csharp", "css", "default", "dts", "elixir", "fortran", "fountain", "golang",
@@ -40,7 +40,7 @@ _DRIVERS: Final = frozenset(
         "scheme", "tex",
     }
 )  # fmt: skip
-"""Git's own ways to find the heading above a difference; they show every line (gitattributes(5))."""
+"""Git's own drivers for the heading above a difference; they show every line (gitattributes(5))."""
 
 
 def _is_no_driver_of_git(value: AttributeValue) -> bool:
@@ -60,22 +60,22 @@ def _is_text(value: AttributeValue) -> bool:
 
 
 _UNSEEN: Final = LocalizedText(
-    "thay đổi trong tệp không hiện ra khi duyệt", "what changes in the file is not shown to who approves it"
+    "thay đổi trong tệp không hiện ra khi duyệt", "changes in the file are not shown to its approvers"
 )
 _FOLDED: Final = LocalizedText(
     "máy chủ kho gấp lại thay đổi của tệp như của tệp do máy tạo",
-    "the forge folds its changes away as those of made files",
+    "the forge collapses its changes as if the file were generated",
 )
 _BYTES: Final = LocalizedText(
-    "tệp lấy ra khác với tệp được duyệt", "what is checked out is not the file that was approved"
+    "tệp lấy ra khác với tệp được duyệt", "the checked-out file differs from the approved file"
 )
 _MERGED: Final = LocalizedText(
     "hai lần sửa cùng lúc được gộp theo cách riêng, có thể mất một bên mà không báo",
-    "two changes at once are merged in a way of its own, which may drop one of them in silence",
+    "two simultaneous changes are merged in a special way, which may drop one of them silently",
 )
 _LINE_ENDS: Final = LocalizedText(
     "dấu xuống dòng của tệp lấy ra tùy máy; ghi thêm `eol=lf`",
-    "the line ends of what is checked out depend on the machine; write `eol=lf` as well",
+    "the line ends of the checked-out file depend on the machine; add `eol=lf`",
 )
 
 _EFFECTS: Final[Mapping[str, tuple[Callable[[AttributeValue], bool], LocalizedText, bool]]] = MappingProxyType(
@@ -92,46 +92,46 @@ _EFFECTS: Final[Mapping[str, tuple[Callable[[AttributeValue], bool], LocalizedTe
         "merge": (_is_other_merge, _MERGED, True),
     }
 )
-"""By attribute: which values hide or change something, what that does, and whether it does so to files of text alone.
+"""By attribute: a test for harmful values, their effect, and True if only text files are affected.
 
-`-text` hides nothing: the bytes stay, and differences are shown.
+`-text` is harmless: the bytes stay the same, and differences are shown.
 """
 
 
 @frozen
 class HiddenDifference:
-    """One line of an attributes file, and what of it hides or changes something."""
+    """A line of an attributes file, and its assignments that hide or change something."""
 
     file: str
-    """From the portal's root; above it with `../`."""
+    """Path from the portal's root; begins with `../` above it."""
     line: AttributeLine
     assignments: tuple[AttributeAssignment, ...]
     effect: LocalizedText
     paths: tuple[str, ...]
-    """The files that it holds for, from the portal's root: those that are approved first."""
+    """The affected files, from the portal's root; files in `APPROVED_FOLDERS` come first."""
 
     @property
     def is_of_approved_files(self) -> bool:
-        """Whether it holds for pages or the configuration."""
+        """True if it affects pages or the configuration."""
         return self.paths[0].startswith(APPROVED_FOLDERS)
 
     @property
     def tokens(self) -> str:
-        """The words of the line that do it, as they are written."""
+        """The harmful assignments, as written in the line."""
         return " ".join(each.token for each in self.assignments)
 
     @property
     def place(self) -> Place:
-        """Where the first of these words stands."""
+        """Place of the first harmful assignment."""
         first = self.assignments[0]
         text = self.line.text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         return place_in_line(self.file, self.line.number, first.column, len(first.token), text)
 
 
 def find_hidden_differences(root: Path, paths: Sequence[str]) -> tuple[HiddenDifference, ...]:
-    """Return what the attributes files around and below the portal's root hide, by file and line.
+    """Return the harmful lines of attributes files around and below the portal's root, by file and line.
 
-    `paths` are the files below it. A file below `content/` is left out: it is a fault whatever it says.
+    `paths` are the files below the root. Skips attributes files below `content/`: REP201 reports all of them.
     """
     top = find_top(root)
     inside = "" if top == root else f"{root.relative_to(top).as_posix()}/"
@@ -151,7 +151,7 @@ def _read(file: Path, path: str) -> AttributesFile:
 
 
 def find_top(root: Path) -> Path:
-    """Return the top folder of the repository around `root`; `root` where there is none."""
+    """Return the top folder of the repository around `root`, or `root` itself without a repository."""
     return next((folder for folder in (root, *root.parents) if os.path.lexists(folder / ".git")), root)
 
 

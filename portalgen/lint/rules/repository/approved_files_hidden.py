@@ -11,7 +11,7 @@ from portalgen.lint.rules.repository._hidden import RELATED_LIMIT, find_hidden_d
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """REP202 for each line whose attributes hold for a file below `content/` or `site-config/`."""
+    """Yield REP202 for each line with harmful attributes for a file below `content/` or `site-config/`."""
     for each in find_hidden_differences(context.portal.root, context.files):
         if each.is_of_approved_files:
             related = each.paths[:RELATED_LIMIT]

@@ -13,7 +13,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """REP201 for each attributes file below `content/`, whatever it says, be it a link."""
+    """Yield REP201 for each attributes file below `content/`, even a symbolic link."""
     root = context.portal.root
     for file in sorted((root / "content").rglob(ATTRIBUTES_FILE)):
         yield violation("REP201", Place(_from_root(file, root)))

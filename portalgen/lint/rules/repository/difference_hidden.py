@@ -11,7 +11,7 @@ from portalgen.lint.rules.repository._hidden import RELATED_LIMIT, find_hidden_d
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """REP203 for each line whose attributes hold for files of text outside of `content/` and `site-config/` alone."""
+    """Yield REP203 for each line with harmful attributes only for files outside `content/` and `site-config/`."""
     for each in find_hidden_differences(context.portal.root, context.files):
         if not each.is_of_approved_files:
             related = each.paths[:RELATED_LIMIT]

@@ -19,7 +19,7 @@ _PATH: Final = re.compile(r'\s*path\s*=\s*"?(?P<path>[^"\r\n]*?)"?\s*')
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """REP204 where a submodule is declared or checked out below `content/` or `site-config/`."""
+    """Yield REP204 for each submodule declared or checked out below `content/` or `site-config/`."""
     root = context.portal.root
     for line, column, length, text, path in _declared(root / _FILE):
         yield violation("REP204", place_in_line(_FILE, line, column, length, text), path, path=path)
@@ -33,7 +33,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _declared(file: Path) -> Iterator[tuple[int, int, int, str, str]]:
-    """Yield (line, column, length, text, path) of each declared path of a submodule that is approved file by file."""
+    """Yield (line, column, length, text, path) of each submodule path declared below `content/` or `site-config/`."""
     if not file.is_file():
         return
     for number, text in enumerate(file.read_bytes().decode("utf-8", "replace").splitlines(), 1):

@@ -1,1 +1,1 @@
-"""Pages that were corrected, superseded, withdrawn or removed."""
+"""Corrected, superseded, withdrawn and removed pages (CHG1)."""

@@ -1,4 +1,4 @@
-"""The moments at which readers are told that something of a page changed."""
+"""The dates of a page's change notes, withdrawal and removal."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from portalgen.content.model import Page
 
 
 def moments_of_changes(page: Page) -> Iterator[tuple[Location, datetime]]:
-    """Yield where in the front matter each of them stands, and the moment; a translation's own are its notes alone."""
+    """Yield (location in the front matter, moment) of each notice; for a translation, only of its own notes."""
     if "translated_from" not in page.fields:
         for key in ("withdrawn", "removed"):
             group = page.fields.get(key)

@@ -12,7 +12,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """CHG116 at the first change note that is earlier than the one above it."""
+    """Yield CHG116 at the first change note earlier than the note above it."""
     moments = [note["at"] for note in text.page.fields.get("change_notes", ())]
     for index, (above, moment) in enumerate(pairwise(moments), 1):
         if moment < above:

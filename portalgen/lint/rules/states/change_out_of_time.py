@@ -15,13 +15,14 @@ from portalgen.lint.rules.states._notes import moments_of_changes
 from portalgen.locale.dates import format_day, localize
 
 _UPDATED: Final = "updated"
-"""The common key that says when a page was changed last."""
-_AHEAD: Final = LocalizedText("còn ở phía trước", "which is still ahead")
+"""The common key for the time of a page's last change."""
+_AHEAD: Final = LocalizedText("còn ở phía trước", "which is in the future")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG114 for each note, withdrawal or removal after the day of the check, or before the day of its page; for the
-    time of its last change where that is before the day of the page.
+    """Yield CHG114 for each note, withdrawal or removal dated after today or before the page's own date.
+
+    Also reports an `updated` time before the page's own date.
     """
     for page in context.library.pages:
         for location, moment in moments_of_changes(page):
@@ -39,8 +40,9 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _find_own_update(context: LintContext, page: Page) -> datetime | None:
-    """Return when a page was changed as it says itself; what lies ahead is KND210's, what a translation takes over its
-    original's.
+    """Return the page's own `updated` time; None if missing, or inherited from the original.
+
+    KND210 reports times in the future.
     """
     item = context.item(page.id)
     updated: datetime | None = page.fields.get(_UPDATED)

@@ -11,7 +11,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG117 where `former_kind` is none of the portal's kinds, or one that no removed item can have had."""
+    """Yield CHG117 if `former_kind` is no kind of the portal, or a kind that removed items cannot have had."""
     known = [kind.name for kind in context.portal.kinds.values() if not kind.is_tombstone and not kind.is_index]
     for item in context.library.items:
         page = item.original

@@ -13,7 +13,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG118 where the former kind of a removed item can have no such effect as its notice tells of."""
+    """Yield CHG118 for each effect in a removal notice that items of the former kind cannot have."""
     kinds = context.portal.kinds
     for item in context.library.items:
         page = item.original
@@ -21,7 +21,7 @@ def check(context: LintContext) -> Iterator[Violation]:
             continue
         written = page.fields.get("former_kind", "")
         former = kinds.find(written)
-        if written and former is None:  # CHG117 says it
+        if written and former is None:  # reported by CHG117
             continue
         for index, each in enumerate(page.fields.get("effects", ())):
             if read_lasting_effect(page, each, kinds) is None:

@@ -10,7 +10,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG112 once for each circle, at the smallest id in it; a page that names itself is LNK107."""
+    """Yield CHG112 once for each circle, at its smallest id; LNK107 reports a page that names itself."""
     originals = {item.id: item.original for item in context.library.items}
     successors = {
         identifier: page.fields["superseded_by"]
@@ -25,7 +25,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _find_circles(successors: Mapping[str, str]) -> Iterator[list[str]]:
-    """Yield the circles, each from its smallest id on; every page leads to one other, so that each is followed once."""
+    """Yield each circle once, from its smallest id on. A page has at most one successor."""
     seen: set[str] = set()
     for start in sorted(successors):
         way: list[str] = []

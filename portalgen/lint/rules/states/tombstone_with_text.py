@@ -10,7 +10,7 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """CHG113 at the first line of the text below a tombstone."""
+    """Yield CHG113 at the first line of text below a removal notice."""
     if not text.page.kind.is_tombstone or not text.body.strip():
         return
     first = next(number for number, line in enumerate(text.lines, 1) if number >= text.page.body_line and line.strip())

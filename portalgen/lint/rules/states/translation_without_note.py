@@ -14,7 +14,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG115 where the newest note of an original is of a later day than any of a translation that is no draft."""
+    """Yield CHG115 for each translation, except drafts, without a note as recent as its original's newest, by day."""
     for item in context.library.items:
         notes = item.original.fields.get("change_notes", ())
         newest = max((note["at"] for note in notes), default=None)

@@ -12,7 +12,7 @@ from portalgen.lint.model import PortalRule, Violation, violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """CHG111 where a withdrawn page is a draft, or shown only from a time after that of its withdrawal."""
+    """Yield CHG111 if a withdrawn page is a draft, or is shown only from a time after its withdrawal."""
     for item in context.library.items:
         page = item.original
         key = _find_hiding_key(page) if "withdrawn" in page.fields else ""

@@ -12,7 +12,7 @@ from portalgen.lint.model import Violation, violation
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """SUP207 once, where the baseline holds what it did not hold when the change began."""
+    """Yield SUP207 once if the change adds entries to the baseline."""
     if outcome.added_entries:
         codes = ", ".join(sorted({each.code for each in outcome.added_entries}))
         yield violation("SUP207", Place(BASELINE), count=str(len(outcome.added_entries)), codes=codes)

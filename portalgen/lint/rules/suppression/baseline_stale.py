@@ -12,7 +12,7 @@ from portalgen.lint.model import Violation, violation
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """SUP206 once, where the baseline holds what is no longer found."""
+    """Yield SUP206 once if the baseline contains entries without a finding."""
     if outcome.stale_entries:
         codes = ", ".join(sorted({each.code for each in outcome.stale_entries}))
         yield violation("SUP206", Place(BASELINE), count=str(len(outcome.stale_entries)), codes=codes)

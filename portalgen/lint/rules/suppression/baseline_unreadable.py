@@ -12,7 +12,7 @@ from portalgen.lint.model import Violation, violation
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """SUP208 where there is a baseline that cannot be parsed."""
+    """Yield SUP208 if the baseline cannot be parsed."""
     if not outcome.baseline.readable:
         yield violation("SUP208", Place(BASELINE))
 

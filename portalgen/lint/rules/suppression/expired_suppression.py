@@ -11,7 +11,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """SUP202 for a suppression whose last day has passed."""
+    """Yield SUP202 for each suppression past its last day."""
     for each, _ in outcome.suppressions:
         if each.code and each.until is not None and each.is_expired(outcome.today):
             yield violation("SUP202", each.place, code=each.code, until=localize(format_day, each.until))

@@ -13,7 +13,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """SUP210 for a waiver whose last day has passed."""
+    """Yield SUP210 for each waiver past its last day."""
     for each, _ in outcome.waivers:
         if each.until < outcome.today:
             place = place_in_yaml(YamlText(outcome.waiver_text, WAIVERS_FILE, "CFG"), ("waivers", each.index, "until"))

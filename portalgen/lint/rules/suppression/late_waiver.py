@@ -13,7 +13,7 @@ from portalgen.locale.dates import format_day, localize
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """SUP211 for each waiver that excuses a clock which had run out before the waiver stood on main."""
+    """Yield SUP211 for each waiver of a time limit that had already run out when the waiver reached main."""
     for each, due in sorted(outcome.waived_dues.items(), key=lambda entry: entry[0].index):
         granted = outcome.waivers_since.get((each.code, each.item or each.site, each.until.isoformat()))
         if granted is not None and granted >= due:

@@ -12,7 +12,7 @@ from portalgen.lint.model import Violation, violation
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """SUP203 for a suppression of a code that authors cannot waive."""
+    """Yield SUP203 for each suppression of a code locked for authors."""
     for each, _ in outcome.suppressions:
         if each.code in CODES and who_may_waive(each.code) != "author":
             yield violation("SUP203", each.place, code=each.code, reason=lock_reason_of(each.code))

@@ -10,7 +10,7 @@ from portalgen.lint.model import Violation, violation
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """SUP205 for words of a suppression without a code, or without a reason, or with a day that is none."""
+    """Yield SUP205 for each suppression without a code or a reason, or with an invalid day."""
     for each, _ in outcome.suppressions:
         if not each.code:
             yield violation("SUP205", each.place)

@@ -12,7 +12,7 @@ from portalgen.lint.model import Violation, violation
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """SUP204 for a suppression whose code is not known."""
+    """Yield SUP204 for each suppression with an unknown code."""
     known = KnownNames(CODES)
     for each, _ in outcome.suppressions:
         if each.code and each.code not in known:

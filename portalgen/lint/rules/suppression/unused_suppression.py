@@ -12,7 +12,7 @@ from portalgen.lint.model import Violation, violation
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """SUP201 for a suppression that is understood, in force and without effect."""
+    """Yield SUP201 for each valid suppression in force without a finding."""
     for each, is_used in outcome.suppressions:
         is_allowed = each.code in CODES and who_may_waive(each.code) == "author"
         if is_allowed and not is_used and not each.is_expired(outcome.today):

@@ -12,7 +12,7 @@ from portalgen.lint.model import Violation, violation
 
 
 def check(outcome: SuppressionOutcome) -> Iterator[Violation]:
-    """SUP209 for a waiver that is in force and suppresses nothing."""
+    """Yield SUP209 for each waiver in force without a finding."""
     for each, is_used in outcome.waivers:
         if not is_used and each.starts <= outcome.today <= each.until:
             place = place_in_yaml(YamlText(outcome.waiver_text, WAIVERS_FILE, "CFG"), ("waivers", each.index, "code"))

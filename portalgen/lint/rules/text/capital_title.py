@@ -9,11 +9,11 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _LONGEST_ABBREVIATION: Final = 10
-"""Letters of a title that may be an abbreviation alone, such as `UBND`."""
+"""Maximum number of letters of a title that may be a single abbreviation, such as `UBND`."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT203 where a title has capitals only and is longer than an abbreviation."""
+    """Yield TXT203 if a title is longer than an abbreviation and all in capitals."""
     letters = [letter for letter in text.page.title if letter.isalpha()]
     if len(letters) > _LONGEST_ABBREVIATION and all(letter.isupper() for letter in letters):
         yield violation("TXT203", text.place("title"))

@@ -17,7 +17,7 @@ _END: Final = re.compile(r"[^\W\d_]+ [^\W\d_]+[,]?")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT231 where the last paragraph, of some length, ends in two words in small letters, and nothing stands below."""
+    """Yield TXT231 if the last paragraph, of some length, ends in two lower-case words and is the end of the page."""
     if text.page.draft or text.page.kind.is_document or not text.outline.texts:
         return
     part = text.outline.texts[-1]

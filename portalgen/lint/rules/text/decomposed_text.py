@@ -12,7 +12,7 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT201 at the first decomposed word of a file, with the number of lines: the remedy is the same for all."""
+    """Yield TXT201 at the first decomposed word of a file, with the number of such lines."""
     if text.text.isascii() or unicodedata.is_normalized("NFC", text.text):
         return
     numbers = [number for number, line in enumerate(text.lines, 1) if not unicodedata.is_normalized("NFC", line)]
@@ -25,13 +25,12 @@ def check(text: PageText) -> Iterator[Violation]:
         "TXT201",
         text.span(numbers[0], start + 1, end - start),
         word=unicodedata.normalize("NFC", line[start:end]),
-        count=LocalizedText(count, count),  # no part of the finding's identity: it changes with every edit
+        count=LocalizedText(count, count),  # not part of the finding's identity: it changes with every edit
     )
 
 
 def _find_first_word(line: str) -> tuple[int, int]:
-    """Return (start, end) of the first word that is not in normal form C; the whole line where only the words together
-    are not."""
+    """Return (start, end) of the first word outside normal form C, or of the whole line if no single word is."""
     start = 0
     for word in line.split(" "):
         if word and not unicodedata.is_normalized("NFC", word):

@@ -24,18 +24,18 @@ _SOFT_HYPHEN: Final = "\xad"
 _LONGEST: Final = 40
 """Characters of a word on each side, as a message quotes it."""
 _AT_MOST: Final = 20
-"""Findings in one file; the remedy is the same for all."""
+"""Maximum number of findings per file, since the same fix corrects all of them."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT205 at the first character of a line that cannot be seen and has no business there."""
+    """Yield TXT205 at the first invisible character of a line without a purpose there."""
     if text.text.isascii() or _INVISIBLE.search(text.text, text.text.startswith(_BYTE_ORDER_MARK)) is None:
         return
     count = 0
     for number, line in enumerate(text.lines, 1):
         first = number == 1 and line.startswith(_BYTE_ORDER_MARK)
         match = next((each for each in _INVISIBLE.finditer(line, first) if _out_of_place(line, each.start())), None)
-        if match is not None and not MISREAD.search(line):  # WRD233 names the line, and its cure takes them away
+        if match is not None and not MISREAD.search(line):  # WRD233 reports the line, and its fix removes them
             place = text.span(number, match.start() + 1, 1)
             where = _describe_word(line, match.start())
             yield violation("TXT205", place, character=f"U+{ord(match[0]):04X}", where=where)
@@ -45,7 +45,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _describe_word(line: str, at: int) -> MessageValue:
-    """Return which word the character stands in or beside, without what cannot be seen."""
+    """Return a description of the word around the character, without invisible characters."""
     before, after = line[max(at - _LONGEST, 0) : at], line[at + 1 : at + 1 + _LONGEST]
     first = before[-1:].isspace() or not before
     word = ("" if first else before.split()[-1]) + ("" if after[:1].isspace() or not after else after.split()[0])
@@ -56,7 +56,10 @@ def _describe_word(line: str, at: int) -> MessageValue:
 
 
 def _out_of_place(line: str, at: int) -> bool:
-    """Joiners belong to emoji and to scripts of India, direction marks to Arabic and Hebrew; TCVN3 writes `ư` as a hyphen."""
+    """Return True if the character has no use in its line.
+
+    Joiners belong to emoji and to scripts of India, direction marks to Arabic and Hebrew; TCVN3 writes `ư` as a hyphen.
+    """
     if line[at] in _JOINERS:
         before = line[at - 1 : at]
         return not before or ord(before) <= _LAST_LATIN or before in "\u1ea0\u1ef9" or "\u1ea0" <= before <= "\u1ef9"

@@ -13,17 +13,17 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _EXAMPLES: Final = frozenset(FIELD_TYPES[name].example for name in ("telephone", "email", "address"))
-"""Values that are nobody's: what a new page holds for each type that has such a one."""
+"""Placeholder values of these types in a new page."""
 _AMOUNT_TYPES: Final = ("money", "decimal", "percent")
-"""The types whose examples are amounts, which hardly another item has to the last digit."""
+"""Types with amounts as examples: another item hardly ever has the same amount to the last digit."""
 _NO_NUMBER: Final = re.compile(r"0+[A-Za-z]?/.+")
 """Documents are numbered from 01."""
 _NOBODYS: Final = re.compile(r".+…|.*\bmẫu\b.*|.*(?<![0-9])0{2,}(?![0-9]).*|[A-Z]*0{5,}|0\.0+", re.IGNORECASE)
-"""The examples of lines that are plainly not yet the right ones; `Giám đốc Sở` may be."""
+"""Examples of lines that are obviously placeholders. `Giám đốc Sở` is not among them: it may be a real value."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT220 for each value of a new page's examples, unless the page is a draft or says that it is a sample."""
+    """Yield TXT220 for each unchanged example of a new page, unless the page is a draft or a sample."""
     if text.page.draft or text.fields.get("sample"):
         return
     number, own = text.page.kind.number_from, _list_own_examples(text.page.kind)
@@ -40,7 +40,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 @cache
 def _list_own_examples(kind: Kind) -> Mapping[tuple[str, ...], str]:
-    """The examples of the kind's fields, by the names that lead to them, which no item has as its own value."""
+    """Return the examples of the kind's fields, by path of names, that no item has as its real value."""
     return dict(_find_own_examples(kind.fields, ()))
 
 

@@ -10,12 +10,12 @@ from portalgen.lint.page_text import PageText
 from portalgen.text.legacy_fonts import detect_legacy_font, may_be_legacy
 
 _AT_MOST: Final = 20
-"""Findings in one file; the remedy is the same for all."""
+"""Maximum number of findings per file, since the same fix corrects all of them."""
 _NAMES: Final = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT202 for each line that was typed in an old font."""
+    """Yield TXT202 for each line typed in a legacy font."""
     if not may_be_legacy(text.text):
         return
     count = 0

@@ -10,7 +10,7 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT208 where a title has more characters than the settings allow."""
+    """Yield TXT208 if a title has more characters than the settings allow."""
     length = len(text.page.title)
     if length > text.settings.title_length:
         yield violation("TXT208", text.place("title"), length=str(length), limit=str(text.settings.title_length))

@@ -14,11 +14,11 @@ _LIKE_CYRILLIC: Final = frozenset("АВЕКМНОРСТУХЅІЈԚԜаеорс�
 _LIKE_GREEK: Final = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LATIN_BESIDE_GREEK: Final = 2
-"""Latin letters that make a word beside Greek ones: fewer may be a symbol such as `ΔH`."""
+"""Minimum number of Latin letters in a word with Greek letters; a word with fewer may be a symbol such as `ΔH`."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT206 for each Latin word in which letters of another script look like Latin ones."""
+    """Yield TXT206 for each Latin word with look-alike letters of another script."""
     if _FOREIGN.search(text.text) is None:
         return
     for match, place in text.matches(_WORD):

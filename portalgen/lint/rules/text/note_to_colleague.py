@@ -37,7 +37,7 @@ _PROMISE: Final = re.compile(
     r"|(?:(?<!\.)\.{4,7}|_{3,}|…) ?[(\[](?:bổ sung|cập nhật)(?: thêm)?[)\]](?!\()",
     re.IGNORECASE,
 )
-"""That something is to come, where it should stand; `(bổ sung)` alone says that something came."""
+"""A note that something will follow, in its place; `(bổ sung)` alone means that something was added."""
 _PROMISE_BEGINNING: Final = rf"(?i:(?:{_MISSING} )?(?:sẽ|bổ|cập|điền|thêm|chờ|đang chờ) )"
 _LATER_BEGINNING: Final = r"\s*(?i:(?:còn )?(?:chờ|đợi|nhớ|cần|sẽ|hỏi|để|mai|lát) )"
 _BEGINNING: Final = rf"\s*(?i:(?:nhờ )?{_PERSON} |(?:cần )?(?:{_CHECK} lại|bổ sung)|cần )"
@@ -61,8 +61,10 @@ _TRACES: Final = (
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT230 once for each block with such a note, unless the page is a draft; a block of mere filler is TXT209's,
-    and a page that says nothing else TXT213's."""
+    """Yield TXT230 once for each block with such a note, unless the page is a draft.
+
+    TXT209 reports blocks of filler only, and TXT213 pages without any other text.
+    """
     if text.page.draft:
         return
     found = list(find_traces(text, *_TRACES))

@@ -15,7 +15,7 @@ from portalgen.render.markdown.outline import TextPart
 from portalgen.text.normalization import nfc
 
 _LONG: Final = 120
-"""Characters of a Vietnamese paragraph that is looked at in an English page: verses and sayings stay as they are."""
+"""Minimum characters of a Vietnamese paragraph in an English page; verses and sayings are shorter."""
 _AT_LEAST: Final = 60
 """Words of Vietnamese in an English page."""
 _ENGLISH_LONG: Final = 80
@@ -58,11 +58,11 @@ _ENGLISH: Final = frozenset(
     ]
 )
 _SHARE: Final = 6
-"""One word of so many of an English text is one of those at the least."""
+"""At least 1/6 of the words of an English text are in `_ENGLISH`."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT235 at the first of the paragraphs that are in the other language, where the page has both."""
+    """Yield TXT235 at the first paragraph in the other language, if the page has text in both."""
     if text.page.kind.is_document:
         return
     given = _LANGUAGES.get(text.page.language)
@@ -80,7 +80,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _prevails(other: list[TextPart], parts: tuple[TextPart, ...], title: str, language: str) -> bool:
-    """Return whether nearly nothing is in the page's own language: rules of translations say that."""
+    """Return True if nearly no text is in the page's own language; rules of translations report such pages."""
     own = sum(len(part.text.split()) for part in parts) - sum(len(part.text.split()) for part in other)
     if language == "vi":
         return own == 0 or not any(
@@ -90,7 +90,7 @@ def _prevails(other: list[TextPart], parts: tuple[TextPart, ...], title: str, la
 
 
 def _is_english(words: str) -> bool:
-    """Return whether a paragraph is English sentences, and neither a title nor a quotation."""
+    """Return True if a paragraph consists of English sentences and is neither a title nor a quotation."""
     if VIETNAMESE_LETTER.search(words[:_ENGLISH_LONG]) or words.startswith(_QUOTES) or not words.endswith(_ENDS):
         return False
     plain = nfc(words)
@@ -107,6 +107,6 @@ def _is_vietnamese(words: str) -> bool:
 _LANGUAGES: Final[Mapping[str, tuple[Callable[[str], bool], int, int]]] = MappingProxyType(
     {"vi": (_is_english, _ENGLISH_LONG, _ENGLISH_AT_LEAST), "en": (_is_vietnamese, _LONG, _AT_LEAST)}
 )
-"""By the language of the file: what is the other one, how long its paragraphs are, and of how many words."""
+"""By the file's language: (test for the other language, minimum characters of a paragraph, minimum words)."""
 
 RULE: Final = PageRule("TXT235", check)

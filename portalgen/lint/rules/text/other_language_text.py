@@ -22,15 +22,18 @@ _ENGLISH: Final = frozenset(
 )
 _SIGNS: Final = (" the ", " of ", " and ")
 _MOST: Final = 0.2
-"""Part of the words of an English text that names from here may be."""
+"""Maximum share of Vietnamese words, such as names, in an English text."""
 _LEAST: Final = 0.5
-"""Part of the words of a Vietnamese text that have a letter only Vietnamese has: fewer than there are in any."""
+"""Minimum share of words with a Vietnamese letter in a Vietnamese text; real texts have more."""
 _FREQUENT: Final = 0.15
-"""Part of the words of an English text that join others: fewer than there are in any."""
+"""Minimum share of joining words in an English text; real texts have more."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT216 where an original is English and its file Vietnamese, or the other way round; translations are LNG202's and LNG203's."""
+    """Yield TXT216 if an original in a Vietnamese file is English, or the other way round.
+
+    LNG202 and LNG203 check translations.
+    """
     page = text.page
     if page.draft or not is_original(text) or not _may_be_wrong(text):
         return
@@ -41,7 +44,7 @@ def check(text: PageText) -> Iterator[Violation]:
     if page.language == "en":
         is_wrong = marked >= _LEAST * count
     elif any(is_vietnamese(part.text) and not _is_quoted(text, part) for part in text.outline.texts):
-        return  # a part of the page is in its language: the other one is TXT235's
+        return  # part of the page is in its own language: TXT235 checks the rest
     else:
         joining = sum(word.lower() in _ENGLISH for word in WORD.findall(words))
         is_wrong = marked <= _MOST * count and joining >= _FREQUENT * count

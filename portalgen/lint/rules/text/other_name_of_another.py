@@ -14,9 +14,9 @@ _KEY: Final = "also_known_as"
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """TXT239 at each other name of a page by which another site, or another page of its language, calls itself.
+    """Yield TXT239 at each other name equal to the name of another site, or the title of another page in its language.
 
-    A page of a site may have that site's own name.
+    A page may have the name of its own site.
     """
     naming = [page for page in context.library.pages if page.fields.get(_KEY)]
     if not naming:
@@ -37,7 +37,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _list_site_names(context: LintContext) -> dict[str, frozenset[str]]:
-    """The ids of the sites that bear each name, in any language."""
+    """Return the ids of the sites with each name, in any language."""
     found: dict[str, frozenset[str]] = {}
     for site in context.portal.sites:
         for _, name in site.names:
@@ -47,7 +47,7 @@ def _list_site_names(context: LintContext) -> dict[str, frozenset[str]]:
 
 
 def _list_titles(context: LintContext) -> dict[tuple[str, str], frozenset[str]]:
-    """The ids of the items of each title, by language; what is no page of its own yet has none."""
+    """Return the ids of the items with each title, by language; drafts are skipped."""
     found: dict[tuple[str, str], frozenset[str]] = {}
     for page in context.library.pages:
         if not page.draft:

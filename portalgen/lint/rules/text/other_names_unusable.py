@@ -16,7 +16,7 @@ _EMPTY: Final = LocalizedText("tên không có chữ cái hay chữ số nào", 
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT238 for each name that no query finds or nobody types, and once where there are too many."""
+    """Yield TXT238 for each name that no query finds or nobody types, and once if there are too many names."""
     names: Sequence[str] = text.page.fields.get(_KEY) or ()
     for number, name in enumerate(names):
         if not is_other_name(name):

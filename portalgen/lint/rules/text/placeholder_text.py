@@ -18,7 +18,7 @@ _REMINDER: Final = "CHƯA DỊCH XONG"
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT209 for each reminder that `new` and `translate` leave, and for filler text, unless the page is a draft."""
+    """Yield TXT209 for each reminder of `new` or `translate`, and each filler text, unless the page is a draft."""
     if text.page.draft:
         return
     for value, location, _ in text.strings():
@@ -40,7 +40,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def is_filler(paragraph: str) -> bool:
-    """Return whether a paragraph is the reminder or the filler of TXT209."""
+    """Return True if a paragraph is the reminder or the filler of TXT209."""
     return _BLOCK.fullmatch(paragraph) is not None
 
 

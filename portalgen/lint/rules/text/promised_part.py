@@ -20,14 +20,17 @@ _SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 _ACTIONS: Final = ("ập nhật", "ổ sung", "oàn thiện", "iên tập", "oạn", "ây dựng", "pdat", "oon", "nnounced", "tb", "TB")
-"""What is promised to be done, without the first letter, which may be a capital."""
+"""Promised actions, without the first letter, which may be a capital."""
 _LONGEST: Final = 160
 """Characters; a promise is short."""
 _KEYS: Final = ("title", "summary")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT215 where a title, a summary or a paragraph only promises; a page that has nothing else is TXT213's."""
+    """Yield TXT215 if a title, a summary or a paragraph only promises content.
+
+    TXT213 reports pages without any other text.
+    """
     if text.page.draft or not _may_promise(nfc(text.text)):
         return
     for key in _KEYS:

@@ -12,7 +12,10 @@ from portalgen.text.placeholders import is_placeholder
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT213 where a page that counts by its text has none, but words; what is blank or filler has codes of its own."""
+    """Yield TXT213 if a page that counts by its text contains only a promise.
+
+    Blank pages and filler text have their own codes.
+    """
     page = text.page
     if page.draft or page.kind.essential_fields is None or page.fields.get("attachments"):
         return

@@ -15,7 +15,7 @@ _RAISED: Final = re.compile(r"(?<=[^\W\d_])\^[^\W\d_]{2,24}\^(?=[^\W\d_])")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT237 for two or more letters that are raised between letters; what stands in a name is not raised."""
+    """Yield TXT237 for each group of two or more letters raised between letters, except in names."""
     if "^" not in text.body or _RAISED.search(text.body) is None:
         return
     for part, until in find_prose_blocks(text):

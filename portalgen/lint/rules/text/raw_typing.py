@@ -18,7 +18,7 @@ from portalgen.text.syllables import is_syllable
 _AT_LEAST: Final = 3
 """Words in a row."""
 _PLAIN: Final = 2
-"""Words of these that no other language has."""
+"""Minimum words of a run that exist in no other language."""
 _TELEX_SIGNS: Final = (
     *(b"j", b"dd", b"Dd", b"DD", b"uw", b"aa"),
     *(b"af", b"ef", b"uf", b"yf", b"iee", b"uoo", b"yee", b"ooi", b"oox", b"eex", b"eeu"),
@@ -69,7 +69,7 @@ _VOWELS: Final = "aeiouyăâêôơư"
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT236 at the first run of three words in each block that are Vietnamese as Telex or VNI types it."""
+    """Yield TXT236 at the first run of three words in each block that are Vietnamese if read as Telex or VNI."""
     patterns = []
     if sum(map(text.data.count, _TELEX_SIGNS)) >= _PLAIN:
         patterns.append((_TELEX, _is_telex, _is_plainly_telex))
@@ -96,7 +96,7 @@ def _find_unmarked(text: PageText) -> Iterator[str]:
 
 
 def _is_run(words: str, is_typed: Callable[[str], bool], is_plain: Callable[[str], bool]) -> bool:
-    """Return whether three words in a row are typed so, two of them such as no other language has."""
+    """Return True if three words in a row are typed so, and at least two of them exist in no other language."""
     run = plain = 0
     for word in words.lower().split(" "):
         if is_typed(word):
@@ -110,12 +110,12 @@ def _is_run(words: str, is_typed: Callable[[str], bool], is_plain: Callable[[str
 
 @lru_cache(maxsize=4_096)
 def _is_telex(word: str) -> bool:
-    """Return whether the word is a syllable when Telex reads it, and none as it stands."""
+    """Return True if the word is a syllable only when read as Telex."""
     return not is_syllable(word) and any(map(_reads_as_telex, (word, *_move_late_shape(word))))
 
 
 def _move_late_shape(word: str) -> Iterator[str]:
-    """Yield the word with a `w` that was typed behind its vowel's syllable, as in `dduongwf`, at its vowel."""
+    """Yield variants of the word with a late `w`, as in `dduongwf`, moved to its vowel."""
     bare = word.replace("w", "", 1)
     for at in range(1, len(bare)) if "w" in word else ():
         if bare[at - 1] in "aou":
@@ -144,7 +144,7 @@ def _fits_a_tone(word: str, tone: str) -> bool:
 
 
 def _is_plainly_telex(word: str) -> bool:
-    """Return whether no English word looks so."""
+    """Return True if no English word looks like this."""
     has_tone = "j" in word[1:] and (len(word) > _DUTCH or not word.endswith("ij"))
     is_plain = has_tone or word.startswith("dd") or "uw" in word or "aa" in word
     return is_plain or (word not in _WITH_F and _NOT_ENGLISH.search(word) is not None)
@@ -152,7 +152,7 @@ def _is_plainly_telex(word: str) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _is_vni(word: str) -> bool:
-    """Return whether the word is a syllable when VNI reads it."""
+    """Return True if the word is a syllable when read as VNI."""
     if word.isalpha():
         return False
     plain = word.replace("d9", "đ", 1)
@@ -174,7 +174,7 @@ def _is_vni(word: str) -> bool:
 
 
 def _is_plainly_vni(word: str) -> bool:
-    """Return whether it has a digit for the shape of a letter, or one within: `lop1` is a name of a class."""
+    """Return True if a digit gives the shape of a letter or is inside the word; `lop1` names a school class."""
     return any(digit in word for digit in "6789") or not word[-1].isdigit()
 
 

@@ -12,15 +12,15 @@ from portalgen.lint.rules.word._traces import is_plain_paragraph, is_verse
 from portalgen.render.markdown.outline import TextPart
 
 _SHORTEST: Final = 81
-"""Characters of a paragraph; a shorter one may be a refrain, a credit or the same hint below several headings."""
+"""Minimum characters of a paragraph; a shorter paragraph may be a refrain, a credit, or a hint repeated below headings."""
 _SHORTEST_IN_A_ROW: Final = 40
-"""Characters of one that stands directly below itself."""
+"""Minimum characters of a paragraph directly below its twin."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT232 at the first paragraph that stands above word by word, with the number of these.
+    """Yield TXT232 at the first exact repetition of an earlier paragraph, with the number of repetitions.
 
-    Quotations, lists, verses, and hints that stand below several headings may repeat.
+    Quotations, lists, verses, and hints below different headings may repeat.
     """
     if text.page.kind.is_document:
         return
@@ -34,7 +34,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _find_repeated(text: PageText) -> Iterator[tuple[TextPart, int]]:
-    """Yield (the paragraph, the line of the same one above)."""
+    """Yield (repeated paragraph, line of its first occurrence)."""
     lines: dict[tuple[str, str], int] = {}
     heading = ""
     above: TextPart | None = None

@@ -19,19 +19,19 @@ _JOINING: Final = frozenset(
         "nếu", "đã", "sẽ", "cho", "để", "phải", "đến", "the", "of", "and", "an", "for", "to", "with", "from", "is",
     }
 )  # fmt: skip
-"""Words that never stand twice in a row."""
+"""Words that never occur twice in a row."""
 _TWICE: Final = re.compile(rf"(?<![\w-])(?<!cái )(?<!điều )({'|'.join(sorted(_JOINING))}) +\1(?![\w-])", re.IGNORECASE)
 _SMALL: Final = "[a-zàảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ]{2,}"
 _PHRASE: Final = re.compile(
     r"(?<![\w,-])(?!(?i:từng|mỗi|một|thế|như|rất|hết|lần|càng|đi|lại|vừa|khi|ngày|đời|hai|ba|chỉ|cứ|nói|ra|lên|xuống|vào) )"
     rf"((?P<first>[^\W\d_]+) (?!(?i:(?P=first)) ){_SMALL}(?: {_SMALL}){{0,2}}) (?i:\1)(?![\w-])"
 )
-"""Two to four syllables that stand twice, not all of them the same: no name, and nothing that is doubled on purpose."""
+"""Two to four syllables repeated in a row, not all the same: excludes names and deliberate doubling."""
 _LENGTHS: Final = (2, 3, 4)
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT212 for each joining word, and each group of syllables, that stands twice in a row."""
+    """Yield TXT212 for each joining word, and each group of syllables, repeated in a row."""
     if not any(True for _ in _find_possible_patterns(text.words)):
         return
     for value, location in find_prose_values(text):
@@ -47,7 +47,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _find_possible_patterns(words: Sequence[str]) -> Iterator[re.Pattern[str]]:
-    """Yield those of which words stand again as many words later as they are; costs much less than the patterns."""
+    """Yield the patterns that can match `words`, by a test much cheaper than the patterns."""
     if not _JOINING.isdisjoint(compress(words, map(eq, words, words[1:]))):
         yield _TWICE
     if any(b"\1" * length in bytes(map(eq, words, words[length:])) for length in _LENGTHS):

@@ -20,12 +20,14 @@ from portalgen.lint.prose import (
 _SPACE: Final = re.compile(r"(?<=[^\s|(\[{:;,.!?…–—\0-]) +(?:[,;.!?]|(?<!\d ):)(?=[\s*_\"']|$)")
 
 _SIGN: Final = re.compile(r" [,;.!?:](?:[\s*_\"'<|\\]|$)", re.MULTILINE)
-"""What the text has somewhere, if anything is to be found."""
+"""A cheap test: texts without a match contain no finding."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT211 at the first punctuation mark of each line that a space separates from its word; `2 : 1` and ` …` are none,
-    nor is French within « … »."""
+    """Yield TXT211 at the first punctuation mark of each line that follows a space.
+
+    `2 : 1` and ` …` are allowed, and so is French text within « … ».
+    """
     if _SIGN.search(text.text) is None:
         return
     for place in first_of_each_line(_find_places(text)):
@@ -43,7 +45,7 @@ def _find_places(text: PageText) -> Iterator[Place]:
 
 
 def _is_french(line: str, column: int) -> bool:
-    """Return whether it stands within « … », where French puts spaces before its marks."""
+    """Return True if the column is within « … », since French puts spaces before its marks."""
     opening = line.rfind("«", 0, column)
     return opening >= 0 and "»" not in line[opening:column] and "»" in line[column:]
 

@@ -9,11 +9,11 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _LONGEST: Final = 500
-"""Characters of a summary."""
+"""Maximum characters of a summary."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT234 where the summary is longer than 500 characters; that of a document is its own abstract."""
+    """Yield TXT234 if the summary is longer than 500 characters; documents have their own abstract."""
     length = len(text.page.summary)
     if length > _LONGEST and not text.page.kind.is_document and "summary" in text.keys:
         yield violation("TXT234", text.place("summary"), length=str(length), limit=str(_LONGEST))

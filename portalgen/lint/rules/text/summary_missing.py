@@ -10,7 +10,7 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT210 where a news item has no summary, or a legal document neither summary nor abstract."""
+    """Yield TXT210 if a news item has no summary, or a legal document neither summary nor abstract."""
     page = text.page
     if page.kind.needs_summary and not page.summary and not text.keys.get(page.kind.summary_from):
         yield violation("TXT210", text.place("title", key=True))

@@ -32,11 +32,11 @@ _BLANKS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = tuple(
         (("…/", "… /", "../", ".. /"), r"(?<![\w/.…])(?:…+|\.{2,6}) ?/ ?(?:…+|\.{2,6}) ?/ ?\d{4}(?![\w/])"),
     )
 )
-"""What stands in each text that has such a blank, and the blank."""
+"""(signs, pattern): every text with the blank contains at least one sign."""
 _DOTS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = (
     (("……", "… …", "........"), re.compile(r"(?:…[ \t]?){3,}+(?!\d)|\.{8,}+(?![ \t]*\d)")),
 )
-"""A dotted line, which only a form may have; one that leads to a number is a line of a table of contents or of prices."""
+"""A dotted line, allowed in forms only. A line leading to a number belongs to a table of contents or prices."""
 _BRACKETS: Final = _BLANKS[:-1]
 _OFFERS_FORM: Final = re.compile(
     r"mẫu (?:đơn|tờ khai|phiếu|giấy|số)|biểu mẫu|tờ khai|theo mẫu|phiếu (?:đăng ký|khai)|đơn (?:đề nghị|xin|đăng ký)",
@@ -45,13 +45,13 @@ _OFFERS_FORM: Final = re.compile(
 _FORM: Final = re.compile(
     r"(?:tên là|họ và tên|họ tên|sinh ngày|ngày sinh|tôi tên|địa chỉ)\W{0,4}(?:…|\.{4})", re.IGNORECASE
 )
-"""A line of a form that readers fill in. Such a page has dotted lines, and blanks for dates."""
+"""A line of a form for readers. Such a page may have dotted lines, and blanks for dates."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT214 for each blank of a template in the body, a title or a summary, unless the page is a draft.
+    """Yield TXT214 for each unfilled blank of a template in the body, title or summary, unless the page is a draft.
 
-    Dotted lines are looked at in news only, and not where it offers a form: other pages may show one.
+    Dotted lines are checked only in news without a form; other pages may show a form.
     """
     if text.page.draft:
         return

@@ -11,16 +11,16 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _RULE: Final = " \t-*_"
-"""What a mere line is drawn with."""
+"""Characters of a drawn line."""
 _OF_NEWS: Final = LocalizedText(
     "tin chỉ có tiêu đề, phần bài bên dưới dòng `---` thứ hai còn trống",
-    "the news has a title and nothing below the second `---`",
+    "the news item has a title but no text below the second `---`",
 )
 _CONTENT_KEYS: Final = ("attachments", "images", "image", "video", "videos", "files", "source")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT233 where news has no body, and neither a file nor a picture that could be its content, or a heading has no text."""
+    """Yield TXT233 if news has neither a body nor a file or picture as its content, or a heading has no text."""
     page = text.page
     if page.draft:
         return
@@ -31,18 +31,18 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _check_headings(text: PageText) -> Iterator[Violation]:
-    """The first heading without anything below; titles of a document's parts may be all that it shows."""
+    """Yield a violation at the first heading without text below; documents may have headings alone."""
     headings = () if text.page.kind.is_document else text.outline.headings
     for heading, after in pairwise((*headings, None)):
         if heading is None or (after is not None and after.level > heading.level):
             continue
         end = after.place.line - 1 if after else len(text.lines)
         below = text.lines[heading.place.line : end]
-        is_written = text.lines[heading.place.line - 1].lstrip(" >").startswith("#")  # a line of dashes is WRD207's
+        is_written = text.lines[heading.place.line - 1].lstrip(" >").startswith("#")  # WRD207 reports a line of dashes
         if is_written and not any(each.strip(_RULE) for each in below):
             what = LocalizedText(
                 f"dưới tiêu đề mục `{heading.text}` không có nội dung",
-                f"there is nothing below the heading `{heading.text}`",
+                f"there is no text below the heading `{heading.text}`",
             )
             yield violation("TXT233", heading.place, what=what)
             return

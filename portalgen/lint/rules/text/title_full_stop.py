@@ -14,11 +14,11 @@ _ABBREVIATIONS: Final = frozenset(
     ("v.v", "tp", "tx", "tt", "inc", "ltd", "co", "corp", "etc", "st", "no", "jr", "dr", "vol")
 )
 _SHORT: Final = 3
-"""Capitals that may be an abbreviation: `TP.`"""
+"""Maximum length of a capital abbreviation, such as `TP.`"""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT207 where a title ends with one full stop that belongs to no abbreviation."""
+    """Yield TXT207 if a title ends with a single full stop, except after an abbreviation."""
     title = text.page.title
     if not title.endswith(".") or _STOP.search(title) is None:
         return

@@ -1,4 +1,4 @@
-"""Whether a text is Vietnamese: by the letters that English does not have."""
+"""Tests for Vietnamese text, by letters missing from English."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portalgen.text.normalization import nfc
 
 _LETTERS: Final = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 VIETNAMESE_LETTER: Final = re.compile(f"[{_LETTERS}{_LETTERS.upper()}]")
-"""One letter, in normal form C, that Vietnamese has and English has not."""
+"""A letter, in normal form C, of Vietnamese but not of English."""
 
 WORD: Final = re.compile(r"[^\W\d_]+")
 _SMALL: Final = re.compile(rf"(?<![^\W\d_])(?=[a-z{_LETTERS}]*[{_LETTERS}])[a-z{_LETTERS}]+(?![^\W\d_])")
@@ -21,8 +21,10 @@ _NO_TEXT: Final = re.compile(
     r"\{\{(?:(?!\{\{).)*?\}\}|\]\((?:(?!\]\()[^)])*\)|`[^`]*`|https?://\S+|\{[#.][^{}]*\}|^[ \t]*+\|?[ \t]*+:?-{2,}.*$",
     re.MULTILINE,
 )
-"""Shortcodes, targets, code, addresses and attributes of a body: nobody's language. None is looked for beyond where
-another one begins, so that a text costs no more than its length."""
+"""Parts of a body in no language: shortcodes, link targets, code, addresses and attributes.
+
+No match extends past the start of another part, so the time is linear in the length of the text.
+"""
 
 _FEW: Final = 2
 
@@ -36,7 +38,7 @@ class Translation:
 
 
 def find_translations(context: LintContext) -> Iterator[Translation]:
-    """Yield every English page that has a Vietnamese original."""
+    """Yield every English page with a Vietnamese original."""
     for item in context.library.items:
         for page in item.pages[1:]:
             if page.language == "en" and item.original.language == "vi" and not page.draft:
@@ -54,17 +56,17 @@ def raw_lines_of(context: LintContext, page: Page) -> list[str]:
 
 
 def strip_markup(text: str) -> str:
-    """Return a body without what is no text."""
+    """Return a body without shortcodes, link targets, code and addresses."""
     return _NO_TEXT.sub(" ", text)
 
 
 def is_vietnamese(text: str) -> bool:
-    """Return whether a short text is Vietnamese and no name: two words in small letters have letters of Vietnamese."""
+    """Return True if a short text is Vietnamese and no name: two lower-case words have Vietnamese letters."""
     return len(_SMALL.findall(nfc(text))) >= _FEW
 
 
 def is_mostly_vietnamese(text: str) -> bool:
-    """Return whether half of a text's words are Vietnamese and written small, so that they are no names."""
+    """Return True if at least half of the words are Vietnamese and in lower case, so not names."""
     return 2 * len(_SMALL.findall(text)) >= len(WORD.findall(text))
 
 

@@ -14,7 +14,10 @@ _ENGLISH: Final = "en"
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """LNG201 for each shown item, but what was withdrawn or superseded, of a section that the settings require in English, on sites that have English."""
+    """Yield LNG201 for each shown item without an English page in a section that must be in English.
+
+    Checks only sites with English; skips withdrawn and superseded items.
+    """
     mandatory = {
         site.id: _mandatory_sections_of(context, site.group) for site in context.portal.sites if _ENGLISH in site.codes
     }
@@ -33,12 +36,12 @@ def _mandatory_sections_of(context: LintContext, group: str) -> tuple[str, ...]:
 
 
 def _find_mandatory_section(section: str, mandatory: tuple[str, ...]) -> str:
-    """Return the one of `mandatory` that `section` is or lies below, or an empty string."""
+    """Return the entry of `mandatory` that contains `section`, or an empty string."""
     return next((each for each in mandatory if section == each or section.startswith(f"{each}/")), "")
 
 
 def _is_in_english(context: LintContext, item: Item) -> bool:
-    """Return whether there is an English page that is no draft, be it with an error of its own."""
+    """Return True if there is an English page, apart from drafts; a page with errors counts."""
     source = item.original.source.removesuffix(f".{item.original.language}.md")
     if context.is_faulty(f"{source}.{_ENGLISH}.md"):
         return True

@@ -13,7 +13,7 @@ _TEXTS: Final = (("images", ("alt", "caption")), ("attachments", ("title",)))
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """LNG204 once for each key that holds a Vietnamese text, also one that comes from the original."""
+    """Yield LNG204 once for each key with a Vietnamese text, even if inherited from the original."""
     for each in find_translations(context):
         for key, fields in _TEXTS:
             entries = each.page.fields.get(key, ())

@@ -20,7 +20,10 @@ from portalgen.text.normalization import nfc
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """LNG207 at the first of title and summary that is Vietnamese, unless all of the page is: that is LNG202's and LNG203's."""
+    """Yield LNG207 at the title, else the summary, if it is Vietnamese.
+
+    LNG202 and LNG203 report pages entirely in Vietnamese.
+    """
     found = [
         (each, key, words) for each in find_translations(context) for key, words in _find_vietnamese(context, each)[:1]
     ]
@@ -43,7 +46,7 @@ def _find_vietnamese(context: LintContext, each: Translation) -> list[tuple[str,
 
 
 def _is_untranslated(context: LintContext, each: Translation, words: str, original: str) -> bool:
-    """Return whether a text is Vietnamese and no name: one that the English text itself uses is a name."""
+    """Return True if a text is Vietnamese and no name; words used in the English text are names."""
     if not VIETNAMESE_LETTER.search(words) or words.istitle():
         return False
     is_same = words == nfc(original) and any(

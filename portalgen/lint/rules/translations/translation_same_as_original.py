@@ -19,11 +19,11 @@ from portalgen.lint.rules.translations._words import (
 )
 
 _LEAST: Final = 5
-"""Words of Vietnamese that a body holds at least; a table of numbers is the same in both languages."""
+"""Minimum number of Vietnamese words in a body; a table of numbers is the same in both languages."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """LNG202 where a translation's body is its original's but for white space."""
+    """Yield LNG202 if a translation has the same body as its original, apart from white space."""
     for each in find_translations(context):
         text = normalized_body_of(context, each.page)
         if len(VIETNAMESE_LETTER.findall(text)) < _LEAST:
@@ -38,7 +38,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _find_first_line(context: LintContext, each: Translation) -> Place:
-    """Return the first line of the body that is not blank."""
+    """Return the place of the first non-blank line of the body."""
     first = each.page.body_line
     for number, line in enumerate(raw_lines_of(context, each.page)[first - 1 :], first):
         if line.strip():

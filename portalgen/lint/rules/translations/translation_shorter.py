@@ -10,17 +10,17 @@ from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.translations._words import WORD, find_translations, normalized_body_of, strip_markup
 
 _LEAST: Final = 600
-"""Letters of an original that is long enough to compare."""
+"""Minimum letters of a compared original."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """LNG205 where a long original has three times the letters; a summary that says so may be short."""
+    """Yield LNG205 if a long original has over three times the letters of its translation, unless titled a summary."""
     for each in find_translations(context):
         if "summar" in each.page.title.casefold():
             continue
         original, text = normalized_body_of(context, each.original), normalized_body_of(context, each.page)
         if 2 * len(text) >= len(original):
-            continue  # counting letters takes longer than all else, and markup weighs alike in both
+            continue  # counting letters is slow, and markup has the same share in both
         everything, count = _count_letters(original), _count_letters(text)
         if everything >= _LEAST and 3 * count < everything:
             values = {"count": str(count), "all": str(everything), "original": each.original.source}

@@ -18,7 +18,7 @@ from portalgen.text.syllables import is_plain_syllable
 _WORDS: Final = 30
 """A shorter text may hold no mark by chance."""
 _PART_WORDS: Final = 8
-"""Words of a paragraph that are enough where nearly all are syllables and some are frequent."""
+"""Minimum words of a paragraph, if nearly all are syllables and some are frequent."""
 _SYLLABLES: Final = 0.9
 _FREQUENT_WORDS: Final = 3
 _FREQUENT: Final = frozenset(
@@ -30,13 +30,15 @@ _FREQUENT: Final = frozenset(
 )
 """Frequent Vietnamese words without their marks."""
 _SHARE: Final = 4
-"""One word of so many of a paragraph is one of those at the least."""
+"""At least 1/4 of the words of a paragraph are in `_FREQUENT`."""
 _QUOTED: Final = re.compile(r"“[^”\n]*”|«[^»\n]*»|\"[^\"\n]*\"")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """LNG206 where title and body have no letter that only Vietnamese has; else at the first paragraph that was typed
-    without marks, with the number of words of all these. Names, quotations and code are none."""
+    """Yield LNG206 if title and body have no Vietnamese letter, else at the first paragraph typed without marks.
+
+    Counts the words of all such paragraphs. Names, quotations and code are ignored.
+    """
     if text.page.language != "vi":
         return
     if not VIETNAMESE_LETTER.search(nfc(text.page.title)) and not VIETNAMESE_LETTER.search(nfc(text.body)):
@@ -50,7 +52,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _count_unmarked(text: PageText) -> Iterator[tuple[TextPart, int]]:
-    """Yield each paragraph and the number of its words, none where it has marks or is in no Vietnamese."""
+    """Yield (paragraph, number of its words); the number is 0 for text with marks or in another language."""
     for part, until in find_prose_blocks(text):
         if part.kind != "paragraph" or VIETNAMESE_LETTER.search(part.text) or part.text.count(" ") < _PART_WORDS - 1:
             continue

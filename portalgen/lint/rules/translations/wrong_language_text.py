@@ -23,11 +23,11 @@ from portalgen.lint.rules.translations._words import (
 _WORDS: Final = 20
 """A shorter text may be a name and its abbreviation."""
 _FEW_WORDS: Final = 8
-"""Words of a text that is no name because most of them are written small."""
+"""Minimum words of a text that is no name because most of them are in lower case."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """LNG203 where half of the words have letters of Vietnamese; one that is not translated at all is LNG202's."""
+    """Yield LNG203 if half of the words have Vietnamese letters; LNG202 reports pages not translated at all."""
     for each in find_translations(context):
         text = normalized_body_of(context, each.page)
         if 2 * len(VIETNAMESE_LETTER.findall(text)) < _FEW_WORDS:
@@ -42,7 +42,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _find_vietnamese_line(context: LintContext, page: Page) -> Place:
-    """Return the first line of the body that is Vietnamese."""
+    """Return the place of the first Vietnamese line of the body."""
     for number, line in enumerate(raw_lines_of(context, page)[page.body_line - 1 :], page.body_line):
         if is_vietnamese(line):
             start = len(line) - len(line.lstrip())

@@ -1,1 +1,1 @@
-"""Rules about what was copied from Word, or typed as in Word: readers see it as it was typed."""
+"""Rules about text copied from Word, or typed as in Word, which readers see as typed."""

@@ -1,4 +1,4 @@
-"""Lines with columns: cells parted by tabs, as Excel copies them, or by runs of spaces that stand below each other."""
+"""Lines with columns: cells separated by tabs, as copied from Excel, or by aligned runs of spaces."""
 
 from __future__ import annotations
 
@@ -18,12 +18,15 @@ _WIDE: Final = "   "
 _WIDE_GAP: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _ROWS: Final = {"tab": 2, "space": 3}
-"""How many lines that follow each other are columns and no accident."""
+"""Minimum number of consecutive lines with columns."""
 
 
 @frozen
 class TypedColumns:
-    """Lines of a paragraph with columns. `gap` is `tab` or `space`, `cells` are those of each line."""
+    """Consecutive lines of a paragraph with columns.
+
+    `gap` is `tab` or `space`; `cells` has the cells of each line.
+    """
 
     gap: str
     lines: tuple[ParagraphLine, ...]
@@ -32,7 +35,7 @@ class TypedColumns:
 
 
 def find_typed_columns(text: PageText) -> Iterator[TypedColumns]:
-    """Yield each run of lines with columns; a table of contents is none."""
+    """Yield each run of lines with columns, except tables of contents."""
     if _TAB not in text.body and _WIDE not in text.body:
         return
     contents = frozenset(find_tabbed_contents(text)) if _TAB in text.body else frozenset()
@@ -45,7 +48,7 @@ def find_typed_columns(text: PageText) -> Iterator[TypedColumns]:
 
 
 def is_table(found: TypedColumns) -> bool:
-    """Return whether the lines end their paragraph, have as many cells each, and begin with the names of columns."""
+    """Return True if the lines end their paragraph, have the same number of cells, and begin with column names."""
     stands_alone = found.paragraph.depth == 0 and found.lines[-1] is found.paragraph.lines[-1]
     first = found.cells[0]
     return (
@@ -71,7 +74,7 @@ def _find_runs(paragraph: Paragraph) -> Iterator[TypedColumns]:
 
 
 def _form_of(line: ParagraphLine) -> tuple[str, Sequence[int]]:
-    """Return by what the line's cells are parted (empty for no cells), and where they must begin in the next line too."""
+    """Return (separator, columns of cells aligned with the next line); the separator is empty without cells."""
     words = line.text.strip()
     if "|" in words:
         return "", ()

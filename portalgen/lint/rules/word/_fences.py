@@ -1,4 +1,4 @@
-"""The marks of a code block in words: quoted, the backticks of a message would join them."""
+"""The marks of a code block in words, since quoted backticks would merge with the backticks of a message."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ _NUMBERS: Final = {3: ("ba", "three"), 4: ("bốn", "four"), 5: ("năm", "five")
 
 
 def name_fence(mark: str) -> LocalizedText:
-    """Return what a fence is made of, such as "ba dấu `"."""
+    """Return the marks of a fence in words, such as "ba dấu `"."""
     vi, en = _NUMBERS.get(len(mark), (str(len(mark)),) * 2)
     return LocalizedText(f"{vi} dấu {mark[0]}", f"{en} marks {mark[0]}")

@@ -1,4 +1,4 @@
-"""The half of an advice that sends the writer to `portalgen lint --fix`."""
+"""The part of an advice that suggests `portalgen lint --fix`."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from portalgen.diagnostics.model import Phrase
 
 
 def or_fix(is_fixed: bool) -> Phrase:
-    """Return that half, or nothing where the fix leaves the place as it is: only what helps is advised."""
+    """Return that part, or an empty phrase if the fix does not change the place."""
     return Phrase("or.fix" if is_fixed else "nothing")

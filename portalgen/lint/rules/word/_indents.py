@@ -1,4 +1,4 @@
-"""First lines that are indented as in Word: with four spaces or a tab, which make code, or with spaces that are shown."""
+"""First lines indented as in Word: by four spaces or a tab, which make code, or by displayed spaces."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _ENTRY: Final = re.compile(r"(?:[-+*•–—]|\d{1,2}[.)])[ \t]+")
 _QUOTES: Final = '"“”‘’«»()'
 _ENDS: Final = tuple(".!?…;:,")
 _LONG: Final = 60
-"""Characters from which a line is wrapped prose, where it is not the only one."""
+"""Minimum characters of a line of wrapped prose, unless it is the only line."""
 _FEWEST_WORDS: Final = 5
 _FEWEST_PLAIN_WORDS: Final = 8
-"""Words of a sentence without a letter that Vietnamese has and a program has not."""
+"""Minimum words of a sentence without letters that occur in Vietnamese but not in programs."""
 
 
 @frozen
@@ -41,12 +41,12 @@ class Indent:
 
     @property
     def is_movable(self) -> bool:
-        """Whether a program can take it away: what stands in a list may belong to an entry."""
+        """True if a program can remove it; inside a list it may belong to an entry."""
         return self.effect == "shown" or self.block.depth == 0
 
 
 def find_indents(text: PageText) -> Iterator[Indent]:
-    """Yield the indents of paragraphs, of each block the first."""
+    """Yield the indents of paragraphs, at most one per block."""
     for block in text.outline.blocks:
         if block.kind == "paragraph":
             found = _find_shown(text, block)
@@ -59,7 +59,7 @@ def find_indents(text: PageText) -> Iterator[Indent]:
 
 
 def is_prose(line: str) -> bool:
-    """Return whether a line is a sentence, or the end of one, and no code, data or example of Markdown."""
+    """Return True if a line is, or ends, a sentence rather than code, data or a Markdown example."""
     entry = _ENTRY.match(line)
     words = line[entry.end() if entry else 0 :].strip().lstrip(_QUOTES)
     found = _WORD.findall(words)
@@ -76,7 +76,7 @@ def _find_shown(text: PageText, block: BlockPart) -> Indent | None:
     if found is None or found.end() == len(line) or read_mark(line):
         return None
     if block.end - block.line > 1 and len(line) < _LONG:
-        return None  # a verse, whose lines are set as they were
+        return None  # a verse, with its lines as they were
     return Indent(block.line, 0, found.end(), "shown", block)
 
 

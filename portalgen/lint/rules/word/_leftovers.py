@@ -1,4 +1,4 @@
-"""The marks of Markdown that readers see, reported under the code that each of them has."""
+"""Reports Markdown that readers see as typed, each leftover under its own code."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from portalgen.lint.page_text import PageText
 
 
 def report_leftovers(text: PageText, code: str, *names: str) -> Iterator[Violation]:
-    """Yield a violation for each leftover of `code`; `names` are the attributes of a leftover that its message uses."""
+    """Yield a violation for each leftover of `code`, with its attributes `names` as message values."""
     for each in text.leftovers:
         if each.code == code:
             yield violation(code, each.place, **{name: getattr(each, name) for name in names})

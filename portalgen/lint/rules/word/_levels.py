@@ -12,7 +12,7 @@ _UPPER: Final = ("-", "*")
 
 
 def find_lost_levels(text: PageText) -> Iterator[BlockPart]:
-    """Yield each list with `+` whose first line directly follows an entry of a list with another mark."""
+    """Yield each list with `+` directly after an entry of a list with another mark."""
     above: dict[int, BlockPart] = {}
     for block in text.outline.blocks:
         if block.kind == "list":

@@ -1,4 +1,4 @@
-"""The marks by which a line is an entry of a list in Word, and is none in a page."""
+"""Marks of list entries in Word without effect in a page."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ _NO_BREAK: Final = f"[{ODD_SPACES}]"
 _LETTER: Final = r"[^\W\d_]"
 _CAPITAL: Final = "[A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EF9) if chr(code).isupper()) + "]"
 _NAME: Final = rf"(?:{_CAPITAL}\w* )+{_CAPITAL}\.\s*\Z"
-"""A name with an initial behind it, as in `A. Nguyễn Văn B.`: the letter before it is one, too."""
+"""A name followed by an initial, as in `A. Nguyễn Văn B.`: the letter before it is an initial, too."""
 _BULLETS: Final = "•●▪◦‣"
 _LONE: Final = re.compile(rf"[{_BULLETS}]{_SPACE}*(?=\w)")
 _WITHIN: Final = re.compile(rf":{_SPACE}*(?P<first>[{_BULLETS}])[^{_BULLETS}\n]+(?P=first)")
 _ALPHABET: Final = "abcdđefghijklmnopqrstuvwxyz"
 LOWER_MARKS: Final = ("o", "+")
-"""What marks the second level in Word, or in administrative documents, below any other mark."""
+"""Marks of the second level in Word, or in administrative documents, below any other mark."""
 _SENTENCE_ENDS: Final = tuple(".;:!?")
 _STARTS_BLOCK: Final = tuple("-+*#>|=~`\t ")
 _DASH: Final = "–"
 _SPOKEN_QUOTES: Final = '"“”‘’«»'
 _SPOKEN_END: Final = re.compile(r"[.!?…][\"”’»)]*\s*\Z")
 _ADDRESSED: Final = re.compile(r"(?<!\w)(?:dạ|vâng|ạ|ơi|thưa|nhé|nhỉ|hả|hở|chứ|đấy|ừ)(?!\w)", re.IGNORECASE)
-"""Words with which people speak to each other, and in which no list is written."""
+"""Words of direct address, which do not occur in lists."""
 _LONG_SPEECH: Final = 150
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 
 
 @frozen
 class MarkStyle:
-    """A way to mark entries. `pattern` ends where an entry's text begins; `value` gives its number, None for none.
+    """A way to mark list entries.
 
-    `cure` is what makes a list of it: `bullets`, `numbers`, `apart` where the mark is the writer's own, or `indent` where
-    the mark is right and too many spaces stand before it.
+    `pattern` ends at the start of an entry's text; `value` returns its number, or None. `cure` is the fix: `bullets`,
+    `numbers`, `apart` for the writer's own marks, or `indent` for a correct mark after too many spaces.
     """
 
     name: str
@@ -48,9 +48,9 @@ class MarkStyle:
     cure: str
     value: Callable[[str], int | None] = lambda _: None
     is_certain: bool = False
-    """Whether one such line says that a list was meant."""
+    """True if a single such line proves that a list was intended."""
     step: int = 1
-    """By how much the number of the next entry may be higher: alphabets leave letters out."""
+    """Maximum increase of the number between consecutive entries: alphabets skip letters."""
 
 
 def _last_number(mark: str) -> int | None:
@@ -108,7 +108,7 @@ _STYLES: Final = (
 
 @frozen
 class Mark:
-    """The mark of a line; `end` is the offset in the line's text where the entry's own text begins."""
+    """The mark of a line; `end` is the offset of the entry's own text."""
 
     style: MarkStyle
     written: str
@@ -116,7 +116,7 @@ class Mark:
 
     @property
     def is_bullet(self) -> bool:
-        """Whether it is a sign that all entries share."""
+        """True if all entries share the same sign."""
         return self.style.cure in ("bullets", "indent")
 
     @property
@@ -127,7 +127,7 @@ class Mark:
 
 @frozen
 class TypedList:
-    """A paragraph whose lines are the entries of a list; `marks` has the mark of each line, None where it has none."""
+    """A paragraph with list entries as lines; `marks` has the mark of each line, or None."""
 
     paragraph: Paragraph
     marks: tuple[Mark | None, ...]
@@ -140,7 +140,7 @@ class TypedList:
 
 
 def read_mark(text: str) -> Mark | None:
-    """Return the mark that a line begins with."""
+    """Return the mark at the beginning of a line, or None."""
     for style in _STYLES:
         found = style.pattern.match(text)
         if found:
@@ -149,7 +149,7 @@ def read_mark(text: str) -> Mark | None:
 
 
 def find_typed_lists(text: PageText) -> Iterator[TypedList]:
-    """Yield each paragraph that was typed as a list: two lines that follow each other have marks that do, too."""
+    """Yield each paragraph typed as a list: two consecutive lines with consecutive marks."""
     for paragraph in find_joined_paragraphs(text):
         marks = tuple(read_mark(line.text) for line in paragraph.lines)
         if any(marks) and (_is_list(paragraph, marks) or _goes_on(text, paragraph, marks)):
@@ -159,7 +159,7 @@ def find_typed_lists(text: PageText) -> Iterator[TypedList]:
 
 
 def is_plain(found: TypedList) -> bool:
-    """Return whether each line's place in the list is certain, so that a program can write it."""
+    """Return True if each line's place in the list is certain, so that a program can rewrite it."""
     lines = found.paragraph.lines
     marks = [mark for mark in found.marks if mark]
     if _may_be_speech(found) and not lines[0].text.rstrip().endswith(":"):
@@ -175,7 +175,7 @@ def is_plain(found: TypedList) -> bool:
 
 
 def _have_plain_levels(marks: Sequence[Mark]) -> bool:
-    """Return whether all entries have one mark, or some a lower one below that."""
+    """Return True if all entries have the same mark, or some have a lower mark below it."""
     if not all(mark.is_bullet for mark in marks):
         return len({mark.style.name for mark in marks}) == 1
     signs = [mark.written for mark in marks]
@@ -184,8 +184,10 @@ def _have_plain_levels(marks: Sequence[Mark]) -> bool:
 
 
 def find_lone_bullets(text: PageText) -> Iterator[tuple[int, int, str]]:
-    """Yield (line, column from 0, bullet) where the entries of a list stand within one line, or each in a paragraph of its
-    own; of such paragraphs that follow each other the first."""
+    """Yield (line, column from 0, bullet) of list entries within a line, or each in its own paragraph.
+
+    Of consecutive paragraphs, only the first is yielded.
+    """
     if not any(each in text.body for each in _BULLETS):
         return
     last = 0
@@ -205,7 +207,7 @@ def find_lone_bullets(text: PageText) -> Iterator[tuple[int, int, str]]:
 
 
 def _may_be_speech(found: TypedList) -> bool:
-    """Return whether each line with a dash is a short sentence, as what people say in a story."""
+    """Return True if each line with a dash is a short sentence, as in dialogue of a story."""
     pairs = zip(found.paragraph.lines, found.marks, strict=True)
     spoken = [(line.text[mark.end :], mark) for line, mark in pairs if mark is not None]
     return all(
@@ -218,7 +220,7 @@ def _may_be_speech(found: TypedList) -> bool:
 
 
 def _is_addressed(found: TypedList) -> bool:
-    """Return whether one of the lines is said to somebody, or stands in quotation marks."""
+    """Return True if a line addresses somebody or is in quotation marks."""
     pairs = zip(found.paragraph.lines, found.marks, strict=True)
     return any(
         mark is not None and (line.text[mark.end] in _SPOKEN_QUOTES or _ADDRESSED.search(line.text, mark.end))
@@ -239,7 +241,7 @@ def _is_list(paragraph: Paragraph, marks: tuple[Mark | None, ...]) -> bool:
 
 
 def _goes_on(text: PageText, paragraph: Paragraph, marks: tuple[Mark | None, ...]) -> bool:
-    """Return whether an entry with `-` is followed by one with a longer dash, which begins as far to the left."""
+    """Return True if an entry with `-` is followed by an entry with a longer dash at the same column."""
     first, line, mark = paragraph.lines[0], paragraph.lines[1], marks[1]
     lead = text.lines[first.number - 1][: first.start]
     return (

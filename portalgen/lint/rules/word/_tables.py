@@ -1,4 +1,4 @@
-"""Rows of a table that a page does not read as a table, and why."""
+"""Rows not read as a table by a page, and the reason."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ _DRAWN: Final = re.compile(r"[-–—=_:|+ \t]*[-–—=_][-–—=_:|+ \t]*")
 
 @frozen
 class BrokenTable:
-    """Rows that become no table. `problem`: `missing` (no second line), `count` (one with other cells), or `blank` (an
-    empty line above the row `line`, which is the first row otherwise).
+    """Rows that do not make a table.
 
-    `columns` are the cells of the first row, `block` is the paragraph with `line`, `above` what stands before it.
+    `problem` is `missing` (no second line), `count` (a second line with another number of cells), or `blank` (an empty
+    line above the row `line`). Except for `blank`, `line` is the first row. `columns` is the number of cells of the
+    first row, `block` the paragraph with `line`, `above` the block before it.
     """
 
     problem: str
@@ -34,12 +35,12 @@ class BrokenTable:
 
     @property
     def second_line(self) -> str:
-        """The second line that makes a table of the rows; empty where it stands there."""
+        """The second line that makes a table of the rows; empty if it exists."""
         return "" if self.problem == "blank" else "|" + "---|" * self.columns
 
 
 def count_cells(words: str) -> int:
-    """Return the number of cells of a row; 0 for what does not begin or end with `|`, or has one cell."""
+    """Return the number of cells of a row; 0 for other lines and for a single cell."""
     row = words.strip()
     if not (row.startswith("|") or _BAR.search(row, len(row) - 1 - row.endswith("\\|"))):
         return 0
@@ -48,12 +49,12 @@ def count_cells(words: str) -> int:
 
 
 def is_drawn(words: str) -> bool:
-    """Return whether a line is drawn below a table's first row, with whatever signs."""
+    """Return True if a line was drawn below the first row of a table, with any signs."""
     return "|" in words and _DRAWN.fullmatch(words) is not None
 
 
 def find_broken_tables(text: PageText) -> Iterator[BrokenTable]:
-    """Yield each place where rows become no table."""
+    """Yield each place with rows that make no table."""
     if "|" not in text.body:
         return
     above: BlockPart | None = None
@@ -85,7 +86,7 @@ def _is_row(words: str) -> bool:
 def _find_parted(
     text: PageText, block: BlockPart, lines: tuple[ParagraphLine, ...], above: BlockPart | None
 ) -> BrokenTable | None:
-    """Return the row that an empty line parts from the rows above it."""
+    """Return the row separated by an empty line from the rows above it."""
     if above is None or not _is_row(lines[0].text):
         return None
     first = next(read_lines(text, above.line, above.end, above.depth))
@@ -115,7 +116,7 @@ def _find_in_rows(block: BlockPart, lines: tuple[ParagraphLine, ...]) -> BrokenT
 
 
 def _find_bare_rows(lines: tuple[ParagraphLine, ...]) -> ParagraphLine | None:
-    """Return the first of three lines with as many cells each, parted by ` | ` without one at their ends."""
+    """Return the first of three lines with the same number of cells, separated by ` | ` but without outer bars."""
     for rows in zip(lines, lines[1:], lines[2:], strict=False):
         counts = {len(_split_row(row.text)) * (_BARE in row.text and not row.breaks) for row in rows}
         if len(counts) == 1 and counts != {0} and not any(count_cells(row.text) or is_drawn(row.text) for row in rows):
@@ -124,7 +125,7 @@ def _find_bare_rows(lines: tuple[ParagraphLine, ...]) -> ParagraphLine | None:
 
 
 def _count_dashes(words: str) -> int:
-    """Return the number of cells of a line of dashes, as a table needs it below its first row; 0 for any other line."""
+    """Return the number of cells of a table's second line, the line of dashes; 0 for any other line."""
     cells = _split_row(words) if "|" in words else []
     return len(cells) if cells and all(_DASHES.fullmatch(cell) for cell in cells) else 0
 

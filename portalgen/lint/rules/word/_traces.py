@@ -1,4 +1,4 @@
-"""Traces of copying: what a text holds that nobody typed for it, by signs that are cheap to look for."""
+"""Traces of copying: text that nobody typed for the page, found by cheap signs."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from portalgen.render.markdown.outline import TextPart
 
 _LONGEST: Final = 60
 _VERSE: Final = 60
-"""Characters of a line that is too long for a verse."""
+"""Maximum average characters per line of a verse."""
 _LEAD: Final = re.compile(r"[\s>]*")
 
 
 @frozen
 class Trace:
-    """One kind of trace. One of `signs` stands in each text that has it, and `hint` finds something in it."""
+    """A kind of trace. A text with a match contains at least one of `signs`, and `hint` matches it."""
 
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
     hint: re.Pattern[str] | None = None
-    """For signs that many texts have; it begins with one letter or sign, so that it costs little."""
+    """For signs common in texts; begins with a letter or sign, so it is cheap."""
 
 
 def find_traces(text: PageText, *traces: Trace) -> Iterator[tuple[str, Place]]:
-    """Yield (what stands there, its place) of the first trace in each sentence of the front matter and each block."""
+    """Yield (words, place) of the first trace in each sentence of the front matter and each block."""
     present = [each for each in traces if _may_have(text, each)]
     if not present:
         return
@@ -58,18 +58,18 @@ def _first(places: Iterator[Place]) -> Iterator[tuple[str, Place]]:
 
 
 def shorten(words: str) -> str:
-    """Return words as a message quotes them."""
+    """Return `words` shortened for a message."""
     plain = " ".join(words.split())
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
 
 
 def is_plain_paragraph(text: PageText, part: TextPart) -> bool:
-    """Return whether a block is a paragraph of its own: no entry of a list, no quotation, no cell."""
+    """Return True if a block is a plain paragraph, outside lists, quotations and tables."""
     return part.kind == "paragraph" and not text.lines[part.place.line - 1][: part.place.column - 1].strip()
 
 
 def last_line_of(text: PageText, part: TextPart, until: int) -> int:
-    """Return the number of the last line of a block that ends before the line `until`."""
+    """Return the last line number of a block ending before the line `until`."""
     number = part.place.line
     if part.kind == "paragraph":
         while number + 1 < until and number < len(text.lines) and text.lines[number].strip():
@@ -78,14 +78,14 @@ def last_line_of(text: PageText, part: TextPart, until: int) -> int:
 
 
 def is_verse(text: PageText, part: TextPart, until: int) -> bool:
-    """Return whether a paragraph has several lines that are as short as verses."""
+    """Return True if a paragraph has several lines as short as verses."""
     lines = last_line_of(text, part, until) + 1 - part.place.line
     return lines > 1 and len(part.text) < _VERSE * lines
 
 
 @frozen
 class Cell:
-    """A cell of a table as it is written, with the column (from 1) where its text begins."""
+    """A table cell as written, with the column (from 1) of its text."""
 
     text: str
     column: int
@@ -105,7 +105,7 @@ _BAR: Final = re.compile(r"(?<!\\)\|")
 
 
 def find_table_rows(text: PageText) -> Iterator[TableRow]:
-    """Yield the rows below the header of each table, cell by cell as Markdown parts them."""
+    """Yield the rows below the header of each table, with cells as Markdown splits them."""
     for table in text.outline.tables:
         first = table.place.line + 2
         for number in range(first, min(first + table.rows, len(text.lines) + 1)):

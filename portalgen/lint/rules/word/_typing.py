@@ -1,4 +1,4 @@
-"""Slips of the keys: the places of a pattern in the sentences of a page, wherever they stand."""
+"""Typing errors: places of a pattern in the sentences of a page."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from portalgen.lint.prose import find_in_value, find_prose_values
 def find_slips(
     text: PageText, pattern: re.Pattern[str], may_have: Callable[[str], object]
 ) -> Iterator[tuple[str, Place]]:
-    """Yield (what stands there, its place) for each match in the body as it is shown and in the front matter's sentences.
+    """Yield (text, place) of each match in the displayed body and in sentences of the front matter.
 
-    Code, targets of links, and web addresses are not looked at. `may_have` is false of most texts without a match; it is
-    cheap.
+    Skips code, link targets and web addresses. `may_have` is a cheap test, false for most texts without a match.
     """
     for value, location in find_prose_values(text):
         if may_have(value) and pattern.search(value):
@@ -29,5 +28,5 @@ def find_slips(
 
 
 def has_one_of(*signs: str) -> Callable[[str], bool]:
-    """Return whether a text has one of these, as a function of it."""
+    """Return a function returning True if a text contains any of `signs`."""
     return lambda text: any(sign in text for sign in signs)

@@ -11,15 +11,15 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _SHARED: Final = frozenset({"gov", "com", "edu", "org", "net"})
-"""Second labels below which everybody has a domain of their own."""
+"""Second-level labels with separate owners of the domains below."""
 _INSIDE: Final = LocalizedText(
     "nếu là trang của cổng thì viết `[chữ cho người đọc](id:mã-bài)` hoặc `(site:mã-trang)`; nếu không, viết `<https://…>`",
-    "where it is a page of the portal, write `[words](id:…)` or `(site:…)`, else `<https://…>`",
+    "for a page of the portal, write `[words](id:…)` or `(site:…)`, otherwise `<https://…>`",
 )
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD221 for each web address in the body that is neither linked nor code."""
+    """Yield WRD221 for each web address in the body, except links and code."""
     for each in text.leftovers:
         if each.code == "WRD221":
             cure = _INSIDE if _is_near(each.cure, text.site.host) else _write_link(each.cure)
@@ -34,7 +34,7 @@ def _write_link(address: str) -> LocalizedText:
 
 
 def _is_near(address: str, host: str) -> bool:
-    """Return whether the address has the domain of the site's own: then it is probably one of the portal (LNK106)."""
+    """Return True if the address has the domain of the site, so that it is probably a page of the portal (LNK106)."""
     return _domain_of(re.split(r"[/?#]", address.partition("://")[2], maxsplit=1)[0]) == _domain_of(host)
 
 

@@ -11,7 +11,7 @@ from portalgen.lint.rules.word._leftovers import report_leftovers
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD217 for each bold text of the body that is none because of the letter beside it."""
+    """Yield WRD217 for each bold text of the body not shown in bold because of an adjacent letter."""
     return report_leftovers(text, "WRD217", "text")
 
 

@@ -11,7 +11,7 @@ from portalgen.lint.rules.word._leftovers import report_leftovers
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD218 for each `**` or `__` of the body that has no partner."""
+    """Yield WRD218 for each unpaired `**` or `__` of the body."""
     return report_leftovers(text, "WRD218", "text", "cure")
 
 

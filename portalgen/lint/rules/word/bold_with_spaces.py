@@ -11,7 +11,7 @@ from portalgen.lint.rules.word._leftovers import report_leftovers
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD216 for each bold or italic text of the body with a space at an end of it."""
+    """Yield WRD216 for each bold or italic text of the body with a space inside its marks."""
     return report_leftovers(text, "WRD216", "text", "cure")
 
 

@@ -10,11 +10,11 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
 _BREAK: Final = re.compile(r"(?:^|[ \t])[^\s\\]*(\\)[ \t]*$")
-r"""One alone behind a word: a path (`D:\Bài\`) and an escaped one (`\\`) have others."""
+r"""A single `\` after a word: a path (`D:\Bài\`) or an escaped backslash (`\\`) has more."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    r"""WRD247 at each `\` behind the last line of a paragraph."""
+    r"""Yield WRD247 at each `\` after the last line of a paragraph."""
     if "\\" not in text.body:
         return
     for block in text.outline.blocks:

@@ -15,28 +15,29 @@ from portalgen.text.normalization import nfc
 from portalgen.text.syllables import is_syllable
 
 _SHORTEST: Final = 45
-"""Characters of the line before the gap: a shorter one may be a verse, a name or an address."""
+"""Minimum characters of the line before the gap; a shorter line may be a verse, a name or an address."""
 _SHORTEST_UNFINISHED: Final = 25
-"""The same where the line ends with a word that needs another one."""
+"""The same for a line ending with a word in `_UNFINISHED`."""
 _SHORTEST_WITHIN: Final = 60
-"""The same where the line itself begins with a small letter, as verses do."""
+"""The same for a line beginning in lower case, as verses do."""
 _QUOTED: Final = 40
-"""Characters of the first part that the message quotes."""
+"""Characters of the first part quoted in the message."""
 _UNFINISHED: Final = re.compile(
     r" (?:và|hoặc|của|các|những|với|là|do|tại|theo|bởi|nhưng|mỗi|một|bằng|như|cùng|ông|bà|đồng chí|the|of|and|with|by|from|a|an|"
     r"(?<!nổi )(?<!danh )(?<!có )(?<!mang )(?<!lên )(?<!vang )(?<!mất )(?<!tai )tiếng)\Z"
 )
-"""Words that need another one behind them."""
+"""Words that need another word after them."""
 _OPEN: Final = re.compile(r" (?:cho|về|từ|đến|trong|trên|để|vì|nhằm|gồm|giữa|thuộc|được|sẽ|đã|đang|rất|mà|khi|nếu)\Z")
-"""Words that seldom end a line; where they do, a capital behind them begins another."""
+"""Words that seldom end a line; if they do, a capital after them begins a new line."""
 _BEGINNING: Final = re.compile(r"[^\W\d_]{2,12}(?: [^\W\d_]{2,12}){2}|[^\W\d_]{2,12},? [^\W\d_]{1,12} ")
 _FIRST_WORD: Final = re.compile(r"([^\W\d_]{1,7}),? (?=\w)")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD238 where a paragraph breaks off behind a small letter, a number or a comma and the next goes on with small words.
+    """Yield WRD238 if a paragraph ends in a lower-case letter, a number or a comma and the next continues it.
 
-    Behind a word that needs another one the next may begin with a name or a number. A sentence in three parts is named once.
+    The next paragraph continues in lower case, or, after a word in `_UNFINISHED`, with a name or a number. A
+    sentence in three parts is reported once.
     """
     joined: TextPart | None = None
     for part, after in pairwise(text.outline.texts):
@@ -72,7 +73,7 @@ def _is_parted(text: PageText, part: TextPart, after: TextPart, shortest: int) -
 
 
 def _is_gap(text: PageText, last: int, first: int, shortest: int) -> bool:
-    """Return whether nothing but empty lines stands between a long line and another."""
+    """Return True if only empty lines separate a long line from another."""
     return len(text.lines[last - 1].rstrip()) >= shortest and not any(map(str.strip, text.lines[last : first - 1]))
 
 

@@ -15,7 +15,7 @@ _TEX: Final = (
     r"(?:(?:long)?(?:left|right|Left|Right)+arrow|to|d?frac|times|cdot|div|pm|leq?|geq?|neq?|approx|equiv|infty|sqrt|sum|prod|int|"
     r"text(?:bf|it)?|math(?:bf|rm|it|bb|cal)|circ|degree|quad|ldots|alpha|beta|gamma|delta|Delta|lambda|mu|pi|sigma|omega|left|right)"
 )
-"""Orders of LaTeX."""
+"""LaTeX commands."""
 _NOT_NAMED: Final = r"(?<!ô )(?<!mục )(?<!trường )(?<!cột )(?<!phần )(?<!dòng )(?<!chữ )(?<!từ )(?<!nút )"
 _TRACES: Final = (
     Trace(
@@ -66,7 +66,7 @@ _TRACES: Final = (
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD234 once for each block that shows such a code."""
+    """Yield WRD234 once for each block that shows such a code."""
     for words, place in find_traces(text, *_TRACES):
         yield violation("WRD234", place, text=words)
 

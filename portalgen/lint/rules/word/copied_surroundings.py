@@ -52,13 +52,13 @@ _LAST: Final = (
 _INSIDE: Final = re.compile(
     r"(?:Commented|Comment|[Nn]hận xét) ?\[[A-ZĐ]{1,4}\d{1,4}\] ?:|(?<=[.!?…”)] )#[^\W\d]\w*(?:[ \t,]+#[^\W\d]\w*){2,}\Z"
 )
-"""What stands behind the text of a paragraph as well: a remark of Word, three hashtags in a row."""
+"""Additions after the text of a paragraph: a Word comment, or three hashtags in a row."""
 _INSIDE_SIGNS: Final = ("ommented [", "omment [", "hận xét [", "#")
 _MEDIUM: Final = (
     r"(?:Hình ảnh|Ảnh|Sticker|Nhãn dán|Video|File|Tệp(?: tin| đính kèm)?|Photo|Image|Picture|GIF|Album|Audio|Voice|Tin nhắn thoại|"
     r"Ghi âm|Vị trí|Danh thiếp|Liên kết|Cuộc gọi(?: nhỡ| thoại| video)?|Đính kèm)"
 )
-"""What a chat puts in the place of what it cannot copy."""
+"""Placeholders of a chat for content it cannot copy."""
 _REMARK: Final = r"\[[A-ZĐ]{1,4}\d{1,4}(?:R\d{1,3})?\]"
 _LEFT_BEHIND: Final = re.compile(
     rf"(?<![^\s*_])\[{_MEDIUM}\](?:\s*\[{_MEDIUM}\])*[.,]?[*_]{{0,3}}$"
@@ -73,7 +73,7 @@ _LEFT_BEHIND: Final = re.compile(
     rf"|(?:^|(?<=[.!?…”)] )|(?<=[.!?…”)]))\[[A-ZĐ]{{2,4}}[1-9]\d?\](?::|$)",
     re.MULTILINE,
 )
-"""What stands within or behind the text of a paragraph: what a chat, a shortened post and the review tab of Word leave."""
+"""Leftovers of chats, shortened posts and Word's review tab, within or after the text of a paragraph."""
 _LEFT_BEHIND_SIGNS: Final = (
     "]",
     "hêm",
@@ -108,28 +108,28 @@ _TO_EDITOR: Final = re.compile(
     rf"|Dear {_EDITOR}(?: [A-ZĐ]\w{{0,9}})?[,!. ]{{0,3}}\Z"
     rf"|Có gì {_EDITOR}(?: [A-ZĐ]\w{{0,9}})? (?:báo|nhắn|gọi|alo)(?!\w)[^\n]{{0,60}}\Z"
 )
-"""The message in which the text was sent to the one who puts it on the web: at its beginning or end."""
+"""The message that came with the text for the web editor, at its beginning or end."""
 BUTTON_ROW: Final = re.compile(_ROW)
-"""Buttons of a page, one beside the other."""
+"""Buttons of a page, side by side."""
 _NO_EMPHASIS: Final = str.maketrans("", "", "*_")
 _BULLETS: Final = frozenset("-*+")
 _BUTTON_ENTRY: Final = re.compile(rf"(?:{_BUTTON})")
 _BUTTONS: Final = 3
-"""Entries of a list that are buttons, one below the other."""
+"""Minimum number of consecutive list entries that are buttons."""
 _ANY: Final = re.compile("|".join(f"(?:{each})" for each in _ANYWHERE), re.MULTILINE)
 _OPENING: Final = re.compile("|".join(f"(?:{each})" for each in _FIRST))
 _WORDS: Final = 4
-"""Words at the beginning and the end of what is to be deleted, which the message quotes."""
+"""Number of first and last words of the part to delete, as quoted in the message."""
 _WHOLE_ENDS: Final = (":", "]", "-")
-"""How a head ends that stands before the author's own text."""
+"""Endings of a head before the author's own text."""
 _SENTENCE_END: Final = re.compile(r"[.!?:…]+[”\")]*(?=\s|\Z)|(?=\n)|\Z")
 _CLOSING: Final = re.compile("|".join(f"(?:{each})" for each in _LAST))
 _SENTENCES: Final = (_ANY, _OPENING, _CLOSING, _TO_EDITOR)
-"""What these find is a sentence, or its beginning."""
+"""Patterns that match a sentence or its beginning."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD241 for each paragraph that has such a line; the words of a quotation are its own."""
+    """Yield WRD241 for each paragraph with such a line, except in quotations."""
     parts = text.outline.texts
     linked: set[int] | None = None
     looks_inside = _MAYBE_LEFT_BEHIND.search(text.body) is not None
@@ -154,7 +154,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _describe(found: re.Match[str]) -> tuple[str, LocalizedText]:
-    """Return what was found as a message quotes it, with `…` where its sentence goes on, and all that is to be deleted."""
+    """Return (match as quoted in the message, with `…` if its sentence goes on; description of the part to delete)."""
     shown, text = shorten(found[0]), found.string
     end = found.end()
     if found.re in _SENTENCES and not found[0].rstrip().endswith(_WHOLE_ENDS):
@@ -170,7 +170,7 @@ def _describe(found: re.Match[str]) -> tuple[str, LocalizedText]:
 
 
 def _find_left_behind(text: PageText, part: TextPart, until: int) -> tuple[re.Match[str] | None, Place]:
-    """Return what was left in a line of the paragraph and is read there, and its place."""
+    """Return (match, place) of a leftover in a displayed line of the paragraph."""
     for number in range(part.place.line, last_line_of(text, part, until) + 1):
         start = part.place.column - 1 if number == part.place.line else 0
         line = text.lines[number - 1][start:].rstrip(" \\")
@@ -181,7 +181,7 @@ def _find_left_behind(text: PageText, part: TextPart, until: int) -> tuple[re.Ma
 
 
 def _find_line(words: str, index: int, count: int) -> re.Match[str] | None:
-    """Return what begins a paragraph, or stands in it, and is no part of the text."""
+    """Return the match of a line that begins or interrupts a paragraph without belonging to the text."""
     is_edge = index in (0, count - 1)
     return (
         _ANY.match(words)
@@ -193,7 +193,7 @@ def _find_line(words: str, index: int, count: int) -> re.Match[str] | None:
 
 
 def _begins_buttons(parts: tuple[TextPart, ...], index: int) -> bool:
-    """Return whether the entry is a button, the first of several."""
+    """Return True if the entry is the first of several buttons."""
     entries = parts[index : index + _BUTTONS]
     if len(entries) < _BUTTONS or not all(_BUTTON_ENTRY.fullmatch(each.text) for each in entries):
         return False

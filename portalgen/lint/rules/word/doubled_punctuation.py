@@ -12,11 +12,11 @@ from portalgen.lint.rules.word._typing import find_slips, has_one_of
 
 _has_sign: Final = has_one_of(",,", ";;", ",.", "..")
 _TWICE: Final = re.compile(r"(?<=[^\W\d_])(?<!\bv\.v)(?:,,|;;|,\.|(?<!v)\.\.)(?=[ \t*_\"”’')]|$)", re.MULTILINE)
-"""Behind a word and before a space: no path, no range, no dotted line, no `v.v..`."""
+"""After a word and before a space: excludes paths, ranges, dotted lines and `v.v..`."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD224 for each comma, semicolon or full stop that is typed twice behind a word."""
+    """Yield WRD224 for each comma, semicolon or full stop typed twice after a word."""
     if not _has_sign(text.text):
         return
     for marks, place in find_slips(text, _TWICE, _has_sign):

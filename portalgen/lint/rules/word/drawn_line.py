@@ -13,11 +13,11 @@ _BEGINNINGS: Final = frozenset("=–—─━═-_*~")
 _DRAWN: Final = re.compile(
     r"[ \t>]*([=–—─━═]{3,}|[-=–—─━═_*~]{2,300} ?(?:[oO0][oO0][oO0]|[*]{3}) ?[-=–—─━═_*~]{2,300})[ \t]*"
 )
-"""Three stars in the middle may be anywhere in a row of stars: each place is tried, so that the sides have an end."""
+"""Each place in a row of stars is tried for the three in the middle, so the length of both sides is limited."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD209 at each line of a paragraph that is nothing but a line drawn with characters."""
+    """Yield WRD209 at each line of a paragraph consisting only of drawing characters."""
     for block in text.outline.blocks:
         if block.kind != "paragraph":
             continue
@@ -30,6 +30,6 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 _SHOWN: Final = 20
-"""Characters that the message quotes."""
+"""Characters quoted in the message."""
 
 RULE: Final = PageRule("WRD209", check)

@@ -36,19 +36,22 @@ _BYTES: Final = (
 )
 _RATING: Final = frozenset("\u2605\u2606\u2b50\u2714\u2713\u2717\u2718\ufe0f \t")
 _CONTACTS: Final = frozenset("📞☎📱📲📍📌📧✉📩🌐🕐🕗⏰🏠🏢📠🔗")
-"""What stands before a telephone number, an address or opening hours."""
+"""Emojis before a telephone number, an address or opening hours."""
 _AT_LEAST: Final = 4
-"""Paragraphs that begin with an emoji."""
+"""Minimum number of paragraphs beginning with an emoji."""
 _JOINED: Final = 3
-"""Lines of one paragraph that begin with an emoji and run together."""
+"""Minimum joined lines of a paragraph beginning with an emoji."""
 _BULLET: Final = re.compile(
     "[⌚⌛⏰⏳☑✔✳✴➡❇❗❌❓⚡⚠☀☎✉♦♥▶◀\u25fb-\u25fe\u2b1b\u2b1c\u2b05-\u2b07\U0001f536-\U0001f53d\U0001f7e0-\U0001f7eb]"
 )
-"""Signs that are emojis as well and are used as bullets."""
+"""Emojis that are also used as bullets."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD242 at the first row of three emojis or block that begins with two, else at the first of four blocks that begin with one; ratings are none."""
+    """Yield WRD242 at the first row of three emojis or block beginning with two, ignoring ratings.
+
+    If there is none, yields it at the first of four blocks beginning with an emoji.
+    """
     if not any(each in text.data for each in _BYTES):
         return
     joined = _find_joined(text)
@@ -79,7 +82,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _find_joined(text: PageText) -> Place | None:
-    """Return where the first paragraph begins with an emoji of which three lines begin so and are shown as one."""
+    """Return the place of the first paragraph with three joined lines beginning with an emoji."""
     for paragraph in find_joined_paragraphs(text):
         found = [line for line in paragraph.lines if _LEADING.match(line.text) or _BULLET.match(line.text)]
         broken = sum(line.breaks for line in paragraph.lines)

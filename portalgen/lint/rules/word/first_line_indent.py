@@ -13,7 +13,7 @@ from portalgen.lint.rules.word._indents import find_indents
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD205 at the white space before a paragraph that is shown, or makes code of it."""
+    """Yield WRD205 at the white space before a paragraph, if it is displayed or makes code."""
     for each in find_indents(text):
         place = text.span(each.number, each.start + 1, each.length)
         effect, fix = Phrase(f"indent.{each.effect}"), or_fix(each.is_movable)

@@ -18,13 +18,13 @@ RUN: Final = re.compile(rf"(?<=[^\s|])(?=[ {ODD_SPACES}]*[{ODD_SPACES}])[ {ODD_S
 _SENTENCE: Final = re.compile(rf"(?<!\S)(?:[^\s\0]++[{ODD_SPACES}]){{5,}}+[^\s\0]*+")
 _WORD: Final = re.compile(rf"[^\W\d_]{{2,}}+[^\s\0]*[{ODD_SPACES}]")
 _AT_LEAST: Final = 5
-"""Words in a row of which each has such a space behind it: a sum, a name or a telephone number has fewer."""
+"""Minimum consecutive words followed by such a space; a sum, a name or a telephone number has fewer."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD222 for each run of spaces within a sentence that has one of another kind than the plain one.
+    """Yield WRD222 for each run of spaces within a sentence with a special space.
 
-    Words with nothing but such spaces between them are told once, at the first of them.
+    Words separated only by special spaces are reported once, at the first of them.
     """
     if _SIGN.search(text.text) is None:
         return
@@ -33,18 +33,18 @@ def check(text: PageText) -> Iterator[Violation]:
     sentences = list(_find_sentences(text))
     for _, place in sentences[:1]:
         count = str(sum(len(_SIGN.findall(words)) for words, _ in sentences))
-        yield violation("WRD222", place, count=LocalizedText(count, count))  # no part of the finding's identity
+        yield violation("WRD222", place, count=LocalizedText(count, count))  # not part of the finding's identity
 
 
 def find_each(text: PageText) -> Iterator[Violation]:
-    """Yield a violation for every place that is to be corrected, also for what `check` tells once."""
+    """Yield a violation for every place to correct, including places reported together by `check`."""
     yield from (each for each in check(text) if not each.diagnostic.place.underlined.strip())
     for words, place in _find_sentences(text):
         yield violation("WRD222", place, count=str(len(words)))
 
 
 def put_plain_spaces(written: str) -> str:
-    """Return what stands at a place of `find_each` with plain spaces."""
+    """Return the text at a place of `find_each` with plain spaces."""
     return _SIGN.sub(" ", written) if written.strip() else " "
 
 

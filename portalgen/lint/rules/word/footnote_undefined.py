@@ -11,7 +11,7 @@ from portalgen.lint.rules.word._leftovers import report_leftovers
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD219 for each reference to a footnote that the body does not have."""
+    """Yield WRD219 for each reference to a missing footnote."""
     return report_leftovers(text, "WRD219", "text")
 
 

@@ -11,7 +11,7 @@ from portalgen.lint.rules.word._leftovers import report_leftovers
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD215 for each line of the body that begins with `##` and no space."""
+    """Yield WRD215 for each line of the body beginning with `##` and no space."""
     return report_leftovers(text, "WRD215", "text", "cure")
 
 

@@ -19,14 +19,14 @@ _SUFFIXES: Final = (
     r"[a-z]?ous|isms?|ists?|i[sz]ed?|i[sz]ation|[a-z]?ary|tory"
 )
 _ENGLISH: Final = re.compile(rf"(?<![\w-])[A-Za-z]{{4,20}}- (?:{_SUFFIXES})(?![\w-])")
-"""The end of a line within an English word: what stands behind the hyphen is no word of its own."""
+"""The end of a line within an English word: the part after the hyphen is no word of its own."""
 _AT_END: Final = re.compile(r"(?<![\w-])[^\W\d_]{2,12}-$")
 _NEXT: Final = re.compile(r"[\s>]*(?P<word>[^\W\d_]+)")
 _JOINING: Final = frozenset(("và", "hoặc", "hay", "and", "or", "to", "und", "oder", "et", "ou"))
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD239 where a hyphen parts a syllable or an English word, or a line ends in a hyphen and the next one goes on with a small letter."""
+    """Yield WRD239 for each syllable or English word split by a hyphen, even across lines."""
     if _PARTED.search(text.body) is None:
         return
     for part, until in find_prose_blocks(text):
@@ -50,7 +50,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _join(left: str, right: str) -> str:
-    """Return one syllable, or two words."""
+    """Return both parts as a syllable, or as two words."""
     return left + right if is_syllable(nfc(left + right)) else f"{left} {right}"
 
 

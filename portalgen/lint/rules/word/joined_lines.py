@@ -25,13 +25,13 @@ _KNOWN: Final = frozenset(
         *("address", "phone", "telephone", "tel", "time", "place", "venue", "contact", "name", "position"),
     }
 )
-"""Labels of which two that follow each other are no sentence."""
+"""Labels; two of them in a row are not a sentence."""
 _RECIPIENTS: Final = re.compile(r"[*_]{0,3}(?:Nơi nhận|Recipients)[*_]{0,3}:[*_]{0,3}")
 _SIGNATORY: Final = re.compile(r"[*_]{0,3}(?:TM|KT|TL|TUQ|Q)\.[ \xa0]?[^\W\d_]")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD206 at the first of lines that are plainly lines of their own and run into one."""
+    """Yield WRD206 at the first of several clearly separate but joined lines."""
     joined = [each for each in find_joined_paragraphs(text) if _find_joined_line(each) is not None]
     if not joined:
         return
@@ -46,11 +46,11 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 _SHOWN: Final = 40
-"""Characters of the following line that the message quotes."""
+"""Characters of the following line quoted in the message."""
 
 
 def _find_joined_line(paragraph: Paragraph) -> int | None:
-    """Return the index of the first line that the next one must not be joined to."""
+    """Return the index of the first line wrongly joined with the next, or None."""
     lines = paragraph.lines
     pairs = enumerate(pairwise(lines))
     return next(
@@ -64,13 +64,13 @@ def _find_joined_line(paragraph: Paragraph) -> int | None:
 
 
 def _label_of(paragraph: Paragraph, at: int) -> str:
-    """Return the label that a line begins with; empty where it has none, or begins no sentence."""
+    """Return the label at the beginning of a line; empty if it has none or begins in lower case."""
     found = _LABEL.match(paragraph.lines[at].text) if at < len(paragraph.lines) else None
     return found["label"] if found and found["label"][0].isupper() else ""
 
 
 def _is_labelled(paragraph: Paragraph, at: int) -> bool:
-    """Two labels that are known, or three of any."""
+    """Return True at two known labels in a row, or three of any kind."""
     labels = [_label_of(paragraph, at), _label_of(paragraph, at + 1)]
     if not all(labels):
         return False

@@ -11,7 +11,7 @@ from portalgen.lint.page_text import PageText
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD210 for each mark of Markdown in the body that is shown and is no mistake with a rule of its own."""
+    """Yield WRD210 for each displayed mark of Markdown in the body without a rule of its own."""
     for each in text.leftovers:
         if each.code == "WRD210":
             yield violation("WRD210", each.place, text=each.text, cure=Phrase(f"leftover.{each.cure}"))

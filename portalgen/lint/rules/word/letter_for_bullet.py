@@ -18,7 +18,7 @@ _LEAD: Final = re.compile(r"[\s>]*")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD231 at the first line that begins with such a letter and a capital behind it, with the number of these lines."""
+    """Yield WRD231 at the first line beginning with such a letter before a capital; counts these lines."""
     if not any(part.text[:1] in _MARKS and _STRAY.match(part.text) for part in text.outline.texts):
         return
     lines: list[tuple[int, int, str]] = []

@@ -20,16 +20,16 @@ _PARTS: Final = tuple(
     )
 )
 _SIGNS: Final = tuple(sign.encode() for sign in ("hủ nghĩa", "HỦ NGHĨA", "ơi nhận", "ƠI NHẬN"))
-"""One of two parts has one of these."""
+"""Text with two of the parts contains at least one of these signs."""
 _LONGEST: Final = 160
-"""Characters of a block of such a part; a longer one is a sentence about it."""
+"""Maximum characters of a block with such a part; a longer block is a sentence about it."""
 _AT_LEAST: Final = 2
 _RECIPIENTS: Final = re.compile(r"[*_\s]*nơi nhận\s*:[*_\s]*(?:[-+]|\Z)", re.IGNORECASE)
 _SUMMARY: Final = 1_000
-"""Characters of a text that says what an attached document is about, and is not the document."""
+"""Maximum characters of a text that describes an attached document instead of repeating it."""
 _OF_NEWS: Final = LocalizedText(
     "xóa các phần ấy, chỉ để nội dung; đăng chính văn bản thì dùng kind: legal_document hoặc đính kèm tệp",
-    "delete them and leave the text; a document itself is published as kind: legal_document, or attached",
+    "delete them and keep the text; publish a document itself as kind: legal_document, or attach it",
 )
 _OF_DOCUMENT: Final = LocalizedText(
     "xóa `Nơi nhận` và các dòng bên dưới: tệp đính kèm đã có phần này",
@@ -38,9 +38,9 @@ _OF_DOCUMENT: Final = LocalizedText(
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD243 at the first of two parts of a paper's form in news, and at the recipients below what sums up a document.
+    """Yield WRD243 at the first of two parts of a letterhead in news, or at recipients below a document's description.
 
-    A quotation shows the paper, and so does the whole text of a document: that ends with its recipients.
+    Quotations may show the letterhead, and the full text of a document ends with its recipients.
     """
     if not any(sign in text.data for sign in _SIGNS):
         return

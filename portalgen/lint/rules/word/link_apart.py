@@ -11,7 +11,7 @@ from portalgen.lint.rules.word._leftovers import report_leftovers
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD212 for each link or picture of the body with white space between its brackets."""
+    """Yield WRD212 for each link or picture of the body with white space between its brackets."""
     return report_leftovers(text, "WRD212", "text", "cure")
 
 

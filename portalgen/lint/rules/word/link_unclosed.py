@@ -11,7 +11,7 @@ from portalgen.lint.rules.word._leftovers import report_leftovers
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD213 for each link or picture of the body that lacks a bracket."""
+    """Yield WRD213 for each link or picture of the body with a missing bracket."""
     return report_leftovers(text, "WRD213", "text", "cure")
 
 

@@ -12,7 +12,7 @@ from portalgen.lint.rules.word._levels import find_lost_levels
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD208 at the first entry with `+` of lists that follow each other without an empty line."""
+    """Yield WRD208 at the first entry with `+` of consecutive lists without an empty line between them."""
     end = 0
     for block in find_lost_levels(text):
         if not _is_reported(text, end, block.line):
@@ -24,7 +24,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _is_reported(text: PageText, end: int, line: int) -> bool:
-    """Return whether no empty line parts this list from the last one, which ended before `end`."""
+    """Return True if no empty line separates this list from the last list, which ended before `end`."""
     return end > 0 and all(each.strip() for each in text.lines[end - 2 : line - 1])
 
 

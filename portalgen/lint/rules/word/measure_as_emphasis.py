@@ -15,7 +15,7 @@ _MEASURE: Final = re.compile(r"(?<![\w*\\.,])\d[\d.,]{0,9}(?:\*\d[\d.,]{0,9}){2,
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD244 for each measure whose asterisks Markdown takes for emphasis."""
+    """Yield WRD244 for each measure with asterisks that Markdown reads as emphasis."""
     if _SIGN.search(text.body) is None:
         return
     for part, until in find_prose_blocks(text):

@@ -14,7 +14,7 @@ _PAIR: Final = re.compile(r"“[^“”\"\n]{1,300}\"(?![\w“”])(?![^“”\n
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD225 for each pair of quotation marks of which one is curly and the other straight."""
+    """Yield WRD225 for each pair of a curly and a straight quotation mark."""
     if '"' not in text.body or ("“" not in text.body and "”" not in text.body):
         return
     for block in text.outline.shown_texts:

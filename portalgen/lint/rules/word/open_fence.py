@@ -11,7 +11,7 @@ from portalgen.lint.rules.word._fences import name_fence
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD204 at the opening line of a code block that nothing closes."""
+    """Yield WRD204 at the opening line of each unclosed code block."""
     for block in text.outline.blocks:
         if not block.is_closed:
             line = text.lines[block.line - 1]

@@ -13,14 +13,14 @@ from portalgen.lint.rules.word._fences import name_fence
 
 _OF_TEXT: Final = frozenset(("markdown", "md"))
 _OF_ANY: Final = frozenset(("", "text", "txt", "plaintext", "plain"))
-"""Names of blocks that may hold a diagram or a record as well."""
+"""Names of code blocks that may also contain a diagram or a log."""
 _FEWEST: Final = 5
-"""Words of a text in Markdown; fewer show how something is written."""
+"""Minimum words of a text in Markdown; fewer are an example of its syntax."""
 _SENTENCE: Final = re.compile(r"[^\n]{40,}[.!?]\s*$", re.MULTILINE)
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD246 where nothing stands outside of one closed code block that holds text and no code."""
+    """Yield WRD246 if the whole body is a single closed code block with text rather than code."""
     blocks = text.outline.blocks
     if len(blocks) != 1 or blocks[0].kind != "fence" or not blocks[0].is_closed:
         return

@@ -18,19 +18,19 @@ _NUMBER: Final = re.compile(
 _LONGEST: Final = 24
 _CONTENTS: Final = re.compile(r"(?<=[\w):])[ \t]*(?:\.{4,}|…{2,}|(?: \.){4,})[ \t]*(?P<number>\d{1,4})[ \t\\]*$")
 _TABBED: Final = re.compile(r"[ \t]*(?P<title>[^\t\n]{2,200})\t+[ \t]*(?P<number>\d{1,4})[ \t\\]*")
-"""A line of a table of contents without dots, whose title stands as a heading in the page."""
+"""A line of a table of contents without dots; its title is also a heading of the page."""
 _SIGNS: Final = (b"....", "……".encode(), b" . .")
 _AT_LEAST: Final = 2
-"""Lines of a table of contents that names parts of a document."""
+"""Minimum lines of a table of contents that names parts of a document."""
 _WITHOUT_PARTS: Final = 4
-"""Lines of another one; fewer may be a list of prices."""
+"""Minimum lines of any other table of contents; fewer may be a price list."""
 _PART: Final = re.compile(
     r"\W*(?:mục|chương|phần|điều|phụ lục|lời nói đầu|chapter|section|part|annex)(?!\w)", re.IGNORECASE
 )
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD240 at each page number that stands alone, and once where lines of a table of contents were pasted."""
+    """Yield WRD240 at each lone page number, and once at the lines of a pasted table of contents."""
     for part in text.outline.texts[1:-1]:
         if len(part.text) <= _LONGEST and part.kind == "paragraph":
             line = text.lines[part.place.line - 1]
@@ -59,7 +59,7 @@ def _check_tabs(text: PageText) -> Iterator[Violation]:
 
 
 def find_tabbed_contents(text: PageText) -> tuple[int, ...]:
-    """Return the numbers of the lines of a table of contents of tabs: two headings of the page, each with its page."""
+    """Return the line numbers of a tabbed table of contents: two headings of the page with page numbers."""
     headings = {" ".join(each.text.split()).casefold() for each in text.outline.headings}
     found = []
     for number, line in enumerate(text.lines[text.page.body_line - 1 :], text.page.body_line) if headings else ():
@@ -71,7 +71,7 @@ def find_tabbed_contents(text: PageText) -> tuple[int, ...]:
 
 
 def _find_contents(text: PageText, part: TextPart, until: int) -> Iterator[tuple[int, int]]:
-    """Yield (line, number of a page) of the paragraph's lines that end in dots and a number."""
+    """Yield (line, page number) of the paragraph's lines ending in dots and a number."""
     first = part.place.line
     for line, words in enumerate(text.lines[first - 1 : last_line_of(text, part, until)], first):
         match = _CONTENTS.search(words)

@@ -19,7 +19,7 @@ _DOWNLOAD: Final = re.compile(r"tải|xem|mở|phóng|bản|file|tệp|download|
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD245 for each link to a picture beside the page that stands alone in its paragraph and offers no download."""
+    """Yield WRD245 for each link to a picture beside the page, alone in its paragraph and not a download."""
     for link in text.outline.links:
         if not link.target.lower().endswith(_PICTURES) or ":" in link.target:
             continue
@@ -31,7 +31,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _advise(text: PageText, link: LinkPart, written: str) -> LocalizedText:
-    """Return the figure that says what SRC204 and SRC205 ask next; a translation has that from its original."""
+    """Return the figure to write, including the values required by SRC204 and SRC205; translations inherit them."""
     if not is_original(text):
         return LocalizedText(f"viết `!{written}`", f"write `!{written}`")
     figure = advise_figure(link.target, link.text.strip())
@@ -40,7 +40,7 @@ def _advise(text: PageText, link: LinkPart, written: str) -> LocalizedText:
 
 _WORDS: Final = LocalizedText(
     "`credit` là người chụp hoặc nơi cung cấp, `origin` là `own` (tự chụp), `quoted` (lấy của báo, trang khác) hoặc `supplied` (nơi khác cung cấp)",
-    "`credit` names its maker or supplier, `origin` is `own` (made by the office), `quoted` (of a newspaper or site) or `supplied` (by others)",
+    "`credit` names its maker or supplier, `origin` is `own` (made by the office), `quoted` (from a newspaper or site) or `supplied` (by others)",
 )
 
 

@@ -12,9 +12,9 @@ from portalgen.lint.rules.word._traces import TableRow, find_table_rows
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD237 at the first row of each table with more cells than the header, or with several but fewer, with their number.
+    """Yield WRD237 at the first row of each table with too many cells, or with several but too few.
 
-    A row of one cell may be a title within the table.
+    Counts these rows. A row with a single cell may be a title within the table.
     """
     tables: dict[int, list[TableRow]] = {}
     for row in find_table_rows(text) if text.outline.tables else ():
@@ -31,7 +31,7 @@ def check(text: PageText) -> Iterator[Violation]:
             place,
             cells=str(cells),
             columns=str(columns),
-            count=LocalizedText(count, count),  # no part of the finding's identity
+            count=LocalizedText(count, count),  # not part of the finding's identity
         )
 
 

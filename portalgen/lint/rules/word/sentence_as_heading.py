@@ -11,13 +11,13 @@ from portalgen.lint.page_text import PageText
 _ENDS: Final = tuple(".;!?…,:")
 _QUOTES: Final = '*_"”’)» \t'
 _LONGEST: Final = 120
-"""Characters of a line that may be meant as a heading."""
+"""Maximum characters of a line that may be meant as a heading."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD207 at the line of dashes below each paragraph that is plainly no heading.
+    """Yield WRD207 at the line of dashes below each paragraph that is clearly no heading.
 
-    One of `=` makes a heading of level 1, which MRK111 reports.
+    A line of `=` makes a heading of level 1, which MRK111 reports.
     """
     for block in text.outline.blocks:
         if (
@@ -32,7 +32,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 _SHOWN: Final = 60
-"""Characters of the paragraph that the message quotes."""
+"""Characters of the paragraph quoted in the message."""
 
 
 def _is_sentence(lines: tuple[str, ...]) -> bool:

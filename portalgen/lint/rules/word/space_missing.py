@@ -18,23 +18,23 @@ _ONE_MARKED: Final = re.compile(f"[{_MARKED}]", re.IGNORECASE)
 RUN_TOGETHER: Final = re.compile(
     r"(?<![\w.,:;/@#&=\\\0-])[^\W\d_]{2,}+(?:[,;:.!?][^\W\d_]{2,}+)++(?![\w@/\\=-]|[.,:]\w)"
 )
-"""Words with nothing but a mark between them, which may still be a name, an address or an abbreviation."""
+"""Words separated only by a mark; they may still be a name, an address or an abbreviation."""
 _BEHIND_NUMBER: Final = re.compile(
     r"(?<![\w.,:/-])(?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?|\d{1,2}/\d{4}|\d{3,4}|\d{1,2}h\d{2})[.;!?]"
     r"[^\W\d_]{2,}+(?![\w@./\\=-])"
 )
-"""A day, an hour, a year, and the next sentence; `2.Đối tượng` is a number of a part."""
+"""A day, an hour or a year before the next sentence; `2.Đối tượng` is a section number."""
 _SIGN: Final = re.compile(r"[,;:.!?][^\W\d_]{2}")
 _NUMBER_SIGN: Final = re.compile(r"[.;!?](?<=\d[.;!?])[^\W\d_]")
 _MARK: Final = re.compile(r"[,;:.!?]")
 _OF_ASSISTANT: Final = "contentReference"
-"""The source mark of a writing assistant, which is another rule's."""
+"""The source mark of a writing assistant, which WRD234 reports."""
 _VOWEL: Final = re.compile(f"[aeiouy{_MARKED}]", re.IGNORECASE)
 _SENTENCE_END: Final = frozenset(".!?")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD223 for words with nothing but a mark between them, one of which is plainly Vietnamese, or behind a day or a year."""
+    """Yield WRD223 for words separated only by a mark, if either is clearly Vietnamese or the first is a day or a year."""
     slips = find_slips(text, RUN_TOGETHER, _SIGN.search)
     for words, place in chain(slips, find_slips(text, _BEHIND_NUMBER, _NUMBER_SIGN.search)):
         if separate_words(words) != words:
@@ -42,7 +42,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def separate_words(words: str) -> str:
-    """Return words with marks between them, a match of `RUN_TOGETHER`, with spaces where they belong for certain."""
+    """Return `words`, a match of `RUN_TOGETHER`, with a space after each mark that certainly needs one."""
     marks = [*_MARK.finditer(words)]
     starts, ends = [0, *(each.end() for each in marks)], [*(each.start() for each in marks), len(words)]
     parts = [words[start:end] for start, end in zip(starts, ends, strict=True)]

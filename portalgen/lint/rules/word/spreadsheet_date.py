@@ -18,11 +18,11 @@ _HEADER: Final = re.compile(
 )
 _SERIAL: Final = re.compile(r"4[0-9]\d{3}")
 _FIRST_DAY: Final = date(1899, 12, 30)
-"""Day 0 of a spreadsheet, as it counts from March 1900 on (ECMA-376, 18.17.4.1)."""
+"""Day 0 of a spreadsheet, valid from March 1900 on (ECMA-376, 18.17.4.1)."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD236 at the first number that stands for a day of 2009 to 2036 in each column of dates, with how many there are."""
+    """Yield WRD236 at the first serial number of a day in 2009 to 2036 in each date column, with their number."""
     for table in text.outline.tables:
         if any(_HEADER.match(header) for header in table.headers):
             break
@@ -43,7 +43,7 @@ def check(text: PageText) -> Iterator[Violation]:
             number=cell.text,
             date=localize(format_day, day),
             header=header,
-            count=LocalizedText(count, count),  # no part of the finding's identity
+            count=LocalizedText(count, count),  # not part of the finding's identity
         )
 
 

@@ -17,11 +17,11 @@ _NUMBER: Final = re.compile(
     r"(?<!\w)(?:số|mã|cccd|cmnd|tài khoản|mst|điện thoại|barcode|number|code|account|phone|no\.?|id)(?!\w)",
     re.IGNORECASE,
 )
-"""Headers of columns with numbers that are names: nobody writes these as a power of ten."""
+"""Headings of columns with identifiers, which nobody writes as powers of ten."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD235 at the first cell of each row; the first column may name the errors of a spreadsheet."""
+    """Yield WRD235 at the first such cell of each row; the first column may name spreadsheet errors."""
     if not text.outline.tables or ("E+" not in text.body and not _SIGN.search(text.body)):
         return
     for row in find_table_rows(text):

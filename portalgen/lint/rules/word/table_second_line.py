@@ -12,7 +12,7 @@ from portalgen.lint.rules.word._tables import find_broken_tables
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD202 at the line of each table that keeps it from being one."""
+    """Yield WRD202 at the line that keeps rows from being a table."""
     for each in find_broken_tables(text):
         place = text.span(each.line.number, each.line.start + 1, len(each.line.text.rstrip()))
         problem, cure = Phrase(f"table.{each.problem}"), Phrase(f"table.{each.problem}.cure")

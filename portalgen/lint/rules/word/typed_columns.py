@@ -13,7 +13,7 @@ from portalgen.lint.rules.word._fixable import or_fix
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD203 at the first line of each run of lines with columns."""
+    """Yield WRD203 at the first line of each run of lines with columns."""
     for each in find_typed_columns(text):
         line = each.lines[0]
         place = text.span(line.number, line.start + 1, len(line.text.rstrip()))

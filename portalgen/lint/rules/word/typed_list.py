@@ -13,7 +13,7 @@ from portalgen.lint.rules.word._marks import find_lone_bullets, find_typed_lists
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD201 at the first entry of each list that runs into one paragraph, or stands in several with bullets."""
+    """Yield WRD201 at the first entry of each list joined into a paragraph, or split into paragraphs with bullets."""
     for number, start, bullet in find_lone_bullets(text):
         place = text.span(number, start + 1, 1)
         yield violation("WRD201", place, mark=bullet, cure=Phrase("list.lines"), fix=or_fix(is_fixed=False))

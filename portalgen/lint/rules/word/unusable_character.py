@@ -16,13 +16,13 @@ _UNUSABLE: Final = re.compile("[\ue000-\uf8ff\ufffc\ufffd\x01-\x08\x0b\x0c\x0e-\
 """Three mathematical letters in a row are no formula."""
 _CONTROLS: Final = bytes((*range(0x01, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
 _FIRST_BYTES: Final = (b"\xee", b"\xef", b"\xf0\x9d")
-"""What the others begin with in UTF-8."""
+"""First bytes, in UTF-8, of the characters other than controls."""
 _BULLETS: Final = frozenset("\uf0a7\uf0b7\uf0d8\uf0fc\uf076")
 _LEAD: Final = " \t>"
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD230 at the first of these characters, with their number; code may show them."""
+    """Yield WRD230 at the first of these characters, with their number, except in code."""
     if not (any(each in text.data for each in _FIRST_BYTES) or text.data.translate(None, _CONTROLS) != text.data):
         return
     places = [place for place in _find_places(text) if not _is_joined_bullet(text, place)]
@@ -33,7 +33,7 @@ def check(text: PageText) -> Iterator[Violation]:
 
 
 def _advise(place: Place) -> MessageValue:
-    """Return the plain letters that fancy ones stand for, which take the place of what is underlined."""
+    """Return the advice: plain letters instead of fancy letters, else to type the word again."""
     plain = unicodedata.normalize("NFKC", place.underlined)
     if plain == place.underlined:
         return Phrase("character.again")
@@ -49,7 +49,7 @@ def _find_places(text: PageText) -> Iterator[Place]:
 
 
 def _is_joined_bullet(text: PageText, place: Place) -> bool:
-    """Return whether it begins one of several lines that run together, which WRD201 reports."""
+    """Return True if it begins a line among several joined lines, which WRD201 reports."""
     mark = place.underlined
     if mark not in _BULLETS or text.lines[place.line - 1][: place.column - 1].strip(_LEAD):
         return False

@@ -16,7 +16,7 @@ _PLAIN: Final = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD227 for each number with a full-width digit in the body and in the sentences of the front matter."""
+    """Yield WRD227 for each number with a full-width digit in the body and in sentences of the front matter."""
     if _WIDE.search(text.text) is None:
         return
     for number, place in find_slips(text, _NUMBER, _WIDE.search):

@@ -19,7 +19,7 @@ _WORD: Final = re.compile("(?<![^\\W\\d_])[\u00d0\u00f0\u0189][^\\W\\d_]+")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD232 at the first word that `Đ` makes a Vietnamese syllable, with their number."""
+    """Yield WRD232 at the first word that becomes a Vietnamese syllable with `Đ`; counts these words."""
     if not any(letter in text.text for letter in _LETTERS):
         return
     places = [place for place in _find_places(text) if _is_vietnamese(place) and not detect_legacy_font(place.excerpt)]
