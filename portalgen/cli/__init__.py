@@ -1,1 +1,1 @@
-"""The command line: one command a file, and no logic."""
+"""The command line: one command per file, no logic."""

@@ -28,38 +28,40 @@ _STATES: Final[Mapping[address_records.AddressState, B]] = {
     "lost": B("ĐÃ MẤT", "LOST"),
 }
 _SHOWN: Final = 20
-"""Addresses that a check names; JSON holds them all."""
+"""Maximum number of addresses printed by `--check`; JSON contains all."""
 _REACHES: Final[Mapping[ledger_history.HistoryReach, B]] = {
     "shallow": B(
         "Chỉ so được với một phần lịch sử của sổ; lấy đủ bằng `git fetch --unshallow` rồi chạy lại.",
-        "Compared with a part of the ledgers' history only; get the rest with `git fetch --unshallow` and run it again.",
+        "Compared with only a part of the ledgers' history; get the rest with `git fetch --unshallow` and run this "
+        "again.",
     ),
     "none": B(
         "Chưa so được với lịch sử của sổ: thư mục này không có kho Git hay bản chính, hoặc main và origin/main đã tách rời; ghi tên bản chính bằng --base.",
-        "Not compared with the ledgers' history: there is no Git repository or no main here, or main and origin/main have parted; name main with --base.",
+        "Not compared with the ledgers' history: there is no Git repository or no main branch here, or main and "
+        "origin/main have diverged; name the main branch with --base.",
     ),
 }
 
 
 @click.command(
     "addresses",
-    short_help="Published addresses, and the ledger that keeps them.",
+    short_help="List published addresses and their ledger.",
     epilog="Ví dụ / Example:  portalgen addresses --check  ·  portalgen addresses --record --dry-run",
 )
 @click.option(
     "--record",
     "records",
     is_flag=True,
-    help="Ghi vào sổ những gì bản chính đang đăng. / Enter what main publishes now.",
+    help="Ghi vào sổ những gì bản chính đang đăng. / Record the addresses published by main now.",
 )
 @click.option(
     "--check",
     "checks",
     is_flag=True,
-    help="Báo địa chỉ đã mất và dòng bị xóa khỏi sổ; mã thoát 1. / Report lost addresses and lines; exit code 1.",
+    help="Báo địa chỉ đã mất và dòng bị xóa khỏi sổ; mã thoát 1. / Report lost addresses and removed lines; exit code 1.",
 )
-@click.option("--dry-run", is_flag=True, help="Với --record: chỉ cho xem. / With --record: only show.")
-@click.option("--base", metavar="REV", help="Bản chính. / Main.  [origin/main, main]")
+@click.option("--dry-run", is_flag=True, help="Với --record: chỉ cho xem. / With --record: show only, write nothing.")
+@click.option("--base", metavar="REV", help="Bản chính. / The main branch.  [origin/main, main]")
 @at_option
 @site_option
 @click.option(
@@ -79,16 +81,16 @@ def command(
     """Liệt kê các địa chỉ đã đăng và sổ địa chỉ (site-config/addresses/). Sổ do đơn vị vận hành ghi trên bản chính sau khi đăng
     bài; từ đó lint không cho địa chỉ nào mất mà không có bài, chuyển hướng hay thông báo gỡ tin.
 
-    List the published addresses beside the ledger of them. The operator records them on main after publication; from then
-    on lint lets none vanish without a page, a redirect or a notice in its place.
+    List the published addresses and the ledger of addresses. The operator records them on main after publication. From
+    then on, lint reports every address lost without a page, a redirect or a removal notice in its place.
     """  # fmt: skip
     if records and (checks or sites):
         raise UsageError(
             "--record ghi sổ của mọi trang, không dùng cùng --check hay --site",
-            "--record is about the ledgers of all sites: not with --check or --site",
+            "--record writes the ledgers of all sites; do not use it with --check or --site",
         )
     if dry_run and not records:
-        raise UsageError("--dry-run chỉ dùng cùng --record", "--dry-run goes with --record only")
+        raise UsageError("--dry-run chỉ dùng cùng --record", "--dry-run requires --record")
     return (
         _record(state, at or now(), base or "", form, dry_run)
         if records
@@ -115,7 +117,9 @@ def _record(state: CommandState, at: datetime, base: str, form: str, is_trial: b
 
 def _format_update(update: address_records.LedgerUpdate, language: str, is_trial: bool) -> Iterator[str]:
     if not update.added:
-        yield B("Sổ địa chỉ đã đủ, không có gì để ghi.", "The ledgers hold every address already.").text(language)
+        yield B("Sổ địa chỉ đã đủ, không có gì để ghi.", "The ledgers are complete; there is no address to add.").text(
+            language
+        )
         return
     verb = B("Sẽ ghi", "Would add") if is_trial else B("Đã ghi", "Added")
     count = f"{verb.text(language)} {len(update.added)}"
@@ -175,8 +179,8 @@ def _format_check(
         yield B(
             f"{count} địa chỉ từng có trong sổ trên bản chính mà nay sổ không còn; hãy khôi phục các dòng ấy từ lịch sử "
             "(`git log -p -- site-config/addresses`) và xem ai đã xóa:",
-            f"{count} addresses stood in main's ledgers and do not any more; restore these lines from the history "
-            "(`git log -p -- site-config/addresses`) and see who removed them:",
+            f"{count} addresses were removed from main's ledgers; restore these lines from the history (`git log -p "
+            "-- site-config/addresses`) and see who removed them:",
         ).text(language)
         yield from _format_first_rows(report.dropped, language)
     if history.reach != "whole":
@@ -193,9 +197,9 @@ def _format_first_rows(rows: Sequence[address_records.AddressRow], language: str
     yield from (_format_row(each, language) for each in rows[:_SHOWN])
     if len(rows) > _SHOWN:
         more = len(rows) - _SHOWN
-        yield B(
-            f"… và {more} địa chỉ nữa; --format json ghi đủ", f"… and {more} more; --format json names them all"
-        ).text(language)
+        yield B(f"… và {more} địa chỉ nữa; --format json ghi đủ", f"… and {more} more; --format json shows all").text(
+            language
+        )
 
 
 def _format_count(report: address_records.AddressReport, language: str) -> str:

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from portalgen.pipeline.comparing.affected_sites import AffectedSite
 
 _PAGE_LIMIT: Final = 50
-"""Pages of a site that text names; JSON holds them all."""
+"""Maximum number of pages per site in text output; JSON contains all."""
 
 
 @click.command(
     "affected",
-    short_help="Which sites, languages and pages a submission changes for readers.",
+    short_help="Show the sites, languages and pages changed by a submission.",
     epilog="Ví dụ / Example:  portalgen affected --base origin/main --format json",
 )
 @click.option("--base", required=True, metavar="REV", help="Bản chính. / Main.")
@@ -36,14 +36,14 @@ _PAGE_LIMIT: Final = 50
     "--head",
     default="",
     metavar="REV",
-    help="Bài gửi duyệt.  [những gì thư mục đang có] / The submission.  [what the folder holds]",
+    help="Bài gửi duyệt.  [những gì thư mục đang có] / The submission.  [the working folder]",
 )
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="Dạng kết quả; json có `matrix` để chia việc theo trang. / Form of the answer; json has a `matrix` of jobs.  [text]",
+    help="Dạng kết quả; json có `matrix` để chia việc theo trang. / Output format; json has a `matrix` of jobs.  [text]",
 )
 @at_option
 @jobs_option
@@ -52,9 +52,9 @@ def command(state: CommandState, base: str, head: str, form: str, at: datetime |
     """Bài gửi duyệt làm những trang, ngôn ngữ và bài nào đổi trước mắt người đọc, kể cả khi chỉ đổi giao diện, menu hay
     danh sách của trang khác. Không đổi gì của cổng ngoài bộ nhớ đệm .portalgen/cache.
 
-    The sites, languages and pages of which readers would see something else, also by a theme, a menu or a list of another
-    site. What is proposed is built and held against main; sites that it cannot concern are not built where main's own run
-    kept what they are made of (`portalgen ci --prepare`).
+    Show the sites, languages and pages that change for readers, including changes caused by a theme, a menu or a list
+    on another site. Builds the submission and compares it with main. Unaffected sites are skipped if main's own run
+    kept their inputs (`portalgen ci --prepare`).
     """
     repository = history_repository.open_history(state.root)
     options = affected.AffectedOptions(
@@ -81,13 +81,14 @@ def _format_text(report: affected.AffectedReport, language: str) -> Iterator[str
     if not report.is_compared:
         yield B(
             f"Có lỗi nên chưa so được; {len(report.sites)} trang có thể bị ảnh hưởng.",
-            f"Errors left nothing to compare; {len(report.sites)} sites may be concerned.",
+            f"Not compared because of errors; {len(report.sites)} sites may be affected.",
         ).text(language)
         yield from (f"  {each.site}" for each in report.sites)
         return
     yield B(
         f"{len(report.sites)} trên {report.site_count} trang đổi trước mắt người đọc (đã dựng {report.built_count} trang để biết).",
-        f"{len(report.sites)} of {report.site_count} sites change for readers ({report.built_count} were built to know it).",
+        f"{len(report.sites)} of {report.site_count} sites change for readers ({report.built_count} were built to "
+        "find out).",
     ).text(language)
     for site in report.sites:
         yield from _format_site(site, language)
@@ -109,5 +110,5 @@ def _format_site(site: AffectedSite, language: str) -> Iterator[str]:
     if len(site.pages) > _PAGE_LIMIT:
         more = len(site.pages) - _PAGE_LIMIT
         yield B(
-            f"  … và {more} địa chỉ nữa; --format json ghi đủ", f"  … and {more} more; --format json has them all"
+            f"  … và {more} địa chỉ nữa; --format json ghi đủ", f"  … and {more} more; --format json shows all"
         ).text(language)

@@ -30,22 +30,24 @@ with on_demand():
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=None,
     metavar="DIR",
-    help="Thư mục đích mà máy chủ web đọc. / The target that the web server reads from.",
+    help="Thư mục đích mà máy chủ web đọc. / The target folder read by the web server.",
 )
-@click.option("--release", default="", metavar="NAME", help="Bản đang giữ này. / This kept release.  [current]")
+@click.option(
+    "--release", default="", metavar="NAME", help="Bản đang giữ này. / The kept release with this name.  [current]"
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     required=True,
     metavar="FILE",
-    help="Tệp mới, tên kết thúc bằng .warc.gz. / A new file, its name ends with .warc.gz.",
+    help="Tệp mới, tên kết thúc bằng .warc.gz. / A new file with a name ending in .warc.gz.",
 )
 @click.option("--host", "hosts", multiple=True, metavar="HOST", help="Chỉ tên miền này. / Only this host.")
 @click.option(
     "--since",
     default="",
     metavar="NAME",
-    help="Tệp giống bản đang giữ này chỉ được nêu tên, không lưu lại. / Files that are the same in this kept release are named and not held again.",
+    help="Tệp giống bản đang giữ này chỉ được nêu tên, không lưu lại. / List files unchanged since this kept release by name only.",
 )
 @click.pass_obj
 def command(
@@ -59,9 +61,9 @@ def command(
 ) -> int:
     """Lưu trữ một bản phát hành thành tệp WARC 1.1 (ISO 28500); SOURCE là thư mục đích hoặc bản đã chuẩn bị.
 
-    Write a release as a WARC file, from a target or from what `release --prepare` wrote (SOURCE): every file at its https
-    address, with redirects, pages that are gone, manifest and signature. The same release gives the same bytes. The file is
-    read again by warcio.
+    Write a release as a WARC 1.1 file (ISO 28500). SOURCE is a target folder or the output of `release --prepare`. The
+    archive contains every file at its https address, redirects, removed pages, the manifest and its signature. The same
+    release gives the same bytes. After writing, warcio reads the file again to verify it.
     """
     if source is not None and target is None and (source / publish_layout.CURRENT_LINK).is_symlink():
         source, target = None, source
@@ -87,7 +89,7 @@ def _open_source(prepared: Path | None, target: Path | None, release: str, since
     if release or since:
         raise UsageError(
             "--release và --since chỉ dùng với --target: thư mục đã chuẩn bị có đúng một bản",
-            "--release and --since belong to --target: a prepared folder has one release",
+            "--release and --since require --target: a prepared folder has one release",
         )
     assert prepared is not None
     return kept_release.open_prepared(prepared)
@@ -100,7 +102,7 @@ def _format_written(
         digest = file_digest(stream, "sha256").hexdigest()
     megabytes = written.size / 1e6
     revisits = Bilingual(
-        f", {written.revisits} tệp không đổi chỉ nêu tên", f", {written.revisits} unchanged files are named alone"
+        f", {written.revisits} tệp không đổi chỉ nêu tên", f", {written.revisits} unchanged files listed by name only"
     )
     return "\n".join(
         (
@@ -124,5 +126,6 @@ def _format_damage(damaged: tuple[str, ...], language: str) -> str:
     shown = ", ".join(damaged[:3]) + (", …" if len(damaged) > 3 else "")
     return Bilingual(
         f"{len(damaged)} bản ghi không khớp SHA-256: {shown}; kiểm tra ổ đĩa, rồi lưu trữ lại vào tệp khác",
-        f"{len(damaged)} records do not have their SHA-256: {shown}; check the disk, then archive again in another file",
+        f"{len(damaged)} records do not match their SHA-256: {shown}; check the disk, then archive again into "
+        "another file",
     ).text(language)

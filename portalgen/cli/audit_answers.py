@@ -21,7 +21,7 @@ with on_demand():
 
 @click.command(
     "answers",
-    short_help="Whether senders were answered, when and why.",
+    short_help="Check that senders were answered, when and why.",
     epilog="Ví dụ / Example:  portalgen audit answers --site snv --month 2026-11",
 )
 @click.option("--site", default="", metavar="ID", help="Chỉ trang này. / Only this site.")
@@ -47,8 +47,8 @@ def command(
     """Những bài không được duyệt hoặc bị trả lại: khi nào, vì sao, báo cho người gửi bằng cách nào (Điều 10(2), 10(4)); và
     đề nghị giữa các Ban Biên tập, kể cả đề nghị chưa ai trả lời.
 
-    What was refused or sent back: when, why, and how the sender was told; and the offers between boards, those that nobody
-    answered too. Tables: answers, offers.
+    List refused and returned submissions: when, why, and how the sender was notified (Art. 10(2), 10(4)). Also list
+    offers between boards, including unanswered offers. Tables: answers, offers.
     """
     period = require_period(first, last, month)
     source = read_audit(state, ref, genesis, at, cache_folder)

@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from portalgen.editorial.audit.audit_model import ApprovalAudit
 
 _DATA_FORMS = ("json", "csv")
-"""Forms that hold every change, too."""
+"""Formats that also contain every change."""
 
 
 @click.command(
     "approvals",
-    short_help="What approved each change of main.",
+    short_help="Show the approval of each change on main.",
     epilog="Ví dụ / Example:  portalgen audit approvals --genesis 1f2e…:9a8b… --known 0c1d… --format html --out duyet.html",
 )
 @ref_option
@@ -45,21 +45,19 @@ _DATA_FORMS = ("json", "csv")
     "--known",
     multiple=True,
     metavar="COMMIT|FILE",
-    help="Lần lưu mà bản chính từng có (bản phát hành, bản sao); hoặc tệp mỗi dòng một mã. / A commit that main has been, "
-    "or a file with one on each line.",
+    help="Lần lưu mà bản chính từng có (bản phát hành, bản sao); hoặc tệp mỗi dòng một mã. / A commit that was once main's tip (from a release or backup), or a file with one per line.",
 )
 @click.option(
     "--since",
     default=None,
     metavar="COMMIT",
-    help="Chỉ báo những gì đến sau lần lưu này. / Report only what came after this commit.",
+    help="Chỉ báo những gì đến sau lần lưu này. / Report only changes after this commit.",
 )
 @click.option(
     "--proposed",
     "is_proposed",
     is_flag=True,
-    help="REV chưa vào bản chính: nêu ngắn lỗi và cảnh báo, và cách sửa trước khi đăng. / REV is not main yet: errors and "
-    "warnings in short lines, with what can be done before it is published.",
+    help="REV chưa vào bản chính: nêu ngắn lỗi và cảnh báo, và cách sửa trước khi đăng. / REV is not on main yet: list errors and warnings briefly, with their fixes before publication.",
 )
 @site_option
 @at_option
@@ -88,10 +86,10 @@ def command(
 ) -> int:
     """Đi qua toàn bộ lịch sử bản chính: mỗi thay đổi do phiếu nào duyệt, và những gì chưa được người có thẩm quyền duyệt.
 
-    Walk main's whole history: which record approved each change, and what nobody who may has approved. Each finding names
-    the commit, its time and who made it. Tables: findings, sites, and in json and csv also changes.
+    Walk the whole history of main: show the record that approved each change, and the changes without a valid approval.
+    Each finding names the commit, its time and its author. Tables: findings, sites; in json and csv also changes.
 
-    Kết thúc với mã 1 khi có mục từ mức --fail-on trở lên. / Ends with 1 where something has the severity of --fail-on.
+    Kết thúc với mã 1 khi có mục từ mức --fail-on trở lên. / Exits with 1 if any finding reaches --fail-on.
     """
 
     def judge(supervision: cost_limits.Supervision) -> int:
@@ -130,28 +128,28 @@ def command(
 
 
 def _format_digest(repository: history_repository.Repository, start: str, tip: str, language: str) -> str:
-    """Return the line with the content digest of what main gets after `start`; empty where there is none."""
+    """Return the line with the content digest of main's changes after `start`, or an empty string if there are none."""
     digest = proposed_changes.find_judged_digest(repository, start, tip) if start else ""
     return f"{making.CONTENT_DIGEST.text(language).format(digest=digest)}\n" if digest else ""
 
 
 def _resolve_since(repository: history_repository.Repository, since: str | None) -> str:
-    """Return the id of the commit; empty where none is given, or the zeros by which a hook says that there was none."""
+    """Return the commit's full id, or an empty string if `since` is None or all zeros (a hook's "no commit")."""
     if since is None or (since and not since.strip("0")):
         return ""
     return revisions.resolve_revision(repository, since)
 
 
 def _read_known(known: Iterable[str]) -> Iterator[str]:
-    """Yield the ids of commits that are given, or that the files hold that are given."""
+    """Yield the commit ids in `known`, whose entries are ids or files with one id per line."""
     for each in known:
         lines = [each] if _is_id(each) else _read_lines(each)
         for line in filter(None, (line.strip() for line in lines)):
             if not _is_id(line):
                 raise UsageError(
                     f"--known `{line}`: ghi đủ mã của lần lưu (40 hoặc 64 chữ số hệ 16), hoặc tên một tệp có mỗi dòng một mã",
-                    f"--known `{line}`: write the full id of a commit (40 or 64 hexadecimal digits), or a file with one on "
-                    "each line",
+                    f"--known `{line}`: write the full id of a commit (40 or 64 hexadecimal digits), or a file with "
+                    "one per line",
                 )
             yield line
 
@@ -166,7 +164,7 @@ def _is_id(text: str) -> bool:
 
 
 def _require_sites(audit: ApprovalAudit, sites: tuple[str, ...]) -> None:
-    """Raise UsageError for a site that neither a roster nor a change is of."""
+    """Raise UsageError if a site has neither a board nor a change."""
     there = {site for span in audit.rosters for site in span.roster.sites} | {each.file.site for each in audit.changes}
     for site in sites if audit.rosters else ():
         if site not in there:
@@ -174,5 +172,5 @@ def _require_sites(audit: ApprovalAudit, sites: tuple[str, ...]) -> None:
             vi, en = (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?") if suggestion else ("", "")
             raise UsageError(
                 f"không có Ban Biên tập hay thay đổi nào của trang `{site}`{vi}",
-                f"there is neither a board nor a change of site `{site}`{en}",
+                f"site `{site}` has neither a board nor a change{en}",
             )

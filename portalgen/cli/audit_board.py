@@ -20,11 +20,11 @@ with on_demand():
 
 @click.command(
     "board",
-    short_help="Who sat on a board on a day.",
+    short_help="Show a board's members on a day.",
     epilog="Ví dụ / Example:  portalgen audit board --site snv --on 2026-11-03",
 )
 @click.option("--site", default="", metavar="ID", help="Trang; không ghi là toàn cổng. / Site.  [the whole portal]")
-@click.option("--on", type=DayType(), default=None, help="Ngày nào. / Which day.  [today]")
+@click.option("--on", type=DayType(), default=None, help="Ngày nào. / The day.  [today]")
 @history_options
 @report_options
 @click.pass_obj
@@ -43,7 +43,8 @@ def command(
 ) -> int:
     """Ai giữ vai trò nào của Ban Biên tập vào một ngày, theo danh sách phân công có hiệu lực hôm đó (Điều 10(3), 16(2)).
 
-    Who held which role of a board on a day, by the roster in force then: the one that stands on main may be another.
+    Show the members and roles of a board on a day, by the roster in force on that day. It may differ from today's
+    roster.
     """
     source = read_audit(state, ref, genesis, at, cache_folder)
     report = board_on_day.report_board(source.audit, site, on or due_dates.to_vietnam_time(source.at).date())

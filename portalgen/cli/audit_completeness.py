@@ -19,7 +19,7 @@ with on_demand():
 
 @click.command(
     "completeness",
-    short_help="A register of documents held against what was published.",
+    short_help="Compare a register of documents with the published items.",
     epilog="Ví dụ / Example:  portalgen audit completeness --register so-van-ban-den.csv --from 2026-11-01 --to 2026-11-30",
 )
 @click.option(
@@ -53,9 +53,9 @@ def command(
 ) -> int:
     """Đối chiếu sổ văn bản với bài đã đăng: văn bản nào đăng đúng hạn, trễ hạn, chưa đăng; ngày nhận có đúng như sổ không.
 
-    Each document of the register: published in time, late, or not found, and whether the item's day of receipt is the
-    register's (Điều 8(5), Điều 9); and what was published that the register does not have. Tables: entries, months,
-    unregistered.
+    Compare a register of documents with the published items: published in time, late or missing, and whether the item's
+    day of receipt matches the register (Art. 8(5), Art. 9). Also list published items missing from the register.
+    Tables: entries, months, unregistered.
     """
     period = require_period(first, last)
     register = deadlines_register.read_register(file.read_bytes(), file.name)

@@ -18,7 +18,7 @@ with on_demand():
 
 @click.command(
     "deadlines",
-    short_help="Which items were on time, late or cannot be judged.",
+    short_help="Show if items were on time, late or unproven.",
     epilog="Ví dụ / Example:  portalgen audit deadlines --month 2026-11 --format html --out thoi-han.html",
 )
 @month_options
@@ -27,7 +27,7 @@ with on_demand():
     "--all",
     "has_all",
     is_flag=True,
-    help="Cả bài không có thời hạn và bài cũ. / Also what has no limit, and what is older than the adoption.",
+    help="Cả bài không có thời hạn và bài cũ. / Include items without a limit, and items older than the adoption.",
 )
 @click.option(
     "--releases",
@@ -35,7 +35,7 @@ with on_demand():
     multiple=True,
     type=click.Path(path_type=Path, exists=True),
     help="Bản kê đã ký của các lần phát hành (tệp, hoặc thư mục có nhiều tệp), làm chứng thời điểm bên cạnh biên nhận. / Signed "
-    "manifests of releases, files or folders: witnesses of times beside the receipts.",
+    "manifests of releases (files or folders), as evidence of times in addition to receipts.",
 )
 @at_option
 @ref_option
@@ -60,9 +60,9 @@ def command(
 ) -> int:
     """Từng bài đúng hạn, trễ hạn hay chưa đủ dữ liệu, ở cả hai thời hạn (Điều 8(4), Điều 9), kèm cách tính và chứng cứ.
 
-    Each item on time, late or unproven on both clocks, with the count and the evidence, after a table of what was changed
-    of the rules; totals by month, site and agency; and whether each working day had new information twice (Điều 11(1)).
-    Tables: changes, clocks, months, agencies, freshness, offers.
+    Show for each item whether it was on time, late or unproven on both clocks (Art. 8(4), Art. 9), with the count and
+    the evidence, after a table of rule changes. Also show totals by month, site and agency, and whether each working
+    day brought new information twice (Art. 11(1)). Tables: changes, clocks, months, agencies, freshness, offers.
     """
     period = require_period(first, last, month)
     with open_audited_main(state, ref, at, cache_folder, sites, releases) as content:

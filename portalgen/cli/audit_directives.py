@@ -19,7 +19,7 @@ with on_demand():
 
 @click.command(
     "directives",
-    short_help="What boards directed, and where the directive is.",
+    short_help="List the boards' directives and their documents.",
     epilog="Ví dụ / Example:  portalgen audit directives --site snv",
 )
 @click.option("--site", default="", metavar="ID", help="Chỉ trang này. / Only this site.")
@@ -40,7 +40,8 @@ def command(
 ) -> int:
     """Ban Biên tập đã chỉ đạo gì, văn bản nào, ai ký (Điều 9(1)); và những thời hạn đặt theo chỉ đạo trong cấu hình.
 
-    What boards directed, by which document and whose signature, and the lengths that the configuration takes from it.
+    List the boards' directives with their documents and signers (Art. 9(1)), and the time limits that the configuration
+    takes from them.
     """
     source = read_audit(state, ref, genesis, at, cache_folder)
     with main_content.open_main_content(

@@ -21,7 +21,7 @@ with on_demand():
 
 @click.command(
     "due",
-    short_help="What falls due, among what is published and what waits.",
+    short_help="List due and overdue items, published or pending.",
     epilog="Ví dụ / Example:  portalgen audit due --fail-on note --report markdown=tom-tat.md",
 )
 @site_option
@@ -54,8 +54,9 @@ def command(
     """Bài sắp đến hạn, quá hạn, hoặc thiếu ngày giờ để tính hạn: bài đang xuất bản, rồi mọi bài gửi đang chờ;
     tin đăng khẩn còn nợ duyệt bổ sung; đề nghị của Ban khác chưa trả lời.
 
-    What is due soon, overdue, or gives nothing to count from: of what main holds, then of every submission that waits, by
-    main's rules; emergencies whose approval is owed, and offers without an answer. Nothing of a submission is run. For a timer: the exit code is 1 where anything reaches --fail-on.
+    List everything due soon, overdue or without a start date: first published items, then every pending submission, by
+    main's rules. Also list emergency publications with an outstanding approval, and unanswered offers. Code from
+    submissions is never run. For use in a timer: exits with 1 if anything reaches --fail-on.
     """
     with open_audited_main(state, ref, at, cache_folder, sites) as content:
         cache = choose_cache_folder(content.repository, state, cache_folder)

@@ -21,7 +21,7 @@ with on_demand():
 
 @click.command(
     "item",
-    short_help="Everything that is proved of one item.",
+    short_help="Show the dossier of an item.",
     epilog="Ví dụ / Example:  portalgen audit item snv-ke-hoach-tuyen-dung --format html --out ho-so.html",
 )
 @click.argument("item", metavar="ID|FILE|ADDRESS")
@@ -42,9 +42,9 @@ def command(
 ) -> int:
     """Hồ sơ của một bài: ai duyệt, Trưởng Ban lúc đó là ai, đã biên tập và xác thực chưa, bạn đọc có bài từ khi nào.
 
-    The dossier of an item: who approved it and who was chief then, whether it was reviewed and confirmed, what was said of
-    its receipt, when readers had it, what was waived. ID is the item's id; FILE one of its files (content/…), which also
-    finds what was refused and never stood on main; ADDRESS the address of its page.
+    Show the dossier of an item: its approvals and the chief at that time, review and confirmation, receipt, publication
+    times and waivers. ID is the item's id. FILE is one of its files (content/…), and also finds refused items that
+    never reached main. ADDRESS is the address of its page.
     """
     source = read_audit(state, ref, genesis, at, cache_folder)
     repository, audit, cache = source.repository, source.audit, source.cache_folder
@@ -58,13 +58,13 @@ def command(
     if not history.steps and not sources.records and not sources.purged_changes:
         is_purged = any(each.purge for each in audit.changes)
         vi, en = (
-            ("; bài đã gỡ khỏi lịch sử vì lộ dữ liệu thì ghi tên tệp", "; name the file of one that was purged")
+            ("; bài đã gỡ khỏi lịch sử vì lộ dữ liệu thì ghi tên tệp", "; for a purged item name its file")
             if is_purged
             else ("", "")
         )
         raise UsageError(
             f"bản chính không có bài `{item}` và không có phiếu nào nhắc đến; mã bài ở dòng `id:` đầu tệp{vi}",
-            f"main does not hold an item `{item}`, and no record mentions it; the id stands in the line `id:` of its file{en}",
+            f"main has no item `{item}`, and no record mentions it; the id is in the line `id:` of its file{en}",
         )
     waivers = [
         each for each in waiver_approvals.read_waiver_arrivals(repository, audit) if each.waiver.item == history.id

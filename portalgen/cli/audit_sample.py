@@ -29,16 +29,15 @@ with on_demand():
 
 @click.command(
     "sample",
-    short_help="Published items drawn by chance, with all their evidence.",
+    short_help="Draw a random sample of published items, with all evidence.",
     epilog="Ví dụ / Example:  portalgen audit sample --seed 2026-11 --count 20 --format html --out mau.html",
 )
 @click.option(
     "--seed",
     required=True,
-    help="Số khởi tạo, chọn trước khi xem kết quả; cùng số thì rút ra cùng bài. / Chosen before the result is seen; the same "
-    "seed draws the same items.",
+    help="Số khởi tạo, chọn trước khi xem kết quả; cùng số thì rút ra cùng bài. / The seed, chosen before seeing the result; the same seed draws the same items.",
 )
-@click.option("--count", type=click.IntRange(1, 10_000), default=20, help="Số bài. / How many items.  [20]")
+@click.option("--count", type=click.IntRange(1, 10_000), default=20, help="Số bài. / Number of items.  [20]")
 @days_options
 @site_option
 @at_option
@@ -65,13 +64,14 @@ def command(
 ) -> int:
     """Rút ngẫu nhiên một số bài đã đăng, mỗi bài kèm mọi chứng cứ, để kiểm tra bằng tay; ai cũng rút lại được y như vậy.
 
-    Draw published items by chance, each with its files and their SHA-256, commits, times with their reasons, both limits
-    with the count, sources and approvals. Days are those of the first publication. Anybody can repeat the draw.
+    Draw a random sample of published items for manual checks. Each item comes with its files and their SHA-256,
+    commits, times with their reasons, both limits with the count, sources and approvals. --from and --to apply to the
+    day of first publication. The draw is reproducible.
     """
     if not seed.strip():
         raise UsageError(
             "--seed: số khởi tạo đang trống; ghi số đã chọn trước, ví dụ số của quyết định kiểm tra",
-            "--seed: the seed is empty; write the one that was chosen before, such as the number of the decision to check",
+            "--seed is empty; give the seed chosen beforehand, such as the number of the decision to check",
         )
     period = require_period(first, last)
     with open_audited_main(state, ref, at, cache_folder, sites) as content:

@@ -1,4 +1,4 @@
-"""What the commands read that answer from the audited history of main, and the options that they share."""
+"""The audited history of main for the audit commands, and their shared options."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def history_options(command: _C) -> _C:
 
 @frozen
 class AuditSource:
-    """The repository at the portal's folder, which may be bare, and the audit of its main."""
+    """The repository at the portal's folder, possibly bare, with the audit of its main."""
 
     repository: history_repository.Repository
     audit: ApprovalAudit
@@ -44,7 +44,7 @@ class AuditSource:
 def read_audit(
     state: CommandState, ref: str | None, genesis: str | None, at: datetime | None, cache_folder: Path | None
 ) -> AuditSource:
-    """Return main audited at `at`, else now. Raises as `audit_approvals` does."""
+    """Return the audit of main at `at` (default: now). Raises the errors of `audit_approvals`."""
     repository = history_repository.open_history(state.root)
     cache = choose_cache_folder(repository, state, cache_folder)
     main = main_content.require_main(repository, ref)

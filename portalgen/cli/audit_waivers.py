@@ -18,7 +18,7 @@ with on_demand():
 
 @click.command(
     "waivers",
-    short_help="Who approved each waiver.",
+    short_help="Show the approval of each waiver.",
     epilog="Ví dụ / Example:  portalgen audit waivers --for snv-ke-hoach",
 )
 @click.option("--for", "target", default="", metavar="ID", help="Chỉ bài hoặc trang này. / Only this item or site.")
@@ -39,7 +39,7 @@ def command(
 ) -> int:
     """Mỗi mục miễn áp dụng từng có trong bản chính: vào lúc nào, ai đã ký duyệt việc đó.
 
-    Each waiver that ever stood on main: when it came, and whose signatures approve that change.
+    List every waiver that was ever on main: when it was added, and by whose signatures that change was approved.
     """
     source = read_audit(state, ref, genesis, at, cache_folder)
     report = waiver_approvals.report_waivers(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "backup",
-    short_help="Back up what a target holds and Git does not.",
+    short_help="Back up a target: everything that is not in Git.",
     epilog="Ví dụ / Example:  portalgen backup --target /srv/portal --to /mnt/sao-luu --include /etc/nginx",
 )
 @click.option(
@@ -30,34 +30,34 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     required=True,
     metavar="DIR",
-    help="Thư mục đích mà máy chủ web đọc. / The target that the web server reads from.",
+    help="Thư mục đích mà máy chủ web đọc. / The target folder read by the web server.",
 )
 @click.option(
     "--to",
     type=click.Path(path_type=Path),
     required=True,
     metavar="FILE|DIR",
-    help="Tệp mới, hoặc thư mục để tệp mang tên theo giờ. / A new file, or a folder for one named by the time.",
+    help="Tệp mới, hoặc thư mục để tệp mang tên theo giờ. / A new file, or a folder; the file name then contains the time.",
 )
 @click.option(
     "--releases",
     type=click.Choice(["all", "current", "none"]),
     default="all",
-    help="Tệp của các bản đang giữ, của bản đang chạy, hay không. / Files of kept releases, of the current one, or none.  [all]",
+    help="Tệp của các bản đang giữ, của bản đang chạy, hay không. / Include files of all kept releases, of the current one, or none.  [all]",
 )
 @click.option(
     "--include",
     type=click.Path(path_type=Path),
     multiple=True,
     metavar="PATH",
-    help="Thêm tệp hay thư mục của máy. / A file or folder of the machine too.",
+    help="Thêm tệp hay thư mục của máy. / Also include this file or folder of the machine.",
 )
 @click.option(
     "--repository",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=None,
     metavar="DIR",
-    help="Thêm kho Git, thành một tệp bundle. / The Git repository too, as a bundle.",
+    help="Thêm kho Git, thành một tệp bundle. / Also include this Git repository, as a bundle.",
 )
 @click.pass_obj
 def command(
@@ -70,8 +70,8 @@ def command(
 ) -> int:
     """Sao lưu thư mục đích vào một tệp tar có SHA-256 của từng tệp, rồi đọc lại để đối chiếu.
 
-    Write what a target holds (all manifests and signatures, lists, settings, log, releases) into one tar with the SHA-256 of
-    everything, and verify it. Private keys go in only where their file itself is named.
+    Back up a target into one tar file with the SHA-256 of every file, then verify it: all manifests and signatures,
+    lists, settings, the log and releases. Private keys are included only if --include names the key file itself.
     """
     request = write_backup.BackupRequest(
         target.absolute(),
@@ -102,7 +102,7 @@ def _list_lines(written: write_backup.WrittenBackup) -> list[Bilingual]:
             f"  {files} tệp, {links} liên kết cứng; bản kê số {listed.head_number}, đang chạy `{current}`",
             f"  {files} files, {links} hard links; manifest number {listed.head_number}, serving `{current}`",
         ),
-        Bilingual("  đã đọc lại và đối chiếu từng tệp", "  read again, and every file compared"),
+        Bilingual("  đã đọc lại và đối chiếu từng tệp", "  read again, every file verified"),
         Bilingual(f"  SHA-256: {written.digest}", f"  SHA-256: {written.digest}"),
     ]
 
@@ -112,21 +112,21 @@ def _list_warnings(written: write_backup.WrittenBackup) -> list[Bilingual]:
         *(
             Bilingual(
                 f"cảnh báo: `{file}` là khóa bí mật và nằm trong bản sao lưu; cất bản sao lưu như cất khóa",
-                f"warning: `{file}` is a private key and is in the backup; keep the backup as you keep the key",
+                f"warning: `{file}` is a private key and is in the backup; protect the backup like the key",
             )
             for file in written.private_keys
         ),
         *(
             Bilingual(
                 f"cảnh báo: bỏ qua khóa bí mật `{file}`; muốn sao lưu thì nêu đích danh: --include {file}",
-                f"warning: private key `{file}` was left out; name it itself to back it up: --include {file}",
+                f"warning: private key `{file}` was skipped; to back it up, name the file itself: --include {file}",
             )
             for file in written.keys_left_out
         ),
         *(
             Bilingual(
                 f"cảnh báo: bỏ qua `{file}`: không phải tệp thường, hoặc là liên kết dẫn ra ngoài",
-                f"warning: `{file}` was left out: no regular file, or a link that leads elsewhere",
+                f"warning: `{file}` was skipped: not a regular file, or a link to a place outside",
             )
             for file in written.left_out
         ),

@@ -37,22 +37,26 @@ _POLL_SECONDS: Final = 5
 _NOBODY: Final = UsageError(
     "`portalgen board` hỏi và đợi trả lời, mà ở đây không có ai ở bàn phím; chương trình thì dùng --json, hoặc từng lệnh một: "
     "`portalgen queue`, `portalgen ci`, `portalgen approve`, `portalgen return`, `portalgen reject`",
-    "`portalgen board` asks and waits for answers, and there is nobody at the keyboard; programs use --json, or the single "
-    "commands: `portalgen queue`, `portalgen ci`, `portalgen approve`, `portalgen return`, `portalgen reject`",
+    "`portalgen board` is interactive, but there is no terminal; in scripts use --json, or the separate commands: "
+    "`portalgen queue`, `portalgen ci`, `portalgen approve`, `portalgen return`, `portalgen reject`",
 )
 
 
 @click.command(
     "board",
-    short_help="Look at what waits, decide, and publish: one command for the chief.",
+    short_help="Review pending submissions, decide and publish: one command for the chief.",
     epilog="Ví dụ / Examples:  portalgen board  ·  portalgen board bai/hop-bao  ·  portalgen board bai/hop-bao --json  ·  "
     "portalgen board bai/hop-bao --json --decide approve --digest MÃ",
 )
 @click.argument("submission", metavar="[BÀI-GỬI]", default="")
-@click.option("--base", default="", metavar="REV", help="Bản chính.  [origin/main, không có thì main] / Main.")
+@click.option(
+    "--base", default="", metavar="REV", help="Bản chính.  [origin/main, không có thì main] / The main branch."
+)
 @site_option
-@click.option("--by", default="", metavar="ID", help="Người ký.  [người có khóa trong ssh-agent] / Who signs.")
-@click.option("--for", "on_behalf_of", default="", metavar="ID", help="Ký thay người này. / Sign on behalf of them.")
+@click.option("--by", default="", metavar="ID", help="Người ký.  [người có khóa trong ssh-agent] / The signer.")
+@click.option(
+    "--for", "on_behalf_of", default="", metavar="ID", help="Ký thay người này. / Sign on behalf of this person."
+)
 @click.option(
     "--key",
     "key_file",
@@ -64,8 +68,7 @@ _NOBODY: Final = UsageError(
     "--json",
     "is_json",
     is_flag=True,
-    help="Không hỏi: in hàng chờ, hoặc màn hình của BÀI-GỬI, hoặc kết quả của --decide. / Ask nothing: print the queue, the "
-    "screen of a submission, or the outcome of --decide.",
+    help="Không hỏi: in hàng chờ, hoặc màn hình của BÀI-GỬI, hoặc kết quả của --decide. / Do not prompt: print the queue, the screen of a submission, or the outcome of --decide.",
 )
 @click.option(
     "--decide",
@@ -77,46 +80,49 @@ _NOBODY: Final = UsageError(
     "--digest",
     default="",
     metavar="SHA256",
-    help="Mã nội dung đã đọc; khác thì không ký. / The content digest that was read; nothing else is signed.",
+    help="Mã nội dung đã đọc; khác thì không ký. / The content digest you have read; other content is not signed.",
 )
 @click.option(
-    "--reason", default="", metavar="TEXT", help="Lý do trả lại, không duyệt. / Why it is returned or rejected."
+    "--reason",
+    default="",
+    metavar="TEXT",
+    help="Lý do trả lại, không duyệt. / The reason for returning or rejecting it.",
 )
 @click.option(
     "--opened",
     multiple=True,
     metavar="ID",
-    help="Phần của màn hình (entries) đã mở mà phải mở mới ký được; ghi nhiều lần. / An entry of the screen that was opened; "
-    "repeat it.",
+    help="Phần của màn hình (entries) đã mở mà phải mở mới ký được; ghi nhiều lần. / An opened entry of the screen (required for some entries before signing); may be repeated.",
 )
 @click.option(
     "--accept",
     "accepted",
     multiple=True,
     metavar="CODE=PATH",
-    help="Số của cá nhân được cho đăng, kèm --reason; ghi nhiều lần. / Numbers of people that are accepted, with --reason; repeat "
-    "it.",
+    help="Số của cá nhân được cho đăng, kèm --reason; ghi nhiều lần. / Personal numbers accepted for publication, with --reason; may be repeated.",
 )
-@click.option("--via", default="", metavar="TEXT", help="Cách báo cho người gửi. / How the sender was told.")
+@click.option("--via", default="", metavar="TEXT", help="Cách báo cho người gửi. / How the sender was notified.")
 @click.option(
     "--wait",
     type=click.IntRange(0, 7200),
     default=0,
     metavar="SECONDS",
-    help="Đợi đến khi bài lên cổng, nhiều nhất chừng này. / Wait until it is live, at most this long.",
+    help="Đợi đến khi bài lên cổng, nhiều nhất chừng này. / Wait until it is live, at most this many seconds.",
 )
-@click.option("--offline", is_flag=True, help="Không hỏi máy chủ nào khi xem. / Ask no server while looking.")
+@click.option(
+    "--offline", is_flag=True, help="Không hỏi máy chủ nào khi xem. / Do not contact any server while viewing."
+)
 @click.option(
     "--resolve",
     multiple=True,
     metavar="HOST:PORT:ADDRESS",
-    help="Nối đến địa chỉ này thay vì theo DNS. / As in `verify`.",
+    help="Nối đến địa chỉ này thay vì theo DNS. / Connect to this address instead of using DNS.",
 )
 @click.option(
     "--ca",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     default=None,
-    help="Chứng chỉ gốc của máy chủ thử. / Certificates of authorities, for a server on trial.",
+    help="Chứng chỉ gốc của máy chủ thử. / CA certificates, for a test server.",
 )
 @genesis_option
 @at_option
@@ -148,11 +154,12 @@ def command(
     """Xem bài nào đang chờ, gấp nhất trước; mở một bài trên một màn hình: đổi những gì, hai thời hạn, lỗi, còn ai ký; rồi
     duyệt, trả lại, không duyệt hoặc để sau. Duyệt xong thì bài được ký, gộp vào bản chính và gửi lên máy chủ kho.
 
-    The submissions that wait, the most urgent first; one on one screen: what changes, both clocks, findings, who else has to
-    sign; then approve, return, reject or leave it for later. What is approved is signed, merged into main and pushed.
+    Show the pending submissions, most urgent first. Open one to see its changes, both clocks, findings and missing
+    signatures; then approve, return, reject or postpone it. An approved submission is signed, merged into main and
+    pushed.
 
-    Nội dung ký đúng là nội dung đã hiện: bản chính, bài gửi hay danh sách phân công đổi thì màn hình được hiện lại. / What is
-    signed is what was shown: if main, the submission or the roster moved, the screen is drawn again.
+    Nội dung ký đúng là nội dung đã hiện: bản chính, bài gửi hay danh sách phân công đổi thì màn hình được hiện lại. /
+    You sign exactly the content shown: if main, the submission or the roster has changed, the screen is shown again.
     """
     repository = history_repository.open_history(state.root)
     asked = options.BoardOptions(
@@ -184,7 +191,7 @@ def command(
 
 
 class Office:
-    """What both the dialogue and programs ask of the board: the same steps, with this command's clock and progress."""
+    """The steps of the board for the dialogue and for `--json`, with this command's clock and progress display."""
 
     def __init__(
         self,
@@ -206,11 +213,11 @@ class Office:
             self._connecting = replace(self._connecting, port=port)
 
     def now(self) -> datetime:
-        """Return the clock."""
+        """Return the current time, or `--at`."""
         return self._at or exact_now()
 
     def read_queue(self) -> tuple[queue.BoardQueue, B | None]:
-        """Return what waits, as the server has it now; and why the server could not be asked."""
+        """Return the queue as the server has it now, and the error if the server cannot be reached (else None)."""
         fault = None
         repository = history_repository.open_history(self._options.root)
         if not self._offline and remote.has_server(repository):
@@ -231,7 +238,7 @@ class Office:
             return decisions.decide(self._options, shown, decision, self.now(), show)
 
     def read_live(self, waiting: queue.BoardQueue, commit: str, seconds: int = 0) -> live.LiveState | None:
-        """Return whether a commit is live, after waiting for that at most `seconds`; None if no server is to be asked."""
+        """Return the live state of `commit`, waiting at most `seconds` for it; None if `--offline`."""
         if self._offline:
             return None
         end = time.monotonic() + seconds
@@ -250,7 +257,7 @@ class Office:
 
 
 def _answer(office: Office, name: str, decide: DecisionId | None, decision: decisions.Decision, wait: int) -> int:
-    """Print what a program asked for."""
+    """Print the JSON answer: the queue, a submission's screen, or the outcome of `--decide`."""
     waiting, fault = office.read_queue()
     if fault is not None and decide is not None:
         raise UnusableEnvironmentError(fault.vi, fault.en)
@@ -267,7 +274,8 @@ def _answer(office: Office, name: str, decide: DecisionId | None, decision: deci
     if not decision.digest:
         raise UsageError(
             "--decide cần --digest: mã nội dung mà màn hình (--json) đã hiện, để không ký nội dung khác",
-            "--decide needs --digest: the content digest that the screen (--json) showed, so that nothing else is signed",
+            "--decide needs --digest: the content digest shown on the screen (--json), so that no other content is "
+            "signed",
         )
     outcome = office.decide(shown, decision)
     commit = outcome.landing.commit if outcome.landing is not None else ""

@@ -1,4 +1,4 @@
-"""The dialogue of `portalgen board` on a terminal: the queue, a submission's screen, and the letters that decide."""
+"""The terminal dialogue of `portalgen board`: the queue, a submission's screen, and the keys for decisions."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     from portalgen.pipeline.board.decisions import DecisionId, DecisionRules
 
 _ROOM: Final = 12
-"""Letters that a question leaves free on its last line for the answer."""
-_CHOOSE: Final = B("Số bài để mở · [c] cập nhật · [q] thoát", "A number opens it · [c] refresh · [q] quit")
-_UNKNOWN: Final = B("Không có lựa chọn `{typed}`.", "There is no choice `{typed}`.")
-_MORE: Final = B(" · [f] chi tiết lỗi · [q] thoát", " · [f] findings in full · [q] quit")
-_OPEN: Final = B(" · số hoặc [m] mở phần gộp", " · a number or [m] opens entries")
+"""Columns kept free for the answer on the last line of a question."""
+_CHOOSE: Final = B("Số bài để mở · [c] cập nhật · [q] thoát", "Number to open · [c] refresh · [q] quit")
+_UNKNOWN: Final = B("Không có lựa chọn `{typed}`.", "Unknown choice `{typed}`.")
+_MORE: Final = B(" · [f] chi tiết lỗi · [q] thoát", " · [f] all findings · [q] quit")
+_OPEN: Final = B(" · số hoặc [m] mở phần gộp", " · number or [m] to open entries")
 _REASON: Final = B("Lý do", "Reason")
 _VIA: Final = B(
-    "Đã báo người gửi bằng cách nào (ví dụ: điện thoại cơ quan)", "How the sender was told (such as: by telephone)"
+    "Đã báo người gửi bằng cách nào (ví dụ: điện thoại cơ quan)",
+    "How the sender was notified (for example: by telephone)",
 )
 _SURE: Final = B("Ký bằng khóa {key}? Gõ y để ký", "Sign with the key {key}? Type y to sign")
 _UNOPENED: Final = B(
@@ -37,22 +38,25 @@ _UNOPENED: Final = B(
 _ACCEPTING: Final = B(
     "Bài thêm số của cá nhân bên cạnh tên người: {entries}. Vẫn cho đăng thì ghi lý do (lý do được giữ mãi trong phiếu; không ghi số); "
     "Enter để thôi.",
-    "The submission adds numbers of people beside a name: {entries}. To publish them all the same give the reason (it stays in the "
-    "record; no digits); Enter to leave it.",
+    "The submission adds personal numbers next to a name: {entries}. To publish them anyway, give the reason (it "
+    "stays in the record; no digits); press Enter to cancel.",
 )
 _GONE: Final = B(
     "Bài gửi này không còn chờ nữa: nó đã vào bản chính, hoặc người gửi đã rút.",
-    "This submission waits no more: main has it, or its sender took it back.",
+    "This submission is no longer pending: it is on main, or its sender withdrew it.",
 )
 _NOTHING_SIGNED: Final = B("Chưa ký gì.", "Nothing was signed.")
 _STALE: Final = B(
     "Không hỏi được máy chủ kho, đang xem bản lấy về lần trước: {fault}.",
-    "The server could not be asked, this is what was fetched before: {fault}.",
+    "The server cannot be reached; showing the last fetched state: {fault}.",
 )
 
 
 def hold_dialogue(office: Office, name: str, width: int) -> int:
-    """Show the queue, or at once the submission `name`, and do what is chosen until the user quits. Return the exit code."""
+    """Show the queue, or first the submission `name`, and run the chosen actions until the user quits.
+
+    Return the exit code.
+    """
     dialogue = _Dialogue(office, width)
     while True:
         waiting = dialogue.read_queue()
@@ -75,7 +79,7 @@ def hold_dialogue(office: Office, name: str, width: int) -> int:
 
 
 def require_offered(shown: screen.SubmissionScreen, id: DecisionId) -> DecisionRules:
-    """Return the decision `id`. Raises UsageError if it cannot be made about this submission now."""
+    """Return the decision `id`. Raises UsageError if it is not available for this submission now."""
     offered = {each.id: each for each in decisions.list_decisions(shown)}
     if id in offered:
         return offered[id]
@@ -89,18 +93,18 @@ def require_offered(shown: screen.SubmissionScreen, id: DecisionId) -> DecisionR
 
 
 class _Dialogue:
-    """One person at the keyboard."""
+    """The dialogue with one user."""
 
     def __init__(self, office: Office, width: int) -> None:
         self._office = office
         self._width = width
         self._opened: set[str] = set()
-        """Ids of the entries that were opened."""
+        """Ids of the opened entries."""
         self._landed: dict[str, str] = {}
-        """Title of each submission that this run brought to main and that is not live yet, by main's commit."""
+        """Titles of the submissions merged in this run and not yet live, by main's commit."""
 
     def read_queue(self) -> queue.BoardQueue:
-        """Return what waits, saying so if the server could not be asked."""
+        """Return the queue; print a notice if the server cannot be reached."""
         waiting, fault = self._office.read_queue()
         if fault is not None:
             self.say(_STALE, fault=fault.text(self._office.language))
@@ -109,7 +113,7 @@ class _Dialogue:
         return waiting
 
     def review(self, waiting: queue.BoardQueue, submission: queue.WaitingSubmission) -> bool:
-        """Show a submission until something is decided about it; return whether to go on with the queue."""
+        """Show a submission until it is decided or left; return True to go on with the queue, False to quit."""
         while True:
             shown = self._office.draw(waiting, submission)
             self._print_screen(waiting, shown)
@@ -124,7 +128,7 @@ class _Dialogue:
             submission = same[0]
 
     def print(self, lines: Iterable[str]) -> None:
-        """Print lines after an empty one."""
+        """Print `lines` after an empty line."""
         click.echo("\n" + "\n".join(lines))
 
     def say(self, sentence: B, **values: str) -> None:
@@ -134,7 +138,7 @@ class _Dialogue:
             click.echo("\n".join(screen_text.wrap_lines(line, self._width)))
 
     def ask(self, text: B) -> str:
-        """Return what somebody typed; empty at the end of the input."""
+        """Return the user's input, stripped; "q" at the end of input."""
         try:
             *above, question = screen_text.wrap_lines(text.text(self._office.language), self._width - _ROOM, rest="")
             click.echo("\n".join((*above, "")), nl=False)
@@ -155,7 +159,7 @@ class _Dialogue:
         )
 
     def _choose(self, waiting: queue.BoardQueue, shown: screen.SubmissionScreen) -> str:
-        """Do what is chosen about a screen; return `queue`, `quit`, or `again` to draw it anew."""
+        """Run the chosen action on a screen; return `queue`, `quit`, or `again` to redraw it."""
         offered = decisions.list_decisions(shown)
         language = self._office.language
         while True:
@@ -181,7 +185,7 @@ class _Dialogue:
                 return step
 
     def _open(self, shown: screen.SubmissionScreen, typed: str) -> None:
-        """Show all of an entry, or of all entries; what was opened stays so, since its id changes with its content."""
+        """Show an entry, or all entries, in full. Opened ids stay valid because an id changes with its content."""
         for number, each in enumerate(shown.difference.closed, 1):
             if each.opened is not None and typed in ("m", str(number)):
                 mark = f"[{number}] "
@@ -231,7 +235,7 @@ class _Dialogue:
         return self.ask(B(_SURE.vi.format(key=key or "SSH"), _SURE.en.format(key=key or "SSH"))).lower() == "y"
 
     def _say_live(self, waiting: queue.BoardQueue, commit: str, title: str) -> None:
-        """Say whether a commit is live; one that is, or of which nothing can be known, is not asked about again."""
+        """Print the live state of a commit. Stop asking once it is live or cannot be determined."""
         found = self._office.read_live(waiting, commit)
         if found is not None:
             state = outcome_text.describe_live_state(found)

@@ -29,17 +29,20 @@ with on_demand():
 @site_option
 @at_option
 @click.option(
-    "--drafts", is_flag=True, help="Cả bài nháp, hẹn giờ, hết hạn. / Drafts, scheduled and expired pages too."
+    "--drafts", is_flag=True, help="Cả bài nháp, hẹn giờ, hết hạn. / Include drafts, scheduled and expired pages."
 )
-@click.option("--no-search", is_flag=True, help="Không lập chỉ mục tìm kiếm. / Leave the search index out.")
+@click.option("--no-search", is_flag=True, help="Không lập chỉ mục tìm kiếm. / Do not build the search index.")
 @jobs_option
 @click.option(
-    "--report", type=click.Path(path_type=Path), default=None, help="Ghi mọi lỗi ra tệp JSON. / All findings as JSON."
+    "--report",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Ghi mọi lỗi ra tệp JSON. / Write all findings as JSON.",
 )
 @click.option(
     "--verify",
     is_flag=True,
-    help="Dựng thêm một bản từ đầu vào thư mục tạm và so từng byte; khác thì mã 1. / Build once more from nothing and compare byte by byte; 1 where they differ.",
+    help="Dựng thêm một bản từ đầu vào thư mục tạm và so từng byte; khác thì mã 1. / Build again into an empty folder and compare byte by byte; exit code 1 if they differ.",
 )
 @click.pass_obj
 def command(
@@ -60,7 +63,11 @@ def command(
     write_json_report(report, result.diagnostics, state.language)
     print_diagnostics(result.diagnostics, state.language)
     if result.has_failed:
-        message = "nothing was written" if state.language == "en" else "chưa ghi gì; hãy sửa các lỗi trên rồi chạy lại"
+        message = (
+            "nothing was written; fix the errors above and run this again"
+            if state.language == "en"
+            else "chưa ghi gì; hãy sửa các lỗi trên rồi chạy lại"
+        )
         click.echo(message, err=True)
     else:
         print_build_result(result, target, state.language)

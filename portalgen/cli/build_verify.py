@@ -13,34 +13,34 @@ from portalgen.pipeline.verify import Difference, DifferenceKind, Verification
 from portalgen.text.bilingual import Bilingual
 
 DIFFERENCE_LIMIT: Final = 20
-"""Files that are named; the others are counted."""
+"""Maximum number of differing files listed; further files are counted."""
 
 _DIFFERENCES: Final = {
     DifferenceKind.OUTPUT_ONLY: Bilingual(
         "`{path}`: có trong thư mục đầu ra, bản dựng lại từ đầu không có",
-        "`{path}`: in the output folder, but not in the build from nothing",
+        "`{path}`: in the output folder, but not in the clean build",
     ),
     DifferenceKind.CLEAN_ONLY: Bilingual(
         "`{path}`: bản dựng lại từ đầu có, thư mục đầu ra không có",
-        "`{path}`: in the build from nothing, but not in the output folder",
+        "`{path}`: in the clean build, but not in the output folder",
     ),
-    DifferenceKind.BYTES: Bilingual("`{path}`: nội dung khác", "`{path}`: other content"),
+    DifferenceKind.BYTES: Bilingual("`{path}`: nội dung khác", "`{path}`: the content differs"),
     DifferenceKind.SEARCH: Bilingual(
         "`{path}`: chỉ mục tìm kiếm được lập từ nội dung khác, hoặc thiếu hay hỏng tệp",
-        "`{path}`: the search index is made of other texts, or lacks files or has damaged ones",
+        "`{path}`: the search index was made from other texts, or files are missing or damaged",
     ),
     DifferenceKind.RULES: Bilingual(
-        "trang `{path}`: địa chỉ cũ dẫn tới nơi khác", "site `{path}`: old addresses lead elsewhere"
+        "trang `{path}`: địa chỉ cũ dẫn tới nơi khác", "site `{path}`: old addresses have other targets"
     ),
 }
 _LINE_DIFFERENCE: Final = Bilingual(
     "`{path}`: dòng {line} khác\n    đầu ra: {here}\n    từ đầu: {clean}",
-    "`{path}`: line {line} differs\n    output:       {here}\n    from nothing: {clean}",
+    "`{path}`: line {line} differs\n    output:       {here}\n    clean build:  {clean}",
 )
 
 
 def print_verification(verification: Verification, cache: Path, language: str) -> int:
-    """Report whether the output is that of a build from nothing, and what differs. Return the exit code: 0 where equal."""
+    """Print how the output differs from a clean build. Return the exit code: 0 if both are equal."""
     if verification.unknown_files:
         click.echo(_format_unknown_files(verification.unknown_files, language), err=True)
     if verification.is_equal:
@@ -65,10 +65,10 @@ def _format_difference(difference: Difference, language: str) -> str:
 
 def _print_findings(verification: Verification, language: str) -> None:
     heads: tuple[tuple[tuple[Diagnostic, ...], Bilingual], ...] = (
-        (verification.output_only_diagnostics, Bilingual("chỉ lần dựng này báo:", "told by this build alone:")),
+        (verification.output_only_diagnostics, Bilingual("chỉ lần dựng này báo:", "reported only by this build:")),
         (
             verification.clean_only_diagnostics,
-            Bilingual("chỉ lần dựng lại từ đầu báo:", "told by the build from nothing alone:"),
+            Bilingual("chỉ lần dựng lại từ đầu báo:", "reported only by the clean build:"),
         ),
     )
     for diagnostics, head in heads:
@@ -88,7 +88,7 @@ def _format_unknown_files(paths: tuple[str, ...], language: str) -> str:
 def _format_equal(compared: int, language: str) -> str:
     return Bilingual(
         f"đã so sánh {compared} tệp: giống hệt bản dựng lại từ đầu",
-        f"{compared} files compared: the same as a build from nothing",
+        f"{compared} files compared: identical to a clean build",
     ).text(language)
 
 
@@ -97,6 +97,7 @@ def _format_unequal(verification: Verification, cache: Path, language: str) -> s
     return Bilingual(
         f"khác bản dựng lại từ đầu: {len(verification.differences)} tệp trong {verification.compared_count}, {count} kết quả kiểm tra; "
         f"hãy xóa `{cache}` và thư mục đầu ra rồi dựng lại, và báo lỗi này cho nhóm phát triển portalgen",
-        f"not the same as a build from nothing: {len(verification.differences)} of {verification.compared_count} files, {count} findings; "
-        f"delete `{cache}` and the output folder and build again, and report this fault to the developers of portalgen",
+        f"differs from a clean build: {len(verification.differences)} of {verification.compared_count} files, "
+        f"{count} findings; delete `{cache}` and the output folder, build again, and report this bug to the "
+        "developers of portalgen",
     ).text(language)

@@ -19,15 +19,15 @@ with on_demand():
 
 
 PAGE_LIMIT: Final = 200
-"""Pages that text and Markdown name; JSON holds them all."""
-_WRITTEN: Final = Bilingual("Bài", "Pages that editors wrote")
-_MADE: Final = Bilingual("Danh sách, trang chủ và trang tự động", "Lists, homes and generated pages")
-_NOTHING: Final = Bilingual("Người đọc không thấy gì khác.", "Readers will see nothing else than before.")
+"""Maximum number of pages in text and Markdown output; JSON contains all."""
+_WRITTEN: Final = Bilingual("Bài", "Pages written by editors")
+_MADE: Final = Bilingual("Danh sách, trang chủ và trang tự động", "Lists, home pages and generated pages")
+_NOTHING: Final = Bilingual("Người đọc không thấy gì khác.", "No change for readers.")
 
 
 @click.command(
     "changed-pages",
-    short_help="What readers see differently between two builds.",
+    short_help="List pages that readers see differently between two builds.",
     epilog="Ví dụ / Example:  portalgen changed-pages public-main public --to xem-thu",
 )
 @click.argument("before", type=click.Path(path_type=Path))
@@ -37,20 +37,21 @@ _NOTHING: Final = Bilingual("Người đọc không thấy gì khác.", "Readers
     "target",
     type=click.Path(path_type=Path),
     default=None,
-    help="Chép các trang này và mọi thứ chúng cần vào thư mục mới; xem bằng `portalgen serve --built`. / Copy them and what they need to a new folder; see it with `portalgen serve --built`.",
+    help="Chép các trang này và mọi thứ chúng cần vào thư mục mới; xem bằng `portalgen serve --built`. / Copy these pages and their files to a new folder; view it with `portalgen serve --built`.",
 )
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "markdown"]),
     default="text",
-    help="Dạng kết quả. / Form of the answer.  [text]",
+    help="Dạng kết quả. / Output format.  [text]",
 )
 @click.pass_obj
 def command(state: CommandState, before: Path, after: Path, target: Path | None, form: str) -> int:
     """Những trang mà người đọc sẽ thấy khác giữa hai bản dựng: mới, đổi, mất. Dựng cả hai ở cùng một --at.
 
-    The pages that readers will see differently between two builds: added, changed, gone. Make both at the same --at.
+    List the pages that readers will see differently between two builds: added, changed or removed. Run both builds with
+    the same --at.
     """
     changes = changed_pages.find_changed_pages(before, after)
     if target is not None:
@@ -73,8 +74,8 @@ def _format_text(changes: changed_pages.BuildChanges, language: str) -> Iterator
 
 
 def _format_markdown(changes: changed_pages.BuildChanges, language: str) -> Iterator[str]:
-    """Links to what is published now, and to what `portalgen serve --built` shows at its usual port."""
-    yield f"### {Bilingual('Trang mà người đọc sẽ thấy khác', 'What readers will see differently').text(language)}\n"
+    """Format with links to the published pages and to `portalgen serve --built` at its default port."""
+    yield f"### {Bilingual('Trang mà người đọc sẽ thấy khác', 'Changes visible to readers').text(language)}\n"
     yield f"{_format_count(changes, language)}\n"
     shown = changes.pages[:PAGE_LIMIT]
     written = [each for each in shown if each.source]
@@ -90,7 +91,7 @@ def _format_markdown(changes: changed_pages.BuildChanges, language: str) -> Iter
 def _format_entry(page: changed_pages.ChangedPage, language: str) -> str:
     links = []
     if page.change != "added":
-        now = Bilingual("bản đang có", "as it is").text(language)
+        now = Bilingual("bản đang có", "current version").text(language)
         links.append(f"[{now}]({_escape_url(page.url)})")
     if page.change != "removed":
         preview = Bilingual("xem thử", "preview").text(language)
@@ -122,5 +123,5 @@ def _format_rest(changes: changed_pages.BuildChanges, language: str) -> Iterator
     more = len(changes.pages) - PAGE_LIMIT
     if more > 0:
         yield Bilingual(
-            f"… và {more} trang nữa; --format json ghi đủ", f"… and {more} more; --format json names them all"
+            f"… và {more} trang nữa; --format json ghi đủ", f"… and {more} more; --format json shows all"
         ).text(language)

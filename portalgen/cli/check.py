@@ -29,24 +29,27 @@ with on_demand():
 
 @click.command(
     "check",
-    short_help="Check what build would refuse.",
+    short_help="Check for everything that build would refuse.",
     epilog="Ví dụ / Example:  portalgen check --site sngv",
 )
 @site_option
 @at_option
 @click.option(
-    "--drafts", is_flag=True, help="Cả bài nháp, hẹn giờ, hết hạn. / Drafts, scheduled and expired pages too."
+    "--drafts", is_flag=True, help="Cả bài nháp, hẹn giờ, hết hạn. / Include drafts, scheduled and expired pages."
 )
 @jobs_option
 @click.option(
-    "--report", type=click.Path(path_type=Path), default=None, help="Ghi mọi lỗi ra tệp JSON. / All findings as JSON."
+    "--report",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Ghi mọi lỗi ra tệp JSON. / Write all findings as JSON.",
 )
 @click.option(
     "--format",
     "form",
     type=click.Choice(("text", "github")),
     default="text",
-    help="Dạng in ra; github hiện lỗi cạnh dòng của bài gửi duyệt. / What is printed; github shows faults beside the lines of a submission.  [text]",
+    help="Dạng in ra; github hiện lỗi cạnh dòng của bài gửi duyệt. / Output format; github shows errors next to the lines of a submission.  [text]",
 )
 @click.pass_obj
 def command(
@@ -58,7 +61,8 @@ def command(
     report: Path | None,
     form: str,
 ) -> int:
-    """Kiểm tra mọi điều mà build sẽ từ chối, và dấu Markdown còn sót, không ghi gì. / Everything that build would refuse, and marks left in the text."""
+    """Kiểm tra mọi điều mà build sẽ từ chối, và dấu Markdown còn sót, không ghi gì. / Check for everything that "
+    "build would refuse, and for leftover Markdown marks; writes nothing."""
     options = pipeline_options.BuildOptions(state.root, state.root / "public", at or now(), sites, drafts, True, jobs)
     with show_progress(state.language) as show:
         result = pipeline_check.check(options, show)
@@ -73,7 +77,7 @@ def command(
 
 
 def _format_annotations(result: pipeline_options.BuildResult, at: datetime, language: str) -> str:
-    """Return what was found as the forge's annotations: beside what people read in the log, not in its place."""
+    """Return the diagnostics as annotations of the forge, in addition to the text in the log."""
     findings = lint_findings.build_findings(
         (lint_model.Violation(each) for each in result.diagnostics), lint_settings.LintSettings(), {}
     )

@@ -40,7 +40,7 @@ _FORMS: Final = ("text", "markdown", "github", "json", "outputs")
     "--head",
     default="",
     metavar="REV",
-    help="Bài gửi duyệt.  [những gì thư mục đang có] / The submission.  [what the folder holds]",
+    help="Bài gửi duyệt.  [những gì thư mục đang có] / The submission.  [the working folder]",
 )
 @genesis_option
 @click.option(
@@ -51,35 +51,32 @@ _FORMS: Final = ("text", "markdown", "github", "json", "outputs")
 @click.option(
     "--governance-approved",
     is_flag=True,
-    help="Sắp bỏ: thay đổi quy tắc đã được duyệt trên máy chủ kho, khi chưa ai ký được phiếu. / To be removed: owners "
-    "approved the change of rules on the forge; it counts while nobody can sign.",
+    help="Sắp bỏ: thay đổi quy tắc đã được duyệt trên máy chủ kho, khi chưa ai ký được phiếu. / Deprecated: owners approved the rule change on the forge; valid only while nobody can sign records.",
 )
 @click.option(
     "--pages",
     type=click.Path(path_type=Path),
     default=None,
     metavar="DIR",
-    help="Ghi các trang đổi, nếu có, vào thư mục mới; xem bằng `portalgen serve --built`. / Write the pages that change, "
-    "where any do, to a new folder; see them with `portalgen serve --built`.",
+    help="Ghi các trang đổi, nếu có, vào thư mục mới; xem bằng `portalgen serve --built`. / Write the changed pages, if any, to a new folder; view them with `portalgen serve --built`.",
 )
 @click.option(
     "--preview",
     default="",
     metavar="TEXT",
-    help="Nơi xem thử, ghi vào báo cáo khi có trang đổi. / Where the pages can be seen, for the report where any change.",
+    help="Nơi xem thử, ghi vào báo cáo khi có trang đổi. / Location of the preview, for the report if pages change.",
 )
 @click.option(
     "--prepare",
     is_flag=True,
-    help="Dùng trên chính bản chính: giữ lại trong bộ nhớ đệm những gì các lần chấm sau cần. / For main's own run: keep in the "
-    "cache what later checks need.",
+    help="Dùng trên chính bản chính: giữ lại trong bộ nhớ đệm những gì các lần chấm sau cần. / For main's own run: cache the data for later checks.",
 )
 @limit_options(600, 6144)
 @at_option
 @jobs_option
 @cache_option
 @click.option(
-    "--format", "form", type=click.Choice(_FORMS), default="text", help="Dạng in ra. / What is printed.  [text]"
+    "--format", "form", type=click.Choice(_FORMS), default="text", help="Dạng in ra. / Output format.  [text]"
 )
 @click.option(
     "--report",
@@ -111,11 +108,12 @@ def command(
 ) -> int:
     """Chấm bài gửi duyệt và nói mọi điều Ban Biên tập cần: ai phải duyệt, còn bao lâu, người đọc sẽ thấy gì khác, lỗi ở đâu.
 
-    Judge a submission, and say all that its board needs: who has to approve, how much time is left, what readers will see
-    differently, what is wrong and where. Judged is what main would become by a merge, with main's rules, roster and theme;
-    nothing of the submission is run. It is the one check that a forge has to require; it works on a bare repository too.
+    Judge a submission, and report all that its board needs: the required approvals, the time left, the differences for
+    readers, and errors with their location. The result of the merge into main is judged, with main's rules, roster and
+    theme. Code from the submission is never run. This is the only check that a forge has to require; it also works on a
+    bare repository.
 
-    Kết thúc với mã 1 khi chưa đạt. / Ends with 1 where the submission does not pass.
+    Kết thúc với mã 1 khi chưa đạt. / Exits with 1 if the submission does not pass.
     """
     repository = history_repository.open_history(state.root)
     options = ci.CiOptions(
@@ -130,7 +128,7 @@ def command(
         is_governance_approved=governance_approved,
         names_commits=each_commit,
     )
-    gc.disable()  # nearly all that a check makes lives until its end
+    gc.disable()  # most objects live until the end
     if prepare:
         return _prepare(state, options)
 
@@ -176,16 +174,16 @@ def _prepare(state: CommandState, options: ci.CiOptions) -> int:
     if options.cache is None:
         raise UsageError(
             "kho này không có thư mục làm việc nên cần ghi thư mục nhớ bằng --cache",
-            "this repository has no working tree; name the folder to keep it in with --cache",
+            "this repository has no working tree; name a cache folder with --cache",
         )
     with show_progress(state.language) as show:
         is_built = ci.prepare(options, show)
     text = (
-        B("đã giữ những gì các lần chấm sau cần", "kept what later checks need")
+        B("đã giữ những gì các lần chấm sau cần", "cached the data for later checks")
         if is_built
         else B(
             "bản chính có lỗi, hoặc thư mục nhớ nằm trong kho, nên chưa giữ được gì; xem `portalgen check`",
-            "main has errors, or Git keeps the folder, so nothing was kept; see `portalgen check`",
+            "nothing was cached: main has errors, or the folder is tracked by Git; see `portalgen check`",
         )
     )
     click.echo(text.text(state.language))

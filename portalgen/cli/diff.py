@@ -32,7 +32,7 @@ _WRITTEN: Final = B("Đã ghi khác biệt vào {path}", "The differences were w
 _PAGES: Final = B("Các trang trước và sau cạnh nhau: mở {path}", "The pages before and after side by side: open {path}")
 _NO_PAGES: Final = B(
     "Chưa ghi được các trang cạnh nhau vì có bản không dựng được; `portalgen check` nêu lỗi",
-    "The pages were not written side by side, since a version cannot be built; `portalgen check` names the errors",
+    "The side-by-side pages were not written because a version cannot be built; `portalgen check` shows the errors",
 )
 _COLORS: Final = {"removed": "red", "added": "green"}
 
@@ -50,7 +50,7 @@ _COLORS: Final = {"removed": "red", "added": "green"}
     "form",
     type=click.Choice(["text", "markdown", "html", "json"]),
     default="text",
-    help="Dạng kết quả. / Form of the answer.  [text]",
+    help="Dạng kết quả. / Output format.  [text]",
 )
 @click.option(
     "--out",
@@ -63,7 +63,7 @@ _COLORS: Final = {"removed": "red", "added": "green"}
     "--lists",
     "with_lists",
     is_flag=True,
-    help="Nêu cả những gì đổi ở trang chủ và danh sách; phải dựng hai bản nên lâu hơn. / Also what differs in homes and lists; both versions are built, which takes longer.",
+    help="Nêu cả những gì đổi ở trang chủ và danh sách; phải dựng hai bản nên lâu hơn. / Also show differences of home pages and lists; builds both versions, which takes longer.",
 )
 @click.option(
     "--pages",
@@ -90,8 +90,8 @@ def command(
     """Khác biệt bằng chữ giữa bản chính BASE và những gì thư mục đang có (hoặc HEAD), như sau khi gộp: từng trang, chữ,
     thông tin, ảnh và tệp đính kèm. Không đổi gì của cổng ngoài bộ nhớ đệm .portalgen/cache.
 
-    The difference in words between main, BASE, and what the folder holds (or HEAD) as a merge would make it: page by page
-    its text, facts, pictures and attachments. Settings and themes are shown as proposed.
+    Show in words how the working folder (or HEAD), merged into the main branch BASE, differs from BASE: text, facts,
+    pictures and attachments, page by page. Settings and themes are shown as proposed.
     """
     is_bare = repository.open_history(state.root).is_bare
     if is_bare and not head:
@@ -128,7 +128,7 @@ def command(
 
 
 def _format(difference: PortalDifference, form: str, *, has_colors: bool) -> str:
-    """`click.echo` takes the colours out again where nobody would see them."""
+    """Return `difference` in format `form`. `click.echo` strips the colors if the output is not a terminal."""
     formats: dict[str, Callable[[PortalDifference], str]] = {
         "html": html.format_difference_as_html,
         "json": json_report.format_difference_as_json,

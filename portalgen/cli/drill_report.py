@@ -1,4 +1,4 @@
-"""The report of a restore drill: lines for people, and JSON for the files of an auditor."""
+"""The report of a restore drill: text, and JSON for an auditor's files."""
 
 from __future__ import annotations
 
@@ -12,27 +12,28 @@ from portalgen.text.bilingual import Bilingual
 
 DRILL_FORMAT: Final = "portal-restore-drill/1"
 SHOWN_DIFFERENCES: Final = 20
-"""Files that are named in the text; the JSON has all of them."""
+"""Maximum number of differing files in text output; JSON contains all."""
 
 _PROGRAMS: Final = {
-    ProgramState.SAME: Bilingual("đúng chương trình của bản phát hành", "the very program of the release"),
+    ProgramState.SAME: Bilingual("đúng chương trình của bản phát hành", "the same program as at the release"),
     ProgramState.RELEASED: Bilingual(
         "khác bản trong kho lúc phát hành; đã dựng bằng bản trong kho",
-        "not the one in the repository at the release; that one built",
+        "differs from the repository's program at the release; built with the repository's program",
     ),
     ProgramState.OTHER: Bilingual(
         "khác bản trong kho lúc phát hành; vẫn dựng bằng bản đang cài, nên khác biệt có thể do chương trình",
-        "not the one in the repository at the release, and built all the same: differences may be the program's",
+        "differs from the repository's program at the release, but was used to build: differences may come from the "
+        "program",
     ),
-    ProgramState.NONE: Bilingual("kho không chứa chương trình", "the repository holds no program"),
+    ProgramState.NONE: Bilingual("kho không chứa chương trình", "the repository contains no program"),
 }
 _DIFFERENCES: Final = {
-    DrillDifference.MISSING: Bilingual("đã phát hành, dựng lại không có", "released, and not built again"),
-    DrillDifference.ADDITIONAL: Bilingual("dựng lại có, chưa phát hành", "built, and was not released"),
-    DrillDifference.BYTES: Bilingual("nội dung khác", "other content"),
+    DrillDifference.MISSING: Bilingual("đã phát hành, dựng lại không có", "released, but missing in the rebuild"),
+    DrillDifference.ADDITIONAL: Bilingual("dựng lại có, chưa phát hành", "in the rebuild, but not released"),
+    DrillDifference.BYTES: Bilingual("nội dung khác", "the content differs"),
     DrillDifference.SEARCH: Bilingual(
         "chỉ mục tìm kiếm lập từ nội dung khác, hoặc bằng Pagefind phiên bản khác",
-        "search index made of other texts, or by another version of Pagefind",
+        "search index made from other texts, or by another version of Pagefind",
     ),
 }
 _STEPS: Final = {
@@ -44,7 +45,7 @@ _STEPS: Final = {
 
 
 def format_drill_json(report: DrillReport) -> str:
-    """Return the report as JSON, with everything that differs."""
+    """Return the report as JSON, with all differences."""
     manifest = report.manifest
     value: dict[str, Any] = {
         "format": DRILL_FORMAT,
@@ -73,7 +74,7 @@ def format_drill_json(report: DrillReport) -> str:
 
 
 def format_drill_lines(report: DrillReport, language: str) -> str:
-    """Return the report for people."""
+    """Return the report as text."""
     return "\n".join(line.text(language) for line in _list_lines(report))
 
 
@@ -135,32 +136,34 @@ def _list_backup_lines(backup: BackupDrill | None) -> Iterator[Bilingual]:
     bad = [*check.chain.breaks, *check.damage]
     yield Bilingual(
         f"    khôi phục được: {check.releases} bản phát hành, chuỗi bản kê đến số {backup.head_number}, {len(bad)} tệp không khớp",
-        f"    restored: {check.releases} releases, manifests up to number {backup.head_number}, {len(bad)} files that do not fit",
+        f"    restored: {check.releases} releases, manifests up to number {backup.head_number}, {len(bad)} files "
+        "that do not match",
     )
     for path in bad[:SHOWN_DIFFERENCES]:
-        yield Bilingual(f"    không khớp: `{path}`", f"    does not fit: `{path}`")
+        yield Bilingual(f"    không khớp: `{path}`", f"    does not match: `{path}`")
 
 
 def _list_differences(report: DrillReport) -> Iterator[Bilingual]:
     if report.build_errors:
-        yield Bilingual("  KHÔNG dựng lại được:", "  could NOT be built again:")
+        yield Bilingual("  KHÔNG dựng lại được:", "  could NOT be rebuilt:")
         for line in report.build_errors[:SHOWN_DIFFERENCES]:
             yield Bilingual(f"    {line}", f"    {line}")
         return
     searches = Bilingual(
         f"{report.searches} chỉ mục tìm kiếm, lời và từ so từng byte, bộ lọc so theo khóa (mỗi lần lập một khác)",
-        f"{report.searches} search indexes, their texts and words byte by byte, their filters by the key (they differ each time they are made)",
+        f"{report.searches} search indexes, their texts and words byte by byte, their filters by key (these differ "
+        "each time)",
     )
     count = len(report.differences)
     if not count:
         yield Bilingual(
             f"  dựng lại GIỐNG HỆT: {report.compared} tệp; {searches.vi}",
-            f"  built again EQUAL: {report.compared} files; {searches.en}",
+            f"  rebuild is EQUAL: {report.compared} files; {searches.en}",
         )
         return
     yield Bilingual(
         f"  dựng lại KHÁC: {count} chỗ trong {report.compared} tệp; {searches.vi}",
-        f"  built again DIFFERENT: {count} places in {report.compared} files; {searches.en}",
+        f"  rebuild is DIFFERENT: {count} differences in {report.compared} files; {searches.en}",
     )
     for path, kind in report.differences[:SHOWN_DIFFERENCES]:
         label = _DIFFERENCES[kind]

@@ -25,7 +25,7 @@ with on_demand():
 
 
 class StartType(MomentType):
-    """A day, which stays a day, or a day and time."""
+    """A day (stays a `date`), or a day and time."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         try:
@@ -36,7 +36,7 @@ class StartType(MomentType):
 
 @frozen
 class _Answer:
-    """The answer, for either format."""
+    """The answer, for both formats."""
 
     deadline: deadlines.DeadlineClass
     start: date
@@ -48,42 +48,44 @@ class _Answer:
 
 @click.command(
     "due",
-    short_help="When something is due by law, and why.",
+    short_help="Calculate the legal due date, with the reason.",
     epilog="Ví dụ / Example:  portalgen due administrative_document --from 2026-11-23",
 )
 @click.argument("deadline_class", metavar="CLASS")
-@click.option("--from", "start", type=StartType(), required=True, help="Tính từ khi nào. / When the clock starts.")
-@click.option("--at", type=MomentType(), default=None, help="Xem còn hay quá hạn vào lúc này. / How it stands then.")
+@click.option("--from", "start", type=StartType(), required=True, help="Tính từ khi nào. / Start of the time limit.")
+@click.option(
+    "--at", type=MomentType(), default=None, help="Xem còn hay quá hạn vào lúc này. / Show the state at this time."
+)
 @click.option(
     "--days",
     type=click.IntRange(1, 3_650),
     default=None,
-    help="Thời hạn theo ngày, tính cả ngày nghỉ; chỉ với other, news. / A length in days; other and news only.",
+    help="Thời hạn theo ngày, tính cả ngày nghỉ; chỉ với other, news. / Time limit in calendar days; only for other and news.",
 )
 @click.option(
     "--working-days",
     type=click.IntRange(1, 3_650),
     default=None,
-    help="Thời hạn theo ngày làm việc; chỉ với other, news. / A length in working days; other and news only.",
+    help="Thời hạn theo ngày làm việc; chỉ với other, news. / Time limit in working days; only for other and news.",
 )
 @click.option(
     "--basis",
     default=None,
     metavar="TEXT",
-    help="Văn bản đặt ra thời hạn đó; bắt buộc với --days, --working-days. / What sets that length.",
+    help="Văn bản đặt ra thời hạn đó; bắt buộc với --days, --working-days. / Document setting that time limit; required with --days, --working-days.",
 )
 @click.option(
     "--site",
     default=None,
     metavar="ID",
-    help="Theo chỉ đạo của Ban Biên tập trang này. / As the board of this site directed.",
+    help="Theo chỉ đạo của Ban Biên tập trang này. / Apply the directives of this site's board.",
 )
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="Dạng kết quả. / Form of the answer.  [text]",
+    help="Dạng kết quả. / Output format.  [text]",
 )
 @click.pass_obj
 def command(
@@ -99,8 +101,8 @@ def command(
 ) -> int:
     """Tính hạn cuối của một loại thời hạn: hạn nào, căn cứ, bên chịu trách nhiệm, cách tính từng ngày.
 
-    When something of CLASS is due: the last day, the legal basis, who answers for it, and the count day by day.
-    A day without a time is the whole day; for limits in hours it is its 00:00.
+    Show when something of CLASS is due: the last day, the legal basis, the responsible party, and the count day by day.
+    A day without a time is the whole day; limits in hours count from 00:00.
 
     CLASS: event, other_information, news, normative_document, administrative_document, urgent, planning, investment,
     science, other, freshness, suspension.
@@ -119,13 +121,16 @@ def command(
 
 
 def _load_legal(state: CommandState) -> config_legal.LegalSettings:
-    """Return the legal configuration, after printing its diagnostics. Raises UnusableEnvironmentError where there is none."""
+    """Return the legal configuration after printing its diagnostics.
+
+    Raises UnusableEnvironmentError if it has errors.
+    """
     legal, diagnostics = config_legal.load_legal_settings(state.root)
     terminal.print_diagnostics(diagnostics, state.language)
     if legal is None:
         raise UnusableEnvironmentError(
             "cấu hình thời hạn (site-config/legal/) có lỗi, xem ở trên",
-            "the legal configuration (site-config/legal/) has faults, see above",
+            "the legal configuration (site-config/legal/) has errors, see above",
         )
     return legal
 
@@ -148,7 +153,7 @@ def _find_deadline(legal: config_legal.LegalSettings, id: str) -> deadlines.Dead
     vi, en = (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?") if suggestion else ("", "")
     raise UsageError(
         f"không có loại thời hạn `{id}`{vi} (các loại: {', '.join(ids)})",
-        f"there is no class of deadlines `{id}`{en} (classes: {', '.join(ids)})",
+        f"there is no deadline class `{id}`{en} (classes: {', '.join(ids)})",
     )
 
 
@@ -167,7 +172,10 @@ def _require_site(state: CommandState, site: str) -> str:
 def _with_length(
     deadline: deadlines.DeadlineClass, days: int | None, working_days: int | None, basis: str | None
 ) -> deadlines.DeadlineClass:
-    """Return `deadline` with the length on the command line, where there is one. Raises UsageError where it may not be set."""
+    """Return `deadline` with the length from the command line, if given.
+
+    Raises UsageError if this class has a fixed length, or if the options contradict each other.
+    """
     if days is None and working_days is None:
         if basis is not None:
             raise UsageError("--basis cần --days hoặc --working-days", "--basis needs --days or --working-days")
@@ -180,12 +188,13 @@ def _with_length(
         limit = deadline.limit
         raise UsageError(
             f"không đặt được thời hạn khác cho `{deadline.id}`: {deadline.basis[0].citation} đã quy định ({law_words.limit_words(limit, 'vi')})",
-            f"no other length can be given for `{deadline.id}`: {deadline.basis[0].citation} sets it ({law_words.limit_words(limit, 'en')})",
+            f"`{deadline.id}` has a fixed time limit, set by {deadline.basis[0].citation} "
+            f"({law_words.limit_words(limit, 'en')})",
         )
     if not (basis or "").strip():
         raise UsageError(
             "thiếu --basis: ghi văn bản đặt ra thời hạn này",
-            "--basis is missing: name the law or directive that sets this length",
+            "--basis is missing: name the law or directive for this time limit",
         )
     limit = due_dates.Limit("days", days) if days else due_dates.Limit("working_days", working_days or 0)
     return deadlines.with_length(deadline, limit, (basis or "").strip())
@@ -227,12 +236,12 @@ def _format_text(answer: _Answer) -> str:
 
 
 def _list_facts(answer: _Answer) -> list[tuple[str, str]]:
-    """Return (label, value) of everything but the count."""
+    """Return (label, value) pairs for all facts except the day count."""
     deadline, due, language = answer.deadline, answer.due, answer.language
     vietnamese = language == "vi"
     rows = [("", f"{deadline.names.text(language)} ({deadline.id})")]
     if due.due is None:
-        nothing = "không có ngày ấn định" if vietnamese else "no day is set"
+        nothing = "không có ngày ấn định" if vietnamese else "no fixed day"
         reason = due.reason.text(language) if due.reason else ""
         rows += [("Hạn cuối" if vietnamese else "Due", nothing), ("Lý do" if vietnamese else "Reason", reason)]
     else:
@@ -242,7 +251,10 @@ def _list_facts(answer: _Answer) -> list[tuple[str, str]]:
         ]
     rows += [
         ("Căn cứ" if vietnamese else "Legal basis", instruments.join_citations(deadline.basis)),
-        ("Bên chịu trách nhiệm" if vietnamese else "Who answers", law_words.PARTY_WORDS[deadline.party].text(language)),
+        (
+            "Bên chịu trách nhiệm" if vietnamese else "Responsible party",
+            law_words.PARTY_WORDS[deadline.party].text(language),
+        ),
     ]
     if due.due is not None:
         rows.append(
@@ -252,7 +264,7 @@ def _list_facts(answer: _Answer) -> list[tuple[str, str]]:
 
 
 def _list_clock_state(answer: _Answer) -> list[tuple[str, str]]:
-    """Return (label, value) of the state of the clock at `--at`, where that is given."""
+    """Return (label, value) pairs for the state of the clock at `--at`; empty without `--at`."""
     due, at, language = answer.due, answer.at, answer.language
     clock_state = law_states.clock_state_of(due, at, answer.legal.due_soon_margin(due)) if at else None
     if at is None or clock_state is None:

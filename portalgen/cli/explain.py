@@ -22,7 +22,7 @@ with on_demand():
 def command(state: CommandState, code: str) -> int:
     """Giải thích một mã lỗi: vì sao, căn cứ pháp lý, cách sửa, ví dụ sai và đúng.
 
-    Explain a code: why, the legal basis in its own words, how to fix it, a bad and a good example.
+    Explain a code: its reason, the legal basis in its own words, the fix, a bad and a good example.
 
     CODE: một mã như TXT203, hoặc tên của mã như capital-title. / A code such as TXT203, or its name.
     """

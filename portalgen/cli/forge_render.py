@@ -35,13 +35,13 @@ with on_demand():
     "--check",
     "only_check",
     is_flag=True,
-    help="Không ghi; lỗi nếu tệp không khớp. / Write nothing; 1 where files differ.",
+    help="Không ghi; lỗi nếu tệp không khớp. / Write nothing; exit code 1 if files differ.",
 )
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     default=None,
-    help="Thư mục ghi vào; với git là thư mục của kho trên máy chủ. / Folder; for git that of the bare repository.  [ROOT]",
+    help="Thư mục ghi vào; với git là thư mục của kho trên máy chủ. / Output folder; for git the bare repository.  [ROOT]",
 )
 @click.option(
     "--environment",
@@ -54,17 +54,21 @@ with on_demand():
     "--genesis",
     default=None,
     metavar="TEXT",
-    help="Với git: mã khởi đầu đã in trong văn bản. / For git: the genesis as it was printed.  [from the history]",
+    help="Với git: mã khởi đầu đã in trong văn bản. / For git: the genesis from the official document.  [from the history]",
 )
 @click.option(
     "--receipt-key",
     type=click.Path(path_type=Path),
     default=None,
     help="Với git: khóa riêng trên máy chủ để ký biên nhận; không ghi thì không có biên nhận. / For git: private key on the server "
-    "that signs receipts; without it there are none.",
+    "that signs receipts; without it, there are no receipts.",
 )
 @click.option(
-    "--on", "moment", type=MomentType(), default=None, help="Theo phân công ngày này. / On this day.  [today]"
+    "--on",
+    "moment",
+    type=MomentType(),
+    default=None,
+    help="Theo phân công ngày này. / Use the roster of this day.  [today]",
 )
 @click.pass_obj
 def command(
@@ -79,22 +83,23 @@ def command(
 ) -> int:
     """Tạo thiết lập của máy chủ kho từ danh sách phân công và quy định duyệt bài.
 
-    Render the settings of a forge from the roster and the policy. github: CODEOWNERS, a ruleset, the form of
-    submissions. forgejo: the same in its own forms. git: hooks and the keys that count, for a bare repository without a
-    forge.
+    Render settings of a forge from the roster and the policy. github: CODEOWNERS, a ruleset, the submission template.
+    forgejo: the same in its own formats. git: hooks and the list of valid keys, for a bare repository without a forge.
     """
     rendered = forge_table.FORGE_TARGETS[target]
     if rendered.needs_folder and out is None:
         raise UsageError(
             f"với {target} phải ghi --out THƯ_MỤC, là thư mục của kho trên máy chủ",
-            f"with {target} give --out DIR, the folder of the repository on the server",
+            f"{target} requires --out DIR, the repository's folder on the server",
         )
     folder = out or state.root
     if rendered.needs_folder:
         environment = environment.absolute()  # the hook runs in the folder of the repository
         server_checks.require_repository_folder(folder)
         server_checks.require_environment(environment, state.root.absolute())
-    if receipt_key is None and rendered.needs_folder:  # rendered again, as after each change of the roster
+    if (
+        receipt_key is None and rendered.needs_folder
+    ):  # rendering again after a change of the roster: keep the former key
         receipt_key = server_checks.find_receipt_key(folder)
     receipt_key = receipt_key.absolute() if receipt_key is not None else None
     files = tuple(rendered.render(_collect_inputs(state, environment, genesis, receipt_key, moment)))
@@ -103,7 +108,7 @@ def command(
         again = _command_to_write(target, out, environment, genesis, receipt_key)
         for path in drift:
             vi = f"`{path}` không khớp danh sách phân công; hãy chạy `{again}`"
-            en = f"`{path}` is not what the roster says; run `{again}`"
+            en = f"`{path}` does not match the roster; run `{again}`"
             click.echo(en if state.language == "en" else vi, err=True)
         return 1 if drift else 0
     for path in forge_files.write_forge_files(folder, files):
@@ -114,7 +119,7 @@ def command(
 def _command_to_write(
     target: str, out: Path | None, environment: Path, genesis: str | None, receipt_key: Path | None
 ) -> str:
-    """Return the command that writes what was checked."""
+    """Return the command that writes the checked files."""
     options = {"--out": out, "--environment": environment if target == "git" else None, "--genesis": genesis}
     options["--receipt-key"] = receipt_key
     given = [f"{name} {shlex.quote(str(value))}" for name, value in options.items() if value is not None]
@@ -137,7 +142,7 @@ def _collect_inputs(
 
 
 def _find_genesis(state: CommandState) -> str:
-    """Return the genesis of the folder's history; empty where it has none, or none that can govern."""
+    """Return the genesis of the folder's history, or an empty string without a genesis that can govern."""
     try:
         choice = governance_genesis.choose_genesis(repository.open_history(state.root))
     except UnusableEnvironmentError:
@@ -146,7 +151,10 @@ def _find_genesis(state: CommandState) -> str:
 
 
 def _require_policy(state: CommandState) -> approval_policy.ApprovalPolicy:
-    """Return the policy of approval; without a file nothing is asked for. Faults are printed before the refusal."""
+    """Return the approval policy; an empty policy if the file is missing.
+
+    Raises UnusableEnvironmentError after printing the diagnostics if the file has errors.
+    """
     file = state.root / approval_policy.POLICY_FILE
     if not file.is_file():
         return approval_policy.ApprovalPolicy()
@@ -154,6 +162,6 @@ def _require_policy(state: CommandState) -> approval_policy.ApprovalPolicy:
     print_diagnostics(diagnostics, state.language)
     if policy is None:
         raise UnusableEnvironmentError(
-            f"{approval_policy.POLICY_FILE} có lỗi, xem ở trên", f"{approval_policy.POLICY_FILE} has faults, see above"
+            f"{approval_policy.POLICY_FILE} có lỗi, xem ở trên", f"{approval_policy.POLICY_FILE} has errors, see above"
         )
     return policy

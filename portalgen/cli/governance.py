@@ -1,4 +1,4 @@
-"""`portalgen governance`: who decides, written down and shown."""
+"""`portalgen governance`: write and show the roster."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ GOVERNANCE_COMMANDS: Final = {
     ),
     "genesis": (
         "portalgen.cli.governance_genesis",
-        "In mã khởi đầu của danh sách, để giữ ngoài kho. / Print where the roster begins, to be kept elsewhere.",
+        "In mã khởi đầu của danh sách, để giữ ngoài kho. / Print the genesis of the roster, to be kept outside the "
+        "repository.",
     ),
     "show": (
         "portalgen.cli.governance_show",
-        "Ai giữ nhiệm vụ gì vào một ngày. / Who holds which role on a day.",
+        "Ai giữ nhiệm vụ gì vào một ngày. / Show the holders of each role on a day.",
     ),
     "purge": (
         "portalgen.cli.governance_purge",
@@ -28,7 +29,7 @@ GOVERNANCE_COMMANDS: Final = {
 command = SubcommandGroup(
     "governance",
     modules=GOVERNANCE_COMMANDS,
-    help="Danh sách phân công: ai được duyệt và xuất bản. / The roster: who may approve and publish.",
-    short_help="Who may approve and publish.",
+    help="Danh sách phân công: ai được duyệt và xuất bản. / Manage the roster: the people with the right to approve and publish.",
+    short_help="Manage the roster of approvers.",
     epilog="Ví dụ / Example:  portalgen governance show --site sngv",
 )

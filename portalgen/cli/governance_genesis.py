@@ -14,29 +14,29 @@ with on_demand():
 
 @click.command(
     "genesis",
-    short_help="Print where the roster begins.",
+    short_help="Print the genesis of the roster.",
     epilog="Ví dụ / Example:  portalgen governance genesis --ref main",
 )
 @click.option(
     "--ref",
     default="HEAD",
     metavar="REV",
-    help="Bản chính, hay một phiên bản của nó. / Main, or a revision of it.  [HEAD]",
+    help="Bản chính, hay một phiên bản của nó. / The main branch, or a revision of it.  [HEAD]",
 )
 @click.option(
     "--at",
     "commit",
     default=None,
     metavar="REV",
-    help="Lần lưu của bản chính mà danh sách bắt đầu. / The commit of main with which the roster begins.  [the first that can govern]",
+    help="Lần lưu của bản chính mà danh sách bắt đầu. / The commit of main to use as genesis.  [the first that can govern]",
 )
 @click.pass_obj
 def command(state: CommandState, ref: str, commit: str | None) -> int:
     """In mã khởi đầu của danh sách phân công: lần lưu đầu tiên có danh sách mà hai người chủ quản ký được, và SHA-256 của tệp.
 
-    Print the genesis of the roster: the first commit of main that holds one of which two owners can sign, and the SHA-256
-    of its file. Kept outside of the repository, in an official document, it shows later whether the history is still the
-    one that began there.
+    Print the genesis of the roster: the first commit of main with a roster that two owners can sign, and the SHA-256 of
+    its file. Keep it outside the repository, in an official document. Later it proves that the history still begins
+    there.
     """
     repository = history_repository.open_history(state.root)
     if commit is not None:
@@ -49,15 +49,16 @@ def command(state: CommandState, ref: str, commit: str | None) -> int:
 
 
 def print_genesis(choice: genesis.GenesisChoice | None, language: str) -> bool:
-    """Print the genesis with what to do with it, or how to get one. Returns whether there is one."""
+    """Print the genesis with its use, or the way to get one. Return True if there is a genesis."""
     if choice is None:
         vi = (
             "chưa có mã khởi đầu vì danh sách phân công chưa được lưu vào kho; hãy ghi đúng người và khóa công khai (ít nhất hai "
             "người chủ quản có khóa), lưu bằng `git add site-config/governance` và `git commit`, rồi chạy `portalgen governance genesis`"
         )
         en = (
-            "there is no genesis since the roster is not in the history yet; write in who serves and their public keys (two "
-            "owners at least), keep it with `git add site-config/governance` and `git commit`, then run `portalgen governance genesis`"
+            "there is no genesis because the roster is not committed yet; enter the people and their public keys "
+            "(at least two owners with keys), commit them with `git add site-config/governance` and `git commit`, "
+            "then run `portalgen governance genesis`"
         )
         click.echo(en if language == "en" else vi, err=True)
         return False
@@ -70,8 +71,6 @@ def print_genesis(choice: genesis.GenesisChoice | None, language: str) -> bool:
         click.echo(en if language == "en" else vi, err=True)
     click.echo(str(choice.genesis))
     vi = "hãy in dòng trên vào văn bản của Văn phòng UBND tỉnh và giữ ngoài kho; khi kiểm toán thì ghi dòng này sau --genesis"
-    en = (
-        "print this line in a document of the Office and keep it outside of the repository; audits take it as --genesis"
-    )
+    en = "print this line in an official document and keep it outside the repository; pass it to audits as --genesis"
     click.echo(en if language == "en" else vi, err=True)
     return True

@@ -30,7 +30,7 @@ with on_demand():
     "start",
     type=MomentType(),
     default=None,
-    help="Ngày bắt đầu giữ nhiệm vụ ghi trong mẫu. / The day from which everybody serves.  [today]",
+    help="Ngày bắt đầu giữ nhiệm vụ ghi trong mẫu. / Start date of the roles in the sample.  [today]",
 )
 @click.pass_obj
 def command(state: CommandState, start: datetime | None) -> int:
@@ -38,9 +38,9 @@ def command(state: CommandState, start: datetime | None) -> int:
 
     policy.yaml chưa có mục approval thì được ghi thêm mục ấy: mỗi loại tệp phải có gì mới được đăng.
 
-    Write a sample roster for the portal and each site, by the post of who answers for it. What exists stays as it is.
-    Nothing is required of anybody until a board's `mode` says so. A policy that says nothing of approval gets what each
-    class of files needs.
+    Write a sample roster for the portal and each site, from the posts of the responsible persons. Existing files are
+    kept. Approvals become mandatory only once a board's `mode` says so. A policy.yaml without `approval` gets this
+    section: the approvals required for each class of files.
     """
     portal = require_portal(state)
     written, existing = 0, 0
@@ -52,7 +52,7 @@ def command(state: CommandState, start: datetime | None) -> int:
         written += 1
     added = _add_approval(state)
     vi = f"đã tạo {written} tệp trong site-config/governance/; giữ nguyên {existing} tệp đã có"
-    en = f"wrote {written} files in site-config/governance/; left {existing} that were there"
+    en = f"created {written} files in site-config/governance/; kept {existing} existing files"
     click.echo(en if state.language == "en" else vi)
     if added is not None:
         click.echo(added.text(state.language))
@@ -61,12 +61,12 @@ def command(state: CommandState, start: datetime | None) -> int:
 
 
 def _add_approval(state: CommandState) -> Bilingual | None:
-    """Write what has to be approved into the policy where it says nothing of it; return what to say of that, if anything."""
+    """Add the missing `approval` section to the policy; return a message about it, or None."""
     file = state.root / approval_policy.POLICY_FILE
     if file.is_symlink():
         return None
     old = file.read_bytes() if file.is_file() else b""
-    if old and approval_policy.parse_approval_policy(old)[0] is None:  # `portalgen check` says what is wrong
+    if old and approval_policy.parse_approval_policy(old)[0] is None:  # `portalgen check` reports the errors
         return None
     text = first_roster.add_approval(old.decode("utf-8-sig"))
     if text is None:
@@ -74,7 +74,8 @@ def _add_approval(state: CommandState) -> Bilingual | None:
     if approval_policy.parse_approval_policy(text.encode())[0] is None:
         return Bilingual(
             f"chưa ghi được mục approval vào {approval_policy.POLICY_FILE} vì cách viết của tệp; hãy tự ghi, ví dụ approval: {{classes: {{content: {{level: person}}}}}}",
-            f"could not write approval into {approval_policy.POLICY_FILE} as that is written; add it by hand, such as approval: {{classes: {{content: {{level: person}}}}}}",
+            f"could not add approval to {approval_policy.POLICY_FILE} because of its format; add it by hand, for "
+            f"example approval: {{classes: {{content: {{level: person}}}}}}",
         )
     if old:
         file.write_bytes(old + text[len(old.decode("utf-8-sig")) :].encode())
@@ -82,12 +83,12 @@ def _add_approval(state: CommandState) -> Bilingual | None:
         write_new_file(state.root, approval_policy.POLICY_FILE, text)
     return Bilingual(
         f"đã ghi mục approval vào {approval_policy.POLICY_FILE}: mỗi loại tệp phải có gì mới được đăng",
-        f"wrote approval into {approval_policy.POLICY_FILE}: what each class of files needs before it is published",
+        f"added approval to {approval_policy.POLICY_FILE}: the approvals required for each class of files",
     )
 
 
 def _find_genesis(state: CommandState) -> genesis.GenesisChoice | None:
-    """Return where the roster begins; None in a folder that has no history, or not the whole of it."""
+    """Return the genesis of the roster; None in a folder without a complete history."""
     try:
         return genesis.choose_genesis(repository.open_history(state.root))
     except UnusableEnvironmentError:

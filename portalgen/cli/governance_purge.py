@@ -1,4 +1,4 @@
-"""`portalgen governance purge`: leaked data leaves the history, and a signed map leads from the former commits to today's."""
+"""`portalgen governance purge`: remove leaked data from the history; a signed map links old commits to new ones."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from portalgen.cli.subcommands import SubcommandGroup
 PURGE_COMMANDS: Final = {
     "plan": (
         "portalgen.cli.governance_purge_plan",
-        "Những bản nào của tệp phải gỡ, còn ở đâu nữa. / Which versions have to go, and where else they are.",
+        "Những bản nào của tệp phải gỡ, còn ở đâu nữa. / List the versions to remove and their other locations.",
     ),
     "map": (
         "portalgen.cli.governance_purge_map",
-        "Lập bản đồ từ lịch sử cũ đến lịch sử đã viết lại. / Make the map from the former history to the rewritten one.",
+        "Lập bản đồ từ lịch sử cũ đến lịch sử đã viết lại. / Map the old history to the rewritten history.",
     ),
     "verify": (
         "portalgen.cli.governance_purge_verify",
-        "Đối chiếu bản đồ với lịch sử, và với bản sao cũ. / Compare a map with the history, and with a former copy.",
+        "Đối chiếu bản đồ với lịch sử, và với bản sao cũ. / Compare a map with the history, and with an old copy.",
     ),
 }
 

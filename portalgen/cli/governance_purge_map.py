@@ -18,7 +18,7 @@ with on_demand():
 
 @click.command(
     "map",
-    short_help="Make the map from the former history to the rewritten one.",
+    short_help="Map the old history to the rewritten history.",
     epilog="Ví dụ / Example:  portalgen governance purge map 0c1d2e… HEAD --old-repository ../kho-cu.git "
     "--path content/so/tin/danh-sach.vi.md --reason 'Gỡ số định danh cá nhân lộ trong một bài'",
 )
@@ -30,13 +30,13 @@ with on_demand():
     multiple=True,
     required=True,
     metavar="FILE",
-    help="Tệp đã gỡ hoặc che; thư mục thì có / ở cuối. / A file that was removed or masked; a folder ends in /.",
+    help="Tệp đã gỡ hoặc che; thư mục thì có / ở cuối. / A removed or masked file; a folder ends in /.",
 )
 @click.option(
     "--reason",
     required=True,
     metavar="TEXT",
-    help="Vì sao gỡ; không nhắc lại dữ liệu lộ. / Why; without repeating what leaked.",
+    help="Vì sao gỡ; không nhắc lại dữ liệu lộ. / The reason, without repeating the leaked data.",
 )
 @click.option(
     "--old-repository",
@@ -44,13 +44,13 @@ with on_demand():
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=None,
     metavar="DIR",
-    help="Bản sao còn lịch sử cũ.  [kho này] / A copy that has the former history.  [this repository]",
+    help="Bản sao còn lịch sử cũ.  [kho này] / A copy with the old history.  [this repository]",
 )
 @click.option(
     "--replaced-messages",
     "has_new_messages",
     is_flag=True,
-    help="Lời ghi của vài lần lưu cũng đã bị thay vì có dữ liệu lộ. / Messages of commits were replaced as well.",
+    help="Lời ghi của vài lần lưu cũng đã bị thay vì có dữ liệu lộ. / Some commit messages with leaked data were replaced too.",
 )
 @at_option
 @click.pass_obj
@@ -66,8 +66,9 @@ def command(
 ) -> int:
     """So lịch sử cũ (OLD-TIP) với lịch sử đã viết lại (NEW-TIP), từ chối nếu còn gì khác bị đổi, rồi ghi bản đồ vào thư mục này.
 
-    Compare the former history with the rewritten one, refuse where anything else was changed, and write the map into this
-    folder, for two owners to sign as any change of governance. It holds ids and digests, and nothing of what was removed.
+    Compare the old history (OLD-TIP) with the rewritten history (NEW-TIP), refuse if anything else was changed, and
+    write the map into this folder. Two owners must sign it, like any change of governance. It contains ids and digests,
+    but none of the removed data.
     """
     today = repository.open_history(state.root)
     former = today if old_repository is None else repository.open_history(old_repository)
@@ -82,8 +83,9 @@ def command(
     words = B(
         f"{count} lần lưu đã viết lại, {files} bản của tệp đã gỡ; ngoài ra không có gì khác. Tiếp theo: lưu bản đồ vào một bài gửi "
         "riêng, hai chủ quản cùng ký bằng `portalgen approve`, rồi đưa lên bản chính cùng lịch sử đã viết lại",
-        f"{count} commits were rewritten, {files} versions of files removed; nothing else differs. Next: commit the map in a "
-        "submission of its own, let two owners sign with `portalgen approve`, and push it to main with the rewritten history",
+        f"{count} commits rewritten, {files} file versions removed; there are no other differences. Next: commit the "
+        "map in a separate submission, have two owners sign it with `portalgen approve`, and push it to main with "
+        "the rewritten history",
     )
     click.echo(words.text(state.language), err=True)
     return 0

@@ -21,7 +21,7 @@ with on_demand():
 
 @click.command(
     "plan",
-    short_help="Which versions of files have to go.",
+    short_help="List the file versions to remove.",
     epilog="Ví dụ / Example:  portalgen governance purge plan --path content/so/tin/danh-sach.vi.md --path content/so/tin/danh-sach.pdf",
 )
 @click.option(
@@ -29,7 +29,7 @@ with on_demand():
     "paths",
     multiple=True,
     metavar="FILE",
-    help="Tệp lộ dữ liệu, tính từ thư mục của cổng. / A file that leaks, from the portal's folder.",
+    help="Tệp lộ dữ liệu, tính từ thư mục của cổng. / A file with leaked data, relative to the portal's folder.",
 )
 @click.option(
     "--id", "ids", multiple=True, metavar="ID", help="Mọi tệp của bài có mã này. / All files of the item with this id."
@@ -41,15 +41,14 @@ with on_demand():
     type=click.Path(path_type=Path, dir_okay=False),
     default=None,
     metavar="FILE",
-    help="Ghi mã của các bản phải gỡ vào tệp này, cho git filter-repo --strip-blobs-with-ids. / Write the ids of the versions "
-    "that have to go, for git filter-repo --strip-blobs-with-ids.",
+    help="Ghi mã của các bản phải gỡ vào tệp này, cho git filter-repo --strip-blobs-with-ids. / Write the ids of the versions to remove, for git filter-repo --strip-blobs-with-ids.",
 )
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="Dạng kết quả. / Form of the answer.  [text]",
+    help="Dạng kết quả. / Output format.  [text]",
 )
 @click.pass_obj
 def command(
@@ -62,11 +61,12 @@ def command(
 ) -> int:
     """Liệt kê mọi bản của tệp trong lịch sử, tệp khác có cùng nội dung, các nhánh và thẻ đang giữ, và việc phải làm tiếp.
 
-    List every version of these files in the history, other files with the same bytes, the branches and tags that hold them,
-    and what to do next. Changes nothing. The notice that `portalgen remove` left on main stays: then versions go, and no path.
+    List every version of these files in the history, other files with the same bytes, the branches and tags that
+    contain them, and the next steps. Changes nothing. If `portalgen remove` left a notice on main, the notice stays:
+    purge the listed versions, not the path.
 
-    Kết thúc với mã 1 khi bản chính còn giữ, hoặc không gỡ bằng bản đồ được. / Ends with 1 where main still has any of it, or
-    no map can be about it.
+    Kết thúc với mã 1 khi bản chính còn giữ, hoặc không gỡ bằng bản đồ được. / Exits with 1 if main still contains any
+    of the data, or if a map cannot cover it.
     """
     repository = history_repository.open_history(state.root)
     named = tuple(lint_arguments.resolve_from_root(state.root, path) for path in paths)
@@ -81,7 +81,7 @@ def command(
 
 
 def _write_ids(file: Path, ids: tuple[str, ...]) -> None:
-    """Write one id a line. Raises UsageError where the file cannot be written."""
+    """Write one id per line. Raises UsageError if the file cannot be written."""
     try:
         file.write_text("".join(f"{each}\n" for each in ids), "utf-8")
     except OSError as error:

@@ -18,7 +18,7 @@ with on_demand():
 
 @click.command(
     "verify",
-    short_help="Compare maps with the history, and with a former copy.",
+    short_help="Compare maps with the history, and with an old copy.",
     epilog="Ví dụ / Example:  portalgen governance purge verify --old-repository ../kho-cu.git",
 )
 @click.option(
@@ -27,17 +27,17 @@ with on_demand():
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=None,
     metavar="DIR",
-    help="Bản sao còn lịch sử cũ: đối chiếu cả những gì đã gỡ. / A copy that has the former history: what was removed is compared too.",
+    help="Bản sao còn lịch sử cũ: đối chiếu cả những gì đã gỡ. / A copy with the old history: the removed data is compared too.",
 )
 @ref_option
 @click.pass_obj
 def command(state: CommandState, old_repository: Path | None, ref: str | None) -> int:
     """Với mỗi bản đồ gỡ dữ liệu trên bản chính: từ lịch sử hiện nay có tính lại được mã của mọi lần lưu cũ không.
 
-    For each map of a purge on main: whether the ids of all former commits come out of today's history. With a former copy,
-    also what was removed. Who signed the maps is what `portalgen audit approvals` answers.
+    Check for each purge map on main that the ids of all old commits can be recomputed from today's history. With a copy
+    of the old history, compare the removed data too. For the signatures of the maps, see `portalgen audit approvals`.
 
-    Kết thúc với mã 1 khi có bản đồ không đúng. / Ends with 1 where a map does not hold.
+    Kết thúc với mã 1 khi có bản đồ không đúng. / Exits with 1 if a map is not correct.
     """
     today = repository.open_history(state.root)
     former = None if old_repository is None else repository.open_history(old_repository)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "show",
-    short_help="Who holds which role on a day.",
+    short_help="Show the holders of each role on a day.",
     epilog="Ví dụ / Example:  portalgen governance show --site sngv --on 2026-12-01",
 )
 @click.option("--site", default=None, metavar="ID", help="Ban Biên tập của trang này. / The board of this site.")
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="Dạng kết quả. / Form of the answer.  [text]",
+    help="Dạng kết quả. / Output format.  [text]",
 )
 @click.pass_obj
 def command(state: CommandState, site: str | None, moment: datetime | None, form: str) -> int:
     """Ai giữ nhiệm vụ gì vào một ngày, theo danh sách phân công đang có trong thư mục này.
 
-    Who holds which role on a day, by the roster as this folder has it. Without --site: the people of the whole portal,
+    Show the holders of each role on a day, by the roster in this folder. Without --site: the people of the whole portal
     and the chief of every site.
     """
     roster = require_roster(state)
@@ -75,8 +75,8 @@ def _find_board(roster: Roster, site: str) -> SiteRoster:
     if site in roster.sites:
         return roster.sites[site]
     suggestion = sentences.find_closest(site, roster.sites)
-    vi, en = (f"; có phải là `{suggestion}`?", f" - did you mean `{suggestion}`?") if suggestion else ("", "")
+    vi, en = (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?") if suggestion else ("", "")
     raise UsageError(
         f"danh sách phân công không có Ban Biên tập của trang `{site}`{vi}",
-        f"the roster has no board of the site `{site}`{en}",
+        f"the roster has no board for site `{site}`{en}",
     )

@@ -21,7 +21,7 @@ with on_demand():
 
 @click.command(
     "check",
-    short_help="Hold the histories of pages against main.",
+    short_help="Compare page histories with main.",
     epilog="Ví dụ / Example:  portalgen history check --site sngv",
 )
 @site_option
@@ -37,8 +37,8 @@ def command(
 ) -> int:
     """Tệp lịch sử của bài có đúng như bản chính cho thấy không: tệp sửa tay, tệp còn chữ đã gỡ, tệp chưa cập nhật.
 
-    Whether the histories of pages in this folder (in a bare repository: on main) are what main shows: files that were
-    edited, that hold withheld words, or that are behind. Ends with 1 where one is not, unless it is only behind.
+    Check that the page histories in this folder (in a bare repository: on main) match main. Reports files that were
+    edited, contain withheld text or are out of date. Exits with 1 unless all are correct or merely out of date.
     """
     made = history_loading.make_histories(state, sites, ref, genesis, at, cache_folder)
     committed = committed_histories.read_committed_histories(made.repository, made.tip, made.sites)
@@ -47,8 +47,6 @@ def command(
     if not found:
         right = len(made.files)
         click.echo(
-            f"{right} histories are as main shows."
-            if state.language == "en"
-            else f"{right} lịch sử đúng như bản chính."
+            f"{right} histories match main." if state.language == "en" else f"{right} lịch sử đúng như bản chính."
         )
     return int(any(sentences.severity_of(each) is Severity.ERROR for each in found))

@@ -19,7 +19,7 @@ with on_demand():
 
 @click.command(
     "export",
-    short_help="Write the histories of pages as data files.",
+    short_help="Write page histories as data files.",
     epilog="Ví dụ / Example:  portalgen history export --site sngv",
 )
 @site_option
@@ -35,14 +35,14 @@ def command(
 ) -> int:
     """Ghi content/TRANG/_page-history/MÃ-BÀI.json của mọi bài đã đăng, trên các trang có `page_history: true`.
 
-    Write the history of every published item of the sites that set `page_history: true`, from main; running it again
-    changes nothing. The files are then handed in as any change of content: `build` reads them and needs no Git.
+    Write the history of every published item from main, for the sites with `page_history: true`. Running it again
+    changes nothing. Submit the files like any change of content: `build` reads them and needs no Git.
     """
     made = history_loading.make_histories(state, sites, ref, genesis, at, cache_folder)
     if made.repository.is_bare:
         raise UnusableEnvironmentError(
             "kho này không có thư mục làm việc để ghi tệp; chạy lệnh trong một bản sao của kho (`git clone`)",
-            "this repository has no folder to write to; run the command in a clone of it",
+            "this repository has no working folder to write to; run the command in a clone (`git clone`)",
         )
     root = made.repository.root
     before = committed_histories.read_histories_in_folder(root, made.sites)
@@ -56,12 +56,12 @@ def command(
         (root / path).unlink()
     same = len(made.files) - len(changed)
     if state.language == "en":
-        click.echo(f"Histories written: {len(changed)}; deleted: {len(gone)}; as before: {same}.")
+        click.echo(f"Histories written: {len(changed)}; deleted: {len(gone)}; unchanged: {same}.")
     else:
         click.echo(f"Lịch sử đã ghi: {len(changed)}; đã xóa: {len(gone)}; giữ nguyên: {same}.")
     if changed or gone:
         click.echo(
-            "Hand these files in as a change of content, each site by itself."
+            "Submit these files as a change of content, separately for each site."
             if state.language == "en"
             else "Gửi duyệt các tệp này như một lần sửa nội dung, mỗi trang một lần gửi."
         )

@@ -1,4 +1,4 @@
-"""What the commands on histories of pages read: main with its audit, and what an export of it would be."""
+"""The input of the page history commands: the audited main and the export made from it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @frozen
 class ExportedHistories:
-    """What an export of these sites is."""
+    """The export of page histories for `sites`."""
 
     repository: Repository
     tip: str
@@ -39,7 +39,10 @@ def make_histories(
     at: datetime | None,
     cache_folder: Path | None,
 ) -> ExportedHistories:
-    """Return the histories of all items on `sites`, else on all sites that show them. Raises UsageError where none does."""
+    """Return the histories of all items on `sites`, or on all sites with `page_history` if empty.
+
+    Raises UsageError if no site has them.
+    """
     source = read_audit(state, ref, genesis, at, cache_folder)
     with main_content.open_main_content(source.repository, source.audit.tip, source.at, source.cache_folder) as content:
         chosen = committed_histories.choose_history_sites(content.portal, sites)

@@ -34,7 +34,7 @@ with on_demand():
     "--all",
     "everything",
     is_flag=True,
-    help="Soi lại cả những trang đã sạch ở lần trước. / Pages that were clean before, too.",
+    help="Soi lại cả những trang đã sạch ở lần trước. / Include pages without findings in the last run.",
 )
 @jobs_option
 @format_option
@@ -53,10 +53,10 @@ def command(
 ) -> int:
     """Soi HTML của các trang đã dựng: tiêu đề, vùng, nhãn, mã, bảng, ngôn ngữ, mã viết trong trang.
 
-    Inspect the HTML of the pages that the last build made: headings, landmarks, names, ids, tables, languages, code in
-    the page. Pages that were clean before and are the same are left out.
+    Inspect the HTML of the last build: headings, landmarks, names, ids, tables, languages, inline code. Unchanged pages
+    without findings in the last run are skipped.
     """
-    gc.disable()  # trees of pages hold no cycles, and looking for them took a third of the time
+    gc.disable()  # trees of pages have no cycles, and searching for cycles took a third of the time
     target = (out or state.root / "public").resolve()
     with show_progress(state.language) as show:
         report = inspect.inspect(inspect.InspectOptions(state.root, target, sites, everything, jobs), show)
@@ -70,7 +70,7 @@ def _build_report_data(
     where = ", ".join(sites)
     if language == "en":
         scope = f"site {where}" if sites else "the whole build"
-        scope += f"; {same} clean before" if same else ""
+        scope += f"; {same} pages already clean" if same else ""
     else:
         scope = f"trang {where}" if sites else "toàn bộ bản dựng"
         scope += f"; {same} trang đã sạch từ trước" if same else ""

@@ -25,7 +25,7 @@ with on_demand():
 
 @click.command(
     "judge-push",
-    short_help="Judge what landed since the last release, and nothing else.",
+    short_help="Judge the changes since the last release; build and send nothing.",
     epilog="Ví dụ / Examples:  portalgen judge-push --live tinh-trang.json --head origin/main  ·  portalgen --root ../kho judge-push "
     "--to /srv/portal",
 )
@@ -35,12 +35,12 @@ with on_demand():
     "--head",
     default="HEAD",
     metavar="REV",
-    help="Lần lưu sắp phát hành, chấm như kho giữ nó. / The commit to be released, as the repository keeps it.  [HEAD]",
+    help="Lần lưu sắp phát hành, chấm như kho giữ nó. / The commit to release, judged as stored in the repository.  [HEAD]",
 )
 @click.option(
     "--rollback",
     is_flag=True,
-    help="Cho phép cả lần lưu dẫn về sau lưng bản đang phát hành. / Allow what leads back behind what is live.",
+    help="Cho phép cả lần lưu dẫn về sau lưng bản đang phát hành. / Also allow a commit older than the live release.",
 )
 @genesis_option
 @governance_approved_option
@@ -60,16 +60,18 @@ def command(
 ) -> int:
     """Chỉ chấm những gì vào bản chính từ bản đang phát hành, như `release` chấm; không dựng, không gửi gì.
 
-    Only judge what landed on main since the live release, as `release` does. To be run from a checkout of the live commit,
-    with --root where main is: then the program that is live judges, and not the one that was pushed. Nothing of the judged
-    commit is run. The last line names the commit that was judged, for `release --judged`.
+    Judge the changes that landed on main since the live release, as `release` does, without building or sending
+    anything. Run it from a checkout of the live commit, with --root pointing to main: then the live program judges, not
+    the pushed one. Code from the judged commit is never run. The last line names the judged commit, for `release
+    --judged`.
 
-    Kết thúc với mã 1 khi không được phát hành. / Ends with 1 where it may not be released.
+    Kết thúc với mã 1 khi không được phát hành. / Exits with 1 if it may not be released.
     """
     if live is None and not target:
         raise UsageError(
             "chưa nói bản nào đang phát hành; ghi --to NƠI-ĐĂNG, hoặc --live TỆP do `portalgen release-status --format json` ghi",
-            "it is not said what is live; give --to TARGET, or --live FILE from `portalgen release-status --format json`",
+            "the live release is unknown; give --to TARGET, or --live FILE from `portalgen release-status --format "
+            "json`",
         )
     moment = exact_now()
     status = read_status_file(live) if live is not None else sending_send.ask_status(target, os.environ, moment)

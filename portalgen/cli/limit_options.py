@@ -1,4 +1,4 @@
-"""Limits of processor time and memory: options of the commands that judge a push or a submission."""
+"""CPU time and memory limits: options of the commands that judge a push or a submission."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 
 def limit_options(seconds: int, mebibytes: int) -> Callable[[_F], _F]:
-    """Return a decorator that adds `--cpu-limit` and `--memory-limit` with these defaults; 0 is no limit.
+    """Return a decorator that adds `--cpu-limit` (seconds) and `--memory-limit` (MiB) with these defaults.
 
-    The hook sets the variables, since the program of main may be older than the options.
+    0 means no limit. The hook sets the limits by environment variables, because main's program may be older than the
+    options.
     """
 
     def add(function: _F) -> _F:
@@ -29,7 +30,7 @@ def limit_options(seconds: int, mebibytes: int) -> Callable[[_F], _F]:
             default=mebibytes,
             envvar="PORTALGEN_MEMORY_LIMIT",
             metavar="MIB",
-            help=f"Bộ nhớ nhiều nhất, cũng vậy. / The most memory, likewise.  [{mebibytes}]",
+            help=f"Bộ nhớ nhiều nhất, cũng vậy. / Maximum memory in MiB, likewise.  [{mebibytes}]",
         )(function)
         return click.option(
             "--cpu-limit",
@@ -37,8 +38,7 @@ def limit_options(seconds: int, mebibytes: int) -> Callable[[_F], _F]:
             default=seconds,
             envvar="PORTALGEN_CPU_LIMIT",
             metavar="SECONDS",
-            help="Thời gian xử lý nhiều nhất của cả lần chấm; quá thì không đạt (GOV208). 0: không giới hạn. / The most "
-            f"processor time; what goes beyond does not pass (GOV208). 0: no limit.  [{seconds}]",
+            help="Thời gian xử lý nhiều nhất của cả lần chấm; quá thì không đạt (GOV208). 0: không giới hạn. / Maximum CPU time in seconds; exceeding it fails the check (GOV208). 0: no limit.  [{seconds}]",
         )(function)
 
     return add
@@ -51,9 +51,9 @@ def run_within_limits(
     work: Callable[[cost_limits.Supervision], int],
     print_verdict: Callable[[cost_limits.ExceededLimit], None] | None = None,
 ) -> int:
-    """Run a command's work within limits; return its exit code, or print that it is too costly to judge and return 1.
+    """Run a command's work within limits; return its exit code, or print that it costs too much to judge and return 1.
 
-    Without `print_verdict` it is printed as text. Within a process that does other things nothing is limited.
+    `print_verdict` replaces the default text output. Limits apply only if the command has its own process.
     """
     limits = cost_limits.CostLimits(cpu_limit, memory_limit) if state.is_own_process else cost_limits.NO_LIMITS
     supervision = cost_limits.supervise(limits)

@@ -34,7 +34,7 @@ with on_demand():
 
 @click.command(
     "lint",
-    short_help="Hold content against the rules and the deadlines.",
+    short_help="Check content against rules and time limits.",
     epilog="Ví dụ / Example:  portalgen lint --base origin/main --format github --report markdown=tom-tat.md",
 )
 @click.argument("paths", nargs=-1)
@@ -42,43 +42,43 @@ with on_demand():
     "--base",
     default=None,
     metavar="REV",
-    help="Chấm bài gửi duyệt: những gì đổi khi gộp vào REV, theo quy tắc của REV. / What a merge into REV would change, "
-    "judged by the rules of REV.",
+    help="Chấm bài gửi duyệt: những gì đổi khi gộp vào REV, theo quy tắc của REV. / Judge a submission: the changes of a merge into REV, by the rules of REV.",
 )
 @click.option(
     "--head",
     default=None,
     metavar="REV",
-    help="Bài gửi duyệt là phiên bản này, không phải thư mục. / The submission is this revision and not the folder.",
+    help="Bài gửi duyệt là phiên bản này, không phải thư mục. / The submission is this revision instead of the folder.",
 )
 @click.option(
     "--governance-approved",
     is_flag=True,
-    help="Sắp bỏ: thay đổi quy tắc đã được duyệt trên máy chủ kho, khi chưa ai ký được phiếu (portalgen approve). / To be "
-    "removed: owners approved the change of rules on the forge; it counts while nobody can sign (portalgen approve).",
+    help="Sắp bỏ: thay đổi quy tắc đã được duyệt trên máy chủ kho, khi chưa ai ký được phiếu (portalgen approve). / Deprecated: owners approved the rule change on the forge; valid only while nobody can sign records (portalgen approve).",
 )
 @click.option(
     "--each-commit",
     is_flag=True,
-    help="Mỗi mục nêu lần lưu của bài gửi đã đưa nó vào; chỉ dùng cùng --base. / Name the commit of the submission that "
-    "brought each finding; with --base alone.",
+    help="Mỗi mục nêu lần lưu của bài gửi đã đưa nó vào; chỉ dùng cùng --base. / Name the submission's commit that introduced each finding; only with --base.",
 )
-@click.option("--staged", is_flag=True, help="Chỉ những gì chờ lưu. / What waits to be committed.")
+@click.option("--staged", is_flag=True, help="Chỉ những gì chờ lưu. / Only staged changes.")
 @click.option(
-    "--stdin-filename", default=None, metavar="PATH", help="Đọc bài này từ đầu vào chuẩn. / This page, from stdin."
+    "--stdin-filename", default=None, metavar="PATH", help="Đọc bài này từ đầu vào chuẩn. / Read this page from stdin."
 )
 @click.option(
-    "--select", multiple=True, metavar="CODES", help="Chỉ các mã (hoặc phần đầu của mã) này. / Only these codes."
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    help="Chỉ các mã (hoặc phần đầu của mã) này. / Only these codes or prefixes.",
 )
-@click.option("--ignore", multiple=True, metavar="CODES", help="Không báo các mã này. / Not these codes.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Không báo các mã này. / Ignore these codes.")
 @site_option
 @at_option
 @click.option(
     "--fix",
     is_flag=True,
-    help="Sửa giúp những chỗ sửa an toàn được, rồi kiểm tra. / Make the safe repairs, then check.",
+    help="Sửa giúp những chỗ sửa an toàn được, rồi kiểm tra. / Apply safe fixes, then check.",
 )
-@click.option("--diff", is_flag=True, help="Chỉ cho xem sẽ sửa gì, không ghi. / Show the repairs, write nothing.")
+@click.option("--diff", is_flag=True, help="Chỉ cho xem sẽ sửa gì, không ghi. / Show the fixes, write nothing.")
 @limit_options(0, 0)
 @jobs_option
 @cache_option
@@ -88,7 +88,7 @@ with on_demand():
 @click.option(
     "--update-baseline",
     is_flag=True,
-    help="Rút ngắn danh sách đã biết (tạo nếu chưa có). / Shrink the baseline, or make the first one.",
+    help="Rút ngắn danh sách đã biết (tạo nếu chưa có). / Shrink the baseline, or create it.",
 )
 @click.pass_obj
 def command(
@@ -117,11 +117,11 @@ def command(
 ) -> int:
     """Kiểm tra nội dung theo mọi quy tắc và thời hạn của QĐ 2111, chỉ rõ dòng và cách sửa.
 
-    Hold content against every rule and deadline of Decision 2111. PATHS are files or folders; none means everything.
-    `portalgen explain CODE` tells why a rule is there.
+    Check content against all rules and time limits of Decision 2111. PATHS are files or folders (default: everything).
+    `portalgen explain CODE` explains a rule.
 
-    Dòng cuối đếm số tệp bài: mỗi ngôn ngữ của một bài là một tệp, bài có lỗi cũng tính. / The last line counts files of
-    pages: each language of a page is one, and pages with errors count.
+    Dòng cuối đếm số tệp bài: mỗi ngôn ngữ của một bài là một tệp, bài có lỗi cũng tính. / The last line counts page
+    files: one per language of a page, including pages with errors.
     """
     if base is not None and not base.strip():
         raise UsageError(
@@ -130,12 +130,12 @@ def command(
     if base is None and (head is not None or governance_approved or each_commit):
         raise UsageError(
             "--head, --governance-approved và --each-commit chỉ dùng cùng --base",
-            "--head, --governance-approved and --each-commit are used with --base alone",
+            "--head, --governance-approved and --each-commit require --base",
         )
     if head is not None and (not head.strip() or fix or diff):
         raise UsageError(
             "--head là phiên bản đã lưu, để trống hay dùng cùng --fix, --diff đều không được",
-            "--head is a revision that was committed; it is not empty, and not used with --fix or --diff",
+            "--head must be a committed revision, and cannot be used with --fix or --diff",
         )
     if sum((bool(paths), base is not None, staged, stdin_filename is not None)) > 1:
         raise UsageError(
@@ -168,7 +168,7 @@ def command(
         return print_repairs(state, options)
     if fix:
         apply_repairs(state, options)
-    gc.disable()  # nearly all that a check makes lives until its end; looking for garbage took a fifth of its time
+    gc.disable()  # most objects live until the end; garbage collection took a fifth of the time
 
     def judge(supervision: cost_limits.Supervision) -> int:
         with show_progress(state.language) as show:

@@ -1,4 +1,4 @@
-"""The arguments of `portalgen lint`, parsed for the check."""
+"""Parse the arguments of `portalgen lint`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.errors import UsageError
 
 
 def parse_codes(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return codes or prefixes, given singly or joined by commas. Raises UsageError for one that no code begins with."""
+    """Return the codes or prefixes, given separately or joined by commas. Raises UsageError for an unknown prefix."""
     prefixes = tuple(part.strip().upper() for word in words for part in word.split(",") if part.strip())
     for prefix in prefixes:
         if not any(code.startswith(prefix) for code in CODES):
@@ -27,8 +27,9 @@ def parse_codes(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def resolve_from_root(root: Path, path: str) -> str:
-    """Return the path from the portal's root, with `/`, of a file or folder given from there, from the current folder or
-    absolutely. Raises UsageError where it lies outside.
+    """Return `path` relative to the portal's root, with `/`.
+
+    `path` is absolute or relative to the root or the current folder. Raises UsageError if it is outside the root.
     """
     if not Path(path).is_absolute() and _exists(root / path) and not _exists(Path(path)):
         return Path(os.path.normpath(path)).as_posix()
@@ -37,16 +38,16 @@ def resolve_from_root(root: Path, path: str) -> str:
         return absolute.relative_to(root).as_posix()
     if not Path(path).is_absolute() and ".." not in Path(path).parts:
         return Path(os.path.normpath(path)).as_posix()
-    raise UsageError(f"`{path}` nằm ngoài thư mục của cổng {root}", f"`{path}` lies outside the portal's folder {root}")
+    raise UsageError(f"`{path}` nằm ngoài thư mục của cổng {root}", f"`{path}` is outside the portal's folder {root}")
 
 
 def resolve_page_from_root(root: Path, path: str) -> str:
-    """Return the file of a page, as `resolve_from_root`. Raises UsageError where no page can have that name."""
+    """Return the file of a page as `resolve_from_root` does. Raises UsageError if it is not a valid page path."""
     source = resolve_from_root(root, path)
     if not source.startswith("content/") or source.count("/") < 2 or not source.endswith(".md"):
         raise UsageError(
             f"--stdin-filename `{path}` không phải là tên tệp của một bài; ghi dạng content/<mã trang>/…/<tên>.vi.md",
-            f"--stdin-filename `{path}` is not the file name of a page; write content/<site>/…/<name>.vi.md",
+            f"--stdin-filename `{path}` is not a valid page file name; write content/<site>/…/<name>.vi.md",
         )
     return source
 
@@ -54,5 +55,5 @@ def resolve_page_from_root(root: Path, path: str) -> str:
 def _exists(path: Path) -> bool:
     try:
         return path.exists()
-    except (OSError, ValueError):  # a name that is too long, or that no file can have
+    except (OSError, ValueError):  # a name that is too long or invalid
         return False

@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 
 
 def apply_repairs(state: CommandState, options: LintOptions) -> None:
-    """Apply the safe fixes to the selected pages, and print the files to standard error."""
+    """Apply the safe fixes to the selected pages, and print the changed files to standard error."""
     repairs = _find_repairs(state, options)
     for each in repairs:
         _write(state, each)
     _print_count(state, repairs, written=True)
     if repairs and options.staged:
         vi = "những gì chờ lưu chưa có các chỗ vừa sửa; hãy thêm các tệp trên bằng `git add`"
-        en = "what waits to be committed does not hold these repairs; add the files above with `git add`"
+        en = "the staged changes do not contain these fixes; add the files above with `git add`"
         click.echo(en if state.language == "en" else vi, err=True)
 
 
 def print_repairs(state: CommandState, options: LintOptions) -> int:
-    """Print the safe fixes of the selected pages as diffs. Return the exit code: 1 where there are any."""
+    """Print the safe fixes of the selected pages as diffs. Return the exit code: 1 if there are any."""
     repairs = _find_repairs(state, options)
     for each in repairs:
         click.echo(fixes_apply.format_unified_diff(each.before, each.after, each.path), nl=False)
@@ -47,7 +47,7 @@ def print_repairs(state: CommandState, options: LintOptions) -> int:
 
 
 def print_repaired_page(state: CommandState, options: LintOptions, unsaved: tuple[str, bytes]) -> int:
-    """Print the fixed text of one page to standard output, for an editor's program."""
+    """Print the fixed text of one page to standard output, for use by an editor."""
     path, data = unsaved
     if len(data) > fixes_apply.LONGEST:
         _print_too_long(state, path)
@@ -65,7 +65,7 @@ def _find_repairs(state: CommandState, options: LintOptions) -> tuple[linting_re
 
 def _print_too_long(state: CommandState, path: str) -> None:
     vi = f"{path}: bài dài hơn {fixes_apply.LONGEST // 1000} KB nên không sửa giúp; hãy tách bài, hoặc sửa theo từng thông báo"
-    en = f"{path}: longer than {fixes_apply.LONGEST // 1000} KB and not repaired; split the page, or follow the messages one by one"
+    en = f"{path}: not fixed, because it is longer than {fixes_apply.LONGEST // 1000} KB; split the page, or fix the findings one by one"
     click.echo(en if state.language == "en" else vi, err=True)
 
 

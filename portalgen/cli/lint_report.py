@@ -1,4 +1,4 @@
-"""The report of a check: one format on standard output, others in files, and the exit code."""
+"""The report of a check: standard output, report files and the exit code."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ SEVERITIES_THAT_FAIL: Final = {
     "never": (),
 }
 _FOR_PEOPLE: Final = ("text", "concise")
-"""Formats of which a terminal shows the first findings of each file; a report file holds them all."""
+"""Formats limited on a terminal to the first findings of each file; report files contain all."""
 FINDING_LIMIT: Final = 200
-"""Findings that the text format shows in full on a terminal; a report file holds them all."""
+"""Maximum number of findings in the text format on a terminal; report files contain all."""
 
 
 class ReportType(click.ParamType[tuple[str, Path]]):
-    """`FORMAT=FILE`, with a format of `names`."""
+    """`FORMAT=FILE`, with FORMAT one of `names`."""
 
     name = "FORMAT=FILE"
 
@@ -55,13 +55,13 @@ class ReportType(click.ParamType[tuple[str, Path]]):
         if not equals or not file or format not in self.names:
             raise UsageError(
                 f"--report `{value}`: ghi ĐỊNH_DẠNG=TỆP, định dạng là một trong: {', '.join(self.names)}",
-                f"--report `{value}`: write FORMAT=FILE, the format being one of: {', '.join(self.names)}",
+                f"--report `{value}`: write FORMAT=FILE, FORMAT is one of: {', '.join(self.names)}",
             )
         return format, Path(file)
 
 
 format_option: Final[Callable[..., Any]] = click.option(
-    "--format", type=click.Choice(_NAMES), default="text", help="Định dạng in ra. / What is printed.  [text]"
+    "--format", type=click.Choice(_NAMES), default="text", help="Định dạng in ra. / Output format.  [text]"
 )
 report_option: Final[Callable[..., Any]] = click.option(
     "--report",
@@ -74,13 +74,13 @@ fail_option: Final[Callable[..., Any]] = click.option(
     "--fail-on",
     type=click.Choice(tuple(SEVERITIES_THAT_FAIL)),
     default="error",
-    help="Mức làm lệnh kết thúc với mã 1. / Severity from which the exit code is 1.  [error]",
+    help="Mức làm lệnh kết thúc với mã 1. / Lowest severity for exit code 1.  [error]",
 )
 
 
 @frozen
 class ReportOptions:
-    """The formats and files of the report, and the severity that fails the check."""
+    """The formats and files of the report, and the lowest severity that fails the check."""
 
     format: str
     reports: tuple[tuple[str, Path], ...]
@@ -91,7 +91,7 @@ class ReportOptions:
 def print_lint_report(
     state: CommandState, options: LintOptions, report: LintReport, report_options: ReportOptions
 ) -> int:
-    """Print the report, write the files, and return the exit code."""
+    """Print the lint report, write the report files, and return the exit code."""
     data = report_data.build_report_data(
         report.findings,
         report.suppressed_findings,
@@ -111,7 +111,7 @@ def print_lint_report(
 def print_report(
     data: ReportData, format: str, reports: tuple[tuple[str, Path], ...], fail_on: str, language: str
 ) -> int:
-    """Write the files, print `format`, and return the exit code."""
+    """Write the report files, print `format`, and return the exit code."""
     for each, file in reports:
         write_report(file, formats_table.FORMATS[each](data, language))
     click.echo(_format_for_terminal(data, format, language), nl=False)
@@ -129,7 +129,7 @@ def _format_for_terminal(data: ReportData, format: str, language: str) -> str:
     if not more:
         return text
     notice = (
-        f"… and {more} more; --report {format}=FILE holds them all"
+        f"… and {more} more; --report {format}=FILE contains all"
         if language == "en"
         else f"… và {more} mục nữa; dùng --report {format}=TỆP để ghi đầy đủ"
     )
@@ -139,12 +139,12 @@ def _format_for_terminal(data: ReportData, format: str, language: str) -> str:
 
 
 def describe_scope(options: LintOptions, language: str) -> str:
-    """Return what is checked, in words that an editor knows."""
+    """Return the checked scope in an editor's words."""
     en = language == "en"
     if options.base:
         return "this submission" if en else "bài gửi duyệt này"
     if options.staged:
-        return "what waits to be saved" if en else "những gì chờ lưu"
+        return "the staged changes" if en else "những gì chờ lưu"
     if options.unsaved:
         return options.unsaved[0]
     if options.paths:
@@ -156,14 +156,14 @@ def describe_scope(options: LintOptions, language: str) -> str:
 
 
 def write_report(file: Path, text: str) -> None:
-    """Write a report into `file`, with the folders that it needs."""
+    """Write a report to `file`, creating parent folders."""
     with translate_os_errors(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode("utf-8", "replace"))
 
 
 def refuse_partial_update(options: LintOptions) -> None:
-    """Raise UsageError where the baseline is to be updated by a check of only a part of the portal."""
+    """Raise UsageError if `--update-baseline` is combined with a check of only a part of the portal."""
     parts = {
         "--site": options.sites,
         "--base": options.base,
@@ -176,8 +176,8 @@ def refuse_partial_update(options: LintOptions) -> None:
         raise UsageError(
             f"--update-baseline cần kiểm tra toàn bộ cổng để biết mục nào của {lint_baseline.BASELINE} không còn; bỏ "
             f"{'đường dẫn' if given == 'PATHS' else given} rồi chạy lại",
-            f"--update-baseline takes a check of the whole portal, to know what of {lint_baseline.BASELINE} is gone; leave out "
-            f"{given} and run the command again",
+            "--update-baseline requires a check of the whole portal, to find fixed entries of "
+            f"{lint_baseline.BASELINE}; omit {given} and run the command again",
         )
 
 
@@ -186,12 +186,13 @@ def _update_baseline(state: CommandState, report: LintReport) -> None:
     if not report.is_complete:
         raise UsageError(
             f"{lint_baseline.BASELINE} chỉ cập nhật được khi cấu hình không còn lỗi; sửa lỗi cấu hình ở trên rồi chạy lại",
-            f"{lint_baseline.BASELINE} is updated only where the configuration has no errors; mend those above and run it again",
+            f"{lint_baseline.BASELINE} can be updated only if the configuration has no errors; fix the errors above "
+            "and run the command again",
         )
     if baseline.exists and not baseline.readable:
         raise UsageError(
             f"không đọc được {lint_baseline.BASELINE}; khôi phục hoặc xóa tệp này",
-            f"{lint_baseline.BASELINE} cannot be read",
+            f"{lint_baseline.BASELINE} cannot be read; restore or delete it",
         )
     before = len(baseline.entries)
     text = (

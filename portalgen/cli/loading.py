@@ -1,4 +1,4 @@
-"""Loading for the commands that write files: the portal, its content, and writing without loss."""
+"""Load the portal and its content for commands that write files, and write files safely."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ if TYPE_CHECKING:
 
 
 def require_portal(state: CommandState) -> Portal:
-    """Return the portal. Where it cannot be read, print its diagnostics and raise UnusableEnvironmentError."""
+    """Return the portal. If it has errors, print its diagnostics and raise UnusableEnvironmentError."""
     portal, diagnostics = config_load.load_portal(state.root)
     if portal is None:
         print_diagnostics(diagnostics, state.language)
         raise UnusableEnvironmentError(
-            "cấu hình của cổng có lỗi, xem ở trên", "the portal's configuration has faults, see above"
+            "cấu hình của cổng có lỗi, xem ở trên", "the portal's configuration has errors, see above"
         )
     return portal
 
 
 def require_library(portal: Portal) -> Library:
-    """Return the content that can be read; `check` reports faults in it."""
+    """Return all readable content; `check` reports the faults."""
     return content_read.read_library(portal)[0]
 
 
 def write_new_file(root: Path, path: str, text: str) -> None:
-    """Write a new file. Raises UsageError where it exists already, or cannot be created."""
+    """Write a new file. Raises UsageError if it exists or cannot be created."""
     target = root / path
     folder = path.rpartition("/")[0]
     require_inside(root, path)
@@ -47,27 +47,27 @@ def write_new_file(root: Path, path: str, text: str) -> None:
     except (FileExistsError, NotADirectoryError):
         raise UsageError(
             f"không tạo được thư mục {folder}: đã có một tệp mang tên đó; đổi tên tệp ấy, hoặc chọn tiêu đề khác",
-            f"folder {folder} cannot be made: a file has its name; rename that file, or choose another title",
+            f"folder {folder} cannot be created: a file has the same name; rename that file, or choose another title",
         ) from None
     try:
         with target.open("x", encoding="utf-8", newline="") as file:
             file.write(text)
     except FileExistsError:
-        raise UsageError(f"đã có tệp {path}", f"{path} exists already") from None
+        raise UsageError(f"đã có tệp {path}", f"{path} already exists") from None
 
 
 def require_inside(root: Path, path: str) -> None:
-    """Raise UsageError where the folder of a file leads out of the portal's, as a symlink may."""
+    """Raise UsageError if the folder of a file is outside the portal's root, for example through a symlink."""
     folder = path.rpartition("/")[0]
     if not Path(os.path.realpath(root / folder)).is_relative_to(os.path.realpath(root)):
         raise UsageError(
             f"{folder} dẫn ra ngoài thư mục của cổng; thay liên kết (symlink) bằng thư mục thật",
-            f"{folder} leads out of the portal's folder; put a real folder in the place of the symlink",
+            f"{folder} is outside the portal's folder; replace the symlink with a real folder",
         )
 
 
 def replace_text(root: Path, path: str, text: str) -> None:
-    """Write a file atomically in the place of what is there, with the folders above it."""
+    """Replace a file atomically, creating parent folders."""
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
     replace_file(target, text.encode())

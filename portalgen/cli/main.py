@@ -1,7 +1,7 @@
-"""`portalgen`: the commands, and the one place where expected errors become sentences and exit codes.
+"""`portalgen`: the command table. Expected errors become messages and exit codes here.
 
-Exit codes: 0 clean, 1 findings at or above the failing severity, 2 usage or environment, 3 a bug, 130 interrupted.
-With PORTALGEN_DEBUG=1 errors of the system keep their traceback too.
+Exit codes: 0 clean, 1 findings at or above the failing severity, 2 usage or environment, 3 a bug, 130 interrupted. With
+PORTALGEN_DEBUG=1 system errors keep their traceback.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ try:
         import traceback
 
         from portalgen.cli import subcommands, usage
-except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
+except KeyboardInterrupt:  # Ctrl+C while the program is loading
     sys.exit(130)
 
 COMMANDS: Final = (
@@ -85,21 +85,21 @@ COMMANDS: Final = (
     "why",
     "withdraw",
 )
-"""Each is a module of this package with a command of that name, imported when it is called."""
+"""Command names. Each is a module of this package with a command of that name, imported when it is called."""
 RECORD_COMMANDS: Final = frozenset(
     {"answer", "approve", "confirm", "direct", "emergency", "offer", "ratify", "reject", "return", "review"}
 )
-"""Those that sign a record: they differ in a table alone, so one module has them all."""
+"""Commands that sign a record. They differ only in a table, so they share one module."""
 
 
 NOTICE_COMMANDS: Final = frozenset({"correct", "remove", "withdraw"})
-"""Those that tell readers of a change: a table as well."""
+"""Commands that publish a notice to readers; they also share one module."""
 _TABLES: Final = {**dict.fromkeys(RECORD_COMMANDS, "sign_record"), **dict.fromkeys(NOTICE_COMMANDS, "tell_readers")}
-"""The module of each command that stands in a table with others."""
+"""The shared module of each command defined in a table."""
 
 
 def module_of_command(name: str) -> str:
-    """Return the module of a command: its name has `-` where the module's has `_`."""
+    """Return the module of a command. The command's `-` becomes `_` in the module name."""
     return f"portalgen.cli.{_TABLES.get(name) or name.replace('-', '_')}"
 
 
@@ -111,7 +111,7 @@ def load_command(name: str) -> click.Command:
 
 
 def walk_commands() -> Iterator[tuple[str, click.Command]]:
-    """Yield (words, command) of every command and of those that it consists of: `audit`, then `audit approvals`."""
+    """Yield (words, command) for every command and subcommand, such as `audit` and `audit approvals`."""
     for name in COMMANDS:
         yield from _walk(name, load_command(name))
 
@@ -126,7 +126,7 @@ def _walk(name: str, command: click.Command) -> Iterator[tuple[str, click.Comman
 
 
 class CommandGroup(click.Group):
-    """Imports a command only when it is called, so that `--help` is quick."""
+    """Imports a command only when it is called, to keep `--help` fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -140,58 +140,58 @@ class CommandGroup(click.Group):
 
 
 COMMAND_HELP: Final = (
-    ("addresses", "Địa chỉ đã đăng và sổ địa chỉ. / Published addresses and their ledger."),
-    ("affected", "Bài gửi làm đổi những trang nào. / Which sites and pages a submission changes."),
+    ("addresses", "Địa chỉ đã đăng và sổ địa chỉ. / List published addresses and their ledger."),
+    ("affected", "Bài gửi làm đổi những trang nào. / Show sites and pages changed by a submission."),
     ("answer", "Trả lời đề nghị của Ban khác. / Answer another board's offer."),
     ("approve", "Ký duyệt bài gửi để đăng. / Approve a submission for publication."),
     ("archive", "Lưu trữ một bản phát hành (WARC). / Write a release as a web archive."),
     ("audit", "Trả lời câu hỏi kiểm toán. / Answer an auditor's questions."),
     ("backup", "Sao lưu thư mục đích, những gì không có trong Git. / Back up a target."),
-    ("board", "Xem bài chờ, duyệt, đăng: một lệnh. / Look at what waits, decide, publish."),
+    ("board", "Xem bài chờ, duyệt, đăng: một lệnh. / Review pending submissions, decide, publish."),
     ("build", "Dựng toàn bộ cổng ra tệp tĩnh. / Build the portal as static files."),
-    ("changed-pages", "Trang khác nhau giữa hai bản dựng. / What differs between two builds."),
-    ("check", "Kiểm tra như build, không ghi gì. / Check what build would refuse."),
-    ("ci", "Chấm bài gửi duyệt, một báo cáo cho Ban. / Judge a submission, one report for its board."),
+    ("changed-pages", "Trang khác nhau giữa hai bản dựng. / List pages that differ between two builds."),
+    ("check", "Kiểm tra như build, không ghi gì. / Check for everything build would refuse."),
+    ("ci", "Chấm bài gửi duyệt, một báo cáo cho Ban. / Judge a submission; one report for its board."),
     ("confirm", "Ghi nhận đã xác thực với bên cung cấp. / Record a supplier's confirmation."),
-    ("correct", "Đính chính một bài đã đăng. / Tell readers of a correction."),
-    ("diff", "Bài gửi đổi những gì, nói bằng chữ. / What a submission changes, in words."),
+    ("correct", "Đính chính một bài đã đăng. / Publish a correction notice."),
+    ("diff", "Bài gửi đổi những gì, nói bằng chữ. / Show in words what a submission changes."),
     ("direct", "Ghi nhận chỉ đạo của Ban Biên tập. / Record a directive of the board."),
-    ("due", "Tính hạn cuối theo luật. / When something is due by law."),
-    ("emergency", "Ký đăng khẩn, duyệt bổ sung sau. / Publish at once, to be approved later."),
+    ("due", "Tính hạn cuối theo luật. / Calculate a legal due date."),
+    ("emergency", "Ký đăng khẩn, duyệt bổ sung sau. / Publish at once, approve later."),
     ("explain", "Giải thích một mã lỗi. / Explain a code."),
-    ("forge", "Thiết lập máy chủ kho theo danh sách phân công. / Settings of the forge, by the roster."),
-    ("governance", "Danh sách phân công: ai được duyệt. / The roster: who may approve."),
-    ("history", "Lịch sử thay đổi của bài. / Histories of pages for readers."),
-    ("init", "Tạo một cổng tối thiểu. / Make a minimal portal to start from."),
+    ("forge", "Thiết lập máy chủ kho theo danh sách phân công. / Generate forge settings from the roster."),
+    ("governance", "Danh sách phân công: ai được duyệt. / Manage the roster of approvers."),
+    ("history", "Lịch sử thay đổi của bài. / Page histories for readers."),
+    ("init", "Tạo một cổng tối thiểu. / Create a minimal portal."),
     ("inspect", "Soi HTML của các trang đã dựng. / Inspect the HTML of built pages."),
-    ("judge-push", "Chỉ chấm những gì sắp phát hành. / Judge what is to be released, only that."),
-    ("lint", "Kiểm tra theo quy tắc và thời hạn. / Hold content against rules and deadlines."),
-    ("new", "Tạo tệp bài mới. / Make a new page's file."),
-    ("next-change", "Khi nào bản dựng đổi theo thời gian. / When a build next differs by time."),
+    ("judge-push", "Chỉ chấm những gì sắp phát hành. / Judge the next release without building it."),
+    ("lint", "Kiểm tra theo quy tắc và thời hạn. / Check content against rules and time limits."),
+    ("new", "Tạo tệp bài mới. / Create a new page."),
+    ("next-change", "Khi nào bản dựng đổi theo thời gian. / Show when the output next changes by time."),
     ("offer", "Đề nghị trang khác đăng một bài. / Offer an item to another board."),
-    ("queue", "Bài gửi duyệt đang chờ, còn bao lâu. / What waits, and how long it may."),
-    ("ratify", "Duyệt bổ sung những gì đã đăng. / Approve what was published without approval."),
-    ("receipt", "Biên nhận: máy chủ nhận gì, lúc nào. / What the server took, and when."),
-    ("redirects", "Địa chỉ cũ và nơi dẫn tới. / Old addresses and where they lead."),
+    ("queue", "Bài gửi duyệt đang chờ, còn bao lâu. / List pending submissions and their time left."),
+    ("ratify", "Duyệt bổ sung những gì đã đăng. / Approve published changes afterwards."),
+    ("receipt", "Biên nhận: máy chủ nhận gì, lúc nào. / Sign and check receipts of pushes."),
+    ("redirects", "Địa chỉ cũ và nơi dẫn tới. / List old addresses and their targets."),
     ("reject", "Không duyệt, kèm lý do. / Reject a submission, with the reason."),
-    ("release", "Phát hành: chấm, dựng, đưa lên. / Judge, build and make it live."),
-    ("release-status", "Nơi đăng đang hiển thị gì. / What a target serves."),
-    ("releases", "Những bản có thể quay lại. / Releases that can be gone back to."),
+    ("release", "Phát hành: chấm, dựng, đưa lên. / Judge, build and publish a release."),
+    ("release-status", "Nơi đăng đang hiển thị gì. / Show a target's live release."),
+    ("releases", "Những bản có thể quay lại. / List releases available for rollback."),
     ("remove", "Gỡ bài, để lại thông báo. / Remove an item, leaving a notice."),
     ("report", "Báo cáo của Văn phòng, đơn vị vận hành. / Reports of the Office and the operator."),
     ("restore", "Khôi phục một bản sao lưu. / Restore a backup."),
     ("restore-drill", "Diễn tập khôi phục, biên bản kèm kết quả. / Rehearse a restore, with a report."),
-    ("return", "Trả lại để bổ sung, làm rõ. / Return a submission for more."),
-    ("review", "Ghi nhận đã biên tập, đề nghị duyệt. / Record a review, proposing approval."),
-    ("rollback", "Quay lại bản phát hành trước. / Go back to a former release."),
+    ("return", "Trả lại để bổ sung, làm rõ. / Return a submission for completion."),
+    ("review", "Ghi nhận đã biên tập, đề nghị duyệt. / Record a review and propose approval."),
+    ("rollback", "Quay lại bản phát hành trước. / Go back to a previous release."),
     ("schema", "Ghi JSON Schema cho trình soạn thảo. / Write the JSON Schemas."),
     ("serve", "Xem thử trên máy, tự cập nhật. / Preview locally, with live reload."),
     ("server-config", "Cấu hình nginx, Caddy cho cổng này. / Web server settings for this portal."),
     ("sign-release", "Ký bản kê của bản phát hành. / Sign the manifest of a release."),
-    ("translate", "Tạo hoặc cập nhật bản dịch. / Make or refresh a translation."),
-    ("verify", "Trang này có đúng là của cổng không. / Whether a page is what the portal published."),
-    ("verify-approval", "Ai đã ký phiếu này, có giá trị không. / Who signed a record, and whether it counts."),
-    ("why", "Vì sao một tệp được làm lại. / Why an output was made again."),
+    ("translate", "Tạo hoặc cập nhật bản dịch. / Create or update a translation."),
+    ("verify", "Trang này có đúng là của cổng không. / Verify a page against the portal's release."),
+    ("verify-approval", "Ai đã ký phiếu này, có giá trị không. / Verify a record and its signer."),
+    ("why", "Vì sao một tệp được làm lại. / Explain why an output was rebuilt."),
     ("withdraw", "Thu hồi bài, bài vẫn đọc được. / Withdraw an item, under a notice."),
 )
 
@@ -226,18 +226,18 @@ def portalgen(context: click.Context, root: Path, language: str | None) -> None:
 
 def main() -> None:
     """Run a command and end the process with its exit code; the entry point."""
-    # pydantic would look through every installed package for plugins: 10 ms, and others' code in our models.
+    # Otherwise pydantic searches every installed package for plugins: 10 ms, and foreign code in our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    gc.disable()  # what is loaded stays, and a build looks for garbage from when it renders (pipeline.check)
+    gc.disable()  # loaded modules stay; a build enables it again when rendering (pipeline.check)
     code = run_command(sys.argv[1:], is_own_process=True)
-    gc.freeze()  # what is left goes with the process: to look through 10,000 pages for cycles first takes 0.2 s
+    gc.freeze()  # the process ends here: searching 10,000 pages for cycles would take 0.2 s
     sys.exit(code)
 
 
 def run_command(arguments: list[str], *, is_own_process: bool = False) -> int:
-    """Run a command and return its exit code; expected errors are sentences on stderr.
+    """Run a command and return its exit code. Expected errors become messages on stderr.
 
-    `is_own_process` says that nothing else runs here, before or after it: a command may go on as two processes then.
+    If `is_own_process`, the process runs only this command, and the command may fork.
     """
     language = _language_of(arguments)
     try:
@@ -255,12 +255,12 @@ def run_command(arguments: list[str], *, is_own_process: bool = False) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except OSError as error:  # an error of the system, wherever it was raised
-        if os.environ.get("PORTALGEN_DEBUG"):  # it may as well be a bug of ours, and a sentence does not say where
+    except OSError as error:  # a system error, raised anywhere
+        if os.environ.get("PORTALGEN_DEBUG"):  # it may be a bug of ours; the message does not show its location
             _print_traceback()
         click.echo(f"portalgen: {usage.format_system_error(error, language)}", err=True)
         return 2
-    except Exception:  # a bug keeps its traceback, and gets an exit code of its own
+    except Exception:  # a bug keeps its traceback and has its own exit code
         _print_traceback()
         return 3
 
@@ -270,7 +270,7 @@ def _print_traceback() -> None:
 
 
 def _language_of(arguments: list[str]) -> str:
-    """Return the language of messages; an option of a command that is named alike says nothing of it."""
+    """Return the language of messages; options after the command name are ignored."""
     places = (index for index, each in enumerate(arguments) if each in COMMANDS and arguments[index - 1] != "--root")
     command = next(places, len(arguments))
     for index, argument in enumerate(arguments[:command]):

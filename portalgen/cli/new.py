@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 @click.command(
     "new",
-    short_help="Make a new page's file.",
-    help=f"""Tạo tệp bài mới hợp lệ, có chú thích, và in đường dẫn. / Make a valid file with hints; prints its path.
+    short_help="Create a new page.",
+    help=f"""Tạo tệp bài mới hợp lệ, có chú thích, và in đường dẫn. / Create a valid page file with hints, and print its path.
 
     Không ghi --section thì bài vào chuyên mục của chính loại ấy: chuyên mục kể loại ấy trước nhất trong `kinds`, trước
     hết là chuyên mục trang phải có. / Without --section the page goes to the kind's own section: one that names the
@@ -41,16 +41,16 @@ if TYPE_CHECKING:
 @click.option(
     "--title",
     default="",
-    help="Tiêu đề bài; lịch công tác không ghi thì tự đặt theo tuần. / Title; a work schedule has one of its week.",
+    help="Tiêu đề bài; lịch công tác không ghi thì tự đặt theo tuần. / Title; a work schedule defaults to its week.",
 )
 @click.option("--language", default="vi", metavar="CODE", help="Ngôn ngữ của bài. / The page's language.  [vi]")
 @click.option(
     "--section",
     default=None,
     metavar="PATH",
-    help="Chuyên mục; bắt buộc với section. / Section; section needs it.  [the kind's own]",
+    help="Chuyên mục; bắt buộc với section. / Section; required for section.  [the kind's own]",
 )
-@click.option("--date", "at", type=MomentType(), default=None, help="Ngày của bài. / The page's day.  [today]")
+@click.option("--date", "at", type=MomentType(), default=None, help="Ngày của bài. / The page's date.  [today]")
 @click.pass_obj
 def command(
     state: CommandState, kind: str, site: str, title: str, language: str, section: str | None, at: datetime | None
@@ -72,7 +72,7 @@ def command(
 
 
 def _require_title(kind: str, title: str) -> None:
-    """Raise click.MissingParameter where no title is given and items of the kind are not called by their day."""
+    """Raise click.MissingParameter if the title is missing and the kind has no default title."""
     declared = KINDS.find(kind)
     if not title and (declared is None or declared.new_title is None):
         context = click.get_current_context()
@@ -83,9 +83,9 @@ def _require_title(kind: str, title: str) -> None:
 def _describe_choice(
     site: Site, chosen: str, sections: tuple[str, ...], is_default: bool, language: str
 ) -> Iterator[str]:
-    """Where the page went, how it goes elsewhere, and the keys that editors ask for once it is written."""
+    """Yield the chosen section, the alternatives, and the front matter keys used after writing."""
     names = {each.path: each.names.get(language) or next(iter(each.names.values())) for each in site.sections}
-    names[""] = "the home" if language == "en" else "trang chủ"
+    names[""] = "the home page" if language == "en" else "trang chủ"
     labels = {each: f"{each or '/'} ({names[each]})" for each in sections}
     others = ", ".join(labels[each] for each in sections if each != chosen)
     vi = [f"chuyên mục: {labels[chosen]}"]
@@ -95,6 +95,6 @@ def _describe_choice(
         en.append(f"for another section: delete this file and run again with --section, one of: {others}")
     vi.append("viết xong thì xóa dòng `draft`; `publish_at` để hẹn giờ hiện, `related` để chỉ bài nên xem tiếp")
     en.append(
-        "delete the line `draft` when it is done; `publish_at` shows it at a set time, `related` names what to read next"
+        "delete the line `draft` when the page is done; `publish_at` schedules it, `related` names pages to read next"
     )
     yield from en if language == "en" else vi

@@ -21,7 +21,7 @@ _REASONS: Final = {
     "published": Bilingual("hẹn giờ đăng", "scheduled publication"),
     "expired": Bilingual("hết hạn", "expiry"),
     "withdrawn": Bilingual("thu hồi", "withdrawal"),
-    "superseded": Bilingual("được bài khác thay", "another item takes its place"),
+    "superseded": Bilingual("được bài khác thay", "replaced by another item"),
     "new_begins": Bilingual("có dấu Mới", "marked as new"),
     "new_ends": Bilingual("hết dấu Mới", "no longer marked as new"),
     "event_begins": Bilingual("sự kiện bắt đầu", "the event begins"),
@@ -29,23 +29,23 @@ _REASONS: Final = {
     "opens": Bilingual("bắt đầu", "it opens"),
     "closes": Bilingual("kết thúc", "it closes"),
     "state_changes": Bilingual("tình trạng thay đổi", "its state changes"),
-    "day_turns": Bilingual("lịch sang ngày khác", "the day in its schedule turns"),
-    "news_map": Bilingual("vào hoặc rời sơ đồ tin 48 giờ", "it enters or leaves the site map of recent news"),
-    "update_time": Bilingual("tới giờ cập nhật ghi trong bài", "it tells of a later change"),
-    "banner_time": Bilingual("tới giờ cập nhật ghi trên dải khẩn cấp", "its banner tells of a later change"),
-    "references": Bilingual("bài khác bắt đầu hoặc thôi dẫn tới nó", "others begin or cease to refer to it"),
+    "day_turns": Bilingual("lịch sang ngày khác", "its schedule moves to another day"),
+    "news_map": Bilingual("vào hoặc rời sơ đồ tin 48 giờ", "it enters or leaves the 48-hour news site map"),
+    "update_time": Bilingual("tới giờ cập nhật ghi trong bài", "the update time given on the page"),
+    "banner_time": Bilingual("tới giờ cập nhật ghi trên dải khẩn cấp", "the update time given in its banner"),
+    "references": Bilingual("bài khác bắt đầu hoặc thôi dẫn tới nó", "other items begin or cease to refer to it"),
 }
 _NOTHING: Final = Bilingual(
     "Không có gì đổi theo thời gian; chỉ cần dựng lại khi nội dung thay đổi.",
-    "Nothing is to change by time; build again when the content changes.",
+    "The output does not change by time; rebuild when the content changes.",
 )
 CHANGE_LIMIT: Final = 20
-"""Pages that the text names; JSON holds them all."""
+"""Maximum number of pages in text output; JSON contains all."""
 
 
 @click.command(
     "next-change",
-    short_help="When the output will next differ by time alone.",
+    short_help="Show when the output next changes by time alone.",
     epilog="Ví dụ / Example:  portalgen next-change --site sngv --format json",
 )
 @at_option
@@ -55,15 +55,15 @@ CHANGE_LIMIT: Final = 20
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="Dạng kết quả. / Form of the answer.  [text]",
+    help="Dạng kết quả. / Output format.  [text]",
 )
 @click.pass_obj
 def command(state: CommandState, at: datetime | None, sites: tuple[str, ...], form: str) -> int:
     """Khi nào bản dựng sẽ khác đi chỉ vì thời gian: bài nào, vì sao. Để đặt lịch dựng lại.
 
-    When a build will next differ by time alone, by which pages, and why: for whoever schedules builds. The first line
-    is that minute; JSON is `null` where nothing is to come. What is said of a site is of its own pages and of the
-    items of other sites that they name.
+    Show when the output will next change by time alone, with the pages and the reasons. Use it to schedule builds. The
+    first line is that minute; JSON is `null` if no change is due. For a site, its own pages count, and the items of
+    other sites named by them.
     """
     portal = loading.require_portal(state)
     change = pipeline_next_change.next_change(portal, loading.require_library(portal), at or now(), sites)
@@ -97,9 +97,7 @@ def _format_text(next_change: pipeline_next_change.NextChange | None, language: 
     ]
     more = len(next_change.changes) - CHANGE_LIMIT
     if more > 0:
-        notice = Bilingual(
-            f"… và {more} bài nữa; --format json ghi đủ", f"… and {more} more; --format json names them all"
-        )
+        notice = Bilingual(f"… và {more} bài nữa; --format json ghi đủ", f"… and {more} more; --format json shows all")
         lines.append(notice.text(language))
     return "\n".join(lines)
 

@@ -1,4 +1,4 @@
-"""Options of the commands that read main's history and content, on a clone or a bare repository, and their period."""
+"""Options of commands that read main's history and content, from a clone or a bare repository, and their period."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ ref_option = click.option(
     "--ref",
     default=None,
     metavar="REV",
-    help="Bản chính, nếu không phải main. / Main, where that is another.  [main of origin, else main]",
+    help="Bản chính, nếu không phải main. / The main branch, if not main.  [origin/main, else main]",
 )
 genesis_option = click.option(
     "--genesis",
     default=None,
     metavar="COMMIT:SHA256",
-    help="Mã khởi đầu, lấy từ văn bản ở ngoài kho. / Where the rosters begin, from a document outside the repository.",
+    help="Mã khởi đầu, lấy từ văn bản ở ngoài kho. / Genesis of the rosters, from a document outside the repository.",
 )
 cache_option = click.option(
     "--cache",
@@ -46,13 +46,12 @@ cache_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     default=None,
     metavar="DIR",
-    help="Thư mục nhớ những gì đã đọc; kho không có thư mục làm việc thì không nhớ nếu không ghi. / Where to keep what was "
-    "read; a bare repository keeps nothing without it.",
+    help="Thư mục nhớ những gì đã đọc; kho không có thư mục làm việc thì không nhớ nếu không ghi. / Cache folder; without it, a bare repository has no cache.",
 )
 
 
 class MonthType(click.ParamType[tuple[int, int]]):
-    """A month."""
+    """A month, parsed to (year, month)."""
 
     name = "YYYY-MM"
 
@@ -61,7 +60,7 @@ class MonthType(click.ParamType[tuple[int, int]]):
         if match is None:
             raise UsageError(
                 f"{name_option(param)}`{value}` không phải là một tháng; ghi năm-tháng, ví dụ 2026-11",
-                f"{name_option(param)}`{value}` is no month; write year-month, such as 2026-11",
+                f"{name_option(param)}`{value}` is not a month; write year-month, such as 2026-11",
             )
         return int(match[1]), int(match[2])
 
@@ -78,7 +77,7 @@ class DayType(click.ParamType[date]):
         except Exception:
             raise UsageError(
                 f"{name_option(param)}`{value}` không phải là một ngày; ghi năm-tháng-ngày, ví dụ 2026-11-24",
-                f"{name_option(param)}`{value}` is no day; write year-month-day, such as 2026-11-24",
+                f"{name_option(param)}`{value}` is not a day; write year-month-day, such as 2026-11-24",
             ) from None
         return day
 
@@ -86,7 +85,7 @@ class DayType(click.ParamType[date]):
 def days_options(command: _C) -> _C:
     """Add `--from` and `--to` to a command; `require_period` takes their values."""
     for option in (
-        click.option("--to", "last", type=DayType(), default=None, help="Đến hết ngày. / Until this day."),
+        click.option("--to", "last", type=DayType(), default=None, help="Đến hết ngày. / Until this day, inclusive."),
         click.option("--from", "first", type=DayType(), default=None, help="Từ ngày. / From this day."),
     ):
         command = option(command)
@@ -100,7 +99,7 @@ def month_options(command: _C) -> _C:
 
 
 def require_period(first: date | None, last: date | None, month: tuple[int, int] | None = None) -> period.ReportPeriod:
-    """Return the days that the options name. Raises UsageError where they contradict one another."""
+    """Return the selected period. Raises UsageError if the options contradict each other."""
     if month is not None and (first is not None or last is not None):
         raise UsageError("chỉ dùng --month, hoặc --from và --to", "use --month, or --from and --to, not both")
     if first is not None and last is not None and last < first:
@@ -114,7 +113,7 @@ def require_period(first: date | None, last: date | None, month: tuple[int, int]
 def choose_cache_folder(
     repository: history_repository.Repository, state: CommandState, chosen: Path | None
 ) -> Path | None:
-    """Return where to keep what was read: in a bare repository nowhere that was not asked for."""
+    """Return the cache folder. A bare repository has none unless `chosen` is given."""
     if chosen is not None:
         return chosen
     return None if repository.is_bare else state.root / ".portalgen" / "cache"
@@ -129,9 +128,9 @@ def open_audited_main(
     sites: tuple[str, ...] = (),
     releases: tuple[Path, ...] = (),
 ) -> Iterator[main_content.MainContent]:
-    """Main with its pages and timeline at `at` (else now), by the manifests at `releases` too.
+    """Open main with its pages and timeline at `at` (default: now); the manifests at `releases` count as evidence.
 
-    Raises UsageError for a site that it does not have, and for a manifest that is none or that nobody signed.
+    Raises UsageError for an unknown site, and for an invalid or unsigned manifest.
     """
     repository = history_repository.open_history(state.root)
     tip = main_content.resolve_main(repository, ref)

@@ -1,4 +1,4 @@
-"""Options and writing of the office's reports (`audit …`, `queue`): their form, and where they go."""
+"""Options and output of the office's reports (`audit …`, `queue`): format and destination."""
 
 from __future__ import annotations
 
@@ -44,15 +44,15 @@ class OfficeReportType(click.ParamType[tuple[str, Path]]):
         if not file or form not in _FORMS:
             raise UsageError(
                 f"--report `{value}`: ghi ĐỊNH_DẠNG=TỆP, định dạng là một trong: {', '.join(_FORMS)}",
-                f"--report `{value}`: write FORMAT=FILE, the format being one of: {', '.join(_FORMS)}",
+                f"--report `{value}`: write FORMAT=FILE, FORMAT is one of: {', '.join(_FORMS)}",
             )
         return form, Path(file)
 
 
 def _choose_form(ctx: click.Context, _: click.Parameter, value: str | None) -> str:
-    """Return the form that is asked for, else that of the file's ending; what is printed is text.
+    """Return the chosen format, or the format of the file's ending; text if printed.
 
-    Raises UsageError before any work is done: for an ending that says no form, and for a form that no terminal shows.
+    Raises UsageError before any work is done: for an unknown ending, or a format that a terminal cannot show.
     """
     out: Path | None = ctx.params.get("out")
     if out is None:
@@ -66,7 +66,7 @@ def _choose_form(ctx: click.Context, _: click.Parameter, value: str | None) -> s
     if form is None:
         raise UsageError(
             f"--out {out}: đuôi tệp không cho biết dạng nào; dùng một trong {', '.join(_ENDINGS)}, hoặc ghi thêm --format",
-            f"--out {out}: the ending names no form; use one of {', '.join(_ENDINGS)}, or add --format",
+            f"--out {out}: the file ending is not a known format; use one of {', '.join(_ENDINGS)}, or add --format",
         )
     return form
 
@@ -78,19 +78,19 @@ def report_options(command: _C) -> _C:
             "--table",
             default="",
             metavar="KEY",
-            help="Bảng nào khi ghi CSV. / Which table CSV holds.  [the first]",
+            help="Bảng nào khi ghi CSV. / The table to write as CSV.  [the first]",
         ),
         click.option(
             "--delimiter",
             type=click.Choice(list(_DELIMITERS)),
             default=",",
-            help="Dấu ngăn cột của CSV; Excel tiếng Việt dùng `;`. / Between the columns of CSV.  [,]",
+            help="Dấu ngăn cột của CSV; Excel tiếng Việt dùng `;`. / Delimiter of CSV columns.  [,]",
         ),
         click.option(
             "--out",
             type=click.Path(path_type=Path, dir_okay=False),
             default=None,
-            is_eager=True,  # before --format, which follows its ending
+            is_eager=True,  # parsed before --format, which defaults to its file ending
             metavar="FILE",
             help="Ghi vào tệp này. / Write to this file.  [the terminal]",
         ),
@@ -100,8 +100,7 @@ def report_options(command: _C) -> _C:
             type=click.Choice(_FORMS),
             default=None,
             callback=_choose_form,
-            help="Dạng báo cáo; không ghi thì theo đuôi tệp của --out. / Form of the report.  [by the ending of --out, else "
-            "text]",
+            help="Dạng báo cáo; không ghi thì theo đuôi tệp của --out. / Report format.  [by the ending of --out, else text]",
         ),
     ):
         command = option(command)

@@ -1,4 +1,4 @@
-"""Loads the portal as readers find it at a moment, for the reports on what it publishes."""
+"""Loads the portal as readers see it at a moment, for reports on published content."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ if TYPE_CHECKING:
 
 
 def load_published_portal(state: CommandState, at: datetime) -> tuple[Portal, LoadedSites]:
-    """Return the portal and its sites at `at`, each planned when it is asked for."""
+    """Return the portal and its sites at `at`; each site is planned on first access."""
     portal = loading.require_portal(state)
     return portal, published_sites.load_published_sites(portal, loading.require_library(portal), at)
 
 
 def require_duty_settings(state: CommandState, portal: Portal) -> duties.DutySettings:
-    """Return where the portal meets its duties, after printing what is wrong in that.
+    """Return the duty settings (which addresses fulfil the portal's duties) after printing their diagnostics.
 
-    Raises UnusableEnvironmentError where it cannot be used.
+    Raises UnusableEnvironmentError if they have errors.
     """
     settings, diagnostics = duties.load_duty_settings(portal)
     terminal.print_diagnostics(diagnostics, state.language)
     if settings is None:
         raise UnusableEnvironmentError(
-            f"{duties.DUTIES_FILE} có lỗi, xem ở trên", f"{duties.DUTIES_FILE} has faults, see above"
+            f"{duties.DUTIES_FILE} có lỗi, xem ở trên", f"{duties.DUTIES_FILE} has errors, see above"
         )
     return settings
 
 
 def require_site(portal: Portal, site: str) -> None:
-    """Raise UsageError where the portal has no site with this id."""
+    """Raise UsageError if the portal has no site with this id."""
     known = [each.id for each in portal.sites]
     if site in known:
         return

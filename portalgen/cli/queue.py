@@ -19,14 +19,14 @@ with on_demand():
 
 @click.command(
     "queue",
-    short_help="What waits for approval, and how long it may.",
+    short_help="List pending submissions and their time left.",
     epilog="Ví dụ / Example:  portalgen queue --site sngv  ·  portalgen queue --format html --out hang-cho.html",
 )
 @click.option(
     "--base",
     default=None,
     metavar="REV",
-    help="Bản chính, nếu không phải main. / Main, where that is another.  [main of origin, else main]",
+    help="Bản chính, nếu không phải main. / The main branch, if not main.  [origin/main, else main]",
 )
 @site_option
 @at_option
@@ -47,9 +47,9 @@ def command(
     """Mọi bài đã gửi mà chưa đăng: trang nào, ai gửi lúc nào, còn bao lâu ở cả hai thời hạn, đã ký duyệt đến đâu, còn
     ai phải ký; và đề nghị của Ban khác đang chờ trả lời.
 
-    Everything that was submitted and is not published: its site, when it was handed in, the time left on both clocks, what
-    it carries already, and who still has to sign; and the offers of other boards that wait for an answer. Submissions are branches
-    and requests of the repository, which may be bare. Tables: items, sites, others, offers.
+    List every pending submission: its site, when it was submitted, the time left on both clocks, its signatures, and
+    the missing signers. Also list unanswered offers of other boards. Submissions are branches and requests of the
+    repository, which may be bare. Tables: items, sites, others, offers.
     """
     repository = history_repository.open_history(state.root)
     tip = main_content.resolve_main(repository, base, "--base")

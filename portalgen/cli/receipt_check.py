@@ -20,30 +20,30 @@ with on_demand():
 
 @click.command(
     "check",
-    short_help="Tell whether the log of receipts is whole.",
+    short_help="Check that the receipt log is complete.",
     epilog="Ví dụ / Example:  portalgen receipt check --known 0123…",
 )
-@click.option("--ref", "ref", default=None, metavar="NAME", help="Bản chính. / Main.  [origin/main, main]")
+@click.option("--ref", "ref", default=None, metavar="NAME", help="Bản chính. / The main branch.  [origin/main, main]")
 @click.option(
     "--known",
     "known",
     multiple=True,
     metavar="COMMIT",
-    help="Biên nhận đã thấy trước đây, phải còn trong chuỗi. / A receipt seen before, which has to be in the log.",
+    help="Biên nhận đã thấy trước đây, phải còn trong chuỗi. / A receipt seen earlier; the log must contain it.",
 )
 @click.option(
     "--manifest",
     "manifests",
     multiple=True,
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Bản kê đã ký của một lần phát hành; biên nhận mà nó ghi phải còn trong chuỗi. / Manifest of a release, whose receipt has to "
-    "be in the log.",
+    help="Bản kê đã ký của một lần phát hành; biên nhận mà nó ghi phải còn trong chuỗi. / Signed manifest of a release; the log must contain its receipt.",
 )
 @click.pass_obj
 def command(state: CommandState, ref: str | None, known: tuple[str, ...], manifests: tuple[Path, ...]) -> int:
     """Chuỗi biên nhận trong kho này có nguyên vẹn không, theo khóa máy chủ trong danh sách phân công của bản chính.
 
-    Tell whether the log of receipts in this repository is whole, by the server keys of main's roster. Ends with 1 if it is not.
+    Check that the receipt log in this repository is complete, using the server keys of main's roster. Exits with 1 if
+    it is not.
     """
     repository = history_repository.open_history(state.root)
     keys = receipt_chain.server_keys_of(

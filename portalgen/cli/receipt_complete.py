@@ -17,7 +17,7 @@ with on_demand():
 
 @click.command(
     "complete",
-    short_help="Sign receipts of the pushes that were taken.",
+    short_help="Sign receipts for accepted pushes.",
     epilog="Ví dụ / Example:  portalgen receipt complete --repository /srv/portal.git --key /srv/portal/khoa-bien-nhan",
 )
 @repository_option
@@ -25,8 +25,8 @@ with on_demand():
 def command(repository: Path, key: Path) -> int:
     """Ký biên nhận cho mỗi lần gửi đã ghi mà kho đã nhận, vào refs/receipts/log; hook post-receive gọi lệnh này.
 
-    Sign a receipt for each push that was noted and taken, on refs/receipts/log. The hook post-receive calls it. If one cannot be
-    written, all wait for the next push.
+    Sign a receipt for each noted and accepted push, on refs/receipts/log. Called by the post-receive hook. If a receipt
+    cannot be written, all wait for the next push.
     """
     receipt_completion.complete_intents(history_repository.open_history(repository), key, exact_now())
     return 0

@@ -19,7 +19,7 @@ with on_demand():
 
 @click.command(
     "heartbeat",
-    short_help="Sign what main is at this hour.",
+    short_help="Sign an hourly receipt of main's commit.",
     epilog="Ví dụ / Example:  portalgen receipt heartbeat --repository /srv/portal.git --key /srv/portal/khoa-bien-nhan",
 )
 @repository_option
@@ -28,8 +28,8 @@ with on_demand():
 def command(state: CommandState, repository: Path, key: Path) -> int:
     """Ký biên nhận rằng lúc này bản chính đang ở đâu; chạy mỗi giờ, để không ai chèn được biên nhận vào quá khứ.
 
-    Sign what main is now. Run it every hour, so that no receipt can be put into the past. What a push left unfinished is completed
-    as well. Ends with 1 if the server's clock is behind the last receipt.
+    Sign a receipt of main's current commit. Run it every hour, so that receipts cannot be backdated. It also completes
+    the receipts of unfinished pushes. Exits with 1 if the server's clock is behind the last receipt.
     """
     at = exact_now()
     receipt = receipt_completion.write_heartbeat(
@@ -39,7 +39,8 @@ def command(state: CommandState, repository: Path, key: Path) -> int:
         return 0
     vi = "đồng hồ của máy chủ chậm hơn biên nhận cuối; chỉnh đồng hồ (NTP), biên nhận giữ giờ của biên nhận cuối cho tới lúc đó"
     en = (
-        "the server's clock is behind the last receipt; set it (NTP), receipts keep the time of the last one until then"
+        "the server's clock is behind the last receipt; set the clock (NTP); until then, receipts repeat the last "
+        "receipt's time"
     )
     click.echo(f"portalgen: {en if state.language == 'en' else vi}", err=True)
     return 1

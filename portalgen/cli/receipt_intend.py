@@ -18,15 +18,15 @@ with on_demand():
 
 @click.command(
     "intend",
-    short_help="Note the time of a push that is about to be taken.",
+    short_help="Note the time of an incoming push.",
     epilog="Ví dụ / Example:  portalgen receipt intend --repository /srv/portal.git < DÒNG-CỦA-PRE-RECEIVE",
 )
 @repository_option
 def command(repository: Path) -> int:
     """Ghi thời điểm của lần gửi sắp nhận vào tệp receipts/intents của kho; hook pre-receive gọi lệnh này sau khi chấm.
 
-    Note the time of a push that is about to be taken in the file receipts/intents of the repository. The hook pre-receive calls it
-    after judging, with the lines `OLD NEW REFERENCE` that Git gave to it.
+    Note the time of an incoming push in the repository's file receipts/intents. Called by the pre-receive hook after
+    judging, with Git's lines `OLD NEW REFERENCE` on standard input.
     """
     updates = receipt_intents.parse_updates(sys.stdin.read())
     receipt_intents.write_intents(repository.resolve(), updates, exact_now(), find_pusher(os.environ))

@@ -1,4 +1,4 @@
-"""Options that the commands of `portalgen receipt` share, and the account that pushes."""
+"""Shared options of the `portalgen receipt` commands, and the pushing account."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ import click
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 PUSHER_VARIABLES: Final = ("PORTALGEN_PUSHER", "REMOTE_USER", "GL_USERNAME")
-"""Variables that name the account that pushes, the first that is set counts: of the forced command of SSH, of the web server
-before git-http-backend, of GitLab."""
+"""Environment variables with the pushing account, in order of precedence.
+
+The first one set counts: SSH's forced command, the web server in front of git-http-backend, GitLab.
+"""
 
 
 def find_pusher(environment: Mapping[str, str]) -> str:
-    """Return the account that pushes; empty if unknown."""
+    """Return the pushing account; empty if unknown."""
     return next((value for name in PUSHER_VARIABLES if (value := environment.get(name, ""))), "")
 
 
@@ -26,12 +28,12 @@ def repository_option(function: _F) -> _F:
         "--repository",
         required=True,
         type=click.Path(path_type=Path, exists=True, file_okay=False),
-        help="Thư mục của kho trên máy chủ. / Folder of the bare repository.",
+        help="Thư mục của kho trên máy chủ. / Folder of the repository on the server.",
     )(function)
 
 
 def key_option(function: _F) -> _F:
-    """Add `--key`; whether the file is there is found when it signs, so that a push is reported and not lost."""
+    """Add `--key`. The file is checked only when signing: a missing key is reported, and the push is not lost."""
     return click.option(
         "--key",
         required=True,

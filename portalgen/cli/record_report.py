@@ -1,4 +1,4 @@
-"""What a record says, in the words of a board and as JSON: before it is signed, and when it is kept."""
+"""Describes a record as text for a board and as JSON, before signing and after it is stored."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ if TYPE_CHECKING:
     from portalgen.pipeline.judge_signing import SigningJudgement
 
 _SHOWN: Final = 50
-"""Files that the text names; JSON names them all."""
+"""Maximum number of files in text output; JSON contains all."""
 _JUDGED_SHOWN: Final = 20
-"""Errors, and warnings, of the judge that are named; `portalgen ci` names them all."""
+"""Maximum number of errors, and of warnings, shown from the judgement; `portalgen ci` shows all."""
 _REFUSED: Final = B(
     "Không ký, vì bản chính sẽ không nhận bài gửi này dù ai ký thêm:",
-    "Not signed, since main would not take this submission, whoever else signs:",
+    "Not signed, because main would refuse this submission regardless of further signatures:",
 )
-_WARNED: Final = B("Cảnh báo, không cản việc ký:", "Warnings, which keep nobody from signing:")
-_MORE_JUDGED: Final = B("  … và {} mục nữa; `portalgen ci` nêu đủ", "  … and {} more; `portalgen ci` names them all")
+_WARNED: Final = B("Cảnh báo, không cản việc ký:", "Warnings, which do not prevent signing:")
+_MORE_JUDGED: Final = B("  … và {} mục nữa; `portalgen ci` nêu đủ", "  … and {} more; `portalgen ci` shows all")
 _STATUS: Final = {
     "added": B("mới", "new"),
     "changed": B("sửa", "changed"),
     "deleted": B("xóa", "deleted"),
-    "unchanged": B("có sẵn", "as it is"),
+    "unchanged": B("có sẵn", "unchanged"),
 }
 _MODES: Final = {
     "100644": B("tệp", "file"),
@@ -57,7 +57,7 @@ _MODES: Final = {
 
 
 def format_prepared(prepared: record_making.PreparedRecord, language: str) -> Iterator[str]:
-    """Yield the lines that say what would be signed, by whom, and what else has to be signed."""
+    """Yield lines about the content to be signed, the signer, and the signatures still missing."""
     draft, record = prepared.draft, prepared.draft.record
     yield from _format_refusals(prepared.refusals, language)
     yield from format_record(
@@ -76,7 +76,7 @@ def format_prepared(prepared: record_making.PreparedRecord, language: str) -> It
 
 
 def _format_refusals(refusals: Iterable[KnownRefusal], language: str) -> Iterator[str]:
-    """Yield who refused this, or nearly this, before anything else is said."""
+    """Yield earlier refusals of the same or nearly the same content."""
     for each in refusals:
         said = each.describe()
         head = B("ĐÃ BỊ TỪ CHỐI", "REFUSED") if each.is_same else B("Lưu ý", "Note")
@@ -84,12 +84,13 @@ def _format_refusals(refusals: Iterable[KnownRefusal], language: str) -> Iterato
 
 
 def _format_answered(offer: Offer, titles: Mapping[str, str], language: str) -> Iterator[str]:
-    """Yield what an answer answers: who offered what, and when."""
+    """Yield the answered offer: the offering site, time and item."""
     post = offer.landed.signer.post if offer.landed.signer is not None else offer.record.by
     signed = offer.record.at
     yield B(
         f"Đề nghị được trả lời: của trang `{offer.site}` ({shown(post)}), ký lúc {dates.format_exact_moment(signed, 'vi')}, về:",
-        f"The offer that is answered: of the site `{offer.site}` ({shown(post)}), signed at {dates.format_exact_moment(signed, 'en')}, about:",
+        f"The answered offer: from site `{offer.site}` ({shown(post)}), signed at "
+        f"{dates.format_exact_moment(signed, 'en')}, about:",
     ).text(language)
     for change in offer.record.changes[:_SHOWN]:
         title = titles.get(change.path, "")
@@ -99,7 +100,7 @@ def _format_answered(offer: Offer, titles: Mapping[str, str], language: str) -> 
 
 
 def _format_cautions(prepared: record_making.PreparedRecord, language: str) -> Iterator[str]:
-    """Yield what the signer should know and the record does not say."""
+    """Yield notes for the signer beyond the content of the record."""
     for each in prepared.cautions:
         yield B(f"Lưu ý: {shown(each.vi)}.", f"Note: {shown(each.en)}.").text(language)
     if prepared.same_record and prepared.request.action in ("offer", "answer"):
@@ -108,7 +109,7 @@ def _format_cautions(prepared: record_making.PreparedRecord, language: str) -> I
     elif prepared.same_record:
         yield B(
             f"Lưu ý: bạn đã ký rồi ({prepared.same_record}); không cần ký lại.",
-            f"Note: you have signed already ({prepared.same_record}); there is nothing to sign again.",
+            f"Note: you have already signed ({prepared.same_record}); you need not sign again.",
         ).text(language)
     if prepared.lapses_at is not None:
         vi, en = (dates.format_exact_moment(prepared.lapses_at, each) for each in ("vi", "en"))
@@ -122,23 +123,25 @@ def _format_cautions(prepared: record_making.PreparedRecord, language: str) -> I
         count = prepared.unpublished_count
         yield B(
             f"Lưu ý: phiếu dựa vào bản chính trên máy chủ (`{prepared.base}`); main trên máy này còn {count} lần lưu chưa đưa lên đó.",
-            f"Note: the record builds on the server's main (`{prepared.base}`); the main here has {count} commit(s) that it lacks.",
+            f"Note: the record builds on the server's main (`{prepared.base}`); the local main has {count} commit(s) "
+            "missing there.",
         ).text(language)
     if prepared.proposed is not None and prepared.proposed.outside_count:
         count = prepared.proposed.outside_count
         yield B(
             f"Lưu ý: bài gửi còn đổi {count} tệp ngoài thư mục của cổng; phiếu không nói gì về chúng.",
-            f"Note: the submission also changes {count} file(s) outside the portal's folder; the record says nothing of them.",
+            f"Note: the submission also changes {count} file(s) outside the portal's folder; the record does not "
+            "cover them.",
         ).text(language)
     if prepared.leaves_work_out:
         yield B(
             "Lưu ý: thư mục còn thay đổi chưa lưu vào bài gửi; phiếu không nói gì về chúng.",
-            "Note: the folder holds changes that are not committed; the record says nothing of them.",
+            "Note: the folder holds uncommitted changes; the record does not cover them.",
         ).text(language)
 
 
 def _self_approval(prepared: record_making.PreparedRecord) -> B:
-    """Return that the signer has written what is approved, and whether that is refused, allowed, or a reason to ask others."""
+    """Return a note about self-approval: refused, allowed, or better signed by another person."""
     paths, sites = prepared.self_approved or prepared.own_paths, prepared.signers.roster.sites
     boards = {each.file.site for each in prepared.draft.changes if each.path in paths}
     is_allowed = all(site in sites and sites[site].allow_single_editor for site in boards)
@@ -149,23 +152,25 @@ def _self_approval(prepared: record_making.PreparedRecord) -> B:
     )
     noticed = B(
         "kiểm toán có thể nêu là tự duyệt (APR204), nên để người khác có thẩm quyền ký thì hơn",
-        "audits may report self-approval (APR204), so let somebody else sign who may",
+        "audits may report self-approval (APR204); better have another authorized person sign",
     )
     refused = B(
         "đây là tự duyệt (APR204), máy chủ kho không nhận, nên lệnh không ký: để người khác có thẩm quyền ký, hoặc đăng khẩn",
-        "this is self-approval (APR204), which the server refuses, so it is not signed: let somebody else sign who may, or publish at once",
+        "this is self-approval (APR204), which the server refuses, so it is not signed: have another authorized "
+        "person sign, or publish at once",
     )
     what = refused if prepared.self_approved else known if is_allowed else noticed
     return B(
         f"Lưu ý: theo tên ghi trong lịch sử, chính người ký đã soạn {len(paths)} tệp của phiếu này, ví dụ {example}: {what.vi}.",
-        f"Note: as far as the history says, the signer has written {len(paths)} file(s) of this record, such as {example}: {what.en}.",
+        f"Note: according to the history, the signer wrote {len(paths)} file(s) of this record, such as {example}: "
+        f"{what.en}.",
     )
 
 
 def format_record(
     record: ApprovalRecord, signer: BoardMember | None, titles: Mapping[str, str], language: str
 ) -> Iterator[str]:
-    """Yield the lines that say who decided what, when and why; `titles` are those of pages, by path."""
+    """Yield lines with the record's decision, signer, time and reason; `titles` are page titles by path."""
     yield B(f"Phiếu: {ACTIONS[record.action].names.vi}", f"Record: {ACTIONS[record.action].names.en}").text(language)
     who = _name_member(signer, language) if signer is not None else f"`{record.by}`"
     yield B(f"Người ký: {who}", f"Signed by: {who}").text(language)
@@ -177,11 +182,11 @@ def format_record(
     yield B(f"Trên bản chính: {record.onto[:12]}", f"Onto main: {record.onto[:12]}").text(language)
     if record.changes:
         count = len(record.changes)
-        yield B(f"Nội dung ({count} tệp):", f"What it is about ({count} file(s)):").text(language)
+        yield B(f"Nội dung ({count} tệp):", f"Content ({count} file(s)):").text(language)
         for change in record.changes[:_SHOWN]:
             yield from _format_change(change, titles.get(change.path, ""), language)
         if count > _SHOWN:
-            yield B(f"  … và {count - _SHOWN} tệp nữa (--format json nêu đủ)", f"  … and {count - _SHOWN} more (--format json has all)").text(language)  # fmt: skip
+            yield B(f"  … và {count - _SHOWN} tệp nữa (--format json nêu đủ)", f"  … and {count - _SHOWN} more (--format json shows all)").text(language)  # fmt: skip
     if record.reason:
         yield B(f"Lý do: {shown(record.reason)}", f"Reason: {shown(record.reason)}").text(language)
     details = {each.key: each for each in ACTIONS[record.action].details}
@@ -193,14 +198,14 @@ def format_record(
 
 
 def format_draft_problems(prepared: record_making.PreparedRecord, language: str) -> Iterator[str]:
-    """Yield the lines that say why a record is not signed. It is in no file yet; what an option gives is named by it."""
+    """Yield the reasons why a record is not signed. Values from the command line are named by their option."""
     yield B("Không ký phiếu này, vì:", "This record is not signed, because:").text(language)
     for each in prepared.problems:
         yield from format_problem(each, language, each.place.path)
 
 
 def format_judgement(judgement: SigningJudgement, language: str) -> Iterator[str]:
-    """Yield the lines that say what main would refuse of a submission, each with the way out, and what it would warn of."""
+    """Yield the findings that main would refuse in a submission, each with its fix, and the warnings."""
     for severity, heading in (
         (diagnostics_model.Severity.ERROR, _REFUSED),
         (diagnostics_model.Severity.WARNING, _WARNED),
@@ -229,20 +234,20 @@ def _list_judged(judgement: SigningJudgement, severity: diagnostics_model.Severi
 
 
 def format_problem(problem: diagnostics_model.Diagnostic, language: str, place: str = "") -> Iterator[str]:
-    """Yield what is wrong with a record, with the way out; `place` names where, beside the record itself."""
+    """Yield the problem of a record and its fix; `place` is a location outside the record."""
     where = f"{place}: " if place else ""
     yield f"  {where}{problem.code}: {sentence_of(problem, language)}"
     yield f"    {B('cách xử lý', 'what to do').text(language)}: {help_of(problem, language)}"
 
 
 def format_kept(prepared: record_making.PreparedRecord, kept: record_making.KeptRecord, language: str) -> Iterator[str]:
-    """Yield the lines that say where the signed record is, and what is to be done with it."""
-    path, quoted = prepared.draft.path, quote(kept.branch)  # its name was chosen by whoever handed it in
+    """Yield the location of the signed record and the next steps."""
+    path, quoted = prepared.draft.path, quote(kept.branch)  # quoted because the submitter chose the branch name
     if not kept.commit:
-        yield B(f"Đã ký và ghi vào thư mục: {path}", f"Signed and written into the folder: {path}").text(language)
+        yield B(f"Đã ký và ghi vào thư mục: {path}", f"Signed and written to the folder: {path}").text(language)
         yield B(
             "Chưa có gì được lưu vào bài gửi: hãy tự lưu cả phiếu và tệp .sig bên cạnh.",
-            "Nothing was committed: commit the record and the .sig beside it yourself.",
+            "Not committed yet: commit the record and the .sig file next to it.",
         ).text(language)
     elif prepared.draft.record.action not in ON_SUBMISSION:
         yield B(f"Đã ký. Phiếu: {path}", f"Signed. The record: {path}").text(language)
@@ -264,23 +269,23 @@ def format_kept(prepared: record_making.PreparedRecord, kept: record_making.Kept
 
 
 def prepared_as_json(prepared: record_making.PreparedRecord) -> str:
-    """Return a record before it is signed, with a stable set of keys."""
+    """Return an unsigned record as JSON, with a stable set of keys."""
     return _as_json(_value_of(prepared))
 
 
 def kept_as_json(prepared: record_making.PreparedRecord, kept: record_making.KeptRecord) -> str:
-    """Return a record that was signed, with where it is."""
+    """Return a signed record as JSON, with its location."""
     value = _value_of(prepared) | {"commit": kept.commit, "branch": kept.branch, "files": sorted(kept.files)}
     return _as_json(value)
 
 
 def value_of_member(member: BoardMember | None) -> dict[str, str] | None:
-    """Return somebody as JSON."""
+    """Return a board member as JSON."""
     return None if member is None else {"id": member.person.id, "post": member.person.post, "site": member.site}
 
 
 def shown(text: str) -> str:
-    """Return somebody's words on one line, without what steers a terminal."""
+    """Return `text` on one line, without control characters for a terminal."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
@@ -338,13 +343,14 @@ def _format_sizes(before: FileState | None, after: FileState | None, language: s
 
 
 def _format_left_out(prepared: record_making.PreparedRecord, language: str) -> Iterator[str]:
-    """Yield what the record leaves out, where the needs that are shown do not say so already."""
+    """Yield files left out of the record, unless the open needs already name them."""
     chosen = {each.path for each in prepared.draft.changes}
     paths = [each.path for each in prepared.proposed.changes if each.path not in chosen] if prepared.proposed else []
     if paths and prepared.draft.record.action not in ON_SUBMISSION:
         yield B(
             f"Không có trong phiếu, vì không thuộc quyền người ký: {len(paths)} tệp, ví dụ {shorten_value(paths[0])}",
-            f"Left out, since it is not the signer's to decide: {len(paths)} file(s), such as {shorten_value(paths[0])}",
+            f"Not in the record, because the signer has no authority over them: {len(paths)} file(s), such as "
+            f"{shorten_value(paths[0])}",
         ).text(language)
 
 
@@ -352,9 +358,9 @@ def _format_needs(needs: Iterable[OpenNeed], language: str) -> Iterator[str]:
     listed = tuple(needs)
     if not listed:
         return
-    yield B(
-        "Sau phiếu này, trước khi đăng còn cần:", "After this record, before publication there still have to be:"
-    ).text(language)
+    yield B("Sau phiếu này, trước khi đăng còn cần:", "After this record, still required before publication:").text(
+        language
+    )
     for need in listed:
         roles = (
             B(" hoặc ", " or ").text(language).join(name_role(role, need.group.site, language) for role in need.roles)

@@ -26,13 +26,13 @@ _NONE: Final = B("Bản dựng ở {out} không có địa chỉ cũ nào.", "Th
 _GONE: Final = B("đã gỡ (410)", "is gone (410)")
 _COUNT: Final = B(
     "{count} quy tắc; {bare} trong đó chỉ máy chủ mới chuyển được (có dấu ? hoặc cả thư mục).",
-    "{count} rules; {bare} of them only a web server can follow (with a query, or of a whole folder).",
+    "{count} rules; {bare} of them work only on a web server (with a query, or for a whole folder).",
 )
 
 
 @click.command(
     "redirects",
-    short_help="Old addresses of a build, and where each leads.",
+    short_help="List old addresses of a build and their targets.",
     epilog="Ví dụ / Example:  portalgen redirects --server-only --format csv > chuyen-huong.csv",
 )
 @click.option(
@@ -44,22 +44,22 @@ _COUNT: Final = B(
 @click.option(
     "--server-only",
     is_flag=True,
-    help="Chỉ những địa chỉ không có trang chuyển hướng: có dấu ?, hoặc cả thư mục. / Only those without a page that leads on.",
+    help="Chỉ những địa chỉ không có trang chuyển hướng: có dấu ?, hoặc cả thư mục. / Only addresses without a redirect page: with a query, or for a whole folder.",
 )
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "csv", "json"]),
     default="text",
-    help="Dạng kết quả. / Form of the answer.  [text]",
+    help="Dạng kết quả. / Output format.  [text]",
 )
 @click.pass_obj
 def command(state: CommandState, out: Path | None, server_only: bool, form: str) -> int:
     """Liệt kê mọi địa chỉ cũ (301) và nơi dẫn tới, mọi trang đã gỡ (410): cho máy chủ không nạp được quy tắc của cổng, hoặc để kiểm
     tra.
 
-    List every old address (301) and where it leads, and every page that is gone (410): for a server that cannot load the portal's
-    rules, or to check.
+    List every old address (301) with its target, and every removed page (410). Use it for a server that cannot load the
+    portal's rules, or to check them.
     """  # fmt: skip
     folder = (out or state.root / "public").resolve()
     rules = rule_lists.read_rules_of(folder)
@@ -69,7 +69,7 @@ def command(state: CommandState, out: Path | None, server_only: bool, form: str)
 
 
 def _is_bare(rule: server_rules.RedirectRule) -> bool:
-    """Whether no page can stand at the old address."""
+    """Return True if no redirect page can exist at the old address."""
     return bool(rule.query) or rule.is_prefix
 
 
@@ -106,7 +106,7 @@ def _format_csv(rules: server_rules.ServerRules, _language: str, _folder: Path) 
 
 
 def _cell(text: str) -> str:
-    """A spreadsheet reads what begins like this as a formula."""
+    """Return `text` escaped for spreadsheets, which would read it as a formula."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text
 
 

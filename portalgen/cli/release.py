@@ -34,12 +34,12 @@ with on_demand():
 
 
 IS_DUE: Final = 4
-"""Exit code of `--check` where a release is due."""
+"""Exit code of `--check` if a release is due."""
 
 
 @click.command(
     "release",
-    short_help="Judge, build, and make it live in one step.",
+    short_help="Judge, build and publish a release in one step.",
     epilog="Ví dụ / Examples:  portalgen release --to /srv/portal  ·  portalgen release --to portal@may-chu.example.vn:/srv/portal "
     "--key ~/.ssh/khoa-phat-hanh  ·  portalgen release --to /srv/portal --when-due",
 )
@@ -57,7 +57,7 @@ IS_DUE: Final = 4
     type=prepared_type(exists=True),
     default=None,
     metavar="DIR",
-    help="Gửi bản đã chuẩn bị (và đã ký) trong thư mục này. / Send what was prepared (and signed) in this folder.",
+    help="Gửi bản đã chuẩn bị (và đã ký) trong thư mục này. / Send the release prepared (and signed) in this folder.",
 )
 @live_option
 @click.option(
@@ -66,44 +66,40 @@ IS_DUE: Final = 4
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=None,
     metavar="DIR",
-    help="Bản do scripts/build dựng từ đúng lần lưu này.  [tự dựng vào ROOT/public] / What scripts/build made of this very "
-    "commit.  [built into ROOT/public]",
+    help="Bản do scripts/build dựng từ đúng lần lưu này.  [tự dựng vào ROOT/public] / The build made by scripts/build from exactly this commit.  [built into ROOT/public]",
 )
 @click.option(
     "--key",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     default=None,
-    help="Ký bản kê bằng khóa phát hành này (hoặc tệp .pub của khóa mà ssh-agent giữ). / Sign the manifest with this key (or "
-    "the .pub file of one in ssh-agent).",
+    help="Ký bản kê bằng khóa phát hành này (hoặc tệp .pub của khóa mà ssh-agent giữ). / Sign the manifest with this release key (or the .pub file of a key in ssh-agent).",
 )
 @click.option(
     "--rollback",
     is_flag=True,
-    help="Cho phép cả lần lưu dẫn về sau lưng bản đang phát hành. / Allow what leads back behind what is live.",
+    help="Cho phép cả lần lưu dẫn về sau lưng bản đang phát hành. / Also allow a commit older than the live release.",
 )
 @click.option(
     "--judged",
     "judged_commit",
     default="",
     metavar="COMMIT",
-    help="Lần lưu này đã được chương trình đang phát hành chấm riêng bằng `judge-push`; ghi đủ mã. / This commit was judged apart by "
-    "the program that is live (`judge-push`); the id in full.",
+    help="Lần lưu này đã được chương trình đang phát hành chấm riêng bằng `judge-push`; ghi đủ mã. / This commit was judged separately by the live program (`judge-push`); give the full id.",
 )
 @click.option(
     "--complete",
     is_flag=True,
-    help="Gửi kèm mọi tệp, không dựa vào bản đang phát hành. / Bring every file along, whatever is live.",
+    help="Gửi kèm mọi tệp, không dựa vào bản đang phát hành. / Send every file, regardless of the live release.",
 )
 @click.option(
     "--when-due",
     is_flag=True,
-    help="Chỉ làm khi bản đang phát hành không còn đúng: bản chính đã đổi, hoặc tới giờ. / Only where what is live is not what "
-    "it should be: main moved on, or time changed it.",
+    help="Chỉ làm khi bản đang phát hành không còn đúng: bản chính đã đổi, hoặc tới giờ. / Only if the live release is outdated: main has changed, or the output changed by time.",
 )
 @click.option(
     "--check",
     is_flag=True,
-    help="Không làm gì, chỉ nói có phải phát hành không: mã 4 là có. / Do nothing and say whether a release is due: 4 if so.",
+    help="Không làm gì, chỉ nói có phải phát hành không: mã 4 là có. / Do nothing, only check if a release is due: exit code 4 if so.",
 )
 @genesis_option
 @governance_approved_option
@@ -133,14 +129,13 @@ def command(
 ) -> int:
     """Phát hành: chấm những gì vào bản chính từ lần trước, dựng, chuẩn bị, ký, gửi rồi chuyển sang bản mới trong một bước.
 
-    Release the commit that is checked out: what landed since the last release is judged by the rules of that release, the
-    portal is built, and the target switches to it at once. Where the push changed the program, that of the live commit judges
-    as well. What fails leaves what is live as it is. A release of the same
-    content changes nothing.
+    Release the checked-out commit: judge the changes since the last release by the rules of that release, build the
+    portal, and switch the target to it in one step. If the push changed the program, the live commit's program judges
+    too. On failure the live release stays unchanged. Releasing the same content changes nothing.
 
-    Kết thúc với mã 1 khi chưa được phát hành. / Ends with 1 where nothing was released.
+    Kết thúc với mã 1 khi chưa được phát hành. / Exits with 1 if nothing was released.
     """
-    gc.disable()  # nearly all that is made lives until the end
+    gc.disable()  # most objects live until the end
     request = ReleaseRequest(
         state,
         target,
@@ -184,16 +179,16 @@ def command(
 
 
 def _warn_of_a_time_to_come(request: ReleaseRequest) -> None:
-    """Say that pages will be shown before their time, which `release-status` then says as `clock-ahead`.
+    """Warn that pages will appear before their time; `release-status` later reports this as `clock-ahead`.
 
-    It is not refused: so the portal of a later day is released to a target where only the office looks.
+    It is not refused, because the office releases future states to internal targets this way.
     """
     if request.built is None and target_model.is_ahead(request.at, request.now):
         text = B(
             f"! Giờ của bản này ({dates.format_moment(request.at, 'vi')}) chưa tới: bài hẹn giờ trước lúc ấy sẽ hiện sớm. Bản cho người đọc thì bỏ "
             "--at, và xem đồng hồ của máy",
-            f"! The time of this release ({dates.format_moment(request.at, 'en')}) is to come: pages scheduled before it will be shown early. For "
-            "readers leave --at out, and see to the clock of this machine",
+            f"! The time of this release ({dates.format_moment(request.at, 'en')}) is in the future: pages scheduled "
+            "before it will be shown early. For a public release omit --at, and check this machine's clock",
         )
         click.echo(text.text(request.state.language), err=True)
 
@@ -207,7 +202,7 @@ def _is_due(request: ReleaseRequest, status: target_model.TargetStatus) -> bool:
 
 
 def _prepare(request: ReleaseRequest, status: target_model.TargetStatus, folder: Path) -> release.ReleaseAttempt:
-    """Prepare the release, and say what keeps it from being one."""
+    """Prepare the release, and print the reasons if it is refused."""
     language = request.state.language
     options = request.options(status)
     with show_progress(language) as show:
@@ -219,7 +214,7 @@ def _prepare(request: ReleaseRequest, status: target_model.TargetStatus, folder:
         print_diagnostics(result.diagnostics, language)
         text = B(
             "chưa phát hành gì: bản chính không dựng được; hãy sửa các lỗi trên rồi chạy lại",
-            "nothing was released: main cannot be built; correct the errors above and run this again",
+            "nothing was released: main cannot be built; fix the errors above and run this again",
         )
         click.echo(text.text(language), err=True)
     return attempt

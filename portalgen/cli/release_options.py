@@ -1,4 +1,4 @@
-"""What the commands about releases share: the target, and a release as it was asked for."""
+"""Shared options of the release commands, and the requested release."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ with on_demand():
 
 _TARGET_VARIABLE: Final = "PORTALGEN_DEPLOY_TARGET"
 _STATUS_VERSION: Final = 1
-"""Of what `portalgen release-status --format json` writes."""
+"""Version of the JSON format of `portalgen release-status`."""
 _FOLDER: Final = Path(".portalgen", "release")
-"""Where a release is prepared that is sent at once, from the portal's root."""
+"""Folder for preparing a release before sending it, relative to the portal's root."""
 
 target_option = click.option(
     "--to",
@@ -43,28 +43,26 @@ target_option = click.option(
     default="",
     envvar=_TARGET_VARIABLE,
     metavar="TARGET",
-    help="Nơi đăng: thư mục, hoặc tài-khoản@máy-chủ:/thư-mục. / A folder, or account@server:/folder.  [$PORTALGEN_DEPLOY_TARGET]",
+    help="Nơi đăng: thư mục, hoặc tài-khoản@máy-chủ:/thư-mục. / The target: a folder, or account@server:/folder.  [$PORTALGEN_DEPLOY_TARGET]",
 )
 mirror_option = click.option(
     "--mirror",
     "mirrors",
     multiple=True,
     metavar="TARGET",
-    help="Nơi đăng dự phòng, chuyển sau nơi chính; ghi được nhiều lần. / A mirror, switched after the target; may be repeated.",
+    help="Nơi đăng dự phòng, chuyển sau nơi chính; ghi được nhiều lần. / A mirror, switched after the main target; may be repeated.",
 )
 live_option = click.option(
     "--live",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     default=None,
     metavar="STATUS",
-    help="Nơi đăng đang có gì: tệp do `portalgen release-status --format json` ghi; thay cho việc hỏi --to. / What the target "
-    "holds, from `portalgen release-status --format json`, where it is not asked.",
+    help="Nơi đăng đang có gì: tệp do `portalgen release-status --format json` ghi; thay cho việc hỏi --to. / The target's status from `portalgen release-status --format json`, instead of asking --to.",
 )
 governance_approved_option = click.option(
     "--governance-approved",
     is_flag=True,
-    help="Thay đổi quy tắc từ bản đang phát hành đã được duyệt trên máy chủ kho; chỉ có giá trị khi chưa đủ người ký được. / The "
-    "rules that changed were approved on the forge; it counts while too few owners can sign.",
+    help="Thay đổi quy tắc từ bản đang phát hành đã được duyệt trên máy chủ kho; chỉ có giá trị khi chưa đủ người ký được. / Rule changes since the live release were approved on the forge; valid only while too few owners can sign.",
 )
 
 
@@ -75,7 +73,7 @@ def prepared_type(exists: bool = False) -> click.ParamType[Any]:
 
 @frozen
 class ReleaseRequest:
-    """A release as it was asked for."""
+    """A requested release: the options of `portalgen release`."""
 
     state: CommandState
     target: str
@@ -98,7 +96,7 @@ class ReleaseRequest:
     cache: Path
 
     def check(self) -> None:
-        """Raise UsageError for options that do not go together."""
+        """Raise UsageError for options that cannot be combined."""
         if self.prepare is not None and self.prepared is not None:
             raise UsageError(
                 "dùng --prepare (chỉ chuẩn bị) hoặc --prepared (chỉ gửi), không dùng cả hai",
@@ -107,24 +105,25 @@ class ReleaseRequest:
         if self.prepared is not None and (self.key is not None or self.built is not None):
             raise UsageError(
                 "--prepared gửi bản đã chuẩn bị như nó có; ký trước bằng `portalgen sign-release`, và không dùng cùng --from",
-                "--prepared sends what was prepared as it is; sign it before with `portalgen sign-release`, and leave --from out",
+                "--prepared sends the prepared release as it is; sign it first with `portalgen sign-release`, and "
+                "omit --from",
             )
         needs_target = self.prepare is None and not self.only_check
         if not self.target and (needs_target or self.live is None):
             raise UsageError(
                 f"chưa nói nơi đăng; ghi --to THƯ_MỤC, --to tài-khoản@máy-chủ:/thư-mục, hoặc đặt {_TARGET_VARIABLE}",
-                f"no target is named; give --to FOLDER, --to account@server:/folder, or set {_TARGET_VARIABLE}",
+                f"the target is missing; give --to FOLDER, --to account@server:/folder, or set {_TARGET_VARIABLE}",
             )
 
     def read_status(self) -> target_model.TargetStatus:
-        """Return what the target holds, from the file that was given or by asking it."""
+        """Return the target's status from the file of `--live`, or by asking the target."""
         if self.live is not None:
             return read_status_file(self.live)
         self._set_up()
         return sending_send.ask_status(self.target, os.environ, self.now)
 
     def options(self, status: target_model.TargetStatus) -> release.ReleaseOptions:
-        """Return what has to be prepared after what the target holds."""
+        """Return the options for preparing a release after `status`."""
         lists = (
             {}
             if self.is_complete
@@ -150,7 +149,7 @@ class ReleaseRequest:
 
     @contextmanager
     def open_folder(self) -> Iterator[Path]:
-        """Give the folder that the release is prepared in, for one run at a time."""
+        """Yield the folder for preparing the release; a lock allows only one run at a time."""
         if self.prepare is not None:
             yield self.prepare
             return
@@ -162,7 +161,7 @@ class ReleaseRequest:
             except BlockingIOError:
                 raise UsageError(
                     "một lần phát hành khác đang chạy trong kho này; hãy đợi nó xong",
-                    "another release is under way in this repository; wait until it has ended",
+                    "another release is running in this repository; wait until it has finished",
                 ) from None
             yield folder
 
@@ -193,7 +192,7 @@ class ReleaseRequest:
         return place if isinstance(place, Path) else None
 
     def _set_up(self) -> None:
-        """Make a folder of this machine a target, where it is new or empty."""
+        """Set up local folders as targets if they are new or empty."""
         for place in map(sending_addresses.parse_target, (self.target, *self.mirrors)):
             if isinstance(place, Path) and (not place.exists() or (place.is_dir() and not any(place.iterdir()))):
                 target_folder.set_up_target(place, target_model.TargetSettings())
@@ -204,7 +203,7 @@ def _show_sending(show: Callable[[str, int, int], None]) -> Callable[[sending_se
 
 
 def read_status_file(file: Path) -> target_model.TargetStatus:
-    """Return the status of a target that `portalgen release-status --format json` wrote. Raises UsageError."""
+    """Return a target's status from the JSON of `portalgen release-status`. Raises UsageError if it is invalid."""
     version = 0
     try:
         value: Any = json.loads(file.read_bytes())
@@ -215,10 +214,11 @@ def read_status_file(file: Path) -> target_model.TargetStatus:
             raise UsageError(
                 f"`{file}` do portalgen mới hơn ghi (dạng {version}); hãy cập nhật portalgen ở máy này, hoặc ghi lại tệp bằng "
                 "portalgen của máy này",
-                f"`{file}` was written by a newer portalgen (form {version}); update portalgen here, or write the file with the one "
-                "of this machine",
+                f"`{file}` was written by a newer portalgen (format {version}); update portalgen here, or write the "
+                "file with the portalgen of this machine",
             ) from None
         raise UsageError(
             f"`{file}` không phải tình trạng của nơi đăng; hãy ghi lại bằng `portalgen release-status NƠI-ĐĂNG --format json`",
-            f"`{file}` is not the status of a target; write it with `portalgen release-status TARGET --format json`",
+            f"`{file}` does not contain the status of a target; create it with `portalgen release-status TARGET "
+            "--format json`",
         ) from None

@@ -46,7 +46,7 @@ class DurationType(click.ParamType[timedelta]):
 
 @click.command(
     "release-status",
-    short_help="What is live, for people and for monitoring.",
+    short_help="Show the live release, as text or for monitoring.",
     epilog="Ví dụ / Examples:  portalgen release-status /srv/portal  ·  portalgen release-status /srv/portal --format json --older-than 2d",
 )
 @click.argument("target", metavar="TARGET")
@@ -55,27 +55,26 @@ class DurationType(click.ParamType[timedelta]):
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="Dạng kết quả. / Form of the answer.  [text]",
+    help="Dạng kết quả. / Output format.  [text]",
 )
 @click.option(
     "--older-than",
     type=DurationType(),
     default=None,
-    help="Mã 1 khi bản đang hiển thị được xác nhận lần cuối cách đây lâu hơn thế (90m, 2h, 3d). / 1 where what is live was last "
-    "confirmed longer ago than this.",
+    help="Mã 1 khi bản đang hiển thị được xác nhận lần cuối cách đây lâu hơn thế (90m, 2h, 3d). / Exit code 1 if the live release was last confirmed longer ago than this.",
 )
 @click.pass_obj
 def command(state: CommandState, target: str, form: str, older_than: timedelta | None) -> int:
     """Nơi đăng đang phát hành gì, của lần lưu nào, lúc nào; JSON dành cho hệ thống giám sát.
 
-    What a target serves, of which commit, since when. JSON is for monitoring: `problems` has a word for each of what is wrong
-    (`nothing-live`, `rolled-back`, `older-than`, `clock-ahead`, `after-switch-failed`, `last-failed`; alone and with `error` where
-    the target does not answer: `no-target`, `refused`, `unreachable`), `status` is what `portalgen release --live` takes, and
-    `report` what a folder of this machine says of itself: findings of the release, why the last one failed, what the last switch
-    left to do, room on the disk.
+    Show the release, commit and start time served by a target. JSON is for monitoring. `problems` has one word per
+    problem: `nothing-live`, `rolled-back`, `older-than`, `clock-ahead`, `after-switch-failed`, `last-failed`. If the
+    target does not answer, it is only `no-target`, `refused` or `unreachable`, with `error`. `status` is the input of
+    `portalgen release --live`. `report` is the status report of a local folder: findings of the release, the error of
+    the last one, steps left by the last switch, free disk space.
 
-    Kết thúc với mã 1 khi có điều phải xem, 2 khi nơi đăng không trả lời; với --format json vẫn in JSON. / Ends with 1 where something
-    has to be seen to, and with 2 where the target does not answer, with JSON as well.
+    Kết thúc với mã 1 khi có điều phải xem, 2 khi nơi đăng không trả lời; với --format json vẫn in JSON. / Exits with 1
+    if there is a problem, and with 2 if the target does not answer, also with --format json.
     """
     moment = exact_now()
     try:
@@ -97,7 +96,7 @@ def command(state: CommandState, target: str, form: str, older_than: timedelta |
 
 
 def describe_error(target: str, error: PortalgenError, now: datetime) -> dict[str, Any]:
-    """Return the answer to programs where a target does not say what it serves."""
+    """Return the JSON answer if a target cannot report its status."""
     problem = "unreachable"
     if isinstance(error, target_errors.TargetRefusedError):
         problem = "no-target" if error.reason == "no-target" else "refused"
@@ -114,14 +113,14 @@ def describe_error(target: str, error: PortalgenError, now: datetime) -> dict[st
 
 
 def read_notes(report: Mapping[str, Any] | None, language: str) -> list[str]:
-    """Return what the last switch left to be done, as sentences."""
+    """Return the steps left by the last switch, as sentences."""
     notes = report.get("notes") if report is not None else None
     found = (each.get("en" if language == "en" else "vi") for each in notes or () if isinstance(each, dict))
     return [each for each in found if isinstance(each, str) and each]
 
 
 def read_report(target: str) -> dict[str, Any] | None:
-    """Return what a target that is a folder of this machine wrote of itself (`status.json`), else None."""
+    """Return the report written by a local target folder (`status.json`), or None."""
     place = sending_addresses.parse_target(target)
     try:
         report: Any = json.loads((place / publish_layout.STATUS_FILE).read_bytes()) if isinstance(place, Path) else None
@@ -136,7 +135,7 @@ def list_problems(
     older_than: timedelta | None = None,
     report: Mapping[str, Any] | None = None,
 ) -> list[str]:
-    """Return a word for each thing that is wrong with what is live."""
+    """Return one word for each problem of the live release."""
     if status.current is None:
         return ["nothing-live"]
     problems = ["rolled-back"] if status.rolled_back else []
@@ -166,10 +165,10 @@ def _as_data(target: str, status: target_model.TargetStatus, problems: list[str]
 
 
 _PROBLEMS: Final = {
-    "nothing-live": B("chưa phát hành gì", "nothing is live"),
+    "nothing-live": B("chưa phát hành gì", "there is no live release"),
     "rolled-back": B(
         "đang ở bản cũ sau khi quay lại, cho đến khi bản chính có lần lưu mới hoặc có người phát hành không có --when-due",
-        "someone went back to an older release, until main has a newer commit or somebody releases without --when-due",
+        "rolled back to an older release, until main has a new commit or a release runs without --when-due",
     ),
     "last-failed": B(
         "lần phát hành gần nhất không xong; xem log.jsonl của nơi đăng",
@@ -177,13 +176,14 @@ _PROBLEMS: Final = {
     ),
     "clock-ahead": B(
         "bản đang hiển thị được dựng cho một giờ chưa tới (đồng hồ chạy nhanh); hãy chỉnh đồng hồ rồi phát hành lại",
-        "what is live was built for a time that is to come (a clock was ahead); set the clock, then release again",
+        "the live release was built for a time in the future (a clock was ahead); set the clock, then release again",
     ),
     "after-switch-failed": B(
         "lệnh sau khi chuyển bị lỗi nên máy chủ web có thể còn quy tắc cũ; xem log.jsonl của nơi đăng, rồi chạy lại lệnh ấy",
-        "the command after the switch failed, so the web server may have former rules; see the target's log.jsonl, then run it",
+        "the command after the switch failed, so the web server may still use old rules; see the target's "
+        "log.jsonl, then run the command again",
     ),
-    "older-than": B("xác nhận lần cuối đã quá lâu", "it was confirmed too long ago"),
+    "older-than": B("xác nhận lần cuối đã quá lâu", "last confirmed too long ago"),
 }
 
 
@@ -195,7 +195,7 @@ def _format_text(target: str, status: target_model.TargetStatus, problems: list[
         commit = (status.confirmed_commit or current.commit)[:10]
         text = B(
             f"{target}: đang phát hành {current.name}, đúng với lần lưu {commit} lúc {confirmed}",
-            f"{target}: serves {current.name}, as commit {commit} gives it at {confirmed}",
+            f"{target}: serves {current.name}, matching commit {commit} at {confirmed}",
         )
         lines.append(text.text(language))
     lines += [f"! {_PROBLEMS[each].text(language)}" for each in problems]

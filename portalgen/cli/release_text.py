@@ -1,4 +1,4 @@
-"""What is said of releases: of one that was sent, of one that came back, and of those that are kept."""
+"""Text about releases: sent, rolled back and kept."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MEGABYTE = 1_000_000
 
 
 def format_sent(sent: sending_send.SentRelease, language: str) -> str:
-    """Return what the target and its mirrors have now."""
+    """Return the current state of the target and its mirrors."""
     return "".join(f"{line}\n" for line in _list_sent(sent, language))
 
 
@@ -33,7 +33,7 @@ def _list_sent(sent: sending_send.SentRelease, language: str) -> Iterator[str]:
             reason = mirror.error
             yield B(
                 f"! Nơi dự phòng {mirror.target} chưa nhận: {reason.vi}",
-                f"! The mirror {mirror.target} did not take it: {reason.en}",
+                f"! The mirror {mirror.target} did not accept it: {reason.en}",
             ).text(language)
         else:
             yield from _list_sent(mirror, language)
@@ -45,13 +45,13 @@ def _describe_sent(sent: sending_send.SentRelease) -> B:
         case "confirmed":
             return B(
                 f"Nội dung không đổi nên không chuyển gì; {sent.target} đang phát hành {sent.name}, đã ghi nhận lần lưu và giờ mới",
-                f"The content is the same, so nothing was switched; {sent.target} serves {sent.name}, and the new commit and clock "
-                "are noted",
+                f"The content is unchanged, so the target was not switched; {sent.target} serves {sent.name}, and "
+                "the new commit and clock were recorded",
             )
         case "already-live":
             return B(
                 f"{sent.target} đang phát hành đúng bản này: {sent.name}",
-                f"{sent.target} serves this already: {sent.name}",
+                f"{sent.target} already serves this release: {sent.name}",
             )
         case "switched":
             return B(
@@ -61,7 +61,7 @@ def _describe_sent(sent: sending_send.SentRelease) -> B:
 
 
 def explain_rollback(switched: SwitchedRelease, target: str) -> B:
-    """Return what is live after a rollback, and how long that lasts."""
+    """Return the release that is live after a rollback, and how long it stays."""
     release = switched.release
     clock = release.clock.astimezone(VIETNAM)
     return B(
@@ -69,13 +69,13 @@ def explain_rollback(switched: SwitchedRelease, target: str) -> B:
         "(--when-due) giữ nguyên như vậy đến khi bản chính có lần lưu mới; `portalgen release` không có --when-due đưa bản chính lên "
         "lại ngay. Hãy hoàn tác trên bản chính (`git revert`) những gì không được hiển thị",
         f"Rolled back: {target} serves {release.name} (commit {release.commit[:10]}, the portal at {dates.format_moment(clock, 'en')}). It "
-        "stays with --when-due until main has a newer commit; `portalgen release` without --when-due brings main back at once. Revert "
-        "on main (`git revert`) what must not be shown",
+        "stays so with --when-due until main has a newer commit; `portalgen release` without --when-due publishes "
+        "main again at once. Revert the unwanted changes on main (`git revert`)",
     )
 
 
 def format_releases(releases: Sequence[KeptRelease], language: str) -> str:
-    """Return a line for each release that is kept, the newest first."""
+    """Return one line per kept release, newest first."""
     if not releases:
         return B("Chưa có bản phát hành nào.\n", "There is no release yet.\n").text(language)
     rows = [_HEADINGS.text(language).split("|"), *(_row(each, language) for each in releases)]
@@ -85,7 +85,7 @@ def format_releases(releases: Sequence[KeptRelease], language: str) -> str:
 
 
 _HEADINGS = B(
-    "|Bản phát hành|Lần lưu|Cổng lúc|Chuyển sang lúc|Riêng", "|Release|Commit|Portal at|Switched at|Of its own"
+    "|Bản phát hành|Lần lưu|Cổng lúc|Chuyển sang lúc|Riêng", "|Release|Commit|Portal at|Switched at|Unique size"
 )
 
 

@@ -18,7 +18,7 @@ with on_demand():
 
 @click.command(
     "releases",
-    short_help="The releases that a target can go back to.",
+    short_help="List the releases available for rollback.",
     epilog="Ví dụ / Example:  portalgen releases /srv/portal  ·  portalgen releases portal@may-chu.example.vn:/srv/portal --format json",
 )
 @click.argument("target", metavar="TARGET")
@@ -27,13 +27,14 @@ with on_demand():
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="Dạng kết quả. / Form of the answer.  [text]",
+    help="Dạng kết quả. / Output format.  [text]",
 )
 @click.pass_obj
 def command(state: CommandState, target: str, form: str) -> int:
     """Các bản phát hành mà nơi đăng còn giữ, mới nhất trước; dấu * là bản người đọc đang thấy.
 
-    The releases that a target keeps, the newest first; * is what readers see. Each can be gone back to (`portalgen rollback`).
+    List the releases kept by a target, newest first; * marks the live one. You can go back to each with `portalgen
+    rollback`.
     """
     releases = sending_send.ask_releases(target, os.environ, exact_now())
     if form == "json":

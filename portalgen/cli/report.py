@@ -1,4 +1,4 @@
-"""`portalgen report`: what the Office and the operator have to report."""
+"""`portalgen report`: reports of the Office and the operator."""
 
 from __future__ import annotations
 
@@ -12,22 +12,23 @@ REPORT_COMMANDS: Final = {
         "portalgen.cli.report_contributions",
         "Tin, bài theo tác giả trong tháng. / A month's items by author.",
     ),
-    "disposal": ("portalgen.cli.report_disposal", "Bài hết thời hạn lưu giữ. / Items whose time is over."),
+    "disposal": ("portalgen.cli.report_disposal", "Bài hết thời hạn lưu giữ. / Items past their retention period."),
     "coverage": (
         "portalgen.cli.report_coverage",
-        "Mỗi trang đã có gì, còn thiếu gì theo Điều 7. / What each site has and lacks of Article 7.",
+        "Mỗi trang đã có gì, còn thiếu gì theo Điều 7. / Content required by Article 7: present and missing on each "
+        "site.",
     ),
     "functions": (
         "portalgen.cli.report_functions",
-        "Mỗi chức năng được đáp ứng ở địa chỉ nào. / At which address each function is fulfilled.",
+        "Mỗi chức năng được đáp ứng ở địa chỉ nào. / The address fulfilling each function.",
     ),
     "security": (
         "portalgen.cli.report_security",
-        "Nguyên liệu hồ sơ an toàn, SBOM. / Material for the security dossier, bill of materials.",
+        "Nguyên liệu hồ sơ an toàn, SBOM. / Material for the security dossier, SBOM.",
     ),
     "measures": (
         "portalgen.cli.report_measures",
-        "Mọi điều cổng tự biết về mình, mỗi trang một JSON. / Everything the portal knows of itself, a JSON a site.",
+        "Mọi điều cổng tự biết về mình, mỗi trang một JSON. / All measures of the portal, one JSON per site.",
     ),
 }
 
@@ -35,7 +36,7 @@ command = SubcommandGroup(
     "report",
     modules=REPORT_COMMANDS,
     help="Báo cáo của Văn phòng và của đơn vị vận hành, mỗi báo cáo một lệnh.\n\n"
-    "What the Office and the operator have to report, each report a command.",
+    "Reports of the Office and the operator, one subcommand per report.",
     short_help="Reports of the Office and the operator.",
     epilog="Ví dụ / Example:  portalgen report security --sbom sbom.cdx.json",
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -21,7 +21,7 @@ with on_demand():
 
 @click.command(
     "annual",
-    short_help="A site's year, as it is reported to the Office.",
+    short_help="Write a site's annual report to the Office.",
     epilog="Ví dụ / Example:  portalgen report annual --site sngv --year 2026 --out bao-cao-2026.docx",
 )
 @click.option("--site", default="", metavar="ID", help="Trang này. / This site.")
@@ -49,12 +49,16 @@ def command(
     thu hồi, thời hạn, hỏi đáp, lấy ý kiến, so với năm trước; phần đánh giá, đề xuất để trống cho đơn vị tự ghi. Tệp .docx để ký,
     .html để đọc và in.
 
-    The annual report on a site's work: what was published by kind and month, translations, corrections and withdrawals, limits,
-    questions, consultations, beside the year before; the proposals are lines to fill in. Tables: months, kinds, languages,
-    changes, change_items, deadlines, deadline_months, freshness, questions, consultations, comparison, and sites with --all.
+    Write the annual report on a site's work (Art. 16(6) of Decision 2111): publications by kind and month,
+    translations, corrections and withdrawals, time limits, questions, consultations, and a comparison with the year
+    before. Proposals are blank lines to fill in. Tables: months, kinds, languages, changes, change_items, deadlines,
+    deadline_months, freshness, questions, consultations, comparison, and sites with --all.
     """
     if bool(site) == has_all:
-        raise UsageError("ghi --site MÃ của một trang, hoặc --all cho mọi trang", "name a --site, or use --all for all")
+        raise UsageError(
+            "ghi --site MÃ của một trang, hoặc --all cho mọi trang",
+            "give --site ID of one site, or --all for all sites",
+        )
     clock = report_clock.require_past_clock(at, exact_now())
     annual_figures.require_past_year(year, due_dates.to_vietnam_time(clock).date())
     with report_content.open_report_content(state.root, ref, clock, cache_folder) as content:

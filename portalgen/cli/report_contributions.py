@@ -20,7 +20,7 @@ with on_demand():
 
 @click.command(
     "contributions",
-    short_help="Items of a month by author: the basis of fees.",
+    short_help="List a month's items by author, as the basis of fees.",
     epilog="Ví dụ / Example:  portalgen report contributions --month 2026-11 --out nhuan-but-2026-11.docx",
 )
 @click.option("--month", type=MonthType(), required=True, help="Tháng này. / This month.")
@@ -45,8 +45,9 @@ def command(
     """Tin, bài, ảnh đăng trong một tháng theo tác giả, loại, số chữ: cơ sở tính nhuận bút, thù lao (Điều 12(4) QĐ 2111). Chỉ
     đếm, không tính tiền. Có tên người, chỉ dùng nội bộ.
 
-    Items and pictures of a month by author, kind and words, translations and corrections apart. It counts and computes no
-    money, and is for internal use. Tables: authors, items, pictures.
+    List items and pictures of a month by author, kind and number of words; translations and corrections are separate.
+    It counts, but does not compute fees (Art. 12(4) of Decision 2111). It contains names and is for internal use.
+    Tables: authors, items, pictures.
     """
     clock = report_clock.require_past_clock(at, exact_now())
     annual_figures.require_past_month(*month, due_dates.to_vietnam_time(clock).date())

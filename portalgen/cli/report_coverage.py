@@ -19,7 +19,7 @@ with on_demand():
 
 @click.command(
     "coverage",
-    short_help="What each site publishes of what it has to, and what it lacks.",
+    short_help="Show required content, present and missing, on each site.",
     epilog="Ví dụ / Examples:  portalgen report coverage --site portal  ·  portalgen report coverage --all --format html --out do-phu.html",
 )
 @site_option
@@ -27,7 +27,7 @@ with on_demand():
     "--all",
     "every",
     is_flag=True,
-    help="Mọi trang, mỗi trang một dòng. / Every site, each on one line.  [unless --site]",
+    help="Mọi trang, mỗi trang một dòng. / Every site, one line each.  [unless --site]",
 )
 @at_option
 @report_options
@@ -46,11 +46,12 @@ def command(
     gì đã cũ, gì mới chỉ có bài mẫu, gì phải có người đối chiếu. Một trang: bảng duties, sections, english. Nhiều trang: bảng
     sites, matrix, items.
 
-    What each site publishes of the 21 items of Article 7, of the sections that it has to have and of the minimum in
-    English; what is missing, stale, there as a sample alone, or for people to compare. With one --site in detail, else a line for each site.
+    Show the coverage of the 21 items of Article 7, of the mandatory sections and of the English minimum on each site:
+    what is missing, outdated, present only as a sample, or needs a manual check. One --site gives details; otherwise
+    one line per site.
     """
     if sites and every:
-        raise UsageError("ghi --site hoặc --all, không ghi cả hai", "give either --site or --all")
+        raise UsageError("ghi --site hoặc --all, không ghi cả hai", "give --site or --all, not both")
     moment = at or now()
     portal, loaded = published_portal.load_published_portal(state, moment)
     for site in sites:

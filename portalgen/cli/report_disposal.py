@@ -24,7 +24,7 @@ with on_demand():
 
 @click.command(
     "disposal",
-    short_help="Items whose time on the portal is over.",
+    short_help="List items past their retention period.",
     epilog="Ví dụ / Example:  portalgen report disposal --at 2027-01-01 --out het-han-luu-giu.docx",
 )
 @site_option
@@ -47,8 +47,8 @@ def command(
     """Danh mục bài đã hết thời hạn lưu giữ trên cổng (Điều 11(2) QĐ 2111) theo site-config/legal/retention.yaml. Không có gì
     tự bị gỡ; loại bài chưa có thời hạn được xác nhận được nêu riêng.
 
-    Items that were kept as long as site-config/legal/retention.yaml says. Nothing is taken down; kinds without a confirmed
-    length are listed as such. Tables: items, kinds.
+    List items past their retention period in site-config/legal/retention.yaml (Art. 11(2) of Decision 2111). They are
+    not removed automatically. Kinds without a confirmed period are listed separately. Tables: items, kinds.
     """
     with report_content.open_report_content(state.root, ref, at or exact_now(), cache_folder) as content:
         main_content.check_site_ids(content.portal, sites)
@@ -57,7 +57,7 @@ def command(
         if any(sentences.severity_of(each) is diagnostics_model.Severity.ERROR for each in diagnostics):
             raise UnusableEnvironmentError(
                 f"{config_retention.RETENTION_FILE} có lỗi, xem ở trên; sửa rồi chạy lại",
-                f"{config_retention.RETENTION_FILE} has faults, see above",
+                f"{config_retention.RETENTION_FILE} has errors, see above; fix them and run this again",
             )
         report = disposal.report_disposal(content, retention, sites or tuple(each.id for each in content.portal.sites))
     print_office_report(state, report, form, out, delimiter, table)

@@ -18,7 +18,7 @@ with on_demand():
 
 @click.command(
     "functions",
-    short_help="Each duty of the portal against the address that fulfils it.",
+    short_help="Show the address fulfilling each duty of the portal.",
     epilog="Ví dụ / Example:  portalgen report functions --format html --out chuc-nang.html",
 )
 @click.option("--site", default="", metavar="ID", help="Trang. / Site.  [the main site]")
@@ -37,8 +37,8 @@ def command(
     """Mỗi chức năng của Điều 3, mỗi khoản của Điều 7 và mỗi yêu cầu tạm tính của văn bản khác: được đáp ứng ở địa chỉ nào,
     chưa có, hay chưa đối chiếu. Với trang thành phần, Điều 3 chỉ có khoản 4. Tables: functions, content, provisional, states.
 
-    Each function of Article 3, each item of Article 7 and what other instruments ask for, provisionally: at which address
-    it is fulfilled, whether it is missing, or was not compared. Of Article 3 only clause 4 is about component sites.
+    Show the address of each function of Article 3, each item of Article 7 and, provisionally, each requirement of other
+    instruments, or that it is missing or not compared. Of Article 3, only clause 4 applies to component sites.
     """
     portal, loaded = published_portal.load_published_portal(state, at or now())
     chosen = site or portal.main_site.id

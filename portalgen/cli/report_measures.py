@@ -24,7 +24,7 @@ with on_demand():
 
 @click.command(
     "measures",
-    short_help="Everything the portal knows of itself, a JSON a site.",
+    short_help="Write all measures of the portal, one JSON per site.",
     epilog="Ví dụ / Example:  portalgen report measures --all --out do-luong/  ·  portalgen report measures --site sngv",
 )
 @site_option
@@ -34,7 +34,7 @@ with on_demand():
     type=click.Path(path_type=Path, file_okay=False),
     default=None,
     metavar="FOLDER",
-    help="Ghi mỗi trang một tệp JSON, kèm lược đồ, vào thư mục này. / Write one JSON a site, and the schema, into this folder.",
+    help="Ghi mỗi trang một tệp JSON, kèm lược đồ, vào thư mục này. / Write one JSON file per site, and the schema, to this folder.",
 )
 @click.option(
     "--built",
@@ -47,14 +47,14 @@ with on_demand():
     "--target",
     default="",
     metavar="TARGET",
-    help="Hỏi nơi đăng này đang phát hành bản nào. / Ask this target what it serves.",
+    help="Hỏi nơi đăng này đang phát hành bản nào. / Ask this target for its live release.",
 )
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="Dạng in ra. / Form of what is printed.  [text]",
+    help="Dạng in ra. / Output format.  [text]",
 )
 @month_options
 @at_option
@@ -82,12 +82,15 @@ def command(
     trang một tệp JSON. Phần nào không lấy được (không có lịch sử, chưa dựng) thì ghi rõ lý do, phần còn lại vẫn có. Mỗi tệp ghi đo lúc nào, ở lần lưu
     nào, và báo khi bản dựng không phải của nội dung đang đo.
 
-    Everything that the portal knows of itself: completeness, timeliness, structure, links, access, performance, one JSON a site.
-    What cannot be had (no history, no build) says why, and the rest comes. Each says when and of which commit it was made, and
-    warns where the build is not of the content that is measured.
+    Measure the portal: completeness, timeliness, structure, links, access and performance, as one JSON file per site.
+    Unavailable measures (no history, no build) give the reason; the rest is still reported. Each file contains its time
+    and commit, and a warning if the build does not match the measured content.
     """
     if bool(sites) == has_all:
-        raise UsageError("ghi --site MÃ (một hoặc nhiều lần), hoặc --all", "name sites with --site ID, or say --all")
+        raise UsageError(
+            "ghi --site MÃ (một hoặc nhiều lần), hoặc --all",
+            "name sites with --site ID (may be repeated), or use --all",
+        )
     options = measure_sites.MeasureOptions(
         root=state.root,
         at=at or now(),

@@ -18,7 +18,7 @@ with on_demand():
 
 @click.command(
     "security",
-    short_help="Software, keys, what runs where, which checks ran.",
+    short_help="List software, keys, jobs, releases and checks.",
     epilog="Ví dụ / Example:  portalgen report security --sbom sbom.cdx.json --format html --out an-toan.html",
 )
 @click.option(
@@ -33,14 +33,14 @@ with on_demand():
     "targets",
     multiple=True,
     metavar="TARGET",
-    help="Hỏi nơi đăng này đang chạy bản nào; ghi được nhiều lần. / Ask this target what is live; may be repeated.",
+    help="Hỏi nơi đăng này đang chạy bản nào; ghi được nhiều lần. / Ask this target for its live release; may be repeated.",
 )
 @click.option(
     "--vulnerabilities",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     default=None,
     metavar="FILE",
-    help="Tệp mà scripts/vulnerabilities ghi lại lần hỏi cơ sở dữ liệu lỗ hổng. / What scripts/vulnerabilities recorded.  [.portalgen/vulnerabilities.json]",
+    help="Tệp mà scripts/vulnerabilities ghi lại lần hỏi cơ sở dữ liệu lỗ hổng. / The file recorded by scripts/vulnerabilities.  [.portalgen/vulnerabilities.json]",
 )
 @at_option
 @report_options
@@ -60,9 +60,9 @@ def command(
     đâu với khóa bí mật nào, bản nào đang chạy, đã kiểm tra những gì, lần cuối hỏi được cơ sở dữ liệu lỗ hổng. Tables: checks,
     duties, packages, programs, keys, jobs, releases.
 
-    Material for the dossier on the security of the portal: software with its hashes, keys and who holds them, what runs
-    where with which secrets, what is live, which checks were made, when the
-    vulnerability database was last reached.
+    Gather material for the information security dossier (Art. 18(4), 18(6)): software with hashes, keys and their
+    holders, jobs with their machines and secrets, live releases, the checks made, and the last successful query of the
+    vulnerability database.
     """
     facts = security_facts.gather_facts(state, targets, vulnerabilities, at or exact_now())
     if sbom is not None:

@@ -28,29 +28,29 @@ with on_demand():
     type=click.Path(path_type=Path),
     default=None,
     metavar="DIR",
-    help="Thư mục đích, mới hoặc trống. / The target, a new or empty folder.",
+    help="Thư mục đích, mới hoặc trống. / The target: a new or empty folder.",
 )
 @click.option(
     "--extras-to",
     type=click.Path(path_type=Path),
     default=None,
     metavar="DIR",
-    help="Tệp của máy và kho Git để vào thư mục này. / Files of the machine and the repository go here.",
+    help="Tệp của máy và kho Git để vào thư mục này. / Folder for the machine's files and the repository.",
 )
 @click.option("--check", is_flag=True, help="Chỉ đối chiếu bản sao lưu, không ghi gì. / Only verify, write nothing.")
 @click.pass_obj
 def command(state: CommandState, backup: Path, to: Path | None, extras_to: Path | None, check: bool) -> int:
     """Khôi phục một bản sao lưu vào thư mục mới hoặc trống: đối chiếu mọi SHA-256 trước, hỏng một chỗ là không ghi gì.
 
-    Restore a backup: every digest is verified before anything is written. Hard links, times, permissions and the current
-    release are as they were.
+    Restore a backup into a new or empty folder. Every digest is verified before anything is written. Hard links, times,
+    permissions and the current release are restored as they were.
 
-    Kết thúc với mã 1 khi bản sao lưu hỏng. / Ends with 1 where the backup is damaged.
+    Kết thúc với mã 1 khi bản sao lưu hỏng. / Exits with 1 if the backup is damaged.
     """
     if check == (to is not None) or (check and extras_to is not None):
         raise UsageError(
             "nêu --to và thư mục đích để khôi phục, hoặc chỉ --check để đối chiếu bản sao lưu",
-            "name --to and the target to restore, or --check alone to verify the backup",
+            "give --to and a target to restore, or only --check to verify the backup",
         )
     if to is None:
         return _check(backup, state.language)
@@ -68,7 +68,7 @@ def _check(backup: Path, language: str) -> int:
     moment, count = dates.in_both_languages(dates.format_moment, checked.listed.moment), len(checked.listed.rows)
     line = Bilingual(
         f"bản sao lưu nguyên vẹn: {count} mục, sao lưu lúc {moment.vi}, bản kê số {checked.listed.head_number}",
-        f"the backup is whole: {count} entries, made {moment.en}, manifest number {checked.listed.head_number}",
+        f"the backup is intact: {count} entries, made {moment.en}, manifest number {checked.listed.head_number}",
     )
     click.echo(line.text(language))
     return 0
@@ -86,14 +86,16 @@ def _list_lines(to: Path, restored: restore_backup.RestoredBackup, found: check_
         lines.append(
             Bilingual(
                 f"  {restored.extra_files} tệp của máy và kho để riêng; tự xem rồi chép vào chỗ cũ",
-                f"  {restored.extra_files} files of machine and repository lie apart; look at them, then copy them back",
+                f"  {restored.extra_files} files of the machine and the repository are in a separate folder; review "
+                "them, then copy them back",
             )
         )
     if restored.extras_waiting:
         lines.append(
             Bilingual(
                 f"  còn {restored.extras_waiting} tệp của máy và kho trong bản sao lưu; lấy ra bằng --extras-to",
-                f"  {restored.extras_waiting} files of machine and repository are still in the backup; use --extras-to",
+                f"  {restored.extras_waiting} files of the machine and the repository are still in the backup; use "
+                "--extras-to",
             )
         )
     lines.append(
@@ -101,11 +103,11 @@ def _list_lines(to: Path, restored: restore_backup.RestoredBackup, found: check_
             f"  chuỗi bản kê 1–{found.chain.head_number}: {'liền mạch' if not found.chain.breaks else 'ĐỨT'};"
             f" {found.releases} bản phát hành, {len(found.damage)} tệp không khớp",
             f"  chain of manifests 1–{found.chain.head_number}: {'unbroken' if not found.chain.breaks else 'BROKEN'};"
-            f" {found.releases} releases, {len(found.damage)} files that do not fit",
+            f" {found.releases} releases, {len(found.damage)} files that do not match",
         )
     )
     lines += [
-        Bilingual(f"  không khớp: `{each}`", f"  does not fit: `{each}`")
+        Bilingual(f"  không khớp: `{each}`", f"  does not match: `{each}`")
         for each in (*found.chain.breaks, *found.damage)[:20]
     ]
     if not found.is_serving:

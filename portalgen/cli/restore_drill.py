@@ -18,7 +18,7 @@ with on_demand():
 
 @click.command(
     "restore-drill",
-    short_help="Rebuild a release from nothing and compare.",
+    short_help="Rebuild a release from scratch and compare.",
     epilog="Ví dụ / Example:  portalgen restore-drill --repository ssh://kho/cong.git --target /srv/portal"
     " --backup /mnt/sao-luu/moi-nhat.tar --out dien-tap-2026-q4.json",
 )
@@ -26,22 +26,24 @@ with on_demand():
     "--repository",
     default="",
     metavar="URL|DIR",
-    help="Kho để lấy bản sao mới. / The repository that is cloned.  [bundle in the backup]",
+    help="Kho để lấy bản sao mới. / The repository to clone.  [bundle in the backup]",
 )
 @click.option(
     "--target",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=None,
     metavar="DIR",
-    help="Thư mục đích đang chạy, để so. / The live target, to compare with.  [the backup's]",
+    help="Thư mục đích đang chạy, để so. / The live target to compare with.  [the backup's]",
 )
-@click.option("--release", default="", metavar="NAME", help="Bản đang giữ này. / This kept release.  [current]")
+@click.option(
+    "--release", default="", metavar="NAME", help="Bản đang giữ này. / The kept release with this name.  [current]"
+)
 @click.option(
     "--backup",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     default=None,
     metavar="FILE",
-    help="Khôi phục thử bản sao lưu này. / Restore this backup too.",
+    help="Khôi phục thử bản sao lưu này. / Also restore this backup as a test.",
 )
 @click.option(
     "--out",
@@ -55,12 +57,12 @@ with on_demand():
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="Dạng in ra. / What is printed.  [text]",
+    help="Dạng in ra. / Output format.  [text]",
 )
 @click.option(
     "--this-program",
     is_flag=True,
-    help="Dựng bằng chương trình đang cài, dù kho có bản khác. / Build with this program even where the commit has another.",
+    help="Dựng bằng chương trình đang cài, dù kho có bản khác. / Build with the installed program even if the commit contains another.",
 )
 @jobs_option
 @click.pass_obj
@@ -77,15 +79,16 @@ def command(
 ) -> int:
     """Diễn tập khôi phục: từ kho và bản sao lưu, dựng lại bản đã phát hành trong thư mục tạm rồi so từng tệp.
 
-    Rehearse a restore in a temporary folder: clone the repository, build the released commit at the released time, compare
-    every file with the lists of the release; restore the backup and check it. The live portal is only read.
+    Rehearse a restore in a temporary folder: clone the repository, rebuild the released commit at the released time,
+    and compare every file with the lists of the release. Restore the backup and check it. The live portal is only read.
 
-    Kết thúc với mã 1 khi không đạt. / Ends with 1 where something does not hold.
+    Kết thúc với mã 1 khi không đạt. / Exits with 1 if a check fails.
     """
     if out is not None and (out.exists() or not out.absolute().parent.is_dir()):
         raise OutputError(
             f"không ghi được `{out}`: đã có tệp này, hoặc chưa có thư mục chứa nó; biên bản cũ không bị ghi đè",
-            f"`{out}` cannot be written: it exists, or its folder does not; a former report is not overwritten",
+            f"`{out}` cannot be written: the file already exists, or its folder does not; an old report is not "
+            "overwritten",
         )
     request = restore_drill.DrillRequest(exact_now(), repository, target, release, backup, jobs, this_program)
     with show_progress(state.language) as show:

@@ -16,7 +16,7 @@ with on_demand():
 
 @click.command(
     "rollback",
-    short_help="Go back to a release that is kept, in a second.",
+    short_help="Go back to a kept release within a second.",
     epilog="Ví dụ / Examples:  portalgen rollback /srv/portal  ·  portalgen rollback portal@may-chu.example.vn:/srv/portal 41",
 )
 @click.argument("target", metavar="TARGET")
@@ -25,9 +25,9 @@ with on_demand():
 def command(state: CommandState, target: str, release: str) -> int:
     """Quay lại một bản phát hành còn giữ: số, hoặc phần đầu của tên; không ghi thì bản ngay trước bản đang hiển thị.
 
-    Go back to a release that the target keeps: its number or the beginning of its name; without one, the release before. Nothing
-    is built or sent. It lasts until main has a newer commit, or somebody releases without --when-due: revert on main what must not be
-    shown.
+    Go back to a release kept by the target: its number or the beginning of its name (default: the release before the
+    live one). Nothing is built or sent. The rollback lasts until main has a newer commit or a release runs without
+    --when-due. Revert unwanted changes on main.
     """
     switched = sending_send.ask_rollback(target, release or None, os.environ, exact_now())
     click.echo(release_text.explain_rollback(switched, target).text(state.language))

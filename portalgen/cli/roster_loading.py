@@ -1,4 +1,4 @@
-"""Loading the roster for the commands that need one."""
+"""Load the roster for commands that need it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ with on_demand():
 
 
 def require_roster(state: CommandState) -> Roster:
-    """Return the roster of the folder. Faults are printed; UsageError where there is none, else UnusableEnvironmentError."""
+    """Return the roster of the folder after printing its diagnostics.
+
+    Raises UsageError if the portal has no roster, and UnusableEnvironmentError if the roster has errors.
+    """
     roster, diagnostics = roster_files.parse_roster(roster_files.read_roster_files(state.root))
     print_diagnostics(diagnostics, state.language)
     if roster is not None:
         return roster
     if diagnostics:
-        raise UnusableEnvironmentError("danh sách phân công có lỗi, xem ở trên", "the roster has faults, see above")
+        raise UnusableEnvironmentError("danh sách phân công có lỗi, xem ở trên", "the roster has errors, see above")
     raise UsageError(
         "cổng này chưa có danh sách phân công; hãy chạy `portalgen governance init`",
         "this portal has no roster yet; run `portalgen governance init`",

@@ -30,7 +30,7 @@ with on_demand():
 def command(state: CommandState, out: Path) -> int:
     """Ghi JSON Schema của mọi loại bài và của cấu hình, để trình soạn thảo gợi ý và kiểm tra khi gõ.
 
-    Write the JSON Schema of every kind and of the configuration, so that editors complete and check as they type.
+    Write the JSON Schemas of all kinds and of the configuration, for completion and validation in editors.
     """
     definitions = pipeline_definitions.standard_definitions()
     for name, text in schema.build_schemas(definitions.generated_pages, definitions.kinds):

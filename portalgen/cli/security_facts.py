@@ -1,4 +1,4 @@
-"""Gathers what `report security` is made from: files of the portal, what is installed, what targets say of themselves."""
+"""Gathers the input of `report security`: portal files, installed software, and the targets' status."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ with on_demand():
 def gather_facts(
     state: CommandState, targets: Sequence[str], vulnerabilities: Path | None, at: datetime
 ) -> security_report.SecurityFacts:
-    """Return the facts as of `at`. What is not there, such as a roster or a repository, is left out of them."""
+    """Return the facts as of `at`. Missing parts, such as a roster or a repository, are omitted."""
     portal = loading.require_portal(state)
     roster, _ = roster_files.parse_roster(roster_files.read_roster_files(state.root))
     releases = {each: tuple(_ask_release(each, at)) for each in targets}
@@ -46,7 +46,7 @@ def gather_facts(
 
 
 def _ask_release(target: str, at: datetime) -> Iterator[security_report.RunningRelease]:
-    """What is live at a target; nothing where no release is."""
+    """Yield the live release of a target, if any."""
     status = sending_send.ask_status(target, os.environ, at)
     current = status.current
     if current is not None:

@@ -33,7 +33,7 @@ with on_demand():
 @site_option
 @at_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Cổng mạng. / Port.  [8000]")
-@click.option("--no-search", is_flag=True, help="Không lập chỉ mục tìm kiếm. / Leave the search index out.")
+@click.option("--no-search", is_flag=True, help="Không lập chỉ mục tìm kiếm. / Do not build the search index.")
 @click.option(
     "--built",
     type=click.Path(path_type=Path),
@@ -52,16 +52,16 @@ def command(
 ) -> int:
     """Xem thử mọi trang trên máy; lưu tệp là thấy ngay. Hiện cả bài nháp và bài hẹn giờ, có ghi rõ.
 
-    Every site on this machine; a saved file shows at once. Drafts and scheduled pages are shown with a mark.
+    Preview every site on this machine; saved files show at once. Drafts and scheduled pages are shown with a mark.
 
-    Với --built: xem bản đã dựng (thư mục `build --out`, hoặc gói của bài gửi duyệt đã giải nén), không dựng lại gì; chạy
-    được cả ngoài thư mục của cổng. / With --built: show a finished build (the folder of `build --out`, or the archive of
-    a submission, unpacked) and build nothing; it works outside of a portal's folder as well.
+    Với --built: xem bản đã dựng (thư mục `build --out`, hoặc gói của bài gửi duyệt đã giải nén), không dựng lại gì;
+    chạy được cả ngoài thư mục của cổng. / With --built: show a finished build (the folder of `build --out`, or a
+    submission's unpacked archive) without building; this also works outside a portal's folder.
     """
     if built is not None:
         others = {"--site": bool(sites), "--at": at is not None, "--no-search": no_search}
         return _serve_built(state, built, port, [name for name, is_given in others.items() if is_given])
-    # The first rebuild reports the diagnostics of the configuration, which may be fixed meanwhile.
+    # Diagnostics of the configuration are reported by the first rebuild; they may be fixed by then.
     portal, _ = config_load.load_portal(state.root)
     out = state.root / ".portalgen" / "preview"
 
@@ -72,7 +72,7 @@ def command(
     session = incremental_session.Session(state.root, options(1).cache, held_files=held_files)
 
     def rebuild(changed: frozenset[Path] | None) -> serve_model.BuildOutcome:
-        # Only while there are no threads, at the very first, is it safe to fork.
+        # Forking is safe only at the very beginning, before any thread exists.
         jobs = 1 if threading.active_count() > 1 else os.cpu_count() or 1
         result = pipeline_build.build(options(jobs), session=session, changed=changed)
         seconds = sum(spent for _, spent in result.stages)
@@ -99,7 +99,7 @@ def command(
         opened_site=sites[0] if sites and (portal is None or sites[0] != portal.main_site.id) else "",
         watched_folders=tuple(state.root / name for name in ("content", "site-config", "themes")),
     )
-    # A preview that is ended from outside removes what it holds, as it does with Ctrl+C.
+    # On SIGTERM, clean up the held files as on Ctrl+C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return server.serve(serve_options, rebuild, click.echo, check)
@@ -112,7 +112,7 @@ def _serve_built(state: CommandState, folder: Path, port: int, others: list[str]
         names = ", ".join(others)
         raise UsageError(
             f"--built chỉ xem những gì đã dựng, nên không đi cùng {names}; hãy bỏ {names}",
-            f"--built shows what was built and nothing else, so it does not go with {names}; leave {names} out",
+            f"--built shows only a finished build and cannot be combined with {names}; omit {names}",
         )
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     return built_server.serve_built(
@@ -121,7 +121,7 @@ def _serve_built(state: CommandState, folder: Path, port: int, others: list[str]
 
 
 def _hosts_of_portal(root: Path) -> tuple[serve_model.SiteHost, ...]:
-    """The sites of the portal in `root`; none where there is no portal, or its configuration cannot be read."""
+    """Return the sites of the portal in `root`; empty without a readable portal."""
     try:
         portal, _ = config_load.load_portal(root)
     except UnusableEnvironmentError:

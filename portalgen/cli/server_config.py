@@ -1,4 +1,4 @@
-"""`portalgen server-config`: settings of web servers for the portal as it is configured."""
+"""`portalgen server-config`: web server settings for the configured portal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SERVER_COMMANDS: Final = MappingProxyType(
         "caddy": ("portalgen.cli.server_config_caddy", "Cấu hình Caddy. / Settings of Caddy."),
         "hosts": (
             "portalgen.cli.server_config_hosts",
-            "Tên miền chứng thư phải có; kiểm chứng thư. / Names a certificate needs; check one.",
+            "Tên miền chứng thư phải có; kiểm chứng thư. / Names required in a certificate; check one.",
         ),
     }
 )
@@ -23,8 +23,8 @@ command: Final = SubcommandGroup(
     "server-config",
     modules=SERVER_COMMANDS,
     help="Cấu hình máy chủ web cho cổng như đang cấu hình: tên miền, chuyển hướng, 404, 410, 503, nén, bộ nhớ đệm, tiêu đề bảo mật.\n\n"
-    "Settings of a web server for the portal as configured: hosts, redirects, 404, 410, 503, compression, caching, headers.",
-    short_help="Settings of web servers for this portal.",
+    "Web server settings for the configured portal: hosts, redirects, 404, 410, 503, compression, caching, headers.",
+    short_help="Web server settings for this portal.",
     epilog="Ví dụ / Example:  portalgen server-config nginx --target /srv/portal --certificate /etc/ssl/portal/fullchain.pem --key /etc/ssl/portal/key.pem --out /etc/nginx/conf.d",
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -25,18 +25,19 @@ with on_demand():
     "--place",
     default="/etc/caddy",
     metavar="FOLDER",
-    help="Nơi các tệp nằm ở máy chủ. / Where the files lie at the server.  [/etc/caddy]",
+    help="Nơi các tệp nằm ở máy chủ. / Folder of the files on the server.  [/etc/caddy]",
 )
 @click.option(
     "--logs",
     default="/var/log/caddy",
     metavar="FOLDER",
-    help="Thư mục của portal.log, mỗi dòng một JSON. / The folder of portal.log, lines of JSON.  [/var/log/caddy]",
+    help="Thư mục của portal.log, mỗi dòng một JSON. / Folder of portal.log (one JSON object per line).  [/var/log/caddy]",
 )
 @click.pass_obj
 def command(state: CommandState, /, out: Path | None, place: str, logs: str, **values: Any) -> int:
     """Cấu hình Caddy (từ 2.6, Debian 13): Caddyfile và các tệp mà nó gọi. Caddyfile cũ ở nơi đó bị thay.
 
-    Settings of Caddy (2.6 and later, Debian 13): a Caddyfile and what it imports. A Caddyfile that is there is replaced.
+    Write settings for Caddy (2.6 and later, Debian 13): a Caddyfile and the files imported by it. An existing Caddyfile
+    is replaced.
     """
     return write_settings(state, caddy.format_caddy, out, place, logs, **values)

@@ -26,7 +26,7 @@ _ENDS_SOON: Final = timedelta(days=30)
 
 @click.command(
     "hosts",
-    short_help="Names that a certificate needs, and whether one has them.",
+    short_help="List the names required in a certificate, or check one.",
     epilog="Ví dụ / Example:  portalgen server-config hosts --check-certificate /etc/ssl/portal/fullchain.pem",
 )
 @click.option(
@@ -34,8 +34,7 @@ _ENDS_SOON: Final = timedelta(days=30)
     "certificate_file",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     default=None,
-    help="Nêu tên miền mà chứng thư thiếu, khóa yếu, ngày bắt đầu và hết hạn; mã thoát 1 khi sai hay còn dưới 30 ngày. / Names what is "
-    "wrong with it; exit code 1.",
+    help="Nêu tên miền mà chứng thư thiếu, khóa yếu, ngày bắt đầu và hết hạn; mã thoát 1 khi sai hay còn dưới 30 ngày. / Report missing hosts, a weak key, start and end dates; exit code 1 if invalid or with less than 30 days left.",
 )
 @click.option(
     "--check-folder",
@@ -43,17 +42,18 @@ _ENDS_SOON: Final = timedelta(days=30)
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=None,
     help="Thư mục của --certificate-folder: nêu tệp thiếu và chứng thư sai của mọi tên miền, trước khi máy chủ tải lại. / The folder "
-    "of --certificate-folder: files that are missing, certificates that are wrong.",
+    "of --certificate-folder: report missing files and invalid certificates.",
 )
 @click.pass_obj
 def command(state: CommandState, certificate_file: Path | None, folder: Path | None) -> int:
     """Liệt kê các tên mà chứng thư phải có: mọi tên miền của cổng, kể cả tên cũ, và tên www của cổng chính.
 
-    List the names that a certificate must have: all hosts of the portal, former ones too, and the main host's www.
+    List the names required in a certificate: all hosts of the portal, including old ones, and the main host's www.
     """
     if folder is not None and certificate_file is not None:
         raise UsageError(
-            "--check-certificate và --check-folder: chỉ dùng một", "--check-certificate and --check-folder: one of them"
+            "--check-certificate và --check-folder: chỉ dùng một",
+            "use only one of --check-certificate and --check-folder",
         )
     facts = servers_facts.collect_facts(loading.require_portal(state))
     names = facts.certificate_names
@@ -79,11 +79,11 @@ def command(state: CommandState, certificate_file: Path | None, folder: Path | N
 
 
 def _check_folder(state: CommandState, folder: Path, facts: servers_facts.ServerFacts) -> int:
-    """Every host has its own certificate, which has to have the host's name and those that lead to it."""
+    """Check that each host's own certificate covers the host and its aliases."""
     is_good = True
     missing = certificates.list_missing_files(folder, facts.hosts)
     for file in missing:
-        click.echo(B(f"Thiếu tệp {file}.", f"There is no {file}.").text(state.language))
+        click.echo(B(f"Thiếu tệp {file}.", f"File {file} is missing.").text(state.language))
     for host in facts.hosts:
         file = folder / host / certificates.CERTIFICATE_FILES[0]
         if file in missing:
@@ -102,7 +102,7 @@ def _check_folder(state: CommandState, folder: Path, facts: servers_facts.Server
 
 
 def list_faults(certificate: certificates.Certificate, names: Iterable[str], at: datetime) -> list[B]:
-    """Return a sentence for each reason why browsers refuse a certificate now or soon."""
+    """Return one sentence for each reason why browsers refuse the certificate, now or soon."""
     faults = [
         B(f"Chứng thư thiếu {name}.", f"The certificate lacks {name}.")
         for name in certificates.list_uncovered(certificate, names)
@@ -119,11 +119,11 @@ def list_faults(certificate: certificates.Certificate, names: Iterable[str], at:
         faults.append(
             B(
                 f"Khóa RSA của chứng thư chỉ có {bits} bit; trình duyệt cần từ 2048.",
-                f"The RSA key of the certificate has {bits} bits; browsers ask for 2048 or more.",
+                f"The RSA key of the certificate has {bits} bits; browsers require 2048 or more.",
             )
         )
     if certificate.ends <= at:
-        faults.append(B(f"Chứng thư đã hết hạn lúc {ends.vi}.", f"The certificate ended at {ends.en}."))
+        faults.append(B(f"Chứng thư đã hết hạn lúc {ends.vi}.", f"The certificate expired at {ends.en}."))
     elif certificate.ends - at < _ENDS_SOON:
-        faults.append(B(f"Chứng thư sắp hết hạn: {ends.vi}.", f"The certificate ends soon: {ends.en}."))
+        faults.append(B(f"Chứng thư sắp hết hạn: {ends.vi}.", f"The certificate expires soon: {ends.en}."))
     return faults

@@ -1,4 +1,4 @@
-"""What `server-config nginx` and `server-config caddy` have in common: where things lie, and how the files are written."""
+"""Shared options of `server-config nginx` and `server-config caddy`, and the writing of their files."""
 
 from __future__ import annotations
 
@@ -29,61 +29,63 @@ _OPTIONS = (
         "--target",
         required=True,
         metavar="FOLDER",
-        help="Thư mục ở máy chủ mà bản phát hành được gửi tới. / The folder at the server that releases are sent to.",
+        help="Thư mục ở máy chủ mà bản phát hành được gửi tới. / The server's folder for releases.",
     ),
-    click.option("--certificate", default="", metavar="FILE", help="Chứng thư cho mọi tên miền. / One certificate."),
-    click.option("--key", default="", metavar="FILE", help="Khóa của chứng thư. / Its key."),
+    click.option(
+        "--certificate", default="", metavar="FILE", help="Chứng thư cho mọi tên miền. / One certificate for all hosts."
+    ),
+    click.option("--key", default="", metavar="FILE", help="Khóa của chứng thư. / The certificate's key."),
     click.option(
         "--certificate-folder",
         default="",
         metavar="FOLDER",
-        help="Thay cho hai tùy chọn trên: <tên miền>/fullchain.pem, privkey.pem. / Instead: a folder for each host.",
+        help="Thay cho hai tùy chọn trên: <tên miền>/fullchain.pem, privkey.pem. / Instead: <host>/fullchain.pem, privkey.pem.",
     ),
     click.option(
         "--acme",
         default="/var/www/acme",
         metavar="FOLDER",
-        help="Trả lời /.well-known/acme-challenge/ ở cổng 80. / Answers ACME challenges at port 80.  [/var/www/acme]",
+        help="Trả lời /.well-known/acme-challenge/ ở cổng 80. / Folder for ACME challenges at port 80.  [/var/www/acme]",
     ),
     click.option(
         "--check",
         default="127.0.0.1:8081",
         metavar="ADDRESS:PORT",
-        help="Nơi thử bản phát hành trước khi chuyển; rỗng: không. / Where a release is checked; empty: nowhere.  [127.0.0.1:8081]",
+        help="Nơi thử bản phát hành trước khi chuyển; rỗng: không. / Address for checking a release before the switch; empty: no check.  [127.0.0.1:8081]",
     ),
     click.option(
         "--hsts",
         type=click.IntRange(0, 63072000),
         default=0,
         metavar="SECONDS",
-        help="Trình duyệt chỉ dùng https trong bao lâu; chỉ bật khi mọi tên miền đã chạy https ổn định. / Strict-Transport-Security.  [0]",
+        help="Trình duyệt chỉ dùng https trong bao lâu; chỉ bật khi mọi tên miền đã chạy https ổn định. / max-age of Strict-Transport-Security; enable it only once all hosts run https reliably.  [0]",
     ),
     click.option(
-        "--no-brotli", is_flag=True, help="Máy chủ không có mô-đun Brotli. / The server has no module for Brotli."
+        "--no-brotli", is_flag=True, help="Máy chủ không có mô-đun Brotli. / The server has no Brotli module."
     ),
     click.option(
         "--out",
         type=click.Path(path_type=Path, file_okay=False),
         default=None,
-        help="Ghi tệp vào thư mục này; không có: in ra. / Write the files here; else print them.",
+        help="Ghi tệp vào thư mục này; không có: in ra. / Write the files to this folder; otherwise print them.",
     ),
 )
 
 
 def place_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that both servers have."""
+    """Add the options shared by both servers."""
     for option in reversed(_OPTIONS):
         function = option(function)
     return function
 
 
 def write_settings(state: CommandState, form: Formatter, out: Path | None, place: str, logs: str, **values: Any) -> int:
-    """Write the files of a server or print them."""
+    """Write the files of a server, or print them."""
     check = values["check"]
     if check and not _is_socket_address(check):
         raise portalgen_errors.UsageError(
             f"--check: “{check}” phải là địa chỉ và cổng, ví dụ 127.0.0.1:8081 hay [::1]:8081",
-            f'--check: "{check}" has to be an address and a port, such as 127.0.0.1:8081 or [::1]:8081',
+            f'--check: "{check}" must be an address and a port, such as 127.0.0.1:8081 or [::1]:8081',
         )
     places = servers_facts.ServerPlaces(
         values["target"].rstrip("/"),
@@ -108,7 +110,7 @@ def write_settings(state: CommandState, form: Formatter, out: Path | None, place
     click.echo(
         B(
             f"Đã ghi {len(files)} tệp vào {out}: {', '.join(files)}. Ở máy chủ chúng phải nằm trong {place}.",
-            f"Wrote {len(files)} files to {out}: {', '.join(files)}. At the server they have to lie in {place}.",
+            f"Wrote {len(files)} files to {out}: {', '.join(files)}. On the server they must be in {place}.",
         ).text(state.language)
     )
     return 0
@@ -117,7 +119,7 @@ def write_settings(state: CommandState, form: Formatter, out: Path | None, place
 def _warn_of_missing_certificates(
     state: CommandState, places: servers_facts.ServerPlaces, facts: servers_facts.ServerFacts
 ) -> None:
-    """Where the folder is one of this machine; elsewhere `server-config hosts --check-folder` says it there."""
+    """Warn about missing certificates if the folder is local; elsewhere use `server-config hosts --check-folder`."""
     folder = Path(places.certificate_folder)
     if not places.certificate_folder or not folder.is_dir():
         return
@@ -126,7 +128,8 @@ def _warn_of_missing_certificates(
         names = ", ".join(map(str, missing[:_MOST_SHOWN])) + (" …" if len(missing) > _MOST_SHOWN else "")
         text = B(
             f"! Thiếu {len(missing)} tệp chứng thư, nên máy chủ sẽ không nhận cấu hình cho tên miền nào: {names}",
-            f"! {len(missing)} certificate files are missing, so the server will take the settings for no host: {names}",
+            f"! {len(missing)} certificate files are missing, so the server will reject the settings for all hosts: "
+            f"{names}",
         )
         click.echo(text.text(state.language), err=True)
 

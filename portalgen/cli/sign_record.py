@@ -1,4 +1,4 @@
-"""`portalgen approve`, `reject`, `offer`, `answer` and the other commands that sign a record: one table, one mechanism."""
+"""Commands that sign a record, such as `approve`, `reject`, `offer` and `answer`: one table, one mechanism."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ with on_demand():
 
 @frozen
 class _CommandText:
-    """What a command's help says."""
+    """The texts of a command's help."""
 
     short: str
     names: B
@@ -43,84 +43,82 @@ class _CommandText:
 
 _ADDED: Final = B(
     "Thêm đúng một lần lưu gồm phiếu và chữ ký vào bài gửi; tệp đang sửa dở không bị động đến.",
-    "Adds one commit with the record and its signature to the submission; unsaved work is left alone.",
+    "Adds one commit with the record and its signature to the submission; uncommitted work is not touched.",
 )
 _JUDGED: Final = B(
     "Bài gửi mà bản chính sẽ không nhận dù ai ký thêm thì không được ký. ",
-    "What main would not take, whoever else signs, is not signed. ",
+    "A submission that main would refuse regardless of further signatures is not signed. ",
 )
 _APART: Final = B(
     "Phiếu nằm trong một bài gửi riêng, tạo từ bản chính; lệnh nói cách gửi.",
-    "The record goes on a branch of its own from main; the command says how to hand it in.",
+    "The record goes on a separate branch from main; the command shows how to submit it.",
 )
 _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
     {
         "approve": _CommandText(
             "Approve a submission for publication.",
             B("Trưởng Ban Biên tập ký duyệt nội dung của bài gửi để đăng (Điều 10(3)). " + _JUDGED.vi + _ADDED.vi,
-              "The head of the board approves what a submission publishes. " + _JUDGED.en + _ADDED.en),
+              "The head of the board approves a submission's content for publication (Art. 10(3)). " + _JUDGED.en + _ADDED.en),
             "portalgen approve  ·  portalgen approve --head bai/hop-bao --dry-run",
         ),
         "emergency": _CommandText(
-            "Publish at once, to be approved afterwards.",
+            "Publish at once, approve afterwards.",
             B("Ký để đăng ngay trong trường hợp khẩn (Điều 9(2)); sau đó phải duyệt bổ sung bằng `portalgen ratify`. " + _JUDGED.vi + _ADDED.vi,
-              "Publishes at once in an emergency; it has to be approved afterwards with `portalgen ratify`. " + _JUDGED.en
+              "Publishes at once in an emergency (Art. 9(2)); approve it afterwards with `portalgen ratify`. " + _JUDGED.en
               + _ADDED.en),
             "portalgen emergency --reason 'Cảnh báo mưa lũ trong đêm'",
         ),
         "ratify": _CommandText(
-            "Approve what was published without approval.",
+            "Approve published changes afterwards.",
             B("Duyệt bổ sung những thay đổi đã lên bản chính mà chưa được duyệt: nêu tệp, hoặc lần đăng (--commit). " + _APART.vi,
-              "Approves changes that are on main already: name files, or the commit that brought them. " + _APART.en),
+              "Approves changes already on main without approval: name files, or the commit of main (--commit). " + _APART.en),
             "portalgen ratify content/so/tin-tuc/hop-bao.vi.md --reason 'Đăng khẩn ngày 24/11/2026'",
         ),
         "reject": _CommandText(
-            "Reject a submission, with the reason and how the sender was told.",
+            "Reject a submission, with the reason and the notice to its sender.",
             B("Ban Biên tập không duyệt bài gửi và ghi đã báo cho người gửi thế nào (Điều 10(4)). " + _APART.vi,
-              "The board rejects a submission and records how its sender was told. " + _APART.en),
+              "The board rejects a submission and records how its sender was notified (Art. 10(4)). " + _APART.en),
             "portalgen reject --head bai/hop-bao --reason 'Chưa có văn bản gốc' --via 'thư điện tử công vụ'",
         ),
         "return": _CommandText(
-            "Return a submission to its sender for more.",
+            "Return a submission to its sender for completion.",
             B("Trả bài gửi lại để bổ sung hoặc làm rõ (Điều 10(2)). " + _APART.vi,
-              "Returns a submission for more, or to be made clear. " + _APART.en),
+              "Returns a submission for completion or clarification (Art. 10(2)). " + _APART.en),
             "portalgen return --head bai/hop-bao --reason 'Bổ sung số văn bản' --via 'điện thoại cơ quan'",
         ),
         "review": _CommandText(
-            "Record that a submission was reviewed, and propose its approval.",
+            "Record the review of a submission, and propose its approval.",
             B("Thành viên Ban Biên tập ghi nhận đã nghiên cứu, biên tập và đề nghị duyệt (Điều 10(2)). " + _ADDED.vi,
-              "A member of the board records the review of a submission. " + _ADDED.en),
+              "A member of the board records the review of a submission and proposes its approval (Art. 10(2)). " + _ADDED.en),
             "portalgen review",
         ),
         "confirm": _CommandText(
-            "Record that the supplier confirmed what is published.",
+            "Record the supplier's confirmation of the content.",
             B("Ghi nhận nội dung đã được xác thực với bên cung cấp (Điều 10(2)); với bản quét, --document ghi số của văn bản trên giấy. "
               + _ADDED.vi,
-              "Records that the supplier confirmed the content; of a scan, --document gives the number on the paper. " + _ADDED.en),
+              "Records that the supplier confirmed the content (Art. 10(2)); for a scan, --document gives the number of the paper document. " + _ADDED.en),
             "portalgen confirm --supplier 'Phòng chuyên môn' --via 'công văn' --reference '12/PCM'",
         ),
         "direct": _CommandText(
             "Record a directive of the board with its document.",
             B("Ghi nhận chỉ đạo cập nhật thông tin của Ban Biên tập, kèm văn bản (Điều 9(1)). " + _APART.vi,
-              "Records a directive of the board, with its document. " + _APART.en),
+              "Records a directive of the board to update information, with its document (Art. 9(1)). " + _APART.en),
             "portalgen direct --document '34/CĐ-BBT' --file 34-CD-BBT.pdf --place 'Văn thư, hồ sơ 12' --reason 'Cập nhật giới thiệu'",
         ),
         "offer": _CommandText(
-            "Offer an item of the own site to another board.",
+            "Offer an item of your own site to another board.",
             B("Ban Biên tập đề nghị trang khác, thường là Cổng chính, đăng một bài của trang mình (Điều 8): thời hạn của bên cung cấp "
               "dừng, thời hạn của Ban nhận bắt đầu từ khi phiếu được gửi, chậm nhất là khi phiếu đến bản chính. ID ở dòng `id:` đầu "
               "tệp; bài chưa đăng thì lấy trong bài gửi. " + _APART.vi,
-              "A board offers an item of its site to another, as a rule to the main one: the supplier's clock stops, and that of "
-              "the board that is asked begins, when the record is handed in, at the latest when it reaches main. ID stands in the line "
-              "`id:` of its file; what is not published is taken from the submission. " + _APART.en),
+              "A board offers an item of its site to another site, usually the main one (Art. 8): the supplier's "
+              "clock stops, and the clock of the receiving board begins when the record is submitted, at the latest when it reaches main. ID is in the line `id:` of its file; an unpublished item is taken from the submission. " + _APART.en),
             "portalgen offer snv-ke-hoach-tuyen-dung --to portal  ·  portalgen offer snv-hop-bao --to portal --head bai/hop-bao",
         ),
         "answer": _CommandText(
             "Answer another board's offer.",
             B("Ban Biên tập trả lời một đề nghị gửi đến trang mình: nhận đăng, hoặc không nhận và vì sao (Điều 10(4)). OFFER là mã "
               "của phiếu đề nghị, ít nhất 8 ký tự đầu; `portalgen queue` kể các đề nghị đang chờ. " + _APART.vi,
-              "A board answers an offer to its site: it will be shown, or not, and why. OFFER is the digest of the offer, at least its "
-              "first 8 letters; `portalgen queue` lists those that wait. " + _APART.en),
+              "A board accepts or declines an offer to its site, with the reason (Art. 10(4)). OFFER is the digest of the offer, at least its first 8 characters; `portalgen queue` lists pending offers. " + _APART.en),
             "portalgen answer 3f2a91c0 --accept --as portal-ke-hoach-tuyen-dung --reason 'Đăng mục Tuyển dụng'  ·  "
             "portalgen answer 3f2a91c0 --decline --reason 'Tin chỉ liên quan một xã'",
         ),
@@ -129,12 +127,12 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
 
 
 _PUBLISHING: Final = frozenset(("approve", "emergency", "review", "confirm"))
-"""Actions by which a submission may be published: the signer sees the difference, or names it by its digest."""
+"""Actions leading to publication: the signer must see the difference, or name its digest."""
 
 
 @frozen
 class RecordOutcome:
-    """How the making of a record ended: the exit code, and what is written on the standard output."""
+    """The result of making a record: the exit code and the text for standard output."""
 
     exit_code: int
     text: str = ""
@@ -148,7 +146,7 @@ def _run(action: RecordAction, state: CommandState, **given: Any) -> int:
 
 
 def make_record(action: RecordAction, state: CommandState, given: Mapping[str, Any]) -> RecordOutcome:
-    """Show the record, ask, sign, and keep it; `given` are the options of its command, by name."""
+    """Show the record, ask, sign and store it; `given` contains the command's options by name."""
     is_trial, is_committed, is_json = given["dry_run"], not given["no_commit"], given["form"] == "json"
     is_asking = not given["yes"] and not is_trial
     prepared = record_making.prepare_record(_request_of(action, state, given))
@@ -179,27 +177,28 @@ def make_record(action: RecordAction, state: CommandState, given: Mapping[str, A
 
 
 def list_self_approved(state: CommandState, given: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the files of a submission that the signer alone has written, so that the signer's approval would be refused.
+    """Return the files written only by the signer, for which the signer's approval would be refused.
 
-    `given` are the options of `approve`, by name. Nothing is signed.
+    `given` contains the options of `approve` by name. Nothing is signed.
     """
     return record_making.prepare_record(_request_of("approve", state, given)).self_approved
 
 
 def _require_digest(prepared: record_making.PreparedRecord, typed: str) -> None:
-    """Raise UsageError if the content is not the one whose digest the signer read elsewhere."""
+    """Raise UsageError if the content digest differs from `typed`, the digest that the signer read elsewhere."""
     digest = prepared.proposed.content_digest if prepared.proposed is not None else ""
     if typed and typed.strip().lower() != digest:
         raise UsageError(
             f"nội dung bài gửi bây giờ có mã {digest}, không phải mã ghi ở --digest: bài gửi hoặc bản chính đã đổi sau khi bạn "
             "đọc, hoặc bạn đọc bài khác; hãy đọc lại (`portalgen diff`), rồi ghi mã mới",
-            f"the content of the submission now has the digest {digest}, not the one of --digest: the submission or main "
-            "changed after you read it, or you read another one; read it again (`portalgen diff`), then give the new digest",
+            f"the content of the submission now has the digest {digest}, not the digest of --digest: the submission "
+            "or main changed after you read it, or you read another submission; read it again (`portalgen diff`), "
+            "then give the new digest",
         )
 
 
 def _is_refused(prepared: record_making.PreparedRecord, state: CommandState) -> bool:
-    """Return whether main would refuse what is to be published, whoever else signs; say what it refuses and warns of."""
+    """Return True if main would refuse the content regardless of further signatures; print the findings."""
     if prepared.request.action not in judge_signing.JUDGED_ACTIONS:
         return False
     options = judge_signing.SigningOptions(
@@ -213,7 +212,7 @@ def _is_refused(prepared: record_making.PreparedRecord, state: CommandState) -> 
 
 
 def _format_difference(prepared: record_making.PreparedRecord, state: CommandState) -> str:
-    """Return in words what would be signed, by the ids of main and of the submission that the record is about."""
+    """Return the difference that would be signed, between the record's commits of main and the submission."""
     options = diff.DiffOptions(
         state.root, prepared.tip, prepared.request.at, head=prepared.head, language=state.language
     )
@@ -224,8 +223,8 @@ def _format_difference(prepared: record_making.PreparedRecord, state: CommandSta
         raise UsageError(
             f"không cho xem được khác biệt trước khi ký: {error.vi}; hãy đọc bài bằng cách khác, rồi ký đúng nội dung ấy với "
             "--digest và mã nội dung ở trên",
-            f"the difference cannot be shown before you sign: {error.en}; read the submission in another way, then sign this "
-            "very content with --digest and the content digest above",
+            f"the difference cannot be shown before signing: {error.en}; read the submission in another way, then "
+            "sign exactly this content with --digest and the content digest above",
         ) from error
 
 
@@ -234,12 +233,13 @@ def _require_somebody_to_ask() -> None:
     if not sys.stdin.isatty():
         raise UsageError(
             "lệnh không hỏi lại được vì không có ai ở bàn phím; xem trước bằng --dry-run, rồi thêm --yes để ký",
-            "there is nobody to ask; look at it with --dry-run, then sign with --yes",
+            "the command cannot ask for confirmation without a terminal; preview with --dry-run, then add --yes to "
+            "sign",
         )
 
 
 def _is_agreed(prepared: record_making.PreparedRecord, language: str, *, is_agreed: bool) -> bool:
-    """Return whether the signer wants to sign what was shown."""
+    """Return True if the signer agrees to sign."""
     if is_agreed:
         return True
     label = prepared.signer.key.label or prepared.signer.key.fingerprint
@@ -253,7 +253,7 @@ def _request_of(action: RecordAction, state: CommandState, given: Mapping[str, A
     if action == "answer" and given["accept"] == given["decline"]:
         raise UsageError(
             "hãy ghi --accept (nhận đăng) hoặc --decline (không nhận), đúng một trong hai",
-            "say either --accept or --decline",
+            "give exactly one of --accept (publish) and --decline",
         )
     details = {
         each.key: value.isoformat() if isinstance(value, datetime) else value
@@ -292,30 +292,33 @@ def _options_of(action: RecordAction) -> Iterator[click.Parameter]:
         yield _option(
             "--commit",
             "Lần đăng đã đưa thay đổi lên bản chính.",
-            "The commit of main that brought the changes.",
+            "The commit that brought the changes to main.",
             metavar="REV",
         )
     yield from _subject_options(action)
-    yield _option("--base", "Bản chính.  [origin/main, không có thì main]", "Main.", metavar="REV")
+    yield _option("--base", "Bản chính.  [origin/main, không có thì main]", "The main branch.", metavar="REV")
     yield _option(
-        "--by", "Người ký.  [người có khóa trong ssh-agent]", "Who signs.  [whose key the agent holds]", metavar="ID"
+        "--by",
+        "Người ký.  [người có khóa trong ssh-agent]",
+        "The signer.  [the owner of a key in ssh-agent]",
+        metavar="ID",
     )
     yield _option(
         "--for", "Ký thay người này, theo ủy quyền.", "Sign on behalf of this person.", "on_behalf_of", metavar="ID"
     )
-    needed = B("Lý do.", "The reason.") if rules.needs_reason else B("Lý do, nếu có.", "A reason, if any.")
+    needed = B("Lý do.", "The reason.") if rules.needs_reason else B("Lý do, nếu có.", "The reason (optional).")
     yield _option("--reason", needed.vi, needed.en, metavar="TEXT", required=rules.needs_reason)
     yield from (_detail_option(each) for each in rules.details if each.form in ("text", "moment"))
     if any(each.key == "refusal" for each in rules.details):
         yield _option(
             "--despite", "Phiếu từ chối được xem lại: mã phiếu, ít nhất 8 ký tự đầu; nhiều phiếu thì ghi nhiều lần.",
-            "The refusal that is lifted, by its digest or the first 8 letters of it; may be repeated.", "despite",
+            "Digest of the refusal to lift, or its first 8 characters; may be repeated.", "despite",
             multiple=True, metavar="DIGEST",
         )  # fmt: skip
     if any(each.key == ACCEPTED for each in rules.details):
         yield _option(
             "--accept", "Cho đăng số của cá nhân mà kiểm tra chặn: mã lỗi và tệp; nhiều tệp thì ghi nhiều lần, kèm --reason.",
-            "Let numbers of people be published that the check blocks: the code and the file; may be repeated, with --reason.",
+            "Publish personal numbers blocked by the check: the code and the file; requires --reason; may be repeated.",
             ACCEPTED, multiple=True, metavar="CODE=PATH",
         )  # fmt: skip
     if action == "direct":
@@ -329,35 +332,35 @@ def _options_of(action: RecordAction) -> Iterator[click.Parameter]:
     yield _option("--dry-run", "Chỉ cho xem sẽ ký gì.", "Only show what would be signed.", is_flag=True)
     yield _option("--no-commit", "Chỉ ghi hai tệp vào thư mục.", "Only write the two files.", is_flag=True)
     yield _option("--yes", "Ký mà không hỏi lại.", "Sign without asking.", is_flag=True)
-    yield _option("--format", "Dạng kết quả.  [text]", "Form of the answer.", "form",
+    yield _option("--format", "Dạng kết quả.  [text]", "Output format.", "form",
                   type=click.Choice(["text", "json"]), default="text")  # fmt: skip
 
 
 def _subject_options(action: RecordAction) -> Iterator[click.Parameter]:
-    """What a record is about, beside the files of `ratify`."""
+    """Yield the options for the subject of a record, except the files of `ratify`."""
     if action not in ("direct", "ratify", "answer"):
-        yield _option("--head", "Bài gửi.  [bài đang mở]", "The submission.  [what is checked out]", metavar="REV")
+        yield _option("--head", "Bài gửi.  [bài đang mở]", "The submission.  [the current branch]", metavar="REV")
     if action == "offer":
         yield click.Argument(["offered"], metavar="ID")
         yield _option(
-            "--to", "Trang được đề nghị đăng.", "The site that it is offered to.", required=True, metavar="SITE"
+            "--to", "Trang được đề nghị đăng.", "The site receiving the offer.", required=True, metavar="SITE"
         )
     elif action == "answer":
         yield click.Argument(["answered"], metavar="OFFER")
-        yield _option("--accept", "Nhận đăng.", "It will be shown.", is_flag=True)
-        yield _option("--decline", "Không nhận.", "It will not be shown.", is_flag=True)
-        yield _option("--as", "Đăng thành bài mang mã này trên trang mình.", "As the item with this id on the own site.", "item",
+        yield _option("--accept", "Nhận đăng.", "Accept: the item will be published.", is_flag=True)
+        yield _option("--decline", "Không nhận.", "Decline: the item will not be published.", is_flag=True)
+        yield _option("--as", "Đăng thành bài mang mã này trên trang mình.", "Published as the item with this id on your own site.", "item",
                       metavar="ID")  # fmt: skip
         yield _option("--in-list", "Đăng qua danh sách chung lấy bài của trang khác.",
-                      "By a list that takes items of other sites.", "way", flag_value="list", is_flag=True,
+                      "Published through a list of items from other sites.", "way", flag_value="list", is_flag=True,
                       default=None, type=str)  # fmt: skip
     else:
         if action not in ("direct", "ratify"):
             yield _option(
                 "--digest", "Mã nội dung mà báo cáo hoặc `portalgen diff` in ra; khác thì không ký.  [cho xem khác biệt trước khi hỏi]",
-                "The content digest that the report or `portalgen diff` prints; nothing else is signed.", metavar="SHA256",
+                "The content digest printed by the report or `portalgen diff`; other content is not signed.", metavar="SHA256",
             )  # fmt: skip
-        yield _option("--site", "Chỉ phần của trang này.", "Only what is of this site.", metavar="ID")
+        yield _option("--site", "Chỉ phần của trang này.", "Only the part of this site.", metavar="ID")
 
 
 def _detail_option(detail: Detail) -> click.Option:

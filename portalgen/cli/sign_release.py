@@ -25,13 +25,13 @@ with on_demand():
     "--key",
     required=True,
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Tệp khóa bí mật, hoặc tệp .pub của khóa mà ssh-agent giữ. / Private key, or the .pub file of one in ssh-agent.",
+    help="Tệp khóa bí mật, hoặc tệp .pub của khóa mà ssh-agent giữ. / Private key, or the .pub file of a key in ssh-agent.",
 )
 @click.option(
     "--after",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     default=None,
-    help="Bản kê mới nhất ở máy chủ, mà bản này phải nối tiếp. / The newest manifest at the server, which this one has to follow.",
+    help="Bản kê mới nhất ở máy chủ, mà bản này phải nối tiếp. / The newest manifest on the server; the signed manifest must follow it.",
 )
 @click.pass_obj
 def command(state: CommandState, prepared: Path, key: Path, after: Path | None) -> int:
@@ -39,8 +39,8 @@ def command(state: CommandState, prepared: Path, key: Path, after: Path | None) 
 
     Sign the manifest of a prepared release; the signature is written beside it (manifest.json.sig).
 
-    Chữ ký chỉ nói: quy trình phát hành này đưa những byte này lên sau lần trước đó; không nói ai đã duyệt. / The signature says
-    that this process published these bytes after the release before, and nothing of approval.
+    Chữ ký chỉ nói: quy trình phát hành này đưa những byte này lên sau lần trước đó; không nói ai đã duyệt. / The
+    signature states that this process published these bytes after the previous release; it does not imply approval.
     """
     file = signing.find_manifest(prepared)
     data = file.read_bytes()

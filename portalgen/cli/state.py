@@ -1,4 +1,4 @@
-"""The state that every command is given, and options that several commands have."""
+"""The state passed to every command, and options shared by several commands."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ class CommandState:
     root: Path
     language: str
     is_own_process: bool = False
-    """Whether the process does nothing but this command, so that it may go on as two."""
+    """True if the process runs only this command, so that it may fork."""
 
 
 def name_option(param: click.Parameter | None) -> str:
-    """Return `--month: `, by which a message says which option has a value that cannot be; empty where it is none."""
+    """Return the option as a message prefix, such as `--month: `; empty for arguments."""
     option = param.opts[0] if param is not None and param.opts else ""
     return f"{option}: " if option.startswith("-") else ""
 
 
 class PastTimeType(click.ParamType[date]):
-    """A bare day, which stays one, or a day and time: for reports in which a day means all of it."""
+    """A day (stays a `date`), or a day and time: for reports in which a day means all of it."""
 
     name = "TIME"
 
@@ -47,7 +47,7 @@ class PastTimeType(click.ParamType[date]):
 
 
 class MomentType(click.ParamType[datetime]):
-    """A day, or a day and time (+07:00 where no zone is given)."""
+    """A day, or a day and time (+07:00 if no zone is given)."""
 
     name = "TIME"
 
@@ -67,8 +67,7 @@ past_at_option = click.option(
     "--at",
     type=PastTimeType(),
     default=None,
-    help="Lập báo cáo như ở thời điểm đã qua này; chỉ ghi ngày là đến hết ngày ấy. / Report as at this past time; a bare day is its "
-    "end.  [now]",
+    help="Lập báo cáo như ở thời điểm đã qua này; chỉ ghi ngày là đến hết ngày ấy. / Report as of this past time; a bare day means its end.  [now]",
 )
 site_option = click.option("--site", "sites", multiple=True, metavar="ID", help="Chỉ trang này. / Only this site.")
 jobs_option = click.option(
@@ -80,7 +79,7 @@ jobs_option = click.option(
 
 
 def now() -> datetime:
-    """Return the time in +07:00, to the minute: builds within one are the same."""
+    """Return the time in +07:00, rounded down to the minute: builds within one minute are the same."""
     return exact_now().replace(second=0)
 
 

@@ -1,4 +1,4 @@
-"""Commands that consist of others, such as `audit approvals`: a table of names, each imported when it is called."""
+"""Command groups such as `audit approvals`: a table of names, each imported when it is called."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import click
 
 
 class SubcommandGroup(click.Group):
-    """A command whose subcommands are modules with a command of that name."""
+    """A group whose subcommands are modules, each with a `command`."""
 
     def __init__(self, *arguments: Any, modules: Mapping[str, tuple[str, str]], **options: Any) -> None:
-        """`modules` is name to (module, line of help), in the order in which they are shown."""
+        """`modules` maps name to (module, line of help), in display order."""
         super().__init__(*arguments, **options)
         self.modules = modules
 

@@ -1,4 +1,4 @@
-"""`portalgen correct`, `withdraw` and `remove`: what readers are told of a published item. One table, one mechanism."""
+"""`portalgen correct`, `withdraw` and `remove`: notices to readers about a published item."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @frozen
 class _NoticeText:
-    """What a command's help says, and what readers will see."""
+    """The texts of a command's help, and the effect for readers."""
 
     short: str
     names: B
@@ -43,42 +43,43 @@ class _NoticeText:
     effect: B
     noun: B
     options: tuple[str, ...]
-    """Names of the options that only some of the commands have."""
+    """Names of the options specific to this command."""
 
 
 _SIGNED: Final = B(
     "Với --sign: lưu thành một lần lưu trong bài gửi đang mở rồi ký duyệt.",
-    "With --sign it is committed to the submission that is open, and the approval is signed.",
+    "With --sign, the change is committed to the current submission and the approval is signed.",
 )
 _TEXTS: Final[Mapping[notices_model.NoticeAction, _NoticeText]] = MappingProxyType(
     {
         "correct": _NoticeText(
-            "Tell readers of a correction.",
+            "Publish a correction notice.",
             B("Ghi một mục đính chính (change_notes) vào bài đã đăng; sửa nội dung trong tệp trước hoặc sau đều được. " + _SIGNED.vi,
-              "Adds an entry of change_notes to a published page; its text is edited before or after. " + _SIGNED.en),
+              "Adds an entry to the change_notes of a published page; edit its text before or after. " + _SIGNED.en),
             "portalgen correct sngv-hoi-nghi --note 'Sửa số đại biểu từ 120 thành 210'",
             B("đầu bài hiện câu đính chính với ngày giờ; danh sách và nguồn tin ghi là đã đính chính",
-              "the note with its date at the top of the page; lists and feeds say that it was corrected"),
+              "the note with its date at the top of the page; lists and feeds mark the page as corrected"),
             B("Đính chính", "Correction"),
             ("language",),
         ),
         "withdraw": _NoticeText(
-            "Withdraw an item, which stays readable under a notice.",
+            "Withdraw an item; it stays readable under a notice.",
             B("Thu hồi bài đã đăng: bài vẫn đọc được ở địa chỉ cũ, dưới thông báo thu hồi có ngày và nhóm lý do. " + _SIGNED.vi,
-              "Withdraws a published item: it stays readable at its address, under a notice with its date and reason. " + _SIGNED.en),
+              "Withdraws a published item: it stays readable at its address, under a notice with the date and class of reason. " + _SIGNED.en),
             "portalgen withdraw sngv-hoi-nghi --reason wrong_content --note 'Số liệu sai, chờ xác minh lại'",
             B("bài ở địa chỉ cũ dưới thông báo thu hồi; không còn ở trang chủ, tìm kiếm, sơ đồ trang; danh sách ghi là đã thu hồi",
-              "the item at its address under a notice; it is gone from homes, search and site maps, and lists say that it is withdrawn"),
+              "the item at its address under a notice; it disappears from home pages, search and site maps, and "
+              "lists mark it as withdrawn"),
             B("Thu hồi", "Withdrawal"),
             ("reason", "superseded_by", "note_in"),
         ),
         "remove": _NoticeText(
-            "Remove an item, which leaves a notice at its address.",
+            "Remove an item, leaving a notice at its address.",
             B("Gỡ bài đã đăng: xóa nội dung, tệp đính kèm và ảnh; địa chỉ cũ còn thông báo gỡ tin (tiêu đề, ngày, nhóm lý do). " + _SIGNED.vi,
-              "Removes a published item with its files; its address keeps a notice with title, date and class of reason. " + _SIGNED.en),
+              "Removes a published item with its attachments and pictures; its address keeps a notice (title, date, class of reason). " + _SIGNED.en),
             "portalgen remove sngv-danh-sach --reason personal_data --note 'Danh sách có số định danh' --title 'Danh sách đã gỡ'",
             B("địa chỉ cũ chỉ còn thông báo gỡ tin: tiêu đề, ngày, nhóm lý do; không có nội dung và tệp",
-              "nothing but a notice at the address: title, date and class of reason, no text and no files"),
+              "only a notice at the address: title, date and class of reason, without text and files"),
             B("Gỡ bài", "Removal"),
             ("reason", "title", "title_in"),
         ),
@@ -107,7 +108,7 @@ def _run(action: notices_model.NoticeAction, state: CommandState, **given: Any) 
 
 
 def _sign(plan: notices_model.NoticePlan, branch: str, state: CommandState, given: Mapping[str, Any]) -> int:
-    """Commit what was written, then make the record about the submission."""
+    """Commit the written files, then make the record about the submission."""
     assert plan.repository is not None
     language, is_json = state.language, given["form"] == "json"
     commit = commit_files.commit_changes(plan.repository, branch, _files_of(plan), _message_of(plan))
@@ -128,7 +129,7 @@ def _sign(plan: notices_model.NoticePlan, branch: str, state: CommandState, give
         command = f"portalgen {action} --reason {quote(plan.reason_of_record)}"
         click.echo(
             B(f"Thay đổi đã lưu nhưng chưa ký; xử lý điều trên rồi chạy `{command}`.",
-              f"The change is committed and not signed; see to the above, then run `{command}`.").text(language), err=True,
+              f"The change is committed but not signed; fix the problem above, then run `{command}`.").text(language), err=True,
         )  # fmt: skip
     return outcome.exit_code
 
@@ -136,9 +137,9 @@ def _sign(plan: notices_model.NoticePlan, branch: str, state: CommandState, give
 def _require_second_person(
     plan: notices_model.NoticePlan, branch: str, state: CommandState, given: Mapping[str, Any]
 ) -> None:
-    """Raise UsageError if the server would refuse the signature as self-approval; nothing is changed by then.
+    """Raise UsageError if the server would refuse the signature as self-approval. Nothing is changed before this.
 
-    Whatever else may keep the record from being signed is reported when it is made.
+    Other problems of the record are reported when it is made.
     """
     assert plan.repository is not None
     draft = commit_files.draft_commit(plan.repository, branch, _files_of(plan), _message_of(plan))
@@ -150,9 +151,10 @@ def _require_second_person(
             "chưa có gì bị thay đổi: chính người ký soạn thay đổi này nên máy chủ kho không nhận chữ ký duyệt của người ấy (APR204). "
             "Hãy bỏ --sign, gửi bài lên để người khác có thẩm quyền ký; không chờ được (ví dụ lộ dữ liệu) thì thêm --emergency, người "
             "khác duyệt bổ sung sau; Ban chỉ có một người thì ghi `allow_single_editor: true` trong danh sách phân công",
-            "nothing was changed: the signer is the author of this change, so the server would refuse the signer's approval (APR204). "
-            "Leave --sign out and push the submission for somebody else to sign who may; if it cannot wait (leaked data), add "
-            "--emergency, which somebody else ratifies afterwards; a board of one person sets `allow_single_editor: true` in the roster",
+            "nothing was changed: the signer is the author of this change, so the server would refuse this approval "
+            "(APR204). Omit --sign and push the submission for another authorized person to sign; if it cannot wait "
+            "(leaked data), add --emergency and have another person ratify it afterwards; a board of one person "
+            "sets `allow_single_editor: true` in the roster",
         )
 
 
@@ -166,12 +168,12 @@ def _message_of(plan: notices_model.NoticePlan) -> str:
 
 
 def _options_of_record(plan: notices_model.NoticePlan, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the options by which the record is made, those of its own command."""
+    """Return the options for making the record, as `approve` or `emergency` expects them."""
     return dict(given, reason=plan.reason_of_record, head=None, site=None, no_commit=False)
 
 
 def _require_options(given: Mapping[str, Any]) -> None:
-    """Raise UsageError for options that go with `--sign` alone."""
+    """Raise UsageError for options that require `--sign`."""
     names = {
         "key_file": "--key",
         "by": "--by",
@@ -182,11 +184,11 @@ def _require_options(given: Mapping[str, Any]) -> None:
     }
     alone = [option for key, option in names.items() if given[key]]
     if alone and not given["sign"]:
-        raise UsageError(f"{alone[0]} chỉ dùng cùng --sign", f"{alone[0]} goes with --sign only")
+        raise UsageError(f"{alone[0]} chỉ dùng cùng --sign", f"{alone[0]} requires --sign")
 
 
 def _require_submission(plan: notices_model.NoticePlan) -> str:
-    """Return the full name of the branch of the submission. Raises UsageError where none is open, or main is."""
+    """Return the full branch name of the submission. Raises UsageError if none is open or main is checked out."""
     repository = plan.repository
     branch = commit_files.current_branch(repository) if repository is not None and not repository.is_bare else None
     name = f"bai/{plan.request.action}-{plan.item.id}"
@@ -198,7 +200,8 @@ def _require_submission(plan: notices_model.NoticePlan) -> str:
     ):
         raise UsageError(
             f"--sign cần một bài gửi đang mở; hãy tạo bằng `git switch -c {name}` rồi chạy lại, chưa có gì bị thay đổi",
-            f"--sign needs a submission that is open; begin one with `git switch -c {name}` and run it again; nothing was changed",
+            f"--sign requires a submission branch; create it with `git switch -c {name}` and run this again; nothing "
+            "was changed",
         )
     commit_files.require_identity(repository)
     return branch
@@ -227,26 +230,27 @@ def _format_plan(plan: notices_model.NoticePlan, language: str) -> Iterator[str]
     yield from (f"  {each}" for each in plan.urls)
     written = [each.path for each in plan.changes if each.after is not None]
     deleted = [each.path for each in plan.changes if each.after is None]
-    yield B("Tệp được sửa:", "Files that change:").text(language)
+    yield B("Tệp được sửa:", "Changed files:").text(language)
     yield from (f"  {each}" for each in written)
     if deleted:
-        yield B("Tệp bị xóa:", "Files that are deleted:").text(language)
+        yield B("Tệp bị xóa:", "Deleted files:").text(language)
         yield from (f"  {each}" for each in deleted)
     if plan.shared_files:
         names = ", ".join(plan.shared_files)
-        yield B(f"Giữ lại vì bài khác đang dùng: {names}.", f"Kept, since other pages use them: {names}.").text(
+        yield B(f"Giữ lại vì bài khác đang dùng: {names}.", f"Kept, because other pages use them: {names}.").text(
             language
         )
     if plan.links and plan.request.action != "correct":
-        yield B("Đang dẫn tới bài này:", "What leads to this item:").text(language)
+        yield B("Đang dẫn tới bài này:", "Links to this item:").text(language)
         yield from (f"  {each.text(language)}" for each in plan.links.list_parts())
         yield B("  Các liên kết ấy vẫn mở được và sẽ dẫn tới thông báo; nên sửa ở từng nơi.",
-                "  These links keep working and will lead to the notice; they should be revised.").text(language)  # fmt: skip
+                "  These links keep working and will lead to the notice; please revise them.").text(language)  # fmt: skip
     if plan.languages_without_note:
         codes = ", ".join(plan.languages_without_note)
         yield B(
             f"Bản {codes} của bài chưa có câu này; nếu cũng sai thì chạy thêm với --language {plan.languages_without_note[0]}.",
-            f"The page in {codes} was not given the note; where it was wrong too, run it again with --language {plan.languages_without_note[0]}.",
+            f"The page in {codes} did not get the note; if it was wrong too, run this again with --language "
+            f"{plan.languages_without_note[0]}.",
         ).text(language)
     for effect in plan.effects:
         words, title = effect.effect.done if effect.has_come else effect.effect.coming, effect.page.title
@@ -255,17 +259,17 @@ def _format_plan(plan: notices_model.NoticePlan, language: str) -> Iterator[str]
         since = B(f", từ ngày {day}", f", since {day}").text(language) if day else ""
         yield B(
             f"{title} ({effect.page.source}) vẫn ghi: {words.vi} {by}{since}.",
-            f"{title} ({effect.page.source}) goes on saying: {words.en} {by}{since}.",
+            f"{title} ({effect.page.source}) still says: {words.en} {by}{since}.",
         ).text(language)
     if plan.request.action == "remove":
         yield B(
             "Nội dung cũ vẫn còn trong lịch sử của kho; dữ liệu bị lộ phải xóa tiếp theo quy trình riêng.",
-            "The repository's history still holds the text; leaked data has to be purged by its own procedure.",
+            "The repository's history still contains the text; purge leaked data by the separate procedure.",
         ).text(language)
 
 
 def _difference(path: str, before: bytes, after: bytes) -> str:
-    """Return what changes in a file, with the numbers of people masked: what is removed for them may end in a log."""
+    """Return the diff of a file with personal numbers masked, because the removed numbers could end up in a log."""
     return "".join(
         f"{masking.mask_personal_numbers(line)}\n"
         for line in fixes_apply.format_unified_diff(before, after, path).splitlines()
@@ -280,10 +284,10 @@ def _format_difference(plan: notices_model.NoticePlan, language: str) -> str:
 
 def _format_next(plan: notices_model.NoticePlan, language: str) -> Iterator[str]:
     paths = "content"
-    yield B("Đã ghi vào thư mục. Việc tiếp theo:", "Written into the folder. What is next:").text(language)
+    yield B("Đã ghi vào thư mục. Việc tiếp theo:", "Written to the folder. Next steps:").text(language)
     yield B(
         f'  1. Lưu và gửi bài như thường lệ: `git add {paths} && git commit -m "{_TEXTS[plan.request.action].noun.vi} {plan.item.id}"`, rồi gửi lên.',
-        f'  1. Commit and hand it in as usual: `git add {paths} && git commit -m "{_TEXTS[plan.request.action].noun.en} {plan.item.id}"`, then push.',
+        f'  1. Commit and submit it as usual: `git add {paths} && git commit -m "{_TEXTS[plan.request.action].noun.en} {plan.item.id}"`, then push.',
     ).text(language)
     reason = quote(plan.reason_of_record)
     yield B(
@@ -325,17 +329,19 @@ def _options_of(action: notices_model.NoticeAction) -> Iterator[click.Parameter]
     own = _TEXTS[action].options
     yield click.Argument(["id"])
     if "reason" in own:
-        yield _option("--reason", f"Nhóm lý do: {_REASON_HELP}.", "The class of reason.", required=True,
+        yield _option("--reason", f"Nhóm lý do: {_REASON_HELP}.", "Class of reason.", required=True,
                       type=click.Choice([each.value for each in WITHDRAWAL_REASONS]), metavar="CLASS")  # fmt: skip
     is_for_readers = action != "remove"
     yield _option(
         "--note", "Câu để người đọc thấy." if is_for_readers else "Vì sao gỡ: ghi vào phiếu ký, người đọc không thấy.",
-        "The sentence that readers see." if is_for_readers else "Why: for the record; readers do not see it.", required=True, metavar="TEXT",
+        "The sentence that readers see." if is_for_readers else "The reason, for the record; readers do not see it.", required=True, metavar="TEXT",
     )  # fmt: skip
     if "language" in own:
-        yield _option("--language", "Bản nào của bài.  [bản gốc]", "Of which language.  [the original]", metavar="CODE")
+        yield _option(
+            "--language", "Bản nào của bài.  [bản gốc]", "Language of the page.  [the original]", metavar="CODE"
+        )
     if "superseded_by" in own:
-        yield _option("--superseded-by", "Mã bài thay thế.", "Id of the item that takes its place.", metavar="ID")
+        yield _option("--superseded-by", "Mã bài thay thế.", "Id of the replacing item.", metavar="ID")
     if "title" in own:
         yield _option(
             "--title",
@@ -347,16 +353,27 @@ def _options_of(action: notices_model.NoticeAction) -> Iterator[click.Parameter]
         if name in own:
             yield _option(f"--{name.replace('_', '-')}", f"{what.vi} ở bản dịch, ví dụ en 'TEXT'.", f"{what.en} in another language.",
                           nargs=2, multiple=True, metavar="CODE TEXT")  # fmt: skip
-    yield _option("--dry-run", "Chỉ cho xem sẽ đổi gì.", "Only show what would change.", is_flag=True)
-    yield _option("--format", "Dạng kết quả. ", "Form of the answer.  [text]", "form",
+    yield _option("--dry-run", "Chỉ cho xem sẽ đổi gì.", "Only show the changes.", is_flag=True)
+    yield _option("--format", "Dạng kết quả. ", "Output format.  [text]", "form",
                   type=click.Choice(["text", "json"]), default="text")  # fmt: skip
     yield _option("--sign", "Lưu vào bài gửi đang mở và ký duyệt.", "Commit and sign the approval.", is_flag=True)
     yield _option(
-        "--emergency", "Với --sign: ký đăng khẩn, duyệt bổ sung sau.", "With --sign: sign an emergency.", is_flag=True
+        "--emergency",
+        "Với --sign: ký đăng khẩn, duyệt bổ sung sau.",
+        "With --sign: sign an emergency publication.",
+        is_flag=True,
     )
-    yield _option("--base", "Với --sign: bản chính.", "With --sign: main.  [origin/main, main]", metavar="REV")
-    yield _option("--by", "Với --sign: người ký.", "With --sign: who signs.", metavar="ID")
-    yield _option("--for", "Với --sign: ký thay người này.", "With --sign: on behalf of.", "on_behalf_of", metavar="ID")
+    yield _option(
+        "--base", "Với --sign: bản chính.", "With --sign: the main branch.  [origin/main, main]", metavar="REV"
+    )
+    yield _option("--by", "Với --sign: người ký.", "With --sign: the signer.", metavar="ID")
+    yield _option(
+        "--for",
+        "Với --sign: ký thay người này.",
+        "With --sign: sign on behalf of this person.",
+        "on_behalf_of",
+        metavar="ID",
+    )
     yield _option("--key", "Với --sign: tệp .pub của khóa.", "With --sign: the key's .pub file.", "key_file",
                   type=click.Path(path_type=Path, exists=True, dir_okay=False))  # fmt: skip
     yield _option("--yes", "Với --sign: ký mà không hỏi lại.", "With --sign: sign without asking.", is_flag=True)

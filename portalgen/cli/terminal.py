@@ -1,6 +1,6 @@
-"""The report of a build on a terminal: diagnostics, progress, one table at the end.
+"""The report of a build on a terminal: diagnostics, progress and a final table.
 
-`rich` is loaded only for bars on a terminal: loading it takes longer than a build where nothing changed.
+`rich` is loaded only to show bars on a terminal: loading it takes longer than a build without changes.
 """
 
 from __future__ import annotations
@@ -38,17 +38,17 @@ if TYPE_CHECKING:
     from portalgen.text.masking import Audience
 
 DIAGNOSTIC_LIMIT: Final = 50
-"""Diagnostics shown in full on a terminal, of several files some of each; a report file holds them all."""
+"""Maximum number of diagnostics shown in full on a terminal, spread over the files; a report file contains all."""
 
 _Row = tuple[str, str, str, str]
-"""Names of sites, and their pages, files and findings."""
+"""(names of sites, pages, files, findings)."""
 
 _GAP: Final = "  "
 _DELAY: Final = 0.4
-"""Seconds before bars are shown."""
+"""Delay in seconds before bars are shown."""
 
 _LEAST_NAME: Final = 12
-"""However narrow the terminal, names get this many letters."""
+"""Minimum width of names in characters, even on a narrow terminal."""
 
 _STAGES: Final = {
     "config": Bilingual("đọc cấu hình", "configuration"),
@@ -74,13 +74,13 @@ _STAGES: Final = {
 
 
 def choose_audience(*, is_text: bool = True) -> Audience:
-    """Return who reads what is written in the form of text: a signer where it is a terminal, anybody where it is kept."""
+    """Return the audience of text output: "signer" on a terminal, otherwise "others" because it may be stored."""
     return "signer" if is_text and sys.stdout.isatty() else "others"
 
 
 @contextmanager
 def show_progress(language: str) -> Iterator[Progress]:
-    """Show progress bars on a terminal, once there is something to wait for, and nothing elsewhere."""
+    """Show progress bars on a terminal after a short delay; elsewhere show none."""
     if not sys.stderr.isatty():
         yield lambda stage, done, total: None
         return
@@ -99,7 +99,7 @@ def show_progress(language: str) -> Iterator[Progress]:
 
 @contextmanager
 def _show_bars(language: str) -> Iterator[Progress]:
-    # No thread of its own: workers are forked while the bars are shown.
+    # No refresh thread: workers are forked while the bars are shown.
     with progress.Progress(console=console.Console(stderr=True), transient=True, auto_refresh=False) as bars:
         tasks: dict[str, progress.TaskID] = {}
 
@@ -112,7 +112,7 @@ def _show_bars(language: str) -> Iterator[Progress]:
 
 
 def print_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str, findings: tuple[Finding, ...] = ()) -> None:
-    """Print the first diagnostics and the first findings of the linter in full, and how many there are."""
+    """Print the first diagnostics and linter findings in full, and the counts."""
     if diagnostics:
         _print_first(diagnostics, sentences.severity_of, _format_diagnostic, language)
     if findings:
@@ -128,7 +128,7 @@ def _print_first(
     format_one: Callable[[LocatedT, str], str],
     language: str,
 ) -> None:
-    """Print the first in full, and how many more there are."""
+    """Print the first in full, and the number of the rest."""
     for text in limit.format_first(reported, find_severity, format_one, language, DIAGNOSTIC_LIMIT):
         click.echo(text, err=True)
     _print_rest(len(reported) - DIAGNOSTIC_LIMIT, language)
@@ -141,7 +141,7 @@ def _format_diagnostic(each: Diagnostic, language: str) -> str:
 def _print_rest(more: int, language: str) -> None:
     if more > 0:
         click.echo(
-            f"… and {more} more; --report FILE holds them all"
+            f"… and {more} more; --report FILE contains all"
             if language == "en"
             else f"… và {more} mục nữa; dùng --report TỆP để ghi đầy đủ",
             err=True,
@@ -151,7 +151,7 @@ def _print_rest(more: int, language: str) -> None:
 def format_diagnostic_counts(
     diagnostics: tuple[Diagnostic, ...], language: str, severities: Mapping[Diagnostic, Severity] = MappingProxyType({})
 ) -> str:
-    """Return how many errors, warnings and notes there are; `severities` are those that settings gave some."""
+    """Return the number of errors, warnings and notes; `severities` overrides the default severities."""
     counts = Counter(severities.get(each, sentences.severity_of(each)) for each in diagnostics)
     return ", ".join(sentences.format_severity_count(severity, counts[severity], language) for severity in Severity)
 
@@ -162,7 +162,7 @@ def write_json_report(
     language: str,
     severities: Mapping[Diagnostic, Severity] = MappingProxyType({}),
 ) -> None:
-    """Write all diagnostics as JSON to `path`, where one is given; `severities` are those that settings gave some."""
+    """Write all diagnostics as JSON to `path`, if given; `severities` overrides the default severities."""
     if path is not None:
         masked = {each: masked_diagnostics.mask_diagnostic(each) for each in diagnostics}
         levels = {masked.get(each, each): level for each, level in severities.items()}
@@ -171,7 +171,7 @@ def write_json_report(
 
 
 def print_build_result(result: BuildResult, out: Path, language: str) -> None:
-    """Print a table of the pages, files and findings of each site, the time of each stage, and the output folder."""
+    """Print the pages, files and findings of each site, the time of each stage, and the output folder."""
     click.echo(_format_table(_build_rows(result, language), get_terminal_size().columns))
     seconds = sum(each for _, each in result.stages)
     click.echo(", ".join(f"{_STAGES[name].text(language)} {spent:.2f} s" for name, spent in result.stages))
@@ -184,7 +184,7 @@ def print_build_result(result: BuildResult, out: Path, language: str) -> None:
 
 
 def _build_rows(result: BuildResult, language: str) -> Iterator[_Row]:
-    """Yield a row a site; sites with the same figures and no finding, made from their configuration alone, share one."""
+    """Yield one row per site. Sites with the same figures, and without findings, share a row."""
     sites, pages, files, notes = Bilingual(
         "Trang thông tin|Trang HTML|Tệp|Cảnh báo, lưu ý", "Site|Pages|Files|Warnings, notes"
     ).text(language).split("|")  # fmt: skip
@@ -205,7 +205,7 @@ def _build_rows(result: BuildResult, language: str) -> Iterator[_Row]:
 
 
 def _format_table(rows: Iterable[_Row], columns: int) -> str:
-    """Return the rows as lines of at most `columns` letters where that can be; names are wrapped, figures stand right."""
+    """Return the rows as lines of at most `columns` characters if possible; names wrap, figures are right-aligned."""
     cells = tuple(rows)
     _, *widths = (max(map(len, column)) for column in zip(*cells, strict=True))
     room = max(_LEAST_NAME, columns - sum(widths) - len(_GAP) * len(widths))

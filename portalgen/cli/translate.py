@@ -16,7 +16,7 @@ with on_demand():
 
 @click.command(
     "translate",
-    short_help="Make or refresh a translation.",
+    short_help="Create or update a translation.",
     epilog="Ví dụ / Example:  portalgen translate content/sngv/tin-tuc/hoi-nghi/index.vi.md --to en",
 )
 @click.argument("path")
@@ -27,7 +27,7 @@ with on_demand():
 def command(state: CommandState, path: str, language: str) -> int:
     """Tạo tệp bản dịch, hoặc ghi nhận bản dịch đã theo kịp bản gốc; in đường dẫn.
 
-    Make the translation's file, or record that it is up to date with its original; prints its path.
+    Create the translation's file, or record that it is up to date with its original; prints its path.
     """
     portal = require_portal(state)
     written, text = translate.create_translation(
@@ -39,6 +39,6 @@ def command(state: CommandState, path: str, language: str) -> int:
 
 
 def _resolve_from_root(root: Path, path: str) -> str:
-    """Return the path from the portal's root of a file given from there, from the current folder, or from anywhere."""
+    """Return `path` relative to the portal's root; it may be absolute, or relative to the root or current folder."""
     here = Path(path).resolve()
     return here.relative_to(root).as_posix() if here.is_file() and here.is_relative_to(root) else path

@@ -1,4 +1,4 @@
-"""Messages of usage errors in Vietnamese or English; those of click are in English only."""
+"""Usage errors in Vietnamese or English; click's own messages are only in English."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Final
 import click
 
 _COMMON: Final = ("--root", "--language")
-"""Options that stand before the command's name."""
+"""Options that precede the command name."""
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -23,7 +23,7 @@ _PROBLEMS: Final = tuple(
             r"['\"](.*)['\"]: YYYY-MM-DD .*",
             (
                 "`{0}` không phải là thời điểm (từ năm 1945 đến 2100); ghi như 2026-11-24 hoặc 2026-11-24T08:00",
-                "`{0}` is no time (from 1945 to 2100); write it as 2026-11-24 or 2026-11-24T08:00",
+                "`{0}` is not a time (from 1945 to 2100); write it as 2026-11-24 or 2026-11-24T08:00",
             ),
         ),
         (r"Directory ['\"](.*)['\"] does not exist\.", ("không có thư mục `{0}`", "there is no folder `{0}`")),
@@ -36,12 +36,12 @@ _PROBLEMS: Final = tuple(
             r"File ['\"](.*)['\"] is a directory\.",
             ("`{0}` là thư mục, không phải tệp", "`{0}` is a folder, not a file"),
         ),
-        (r"\w+ ['\"](.*)['\"] is not readable\.", ("không được phép đọc `{0}`", "`{0}` may not be read")),
+        (r"\w+ ['\"](.*)['\"] is not readable\.", ("không được phép đọc `{0}`", "no permission to read `{0}`")),
         (
             r"['\"](.*)['\"] is not (?:one of )(.*)\.",
             ("`{0}` không phải là một trong {1}", "`{0}` is not one of {1}"),
         ),
-        (r"['\"](.*)['\"] is not a valid integer.*", ("`{0}` không phải là số nguyên", "`{0}` is not a whole number")),
+        (r"['\"](.*)['\"] is not a valid integer.*", ("`{0}` không phải là số nguyên", "`{0}` is not an integer")),
         (
             r"(\S+) is not in the range (-?\d+)<=x<=(-?\d+)\.",
             ("`{0}` phải từ {1} đến {2}", "`{0}` must be from {1} to {2}"),
@@ -54,14 +54,14 @@ _PROBLEMS: Final = tuple(
             r"Option ['\"](.*)['\"] does not take a value\.",
             ("tùy chọn `{0}` không nhận giá trị", "option `{0}` takes no value"),
         ),
-        (r"Got unexpected extra arguments? \((.*)\)\.?", ("thừa `{0}` trên dòng lệnh", "`{0}` is too much")),
-        (r"Missing command\.", ("thiếu tên lệnh", "the command's name is missing")),
+        (r"Got unexpected extra arguments? \((.*)\)\.?", ("thừa `{0}` trên dòng lệnh", "unexpected argument `{0}`")),
+        (r"Missing command\.", ("thiếu tên lệnh", "the command name is missing")),
     )
 )
 
 
 def format_usage_error(error: click.ClickException, language: str, commands: Iterable[str] = ()) -> str:
-    """Return what is wrong with the command line, and where help is; click's own message where it is not known."""
+    """Return the usage error and a pointer to the help; click's own message if it is unknown."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
     vi, en = _translate_error(error, tuple(commands))
@@ -93,13 +93,13 @@ def _translate_error(error: click.ClickException, commands: tuple[str, ...]) -> 
 def _translate_unknown_option(error: click.NoSuchOption) -> tuple[str, str]:
     name = error.option_name
     if name in _COMMON:
-        return f"`{name}` phải đứng trước tên lệnh", f"`{name}` must stand before the command's name"
+        return f"`{name}` phải đứng trước tên lệnh", f"`{name}` must precede the command name"
     vi, en = _format_suggestion(name, tuple(error.possibilities or ()), None)
     return f"không có tùy chọn `{name}`{vi}", f"there is no option `{name}`{en}"
 
 
 def _format_suggestion(word: str, known: tuple[str, ...], listed: tuple[str, str] | None) -> tuple[str, str]:
-    """Return the end of a sentence: the closest word, or all of them."""
+    """Return the end of a sentence: the closest word, or all known words."""
     close = get_close_matches(word, known, n=1)
     if close:
         return f"; có phải là `{close[0]}`?", f"; did you mean `{close[0]}`?"
@@ -124,23 +124,26 @@ def _translate_problem(text: str) -> tuple[str, str]:
 
 
 def format_system_error(error: OSError, language: str) -> str:
-    """Return the message of an error of the operating system, with the file where it is known."""
+    """Return the message of an operating system error, with its file if known."""
     problem = error.strerror or type(error).__name__
     place = f"`{error.filename}`: " if error.filename else ""
     if error.errno in _FULL:
         return _format_full_disk(str(error.filename or ""), language)
     if language == "en":
-        return f"the system refuses {place}{problem}; mend that (permissions, a folder where a file should be) and run again"
+        return (
+            f"the system refused {place}{problem}; fix it (permissions, a folder in place of a file) and run this again"
+        )
     return f"hệ thống từ chối {place}{problem}; hãy sửa (quyền đọc ghi, thư mục nằm ở chỗ của tệp) rồi chạy lại"
 
 
 def _format_full_disk(file: str, language: str) -> str:
-    """Return what to do where there is no room for a file, or for one that the system does not name."""
+    """Return the fix for a full disk; `file` is empty if the system does not name it."""
     if language == "en":
         named = f": `{file}` was not written" if file else ""
         return (
-            f"the disk is full{named}; free some space and run again. `df -h` shows which disk it is; where it is that of"
-            f" temporary files (`{gettempdir()}`), TMPDIR names a folder of another one"
+            f"the disk is full{named}; free some space and run this again. `df -h` shows the full disk; if it is the "
+            "disk of"
+            f" temporary files (`{gettempdir()}`), set TMPDIR to a folder on another disk"
         )
     named = f": không ghi được `{file}`" if file else ""
     return (

@@ -28,23 +28,24 @@ with on_demand():
 
 _MARKS: Final = {"good": "✓", "note": "–", "bad": "✗"}
 _SECONDS_A_SUBJECT: Final = 5
-"""That a long list is given, beyond what any run is given."""
+"""Extra seconds per subject for a long list, beyond the default time of a run."""
 _SIGNATURE: Final = B("Chữ ký", "Signature")
 _VERDICT: Final = B("Kết luận", "Verdict")
-_DOUBT: Final = B(", nhưng có điều không khớp (✗)", ", but something does not fit (✗)")
+_DOUBT: Final = B(", nhưng có điều không khớp (✗)", ", but there is a mismatch (✗)")
 _OF_NO_TEXT: Final = B(
     "trong đó không có nguồn nên tự nó không được ai duyệt; dựng lại và so: portalgen restore-drill",
-    "of these are of no text, so nothing approved them by themselves; build again and compare: portalgen restore-drill",
+    "of these have no source text, so they were not approved individually; rebuild and compare: portalgen "
+    "restore-drill",
 )
 _LIMITS: Final = B(
     "Không nói được: người khác nhận được gì, và có lần phát hành nào mới hơn mà máy này chưa thấy hay không.",
-    "What this cannot say: what others were served, and whether there is a newer release that was not shown here.",
+    "Not verifiable: the content served to other readers, and newer releases not seen by this machine.",
 )
 
 
 @click.command(
     "verify",
-    short_help="Whether a page or file is what the portal published.",
+    short_help="Verify a page or file against the portal's release.",
     epilog="Ví dụ / Example:  portalgen verify https://lamdong.gov.vn/tin-tuc/bai/ --release-key khoa-phat-hanh.pub  ·  "
     "portalgen verify quyet-dinh.pdf --portal https://lamdong.gov.vn",
 )
@@ -54,38 +55,38 @@ _LIMITS: Final = B(
     "listed",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     default=None,
-    help="Tệp ghi mỗi dòng một địa chỉ. / File with one address a line.",
+    help="Tệp ghi mỗi dòng một địa chỉ. / File with one address per line.",
 )
 @click.option(
     "--root",
     "repository",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=None,
-    help="Kho của cổng: khóa theo danh sách phân công, và ai đã duyệt. / The portal's repository: keys by the roster, and what approved it.",
+    help="Kho của cổng: khóa theo danh sách phân công, và ai đã duyệt. / The portal's repository: keys from the roster, and approvals.",
 )
 @click.option(
     "--release-key",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     default=None,
-    help="Khóa công khai (.pub hoặc allowed_signers), khi không có kho. / Public key, where there is no repository.",
+    help="Khóa công khai (.pub hoặc allowed_signers), khi không có kho. / Public key (.pub or allowed_signers), without a repository.",
 )
 @click.option(
     "--genesis",
     default=None,
     metavar="COMMIT:SHA256",
-    help="Mã khởi đầu in trong văn bản. / Where the rosters begin, from a document.",
+    help="Mã khởi đầu in trong văn bản. / Genesis of the rosters, from an official document.",
 )
 @click.option(
     "--known",
     default=None,
     metavar="NUMBER:DIGEST",
-    help="Lần phát hành đã thấy trước đó. / A release that was seen before.",
+    help="Lần phát hành đã thấy trước đó. / A release seen earlier.",
 )
 @click.option(
     "--portal",
     default=None,
     metavar="URL",
-    help="Trang chính của cổng, khi kiểm tra một tệp. / The main site, to check a file.",
+    help="Trang chính của cổng, khi kiểm tra một tệp. / The portal's main site, for checking a file.",
 )
 @click.option(
     "--target",
@@ -96,27 +97,27 @@ _LIMITS: Final = B(
 @click.option(
     "--identity-only",
     is_flag=True,
-    help="Chỉ so dạng gốc, bỏ qua dạng nén mà trình duyệt nhận. / Only the plain form, not the compressed ones that browsers get.",
+    help="Chỉ so dạng gốc, bỏ qua dạng nén mà trình duyệt nhận. / Compare only the uncompressed form, not the compressed forms sent to browsers.",
 )
-@click.option("--all-encodings", is_flag=True, hidden=True, help="Nay là mặc định. / The default now.")
+@click.option("--all-encodings", is_flag=True, hidden=True, help="Nay là mặc định. / Now the default.")
 @click.option(
     "--resolve",
     multiple=True,
     metavar="HOST:PORT:ADDRESS",
-    help="Nối đến địa chỉ này thay vì theo DNS. / Connect to this address instead of what DNS says.",
+    help="Nối đến địa chỉ này thay vì theo DNS. / Connect to this address instead of using DNS.",
 )
 @click.option(
     "--ca",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     default=None,
-    help="Chứng chỉ gốc của máy chủ thử. / Certificates of authorities, for a server on trial.",
+    help="Chứng chỉ gốc của máy chủ thử. / CA certificates, for a test server.",
 )
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="Dạng kết quả. / Form of the answer.  [text]",
+    help="Dạng kết quả. / Output format.  [text]",
 )
 @click.pass_context
 def command(
@@ -137,12 +138,12 @@ def command(
 ) -> int:
     """Trang ở địa chỉ này, hoặc tệp này, có đúng là cái cổng đã phát hành không, và ai đã duyệt.
 
-    Whether the page at an address, or a file, is what the portal published, and what approved it.
+    Check whether the page at an address, or a file, matches the portal's release, and show its approvals.
 
-    Mã thoát 0: giống hệt bản mà máy chủ nêu là đang phát hành, chữ ký đúng; 1: có điều không khớp; 2: không đọc được. Trang do
-    trình duyệt lưu lại không bao giờ khớp; tệp đính kèm thì khớp. / Exit code 0: identical to what the server names as the current
-    release, under a good signature; 1: something does not fit; 2: nothing could be read. Pages that a browser saved never match;
-    attachments do.
+    Mã thoát 0: giống hệt bản mà máy chủ nêu là đang phát hành, chữ ký đúng; 1: có điều không khớp; 2: không đọc được.
+    Trang do trình duyệt lưu lại không bao giờ khớp; tệp đính kèm thì khớp. / Exit code 0: identical to the server's
+    current release, with a valid signature; 1: a mismatch; 2: nothing could be read. Pages saved by a browser never
+    match; attachments do.
     """  # fmt: skip
     state: CommandState = context.obj
     names = [*subjects, *_read_lines(listed)]
@@ -155,12 +156,13 @@ def command(
     if genesis is not None and root is None:
         raise UsageError(
             "--genesis là mã khởi đầu của danh sách phân công trong kho, nên phải kèm --root KHO; chỉ có khóa thì bỏ --genesis",
-            "--genesis says where the rosters of a repository begin, so it needs --root REPOSITORY; with a key alone leave it out",
+            "--genesis is the genesis of a repository's rosters, so it requires --root REPOSITORY; with only a key, "
+            "omit it",
         )
     if identity_only and all_encodings:
         raise UsageError(
             "--identity-only và --all-encodings trái nhau; bỏ một trong hai (so mọi dạng là mặc định)",
-            "--identity-only and --all-encodings contradict each other; leave one out (all forms are the default)",
+            "--identity-only and --all-encodings contradict each other; omit one (all forms are the default)",
         )
     folder = verifying_sources.FolderSource(target) if target is not None else None
     options = _choose_options(state, root, release_key, genesis, release_chain.parse_known(known) if known else None)
@@ -175,7 +177,7 @@ def command(
 
 
 def _choose_root(context: click.Context, state: CommandState, repository: Path | None) -> Path | None:
-    """Return the repository that was named, before the command or after it; a folder that one merely stands in is none."""
+    """Return the repository named by `--root` before or after the command; the current folder does not count."""
     parent = context.parent
     is_named = parent is not None and parent.get_parameter_source("root") is ParameterSource.COMMANDLINE
     return repository or (state.root if is_named else None)
@@ -206,7 +208,10 @@ def _open_web(
 
 
 def choose_connecting(urls: list[str], resolve: tuple[str, ...], ca: Path | None) -> verifying_sources.Connecting:
-    """Return how hosts are reached by `--resolve` and `--ca`, at the port of `urls`. Raises UsageError."""
+    """Return the connection settings for `--resolve` and `--ca`, at the port of `urls`.
+
+    Raises UsageError if an option is malformed.
+    """
     addresses = {}
     for each in resolve:
         host, _, rest = each.partition(":")
@@ -224,7 +229,7 @@ def choose_connecting(urls: list[str], resolve: tuple[str, ...], ca: Path | None
     if len(ports) > 1 or (urls and not ports):
         raise UsageError(
             "các địa chỉ phải cùng một cổng mạng (thường là 443); hãy kiểm tra chúng làm nhiều lần",
-            "all addresses must have the same port (443 as a rule); check them in several runs",
+            "all addresses must have the same port (usually 443); check them in several runs",
         )
     return verifying_sources.Connecting(next(iter(ports), 443), addresses, ca)
 
@@ -242,7 +247,8 @@ def _verify_file(
     if not file.is_file() or file.stat().st_size > verifying_sources.LARGEST_RESPONSE:
         raise UsageError(
             f"không có tệp `{shown}` (hoặc tệp quá {verifying_sources.LARGEST_RESPONSE >> 20} MB); địa chỉ trang thì ghi đủ từ https://",
-            f"there is no file `{shown}` (or it has more than {verifying_sources.LARGEST_RESPONSE >> 20} MB); write an address in full, from https:// on",
+            f"there is no file `{shown}` (or it is larger than {verifying_sources.LARGEST_RESPONSE >> 20} MB); write "
+            "an address in full, starting with https://",
         )
     if folder is None and portal is None:
         raise UsageError(
@@ -268,7 +274,7 @@ def _format(results: list[verifying_answers.ReleaseVerification], language: str)
     if len(results) > 1:
         counts = Counter(each.verdict for each in results)
         count = sum(each.is_established for each in results)
-        yield B(f"{count}/{len(results)} địa chỉ, tệp khớp hoàn toàn", f"{count}/{len(results)} fit in every respect").text(language)  # fmt: skip
+        yield B(f"{count}/{len(results)} địa chỉ, tệp khớp hoàn toàn", f"{count}/{len(results)} addresses and files match completely").text(language)  # fmt: skip
         yield from (
             f"  {number} {verifying_answers.VERDICT_WORDS[verdict].text(language)}"
             for verdict, number in counts.items()

@@ -22,17 +22,19 @@ with on_demand():
 
 _CONTENT: Final = {
     "before": B(
-        "Trên bản chính, các tệp này vẫn như trước thay đổi.", "Main still has these files as before the change."
+        "Trên bản chính, các tệp này vẫn như trước thay đổi.", "On main, these files are still as before the change."
     ),
-    "after": B("Trên bản chính, các tệp này đúng như phiếu nêu.", "Main has these files as the record says."),
-    "other": B("Trên bản chính, các tệp này nay đã khác với phiếu.", "Main has these files otherwise by now."),
-    "none": B("Phiếu không nói về tệp nào.", "The record is about no file."),
+    "after": B("Trên bản chính, các tệp này đúng như phiếu nêu.", "On main, these files match the record."),
+    "other": B(
+        "Trên bản chính, các tệp này nay đã khác với phiếu.", "On main, these files now differ from the record."
+    ),
+    "none": B("Phiếu không nói về tệp nào.", "The record does not cover any file."),
 }
 
 
 @click.command(
     "verify-approval",
-    short_help="Who signed a record, and whether it counts.",
+    short_help="Verify a record and its signer.",
     epilog="Ví dụ / Example:  portalgen verify-approval site-config/approvals/so/2026/3f2a….json  ·  portalgen verify-approval 3f2a91c0",
 )
 @click.argument("record")
@@ -42,17 +44,18 @@ _CONTENT: Final = {
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="Dạng kết quả. / Form of the answer.  [text]",
+    help="Dạng kết quả. / Output format.  [text]",
 )
 @click.pass_obj
 def command(state: CommandState, record: str, base: str, form: str) -> int:
     """Ai đã ký phiếu này, lúc nào, về nội dung gì, và phiếu có giá trị không. RECORD là tệp .json của phiếu hoặc mã phiếu.
 
-    Who signed this record, when and about what, and whether it counts. RECORD is its .json file, or its digest on main.
+    Show the signer, time and content of a record, and whether it is valid. RECORD is its .json file, or its digest on
+    main.
 
-    Mã thoát 0 là có giá trị, 1 là không. Dùng được cả ở kho không có thư mục làm việc. Phiếu có được dùng đúng một lần cho
-    đúng thay đổi đó không thì `portalgen audit approvals` trả lời. / Exit code 0: it counts; 1: it does not. Whether it was
-    used once, for that very change, is what `portalgen audit approvals` answers.
+    Mã thoát 0 là có giá trị, 1 là không. Dùng được cả ở kho không có thư mục làm việc. Phiếu có được dùng đúng một lần
+    cho đúng thay đổi đó không thì `portalgen audit approvals` trả lời. / Exit code 0: valid; 1: not valid. Also works
+    in a bare repository. To check that it was used exactly once, for this change, run `portalgen audit approvals`.
     """
     verification = record_verification.verify_record(state.root, record, base, exact_now())
     if form == "json":
@@ -75,19 +78,20 @@ def _format_text(verification: record_verification.RecordVerification, language:
         yield B(f"Khóa: {checked.key}{counter.vi}", f"Key: {checked.key}{counter.en}").text(language)
     yield B(f"Mã phiếu (SHA-256): {checked.digest}", f"Digest (SHA-256): {checked.digest}").text(language)
     if landing is None:
-        yield B("Phiếu chưa có trên bản chính; xét theo danh sách phân công mới nhất.", "Main does not have it yet; judged by the newest roster.").text(language)  # fmt: skip
+        yield B("Phiếu chưa có trên bản chính; xét theo danh sách phân công mới nhất.", "The record is not on main yet; judged by the newest roster.").text(language)  # fmt: skip
     else:
         yield B(
             f"Vào bản chính lúc {dates.format_exact_moment(landing.at, 'vi')} ({landing.commit[:12]}); xét theo danh sách phân công lúc đó.",
-            f"It came to main at {dates.format_exact_moment(landing.at, 'en')} ({landing.commit[:12]}); judged by the roster of then.",
+            f"On main since {dates.format_exact_moment(landing.at, 'en')} ({landing.commit[:12]}); judged by the "
+            "roster of then.",
         ).text(language)
     if checked.record is not None:
         yield _CONTENT[verification.content].text(language)
     yield ""
     if checked.counts:
-        yield B("Kết luận: phiếu có giá trị.", "Verdict: the record counts.").text(language)
+        yield B("Kết luận: phiếu có giá trị.", "Verdict: the record is valid.").text(language)
     else:
-        yield B("Kết luận: phiếu KHÔNG có giá trị, vì:", "Verdict: the record does NOT count, because:").text(language)
+        yield B("Kết luận: phiếu KHÔNG có giá trị, vì:", "Verdict: the record is NOT valid, because:").text(language)
     for each in (*checked.problems, *checked.remarks):
         yield from record_report.format_problem(each, language)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "why",
-    short_help="Why an output was made, and what would make it again.",
+    short_help="Explain why an output was rebuilt, and whether it will be.",
     epilog="Ví dụ / Examples:  portalgen why https://sngv.lamdong.gov.vn/tin-tuc/  ·  portalgen why content/sngv/_index.vi.md --format json",
 )
 @click.argument("url", metavar="URL")
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     "--out", type=click.Path(path_type=Path), default=None, help="Thư mục đầu ra. / Output folder.  [ROOT/public]"
 )
 @at_option
-@click.option("--drafts", is_flag=True, help="Bản dựng có bài nháp. / The build shows drafts.")
-@click.option("--no-search", is_flag=True, help="Bản dựng không có tìm kiếm. / The build leaves search out.")
+@click.option("--drafts", is_flag=True, help="Bản dựng có bài nháp. / The build includes drafts.")
+@click.option("--no-search", is_flag=True, help="Bản dựng không có tìm kiếm. / The build has no search index.")
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="Dạng kết quả. / Form of the answer.  [text]",
+    help="Dạng kết quả. / Output format.  [text]",
 )
 @click.pass_obj
 def command(
@@ -49,11 +49,11 @@ def command(
 ) -> int:
     """Vì sao một tệp đầu ra được làm lại lần gần nhất, và lần dựng tới có làm lại không, do phần nào. Không ghi gì.
 
-    Why an output was made the last time, and whether the next build makes it again, because of which part. Nothing is
-    written. URL is an address, an output path, a file below --out, or the source of a page. Give the options of the
-    build that is asked about. JSON has `path`, `site`, `source`, `last` (null where it is not made yet; `written`,
-    `rendered` in the last build of its site or null, `cause`: new, file, unknown, parts or copied, `changed` parts, `intact`), and of
-    the next build `status` (same, again, new, gone, refused), `reasons`, `changed` and `diagnostics`.
+    Show why an output was last rebuilt, and whether the next build will rebuild it, with the changed parts. Nothing is
+    written. URL is an address, an output path, a file below --out, or the source of a page. Pass the same options as
+    for the build. JSON has `path`, `site`, `source` and `last` (null if it was never built): `written`, `rendered` in
+    the last build of its site or null, `cause` (new, file, unknown, parts or copied), `changed` parts, `intact`. For
+    the next build it has `status` (same, again, new, gone, refused), `reasons`, `changed` and `diagnostics`.
     """
     target = (out or state.root / "public").resolve()
     options = pipeline_options.BuildOptions(state.root, target, at or now(), unpublished=drafts, search=not no_search)
@@ -65,9 +65,9 @@ def command(
 
 
 PART_WORDS: Final = {
-    "content": Bilingual("nội dung của tệp", "what the file holds"),
-    "furniture": Bilingual("đầu và cuối trang: menu, chân trang", "header and footer: menu, foot"),
-    "strings": Bilingual("chữ của giao diện", "the interface's strings"),
+    "content": Bilingual("nội dung của tệp", "the file's content"),
+    "furniture": Bilingual("đầu và cuối trang: menu, chân trang", "header and footer: menu, page footer"),
+    "strings": Bilingual("chữ của giao diện", "the theme's strings"),
     "program": Bilingual("phiên bản chương trình", "the program's version"),
     "title": Bilingual("tiêu đề", "title"),
     "summary": Bilingual("tóm tắt", "summary"),
@@ -81,20 +81,20 @@ PART_WORDS: Final = {
     "previous": Bilingual("bài trước", "the previous page"),
     "next": Bilingual("bài sau", "the next page"),
     "related": Bilingual("bài liên quan", "related pages"),
-    "source": Bilingual("nguồn tin", "where it comes from"),
+    "source": Bilingual("nguồn tin", "the source of the news"),
     "imprint": Bilingual("tên cơ quan và điều kiện sử dụng lại", "the agency's name and the terms of reuse"),
-    "text_url": Bilingual("địa chỉ bản văn bản thuần", "the address of its plain text"),
+    "text_url": Bilingual("địa chỉ bản văn bản thuần", "the address of its plain text version"),
     "kind": Bilingual("loại bài", "kind"),
     "kind_label": Bilingual("tên loại bài", "the kind's name"),
     "category": Bilingual("tên loại bài hoặc chuyên mục", "the name of its kind or section"),
     "section_title": Bilingual("tên chuyên mục của bài", "the title of its section"),
-    "by_date": Bilingual("cách xếp chuyên mục của bài", "how its section is sorted"),
+    "by_date": Bilingual("cách xếp chuyên mục của bài", "the sort order of its section"),
     "entries": Bilingual("các bài trong danh sách", "the entries of the list"),
     "introduction": Bilingual("lời giới thiệu", "introduction"),
     "total": Bilingual("số bài", "the number of pages"),
-    "sections": Bilingual("các chuyên mục con", "the sections below"),
-    "pagination": Bilingual("số trang của danh sách", "the pages of the list"),
-    "blocks": Bilingual("các khối tin", "the blocks of news"),
+    "sections": Bilingual("các chuyên mục con", "the subsections"),
+    "pagination": Bilingual("số trang của danh sách", "the number of list pages"),
+    "blocks": Bilingual("các khối tin", "the news blocks"),
     "lead": Bilingual("tin nổi bật", "the leading news"),
     "events": Bilingual("sự kiện sắp tới", "upcoming events"),
     "component_news": Bilingual("tin của các trang thành phần", "news of the component sites"),
@@ -103,8 +103,8 @@ PART_WORDS: Final = {
     "links": Bilingual("các liên kết", "links"),
     "tree": Bilingual("cây chuyên mục và bài", "the tree of sections and pages"),
     "updated": Bilingual("lần cập nhật gần nhất", "the last update"),
-    "url": Bilingual("địa chỉ đích", "the address that it leads to"),
-    "urls": Bilingual("các địa chỉ trong sơ đồ trang", "the addresses of the site map"),
+    "url": Bilingual("địa chỉ đích", "the target address"),
+    "urls": Bilingual("các địa chỉ trong sơ đồ trang", "the addresses in the site map"),
     "frame.head": Bilingual(
         "phần đầu của HTML: tiêu đề, địa chỉ, bản dịch, tệp giao diện",
         "the head of the HTML: title, address, translations, files of the theme",
@@ -117,16 +117,16 @@ PART_WORDS: Final = {
     "frame.languages": Bilingual("nút chuyển ngôn ngữ", "language switch"),
     "frame.notices": Bilingual("thông báo trên trang", "notices on the page"),
 }
-"""Words for the parts of a key; the others are named as in the view (docs/reference/views.md)."""
+"""Words for the parts of a key. Other parts are named as in the view (docs/reference/views.md)."""
 
 _TEMPLATE: Final = Bilingual("mẫu giao diện", "a template of the theme")
 
 CAUSE_WORDS: Final = {
-    "new": Bilingual("trước đó chưa có", "it was not there before"),
-    "file": Bilingual("tệp bị mất hoặc bị sửa từ bên ngoài", "its file was missing or damaged"),
+    "new": Bilingual("trước đó chưa có", "it did not exist before"),
+    "file": Bilingual("tệp bị mất hoặc bị sửa từ bên ngoài", "its file was missing or changed from outside"),
     "unknown": Bilingual(
         "không rõ vì sao: dữ liệu của lần dựng trước đó không còn",
-        "nobody knows why: nothing is kept of the build before",
+        "unknown: there are no data of the previous build",
     ),
     "copied": Bilingual(
         "chép hoặc mã hóa từ một tệp của giao diện hay của bài",
@@ -136,23 +136,27 @@ CAUSE_WORDS: Final = {
 }
 STATUS_WORDS: Final = {
     "same": Bilingual("giữ nguyên", "stays as it is"),
-    "again": Bilingual("làm lại", "is made again"),
-    "new": Bilingual("làm mới, chưa có trong bản dựng gần nhất", "is made, and was not there before"),
-    "gone": Bilingual("gỡ đi, không còn gì tạo ra nó", "is removed: nothing makes it any more"),
-    "refused": Bilingual("không ghi gì cho đến khi sửa các lỗi sau", "writes nothing before these errors are mended"),
+    "again": Bilingual("làm lại", "is rebuilt"),
+    "new": Bilingual("làm mới, chưa có trong bản dựng gần nhất", "is built for the first time"),
+    "gone": Bilingual("gỡ đi, không còn gì tạo ra nó", "is removed: it has no source any more"),
+    "refused": Bilingual("không ghi gì cho đến khi sửa các lỗi sau", "writes nothing until these errors are fixed"),
 }
 REASON_WORDS: Final = {
-    "program": Bilingual("chương trình hoặc thư viện là phiên bản khác", "the program or a library is another version"),
+    "program": Bilingual(
+        "chương trình hoặc thư viện là phiên bản khác", "the program or a library has another version"
+    ),
     "configuration": Bilingual("`site-config/` đã đổi", "`site-config/` changed"),
     "themes": Bilingual("`themes/` đã đổi", "`themes/` changed"),
     "contents": Bilingual("tệp trong thư mục nội dung của trang đã đổi", "files in the site's content folder changed"),
     "drafts": Bilingual(
         "tùy chọn --drafts khác với lần dựng gần nhất ({0} → {1}); nếu không định đổi, gọi lệnh này với đúng tùy chọn đó",
-        "--drafts differs from the last build's ({0} → {1}); unless that is meant, give this command the same",
+        "--drafts differs from the last build ({0} → {1}); if this is not intended, run this command with the same "
+        "option",
     ),
     "search": Bilingual(
         "tùy chọn --no-search khác với lần dựng gần nhất ({0} → {1}); nếu không định đổi, gọi lệnh này với đúng tùy chọn đó",
-        "--no-search differs from the last build's ({0} → {1}); unless that is meant, give this command the same",
+        "--no-search differs from the last build ({0} → {1}); if this is not intended, run this command with the "
+        "same option",
     ),
     "since": Bilingual(
         "thời điểm đang xem sớm hơn {0}, lúc trang đổi theo giờ",
@@ -161,41 +165,42 @@ REASON_WORDS: Final = {
     "until": Bilingual("đã qua {0}, lúc trang đổi theo giờ", "the clock passed {0}, when the site changes by time"),
     "references": Bilingual(
         "bài của trang khác bắt đầu hoặc thôi trỏ tới một bài ở đây, hoặc đã đổi ngày hay hiệu lực",
-        "items of other sites began or ceased to refer to one here, or changed their days or state",
+        "items of other sites began or ceased to refer to an item here, or changed their dates or state",
     ),
     "touched": Bilingual("`{0}` bị xóa hoặc sửa từ bên ngoài", "`{0}` was removed or changed from outside"),
     "interrupted": Bilingual("lần dựng trước bị dừng giữa chừng", "the last build was interrupted"),
     "unknown": Bilingual(
-        "không có dữ liệu của lần dựng trước về trang này", "nothing is kept of an earlier build of this site"
+        "không có dữ liệu của lần dựng trước về trang này", "there are no data of an earlier build of this site"
     ),
 }
 QUERY_WORDS: Final = {
     "export": Bilingual(
         "thông tin các bài của trang `{0}` (tiêu đề, ngày, địa chỉ …) đã đổi, hoặc có bài hiện, ẩn theo giờ",
-        "the front matter of pages of site `{0}` changed (titles, days, addresses …), or by time what is shown of them",
+        "the front matter of pages of site `{0}` changed (titles, days, addresses …), or pages appeared or "
+        "disappeared by time",
     ),
     "item": Bilingual(
         "bài có id `{1}` (trang `{0}`), được liên kết từ đây, đã đổi tiêu đề hay địa chỉ, xuất hiện hoặc mất đi",
-        "the item `{1}` (site `{0}`), which is linked from here, changed its title or address, appeared or left",
+        "the item `{1}` (site `{0}`), linked from here, changed its title or address, appeared or disappeared",
     ),
     "page": Bilingual(
         "bài `{1}`, được liên kết từ đây, đã đổi tiêu đề hay địa chỉ, xuất hiện hoặc mất đi",
-        "the page `{1}`, which is linked from here, changed its title or address, appeared or left",
+        "the page `{1}`, linked from here, changed its title or address, appeared or disappeared",
     ),
     "place": Bilingual(
         "mục `{1}` của trang `{0}`, được liên kết từ đây, đã đổi tên hay địa chỉ, xuất hiện hoặc mất đi",
-        "`{1}` of site `{0}`, which is linked from here, changed its name or address, appeared or left",
+        "`{1}` of site `{0}`, linked from here, changed its name or address, appeared or disappeared",
     ),
     "shows_item": Bilingual(
         "bài có id `{1}` (trang `{0}`), được nhắc tới trong dữ liệu ở đây, xuất hiện hoặc mất đi",
-        "the item `{1}` (site `{0}`), to which data refer here, appeared or left",
+        "the item `{1}` (site `{0}`), named in data here, appeared or disappeared",
     ),
     "site_maps": Bilingual("sơ đồ trang của `{0}` có địa chỉ khác", "the site maps of `{0}` have other addresses"),
     "banners": Bilingual(
-        "thông tin khẩn cấp của trang `{0}` ở đầu các trang đã đổi", "the emergencies of site `{0}` above pages changed"
+        "thông tin khẩn cấp của trang `{0}` ở đầu các trang đã đổi", "the emergency banners of site `{0}` changed"
     ),
-    "hidden_title": Bilingual("bài chưa hiện `{1}` đã đổi", "the page `{1}`, which is not shown, changed"),
-    "hidden_item": Bilingual("bài chưa hiện có id `{1}` đã đổi", "the item `{1}`, which is not shown, changed"),
+    "hidden_title": Bilingual("bài chưa hiện `{1}` đã đổi", "the unpublished page `{1}` changed"),
+    "hidden_item": Bilingual("bài chưa hiện có id `{1}` đã đổi", "the unpublished item `{1}` changed"),
     "faulty_page": Bilingual("lỗi của bài `{1}` đã đổi", "the errors of the page `{1}` changed"),
     "faulty_item": Bilingual("lỗi của bài có id `{1}` đã đổi", "the errors of the item `{1}` changed"),
     "faulty_place": Bilingual("lỗi của mục `{1}` của trang `{0}` đã đổi", "the errors of `{1}` of site `{0}` changed"),
@@ -206,13 +211,13 @@ _MOMENTS: Final = frozenset({"since", "until"})
 
 
 def describe_part(name: str, language: str) -> str:
-    """Return a part in backticks, with words for it where there are some."""
+    """Return a part in backticks, followed by its description if there is one."""
     words = PART_WORDS.get(name) or (_TEMPLATE if name.startswith("template ") else None)
     return f"`{name}`" + (f" ({words.text(language)})" if words else "")
 
 
 def describe_reason(reason: RebuildReason, language: str) -> str:
-    """Return why the next build looks at a site again."""
+    """Return why the next build rebuilds a site."""
     if reason.name == "answer":
         site, name, *arguments = reason.values
         return QUERY_WORDS[name].text(language).format(site or "?", *(arguments or ("",)))
@@ -245,13 +250,17 @@ def _list_facts(explanation: why.OutputExplanation, language: str) -> list[str]:
 def _describe_last_build(explanation: why.OutputExplanation, language: str) -> list[str]:
     last = explanation.last_output
     if last is None:
-        return [Bilingual("Bản dựng gần nhất chưa có tệp này.", "The last build does not have it.").text(language)]
+        return [
+            Bilingual("Bản dựng gần nhất chưa có tệp này.", "The last build does not contain this file.").text(language)
+        ]
     day = dates.format_exact_moment(last.written_at, language)
     cause = CAUSE_WORDS[last.cause].text(language)
     lines = [Bilingual(f"Ghi lúc {day} (+07:00): {cause}", f"Written {day} (+07:00): {cause}").text(language)]
     lines += _list_parts(last.changed_parts, language)
     if last.was_rendered is False:
-        lines.append(Bilingual("Lần dựng gần nhất giữ nguyên tệp này.", "The last build kept it.").text(language))
+        lines.append(
+            Bilingual("Lần dựng gần nhất giữ nguyên tệp này.", "The last build kept this file.").text(language)
+        )
     return lines
 
 
@@ -261,13 +270,11 @@ def _describe_next_build(explanation: why.OutputExplanation, language: str) -> l
     if explanation.last_output is not None and not explanation.last_output.is_intact:
         lines.append("  " + REASON_WORDS["touched"].text(language).format(explanation.path))
     if explanation.reasons:
-        lines.append(Bilingual("Trang được xem lại vì:", "Its site is looked at again because:").text(language))
+        lines.append(Bilingual("Trang được xem lại vì:", "The site is rebuilt because:").text(language))
         lines += [f"  {describe_reason(reason, language)}" for reason in explanation.reasons]
     else:
         lines.append(
-            Bilingual("Không có gì khiến trang phải xem lại.", "Nothing makes it look at the site again.").text(
-                language
-            )
+            Bilingual("Không có gì khiến trang phải xem lại.", "The site does not need a rebuild.").text(language)
         )
     return [*lines, *_list_diagnostics(explanation, language)]
 

@@ -1,1 +1,1 @@
-"""Source text, front matter and kinds: what editors write, read into values."""
+"""Reads the source text, front matter and kinds written by editors into values."""

@@ -1,4 +1,4 @@
-"""Whether the sites exist on which an item is to stand first on every page, and whether its own site may put it there."""
+"""Checks the sites of a banner: they must exist, and the item's own site must be allowed to place it there."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from portalgen.text.normalization import spelling_key
 def check_banner_sites(
     portal: Portal, site: Site, front_matter: FrontMatter, place: Callable[..., Place]
 ) -> Iterator[Diagnostic]:
-    """FMT138 for what names no site; FMT139 for what is another site than that of the item, unless that is the main one."""
+    """Yield FMT138 for unknown sites, and FMT139 for sites other than the item's own, unless that is the main site."""
     banner = front_matter.kind.banner
     if banner is None:
         return
@@ -33,7 +33,7 @@ def check_banner_sites(
 
 
 def _sites_by_name(portal: Portal) -> Mapping[str, str]:
-    """The ids of sites by what people call them, in any language."""
+    """Return the ids of sites by their names in all languages."""
     return {
         spelling_key(words): site.id
         for site in portal.sites
@@ -43,14 +43,14 @@ def _sites_by_name(portal: Portal) -> Mapping[str, str]:
 
 
 def _find_meant(written: str, ids: Mapping[str, str]) -> str:
-    """The id that `written` means: one that is written so but for its case, or that is called so, or nearly."""
+    """Return the site id probably meant by `written` (case, name or a similar spelling), or an empty string."""
     key = spelling_key(written)
     return ids.get(key) or ids.get(find_closest(key, ids), "")
 
 
 def _advise(closest: str) -> LocalizedText:
     if closest:
-        return LocalizedText(f"có phải là `{closest}`?", f"do you mean `{closest}`?")
+        return LocalizedText(f"có phải là `{closest}`?", f"did you mean `{closest}`?")
     return LocalizedText(
-        "xem mã ở tên các tệp trong site-config/sites", "the ids are the names of the files in site-config/sites"
+        "xem mã ở tên các tệp trong site-config/sites", "the ids are the file names in site-config/sites"
     )

@@ -9,20 +9,23 @@ from portalgen.errors import PortalgenError
 
 
 def read_source(portal: Portal, source: str) -> bytes:
-    """The bytes of a source as they are meant now. Raises OSError where it cannot be read."""
+    """Return the current bytes of a source, unsaved changes included. Raises OSError if it cannot be read."""
     unsaved = portal.unsaved_files.get(source)
     if unsaved is not None:
         return unsaved
-    with open(f"{portal.root}/{source}", "rb", buffering=0) as stream:  # as a `Path` it takes twice the time
+    with open(f"{portal.root}/{source}", "rb", buffering=0) as stream:  # a `Path` takes twice the time
         return stream.readall()
 
 
 class SourceChangedError(PortalgenError):
-    """A file is no longer the one that was read: the build begins again."""
+    """A file changed after it was read: the build starts again."""
 
 
 def read_body(portal: Portal, page: Page) -> str:
-    """The text below the front matter, its line ends as `\\n`, otherwise as it is written."""
+    r"""Return the text below the front matter as written, but with line ends `\n`.
+
+    Raises SourceChangedError if the file changed since the front matter was read.
+    """
     try:
         data = read_source(portal, page.source)
     except FileNotFoundError:
@@ -34,12 +37,12 @@ def read_body(portal: Portal, page: Page) -> str:
 
 
 def source_changed_error(page: Page) -> SourceChangedError:
-    """The file of `page` is no longer the one that was read."""
+    """Return the error for a changed file of `page`."""
     return changed_file_error(page.source)
 
 
 def changed_file_error(path: str) -> SourceChangedError:
-    """The file at `path` is no longer the one that was read."""
+    """Return the error for a changed file at `path`."""
     return SourceChangedError(
         f"{path} đã thay đổi trong khi đang tạo trang; chạy lại lệnh",
         f"{path} changed while it was being built; run the command again",

@@ -1,7 +1,7 @@
-"""The cache of front matter between two readings, in memory and as JSON for the next process.
+"""The cache of front matter between reads, in memory and as JSON for the next process.
 
-A stat is only a hint: where it differs, the digest of the content decides, so that a fresh clone with fresh times
-still finds its entries.
+A stat is only a hint. If it differs, the digest of the content decides, so that a fresh clone with new times still
+finds its entries.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FrontMatterResult = tuple[FrontMatter | None, tuple[Diagnostic, ...]]
 
 @dataclass(slots=True)
 class FrontMatterCache:
-    """Readings by source, each valid for one signature or one content; `kinds` are those of the portal."""
+    """Cached front matter by source, each valid for one signature or content; `kinds` are the portal's kinds."""
 
     kinds: Kinds
     _entries: dict[str, tuple[StatSignature, FrontMatterResult]] = field(default_factory=dict)
@@ -32,7 +32,7 @@ class FrontMatterCache:
     _changed: set[str] = field(default_factory=set)
 
     def get(self, source: str, signature: StatSignature) -> FrontMatterResult | None:
-        """The reading of the file as it was with `signature`, or None."""
+        """Return the front matter of the file with this `signature`, or None."""
         entry = self._entries.get(source)
         if entry is not None:
             return entry[1] if entry[0] == signature else None
@@ -42,7 +42,7 @@ class FrontMatterCache:
         return self._take(source, signature, stored)
 
     def get_by_content(self, source: str, signature: StatSignature, data: bytes) -> FrontMatterResult | None:
-        """The reading of the file that holds `data`, whatever its stat says, or None."""
+        """Return the front matter of the file with content `data`, regardless of its stat, or None."""
         entry = self._entries.get(source)
         stored = self._stored.get(source)
         if entry is not None and entry[1][0] is not None and entry[1][0].digest == digest_of_content(data):
@@ -56,14 +56,14 @@ class FrontMatterCache:
         return None
 
     def renew(self, source: str, data: bytes) -> FrontMatterResult | None:
-        """The reading of `data`, of which only the body is another than in what is cached of the file; or None."""
+        """Return the front matter of `data` if only the body differs from the cached file, or None."""
         entry, stored = self._entries.get(source), self._stored.get(source)
         known = entry[1][0] if entry is not None else self._front_matter(stored) if stored is not None else None
         renewed = renew_front_matter(known, data) if known is not None else None
         return (renewed, ()) if renewed is not None else None
 
     def get_by_digest(self, source: str, digest: str) -> FrontMatterResult | None:
-        """The reading of the file whose content has this digest, without a look at it, or None."""
+        """Return the front matter of the file with this content digest, without reading the file, or None."""
         entry = self._entries.get(source)
         if entry is not None and entry[1][0] is not None and entry[1][0].digest == digest:
             return entry[1]
@@ -71,24 +71,24 @@ class FrontMatterCache:
         return self._take(source, NO_SIGNATURE, stored) if stored is not None and stored[1] == digest else None
 
     def put(self, source: str, signature: StatSignature, reading: FrontMatterResult) -> None:
-        """Cache a reading; of a file that may change again without another signature, by its content alone."""
+        """Cache the front matter; a file that may change with the same signature is cached by content only."""
         known = self._entries.get(source)
         if known is None or known[1] is not reading:
             self._changed.add(source)
         self._entries[source] = _stored_signature(signature, time.time_ns()), reading
 
     def retain(self, sources: Iterable[str]) -> None:
-        """Drop the entries of files that are no longer there."""
+        """Drop the entries of files not in `sources`."""
         present = set(sources)
         self._entries = {source: entry for source, entry in self._entries.items() if source in present}
 
     def load_json(self, text: str) -> None:
-        """Take over the entries of `text`, for files that are not cached yet. What cannot be read is ignored."""
+        """Load the entries of `text` for uncached files. Invalid JSON is ignored."""
         with suppress(ValueError, TypeError, RecursionError):
             self._stored.update(json.loads(text, object_hook=_value))
 
     def dump_json(self, sources: Iterable[str]) -> str | None:
-        """Return the readings without diagnostics of these sources as JSON, or None where all of them were cached before."""
+        """Return the entries without diagnostics of these sources as JSON, or None if none of them is new."""
         requested = list(sources)
         if self._changed.isdisjoint(requested):
             return None
@@ -121,7 +121,7 @@ class FrontMatterCache:
 
     def _take(self, source: str, signature: StatSignature, stored: list[Any]) -> FrontMatterResult:
         reading: FrontMatterResult = (self._front_matter(stored), ())
-        self._stored.pop(source)  # of 10,000 pages it is 7 MB
+        self._stored.pop(source)  # 7 MB for 10,000 pages
         self._entries[source] = _stored_signature(signature, time.time_ns()), reading
         return reading
 
@@ -149,7 +149,7 @@ def _row(front_matter: FrontMatter) -> list[Any]:
 
 
 def _tuples(values: dict[str, Any]) -> dict[str, Any]:
-    """Lists of JSON as the tuples that models give."""
+    """Convert JSON lists to tuples, as in validated models."""
     return {key: tuple(value) if type(value) is list else value for key, value in values.items()}
 
 

@@ -1,4 +1,4 @@
-"""Pages that are there and cannot be shown: what is known of them, so that no report says that they do not exist."""
+"""Existing pages that cannot be shown; their known facts prevent reports of missing pages."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ with on_demand():
 def read_faulty_pages(
     portal: Portal, readings: Iterable[tuple[ContentFile, FrontMatter | None]], diagnostics: Iterable[Diagnostic]
 ) -> Iterator[FaultyPage]:
-    """Yield the pages of `readings`, which became part of no item, and the files that `diagnostics` take for no page.
+    """Yield the faulty pages: pages of `readings` that are in no item, and files reported as invalid pages.
 
-    `diagnostics` are those of reading; the front matter is None where it is faulty.
+    `readings` are pages left out of all items, with None for faulty front matter. `diagnostics` are the diagnostics of
+    reading.
     """
     left = tuple(readings)
     reported = {each.place.path for each in diagnostics if severity_of(each) is Severity.ERROR}
@@ -42,7 +43,7 @@ def read_faulty_pages(
 
 
 def _find_causes(files: Iterable[tuple[ContentFile, FrontMatter | None]], reported: set[str]) -> Mapping[str, str]:
-    """By source, where the error is reported for which a page is in no item."""
+    """Return for each source the path at which its error is reported."""
     groups: dict[tuple[str, str, str], list[str]] = {}
     for file, _ in files:
         groups.setdefault((file.site.id, file.section, file.name), []).append(file.path)
@@ -74,14 +75,14 @@ def _read_partly(portal: Portal, file: ContentFile, cause: str) -> FaultyPage:
 
 
 def read_written_keys(portal: Portal, file: ContentFile) -> Mapping[str, Tree]:
-    """Return the keys of a file as they are written, right or wrong; none where they cannot be read."""
+    """Return the keys of a file as written, valid or not; empty if they cannot be parsed."""
     data, is_whole = _read(portal, file.path)
     parts = split_source(data) if is_whole else None
     return head_keys_of(head_yaml_of(data, parts, file.path)) if parts is not None else {}
 
 
 def _kind_at(portal: Portal, file: ContentFile) -> Kind:
-    """What a page in this place is, as long as it does not say so itself."""
+    """Return the presumed kind of a page without `kind`, from its place."""
     if file.name == "_index":
         return portal.kinds.index
     section = file.site.section(file.section) if file.section else None
@@ -90,13 +91,13 @@ def _kind_at(portal: Portal, file: ContentFile) -> Kind:
 
 
 def _read(portal: Portal, path: str) -> tuple[bytes, bool]:
-    """The bytes of a source, and whether it is all of them: of a large one it is the beginning."""
+    """Return the bytes of a source, and True if complete; a large file is cut at the page limit."""
     if path in portal.unsaved_files:
         return portal.unsaved_files[path], True
     file = portal.root / path
     try:
         status = file.lstat()
-        if not stat.S_ISREG(status.st_mode):  # a symlink may lead anywhere
+        if not stat.S_ISREG(status.st_mode):  # a symlink may lead outside the portal
             return b"", False
         with file.open("rb") as stream:
             data = stream.read(int(portal.settings.limits.page * file_types.MEBIBYTE))

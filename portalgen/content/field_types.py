@@ -1,6 +1,6 @@
-"""The types of fields: how a value is validated, described by JSON Schema, shown in a new file and written as text.
+"""The types of fields: validation, JSON Schema, the example in a new file and text form of values.
 
-One entry a type. How a page and a list show a value stands in `render.presenters` under the same names.
+One entry per type. The presentation of values on pages and in lists is in `render.presenters`, under the same names.
 """
 
 from __future__ import annotations
@@ -45,31 +45,33 @@ _FOUR_DIGITS: Final = re.compile(r"[0-9]{4}")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _AT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:at|a|@|a còng|a móc)\s*[)\]}]|\s(?:at|a còng|a móc)\s|@)\s*", re.IGNORECASE)
 _DOT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:dot|chấm|\.)\s*[)\]}]|\s(?:dot|chấm)\s)\s*", re.IGNORECASE)
-_CLEAR_NUMBER: Final = B("số chỉ đọc được theo một cách", "a number that can be read in one way only")
+_CLEAR_NUMBER: Final = B("số chỉ đọc được theo một cách", "an unambiguous number")
 _UNCONFIRMED_WORDS: Final = frozenset((UNCONFIRMED, "chưa được xác nhận", "chưa xác nhận", "not confirmed yet"))
 _NATIONAL_PORTAL_WORDS: Final = frozenset(
     (NATIONAL_PORTAL, "national portal", "cổng dịch vụ công quốc gia", "xem cổng dịch vụ công quốc gia")
 )
 _SERVICE: Final = re.compile(r"service:[a-z0-9_-]+")
 _UNTIL: Final = re.compile(r"\s*(?:[-–—~]|->|→|\bđến\b|\btới\b)\s*")
-"""What stands between two times."""
+"""Separator between two times."""
 _NUMBERS: Final = re.compile(r"[0-9+ ().,;/–-]+")
-"""One telephone number or several."""
+"""One or several telephone numbers."""
 _WORDS: Final = re.compile(r"[^0-9+ ().-]+")
-"""What no telephone number has within it."""
+"""Text that cannot be part of a telephone number."""
 _ONE_NUMBER: Final = B(
     "chỉ các chữ số của số ấy, ví dụ 0000 000 000; chưa biết đủ thì ghi `unconfirmed`",
-    "nothing but the digits of the number, such as 0000 000 000; `unconfirmed` where they are not all known",
+    "only the digits of the number, such as 0000 000 000; write `unconfirmed` if it is not fully known",
 )
-_FIRST_NUMBER: Final = B("số quan trọng nhất; số khác viết trong bài", "the most important one; others in the text")
+_FIRST_NUMBER: Final = B(
+    "số quan trọng nhất; số khác viết trong bài", "the most important number; write further numbers in the text"
+)
 _SHOWN: Final = 40
-"""Characters of a text that is too long by which a message names it."""
+"""Maximum number of characters quoted from a text that is too long."""
 _FEWEST_DIGITS: Final = 3
-"""Of a telephone number: 113 is the shortest."""
+"""Fewest digits of a telephone number: 113 is the shortest."""
 
 
 def _last_moment(value: Any) -> datetime:
-    """A moment; a day without time counts to its end, which is 00:00 of the next."""
+    """Return a moment; a day without time ends at 00:00 of the next day."""
     moment = parse_datetime(value)
     if isinstance(value, str) and _BARE_DAY.fullmatch(value):
         try:
@@ -87,7 +89,7 @@ def _email(value: Any) -> str:
             B("địa chỉ thư điện tử", "an e-mail address"),
             B(
                 "địa chỉ thật theo dạng tên@tên-miền; chưa biết thì ghi `unconfirmed`",
-                "the real address as name@domain; write `unconfirmed` where it is not known",
+                "the real address as name@domain; write `unconfirmed` if unknown",
             ),
             _suggest_email(value) if isinstance(value, str) else "",
         )
@@ -95,7 +97,7 @@ def _email(value: Any) -> str:
 
 
 def _suggest_email(written: str) -> str:
-    """An address whose sign @ was hidden from robots, or that has spaces or brackets too many; else empty."""
+    """Return the address with @ and dots restored, and without spaces and brackets; empty if it is still invalid."""
     bare = written.strip().removeprefix("mailto:").strip(" <>()[].,;")
     proposal = _DOT.sub(".", _AT.sub("@", bare))
     return proposal if _EMAIL.fullmatch(proposal) else ""
@@ -106,12 +108,12 @@ def _one_line(value: str) -> str:
 
 
 def _unconfirmed_or_line(value: str) -> str:
-    """A line; the words in which pages say that it is not confirmed are `UNCONFIRMED` as well."""
+    """Return the line, or `UNCONFIRMED` if it says in words that the value is not confirmed."""
     return UNCONFIRMED if value.rstrip(". ").casefold() in _UNCONFIRMED_WORDS else value
 
 
 def _telephone(value: str) -> str:
-    """One or several numbers, with words between them where there are several."""
+    """Return the telephone numbers, possibly separated by words."""
     if value != UNCONFIRMED and sum(letter in digits for letter in value) < _FEWEST_DIGITS:
         raise described_value_error(
             B(
@@ -124,7 +126,7 @@ def _telephone(value: str) -> str:
 
 
 def _registration(value: str) -> str:
-    """Where people register: a web address, an e-mail address, or telephone numbers, as they are written."""
+    """Return a way to register: a web address, an e-mail address, or telephone numbers as written."""
     bare = _one_line(value).removeprefix("mailto:").removeprefix("tel:")
     if is_web_address(bare) or _EMAIL.fullmatch(bare):
         return bare
@@ -148,14 +150,14 @@ def _stated(value: Any) -> str:
             B(f"chữ, hoặc {NATIONAL_PORTAL}", f"words, or {NATIONAL_PORTAL}"),
             B(
                 f"điều mà văn bản quy định; chưa có văn bản trong tay thì ghi {NATIONAL_PORTAL}",
-                f"what a legal text says, or {NATIONAL_PORTAL} where none is at hand",
+                f"the rule in the legal text, or {NATIONAL_PORTAL} if you do not have the text",
             ),
         )
     return NATIONAL_PORTAL if line.casefold() in _NATIONAL_PORTAL_WORDS else line
 
 
 def _destination(value: Any) -> str:
-    """A web address, or a service that the configuration names: `service:public_services`."""
+    """Return a web address, or a service of the configuration such as `service:public_services`."""
     written = value.strip() if isinstance(value, str) else ""
     if _SERVICE.fullmatch(written) or is_web_address(written):
         return written
@@ -165,14 +167,14 @@ def _destination(value: Any) -> str:
             "địa chỉ bắt đầu bằng https://, hoặc service: và tên dịch vụ trong portal.yaml, ví dụ service:public_services; "
             "bài trên cổng thì ghi mã vào `page`",
             "an address that begins with https://, or service: and its name in portal.yaml, such as service:public_services; "
-            "the id of a page of the portal stands in `page`",
+            "for a page of the portal, write its id in `page`",
         ),
         suggest_web_address(written),
     )
 
 
 def _year(value: Any) -> int:
-    """A year in which something on a portal can be."""
+    """Return a year from FIRST_YEAR to LAST_YEAR."""
     written = str(value) if not isinstance(value, bool) else ""
     if not _FOUR_DIGITS.fullmatch(written) or not FIRST_YEAR <= int(written) <= LAST_YEAR:
         example = B("bốn chữ số, ví dụ 2026", "four digits, such as 2026")
@@ -183,18 +185,18 @@ def _year(value: Any) -> int:
 
 
 def _describe_readings(number: str) -> B:
-    """The two ways to write a number whose one comma stands before three digits."""
+    """Return both unambiguous spellings of a number with a comma before three digits."""
     thousands = number.replace(",", ".")
     return B(
         f"{thousands} nếu dấu phẩy chia hàng nghìn, {number}0 nếu sau dấu phẩy là phần thập phân",
-        f"{thousands} where the comma separates thousands, {number}0 where a fraction follows it",
+        f"{thousands} if the comma separates thousands, {number}0 if it is a decimal comma",
     )
 
 
 def _amount(
     parse: Callable[[str], str | None], expected: B, example: B, suggest: Callable[[str], str] = lambda _: ""
 ) -> Any:
-    """The type of what `parse` reads from a number as people write it."""
+    """Return the type of a number parsed by `parse` from its usual spellings."""
 
     def check(value: Any) -> str:
         written = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
@@ -211,13 +213,13 @@ def _amount(
 
 
 def _are_two_times(value: str) -> bool:
-    """Whether a value says from when to when: `14h00-16h00`, `8 giờ đến 9 giờ`, `8-9h`."""
+    """Return True for a time range such as `14h00-16h00`, `8 giờ đến 9 giờ` or `8-9h`."""
     first, *others = _UNTIL.split(value.strip())
     return len(others) == 1 and bool(suggest_time(others[0])) and (first.isdigit() or bool(suggest_time(first)))
 
 
 def _time_of_day(value: Any) -> str:
-    """A time as `hh:mm`, in whichever of the usual forms it is written: `08:00`, `8h`, `7 giờ 30`, `2 giờ chiều`."""
+    """Return a time as `hh:mm`. Accepts the usual forms: `08:00`, `8h`, `7 giờ 30`, `2 giờ chiều`."""
     time = suggest_time(value) if isinstance(value, str) else ""
     if not time and isinstance(value, str) and _are_two_times(value):
         raise described_value_error(
@@ -258,7 +260,7 @@ LinkDestination = Annotated[
 Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer", "minimum": FIRST_YEAR})]
 Decimal = _amount(
     parse_decimal,
-    B("số, có thể kèm đơn vị", "a number, perhaps with its unit"),
+    B("số, có thể kèm đơn vị", "a number, optionally with its unit"),
     B("số và đơn vị, ví dụ 12,5 ha hoặc 1.250 m²", "the number and its unit, such as 12.5 ha or 1250 m²"),
 )
 Percent = _amount(
@@ -284,23 +286,23 @@ TimeOfDay = Annotated[
 
 
 def literal_of(values: Iterable[str]) -> Any:
-    """The type of exactly these strings."""
+    """Return the type of exactly these strings."""
     return cast(Any, Literal)[tuple(values)]
 
 
 def limit_of_characters(longest: int) -> Callable[[str], str]:
-    """Return the check that a text has `longest` characters at the most."""
+    """Return a validator for texts of at most `longest` characters."""
 
     def check(value: str) -> str:
         if len(value) > longest:
             raise described_value_error(
                 B(
                     f"đoạn chữ dài nhất {longest} ký tự (đoạn này dài {len(value)})",
-                    f"a text of {longest} characters at the most (this one has {len(value)})",
+                    f"a text of at most {longest} characters (this one has {len(value)})",
                 ),
                 B(
                     "điều người đọc cần biết trước; phần còn lại viết trong bài",
-                    "what comes first; the rest in the text",
+                    "the most important part; write the rest in the text",
                 ),
                 shown=f"{value[:_SHOWN]}…",
             )
@@ -310,7 +312,7 @@ def limit_of_characters(longest: int) -> Callable[[str], str]:
 
 
 def require_time(value: Any) -> Any:
-    """A moment as it is written, with its time; whatever is wrong with it, what is advised has the time as well."""
+    """Return a moment as written, with its time. Error messages always propose a value with a time."""
     written = value.strip() if isinstance(value, str) else ""
     if isinstance(value, date) and not isinstance(value, datetime):
         written = value.isoformat()
@@ -331,7 +333,7 @@ def require_time(value: Any) -> Any:
 
 
 def require_one_number(value: str) -> str:
-    """One telephone number, or `UNCONFIRMED`."""
+    """Return a single telephone number, or `UNCONFIRMED`."""
     if value != UNCONFIRMED and not is_one_number(value):
         numbers = [part for part in _WORDS.split(value) if is_one_number(part.strip())]
         is_one = len(numbers) < 2 and _WORDS.search(value)
@@ -367,7 +369,8 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
             DateTime,
             "2026-11-24T08:00",
             help=B(
-                "ngày, hoặc ngày và giờ; +07:00 nếu không ghi múi giờ", "a day, or day and time; +07:00 without a zone"
+                "ngày, hoặc ngày và giờ; +07:00 nếu không ghi múi giờ",
+                "a day, or day and time; +07:00 if no zone is given",
             ),
         ),
         "closing_date": _plain(
@@ -384,7 +387,7 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
             help=B("giờ trong ngày: `08:00`, cũng viết được `8 giờ`, `7h30`", "a time of day: `08:00`, also `7h30`"),
         ),
         "boolean": _plain(Boolean, "true", help=B("`true` hoặc `false`", "`true` or `false`")),
-        "integer": _plain(Integer, "10", "number", help=B("số nguyên", "a whole number")),
+        "integer": _plain(Integer, "10", "number", help=B("số nguyên", "an integer")),
         "year": _plain(Year, "2026", help=B("năm, bốn chữ số", "a year of four digits")),
         "decimal": _plain(
             Decimal,
@@ -392,7 +395,8 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
             "number",
             B(
                 "số thập phân, có thể kèm đơn vị: `12,5 ha`, `12.5 ha`; `1.250` là một nghìn hai trăm năm mươi",
-                "a decimal number, perhaps with its unit: `12,5 ha`, `12.5 ha`; `1.250` means twelve hundred and fifty",
+                "a decimal number, optionally with its unit: `12,5 ha`, `12.5 ha`; `1.250` means twelve hundred and "
+                "fifty",
             ),
         ),
         "percent": _plain(
@@ -414,7 +418,7 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
             Line,
             "all",
             help=B("mã của một trang, một nhóm trang, hoặc `all`", "the id of a site, a group of sites, or `all`"),
-        ),  # who writes a site's name is told its id, which a pattern could not
+        ),  # no pattern: the check suggests the id for a site's name
         "choice": FieldType(
             lambda field, _: literal_of(each.value for each in field.choices),
             "",
@@ -435,8 +439,8 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
             "https://example.vn/",
             help=B(
                 "nơi đăng ký: địa chỉ web, thư điện tử hoặc số điện thoại; hết sự kiện thì trang tự thôi mời",
-                "where people register: a web address, an e-mail address or a telephone number; once the event is over "
-                "the page no longer invites",
+                "registration: a web address, an e-mail address or a telephone number; after the event the page no "
+                "longer shows it",
             ),
         ),
         "stated": _plain(
@@ -444,7 +448,7 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
             NATIONAL_PORTAL,
             help=B(
                 f"một dòng chữ theo văn bản, hoặc `{NATIONAL_PORTAL}`: trang dẫn tới Cổng Dịch vụ công Quốc gia",
-                f"a line as a legal text has it, or `{NATIONAL_PORTAL}`: the page leads to the National Public Service "
+                f"a line from the legal text, or `{NATIONAL_PORTAL}`: the page links to the National Public Service "
                 "Portal",
             ),
         ),
@@ -480,9 +484,9 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
         ),
     }
 )
-"""Every type that ships with the program, by its name."""
+"""The built-in field types by name."""
 
 
 def field_type_of(kinds: Kinds, field: Field) -> FieldType:
-    """The type of a field, of the portal's own kinds as well; KeyError where there is none of its name."""
+    """Return the type of a field, including types of the portal's own kinds. Raises KeyError for an unknown type."""
     return kinds.own_field_types.get(field.type) or FIELD_TYPES[field.type]

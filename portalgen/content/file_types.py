@@ -1,4 +1,4 @@
-"""What a file's content is, detected by its signature and never by its name."""
+"""Detects a file's type from its content, never from its name."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ _OLE_STREAMS: Final = MappingProxyType(
 
 
 class TextCheck:
-    """Whether chunks are UTF-8 text without NUL; stops looking at the first that does not."""
+    """Checks that chunks are UTF-8 text without NUL; stops at the first invalid chunk."""
 
     def __init__(self) -> None:
         self._decoder = codecs.getincrementaldecoder("utf-8")()
@@ -93,7 +93,7 @@ class TextCheck:
             self._good = b"\0" not in chunk
 
     def is_text(self) -> bool:
-        """Whether the text, now at its end, is valid: a character that is cut off is not."""
+        """Return True if the complete text is valid; a truncated character at the end is invalid."""
         try:
             self._decoder.decode(b"", final=True)
         except UnicodeDecodeError:
@@ -102,7 +102,7 @@ class TextCheck:
 
 
 def detect_content_type(format: str, head: bytes, stream: BinaryIO, is_text: bool, known: Collection[str]) -> str:
-    """Return what the content is, for people: exactly `format.upper()` where the name is true."""
+    """Return the content type as shown to users: exactly `format.upper()` if the extension is correct."""
     claimed = format.upper()
     if not head:
         return "0 KB"
@@ -124,7 +124,7 @@ def detect_content_type(format: str, head: bytes, stream: BinaryIO, is_text: boo
 
 
 def _program(head: bytes) -> str:
-    """The kind of program that the content is, or an empty string."""
+    """Return the type of an executable, or an empty string."""
     if head[:2] == b"MZ" and b"\0" in head[:64]:
         return "EXE (Windows)"
     return next((kind for magic, kind in _PROGRAMS.items() if head.startswith(magic)), "")
@@ -136,7 +136,7 @@ def _text_kind(format: str, head: bytes) -> str:
 
 
 def _identify(head: bytes, stream: BinaryIO) -> str:
-    """Return the format that the first bytes identify, upper case; an empty string where they identify none."""
+    """Return the format of the file signature in upper case, or an empty string if unknown."""
     start = head.removeprefix(codecs.BOM_UTF8).lstrip() if b"%PDF-" in head[:64] else head
     content_type = next((kind for magic, kind in _SIGNATURES.items() if start.startswith(magic)), "")
     if content_type == "ZIP":
@@ -153,7 +153,7 @@ def _identify(head: bytes, stream: BinaryIO) -> str:
 
 
 def _brand(head: bytes) -> str:
-    """AVIF, HEIC (photographs of iPhones), MOV, M4A or MP4, by the brands of ISO/IEC 14496-12."""
+    """Return AVIF, HEIC (photographs of iPhones), MOV, M4A or MP4, by the brands of ISO/IEC 14496-12."""
     end = min(max(int.from_bytes(head[:4], "big"), 16), 256)
     brands = (head[8:12], *(head[at : at + 4] for at in range(16, end, 4)))
     if brands[0] in _BRANDS:
@@ -164,7 +164,7 @@ def _brand(head: bytes) -> str:
 
 
 def _frames(head: bytes) -> str:
-    """MPEG audio without a tag: the sync bits and the layer of the first frame header (ISO/IEC 11172-3, 13818-7)."""
+    """Detect MPEG audio without a tag by the first frame header (ISO/IEC 11172-3, 13818-7): AAC, MP3 or empty."""
     if len(head) < 2 or head[0] != 0xFF:
         return ""
     if head[1] & 0xF6 == 0xF0:
@@ -173,7 +173,7 @@ def _frames(head: bytes) -> str:
 
 
 def _zip_kind(stream: BinaryIO) -> str:
-    """DOCX … ODP by the members, DOCM … for one with macros, ZIP for any other archive; reads only the directory."""
+    """Return DOCX … ODP by members, DOCM … for files with macros, else ZIP. Reads only the directory."""
     if _directory_size(stream) > _DIRECTORY:
         return "ZIP"
     try:
@@ -192,7 +192,7 @@ def _zip_kind(stream: BinaryIO) -> str:
 
 
 def _directory_size(stream: BinaryIO) -> int:
-    """The largest directory, in bytes, that the end records of a zip file claim (PKWARE APPNOTE 4.3.14 and 4.3.16)."""
+    """Return the largest directory size in bytes claimed by zip end records (PKWARE APPNOTE 4.3.14, 4.3.16)."""
     end = stream.seek(0, os.SEEK_END)
     stream.seek(max(0, end - 66_000))
     claims = (match[1] or match[2] for match in _ZIP_END.finditer(stream.read()))
@@ -203,6 +203,6 @@ _ZIP_END: Final = re.compile(rb"(?=PK\x05\x06.{8}(.{4})|PK\x06\x06.{36}(.{8}))",
 
 
 def _holds_stream(stream: BinaryIO, names: tuple[str, ...]) -> bool:
-    """Whether an OLE file has one of the streams: MSI and encrypted files are OLE as well and have none."""
+    """Return True if an OLE file has any of the streams. MSI and encrypted files are OLE too, but lack them."""
     with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
         return any(content.find((name + "\0").encode("utf-16-le")) >= 0 for name in names)

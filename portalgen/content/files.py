@@ -1,7 +1,7 @@
-"""The files that editors put beside their pages: where they lie and what they hold.
+"""The files next to pages: lookup, type and limits.
 
-A file's type is that of its content, not of its name. Nothing outside the portal's folder is opened, a file over
-its limit is refused before it is read, and an SVG that runs or loads something is refused altogether.
+A file's type is determined from its content, not from its name. Files outside the portal's folder are never opened,
+files over their limit are refused before reading, and an SVG that runs or loads something is refused.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _EMPTY: Final = LocalizedText("rỗng (0 byte)", "empty (0 bytes)")
 _SUGGESTIONS: Final = 500
 _NO_PAGES: Final[Mapping[str, bool]] = MappingProxyType({})
 _SCANNED: Final = 100
-"""Names of a folder that are compared one by one; a page may name a thousand files that are not there."""
+"""Maximum number of names in a folder compared individually; a page may name a thousand missing files."""
 
 _ALIASES: Final = MappingProxyType({"jpeg": "jpg", "tif": "tiff"})
 _CONVERSIONS: Final = (
@@ -101,9 +101,9 @@ _CONVERSIONS: Final = (
     (frozenset(["rar", "7z", "tar"]), frozenset(("zip",))),
     (frozenset(["shp", "kml", "kmz", "gpkg", "tab", "dgn", "dwg", "dxf", "topojson"]), frozenset(("geojson", "pdf"))),
 )
-"""(formats, what their programs save them as)."""
+"""(formats, formats in which their programs can save them)."""
 _UNTELLING: Final = frozenset(("zip", "txt", "gz", "json"))
-"""What the content of a damaged file, or of one of many formats, is taken for."""
+"""Formats too generic to suggest: damaged files may be detected as such."""
 _MEDIA: Final = MappingProxyType(
     {
         **dict.fromkeys(("jpg", "png", "gif", "webp", "avif", "tiff"), "image"),
@@ -120,10 +120,10 @@ _MEDIA: Final = MappingProxyType(
 
 @frozen
 class FileFacts:
-    """A file that may be published: `size` in bytes, `digest` the blake2b (16 bytes, hex) of the content.
+    """A publishable file: `size` in bytes, `digest` the blake2b (16 bytes, hex) of the content.
 
-    `format` is the lower-case extension, one spelling for each format (`jpg`, `tiff`). `media` is `image`
-    (raster), `vector`, `document`, `video`, `audio`, `data` or `captions`.
+    `format` is the lower-case extension, one spelling for each format (`jpg`, `tiff`). `media` is `image` (raster),
+    `vector`, `document`, `video`, `audio`, `data` or `captions`.
     """
 
     path: Path
@@ -136,7 +136,7 @@ class FileFacts:
 
 @frozen
 class InvalidFile:
-    """What is wrong with a file; becomes a diagnostic at the place where the editor named it."""
+    """The fault of a file; becomes a diagnostic at the place of its name in the source."""
 
     code: str
     values: tuple[tuple[str, MessageValue], ...]
@@ -148,18 +148,18 @@ def invalid_file(code: str, name: str, **values: MessageValue) -> InvalidFile:
 
 
 def format_of(name: str) -> str:
-    """The format that a name claims: its extension in lower case, `jpeg` as `jpg`; may be empty."""
+    """Return the format of a file name: the extension in lower case, with `jpeg` as `jpg`; may be empty."""
     extension = PurePosixPath(name).suffix[1:].lower()
     return _ALIASES.get(extension, extension)
 
 
 def media_of(format: str) -> str:
-    """What a format is for; a format that is not known here is `data`."""
+    """Return the medium of a format; `data` for an unknown format."""
     return _MEDIA.get(format, "data")
 
 
 def has_format(stream: BinaryIO, format: str) -> bool:
-    """Return whether the content of a file, open from its beginning on, is what its format says, as ATT105 judges it."""
+    """Return True if the content of an open file matches its format, as in ATT105. The stream must be at its start."""
     head = stream.read(_HEAD)
     stream.seek(0)
     text = TextCheck()
@@ -171,11 +171,11 @@ def has_format(stream: BinaryIO, format: str) -> bool:
 def locate_file(
     folder: Path, name: str, root: Path, unwritten: UnwrittenPages = NOTHING_UNWRITTEN, *, suggests: bool = True
 ) -> Path | InvalidFile:
-    """The file that an editor named beside a page of `folder`, inside `root`.
+    """Return the file called `name` in `folder`, inside `root`.
 
-    Capitals must agree even where the file system would not mind; composed and decomposed spellings of one name
-    (NFC, NFD) are the same. One of the `unwritten` pages that is named is written. `suggests` says whether the closest name
-    is looked for. ATT101 where there is no such file, ATT102 where the name or a symlink leads out.
+    Case must match even on a case-insensitive file system; composed and decomposed spellings of a name (NFC, NFD) are
+    equal. A named page of `unwritten` is written to disk. `suggests` enables the search for the closest name. Returns
+    ATT101 if the file is missing, ATT102 if the name or a symlink leads outside.
     """
     parts = _parts(name)
     within = _within(folder, root)
@@ -201,7 +201,7 @@ def locate_file(
 
 
 def _parts(name: str) -> tuple[str, ...] | None:
-    """The components of a relative name, or None where it could lead out of the folder."""
+    """Return the components of a relative name, or None if it could lead outside the folder."""
     if "\\" in name or "\0" in name or name.startswith(("/", "~")) or re.match(r"[A-Za-z]:", name):
         return None
     parts = PurePosixPath(name).parts
@@ -221,12 +221,12 @@ def _has_symlink(root: Path, parts: tuple[str, ...]) -> bool:
 
 
 def _pages_in(folder: Path, root: Path, unwritten: UnwrittenPages) -> Mapping[str, bool]:
-    """The names that unwritten pages bring into a folder, and whether each is that of a folder."""
+    """Return the names of unwritten pages in a folder, with True for folders."""
     return unwritten.names_in(folder.relative_to(root).as_posix()) if unwritten else _NO_PAGES
 
 
 def _entry(folder: Path, name: str, pages: Mapping[str, bool]) -> str | None:
-    """The name in the folder that is exactly `name`, apart from its Unicode composition."""
+    """Return the name in the folder equal to `name` except for Unicode composition, or None."""
     present = _names_of(folder, pages)
     if name in present:
         return name
@@ -249,7 +249,7 @@ def _listing(folder: Path) -> tuple[str, ...]:
 
 
 def _suggestion(folder: Path, name: str, pages: Mapping[str, bool], *, files: bool) -> str:
-    """The closest name in the folder: first by letters without case and marks, then by likeness."""
+    """Return the closest name in the folder: first ignoring case and diacritics, then by similarity."""
     names = _names_of(folder, pages)[:_SUGGESTIONS]
     unwritten = frozenset(each for each, is_folder in pages.items() if not is_folder)
     candidates = _fold_names(names).get(fold(name).lower(), ())
@@ -260,7 +260,7 @@ def _suggestion(folder: Path, name: str, pages: Mapping[str, bool], *, files: bo
 
 @lru_cache(maxsize=16)
 def _fold_names(names: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    """Return the names by their letters without case and marks."""
+    """Return the names by their spelling without case and diacritics."""
     folded: dict[str, tuple[str, ...]] = {}
     for name in names:
         key = fold(name).lower()
@@ -270,17 +270,17 @@ def _fold_names(names: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=16)
 def _index_names(folder: Path, names: tuple[str, ...], unwritten: frozenset[str], files: bool) -> closest.ClosestIndex:
-    """Return the names of the files, or of the folders, as they are compared; looked up once for the same names."""
+    """Return an index for similarity search among files, or folders; cached for the same names."""
     kinds = (nfc(name) for name in names if (name in unwritten or (folder / name).is_file()) == files)
     return closest.ClosestIndex(kinds, scanned=_SCANNED)
 
 
 def inspect_file(path: Path, name: str, limits: Limits, formats: Sequence[str]) -> FileFacts | InvalidFile:
-    """The facts of the file at `path`, which the editor calls `name`; limits in MiB.
+    """Return the facts of the file at `path`; `name` is its name in the source. Limits are in MiB.
 
-    ATT103 too large (not read), ATT104 a format outside `formats`, ATT105 a content of another kind than the name
-    claims, ATT106 an SVG that is not well-formed, ATT108 an SVG that runs or loads something. A file that the
-    machine does not let us read is an `UnusableEnvironmentError`.
+    Returns ATT103 if too large (not read), ATT104 for a format outside `formats`, ATT105 if content and name differ,
+    ATT106 for an SVG that is not well-formed, ATT108 for an SVG that runs or loads something. Raises
+    UnusableEnvironmentError if the system cannot read the file.
     """
     try:
         with open(path, "rb", opener=_opener) as stream:
@@ -324,32 +324,33 @@ def _refusal(name: str, size: int, limits: Limits, formats: Sequence[str]) -> In
 
 
 def _list_targets(format: str, formats: Sequence[str]) -> Sequence[str]:
-    """Those of `formats` that a file of this format can sensibly be saved as; all where nobody knows what it holds."""
+    """Return the `formats` in which a file of this format can sensibly be saved; all if the format is unknown."""
     targets = next((targets for sources, targets in _CONVERSIONS if format in sources), ())
     return [each for each in formats if each in targets] or formats
 
 
 def _advise_on_content(name: str, actual: str | LocalizedText, formats: Sequence[str]) -> LocalizedText:
-    """The remedy of ATT105: a whole file of another format that may be published needs only the ending of that one."""
+    """Return the fix for ATT105: rename an intact file of another publishable format, otherwise export it again."""
     ending = actual.lower() if isinstance(actual, str) else ""
     if ending in _UNTELLING or ending not in formats:
         return EXPORT_AGAIN
     right = str(PurePosixPath(name).with_suffix(f".{ending}"))
     return LocalizedText(
         f"tệp mở được thì chỉ sai đuôi: đổi tên tệp thành `{right}` và sửa tên ấy trong bài; không thì xuất lại từ phần mềm gốc",
-        f"where the file opens, only its ending is wrong: rename it to `{right}`, in the page too; else export it again",
+        f"if the file opens, only its extension is wrong: rename it to `{right}`, also in the page; otherwise export "
+        "it again",
     )
 
 
 def _size(size: int) -> str:
-    """A size for a message: MB (MiB) or KB with one decimal, rounded up so that it never equals its limit."""
+    """Return a size for a message: MB (MiB) or KB, rounded up to a decimal so that it never equals its limit."""
     unit, name = (MEBIBYTE, "MB") if size >= MEBIBYTE else (1024, "KB")
     tenths = -(-size * 10 // unit)
     return f"{tenths // 10} {name}" if tenths % 10 == 0 else f"{tenths / 10:.1f} {name}"
 
 
 def _read(stream: BinaryIO, path: Path, name: str, size: int, formats: Sequence[str]) -> FileFacts | InvalidFile:
-    """One pass over the content, never more than the `size` that was allowed."""
+    """Read the content once, at most the checked `size` in bytes."""
     format = format_of(name)
     head = stream.read(_HEAD)
     stream.seek(0)

@@ -1,4 +1,4 @@
-"""Pages that were read for their digest a moment ago: their front matter is read of the same bytes."""
+"""Pages just read for their digest; their front matter is read from the same bytes."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from portalgen.content.file_stat import StatSignature, stat_signature_of
 from portalgen.store.digest import digest_bytes
 
 _LARGEST: Final = 1 << 20
-"""Bytes of a page that is held; a larger one is read again."""
+"""Maximum size of a held page in bytes; larger pages are read again."""
 _MOST: Final = 16 << 20
-"""Bytes of all pages that are held."""
+"""Maximum size of all held pages in bytes."""
 
 
 class FreshPages:
-    """A store of pages, each held until it is taken, so that a file is opened once for its digest and its front matter."""
+    """A store of pages, each held until taken, so that a file is opened once for both digest and front matter."""
 
     def __init__(self) -> None:
         self._pages: dict[str, tuple[StatSignature, bytes]] = {}
         self._size = 0
 
     def hold(self, root: Path, path: str, size: int) -> str:
-        """Read the page at `path`, of about `size` bytes, and return the digest of what is held.
+        """Read the page at `path`, of about `size` bytes, and return the digest of the held bytes.
 
-        Empty where it is not held: it is no page, too large, too much beside others, or cannot be read.
+        Returns an empty string if it is not held: not a page, too large, no room left, or unreadable.
         """
         if not path.endswith(".md") or size > _LARGEST or self._size + size > _MOST:
             return ""
@@ -42,13 +42,13 @@ class FreshPages:
         return digest_bytes(data)
 
     def take(self, path: str) -> tuple[StatSignature, bytes] | None:
-        """Return the bytes of a page and the signature of its file, and hold them no longer."""
+        """Return the bytes of a page and its file signature, and drop them from the store."""
         page = self._pages.pop(path, None)
         if page is not None:
             self._size -= len(page[1])
         return page
 
     def clear(self) -> None:
-        """Hold nothing any more."""
+        """Drop all pages."""
         self._pages.clear()
         self._size = 0

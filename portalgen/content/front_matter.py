@@ -1,4 +1,4 @@
-"""One file: its bytes are split into front matter and body. `front_matter_reading` checks the keys against their kind."""
+"""Splits the bytes of a file into front matter and body. `front_matter_reading` validates the keys."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ with on_demand():
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _PROBED: Final = 64
-"""Bytes of a file by which UTF-16 without a mark is known: of its ASCII letters every second byte is zero."""
+"""Bytes checked to detect UTF-16 without a mark: every second byte of ASCII letters is zero."""
 OPENING_LINE: Final = re.compile(rb"---[ \t]*\r?\n")
 _CLOSING: Final = re.compile(rb"\n---[ \t]*(?:\r?\n|\r?\Z)")
 _HEAD_SIZE: Final = 65_536
-"""Bytes of a file that may hold its front matter, where nobody can tell its end."""
+"""Bytes searched for front matter if its end is unknown."""
 FIRST_KEY_LINE: Final = 2
-"""The line of a file on which the keys begin."""
+"""The line number of the first key."""
 
 
 @frozen
 class SourceParts:
-    """Where the parts of a file stand, in bytes."""
+    """The offsets of a file's parts, in bytes."""
 
     head_start: int
     head_end: int
@@ -40,7 +40,7 @@ class SourceParts:
 
 @frozen
 class FrontMatter:
-    """What one file holds by itself, before its place and its translations are checked."""
+    """The content of a single file, before its place and translations are checked."""
 
     kind: Kind
     values: Mapping[str, Any]
@@ -53,11 +53,11 @@ class FrontMatter:
     body_start: int
     body_line: int
     lacks_text: bool = False
-    """Whether it is a document's, and its body promises a text, leads to one, or repeats the title."""
+    """True for a document whose body only promises or links to a text, or repeats the title."""
 
 
 def split_source(data: bytes) -> SourceParts | None:
-    """The parts of a file, or None where it has no front matter or does not close it."""
+    """Return the parts of a file, or None if front matter is missing or not closed."""
     start = len(BYTE_ORDER_MARK) if data.startswith(BYTE_ORDER_MARK) else 0
     opening = OPENING_LINE.match(data, start)
     if opening is None:
@@ -69,7 +69,7 @@ def split_source(data: bytes) -> SourceParts | None:
 
 
 def is_utf16(data: bytes) -> bool:
-    """Whether a file is UTF-16, with a byte order mark or without."""
+    """Return True if a file is UTF-16, with or without a byte order mark."""
     if data.startswith(_UTF16_MARKS):
         return True
     zeros = data[:_PROBED].count(0)
@@ -77,7 +77,7 @@ def is_utf16(data: bytes) -> bool:
 
 
 def find_written_id(data: bytes) -> str:
-    """The id that a file gives, found without reading it as YAML; empty where it gives none."""
+    """Return the id of a file, found without parsing YAML; empty if it has none."""
     for line in data[:_HEAD_SIZE].splitlines():
         key, colon, value = line.partition(b":")
         if colon and key.strip() == b"id" and line[:1] == b"i":
@@ -89,7 +89,7 @@ def find_written_id(data: bytes) -> str:
 def front_matter_of_values(
     data: bytes, parts: SourceParts, text: str, kind: Kind, values: dict[str, Any]
 ) -> FrontMatter:
-    """Return what a file holds whose text is `text` and whose keys have these values."""
+    """Return the front matter of a file with text `text` and these key values."""
     body = text[len(data[: parts.body_start].decode("utf-8")) :]
     return FrontMatter(
         kind,
@@ -110,9 +110,9 @@ def _lacks_document_text(body: str, values: Mapping[str, Any]) -> bool:
 
 
 def renew_front_matter(known: FrontMatter, data: bytes) -> FrontMatter | None:
-    """Return what a file holds whose front matter is byte for byte that of `known`; None where it is another one.
+    """Return the front matter of `data` if it equals that of `known` byte by byte; else None.
 
-    Of most edits only the body is another one: then no key has to be read and checked again.
+    Most edits change only the body: then the keys need not be parsed and validated again.
     """
     parts = split_source(data)
     if parts is None or digest_of_content(data[: parts.body_start]) != known.head_digest:
@@ -125,20 +125,20 @@ def renew_front_matter(known: FrontMatter, data: bytes) -> FrontMatter | None:
 
 
 def digest_of_content(data: bytes) -> str:
-    """Return the digest by which a file is known to be still the one that was read."""
+    """Return the digest of a file's content, which detects changes since reading."""
     return digest_bytes(data)
 
 
 def digest_of_original(title: str, summary: str, body: str) -> str:
-    """What a translation records: equal for texts that differ only in white space or Unicode composition."""
+    """Return the digest recorded by translations; it ignores differences in white space and Unicode composition."""
     words = (collapse_spaces(nfc(text)) for text in (title, summary, body))
     return digest_text("\0".join(words), 8)
 
 
 def collapse_spaces(text: str) -> str:
-    """The words of `text` with one space between two: `" ".join(text.split())`, without making all those words."""
+    """Return `" ".join(text.split())`, without building the list of words."""
     line = text.replace("\n", " ")
-    if not line.isprintable():  # all white space but the space is unprintable
+    if not line.isprintable():  # all white space except the space is unprintable
         return " ".join(line.split())
     while "  " in line:
         line = line.replace("  ", " ")
@@ -152,6 +152,6 @@ def head_yaml_of(data: bytes, parts: SourceParts, path: str) -> YamlText:
 
 
 def head_keys_of(source: YamlText) -> Mapping[str, Tree]:
-    """The keys as they are written; none where they cannot be read."""
+    """Return the keys as written; empty if they cannot be parsed."""
     tree, _ = parse_yaml(source)
     return as_mapping(tree) or NO_FIELDS

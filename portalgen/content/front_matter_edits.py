@@ -1,6 +1,6 @@
-"""Edits of a page's front matter that leave every other byte as it is: comments, order, quotes, line ends.
+"""Edits a page's front matter and keeps every other byte: comments, order, quotes, line ends.
 
-Each edit is tried as people would write it, and taken only where the loader then reads what was meant.
+Each edit is tried in the usual notation and accepted only if the loader then reads the intended values.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ _STEP: Final = "  "
 
 
 def add_key(data: bytes, path: str, key: str, value: Any, order: Sequence[str]) -> bytes:
-    """Return the file with a new key below those that `order` has before it.
+    """Return the file with a new key below the keys that precede it in `order`.
 
-    Raises UsageError where the front matter cannot be read, or has the key already.
+    Raises UsageError if the front matter cannot be read or already has the key.
     """
     head, keys = _read_head(data, path)
     if key in keys:
         raise UsageError(
             f"{path} đã có khóa `{key}`; hãy sửa giá trị của khóa đó",
-            f"{path} has a key `{key}` already; edit its value",
+            f"{path} already has a key `{key}`; edit its value",
         )
     lines = format_key_lines(key, value)
     expected = {**keys, key: _tree_of(lines, key)}
@@ -40,9 +40,9 @@ def add_key(data: bytes, path: str, key: str, value: Any, order: Sequence[str]) 
 
 
 def add_to_list(data: bytes, path: str, key: str, entry: Mapping[str, Any], order: Sequence[str]) -> bytes:
-    """Return the file with one more entry at the end of the list of groups `key`, which is made where there is none.
+    """Return the file with a new entry at the end of the list of groups `key`; creates the list if missing.
 
-    Raises UsageError where the front matter cannot be read, or holds something else under that key.
+    Raises UsageError if the front matter cannot be read, or the key has another type of value.
     """
     head, keys = _read_head(data, path)
     if key not in keys:
@@ -63,7 +63,7 @@ def add_to_list(data: bytes, path: str, key: str, entry: Mapping[str, Any], orde
 
 
 def _list_candidates(block: str, key: str, entry: Mapping[str, Any], whole: list[Tree]) -> Iterator[str]:
-    """Yield the lines of a list with one more entry: as its own entries are written, else written anew."""
+    """Yield candidates for the list with the new entry: in its own notation, then rewritten."""
     end = _line_end(block)
     dashes = [line for line in block.splitlines() if line.lstrip().startswith("- ")]
     for indent in dict.fromkeys(line[: len(line) - len(line.lstrip())] for line in dashes[:1]):
@@ -110,14 +110,14 @@ def _with_head(data: bytes, head: str, changed: str) -> bytes:
 
 
 def _offset_below(head: str, path: str, keys: Mapping[str, Tree], key: str, order: Sequence[str]) -> int:
-    """Where a new key begins: below the lines of the last key that stands before it, and its schema comes first of all."""
+    """Return the offset for a new key: below the last key that precedes it in `order`, else at the end."""
     ranks = {name: number for number, name in enumerate(order)}
     above = [name for name in keys if name in ranks and key in ranks and ranks[name] < ranks[key]]
     return _block_of(head, path, keys, above[-1])[1] if above else len(head)
 
 
 def _block_of(head: str, path: str, keys: Mapping[str, Tree], key: str) -> tuple[int, int]:
-    """Where the lines of a key begin and end in the front matter; comments and empty lines below are not its own."""
+    """Return the (start, end) offsets of a key's lines, without comments and empty lines below it."""
     lines = head.splitlines(keepends=True)
     source = YamlText(head, path, "FMT")
     starts = sorted(place_in_yaml(source, (name,), key=True).line - source.first_line for name in keys)

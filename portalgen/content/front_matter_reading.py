@@ -1,4 +1,4 @@
-"""The front matter of one file is read and checked against its kind. Loaded only for a file whose keys are not known."""
+"""Parses a file's front matter and validates it against its kind. Imported only if a file is not cached."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from portalgen.kinds.table import KINDS
 def read_front_matter(
     data: bytes, path: str, kinds: Kinds = KINDS
 ) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
-    """What the file holds, or everything that is wrong with its front matter."""
+    """Return the front matter of the file, or all its diagnostics."""
     if is_utf16(data):
         return None, (diagnostic("FMT135", Place(path)),)
     try:
@@ -66,7 +66,7 @@ def _validate_keys(
 
 
 def list_key_errors(kinds: Kinds, kind: Kind, keys: Mapping[str, Tree]) -> Sequence[Mapping[str, Any]]:
-    """Return what is wrong with the keys of an original of this kind, as pydantic tells it; nothing if they are valid."""
+    """Return pydantic's errors for the keys of an original of this kind; empty if they are valid."""
     try:
         model_of(kinds, kind, False).model_validate(keys)
     except ValidationError as error:
@@ -75,9 +75,9 @@ def list_key_errors(kinds: Kinds, kind: Kind, keys: Mapping[str, Tree]) -> Seque
 
 
 def read_partial_front_matter(data: bytes, path: str, kind: Kind, kinds: Kinds = KINDS) -> FrontMatter | None:
-    """What can be read of a file that `read_front_matter` refused: the valid ones of its keys, and where its body is.
+    """Return the readable part of a file refused by `read_front_matter`: its valid keys and the start of its body.
 
-    `kind` is what the page is where it does not say so. None where nobody can tell where the body begins.
+    `kind` is the default kind of the page. Returns None if the start of the body is unknown.
     """
     try:
         text = data.decode("utf-8")
@@ -94,7 +94,7 @@ def read_partial_front_matter(data: bytes, path: str, kind: Kind, kinds: Kinds =
 
 
 def _valid_values(kinds: Kinds, keys: Mapping[str, Tree], kind: Kind) -> dict[str, Any]:
-    """The values of the keys that are valid by themselves."""
+    """Return the values of the keys that are valid by themselves."""
     model = partial_model_of(kinds, kind)
     try:
         return model.model_validate(keys).model_dump(exclude_unset=True, exclude_none=True)

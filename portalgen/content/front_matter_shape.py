@@ -1,4 +1,4 @@
-"""Why a file has no front matter, or does not close it: what stands in its place, and what to write instead."""
+"""Explains missing or unclosed front matter, with the text found in its place and the fix."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _MARK: Final = "---"
 _LIKE_MARK: Final = re.compile(r"\s*[-\u2010-\u2015\u2212_*+=~](?:[ \t]*[-\u2010-\u2015\u2212_*+=~])*\s*")
-"""What programs and people make of `---`: Word turns it into a dash, others write two or four."""
+"""Common mistakes for `---`: Word turns it into a dash, others write two or four."""
 _KEY: Final = re.compile(r"\s*[\w-]+[ \t]*[:=：]")
 _OF_HEAD: Final = re.compile(r"[\w-]+[ \t]*[:=：]|[ \t]+\S|#|-[ \t]")
-"""How a line of front matter begins."""
+"""The beginning of a front matter line."""
 _FENCE: Final = re.compile(r"\s*(?:`{3,}|~{3,})")
 _SEARCHED: Final = 200
-"""Lines of a file in which its front matter is looked for."""
+"""Number of lines searched for front matter."""
 
 _USE_NEW: Final = LocalizedText(
     "ghi `---` ở dòng đầu, rồi các khóa, rồi `---`; hoặc dùng lệnh portalgen new",
@@ -26,11 +26,12 @@ _REPLACE: Final = LocalizedText("ghi dòng này thành `---`", "write this line 
 _ADD_ABOVE: Final = LocalizedText("thêm một dòng `---` ngay trên dòng này", "add a line `---` right above this one")
 _MOVE: Final = LocalizedText(
     "xóa hoặc chuyển xuống dưới mọi thứ ở trên dòng `---` này, kể cả dòng trống và dấu cách, để nó là dòng đầu",
-    "delete or move down all that stands above this line `---`, empty lines and spaces too, so that it comes first",
+    "delete or move down everything above this line `---`, including empty lines and spaces, so that it is the "
+    "first line",
 )
 _UNFENCE: Final = LocalizedText(
     "xóa dòng này và dòng đóng khối mã ở dưới; phần thông tin của bài không đặt trong khối mã",
-    "delete this line and the one that closes the code block; front matter does not stand in a code block",
+    "delete this line and the line closing the code block; front matter must not be in a code block",
 )
 _CLOSE: Final = LocalizedText("thêm một dòng `---` sau khóa cuối cùng", "add a line `---` after the last key")
 
@@ -52,7 +53,7 @@ def describe_missing_front_matter(text: str, path: str) -> Diagnostic:
 
 
 def describe_unclosed_front_matter(text: str, path: str) -> Diagnostic:
-    """Return FMT121 for a file whose front matter opens on its first line and is never closed."""
+    """Return FMT121 for a file with front matter opened on the first line and never closed."""
     lines = _LINE_END.split(text, _SEARCHED)[:_SEARCHED]
     for number, line in enumerate(lines[1:], 2):
         if line.strip() and _LIKE_MARK.fullmatch(line):
@@ -61,7 +62,7 @@ def describe_unclosed_front_matter(text: str, path: str) -> Diagnostic:
             continue
         start = number
         while not lines[start - 2].strip():
-            start -= 1  # the empty lines above the text are no part of the front matter
+            start -= 1  # empty lines above the text are not part of the front matter
         place = _whole(path, start, lines[start - 1]) if start == number else Place(path, start)
         return diagnostic("FMT121", place, remedy=_ADD_ABOVE)
     return diagnostic("FMT121", Place(path), remedy=_CLOSE)

@@ -1,4 +1,4 @@
-"""Front matter as text: values written so that the one YAML loader, and an editor's, read them back."""
+"""Front matter as text, written so that both the YAML loader and editors read the same values back."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _OTHER_MEANING: Final = frozenset(("true", "false", "yes", "no", "on", "off", "y
 
 
 def clean_line(text: str) -> str:
-    """`text` on one line, without characters that cannot be seen."""
+    """Return `text` on a single line, without invisible characters."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def format_scalar(value: Any) -> str:
-    """One value as YAML: plain where it can mean nothing else, quoted otherwise."""
+    """Return a value as YAML: plain if unambiguous, otherwise quoted."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):
@@ -43,7 +43,7 @@ def _escaped(letter: str) -> str:
 
 
 def format_key_lines(key: str, value: Any, indent: str = "") -> list[str]:
-    """The lines of `key` with its value: a scalar, a mapping, or a list of either."""
+    """Return the lines of `key` with its value: a scalar, a mapping, or a list of either."""
     if isinstance(value, Mapping):
         return [f"{indent}{key}:", *_mapping(value, indent + "  ")]
     if isinstance(value, tuple | list) and any(isinstance(each, Mapping) for each in value):
@@ -68,5 +68,5 @@ def _entry(values: Mapping[str, Any], indent: str) -> list[str]:
 
 
 def format_schema_comment(path: str, kind: str) -> str:
-    """The comment by which an editor's program finds the schema of the page at `path`."""
+    """Return the comment linking the page at `path` to its schema for editors."""
     return f"# yaml-language-server: $schema={'../' * path.count('/')}site-config/schema/{kind}.json"

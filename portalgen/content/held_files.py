@@ -1,8 +1,8 @@
-"""The content of files that are being written while pages are made of them: each is read once, and that is what counts.
+"""Snapshots of files that may be written during a build: each is read once, and this content counts.
 
-A page is read three times in a build: for its digest, its front matter and its body. In a preview somebody may save it
-in between, again and again; what was written a moment ago is likely to be. What is held answers all three times, so that a build comes to an end however often the
-file is written, and its digest is that of the bytes that were shown.
+A build reads a page three times: for its digest, its front matter and its body. In a preview, an editor may save it in
+between, and a file saved just now is likely to be saved again. The snapshot answers all three reads, so that a build
+terminates however often the file is written, and its digest matches the shown bytes.
 """
 
 from __future__ import annotations
@@ -16,17 +16,18 @@ from portalgen.content.file_types import MEBIBYTE
 from portalgen.store.digest import digest_bytes, digest_file
 
 _LARGEST_PAGE: Final = 4 * MEBIBYTE
-"""Bytes of a page that is held; a larger one is read each time."""
+"""Maximum size of a held page in bytes; larger pages are read each time."""
 _MOST_IN_MEMORY: Final = 64 * MEBIBYTE
-"""Bytes of all pages that are held."""
+"""Maximum size of all held pages in bytes."""
 _MOST_ON_DISK: Final = 256 * MEBIBYTE
-"""Bytes of all copies: what is beyond is read each time, as it is where nothing is held."""
+"""Maximum size of all copies in bytes; further files are read each time."""
 
 
 class HeldFiles:
-    """A store of what files below `content/` held when they were read: pages in memory, others as copies in a folder.
+    """A store of files below `content/` as first read: pages in memory, others as copies in a folder.
 
-    Both are live views for `Portal.unsaved_files` and `Portal.held_files`; they change with `hold` and `release` alone.
+    `pages` and `copies` are live views for `Portal.unsaved_files` and `Portal.held_files`; only `hold`, `release` and
+    `close` change them.
     """
 
     def __init__(self) -> None:
@@ -37,9 +38,9 @@ class HeldFiles:
         self._in_memory = self._on_disk = 0
 
     def hold(self, root: Path, path: str, size: int) -> str:
-        """Hold the file at `path`, of about `size` bytes, and return the digest of what is held.
+        """Hold the file at `path`, of about `size` bytes, and return the digest of the held content.
 
-        Empty where it is not held: it is too large, or cannot be read.
+        Returns an empty string if it is not held: too large, or unreadable.
         """
         hold = self._hold_page if path.lower().endswith(".md") else self._hold_copy
         try:
@@ -48,7 +49,7 @@ class HeldFiles:
             return ""
 
     def release(self, folder: str) -> None:
-        """Forget everything below the folder `folder`, given from the root."""
+        """Drop everything below `folder`, a path from the root."""
         for path in [each for each in self.pages if each.startswith(f"{folder}/")]:
             self._in_memory -= len(self.pages.pop(path))
         for path in [each for each in self.copies if each.startswith(f"{folder}/")]:
@@ -57,7 +58,7 @@ class HeldFiles:
             shutil.rmtree(copy.parent)
 
     def close(self) -> None:
-        """Forget everything, and remove the folder."""
+        """Drop everything, and delete the temporary folder."""
         self.pages.clear()
         self.copies.clear()
         self._in_memory = self._on_disk = 0
@@ -82,7 +83,7 @@ class HeldFiles:
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="portalgen-held-")
         self._count += 1
-        # The name stays: addresses and messages are made of it.
+        # Keep the name: addresses and messages use it.
         copy = Path(self._folder.name, str(self._count), file.name)
         copy.parent.mkdir()
         try:

@@ -1,4 +1,4 @@
-"""What is wrong with the committed histories of pages, as far as the files themselves say."""
+"""Faults of committed page histories, as far as the files alone show them."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ _ENDING = ".json"
 
 
 def check_page_histories(portal: Portal, site: Site) -> Iterator[Diagnostic]:
-    """Yield CFG194 and CFG195 for the histories of a site that shows them."""
+    """Yield CFG194 and CFG195 for the histories of a site with `page_history`."""
     if not site.page_history:
         return
     for name in page_history.list_page_history_files(portal.root, site.id):
         identifier = name.removesuffix(_ENDING)
         if not name.endswith(_ENDING) or not is_slug(identifier):
-            reason = LocalizedText(f"tên `{name}` không phải là một mã bài kèm .json", f"`{name}` is no id with .json")
+            reason = LocalizedText(
+                f"tên `{name}` không phải là một mã bài kèm .json", f"`{name}` is not an id with .json"
+            )
             place = page_history.page_history_path(site.id, name).removesuffix(_ENDING)
             yield diagnostic("CFG195", Place(place), site=site.id, reason=reason)
             continue
@@ -33,7 +35,7 @@ def check_page_histories(portal: Portal, site: Site) -> Iterator[Diagnostic]:
 def read_page_history(
     portal: Portal, site: str, identifier: str
 ) -> tuple[page_history.PageHistory | None, tuple[Diagnostic, ...]]:
-    """Return the committed history of an item; None with what is wrong where it cannot be used."""
+    """Return the committed history of an item, or None with diagnostics if it is unusable."""
     path = page_history.page_history_path(site, identifier)
     try:
         data = b"" if (portal.root / path).is_symlink() else read_source(portal, path)
@@ -45,7 +47,7 @@ def read_page_history(
 def parse_history_file(
     data: bytes, site: str, identifier: str
 ) -> tuple[page_history.PageHistory | None, tuple[Diagnostic, ...]]:
-    """Return the history of an item from the bytes of its file; None with what is wrong where it cannot be used."""
+    """Return the history of an item from the bytes of its file, or None with diagnostics if it is unusable."""
     place = Place(page_history.page_history_path(site, identifier))
     try:
         history = page_history.parse_page_history(data)
@@ -55,6 +57,6 @@ def parse_history_file(
         return None, (diagnostic("CFG194", place, site=site, where=where),)
     if (history.site, history.id) != (site, identifier):
         other = f"{history.site}/{history.id}"
-        reason = LocalizedText(f"bên trong ghi bài `{other}`", f"inside it says `{other}`")
+        reason = LocalizedText(f"bên trong ghi bài `{other}`", f"the file contains the history of `{other}`")
         return None, (diagnostic("CFG195", place, site=site, reason=reason),)
     return history, ()

@@ -1,4 +1,4 @@
-"""The pydantic models that follow from the declared kinds."""
+"""The pydantic models generated from the declared kinds."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ from portalgen.text.bilingual import Bilingual
 
 @cache
 def model_of(kinds: Kinds, kind: Kind, translation: bool) -> type[BaseModel]:
-    """The model of a kind; of a translation, shared fields are not required, for the original has them."""
+    """Return the model of a kind. In a translation, fields inherited from the original are not required."""
     return _builder_of(kinds, kind).build(kind.name, kind.fields, translation)
 
 
 @cache
 def _model_of_group(kinds: Kinds, group: Field, dates: frozenset[str]) -> type[BaseModel]:
-    """The model of a group of keys, for all kinds that have it: most groups are shared by all."""
+    """Return the model of a group of keys; most groups are shared by all kinds."""
     return _Builder(kinds, (), dates).build(group.name, group.fields, False)
 
 
 @cache
 def partial_model_of(kinds: Kinds, kind: Kind) -> type[BaseModel]:
-    """The model of a kind for what is left of a faulty page: nothing is required."""
+    """Return the model of a kind for the remains of a faulty page: no key is required."""
     builder = _builder_of(kinds, kind)
     definitions: dict[str, Any] = {each.name: builder.declare(each, False) for each in kind.fields}
     return create_model(f"{kind.name}_partial", __base__=Model, **definitions)
@@ -46,7 +46,7 @@ def partial_model_of(kinds: Kinds, kind: Kind) -> type[BaseModel]:
 
 @cache
 def model_of_any(kinds: Kinds) -> type[BaseModel]:
-    """The model for a page whose kind is not known: the keys of all kinds, of which only common ones are required."""
+    """Return the model for a page of unknown kind: the keys of all kinds, and only common keys may be required."""
     common = {each.name: each for kind in kinds.values() for each in kind.common_fields}
     own = {each.name for kind in kinds.values() for each in kind.own_fields} - set(common)
     dates = frozenset(("date", *(kind.date_from for kind in kinds.values())))
@@ -57,16 +57,16 @@ def model_of_any(kinds: Kinds) -> type[BaseModel]:
 
 
 def comes_from_original(field: Field) -> bool:
-    """Whether a translation takes the field from its original; it repeats only what identifies the item."""
+    """Return True if a translation takes the field from its original; it repeats only `id` and `kind`."""
     return (field.shared or field.inherited) and field.name not in ("id", "kind")
 
 
 def _require_entry(value: tuple[Any, ...]) -> tuple[Any, ...]:
-    """A list that is required holds something."""
+    """Reject an empty list for a required key."""
     if not value:
         raise described_value_error(
-            Bilingual("danh sách có ít nhất một mục", "a list with one entry or more"),
-            Bilingual("mỗi mục một dòng bắt đầu bằng dấu gạch", "each entry on a line that begins with a dash"),
+            Bilingual("danh sách có ít nhất một mục", "a list with at least one entry"),
+            Bilingual("mỗi mục một dòng bắt đầu bằng dấu gạch", "each entry on a line beginning with a dash"),
             shown="[]",
         )
     return value
@@ -77,9 +77,9 @@ def _builder_of(kinds: Kinds, kind: Kind) -> _Builder:
 
 
 class _Builder:
-    """Builds models of keys: of pages whose kind has one of `names`, or of groups, for which there are none.
+    """Builds models of pages of the kinds `names`, or of groups if `names` is empty.
 
-    `dates` are the keys by which pages are dated and sorted.
+    `dates` are the keys used to date and sort pages.
     """
 
     def __init__(self, kinds: Kinds, names: tuple[str, ...], dates: frozenset[str]) -> None:
@@ -88,7 +88,7 @@ class _Builder:
         self._dates = dates
 
     def build(self, name: str, fields: Iterable[Field], translation: bool) -> type[BaseModel]:
-        """The model `name` with these keys."""
+        """Return the model `name` with these keys."""
         definitions: dict[str, Any] = {}
         for each in fields:
             required = each.required and not (translation and comes_from_original(each))
@@ -96,7 +96,7 @@ class _Builder:
         return create_model(name, __base__=Model, **definitions)
 
     def declare(self, field: Field, required: bool) -> tuple[Any, Any]:
-        """The annotation and the default of a key, as `pydantic.create_model` takes them."""
+        """Return the annotation and default of a key, as for `pydantic.create_model`."""
         value: Any = literal_of(self._names) if self._names_kind(field) else self._value(field)
         if field.is_list:
             value = tuple[value, ...]
@@ -105,7 +105,7 @@ class _Builder:
         return (Annotated[value, label], ...) if required else (Annotated[value | None, label], None)
 
     def _names_kind(self, field: Field) -> bool:
-        """Whether the key says of which kind the page is; a group may have a key of that name, and means something else."""
+        """Return True if the key is a page's `kind`; a group's key of this name has another meaning."""
         return field.name == "kind" and bool(self._names)
 
     def _choices(self, field: Field) -> tuple[tuple[str, Bilingual], ...]:

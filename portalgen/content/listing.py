@@ -1,7 +1,7 @@
-"""The files of the sites' folders, and a digest of what they hold that costs a stat a file when nothing changed.
+"""Lists the files of the sites' folders with a digest of their content; unchanged files cost one stat each.
 
-A stat is only a hint. Where it is the one that was recorded, and old enough not to hide a second change, the digest of
-the content that was recorded with it holds; else the file is read. So a clone with new times comes to the same digests.
+A stat is only a hint. If it equals the recorded stat, and is old enough to rule out a second change, the recorded
+digest is reused; otherwise the file is read. So a clone with new times gives the same digests.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from portalgen.content.file_stat import (
 from portalgen.frozen import frozen
 from portalgen.store.digest import digest_bytes, digest_file, start_digest
 
-# Most builds hold nothing, and need not load what would.
+# Most builds hold no files and need not import these modules.
 if TYPE_CHECKING:
     from portalgen.content.fresh_pages import FreshPages
     from portalgen.content.held_files import HeldFiles
 
 _LINK: Final = "link"
-"""Stands for the content of a symlink, which is never followed: a diagnostic is reported where it is named."""
+"""The content recorded for a symlink. Symlinks are never followed; a diagnostic is reported at the reference."""
 
 
 @frozen
@@ -40,19 +40,19 @@ class Listing:
     files: Mapping[str, StatSignature]
     links: frozenset[str]
     digest: str
-    """Of paths and signatures; empty where a file is so young that it may change again without another one."""
+    """Digest of paths and signatures; empty if a file is so new that it may change with the same signature."""
 
 
 @frozen
 class ContentDigests:
-    """What the files below a site's folder hold: digests by path."""
+    """The digests of the files below a site's folder, by path."""
 
     digest: str
     files: Mapping[str, str]
 
 
 def list_site_files(root: Path, site: str, now: int, unwritten: UnwrittenPages = NOTHING_UNWRITTEN) -> Listing:
-    """The files of `site`, with its `unwritten` pages, which have no signature.
+    """Return the files of `site`, including its `unwritten` pages, which have no signature.
 
     `now` is the machine's clock in ns. Raises UnusableEnvironmentError for an unreadable folder.
     """
@@ -83,10 +83,10 @@ def content_digests_of(
     fresh_pages: FreshPages | None = None,
     unwritten: UnwrittenPages = NOTHING_UNWRITTEN,
 ) -> ContentDigests:
-    """Return what these files hold; `known` are the rows that `digest_rows_of` returned before.
+    """Return the digests of these files; `known` are the rows returned earlier by `digest_rows_of`.
 
-    A file that was written a moment before `now` (ns) is held in `held_files`, where these are given: the digest is
-    that of what is held. Any other page that has to be read is read by `fresh_pages`.
+    A file written just before `now` (ns) is held in `held_files`, if given, and its digest is that of the held content.
+    Other pages that must be read are read through `fresh_pages`.
     """
     files: dict[str, str] = {}
     for path, signature in listing.files.items():
@@ -102,7 +102,7 @@ def content_digests_of(
 
 
 def digest_rows_of(listing: Listing, contents: ContentDigests, now: int) -> dict[str, list[Any]]:
-    """The digests with the signatures that they hold for, for the next time."""
+    """Return the digests with their signatures, for the next run."""
     return {
         path: [NO_SIGNATURE if may_change_unseen(max(signature[:2]), now) else list(signature), contents.files[path]]
         for path, signature in listing.files.items()
@@ -110,7 +110,7 @@ def digest_rows_of(listing: Listing, contents: ContentDigests, now: int) -> dict
 
 
 def digest_of_top_level(root: Path, unwritten: UnwrittenPages = NOTHING_UNWRITTEN) -> str:
-    """A digest of the names right below `content/`: what stands there and is no site is reported."""
+    """Return a digest of the names directly below `content/`; names other than sites are reported."""
     try:
         with os.scandir(root / CONTENT_FOLDER) as scan:
             rows = {f"{each.name}\0{each.is_dir()}\0{each.is_symlink()}" for each in scan}
@@ -121,7 +121,7 @@ def digest_of_top_level(root: Path, unwritten: UnwrittenPages = NOTHING_UNWRITTE
 
 
 def _place_in_walk(path: str) -> list[str]:
-    """What sorts paths as `_walk_files` yields them: folder by folder, each in the order of names."""
+    """Return a sort key for the order of `_walk_files`: folder by folder, each by name."""
     return path.split("/")
 
 
@@ -159,7 +159,7 @@ def _digest_of(
 
 
 def digest_of_file(root: Path, path: str) -> str:
-    """The digest of a file's content, as `front_matter.digest_of_content` would return it; empty where it is gone."""
+    """Return the digest of a file's content, as `front_matter.digest_of_content`; empty if the file is gone."""
     try:
         return digest_file(f"{root}/{path}")[0]
     except FileNotFoundError:

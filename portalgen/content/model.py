@@ -1,4 +1,4 @@
-"""What was read: pages and items. A page is one source in one language; an item is all its languages."""
+"""Pages and items as read. A page is a source in one language; an item is all its languages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.kinds.definition import Kind
 
 @frozen
 class Page:
-    """One source in one language. Its body stays on disk until it is rendered (`portalgen.content.body`)."""
+    """A source in one language. Its body stays on disk until it is rendered (`portalgen.content.body`)."""
 
     source: str
     """Path from the portal's root with `/`."""
@@ -35,50 +35,54 @@ class Page:
     publish_at: datetime | None
     expires_at: datetime | None
     fields: Mapping[str, Any]
-    """The other keys of the front matter that are set, as the kind's model gives them (plain values: text, bool, int,
-    date, datetime, tuples, and mappings for groups). Never changed."""
+    """The other keys that are set, validated by the kind's model. Immutable.
+
+    Plain values: text, bool, int, date, datetime, tuples, and mappings for groups.
+    """
     digest: str
     """blake2b (16 bytes, hex) of the file's content."""
     head_digest: str
-    """Of what stands above the body."""
+    """Of everything above the body."""
     body_digest: str
     original_digest: str
-    """What a translation of this page records in `translated_from`: digest of normalised title, summary, body."""
+    """The digest recorded in a translation's `translated_from`: of normalised title, summary and body."""
     body_start: int
     """Offset in bytes of the body in the file."""
     body_line: int
     """Line number (from 1) of the body's first line."""
     lacks_text: bool = False
-    """Whether it is a document without an attached file whose body is no text yet. Then `head_digest` says so as well."""
+    """True for a document without attachments whose body is not its text yet. `head_digest` depends on it."""
     superseded_from: datetime | None = None
-    """From when the item that takes its place is shown, where that is of the same site and scheduled."""
+    """The time at which a scheduled replacing item of the same site is shown."""
 
     @property
     def folder(self) -> str:
-        """Folder of the source, where attachments lie, from the portal's root."""
+        """The folder of the source and its attachments, from the portal's root."""
         return self.source.rpartition("/")[0]
 
     @property
     def age_order(self) -> tuple[float, str]:
-        """What sorts pages from old to new by their `date`, those without one first, then by path: of two pages that
-        claim one id the later is the copy."""
+        """Sort key from old to new: by `date`, pages without date first, then by path.
+
+        Of two pages with the same id, the later one counts as the copy.
+        """
         return (self.date.timestamp() if self.date is not None else 0.0, self.source)
 
     @property
     def is_index(self) -> bool:
-        """Whether the page describes a section (or the home)."""
+        """True if the page describes a section or the home page."""
         return self.name == "_index"
 
     @property
     def published(self) -> datetime | None:
-        """When readers first saw it, as far as it says: its `date`, or `publish_at` where it waited for that longer."""
+        """The stated time of first publication: `date`, or `publish_at` if that is later. None without `date`."""
         if self.date is None or self.publish_at is None:
             return self.date
         return max(self.date, self.publish_at)
 
     @property
     def day(self) -> calendar_day | None:
-        """The day that the page shows."""
+        """The day shown on the page."""
         return self.date.date() if self.date else None
 
 
@@ -91,7 +95,7 @@ class Item:
 
     @property
     def original(self) -> Page:
-        """The page that the others are translated from."""
+        """The original, from which the other pages are translated."""
         return self.pages[0]
 
     def page(self, language: str) -> Page | None:
@@ -99,33 +103,33 @@ class Item:
         return next((page for page in self.pages if page.language == language), None)
 
     def is_outdated(self, page: Page) -> bool:
-        """Whether `page` was translated from another text than the original has now."""
+        """Return True if the original changed after `page` was translated."""
         translated = page.fields.get("translated_from")
         return page is not self.original and bool(translated) and translated != self.original.original_digest
 
 
 @frozen
 class FaultyPage:
-    """A page that is there but in no item, for an error of its own or of the files that it belongs to."""
+    """An existing page in no item, because of an error of its own or of related files."""
 
     source: str
     id: str
-    """As the file says; empty where that cannot be read."""
+    """The id given in the file; empty if unreadable."""
     cause: str
-    """The path at which the error is reported: the page's own, or that of the file or folder that it comes from."""
+    """The path at which the error is reported: the page's own, or the file or folder causing it."""
     page: Page | None
-    """The page as far as it can be read, with its body; None where nobody can tell where that begins."""
+    """The readable part of the page, with its body; None if the start of the body is unknown."""
 
 
 @frozen
 class Library:
-    """Everything that was read, in the order of paths."""
+    """All pages read, in the order of paths."""
 
     items: tuple[Item, ...]
     refused_pages: tuple[Page, ...] = ()
-    """Pages whose front matter is valid and that are in no item, for what is wrong between them and others."""
+    """Pages with valid front matter in no item, because of a conflict with other pages."""
     faulty_pages: tuple[FaultyPage, ...] = ()
-    """Every page that is there and in no item, those of `refused_pages` too: what leads to one is not wrong itself."""
+    """All existing pages in no item, including `refused_pages`. Links to them are not errors."""
 
     @property
     def pages(self) -> tuple[Page, ...]:

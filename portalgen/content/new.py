@@ -1,4 +1,4 @@
-"""A new page: a valid file with what is required filled in and the useful rest as hints."""
+"""Creates a new page: a valid file with required keys filled in, and useful optional keys as hints."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LONGEST_SLUG: Final = 80
 _SITES_SHOWN: Final = 8
 _NUMBER_TYPES: Final = ("integer", "year")
 _CHOICES_SHOWN: Final = 8
-"""The choices that a new page lists; the schema offers those of a longer list."""
+"""Maximum number of choices listed in a new page; for longer lists the schema offers them."""
 _DRAFT: Final = "draft: true  # xóa dòng này khi bài đã xong"
 _RECEIVED: Final = "received"
 _RECEIVED_NOTE: Final = "  # ngày nhận theo sổ văn bản đến: từ đây tính thời hạn đăng"
@@ -45,12 +45,12 @@ _HINTED: Final = (
     "expires_at",
     "related",
 )
-"""The optional common fields that editors use most; the schema describes the others."""
+"""The optional common fields used most; the schema describes the rest."""
 _SHOWN_FROM_AND_UNTIL: Final = frozenset(("publish_at", "expires_at"))
-"""Not said of what its period shows and hides."""
+"""Not hinted for kinds with a banner, whose period already shows and hides the page."""
 
 Requirements = Mapping[str, SiteRequirements]
-"""What sites must have, by their group."""
+"""The requirements of sites by their group."""
 _NOTHING_REQUIRED: Final[Requirements] = MappingProxyType({})
 
 
@@ -66,12 +66,11 @@ def create_page(
     requirements: Requirements = _NOTHING_REQUIRED,
     received_classes: Collection[str] = (),
 ) -> tuple[str, str]:
-    """(path, text) of a new page; `ids` are those that are taken. UsageError where it cannot be, or exists.
+    """Return (path, text) of a new page. `ids` are existing ids. Raises UsageError if it is impossible or exists.
 
-    `received_classes` are the classes of time limit that begin with the receipt: a page of these says when that was.
+    `received_classes` are the time limit classes that start with receipt: pages of these classes need a day of receipt.
 
-    Where no section is given, it is the first of `list_sections`; where no title is, a kind that is called by its day
-    alone calls it itself.
+    The default section is the first of `list_sections`. Without a title, a kind named by its day generates one.
     """
     definition = _kind(portal, kind)
     home = _site(portal, site)
@@ -81,7 +80,7 @@ def create_page(
     if not name:
         raise UsageError(
             f"tiêu đề `{title}` không có chữ hay số nào để đặt tên tệp",
-            f"title `{title}` has no letter or digit to name the file by",
+            f"title `{title}` has no letter or digit for a file name",
         )
     folder = _section(portal, home, definition, section, requirements)
     path = _path(home, folder, name, definition, language)
@@ -92,7 +91,7 @@ def create_page(
 
 
 def _title_and_name(kind: Kind, title: str, language: str, day: date) -> tuple[str, str]:
-    """The title of a new page, and the name of its file."""
+    """Return the title of a new page and the name of its file."""
     if title.strip():
         words = clean_line(nfc(title))
         return words, _shortened(slug_of(words))
@@ -108,11 +107,11 @@ def _title_and_name(kind: Kind, title: str, language: str, day: date) -> tuple[s
 def list_sections(
     portal: Portal, kind: str, site: str, requirements: Requirements = _NOTHING_REQUIRED
 ) -> tuple[str, ...]:
-    """The paths of the sections that take the kind, its own first; "" is the site's own folder.
+    """Return the paths of the sections accepting the kind, its own first; "" is the site's own folder.
 
-    A section is a kind's own where the kind is the first that it takes. Of several, one that the site must have comes
-    first, then one that takes nothing else: so documents go to the documents rather than to drafts under consultation,
-    which take them too. UsageError where there is no such kind or site.
+    A section is a kind's own if it lists the kind first. Of several, a mandatory section of the site comes first, then
+    a section accepting no other kind: documents go to the documents section rather than to drafts under consultation,
+    which accepts them too. Raises UsageError for an unknown kind or site.
     """
     return _sections(_site(portal, site), _kind(portal, kind), requirements)
 
@@ -135,7 +134,7 @@ def _kind(portal: Portal, name: str) -> Kind:
     if kind is not None and kind.is_tombstone:
         raise UsageError(
             f"`{name}` là thông báo còn lại của một bài đã gỡ, không phải bài mới; để gỡ một bài: portalgen remove <mã bài>",
-            f"`{name}` is what is left of an item that was removed, not a new page; to remove one: portalgen remove <id>",
+            f"`{name}` is the notice of a removed item, not a new page; to remove an item: portalgen remove <id>",
         )
     if kind is None:
         known = ", ".join(each.name for each in portal.kinds.values() if not each.is_tombstone)
@@ -172,13 +171,14 @@ def _language(site: Site, language: str) -> None:
 
 
 def _section(portal: Portal, site: Site, kind: Kind, section: str | None, requirements: Requirements) -> str:
-    """The section's path; where none is given, the kind's own, for pages of a section."""
+    """Return the section's path; by default the kind's own."""
     taking = _sections(site, kind, requirements)
     if section is None and kind.is_index:
         known = ", ".join(each or "/" for each in taking)
         raise UsageError(
             f"loại `{kind.name}` cần --section: chuyên mục mà tệp này giới thiệu, một trong: {known} (/ là trang chủ)",
-            f"kind `{kind.name}` needs --section, the section that the file introduces, one of: {known} (/ is the home)",
+            f"kind `{kind.name}` needs --section, the section introduced by the file, one of: {known} (/ is the home "
+            "page)",
         )
     if section is None and taking:
         return taking[0]
@@ -189,39 +189,39 @@ def _section(portal: Portal, site: Site, kind: Kind, section: str | None, requir
     known = ", ".join(each or "/" for each in taking)
     raise UsageError(
         f"trang `{site.id}` không có chuyên mục `{section}` nhận loại `{kind.name}`; các chuyên mục nhận: {known}",
-        f"site `{site.id}` has no section `{section}` that takes kind `{kind.name}`; these do: {known}",
+        f"site `{site.id}` has no section `{section}` accepting kind `{kind.name}`; use one of: {known}",
     )
 
 
 def _no_section_error(portal: Portal, site: Site, kind: Kind) -> UsageError:
-    """The site takes the kind nowhere: which sites do, and how this one can."""
+    """Return the error for a kind without any section: it names other sites and the line to add."""
     others = [each.id for each in portal.sites if any(kind.name in section.kinds for section in each.sections)]
     shown = ", ".join(others[:_SITES_SHOWN]) + (", …" if len(others) > _SITES_SHOWN else "")
     line = _section_line(site, kind)
     vi = f"; các trang nhận loại này: {shown}" if others else ""
-    en = f"; sites that take it: {shown}" if others else ""
+    en = f"; sites accepting it: {shown}" if others else ""
     return UsageError(
         f"trang `{site.id}` chưa có chuyên mục nhận loại `{kind.name}`{vi}; thêm dòng `{line}` vào sections của "
         f"site-config/profiles.yaml cho cả nhóm trang, hoặc vào own_sections của site-config/sites/{site.id}.yaml",
-        f"site `{site.id}` has no section that takes kind `{kind.name}`{en}; add the line `{line}` to sections of "
+        f"site `{site.id}` has no section accepting kind `{kind.name}`{en}; add the line `{line}` to sections of "
         f"site-config/profiles.yaml for its group, or to own_sections of site-config/sites/{site.id}.yaml",
     )
 
 
 def _section_line(site: Site, kind: Kind) -> str:
-    """A section that takes the kind, as the list of a site's sections has it."""
+    """Return the configuration line of a section accepting the kind."""
     names = ", ".join(f"{code}: {_in_group(kind.label.text(code))}" for code in site.codes)
     path = slug_of(kind.label.vi)
     return f"- {{path: {path}, names: {{{names}}}, kinds: [{kind.name}], missing_translation: notice}}"
 
 
 def _in_group(text: str) -> str:
-    """A text as a value between braces."""
+    """Return a text as a YAML value between braces."""
     return f'"{text}"' if set(text) & set(",:[]{}") else text
 
 
 def _shortened(name: str) -> str:
-    """At most eighty characters, cut between words."""
+    """Return at most 80 characters, cut between words."""
     if len(name) <= _LONGEST_SLUG:
         return name
     cut = name[: _LONGEST_SLUG + 1].rpartition("-")[0]
@@ -234,7 +234,7 @@ def _path(site: Site, section: str, name: str, kind: Kind, language: str) -> str
 
 
 def _refuse_existing(portal: Portal, path: str) -> None:
-    """A page of this name in any language, in a folder of its own or not."""
+    """Raise UsageError if a page of this name exists in any language, in its own folder or not."""
     file = portal.root / path
     taken = sorted(file.parent.glob(f"{file.name.split('.')[0]}.*.md"))
     if not file.name.startswith("_index"):
@@ -243,7 +243,7 @@ def _refuse_existing(portal: Portal, path: str) -> None:
         other = taken[0].relative_to(portal.root).as_posix()
         raise UsageError(
             f"đã có {other}; chọn tiêu đề khác, hoặc dùng portalgen translate để dịch bài đó",
-            f"{other} exists; choose another title, or translate it with portalgen translate",
+            f"{other} already exists; choose another title, or translate it with portalgen translate",
         )
 
 
@@ -285,7 +285,7 @@ def _text(
             head += [f"{_RECEIVED}:", f"  at: {day.isoformat()}{_RECEIVED_NOTE}"]
     head += _review_lines(kind, day, language)
     hints = _hints(kind, portal, day, is_received)
-    if kind.body_title is not None:  # such a text comes later, as an answer does, and says by itself that it is there
+    if kind.body_title is not None:  # this text, such as an answer, is added later; its presence is meaningful
         title = kind.body_title.vi
         return "\n".join(["---", *head, _DRAFT, *hints, _LATER_BODY.format(title=title), "---", ""])
     body = "Viết nội dung ở đây." if language == "vi" else "Write the text here."
@@ -293,12 +293,12 @@ def _text(
 
 
 def _format_moment(field: Field, at: datetime) -> str:
-    """A day or moment as front matter has it: with the time only where the field has to say it."""
+    """Return a day or moment for front matter, with the time only if the field requires it."""
     return at.replace(tzinfo=None).isoformat(timespec="minutes") if field.needs_time else at.date().isoformat()
 
 
 def _review_lines(kind: Kind, day: date, language: str) -> list[str]:
-    """The day of the review, where items of the kind need one: about a year ahead."""
+    """Return the line for the review date, about a year ahead, if the kind needs a review."""
     field = kind.field(_REVIEWED) if kind.needs_review else None
     if field is None or field.required:
         return []
@@ -306,20 +306,20 @@ def _review_lines(kind: Kind, day: date, language: str) -> list[str]:
 
 
 def _explained(field: Field, lines: list[str], language: str) -> list[str]:
-    """The lines of a key that holds an example, with what belongs there and, of a few choices, their values."""
+    """Return the lines of an example key with its explanation, and its values if they are few."""
     values = " | ".join(choice.value for choice in field.choices) if len(field.choices) <= _CHOICES_SHOWN else ""
     note = " ".join(filter(None, (" ".join(field.help.text(language).split()), values)))
     return [f"{lines[0]}  # {note}", *lines[1:]] if note else lines
 
 
 def _days_of_week(day: date) -> dict[str, str]:
-    """The first and the last day of the week of `day`, as front matter writes them."""
+    """Return the first and last day of the week of `day`, as in front matter."""
     monday = day - timedelta(days=day.weekday())
     return {"monday": monday.isoformat(), "sunday": (monday + timedelta(days=6)).isoformat()}
 
 
 def _may_stand(portal: Portal, field: Field, text: str) -> bool:
-    """Whether `text` is a value of the field: of a closed taxonomy only a term is."""
+    """Return True if `text` is valid for the field: in a closed taxonomy it must be a term."""
     taxonomy = next((each for each in portal.taxonomies if each.id == field.taxonomy), None)
     return taxonomy is None or taxonomy.open or taxonomy.find_term(text) is not None
 
@@ -346,7 +346,7 @@ def _hint(field: Field, portal: Portal, day: date) -> Iterable[str]:
 
 def _example_value(field: Field, portal: Portal, day: date) -> Any:
     if field.fields:
-        # What must be given stands open, with the hours of an occasion; a hint shows every key that there is.
+        # Required keys and hours of an event are shown open; a hint shows every key.
         needed = [below for below in field.fields if _stands_open(below)] if field.required else []
         value: Any = {below.name: _example_value(below, portal, day) for below in needed or field.fields}
     elif field.filled_with in (days := _days_of_week(day)):
@@ -361,12 +361,12 @@ def _example_value(field: Field, portal: Portal, day: date) -> Any:
 
 
 def _stands_open(field: Field) -> bool:
-    """Whether a new entry of a required group has the key."""
+    """Return True if a new entry of a required group contains the key."""
     return field.required or field.type == "time" or field.in_new == "open"
 
 
 def _entry_hints(field: Field, portal: Portal, day: date, language: str) -> Iterable[str]:
-    """What the last entry of a required group may say as well, each key behind a #, in line with the entry's own."""
+    """Yield optional keys for the last entry of a required group, each behind a #, aligned with the entry."""
     for below in field.fields:
         if below.in_new == "hint":
             first, *_ = format_key_lines(below.name, _example_value(below, portal, day))
@@ -374,13 +374,13 @@ def _entry_hints(field: Field, portal: Portal, day: date, language: str) -> Iter
 
 
 def _number_lines(field: Field, entry: dict[str, Any], number: int) -> dict[str, Any]:
-    """An entry of several, whose words differ from those of the others by its number."""
+    """Return a copy of `entry` with its text values numbered, to distinguish several entries."""
     lines = {below.name for below in field.fields if below.type == "line"}
     return {name: f"{value} {number}" if name in lines else value for name, value in entry.items()}
 
 
 def _example(field: Field, portal: Portal) -> Any:
-    """A value of the field's type that is plainly not yet the right one."""
+    """Return a placeholder of the field's type."""
     if field.taxonomy:
         terms = next((each.terms for each in portal.taxonomies if each.id == field.taxonomy), ())
         if terms:

@@ -1,4 +1,4 @@
-"""What readers are told of a published item, written into its files: a correction, a withdrawal, a removal."""
+"""Writes notices to readers into the files of a published item: correction, withdrawal or removal."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from portalgen.law.due_dates import to_vietnam_time
 
 
 def add_note(data: bytes, page: Page, note: str, at: datetime) -> bytes:
-    """Return a page with one more entry of `change_notes`. Raises UsageError where its front matter cannot be changed."""
+    """Return a page with a new entry in `change_notes`. Raises UsageError if its front matter cannot be edited."""
     return add_to_list(data, page.source, "change_notes", {"at": at, "note": note}, _order_of(page.kind))
 
 
 def add_withdrawal(data: bytes, page: Page, reason: str, at: datetime, superseded_by: str = "") -> bytes:
-    """Return an original that says that the item is withdrawn, and what takes its place where that is given.
+    """Return an original marked as withdrawn, with the replacing item if given.
 
-    Raises UsageError where its front matter cannot be changed.
+    Raises UsageError if its front matter cannot be edited.
     """
     order = _order_of(page.kind)
     data = add_key(data, page.source, "withdrawn", {"at": at, "reason": reason}, order)
@@ -35,7 +35,7 @@ def _order_of(kind: Kind) -> list[str]:
 
 
 def tombstone_kind(kinds: Kinds) -> Kind | None:
-    """Return the kind of what is left of a removed item; None in a portal that has none."""
+    """Return the kind for removal notices; None if the portal has none."""
     return next((kind for kind in kinds.values() if kind.is_tombstone), None)
 
 
@@ -48,10 +48,9 @@ def format_tombstone(
     reason: str,
     effects: Sequence[Mapping[str, Any]] = (),
 ) -> str:
-    """Return the file that takes the place of a page of a removed item: its id, title, day and addresses, without a text.
+    """Return the file replacing a page of a removed item: its id, title, day and addresses, without a text.
 
-    `titles` are the titles by language, where they differ from those that the pages have; `effects` what the item
-    did to others, which lasts.
+    `titles` override the pages' titles by language. `effects` are the item's lasting effects on other items.
     """
     title = titles.get(page.language, page.title)
     values: dict[str, Any] = {"id": page.id, "kind": kind.name, "title": title}

@@ -1,7 +1,7 @@
-"""A page's public history as it is committed: `content/<site>/_page-history/<id>.json`, made by `portalgen history export`.
+"""A committed page history: `content/<site>/_page-history/<id>.json`, written by `portalgen history export`.
 
-A build reads these files and nothing else: it needs no Git. They are data of the site's own folder, so that a change of
-one rebuilds that site alone. Their form is exact: what is read and written again has the same bytes.
+A build reads only these files and needs no Git. They are data in the site's own folder, so that a change rebuilds only
+that site. Their format is exact: reading and writing gives the same bytes.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from portalgen.frozen import frozen
 from portalgen.text.slugs import is_slug
 
 PAGE_HISTORY_FOLDER: Final = "_page-history"
-"""In a site's folder. No section can have this name, and no page lies in it."""
+"""In a site's folder. No section can have this name, and no page is in it."""
 LARGEST_FILE: Final = 1024 * 1024
-"""Bytes of one file; an export stays far below."""
+"""Maximum size of a file in bytes; exports stay far below."""
 _ENDING: Final = ".json"
 _DEPTH: Final = 4
 """The parts of the path of a history."""
 
 _UNSHOWABLE: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Characters that no page shows, and those that turn the order of others round."""
+"""Characters not shown on pages, and bidirectional controls."""
 _EARLIEST_YEAR, _LATEST_YEAR = 1990, 2999
 _OFFSET: Final = timedelta(hours=7)
 _Count = Annotated[int, Field(ge=0, le=1_000_000)]
@@ -42,11 +42,11 @@ PassagePart = Literal["title", "summary", "fact", "text", "file"]
 HistoryEvent = Literal[
     "published", "changed", "corrected", "withdrawn", "superseded", "removed", "hidden", "expired", "restored"
 ]
-"""What happened: `hidden` took the page from readers without a word, `restored` gave it back."""
+"""The event: `hidden` took the page away without a notice, `restored` brought it back."""
 Worth = Literal["proven", "weak", "unproven"]
 """How well the history proves the time (`timeline.model.Strength`)."""
 ApprovalTime = Literal["before", "emergency", "afterwards", "none"]
-"""Whether the approval stood before readers had the version; `emergency`: it was published at once, by a signed decision."""
+"""The approval relative to publication; `emergency`: published at once by a signed decision."""
 
 
 @frozen
@@ -55,16 +55,16 @@ class PassageChange:
 
     part: PassagePart
     name: str = ""
-    """Of a fact its label, of a file its name; else empty."""
+    """The label of a fact, the name of a file; else empty."""
     runs: tuple[WordRun, ...] = ()
-    """Empty where it is withheld."""
+    """Empty if withheld."""
     is_withheld: bool = False
-    """Whether it holds what the privacy rules would report, and is not shown again."""
+    """True if it contains data reported by the privacy rules and is not shown again."""
 
 
 @frozen
 class HistoryVersion:
-    """A version that readers had, or the moment from which they had none."""
+    """A version shown to readers, or the moment at which the page disappeared."""
 
     at: AwareDatetime
     """In +07:00."""
@@ -75,26 +75,26 @@ class HistoryVersion:
     approvers: tuple[str, ...] = ()
     """Posts, never names."""
     reason: str = ""
-    """Class of reason of what was withdrawn or removed."""
+    """Class of reason of a withdrawal or removal."""
     note: str = ""
-    """What readers were told."""
+    """The notice to readers."""
     is_withheld: bool = False
-    """Whether its text is not shown again, since a later version was withdrawn or removed."""
+    """True if its text is not shown again because a later version was withdrawn or removed."""
     changes: tuple[PassageChange, ...] = ()
-    """Against the version before it; of the first version none."""
+    """Changes since the previous version; empty for the first version."""
     more_changes: _Count = 0
-    """Changed passages beyond those of `changes`."""
+    """Number of changed passages beyond `changes`."""
 
 
 @frozen
 class LanguageHistory:
-    """What readers had of a page in one language."""
+    """The published versions of a page in a language."""
 
     language: str
     versions: tuple[HistoryVersion, ...]
     """The newest first."""
     older_versions: _Count = 0
-    """Versions that are older than those of `versions`."""
+    """Number of versions older than `versions`."""
 
 
 @frozen
@@ -112,14 +112,14 @@ class PageHistory:
 
 
 class InvalidPageHistoryError(ValueError):
-    """The bytes are no page history; the argument is where they differ from the form, as a path of keys, or empty."""
+    """The bytes are not a valid page history; the argument is the path of keys to the error, or empty."""
 
 
 _ADAPTER: Final = TypeAdapter(PageHistory)
 
 
 def parse_page_history(data: bytes) -> PageHistory:
-    """Return what a file holds. Raises InvalidPageHistoryError for bytes of any other form."""
+    """Parse a page history. Raises InvalidPageHistoryError if the format is not exact."""
     if len(data) > LARGEST_FILE:
         raise InvalidPageHistoryError("")
     try:
@@ -133,7 +133,7 @@ def parse_page_history(data: bytes) -> PageHistory:
 
 
 def _is_exact(history: PageHistory, data: bytes) -> bool:
-    """Whether the bytes are those that would be written, with times and texts that can be shown."""
+    """Return True if the bytes equal the written form, with plausible times and showable texts."""
     times = (version.at for each in history.languages for version in each.versions)
     if not all(at.utcoffset() == _OFFSET and _EARLIEST_YEAR <= at.year <= _LATEST_YEAR for at in times):
         return False
@@ -151,22 +151,22 @@ def _texts_of(value: Any) -> Iterator[str]:
 
 
 def clean_shown_text(text: str) -> str:
-    """Return a text as a history may hold it: without characters that no page shows; a tab is a space."""
+    """Return a text without unshowable characters, with tabs as spaces."""
     return _UNSHOWABLE.sub("", text.replace("\t", " "))
 
 
 def format_page_history(history: PageHistory) -> bytes:
-    """Return the bytes of a file: JSON with a key or a run of words a line, so that a change of it can be read."""
+    """Return the bytes of a file: JSON with a key or run of words per line, for readable diffs."""
     return (_format(_as_json(history), 0) + "\n").encode()
 
 
 def page_history_path(site: str, identifier: str) -> str:
-    """Return where the history of an item is, from the portal's root."""
+    """Return the path of an item's history, from the portal's root."""
     return f"{CONTENT_FOLDER}/{site}/{PAGE_HISTORY_FOLDER}/{identifier}{_ENDING}"
 
 
 def is_page_history_path(path: str) -> bool:
-    """Return whether a file (from the portal's root) lies where page histories are, and ends as one."""
+    """Return True if a path (from the portal's root) has the form of a page history."""
     parts = path.split("/")
     return (
         len(parts) == _DEPTH and parts[0] == CONTENT_FOLDER and parts[2] == PAGE_HISTORY_FOLDER and _is_named(parts[3])
@@ -174,12 +174,12 @@ def is_page_history_path(path: str) -> bool:
 
 
 def list_page_histories(root: Path, site: str) -> frozenset[str]:
-    """Return the ids of the items of a site that have a history. Raises UnusableEnvironmentError for an unreadable folder."""
+    """Return the ids of a site's items with a history. Raises UnusableEnvironmentError for an unreadable folder."""
     return frozenset(each.removesuffix(_ENDING) for each in list_page_history_files(root, site) if _is_named(each))
 
 
 def list_page_history_files(root: Path, site: str) -> tuple[str, ...]:
-    """Return the names of everything in the folder of a site's histories, sorted, but of what is hidden."""
+    """Return all names in the folder of a site's histories, sorted, without hidden files."""
     folder = f"{CONTENT_FOLDER}/{site}/{PAGE_HISTORY_FOLDER}"
     try:
         with os.scandir(root / folder) as scan:
@@ -205,7 +205,7 @@ def _as_json(value: Any) -> Any:
 
 
 def _as_items(value: Any) -> Iterator[tuple[str, Any]]:
-    """The fields of a dataclass, without those that say nothing beyond their default."""
+    """Yield the fields of a dataclass that differ from their default."""
     for each in fields(value):
         own = getattr(value, each.name)
         if own != each.default:

@@ -1,4 +1,4 @@
-"""The name that a page's file has to have, from one that people or their programs gave it."""
+"""Suggests valid file names for pages from the names given by people or programs."""
 
 from __future__ import annotations
 
@@ -17,34 +17,34 @@ _WRONG_ENDING: Final = re.compile(
     r"|_?index(?:\.(?:vi|en))?",
     re.IGNORECASE,
 )
-"""Files that are no pages by their ending and are meant as pages by the rest of their names."""
+"""Files without a page ending whose remaining name suggests a page."""
 _OF_OFFICE: Final = (".docx", ".doc", ".odt", ".rtf")
 LANGUAGE_ALIASES: Final = MappingProxyType(
     {"vn": "vi", "vie": "vi", "viet": "vi", "us": "en", "uk": "en", "gb": "en", "eng": "en"}
 )
-"""Codes of countries and longer codes that people take for that of a language."""
+"""Country codes and longer codes mistaken for language codes."""
 
 
 def is_meant_as_page(file_name: str) -> bool:
-    """Return whether a file without the ending `.md` has a name that was meant for a page: `index.vi.md.txt`."""
+    """Return True if a file without the ending `.md` was probably meant as a page: `index.vi.md.txt`."""
     return not file_name.lower().endswith(".md") and _WRONG_ENDING.fullmatch(file_name) is not None
 
 
 def is_office_text(file_name: str) -> bool:
-    """Return whether a file is one of Word or LibreOffice Writer by its name."""
+    """Return True if the name is that of a Word or LibreOffice Writer file."""
     return file_name.lower().endswith(_OF_OFFICE)
 
 
 def has_own_page(file_names: Iterable[str]) -> bool:
-    """Return whether the files of a folder are those of one page (`index.vi.md`), and not of a section."""
+    """Return True if the files of a folder belong to a single page (`index.vi.md`) rather than a section."""
     return any(name.startswith("index.") and name.endswith(".md") for name in file_names)
 
 
 def suggest_page_name(file_name: str, folder: str, languages: Sequence[str], taken: Collection[str] = ()) -> str:
-    """Return the name that the file should have: `bai_vi.md` gives `bai.vi.md`, `Index.VI.md` gives `index.vi.md`.
+    """Return a valid name for the file: `bai_vi.md` gives `bai.vi.md`, `Index.VI.md` gives `index.vi.md`.
 
-    `folder` is the name of its folder, empty for the site's own, `languages` are those of the site, the first where
-    the name says none. Where the folder's own name is at fault it is in the answer. None of `taken` is suggested.
+    `folder` is the name of its folder, empty for the site's own. `languages` are the site's; the first is the default.
+    If the folder's own name is invalid, the result includes it. Names in `taken` are never suggested.
     """
     stem = _ENDING.sub("", file_name.strip().lower())
     match = _LANGUAGE.search(stem)

@@ -1,4 +1,4 @@
-"""What to do with a file or a folder below `content/` whose path makes no page of it: advice that overwrites nothing."""
+"""Advice for files and folders below `content/` with invalid paths; it never overwrites anything."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ _COPY: Final = re.compile(
     r"|(?:[\s_-]+(?:copy|bản sao|ban sao)(?:[\s_-]*\(?\d+\)?)?|[\s_-]*\(\d+\))+(?=\.)",
     re.IGNORECASE,
 )
-"""What Windows, macOS and browsers add to the name of a copy: ` - Copy (2)`, ` - Bản sao`, ` (1)`."""
+"""Marks of a copy added by Windows, macOS and browsers: ` - Copy (2)`, ` - Bản sao`, ` (1)`."""
 _BAD_FORM: Final = LocalizedText(
     "có tên không đúng dạng <tên>.<ngôn ngữ>.md", "does not have a name of the form <name>.<language>.md"
 )
 
 
 def find_copied_page(file_name: str, siblings: Collection[str]) -> str:
-    """Return the page among `siblings` that a file is a copy of by its name: of `bai.vi - Copy.md` it is `bai.vi.md`.
+    """Return the page in `siblings` of which the file is a copy by its name: `bai.vi - Copy.md` gives `bai.vi.md`.
 
-    Empty where the name is not that of a copy, or no such page is there.
+    Returns an empty string if the name is not that of a copy, or the page does not exist.
     """
     original = _COPY.sub("", nfc(file_name))
     return original if original != nfc(file_name) and original in siblings else ""
@@ -36,7 +36,7 @@ def find_copied_page(file_name: str, siblings: Collection[str]) -> str:
 def advise_on_name(
     file_name: str, language: str, proposal: str, siblings: Collection[str] = ()
 ) -> dict[str, MessageValue]:
-    """Return `problem` and `remedy` of FMT123: a copy is deleted, any other file gets the name `proposal`."""
+    """Return `problem` and `remedy` of FMT123: delete a copy, rename any other file to `proposal`."""
     original = find_copied_page(file_name, siblings)
     if not original:
         return {
@@ -56,16 +56,16 @@ def advise_on_name(
         "remedy": LocalizedText(
             f"xóa tệp này; nếu đây là một bài khác thì {vi}đổi tên thành một tên khác hẳn, ví dụ `{other}`, và đặt `id` mới"
             f" trong chính tệp này; không sửa gì trong `{original}`",
-            f"delete this file; where it is another page, {en}rename it to something quite different, such as `{other}`, and"
-            f" give it a new `id` in this very file; change nothing in `{original}`",
+            f"delete this file; if it is another page, {en}rename it to something different, such as `{other}`, and"
+            f" give it a new `id` in this file; do not change `{original}`",
         ),
     }
 
 
 def advise_on_language(site: Site, name: str, language: str, siblings: Collection[str] = ()) -> dict[str, MessageValue]:
-    """Return `problem` and `remedy` of FMT124 for the page `name` in a language that the site does not have.
+    """Return `problem` and `remedy` of FMT124 for the page `name` in a language unknown to the site.
 
-    A name is proposed only where no page has it.
+    A name is proposed only if it is free.
     """
     meant = LANGUAGE_ALIASES.get(language, language)
     if meant in site.codes:
@@ -73,12 +73,12 @@ def advise_on_language(site: Site, name: str, language: str, siblings: Collectio
     beside = next((each for code in site.codes if (each := f"{name}.{code}.md") in siblings), "")
     problem = LocalizedText(
         f"chỉ có {_list_languages(site, 'vi')}, nên tệp {_format_language(meant, 'vi')} này không được đăng",
-        f"has only {_list_languages(site, 'en')}, so that this file in {_format_language(meant, 'en')} is not published",
+        f"has only {_list_languages(site, 'en')}, so this file in {_format_language(meant, 'en')} is not published",
     )
     vi, en = "chuyển tệp này ra khỏi `content/` (hoặc xóa)", "move this file out of `content/` (or delete it)"
     if beside:
         vi += f"; đừng đổi tên thành `{beside}`: sẽ ghi đè bài đã có"
-        en += f"; do not rename it to `{beside}`: that would overwrite the page that is there"
+        en += f"; do not rename it to `{beside}`: this would overwrite the existing page"
     else:
         own = f"{name}.{site.codes[0]}.md"
         vi += f"; nếu bài viết bằng {_name_language(site.codes[0], 'vi')} thì đổi tên thành `{own}`"
@@ -98,12 +98,13 @@ def _advise_on_alias(name: str, language: str, meant: str, siblings: Collection[
     proposal = f"{name}.{meant}.md"
     problem = LocalizedText(
         f"không có ngôn ngữ `{language}`; có phải là `{meant}`?",
-        f"has no language `{language}` - did you mean `{meant}`?",
+        f"has no language `{language}`; did you mean `{meant}`?",
     )
     if proposal in siblings:
         remedy = LocalizedText(
             f"trong thư mục đã có `{proposal}`: chuyển tệp này ra khỏi `content/` (hoặc xóa), đừng ghi đè bài đã có",
-            f"`{proposal}` is in the folder already: move this file out of `content/` (or delete it) and do not overwrite it",
+            f"the folder already contains `{proposal}`: move this file out of `content/` (or delete it); do not "
+            "overwrite the existing page",
         )
     else:
         remedy = LocalizedText(f"đổi tên tệp thành `{proposal}`", f"rename the file to `{proposal}`")
@@ -111,7 +112,7 @@ def _advise_on_alias(name: str, language: str, meant: str, siblings: Collection[
 
 
 def advise_on_site_folder(name: str, suggestion: str, sites: Iterable[str], is_file: bool) -> LocalizedText:
-    """Return the remedy of FMT126: the files go into the folder of a site, of which that of `suggestion` may be there."""
+    """Return the remedy of FMT126: move the files to a site's folder, preferably `suggestion` if not empty."""
     known = ", ".join(f"`{CONTENT_FOLDER}/{each}/`" for each in sites)
     if is_file:
         return LocalizedText(
@@ -128,21 +129,21 @@ def advise_on_site_folder(name: str, suggestion: str, sites: Iterable[str], is_f
 
 
 def format_sections(site: Site) -> str:
-    """Return the declared sections of a site as a sentence names them."""
+    """Return the declared sections of a site as part of a sentence."""
     return ", ".join(f"`{each.path}`" for each in site.sections)
 
 
 def advise_on_kind(site: Site, kind: str) -> LocalizedText:
-    """Return the remedy of FMT127: the sections of the site that take pages of the kind."""
+    """Return the remedy of FMT127: the sections of the site accepting pages of the kind."""
     taking = ", ".join(f"`{CONTENT_FOLDER}/{site.id}/{each.path}/`" for each in site.sections if kind in each.kinds)
     if taking:
         return LocalizedText(
             f"chuyển bài sang một chuyên mục nhận loại này: {taking}; hoặc sửa `kind`",
-            f"move the page to a section that takes it: {taking}; or change its `kind`",
+            f"move the page to a section accepting it: {taking}; or change its `kind`",
         )
     return LocalizedText(
         "sửa `kind`: không chuyên mục nào của trang nhận loại này",
-        "change its `kind`: no section of the site takes it",
+        "change its `kind`: no section of the site accepts it",
     )
 
 
@@ -156,6 +157,6 @@ def _format_language(code: str, within: str) -> str:
 
 
 def _name_language(code: str, within: str) -> str:
-    """The name of a language inside a sentence; its code where nobody knows a name."""
+    """Return the name of a language inside a sentence; its code if the name is unknown."""
     name = language_name(code, within)
     return name[:1].lower() + name[1:] if within == "vi" else name

@@ -1,4 +1,4 @@
-"""A page that lies in the place of a section: what it is, and where it should lie."""
+"""Detects a page in the place of a section, and suggests the right path."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.text.slugs import slug_of
 def describe_page_in_section_place(
     site: Site, section: str, name: str, language: str, title: str, place: Place
 ) -> Diagnostic | None:
-    """Return FMT137 where the page `name` of `section` has the folder of another section of the site; else None."""
+    """Return FMT137 if the page `name` of `section` is in the folder of another section of the site; else None."""
     taken = "/".join(part for part in (section, name) if part)
     declared = site.section(taken)
     if declared is None or name == "_index":
@@ -21,7 +21,7 @@ def describe_page_in_section_place(
     remedy = LocalizedText(
         f"bài của chuyên mục thì chuyển sang `{proposal}`; lời giới thiệu chuyên mục thì đổi tên thành "
         f"`{introduction}` và ghi `kind: section`",
-        f"move a page of the section to `{proposal}`; rename the introduction of the section to `{introduction}` and "
-        "give it `kind: section`",
+        f"if it is a page of the section, move it to `{proposal}`; if it introduces the section, rename it to "
+        f"`{introduction}` and give it `kind: section`",
     )
     return diagnostic("FMT137", place, section=taken, remedy=remedy)

@@ -1,4 +1,4 @@
-"""Where the keys of a page stand in its file, found again when there is something to report about them."""
+"""Finds the position of keys in a page's file again, for diagnostics."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def place_in_page(page: Page, key: str | Location, portal: Portal) -> Place:
-    """The value of a front matter key of `page`: `title`, or steps such as `("attachments", 0, "file")`."""
+    """Return the place of a front matter value of `page`: `title`, or steps such as `("attachments", 0, "file")`."""
     return place_in_file(portal, page.source, (key,) if isinstance(key, str) else key)
 
 
 def place_in_file(portal: Portal, path: str, location: Location, *, key: bool = False) -> Place:
-    """The value at `location` of the file's front matter, or its key; the file's first line where it has none."""
+    """Return the place of the value at `location`, or of its key; the file's first line if missing."""
     try:
         data = read_source(portal, path)
     except OSError:
@@ -31,7 +31,7 @@ def place_in_file(portal: Portal, path: str, location: Location, *, key: bool = 
 
 
 def is_written_as_day(data: bytes, location: Location) -> bool:
-    """Whether the value at `location` of the front matter is written as a day without a time."""
+    """Return True if the front matter value at `location` is written as a day without a time."""
     parts = split_source(data)
     value: Tree = dict(head_keys_of(head_yaml_of(data, parts, ""))) if parts is not None else None
     for step in location:
@@ -40,7 +40,7 @@ def is_written_as_day(data: bytes, location: Location) -> bool:
 
 
 def place_in_data(data: bytes, path: str, location: Location, *, key: bool = False) -> Place:
-    """The same in the bytes of the file."""
+    """Return the place in the bytes of the file, as `place_in_file`."""
     head = _read_head(data, path)
     if head is None or (location and location[0] not in head[1]):
         return Place(path)
@@ -49,9 +49,9 @@ def place_in_data(data: bytes, path: str, location: Location, *, key: bool = Fal
 
 @lru_cache(maxsize=2)
 def _read_head(data: bytes, path: str) -> tuple[YamlText, frozenset[str]] | None:
-    """Return the front matter of a file and its keys; None where it has none.
+    """Return the front matter of a file and its keys; None if it has none.
 
-    The last files are kept, by their content: one with a thousand faults is asked for a thousand places.
+    The last files are cached by content: a file with a thousand faults is asked for a thousand places.
     """
     parts = split_source(data)
     if parts is None:

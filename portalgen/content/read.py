@@ -1,6 +1,6 @@
-"""`read_library(portal)`: every page below `content/`, and every fault in them at once.
+"""`read_library(portal)`: reads all pages below `content/` and reports all faults at once.
 
-A faulty page is left out, and its neighbours are still checked.
+A faulty page is skipped, and its neighbours are still checked.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ with on_demand():
 
 _MISSING: Final = "FMT105"
 _KEY_CODES: Final = frozenset(("FMT104", _MISSING))
-"""Keys that a kind does not have, or needs."""
+"""Codes for unknown or missing keys of a kind."""
 
 
 def read_library(
@@ -60,11 +60,10 @@ def read_library(
     fresh_pages: FreshPages | None = None,
     listed_only: bool = False,
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """The library of the portal, or of these of its sites, and what is wrong in its files.
+    """Return the library of the portal, or of the given sites, and its diagnostics.
 
-    `digests` are those of the contents of files as far as they are known: then the cache is read and not the file, and
-    what it does not have is taken from `fresh_pages` where they hold it.
-    With `listed_only` a file without one is left out, which came to be after they were computed.
+    `digests` are known content digests by path: such a file is taken from the cache without reading it, or else from
+    `fresh_pages` if held. With `listed_only`, files without a digest are skipped: they were created later.
     """
     diagnostics: list[Diagnostic] = []
     groups: dict[tuple[str, str, str], list[PageSource]] = {}
@@ -108,10 +107,10 @@ def read_library(
 def _list_causes(
     portal: Portal, group: Iterable[PageSource], found: Mapping[str, tuple[Diagnostic, ...]]
 ) -> Iterator[Diagnostic]:
-    """Yield what is `found` in the files of one name; of those whose keys are faulty what causes that, where it is plain.
+    """Yield the diagnostics in `found` for files of the same name; key errors are replaced by an obvious cause.
 
-    A page of a kind that may not stand there lacks the keys of that kind, and its values are held against them; a
-    translation that does not say that it is one lacks what its original says.
+    For example, a page of a kind not accepted there lacks the keys of that kind, and a translation without
+    `translated_from` lacks the keys of its original.
     """
     sources = tuple(group)
     for source in sources:
@@ -143,15 +142,15 @@ def _find_causes(
 
 
 def _is_original(portal: Portal, source: PageSource) -> bool:
-    """Whether a file says of itself that it is no translation, be it faulty or not."""
+    """Return True if a file, faulty or not, does not state that it is a translation."""
     keys = source.front_matter.values if source.front_matter is not None else read_written_keys(portal, source.file)
     return "id" in keys and "translated_from" not in keys
 
 
 def _schedule_successors(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items, with those that another takes the place of knowing from when that one is shown.
+    """Return the items; each replaced item gets the publication time of its successor.
 
-    The moment is part of what stands above the body, so that what depends on that depends on it as well.
+    The time becomes part of the head digest, so that dependents of the head also depend on it.
     """
     scheduled = {(item.original.site, item.id): item.original.publish_at for item in items}
 
@@ -213,7 +212,7 @@ def _read_or_reuse(
 def _read_text(
     portal: Portal, source: str, data: bytes, limit: int, front_matter_cache: FrontMatterCache | None
 ) -> FrontMatterResult:
-    """What stands in the place of a file. It is known by its content alone, and no stat is remembered with it."""
+    """Read the text replacing a file. It is cached only by content, without a stat."""
     if len(data) > limit:
         return None, (_too_large(source, len(data), limit),)
     return _read_bytes(portal.kinds, source, NO_SIGNATURE, data, front_matter_cache)
@@ -251,7 +250,7 @@ def _mebibytes(size: int) -> str:
 
 
 def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatter) -> Iterator[Diagnostic]:
-    """Whether the page may be of its kind here, and whether its terms exist."""
+    """Yield diagnostics for a kind not accepted here, unknown terms, invalid periods and banners."""
     kind = front_matter.kind
 
     def place(*location: str | int) -> Place:
@@ -276,7 +275,7 @@ def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatte
 
 
 def _describe_wrong_kind(portal: Portal, file: ContentFile, kind: Kind, title: str) -> Diagnostic | None:
-    """What is wrong with a page of this kind and title for the place where it lies; None where nothing is."""
+    """Return the diagnostic for a page with this kind and title at its place; None if it is valid."""
     found = _find_wrong_kind(portal, file, kind)
     if found is None:
         return None
@@ -286,7 +285,7 @@ def _describe_wrong_kind(portal: Portal, file: ContentFile, kind: Kind, title: s
 
 
 def _find_wrong_kind(portal: Portal, file: ContentFile, kind: Kind) -> tuple[str, dict[str, MessageValue]] | None:
-    """(code, values) where the page may not be of this kind at this place; None where it may."""
+    """Return (code, values) if the page may not be of this kind here; else None."""
     if kind.is_index != (file.name == "_index"):
         return "FMT130", {"remedy": _advise_on_index(file)}
     if kind.is_index or kind.is_tombstone or not file.has_declared_section:
@@ -304,17 +303,17 @@ def _find_wrong_kind(portal: Portal, file: ContentFile, kind: Kind) -> tuple[str
 
 def _advise_on_index(file: ContentFile) -> LocalizedText:
     if file.name == "_index":
-        vi, en = "sửa dòng này thành `kind: section`", "write this line as `kind: section`"
-        return LocalizedText(f"{vi}; nếu là một bài thì đổi tên tệp", f"{en}; where it is a page, rename the file")
+        vi, en = "sửa dòng này thành `kind: section`", "change this line to `kind: section`"
+        return LocalizedText(f"{vi}; nếu là một bài thì đổi tên tệp", f"{en}; if it is a page, rename the file")
     name = f"_index.{file.language}.md"
     return LocalizedText(
         f"đổi tên tệp thành `{name}` trong thư mục của chuyên mục; nếu là một bài thì đổi `kind`",
-        f"rename the file to `{name}` in the folder of the section; where it is a page, change its `kind`",
+        f"rename the file to `{name}` in the folder of the section; if it is a page, change its `kind`",
     )
 
 
 def _check_period(front_matter: FrontMatter, place: Callable[..., Place]) -> Iterator[Diagnostic]:
-    """FMT133 for a period that ends before it begins, FMT140 for that of a banner which ends as it begins.
+    """Yield FMT133 for a period that ends before it begins, FMT140 for a banner's period that ends as it begins.
 
     An end without an hour is the end of its day.
     """
@@ -339,7 +338,7 @@ def _top_level(kinds: Kinds) -> tuple[str, ...]:
 
 
 def _check_translated_terms(portal: Portal, item: Item) -> Iterator[Diagnostic]:
-    """LNG102 for a translation that names another term than its original; texts that are no terms' are not compared."""
+    """Yield LNG102 for a translation with another term than its original; texts that are not terms are not compared."""
     for field in (each for each in item.original.kind.terms if not each.shared and not each.is_list):
         taxonomy = next((each for each in portal.taxonomies if each.id == field.taxonomy), None)
         original = item.original.fields.get(field.name)
@@ -363,7 +362,7 @@ def _check_translated_terms(portal: Portal, item: Item) -> Iterator[Diagnostic]:
 def _list_unknown_terms(
     portal: Portal, front_matter: FrontMatter
 ) -> Iterator[tuple[Field, Taxonomy | None, list[tuple[Location, str]]]]:
-    """(field, its taxonomy, [(location, text)]) of the texts that are no terms where nothing else may stand."""
+    """Yield (field, taxonomy, [(location, text)]) for texts that must be terms and are not."""
     for field in front_matter.kind.terms:
         written = front_matter.values.get(field.name)
         if not written:
@@ -381,7 +380,7 @@ def _list_unknown_terms(
 
 
 class _TermNames:
-    """The terms of a taxonomy, beside what one field of a page has and is none of them."""
+    """The terms of a taxonomy, for suggestions in messages about unknown terms."""
 
     def __init__(self, taxonomy: Taxonomy | None) -> None:
         terms = taxonomy.terms if taxonomy is not None else ()
@@ -393,11 +392,11 @@ class _TermNames:
         }
 
     def find_closest(self, written: str) -> str:
-        """The id of the term whose id, name or alias is closest to what is written, without regard to marks and case."""
+        """Return the id of the term with the closest id, name or alias, ignoring diacritics and case."""
         return self._ids.get(self._spellings.find_closest(_folded(written)), "")
 
     def list_near(self, written: str) -> MessageValue:
-        """The terms that are nearest to what is written, with their names; — where there are none."""
+        """Return the nearest terms with their names; — if the taxonomy has none."""
         word = written if self._spellings.is_compared(_folded(written)) else ""
         return key_labels.format_names(word, self._names) if self._names else "—"
 
@@ -407,7 +406,7 @@ def _folded(text: str) -> str:
 
 
 def _unique(items: list[Item], portal: Portal, diagnostics: list[Diagnostic]) -> tuple[Item, ...]:
-    """The items in the order of paths; one whose id an older one has is reported and left out."""
+    """Return the items in the order of paths; items repeating the id of an older item are reported and skipped."""
     first: dict[str, Item] = {}
     for item in sorted(items, key=lambda each: each.original.age_order):
         other = first.setdefault(item.id, item)

@@ -1,4 +1,4 @@
-"""JSON Schemas of every kind and of the configuration, so that editors' programs complete and check keys."""
+"""JSON Schemas of every kind and of the configuration, for completion and validation in editors."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType
 
 
 def build_schemas(generated_pages: Iterable[str], kinds: Kinds = KINDS) -> tuple[tuple[str, str], ...]:
-    """(file name, text) of every schema for `site-config/schema/`; the same bytes every time.
+    """Return (file name, text) of every schema for `site-config/schema/`; the bytes are reproducible.
 
-    `generated_pages` are the names of types of output that the key of that name may hold.
+    `generated_pages` are the valid values of the configuration key of that name: names of output types.
     """
     schemas = {name: {"$schema": _DRAFT, **model.model_json_schema()} for name, model in _CONFIGURATION.items()}
     names = list(generated_pages)
@@ -62,7 +62,7 @@ def build_schemas(generated_pages: Iterable[str], kinds: Kinds = KINDS) -> tuple
 
 
 def _list_generated_pages(schema: dict[str, Any], names: list[str]) -> None:
-    """Put the names that exist in the place of the pattern of a name."""
+    """Replace the pattern of a name by the existing names."""
     for model in (schema, *schema.get("$defs", {}).values()):
         for form in model.get("properties", {}).get("generated_pages", {}).get("anyOf", ()):
             if "items" in form:
@@ -70,7 +70,7 @@ def _list_generated_pages(schema: dict[str, Any], names: list[str]) -> None:
 
 
 def _of_kind(kinds: Kinds, kind: Kind) -> dict[str, Any]:
-    """A translation needs fewer keys: it takes the shared ones from its original."""
+    """Return the schema of a kind. A translation requires fewer keys: it takes the shared ones from its original."""
     required = [field for field in kind.fields if field.required]
     return {
         "$schema": _DRAFT,

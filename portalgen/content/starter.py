@@ -1,4 +1,4 @@
-"""The portal that `portalgen init` begins with: one site, its introduction, a page, a news item and a life event."""
+"""The portal created by `portalgen init`: one site, its introduction, a page, a news item and a life event."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ names:
 main_site: portal
 languages: [vi]
 
-# Chỉ mục tìm kiếm chung của mọi trang. / The search index over all sites.
+# Chỉ mục tìm kiếm chung của mọi trang. / The search index of all sites.
 summary_search:
   kinds: [news, legal_document, organization, official, life_event, emergency, page]
   limit: 20000
 
-# Số tin của các trang thành phần ở trang chủ. / News of component sites on the home.
+# Số tin của các trang thành phần ở trang chủ. / News of component sites on the home page.
 component_news: 8
 
-# Số ngày một bài mang dấu Mới, kể cả ngày của bài, theo giờ Việt Nam; 0: không dấu. / Days for which a page is new.
+# Số ngày một bài mang dấu Mới, kể cả ngày của bài, theo giờ Việt Nam; 0: không dấu. / Days marked as new; 0: none.
 new_days: 3
 
-# Định dạng tệp được đăng (Thông tư 39/2017/TT-BTTTT). / Formats that may be published.
+# Định dạng tệp được đăng (Thông tư 39/2017/TT-BTTTT). / Publishable file formats.
 attachment_formats: [txt, rtf, docx, pdf, odt, csv, xlsx, ods, pptx, odp, jpg, jpeg, png, gif, webp, avif, tiff, svg, mp4, mp3, aac, vtt, zip, gz, json, geojson, doc, xls, ppt]
 
-# Dịch vụ ngoài cổng, địa chỉ ghi một lần; menu trỏ tới bằng service:<tên>. / Services outside; menus: service:<name>.
+# Dịch vụ ngoài cổng, địa chỉ ghi một lần; menu trỏ tới bằng service:<tên>. / External services; in menus: service:<name>.
 services:
   public_services:
     names: {vi: Cổng Dịch vụ công Quốc gia}
     address: https://dichvucong.gov.vn/
     purpose: {vi: Nộp và theo dõi hồ sơ}
 
-# Nơi nhận câu hỏi, ý kiến, đánh giá; chưa xác nhận thì ghi unconfirmed. / Where citizens send things.
+# Nơi nhận câu hỏi, ý kiến, đánh giá; chưa xác nhận thì ghi unconfirmed. / Receives questions, opinions and ratings.
 # receives:
 #   question: {email: unconfirmed}
 #   opinion: {email: unconfirmed}
@@ -47,7 +47,7 @@ services:
 _PROFILES: Final = """\
 # yaml-language-server: $schema=schema/profiles.json
 
-# Những gì các trang cùng nhóm dùng chung. / What the sites of one group share.
+# Những gì các trang cùng nhóm dùng chung. / Shared settings of the sites of a group.
 profiles:
   main:
     group: main
@@ -64,12 +64,12 @@ profiles:
         kinds: [news]
         missing_translation: notice
         on_home: true
-      # Việc người dân phải làm, từng bước: portalgen new life_event. / What citizens have to do, step by step.
+      # Việc người dân phải làm, từng bước: portalgen new life_event. / Guides for citizens, step by step.
       - path: viec-can-lam
         names: {vi: Việc cần làm}
         kinds: [life_event]
         missing_translation: notice
-      # Thông tin khẩn cấp hiện đầu mọi trang từ from đến until: portalgen new emergency. / First on every page.
+      # Thông tin khẩn cấp hiện đầu mọi trang từ from đến until: portalgen new emergency. / Shown first on every page.
       - path: khan-cap
         names: {vi: Thông tin khẩn cấp}
         kinds: [emergency]
@@ -115,10 +115,10 @@ contact:
 _LINT: Final = """\
 # yaml-language-server: $schema=schema/lint.json
 
-# Mức của từng mã mà `portalgen lint` báo: error, warning, note, off. / How much each code of `portalgen lint` weighs.
+# Mức của từng mã mà `portalgen lint` báo: error, warning, note, off. / Severity of each code of `portalgen lint`.
 severity: {}
 
-# Điều trang phải có; danh mục theo TT 32/2017/TT-BTTTT. / What a site must have.
+# Điều trang phải có; danh mục theo TT 32/2017/TT-BTTTT. / Mandatory parts of a site.
 mandatory:
   main:
     sections: [tin-tuc]
@@ -146,7 +146,7 @@ taxonomies:
 _REDIRECTS: Final = """\
 # yaml-language-server: $schema=schema/redirects.json
 
-# Địa chỉ cũ và nơi chuyển tới. / Old addresses and where they lead.
+# Địa chỉ cũ và nơi chuyển tới. / Old addresses and their targets.
 redirects: []
 """
 
@@ -221,15 +221,15 @@ Chưa rõ thì hỏi nơi giải quyết trước khi đi. Viết một việc k
 
 _LEGAL: Final = "site-config/legal"
 _OWN_FILES: Final = frozenset(("duties.yaml",))
-"""What lies there and names the sections and items of the repository's portal, which a new one does not have."""
+"""Files specific to the repository's own portal (they name its sections and items); skipped in a new portal."""
 _STARTS: Final = re.compile(r"^(evidence_starts|documents_checked_from):.*$", re.MULTILINE)
-"""Moments from which on something counts: in a new portal its first day."""
+"""Start dates of evidence and checks; in a new portal its first day."""
 
 _IGNORE: Final = "/public/\n/.portalgen/\n"
 
 
 def build_starter_portal(at: datetime) -> tuple[tuple[str, str], ...]:
-    """The files of a new portal, (path, text); its one news item and its evidence of time begin on the day of `at`."""
+    """Return the files of a new portal as (path, text); its news item and evidence of time begin on the day of `at`."""
     return (
         (".gitignore", _IGNORE),
         ("content/portal/_index.vi.md", _HOME),
@@ -247,7 +247,7 @@ def build_starter_portal(at: datetime) -> tuple[tuple[str, str], ...]:
 
 
 def _legal(at: datetime) -> tuple[tuple[str, str], ...]:
-    """The instruments, deadlines and calendars that portalgen brings, which are those of its own repository."""
+    """Yield the instruments, deadlines and calendars shipped with portalgen, from its own repository."""
     folder = find_shipped_root() / _LEGAL
     starts = rf"\1: {at.date().isoformat()}"
     return tuple(

@@ -1,4 +1,4 @@
-"""SVG pictures that are only pictures: nothing in them runs, and nothing is loaded."""
+"""Checks that SVG pictures are only pictures: they must not run or load anything."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ with on_demand():
 EXPORT_AGAIN: Final = LocalizedText(
     "xuất lại tệp từ phần mềm gốc; không đổi tên phần mở rộng", "export the file again; do not rename its extension"
 )
-"""The remedy of ATT105 where another name does not help."""
+"""The remedy of ATT105 if renaming does not help."""
 _SVG: Final = "http://www.w3.org/2000/svg"
 _FOREIGN: Final = frozenset(("http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML"))
 _ACTIVE_ELEMENTS: Final = frozenset(
@@ -30,14 +30,14 @@ _CSS_URL: Final = re.compile(r"url\s*\(\s*[\"']?\s*(.{0,40})", re.IGNORECASE | r
 
 
 MAX_ELEMENTS: Final = 250_000
-"""Elements of a picture: browsers draw no more of them at a bearable speed, and each takes time to look at."""
+"""Maximum number of elements in a picture: browsers draw more at an unbearable speed, and each takes time to check."""
 _SIMPLIFY: Final = LocalizedText(
     "đơn giản hóa hình (Simplify) trong phần mềm vẽ, hoặc xuất thành PNG", "simplify the drawing, or export it as PNG"
 )
 
 
 class _ActiveSvgError(Exception):
-    """The construct that runs or loads something, as it is shown to people."""
+    """A construct that runs or loads something, as shown to users."""
 
 
 class _TooManyElementsError(Exception):
@@ -49,7 +49,7 @@ class _RootReadError(Exception):
 
 
 class _SvgReader:
-    """Walks an SVG without building it; raises `_ActiveSvgError` at the first construct that is not a picture."""
+    """Walks an SVG without building a tree; raises `_ActiveSvgError` at the first construct that is not a picture."""
 
     def __init__(self) -> None:
         self.root = ""
@@ -71,7 +71,7 @@ class _SvgReader:
         parser.Parse(data, True)
 
     def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
-        """A browser would read other letters than we do, where another encoding is declared."""
+        """Reject other encodings, because a browser would read other characters than this check."""
         if encoding and encoding.lower() not in ("utf-8", "us-ascii"):
             raise _ActiveSvgError(f'encoding="{encoding[:40]}"')
 
@@ -111,7 +111,7 @@ class _SvgReader:
 
 
 def _active_attribute(name: str, value: str) -> str:
-    """The construct in an attribute, or an empty string. `name` is `namespace key` or `key`."""
+    """Return the active construct in an attribute, or an empty string. `name` is `namespace key` or `key`."""
     space, _, key = name.rpartition(" ")
     lower = key.lower()
     plain = _BLANKS.sub("", value).lower()
@@ -128,7 +128,7 @@ def _active_attribute(name: str, value: str) -> str:
 
 
 def _active_style(css: str) -> str:
-    """The construct in CSS that loads something from outside, or nothing; escapes are undone, comments count."""
+    """Return the construct in CSS that loads from outside, or an empty string; decodes escapes, includes comments."""
     plain = _CSS_ESCAPE.sub(_unescaped, css)
     loading = _CSS_LOAD.search(plain)
     if loading:
@@ -145,7 +145,7 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def check_svg(data: bytes) -> tuple[str, tuple[tuple[str, MessageValue], ...]] | None:
-    """The code and values of what keeps `data` from being a still picture, or None."""
+    """Return the code and values of the fault that keeps `data` from being a still picture, or None."""
     reader = _SvgReader()
     try:
         reader.read(data)
@@ -162,7 +162,7 @@ def check_svg(data: bytes) -> tuple[str, tuple[tuple[str, MessageValue], ...]] |
 
 
 class _RootReader(_SvgReader):
-    """Reads no further than the root: a picture may have many elements, and was looked at before."""
+    """Reads only the root: a picture may have many elements, and was checked before."""
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self.attributes = attributes
@@ -170,7 +170,7 @@ class _RootReader(_SvgReader):
 
 
 def read_svg_attributes(data: bytes) -> tuple[tuple[str, str], ...]:
-    """The attributes of the root of an SVG that `check_svg` accepts; none where it has no root."""
+    """Return the root attributes of an SVG accepted by `check_svg`; empty without a root."""
     reader = _RootReader()
     with suppress(_RootReadError, _ActiveSvgError, expat.ExpatError):
         reader.read(data)

@@ -1,4 +1,4 @@
-"""A translation: a new file to be translated, or the record in an existing one that it is up to date again."""
+"""Creates a translation's file, or records in an existing file that it is up to date."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ _RECORD: Final = re.compile(
 _NOT_COPIED: Final = frozenset(
     ("slug", "draft", "redirect_from", "change_notes", "translated_from", "also_known_as", "updated")
 )
-"""Keys that each version has for itself, or that a copy would keep as they were; none is a translation of the original's."""
+"""Keys specific to each version, not copied from the original."""
 _TO_DO: Final = (
     "# CHƯA DỊCH XONG: dịch title, summary, các khóa dưới đây và nội dung bài, rồi xóa dòng này và dòng draft."
 )
 
 
 def create_translation(portal: Portal, library: Library, source_path: str, language: str) -> tuple[str, str]:
-    """(path, text) of the translation into `language` of the item that `source_path` belongs to.
+    """Return (path, text) of the translation into `language` of the item containing `source_path`.
 
-    An existing file keeps every byte but its `translated_from`. The text is to be written as UTF-8 with its line
-    ends as they are. UsageError where there is nothing to translate, or the site has no such language.
+    An existing file keeps every byte except `translated_from`. Write the text as UTF-8 with unchanged line ends. Raises
+    UsageError if there is no such page, or the site does not have the language.
     """
     item = _item(library, source_path)
     original = item.original
@@ -50,7 +50,7 @@ def _item(library: Library, source_path: str) -> Item:
     for item in library.items:
         if any(page.source == wanted for page in item.pages):
             return item
-    for page in library.refused_pages:  # of two originals the one that is named is taken for it
+    for page in library.refused_pages:  # of two originals, use the named page
         if page.source == wanted and "translated_from" not in page.fields:
             return Item(page.id, (page,))
     near = find_closest(wanted, [page.source for page in library.pages])
@@ -67,7 +67,7 @@ def _language(portal: Portal, original: Page, language: str) -> None:
         raise UsageError(
             f"trang `{site.id}` chỉ có ngôn ngữ `{original.language}`, nên bài không có bản dịch; đề nghị đơn vị vận hành"
             f" thêm ngôn ngữ vào `languages` trong {site.source}, rồi chạy lại lệnh này",
-            f"site `{site.id}` has the language `{original.language}` alone, so its pages have no translations; ask its"
+            f"site `{site.id}` has only the language `{original.language}`, so its pages have no translations; ask its"
             f" operator to add one to `languages` in {site.source}, then run this command again",
         )
     if language not in others:
@@ -79,7 +79,7 @@ def _language(portal: Portal, original: Page, language: str) -> None:
 
 
 def _paths(original: Page, language: str) -> Iterator[str]:
-    """Where the translation stands: in the original's form, or in the other one."""
+    """Yield the possible paths of the translation: in the original's form, then in the other form."""
     file_name = original.source.rpartition("/")[2]
     stem = file_name.split(".")[0]
     yield f"{original.folder}/{stem}.{language}.md"
@@ -124,7 +124,7 @@ def _refresh_record(portal: Portal, original: Page, path: str) -> str:
 
 
 def _replace_digest(head: str, digest: str, path: str) -> str:
-    """The front matter with the new digest at the place that the loader reads."""
+    """Return the front matter with the new digest at the position that the loader reads."""
     for match in _RECORD.finditer(head):
         changed = head[: match.start("value")] + digest + head[match.end("value") :]
         if head_keys_of(YamlText(changed, path, "FMT")).get("translated_from") == digest:
@@ -140,5 +140,5 @@ def _add_digest(head: str, digest: str) -> str:
 def _unreadable(path: str) -> UsageError:
     return UsageError(
         f"không đọc được phần thông tin của {path}; sửa các lỗi của tệp này trước",
-        f"the front matter of {path} cannot be read; mend its errors first",
+        f"the front matter of {path} cannot be read; fix its errors first",
     )

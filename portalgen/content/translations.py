@@ -1,6 +1,6 @@
-"""The files of one name become one item: the original is found and its translations are held against it.
+"""Combines files of the same name into an item: finds the original and checks the translations against it.
 
-Shared keys stand in the original only; a translation takes them from there and must not contradict them.
+Shared keys are only in the original; a translation takes them from there and must not contradict them.
 """
 
 from __future__ import annotations
@@ -26,25 +26,25 @@ _OWN_ATTRIBUTES: Final = frozenset(
     ("id", "kind", "title", "summary", "date", "slug", "draft", "publish_at", "expires_at")
 )
 _LACKS_TEXT: Final = "lacks text"
-"""Stands beside the digest of what is above the body, so that what depends on that depends on it as well."""
+"""Added to the head digest, so that dependents of the head also depend on it."""
 _REPEATED: Final = ("id", "kind")
-"""Keys by which a translation says of what page it is one."""
+"""Keys that identify the page in a translation."""
 _DROP_RECORD: Final = LocalizedText(
     "bản nào là bản gốc thì xóa dòng translated_from của bản ấy; nếu là bản này thì xóa dòng này",
-    "delete the line translated_from of the version that is the original; if that is this one, delete this line",
+    "delete the line translated_from of the original version; if this is the original, delete this line",
 )
 
 
 @frozen
 class PageSource:
-    """A file in its place; `front_matter` is None where that is faulty."""
+    """A file in its place; `front_matter` is None if faulty."""
 
     file: ContentFile
     front_matter: FrontMatter | None
 
 
 def build_item(sources: Sequence[PageSource], portal: Portal, diagnostics: list[Diagnostic]) -> Item | None:
-    """The item of the files that share a name; what is wrong between them is added to `diagnostics`."""
+    """Return the item of the files with the same name; adds their diagnostics to `diagnostics`."""
     if (
         len(sources) == 1
         and sources[0].front_matter is not None
@@ -78,7 +78,7 @@ def build_item(sources: Sequence[PageSource], portal: Portal, diagnostics: list[
 
 
 def describe_two_originals(file: ContentFile, second: ContentFile) -> Diagnostic:
-    """Return what is wrong with two versions of a page neither of which says that it is a translation."""
+    """Return the diagnostic for two versions of a page without `translated_from`."""
     return diagnostic(
         "LNG103",
         Place(second.path),
@@ -98,7 +98,7 @@ def _rank(source: PageSource) -> int:
 
 
 def _one_each(sources: Iterable[PageSource], diagnostics: list[Diagnostic]) -> Iterator[PageSource]:
-    """The first file of each language: `a.vi.md` and `a/index.vi.md` are the same page."""
+    """Yield the first file of each language: `a.vi.md` and `a/index.vi.md` are the same page."""
     first: dict[str, str] = {}
     for source in sorted(sources, key=lambda each: each.file.path):
         other = first.setdefault(source.file.language, source.file.path)
@@ -114,10 +114,10 @@ def _without_original(ordered: list[PageSource], portal: Portal) -> Diagnostic:
     language = next((code for code in file.site.codes if code not in present), "")
     place = place_in_file(portal, file.path, ("translated_from",))
     name = f"{file.path.rpartition('/')[2].split('.')[0]}.{language}.md"
-    if not language:  # every language is there, and each says that it is a translation
+    if not language:  # all languages exist, and all have translated_from
         return diagnostic("LNG101", place, remedy=_DROP_RECORD)
     remedy = LocalizedText(
-        f"thêm bản gốc `{name}`, hoặc bỏ khóa translated_from", f"add the original `{name}`, or drop translated_from"
+        f"thêm bản gốc `{name}`, hoặc bỏ khóa translated_from", f"add the original `{name}`, or delete translated_from"
     )
     return diagnostic("LNG101", place, remedy=remedy)
 
@@ -130,7 +130,7 @@ def _contradicts(
     portal: Portal,
     diagnostics: list[Diagnostic],
 ) -> bool:
-    """Whether the translation contradicts its original; if it does not, it may still be outdated."""
+    """Return True if the translation contradicts its original; otherwise check if it is outdated."""
     differing = tuple(find_contradictions(front_matter, translated))
     for location, value in differing:
         place = place_in_file(portal, file.path, location, key=True)
@@ -144,12 +144,12 @@ def _contradicts(
 
 
 def advise_on_contradiction(key: str) -> Phrase:
-    """Return what to do where a translation repeats `key` differently: it has to have an id and a kind, and no other."""
+    """Return the fix if a translation repeats `key` differently: it must repeat only id and kind."""
     return Phrase("translation.repeat" if key in _REPEATED else "translation.drop")
 
 
 def find_contradictions(original: FrontMatter, translated: FrontMatter) -> Iterator[tuple[Location, str]]:
-    """Yield the shared keys that a translation repeats differently, and what the original has."""
+    """Yield the shared keys repeated differently in a translation, with the original's values."""
     if original.kind.name != translated.kind.name:
         yield ("kind",), original.kind.name
         return
@@ -169,7 +169,7 @@ def _differences(location: Location, field: Field, own: Any, other: Any) -> Iter
 
 
 def format_field_value(value: Any) -> str:
-    """A value as an author would write it."""
+    """Return a value as an author would write it."""
     if value is None:
         return "—"
     if isinstance(value, bool):
@@ -194,7 +194,7 @@ def _from_original(kind: Kind) -> tuple[Field, ...]:
 
 
 def merge_translation(kind: Kind, original: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values of a translation together with those that it takes from its original; of a draft it is a draft as well."""
+    """Return the values of a translation, completed from its original. A translation of a draft is a draft too."""
     values = dict(own)
     if original.get("draft"):
         values["draft"] = True
@@ -211,7 +211,7 @@ def merge_translation(kind: Kind, original: Mapping[str, Any], own: Mapping[str,
 def page_of(
     file: ContentFile, front_matter: FrontMatter, values: Mapping[str, Any], *, has_original_text: bool = False
 ) -> Page:
-    """The page that a file is, with `values` that may come from its original in part."""
+    """Return the page of a file with `values`, which may partly come from its original."""
     index = file.name == "_index"
     lacks_text = front_matter.lacks_text and not has_original_text and not values.get("attachments")
     return Page(
@@ -241,7 +241,7 @@ def page_of(
 
 
 def _date(kind: Kind, values: Mapping[str, Any]) -> datetime | None:
-    """The page's date, else the 00:00 of the day that stands for it in this kind."""
+    """Return the page's date, else 00:00 of the kind's date field; None without both."""
     given = values.get("date") or values.get(kind.date_from)
     if isinstance(given, date) and not isinstance(given, datetime):
         return datetime.combine(given, time(), VIETNAM)

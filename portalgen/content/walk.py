@@ -1,4 +1,4 @@
-"""The files below `content/`: which of them are pages, and what follows from their paths."""
+"""Walks the files below `content/`, identifies pages and derives facts from their paths."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ with on_demand():
 
 _NAME: Final = re.compile(rf"(?P<name>_index|{SLUG_PATTERN})\.(?P<language>[a-z]{{2,3}}(?:-[a-z0-9]+)*)\.md")
 _LANGUAGES: Final = ("vi",)
-"""Of a portal whose settings could not be read."""
+"""Languages of a portal with unreadable settings."""
 
 
 @frozen
 class _Unwritten:
-    """A text that stands in the place of a file, or a folder of such; it answers as `os.DirEntry` does."""
+    """A text replacing a file, or a folder of such texts; has the interface of `os.DirEntry`."""
 
     name: str
     is_folder: bool
@@ -44,7 +44,7 @@ class _Unwritten:
 
 @frozen
 class ContentFile:
-    """A file that may be a page, and what follows from its path."""
+    """A possible page, with the facts derived from its path."""
 
     path: str
     """From the portal's root with `/`."""
@@ -53,12 +53,12 @@ class ContentFile:
     name: str
     language: str
     has_declared_section: bool
-    """Whether its section is one of the site's; a diagnostic is reported for the folder."""
+    """True if the site declares its section; otherwise a diagnostic is reported for the folder."""
 
 
 @frozen
 class UnplacedFile:
-    """A file that may be a page of a site whose configuration could not be read: where it belongs is not known."""
+    """A possible page of a site with unreadable configuration: its place is unknown."""
 
     path: str
     """From the portal's root with `/`."""
@@ -67,9 +67,9 @@ class UnplacedFile:
 def walk_content(
     portal: Portal, sites: Collection[str] | None = None
 ) -> Iterator[ContentFile | UnplacedFile | Diagnostic]:
-    """Yield every page's file in the order of paths, and a diagnostic for whatever cannot be one.
+    """Yield every page file in the order of paths, and diagnostics for invalid files.
 
-    With `sites` only the files of these; what stands right below `content/` is reported all the same.
+    With `sites`, yield only their files; names directly below `content/` are still reported.
     """
     known = {site.id: site for site in portal.sites}
     unread = portal.unread.sites if portal.unread is not None else frozenset()
@@ -97,9 +97,9 @@ def walk_content(
 
 
 def parse_page_path(portal: Portal, path: str) -> ContentFile | None:
-    """Return what follows from the path of a page from the portal's root, whether it is there or not.
+    """Return the facts derived from a page's path (from the portal's root); the file need not exist.
 
-    None where no page of the portal's sites can have it.
+    None if no page of the portal's sites can have this path.
     """
     top, *parts = path.split("/")
     site = next((each for each in portal.sites if parts and each.id == parts[0]), None)
@@ -110,13 +110,13 @@ def parse_page_path(portal: Portal, path: str) -> ContentFile | None:
 
 
 def _find_unsaved(portal: Portal) -> UnwrittenPages:
-    """Return the texts that stand in the place of files; those of a checkout know their folders from the last walk."""
+    """Return the texts replacing files; for a checkout, reuse its cached folders."""
     is_same = portal.unsaved_files is portal.unwritten
     return portal.unwritten if is_same else UnwrittenPages(portal.unsaved_files)
 
 
 def _entries(portal: Portal, path: str, unsaved: UnwrittenPages) -> list[os.DirEntry[str] | _Unwritten]:
-    """What stands in a folder, or is meant to."""
+    """Return the entries of a folder, including unsaved files."""
     found: list[os.DirEntry[str] | _Unwritten] = []
     try:
         with os.scandir(portal.root / path) as scan:
@@ -137,7 +137,7 @@ def _name(entry: os.DirEntry[str] | _Unwritten) -> str:
 
 
 def _is_text(name: str) -> bool:
-    """Whether a name is UTF-8; what is not cannot be shown, nor be part of an address."""
+    """Return True if a name is UTF-8; other names cannot be shown or used in addresses."""
     return name.isascii() or not any("\udc80" <= letter <= "\udcff" for letter in name)
 
 
@@ -180,7 +180,7 @@ def _walk_folder(
 def _walk_unread(
     portal: Portal, parts: tuple[str, ...], unsaved: UnwrittenPages
 ) -> Iterator[UnplacedFile | Diagnostic]:
-    """Yield the files of a site whose configuration could not be read, and what is wrong with their names."""
+    """Yield the files of a site with unreadable configuration, and diagnostics of their names."""
     folder = "/".join((CONTENT_FOLDER, *parts))
     languages = portal.settings.languages or _LANGUAGES
     entries = _entries(portal, folder, unsaved)
@@ -199,9 +199,9 @@ def _walk_unread(
 
 
 def _report_symlink(entry: os.DirEntry[str] | _Unwritten, path: str, portal: Portal) -> Iterator[Diagnostic]:
-    """A page or a folder that is a symlink; any other file is reported where a page uses it.
+    """Yield a diagnostic for a symlinked page or folder; other symlinks are reported where a page uses them.
 
-    Of a portal that is not whole nobody knows what its pages use: there any link that leads out is reported.
+    If the portal's configuration is incomplete, the uses are unknown, so any link leading outside is reported.
     """
     is_page = entry.name.lower().endswith(".md")
     if is_page or _is_folder_or_loop(entry) or (portal.unread is not None and _leads_out(path, portal)):
@@ -209,7 +209,7 @@ def _report_symlink(entry: os.DirEntry[str] | _Unwritten, path: str, portal: Por
 
 
 def _is_folder_or_loop(link: os.DirEntry[str] | _Unwritten) -> bool:
-    """Whether a symlink leads to a folder, or onto itself."""
+    """Return True if a symlink leads to a folder or to itself."""
     try:
         return link.is_dir()
     except OSError:  # too many levels of links
@@ -223,7 +223,7 @@ def _leads_out(path: str, portal: Portal) -> bool:
 def _bad_name(
     path: str, file_name: str, parts: tuple[str, ...], languages: Sequence[str], siblings: Collection[str]
 ) -> Diagnostic:
-    """FMT123 for a name that is none of a page. `parts` are the folders below that of the site."""
+    """Return FMT123 for an invalid page name. `parts` are the folders below the site's folder."""
     name = "/".join((*parts[-1:], file_name)) if _NAME.fullmatch(file_name) is not None else file_name
     proposal = suggest_page_name(file_name, parts[-1] if parts else "", languages, siblings)
     advice = path_advice.advise_on_name(file_name, languages[0], proposal, siblings)
@@ -233,7 +233,7 @@ def _bad_name(
 def _parse_name(
     path: str, file_name: str, site: Site, parts: tuple[str, ...], siblings: Collection[str] = ()
 ) -> ContentFile | Diagnostic:
-    """`siblings` are the names of the files beside it, so that none of them is suggested."""
+    """Parse a page's file name. `siblings` are names in the same folder, which are never suggested."""
     match = _NAME.fullmatch(file_name)
     bundle = match is not None and match["name"] == "index"
     if match is None or (bundle and not (parts and is_slug(parts[-1]))):

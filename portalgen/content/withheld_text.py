@@ -1,4 +1,4 @@
-"""When the text of a page is not shown again: it was withdrawn for a reason that forbids it, removed, or has expired."""
+"""Decides if a page's text is withheld: withdrawn for certain reasons, removed, or expired."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Final
 from portalgen.content.model import Page
 
 WITHHOLDING_REASONS: Final = frozenset({"personal_data", "rights", "required_by_authority"})
-"""Classes of reason for which earlier versions are not shown: whoever shows them does again what was stopped."""
+"""Classes of reason that withhold earlier versions: showing them would repeat the violation."""
 
 
 def is_text_withheld(page: Page, at: datetime, until: datetime | None) -> bool:
-    """Return whether a page as it stands forbids the text of its versions up to `until` to be shown at `at`.
+    """Return True if a page's state forbids showing, at `at`, the text of its versions up to `until`.
 
-    What is committed of its history may be older than the page: then a correction for such a reason, which the history
-    does not have yet, forbids all of it. A removed item gives no reason to show what it was.
+    The committed history may be older than the page: a correction for such a reason, not yet in the history, then
+    withholds all of it. A removed item withholds its text for any reason.
     """
     over = page.expires_at is not None and page.expires_at <= at
     withdrawn = page.fields.get("withdrawn")

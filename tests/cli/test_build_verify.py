@@ -38,7 +38,7 @@ def test_an_equal_output_is_0_and_ends_with_how_many_files_were_compared(portal:
     files = len(paths(portal.out))
     assert capsys.readouterr().out.endswith(f"đã so sánh {files} tệp: giống hệt bản dựng lại từ đầu\n")
     assert verified(portal, language="en") == 0
-    assert capsys.readouterr().out.endswith(f"{files} files compared: the same as a build from nothing\n")
+    assert capsys.readouterr().out.endswith(f"{files} files compared: identical to a clean build\n")
 
 
 def test_errors_in_files_are_1_as_without_it(portal: SmallPortal, capsys: Output) -> None:
@@ -81,7 +81,7 @@ def test_every_kind_of_difference_is_reported_in_both_languages_with_a_way_out(c
     ]
     english = print_lines(found, "en", capsys)
     assert english[0] == "`a/index.html`: line 12 differs"
-    assert english[-1].startswith("not the same as a build from nothing: 5 of 90 files")
+    assert english[-1].startswith("differs from a clean build: 5 of 90 files")
 
 
 def test_many_differences_are_counted_and_not_all_named(capsys: Output) -> None:

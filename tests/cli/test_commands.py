@@ -207,10 +207,10 @@ class TestUsage:
             (
                 "build --at mai",
                 "--at: `mai` không phải là thời điểm (từ năm 1945 đến 2100); ghi như 2026-11-24",
-                "--at: `mai` is no time (from 1945 to 2100); write",
+                "--at: `mai` is not a time (from 1945 to 2100); write",
             ),
             ("build --jobs 0", "--jobs: `0` phải từ 1 đến 64", "--jobs: `0` must be from 1 to 64"),
-            ("build --jobs x", "--jobs: `x` không phải là số nguyên", "--jobs: `x` is not a whole number"),
+            ("build --jobs x", "--jobs: `x` không phải là số nguyên", "--jobs: `x` is not an integer"),
             ("build --xyz", "không có tùy chọn `--xyz`\n", "there is no option `--xyz`\n"),
             (
                 "build --sit a",
@@ -219,8 +219,8 @@ class TestUsage:
             ),
             ("build --site", "tùy chọn `--site` cần một giá trị", "option `--site` needs a value"),
             ("build --drafts=1", "tùy chọn `--drafts` không nhận giá trị", "option `--drafts` takes no value"),
-            ("build --root .", "`--root` phải đứng trước tên lệnh", "`--root` must stand before the command's name"),
-            ("build them", "thừa `them` trên dòng lệnh", "`them` is too much"),
+            ("build --root .", "`--root` phải đứng trước tên lệnh", "`--root` must precede the command name"),
+            ("build them", "thừa `them` trên dòng lệnh", "unexpected argument `them`"),
             ("new", "thiếu đối số `KIND`", "argument `KIND` is missing"),
             ("new news --site so", "thiếu tùy chọn `--title`", "option `--title` is missing"),
         ],

@@ -63,7 +63,7 @@ def test_a_scheduler_reads_stable_keys(portal: SmallPortal, capsys: Output) -> N
 
 def test_nothing_to_come_is_said_and_is_null(portal: SmallPortal, capsys: Output) -> None:
     assert "Không có gì đổi theo thời gian" in run_next_change(portal, capsys)
-    assert "Nothing is to change by time" in run_next_change(portal, capsys, language="en")
+    assert "The output does not change by time" in run_next_change(portal, capsys, language="en")
     assert run_next_change(portal, capsys, "--format", "json") == "null\n"
 
 

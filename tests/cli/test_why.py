@@ -62,11 +62,11 @@ def test_an_operator_reads_what_differs_and_why_it_is_looked_at(built_portal: Sm
 def test_english_says_the_same(built_portal: SmallPortal, capsys: Output) -> None:
     built_portal.edit(NEWS, "Nội dung.", "Nội dung mới.")
     text = run_why(built_portal, capsys, NEWS, language="en")
-    assert "The next build: is made again\n  `body` (body)" in text
+    assert "The next build: is rebuilt\n  `body` (body)" in text
     built_portal.build_successfully()
     text = run_why(built_portal, capsys, NEWS, language="en")
     assert "these parts had changed\n  `body` (body)" in text
-    assert "The next build: stays as it is\nNothing makes it look at the site again." in text
+    assert "The next build: stays as it is\nThe site does not need a rebuild." in text
 
 
 def test_what_the_last_build_kept_is_said_to_be_kept(built_portal: SmallPortal, capsys: Output) -> None:

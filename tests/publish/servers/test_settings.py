@@ -162,8 +162,8 @@ def test_what_makes_browsers_refuse_a_certificate_is_said(tmp_path: Path) -> Non
         (certificate, (MAIN, SO), at, f"lacks {SO}"),
         (read_certificate(weak), (MAIN,), at, "1024 bits"),
         (certificate, (MAIN,), at - timedelta(days=2), "not valid before"),
-        (certificate, (MAIN,), at + timedelta(days=280), "ends soon"),
-        (certificate, (MAIN,), at + timedelta(days=301), "ended at"),
+        (certificate, (MAIN,), at + timedelta(days=280), "expires soon"),
+        (certificate, (MAIN,), at + timedelta(days=301), "expired at"),
     )
     for each, names, moment, words in cases:
         faults = [fault.en for fault in list_faults(each, names, moment)]
