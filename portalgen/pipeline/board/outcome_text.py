@@ -1,4 +1,4 @@
-"""The outcome of a decision, and whether it is live, as sentences: what happened, and what to do next."""
+"""The outcome of a decision and its live state in sentences, with the next step."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def describe_outcome(outcome: DecisionOutcome) -> tuple[B, ...]:
 
 
 def describe_live_state(live: LiveState) -> B:
-    """Return one sentence about whether readers see what was decided."""
+    """Return a sentence saying if the decision is live."""
     if live.fault is not None:
         return B(
             f"Chưa biết đã lên cổng hay chưa: {live.fault.vi}.", f"Whether it is live is unknown: {live.fault.en}."

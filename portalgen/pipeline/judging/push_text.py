@@ -1,4 +1,4 @@
-"""What is said of what landed since the last release: a verdict first, then each finding, and the ways out."""
+"""The text on the changes since the last release: verdict, findings, and fixes."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from portalgen.pipeline.judging.push_judgement import PushJudgement, PushState
 from portalgen.text.bilingual import Bilingual as B
 
 _SHOWN: Final = 50
-"""Findings of each kind that are written."""
+"""The most findings of each kind that are written."""
 _FILES_SHOWN: Final = 5
 _ID: Final = 10
-"""Letters of a commit's id that people read."""
+"""Letters of a commit id shown to people."""
 _PASSED: Final[Mapping[PushState, B]] = MappingProxyType(
     {
         "first": B(
@@ -147,7 +147,7 @@ _UNCHANGED: Final = B("bản đang phát hành không đổi cho tới lúc đó
 
 
 def format_push_text(judgement: PushJudgement, language: str) -> str:
-    """Return the verdict and what it rests on, for a terminal and for the log of a run."""
+    """Return the verdict and its reasons, for a terminal and for the log of a run."""
     return "".join(f"{line}\n" for line in _list_lines(judgement, language))
 
 

@@ -1,6 +1,6 @@
-"""The report on a submission in sections of lines, in the words of a board; `forms` writes them for a terminal or a forge.
+"""The report on a submission in sections of lines, in a board's words; `forms` writes them for terminals and forges.
 
-In a line, what editors wrote (titles, addresses, names of files) stands between backticks, without backticks of its own.
+In a line, text of editors (titles, addresses, file names) is between backticks, with its own backticks replaced.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.masking import mask_personal_numbers
 
 _PAGE_LIMIT: Final = 40
-"""Pages of a site that are named; the JSON form has them all."""
+"""The most pages named per site; the JSON form has all."""
 _LIST_LIMIT: Final = 6
-"""Lists and generated pages of a site that are named: the first ones, its home among them."""
+"""The most lists and generated pages named per site: the first in order, including its home."""
 _SITE_LIMIT: Final = 30
 _PATH_LIMIT: Final = 10
 _PEOPLE_LIMIT: Final = 6
@@ -46,19 +46,19 @@ _PEOPLE_LIMIT: Final = 6
 
 @frozen
 class ReportSection:
-    """A heading with its lines; each line has the number of its level of indentation before it."""
+    """A heading with its lines, each preceded by its level of indentation."""
 
     heading: str
     lines: tuple[tuple[int, str], ...]
 
 
 def quote(text: str) -> str:
-    """Return what somebody wrote, between backticks on one line."""
+    """Return text of a user between backticks, on one line."""
     return f"`{sanitize_line(text).replace('`', 'ˋ').strip() or '…'}`"
 
 
 def write_headline(report: SubmissionReport, language: str, *, fails: bool) -> Iterator[str]:
-    """Yield the first lines: what can run code before anything else, then the verdict and who has to act next."""
+    """Yield the first lines: warnings about code first, then the verdict and the next person to act."""
     for name, paths in report.touched.code_files.items():
         yield B(
             f"CẨN THẬN: bài gửi này đổi {name.vi}, có thể chạy lệnh trên máy của người khác ({_list_paths(paths, 'vi')}); "
@@ -117,14 +117,14 @@ def _count(report: SubmissionReport, severity: Severity) -> int:
 
 
 def build_sections(report: SubmissionReport, language: str) -> tuple[ReportSection, ...]:
-    """Return the sections that have anything to say, in their order."""
+    """Return the nonempty sections, in their order."""
     made = ((heading.text(language), tuple(write(report, language))) for heading, write in _SECTIONS)
     masked = ((heading, tuple((level, _mask(line)) for level, line in lines)) for heading, lines in made)
     return tuple(ReportSection(heading, lines) for heading, lines in masked if lines)
 
 
 def _mask(line: str) -> str:
-    """Return a line as it may be posted: titles and subjects of commits are what somebody typed."""
+    """Return a line safe to post: titles and commit subjects may contain personal numbers."""
     return mask_personal_numbers(line, with_runs=False)
 
 
@@ -188,7 +188,7 @@ def _write_needs(report: SubmissionReport, language: str) -> Lines:
 
 
 def _write_refusal(refusal: KnownRefusal) -> B:
-    """Who refused it, or nearly the same text, and what an approval has to do about that."""
+    """Return who refused this or nearly the same text, and how to approve it all the same."""
     said, short = refusal.describe(), refusal.digest[:SHOWN_DIGEST]
     if not refusal.is_same:
         return B(f"Lưu ý: {quote(said.vi)}", f"Note: {quote(said.en)}")
@@ -206,7 +206,7 @@ def _name_group(each: GroupNeeds, language: str) -> str:
 
 
 def _list_lenient_sites(report: SubmissionReport) -> frozenset[str]:
-    """Return the sites whose boards do not have to sign yet: what they lack is reported and not refused."""
+    """Return the sites whose boards need not sign yet: missing signatures are reported, but do not block."""
     spans = report.approvals.rosters
     boards = spans[-1].roster.sites.values() if spans else ()
     return frozenset(board.site for board in boards if board.mode == "report_only")
@@ -270,7 +270,7 @@ def _list_open(needs: Sequence[OpenNeed], language: str) -> Iterator[str]:
 
 
 def _write_records(report: SubmissionReport, language: str) -> Lines:
-    """Say what the records do that publish nothing: an offer, an answer, a return, a directive."""
+    """Yield the effect of records that publish nothing: offers, answers, returns, directives."""
     for each in report.needs.records:
         record = each.record
         if record is None or not each.counts or ACTIONS[record.action].publishes:
@@ -392,7 +392,7 @@ def _write_translations(report: SubmissionReport, language: str) -> Lines:
 
 
 def _write_findings(report: SubmissionReport, language: str) -> Lines:
-    """Say what has to be done about the findings, in the order of decisions; they stand in full below."""
+    """Yield the findings in the order of decisions; full texts follow below."""
     for heading, lines in list_finding_groups(order_findings(report), language):
         yield 0, heading
         yield from ((1, line) for line in lines[:_PATH_LIMIT])

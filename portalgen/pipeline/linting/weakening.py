@@ -1,4 +1,4 @@
-"""Which items of main would lose a verdict that is certain today, if the submission were merged."""
+"""Finds items of main that would lose a certain verdict by the merge of a submission."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from portalgen.timeline.weakening import find_weakened_publications, holds_merge
 
 
 def find_weakened_items(job: LintJob, results: RuleResults, cache: Path | None) -> tuple[WeakenedItem, ...]:
-    """Return them by their ids; none where no submission is judged, or the law cannot be read."""
+    """Return these items by id; empty unless a submission is judged and the law is readable."""
     judgement, legal = job.judgement, job.legal
     if judgement is None or legal is None or results.context is None:
         return ()

@@ -1,4 +1,4 @@
-"""What a notice may say, and of which items."""
+"""The requirements for the texts of a notice and for its item."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from portalgen.pipeline.notices.model import NoticeAction, NoticeRequest
 
 
 def require_public_words(request: NoticeRequest) -> None:
-    """Raise UsageError for a text that readers must not see: empty, or with personal data or a mark of secrecy."""
+    """Raise UsageError for a text unfit for publication: empty, or with personal data or a mark of secrecy."""
     options = {
         "--note": request.note,
         "--title": request.title,
@@ -38,7 +38,7 @@ def require_public_words(request: NoticeRequest) -> None:
 
 
 def find_item(library: Library, request: NoticeRequest) -> Item:
-    """Return the item that a request names. Raises UsageError where there is none, or its page has an error."""
+    """Return the requested item. Raises UsageError if there is none, or if its page has an error."""
     wanted = request.id.removeprefix("id:")
     path = PurePosixPath(wanted.replace("\\", "/")).as_posix()
     for item in library.items:
@@ -59,12 +59,12 @@ def find_item(library: Library, request: NoticeRequest) -> Item:
 
 
 def language_of_note(request: NoticeRequest, item: Item) -> str:
-    """Return the language that the note is in."""
+    """Return the language of the note."""
     return request.language or item.original.language
 
 
 def require_allowed(request: NoticeRequest, portal: Portal, library: Library, item: Item) -> None:
-    """Raise UsageError where readers were told already, or where the notice does not suit the item."""
+    """Raise UsageError if there is such a notice already, or if it does not suit the item."""
     original = item.original
     languages = [each.language for each in item.pages]
     if original.kind.is_tombstone:
@@ -111,7 +111,7 @@ def _require_withdrawable(request: NoticeRequest, _portal: Portal, library: Libr
 
 
 def _require_successor(successor: str, library: Library, item: Item) -> None:
-    """Raise UsageError where readers could not be sent on to `successor`."""
+    """Raise UsageError if `successor` is unsuitable as the successor of the item."""
     items = {each.id: each for each in library.items}
     other = items.get(successor)
     if successor == item.id or other is None:
