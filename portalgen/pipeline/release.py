@@ -1,7 +1,8 @@
-"""`prepare_portal(options, folder)`: from the commit that is checked out to a prepared release, or to why there is none.
+"""`prepare_portal(options, folder)`: prepares a release of the checked-out commit, or returns why it cannot.
 
-Judged, built and prepared, in this order: what fails is not built, and what has errors is not prepared. Where the push
-brings a program of its own, that of the live commit judges first (`releasing.live_program`). Nothing is sent here (`portalgen.publish.sending`), so that the same folder can be signed and sent by jobs that run nothing of the portal.
+It judges, builds and prepares, in this order: a refused commit is not built, and a build with errors is not prepared.
+If the push changes the program, the live commit's program judges first (`releasing.live_program`). Nothing is sent here
+(`portalgen.publish.sending`), so the folder can be signed and sent by jobs that run no code of the portal.
 """
 
 from __future__ import annotations
@@ -53,44 +54,44 @@ class ReleaseOptions:
     at: datetime
     now: datetime
     status: TargetStatus = NOTHING_LIVE
-    """What the target holds."""
+    """The state of the target."""
     built: Path | None = None
-    """What `scripts/build` wrote, to be released as it is; None to build into `root/public`."""
+    """The output of `scripts/build`, released as it is; None to build into `root/public`."""
     jobs: int = 1
     genesis: str | None = None
-    """Where the rosters begin, from outside the repository."""
+    """The start of the chain of rosters, given from outside the repository."""
     cache: Path | None = None
     """A folder that no submission can write, or None."""
     is_governance_approved: bool = False
     allows_back: bool = False
     judged_commit: str = ""
-    """Id of the commit of which the operator says that the program of the live commit judged it already."""
+    """Id of the commit already judged by the live commit's program, as stated by the operator."""
     is_complete: bool = False
-    """Whether everything goes into the release again, whatever is live."""
+    """True if the release contains all files, regardless of the live release."""
     is_for_target_alone: bool = False
-    """Whether what the target has need not be in the prepared release: no mirror takes it."""
+    """True if files of the target may be missing from the prepared release: no mirror uses it."""
     language: str = "vi"
-    """Of what another program says."""
+    """Of the output of another program."""
     former_lists: Mapping[str, HostList] = MappingProxyType({})
-    """Of the release that is live, by host."""
+    """The file lists of the live release, by host."""
     definitions: Callable[[], Definitions] = standard_definitions
 
 
 @frozen
 class ReleaseAttempt:
-    """What became of it: without a manifest nothing was prepared."""
+    """The result of an attempt; without a manifest no release was prepared."""
 
     judgement: PushJudgement
     build: BuildResult | None = None
-    """None where nothing had to be built, or nothing that was judged may be."""
+    """None if no build was necessary, or if the judgement refuses a release."""
     manifest: ReleaseManifest | None = None
 
 
 def prepare_portal(options: ReleaseOptions, folder: Path, progress: Progress = no_progress) -> ReleaseAttempt:
-    """Prepare a release of the commit that is checked out in `folder`, and return what became of it.
+    """Prepare a release of the checked-out commit in `folder`, and return the result.
 
-    Raises UsageError where files are not committed or a build is of another commit, UnusableEnvironmentError where the history
-    is not all there.
+    Raises UsageError if files are not committed or a build belongs to another commit, and UnusableEnvironmentError if
+    the history is incomplete.
     """
     repository = open_repository(options.root)
     commit = require_committed_tree(repository)
@@ -106,7 +107,7 @@ def prepare_portal(options: ReleaseOptions, folder: Path, progress: Progress = n
 def _prepare(
     options: ReleaseOptions, repository: Repository, commit: str, folder: Path, session: Session, progress: Progress
 ) -> ReleaseAttempt:
-    """Judge, build and prepare `commit`, which is checked out; `session` is what all three have read of the portal."""
+    """Judge, build and prepare `commit`, which is checked out; all three share `session`."""
     judgement = _judge(options, repository, commit, session, progress)
     # Asked apart: what `passes` means is a part of what the push may have changed.
     if judgement.live_program.keeps_back or not judgement.passes:
@@ -134,7 +135,7 @@ def _prepare(
 def _judge(
     options: ReleaseOptions, repository: Repository, commit: str, session: Session, progress: Progress
 ) -> PushJudgement:
-    """Judge by the program of the live commit, where the running one came with the push, and by this one."""
+    """Judge by the live commit's program, if the push changed the program, and by this program."""
     if options.judged_commit and options.judged_commit != commit:
         raise UsageError(
             f"--judged nêu {options.judged_commit}, còn kho đang ở {commit}; hãy chấm đúng lần lưu sắp phát hành (`portalgen judge-push` "
@@ -220,7 +221,7 @@ def _require_revision(public: Path, commit: str, options: ReleaseOptions) -> Bui
 
 
 def _require_same_commit(repository: Repository, commit: str) -> None:
-    """Raise UsageError where something changed the folder while pages were made of it."""
+    """Raise UsageError if the folder changed during the build."""
     if require_committed_tree(repository) != commit:
         raise UsageError(
             "kho chuyển sang lần lưu khác trong lúc dựng; hãy chạy lại",
@@ -231,7 +232,7 @@ def _require_same_commit(repository: Repository, commit: str) -> None:
 def _describe_origin(
     options: ReleaseOptions, repository: Repository, commit: str, clock: datetime, session: Session | None
 ) -> ReleaseOrigin:
-    """Return where the release comes from; `session` has the settings, if the portal was built just now."""
+    """Return the origin of the release; `session` has the settings if the portal was just built."""
     portal = session.load_setup().portal if session is not None else load_portal(options.root)[0]
     if portal is None:
         raise UnusableEnvironmentError(
@@ -251,7 +252,7 @@ def _describe_origin(
 
 
 def _list_facts(options: ReleaseOptions, judgement: PushJudgement, result: BuildResult | None) -> ReleaseFacts:
-    """Count what was found, what the build and the linter both found once."""
+    """Count the findings, counting those of both build and linter once."""
     found = result.diagnostics if result is not None else ()
     known = {_place_of(each) for each in found}
     severities, codes = map(Counter, count_findings(found))

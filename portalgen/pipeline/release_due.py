@@ -1,4 +1,4 @@
-"""Whether what is live is what it should be now: the newest of main, as it is seen at this time."""
+"""Checks if the live release is up to date: the newest main, as seen at this time."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from portalgen.text.bilingual import Bilingual as B
 
 @frozen
 class DueAnswer:
-    """Whether a release is due, and why or why not, as a sentence."""
+    """The answer if a release is due, with the reason in a sentence."""
 
     is_due: bool
     reason: B
 
 
 def find_release_due(root: Path, commit: str, status: TargetStatus, at: datetime) -> DueAnswer:
-    """Return whether `commit`, which is checked out at `root`, has to be released to a target with this status at `at`."""
+    """Return the answer for `commit`, checked out at `root`, and a target with this status, at the time `at`."""
     live, since = status.confirmed_commit, status.confirmed_clock
     if status.current is None or not live or since is None:
         return DueAnswer(True, B("Chưa có bản nào đang phát hành.", "Nothing is live yet."))

@@ -81,7 +81,7 @@ def _has_files(files: Mapping[str, str], entry: ManifestEntry, known: Mapping[st
 def write_input_rows(
     session: Session, sites: Iterable[str], outputs: Iterable[OutputResult], entries: Mapping[str, ManifestEntry]
 ) -> None:
-    """Keep the inputs of the outputs of these sites for the next build; `entries` are those of all files by path."""
+    """Keep the inputs of the outputs of these sites for the next build; `entries` are all entries by path."""
     rows: dict[str, dict[str, InputRow]] = {site: {} for site in sites}
     for output in outputs:
         if output.input_key and output.entry is not None:

@@ -49,8 +49,7 @@ class LoadedSite:
     incoming: str
     """Digest of the references from other sites to its items."""
     export: str
-    """Digest of all that other sites may see of its pages: their front matter, what the clock says of them, and which
-    banners are older than their originals."""
+    """Digest of all page data visible to other sites: front matter, states by the clock, outdated banners."""
     marks: Mapping[str, str]
     """The part of each page in the export, by source.
 

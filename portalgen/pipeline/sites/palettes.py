@@ -142,7 +142,7 @@ def _place_in_theme(theme: Theme, *location: str | int) -> Place:
 
 
 def _find_cause(theme: Theme, found: contrast.Shortfall) -> Place:
-    """The declaration behind a pair in the theme that is nearest to the site, unless the pair itself is of a nearer."""
+    """Return the declaration behind a pair in the theme nearest to the site, or the pair itself if nearer."""
     causes = [
         (_depth(theme, theme.files[_style_of(theme, each.origin)]), each.origin)
         for each in found.declarations

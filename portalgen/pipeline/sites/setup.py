@@ -206,7 +206,7 @@ def _check_facet_segments(portal: Portal, places: ConfigurationPlaces) -> Iterat
 
 
 def _find_clash(kind: Kind, codes: Iterable[str], taken: dict[str, tuple[Kind, str]]) -> tuple[str, Kind] | None:
-    """The first segment of a facet of `kind` at which another kind has lists of another one; `taken` are those so far."""
+    """Return the first segment of `kind` taken by a different facet of another kind; `taken` grows meanwhile."""
     for code in codes:
         for facet in kind.facets:
             segment = facet.segment.text(code)

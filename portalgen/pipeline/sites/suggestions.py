@@ -136,7 +136,7 @@ class _Suggester:
         return self._titles
 
     def find_address(self, target: str, path: str) -> str:
-        """Return how the file `path` would name what is published at the address `target`; empty where nothing is."""
+        """Return the reference in the file `path` to the page published at the address `target`; empty if none."""
         own = site_of_source(path)
         if own not in self._site_ids:
             return ""
