@@ -150,7 +150,8 @@ def update_ledgers(
     if resolve_head(repository) != tip:
         raise UsageError(
             f"sổ địa chỉ chỉ được ghi trên bản chính (`{name}`), còn thư mục này đang mở một bài gửi; hãy chạy lại trên bản chính mới nhất",
-            f"ledgers are written on main (`{name}`) alone, and this folder holds a submission; run it again on the newest main",
+            f"ledgers are only written on main (`{name}`), but this folder contains a submission; run this again "
+            "on the newest main",
         )
     with _open_main(repository, tip) as main_root, _load(main_root, root, at, definitions) as (portal, list_published):
         ledgers = read_ledgers(main_root)
@@ -217,8 +218,8 @@ def _unknown_addresses(inputs: LintInputs) -> UsageError:
     first = _place_of(errors[0]) if errors else ""
     return UsageError(
         f"chưa biết được các địa chỉ vì cổng có {len(errors)} lỗi, lỗi đầu tiên ở {first}; hãy chạy `portalgen check` và sửa trước",
-        f"the addresses cannot be known, since the portal has {len(errors)} errors, the first at {first}; run `portalgen check` "
-        "and fix them first",
+        f"the addresses are unknown because the portal has {len(errors)} errors, the first at {first}; run "
+        "`portalgen check` and fix them first",
     )
 
 

@@ -75,7 +75,7 @@ def _build(
     prefetch = start_prefetch(options, session, previous) if changed is None else None
     if prefetch is not None:
         if prefetch.is_outdated():
-            # Needed soon; another process is still looking at the rest of the files.
+            # Needed soon; another process is still checking the remaining files.
             load_now(incremental_selection, render_sites, search_index, publish)
         prefetch.finish(session, previous)
     up_to_date = find_up_to_date(options, session, previous)

@@ -69,21 +69,21 @@ NO_CHANGES: Final = BuildChanges(())
 
 
 def find_changed_pages(before: Path, after: Path) -> BuildChanges:
-    """Return how the build in `after` differs from the one in `before`. Raises UsageError where either is no build."""
+    """Return the changes from the build `before` to the build `after`. Raises UsageError if either is no build."""
     old, new = _read_build(before), _read_build(after)
     pages: list[ChangedPage] = []
     redirects: list[ChangedPage] = []
     others: list[str] = []
     for path, change in _compare(old, new):
         entry = new.entries.get(path) or old.entries[path]
-        if is_title_file(path):  # follows from pages, which are named themselves
+        if is_title_file(path):  # changes only with its pages, which are listed themselves
             continue
         if not path.endswith(".html"):
             others.append(path)
             continue
         document = _read_page((before if change == "removed" else after) / path)
         page = _describe_page(entry, change, document)
-        # A page that begins to lead elsewhere is a change of the page.
+        # A page that becomes a redirect counts as a change of the page.
         was_page = change == "changed" and document.is_redirect and not _read_page(before / path).is_redirect
         page = replace(page, is_redirect=document.is_redirect and not was_page and not page.source)
         (redirects if page.is_redirect else pages).append(page)
@@ -103,7 +103,7 @@ def _read_build(folder: Path) -> Manifest:
     if not list_manifest_sites(folder):
         raise UsageError(
             f"`{folder}` không phải là bản dựng của portalgen; ghi thư mục mà `portalgen build --out` đã tạo",
-            f"`{folder}` is no build of portalgen; name the folder that `portalgen build --out` made",
+            f"`{folder}` is not a build of portalgen; name the folder made by `portalgen build --out`",
         )
     return read_manifest(folder)
 

@@ -89,7 +89,7 @@ def judge_submission(
     Raises UsageError for a revision that does not exist, and UnusableEnvironmentError if the history is incomplete.
     """
     if options.cache is not None and not is_trusted(options.cache):
-        options = replace(options, cache=None)  # Git keeps it, so that a submission could write it
+        options = replace(options, cache=None)  # tracked by Git, so a submission could write it
     with open_proposal(options.root, options.base, options.head, options.at) as proposal:
         commits = list_submitted_commits(proposal.repository, proposal.tip, proposal.head)
         checkout = check_out_proposal(proposal, proposal.judged_tree)
@@ -261,7 +261,7 @@ def _compare_in_words(options: CiOptions, proposal: Proposal, comparison: BuildC
     asked = DiffOptions(
         options.root, options.base, options.at, language=options.language, definitions=options.definitions
     )
-    # Where rules or themes change, the builds are of another tree: those are as on main there.
+    # If rules or themes change, the builds are of another tree, which has main's rules and themes.
     difference = compare_proposal(asked, proposal, None if proposal.judging_paths else comparison)
     return add_placements(difference, comparison) if comparison.is_complete and comparison.built_sites else difference
 

@@ -162,7 +162,7 @@ class _Builder:
     progress: Progress
 
     def build_both(self, sites: tuple[str, ...] | None) -> tuple[BuildResult, BuildResult]:
-        """Return what came of the proposed tree, which has to be checked out, and of main, which is afterwards."""
+        """Return the results of the proposed tree, which must be checked out, and of main, checked out then."""
         proposed = None
         if sites != ():
             asked = replace(self.options, sites=sites or ())
@@ -240,8 +240,8 @@ def _build_main(
     if sites == ():
         return BuildResult((), is_written=True)
     if after.is_dir():
-        # A build replaces files by rename and never writes into one, so that those of `after` stay as they are.
-        shutil.rmtree(before, ignore_errors=True)  # of an attempt that was refused
+        # A build replaces files by rename and never writes into them, so the files of `after` stay unchanged.
+        shutil.rmtree(before, ignore_errors=True)  # left by a refused attempt
         shutil.copytree(after, before, copy_function=os.link)
     known = [site.id for site in portal.sites] if (portal := session.load_setup().portal) is not None else []
     asked = () if sites is None else tuple(site for site in sites if site in known)

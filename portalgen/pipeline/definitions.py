@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from portalgen.on_demand import on_demand
 
-# The options of every command name this module; what the definitions import is loaded where a site is.
+# Every command's options import this module; the modules of the definitions are loaded with the first site.
 with on_demand():
     from portalgen.kinds import table as kinds_table
     from portalgen.open_data import cells
@@ -58,7 +58,7 @@ class Definitions:
         self.outputs_by_name  # noqa: B018 - a table that cannot be used is refused where it is made
         shipped = (kinds_table.KINDS, render_presenters.PRESENTERS, cells.DATA_CELLS)
         if all(map(is_, (self.kinds, self.presenters, self.data_cells), shipped)):
-            return  # tests hold that these fit together: to check it here would load every kind
+            return  # tests check that these fit together; checking it here would load every kind
         for kind in self.kinds.values():
             for each in _all_fields(kind.fields):
                 for table, lack in ((self.presenters, "presenter"), (self.data_cells, "data cell")):

@@ -48,15 +48,16 @@ _QUOTED_PATHS: Final = 10
 
 _CONFLICTS: Final = B(
     "Bản hiện có và bài gửi cùng sửa một chỗ trong {paths}; ở đây lấy theo bài gửi. Trước khi đăng, người gửi cần hợp hai bản",
-    "What stands now and the submission both changed {paths}; the submission's version is shown. Its sender has to join both",
+    "The present version and the submission both change {paths}; the submission's version is shown. Its sender "
+    "has to merge both versions",
 )
 _NO_BUILD: Final = B(
     "Một trong hai bản không dựng được nên chưa so được trang chủ và danh sách; chạy `portalgen check` để xem lỗi",
-    "One of both versions cannot be built, so that homes and lists are not compared; run `portalgen check` for the errors",
+    "One of the versions cannot be built, so homes and lists are not compared; run `portalgen check` for the errors",
 )
 _BROKEN_SETTINGS: Final = B(
     "Cài đặt {side} có lỗi nên các trang được đọc theo cài đặt của bản kia; chạy `portalgen check` để xem lỗi",
-    "The settings {side} have errors, so that pages are read by those of the other version; run `portalgen check`",
+    "The settings {side} have errors, so pages are read by the other version's settings; run `portalgen check`",
 )
 _NOW: Final = B("ở bản hiện có", "as they are now")
 _PROPOSED: Final = B("ở bài gửi", "of the submission")
@@ -111,7 +112,7 @@ def compare_proposal(
 ) -> PortalDifference:
     """Return the difference of texts, facts and files between main and the proposed main.
 
-    With `built`, both versions come from its builds, and nothing is read again. They must be of the tree of `proposal`.
+    With `built`, both versions come from its builds, and no file is read again. They must be of the tree of `proposal`.
     """
     paths = frozenset((*proposal.changes.paths, *proposal.changes.deleted_paths))
     sites = _choose_sites(paths, options.sites)
@@ -193,7 +194,7 @@ def _export(
     root = folder.resolve() / repository.prefix
     (root / _CONTENT).mkdir(parents=True, exist_ok=True)
     for path in root.rglob("*"):
-        if path.is_symlink():  # what it leads to is not the submission's, and is not to be read
+        if path.is_symlink():  # its target is not part of the submission, and must not be read
             path.unlink()
     return PortalSide(root, pages)
 
@@ -238,7 +239,7 @@ def _read_version(
 
 
 def _compare_builds(options: DiffOptions, proposal: Proposal, progress: Progress) -> PortalDifference:
-    if options.sites:  # one that does not exist is refused before anything is built
+    if options.sites:  # report an unknown site before building anything
         _require_known_sites(options.sites, *_open_versions(options, proposal, None, frozenset())[:2])
     checkout = check_out_proposal(proposal, proposal.tree)
     build_options = ComparisonOptions(options.at, options.jobs, options.cache, options.definitions)

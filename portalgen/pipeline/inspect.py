@@ -95,7 +95,7 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
         progress("inspect", min((number + 1) * _BATCH, len(asked)), len(asked))
     _remember(rows, options, known, (each for each in pages if each.path not in faulty))
     rows.close()
-    # What is wrong in the settings is reported by `lint`.
+    # Errors in the settings are reported by `lint`.
     settings, _ = load_lint_settings(options.root, ())
     merged = merge_repeated_violations(found)
     findings = build_findings(
@@ -177,7 +177,7 @@ def merge_repeated_violations(found: Iterable[InspectedViolation]) -> Iterator[I
         place, values = each.diagnostic.place, dict(each.diagnostic.values)
         del values["source"]
         page = "" if each.party == "developer" else place.path
-        # What stands around it on a long line differs from page to page.
+        # The surroundings on a long line differ from page to page.
         shown = place.underlined if place.excerpt_start or place.is_excerpt_cut else place.excerpt
         alike[each.diagnostic.code, page, shown, tuple(values.items())].append(each)
     for first, *others in alike.values():
@@ -218,7 +218,7 @@ def _remember(
     for each in clean:
         now[_host(each)].add(each.digest)
     if options.sites or options.paths is not None:
-        # Two sites may share a host, and only some pages were asked for: what the others are is not known here.
+        # Only some pages were checked, and sites may share a host: keep the known digests of the remaining pages.
         for host, digests in known.items():
             now[host] |= set(digests)
     rows.put(

@@ -113,7 +113,7 @@ def _judge_first(
 
 @contextmanager
 def _open_files(options: PushOptions, repository: Repository, head: str, session: Session | None) -> Iterator[Session]:
-    """Give what reads the files of `head`: by `session`, those of the portal's folder where nothing else was asked for."""
+    """Yield a session for the files of `head`: `session` for the folder, if no other revision is requested."""
     if not options.head:
         cache = options.cache or options.root / ".portalgen" / "cache"
         yield session if session is not None else Session(options.root, cache, options.definitions)
@@ -169,7 +169,7 @@ def _judge_replaced(
     )
     if not options.allows_back:
         return judgement
-    # What is wrong with the line as a whole is why the operator was asked; he has answered.
+    # The operator was asked because of the errors of the line as a whole, and has allowed the release.
     narrowed = replace(audit, findings=tuple(each for each in audit.findings if each.diagnostic.code != _LINE_REPLACED))
     if run_git(repository.top, ("cat-file", "-e", f"{options.live}^{{commit}}")).status:
         return replace(judgement, approvals=narrowed)
@@ -183,18 +183,18 @@ def _leads_back(repository: Repository, head: str, live: str) -> bool:
 
 
 def _require_former_main(repository: Repository, head: str, live: str) -> None:
-    """Raise UsageError if `head` is only a step of a merged submission, whose content was never approved."""
+    """Raise UsageError if `head` is only a step of a merged submission: its content was never approved."""
     line = run_git(repository.top, ("rev-list", "--first-parent", live)).output.decode("ascii").split()
     if head not in line:
         raise UsageError(
             f"{head[:10]} chưa từng là bản chính, chỉ là một bước trong bài gửi đã gộp, nên chưa ai duyệt nội dung ấy; hãy quay lại "
             f"một lần lưu của bản chính: `git log --first-parent {live[:10]}`",
-            f"{head[:10]} never was main, only a step of a submission that was merged, so nobody approved what it holds; go back to "
-            f"a commit of main: `git log --first-parent {live[:10]}`",
+            f"{head[:10]} was never main, only a step of a merged submission, so nobody approved its content; go "
+            f"back to a commit of main: `git log --first-parent {live[:10]}`",
         )
 
 
-# What was wrong and is no more
+# Settled errors
 
 
 def _settle(audit: ApprovalAudit, changed: Collection[str]) -> ApprovalAudit:
@@ -216,7 +216,7 @@ def _is_settled(finding: AuditFinding, last: Mapping[str, AuditedChange], change
         return False
     code = finding.diagnostic.code
     if code == _LINE_REPLACED:
-        return True  # the live commit is on the line, and all that follows it is judged
+        return True  # the live commit is on the line, and all later changes are judged
     return finding.place >= 0 and all(_is_settled_at(path, finding, last.get(path), changed) for path in finding.paths)
 
 
@@ -231,7 +231,7 @@ def _is_settled_at(path: str, finding: AuditFinding, last: AuditedChange | None,
     return path not in changed or is_vain_record or is_approved_since
 
 
-# Whose rules hold
+# The rules that apply
 
 
 def _list_unapproved_rules(
@@ -242,7 +242,7 @@ def _list_unapproved_rules(
     paths = frozenset(filter(is_judging, (*changes.paths, *changes.deleted_paths)))
     if not paths:
         return ()
-    # Of each path the last change counts: it says what the file holds now.
+    # The last change of each path counts: it determines the present content.
     states = {each.change.path: each.state for each in audit.changes}
     unapproved = sorted(path for path in paths if states.get(path) not in _APPROVED)
     if not unapproved or not options.is_governance_approved:

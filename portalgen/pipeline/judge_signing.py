@@ -126,7 +126,7 @@ def _audit(prepared: PreparedRecord, trial: _Trial, progress: Progress) -> Itera
     draft, repository = prepared.draft, trial.repository
     audit_approvals(
         repository, trial.tip, None, trial.at, trial.cache, progress=show
-    )  # kept for this time and the next
+    )  # cached for the audit below and for later ones
     audit = audit_approvals(
         repository,
         trial.merged,

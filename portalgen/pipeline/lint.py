@@ -87,7 +87,7 @@ def lint(
         if not (root / "site-config" / "portal.yaml").is_file():
             raise UsageError(
                 "những gì chờ lưu chưa có site-config/portal.yaml; hãy thêm cả cổng bằng `git add`",
-                "what waits to be committed has no site-config/portal.yaml; add the whole portal with `git add`",
+                "the staged changes have no site-config/portal.yaml; add the whole portal with `git add`",
             )
         return _lint(options, root, progress)
 
@@ -259,9 +259,9 @@ def _is_requested(finding: Finding, job: LintJob) -> bool:
     options = job.options
     selected = not options.select or finding.code.startswith(options.select)
     ignored = bool(options.ignore) and finding.code.startswith(options.ignore)
-    # With faults in main's own rules nothing of the submission is judged, so that they must not be left out of sight;
-    # those of the roster judge nothing, and are shown to whoever changes it.
-    # A portal without files of the law has no clocks; whoever takes them away changes a rule.
+    # Errors in main's own rules prevent judging the submission, so they must always be shown. Errors in the roster do not,
+    # and are only shown if the submission changes a roster.
+    # A portal without legal files has no clocks; removing them is reported as a change of rules.
     is_fault = finding.severity is Severity.ERROR and finding.code != _LAW_MISSING
     is_of_rules = is_fault and _concerns_submission(finding.place.path, job.judgement)
     is_shown = finding.code in SUBMISSION_CODES or is_of_rules or job.scope.includes(finding)

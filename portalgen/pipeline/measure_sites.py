@@ -130,7 +130,7 @@ def _load_sites(options: MeasureOptions) -> tuple[Mapping[str, SiteFacts], Mappi
         if choice.inputs is None:
             raise UnusableEnvironmentError(
                 "cấu hình của cổng có lỗi nên chưa đo được gì; chạy `portalgen check` để xem và sửa",
-                "the settings of the portal have errors, so that nothing can be measured; run `portalgen check`",
+                "the settings of the portal have errors, so nothing can be measured; run `portalgen check`",
             )
         contexts, wanted = choice.inputs.contexts, tuple(_wanted(choice.inputs.portal, options))
         facts = {site: gather_site_facts(contexts.get(site)) for site in wanted}

@@ -120,9 +120,12 @@ def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str
     sites named in them, since links show their states. For the main site these include the newest news of other sites
     that it shows, and the items found by its search.
 
-    A change is never reported too late. It may be reported needlessly if it happens beyond the visible part: among news
-    of component sites, if more events are running than a home has room for, in a list by states with only this page, or
-    if a word in a page happens to be the id of an item.
+    A change is never reported too late. It may be reported needlessly if it happens beyond the visible part:
+
+    - among news of component sites
+    - if more events are running than a home has room for
+    - in a list by states with only this page
+    - if a word in a page happens to be the id of an item
     """
     _check_sites(portal, sites)
     first: datetime | None = None
@@ -262,7 +265,7 @@ def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[Chan
     if seen_before.named() != seen_after.named():
         yield "references"
     elif before.state == after.state and seen_before.referrers != seen_after.referrers:
-        yield "references"  # what another does to the page begins, and leaves its state as it is
+        yield "references"  # a relation to the page takes effect without changing its state
 
 
 def _concerns(change: PageChange, asked: _Asked) -> bool:

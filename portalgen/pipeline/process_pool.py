@@ -36,7 +36,7 @@ def map_in_processes(work: Callable[[int], T], starts: Sequence[int], jobs: int)
     global _work  # noqa: PLW0603 - what forked children inherit has to be a module's variable
     _work = work
     gc.freeze()
-    # All of them are forked at once, also those that would find nothing left to do.
+    # All processes are forked at once, so start no more than can get work.
     processes = min(jobs, len(starts))
     pool = futures.ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), _begin, (os.getpid(),))
     try:
@@ -44,7 +44,7 @@ def map_in_processes(work: Callable[[int], T], starts: Sequence[int], jobs: int)
     except process.BrokenProcessPool:
         raise UnusableEnvironmentError(
             "một tiến trình con bị hệ thống dừng (thường do thiếu bộ nhớ); chạy lại với --jobs 1",
-            "a worker process was ended by the system (often for want of memory); run again with --jobs 1",
+            "a worker process was ended by the system (often for lack of memory); run again with --jobs 1",
         ) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

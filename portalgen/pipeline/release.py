@@ -1,7 +1,7 @@
 """`prepare_portal(options, folder)`: prepares a release of the checked-out commit, or returns why it cannot.
 
 It judges, builds and prepares, in this order: a refused commit is not built, and a build with errors is not prepared.
-If the push changes the program, the live commit's program judges first (`releasing.live_program`). Nothing is sent here
+If the push changes the program, the live commit's program judges first (`releasing.live_program`). Sending is separate
 (`portalgen.publish.sending`), so the folder can be signed and sent by jobs that run no code of the portal.
 """
 
@@ -96,7 +96,7 @@ def prepare_portal(options: ReleaseOptions, folder: Path, progress: Progress = n
     repository = open_repository(options.root)
     commit = require_committed_tree(repository)
     if options.cache is not None and not is_trusted(options.cache):
-        options = replace(options, cache=None)  # Git keeps it, so that a submission could write it
+        options = replace(options, cache=None)  # tracked by Git, so a submission could write it
     session = Session(options.root, options.cache or options.root / ".portalgen" / "cache", options.definitions)
     try:
         return _prepare(options, repository, commit, folder, session, progress)
@@ -109,7 +109,7 @@ def _prepare(
 ) -> ReleaseAttempt:
     """Judge, build and prepare `commit`, which is checked out; all three share `session`."""
     judgement = _judge(options, repository, commit, session, progress)
-    # Asked apart: what `passes` means is a part of what the push may have changed.
+    # Checked separately from `passes`, whose code the push may have changed.
     if judgement.live_program.keeps_back or not judgement.passes:
         return ReleaseAttempt(judgement)
     public = (options.built or options.root / "public").resolve()
@@ -140,7 +140,7 @@ def _judge(
         raise UsageError(
             f"--judged nêu {options.judged_commit}, còn kho đang ở {commit}; hãy chấm đúng lần lưu sắp phát hành (`portalgen judge-push` "
             "in mã của nó), rồi ghi đủ mã ấy",
-            f"--judged names {options.judged_commit}, and {commit} is checked out; judge the very commit that is to be released "
+            f"--judged names {options.judged_commit}, but {commit} is checked out; judge the commit to be released "
             "(`portalgen judge-push` prints its id), and give that id in full",
         )
     answer = ask_live_program(
@@ -160,7 +160,7 @@ def _judge(
 
 
 def _list_judging_options(options: ReleaseOptions) -> Iterator[str]:
-    """Yield how the program of the live commit is to judge; without a cache, which the running program could have written."""
+    """Yield the options for the live commit's program; no cache, since the running program could have written it."""
     yield from ("--jobs", str(options.jobs))
     if options.genesis:
         yield from ("--genesis", options.genesis)
@@ -201,21 +201,21 @@ def _require_revision(public: Path, commit: str, options: ReleaseOptions) -> Bui
         raise UsageError(
             f"không rõ bản dựng trong `{public}` là của lần lưu nào; hãy dựng cả cổng bằng scripts/build khi mọi thay đổi đã lưu vào "
             "kho, hoặc bỏ --from để lệnh này tự dựng",
-            f"it is not known which commit the build in `{public}` is of; build the whole portal with scripts/build once all "
-            "changes are committed, or leave --from out and this command builds",
+            f"the commit of the build in `{public}` is unknown; build the whole portal with scripts/build once all "
+            "changes are committed, or omit --from to build with this command",
         )
     if revision.commit != commit:
         raise UsageError(
             f"bản dựng trong `{public}` là của {revision.commit[:10]}, còn kho đang ở {commit[:10]}; hãy dựng lại, hoặc bỏ --from",
-            f"the build in `{public}` is of {revision.commit[:10]}, and {commit[:10]} is checked out; build again, or leave "
-            "--from out",
+            f"the build in `{public}` is of {revision.commit[:10]}, but {commit[:10]} is checked out; build again, "
+            "or omit --from",
         )
     if options.built is not None and revision.at > options.now:
         raise UsageError(
             f"bản dựng trong `{public}` là của cổng lúc {format_moment(revision.at, 'vi')}, chưa tới: phát hành là cho hiện bài trước giờ; "
             "hãy dựng lại không có --at, hoặc bỏ --from",
-            f"the build in `{public}` is of the portal at {format_moment(revision.at, 'en')}, which is to come: releasing it shows pages "
-            "before their time; build again without --at, or leave --from out",
+            f"the build in `{public}` is of the portal at {format_moment(revision.at, 'en')}, in the future: "
+            "releasing it would show pages before their time; build again without --at, or omit --from",
         )
     return revision
 
@@ -237,7 +237,7 @@ def _describe_origin(
     if portal is None:
         raise UnusableEnvironmentError(
             "cấu hình của cổng có lỗi nên chưa rõ tên miền chính; xem `portalgen check`",
-            "the portal's configuration has faults, so its main host is not known; see `portalgen check`",
+            "the portal's configuration has errors, so its main host is unknown; see `portalgen check`",
         )
     roster = read_roster_at(repository, commit)
     return ReleaseOrigin(

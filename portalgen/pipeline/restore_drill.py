@@ -243,7 +243,7 @@ def _clone(request: DrillRequest, commit: str, folder: Path) -> Path:
     if not request.repository and not Path(source).is_file():
         raise UsageError(
             "nêu --repository và địa chỉ kho: bản sao lưu không có kho (backup --repository)",
-            "name --repository and the repository's address: no repository is in the backup (backup --repository)",
+            "name the repository with --repository: the backup contains none (backup --repository)",
         )
     if Path(source).exists():
         source = str(Path(source).absolute())
@@ -254,8 +254,9 @@ def _clone(request: DrillRequest, commit: str, folder: Path) -> Path:
         raise UnusableEnvironmentError(
             f"kho `{request.repository or source}` không có lần lưu {commit} mà bản phát hành ghi: kho này chưa đủ để dựng"
             " lại cổng. Kiểm tra đúng kho, và mọi nhánh đã được sao lưu",
-            f"repository `{request.repository or source}` does not have commit {commit} that the release names: the portal"
-            " cannot be built again from it. Check that it is the right one, and that every branch is backed up",
+            f"repository `{request.repository or source}` does not have commit {commit} of the release, so the "
+            "portal cannot be rebuilt from it. Check that it is the right repository, and that every branch is "
+            "backed up",
         )
     _require_git(run_git(clone, ("checkout", "--quiet", "--detach", commit)))
     return clone
@@ -326,7 +327,11 @@ _BUILDS: Final[Mapping[ProgramState, Callable[..., tuple[str, ...]]]] = {
 
 
 _VARYING: Final = (".pf_filter", ".pf_meta", "/pagefind-entry.json")
-"""Of two builds of the same pages in 145 bundles, 632 filters, 290 of the second and all of the third differed; nothing else."""
+"""The files that vary between builds.
+
+In 145 bundles, two builds of the same pages differed in 632 filters, 290 `.pf_meta` and all entry files, and in no
+other file.
+"""
 
 
 def _compare(kept: KeptFiles, out: Path) -> tuple[int, int, tuple[tuple[str, DrillDifference], ...]]:

@@ -110,7 +110,7 @@ def _compare(
         path
         for path, entry in here.entries.items()
         if (not options.sites or entry.site in options.sites) and (options.search or not is_title_file(path))
-    )  # a build without search leaves that of an earlier one alone
+    )  # a build without search keeps the search files of an earlier build
     paths = sorted(made.union(mine))
     found = [each for path in paths for each in _compare_file(path, options.out, out, path in made)]
     if options.search:

@@ -77,8 +77,8 @@ class OutputExplanation:
 def why(options: BuildOptions, url: str, session: Session | None = None) -> OutputExplanation:
     """Explain the output meant by `url`: an address, an output path, a file below `out`, or a page's source.
 
-    The options are those of a build of all sites. Raises UsageError if there is no build in `out`, or for an address
-    without output, suggesting the closest.
+    `options` must be the options of a build of all sites. Raises UsageError if there is no build in `out`, or for an
+    address without output, suggesting the closest.
     """
     with shared_session(session, options) as shared:
         shared.invalidate(None)
@@ -86,7 +86,7 @@ def why(options: BuildOptions, url: str, session: Session | None = None) -> Outp
         if not before.sites:
             raise UsageError(
                 f"chưa có bản dựng nào trong `{options.out}`; chạy `portalgen build`, hoặc chỉ thư mục bằng --out",
-                f"nothing was built in `{options.out}`; run `portalgen build`, or name the folder with --out",
+                f"there is no build in `{options.out}`; run `portalgen build`, or name the folder with --out",
             )
         everything = replace(options, sites=())
         choice = choose_sites(everything, shared, shared.load_setup(), before)

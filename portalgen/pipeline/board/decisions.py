@@ -1,7 +1,7 @@
 """`decide(options, screen, decision, at)`: signs a decision on a submission and brings it to main.
 
-A decision applies to the content shown on the screen: if main or the submission has moved since, nothing is signed. The
-signature is put on the submission's branch at once, so that it need not be given again if a later step fails.
+A decision applies to the content shown on the screen: if main or the submission has moved since, it is not signed. The
+signature is put on the submission's branch at once, to be reused if a later step fails.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class DecisionRules:
     """The letter that selects it, the same in both languages."""
     names: B
     action: RecordAction | None
-    """The record to sign; None if nothing is signed."""
+    """The record to sign, or None."""
     needs_reason: bool = False
 
 
@@ -113,7 +113,7 @@ class DecisionOutcome:
     record: str = ""
     """Path of the signed record; empty if none."""
     kept_on: str = ""
-    """Short name of the local branch with the signature; empty if nothing was signed."""
+    """Short name of the local branch with the signature; empty if unsigned."""
     landing: Landing | None = None
     problems: tuple[Diagnostic, ...] = ()
     """Why the record would not count."""
@@ -154,7 +154,7 @@ def decide(
     """Sign the decision at the aware time `at`, and bring the submission to main if no signature is missing.
 
     Raises UsageError for an impossible decision (a second person has to sign; the submission mixes rules with other
-    files) and UnusableEnvironmentError if the agent does not sign. In both cases nothing was signed.
+    files) and UnusableEnvironmentError if the agent does not sign. In both cases there is no signature.
     """
     repository = open_history(options.root)
     if DECISIONS[decision.id].action in JUDGED_ACTIONS and list_unopened(screen, decision.opened):

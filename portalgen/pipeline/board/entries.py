@@ -34,7 +34,7 @@ class ScreenEntry:
     id: str
     """A digest of its full text, so that an id identifies the content."""
     shown: DifferenceSection
-    """The text while closed; the full text if there is nothing to open."""
+    """The text while closed; the full text if it cannot be opened."""
     opened: DifferenceSection | None = None
     """The full text; None if already shown in full."""
     must_be_opened: bool = False

@@ -57,15 +57,15 @@ def require_free_main(repository: Repository, main: Revision) -> None:
         raise UsageError(
             "bản chính nằm ngay trong kho này và đang được mở trong một thư mục; hãy mở nhánh khác ở đó (`git switch -c lam-viec`), hoặc "
             "chạy lệnh trong bản sao lấy về từ kho chung",
-            "main lies in this very repository and is checked out in a folder; switch that folder to another branch (`git switch -c "
-            "work`), or run the command in a clone of the shared repository",
+            "main is in this repository and checked out in a folder; switch that folder to another branch ("
+            "`git switch -c work`), or run the command in a clone of the shared repository",
         )
 
 
 def land_submission(repository: Repository, main: Revision, head: str, branch: str, title: str) -> Landing:
     """Merge `head` into `main`, then push the merge to main and `head` to `branch` (full name on the server, or empty).
 
-    Both are ids of this repository. Nothing moves here unless the server accepted the merge.
+    Both are ids of this repository. Local references only move if the server accepted the merge.
     """
     merge = merge_commits(repository, main.commit, head)
     if merge.conflicts:

@@ -17,7 +17,7 @@ class BoardOptions:
     base: str = ""
     """Main as typed by the user; empty for the server's main, else the local main."""
     sites: tuple[str, ...] = ()
-    """The sites whose submissions are shown; empty for all."""
+    """The ids of the sites with submissions to show; empty for all."""
     by: str = ""
     """Id of the signer; empty for the owner of the agent's key."""
     on_behalf_of: str = ""

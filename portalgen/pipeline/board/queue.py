@@ -38,7 +38,7 @@ class WaitingSubmission:
     needs: SubmissionNeeds | None
     """The signatures given and needed; None if main has no readable roster."""
     state: SubmissionState | None = None
-    """Whose turn it is, and the board's earlier decisions; None if unknown."""
+    """The party it waits for, and the board's earlier decisions; None if unknown."""
 
     @property
     def name(self) -> str:
@@ -88,7 +88,7 @@ class BoardQueue:
     site_names: Mapping[str, str]
     """Full name of each site's agency in the language of the board, by id."""
     main_host: str
-    """Host of the main site, where the manifest of the live release is published."""
+    """Host of the main site, with the manifest of the live release."""
     roster_problem: B | None = None
     """Why signing is impossible; None if it is possible."""
 
@@ -125,7 +125,7 @@ def find_submission(queue: BoardQueue, typed: str) -> WaitingSubmission:
         return same[0]
     raise UsageError(
         f"không có bài gửi nào đang chờ mang tên hay số `{name}`; `portalgen board` kể các bài đang chờ",
-        f"no submission that waits has the name or number `{name}`; `portalgen board` lists them",
+        f"no waiting submission has the name or number `{name}`; `portalgen board` lists them",
     )
 
 
@@ -139,7 +139,7 @@ def _group_by_submission(work: OpenWork, options: BoardOptions) -> Iterator[Wait
         if not own and (options.sites or not head.differences):
             continue
         if not own and submission.items:
-            continue  # another submission goes on from this one, or holds the very same drafts
+            continue  # another submission continues this one, or contains the same drafts
         yield WaitingSubmission(head.id, head.names, own, work.needs.get(head.id), work.find_state(submission))
 
 

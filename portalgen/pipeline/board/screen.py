@@ -1,7 +1,7 @@
 """`draw_screen(options, queue, submission, at)`: a submission with everything needed for a decision.
 
-It is made from the report of `ci` (`pipeline.ci`), so that it agrees with the required check. The signer's possible
-actions are found by preparing the signature; nothing is signed.
+It is made from the report of `ci` (`pipeline.ci`), and so agrees with the required check. The signer's possible actions
+are found by preparing the signature, without signing.
 """
 
 from __future__ import annotations
@@ -50,13 +50,13 @@ class SubmissionScreen:
 
     @property
     def digest(self) -> str:
-        """The content digest, equal for shown, signed and merged content. Empty if there is nothing to sign."""
+        """The content digest, equal for shown, signed and merged content. Empty without signable changes."""
         proposed = self.report.needs.proposed
         return proposed.content_digest if proposed is not None and proposed.changes else ""
 
     @property
     def is_landable(self) -> bool:
-        """True if it can be brought to main as it is: all have signed and nothing blocks it."""
+        """True if it can be brought to main as it is: with all signatures and without obstacles."""
         needs = self.report.needs
         return needs.is_complete and not self.findings.blocking and not self.findings.blocks and self.report.is_built
 

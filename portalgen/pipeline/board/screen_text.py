@@ -27,7 +27,7 @@ _LEAST_WIDTH: Final = 20
 _SHOWN: Final = 8
 """Findings listed per group; the remaining findings are counted, and the command for findings lists all."""
 _LATER: Final = B("để sau", "later")
-_EMPTY: Final = B("Không có bài nào đang chờ.", "Nothing waits.")
+_EMPTY: Final = B("Không có bài nào đang chờ.", "Nothing is waiting.")
 
 
 def format_queue(queue: BoardQueue, width: int, language: str) -> Iterator[str]:
@@ -116,7 +116,7 @@ def format_choices(decisions: Iterable[DecisionRules], language: str) -> str:
 
 
 def describe_state(screen: SubmissionScreen, language: str) -> str:
-    """Return the state of the submission: if it can be published, and whose turn it is."""
+    """Return the state of the submission: if it can be published, and the party it waits for."""
     return _state_of(screen).text(language)
 
 
@@ -142,14 +142,14 @@ def _find_obstacle(screen: SubmissionScreen) -> B | None:
     if report.main_has_errors:
         return B(
             "CHƯA ĐĂNG ĐƯỢC: bản chính đang có lỗi, không phải lỗi của bài này; báo đơn vị vận hành",
-            "NOT YET: main itself has errors, which are not this submission's; tell the platform",
+            "NOT YET: main itself has errors, not caused by this submission; tell the platform",
         )
     if report.conflicts:
         return B("CHƯA ĐĂNG ĐƯỢC: bản chính cũng đã sửa chỗ này", "NOT YET: main has changed the same place")
     if found.acceptable and not found.blocks and report.is_built:
         return B(
             f"CHƯA ĐĂNG ĐƯỢC: {count} chỗ có số của cá nhân; chỉ đăng được nếu Trưởng Ban cho phép kèm lý do",
-            f"NOT YET: {count} numbers of people; they are published only if the chief accepts them, with the reason",
+            f"NOT YET: {count} personal numbers; they are published only if the chief accepts them, with the reason",
         )
     if count or not report.is_built:
         return B(
@@ -160,22 +160,22 @@ def _find_obstacle(screen: SubmissionScreen) -> B | None:
 
 
 def _say_turn(screen: SubmissionScreen) -> B:
-    """Return whose turn it is with a submission without obstacles."""
+    """Return the party that a submission without obstacles waits for."""
     if screen.signing is not None and screen.signing.problems:
         vi, en = (sentence_of(screen.signing.problems[0], language) for language in ("vi", "en"))
         return B(f"BẠN CHƯA KÝ ĐƯỢC: {vi}", f"YOU CANNOT SIGN: {en}")
     if screen.signing is not None and screen.signing.open_needs:
-        return B("CHỜ BẠN KÝ, rồi còn chờ người khác", "WAITS FOR YOUR SIGNATURE, then for others")
+        return B("CHỜ BẠN KÝ, rồi còn chờ người khác", "WAITS FOR YOUR SIGNATURE, then for other signatures")
     if screen.signing is not None:
         return B("CHỜ BẠN KÝ: ký xong là đăng", "WAITS FOR YOUR SIGNATURE: it is published once you sign")
     if screen.is_landable:
         return B("ĐÃ ĐỦ CHỮ KÝ: có thể đưa lên bản chính", "EVERYBODY HAS SIGNED: it can be brought to main")
     if screen.has_signed:
-        return B("BẠN ĐÃ KÝ, còn chờ người khác ký", "YOU HAVE SIGNED; somebody else still has to")
+        return B("BẠN ĐÃ KÝ, còn chờ người khác ký", "YOU HAVE SIGNED; other signatures are missing")
     if screen.signing_problem is not None:
         return B(
             "CHƯA ĐỦ CHỮ KÝ: bạn chưa ký được, vì sao xem ở cuối",
-            "SIGNATURES ARE MISSING: you cannot sign, see below why",
+            "SIGNATURES ARE MISSING: you cannot sign, for the reason below",
         )
     return B("CHỜ NGƯỜI KHÁC KÝ", "WAITS FOR SOMEBODY ELSE'S SIGNATURE")
 

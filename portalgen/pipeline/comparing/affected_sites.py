@@ -38,7 +38,7 @@ def group_by_site(changes: BuildChanges) -> Iterator[AffectedSite]:
 
 
 def list_unknown_sites(sites: Iterable[str]) -> Iterator[AffectedSite]:
-    """Yield sites that could be affected, without pages."""
+    """Yield possibly affected sites, without pages."""
     yield from (AffectedSite(site, (), (), 0) for site in sites)
 
 

@@ -47,7 +47,7 @@ class BothVersions:
     after: PortalVersion
     language: str
     is_whole: bool = True
-    """True if the pages of all sites were read, so that pages naming a term can be counted."""
+    """True if the pages of all sites were read, as needed to count pages naming a term."""
 
 
 def describe_other_files(files: Iterable[OtherFileDifference], versions: BothVersions) -> Iterator[OtherFileDifference]:
@@ -62,7 +62,7 @@ def describe_other_files(files: Iterable[OtherFileDifference], versions: BothVer
 
 
 def measure_reach(changes: BuildChanges, site_count: int, paths: Collection[str]) -> ChangeReach:
-    """Return the number of pages that differ between two builds; `paths` are the files of the submission."""
+    """Return the number of pages with differences between two builds; `paths` are the files of the submission."""
     untouched = sum(each.source not in paths for each in changes.pages)
     return ChangeReach(len(changes.pages), untouched, tuple(sorted({each.site for each in changes.pages})), site_count)
 
@@ -140,7 +140,7 @@ class _FileReader:
         )
 
     def name(self, path: str) -> str:
-        """Return the description of a file; empty if its path is all that is known."""
+        """Return the description of a file; empty if only its path is known."""
         if path.startswith(_THEMES):
             read = {**self._before, **self._after}
             return theme_files.describe_theme_file(path, lambda name: read.get(name, b""), self._names)

@@ -1,8 +1,8 @@
 """A Git tree as a portal's folder: settings, themes and attachments are written, pages are kept in memory.
 
-Code that reads the folder of a checked-out portal finds its pages through `Portal.unwritten`. Only plain pages are kept
-in memory: regular files with lower-case ASCII names valid for a page. The text of a home belongs to the settings and is
-read from the folder. Files that are hidden, executable, links, spelled otherwise or large are written.
+Code reading the folder of a checked-out portal finds its pages through `Portal.unwritten`. Only plain pages are kept in
+memory: regular files with lower-case ASCII names valid for a page. The text of a home belongs to the settings and is
+read from the folder. Hidden, executable and large files, links and files with other names are written.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _MOST: Final = 256 * MEBIBYTE
 
 @frozen
 class Checkout:
-    """The folder of a scratch repository, and the pages of it that are kept in memory."""
+    """The folder of a scratch repository, and its pages kept in memory."""
 
     repository: Repository
     pages: UnwrittenPages
@@ -99,7 +99,7 @@ def read_pages(repository: Repository, tree: str, is_chosen: Callable[[str], boo
 def _choose_pages(repository: Repository, tree: str) -> dict[str, str]:
     """Return the blobs of the pages of a tree to keep in memory, by path from the portal's root.
 
-    Empty if there is a link below `content/`: it may point to a folder that exists only because of its pages.
+    Empty if there is a link below `content/`: it may point to a folder consisting only of pages.
     """
     if has_links_below(repository, tree, f"{repository.prefix}{CONTENT_FOLDER}"):
         return {}

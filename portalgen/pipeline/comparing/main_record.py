@@ -1,7 +1,7 @@
-"""The manifest of main's last build, kept so that a submission only builds the sites that it changes.
+"""The manifest of main's last build, by which a submission only builds its changed sites.
 
-It records the inputs and dependencies of each site, without the built files. It lies in the cache, which submissions
-cannot write if only main's runs keep it. Its digests are compared with main's present files, so an old manifest costs
+It records the inputs and dependencies of each site, without the built files. It lies in the cache, protected from
+submissions if only main's runs keep it. Its digests are compared with main's present files, so an old manifest costs
 time but never correctness.
 """
 

@@ -47,7 +47,7 @@ class Proposal:
     """From `tip` to `tree`."""
     conflicts: tuple[str, ...]
     judging_paths: tuple[str, ...]
-    """The files used to judge submissions that this submission changes, from the portal's root."""
+    """The judging files changed by the submission, from the portal's root."""
     folder: Path
     """For files needed while the proposal is open."""
 

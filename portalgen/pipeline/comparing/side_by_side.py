@@ -30,7 +30,7 @@ _REPORT: Final = "differences.html"
 _TITLE: Final = B("Trước và sau", "Before and after")
 _INTRODUCTION: Final = B(
     "{count} trang mà người đọc sẽ thấy khác. Mỗi trang mở ra bản hiện có và bản đề nghị cạnh nhau.",
-    "{count} pages that readers will see differently. Each opens what stands now beside what is proposed.",
+    "{count} pages change for readers. Each opens the present version beside the proposed version.",
 )
 _WORDS: Final = B("Khác biệt bằng chữ", "The differences in words")
 _NOW: Final = B("Hiện có", "As it is now")
@@ -38,7 +38,7 @@ _PROPOSED: Final = B("Đề nghị", "As proposed")
 _NOT_YET: Final = B("Hiện chưa có trang này.", "There is no such page now.")
 _NO_MORE: Final = B("Trang này sẽ không còn.", "This page will be gone.")
 _BACK: Final = B("Tất cả các trang", "All pages")
-_WRITTEN: Final = B("Bài", "Pages that editors wrote")
+_WRITTEN: Final = B("Bài", "Pages written by editors")
 _MADE: Final = B("Trang chủ, danh sách và trang tự động", "Homes, lists and generated pages")
 _MORE: Final = B("… và {count} trang nữa", "… and {count} more pages")
 _CHANGES: Final = {

@@ -24,7 +24,7 @@ class TouchedClass:
 
 @frozen
 class TouchedFiles:
-    """Every file that a submission adds, changes or removes."""
+    """Every file added, changed or removed by a submission."""
 
     classes: tuple[TouchedClass, ...]
     """In the order of the table of classes, without empty classes."""

@@ -43,7 +43,8 @@ def search_index_error(written: str, folder: str) -> UsageError:
     """Return the error for a file of a search index, which has no key of its own."""
     return UsageError(
         f"`{written}` thuộc chỉ mục tìm kiếm `{folder}`, được làm lại khi chữ của một trang trong đó đổi; hãy hỏi về trang đó",
-        f"`{written}` is of the search index `{folder}`, made again when the text of a page in it changes; ask about that page",
+        f"`{written}` belongs to the search index `{folder}`, which is rebuilt when the text of a page in it "
+        "changes; ask about that page",
     )
 
 
@@ -59,7 +60,7 @@ def unknown_address_error(written: str, wanted: Collection[str], known: Collecti
     shown = meant.removesuffix(_INDEX)
     return UsageError(
         f"không có trang hay tệp nào ở `{written}`" + (f"; có phải là `{shown}`?" if shown else ""),
-        f"nothing is made at `{written}`" + (f"; did you mean `{shown}`?" if shown else ""),
+        f"there is no page or file at `{written}`" + (f"; did you mean `{shown}`?" if shown else ""),
     )
 
 

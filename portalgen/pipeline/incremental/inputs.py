@@ -1,7 +1,7 @@
 """The inputs shared by all outputs: this program and its libraries, the configuration, the themes.
 
-They change seldom and are small, so their contents are digested in full: modification times mean nothing in a clone,
-and an upgraded program makes other pages from the same text.
+They change seldom and are small, so their contents are digested in full: modification times are useless in a clone, and
+an upgraded program makes other pages from the same text.
 """
 
 from __future__ import annotations

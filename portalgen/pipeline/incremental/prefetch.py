@@ -83,7 +83,7 @@ class Prefetch:
             lines = self._answers.readlines() if self._is_outdated else [self._answers.readline()]
         if not self._is_outdated:
             with suppress(ProcessLookupError):
-                os.kill(self._child, signal.SIGKILL)  # what it would still look at was looked at here
+                os.kill(self._child, signal.SIGKILL)  # this process has already checked the rest
         os.waitpid(self._child, 0)
         for line in lines:
             _adopt(line, session, before)

@@ -39,7 +39,7 @@ from portalgen.pipeline.sites.theme_checks import THEME_TABLE
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore, Table
 
-# What reads and renders pages takes four times as long to load as an unchanged build takes to find out that it is one.
+# Loading the code that reads and renders pages takes four times as long as detecting an unchanged build.
 with on_demand():
     from portalgen.content import body as content_body
     from portalgen.history import worktree
@@ -66,8 +66,8 @@ class Session:
 
     A single build has a session of its own; a preview keeps one. With `held_files`, each build uses the contents of
     files as first read, so that it finishes even while files are being written. If `is_copy` (the folder is a temporary
-    copy of the portal), file times are not kept, since nothing will read them again. `unwritten` are pages of the
-    portal kept in memory instead of its folder; they change only with `invalidate`.
+    copy of the portal), file times are not kept, since they are useless later. `unwritten` are pages of the portal kept
+    in memory instead of its folder; they change only with `invalidate`.
     """
 
     def __init__(
@@ -124,7 +124,7 @@ class Session:
         if read_inputs(self.root) != self.read_inputs():
             raise content_body.SourceChangedError(
                 "cấu hình hoặc giao diện đã thay đổi trong khi đang tạo trang; chạy lại lệnh",
-                "the configuration or a theme changed while pages were being made; run the command again",
+                "the configuration or a theme changed during the build; run the command again",
             )
 
     def check_files(self, digests: Mapping[Path, str]) -> None:
@@ -133,7 +133,7 @@ class Session:
         for file, digest in digests.items():
             path = str(file)
             if not path.startswith(content):
-                continue  # a copy that is held
+                continue  # a held copy
             source = path.removeprefix(f"{self.root}{os.sep}").replace(os.sep, "/")
             if self.folders.find_digest_of_file(source) != digest:
                 raise content_body.changed_file_error(source)
@@ -160,7 +160,7 @@ class Session:
         known = self._sites.get((site, unpublished))
         is_same = known is not None and known[:2] == (digest, inputs) and known[2].incoming == digest_incoming(incoming)
         if known is not None and is_same and known[2].is_valid_at(at):
-            loaded = known[2]  # its pages show those of other sites too, of which the clock may say another thing
+            loaded = known[2]  # its pages also show pages of other sites, which may differ at `at`
             return loaded if loaded.graph.at == at else replace(loaded, graph=replace(loaded.graph, at=at))
         types = self.definitions().output_types
         loaded = loaded_sites.load_site(

@@ -1,8 +1,8 @@
 """Judges a submission within limits: a child process does the work, and its parent measures the cost.
 
-The cost is the processor time and the memory of the child and all processes that it starts (Git, rendering workers), as
-reported by Linux in `/proc`. Above a limit all of them are ended, their temporary files are removed, and the verdict is
-that the submission is too costly to judge. Without `/proc` nothing is limited.
+The cost is the processor time and the memory of the child and of all processes started by it (Git, rendering workers),
+as reported by Linux in `/proc`. Above a limit all of them are ended, their temporary files are removed, and the
+submission is judged too costly. Without `/proc` there are no limits.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ _STEP_NAMES: Final[Mapping[str, LocalizedText]] = MappingProxyType(
         "content": LocalizedText("đọc bài", "reading content"),
         "graph": LocalizedText("liên kết", "links"),
         "images": LocalizedText("ảnh", "pictures"),
-        "history": LocalizedText("đọc lịch sử bản chính", "the history of main"),
+        "history": LocalizedText("đọc lịch sử bản chính", "reading the history of main"),
         "inspect": LocalizedText("soi trang đã dựng", "inspecting built pages"),
         "lint": LocalizedText("kiểm tra bài và tệp đính kèm", "checking pages and attachments"),
         "render": LocalizedText("dựng trang", "rendering"),
-        "texts": LocalizedText("xem nội dung bài", "texts"),
+        "texts": LocalizedText("xem nội dung bài", "checking texts"),
     }
 )
 
@@ -58,7 +58,7 @@ class CostLimits:
 
 
 NO_LIMITS: Final = CostLimits(0, 0)
-"""For callers that judge within a process that also does other work."""
+"""For callers judging within a process with other work."""
 
 
 @frozen
@@ -121,13 +121,13 @@ def supervise(limits: CostLimits) -> Supervision:
     pid = os.fork()
     if pid == 0:
         os.setpgid(0, 0)
-        end_with_parent(waiting)  # nobody would count what it takes any more
+        end_with_parent(waiting)  # its cost would no longer be measured
         os.close(readable)
         tempfile.tempdir = os.environ["TMPDIR"] = folder
         return Supervision(None, writable)
     os.close(writable)
     os.set_blocking(readable, False)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that a runner that ends this ends the work as well
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that a runner ending this process also ends the work
     try:
         return Supervision(_wait(pid, readable, limits))
     finally:

@@ -28,7 +28,7 @@ _FOR_AUTHOR: Final = B("Người gửi có thể sửa", "The author may fix")
 
 @frozen
 class OrderedFindings:
-    """Findings grouped by the party that has to act, each group in the order of the report."""
+    """Findings grouped by the party responsible, each group in the order of the report."""
 
     blocking: tuple[Finding, ...]
     blocking_approvals: tuple[Diagnostic, ...]
@@ -47,7 +47,7 @@ class OrderedFindings:
 
     @property
     def acceptable(self) -> tuple[str, ...]:
-        """Blocking findings that a record of the chief may accept, as `CODE=PATH`, each once."""
+        """Blocking findings acceptable by a record of the chief, as `CODE=PATH`, each once."""
         found = (each for each in self.blocking if each.code in ACCEPTABLE_CODES)
         return tuple(dict.fromkeys(f"{each.code}={each.diagnostic.place.path}" for each in found))
 

@@ -118,7 +118,7 @@ def _cut(text: str, language: str) -> str:
     if len(data) <= _SECTION_BYTES:
         return text
     kept = data[:_SECTION_BYTES].decode("utf-8", "ignore").rpartition("\n")[0]
-    return f"{kept}\n\n**{B('Báo cáo dài nên chỉ hiện phần đầu; dạng json ghi đủ', 'The report is long, so only its beginning is shown; json has all of it').text(language)}**\n"
+    return f"{kept}\n\n**{B('Báo cáo dài nên chỉ hiện phần đầu; dạng json ghi đủ', 'The report is long, so only its beginning is shown; the json form is complete').text(language)}**\n"
 
 
 def as_annotations(report: SubmissionReport, options: FormOptions) -> str:
@@ -243,7 +243,7 @@ def build_data(report: SubmissionReport, options: FormOptions) -> ReportData:
     )  # fmt: skip
 
 
-_PREVIEW: Final = B("Xem thử", "To see it")
+_PREVIEW: Final = B("Xem thử", "Preview")
 _APPROVALS: Final = B("Phê duyệt", "Approvals")
 
 SUBMISSION_FORMS: Final[Mapping[str, Callable[[SubmissionReport, FormOptions], str]]] = MappingProxyType(

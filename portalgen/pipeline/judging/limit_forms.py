@@ -40,7 +40,7 @@ def _as_json(exceeded: ExceededLimit, language: str) -> str:
 
 
 def _as_outputs(_exceeded: ExceededLimit, _language: str) -> str:
-    """Return outputs in which nothing passes, so that no workflow step takes the submission for harmless."""
+    """Return failing outputs, so that no workflow step takes the submission for harmless."""
     return "passes=no\nfindings=no\napproved=no\nrules=changed\ncontent_alone=no\nruns_code=yes\nthemes=yes\nsites=[]\n"
 
 

@@ -22,7 +22,7 @@ _KEEPS_BACK: Final = frozenset({"refused", "unable", "missing"})
 
 @frozen
 class LiveProgramAnswer:
-    """The verdict of the live commit's program on a push that changes the program."""
+    """The verdict of the live commit's program on a push changing the program."""
 
     state: LiveProgramState = "unasked"
     live: str = ""
@@ -32,5 +32,5 @@ class LiveProgramAnswer:
 
     @property
     def keeps_back(self) -> bool:
-        """True if nothing may be released, whatever the pushed program's own verdict."""
+        """True if this verdict prevents a release, whatever the pushed program's own verdict."""
         return self.state in _KEEPS_BACK

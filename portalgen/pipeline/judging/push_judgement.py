@@ -16,9 +16,9 @@ from portalgen.pipeline.judging.live_answer import LiveProgramAnswer
 from portalgen.pipeline.linting.options import LintReport
 
 PushState = Literal["first", "same", "forward", "back", "replaced"]
-"""How the new commit is related to the live commit.
+"""The relation of the new commit to the live commit.
 
-- `first`: nothing is live, so nothing was judged before.
+- `first`: there is no live commit, and no earlier judgement.
 - `same`: it is the live commit.
 - `forward`: the live commit is on the line of main that leads to it.
 - `back`: it is older than the live commit, or beside it.
@@ -39,7 +39,7 @@ class PushJudgement:
     findings: tuple[Finding, ...] = ()
     """The linter's findings about the new changes."""
     approvals: ApprovalAudit | None = None
-    """The audit of the new changes; None if there was nothing to audit."""
+    """The audit of the new changes; None without changes to audit."""
     held_rules: tuple[str, ...] = ()
     """Files of rules with unapproved changes: the live commit's versions were used instead."""
     allows_back: bool = False

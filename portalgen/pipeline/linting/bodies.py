@@ -111,7 +111,7 @@ class BodyChecks:
             self.save_rendered()
             return rows
 
-        self._cached.build_rows.close()  # no forked process may use the same connection
+        self._cached.build_rows.close()  # a connection must not be shared with forked processes
         if missing:
             progress("render", 0, len(missing))
         done = 0
@@ -144,7 +144,7 @@ def _surroundings(sites: LoadedSites) -> str:
 
 
 def _listing(root: Path, folder: str) -> str:
-    """Return a digest of the files beside a page by name, size and time, at whose change they are read again."""
+    """Return a digest of the names, sizes and times of the files beside a page; they are read again if it changes."""
     return digest_texts(*sorted(_files(root / folder)))
 
 

@@ -95,10 +95,10 @@ def name_origins(
 def _look_at(
     commit: SubmittedCommit, sought: frozenset[_Key], options: LintOptions, check: Callable[[LintOptions], LintReport]
 ) -> tuple[frozenset[_Key], frozenset[_Key]]:
-    """Return the findings of `sought` seen at a commit, and those possibly hidden by unreadable pages."""
+    """Return the findings of `sought` seen at a commit, and findings possibly hidden by unreadable pages."""
     try:
         report = check(replace(options, head=commit.id))
-    except PortalgenError:  # nobody can judge it, so that it hides nothing and brings nothing
+    except PortalgenError:  # it cannot be judged, so it neither hides nor introduces findings
         return frozenset(), sought
     there = frozenset(map(_key_of, report.findings))
     counts = Counter((code, path) for code, path, _ in there)
@@ -106,7 +106,8 @@ def _look_at(
     faulty = {
         each.place.path for each in report.findings if each.severity is Severity.ERROR and _BUILD.match(each.code)
     }
-    # A finding that measures something has another fingerprint at each commit: alone of its code on a page it is the same.
+    # A finding with a measured value has a new fingerprint at each commit; if it is the only one of its code on a page, it is
+    # taken to be the same.
     seen = frozenset(key for key in sought if key in there or counts[key[:2]] == wanted[key[:2]] == 1)
     return seen, frozenset(key for key in sought - seen if key[1] in faulty)
 

@@ -101,7 +101,7 @@ def judge_proposal(proposal: Proposal, checkout: Checkout, options: LintOptions)
     if not (scratch.root / _CONFIGURATION / "portal.yaml").is_file():
         raise UsageError(
             f"sau khi gộp bài gửi vào `{options.base}` thì không còn site-config/portal.yaml; hãy khôi phục tệp này",
-            f"with the submission merged into `{options.base}` there is no site-config/portal.yaml; restore it",
+            f"after merging the submission into `{options.base}` there is no site-config/portal.yaml; restore it",
         )
     root = folder / scratch.prefix if folder is not None else None
     judgement = Judgement(
@@ -134,7 +134,7 @@ def _only_shrinks_baseline(judgement: Judgement) -> bool:
     if judgement.proposal is None or (
         BASELINE in judgement.changes.paths and not (judgement.proposal / BASELINE).is_file()
     ):
-        return False  # it is no file but a link: whatever that leads to would count
+        return False  # it is a link, not a file: its target would be read instead
     return only_shrinks(read_baseline(judgement.root), read_baseline(judgement.proposal))
 
 

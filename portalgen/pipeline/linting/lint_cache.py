@@ -69,7 +69,7 @@ class CacheTable:
         self._changed.add(name)
 
     def save(self, sources: Collection[str] | None = None) -> None:
-        """Write the new rows. If there are any, also remove rows whose names are not in `sources`."""
+        """Write the new rows. If there are any, also remove rows with names missing from `sources`."""
         if self._changed:
             self._stored.put(self.table.name, {name: self._rows[name] for name in sorted(self._changed)})
             if sources is not None:

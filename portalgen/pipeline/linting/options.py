@@ -55,7 +55,7 @@ class LintOptions:
 class LintReport:
     """The findings, in the order of places, and the suppressed findings.
 
-    `clocks` are those of the submission or the requested files; `all_findings` are the findings of the whole portal
+    `clocks` belong to the submission or the requested files; `all_findings` are the findings of the whole portal
     regardless of the scope, for the baseline. `checked_count` counts sources.
     """
 

@@ -62,7 +62,8 @@ def load_repair_context(portal: Portal, today: date, codes: Iterable[str] = FIXA
         place = faults[0].place
         raise UsageError(
             f"chưa sửa giúp được vì {place.path} có lỗi ở dòng {place.line}; chạy `portalgen lint {place.path}` để xem",
-            f"nothing is repaired, since {place.path} has a fault in line {place.line}; see `portalgen lint {place.path}`",
+            f"nothing is repaired, because {place.path} has an error in line {place.line}; see "
+            f"`portalgen lint {place.path}`",
         )
     library = read_library(portal)[0]
     ids = {bundle_of(page.source): page.id for page in library.pages}

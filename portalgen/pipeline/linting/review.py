@@ -80,7 +80,7 @@ def _governance_paths(judgement: Judgement) -> tuple[str, ...]:
     if judgement.proposal is None or BASELINE not in paths:
         return paths
     if BASELINE in judgement.changes.paths and not (judgement.proposal / BASELINE).is_file():
-        return paths  # it is no file but a link: whatever that leads to would count
+        return paths  # it is a link, not a file: its target would be read instead
     before, after = read_baseline(judgement.root), read_baseline(judgement.proposal)
     grows = bool(after.entries.keys() - before.entries.keys())
     if only_shrinks(before, after) or (grows and not judgement.is_approved):

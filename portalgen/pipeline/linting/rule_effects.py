@@ -22,11 +22,11 @@ _TRIED_FILES: Final = 8
 _SHOWN: Final = 3
 """The most findings and verdicts named in a difference; all are counted."""
 _UNREADABLE: Final = LocalizedText(
-    "chưa thử được, vì tệp này có lỗi", "it could not be tried, since this file has errors"
+    "chưa thử được, vì tệp này có lỗi", "it could not be tried, because this file has errors"
 )
 _TOO_MANY: Final = LocalizedText(
     f"chưa thử, vì bài gửi đổi hơn {_TRIED_FILES} tệp quy tắc; hãy tách nhỏ",
-    f"not tried, since more than {_TRIED_FILES} files of rules are changed; split the submission",
+    f"not tried, because more than {_TRIED_FILES} rule files are changed; split the submission",
 )
 _NOTHING: Final = LocalizedText("không đổi kết quả nào của bản chính", "it changes no result of main")
 
@@ -70,7 +70,7 @@ def describe_theme(paths: Iterable[str]) -> LocalizedText:
     count = len(list(paths))
     return LocalizedText(
         f"{count} tệp giao diện đổi; chỉ được dựng thử ở bước riêng, không có khóa bí mật",
-        f"{count} files of the theme change; it is only built in a job of its own, without secrets",
+        f"{count} files of the theme change; it is only built in a separate job, without secrets",
     )
 
 

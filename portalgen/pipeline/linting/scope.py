@@ -197,8 +197,8 @@ def _path(options: LintOptions, path: str) -> str:
         raise UsageError(
             f"`{path}` không có gì để kiểm tra; kiểm tra được bài và tệp kèm theo (content/…), cấu hình "
             "(site-config/…), giao diện (themes/…)",
-            f"`{path}` holds nothing that can be checked; pages and files beside them (content/…), configuration "
-            "(site-config/…) and themes (themes/…) can be",
+            f"`{path}` cannot be checked; pages and files beside them (content/…), configuration (site-config/…) "
+            "and themes (themes/…) can be",
         )
     return f"{clean}/" if stat.S_ISDIR(mode) else path
 

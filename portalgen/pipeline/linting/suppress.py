@@ -16,7 +16,7 @@ from portalgen.pipeline.linting.run_rules import RuleResults
 
 
 def suppress_findings(job: LintJob, results: RuleResults) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
-    """Return (the remaining findings, with those about suppression itself; the suppressed findings)."""
+    """Return (the remaining findings and findings about suppression itself; the suppressed findings)."""
     portal, pages = job.portal, job.library.pages
     subjects = {page.source: f"{page.id} {page.language}" for page in pages}
     waivers = portal.root / WAIVERS_FILE

@@ -44,7 +44,7 @@ def find_weakened_items(job: LintJob, results: RuleResults, cache: Path | None) 
 
 
 def _clocks(job: LintJob, timeline: Timeline) -> dict[tuple[str, str], ItemClock]:
-    assert job.legal is not None  # asked for above
+    assert job.legal is not None  # checked by the caller
     former = job.history.former
     clocks = clocks_of(job.library, job.legal, timeline, job.options.at, kinds=job.portal.kinds, former=former)
     return {(each.page.id, each.deadline.party): each for each in clocks}

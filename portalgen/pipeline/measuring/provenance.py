@@ -26,16 +26,16 @@ _NAMES: Final[Mapping[str, B]] = {
     "themes": B("giao diện", "the themes"),
     "drafts": B("bản dựng có bản nháp", "drafts"),
     _CONTENTS: B("nội dung", "the content"),
-    _CLOCK: B("những gì đến hạn theo giờ đo", "what time alone changes"),
+    _CLOCK: B("những gì đến hạn theo giờ đo", "changes by time alone"),
 }
 """Inputs of a build that may differ from the working copy. The presence of a search index is a separate measure."""
 _DIFFERS: Final = B(
     "Bản dựng không phải của nội dung đang đo, khác ở: {what}. Chạy `portalgen build` rồi đo lại.",
-    "The build is not of the content that is measured; it differs in: {what}. Run `portalgen build` and measure again.",
+    "The build does not match the measured content; it differs in: {what}. Run `portalgen build` and measure again.",
 )
 _UNKNOWN: Final = B(
     "Không biết bản dựng được làm từ gì. Chạy `portalgen build` rồi đo lại.",
-    "It is not known what the build was made from. Run `portalgen build` and measure again.",
+    "The inputs of the build are unknown. Run `portalgen build` and measure again.",
 )
 _ABSOLUTE: Final = re.compile(r"(?<![\w.:/~-])/(?:[^\s/`'\";,]+/)+(?P<last>[^\s/`'\";,]*)|[A-Za-z]:\\[^\s`'\";,]*")
 

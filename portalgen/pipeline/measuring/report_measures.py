@@ -212,7 +212,7 @@ REPORT_MEASURES: Final[tuple[Measure[MeasuredSite], ...]] = (
     Measure(
         "internal_links",
         "links",
-        B("Liên kết tới địa chỉ của cổng và liên kết hỏng", "Links to addresses of the portal, and broken ones"),
+        B("Liên kết tới địa chỉ của cổng và liên kết hỏng", "Links to addresses of the portal, and broken links"),
         "links",
         record_of(links=COUNT, broken=COUNT, first_broken=_BROKEN),
         _of_part(lambda measured: measured.built, _count_links),
@@ -264,7 +264,7 @@ REPORT_MEASURES: Final[tuple[Measure[MeasuredSite], ...]] = (
     Measure(
         "release",
         "access",
-        B("Bản đang phát hành ở nơi đăng", "What the target serves"),
+        B("Bản đang phát hành ở nơi đăng", "The release at the target"),
         "",
         record_of(
             name=TEXT,

@@ -97,8 +97,9 @@ def _require_no_new_errors(
         raise UsageError(
             f"chưa làm được vì sẽ sinh ra {len(new)} lỗi mới, lỗi đầu tiên ở {first.place.path}:{first.place.line}: "
             f"{first.code}: {sentence_of(first, 'vi')}; hãy sửa chỗ đó trước",
-            f"not done, since it would bring {len(new)} new errors, the first at {first.place.path}:{first.place.line}: "
-            f"{first.code}: {sentence_of(first, 'en')}; change that place first",
+            f"not done, because it would cause {len(new)} new errors, the first at "
+            f"{first.place.path}:{first.place.line}: {first.code}: {sentence_of(first, 'en')}; change that place "
+            "first",
         )
 
 

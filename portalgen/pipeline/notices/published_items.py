@@ -44,7 +44,7 @@ def require_published(request: NoticeRequest, portal: Portal, item: Item, reposi
     vi, en = ways[request.action]
     raise UsageError(
         f"bài `{item.id}` chưa từng được đăng nên không có gì phải báo người đọc: {vi}",
-        f"the item `{item.id}` was never published, so that readers need not be told: {en}",
+        f"the item `{item.id}` was never published, so readers need no notice: {en}",
     )
 
 
@@ -78,5 +78,6 @@ def require_saved(repository: Repository | None, changes: Iterable[PlannedFile])
     if unsaved:
         raise UsageError(
             f"{unsaved[0]} có thay đổi chưa lưu; hãy lưu (`git commit`) hoặc bỏ thay đổi đó trước, để lần này chỉ có thông báo",
-            f"{unsaved[0]} has unsaved changes; commit or discard them first, so that this change is the notice alone",
+            f"{unsaved[0]} has unsaved changes; commit or discard them first, so that this change contains only "
+            "the notice",
         )

@@ -33,7 +33,7 @@ def require_public_words(request: NoticeRequest) -> None:
     if not clean_line(request.note):
         raise UsageError(
             "--note còn trống; hãy ghi một câu nói rõ đã sửa gì, hoặc vì sao",
-            "--note is empty; say in one sentence what was changed, or why",
+            "--note is empty; give the change or its reason in one sentence",
         )
 
 
@@ -70,7 +70,7 @@ def require_allowed(request: NoticeRequest, portal: Portal, library: Library, it
     if original.kind.is_tombstone:
         raise UsageError(
             f"bài `{item.id}` đã được gỡ rồi ({original.source}); không còn gì để làm",
-            f"the item `{item.id}` was removed already ({original.source}); there is nothing left to do",
+            f"the item `{item.id}` was already removed ({original.source}); there is nothing left to do",
         )
     for language in (request.language, *request.notes_in, *request.titles_in):
         if language and language not in languages:
@@ -91,7 +91,7 @@ def _require_note_field(request: NoticeRequest, _portal: Portal, _library: Libra
         )
     note = clean_line(request.note)
     if any(each["note"] == note for each in page.fields.get("change_notes", ())):
-        raise UsageError(f"{page.source} đã có đúng câu đính chính này", f"{page.source} has this very note already")
+        raise UsageError(f"{page.source} đã có đúng câu đính chính này", f"{page.source} already has this note")
 
 
 def _require_withdrawable(request: NoticeRequest, _portal: Portal, library: Library, item: Item) -> None:
@@ -104,7 +104,8 @@ def _require_withdrawable(request: NoticeRequest, _portal: Portal, library: Libr
     if "withdrawn" in original.fields:
         raise UsageError(
             f"bài `{item.id}` đã được thu hồi rồi ({original.source}); cần nói thêm thì dùng `portalgen correct {item.id} --note …`",
-            f"the item `{item.id}` is withdrawn already ({original.source}); to say more use `portalgen correct {item.id} --note …`",
+            f"the item `{item.id}` is already withdrawn ({original.source}); to say more, use "
+            f"`portalgen correct {item.id} --note …`",
         )
     if request.superseded_by:
         _require_successor(request.superseded_by, library, item)
@@ -125,7 +126,8 @@ def _require_successor(successor: str, library: Library, item: Item) -> None:
     if other.original.kind.is_tombstone or "withdrawn" in fields or "superseded_by" in fields or other.original.draft:
         raise UsageError(
             f"--superseded-by: bài `{successor}` chính nó đã bị thu hồi, thay thế, gỡ hoặc còn là bản nháp; hãy chỉ tới bài đang có giá trị",
-            f"--superseded-by: the item `{successor}` itself is withdrawn, superseded, removed or a draft; name one that stands",
+            f"--superseded-by: the item `{successor}` itself is withdrawn, superseded, removed or a draft; name a "
+            "valid item",
         )
 
 
@@ -133,7 +135,8 @@ def _require_removable(request: NoticeRequest, portal: Portal, _library: Library
     if item.original.is_index:
         raise UsageError(
             f"{item.original.source} là lời dẫn của chuyên mục hay trang chủ: địa chỉ của danh sách vẫn phải trả lời; hãy sửa lời dẫn đó",
-            f"{item.original.source} is the text above a section or home, whose address has to answer; edit it instead",
+            f"{item.original.source} is the text above a section or home, whose address must keep answering; edit "
+            "it instead",
         )
     if tombstone_kind(portal.kinds) is None:
         raise UsageError(
@@ -143,7 +146,7 @@ def _require_removable(request: NoticeRequest, portal: Portal, _library: Library
     if request.title and missing:
         raise UsageError(
             f"đã đổi tiêu đề bằng --title thì phải đổi cả ở bản khác: thêm --title-in {missing[0]} 'tiêu đề'",
-            f"with another --title the other languages need one too: add --title-in {missing[0]} 'title'",
+            f"with --title, the other languages need a title too: add --title-in {missing[0]} 'title'",
         )
 
 

@@ -16,7 +16,7 @@ from portalgen.history.revisions import resolve_head
 PAGE_SOURCES: Final = ("content", "site-config", "themes", "portalgen")
 """The sources of pages, from the portal's root: the same as in `scripts/build`."""
 _IGNORED_SOURCES: Final = ("content", "site-config", "themes")
-"""Folders in which files ignored by Git would also be published."""
+"""Folders with files published even if ignored by Git."""
 _PLAIN: Final = tuple(
     part
     for setting in (
@@ -41,8 +41,8 @@ def require_committed_tree(repository: Repository) -> str:
         raise UsageError(
             f"có tệp đã sửa mà chưa lưu vào kho ({names}{vi}); bản phát hành là của một lần lưu, nên hãy gửi duyệt và đưa vào bản "
             "chính, hoặc cất đi bằng `git stash -u`, rồi chạy lại",
-            f"files were changed and not committed ({names}{en}); a release is of a commit, so submit them and bring them to "
-            "main, or put them aside with `git stash -u`, then run this again",
+            f"files were changed but not committed ({names}{en}); a release is made from a commit, so submit them "
+            "and bring them to main, or stash them with `git stash -u`, then run this again",
         )
     return commit
 
@@ -64,7 +64,7 @@ def _open_new_index(repository: Repository) -> Iterator[Mapping[str, str]]:
     """Yield Git's environment with a new index made from the commit alone, so that every file is read.
 
     The repository's own index is not trusted: it may exclude files, use a file system monitor, or compare sizes and
-    times, which a changed file may keep.
+    times, although a changed file may keep both.
     """
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         index = {**repository.no_attributes, "GIT_INDEX_FILE": str(Path(folder, "index"))}
@@ -73,7 +73,7 @@ def _open_new_index(repository: Repository) -> Iterator[Mapping[str, str]]:
 
 
 def _is_by_product(path: str) -> bool:
-    """Return True for by-products of programs, from which no page is made."""
+    """Return True for by-products of programs: no page is made from them."""
     return any(part.startswith(".") or part == "__pycache__" for part in path.split("/"))
 
 

@@ -1,7 +1,7 @@
 """The file lists of the live release, used to keep the files of unchanged search bundles.
 
 Lists need not be trusted: the status of the target has the digest of each list, and any other list is ignored. Without
-a list a bundle gets new files, which is only slower.
+a list a bundle gets new files; this is only slower.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
 """Lets the program of the live commit judge a push that changes the program, so that no program vouches for itself.
 
 If the running program lies in the released repository and the push changed it, the live commit's program is written to
-a temporary folder, byte for byte as stored in Git. It runs as a separate process with this interpreter, without a
-cache, since the other program could have written to it. Its verdict is required in addition to this program's.
+a temporary folder. It is written byte for byte as stored in Git, and runs as a separate process with this interpreter,
+without a cache, since the other program could have written to it. Its verdict is required in addition to this
+program's.
 
-This detects a push with wrong judging code, by mistake or on purpose. It does not protect against a changed caller,
-which is part of the running program as well. A checkout kept at the live commit does (docs/how-to/kho-va-duyet-bai.md).
+This detects a push with wrong judging code, by mistake or on purpose. It does not protect against a changed caller:
+that is part of the running program as well. A checkout kept at the live commit does (docs/how-to/kho-va-duyet-bai.md).
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ _STATES: Final[Mapping[int, LiveProgramState]] = {0: "passed", 1: "refused"}
 
 
 def find_live_commit(status: TargetStatus) -> str:
-    """Return the commit since which a push is judged; empty if nothing was ever released.
+    """Return the base commit for judging a push; empty before the first release.
 
     This is the served commit, else the commit of the newest manifest in the records (of a target restored without its
     releases).
@@ -70,7 +71,7 @@ class LiveProgramRequest:
 
     @property
     def live(self) -> str:
-        """Id of the live commit; empty if nothing was ever released."""
+        """Id of the live commit; empty before the first release."""
         return find_live_commit(self.status)
 
     @property

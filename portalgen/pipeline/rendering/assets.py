@@ -81,7 +81,10 @@ def stage_assets(
     options: BuildOptions,
     progress: Progress,
 ) -> tuple[dict[str, ManifestEntry], list[Diagnostic]]:
-    """The entries of all assets. What is not already in place is staged; pictures are encoded `jobs` at a time."""
+    """Return the entries of all assets, and the errors.
+
+    Changed assets are staged; `jobs` pictures are encoded at once.
+    """
     entries: dict[str, ManifestEntry] = {path: known[path] for path in needed.kept_files}
     faults: list[Diagnostic] = []
     for path, data in needed.generated_files.items():

@@ -64,7 +64,7 @@ def find_kept_outputs(
         path = output.address.output_path
         row, entry, parts = rows.get(path), known.get(path), logged.get(path)
         if row is None or entry is None or parts is None or not row[1] == entry.key == parts[1]:
-            continue  # without the parts of its key, too: `portalgen why` shows them
+            continue  # also if the parts of its key are missing, since `portalgen why` shows them
         if not _has_files(row[6], entry, known):
             continue
         inputs = renderer.find_inputs(output)

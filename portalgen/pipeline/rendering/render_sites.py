@@ -60,15 +60,15 @@ class RenderedSites:
     selection: Selection
     outputs: list[OutputResult] = field(default_factory=list)
     render_diagnostics: tuple[Diagnostic, ...] = ()
-    """Diagnostics of rendering, followed by those of making assets."""
+    """Diagnostics of rendering, then of making assets."""
     anchor_links: Mapping[str, tuple[AnchorLink, ...]] = field(default_factory=dict)
     """Links to anchors, by site."""
     queries: Mapping[RecordedQuery, str] = field(default_factory=dict)
-    """The answers that the sites used of others, as digests."""
+    """The answers used by the sites from other sites, as digests."""
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All diagnostics, including those of reused sites."""
+        """All diagnostics, including reused sites."""
         return sort_diagnostics((*self.selection.diagnostics(), *self.render_diagnostics))
 
     @property
@@ -114,7 +114,7 @@ def render_sites(
         definitions=definitions,
         program=program_digest(),
     )
-    if staging is not None:  # a check renders everything and remembers nothing
+    if staging is not None:  # a check renders everything and caches no results
         find = lru_cache(maxsize=1)(partial(find_site_inputs, session, selection, inputs))
         job = replace(job, find_site_inputs=find)
         kept, answers = _keep_outputs(options, session, selection, inputs, job)
@@ -141,7 +141,8 @@ def render_sites(
     for batch, recorded in render_batches(replace(job, outputs=planned), options.jobs, progress):
         outputs += batch
         queries |= recorded
-    if streamed and staging is not None:  # a check has nothing to say of what consists of the rows of other outputs
+    # A check skips streamed outputs: they consist of the rows of other outputs, and so have no errors of their own.
+    if streamed and staging is not None:
         inputs.fragments.prepare(options.jobs)
         for batch, recorded in render_batches(replace(job, outputs=streamed), options.jobs, progress):
             outputs += batch
@@ -167,7 +168,7 @@ def _complete(
         by_site[output.site].append(output)
     places = ConfigurationPlaces(options.root)
     links = {site: find_anchor_links(contexts[site], of_site, places) for site, of_site in by_site.items()}
-    session.rows.close()  # no forked process may use the same connection
+    session.rows.close()  # a connection must not be shared with forked processes
     faulty_bodies = check_faulty_bodies(options, inputs, selection.rebuild)
     own_links = (link for body in faulty_bodies for link in body.anchor_links)
     all_links = (*(link for each in links.values() for link in each), *own_links, *selection.incoming_links)

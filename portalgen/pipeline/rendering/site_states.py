@@ -61,7 +61,7 @@ def _record_rule(rule: PlannedRule) -> ManifestRule:
 
 
 def _answers(rendered: RenderedSites, inputs: RenderInputs) -> dict[str, RecordedAnswers]:
-    """Return the answers used by each site, including those recorded since rendering."""
+    """Return the answers used by each site, including answers recorded since rendering."""
     by_site: dict[str, list[tuple[str, tuple[str, ...], str]]] = {site: [] for site in rendered.selection.rebuild}
     for (asker, site, query), digest in sorted({**rendered.queries, **inputs.sites.drain()}.items()):
         if asker in by_site:

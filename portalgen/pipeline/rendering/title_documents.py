@@ -33,7 +33,7 @@ _SERVICE_KIND: Final = Bilingual("Dịch vụ ngoài cổng", "Service outside t
 
 
 def list_title_documents(context: Context, language: str, aliases: AliasTable) -> tuple[TitleDocument, ...]:
-    """Return the entries of the context's site in `language`; on the main site also those of other sites."""
+    """Return the entries of the context's site in `language`; on the main site also entries of other sites."""
     return TitleDocuments(context, language, aliases).list_all()
 
 
@@ -184,7 +184,7 @@ class TitleDocuments:
         words_of: dict[str, tuple[ResolvedTarget, tuple[str, ...]]] = {}
         portal = self._context.portal
         shown = {site.id for site in portal.sites} if self._is_main else {self._context.site.id, portal.main_site.id}
-        within = {"", *shown}  # services are of no site
+        within = {"", *shown}  # services belong to no site
         for written, words in self._aliases.words_by_target(self._language).items():
             target = self._context.targets.find(written, self._language) if self._is_within(written) else None
             if target is not None and target.site in within:
@@ -265,5 +265,5 @@ def _list_written_names(page: Page) -> tuple[str, ...]:
 
 
 def _others(names: Iterable[str], *without: str) -> tuple[str, ...]:
-    """Return the distinct names, without empty names and those in `without`."""
+    """Return the distinct nonempty names that are not in `without`."""
     return tuple(each for each in dict.fromkeys(names) if each and each not in without)

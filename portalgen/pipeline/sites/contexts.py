@@ -67,9 +67,9 @@ class ContextStore:
         return self._for_faulty[site]
 
     def check(self, site: str) -> tuple[Diagnostic, ...]:
-        """Return what is wrong with the site's redirects, menus and histories of pages, and how many values of facets have no page.
+        """Return the errors in the site's redirects, menus and page histories, and facet values without page.
 
-        With the main site comes what is wrong with the aliases that lead to items, of whichever site these are.
+        For the main site this includes the errors of all aliases leading to items, on any site.
         """
         context, redirect_diagnostics = self._get(site)
         histories = check_page_histories(context.portal, context.site)

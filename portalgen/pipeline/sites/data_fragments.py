@@ -76,7 +76,7 @@ class CachedFragments:
         """Build the missing fragments in `jobs` processes, and look up the rest."""
         listed = {site: self._read_list(site) for site in self._sites}
         stale = [site for site, fragments in listed.items() if fragments is None]
-        # Here, so that processes inherit what was read.
+        # Read here, so that child processes inherit the results.
         referred = {site: self._find_referred(self._find_context(site)) for site in stale}
         self._rows.close()
         processes = jobs if len(stale) >= _PARALLEL_FROM else 1

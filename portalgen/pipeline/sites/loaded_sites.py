@@ -53,8 +53,8 @@ class LoadedSite:
     marks: Mapping[str, str]
     """The part of each page in the export, by source.
 
-    It consists of its front matter, the number of its times that have passed, and for a banner a mark if it is older
-    than its original, which is then shown instead.
+    It consists of its front matter and the number of its times that have passed. A banner has a mark if it is older
+    than its original: then its original is shown instead.
     """
     valid_from: datetime | None
     """The last time at which the clock changed this site; None if there was none."""
@@ -94,7 +94,7 @@ class LoadedSites:
     def get(self, site: str) -> LoadedSite:
         """Return the site, loading it if necessary."""
         if site not in self._loaded:
-            with unlimited_memory():  # a page that links to many sites has them all read while it is rendered
+            with unlimited_memory():  # rendering a page with links to many sites reads all of them
                 self._loaded[site] = self._load(site)
         return self._loaded[site]
 
@@ -188,9 +188,9 @@ def load_site(
     pages = library.pages
     moments = {page.source: moments_of(page, portal.settings) for page in pages}
     turns = sorted({*(moment for each in moments.values() for moment in each), *_moments_of(portal, references)})
-    if site.section_feeds:  # only of the site itself: no other shows which news is recent
+    if site.section_feeds:  # only the site itself shows recent news
         turns = sorted({*turns, *(moment for page in pages for moment in moments_of_news(page))})
-    if site.open_data:  # neither its measures nor its catalogue count what is still to come
+    if site.open_data:  # neither its measures nor its catalogue count future items
         turns = sorted({*turns, *(moment for page in pages for moment in moments_of_publication(page))})
     marks = _mark_pages(graph, moments, at)
     return LoadedSite(

@@ -120,11 +120,12 @@ def _ratio(value: float) -> LocalizedText:
 def _suggest(color: str) -> LocalizedText:
     if not color:
         return LocalizedText(
-            "chọn màu khác: không độ sáng nào của sắc này là đủ", "choose another hue: no lightness of it would do"
+            "chọn màu khác: không độ sáng nào của sắc này là đủ",
+            "choose another hue: none of its lightnesses is sufficient",
         )
     return LocalizedText(
         f'dùng "{color}", màu gần nhất cùng sắc mà đủ tương phản ở mọi nền, hoặc một màu khác',
-        f'use "{color}", the nearest colour of this hue that has enough contrast everywhere, or another',
+        f'use "{color}", the nearest colour of this hue with enough contrast everywhere, or another colour',
     )
 
 

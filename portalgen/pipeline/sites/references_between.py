@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from portalgen.on_demand import on_demand
 from portalgen.store.digest import digest_texts
 
-# Whether anything changed is found out without what reads pages.
+# Changes are detected without loading the code that reads pages.
 with on_demand():
     from portalgen.graph import references as graph_references
     from portalgen.kinds import definition as kinds_definition

@@ -18,7 +18,7 @@ from portalgen.on_demand import on_demand
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore, Table
 
-# Whether a folder is the same is found out without what reads pages.
+# Folders are compared without loading the code that reads pages.
 with on_demand():
     from portalgen.content import body as content_body
     from portalgen.content import cache as content_cache
@@ -176,7 +176,7 @@ class SiteFolders:
             return
 
         def work(number: int) -> tuple[dict[str, list[Any]], str | None]:
-            contents = self._read_contents(new[number], None)  # what a process holds goes with it
+            contents = self._read_contents(new[number], None)  # held files of a child process would be lost with it
             content_read.read_library(
                 portal, self._front_matter(), (new[number],), contents.files, fresh_pages=self._fresh_pages
             )
@@ -224,7 +224,7 @@ class SiteFolders:
         return True
 
     def _differs(self, site: str) -> bool:
-        """Return True if the stats of the folder differ from those of the known digests."""
+        """Return True if the stats of the folder differ from the stats of the known digests."""
         known = self._rows.get(_STAT_TABLE, site)
         listing = self._listing(site)
         return not (listing.digest and isinstance(known, list) and known[0] == listing.digest)

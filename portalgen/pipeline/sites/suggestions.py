@@ -63,7 +63,7 @@ def add_suggestions(diagnostics: Iterable[Diagnostic], sites: LoadedSites) -> It
             values["suggestion"] = suggester.find_file(target, each.place.path)
         elif each.code in _ADDRESSES:
             values["suggestion"] = suggester.find_address(target, each.place.path)
-        elif each.code == "LNK110":  # the id alone, as front matter writes it
+        elif each.code == "LNK110":  # the id alone, as written in front matter
             values["suggestion"] = suggester.find(f"id:{target}", each.place.path).removeprefix("id:")
         else:
             values["suggestion"] = suggester.find(target, each.place.path)
@@ -173,7 +173,7 @@ class _Suggester:
             return ""
         return LocalizedText(
             f"; tệp cùng tên đang ở `{found}`: chép tệp ấy vào `{posixpath.dirname(path)}/`",
-            f"; a file of that name is `{found}`: copy it to `{posixpath.dirname(path)}/`",
+            f"; there is a file with this name, `{found}`: copy it to `{posixpath.dirname(path)}/`",
         )
 
     def _host_of(self, name: str, own: str) -> str:
@@ -212,7 +212,7 @@ class _Suggester:
             self._sources[site] = closest.ClosestIndex((*loaded.graph.shown_pages, *faulty))
         folder = posixpath.dirname(path)
         meant = self._sources[site].find(source_of_link(target, folder), other_than=path)
-        # Two names in one folder have that in common, which says nothing: they are compared as they are written.
+        # Two names in the same folder share its path, which says nothing about their likeness: compare them as written.
         return find_closest(target.partition("#")[0], (posixpath.relpath(meant, folder),)) if meant else ""
 
     def _index_items(self) -> closest.ClosestIndex:

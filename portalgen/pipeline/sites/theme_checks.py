@@ -41,7 +41,7 @@ Errors in strings would be reported again at each correct template that uses the
 """
 
 RowCache = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
-"""Returns rows by name and digest: those of the last run, or the result of the given function."""
+"""Returns rows by name and digest: cached rows, or the result of the given function."""
 
 
 def check_theme(theme: Theme, cache: RowCache) -> tuple[Diagnostic, ...]:
@@ -110,7 +110,7 @@ def _placeholders(found: list[Diagnostic]) -> Iterator[tuple[str, str]]:
 
 
 def cache_in_rows(rows: RowStore | None) -> RowCache:
-    """Return a cache in `rows`, left by a build to the next; without rows nothing is cached."""
+    """Return a cache in `rows`, left by a build to the next; without rows each result is computed."""
 
     def of(name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
         known = rows.get(THEME_TABLE, name) if rows else None
