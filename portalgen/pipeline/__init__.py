@@ -1,1 +1,1 @@
-"""What a command asks for: one file a use case, with its steps in their order."""
+"""The use cases behind the commands: a file for each, with its steps in their order."""

@@ -1,6 +1,6 @@
-"""The ledger of published addresses: what a portal answers beside what the ledger holds, and new lines for it.
+"""The ledger of published addresses: the portal's addresses compared with the ledger, and new lines for it.
 
-Lines are made from main alone, whatever else the folder holds, so that a ledger says what readers could reach.
+Lines are made only from main, not from other content of the folder, so that a ledger lists only reachable addresses.
 """
 
 from __future__ import annotations
@@ -33,41 +33,41 @@ from portalgen.pipeline.linting.lint_job import list_published_of
 from portalgen.plan.published import PublishedAddress
 
 AddressState = Literal["page", "notice", "list", "redirect", "lost"]
-"""What answers at an address, or `lost` where nothing does."""
+"""The kind of answer at an address, or `lost` if there is none."""
 
 
 @frozen
 class AddressRow:
-    """An address that is published, or was."""
+    """A published or formerly published address."""
 
     site: str
     url: str
     language: str
     id: str
-    """Empty where no item stands behind it."""
+    """Empty if it belongs to no item."""
     recorded: date | None
-    """When it was entered in the ledger; None where it is not in it yet."""
+    """The day of its entry in the ledger; None if not yet entered."""
     state: AddressState
 
 
 @frozen
 class AddressReport:
-    """Every address of the sites that were asked for, by site and address."""
+    """Every address of the requested sites, by site and address."""
 
     rows: tuple[AddressRow, ...]
     problem_count: int
-    """Lines of the ledgers that cannot be read."""
+    """Number of unreadable lines in the ledgers."""
     dropped: tuple[AddressRow, ...] = ()
-    """Addresses that main's ledgers held at some time and hold no more, by site and address."""
+    """Addresses formerly in main's ledgers but no longer, by site and address."""
 
     @property
     def lost(self) -> tuple[AddressRow, ...]:
-        """Those of the ledger at which nothing answers."""
+        """The addresses in the ledger without an answer."""
         return tuple(each for each in self.rows if each.state == "lost")
 
     @property
     def unrecorded(self) -> tuple[AddressRow, ...]:
-        """Those that are not in the ledger."""
+        """The addresses missing from the ledger."""
         return tuple(each for each in self.rows if each.recorded is None)
 
 
@@ -76,10 +76,10 @@ class LedgerUpdate:
     """New content of the ledgers."""
 
     files: Mapping[str, str]
-    """By path from the portal's root; only those that differ from what is there."""
+    """By path from the portal's root; only changed ledgers."""
     added: tuple[LedgerLine, ...]
     commit: str
-    """Id of main's newest commit, which publishes these."""
+    """Id of main's newest commit, at which these are published."""
 
 
 def report_addresses(
@@ -89,11 +89,11 @@ def report_addresses(
     definitions: Callable[[], Definitions] = standard_definitions,
     history: LedgerHistory | None = None,
 ) -> AddressReport:
-    """Return the addresses of the portal in `root` beside the lines of its ledgers, of `sites` or of all.
+    """Return the addresses of the portal in `root`, compared with its ledgers, for `sites` or all sites.
 
-    With `history`, what its ledgers held before is compared with what they hold.
+    With `history`, the ledgers are also compared with their former versions.
 
-    Raises UsageError for a site that does not exist, and where errors keep the addresses from being known.
+    Raises UsageError for a site that does not exist, and if errors make the addresses unknown.
     """
     with _load(root, root, at, definitions) as (portal, list_published):
         known = [site.id for site in portal.sites]
@@ -139,10 +139,10 @@ def _row_of_line(
 def update_ledgers(
     root: Path, at: datetime, base: str = "", definitions: Callable[[], Definitions] = standard_definitions
 ) -> LedgerUpdate:
-    """Return the ledgers of main with all that main publishes and they do not hold; nothing is written.
+    """Return main's ledgers with the published addresses missing from them, without writing them.
 
-    Raises UsageError where the folder is not at main's newest commit, since submissions do not write ledgers, where a ledger
-    cannot be read, and where errors keep main's addresses from being known.
+    Raises UsageError if the folder is not at main's newest commit (submissions do not write ledgers), if a ledger is
+    unreadable, or if errors make main's addresses unknown.
     """
     repository = open_repository(root)
     main = choose_main(repository, base)
@@ -150,7 +150,8 @@ def update_ledgers(
     if resolve_head(repository) != tip:
         raise UsageError(
             f"sổ địa chỉ chỉ được ghi trên bản chính (`{name}`), còn thư mục này đang mở một bài gửi; hãy chạy lại trên bản chính mới nhất",
-            f"ledgers are written on main (`{name}`) alone, and this folder holds a submission; run it again on the newest main",
+            f"ledgers are only written on main (`{name}`), but this folder contains a submission; run this again "
+            "on the newest main",
         )
     with _open_main(repository, tip) as main_root, _load(main_root, root, at, definitions) as (portal, list_published):
         ledgers = read_ledgers(main_root)
@@ -184,7 +185,7 @@ def _list_new_lines(
 
 @contextmanager
 def _open_main(repository: Repository, tip: str) -> Iterator[Path]:
-    """The root of main: the folder itself where it holds nothing else, else a copy that is there within the block."""
+    """Yield the root of main: the folder itself if unmodified, else a temporary copy."""
     if not has_unsaved_work(repository):
         yield repository.root
         return
@@ -198,7 +199,7 @@ def _open_main(repository: Repository, tip: str) -> Iterator[Path]:
 def _load(
     root: Path, home: Path, at: datetime, definitions: Callable[[], Definitions]
 ) -> Iterator[tuple[Portal, Callable[[str], Mapping[str, PublishedAddress]]]]:
-    """The portal in `root` and what gives a site's addresses, with the cache of `home` open within the block."""
+    """Yield the portal in `root` and a function for a site's addresses, with the cache of `home` open in the block."""
     cache = open_lint_cache(home, root)
     try:
         inputs = load_lint_inputs(root, at, {}, cache, definitions=definitions())
@@ -217,8 +218,8 @@ def _unknown_addresses(inputs: LintInputs) -> UsageError:
     first = _place_of(errors[0]) if errors else ""
     return UsageError(
         f"chưa biết được các địa chỉ vì cổng có {len(errors)} lỗi, lỗi đầu tiên ở {first}; hãy chạy `portalgen check` và sửa trước",
-        f"the addresses cannot be known, since the portal has {len(errors)} errors, the first at {first}; run `portalgen check` "
-        "and fix them first",
+        f"the addresses are unknown because the portal has {len(errors)} errors, the first at {first}; run "
+        "`portalgen check` and fix them first",
     )
 
 

@@ -1,7 +1,7 @@
-"""`find_affected(options)`: the sites, languages and pages of which readers would see something else after a submission.
+"""`find_affected(options)`: the sites, languages and pages that a submission changes for readers.
 
-The change is built as it is proposed, its settings and themes too, and held against main at one clock
-(`portalgen.pipeline.compare_builds`), so that a menu, a theme or a list of another site counts as what it is.
+The proposed version is built with its own settings and themes, and compared with main at the same clock
+(`portalgen.pipeline.compare_builds`). This covers changes by menus, themes and lists of other sites.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from portalgen.pipeline.options import Progress, no_progress
 
 @frozen
 class AffectedOptions:
-    """`base` is main; `head` the submission, empty for what the folder holds. `at` is the clock, aware."""
+    """`base` is main; `head` the submission, empty for the content of the folder. `at` is the clock, aware."""
 
     root: Path
     base: str
@@ -36,23 +36,23 @@ class AffectedOptions:
 
 @frozen
 class AffectedReport:
-    """What a submission concerns."""
+    """The effects of a submission."""
 
     tip: str
     submission: str
     touched: TouchedFiles
     sites: tuple[AffectedSite, ...]
-    """Sorted by id. Where errors left nothing to compare, every site that could be concerned, without pages."""
+    """Sorted by id. If errors prevent a comparison, every site that could be affected, without pages."""
     is_compared: bool
     built_count: int
-    """Sites that had to be built to know it."""
+    """The number of sites built for the comparison."""
     site_count: int
     diagnostics: tuple[Diagnostic, ...]
-    """What was found in what main would become, the errors among them."""
+    """Diagnostics of main after the merge, including errors."""
 
 
 def find_affected(options: AffectedOptions, progress: Progress = no_progress) -> AffectedReport:
-    """Return what the submission concerns. Raises UsageError for a revision that does not exist."""
+    """Return the effects of the submission. Raises UsageError for a revision that does not exist."""
     with open_proposal(options.root, options.base, options.head, options.at) as proposal:
         checkout = check_out_proposal(proposal, proposal.tree)
         comparison_options = ComparisonOptions(options.at, options.jobs, options.cache, options.definitions)

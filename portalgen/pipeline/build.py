@@ -1,10 +1,9 @@
-"""`build(options)`: the portal as static files. The steps stand in `_rebuild` and `_write`, in their order.
+"""`build(options)`: builds the portal as static files. Its steps are in `_rebuild` and `_write`, in their order.
 
-A build rebuilds the sites that may have changed and leaves the others alone: first those whose own files, inputs or
-moment are no longer the same, then those that use something of another site that is no longer so. Within a site an
-output is rendered where its key changed. Nothing in the output folder is replaced before every diagnostic is known:
-what is rendered waits in a staging folder, and is put in place by rename when there is no error; the search index
-follows, over what was written.
+A build rebuilds the sites that may have changed, and reuses the rest. First are the sites with changed files, inputs or
+times, then the sites using changed data of another site. Within a site an output is rendered if its key changed. The
+output folder is not modified before all diagnostics are known: rendered files wait in a staging folder, and are renamed
+into place if there is no error. The search index follows, built from the written files.
 """
 
 from __future__ import annotations
@@ -53,11 +52,11 @@ def build(
     session: Session | None = None,
     changed: frozenset[Path] | None = None,
 ) -> BuildResult:
-    """Build the portal, or those of its sites that are asked for.
+    """Build the portal, or only the requested sites.
 
-    `session` is what successive builds of one process share; `changed` are the paths that may have changed since the
-    last of them, None where that is not known. Raises PortalgenError for faults of the environment; on errors in files
-    nothing is written and `written` is False.
+    `session` is shared by successive builds of a process; `changed` are the paths that may have changed since the last
+    build, None if unknown. Raises PortalgenError for faults of the environment. If files have errors, no output is
+    written and `is_written` is False.
     """
     with shared_session(session, options) as shared:
         result = _build(options, progress, shared, changed)
@@ -69,14 +68,14 @@ def build(
 def _build(
     options: BuildOptions, progress: Progress, session: Session, changed: frozenset[Path] | None
 ) -> BuildResult | None:
-    """Rebuild where anything is out of date; None where another build wrote meanwhile."""
+    """Rebuild if anything is out of date. None if another build wrote meanwhile."""
     timer = StageTimer()
     session.invalidate(changed)
     previous = session.previous_build(options.out)
     prefetch = start_prefetch(options, session, previous) if changed is None else None
     if prefetch is not None:
         if prefetch.is_outdated():
-            # Needed soon; another process is still looking at the rest of the files.
+            # Needed soon; another process is still checking the remaining files.
             load_now(incremental_selection, render_sites, search_index, publish)
         prefetch.finish(session, previous)
     up_to_date = find_up_to_date(options, session, previous)
@@ -94,7 +93,7 @@ def _build(
 def _rebuild(
     options: BuildOptions, progress: Progress, session: Session, previous: PreviousBuild, timer: StageTimer
 ) -> BuildResult | None:
-    """Set up, choose what to rebuild, load it, and write it where it has no error."""
+    """Set up, choose the sites to rebuild, load them, and write them if there is no error."""
     setup = session.load_setup()
     timer.lap("config")
     choice = incremental_selection.choose_sites(options, session, setup, previous)
@@ -128,7 +127,7 @@ def _write(
     staging: writer_staging.Staging,
     timer: StageTimer,
 ) -> BuildResult:
-    """Render, make assets and title indexes, publish, index, and remember for the next build."""
+    """Render, make assets and title indexes, publish, index, and save the state for the next build."""
     before = read_manifest(options.out, selection.manifests)
     intact = find_intact_entries(options.out, before)
 

@@ -1,4 +1,4 @@
-"""What readers would see differently between two builds of one portal: its pages, and a folder that holds them alone."""
+"""The differences for readers between two builds of a portal: changed pages, and a folder with only these."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from portalgen.writer.manifest import Manifest, ManifestEntry, list_manifest_sit
 PageChangeKind = Literal["added", "changed", "removed"]
 
 LIST_FILE: Final = "changed-pages.json"
-"""In the folder that is made: the pages, for `portalgen serve --built`."""
+"""The list of pages in the new folder, for `portalgen serve --built`."""
 _INDEX: Final = "index.html"
 PAGE_CHANGE_WORDS: Final[Mapping[PageChangeKind, Bilingual]] = MappingProxyType(
     {
@@ -36,10 +36,10 @@ _KINDS: Final[tuple[PageChangeKind, ...]] = ("removed", "added", "changed")
 
 @frozen
 class ChangedPage:
-    """A page that was added, is not the same any more, or is gone."""
+    """An added, changed or removed page."""
 
     url: str
-    """Where readers find it (or found it)."""
+    """Its present or former address."""
     path: str
     """Its file below the output folder."""
     site: str
@@ -47,43 +47,43 @@ class ChangedPage:
     language: str
     change: PageChangeKind
     source: str
-    """The text that an editor wrote for it, from the portal's root; empty for lists and what is made from the settings."""
+    """Its text written by an editor, from the portal's root; empty for lists and pages generated from the settings."""
     is_redirect: bool = False
-    """Whether it does nothing but lead on."""
+    """True if it only redirects."""
 
 
 @frozen
 class BuildChanges:
-    """The changed pages: first those that an editor wrote, then lists and homes; by site and address."""
+    """The changed pages: first pages written by editors, then lists and homes; by site and address."""
 
     pages: tuple[ChangedPage, ...]
     redirects: tuple[ChangedPage, ...] = ()
-    """Pages that do nothing but lead on."""
+    """Pages that only redirect."""
     other_files: tuple[str, ...] = ()
-    """Files that are no pages and whose bytes changed: feeds, site maps, pictures, files of the theme."""
+    """Changed files other than pages: feeds, site maps, pictures, files of the theme."""
     file_sites: tuple[str, ...] = ()
-    """For each of `other_files` the site that it belongs to."""
+    """The site of each of `other_files`."""
 
 
 NO_CHANGES: Final = BuildChanges(())
 
 
 def find_changed_pages(before: Path, after: Path) -> BuildChanges:
-    """Return how the build in `after` differs from the one in `before`. Raises UsageError where either is no build."""
+    """Return the changes from the build `before` to the build `after`. Raises UsageError if either is no build."""
     old, new = _read_build(before), _read_build(after)
     pages: list[ChangedPage] = []
     redirects: list[ChangedPage] = []
     others: list[str] = []
     for path, change in _compare(old, new):
         entry = new.entries.get(path) or old.entries[path]
-        if is_title_file(path):  # follows from pages, which are named themselves
+        if is_title_file(path):  # changes only with its pages, which are listed themselves
             continue
         if not path.endswith(".html"):
             others.append(path)
             continue
         document = _read_page((before if change == "removed" else after) / path)
         page = _describe_page(entry, change, document)
-        # A page that begins to lead elsewhere is a change of the page.
+        # A page that becomes a redirect counts as a change of the page.
         was_page = change == "changed" and document.is_redirect and not _read_page(before / path).is_redirect
         page = replace(page, is_redirect=document.is_redirect and not was_page and not page.source)
         (redirects if page.is_redirect else pages).append(page)
@@ -103,7 +103,7 @@ def _read_build(folder: Path) -> Manifest:
     if not list_manifest_sites(folder):
         raise UsageError(
             f"`{folder}` không phải là bản dựng của portalgen; ghi thư mục mà `portalgen build --out` đã tạo",
-            f"`{folder}` is no build of portalgen; name the folder that `portalgen build --out` made",
+            f"`{folder}` is not a build of portalgen; name the folder made by `portalgen build --out`",
         )
     return read_manifest(folder)
 
@@ -140,10 +140,10 @@ def _describe_page(entry: ManifestEntry, change: PageChangeKind, document: Docum
 
 
 def copy_changed_pages(after: Path, changes: BuildChanges, target: Path) -> int:
-    """Copy the changed pages that are there, and all that they need, to the new folder `target`, and list them in it.
+    """Copy the present changed pages, and all files that they need, to the new folder `target`, with a list.
 
-    Search bundles are left out: they would weigh more than all the rest. Return the number of copied files.
-    Raises UsageError where something is in `target` already.
+    Search bundles are excluded: they would be larger than everything else. Return the number of copied files. Raises
+    UsageError if `target` is not empty.
     """
     with translate_os_errors(target):
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
@@ -173,7 +173,7 @@ def _find_needed(manifest: Manifest, changes: BuildChanges) -> set[str]:
 
 
 def _is_of_theme(parts: list[str]) -> bool:
-    """Whether it is a file of the theme, or the page that a web server shows in the place of one that is not there."""
+    """Return True for a file of the theme, or the page shown by a web server for a missing page."""
     return ASSET_FOLDER in parts[1:-1] or parts[-1] == "404.html"
 
 

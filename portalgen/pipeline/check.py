@@ -1,4 +1,4 @@
-"""`check(options)`: everything that `build` would refuse, without writing anything."""
+"""`check(options)`: reports everything that `build` would refuse, without writing output."""
 
 from __future__ import annotations
 
@@ -26,15 +26,13 @@ if TYPE_CHECKING:
     from portalgen.config.portal import Portal
 
 FAMILIES: Final = ("WRD",)
-"""Families of the linter that `check` shows as well: what readers would see as it was typed."""
+"""Families of lint rules also shown by `check`: text visible to readers as typed."""
 
 
 def check(options: BuildOptions, progress: Progress = no_progress, session: Session | None = None) -> BuildResult:
-    """Return every diagnostic of the sites that are asked for, and the findings of `FAMILIES`, of the roster and of the law.
+    """Return every diagnostic of the requested sites, and the findings of `FAMILIES`, the roster and the law.
 
-    No output is written.
-
-    Raises PortalgenError for faults of the environment.
+    No output is written. Raises PortalgenError for faults of the environment.
     """
     timer = StageTimer()
     with shared_session(session, options) as shared:
@@ -65,9 +63,9 @@ def _find_findings(
 
 
 def _find_configured_findings(options: BuildOptions, portal: Portal) -> tuple[lint_model.Finding, ...]:
-    """Return what is wrong with who decides, the law, the contacts for security and what measures the portal.
+    """Return the errors in rosters, law, security contacts and monitoring settings.
 
-    No build is refused for it.
+    No build is refused because of them.
     """
     day = options.at.astimezone(VIETNAM).date()
     roster_faults = roster_coverage.check_roster(options.root, [site.id for site in portal.sites], day)
@@ -93,7 +91,7 @@ def check_selection(
     selection: incremental_selection.Selection,
     timer: StageTimer,
 ) -> BuildResult:
-    """Return every diagnostic of a selection, those of rendering, anchors and pictures too, with nothing written."""
+    """Return every diagnostic of a selection, including rendering, anchors and pictures, without writing output."""
     rendered = render_sites.RenderedSites(selection)
     if selection.inputs is not None:
         rendered = render_sites.render_sites(options, session, selection, selection.inputs, {}, None, progress)
@@ -105,7 +103,7 @@ def check_selection(
 
 
 def collect_garbage_again() -> None:
-    """Have a collector that was off begin, and pass over what was loaded and read: all of that stays."""
+    """Enable a disabled garbage collector, excluding the objects loaded so far: all of them stay."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()

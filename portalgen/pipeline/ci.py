@@ -1,9 +1,8 @@
-"""`judge_submission(options)`: the one required check. The steps stand in `_judge`, in their order.
+"""`judge_submission(options)`: the only required check. Its steps are in `_judge`, in their order.
 
-What is judged is what main would become by a merge of the submission, by the program that runs and by the rules, the
-roster and the themes that main holds. Nothing of the submission is run, and nothing is written into its repository. The
-cache that is given has to be one that no submission can write (`prepare` fills it on main's own run); what a check adds to
-it is found again by content alone.
+It judges main after a merge of the submission, with the running program and main's rules, roster and themes. No code of
+the submission is run, and its repository is not written to. The given cache must not be writable by submissions
+(`prepare` fills it on main's own run); entries added by a check are looked up by content alone.
 """
 
 from __future__ import annotations
@@ -56,15 +55,15 @@ from portalgen.pipeline.linting.options import LintOptions, LintReport
 from portalgen.pipeline.options import Progress, no_progress
 
 _OUTDATED: Final = "LNG104"
-"""The code of a translation whose original has changed."""
+"""The code of a translation with a changed original."""
 
 
 @frozen
 class CiOptions:
-    """`base` is main; `head` the submission, empty for what the folder holds. `at` is the clock, aware.
+    """`base` is main; `head` the submission, empty for the content of the folder. `at` is the clock, aware.
 
-    `genesis` is where the rosters begin, from outside the repository (`audit_approvals`). `cache` is a folder that no
-    submission can write, or None. `names_commits` asks for the commit behind each finding.
+    `genesis` is the start of the chain of rosters, given from outside the repository (`audit_approvals`). `cache` is a
+    folder that no submission can write, or None. `names_commits` adds the commit of each finding.
     """
 
     root: Path
@@ -85,12 +84,12 @@ class CiOptions:
 def judge_submission(
     options: CiOptions, progress: Progress = no_progress
 ) -> Iterator[tuple[SubmissionReport, BuildComparison]]:
-    """Give the report on a submission, and the two builds behind it, whose folders are there within the block.
+    """Yield the report on a submission, and the two builds it is based on; their folders exist within the block.
 
-    Raises UsageError for a revision that does not exist, UnusableEnvironmentError where the history is not all there.
+    Raises UsageError for a revision that does not exist, and UnusableEnvironmentError if the history is incomplete.
     """
     if options.cache is not None and not is_trusted(options.cache):
-        options = replace(options, cache=None)  # Git keeps it, so that a submission could write it
+        options = replace(options, cache=None)  # tracked by Git, so a submission could write it
     with open_proposal(options.root, options.base, options.head, options.at) as proposal:
         commits = list_submitted_commits(proposal.repository, proposal.tip, proposal.head)
         checkout = check_out_proposal(proposal, proposal.judged_tree)
@@ -102,7 +101,7 @@ def judge_submission(
 
 
 def _open_session(options: CiOptions, proposal: Proposal, checkout: Checkout) -> Session:
-    """Return what the linter, both builds and the comparison in words read together."""
+    """Return the session shared by the linter, both builds and the comparison in words."""
     cache = options.cache or proposal.folder / "cache"
     root = checkout.repository.root
     return Session(root, cache, options.definitions, is_copy=True, unwritten=checkout.pages)
@@ -172,7 +171,7 @@ def _lint(
 
 
 def _find_in_build(comparison: BuildComparison, linted: LintReport) -> Iterator[Finding]:
-    """Yield what only the build finds, and only because of the submission: in templates, settings and pictures."""
+    """Yield the findings of the build alone, caused by the submission: in templates, settings and pictures."""
     known = {_place_of(each.diagnostic) for each in linted.all_findings}
     known |= {_place_of(each) for each in comparison.main_diagnostics}
     new = [each for each in comparison.result.diagnostics if _place_of(each) not in known]
@@ -180,7 +179,7 @@ def _find_in_build(comparison: BuildComparison, linted: LintReport) -> Iterator[
 
 
 def _check_histories(options: CiOptions, proposal: Proposal, found: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield what is wrong with the histories of pages that the submission touches; most submissions touch none."""
+    """Yield the errors in the page histories that the submission changes; most submissions change none."""
     paths = tuple(filter(is_page_history_path, (*proposal.changes.paths, *proposal.changes.deleted_paths)))
     if not paths:
         return
@@ -196,12 +195,12 @@ def _place_of(each: Diagnostic) -> tuple[str, str, int]:
 
 
 def _is_left_out(touched: TouchedFiles, comparison: BuildComparison) -> bool:
-    """Whether a site that the submission touches could not be built for errors that main has there."""
+    """Return True if a touched site could not be built because of main's own errors on it."""
     return not frozenset(touched.sites).isdisjoint(comparison.left_out_sites)
 
 
 def _is_refused_for_main(comparison: BuildComparison) -> bool:
-    """Whether nothing could be compared though the submission brings no error of its own."""
+    """Return True if there is no comparison although the submission itself adds no error."""
     known = {_place_of(each) for each in comparison.main_diagnostics}
     errors = (each for each in comparison.result.diagnostics if severity_of(each) is Severity.ERROR)
     return not comparison.is_complete and all(_place_of(each) in known for each in errors)
@@ -210,7 +209,7 @@ def _is_refused_for_main(comparison: BuildComparison) -> bool:
 def inspect_changed_pages(
     options: CiOptions, comparison: BuildComparison, progress: Progress = no_progress
 ) -> tuple[Finding, ...]:
-    """Return what is wrong in the HTML of the pages that change; what the same page has now is not the submission's."""
+    """Return the errors in the HTML of the changed pages, without errors of the same page on main."""
     pages = [each.path for each in comparison.changes.pages if each.change != "removed"]
     if not pages:
         return ()
@@ -234,14 +233,14 @@ def _inspect_in(
 
 
 def _without_prefix(finding: Finding, prefix: str) -> Finding:
-    """Return the finding at the page's host and path: the folder is temporary, and says nothing."""
+    """Return the finding at the page's host and path, without the temporary folder."""
     place = finding.place
     shown = replace(place, path=place.path.removeprefix(prefix))
     return replace(finding, diagnostic=replace(finding.diagnostic, place=shown))
 
 
 def _audit(options: CiOptions, proposal: Proposal, progress: Progress) -> ApprovalAudit:
-    """Audit what main would be after the forge merged the submission, as far as the submission is concerned."""
+    """Audit main as after the forge's merge of the submission, narrowed to the submission."""
     repository = proposal.repository
     committers = read_policy_at(repository, proposal.tip).forge_committers
     email = committers[0] if committers else ""
@@ -262,13 +261,13 @@ def _compare_in_words(options: CiOptions, proposal: Proposal, comparison: BuildC
     asked = DiffOptions(
         options.root, options.base, options.at, language=options.language, definitions=options.definitions
     )
-    # Where rules or themes change, the builds are of another tree: those are as on main there.
+    # If rules or themes change, the builds are of another tree, which has main's rules and themes.
     difference = compare_proposal(asked, proposal, None if proposal.judging_paths else comparison)
     return add_placements(difference, comparison) if comparison.is_complete and comparison.built_sites else difference
 
 
 def _find_outdated(comparison: BuildComparison) -> Iterable[OutdatedTranslation]:
-    """Yield the translations that the submission leaves behind their original."""
+    """Yield the translations outdated by the submission's changes of their originals."""
     known = {each.place.path for each in comparison.main_diagnostics if each.code == _OUTDATED}
     for each in comparison.result.diagnostics:
         if each.code == _OUTDATED and each.place.path not in known:
@@ -276,11 +275,10 @@ def _find_outdated(comparison: BuildComparison) -> Iterable[OutdatedTranslation]
 
 
 def prepare(options: CiOptions, progress: Progress = no_progress) -> bool:
-    """Keep in the cache what the checks of submissions need of main, `options.base`; return whether that could be done.
+    """Cache the data of main (`options.base`) needed to check submissions; return True if possible.
 
-    It could not where main has errors, or where Git keeps the cache, so that nothing in it would be believed.
-
-    For main's own run: what is kept is used by every later check without being made again.
+    It is impossible if main has errors, or if Git tracks the cache, which would then not be trusted. For main's own
+    run: later checks reuse the data.
     """
     assert options.cache is not None
     if not is_trusted(options.cache):

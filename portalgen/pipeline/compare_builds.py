@@ -1,9 +1,9 @@
-"""Main and what it would become, built at one clock: only the sites that the change concerns, and each page at most once.
+"""Main and the proposed main, built at the same clock: only affected sites, and each page at most once.
 
-Which sites those are is asked of the incremental build, by what main's last build remembers (`main_record`); without that
-every site counts. What it would become is built first, into a folder of its own; then the files of main take the place of
-the changed ones, and a build that goes on from hard links of the first gives what readers have now. So the two differ in
-what the change does to readers, and in nothing else.
+The incremental build finds these sites from the manifest of main's last build (`main_record`); without it all sites
+count. The proposed version is built first, into a folder of its own. Then main's files replace the changed files, and a
+second build, starting from hard links to the first, produces the present version. So the two differ only in the effects
+of the change on readers.
 """
 
 from __future__ import annotations
@@ -49,31 +49,31 @@ class ComparisonOptions:
 
 @frozen
 class BuildComparison:
-    """Two builds. The folders are there as long as the block in which they were made."""
+    """Two builds. Their folders exist within the block that made them."""
 
     now: PortalSide
-    """Main: its folder is the one in which both were built."""
+    """Main; its folder is the folder used by both builds."""
     before: Path
-    """What readers have now: the build of main."""
+    """The build of main, as readers see it now."""
     after: Path
-    """What they would have."""
+    """The build of the proposed version."""
     proposed: PortalSide
-    """What main would become: its folder has the configuration and the content."""
+    """Main after the merge; its folder has the configuration and the content."""
     front_matter: FrontMatterCache
-    """What was read of the pages of both."""
+    """The front matter of the pages of both versions."""
     result: BuildResult
     """Of the build in `after`."""
     is_complete: bool
-    """Whether both builds were written; else errors of the one or the other left nothing to compare."""
+    """True if both builds were written; else errors in either prevented the comparison."""
     main_diagnostics: tuple[Diagnostic, ...]
-    """What was found in main itself: it is not the submission's."""
+    """Diagnostics of main itself, independent of the submission."""
     changes: BuildChanges
     built_sites: tuple[str, ...]
-    """The sites that were built, sorted: all that the change could concern."""
+    """The built sites, sorted: all sites that the change may affect."""
     site_count: int
-    """The sites of the portal that main would become."""
+    """The number of sites of main after the merge."""
     left_out_sites: tuple[str, ...] = ()
-    """Sites of main with errors of their own, which were left out so that the others could be built."""
+    """Sites of main with errors of their own, excluded so that the other sites could be built."""
 
 
 @contextmanager
@@ -85,10 +85,10 @@ def compare_builds(
     progress: Progress = no_progress,
     session: Session | None = None,
 ) -> Iterator[BuildComparison]:
-    """Build the tree `tree`, and main's commit `tip`, in the folder of `checkout`, which is one of `tree`.
+    """Build the tree `tree`, and main's commit `tip`, in the folder of `checkout`, a checkout of `tree`.
 
-    `session` is what was read of that folder already. Raises PortalgenError for faults of the environment; errors in files
-    are in what is given.
+    `session` may have values already read from that folder. Raises PortalgenError for faults of the environment; errors
+    in files are part of the yielded result.
     """
     root, place = checkout.repository.root, checkout.repository.top.parent
     after, before, kept = root / "public", place / "before", place / "proposed"
@@ -138,9 +138,9 @@ def compare_builds(
 
 
 def _find_faulty_sites(result: BuildResult, current: BuildResult) -> tuple[str, ...]:
-    """Return the sites whose own content keeps both builds from being written; none where anything else does.
+    """Return the sites with content errors that prevent both builds; empty if there is any other error.
 
-    What is wrong there is main's: the other sites can be built without them.
+    These errors are main's: the other sites can be built without these sites.
     """
     errors = [each for each in result.diagnostics if severity_of(each) is Severity.ERROR]
     known = {(each.code, each.place.path) for each in current.diagnostics}
@@ -151,7 +151,7 @@ def _find_faulty_sites(result: BuildResult, current: BuildResult) -> tuple[str, 
 
 @dataclass(slots=True)
 class _Builder:
-    """Builds both trees in one folder, one after the other."""
+    """Builds both trees in the same folder, one after the other."""
 
     checkout: Checkout
     tip: str
@@ -162,7 +162,7 @@ class _Builder:
     progress: Progress
 
     def build_both(self, sites: tuple[str, ...] | None) -> tuple[BuildResult, BuildResult]:
-        """Return what came of the proposed tree, which has to be checked out, and of main, which is afterwards."""
+        """Return the results of the proposed tree, which must be checked out, and of main, checked out then."""
         proposed = None
         if sites != ():
             asked = replace(self.options, sites=sites or ())
@@ -181,22 +181,22 @@ class _Builder:
 
 
 def _link_sources(root: Path, folder: Path) -> None:
-    """Let `folder` hold what editors wrote in `root`: what takes the place of a file later is another file."""
+    """Hard-link the content and settings of `root` into `folder`, where they survive the replacement of files."""
     for name in _SOURCES:
         if (root / name).is_dir():
             shutil.copytree(root / name, folder / name, symlinks=True, copy_function=os.link)
 
 
 def list_affected_sites(comparison: BuildComparison) -> tuple[AffectedSite, ...]:
-    """Return the sites of which something changes; each that could be concerned where nothing could be compared."""
+    """Return the changed sites; without a comparison every site that could be affected."""
     found = group_by_site(comparison.changes) if comparison.is_complete else list_unknown_sites(comparison.built_sites)
     return tuple(found)
 
 
 def record_main(repository: Repository, tip: str, options: ComparisonOptions, progress: Progress = no_progress) -> bool:
-    """Build main's commit `tip` as `compare_builds` does, and keep what submissions need of it in the cache.
+    """Build main's commit `tip` as in `compare_builds`, and cache its manifest for submissions.
 
-    Return whether it could be built. `repository` is a scratch repository without files.
+    Return True if it could be built. `repository` is an empty scratch repository.
     """
     assert options.cache is not None
     checkout = check_out_portal(repository, tip)
@@ -214,7 +214,7 @@ def record_main(repository: Repository, tip: str, options: ComparisonOptions, pr
 
 
 def _choose_sites(options: BuildOptions, session: Session, cache: Path | None) -> tuple[str, ...] | None:
-    """Return the sites that the change may concern, sorted; None for all of them, those that are gone included."""
+    """Return the sites that the change may affect, sorted; None for all sites, including removed sites."""
     record = read_main_record(cache)
     setup = session.load_setup()
     if record is None or setup.portal is None:
@@ -235,13 +235,13 @@ def _build_main(
     before: Path,
     progress: Progress,
 ) -> BuildResult:
-    """Build what the folder holds into `before`, going on from hard links of what is in `after`."""
+    """Build the content of the folder into `before`, starting from hard links to the files in `after`."""
     session.invalidate(frozenset(changed))
     if sites == ():
         return BuildResult((), is_written=True)
     if after.is_dir():
-        # A build replaces files by rename and never writes into one, so that those of `after` stay as they are.
-        shutil.rmtree(before, ignore_errors=True)  # of an attempt that was refused
+        # A build replaces files by rename and never writes into them, so the files of `after` stay unchanged.
+        shutil.rmtree(before, ignore_errors=True)  # left by a refused attempt
         shutil.copytree(after, before, copy_function=os.link)
     known = [site.id for site in portal.sites] if (portal := session.load_setup().portal) is not None else []
     asked = () if sites is None else tuple(site for site in sites if site in known)

@@ -1,4 +1,4 @@
-"""What a portal is made of, as values that the use cases hand down: a test or another portal can have others."""
+"""The definitions of a portal, as values passed down by the use cases: tests and other portals can use others."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from portalgen.on_demand import on_demand
 
-# The options of every command name this module; what the definitions import is loaded where a site is.
+# Every command's options import this module; the modules of the definitions are loaded with the first site.
 with on_demand():
     from portalgen.kinds import table as kinds_table
     from portalgen.open_data import cells
@@ -39,24 +39,26 @@ def _standard_data_cells() -> Mapping[str, CellType]:
 
 @dataclass(frozen=True)
 class Definitions:
-    """The tables of a portal. Raises ValueError for one that cannot be used (`outputs.definition`), or lacks a presenter or a data cell.
+    """The tables of a portal.
 
-    Output folder, cache and `Session` belong to one set of definitions: what they hold is not compared with others.
+    Raises ValueError for an unusable table (`outputs.definition`), or for a field type without presenter or data cell.
+
+    Output folder, cache and `Session` belong to a single set of definitions, without a check for other sets.
     """
 
     outputs: tuple[outputs_definition.OutputDefinition, ...]
     kinds: Kinds = field(default_factory=_standard_kinds)
-    """What pages can be, with the types of fields that these have of their own."""
+    """The kinds of pages, with the types of their own fields."""
     presenters: Mapping[str, render_presenters.Presenter] = field(default_factory=_standard_presenters)
-    """What shows the values of each type of field on pages and in lists."""
+    """The presenter of each field type, on pages and in lists."""
     data_cells: Mapping[str, CellType] = field(default_factory=_standard_data_cells)
-    """What each type of field is in data files."""
+    """The form of each field type in data files."""
 
     def __post_init__(self) -> None:
         self.outputs_by_name  # noqa: B018 - a table that cannot be used is refused where it is made
         shipped = (kinds_table.KINDS, render_presenters.PRESENTERS, cells.DATA_CELLS)
         if all(map(is_, (self.kinds, self.presenters, self.data_cells), shipped)):
-            return  # tests hold that these fit together: to check it here would load every kind
+            return  # tests check that these fit together; checking it here would load every kind
         for kind in self.kinds.values():
             for each in _all_fields(kind.fields):
                 for table, lack in ((self.presenters, "presenter"), (self.data_cells, "data cell")):
@@ -67,17 +69,17 @@ class Definitions:
 
     @cached_property
     def outputs_by_name(self) -> Mapping[str, outputs_definition.OutputDefinition]:
-        """The definitions of outputs by the names of their types."""
+        """The definitions of outputs, by name of their types."""
         return outputs_definition.index_definitions(self.outputs)
 
     @cached_property
     def output_types(self) -> tuple[OutputType, ...]:
-        """The types of output, in the order in which they are planned."""
+        """The types of output, in the order of planning."""
         return tuple(each.type for each in self.outputs)
 
     @cached_property
     def generated_pages(self) -> tuple[str, ...]:
-        """The names that `generated_pages` may hold, in the order of the table."""
+        """The valid names in `generated_pages`, in the order of the table."""
         return tuple(each.name for each in self.output_types if each.is_named_by_sites)
 
 
@@ -89,5 +91,5 @@ def _all_fields(fields: Iterable[Field]) -> Iterator[Field]:
 
 @cache
 def standard_definitions() -> Definitions:
-    """Return what ships with the program."""
+    """Return the definitions shipped with the program."""
     return Definitions(outputs_table.OUTPUTS)

@@ -1,7 +1,7 @@
-"""`find_differences(options)`: what a submission changes, in words: main as it is against what a merge would make of it.
+"""`find_differences(options)`: the changes of a submission in words, from main now to main after the merge.
 
-Unlike a check, a change of settings or of the theme is shown as proposed. Nothing is written into the repository, and
-nothing of the submission is run but its templates, where both versions are built.
+Unlike in a check, changes of settings and themes are shown as proposed. The repository is not written to, and no code
+of the submission is run except its templates, if both versions are built.
 """
 
 from __future__ import annotations
@@ -48,15 +48,16 @@ _QUOTED_PATHS: Final = 10
 
 _CONFLICTS: Final = B(
     "Bản hiện có và bài gửi cùng sửa một chỗ trong {paths}; ở đây lấy theo bài gửi. Trước khi đăng, người gửi cần hợp hai bản",
-    "What stands now and the submission both changed {paths}; the submission's version is shown. Its sender has to join both",
+    "The present version and the submission both change {paths}; the submission's version is shown. Its sender "
+    "has to merge both versions",
 )
 _NO_BUILD: Final = B(
     "Một trong hai bản không dựng được nên chưa so được trang chủ và danh sách; chạy `portalgen check` để xem lỗi",
-    "One of both versions cannot be built, so that homes and lists are not compared; run `portalgen check` for the errors",
+    "One of the versions cannot be built, so homes and lists are not compared; run `portalgen check` for the errors",
 )
 _BROKEN_SETTINGS: Final = B(
     "Cài đặt {side} có lỗi nên các trang được đọc theo cài đặt của bản kia; chạy `portalgen check` để xem lỗi",
-    "The settings {side} have errors, so that pages are read by those of the other version; run `portalgen check`",
+    "The settings {side} have errors, so pages are read by the other version's settings; run `portalgen check`",
 )
 _NOW: Final = B("ở bản hiện có", "as they are now")
 _PROPOSED: Final = B("ở bài gửi", "of the submission")
@@ -64,10 +65,10 @@ _PROPOSED: Final = B("ở bài gửi", "of the submission")
 
 @frozen
 class DiffOptions:
-    """`base` is main, `head` the submission, empty for what the folder holds. `at` is the clock, aware.
+    """`base` is main; `head` the submission, empty for the content of the folder. `at` is the clock, aware.
 
-    `with_lists` asks what readers of lists and homes see differently, for which both versions are built; so does `pages`,
-    a new folder for the pages side by side.
+    `with_lists` adds the changes of lists and homes, for which both versions are built, as they are for `pages`, a new
+    folder for the pages side by side.
     """
 
     root: Path
@@ -84,10 +85,10 @@ class DiffOptions:
 
 
 def find_differences(options: DiffOptions, progress: Progress = no_progress) -> PortalDifference:
-    """Return what differs, and write the folder of pages where one is asked for.
+    """Return the difference, and write the folder of pages if requested.
 
-    Raises UsageError for a revision or a site that does not exist, or a folder that is not empty;
-    UnusableEnvironmentError where the history is not all there, or neither version has settings that can be read.
+    Raises UsageError for a revision or a site that does not exist, or a folder that is not empty. Raises
+    UnusableEnvironmentError if the history is incomplete, or if neither version has readable settings.
     """
     if options.pages is not None:
         require_new_folder(options.pages)
@@ -109,9 +110,9 @@ def _compare(options: DiffOptions, proposal: Proposal, built: BuildComparison | 
 def compare_proposal(
     options: DiffOptions, proposal: Proposal, built: BuildComparison | None = None
 ) -> PortalDifference:
-    """Return the difference of texts, facts and files between main and what it would become.
+    """Return the difference of texts, facts and files between main and the proposed main.
 
-    Both are those of `built`, if there are builds: then nothing is read again. They have to be of the tree of `proposal`.
+    With `built`, both versions come from its builds, and no file is read again. They must be of the tree of `proposal`.
     """
     paths = frozenset((*proposal.changes.paths, *proposal.changes.deleted_paths))
     sites = _choose_sites(paths, options.sites)
@@ -135,7 +136,7 @@ def compare_proposal(
 def _open_versions(
     options: DiffOptions, proposal: Proposal, built: BuildComparison | None, sites: frozenset[str] | None
 ) -> tuple[Portal, Portal, tuple[B, ...]]:
-    """Return the portal before and after, and what has to be said of them. Settings that are the same are read once."""
+    """Return the portal before and after, with notes about them. Identical settings are read once."""
     paths = (*proposal.changes.paths, *proposal.changes.deleted_paths)
     is_same = not any(_changes_pages(path) or _is_home(path) for path in paths)
     if built is not None:
@@ -149,7 +150,7 @@ def _open_versions(
 
 
 def _name_content(proposal: Proposal) -> Iterator[B]:
-    """Yield the line with the content digest if somebody could sign the submission as it is."""
+    """Yield the line with the content digest if the submission can be signed as it is."""
     try:
         proposed = propose_tree(proposal.repository, proposal.tip, proposal.tree)
     except UsageError:
@@ -160,7 +161,7 @@ def _name_content(proposal: Proposal) -> Iterator[B]:
 
 
 def _choose_sites(paths: Collection[str], asked: tuple[str, ...]) -> frozenset[str] | None:
-    """Return the sites whose pages may differ; None for all, where a setting changes that pages depend on."""
+    """Return the sites with possibly changed pages; None for all, if a setting used by pages changes."""
     if any(map(_changes_pages, paths)):
         return frozenset(asked) or None
     touched = frozenset(site_of_source(path) for path in paths if path.startswith(f"{_CONTENT}/")) - {""}
@@ -168,19 +169,19 @@ def _choose_sites(paths: Collection[str], asked: tuple[str, ...]) -> frozenset[s
 
 
 def _changes_pages(path: str) -> bool:
-    """Whether a file is one of the settings on which pages depend."""
+    """Return True for a settings file that affects pages."""
     return path.startswith(f"{_SETTINGS}/") and not path.startswith(_WITHOUT_EFFECT)
 
 
 def _is_home(path: str) -> bool:
-    """Whether a file is a home's text: settings that call for one are in error without it."""
+    """Return True for a home's text: settings that require it are invalid without it."""
     return path.startswith(f"{_CONTENT}/") and path.count("/") == _HOME_DEPTH and _HOME in path
 
 
 def _export(
     proposal: Proposal, tree: str, name: str, sites: frozenset[str] | None, *, has_settings: bool = True
 ) -> PortalSide:
-    """Write the settings and the files of these sites into the folder `name`, links left out; their pages are read."""
+    """Write the settings and the files of these sites, without links, into the folder `name`; their pages are read."""
     repository, folder = proposal.repository, proposal.folder / name
 
     def is_chosen(path: str) -> bool:
@@ -193,13 +194,13 @@ def _export(
     root = folder.resolve() / repository.prefix
     (root / _CONTENT).mkdir(parents=True, exist_ok=True)
     for path in root.rglob("*"):
-        if path.is_symlink():  # what it leads to is not the submission's, and is not to be read
+        if path.is_symlink():  # its target is not part of the submission, and must not be read
             path.unlink()
     return PortalSide(root, pages)
 
 
 def _join_settings(now: PortalSide, proposed: PortalSide) -> tuple[Portal, Portal, tuple[B, ...]]:
-    """Both portals; one whose settings cannot be read has those of the other."""
+    """Return both portals; if either has unreadable settings, the other's are used."""
     before, after = now.settings, proposed.settings
     if before is not None and after is not None:
         return now.complete(before), proposed.complete(after), ()
@@ -231,14 +232,14 @@ def _require_known_sites(asked: Iterable[str], before: Portal, after: Portal) ->
 def _read_version(
     portal: Portal, sites: frozenset[str] | None, at: datetime, front_matter: FrontMatterCache
 ) -> PortalVersion:
-    """Return one of both versions; what both have alike is read once, into `front_matter`."""
+    """Return either version; pages common to both are read once, into `front_matter`."""
     known = {site.id for site in portal.sites}
     chosen = known if sites is None else sites & known
     return PortalVersion(portal, read_library(portal, front_matter, None if sites is None else chosen)[0], at)
 
 
 def _compare_builds(options: DiffOptions, proposal: Proposal, progress: Progress) -> PortalDifference:
-    if options.sites:  # one that does not exist is refused before anything is built
+    if options.sites:  # report an unknown site before building anything
         _require_known_sites(options.sites, *_open_versions(options, proposal, None, frozenset())[:2])
     checkout = check_out_proposal(proposal, proposal.tree)
     build_options = ComparisonOptions(options.at, options.jobs, options.cache, options.definitions)
@@ -257,6 +258,6 @@ def _compare_builds(options: DiffOptions, proposal: Proposal, progress: Progress
 def add_placements(
     difference: PortalDifference, comparison: BuildComparison, sites: Collection[str] = ()
 ) -> PortalDifference:
-    """Return the difference with what readers of lists and homes see differently by the two builds."""
+    """Return the difference with the changes of lists and homes between the two builds."""
     placements = find_placements(comparison.changes, comparison.before, comparison.after, difference.language, sites)
     return replace(difference, placements=placements)

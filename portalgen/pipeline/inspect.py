@@ -1,7 +1,7 @@
-"""The HTML of pages that a build made, held against the rules; a page that was clean is not looked at twice.
+"""Checks the HTML of built pages against the rules; clean pages are not checked twice.
 
-It is a step of its own, after a build, so that no build waits for it. What is cached are digests of clean pages by
-host: the same bytes are clean again, in whatever folder and at whatever time they are made.
+It is a separate step after a build, so that no build waits for it. The digests of clean pages are cached by host, so
+the same bytes are recognised in any folder and at any time.
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ from portalgen.writer import manifest
 from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry
 
 _CLEAN_TABLE: Final = "clean_pages"
-"""Of a host, the digests of its pages that were clean."""
+"""By host, the digests of its clean pages."""
 _BATCH: Final = 64
 _WORTH_IT: Final = 1_000
-"""Pages from which several processes are quicker than one."""
+"""With more pages, several processes are faster than one."""
 _OUTAGE_STYLE: Final = f"<style>{OUTAGE_STYLE}</style>".encode()
 
 
 @frozen
 class InspectOptions:
-    """`out` is the folder of a build; `everything` looks at pages that are known to be clean too."""
+    """`out` is the folder of a build; `everything` also checks pages known to be clean."""
 
     root: Path
     out: Path
@@ -49,19 +49,19 @@ class InspectOptions:
     everything: bool = False
     jobs: int = 1
     paths: frozenset[str] | None = None
-    """The output paths of the pages to look at; None for all."""
+    """The output paths of the pages to check; None for all."""
     cache_folder: Path | None = None
-    """Where `root` is a copy that nobody inspects again: the cache of the portal itself."""
+    """The cache of the portal itself, if `root` is a temporary copy."""
 
     @property
     def cache(self) -> Path:
-        """The folder of what one run leaves to the next."""
+        """The cache folder, kept between runs."""
         return self.cache_folder or self.root / ".portalgen" / "cache"
 
 
 @frozen
 class InspectReport:
-    """What was found, of how many pages that there are, and how many of them were looked at this time."""
+    """The findings, the number of pages, and the number checked in this run."""
 
     findings: tuple[Finding, ...]
     page_count: int
@@ -71,7 +71,7 @@ class InspectReport:
 def inspect(options: InspectOptions, progress: Progress = no_progress) -> InspectReport:
     """Inspect the pages of the build in `options.out`.
 
-    Raises UnusableEnvironmentError where there is no build, or one that was interrupted, and UsageError for an unknown site.
+    Raises UnusableEnvironmentError if there is no build or it was interrupted, and UsageError for an unknown site.
     """
     pages = _pages(options)
     allowed_script = read_measuring_script(options.root)
@@ -95,7 +95,7 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
         progress("inspect", min((number + 1) * _BATCH, len(asked)), len(asked))
     _remember(rows, options, known, (each for each in pages if each.path not in faulty))
     rows.close()
-    # What is wrong in the settings is reported by `lint`.
+    # Errors in the settings are reported by `lint`.
     settings, _ = load_lint_settings(options.root, ())
     merged = merge_repeated_violations(found)
     findings = build_findings(
@@ -111,7 +111,7 @@ class _Batches:
     allowed_script: str
 
     def batch(self, start: int) -> list[tuple[str, tuple[InspectedViolation, ...]]]:
-        """The pages of a batch that have faults, with these."""
+        """Return the faulty pages of a batch, with their violations."""
         out = self.options.out
         shown = out.relative_to(self.options.root) if out.is_relative_to(self.options.root) else out
         answers = []
@@ -156,7 +156,7 @@ def _interrupted(out: Path) -> UnusableEnvironmentError:
 
 
 def _without_allowed_style(found: tuple[InspectedViolation, ...], data: bytes) -> tuple[InspectedViolation, ...]:
-    """The violations without the style of the page for outages, whose digest that page's own security policy names."""
+    """Return the violations without the style of the page for outages, allowed by that page's own security policy."""
     if data.count(b"<style") != 1 or _OUTAGE_STYLE not in data:
         return found
     return tuple(
@@ -167,14 +167,17 @@ def _without_allowed_style(found: tuple[InspectedViolation, ...], data: bytes) -
 
 
 def merge_repeated_violations(found: Iterable[InspectedViolation]) -> Iterator[InspectedViolation]:
-    """Report each fault once: what the theme shows on many pages, as a fault of the footer, at the first, with their
-    number."""
+    """Yield each fault once.
+
+    A fault of the theme on many pages, for instance in the footer, is yielded at the first page, with the number of
+    pages.
+    """
     alike: defaultdict[object, list[InspectedViolation]] = defaultdict(list)
     for each in found:
         place, values = each.diagnostic.place, dict(each.diagnostic.values)
         del values["source"]
         page = "" if each.party == "developer" else place.path
-        # What stands around it on a long line differs from page to page.
+        # The surroundings on a long line differ from page to page.
         shown = place.underlined if place.excerpt_start or place.is_excerpt_cut else place.excerpt
         alike[each.diagnostic.code, page, shown, tuple(values.items())].append(each)
     for first, *others in alike.values():
@@ -210,12 +213,12 @@ def _known(rows: RowStore) -> dict[str, frozenset[str]]:
 def _remember(
     rows: RowStore, options: InspectOptions, known: Mapping[str, Collection[str]], clean: Iterable[ManifestEntry]
 ) -> None:
-    """Keep the digests of what is there and clean, and of hosts that were not looked at."""
+    """Cache the digests of present clean pages, and keep those of hosts not checked."""
     now: defaultdict[str, set[str]] = defaultdict(set)
     for each in clean:
         now[_host(each)].add(each.digest)
     if options.sites or options.paths is not None:
-        # Two sites may share a host, and only some pages were asked for: what the others are is not known here.
+        # Only some pages were checked, and sites may share a host: keep the known digests of the remaining pages.
         for host, digests in known.items():
             now[host] |= set(digests)
     rows.put(

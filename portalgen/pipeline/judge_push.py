@@ -1,10 +1,10 @@
-"""`judge_push(options)`: what landed on main since the last release, judged before it is released.
+"""`judge_push(options)`: judges the changes of main since the last release, before the next release.
 
-A green check says nothing of what was pushed past it, or together with the program that checked. So main's program judges
-once more everything between the commit that is live and the one to be released: approvals as an audit judges what has
-landed (records, approvals that came later, emergencies and squashed submissions count as they do there), and the texts
-with the rules, waivers and law of the live commit. Rules that landed meanwhile hold only where whoever has to approve them
-did. Nothing of the new commit is run here, and nothing is written but caches.
+A green check does not cover a push that bypassed it, or that changed the checking program. So main's program judges
+everything between the live commit and the commit to be released once more. Approvals are judged as in an audit of main,
+where records, later approvals, emergencies and squashed submissions count. Texts are judged with the rules, waivers and
+law of the live commit. Rules changed since apply only if approved by the responsible people. No code of the new commit
+is run here, and only caches are written.
 """
 
 from __future__ import annotations
@@ -47,38 +47,38 @@ from portalgen.pipeline.options import Progress, no_progress
 _APPROVED: Final[Collection[CoverState]] = ("approved", "ratified", "exempt")
 _LINE_REPLACED: Final = "APR245"
 _OF_RECORDS: Final = "APR1"
-"""With which the codes of records begin that do not count."""
+"""Prefix of the codes for records that do not count."""
 _OF_OPEN_SUBMISSIONS: Final = frozenset({"GOV201", "GOV202", "GOV203", "GOV205", "GOV206", "GOV207"})
-"""Codes that say what to do with a submission before it lands; of what has landed the audit of approvals says it."""
+"""Codes about a submission before it lands; for landed changes the audit of approvals covers them."""
 
 
 @frozen
 class PushOptions:
-    """`live` is the commit that is live, empty where nothing is; `at` the clock, aware."""
+    """`live` is the live commit, empty if there is none; `at` the clock, aware."""
 
     root: Path
     live: str
     at: datetime
     head: str = ""
-    """The revision to be released; empty for what is checked out, with nothing changed in the folder."""
+    """The revision to be released; empty for the checked-out commit, with an unmodified folder."""
     genesis: str | None = None
-    """Where the rosters begin, from outside the repository (`audit_approvals`)."""
+    """The start of the chain of rosters, given from outside the repository (`audit_approvals`)."""
     jobs: int = 1
     cache: Path | None = None
     """A folder that no submission can write, or None."""
     is_governance_approved: bool = False
-    """Whether owners approved the rules that landed; it counts as long as fewer than two owners can sign."""
+    """True if owners approved the landed rules on the forge; ignored once two owners can sign."""
     allows_back: bool = False
-    """Whether a commit may be released that leads back behind the live one."""
+    """True if a commit behind the live commit may be released."""
     definitions: Callable[[], Definitions] = standard_definitions
 
 
 def judge_push(options: PushOptions, progress: Progress = no_progress, session: Session | None = None) -> PushJudgement:
-    """Return whether what landed since the live commit may be released.
+    """Return the judgement of the changes since the live commit.
 
-    `session` is what others who read the portal's folder share with the judge.
+    `session` is shared with other readers of the portal's folder.
 
-    Raises UsageError for a revision that does not exist, UnusableEnvironmentError where the history is not all there.
+    Raises UsageError for a revision that does not exist, and UnusableEnvironmentError if the history is incomplete.
     """
     repository = open_history(options.root)
     require_full_history(repository)
@@ -100,8 +100,10 @@ def judge_push(options: PushOptions, progress: Progress = no_progress, session: 
 def _judge_first(
     options: PushOptions, repository: Repository, head: str, progress: Progress, session: Session | None
 ) -> PushJudgement:
-    """Judge the whole portal by its own rules, and all that was ever approved from where the rosters begin: a new web server
-    gets nothing that the former one would have refused."""
+    """Judge the whole portal by its own rules, and all approvals since the first roster.
+
+    A new web server must not receive content that the former server would have refused.
+    """
     with _open_files(options, repository, head, session) as opened:
         report = lint(_lint_options(options, opened.root), progress, session=opened)
     audit = _audit(options, repository, head, progress)
@@ -111,7 +113,7 @@ def _judge_first(
 
 @contextmanager
 def _open_files(options: PushOptions, repository: Repository, head: str, session: Session | None) -> Iterator[Session]:
-    """Give what reads the files of `head`: by `session`, those of the portal's folder where nothing else was asked for."""
+    """Yield a session for the files of `head`: `session` for the folder, if no other revision is requested."""
     if not options.head:
         cache = options.cache or options.root / ".portalgen" / "cache"
         yield session if session is not None else Session(options.root, cache, options.definitions)
@@ -126,7 +128,7 @@ def _open_files(options: PushOptions, repository: Repository, head: str, session
 
 
 def _audit(options: PushOptions, repository: Repository, head: str, progress: Progress) -> ApprovalAudit:
-    """Audit the line of main up to `head`, narrowed to what came after the live commit."""
+    """Audit the line of main up to `head`, narrowed to the changes since the live commit."""
     audit = audit_approvals(
         repository,
         head,
@@ -158,13 +160,16 @@ def _judge_landed(
 def _judge_replaced(
     options: PushOptions, repository: Repository, audit: ApprovalAudit, progress: Progress, session: Session | None
 ) -> PushJudgement:
-    """Judge a commit on another line than the live one; by the rules of where the two part, where it may be released."""
+    """Judge a commit on another line than the live commit.
+
+    If it may be released, the rules of their merge base apply.
+    """
     judgement = PushJudgement(
         "replaced", options.live, audit.tip, options.at, approvals=audit, allows_back=options.allows_back
     )
     if not options.allows_back:
         return judgement
-    # What is wrong with the line as a whole is why the operator was asked; he has answered.
+    # The operator was asked because of the errors of the line as a whole, and has allowed the release.
     narrowed = replace(audit, findings=tuple(each for each in audit.findings if each.diagnostic.code != _LINE_REPLACED))
     if run_git(repository.top, ("cat-file", "-e", f"{options.live}^{{commit}}")).status:
         return replace(judgement, approvals=narrowed)
@@ -178,24 +183,26 @@ def _leads_back(repository: Repository, head: str, live: str) -> bool:
 
 
 def _require_former_main(repository: Repository, head: str, live: str) -> None:
-    """Raise UsageError where `head` is only a step of a submission that was merged: nobody approved what it holds."""
+    """Raise UsageError if `head` is only a step of a merged submission: its content was never approved."""
     line = run_git(repository.top, ("rev-list", "--first-parent", live)).output.decode("ascii").split()
     if head not in line:
         raise UsageError(
             f"{head[:10]} chưa từng là bản chính, chỉ là một bước trong bài gửi đã gộp, nên chưa ai duyệt nội dung ấy; hãy quay lại "
             f"một lần lưu của bản chính: `git log --first-parent {live[:10]}`",
-            f"{head[:10]} never was main, only a step of a submission that was merged, so nobody approved what it holds; go back to "
-            f"a commit of main: `git log --first-parent {live[:10]}`",
+            f"{head[:10]} was never main, only a step of a merged submission, so nobody approved its content; go "
+            f"back to a commit of main: `git log --first-parent {live[:10]}`",
         )
 
 
-# What was wrong and is no more
+# Settled errors
 
 
 def _settle(audit: ApprovalAudit, changed: Collection[str]) -> ApprovalAudit:
-    """Return the audit with warnings in the place of errors about what is not released: `changed` paths differ from what is
-    live. What was published unapproved is in the history for ever, and the audit of it says so; released is what stands there
-    now."""
+    """Return the audit with errors about settled changes turned into warnings.
+
+    `changed` are the paths that differ from the live commit. Content once published without approval stays in the
+    history, and its audit reports it; the release consists of the present content.
+    """
     last = {each.change.path: each for each in audit.changes}
     findings = (
         replace(each, severity=Severity.WARNING) if _is_settled(each, last, changed) else each
@@ -209,30 +216,33 @@ def _is_settled(finding: AuditFinding, last: Mapping[str, AuditedChange], change
         return False
     code = finding.diagnostic.code
     if code == _LINE_REPLACED:
-        return True  # the live commit is on the line, and all that follows it is judged
+        return True  # the live commit is on the line, and all later changes are judged
     return finding.place >= 0 and all(_is_settled_at(path, finding, last.get(path), changed) for path in finding.paths)
 
 
 def _is_settled_at(path: str, finding: AuditFinding, last: AuditedChange | None, changed: Collection[str]) -> bool:
-    """Whether the file is as in the live commit again, was approved as it is by a later change, or is a record that does not
-    count: what it should have approved is judged by itself."""
+    """Return True if the file needs no approval any more.
+
+    It is as in the live commit again, was approved in its present form by a later change, or is an invalid record: the
+    changes it should have approved are judged themselves.
+    """
     is_vain_record = path.startswith(f"{APPROVALS_FOLDER}/") and finding.diagnostic.code.startswith(_OF_RECORDS)
     is_approved_since = last is not None and last.place > finding.place and last.state in (*_APPROVED, "emergency")
     return path not in changed or is_vain_record or is_approved_since
 
 
-# Whose rules hold
+# The rules that apply
 
 
 def _list_unapproved_rules(
     options: PushOptions, repository: Repository, live: str, audit: ApprovalAudit
 ) -> tuple[str, ...]:
-    """Return the files by which is judged that differ from those of the live commit, and that nobody who may approved."""
+    """Return the changed files used to judge submissions that lack a valid approval."""
     changes = find_changes_between(repository, live, audit.tip)
     paths = frozenset(filter(is_judging, (*changes.paths, *changes.deleted_paths)))
     if not paths:
         return ()
-    # Of each path the last change counts: it says what the file holds now.
+    # The last change of each path counts: it determines the present content.
     states = {each.change.path: each.state for each in audit.changes}
     unapproved = sorted(path for path in paths if states.get(path) not in _APPROVED)
     if not unapproved or not options.is_governance_approved:
@@ -250,7 +260,7 @@ def _lint_landed(
     progress: Progress,
     session: Session | None,
 ) -> LintReport:
-    """Lint what landed since `live`, by its rules, or by those of `head` where their changes are approved."""
+    """Lint the changes since `live`, by its rules, or by those of `head` if their changes are approved."""
     changes = find_changes_between(repository, live, head)
     judging = tuple(filter(is_judging, (*changes.paths, *changes.deleted_paths)))
     if not judging or holds_rules:
@@ -264,7 +274,7 @@ def _lint_landed(
 def _commit_rules(
     options: PushOptions, repository: Repository, live: str, head: str, paths: Collection[str]
 ) -> Iterator[tuple[Path, str]]:
-    """Give a repository, and in it a commit that follows `live` and has the files at `paths` as `head` has them."""
+    """Yield a repository and a commit in it: `live` with the files at `paths` taken from `head`."""
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         scratch = create_scratch_repository(repository, Path(folder) / "rules")
         tree = replace_files(scratch, live, head, paths)

@@ -1,9 +1,9 @@
-"""`judge_signing(prepared)`: whether main would take a submission with a record that is about to be signed.
+"""`judge_signing(prepared)`: checks if main would accept a submission with a record about to be signed.
 
-A signature under what the hook of the server refuses is worth nothing, and whoever gave it believes that all is well. So
-the same is asked first: approvals of main with the submission merged and this very record on it, and the texts by main's
-rules. What others still have to sign keeps nobody from signing. Nothing of the submission is run, and nothing is written
-but caches.
+A signature on a submission refused by the server's hook is useless and misleads the signer. So the same check runs
+before signing: the approvals of main with the submission merged and this record added, and the texts by main's rules.
+Missing signatures of other people do not prevent signing. No code of the submission is run, and only caches are
+written.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.options import Progress, no_progress
 
 JUDGED_ACTIONS: Final[frozenset[RecordAction]] = frozenset(("approve", "emergency"))
-"""Actions by which a submission is published."""
+"""The actions that publish a submission."""
 _RULES_UNSIGNED: Final = "GOV201"
-"""Of rules that not all have signed who have to; the audit says whether this signature is one of them."""
+"""Rules with missing signatures; the audit decides if this signature is among them."""
 _SHOWN: Final = (Severity.ERROR, Severity.WARNING)
 
 
@@ -51,27 +51,27 @@ class SigningOptions:
     cache: Path | None = None
     definitions: Callable[[], Definitions] = standard_definitions
     linted: tuple[Finding, ...] | None = None
-    """The linter's findings about the very same submission on the very same main, if somebody has them already."""
+    """The linter's findings about the same submission on the same main, if already known."""
 
 
 @frozen
 class SigningJudgement:
-    """Errors and warnings of a submission, without the signatures of others that it still lacks."""
+    """Errors and warnings of a submission, except for missing signatures of other people."""
 
     approvals: tuple[AuditFinding, ...] = ()
     findings: tuple[Finding, ...] = ()
-    """Of the linter."""
+    """The linter's findings."""
 
     @property
     def refuses(self) -> bool:
-        """Whether main would not take it, whoever else signs: then it is not to be signed."""
+        """True if main would refuse it, whoever else signs: then it must not be signed."""
         errors = (Severity.ERROR,)
         return has_severity(self.approvals, errors) or any(each.severity in errors for each in self.findings)
 
 
 @frozen
 class _Trial:
-    """Main as it would be after the merge. Ids are of `repository`, which is temporary."""
+    """Main as after the merge. Ids are of `repository`, which is temporary."""
 
     repository: Repository
     tip: str
@@ -86,9 +86,9 @@ _USUAL: Final = SigningOptions()
 def judge_signing(
     prepared: PreparedRecord, options: SigningOptions = _USUAL, progress: Progress = no_progress
 ) -> SigningJudgement:
-    """Return what main would refuse, and warn of, after a merge of the submission with the record in it.
+    """Return main's errors and warnings after a merge of the submission with the record in it.
 
-    Raises UsageError if it cannot be judged, with the reason: then main takes nothing either.
+    Raises UsageError with the reason if it cannot be judged: then main would refuse it too.
     """
     try:
         with _open_trial(prepared, options) as trial:
@@ -103,7 +103,7 @@ def judge_signing(
 
 @contextmanager
 def _open_trial(prepared: PreparedRecord, options: SigningOptions) -> Iterator[_Trial]:
-    """Give main with the submission merged as a forge does it, if main's policy names one, and the unsigned record in it."""
+    """Yield main with the submission and the unsigned record merged, as by the forge if main's policy names any."""
     draft, at = prepared.draft, prepared.request.at
     committers = read_policy_at(prepared.repository, prepared.tip).forge_committers
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
@@ -118,7 +118,7 @@ def _open_trial(prepared: PreparedRecord, options: SigningOptions) -> Iterator[_
 
 
 def _audit(prepared: PreparedRecord, trial: _Trial, progress: Progress) -> Iterator[AuditFinding]:
-    """Yield what an audit says of the merge, without what others settle by their signatures."""
+    """Yield the audit's findings on the merge, except those settled by other signatures."""
 
     def show(done: int, total: int) -> None:
         progress("history", done, total)
@@ -126,7 +126,7 @@ def _audit(prepared: PreparedRecord, trial: _Trial, progress: Progress) -> Itera
     draft, repository = prepared.draft, trial.repository
     audit_approvals(
         repository, trial.tip, None, trial.at, trial.cache, progress=show
-    )  # kept for this time and the next
+    )  # cached for the audit below and for later ones
     audit = audit_approvals(
         repository,
         trial.merged,
@@ -143,7 +143,7 @@ def _audit(prepared: PreparedRecord, trial: _Trial, progress: Progress) -> Itera
 
 
 def _lint(prepared: PreparedRecord, options: SigningOptions, trial: _Trial, progress: Progress) -> Iterator[Finding]:
-    """Yield what the linter says of the merge by main's rules; what the record accepts is accepted."""
+    """Yield the linter's findings on the merge by main's rules, except those accepted by the record."""
     known = None if list_accepted(prepared.draft.record) else options.linted
     found = known if known is not None else _run_linter(prepared, options, trial, progress)
     shown = (each for each in found if each.severity in _SHOWN)

@@ -1,6 +1,6 @@
-"""The lines that the ledgers of main ever held: a ledger only grows, so that each of them still has to be there.
+"""All lines that main's ledgers ever had. A ledger only grows, so each line must still exist.
 
-The rules compare a submission with main; what was pushed to main without one shows only here.
+The rules compare a submission with main; lines removed by a direct push to main are only found here.
 """
 
 from __future__ import annotations
@@ -19,26 +19,26 @@ from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository, open_repository
 
 HistoryReach = Literal["whole", "shallow", "none"]
-"""Whether all of main's history was read, only a part, or nothing since there is no repository or no main."""
+"""How much of main's history was read: all, a part, or none without a repository or a main."""
 
 
 @frozen
 class LedgerHistory:
-    """What main's ledgers held."""
+    """The former lines of main's ledgers."""
 
     reach: HistoryReach = "none"
     lines: Mapping[str, tuple[LedgerLine, ...]] = field(default_factory=dict)
-    """By site; of an address that was entered for one item several times, the first of them."""
+    """By site; for an address entered several times for an item, its first line."""
 
     def list_dropped(self, ledgers: Mapping[str, AddressLedger]) -> Iterator[tuple[str, LedgerLine]]:
-        """Yield (site, line) of the addresses that no ledger of today has for the same item."""
+        """Yield (site, line) of the addresses missing from the present ledgers for the same item."""
         kept = frozenset((line.url, line.id) for each in ledgers.values() for line in each.lines)
         for site, lines in sorted(self.lines.items()):
             yield from ((site, each) for each in lines if (each.url, each.id) not in kept)
 
 
 def read_ledger_history(root: Path, base: str = "") -> LedgerHistory:
-    """Return what the ledgers held along main's line of first parents. Raises UsageError for a `base` that does not exist."""
+    """Return the ledger lines along main's first-parent line. Raises UsageError if `base` does not exist."""
     try:
         repository = open_repository(root)
         tip = choose_main(repository, base).commit

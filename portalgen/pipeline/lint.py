@@ -1,8 +1,8 @@
-"""`lint(options)`: everything that was read, held against every rule. The steps stand in `_lint`, in their order.
+"""`lint(options)`: checks everything read against every rule. Its steps are in `_lint`, in their order.
 
-The whole portal is checked each time, since what a rule says of one page may be caused by another; a cache makes that
-quick. Then suppressions, waivers and the baseline are applied, and last the scope that was asked for. Nothing but the
-cache of the linter is written.
+The whole portal is checked each time, since a finding on one page may be caused by another; a cache makes this fast.
+Then suppressions, waivers and the baseline are applied, and last the requested scope. Only the cache of the linter is
+written.
 """
 
 from __future__ import annotations
@@ -63,13 +63,13 @@ def lint(
     judgement: Judgement | None = None,
     session: Session | None = None,
 ) -> LintReport:
-    """Return everything that the rules and the stages of the build up to the bodies of pages find.
+    """Return the findings of the rules, and of the stages of the build up to the bodies of pages.
 
-    `judgement` is what `open_judgement` returns for `options.base`, if that is open already. `session` is what others who
-    read the same folder share with the linter.
+    `judgement` is an open `open_judgement` for `options.base`. `session` is shared with other readers of the same
+    folder.
 
-    Raises UsageError for a base, a path or a site that does not exist, and UnusableEnvironmentError where a base is
-    asked for and the history does not reach it.
+    Raises UsageError for a base, a path or a site that does not exist. Raises UnusableEnvironmentError if the history
+    does not reach the base.
     """
     if judgement is not None:
         return _lint(options, judgement.root, progress, judgement, session=session)
@@ -87,15 +87,15 @@ def lint(
         if not (root / "site-config" / "portal.yaml").is_file():
             raise UsageError(
                 "những gì chờ lưu chưa có site-config/portal.yaml; hãy thêm cả cổng bằng `git add`",
-                "what waits to be committed has no site-config/portal.yaml; add the whole portal with `git add`",
+                "the staged changes have no site-config/portal.yaml; add the whole portal with `git add`",
             )
         return _lint(options, root, progress)
 
 
 def lint_each_commit(options: LintOptions, progress: Progress = no_progress) -> LintReport:
-    """Return the report on a submission, with the commit that brought each finding. `options` have a base.
+    """Return the report on a submission, with the commit of each finding. `options` must have a base.
 
-    Raises as `lint`. Main is looked up once, so that one that moves meanwhile changes nothing.
+    Raises as `lint`. Main is looked up once, so that a moving main has no effect.
     """
     repository = open_repository(options.root)
     head = resolve_revision(repository, options.head) if options.head else resolve_head(repository)
@@ -114,9 +114,9 @@ def _lint(
     unwritten: UnwrittenPages | None = None,
     session: Session | None = None,
 ) -> LintReport:
-    """Load the portal, gather what rules depend on, run them, apply suppressions, and keep what was asked for.
+    """Load the portal, gather the rules' inputs, run them, apply suppressions, and narrow the findings to the scope.
 
-    `unwritten` are pages that are not below `root`, if there is no `judgement` that has them.
+    `unwritten` are pages not written below `root`, unless they are in `judgement`.
     """
     unwritten = judgement.unwritten if judgement is not None else unwritten
     own = session if session is not None else _open_session(options, root, unwritten)
@@ -170,7 +170,7 @@ def _review(
     progress: Progress,
     weakened: tuple[WeakenedItem, ...] = (),
 ) -> tuple[Violation, ...]:
-    """Return what is found of the submission as a whole; `diagnostics` are those of the settings."""
+    """Return the findings about the submission as a whole; `diagnostics` are those of the settings."""
     if judgement is None:
         return ()
 
@@ -184,7 +184,7 @@ def _review(
 
 
 def _complete(findings: tuple[Finding, ...], inputs: LintInputs) -> tuple[Finding, ...]:
-    """Return the findings as people see them: each root cause once, with what was meant by targets that do not exist."""
+    """Return the findings for people: each root cause once, with suggestions for missing targets."""
     findings = _drop_explained(findings)
     if inputs.sites is None:
         return findings
@@ -242,14 +242,14 @@ def _gather(
 
 
 def _is_complete(job: LintJob, results: RuleResults) -> bool:
-    """Whether nothing was left out: no scope, and no error that kept a stage from running."""
+    """Return True if everything was checked: no scope, and no error that prevented a stage."""
     everything = job.scope.paths is None and not job.scope.sites and not job.options.unsaved
     ran = job.inputs.contexts is not None and results.context is not None
     return everything and ran and not has_errors(job.settings_diagnostics)
 
 
 def _requested_clocks(results: RuleResults, scope: Scope) -> tuple[ItemClock, ...]:
-    """The clocks of the items that were asked for; none where everything is checked."""
+    """Return the clocks of the items in the scope; empty if everything is checked."""
     if results.context is None or scope.ids is None:
         return ()
     return tuple(each for each in results.context.clocks if each.page.id in scope.ids)
@@ -259,9 +259,9 @@ def _is_requested(finding: Finding, job: LintJob) -> bool:
     options = job.options
     selected = not options.select or finding.code.startswith(options.select)
     ignored = bool(options.ignore) and finding.code.startswith(options.ignore)
-    # With faults in main's own rules nothing of the submission is judged, so that they must not be left out of sight;
-    # those of the roster judge nothing, and are shown to whoever changes it.
-    # A portal without files of the law has no clocks; whoever takes them away changes a rule.
+    # Errors in main's own rules prevent judging the submission, so they must always be shown. Errors in the roster do not,
+    # and are only shown if the submission changes a roster.
+    # A portal without legal files has no clocks; removing them is reported as a change of rules.
     is_fault = finding.severity is Severity.ERROR and finding.code != _LAW_MISSING
     is_of_rules = is_fault and _concerns_submission(finding.place.path, job.judgement)
     is_shown = finding.code in SUBMISSION_CODES or is_of_rules or job.scope.includes(finding)
@@ -269,7 +269,7 @@ def _is_requested(finding: Finding, job: LintJob) -> bool:
 
 
 def _concerns_submission(path: str, judgement: Judgement | None) -> bool:
-    """Whether an error in the file at `path`, which it may not have touched, has to be shown with a submission."""
+    """Return True if an error in the file at `path` must be shown with a submission that may not touch the file."""
     if judgement is None:
         return False
     return any(map(is_roster, judgement.rule_paths)) if is_roster(path) else is_governance(path)

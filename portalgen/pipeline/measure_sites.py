@@ -1,4 +1,4 @@
-"""`measure_sites(options)`: the documents of measures of sites, everything that is to be had gathered once."""
+"""`measure_sites(options)`: the documents of measures of sites, gathering common inputs once."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ from portalgen.writer.manifest import Manifest, list_manifest_sites, read_manife
 
 _SCHEMA_TITLE: Final = "Báo cáo số đo của một trang / The report of measures of a site"
 _PART: Final = "report"
-"""What a document says of its own making."""
+"""The part of a document about its provenance."""
 _EVERY_DAY: Final = ReportPeriod()
 _Part = TypeVar("_Part")
 
 
 @frozen
 class MeasureOptions:
-    """`sites` empty means all. `built` is the folder of a build; `target` where releases are sent, if that is asked."""
+    """Empty `sites` means all. `built` is the folder of a build; `target` the release target, empty to skip it."""
 
     root: Path
     at: datetime
@@ -71,9 +71,9 @@ class MeasureOptions:
 def measure_sites(options: MeasureOptions, progress: Progress = no_progress) -> dict[str, dict[str, Any]]:
     """Return the document of each site by its id.
 
-    What cannot be had (no history, no build, a target that does not answer) is missing in the documents, with the
-    reason, in which no path of this machine stands. Raises UsageError for an unknown site, and UnusableEnvironmentError
-    where settings have errors.
+    Unavailable inputs (no history, no build, a target that does not answer) are missing in the documents, with the
+    reason but without local paths. Raises UsageError for an unknown site, and UnusableEnvironmentError if settings have
+    errors.
     """
     gather = _Gatherer(options)
     facts, builds = _load_sites(options)
@@ -114,12 +114,12 @@ def measure_sites(options: MeasureOptions, progress: Progress = no_progress) -> 
 
 
 def build_report_schema() -> dict[str, Any]:
-    """Return the JSON Schema of what `measure_sites` gives of one site."""
+    """Return the JSON Schema of a site's document from `measure_sites`."""
     return build_measures_schema(MEASURES, _SCHEMA_TITLE, {_PART: PROVENANCE_SCHEMA})
 
 
 def _load_sites(options: MeasureOptions) -> tuple[Mapping[str, SiteFacts], Mapping[str, SiteBuild | None]]:
-    """The facts of each site that is asked for, and what the built folder holds of it."""
+    """Return the facts of each requested site, and its state in the built folder."""
     build_options = BuildOptions(options.root, options.built, options.at, options.sites, jobs=options.jobs)
     with shared_session(None, build_options) as session:
         setup = session.load_setup()
@@ -130,7 +130,7 @@ def _load_sites(options: MeasureOptions) -> tuple[Mapping[str, SiteFacts], Mappi
         if choice.inputs is None:
             raise UnusableEnvironmentError(
                 "cấu hình của cổng có lỗi nên chưa đo được gì; chạy `portalgen check` để xem và sửa",
-                "the settings of the portal have errors, so that nothing can be measured; run `portalgen check`",
+                "the settings of the portal have errors, so nothing can be measured; run `portalgen check`",
             )
         contexts, wanted = choice.inputs.contexts, tuple(_wanted(choice.inputs.portal, options))
         facts = {site: gather_site_facts(contexts.get(site)) for site in wanted}
@@ -142,14 +142,14 @@ def _wanted(portal: Portal, options: MeasureOptions) -> Iterator[str]:
 
 
 class _Gatherer:
-    """Gathers what the environment may refuse."""
+    """Gathers inputs that may be unavailable."""
 
     def __init__(self, options: MeasureOptions) -> None:
         own = {options.built: options.built.name, options.root.resolve(): options.root.resolve().name}
         self._folders = {**own, options.root: options.root.resolve().name} if options.root.is_absolute() else own
 
     def or_missing(self, gather: Callable[[], _Part]) -> _Part | MissingValue:
-        """Return what `gather` returns; where the environment refuses it, why, without paths of this machine."""
+        """Return the result of `gather`; on an error of the environment the reason, without local paths."""
         try:
             return gather()
         except PortalgenError as error:
@@ -161,8 +161,7 @@ class _History:
     tip: str
     audit: DeadlineAudit
     publications: Mapping[str, datetime]
-    """When readers had an item for the first time, where that is proven to have been so late at the latest, else the day on which
-    reports count it; by id."""
+    """By id, the proven time of an item's first publication (at the latest), else the day counted in reports."""
 
 
 def _read_history(options: MeasureOptions) -> _History:
@@ -175,7 +174,7 @@ def _read_history(options: MeasureOptions) -> _History:
 
 
 def _read_publications(content: ReportContent) -> Mapping[str, datetime]:
-    """Return the proven moment of each item, else the beginning of the day on which all other reports count it."""
+    """Return the proven time of each item, else the beginning of the day on which all other reports count it."""
     assert content.main is not None
     proven = {
         identifier: times.publication.at

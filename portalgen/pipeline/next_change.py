@@ -1,7 +1,7 @@
-"""`next_change(portal, library, at)`: when the output will next differ by time alone, for whoever schedules builds.
+"""`next_change(portal, library, at)`: the next time at which the output changes by time alone, for scheduling builds.
 
-A build's clock is to the minute, so that a change comes with the first whole minute that is not before its moment.
-Nothing is rendered: what readers see of a page is asked of `portalgen.graph.moments`, which every view asks.
+A build's clock is to the minute, so a change comes with the first whole minute not before its time. Nothing is
+rendered: the states of a page come from `portalgen.graph.moments`, as for every view.
 """
 
 from __future__ import annotations
@@ -51,29 +51,29 @@ ChangeReason = Literal[
 
 _MINUTE: Final = timedelta(minutes=1)
 _TOLD: Final = frozenset[ChangeReason](("published", "expired", "withdrawn", "superseded", "state_changes"))
-"""What readers are told of an item wherever another site links to it."""
+"""Changes of an item shown at links from other sites."""
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _IN_NEWS_MAP: Final = frozenset[ChangeReason](("published", "expired", "withdrawn", "superseded", "news_map"))
-"""What may begin or end a site map of news."""
+"""Changes that may affect a site map of news."""
 _MARKS: Final = frozenset[ChangeReason](
     ("published", "expired", "withdrawn", "superseded", "new_begins", "new_ends", "state_changes")
 )
-"""What the main site's home shows of the component sites' news."""
+"""Changes in the component sites' news that the main site's home shows."""
 
 
 @frozen
 class PageChange:
-    """A page of which readers see something else, and why."""
+    """A page that changes for readers, with the reasons."""
 
     page: Page
     reasons: tuple[ChangeReason, ...]
     lapses: bool = False
-    """Whether what is told of its state wherever its title stands begins, ends or changes."""
+    """True if its state, shown next to its title, begins, ends or changes."""
 
 
 @frozen
 class NextChange:
-    """The first minute, in +07:00, whose build differs, and the pages by which it does, in the order of sources."""
+    """The first minute, in +07:00, with a different build, and the changed pages in the order of sources."""
 
     at: datetime
     changes: tuple[PageChange, ...]
@@ -81,47 +81,51 @@ class NextChange:
 
 @frozen
 class _Asked:
-    """What is reported: changes of the pages of `sites`, and those of others that their pages show."""
+    """The reported changes: pages of `sites`, and pages of other sites shown on them."""
 
     sites: frozenset[str]
     named: frozenset[str]
-    """The ids of items of other sites that the pages and menus of the sites name."""
+    """The ids of items of other sites named in the pages and menus of the sites."""
     referring: frozenset[str]
-    """Those of other sites that refer to their items, which tell of such an item only when it lapses."""
+    """The ids of other sites' items referring to their items; a reference shows only if such an item lapses."""
     beside: frozenset[str]
-    """The others that make a site map of news on a host of these, whose index of site maps names it."""
+    """The other sites with a site map of news on a host of these sites, listed in its index of site maps."""
     main: str
     """The main site."""
     searched: frozenset[str] = frozenset()
-    """The names of the kinds whose items of other sites its search finds, with what stands beside their titles."""
+    """The names of the kinds found by its search on other sites, with states beside their titles."""
     under_banners: tuple[Site, ...] = ()
-    """The sites on whose pages banners of the main site stand."""
+    """The sites with banners of the main site on their pages."""
 
 
 @frozen
 class _Seen:
-    """What readers see of a page at a moment, with the items that it shows as referring to it."""
+    """The visible state of a page at a given time, with the items it shows as referring to it."""
 
     visibility: PageVisibility
     referrers: frozenset[tuple[str, str, bool, bool]]
-    """(id, relation, whether its page is gone, whether the relation has its effect by then) of each."""
+    """(id, relation, True if its page is gone, True if the relation is in effect by then) of each."""
     is_recent: bool = False
-    """Whether the site map of news holds the page."""
+    """True if the page is in the site map of news."""
 
     def named(self) -> frozenset[tuple[str, str, bool]]:
-        """What the page shows of them at any time."""
+        """Return the parts shown at any time."""
         return frozenset(each[:3] for each in self.referrers)
 
 
 def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str, ...] = ()) -> NextChange | None:
-    """The next change after the build at `at`, or None where nothing is to come.
+    """Return the next change after the build at `at`, or None if there is none.
 
-    With `sites`, of their own pages, of the banners that stand on these, and of the items of other sites that they name,
-    whose states are told beside links to them; for the main site also of the news that it shows of the others, which are the newest ones, and of the items that
-    its search finds there. A change is never
-    reported too late. It is reported without need where it happens beyond what is shown: among news of component sites,
-    where more events are under way than a home has room for, in a list by states that the page stands alone in, or where
-    a word that a page writes is the id of an item.
+    With `sites`, changes are reported for their own pages, for the banners shown on them, and for the items of other
+    sites named in them, since links show their states. For the main site these include the newest news of other sites
+    that it shows, and the items found by its search.
+
+    A change is never reported too late. It may be reported needlessly if it happens beyond the visible part:
+
+    - among news of component sites
+    - if more events are running than a home has room for
+    - in a list by states with only this page
+    - if a word in a page happens to be the id of an item
     """
     _check_sites(portal, sites)
     first: datetime | None = None
@@ -144,7 +148,7 @@ def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str
 def _find_asked(
     portal: Portal, library: Library, references: Mapping[str, Sequence[ItemReference]], sites: tuple[str, ...]
 ) -> _Asked:
-    """What is asked of `sites`, of all where none are named: then every page is one of theirs."""
+    """Return the scope of `sites`, or of all sites if empty: then every page belongs to them."""
     main = portal.main_site.id
     if not sites:
         return _Asked(frozenset(site.id for site in portal.sites), frozenset(), frozenset(), frozenset(), main)
@@ -191,7 +195,7 @@ def _changes(
     at: datetime,
     last: datetime | None,
 ) -> Iterator[tuple[datetime, PageChange]]:
-    """The changes of a page after `at` and not after `last`, the earliest first."""
+    """Yield the changes of a page after `at` and not after `last`, the earliest first."""
     if page.draft:
         return
     settings = portal.settings
@@ -224,13 +228,13 @@ def _changes(
 
 
 def _whole_minute(moment: datetime) -> datetime:
-    """The first whole minute that is not before `moment`, in +07:00."""
+    """Return the first whole minute not before `moment`, in +07:00."""
     minute = to_vietnam_time(moment).replace(second=0, microsecond=0)
     return minute if minute == moment else minute + _MINUTE
 
 
 def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[ChangeReason]:
-    """Why a reader sees something else; a page that appears, leaves, is withdrawn or superseded needs no second reason."""
+    """Yield the reasons; a page that appears, leaves, is withdrawn or superseded has only this reason."""
     before, after = seen_before.visibility, seen_after.visibility
     if before.is_shown != after.is_shown or before.is_notice != after.is_notice:
         yield "published" if after.is_shown else "expired"
@@ -261,7 +265,7 @@ def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[Chan
     if seen_before.named() != seen_after.named():
         yield "references"
     elif before.state == after.state and seen_before.referrers != seen_after.referrers:
-        yield "references"  # what another does to the page begins, and leaves its state as it is
+        yield "references"  # a relation to the page takes effect without changing its state
 
 
 def _concerns(change: PageChange, asked: _Asked) -> bool:

@@ -1,4 +1,4 @@
-"""What a build is asked for, and what it answers."""
+"""The options of a build, and its result."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from portalgen.lint.model import Finding
 
 Progress = Callable[[str, int, int], None]
-"""Called with a stage's name, what is done and what there is to do (0 of 0: just begun)."""
+"""Called with the name of a stage, the number of steps done and the total (0 of 0: just begun)."""
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
-    """A progress that shows nothing."""
+    """Show no progress."""
 
 
 @frozen
@@ -37,25 +37,25 @@ class BuildOptions:
     search: bool = True
     jobs: int = 1
     unsaved: tuple[tuple[str, bytes], ...] = ()
-    """(source, content) of texts that stand in the place of files."""
+    """(source, content) of texts in place of files."""
     remember: bool = True
-    """Whether what was made before may be used again, and what is made is kept for the next build."""
+    """True if cached results may be reused and new results are cached."""
     definitions: Callable[[], Definitions] = standard_definitions
-    """Returns what the portal is made of. Called where a site is loaded, since the standard ones take time to load."""
+    """Returns the definitions of the portal. Called on loading a site, since the standard ones take time to load."""
     cache_folder: Path | None = None
-    """Where `root` is a copy that nobody builds again: the cache of the portal itself."""
+    """The cache of the portal itself, if `root` is a temporary copy."""
     unwritten: UnwrittenPages | None = field(default=None, repr=False, compare=False)
-    """Pages of the portal that are in memory and not in the folder; None where it holds all of them."""
+    """Pages of the portal kept in memory instead of the folder; None if all are in the folder."""
 
     @property
     def cache(self) -> Path:
-        """The folder of what can be computed again. Safe to delete."""
+        """The cache folder. Safe to delete."""
         return self.cache_folder or self.root / ".portalgen" / "cache"
 
 
 @frozen
 class SiteCount:
-    """What was made for one site: pages are HTML pages but redirects, files are everything."""
+    """The output of a site: HTML pages except redirects, and all files."""
 
     site: str
     pages: int
@@ -64,7 +64,7 @@ class SiteCount:
 
 @frozen
 class BuildResult:
-    """`written` is False where errors kept everything as it was. `changed` are output paths that got other bytes."""
+    """`is_written` is False if errors prevented writing. `changed_paths` are output paths with changed bytes."""
 
     diagnostics: tuple[Diagnostic, ...]
     is_written: bool = False
@@ -75,18 +75,18 @@ class BuildResult:
     """(name, seconds)."""
     sites: tuple[SiteCount, ...] = ()
     hosts: tuple[tuple[str, str, str], ...] = field(default=())
-    """(site, host, path) of every configured site, the main one first; none where the configuration has faults."""
+    """(site, host, path) of every configured site, the main site first; empty if the configuration has errors."""
     sources: tuple[tuple[str, str], ...] = ()
-    """(output path, source) of every page that was written and is made from a text; none where nothing was written."""
+    """(output path, source) of every written page made from a text; empty without output."""
     findings: tuple[Finding, ...] = ()
-    """Of `check`: what no build refuses: what readers would see as it was typed, and what is wrong with the roster."""
+    """Findings of `check` that do not fail a build, such as visible typing errors and errors in the roster."""
 
     @property
     def has_failed(self) -> bool:
-        """Whether there are errors."""
+        """True if there are errors."""
         return has_errors(self.diagnostics)
 
 
 def has_errors(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> bool:
-    """Whether one of them is an error."""
+    """Return True if any of them is an error."""
     return any(severity_of(each) is Severity.ERROR for each in diagnostics)

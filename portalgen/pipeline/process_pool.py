@@ -1,4 +1,4 @@
-"""Work in forked processes, batch by batch. The results come in order and do not depend on how many there are."""
+"""Work in forked processes, batch by batch. The results are in order, independent of the number of processes."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ with on_demand():
 
 T = TypeVar("T")
 _PR_SET_PDEATHSIG: Final = 1
-"""Of prctl(2): the signal that a process gets when its parent dies."""
+"""Of prctl(2): the signal sent to a process if its parent dies."""
 _work: Callable[[int], Any] | None = None
 
 
 def map_in_processes(work: Callable[[int], T], starts: Sequence[int], jobs: int) -> Iterator[T]:
-    """`work` of each of `starts`, in up to `jobs` processes that inherit it; here if that is not worth it or not possible.
+    """Yield the result of `work` for each of `starts`, from up to `jobs` processes that inherit it.
 
-    Raises UnusableEnvironmentError where the system ends one of them.
+    Runs in this process if forking is impossible or not worthwhile. Raises UnusableEnvironmentError if the system ends
+    a child.
     """
     if jobs < 2 or len(starts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, starts)
@@ -35,7 +36,7 @@ def map_in_processes(work: Callable[[int], T], starts: Sequence[int], jobs: int)
     global _work  # noqa: PLW0603 - what forked children inherit has to be a module's variable
     _work = work
     gc.freeze()
-    # All of them are forked at once, also those that would find nothing left to do.
+    # All processes are forked at once, so start no more than can get work.
     processes = min(jobs, len(starts))
     pool = futures.ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), _begin, (os.getpid(),))
     try:
@@ -43,7 +44,7 @@ def map_in_processes(work: Callable[[int], T], starts: Sequence[int], jobs: int)
     except process.BrokenProcessPool:
         raise UnusableEnvironmentError(
             "một tiến trình con bị hệ thống dừng (thường do thiếu bộ nhớ); chạy lại với --jobs 1",
-            "a worker process was ended by the system (often for want of memory); run again with --jobs 1",
+            "a worker process was ended by the system (often for lack of memory); run again with --jobs 1",
         ) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
@@ -52,16 +53,17 @@ def map_in_processes(work: Callable[[int], T], starts: Sequence[int], jobs: int)
 
 
 def _begin(parent: int) -> None:
-    """Ctrl-C is the parent's to handle: it ends its children. They end too where it was killed and could not.
+    """Ignore Ctrl-C, which the parent handles by ending its children, and end with the parent.
 
-    Otherwise they would wait for work for ever, and hold the lock of the output folder that they inherited.
+    If the parent is killed, children would otherwise wait for work forever, holding the inherited lock of the output
+    folder.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent(parent)
 
 
 def end_with_parent(parent: int) -> None:
-    """Let this process, a child of the process `parent`, end when that one ends; on Linux alone."""
+    """Let this process, a child of the process `parent`, end when its parent ends; on Linux only."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:  # it died before that

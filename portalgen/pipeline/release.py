@@ -1,7 +1,8 @@
-"""`prepare_portal(options, folder)`: from the commit that is checked out to a prepared release, or to why there is none.
+"""`prepare_portal(options, folder)`: prepares a release of the checked-out commit, or returns why it cannot.
 
-Judged, built and prepared, in this order: what fails is not built, and what has errors is not prepared. Where the push
-brings a program of its own, that of the live commit judges first (`releasing.live_program`). Nothing is sent here (`portalgen.publish.sending`), so that the same folder can be signed and sent by jobs that run nothing of the portal.
+It judges, builds and prepares, in this order: a refused commit is not built, and a build with errors is not prepared.
+If the push changes the program, the live commit's program judges first (`releasing.live_program`). Sending is separate
+(`portalgen.publish.sending`), so the folder can be signed and sent by jobs that run no code of the portal.
 """
 
 from __future__ import annotations
@@ -53,49 +54,49 @@ class ReleaseOptions:
     at: datetime
     now: datetime
     status: TargetStatus = NOTHING_LIVE
-    """What the target holds."""
+    """The state of the target."""
     built: Path | None = None
-    """What `scripts/build` wrote, to be released as it is; None to build into `root/public`."""
+    """The output of `scripts/build`, released as it is; None to build into `root/public`."""
     jobs: int = 1
     genesis: str | None = None
-    """Where the rosters begin, from outside the repository."""
+    """The start of the chain of rosters, given from outside the repository."""
     cache: Path | None = None
     """A folder that no submission can write, or None."""
     is_governance_approved: bool = False
     allows_back: bool = False
     judged_commit: str = ""
-    """Id of the commit of which the operator says that the program of the live commit judged it already."""
+    """Id of the commit already judged by the live commit's program, as stated by the operator."""
     is_complete: bool = False
-    """Whether everything goes into the release again, whatever is live."""
+    """True if the release contains all files, regardless of the live release."""
     is_for_target_alone: bool = False
-    """Whether what the target has need not be in the prepared release: no mirror takes it."""
+    """True if files of the target may be missing from the prepared release: no mirror uses it."""
     language: str = "vi"
-    """Of what another program says."""
+    """Of the output of another program."""
     former_lists: Mapping[str, HostList] = MappingProxyType({})
-    """Of the release that is live, by host."""
+    """The file lists of the live release, by host."""
     definitions: Callable[[], Definitions] = standard_definitions
 
 
 @frozen
 class ReleaseAttempt:
-    """What became of it: without a manifest nothing was prepared."""
+    """The result of an attempt; without a manifest no release was prepared."""
 
     judgement: PushJudgement
     build: BuildResult | None = None
-    """None where nothing had to be built, or nothing that was judged may be."""
+    """None if no build was necessary, or if the judgement refuses a release."""
     manifest: ReleaseManifest | None = None
 
 
 def prepare_portal(options: ReleaseOptions, folder: Path, progress: Progress = no_progress) -> ReleaseAttempt:
-    """Prepare a release of the commit that is checked out in `folder`, and return what became of it.
+    """Prepare a release of the checked-out commit in `folder`, and return the result.
 
-    Raises UsageError where files are not committed or a build is of another commit, UnusableEnvironmentError where the history
-    is not all there.
+    Raises UsageError if files are not committed or a build belongs to another commit, and UnusableEnvironmentError if
+    the history is incomplete.
     """
     repository = open_repository(options.root)
     commit = require_committed_tree(repository)
     if options.cache is not None and not is_trusted(options.cache):
-        options = replace(options, cache=None)  # Git keeps it, so that a submission could write it
+        options = replace(options, cache=None)  # tracked by Git, so a submission could write it
     session = Session(options.root, options.cache or options.root / ".portalgen" / "cache", options.definitions)
     try:
         return _prepare(options, repository, commit, folder, session, progress)
@@ -106,9 +107,9 @@ def prepare_portal(options: ReleaseOptions, folder: Path, progress: Progress = n
 def _prepare(
     options: ReleaseOptions, repository: Repository, commit: str, folder: Path, session: Session, progress: Progress
 ) -> ReleaseAttempt:
-    """Judge, build and prepare `commit`, which is checked out; `session` is what all three have read of the portal."""
+    """Judge, build and prepare `commit`, which is checked out; all three share `session`."""
     judgement = _judge(options, repository, commit, session, progress)
-    # Asked apart: what `passes` means is a part of what the push may have changed.
+    # Checked separately from `passes`, whose code the push may have changed.
     if judgement.live_program.keeps_back or not judgement.passes:
         return ReleaseAttempt(judgement)
     public = (options.built or options.root / "public").resolve()
@@ -134,12 +135,12 @@ def _prepare(
 def _judge(
     options: ReleaseOptions, repository: Repository, commit: str, session: Session, progress: Progress
 ) -> PushJudgement:
-    """Judge by the program of the live commit, where the running one came with the push, and by this one."""
+    """Judge by the live commit's program, if the push changed the program, and by this program."""
     if options.judged_commit and options.judged_commit != commit:
         raise UsageError(
             f"--judged nêu {options.judged_commit}, còn kho đang ở {commit}; hãy chấm đúng lần lưu sắp phát hành (`portalgen judge-push` "
             "in mã của nó), rồi ghi đủ mã ấy",
-            f"--judged names {options.judged_commit}, and {commit} is checked out; judge the very commit that is to be released "
+            f"--judged names {options.judged_commit}, but {commit} is checked out; judge the commit to be released "
             "(`portalgen judge-push` prints its id), and give that id in full",
         )
     answer = ask_live_program(
@@ -159,7 +160,7 @@ def _judge(
 
 
 def _list_judging_options(options: ReleaseOptions) -> Iterator[str]:
-    """Yield how the program of the live commit is to judge; without a cache, which the running program could have written."""
+    """Yield the options for the live commit's program; no cache, since the running program could have written it."""
     yield from ("--jobs", str(options.jobs))
     if options.genesis:
         yield from ("--genesis", options.genesis)
@@ -200,27 +201,27 @@ def _require_revision(public: Path, commit: str, options: ReleaseOptions) -> Bui
         raise UsageError(
             f"không rõ bản dựng trong `{public}` là của lần lưu nào; hãy dựng cả cổng bằng scripts/build khi mọi thay đổi đã lưu vào "
             "kho, hoặc bỏ --from để lệnh này tự dựng",
-            f"it is not known which commit the build in `{public}` is of; build the whole portal with scripts/build once all "
-            "changes are committed, or leave --from out and this command builds",
+            f"the commit of the build in `{public}` is unknown; build the whole portal with scripts/build once all "
+            "changes are committed, or omit --from to build with this command",
         )
     if revision.commit != commit:
         raise UsageError(
             f"bản dựng trong `{public}` là của {revision.commit[:10]}, còn kho đang ở {commit[:10]}; hãy dựng lại, hoặc bỏ --from",
-            f"the build in `{public}` is of {revision.commit[:10]}, and {commit[:10]} is checked out; build again, or leave "
-            "--from out",
+            f"the build in `{public}` is of {revision.commit[:10]}, but {commit[:10]} is checked out; build again, "
+            "or omit --from",
         )
     if options.built is not None and revision.at > options.now:
         raise UsageError(
             f"bản dựng trong `{public}` là của cổng lúc {format_moment(revision.at, 'vi')}, chưa tới: phát hành là cho hiện bài trước giờ; "
             "hãy dựng lại không có --at, hoặc bỏ --from",
-            f"the build in `{public}` is of the portal at {format_moment(revision.at, 'en')}, which is to come: releasing it shows pages "
-            "before their time; build again without --at, or leave --from out",
+            f"the build in `{public}` is of the portal at {format_moment(revision.at, 'en')}, in the future: "
+            "releasing it would show pages before their time; build again without --at, or omit --from",
         )
     return revision
 
 
 def _require_same_commit(repository: Repository, commit: str) -> None:
-    """Raise UsageError where something changed the folder while pages were made of it."""
+    """Raise UsageError if the folder changed during the build."""
     if require_committed_tree(repository) != commit:
         raise UsageError(
             "kho chuyển sang lần lưu khác trong lúc dựng; hãy chạy lại",
@@ -231,12 +232,12 @@ def _require_same_commit(repository: Repository, commit: str) -> None:
 def _describe_origin(
     options: ReleaseOptions, repository: Repository, commit: str, clock: datetime, session: Session | None
 ) -> ReleaseOrigin:
-    """Return where the release comes from; `session` has the settings, if the portal was built just now."""
+    """Return the origin of the release; `session` has the settings if the portal was just built."""
     portal = session.load_setup().portal if session is not None else load_portal(options.root)[0]
     if portal is None:
         raise UnusableEnvironmentError(
             "cấu hình của cổng có lỗi nên chưa rõ tên miền chính; xem `portalgen check`",
-            "the portal's configuration has faults, so its main host is not known; see `portalgen check`",
+            "the portal's configuration has errors, so its main host is unknown; see `portalgen check`",
         )
     roster = read_roster_at(repository, commit)
     return ReleaseOrigin(
@@ -251,7 +252,7 @@ def _describe_origin(
 
 
 def _list_facts(options: ReleaseOptions, judgement: PushJudgement, result: BuildResult | None) -> ReleaseFacts:
-    """Count what was found, what the build and the linter both found once."""
+    """Count the findings, counting those of both build and linter once."""
     found = result.diagnostics if result is not None else ()
     known = {_place_of(each) for each in found}
     severities, codes = map(Counter, count_findings(found))

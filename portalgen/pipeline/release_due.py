@@ -1,4 +1,4 @@
-"""Whether what is live is what it should be now: the newest of main, as it is seen at this time."""
+"""Checks if the live release is up to date: the newest main, as seen at this time."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from portalgen.text.bilingual import Bilingual as B
 
 @frozen
 class DueAnswer:
-    """Whether a release is due, and why or why not, as a sentence."""
+    """The answer if a release is due, with the reason in a sentence."""
 
     is_due: bool
     reason: B
 
 
 def find_release_due(root: Path, commit: str, status: TargetStatus, at: datetime) -> DueAnswer:
-    """Return whether `commit`, which is checked out at `root`, has to be released to a target with this status at `at`."""
+    """Return the answer for `commit`, checked out at `root`, and a target with this status, at the time `at`."""
     live, since = status.confirmed_commit, status.confirmed_clock
     if status.current is None or not live or since is None:
         return DueAnswer(True, B("Chưa có bản nào đang phát hành.", "Nothing is live yet."))
@@ -34,8 +34,9 @@ def find_release_due(root: Path, commit: str, status: TargetStatus, at: datetime
             B(
                 f"Đã có người quay lại từ bản {status.head_number}, và bản chính chưa có gì mới hơn bản đó: giữ nguyên. Sửa trên bản "
                 "chính rồi duyệt thì bản mới tự lên; muốn đưa chính bản đó lên lại: `portalgen release` không có --when-due.",
-                f"Someone went back from release {status.head_number}, and main has nothing newer: it stays so. A correction on main "
-                "is released by itself; to bring that release back: `portalgen release` without --when-due.",
+                f"Someone rolled back from release {status.head_number}, and main has nothing newer: it stays so. "
+                "A correction on main is released automatically; to release that version again: "
+                "`portalgen release` without --when-due.",
             ),
         )
     if live != commit:
@@ -43,7 +44,7 @@ def find_release_due(root: Path, commit: str, status: TargetStatus, at: datetime
             True,
             B(
                 f"Bản đang phát hành là của {live[:10]}, không phải {commit[:10]}.",
-                f"What is live is of {live[:10]}, not of {commit[:10]}.",
+                f"The live release is of {live[:10]}, not of {commit[:10]}.",
             ),
         )
     if is_ahead(since, at):
@@ -52,8 +53,8 @@ def find_release_due(root: Path, commit: str, status: TargetStatus, at: datetime
             B(
                 f"Bản đang phát hành được dựng cho {format_moment(since, 'vi')}, chưa tới: đồng hồ của lần ấy chạy nhanh, "
                 "nên có thể đang hiện bài trước giờ.",
-                f"What is live was built for {format_moment(since, 'en')}, which is to come: that clock was ahead, so "
-                "pages may be shown before their time.",
+                f"The live release was built for {format_moment(since, 'en')}, in the future: that clock was "
+                "ahead, so pages may be shown before their time.",
             ),
         )
     portal = load_portal(root)[0]
@@ -65,7 +66,7 @@ def find_release_due(root: Path, commit: str, status: TargetStatus, at: datetime
             False,
             B(
                 "Chưa phải phát hành lại: không có gì đổi theo thời gian.",
-                "Nothing to release: nothing is to change by time.",
+                "Nothing to release: no change by time is coming.",
             ),
         )
     when = change.at.astimezone(VIETNAM)
@@ -81,6 +82,6 @@ def find_release_due(root: Path, commit: str, status: TargetStatus, at: datetime
         True,
         B(
             f"Từ {format_moment(when, 'vi')} có {len(change.changes)} bài người đọc phải thấy khác.",
-            f"Since {format_moment(when, 'en')} readers should see {len(change.changes)} pages differently.",
+            f"Since {format_moment(when, 'en')}, {len(change.changes)} pages should appear differently to readers.",
         ),
     )

@@ -1,11 +1,12 @@
-"""`run_drill`: can the portal be built again from nothing but its repository and its backup, and is it what was released?
+"""`run_drill`: checks that the portal can be rebuilt as released from only its repository and its backup.
 
-The repository is cloned into a temporary folder, the released commit is built at the released clock, and every file is held
-against the lists of the release. Pagefind writes other bytes from the same pages each time, so of a search bundle the key of
-what it was made from is compared. A backup is restored into a temporary target, whose chain and files are checked.
+The repository is cloned into a temporary folder, the released commit is built at the released clock, and every file is
+compared with the lists of the release. Pagefind writes different bytes from the same pages each time, so for a search
+bundle the key of its inputs is compared. A backup is restored into a temporary target, and its chain and files are
+checked.
 
-Built is with the program of the released commit where that differs from this one: it runs as a process of its own, with the
-libraries of this program.
+If the program of the released commit differs from this program, it does the build, in a separate process with this
+program's libraries.
 """
 
 from __future__ import annotations
@@ -50,103 +51,103 @@ _ERROR_LINES: Final = 5
 
 
 class ProgramState(Enum):
-    """How the program of the released commit stands to this one, and which of the two built."""
+    """The relation of the released commit's program to this program, and which of them built."""
 
     SAME = "same"
     RELEASED = "released"
-    """They differ; that of the commit built."""
+    """They differ; the commit's program built."""
     OTHER = "other"
-    """They differ; this one built, as asked."""
+    """They differ; this program built, as requested."""
     NONE = "none"
-    """The commit holds no program; this one built."""
+    """The commit has no program; this program built."""
 
 
 class DrillDifference(Enum):
-    """How a rebuilt file is not as released."""
+    """How a rebuilt file differs from the release."""
 
     MISSING = "missing"
-    """Released, and not built."""
+    """Released, but not built."""
     ADDITIONAL = "additional"
-    """Built, and not released."""
+    """Built, but not released."""
     BYTES = "bytes"
     SEARCH = "search"
-    """A search bundle, made of other texts or by another version of Pagefind."""
+    """A search bundle made from other texts or by another version of Pagefind."""
 
 
 @frozen
 class DrillRequest:
-    """What is drilled. The release is that of `target`, or of the backup where no target is named."""
+    """The options of a drill. The release is that of `target`, or of the backup without a target."""
 
     moment: datetime
     repository: str = ""
     """Address or folder; empty: the bundle in the backup."""
     target: Path | None = None
     release: str = ""
-    """The name of a kept release; empty: the current one."""
+    """The name of a kept release; empty: the current release."""
     backup: Path | None = None
     jobs: int = 1
     with_this_program: bool = False
-    """Whether this program builds, whatever the commit holds."""
+    """True to build with this program, whatever the commit contains."""
 
 
 @frozen
 class BackupDrill:
-    """What came of the backup."""
+    """The result of restoring the backup."""
 
     file: Path
     moment: datetime
     """When it was made."""
     head_number: int
     damage: tuple[str, ...]
-    """Entries that are damaged; nothing was restored then."""
+    """Damaged entries; if there are any, the backup was not restored."""
     check: TargetCheck | None
-    """Of the restored target; None where nothing was restored."""
+    """The check of the restored target; None if not restored."""
 
     @property
     def holds(self) -> bool:
-        """Whether the backup can be relied on."""
+        """True if the backup is reliable."""
         return self.check is not None and self.check.is_whole
 
 
 @frozen
 class DrillReport:
-    """What an auditor keeps."""
+    """The report of a drill, for an auditor."""
 
     moment: datetime
     seconds: float
     steps: tuple[tuple[str, float], ...]
     """(`backup`, `clone`, `build` or `compare`, seconds)."""
     repository: str
-    """Empty where the bundle in the backup was cloned."""
+    """Empty if the bundle in the backup was cloned."""
     manifest: ReleaseManifest
     digest: str
     """Of the manifest."""
     program: str
     program_state: ProgramState
     compared: int
-    """Files that were held against the lists."""
+    """Number of files compared with the lists."""
     searches: int
-    """Search bundles of which the key was compared."""
+    """Number of search bundles compared by key."""
     differences: tuple[tuple[str, DrillDifference], ...]
-    """`host/path` of what is not as released."""
+    """`host/path` of each difference."""
     build_errors: tuple[str, ...] = ()
-    """Why there was nothing to compare."""
+    """Why no build could be compared."""
     backup: BackupDrill | None = None
 
     @property
     def is_equal(self) -> bool:
-        """Whether the rebuilt portal is the one that was released."""
+        """True if the rebuilt portal equals the release."""
         return not (self.differences or self.build_errors)
 
     @property
     def holds(self) -> bool:
-        """Whether everything that was drilled worked."""
+        """True if every part of the drill succeeded."""
         return self.is_equal and (self.backup is None or self.backup.holds)
 
 
 @dataclass(slots=True)
 class _Steps:
-    """How long each step took."""
+    """The duration of each step."""
 
     begun: float = field(default_factory=time.monotonic)
     laps: list[tuple[str, float]] = field(default_factory=list)
@@ -159,10 +160,10 @@ class _Steps:
 
 
 def run_drill(request: DrillRequest, progress: Progress = no_progress) -> DrillReport:
-    """Rebuild a release from nothing, restore the backup, and return what came of it.
+    """Rebuild a release from scratch, restore the backup, and return the report.
 
-    Nothing but a temporary folder is written, which is removed. Raises UsageError or UnusableEnvironmentError where the drill
-    cannot be held: a damaged backup or a build with errors is a result.
+    Only a temporary folder is written, and removed at the end. Raises UsageError or UnusableEnvironmentError if the
+    drill cannot be run; a damaged backup or a build with errors is a result.
     """
     if request.target is None and request.backup is None:
         raise UsageError(
@@ -204,7 +205,7 @@ def run_drill(request: DrillRequest, progress: Progress = no_progress) -> DrillR
 
 
 def _describe_needs(request: DrillRequest) -> Bilingual:
-    """What of a drill fills the disk."""
+    """Return the needs of a drill for disk space."""
     size = "" if request.backup is None else f" ({format_room(request.backup.stat().st_size)})"
     return Bilingual(
         "diễn tập cần chỗ ở đó cho một bản sao của kho, một lần dựng cả cổng và các tệp trong bản sao lưu"
@@ -237,12 +238,12 @@ def _open_release(request: DrillRequest, backup: BackupDrill | None, folder: Pat
 
 
 def _clone(request: DrillRequest, commit: str, folder: Path) -> Path:
-    """A fresh clone with the released commit checked out."""
+    """Return a fresh clone with the released commit checked out."""
     source = request.repository or str(folder / "extras" / BUNDLE_MEMBER)
     if not request.repository and not Path(source).is_file():
         raise UsageError(
             "nêu --repository và địa chỉ kho: bản sao lưu không có kho (backup --repository)",
-            "name --repository and the repository's address: no repository is in the backup (backup --repository)",
+            "name the repository with --repository: the backup contains none (backup --repository)",
         )
     if Path(source).exists():
         source = str(Path(source).absolute())
@@ -253,8 +254,9 @@ def _clone(request: DrillRequest, commit: str, folder: Path) -> Path:
         raise UnusableEnvironmentError(
             f"kho `{request.repository or source}` không có lần lưu {commit} mà bản phát hành ghi: kho này chưa đủ để dựng"
             " lại cổng. Kiểm tra đúng kho, và mọi nhánh đã được sao lưu",
-            f"repository `{request.repository or source}` does not have commit {commit} that the release names: the portal"
-            " cannot be built again from it. Check that it is the right one, and that every branch is backed up",
+            f"repository `{request.repository or source}` does not have commit {commit} of the release, so the "
+            "portal cannot be rebuilt from it. Check that it is the right repository, and that every branch is "
+            "backed up",
         )
     _require_git(run_git(clone, ("checkout", "--quiet", "--detach", commit)))
     return clone
@@ -281,7 +283,7 @@ def _read_sources(package: Path) -> Mapping[str, bytes]:
 
 
 def _build_here(request: DrillRequest, kept: KeptFiles, clone: Path, out: Path, progress: Progress) -> tuple[str, ...]:
-    """Build with this program; return why that was refused."""
+    """Build with this program; return the errors of a refused build."""
     options = BuildOptions(clone, out, kept.manifest.clock, search=_has_search(kept), jobs=request.jobs, remember=False)
     result = build(options, progress)
     if result.is_written:
@@ -291,7 +293,7 @@ def _build_here(request: DrillRequest, kept: KeptFiles, clone: Path, out: Path, 
 
 
 def _build_there(request: DrillRequest, kept: KeptFiles, clone: Path, out: Path, progress: Progress) -> tuple[str, ...]:
-    """Build with the program of the commit; return the end of what it said where it was refused."""
+    """Build with the commit's program; return the end of its output if it failed."""
     progress("build", 0, 0)
     clock = kept.manifest.clock.strftime("%Y-%m-%dT%H:%M")
     command = [sys.executable, "-c", _RUN, "--root", str(clone), "build", "--out", str(out), "--at", clock]
@@ -312,7 +314,7 @@ def _build_there(request: DrillRequest, kept: KeptFiles, clone: Path, out: Path,
 
 
 def _has_search(kept: KeptFiles) -> bool:
-    """Whether the release has a search bundle: it was built without where it has none."""
+    """Return True if the release has a search bundle; else it was built without search."""
     return any(kept.read_list(host).bundles for host in kept.manifest.hosts)
 
 
@@ -325,11 +327,15 @@ _BUILDS: Final[Mapping[ProgramState, Callable[..., tuple[str, ...]]]] = {
 
 
 _VARYING: Final = (".pf_filter", ".pf_meta", "/pagefind-entry.json")
-"""Of two builds of the same pages in 145 bundles, 632 filters, 290 of the second and all of the third differed; nothing else."""
+"""The files that vary between builds.
+
+In 145 bundles, two builds of the same pages differed in 632 filters, 290 `.pf_meta` and all entry files, and in no
+other file.
+"""
 
 
 def _compare(kept: KeptFiles, out: Path) -> tuple[int, int, tuple[tuple[str, DrillDifference], ...]]:
-    """How many files and search bundles were compared, and what differs, in order."""
+    """Return the numbers of compared files and search bundles, and the differences in order."""
     keys = key_bundles(read_manifest(out))
     hosts = {each.name for each in out.iterdir() if each.is_dir() and each.name != OWN_FOLDER}
     compared = searches = 0
@@ -368,6 +374,8 @@ def _compare_files(
 
 
 def _varies(path: str, bundles: tuple[str, ...]) -> bool:
-    """Whether it is a file of a search bundle that Pagefind writes otherwise each time: filters, and what names them. Texts,
-    words and programs of a bundle are the same, and are compared like every other file."""
+    """Return True for files of a search bundle written differently by Pagefind each time: filters and their indexes.
+
+    Texts, words and programs of a bundle are the same, and are compared like every other file.
+    """
     return bool(bundles) and path.startswith(bundles) and path.endswith(_VARYING)

@@ -1,8 +1,7 @@
-"""`verify(options)`: what a build left in the output folder, held byte by byte against a build from nothing.
+"""`verify(options)`: compares the output folder of a build byte by byte with a clean build.
 
-Pagefind's own files differ from run to run; of search, what Pagefind was given is compared, and whether all that it wrote
-is still there. Without search what an
-earlier build left of it is not looked at.
+Pagefind's own files differ from run to run, so for search its inputs are compared, and the presence of all its files is
+checked. Without search, the search files of an earlier build are ignored.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from portalgen.writer.paths import OWN_FOLDER
 
 _BEFORE: Final = 30
 _AFTER: Final = 90
-"""Characters of a line that are shown before and after the first one that differs."""
+"""Characters of a line shown before and after the first difference."""
 
 
 class DifferenceKind(Enum):
@@ -37,17 +36,17 @@ class DifferenceKind(Enum):
     CLEAN_ONLY = "clean only"
     BYTES = "bytes"
     SEARCH = "search"
-    """A folder of search, made of other texts, or without all its files."""
+    """A search folder made from other texts, or with missing files."""
     RULES = "rules"
-    """A site whose old addresses lead elsewhere."""
+    """A site with other targets of its old addresses."""
 
 
 @frozen
 class Difference:
-    """An output file, a folder of search, or a site's old addresses, that are not as a build from nothing gives it.
+    """An output file, search folder, or site with old addresses that differs from a clean build.
 
-    `line`, from 1, is the first that differs, `output_text` and `clean_text` are what stands there, cut around the first letter
-    that differs; 0 and empty where the file is no text, or stands on one side only.
+    `line`, from 1, is the first different line; `output_text` and `clean_text` are its two versions, cut around the
+    first different letter. They are 0 and empty for a file that is no text, or exists on one side only.
     """
 
     path: str
@@ -59,30 +58,30 @@ class Difference:
 
 @frozen
 class Verification:
-    """What came of the two builds. `result` is that of the one into the output folder."""
+    """The comparison of the two builds. `result` is that of the build into the output folder."""
 
     result: BuildResult
     compared_count: int
-    """Files that were held against each other."""
+    """The number of compared files."""
     differences: tuple[Difference, ...] = ()
     output_only_diagnostics: tuple[Diagnostic, ...] = ()
     """Findings of the build into the output folder alone."""
     clean_only_diagnostics: tuple[Diagnostic, ...] = ()
-    """Findings of the build from nothing alone."""
+    """Findings of the clean build alone."""
     unknown_files: tuple[str, ...] = ()
-    """Files in the output folder that portalgen did not make, as far as it knows; they are no difference."""
+    """Files in the output folder not known to be made by portalgen; they do not count as differences."""
 
     @property
     def is_equal(self) -> bool:
-        """Whether the two builds reported the same and gave the same files."""
+        """True if the two builds have the same findings and files."""
         return not (self.differences or self.output_only_diagnostics or self.clean_only_diagnostics)
 
 
 def verify(options: BuildOptions, progress: Progress = no_progress) -> Verification:
-    """Build as `options` say, then from nothing into a folder of its own that is removed again, and compare.
+    """Build by `options`, then from scratch into a temporary folder, and compare.
 
-    Where errors refuse a build, what the two builds found is compared, and the output folder stays as it was.
-    Raises PortalgenError for faults of the environment.
+    If errors prevent a build, the findings of the two builds are compared, and the output folder is unchanged. Raises
+    PortalgenError for faults of the environment.
     """
     result = build(options, progress)
     with tempfile.TemporaryDirectory(prefix="portalgen-verify-") as folder:
@@ -111,7 +110,7 @@ def _compare(
         path
         for path, entry in here.entries.items()
         if (not options.sites or entry.site in options.sites) and (options.search or not is_title_file(path))
-    )  # a build without search leaves that of an earlier one alone
+    )  # a build without search keeps the search files of an earlier build
     paths = sorted(made.union(mine))
     found = [each for path in paths for each in _compare_file(path, options.out, out, path in made)]
     if options.search:
@@ -123,7 +122,7 @@ def _compare(
 
 
 def _list_files(out: Path, bundles: Collection[str]) -> Iterator[str]:
-    """The paths of all files below `out` but the builder's own and those of search."""
+    """Yield the paths of all files below `out`, except the builder's own and search files."""
     left_out = {OWN_FOLDER, *bundles}
     waiting = [""]
     while waiting:
@@ -138,7 +137,7 @@ def _list_files(out: Path, bundles: Collection[str]) -> Iterator[str]:
 
 
 def _compare_search(out: Path, here: Manifest, clean: Manifest, sites: tuple[str, ...]) -> Iterator[Difference]:
-    """The folders of search made of other texts, or not whole in `out`; of a build of some sites, those of these sites."""
+    """Yield the search folders made from other texts, or incomplete in `out`; with `sites` only of these sites."""
     for folder, bundle in sorted({**here.bundles, **clean.bundles}.items()):
         if sites and bundle.site not in sites:
             continue
@@ -153,7 +152,7 @@ def _bundle_key(manifest: Manifest, folder: str) -> BundleKey:
 
 
 def _compare_rules(here: Manifest, clean: Manifest, sites: tuple[str, ...]) -> Iterator[Difference]:
-    """The sites whose old addresses a web server would be told otherwise, as pages that lead on or as rules."""
+    """Yield the sites with different redirects of old addresses, as pages or as rules of web servers."""
     moves = [
         {(each.site, path, each.redirect_to) for path, each in manifest.entries.items() if each.redirect_to}
         | {(site, rule.address, rule.to) for site, rules in manifest.rules.items() for rule in rules}
@@ -178,7 +177,7 @@ def _compare_file(path: str, here: Path, clean: Path, is_made: bool) -> Iterator
 
 
 def _describe_difference(path: str, here: bytes, clean: bytes) -> Difference:
-    """The first line that differs, of two texts that differ."""
+    """Return the first different line of two texts that differ."""
     try:
         mine, theirs = here.decode("utf-8").split("\n"), clean.decode("utf-8").split("\n")
     except UnicodeDecodeError:
@@ -192,7 +191,7 @@ def _describe_difference(path: str, here: bytes, clean: bytes) -> Difference:
 
 
 def _find_first_difference(one: list[str] | str, other: list[str] | str) -> int:
-    """The index of the first part that differs; the shorter one's length where all of it agrees."""
+    """Return the index of the first different part; the length of the shorter if it is a prefix of the other."""
     for index, (mine, theirs) in enumerate(zip(one, other, strict=False)):
         if mine != theirs:
             return index

@@ -1,7 +1,7 @@
-"""`why(options, url)`: why an output was made the last time, and what would make it again now. Nothing is written.
+"""`why(options, url)`: explains why an output was last made, and why it would be made again. Nothing is written.
 
-The last build left the parts of each key (`portalgen.pipeline.rendering.key_log`). What is so now is found as a build finds it:
-which sites it would look at again, and then by the view of this one output.
+The last build recorded the parts of each key (`portalgen.pipeline.rendering.key_log`). Present reasons are found as in
+a build: first the sites it would check again, then the view of this output.
 """
 
 from __future__ import annotations
@@ -36,49 +36,49 @@ from portalgen.store.digest import digest_bytes
 from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry, is_intact, read_manifest
 
 OutputStatus = Literal["same", "again", "new", "gone", "refused"]
-"""What the next build does with the output. `refused`: errors keep it from being made."""
+"""The next build's treatment of the output. `refused`: errors prevent it."""
 
 CONTENT_PART: Final = "content"
-"""The one part of what is copied or encoded: its bytes and, of a picture, its size and form."""
+"""The only part of copied or encoded files: their bytes and, for a picture, its size and form."""
 
 
 @frozen
 class LastOutput:
-    """What is known of the output as it is. `written` is when its file got its bytes, in +07:00."""
+    """The present output. `written_at` is when its file got its bytes, in +07:00."""
 
     written_at: datetime
     was_rendered: bool | None
-    """Whether the last build that made its site rendered it; None where nobody knows."""
+    """True if the last build of its site rendered it; None if unknown."""
     cause: RenderCause | Literal["copied"]
     """`copied`: an asset, a picture or an attachment, which has no view."""
     changed_parts: tuple[str, ...]
-    """The parts of its key that had changed when it was rendered the last time."""
+    """The parts of its key changed at its last rendering."""
     is_intact: bool
-    """Whether the file is as it was written."""
+    """True if the file is unmodified."""
 
 
 @frozen
 class OutputExplanation:
-    """Everything that is known of one output. `last` is None where it is not made yet."""
+    """The known facts of an output. `last_output` is None if it does not exist yet."""
 
     path: str
     site: str
     source: str
     last_output: LastOutput | None
     reasons: tuple[RebuildReason, ...]
-    """Why the next build looks at its site again; none where it does not."""
+    """Why the next build checks its site again; empty if it does not."""
     status: OutputStatus
     changed_parts: tuple[str, ...] = ()
     """The parts of its key that differ now."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    """The errors that keep the next build from writing, as far as they are known."""
+    """The known errors that prevent the next build from writing."""
 
 
 def why(options: BuildOptions, url: str, session: Session | None = None) -> OutputExplanation:
-    """Explain the output that `url` means: an address, an output path, a file below `out`, or a page's source.
+    """Explain the output meant by `url`: an address, an output path, a file below `out`, or a page's source.
 
-    The options are those of a build of all sites. Raises UsageError where nothing was built in `out`, and for an
-    address that nobody makes, with the closest one.
+    `options` must be the options of a build of all sites. Raises UsageError if there is no build in `out`, or for an
+    address without output, suggesting the closest.
     """
     with shared_session(session, options) as shared:
         shared.invalidate(None)
@@ -86,7 +86,7 @@ def why(options: BuildOptions, url: str, session: Session | None = None) -> Outp
         if not before.sites:
             raise UsageError(
                 f"chưa có bản dựng nào trong `{options.out}`; chạy `portalgen build`, hoặc chỉ thư mục bằng --out",
-                f"nothing was built in `{options.out}`; run `portalgen build`, or name the folder with --out",
+                f"there is no build in `{options.out}`; run `portalgen build`, or name the folder with --out",
             )
         everything = replace(options, sites=())
         choice = choose_sites(everything, shared, shared.load_setup(), before)
@@ -105,7 +105,7 @@ class _FoundOutput:
 
 
 def _find_output(options: BuildOptions, url: str, selection: Selection) -> _FoundOutput:
-    """What `url` means: something that is there, or else something that the next build makes."""
+    """Return the existing output meant by `url`, else the output of the next build."""
     planned = {output.address.output_path: output for output in _planned_outputs(selection)}
     wanted = list_candidate_paths(url, options.root, options.out)
     manifest = read_manifest(options.out)
@@ -191,7 +191,7 @@ def _read_last_output(options: BuildOptions, found: _FoundOutput) -> LastOutput 
 
 
 def _read_logged_key(options: BuildOptions, entry: ManifestEntry) -> LoggedKey | None:
-    """What is known of the key of an entry; nothing where it is of another build."""
+    """Return the logged key of an entry; None if it is of another build."""
     parted = read_key_log(options.out, entry.site).get(entry.path)
     return parted if parted is not None and parted.key == entry.key else None
 
@@ -199,7 +199,7 @@ def _read_logged_key(options: BuildOptions, entry: ManifestEntry) -> LoggedKey |
 def _explain_page(
     options: BuildOptions, explanation: OutputExplanation, context: Context, found: _FoundOutput
 ) -> OutputExplanation:
-    """With what the view of a planned output says."""
+    """Return the explanation with the results of rendering a planned output."""
     if found.output is None:
         return explanation
     entry = found.entry
@@ -225,7 +225,7 @@ def _find_differing_parts(options: BuildOptions, entry: ManifestEntry, made: Ren
 def _explain_asset(
     options: BuildOptions, explanation: OutputExplanation, context: Context, found: _FoundOutput
 ) -> OutputExplanation:
-    """With what a site's assets and the files of its pages say: what is there has a key of one part."""
+    """Return the explanation from the site's assets and the files of its pages, which have a key of a single part."""
     keys = _asset_keys(context)
     now = keys.get(found.path) or _file_key(options, context, found.path)
     if found.entry is None:
@@ -240,7 +240,7 @@ def _explain_asset(
 
 
 def _asset_keys(context: Context) -> dict[str, str]:
-    """The keys of the theme's assets of a site by output path; of what is copied nothing is known before it is read."""
+    """Return the keys of a site's theme assets by output path; copied files are not read."""
     site, assets = context.site, context.assets
     made = {
         Address(site.host, assets.base.path + name).output_path: digest_bytes(data)
@@ -254,7 +254,7 @@ def _asset_keys(context: Context) -> dict[str, str]:
 
 
 def _file_key(options: BuildOptions, context: Context, path: str) -> str | None:
-    """The key of a picture or attachment that a page of the site uses; None where none does any more."""
+    """Return the key of a picture or attachment used in a page of the site; None if no longer used."""
     known = read_manifest(options.out, (context.site.id,)).entries
     maker = _renderer(options, context)
     for output in context.plan.outputs:

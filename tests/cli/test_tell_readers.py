@@ -51,7 +51,7 @@ def test_a_removal_is_shown_written_and_told_to_the_chief_without_what_is_remove
     assert "portalgen approve --reason 'Bảo vệ dữ liệu cá nhân: Có số định danh'" in told
     assert b"kind: tombstone" in (root / FILE).read_bytes()
     assert run(root, *REMOVE, language="en") == 2
-    assert "was removed already" in capsys.readouterr().err
+    assert "was already removed" in capsys.readouterr().err
 
 
 def test_a_command_that_is_printed_can_be_run_as_it_stands(root: Path, capsys: Output) -> None:

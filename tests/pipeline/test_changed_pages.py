@@ -68,7 +68,7 @@ def test_two_builds_of_the_same_differ_in_nothing(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_build_and_one_that_is_not_empty_are_refused(
     changed: tuple[Path, Path, BuildChanges], tmp_path: Path
 ) -> None:
-    with pytest.raises(UsageError, match="is no build"):
+    with pytest.raises(UsageError, match="is not a build"):
         find_changed_pages(tmp_path, changed[1])
     with pytest.raises(UsageError, match="is not empty"):
         copy_changed_pages(changed[1], changed[2], changed[0])

@@ -134,7 +134,7 @@ def test_a_repository_without_the_released_commit_is_no_repository_of_the_portal
 def test_what_cannot_be_drilled_is_said_and_a_damaged_backup_is_a_result(released: Released, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="name the release"):
         run_drill(DrillRequest(NOW, "kho"))
-    with pytest.raises(UsageError, match="name --repository"):
+    with pytest.raises(UsageError, match="--repository"):
         run_drill(replace(released.request(), repository=""))
     file = tmp_path / "a.tar"
     write_backup(BackupRequest(released.target, file, NOW, "portalgen 1.0"))

@@ -1,2 +1,4 @@
-"""The board's decisions, for a terminal and for a desk in the browser: the queue, one submission on one screen, what was
-decided, and whether it is live."""
+"""The board's decisions, for the terminal and for the desk in the browser.
+
+The queue, the screen of one submission, the decision on it, and its publication.
+"""

@@ -1,7 +1,7 @@
-"""`decide(options, screen, decision, at)`: what somebody decided about the submission on a screen is signed and brought to main.
+"""`decide(options, screen, decision, at)`: signs a decision on a submission and brings it to main.
 
-A decision is about the content that the screen showed: if main or the submission have moved since, nothing is signed. What
-was signed is put on the submission's branch at once, so that nothing is signed twice if the rest does not succeed.
+A decision applies to the content shown on the screen: if main or the submission has moved since, it is not signed. The
+signature is put on the submission's branch at once, to be reused if a later step fails.
 """
 
 from __future__ import annotations
@@ -52,21 +52,25 @@ DecisionState = Literal[
     "unjudged",
     "unopened",
 ]
-"""Those of a landing, and: `not_signed` for a record that would not count, `judged_wrong` if main would not take the
-submission whoever signs, `unjudged` if no server could be asked for the newest state, `unopened` if the signer
-has not opened all entries that say more than the screen shows."""
+"""The states of a landing, and the reasons for not signing.
+
+- `not_signed`: the record would not count.
+- `judged_wrong`: main would not accept the submission, even with all signatures.
+- `unjudged`: the server could not be asked for its newest state.
+- `unopened`: the signer has not opened every closed entry of the screen.
+"""
 
 
 @frozen
 class DecisionRules:
-    """One way to decide about a submission."""
+    """A kind of decision about a submission."""
 
     id: DecisionId
     key: str
-    """The letter by which it is chosen, the same in both languages."""
+    """The letter that selects it, the same in both languages."""
     names: B
     action: RecordAction | None
-    """The record that is signed; None if nothing is."""
+    """The record to sign, or None."""
     needs_reason: bool = False
 
 
@@ -82,46 +86,46 @@ DECISIONS: Final[Mapping[DecisionId, DecisionRules]] = MappingProxyType(
         )
     }
 )
-"""By id, in the order in which they are offered."""
+"""Decisions by id, in the order in which they are offered."""
 
 
 @frozen
 class Decision:
-    """What somebody decided about the submission on a screen."""
+    """A decision of the signer about the submission on a screen."""
 
     id: DecisionId
     digest: str = ""
-    """The content digest of the screen that was read; empty for that of the screen."""
+    """Content digest of the screen that the signer read; empty for the screen's own."""
     opened: frozenset[str] = frozenset()
-    """Ids of the entries of the screen that were opened."""
+    """Ids of the opened entries."""
     accepted: tuple[str, ...] = ()
-    """Numbers of people that are accepted, as `CODE=PATH`; the reason says why."""
+    """Accepted personal numbers, as `CODE=PATH`; `reason` says why."""
     reason: str = ""
     via: str = ""
-    """Of a return or rejection: how its sender was told (Điều 10(4))."""
+    """Of a return or rejection: how the sender was notified (Điều 10(4))."""
 
 
 @frozen
 class DecisionOutcome:
-    """How carrying out a decision ended."""
+    """The outcome of a decision."""
 
     state: DecisionState
     record: str = ""
-    """Path of the record that was signed; empty if none was."""
+    """Path of the signed record; empty if none."""
     kept_on: str = ""
-    """Short name of the local branch that holds the signature; empty if nothing was signed."""
+    """Short name of the local branch with the signature; empty if unsigned."""
     landing: Landing | None = None
     problems: tuple[Diagnostic, ...] = ()
     """Why the record would not count."""
     judgement: SigningJudgement | None = None
-    """What main would refuse, and warn of."""
+    """Main's errors and warnings about the merge."""
     prepared: PreparedRecord | None = None
     fault: B | None = None
     """Why the server could not be asked."""
 
 
 def list_decisions(screen: SubmissionScreen) -> tuple[DecisionRules, ...]:
-    """Return the decisions that can be made about the submission on a screen."""
+    """Return the decisions available for the submission on a screen."""
     offered: list[DecisionId] = []
     if screen.signing is not None and not screen.findings.blocks and screen.report.is_built:
         offered.append("approve")
@@ -135,7 +139,7 @@ def list_decisions(screen: SubmissionScreen) -> tuple[DecisionRules, ...]:
 
 
 def list_unopened(screen: SubmissionScreen, opened: Collection[str]) -> tuple[int, ...]:
-    """Return the numbers on the screen, from 1, of the entries that have to be opened before somebody approves."""
+    """Return the numbers on the screen, from 1, of the entries still to be opened before an approval."""
     closed = enumerate(screen.difference.closed, 1)
     return tuple(number for number, each in closed if each.must_be_opened and each.id not in opened)
 
@@ -147,10 +151,10 @@ def decide(
     at: datetime,
     progress: Progress = no_progress,
 ) -> DecisionOutcome:
-    """Sign what was decided at the aware time `at`, and bring it to main once everybody has signed.
+    """Sign the decision at the aware time `at`, and bring the submission to main if no signature is missing.
 
-    Raises UsageError for a decision that cannot be made (another person has to sign, the submission mixes rules with other
-    things), UnusableEnvironmentError if the agent does not sign: then nothing was signed.
+    Raises UsageError for an impossible decision (a second person has to sign; the submission mixes rules with other
+    files) and UnusableEnvironmentError if the agent does not sign. In both cases there is no signature.
     """
     repository = open_history(options.root)
     if DECISIONS[decision.id].action in JUDGED_ACTIONS and list_unopened(screen, decision.opened):
@@ -179,7 +183,7 @@ def decide(
 
 
 def _fetch(repository: Repository, main: Revision) -> B | None:
-    """Fetch what the server has now; return why that could not be done."""
+    """Fetch the newest state of the server; return the reason if that failed, else None."""
     if choose_remote(main.reference) == ITSELF:
         return None
     try:
@@ -190,7 +194,7 @@ def _fetch(repository: Repository, main: Revision) -> B | None:
 
 
 def _is_outdated(repository: Repository, screen: SubmissionScreen, decision: Decision) -> bool:
-    """Whether main, with its roster, or the submission have moved since the screen was drawn, or another one was read."""
+    """Return True if main (with its roster) or the submission has moved since, or another screen was read."""
     main = screen.main
     tip = list_references(repository, (main.reference,)).get(main.reference, "") if main.reference else main.commit
     is_other = bool(decision.digest) and decision.digest != screen.digest
@@ -232,7 +236,7 @@ def _judge(
 def _sign(
     repository: Repository, screen: SubmissionScreen, prepared: PreparedRecord, judgement: SigningJudgement | None
 ) -> DecisionOutcome:
-    """Sign, keep the signature on a branch at once, then bring it to the server, and to main if nobody else has to sign."""
+    """Sign, keep the signature on a branch at once, then push it; also land the submission if all have signed."""
     commit = commit_record(prepared, files := sign_record(prepared))
     kept_on = _keep(repository, screen, prepared, commit, files)
     outcome = DecisionOutcome("landed", prepared.draft.path, kept_on, judgement=judgement, prepared=prepared)
@@ -264,7 +268,7 @@ def _keep(
     commit: str,
     files: Mapping[str, bytes],
 ) -> str:
-    """Put a signed record on the submission's own branch here, else on a new one; return its short name."""
+    """Put a signed record on the submission's own local branch, else on a new branch; return its short name."""
     branch, head = screen.submission.branch, screen.submission.head
     if prepared.request.action in ON_SUBMISSION and branch:
         here = list_references(repository, (branch,)).get(branch, "")

@@ -1,7 +1,7 @@
-"""The difference of a submission as the entries of a screen: shown whole, or closed until somebody opens them.
+"""The difference of a submission as entries of a screen, shown in full or closed.
 
-Closed is only what reads the same on several pages, and what follows by itself on homes and lists. A submission is signed
-once every entry that is closed has been opened.
+Closed entries are changes repeated on several pages, and changes of homes and lists that follow from other changes. A
+submission can only be signed after its shared changes have been opened.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from portalgen.frozen import frozen
 from portalgen.text.bilingual import Bilingual as B
 
 _NAMED: Final = 3
-"""Pages that a closed entry names."""
+"""The number of pages named in a closed entry."""
 _LISTS: Final = B("Trang chủ và danh sách", "Homes and lists")
 _CLOSED_LISTS: Final = B(
     "Trang chủ và danh sách đổi theo ở {count} nơi", "Homes and lists change accordingly in {count} places"
@@ -32,18 +32,18 @@ class ScreenEntry:
     """A part of a difference."""
 
     id: str
-    """A digest of every letter of it, so that another content is another entry."""
+    """A digest of its full text, so that an id identifies the content."""
     shown: DifferenceSection
-    """What is shown as long as it is closed; all of it if there is nothing to open."""
+    """The text while closed; the full text if it cannot be opened."""
     opened: DifferenceSection | None = None
-    """All of it; None if it is shown whole."""
+    """The full text; None if already shown in full."""
     must_be_opened: bool = False
-    """Whether nobody signs who did not open it."""
+    """True if it must be opened before signing."""
 
 
 @frozen
 class ScreenDifference:
-    """A difference as a screen shows it."""
+    """A difference as shown on a screen."""
 
     summary: tuple[DifferenceStatement, ...]
     entries: tuple[ScreenEntry, ...]
@@ -75,7 +75,7 @@ def _close(closed: DifferenceStatement, opened: DifferenceStatement) -> ScreenEn
 
 
 def _close_lists(lists: list[DifferenceStatement], language: str) -> Iterator[ScreenEntry]:
-    """Yield one entry for homes and lists: what stands there follows from pages and settings, which are shown."""
+    """Yield a single entry for homes and lists: their changes follow from pages and settings, which are shown."""
     if not lists:
         return
     whole = DifferenceSection((plain(_LISTS.text(language)),), tuple(lists))

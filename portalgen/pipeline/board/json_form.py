@@ -27,7 +27,7 @@ _VERSION: Final = 1
 
 
 def format_queue_as_json(queue: BoardQueue, language: str) -> str:
-    """Return the queue as one JSON document."""
+    """Return the queue as a JSON document."""
     return _write(
         {
             "version": _VERSION,
@@ -40,7 +40,7 @@ def format_queue_as_json(queue: BoardQueue, language: str) -> str:
 
 
 def format_screen_as_json(screen: SubmissionScreen, language: str) -> str:
-    """Return a screen as one JSON document; `report` is that of `portalgen ci --format json`."""
+    """Return a screen as a JSON document; `report` is the document of `portalgen ci --format json`."""
     report = as_json_document(screen.report, FormOptions(language, __version__, (Severity.ERROR,)))
     found = screen.findings
     return _write(
@@ -65,7 +65,7 @@ def format_screen_as_json(screen: SubmissionScreen, language: str) -> str:
 
 
 def format_outcome_as_json(outcome: DecisionOutcome, live: LiveState | None, language: str) -> str:
-    """Return the outcome of a decision as one JSON document."""
+    """Return the outcome of a decision as a JSON document."""
     landing = outcome.landing
     return _write(
         {
@@ -104,7 +104,7 @@ def _submission_as_data(each: WaitingSubmission) -> dict[str, Any]:
 
 
 def _answer_as_data(answer: BoardDecision | None) -> dict[str, Any] | None:
-    """Return a refusal or return, and what its sender changed since."""
+    """Return a rejection or return, with the sender's changes since."""
     if answer is None:
         return None
     record = answer.record

@@ -1,7 +1,7 @@
-"""Brings a submission to main: merged with main as its first parent, pushed, and never in the working tree.
+"""Brings a submission to main: merges it with main as first parent and pushes, without the working tree.
 
-The merge is made of objects alone (`git merge-tree`, `git commit-tree`), and no reference of this repository moves before
-the server has taken it. So a run that was cut off leaves a signature on the submission's branch and nothing else to undo.
+The merge consists of objects alone (`git merge-tree`, `git commit-tree`). No reference of this repository moves before
+the server has accepted it, so an interrupted run only leaves a signature on the submission's branch.
 """
 
 from __future__ import annotations
@@ -18,47 +18,54 @@ from portalgen.history.revisions import BRANCHES, REMOTE_BRANCHES, Revision, lis
 from portalgen.history.scratch import merge_commits
 
 LandingState = Literal["landed", "handed_in", "moved", "conflict", "refused", "unreached"]
-"""`landed`: main has it. `handed_in`: the server has the submission with its signatures, and main was not asked.
-`moved`: main or the submission have gone on. `refused`: the server's judge says why. `unreached`: no server answered."""
+"""How bringing a submission to main ended.
+
+- `landed`: main has it.
+- `handed_in`: the server has the submission with its signatures; main was not pushed.
+- `moved`: main or the submission has moved on.
+- `conflict`: both change the same files.
+- `refused`: the server's judge refused it, with reasons.
+- `unreached`: no server answered.
+"""
 _SUBJECT: Final = 72
 _SUBMISSIONS: Final = f"{REMOTE_BRANCHES}{SERVER}/"
 
 
 @frozen
 class Landing:
-    """How bringing a submission to main ended."""
+    """The result of bringing a submission to main."""
 
     state: LandingState
     commit: str = ""
     """Id of main's new commit, if it landed."""
     words: tuple[str, ...] = ()
-    """What the server said, or the files in conflict."""
+    """The server's messages, or the files in conflict."""
     has_branch: bool = False
-    """Whether the server has the newest commit of the submission."""
+    """True if the server has the newest commit of the submission."""
     is_left_behind: bool = False
-    """Whether the main here is checked out, so that it does not have the new commit yet."""
+    """True if the local main could not be moved to the new commit, for instance because it is checked out."""
 
 
 def name_on_server(reference: str) -> str:
-    """Return the name that the server has for a reference that was fetched from it."""
+    """Return the server's name for a reference fetched from it."""
     return f"{BRANCHES}{reference.removeprefix(_SUBMISSIONS)}" if reference.startswith(_SUBMISSIONS) else reference
 
 
 def require_free_main(repository: Repository, main: Revision) -> None:
-    """Raise UsageError if main lies in this repository and is checked out: moving it would leave a false folder."""
+    """Raise UsageError if main lies in this repository and is checked out: that folder would become outdated."""
     if choose_remote(main.reference) == ITSELF and find_worktree(repository, main.reference) is not None:
         raise UsageError(
             "bản chính nằm ngay trong kho này và đang được mở trong một thư mục; hãy mở nhánh khác ở đó (`git switch -c lam-viec`), hoặc "
             "chạy lệnh trong bản sao lấy về từ kho chung",
-            "main lies in this very repository and is checked out in a folder; switch that folder to another branch (`git switch -c "
-            "work`), or run the command in a clone of the shared repository",
+            "main is in this repository and checked out in a folder; switch that folder to another branch ("
+            "`git switch -c work`), or run the command in a clone of the shared repository",
         )
 
 
 def land_submission(repository: Repository, main: Revision, head: str, branch: str, title: str) -> Landing:
-    """Merge `head` into `main` and push both: the merge to main, `head` to `branch` (full name on the server, or empty).
+    """Merge `head` into `main`, then push the merge to main and `head` to `branch` (full name on the server, or empty).
 
-    Both are ids of this repository. Nothing here moves unless the server took the merge.
+    Both are ids of this repository. Local references only move if the server accepted the merge.
     """
     merge = merge_commits(repository, main.commit, head)
     if merge.conflicts:
@@ -74,7 +81,7 @@ def land_submission(repository: Repository, main: Revision, head: str, branch: s
 
 
 def hand_in(repository: Repository, main: Revision, head: str, branch: str) -> Landing:
-    """Push `head` to `branch` (full name on the server) and ask nothing of main."""
+    """Push `head` to `branch` (full name on the server) and leave main alone."""
     remote = choose_remote(main.reference)
     pushed = push_commits(repository, remote, _submission_of(branch, head))
     state: LandingState = "handed_in" if pushed.state_of(branch) == "accepted" else _state_of(pushed, branch)
@@ -82,7 +89,7 @@ def hand_in(repository: Repository, main: Revision, head: str, branch: str) -> L
 
 
 def has_moved(repository: Repository, names: tuple[str, ...], head: str) -> bool:
-    """Whether a branch of these names holds anything that `head` does not, or none of them is there any more."""
+    """Return True if a branch named in `names` has commits beyond `head`, or if none of these branches exists."""
     references = (f"{place}{name}" for name in names for place in (BRANCHES, _SUBMISSIONS, "refs/"))
     tips = set(list_references(repository, references).values())
     return not tips or any(not _is_part_of(repository, tip, head) for tip in tips)
@@ -108,7 +115,7 @@ def _write_message(title: str) -> str:
 
 
 def _follow_server(repository: Repository, commit: str) -> bool:
-    """Move the main here to what the server has taken, if nobody works in it; return whether it is there."""
+    """Move the local main to the pushed commit unless it is checked out; return True if it is up to date."""
     name = f"{BRANCHES}main"
     here = list_references(repository, (name,)).get(name, "")
     if here in ("", commit) or not _is_part_of(repository, here, commit):

@@ -1,4 +1,4 @@
-"""`read_live_state(source, …)`: whether a commit of main is what readers see, by the manifest that the portal publishes."""
+"""`read_live_state(source, …)`: checks in the published manifest if a commit of main is live."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ _OK = 200
 
 @frozen
 class LiveState:
-    """What the portal publishes, seen from one commit of main."""
+    """The published release, as seen from a commit of main."""
 
     is_live: bool | None
-    """Whether readers see what the commit brought; None if that is unknown."""
+    """True if readers see the changes of the commit; None if unknown."""
     number: int = 0
-    """Of the release that is live."""
+    """Number of the live release."""
     clock: datetime | None = None
     """The clock of that release, +07:00."""
     commit: str = ""
     """Its commit."""
     fault: B | None = None
-    """Why it is unknown."""
+    """Why the state is unknown."""
 
 
 def read_live_state(source: ReleaseSource, repository: Repository, main_host: str, commit: str) -> LiveState:
-    """Return whether the release that `main_host` publishes holds `commit`, the id of a commit of main.
+    """Return the live state of `commit` (an id of a commit of main) from the release published on `main_host`.
 
-    The signature of the manifest is not checked (`portalgen verify` does): this is a notice, no evidence.
+    The signature of the manifest is not checked (`portalgen verify` does that): the state is information, not evidence.
     """
     address = f"{RELEASE_ADDRESS}{MANIFEST_FILE}"
     try:
@@ -63,7 +63,7 @@ def read_live_state(source: ReleaseSource, repository: Repository, main_host: st
 
 
 def _holds(repository: Repository, released: str, commit: str) -> bool | None:
-    """Whether `released` is `commit` or came after it; None if `released` is not here yet."""
+    """Return True if `released` is `commit` or a descendant; None if `released` is not in this repository."""
     if run_git(repository.top, ("cat-file", "-e", f"{released}^{{commit}}")).status:
         return None
     return run_git(repository.top, ("merge-base", "--is-ancestor", commit, released)).status == 0

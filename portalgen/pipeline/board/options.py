@@ -1,4 +1,4 @@
-"""What a board works on: the repository, who signs, and where to keep what was read."""
+"""The options of the board's commands: repository, signer and cache."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ class BoardOptions:
 
     root: Path
     base: str = ""
-    """Main as somebody typed it; empty for the server's main, else the one here."""
+    """Main as typed by the user; empty for the server's main, else the local main."""
     sites: tuple[str, ...] = ()
-    """The sites whose submissions are shown; empty for all."""
+    """The ids of the sites with submissions to show; empty for all."""
     by: str = ""
-    """Id of the signer; empty for whoever's key the agent holds."""
+    """Id of the signer; empty for the owner of the agent's key."""
     on_behalf_of: str = ""
     key_file: Path | None = None
     genesis: str | None = None
-    """Where the rosters begin, from outside the repository (`audit_approvals`)."""
+    """The start of the chain of rosters, given from outside the repository (`audit_approvals`)."""
     cache: Path | None = None
     """A folder that no submission can write, or None."""
     jobs: int = 1

@@ -1,4 +1,4 @@
-"""The outcome of a decision, and whether it is live, as sentences: what happened, and what to do next."""
+"""The outcome of a decision and its live state in sentences, with the next step."""
 
 from __future__ import annotations
 
@@ -24,16 +24,14 @@ def describe_outcome(outcome: DecisionOutcome) -> tuple[B, ...]:
 
 
 def describe_live_state(live: LiveState) -> B:
-    """Return one sentence about whether readers see what was decided."""
+    """Return a sentence saying if the decision is live."""
     if live.fault is not None:
-        return B(
-            f"Chưa biết đã lên cổng hay chưa: {live.fault.vi}.", f"Whether it is live is unknown: {live.fault.en}."
-        )
+        return B(f"Chưa biết đã lên cổng hay chưa: {live.fault.vi}.", f"It is unknown if it is live: {live.fault.en}.")
     at = localize(format_exact_moment, live.clock) if live.clock is not None else B("", "")
     if live.is_live is None:
         return B(
             f"Chưa biết đã lên cổng hay chưa: bản phát hành số {live.number} là của một lần đăng mà máy này chưa có.",
-            f"Whether it is live is unknown: release {live.number} is of a commit that is not here yet.",
+            f"It is unknown if it is live: release {live.number} is of a commit that is not in this repository yet.",
         )
     if live.is_live:
         return B(
@@ -57,7 +55,7 @@ def _landed(outcome: DecisionOutcome) -> Iterator[B]:
     if landing.is_left_behind:
         yield B(
             "Thư mục trên máy này đang mở bản chính nên chưa có bài mới; hãy chạy `git pull`.",
-            "The folder here has main checked out and lacks it; run `git pull`.",
+            "Main is checked out in the folder here, so it lacks the new commit; run `git pull`.",
         )
 
 
@@ -67,7 +65,7 @@ def _handed_in(outcome: DecisionOutcome) -> Iterator[B]:
     waits = people or "?"
     yield B(
         f"Đã ký và gửi chữ ký lên máy chủ kho; còn chờ {waits}.",
-        f"Signed, and the signature is on the server; it waits for {waits}.",
+        f"Signed; the signature is on the server. It waits for {waits}.",
     )
 
 
@@ -80,7 +78,7 @@ def _moved(outcome: DecisionOutcome) -> Iterator[B]:
     else:
         yield B(
             "Bản chính hoặc bài gửi đã đổi từ lúc hiện màn hình này, nên chưa ký gì. Đây là màn hình mới.",
-            "Main or the submission moved since this screen was drawn, so nothing was signed. Here is the new screen.",
+            "Main or the submission moved since this screen was drawn, so nothing was signed. This is the new screen.",
         )
 
 
@@ -88,7 +86,8 @@ def _conflict(outcome: DecisionOutcome) -> Iterator[B]:
     paths = ", ".join(outcome.landing.words[:_SHOWN]) if outcome.landing is not None else ""
     yield B(
         f"Bản chính cũng đã sửa cùng chỗ ở {paths}; trả bài cho người gửi để hợp hai bản.",
-        f"Main has changed the same place in {paths}; return the submission to its sender, who has to join both.",
+        f"Main has changed the same place in {paths}; return the submission to its sender, who has to merge both "
+        "versions.",
     )
 
 
@@ -111,17 +110,19 @@ def _say_kept(outcome: DecisionOutcome) -> Iterator[B]:
     if outcome.landing is not None and outcome.landing.has_branch:
         yield B(
             "Chữ ký đã ở máy chủ kho, cùng bài gửi; không phải ký lại. Bài chưa vào bản chính.",
-            "The signature is on the server with the submission and need not be given again. Main does not have it yet.",
+            "The signature is on the server with the submission; you need not sign again. Main does not have the "
+            "submission yet.",
         )
         return
     yield B(
         f"Chữ ký được giữ trên máy này (nhánh {outcome.kept_on}); chạy lại `portalgen board` để gửi tiếp, không phải ký lại.",
-        f"The signature is kept here (branch {outcome.kept_on}); run `portalgen board` again to go on, without signing again.",
+        f"The signature is kept here (branch {outcome.kept_on}); run `portalgen board` again to continue, without "
+        "signing again.",
     )
 
 
 def _not_signed(outcome: DecisionOutcome) -> Iterator[B]:
-    yield B("Chưa ký gì, vì chữ ký sẽ không có giá trị:", "Nothing was signed, since the signature would not count:")
+    yield B("Chưa ký gì, vì chữ ký sẽ không có giá trị:", "Nothing was signed, because the signature would not count:")
     for each in outcome.problems[:_SHOWN]:
         vi, en = (f"  {sentence_of(each, code)} ({each.code}); {help_of(each, code)}" for code in ("vi", "en"))
         yield B(vi, en)
@@ -130,7 +131,7 @@ def _not_signed(outcome: DecisionOutcome) -> Iterator[B]:
 def _judged_wrong(outcome: DecisionOutcome) -> Iterator[B]:
     yield B(
         "Chưa ký gì, vì bản chính sẽ không nhận bài gửi này dù ai ký:",
-        "Nothing was signed, since main would not take this submission, whoever signs:",
+        "Nothing was signed, because main would refuse this submission, whoever signs:",
     )
     judgement = outcome.judgement
     if judgement is None:
@@ -143,14 +144,14 @@ def _unjudged(outcome: DecisionOutcome) -> Iterator[B]:
     fault = outcome.fault or B("", "")
     yield B(
         f"Chưa ký gì, vì không biết máy chủ kho đang có gì: {fault.vi}; kiểm tra mạng rồi thử lại.",
-        f"Nothing was signed, since it is not known what the server has: {fault.en}; check the network and try again.",
+        f"Nothing was signed, because the state of the server is unknown: {fault.en}; check the network and try again.",
     )
 
 
 def _unopened(_: DecisionOutcome) -> Iterator[B]:
     yield B(
         "Chưa ký gì: còn phần gộp của màn hình chưa được mở; mở hết (gõ số của phần, hoặc m) rồi duyệt.",
-        "Nothing was signed: entries of the screen have not been opened; open them all (type their numbers, or m), then approve.",
+        "Nothing was signed: the screen has unopened entries; open them all (type their numbers, or m), then approve.",
     )
 
 

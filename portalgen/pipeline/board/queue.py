@@ -1,4 +1,4 @@
-"""`read_board_queue(options, at)`: the submissions that wait, those with the least time left first."""
+"""`read_board_queue(options, at)`: the waiting submissions, the least time left first."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ from portalgen.timeline.item_clock import ItemClock
 
 _FAR: Final = float("inf")
 _OF_REQUESTS: Final = ("pull/", "merge-requests/")
-"""Names of submissions that only a forge can write."""
+"""Prefixes of the references that only a forge can write."""
 _LEAST_ID: Final = 7
 
 
 @frozen
 class WaitingSubmission:
-    """A submission that main has not taken yet."""
+    """A submission not yet on main."""
 
     head: str
     """Id of its newest commit."""
     names: tuple[str, ...]
     """Names of its branches and requests, at least one."""
     items: tuple[OpenItem, ...]
-    """Its items, the most urgent first; empty if it changes settings or brings records alone."""
+    """Its items, the most urgent first; empty if it changes only settings or brings only records."""
     needs: SubmissionNeeds | None
-    """Who signed and who has to; None if main has no roster that can be read."""
+    """The signatures given and needed; None if main has no readable roster."""
     state: SubmissionState | None = None
-    """Whom it waits for, and what the board said of it before; None if nobody can say."""
+    """The party it waits for, and the board's earlier decisions; None if unknown."""
 
     @property
     def name(self) -> str:
-        """The name by which people know it."""
+        """The name shown to people."""
         return self.names[0]
 
     @property
@@ -54,19 +54,19 @@ class WaitingSubmission:
 
     @property
     def sites(self) -> tuple[str, ...]:
-        """The sites of its items, then those of the groups of files that somebody has to sign."""
+        """The sites of its items, then the sites of its groups of files to sign."""
         groups = self.needs.groups if self.needs is not None else ()
         found = (*(each.site for each in self.items), *(each.group.site for each in groups))
         return tuple(dict.fromkeys(site for site in found if site))
 
     @property
     def waits_for_sender(self) -> bool:
-        """Whether the board has returned or refused this very content, so that its sender has to go on."""
+        """True if the board returned or rejected this content, so that the sender has to act."""
         return self.state is not None and self.state.waits_for == "sender"
 
     @property
     def needs_signature(self) -> bool:
-        """Whether anybody could still sign for it, whether or not the policy insists on that."""
+        """True if a signature is still possible, even if the policy does not require it."""
         needs = self.needs
         return needs is not None and needs.problem is None and any(each.open_needs for each in needs.groups)
 
@@ -79,7 +79,7 @@ class WaitingSubmission:
 
 @frozen
 class BoardQueue:
-    """The submissions that wait, in the order in which somebody should look at them."""
+    """The waiting submissions, the most urgent first."""
 
     repository: Repository
     main: Revision
@@ -88,15 +88,15 @@ class BoardQueue:
     site_names: Mapping[str, str]
     """Full name of each site's agency in the language of the board, by id."""
     main_host: str
-    """Host of the main site, which publishes the manifest of the release that is live."""
+    """Host of the main site, with the manifest of the live release."""
     roster_problem: B | None = None
-    """Why nobody can sign anything; None if somebody can."""
+    """Why signing is impossible; None if it is possible."""
 
 
 def read_board_queue(options: BoardOptions, at: datetime) -> BoardQueue:
     """Return the submissions outside main at the aware time `at`.
 
-    Raises UsageError for a site or a main that does not exist, UnusableEnvironmentError for a shallow clone.
+    Raises UsageError if a site or main does not exist, and UnusableEnvironmentError for a shallow clone.
     """
     repository = open_history(options.root)
     main = choose_main(repository, options.base)
@@ -110,9 +110,9 @@ def read_board_queue(options: BoardOptions, at: datetime) -> BoardQueue:
 
 
 def find_submission(queue: BoardQueue, typed: str) -> WaitingSubmission:
-    """Return the submission that somebody names by its name, its number in the queue or the beginning of its commit.
+    """Return a submission by its name, its number in the queue or the beginning of its commit id.
 
-    Raises UsageError if none has it.
+    Raises UsageError if there is no such submission.
     """
     name = typed.strip()
     for each in queue.submissions:
@@ -125,7 +125,7 @@ def find_submission(queue: BoardQueue, typed: str) -> WaitingSubmission:
         return same[0]
     raise UsageError(
         f"không có bài gửi nào đang chờ mang tên hay số `{name}`; `portalgen board` kể các bài đang chờ",
-        f"no submission that waits has the name or number `{name}`; `portalgen board` lists them",
+        f"no waiting submission has the name or number `{name}`; `portalgen board` lists them",
     )
 
 
@@ -139,12 +139,12 @@ def _group_by_submission(work: OpenWork, options: BoardOptions) -> Iterator[Wait
         if not own and (options.sites or not head.differences):
             continue
         if not own and submission.items:
-            continue  # another submission goes on from this one, or holds the very same drafts
+            continue  # another submission continues this one, or contains the same drafts
         yield WaitingSubmission(head.id, head.names, own, work.needs.get(head.id), work.find_state(submission))
 
 
 def _urgency(each: WaitingSubmission) -> tuple[bool, float, str]:
-    """Return by what the queue is sorted: what waits for its sender comes last."""
+    """Return the sort key of the queue: submissions waiting for their sender come last."""
     clock = each.next_clock
     return each.waits_for_sender, (_due_of(clock) if clock is not None else _FAR), each.name
 

@@ -1,7 +1,7 @@
-"""`draw_screen(options, queue, submission, at)`: one submission with all that a decision on it needs.
+"""`draw_screen(options, queue, submission, at)`: a submission with everything needed for a decision.
 
-It is made from the report of `ci` (`pipeline.ci`), so that a screen says what the required check says. What the signer may
-do is found by preparing the signature; nothing is signed.
+It is made from the report of `ci` (`pipeline.ci`), and so agrees with the required check. The signer's possible actions
+are found by preparing the signature, without signing.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 @frozen
 class SubmissionScreen:
-    """One submission as somebody sees it before deciding."""
+    """A submission as shown before a decision."""
 
     submission: WaitingSubmission
     main: Revision
@@ -42,21 +42,21 @@ class SubmissionScreen:
     difference: ScreenDifference
     findings: OrderedFindings
     signing: PreparedRecord | None
-    """The approval as it would be signed; None if the signer cannot sign one."""
+    """The approval, ready to sign; None if the signer cannot approve."""
     signing_problem: B | None
-    """Why the signer cannot approve it, with the way out; None if that is possible."""
+    """Why the signer cannot approve, and the fix; None if approval is possible."""
     has_signed: bool = False
-    """Whether the signer has approved this very content already."""
+    """True if the signer has already approved this content."""
 
     @property
     def digest(self) -> str:
-        """The content digest: shown, signed and merged is content with the same one. Empty if nobody could sign."""
+        """The content digest, equal for shown, signed and merged content. Empty without signable changes."""
         proposed = self.report.needs.proposed
         return proposed.content_digest if proposed is not None and proposed.changes else ""
 
     @property
     def is_landable(self) -> bool:
-        """Whether it may be brought to main as it is: everybody has signed, and nothing blocks."""
+        """True if it can be brought to main as it is: with all signatures and without obstacles."""
         needs = self.report.needs
         return needs.is_complete and not self.findings.blocking and not self.findings.blocks and self.report.is_built
 
@@ -70,7 +70,7 @@ def draw_screen(
 ) -> SubmissionScreen:
     """Return the screen of a submission of `queue` at the aware time `at`.
 
-    Raises UsageError if the submission is no longer there, UnusableEnvironmentError for a shallow clone.
+    Raises UsageError if the submission no longer exists, and UnusableEnvironmentError for a shallow clone.
     """
     asked = CiOptions(
         root=options.root,
@@ -123,7 +123,7 @@ def request_signature(
 def _prepare_approval(
     options: BoardOptions, queue: BoardQueue, submission: WaitingSubmission, at: datetime
 ) -> tuple[PreparedRecord | None, B | None]:
-    """Return the approval that the signer could give, and why none can be given."""
+    """Return the signer's approval, or the reason why it is impossible."""
     if not submission.needs_signature:
         return None, None
     refusals = submission.needs.refusals if submission.needs is not None else ()

@@ -25,13 +25,13 @@ from portalgen.timeline.item_clock import ItemClock
 
 _LEAST_WIDTH: Final = 20
 _SHOWN: Final = 8
-"""Findings of a group that are named; the others are counted, and the command for findings shows them all."""
+"""Findings listed per group; the remaining findings are counted, and the command for findings lists all."""
 _LATER: Final = B("để sau", "later")
-_EMPTY: Final = B("Không có bài nào đang chờ.", "Nothing waits.")
+_EMPTY: Final = B("Không có bài nào đang chờ.", "Nothing is waiting.")
 
 
 def format_queue(queue: BoardQueue, width: int, language: str) -> Iterator[str]:
-    """Yield the lines of the queue, an entry's number first."""
+    """Yield the lines of the queue, each entry preceded by its number."""
     count = len(queue.submissions)
     yield B(f"ĐANG CHỜ: {count} bài gửi, gấp nhất trước", f"WAITING: {count} submissions, the most urgent first").text(
         language
@@ -45,7 +45,7 @@ def format_queue(queue: BoardQueue, width: int, language: str) -> Iterator[str]:
 
 
 def format_screen(screen: SubmissionScreen, queue: BoardQueue, width: int, language: str) -> Iterator[str]:
-    """Yield the lines above and below the difference: who sent what, verdict, clocks, signatures, findings, digest."""
+    """Yield the lines above the difference: title, origin, state and clocks."""
     submission = screen.submission
     sites = ", ".join(queue.site_names.get(site, site) for site in submission.sites)
     yield from wrap_lines(f"{_title_of(submission)}{f' · {sites}' if sites else ''}", width)
@@ -56,7 +56,7 @@ def format_screen(screen: SubmissionScreen, queue: BoardQueue, width: int, langu
 
 
 def format_difference(shown: ScreenDifference, width: int, language: str) -> Iterator[str]:
-    """Yield the lines of a difference; an entry that can be opened has its number before it."""
+    """Yield the lines of a difference; entries that can be opened are numbered."""
     for line in list_statement_lines(shown.summary, language):
         yield from wrap_lines(line, width)
     numbers = {each.id: number for number, each in enumerate(shown.closed, 1)}
@@ -66,7 +66,7 @@ def format_difference(shown: ScreenDifference, width: int, language: str) -> Ite
 
 
 def format_section(section: DifferenceSection, width: int, language: str, mark: str = "") -> Iterator[str]:
-    """Yield the lines of one section, its heading after `mark`."""
+    """Yield the lines of a section, with `mark` before its heading."""
     heading, *rest = list_section_lines(section, language)
     yield from wrap_lines(heading, width, mark, "  ")
     for line in rest:
@@ -76,7 +76,7 @@ def format_section(section: DifferenceSection, width: int, language: str, mark: 
 
 
 def format_findings(screen: SubmissionScreen, width: int, language: str) -> Iterator[str]:
-    """Yield the findings in the order of decisions: what blocks, what the board weighs, what its author may fix, counts."""
+    """Yield the findings in the order of decisions: blocking, for the board, for the author, counts."""
     for heading, lines in list_finding_groups(screen.findings, language):
         yield from wrap_lines(heading, width)
         for line in lines[:_SHOWN]:
@@ -86,7 +86,7 @@ def format_findings(screen: SubmissionScreen, width: int, language: str) -> Iter
 
 
 def format_closing(screen: SubmissionScreen, width: int, language: str) -> Iterator[str]:
-    """Yield who else has to sign, who refused it before, and the content digest."""
+    """Yield the remaining signers, earlier rejections, and the content digest."""
     needs = screen.report.needs
     for former in screen.submission.state.former if screen.submission.state is not None else ():
         said = former.describe()
@@ -110,18 +110,18 @@ def format_closing(screen: SubmissionScreen, width: int, language: str) -> Itera
 
 
 def format_choices(decisions: Iterable[DecisionRules], language: str) -> str:
-    """Return the line that says which letters decide."""
+    """Return the line of letters for the decisions."""
     shown = [f"[{each.key}] {each.names.text(language)}" for each in decisions]
     return " · ".join((*shown, f"[s] {_LATER.text(language)}"))
 
 
 def describe_state(screen: SubmissionScreen, language: str) -> str:
-    """Return the first thing to know: whether it can be published, and whose turn it is."""
+    """Return the state of the submission: if it can be published, and the party it waits for."""
     return _state_of(screen).text(language)
 
 
 def wrap_lines(text: str, width: int, first: str = "", rest: str = "  ") -> list[str]:
-    """Return `text`, fit for a terminal, in lines of at most `width` letters."""
+    """Return `text`, made safe for a terminal, in lines of at most `width` letters."""
     shown = sanitize_line(text)
     lines = wrap(shown, max(width, _LEAST_WIDTH), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
     return lines or [""]
@@ -136,20 +136,20 @@ def _state_of(screen: SubmissionScreen) -> B:
 
 
 def _find_obstacle(screen: SubmissionScreen) -> B | None:
-    """Return what keeps the submission from being published, whoever signs; None if nothing does."""
+    """Return the obstacle to publication that no signature removes; None if there is none."""
     report, found = screen.report, screen.findings
     count = len(found.blocking) + len(found.blocking_approvals)
     if report.main_has_errors:
         return B(
             "CHƯA ĐĂNG ĐƯỢC: bản chính đang có lỗi, không phải lỗi của bài này; báo đơn vị vận hành",
-            "NOT YET: main itself has errors, which are not this submission's; tell the platform",
+            "NOT YET: main itself has errors, not caused by this submission; tell the platform",
         )
     if report.conflicts:
         return B("CHƯA ĐĂNG ĐƯỢC: bản chính cũng đã sửa chỗ này", "NOT YET: main has changed the same place")
     if found.acceptable and not found.blocks and report.is_built:
         return B(
             f"CHƯA ĐĂNG ĐƯỢC: {count} chỗ có số của cá nhân; chỉ đăng được nếu Trưởng Ban cho phép kèm lý do",
-            f"NOT YET: {count} numbers of people; they are published only if the chief accepts them, with the reason",
+            f"NOT YET: {count} personal numbers; they are published only if the chief accepts them, with the reason",
         )
     if count or not report.is_built:
         return B(
@@ -160,22 +160,22 @@ def _find_obstacle(screen: SubmissionScreen) -> B | None:
 
 
 def _say_turn(screen: SubmissionScreen) -> B:
-    """Return whose turn it is with a submission that nothing keeps from being published."""
+    """Return the party that a submission without obstacles waits for."""
     if screen.signing is not None and screen.signing.problems:
         vi, en = (sentence_of(screen.signing.problems[0], language) for language in ("vi", "en"))
         return B(f"BẠN CHƯA KÝ ĐƯỢC: {vi}", f"YOU CANNOT SIGN: {en}")
     if screen.signing is not None and screen.signing.open_needs:
-        return B("CHỜ BẠN KÝ, rồi còn chờ người khác", "WAITS FOR YOUR SIGNATURE, then for others")
+        return B("CHỜ BẠN KÝ, rồi còn chờ người khác", "WAITS FOR YOUR SIGNATURE, then for other signatures")
     if screen.signing is not None:
         return B("CHỜ BẠN KÝ: ký xong là đăng", "WAITS FOR YOUR SIGNATURE: it is published once you sign")
     if screen.is_landable:
         return B("ĐÃ ĐỦ CHỮ KÝ: có thể đưa lên bản chính", "EVERYBODY HAS SIGNED: it can be brought to main")
     if screen.has_signed:
-        return B("BẠN ĐÃ KÝ, còn chờ người khác ký", "YOU HAVE SIGNED; somebody else still has to")
+        return B("BẠN ĐÃ KÝ, còn chờ người khác ký", "YOU HAVE SIGNED; other signatures are missing")
     if screen.signing_problem is not None:
         return B(
             "CHƯA ĐỦ CHỮ KÝ: bạn chưa ký được, vì sao xem ở cuối",
-            "SIGNATURES ARE MISSING: you cannot sign, see below why",
+            "SIGNATURES ARE MISSING: you cannot sign, for the reason below",
         )
     return B("CHỜ NGƯỜI KHÁC KÝ", "WAITS FOR SOMEBODY ELSE'S SIGNATURE")
 

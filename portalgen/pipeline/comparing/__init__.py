@@ -1,1 +1,1 @@
-"""What a submission would change for readers: main and what it would become, built at one clock and compared."""
+"""The changes of a submission for readers: builds of main and of the proposed main, compared at one clock."""

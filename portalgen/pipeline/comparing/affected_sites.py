@@ -1,4 +1,4 @@
-"""The sites of which readers would see something else, with what of each: as values, and as JSON."""
+"""The sites changed for readers, with their changed pages: as values, and as JSON."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from portalgen.pipeline.comparing.touched import TouchedFiles
 
 @frozen
 class AffectedSite:
-    """A site of which something changes for readers."""
+    """A site with changes for readers."""
 
     site: str
     languages: tuple[str, ...]
     """Sorted."""
     pages: tuple[ChangedPage, ...]
-    """With redirects, which do nothing but lead on."""
+    """Includes redirects."""
     file_count: int
-    """Files that change and are no pages: feeds, site maps, pictures."""
+    """The number of changed files other than pages: feeds, site maps, pictures."""
 
 
 def group_by_site(changes: BuildChanges) -> Iterator[AffectedSite]:
-    """Yield each site of which something changes, by id."""
+    """Yield each changed site, by id."""
     pages: dict[str, list[ChangedPage]] = {}
     for each in (*changes.pages, *changes.redirects):
         pages.setdefault(each.site, []).append(each)
@@ -38,12 +38,12 @@ def group_by_site(changes: BuildChanges) -> Iterator[AffectedSite]:
 
 
 def list_unknown_sites(sites: Iterable[str]) -> Iterator[AffectedSite]:
-    """Yield sites of which nothing is known but that they could be concerned."""
+    """Yield possibly affected sites, without pages."""
     yield from (AffectedSite(site, (), (), 0) for site in sites)
 
 
 def touched_as_json(touched: TouchedFiles) -> dict[str, Any]:
-    """Return what a submission touches, as values of JSON by key."""
+    """Return the files touched by a submission as JSON values by key."""
     return {
         "content_alone": touched.is_content_alone,
         "runs_code": bool(touched.code_files),
@@ -57,7 +57,7 @@ def touched_as_json(touched: TouchedFiles) -> dict[str, Any]:
 
 
 def site_as_json(site: AffectedSite) -> dict[str, Any]:
-    """Return a site with its pages, as values of JSON by key."""
+    """Return a site with its pages as JSON values by key."""
     return {
         "site": site.site,
         "languages": list(site.languages),

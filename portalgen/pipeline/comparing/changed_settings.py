@@ -1,4 +1,4 @@
-"""The files of a submission that are no pages, in words: settings by what they set, files of a theme by what they are for."""
+"""The changed files of a submission other than pages, in words: settings by value, theme files by purpose."""
 
 from __future__ import annotations
 
@@ -30,28 +30,28 @@ with on_demand():
 _SETTINGS: Final = "site-config/"
 _THEMES: Final = "themes/"
 _LAW_PARTS: Final = ("legal", "waivers")
-"""The parts of the settings of limits that the words of the audit of deadlines are taken for."""
+"""The parts of the settings described with the audit's words for time limits."""
 _FILES_OF_SUBJECTS: Final[Mapping[str, str]] = {"instrument": INSTRUMENTS_FILE, "waiver": WAIVERS_FILE}
-"""Where an entry of these words is written; days in the file of their year, the others in that of the limits."""
+"""The file of each subject. Days are in the file of their year, all others in the file of the time limits."""
 _SUBJECTS_OF_YEARS: Final = frozenset(("calendar_year", "day_off", "make_up_day", "worked_day"))
 _YEAR: Final = 4
-"""Letters of a year at the beginning of a day."""
+"""Letters of the year at the beginning of a date."""
 
 
 @frozen
 class BothVersions:
-    """A submission with what was read of both versions of the portal."""
+    """A submission and both versions of the portal."""
 
     proposal: Proposal
     before: PortalVersion
     after: PortalVersion
     language: str
     is_whole: bool = True
-    """Whether the pages of all sites were read, so that those that name a term can be counted."""
+    """True if the pages of all sites were read, as needed to count pages naming a term."""
 
 
 def describe_other_files(files: Iterable[OtherFileDifference], versions: BothVersions) -> Iterator[OtherFileDifference]:
-    """Yield the files with what becomes of each on main, what each is, and of settings what differs in them."""
+    """Yield the files with their change on main and their label, and for settings the changed values."""
     listed = tuple(files)
     reader = _FileReader(versions, frozenset(each.path for each in listed))
     gone = frozenset(versions.proposal.changes.deleted_paths)
@@ -62,13 +62,13 @@ def describe_other_files(files: Iterable[OtherFileDifference], versions: BothVer
 
 
 def measure_reach(changes: BuildChanges, site_count: int, paths: Collection[str]) -> ChangeReach:
-    """Return how many pages two builds have differently; `paths` are the files that the submission touches."""
+    """Return the number of pages with differences between two builds; `paths` are the files of the submission."""
     untouched = sum(each.source not in paths for each in changes.pages)
     return ChangeReach(len(changes.pages), untouched, tuple(sorted({each.site for each in changes.pages})), site_count)
 
 
 def is_setting(path: str) -> bool:
-    """Return whether the values of a file are compared: settings of pages and themes, and those that say who approves."""
+    """Return True if the values of a file are compared: settings of pages, themes and approvers."""
     if path.startswith(_THEMES):
         return path.endswith("/theme.yaml") or ("/strings/" in path and path.endswith(".yaml"))
     return path.startswith(_SETTINGS) and path.endswith(".yaml") and not path.startswith(f"{APPROVALS_FOLDER}/")
@@ -76,11 +76,11 @@ def is_setting(path: str) -> bool:
 
 @dataclass
 class _FileReader:
-    """Reads what words are made from, of both versions; nothing where neither a setting nor a theme differs."""
+    """Reads the files used in descriptions, in both versions; reads none unless a setting or a theme differs."""
 
     versions: BothVersions
     paths: frozenset[str]
-    """The files that differ."""
+    """The changed files."""
 
     @cached_property
     def _is_needed(self) -> bool:
@@ -100,7 +100,7 @@ class _FileReader:
         return read_chosen_blobs(proposal.repository, merged, self._is_read)
 
     def _is_read(self, path: str) -> bool:
-        """Whether a file differs, or names what stands in one that does."""
+        """Return True if a file differs, or contains names used in a file that does."""
         if path in self.paths:
             return is_setting(path)
         if path.startswith(_THEMES):
@@ -140,14 +140,14 @@ class _FileReader:
         )
 
     def name(self, path: str) -> str:
-        """Return what a file is, in words; empty where nothing but its path says so."""
+        """Return the description of a file; empty if only its path is known."""
         if path.startswith(_THEMES):
             read = {**self._before, **self._after}
             return theme_files.describe_theme_file(path, lambda name: read.get(name, b""), self._names)
         return settings.name_setting_file(path, self._names) if is_setting(path) else ""
 
     def compare(self, path: str, change: OtherFileChange) -> tuple[SettingChange, ...]:
-        """Return what differs in a file of settings."""
+        """Return the differences in a settings file."""
         if not is_setting(path):
             return ()
         of_law = self._describe_law(path) if change == "changed" and _is_law(path) else ()
@@ -171,7 +171,7 @@ class _FileReader:
 
     @cached_property
     def _law(self) -> tuple[change_words.SettingDifference, ...]:
-        """What differs in the settings of limits; nothing where those of one version cannot be read."""
+        """The differences in the settings of time limits; empty if either version cannot be read."""
         before, after = (self._read_law(files) for files in (self._before, self._after))
         return change_words.describe_differences(before, after) if before is not None and after is not None else ()
 

@@ -1,8 +1,8 @@
-"""A tree of Git as a portal's folder: settings, themes, attachments and odd files are written, pages are held in memory.
+"""A Git tree as a portal's folder: settings, themes and attachments are written, pages are kept in memory.
 
-What looks into the folder of a checked-out portal goes by `Portal.unwritten` and finds its pages there. Only what is
-plainly a page is held: a regular file with a lower-case ASCII name that a page can have. A home's text belongs to the
-settings, which are read from the folder; whatever is hidden, executable, a link, of another spelling or large is written.
+Code reading the folder of a checked-out portal finds its pages through `Portal.unwritten`. Only plain pages are kept in
+memory: regular files with lower-case ASCII names valid for a page. The text of a home belongs to the settings and is
+read from the folder. Hidden, executable and large files, links and files with other names are written.
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ from portalgen.history.scratch import check_out_tree, has_links_below, list_plai
 
 _PAGE: Final = re.compile(r"content/[a-z0-9-]+/(?!_index\.)(?:[a-z0-9-]+/)*(?:_index|[a-z0-9-]+)\.[a-z0-9-]+\.md")
 _LARGEST: Final = MEBIBYTE
-"""Bytes of a page that is held."""
+"""The largest page kept in memory, in bytes."""
 _MOST: Final = 256 * MEBIBYTE
-"""Bytes of all pages that are held. Where there are more, all are written: no submission decides how much memory is taken."""
+"""The most bytes of pages kept in memory; above it all pages are written, so no submission can exhaust memory."""
 
 
 @frozen
 class Checkout:
-    """The folder of a scratch repository, and the pages that are meant to lie in it."""
+    """The folder of a scratch repository, and its pages kept in memory."""
 
     repository: Repository
     pages: UnwrittenPages
-    """Of the tree that is checked out; another one takes its place by `update` alone."""
+    """The pages of the checked-out tree. Only `update` replaces them."""
     blobs: dict[str, str]
     """The id of the blob of each of `pages`, by path."""
 
     def update(self, before: str, after: str) -> tuple[Path, ...]:
-        """Make a checkout of the commit or tree `before` one of `after`; return the paths of what changed."""
+        """Turn a checkout of the commit or tree `before` into one of `after`; return the changed paths."""
         blobs = _choose_pages(self.repository, after)
         held, former = self._names_of(blobs), self._names_of(self.blobs)
         changed = update_checkout(self.repository, before, after, APPROVALS_FOLDER, held, former - held)
@@ -56,11 +56,11 @@ class Checkout:
         self.blobs.update(blobs)
 
     def _names_of(self, blobs: Mapping[str, str]) -> frozenset[str]:
-        """The paths of these pages from the top of the repository."""
+        """Return the paths of these pages from the top of the repository."""
         return frozenset(f"{self.repository.prefix}{path}" for path in blobs)
 
     def fill(self, tree: str) -> None:
-        """Check out a commit or a tree into the folder, which holds no files. Records of approval are left out."""
+        """Check out a commit or a tree into the empty folder, without approval records."""
         blobs = _choose_pages(self.repository, tree)
         check_out_tree(self.repository, tree, APPROVALS_FOLDER, self._names_of(blobs))
         self._hold(blobs, {})
@@ -68,38 +68,38 @@ class Checkout:
 
 @frozen
 class PortalSide:
-    """One of two versions of a portal that are compared."""
+    """Either of two compared versions of a portal."""
 
     root: Path
     """A folder with its settings and with the files beside its pages."""
     pages: UnwrittenPages
-    """Its pages, as far as they are not written there."""
+    """Its pages, unless they are written to `root`."""
     settings: Portal | None = None
-    """The portal as its settings make it; None where they have errors."""
+    """The portal described by its settings; None if they have errors."""
 
     def complete(self, settings: Portal) -> Portal:
-        """Return the portal that has the pages of this version, by these settings."""
+        """Return the portal with the pages of this version and the given settings."""
         return replace(settings, root=self.root, unsaved_files=self.pages, unwritten=self.pages)
 
 
 def check_out_portal(repository: Repository, tree: str) -> Checkout:
-    """Return a checkout of the commit or tree `tree` in the folder of `repository`, a scratch repository without files."""
+    """Return a checkout of the commit or tree `tree` in the folder of `repository`, an empty scratch repository."""
     checkout = Checkout(repository, UnwrittenPages(), {})
     checkout.fill(tree)
     return checkout
 
 
 def read_pages(repository: Repository, tree: str, is_chosen: Callable[[str], bool]) -> UnwrittenPages:
-    """Return those pages of a tree that need no file and that `is_chosen` accepts, by path from the portal's root."""
+    """Return the pages of a tree that can be kept in memory and satisfy `is_chosen`, by path from the portal's root."""
     blobs = {path: blob for path, blob in _choose_pages(repository, tree).items() if is_chosen(path)}
     texts = dict(read_blobs(repository, dict.fromkeys(blobs.values())))
     return UnwrittenPages({path: texts[blob] for path, blob in blobs.items()})
 
 
 def _choose_pages(repository: Repository, tree: str) -> dict[str, str]:
-    """Return the blobs of the pages of a tree that are held, by path from the portal's root.
+    """Return the blobs of the pages of a tree to keep in memory, by path from the portal's root.
 
-    None are where a link lies below `content/`: it may lead to a folder that pages alone make.
+    Empty if there is a link below `content/`: it may point to a folder consisting only of pages.
     """
     if has_links_below(repository, tree, f"{repository.prefix}{CONTENT_FOLDER}"):
         return {}

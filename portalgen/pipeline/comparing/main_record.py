@@ -1,8 +1,8 @@
-"""What main's own run remembers of its build, so that a submission builds no site that it does not change.
+"""The manifest of main's last build, by which a submission only builds its changed sites.
 
-It is the manifest of a build of main without the files: from what each site was made, and what it used of others. It
-lies in the cache, which a submission cannot write where only main's runs keep it; what it says is compared with digests of
-what main holds now, so that an old one costs time and no truth.
+It records the inputs and dependencies of each site, without the built files. It lies in the cache, protected from
+submissions if only main's runs keep it. Its digests are compared with main's present files, so an old manifest costs
+time but never correctness.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from portalgen.writer.paths import OWN_FOLDER
 
 _FOLDER: Final = "main"
 _NOT_KEPT: Final = ("keys", "lock", "*.part")
-"""What the manifest's folder holds beside the manifest."""
+"""Other files in the manifest's folder, not kept."""
 
 
 class RecordedBuild(PreviousBuild):
-    """A build of which only the manifest was kept: its files count as they were written."""
+    """A build with only its manifest kept: its files count as unchanged since it wrote them."""
 
     def is_intact(self, site: str) -> bool:
         return True
 
 
 def read_main_record(cache: Path | None) -> RecordedBuild | None:
-    """Return what a run on main kept below `cache`; None where nothing was, or where Git keeps the folder."""
+    """Return the manifest kept below `cache` by a run on main; None if there is none, or if Git tracks the folder."""
     if cache is None or not is_trusted(cache):
         return None
     record = RecordedBuild(cache / _FOLDER)
@@ -37,7 +37,7 @@ def read_main_record(cache: Path | None) -> RecordedBuild | None:
 
 
 def keep_main_record(cache: Path, built: Path) -> None:
-    """Keep the manifest of the build of main in the folder `built` below `cache`, in the place of the last one."""
+    """Keep the manifest of the build of main in the folder `built` below `cache`, replacing the last manifest."""
     place, new = cache / _FOLDER, cache / f"{_FOLDER}.new"
     with translate_os_errors(place):
         cache.mkdir(parents=True, exist_ok=True)

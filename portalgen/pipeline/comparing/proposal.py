@@ -1,4 +1,4 @@
-"""What main would hold after a merge of a submission, as trees of a temporary repository that borrows its objects."""
+"""Main after the merge of a submission, as trees of a temporary repository that borrows the portal's objects."""
 
 from __future__ import annotations
 
@@ -30,34 +30,34 @@ class Proposal:
     """A submission on main's tip. Ids are of `repository`, which is temporary and has all objects of the portal's."""
 
     repository: Repository
-    """Has no files; nothing in it outlives the block in which it was opened."""
+    """It has no files, and only exists within the block that opened it."""
     portal_repository: Repository
-    """The one that was asked; nothing is written into it."""
+    """The repository of the portal, which is only read."""
     tip: str
-    """Id of main's newest commit, found once: a main that moves meanwhile changes nothing."""
+    """Id of main's newest commit, looked up once, so that a moving main has no effect."""
     head: str
     """Id of the submission's newest commit."""
     submission: str
-    """Id of the commit that is merged: the newest one, or one of what the folder holds on top of it."""
+    """Id of the merged commit: the newest commit, or the folder's content committed on top of it."""
     tree: str
-    """Id of the tree that main would hold. A file with a conflict is as the submission has it."""
+    """Id of main's tree after the merge. A file in conflict has the submission's version."""
     judged_tree: str
-    """The same with main's version of every file by which a submission is judged: rules, law, roster, themes."""
+    """The same, but with main's version of every file used to judge a submission: rules, law, roster, themes."""
     changes: ChangeSet
     """From `tip` to `tree`."""
     conflicts: tuple[str, ...]
     judging_paths: tuple[str, ...]
-    """The files by which a submission is judged and that this one changes, from the portal's root."""
+    """The judging files changed by the submission, from the portal's root."""
     folder: Path
-    """For files that are needed as long as the proposal is open."""
+    """For files needed while the proposal is open."""
 
 
 @contextmanager
 def open_proposal(root: Path, base: str, head: str, at: datetime) -> Iterator[Proposal]:
-    """The submission `head` on `base`, main; without `head` what the folder at `root` holds.
+    """Open the submission `head` on `base` (main); an empty `head` means the content of the folder at `root`.
 
-    Raises UsageError for a revision that does not exist, and for a repository without a working tree where `head` is empty;
-    UnusableEnvironmentError for a shallow clone, or where both share no history.
+    Raises UsageError for a revision that does not exist, and for a repository without a working tree if `head` is
+    empty. Raises UnusableEnvironmentError for a shallow clone, or if both share no history.
     """
     repository = open_history(root)
     if repository.is_bare and not head:
@@ -92,9 +92,9 @@ def open_proposal(root: Path, base: str, head: str, at: datetime) -> Iterator[Pr
 
 
 def check_out_proposal(proposal: Proposal, tree: str) -> Checkout:
-    """Return a checkout of `tree`, one of the proposal's, without the records of approval.
+    """Return a checkout of `tree`, a tree of the proposal, without approval records.
 
-    Its folder is there as long as the proposal is open, and there is one of them.
+    Its folder exists while the proposal is open. There is only one.
     """
     scratch = create_scratch_repository(proposal.repository, proposal.folder / "built" / "portal")
     return check_out_portal(scratch, tree)

@@ -1,6 +1,6 @@
-"""The pages that readers see differently, before and after beside each other: a folder that needs no server and no script.
+"""The changed pages before and after, side by side, in a folder that needs no server and no script.
 
-Links of the copied pages lead to other copied pages where these are, else to the address on the web.
+Links of the copied pages lead to the copied target if there is one, else to its address on the web.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from portalgen.text.hidden_letters import show_hidden
 from portalgen.writer.errors import translate_os_errors
 
 PAIR_LIMIT: Final = 500
-"""Pages that are shown side by side; the words of all differences stand in the report."""
+"""The most pages shown side by side. The report describes all differences in words."""
 _BEFORE_FOLDER: Final = "before"
 _AFTER_FOLDER: Final = "after"
 _PAIRS_FOLDER: Final = "pages"
@@ -30,7 +30,7 @@ _REPORT: Final = "differences.html"
 _TITLE: Final = B("Trước và sau", "Before and after")
 _INTRODUCTION: Final = B(
     "{count} trang mà người đọc sẽ thấy khác. Mỗi trang mở ra bản hiện có và bản đề nghị cạnh nhau.",
-    "{count} pages that readers will see differently. Each opens what stands now beside what is proposed.",
+    "{count} pages change for readers. Each opens the present version beside the proposed version.",
 )
 _WORDS: Final = B("Khác biệt bằng chữ", "The differences in words")
 _NOW: Final = B("Hiện có", "As it is now")
@@ -38,7 +38,7 @@ _PROPOSED: Final = B("Đề nghị", "As proposed")
 _NOT_YET: Final = B("Hiện chưa có trang này.", "There is no such page now.")
 _NO_MORE: Final = B("Trang này sẽ không còn.", "This page will be gone.")
 _BACK: Final = B("Tất cả các trang", "All pages")
-_WRITTEN: Final = B("Bài", "Pages that editors wrote")
+_WRITTEN: Final = B("Bài", "Pages written by editors")
 _MADE: Final = B("Trang chủ, danh sách và trang tự động", "Homes, lists and generated pages")
 _MORE: Final = B("… và {count} trang nữa", "… and {count} more pages")
 _CHANGES: Final = {
@@ -59,12 +59,12 @@ _NO_SCRIPTS: Final = (
     "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'none'; object-src 'none'; form-action 'none'; "
     "base-uri 'none'\">"
 )
-"""Before anything of the page: no script, handler or address of a script runs, however it is written."""
+"""Comes before all content of the page: no script, event handler or `javascript:` address runs."""
 _DOCTYPE: Final = re.compile(r"\A\s*<!doctype[^>]*>", re.IGNORECASE)
 
 
 def require_new_folder(folder: Path) -> None:
-    """Raise UsageError where something is in `folder` already."""
+    """Raise UsageError if `folder` exists and is not an empty folder."""
     with translate_os_errors(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise UsageError(
@@ -77,7 +77,7 @@ def write_side_by_side(
 ) -> int:
     """Write the changed pages of `sites` (empty: of all) and `report`, the differences in words, into the new `folder`.
 
-    `builds` are the folders of both builds, the former first. Return how many pages are shown.
+    `builds` are the folders of both builds, the former first. Return the number of pages shown.
     """
     require_new_folder(folder)
     pages = tuple(page for page in changes.pages if not sites or page.site in sites)
@@ -94,7 +94,7 @@ def write_side_by_side(
 
 
 def _turn_back(page: ChangedPage) -> ChangedPage:
-    """The same change as seen from what was proposed: what was added is not there."""
+    """Return the change reversed, as seen from the proposed version: an added page becomes a removed page."""
     opposite: dict[PageChangeKind, PageChangeKind] = {"added": "removed", "removed": "added", "changed": "changed"}
     return replace(page, change=opposite[page.change])
 
@@ -109,7 +109,7 @@ def _copy_pages(build: Path, pages: tuple[ChangedPage, ...], target: Path) -> No
 
 
 def _make_relative(text: str, file: Path, target: Path) -> str:
-    """The page with addresses that lead to copied files from where it lies; none of its scripts runs."""
+    """Return the page with links to copied files made relative to `file`, and scripts disabled."""
     host = file.relative_to(target).parts[0]
 
     def rewrite(match: re.Match[str]) -> str:

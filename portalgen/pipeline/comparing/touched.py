@@ -1,4 +1,4 @@
-"""What sorts of files a submission changes: whose they are, and whether anything of it can run code."""
+"""The classes of files that a submission changes, their sites, and the files that can run code."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ from portalgen.text.bilingual import Bilingual
 
 @frozen
 class TouchedClass:
-    """Files of one class of paths."""
+    """Touched files of a class of paths."""
 
     path_class: PathClass
     sites: tuple[str, ...]
-    """Sorted; empty where the class has no site."""
+    """Sorted; empty if the class has no site."""
     paths: tuple[str, ...]
     """From the portal's root, sorted."""
 
 
 @frozen
 class TouchedFiles:
-    """Every file that a submission adds, changes or removes."""
+    """Every file added, changed or removed by a submission."""
 
     classes: tuple[TouchedClass, ...]
-    """In the order of the table of classes; those without a file are left out."""
+    """In the order of the table of classes, without empty classes."""
     outside_paths: tuple[str, ...]
-    """Files beside the portal, in the same repository; they begin with the path from its top."""
+    """Files of the repository outside the portal, as paths from its top."""
     code_files: Mapping[Bilingual, tuple[str, ...]]
-    """What can run code: its name to its paths from the repository's top."""
+    """Files that can run code, by the name of their kind; paths from the repository's top."""
     themes: tuple[str, ...]
-    """The themes that are touched, sorted."""
+    """The touched themes, sorted."""
 
     @property
     def is_content_alone(self) -> bool:
-        """Whether neither the program nor a theme nor any setting is touched: only pages, their files, and records."""
+        """True if only pages, their files and records are touched: no program, theme or setting."""
         return not self.outside_paths and all(each.path_class.id in _CONTENT for each in self.classes)
 
     @property
     def sites(self) -> tuple[str, ...]:
-        """The sites of which a file is touched, sorted."""
+        """The sites with touched files, sorted."""
         return tuple(sorted({site for each in self.classes for site in each.sites}))
 
 
@@ -50,7 +50,7 @@ _CONTENT = frozenset(("content", "record"))
 
 
 def describe_touched(proposal: Proposal) -> TouchedFiles:
-    """Return what the proposal touches."""
+    """Return the classes, sites and kinds of the files touched by the proposal."""
     changes = proposal.changes
     every = sorted((*changes.paths, *changes.deleted_paths))
     code = (f"{proposal.repository.prefix}{path}" for path in every if not path.startswith(THEMES))

@@ -1,1 +1,1 @@
-"""What an incremental build rests on: what the last one left, which sites are out of date, and why."""
+"""The basis of incremental builds: the state left by the last build, the sites out of date, and the reasons."""

@@ -1,4 +1,4 @@
-"""Which output somebody means by an address, an output path, a file, or a source."""
+"""Finds the output meant by an address, an output path, a file, or a source."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _INDEX = "index.html"
 
 
 def list_candidate_paths(written: str, root: Path, out: Path) -> tuple[str, ...]:
-    """What `written` may mean, the likeliest first: output paths, and the path of a source below `root`.
+    """Return the possible meanings of `written`, the likeliest first: output paths, and a source path below `root`.
 
-    An address may have no scheme, no `index.html`, no final slash, a query and an anchor.
+    An address may lack its scheme, `index.html` and final slash, and may have a query and an anchor.
     """
     found: list[str] = []
     for folder in (out, root):
@@ -40,15 +40,16 @@ def list_candidate_paths(written: str, root: Path, out: Path) -> tuple[str, ...]
 
 
 def search_index_error(written: str, folder: str) -> UsageError:
-    """The error for a file of a search index: it has no key of its own."""
+    """Return the error for a file of a search index, which has no key of its own."""
     return UsageError(
         f"`{written}` thuộc chỉ mục tìm kiếm `{folder}`, được làm lại khi chữ của một trang trong đó đổi; hãy hỏi về trang đó",
-        f"`{written}` is of the search index `{folder}`, made again when the text of a page in it changes; ask about that page",
+        f"`{written}` belongs to the search index `{folder}`, which is rebuilt when the text of a page in it "
+        "changes; ask about that page",
     )
 
 
 def unknown_address_error(written: str, wanted: Collection[str], known: Collection[str]) -> UsageError:
-    """The error for an address that nobody makes, with the closest of `known`."""
+    """Return the error for an address without output, suggesting the closest of `known`."""
     meant = ""
     for each in wanted:
         top = each.partition("/")[0]
@@ -59,12 +60,12 @@ def unknown_address_error(written: str, wanted: Collection[str], known: Collecti
     shown = meant.removesuffix(_INDEX)
     return UsageError(
         f"không có trang hay tệp nào ở `{written}`" + (f"; có phải là `{shown}`?" if shown else ""),
-        f"nothing is made at `{written}`" + (f"; did you mean `{shown}`?" if shown else ""),
+        f"there is no page or file at `{written}`" + (f"; did you mean `{shown}`?" if shown else ""),
     )
 
 
 def _below(written: str, folder: Path) -> str:
-    """The path from `folder` of a file that lies there, as seen from the working folder; else empty."""
+    """Return the path of a file relative to `folder`, resolved from the working folder; empty if it is not below it."""
     if "://" in written or "\0" in written:
         return ""
     place = Path(written).absolute()

@@ -1,4 +1,4 @@
-"""What a site used of others: recorded with digests, and compared with what those sites are now."""
+"""The dependencies of a site on other sites: recorded as digests, and compared with the present sites."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from portalgen.store.digest import digest_texts
 
 
 class Dependencies:
-    """`export` and `contents` give the digests of a site as it is now."""
+    """Compares dependencies; `export` and `contents` return the digests of a site as it is now."""
 
     def __init__(self, sites: Iterable[str], export: Callable[[str], str], contents: Callable[[str], str]) -> None:
         self._sites = frozenset(sites)
@@ -18,7 +18,7 @@ class Dependencies:
         self._all = ""
 
     def record(self, asked: Iterable[str], linked: Iterable[str]) -> SiteDependencies:
-        """Return what to remember of the sites that were asked, and of those to whose anchors there are links."""
+        """Return the dependencies to record: on the sites `asked`, and on the sites `linked` by anchor."""
         with_contents = frozenset(linked)
         sites = with_contents.union(asked)
         return tuple(
@@ -26,7 +26,7 @@ class Dependencies:
         )
 
     def find_changed(self, state: SiteState) -> frozenset[str]:
-        """Return the sites that are no longer what they were when this one used them."""
+        """Return the dependencies of `state` that have changed since it was recorded."""
         return frozenset(
             site
             for site, export, contents in state.dependencies
@@ -34,7 +34,7 @@ class Dependencies:
         )
 
     def refresh(self, state: SiteState) -> SiteDependencies:
-        """Return the same dependencies with the sites as they are now."""
+        """Return the same dependencies with the present digests."""
         return self.record(
             (site for site, _, _ in state.dependencies), (site for site, _, each in state.dependencies if each)
         )

@@ -1,7 +1,7 @@
-"""What every output depends on beside the pages: this program and its libraries, the configuration, the themes.
+"""The inputs shared by all outputs: this program and its libraries, the configuration, the themes.
 
-These change seldom and are small, so they are digested whole, by content: a time of modification says nothing of a
-clone, and a program that was upgraded makes other pages of the same text.
+They change seldom and are small, so their contents are digested in full: modification times are useless in a clone, and
+an upgraded program makes other pages from the same text.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _COMPILED: Final = ".pyc"
 
 @frozen
 class SharedInputs:
-    """Digests of what is the same for all sites. Who approves, and what was approved, is no part of it."""
+    """Digests of the inputs shared by all sites. The roster and approval records are not included."""
 
     program: str
     configuration: str
@@ -32,22 +32,22 @@ class SharedInputs:
 
 
 def read_inputs(root: Path) -> SharedInputs:
-    """The inputs of the portal in `root`."""
+    """Return the shared inputs of the portal in `root`."""
     configuration = digest_folder(root / CONFIG_FOLDER, UNBUILT_FOLDERS)
     return SharedInputs(program_digest(), configuration, digest_folder(root / "themes"))
 
 
 @cache
 def program_digest() -> str:
-    """A digest of this program's files, of the interpreter's version and of the libraries that are installed."""
+    """Return a digest of this program's files, the interpreter's version and the installed libraries."""
     version = ".".join(map(str, sys.version_info[:2]))
     return digest_texts(version, digest_folder(_PACKAGE), digest_folder(_PACKAGE.parent / "themes"), *_libraries())
 
 
 def digest_folder(folder: Path, without: Collection[str] = ()) -> str:
-    """A digest of the paths and contents of all files below `folder` but hidden and compiled ones, through links too.
+    """Return a digest of the paths and contents of all files below `folder`, following links.
 
-    The folders right below it that have one of the names `without` are left out.
+    Hidden and compiled files are excluded, and so are the folders directly below it named in `without`.
     """
     state = start_digest()
     for path in _files(folder, without):
@@ -56,7 +56,7 @@ def digest_folder(folder: Path, without: Collection[str] = ()) -> str:
 
 
 def _files(folder: Path, without: Collection[str]) -> Iterator[str]:
-    """Files in order; a link that leads nowhere is left out: whoever needs it reports it."""
+    """Yield the files in order; broken links are skipped, and reported by the code that needs them."""
     known: set[str] = set()
     for place, folders, names in os.walk(folder, followlinks=True):
         if place == str(folder):
@@ -69,7 +69,7 @@ def _files(folder: Path, without: Collection[str]) -> Iterator[str]:
 
 
 def _is_again(folder: str, known: set[str]) -> bool:
-    """Whether it is a link to where another one led: links may lead back to what holds them."""
+    """Return True for a link to an already known target: links may lead back to a folder that contains them."""
     if not os.path.islink(folder):
         return False
     target = os.path.realpath(folder)
@@ -80,7 +80,7 @@ def _is_again(folder: str, known: set[str]) -> bool:
 
 
 def _libraries() -> Iterator[str]:
-    """Name and version of everything that is installed, as its folders say."""
+    """Yield the name and version of every installed library, from the names of its folder."""
     for folder in sys.path:
         if os.path.basename(folder) in ("site-packages", "dist-packages") and os.path.isdir(folder):
             yield from sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))

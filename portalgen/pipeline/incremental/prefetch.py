@@ -1,9 +1,9 @@
-"""A look at the files by two processes: a computer has more than one core, and most builds do nothing else.
+"""Checks the files in two processes, since most builds do nothing else.
 
-This process and a child of it look at half of the sites each: first whether their files are the same, then whether
-their output is whole. As soon as something is out of date this process goes on to load what renders pages, and the
-child looks at the rest. What it finds are digests of folders and whether the output is intact; whoever needs one that
-it did not find looks for itself.
+This process and its child each check half of the sites: first if their files are unchanged, then if their output is
+intact. As soon as anything is out of date, this process goes on to load the rendering code, and the child checks the
+rest. The child returns digests of folders and the intact outputs; digests that it did not find are computed when
+needed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _CURRENT: Final = b"current\n"
 
 
 class _Look:
-    """What one of the two processes looks at, and how."""
+    """The checks of either process."""
 
     def __init__(self, options: BuildOptions, session: Session, before: PreviousBuild) -> None:
         self._at = options.at
@@ -35,18 +35,18 @@ class _Look:
         self._inputs = format_inputs(session, options)
 
     def is_outdated(self, sites: Iterable[str]) -> bool:
-        """Whether the files, the inputs or the moment of one of the sites are others than when it was rebuilt."""
+        """Return True if the files, the inputs or the time of any of the sites differ from its last rebuild."""
         return not all(map(self._is_current, sites))
 
     def look_at_output(self, sites: Iterable[str]) -> None:
-        """Find out of which of the sites every output file is there, and the digests of all."""
+        """Compute the digest of each site's folder and check its output files."""
         for site in sites:
             with suppress(PortalgenError):
                 self._session.folders.find_digest(site)
                 self._before.is_intact(site)
 
     def encode_results(self) -> bytes:
-        """Return what this process knows, as a line of JSON."""
+        """Return the results of this process as a line of JSON."""
         found = {"digests": self._session.folders.digests_by_stat(), "intact": self._before.intact}
         return json.dumps(found).encode() + b"\n"
 
@@ -61,7 +61,7 @@ class _Look:
 
 
 class Prefetch:
-    """The look under way."""
+    """The running check."""
 
     def __init__(self, look: _Look, sites: tuple[str, ...], child: int, answers: BinaryIO) -> None:
         self._look = look
@@ -71,26 +71,26 @@ class Prefetch:
         self._is_outdated = False
 
     def is_outdated(self) -> bool:
-        """Whether the files of a site are others than when it was rebuilt. Returns as soon as one of them is."""
+        """Return True if the files of any site have changed since its rebuild; returns at the first such site."""
         self._is_outdated = self._look.is_outdated(self._sites) or self._answers.readline() != _CURRENT
         return self._is_outdated
 
     def finish(self, session: Session, before: PreviousBuild) -> None:
-        """Look to the end, and hand what the child found to `session` and `before`."""
+        """Finish the check, and pass the child's results to `session` and `before`."""
         with self._answers:
             if not self._is_outdated:
                 self._look.look_at_output(self._sites)
             lines = self._answers.readlines() if self._is_outdated else [self._answers.readline()]
         if not self._is_outdated:
             with suppress(ProcessLookupError):
-                os.kill(self._child, signal.SIGKILL)  # what it would still look at was looked at here
+                os.kill(self._child, signal.SIGKILL)  # this process has already checked the rest
         os.waitpid(self._child, 0)
         for line in lines:
             _adopt(line, session, before)
 
 
 def start_prefetch(options: BuildOptions, session: Session, before: PreviousBuild) -> Prefetch | None:
-    """Begin to look. None where one process is all that there may be, or where nothing was built before."""
+    """Start the check. None if only one process is allowed or there is no previous build."""
     if options.jobs < 2 or not hasattr(os, "fork") or before.portal_state() is None:
         return None
     look = _Look(options, session, before)
@@ -105,7 +105,7 @@ def start_prefetch(options: BuildOptions, session: Session, before: PreviousBuil
 
 
 def _look_and_exit(look: _Look, own: tuple[str, ...], others: tuple[str, ...], writing: int) -> None:
-    """Runs in the child, which ends here whatever happens: nothing of it may reach the program around it."""
+    """Run in the child and always end there: neither its return nor its errors may reach the program around it."""
     try:
         with os.fdopen(writing, "wb", buffering=0) as stream:
             stream.write(_OUTDATED if look.is_outdated(own) else _CURRENT)

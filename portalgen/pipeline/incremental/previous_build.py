@@ -1,4 +1,4 @@
-"""What the last builds left in an output folder."""
+"""The manifests and states left by the last builds in an output folder."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from portalgen.writer.manifest import (
 
 
 class PreviousBuild:
-    """A store of what the last builds left in `out`: each part of the manifest is read once, and again after `reload`."""
+    """A store of the state left by the last builds in `out`. Reads each part of the manifest once, until `reload`."""
 
     def __init__(self, out: Path) -> None:
         self._out = out
         self._suspect = _suspect_sites(out)
         self.intact: dict[str, bool] = {}
-        """Whether the output is as it was written, for the sites of which somebody asked."""
+        """True for each checked site with unmodified output."""
         self._manifests: dict[str, SiteManifest] = {}
         self._states: dict[str, SiteState | None] = {}
         self._signatures: dict[str, SiteManifestStat] = {}
@@ -56,7 +56,7 @@ class PreviousBuild:
         return self._manifests[site]
 
     def reload(self, sites: Collection[str]) -> None:
-        """Read again what these sites left: they were rebuilt. Of the others nothing changed."""
+        """Discard the manifests of these sites, which were rebuilt; all other sites are unchanged."""
         for site in sites:
             for known in (self._manifests, self._states, self.intact, self._signatures):
                 known.pop(site, None)
@@ -64,13 +64,13 @@ class PreviousBuild:
         self._suspect = _suspect_sites(self._out)
 
     def is_outdated(self) -> bool:
-        """Whether another build has written since."""
+        """Return True if another build has written since."""
         if self.sites != tuple(site for site in list_manifest_sites(self._out) if site != PORTAL_MANIFEST):
             return True
         return any(stat_site_manifest(self._out, site) != known for site, known in self._signatures.items())
 
     def is_intact(self, site: str) -> bool:
-        """Whether every file and search index that the manifest names is there, and none was touched halfway."""
+        """Return True if every file and search index of the manifest exists, untouched by an interrupted run."""
         if site not in self.intact:
             manifest, out = self.manifest(site), str(self._out)
             self.intact[site] = (
@@ -82,12 +82,12 @@ class PreviousBuild:
 
 
 def list_torn_bundles(out: Path, manifest: SiteManifest) -> list[str]:
-    """The folders of the site's search bundles that lost a file, or have one of another size than was written."""
+    """Return the folders of the site's search bundles with a missing file, or a file of a different size."""
     keys = manifest.bundles.items()
     return [folder for folder, key in keys if not is_whole(out / folder, parse_bundle_key(key).files_digest)]
 
 
 def _suspect_sites(out: Path) -> frozenset[str]:
-    """The sites whose files an interrupted run was about to touch."""
+    """Return the sites with files that an interrupted run was about to touch."""
     journal = read_journal(out)
     return frozenset((*journal.paths.values(), *journal.bundles.values()))

@@ -1,4 +1,4 @@
-"""Why the next build looks at a site again: what of that from which the site was made is no longer the same."""
+"""The reasons why the next build checks a site again: its changed inputs."""
 
 from __future__ import annotations
 
@@ -34,15 +34,17 @@ RebuildReasonName = Literal[
 ]
 
 SHOWN_FILES: Final = 5
-"""Touched files that are named."""
+"""The most touched files that are named."""
 
 
 @frozen
 class RebuildReason:
-    """Why the next build looks at the site again. `values` are, by name of the reason:
+    """Why the next build checks the site again. `values` by name of the reason:
 
-    drafts, search: the option of the last build and the one now; since, until: the moment; answer: the site that is
-    asked (empty where none has the item), the question and its arguments; touched: an output path.
+    - drafts, search: the option of the last build and the present option
+    - since, until: the time
+    - answer: the site asked (empty if no site has the item), the question and its arguments
+    - touched: an output path
     """
 
     name: RebuildReasonName
@@ -52,7 +54,7 @@ class RebuildReason:
 def find_rebuild_reasons(
     options: BuildOptions, session: Session, before: PreviousBuild, selection: Selection, site: str
 ) -> tuple[RebuildReason, ...]:
-    """Every reason there is for `site`; none where it stays as it is. `before` is what the last builds left."""
+    """Return all reasons for `site`; empty if it is reused. `before` is the state left by the last builds."""
     if site in selection.removed:
         return (RebuildReason("configuration"),)
     state = before.site_state(site)

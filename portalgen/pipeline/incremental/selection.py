@@ -1,8 +1,8 @@
-"""Which sites a build rebuilds: those that may have changed, and those that use something of these.
+"""The sites that a build rebuilds: sites that may have changed, and sites that depend on these.
 
-It takes three steps, so that nothing is read before it is known to be needed: `choose_sites` compares what the last
-builds left with what is there now, `load_chosen_sites` reads, links and plans the sites that are rebuilt, and
-`complete_selection` checks them, also between sites.
+There are three steps, so that only necessary files are read. `choose_sites` compares the state left by the last builds
+with the present files. `load_chosen_sites` reads, links and plans the sites to rebuild. `complete_selection` checks
+them, also across sites.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ SiteHosts = tuple[tuple[str, str, str], ...]
 
 @frozen
 class RenderInputs:
-    """Everything that rendering needs."""
+    """The input of rendering."""
 
     portal: Portal
     sites: LoadedSites
@@ -54,64 +54,64 @@ class RenderInputs:
     fragments: CachedFragments
     """The rows of open data of every site."""
     find_incoming: Callable[[], Mapping[str, tuple[ReferenceRow, ...]]]
-    """The references that lead to items of each site from those of others."""
+    """Returns the references from other sites to items of each site."""
 
 
 @frozen
 class SiteChoice:
-    """Which sites are rebuilt, and what is known of those that are not."""
+    """The sites to rebuild, and the known states of the remaining sites."""
 
     portal_state: PortalState
     """As this build will leave it, but for `pending`."""
     portal: Portal | None = None
-    """What can be read of it where errors in the configuration leave no portal; None where nothing is known of it."""
+    """The readable part of the portal if its configuration has errors; None if unreadable."""
     inputs: RenderInputs | None = None
-    """None where errors in the configuration or a theme forbid to fill views."""
+    """None if errors in the configuration or a theme prevent filling views."""
     requested_sites: frozenset[str] = frozenset()
-    """The sites of which something was asked, all of them where no site was named."""
+    """The sites named by the user, or all."""
     rebuild: tuple[str, ...] = ()
     reuse: Mapping[str, SiteState] = field(default_factory=dict)
-    """The requested sites that stay as they are."""
+    """The requested sites that are reused."""
     states: Mapping[str, SiteState] = field(default_factory=dict)
-    """The last state of every site whose own part did not change, requested or not, rebuilt or not."""
+    """The last state of every site whose own files are unchanged, requested or not, rebuilt or not."""
     changed_dependencies: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """For each requested site of `states`: the sites it depends on that are no longer what they were."""
+    """For each requested site of `states`: its changed dependencies."""
     has_stale_others: bool = False
-    """Whether a site that was not requested may have changed."""
+    """True if a site that was not requested may have changed."""
 
 
 @frozen
 class Selection:
-    """What is rebuilt, what is reused, and what was found before anything is rendered."""
+    """The sites to rebuild and to reuse, and the diagnostics found before rendering."""
 
     rebuild: tuple[str, ...]
     reuse: Mapping[str, SiteState]
-    """The sites that were requested and stay as they are."""
+    """The requested sites that are reused."""
     removed: tuple[str, ...]
     """The sites of the last build that the portal no longer has."""
     inputs: RenderInputs | None
-    """None where errors in the configuration or a theme forbid to fill views."""
+    """None if errors in the configuration or a theme prevent filling views."""
     portal_diagnostics: tuple[Diagnostic, ...]
-    """What belongs to no site."""
+    """Diagnostics of no particular site."""
     site_diagnostics: Mapping[str, tuple[Diagnostic, ...]]
-    """What is wrong in the pages, redirects and menus of each site that is rebuilt, and between sites."""
+    """Errors in pages, redirects and menus of each rebuilt site, and between sites."""
     portal: PortalState
     requested_sites: frozenset[str] = frozenset()
-    """The sites that were named; empty for all."""
+    """The sites named by the user; empty for all."""
     contents: Mapping[str, str] = field(default_factory=dict)
-    """Digests of what the folders of the sites that are rebuilt hold."""
+    """Digests of the folders of the rebuilt sites."""
     incoming_links: tuple[AnchorLink, ...] = ()
-    """Links from the sites that stay to anchors on sites that are no longer what they were."""
+    """Links from reused sites to anchors on changed sites."""
     refresh: frozenset[str] = frozenset()
-    """The sites that stay, of whose dependencies something changed that does not concern them."""
+    """The reused sites with changed dependencies that do not affect them."""
 
     @property
     def manifests(self) -> tuple[str, ...]:
-        """The parts of the manifest that are written."""
+        """The parts of the manifest to write."""
         return (*self.rebuild, *self.removed, PORTAL_MANIFEST)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is to be reported so far, of the sites that stay as well; of sites that were not requested nothing."""
+        """Return the diagnostics so far, also of reused sites, but not of sites that were not requested."""
         own = (each for diagnostics in self.site_diagnostics.values() for each in diagnostics)
         stay = (each for state in self.reuse.values() for each in state.diagnostics)
         return sort_diagnostics(each for each in (*self.portal_diagnostics, *own, *stay) if self._concerns(each))
@@ -122,7 +122,7 @@ class Selection:
 
 
 def choose_sites(options: BuildOptions, session: Session, setup: Setup, previous: PreviousBuild | None) -> SiteChoice:
-    """Return which sites are rebuilt; every requested one where there is no `previous` build.
+    """Return the sites to rebuild; every requested site if there is no `previous` build.
 
     Raises UsageError for an unknown site.
     """
@@ -159,14 +159,14 @@ def choose_sites(options: BuildOptions, session: Session, setup: Setup, previous
 
 
 def _list_readable_sites(readable: Portal | None, requested: Collection[str]) -> frozenset[str]:
-    """Return the sites of a portal that is not whole, those that were asked for, with those that could not be read."""
+    """Return the requested sites of an incomplete portal, including sites that could not be read."""
     unread = readable.unread.sites if readable is not None and readable.unread is not None else ()
     known = frozenset((*(site.id for site in readable.sites), *unread)) if readable is not None else frozenset()
     return known.intersection(requested) if requested else known
 
 
 def load_chosen_sites(options: BuildOptions, session: Session, choice: SiteChoice) -> None:
-    """Read, link and plan the sites that are rebuilt, into the store of loaded sites."""
+    """Read, link and plan the sites to rebuild, into the store of loaded sites."""
     if choice.portal is not None and choice.inputs is not None:
         session.folders.read_ahead(choice.portal, choice.rebuild, options.jobs)
         for site in choice.rebuild:
@@ -177,7 +177,7 @@ def load_chosen_sites(options: BuildOptions, session: Session, choice: SiteChoic
 def complete_selection(
     options: BuildOptions, session: Session, previous: PreviousBuild | None, choice: SiteChoice
 ) -> Selection:
-    """Return the selection with everything that is wrong in the chosen sites, and between them and all others."""
+    """Return the selection with all diagnostics of the chosen sites, and between them and all other sites."""
     named, portal, inputs = frozenset(options.sites), choice.portal, choice.inputs
     common = choice.portal_state.diagnostics
     if portal is None or inputs is None:
@@ -220,7 +220,7 @@ def complete_selection(
 
 
 def _pending(previous: PreviousBuild | None, sites: frozenset[str]) -> frozenset[str]:
-    """The sites that a build of others left to be checked; all of them where that is not known."""
+    """Return the sites left unchecked by a build of other sites; all sites if that is unknown."""
     state = previous.portal_state() if previous else None
     return frozenset(state.pending if state else sites if previous and previous.sites else ())
 
@@ -228,7 +228,7 @@ def _pending(previous: PreviousBuild | None, sites: frozenset[str]) -> frozenset
 def _render_inputs(
     options: BuildOptions, session: Session, setup: Setup, portal: Portal, states: Mapping[str, SiteState]
 ) -> RenderInputs:
-    """The stores of sites and contexts; nothing is loaded yet."""
+    """Return the stores of sites and contexts, with no site loaded."""
     known = [site.id for site in portal.sites]
 
     def read(site: str) -> Library:
@@ -254,7 +254,7 @@ def _render_inputs(
         return session.load_site(portal, site, options.at, to_site, unpublished=options.unpublished)
 
     def export(site: str) -> str:
-        """What a site lets others see: that of its last state only while no other site turns the states of its items."""
+        """Return the export of a site, from its last state only while no other site changes the states of its items."""
         state = states.get(site)
         is_same = state is not None and state.incoming == digest_incoming(incoming().get(site, ()))
         return state.export if state is not None and is_same else sites.get(site).export
@@ -277,7 +277,7 @@ def _render_inputs(
 
 
 def _find_referred(inputs: RenderInputs, states: Mapping[str, SiteState], requested: Collection[str]) -> frozenset[str]:
-    """The sites of `states` to whose items those of other sites no longer refer as they did."""
+    """Return the sites of `states` with changed references from other sites to their items."""
     reused = [site for site in states if site in requested]
     incoming = inputs.find_incoming() if reused else {}
     return frozenset(site for site in reused if digest_incoming(incoming.get(site, ())) != states[site].incoming)
@@ -289,7 +289,7 @@ def _identifiers(site: str, states: Mapping[str, SiteState], library: Callable[[
 
 
 def _is_affected(sites: LoadedSites, state: SiteState, changed: Collection[str]) -> bool:
-    """Whether one of the changed sites no longer answers what it answered when the site was rebuilt."""
+    """Return True if any changed site gives another answer than when this site was rebuilt."""
     return any(sites.answer(site, query) != digest for site, query, digest in state.answers if site in changed)
 
 
@@ -300,7 +300,7 @@ def _check_between_sites(
     previous: PreviousBuild | None,
     states: Mapping[str, SiteState],
 ) -> Iterator[Diagnostic]:
-    """What is wrong between the checked sites and all: an id that two have, an address that two have."""
+    """Yield the conflicts between the checked sites and all sites: duplicate ids and addresses."""
 
     def paths(site: str) -> Collection[str]:
         if previous is not None and site in states:

@@ -1,9 +1,9 @@
-"""What successive builds of one process share, and what is kept on disk for the next process.
+"""The state shared by successive builds of one process, and the cache kept on disk for the next process.
 
-On disk these are two stores in `.portalgen/cache/`: `content.sqlite` with the digests of files by their stat and the front
-matter of pages, which the linter uses too, and `build.sqlite` with rendered bodies and what was found in themes. They may
-be deleted at any time, two builds may use them at once, and a clone into which they were restored finds everything by
-content. Where Git keeps the folder it holds whatever somebody committed, and nothing of it is trusted.
+On disk there are two stores in `.portalgen/cache/`. `content.sqlite` has the digests of files by their stat and the
+front matter of pages, and is shared with the linter. `build.sqlite` has rendered bodies and the results of checking
+themes. They may be deleted at any time, two builds may use them at once, and in a clone they are looked up by content.
+If Git tracks the folder, anybody may have committed its content, so it is not trusted.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from portalgen.pipeline.sites.theme_checks import THEME_TABLE
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore, Table
 
-# What reads and renders pages takes four times as long to load as an unchanged build takes to find out that it is one.
+# Loading the code that reads and renders pages takes four times as long as detecting an unchanged build.
 with on_demand():
     from portalgen.content import body as content_body
     from portalgen.history import worktree
@@ -57,17 +57,17 @@ _TABLES: Final = (BODY_TABLE, PALETTE_TABLE, THEME_TABLE, CONFIGURATION_TABLE, F
 
 
 def open_build_store(cache: Path | None) -> RowStore:
-    """Return the store of what builds rendered, in a cache folder that is trusted."""
+    """Return the store of rendered output, in a trusted cache folder."""
     return open_row_store(cache, "build", tuple(Table(name, program_digest()) for name in _TABLES))
 
 
 class Session:
-    """A store of what was read of the portal in `root`: each method reads once, and again after `invalidate`.
+    """A store of the portal in `root`: each method reads once, and again after `invalidate`.
 
-    A single build has a session of its own; a preview keeps one. With `held_files` each of its builds goes by what
-    files held when they were read, so that it comes to an end while somebody writes them again and again. Of a folder that
-    `is_copy` of the portal's, what is known of its files' times is not kept: nobody reads them again. `unwritten` are pages
-    of the portal that are in memory and not in its folder; they change with `invalidate` alone.
+    A single build has a session of its own; a preview keeps one. With `held_files`, each build uses the contents of
+    files as first read, so that it finishes even while files are being written. If `is_copy` (the folder is a temporary
+    copy of the portal), file times are not kept, since they are useless later. `unwritten` are pages of the portal kept
+    in memory instead of its folder; they change only with `invalidate`.
     """
 
     def __init__(
@@ -96,7 +96,7 @@ class Session:
         self._previous: dict[Path, PreviousBuild] = {}
 
     def invalidate(self, changed: Iterable[Path] | None) -> None:
-        """Read again what these paths belong to; everything where it is not known what changed."""
+        """Discard the values read from these paths; all values if `changed` is None (unknown)."""
         if changed is None:
             self.folders.forget()
             self._inputs = None
@@ -112,28 +112,28 @@ class Session:
         self.folders.forget(sites)
 
     def read_inputs(self) -> SharedInputs:
-        """Return the digests of what is the same for all sites."""
+        """Return the digests of the inputs shared by all sites."""
         return self._read_inputs()[0]
 
     def read_top_digest(self) -> str:
-        """Return a digest of what stands right below `content/`."""
+        """Return a digest of the files directly below `content/`."""
         return self._read_inputs()[1]
 
     def check_inputs(self) -> None:
-        """Raise SourceChangedError where the configuration or a theme is no longer what this build began with."""
+        """Raise SourceChangedError if the configuration or a theme has changed since this build began."""
         if read_inputs(self.root) != self.read_inputs():
             raise content_body.SourceChangedError(
                 "cấu hình hoặc giao diện đã thay đổi trong khi đang tạo trang; chạy lại lệnh",
-                "the configuration or a theme changed while pages were being made; run the command again",
+                "the configuration or a theme changed during the build; run the command again",
             )
 
     def check_files(self, digests: Mapping[Path, str]) -> None:
-        """Raise SourceChangedError where one of these files below `content/` is not what its folder held when it was read."""
+        """Raise SourceChangedError if any of these files below `content/` has changed since its folder was read."""
         content = f"{self.root / CONTENT_FOLDER}{os.sep}"
         for file, digest in digests.items():
             path = str(file)
             if not path.startswith(content):
-                continue  # a copy that is held
+                continue  # a held copy
             source = path.removeprefix(f"{self.root}{os.sep}").replace(os.sep, "/")
             if self.folders.find_digest_of_file(source) != digest:
                 raise content_body.changed_file_error(source)
@@ -152,15 +152,15 @@ class Session:
     def load_site(
         self, portal: Portal, site: str, at: datetime, incoming: tuple[ReferenceRow, ...] = (), *, unpublished: bool
     ) -> loaded_sites.LoadedSite:
-        """Return the site, read, linked and planned; that of the last build where nothing of it changed.
+        """Return the site, read, linked and planned; the site of the last build if unchanged.
 
-        `incoming` are the references of other sites' items to those of this one.
+        `incoming` are the references from items of other sites to items of this site.
         """
         digest, inputs = self.folders.find_digest(site), self.read_inputs()
         known = self._sites.get((site, unpublished))
         is_same = known is not None and known[:2] == (digest, inputs) and known[2].incoming == digest_incoming(incoming)
         if known is not None and is_same and known[2].is_valid_at(at):
-            loaded = known[2]  # its pages show those of other sites too, of which the clock may say another thing
+            loaded = known[2]  # its pages also show pages of other sites, which may differ at `at`
             return loaded if loaded.graph.at == at else replace(loaded, graph=replace(loaded.graph, at=at))
         types = self.definitions().output_types
         loaded = loaded_sites.load_site(
@@ -174,21 +174,21 @@ class Session:
         return self._read_library(portal, site)[0]
 
     def check_pages(self, portal: Portal, site: str) -> tuple[Diagnostic, ...]:
-        """Return what is wrong in the files of the pages of a site."""
+        """Return the errors in the page files of a site."""
         return self._read_library(portal, site)[1]
 
     def previous_build(self, out: Path) -> PreviousBuild:
-        """Return what the last builds left in `out`."""
+        """Return the state left by the last builds in `out`."""
         if out not in self._previous:
             self._previous[out] = PreviousBuild(out)
         return self._previous[out]
 
     def discard_previous_build(self, out: Path) -> None:
-        """Read again what the last builds left in `out`."""
+        """Discard the state read from `out`, so that it is read again."""
         self._previous.pop(out, None)
 
     def prune_bodies(self, loaded: loaded_sites.LoadedSites, sites: Iterable[str]) -> None:
-        """Remove the bodies of pages that these sites no longer have."""
+        """Remove bodies from the cache if these sites no longer have their pages."""
         for site in sites:
             sources = {page.source for page in loaded.get(site).library.pages}
             self.rows.retain(BODY_TABLE, f"content/{site}/", sources)
@@ -199,16 +199,16 @@ class Session:
         self.folders.close()
 
     def save_read(self) -> None:
-        """Keep what was read of files; before pages are rendered, since it is held in memory until then."""
+        """Save the values read from files. Called before rendering, since they are in memory until then."""
         self.folders.save(with_stats=not self._is_copy)
 
     def save(self) -> None:
-        """Keep what is new for the next process."""
+        """Save new values for the next process."""
         self.save_read()
         self.bodies.save()
 
     def _with_texts(self, setup: sites_setup.Setup) -> sites_setup.Setup:
-        """Return the setup with the texts and copies that stand in the place of files."""
+        """Return the setup with pages and copies in memory in place of files."""
         held, unwritten = self._held_files, self._unwritten
         texts: dict[str, Any] = {"unsaved_files": unwritten, "unwritten": unwritten}
         if held is not None:
@@ -248,7 +248,7 @@ def open_session(options: BuildOptions) -> Session:
 
 @contextmanager
 def shared_session(session: Session | None, options: BuildOptions) -> Iterator[Session]:
-    """Give the session that is passed, or one for this build alone."""
+    """Yield the given session, or a session for this build alone."""
     if session is not None:
         yield session
         return
@@ -260,7 +260,7 @@ def shared_session(session: Session | None, options: BuildOptions) -> Iterator[S
 
 
 def is_trusted(cache: Path) -> bool:
-    """Whether what lies in the folder was put there by a run of this program, as far as Git can tell."""
+    """Return True if the folder's content was written by this program, as far as Git can tell."""
     kept = is_in_git_index(cache)
     if kept is None:
         return not any(worktree.is_committed(home, cache.absolute()) for home in cache.absolute().parents[:2])

@@ -1,7 +1,7 @@
-"""What a build leaves with the output of each site: from what it was made, and what else there was to report.
+"""The state recorded with the output of each site: its inputs, dependencies and diagnostics.
 
-It says whether a site has to be looked at again. It does when its inputs or its files are others, when the clock
-passed one of its moments, or when another site no longer answers what it answered.
+It decides if a site must be checked again: after a change of its inputs or files, after one of its times has passed, or
+if another site gives another answer.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 
 PORTAL_MANIFEST: Final = "_portal"
-"""The part of the manifest of what belongs to no site; no site has this id."""
+"""The part of the manifest for outputs of no site; no site has this id."""
 
 
 SiteDependencies = tuple[tuple[str, str, str], ...]
-"""(asked site, its export, its contents or nothing): what the asked sites were when they answered. Contents count where
-there are links to anchors. The export of no site (an item that none has) is that of all."""
+"""(asked site, its export, its contents or ""): digests of the asked sites when they answered.
+
+Contents count if there are links to anchors. An empty site id (an item found on no site) means the export of all sites.
+"""
 
 
 RecordedAnswers = tuple[tuple[str, "Query", str], ...]
@@ -35,32 +37,32 @@ RecordedAnswers = tuple[tuple[str, "Query", str], ...]
 
 @frozen
 class SiteState:
-    """What was true when a site was made."""
+    """The state of a site when it was built."""
 
     inputs: str
-    """What `portalgen.pipeline.incremental.up_to_date.format_inputs` gave."""
+    """The result of `portalgen.pipeline.incremental.up_to_date.format_inputs`."""
     contents: str
     valid_from: datetime | None
     valid_until: datetime | None
-    """The site stays as it is from the one moment to before the other, as far as time goes."""
+    """The site is valid from `valid_from` until before `valid_until`, as far as time is concerned."""
     export: str
-    """What other sites see of this one."""
+    """The data visible to other sites."""
     answers: RecordedAnswers
     dependencies: SiteDependencies
     diagnostics: tuple[Diagnostic, ...]
     links: tuple[AnchorLink, ...]
-    """Links to anchors on other sites: they break when those change."""
+    """Links to anchors on other sites, which break if these change."""
     identifiers: tuple[str, ...]
     """The ids of all items, shown or not."""
     references: tuple[ReferenceRow, ...]
-    """What its items point at on other sites by the relations of their kinds."""
+    """References from its items to other sites, by the relations of their kinds."""
     incoming: str
-    """Digest of what items of other sites point at on this one (`references_between.digest_incoming`)."""
+    """Digest of the references from other sites to its items (`references_between.digest_incoming`)."""
     pages: int
     files: int
 
     def is_current(self, inputs: str, contents: str, at: datetime) -> bool:
-        """Whether the site's own part is still what it was."""
+        """Return True if the site's own inputs, files and time are unchanged."""
         begun = self.valid_from is None or self.valid_from <= at
         return (
             begun
@@ -71,20 +73,20 @@ class SiteState:
 
 @frozen
 class PortalState:
-    """What was true of the portal as a whole."""
+    """The state of the portal as a whole."""
 
     inputs: str
     top: str
-    """Digest of what stands right below `content/`."""
+    """Digest of the files directly below `content/`."""
     diagnostics: tuple[Diagnostic, ...]
     hosts: tuple[tuple[str, str, str], ...]
-    """(site, host, path) of every site, the main one first."""
+    """(site, host, path) of every site, the main site first."""
     pending: tuple[str, ...] = ()
-    """Sites that were not asked for, and that have an id or an address of one that was."""
+    """Sites not requested that share an id or an address with a requested site."""
 
 
 def row_of_state(state: SiteState) -> dict[str, Any]:
-    """The state as JSON."""
+    """Return the state as JSON."""
     return {
         "inputs": state.inputs,
         "contents": state.contents,
@@ -104,7 +106,7 @@ def row_of_state(state: SiteState) -> dict[str, Any]:
 
 
 def row_of_portal(state: PortalState) -> dict[str, Any]:
-    """The portal's state as JSON."""
+    """Return the portal's state as JSON."""
     return {
         "inputs": state.inputs,
         "top": state.top,

@@ -1,4 +1,4 @@
-"""Whether anything has to be rebuilt. Loads nothing of what renders pages: most runs end here."""
+"""Checks if anything must be rebuilt. Loads no rendering code, since most runs end here."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.sites.references_between import digest_incoming, find_incoming
 
 INPUT_NAMES: Final = ("program", "configuration", "themes", "drafts", "search")
-"""What the words of `format_inputs` are: three digests, and two options."""
+"""The words of `format_inputs`: three digests, and two options."""
 
 
 def format_inputs(session: Session, options: BuildOptions) -> str:
-    """What is the same for every site, in words between spaces (`INPUT_NAMES`)."""
+    """Return the inputs shared by every site, as words between spaces (`INPUT_NAMES`)."""
     known = session.read_inputs()
     chosen = ("drafts" if options.unpublished else "public", "search" if options.search else "no-search")
     return " ".join((known.program, known.configuration, known.themes, *chosen))
 
 
 def find_up_to_date(options: BuildOptions, session: Session, before: PreviousBuild) -> tuple[str, ...] | None:
-    """The sites that were requested for where none of the portal's sites has to be looked at again; else None."""
+    """Return the requested sites if no site of the portal has to be checked again; else None."""
     portal = before.portal_state()
     inputs = format_inputs(session, options)
     if portal is None or (portal.inputs, portal.top) != (inputs, session.read_top_digest()):
@@ -49,7 +49,7 @@ def find_up_to_date(options: BuildOptions, session: Session, before: PreviousBui
 def find_stale_sites(
     options: BuildOptions, session: Session, before: PreviousBuild, inputs: str, sites: Iterable[str]
 ) -> frozenset[str]:
-    """The sites whose own files, inputs or moment are others than when they were rebuilt, or whose output was touched."""
+    """Return the sites with changed files, inputs or times, or with touched output."""
     return frozenset(site for site in sites if not _holds(options, session, before, inputs, site))
 
 
@@ -61,7 +61,7 @@ def _holds(options: BuildOptions, session: Session, before: PreviousBuild, input
 
 
 def check_sites(known: Collection[str], requested: Iterable[str]) -> None:
-    """Raises UsageError for a site that is not configured."""
+    """Raise UsageError for a site that is not configured."""
     for site in requested:
         if site not in known:
             meant = find_closest(site, known)

@@ -1,1 +1,1 @@
-"""What a submission's board is told: one report, as a value and as text for people and programs."""
+"""The report on a submission for its board: as a value and as text, for people and programs."""

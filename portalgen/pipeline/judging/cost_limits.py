@@ -1,8 +1,8 @@
-"""Judges a submission within limits: a process of its own does the work, and the one that began it counts what that takes.
+"""Judges a submission within limits: a child process does the work, and its parent measures the cost.
 
-What is counted is the processor time and the memory of the working process with all that it starts (Git, the workers that
-render), as Linux tells it in `/proc`. Beyond a limit all of them are ended, their temporary files are removed, and the
-verdict is that the submission is too costly to judge. Where there is no `/proc` nothing is limited.
+The cost is the processor time and the memory of the child and of all processes started by it (Git, rendering workers),
+as reported by Linux in `/proc`. Above a limit all of them are ended, their temporary files are removed, and the
+submission is judged too costly. Without `/proc` there are no limits.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ TOO_COSTLY: Final = "GOV208"
 """The code of the verdict."""
 _PROCESSES: Final = Path("/proc")
 _PAUSE: Final = 0.1
-"""Seconds between two looks at what the work takes."""
+"""Seconds between two measurements."""
 _MEBIBYTE: Final = 1 << 20
 _TICKS: Final = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 _PAGE_BYTES: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
@@ -38,37 +38,37 @@ _STEP_NAMES: Final[Mapping[str, LocalizedText]] = MappingProxyType(
         "content": LocalizedText("đọc bài", "reading content"),
         "graph": LocalizedText("liên kết", "links"),
         "images": LocalizedText("ảnh", "pictures"),
-        "history": LocalizedText("đọc lịch sử bản chính", "the history of main"),
+        "history": LocalizedText("đọc lịch sử bản chính", "reading the history of main"),
         "inspect": LocalizedText("soi trang đã dựng", "inspecting built pages"),
         "lint": LocalizedText("kiểm tra bài và tệp đính kèm", "checking pages and attachments"),
         "render": LocalizedText("dựng trang", "rendering"),
-        "texts": LocalizedText("xem nội dung bài", "texts"),
+        "texts": LocalizedText("xem nội dung bài", "checking texts"),
     }
 )
 
 
 @frozen
 class CostLimits:
-    """The most that the judging of one submission may take; 0 for no limit."""
+    """The most that judging a submission may cost; 0 for no limit."""
 
     seconds: int = 600
-    """Of processor time, of all processes together."""
+    """Processor time of all processes together, in seconds."""
     mebibytes: int = 6144
-    """Of memory, of all processes together."""
+    """Memory of all processes together."""
 
 
 NO_LIMITS: Final = CostLimits(0, 0)
-"""For who judges within a process that does other things."""
+"""For callers judging within a process with other work."""
 
 
 @frozen
 class ExceededLimit:
-    """What was too much, and where the time went."""
+    """The exceeded limit, and the time spent per step."""
 
     what: Literal["time", "memory"]
     limit: int
     steps: tuple[tuple[str, float], ...]
-    """(step, seconds of processor time), the costliest first; for memory, the step that was running comes before them."""
+    """(step, seconds of processor time), the costliest first; for memory, the running step comes first."""
 
     def describe(self) -> Diagnostic:
         """Return the verdict as a diagnostic of the submission as a whole."""
@@ -89,15 +89,15 @@ def _name_step(step: str) -> LocalizedText:
 
 @dataclass(slots=True)
 class Supervision:
-    """One of two processes: `outcome` is None in the one that works; the other has what became of the work."""
+    """Either of two processes: `outcome` is None in the worker; the parent has the result of the work."""
 
     outcome: int | ExceededLimit | None
-    """The exit code of the work, or the limit that it went beyond."""
+    """The exit code of the work, or the exceeded limit."""
     _pipe: int = -1
     _last: tuple[str, float] = field(default=("", 0.0))
 
     def follow(self, show: Progress) -> Progress:
-        """Return a progress that tells the other process at which step the work is, and `show` as well."""
+        """Return a progress callback that reports the step to the parent, and to `show` as well."""
 
         def report(stage: str, done: int, total: int) -> None:
             show(stage, done, total)
@@ -109,9 +109,9 @@ class Supervision:
 
 
 def supervise(limits: CostLimits) -> Supervision:
-    """Go on as two processes: the new one works, this one waits, and ends it with all that it started beyond a limit.
+    """Fork into two processes: the child works; the parent waits, and ends it with all its children above a limit.
 
-    To be called before there are threads. The working process has to end by itself, with its exit code.
+    Call this before starting threads. The child must exit by itself, with its exit code.
     """
     if not (limits.seconds or limits.mebibytes) or not (_PROCESSES / "self" / "stat").is_file():
         return Supervision(None)
@@ -121,13 +121,13 @@ def supervise(limits: CostLimits) -> Supervision:
     pid = os.fork()
     if pid == 0:
         os.setpgid(0, 0)
-        end_with_parent(waiting)  # nobody would count what it takes any more
+        end_with_parent(waiting)  # its cost would no longer be measured
         os.close(readable)
         tempfile.tempdir = os.environ["TMPDIR"] = folder
         return Supervision(None, writable)
     os.close(writable)
     os.set_blocking(readable, False)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that a runner that ends this ends the work as well
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that a runner ending this process also ends the work
     try:
         return Supervision(_wait(pid, readable, limits))
     finally:
@@ -168,7 +168,7 @@ def _read_steps(readable: int) -> Iterator[str]:
 
 
 def measure_group(group: int) -> tuple[float, int]:
-    """Return the processor time in seconds and the memory in bytes of a group of processes, those that ended included."""
+    """Return the processor time (seconds) and memory (bytes) of a process group, including ended children."""
     ticks = pages = 0
     for entry in os.scandir(_PROCESSES):
         if not entry.name.isdecimal():
@@ -185,7 +185,7 @@ def measure_group(group: int) -> tuple[float, int]:
 
 
 def _end_group(group: int) -> None:
-    """End what is left of a group of processes."""
+    """End the remaining processes of a group."""
     try:
         os.killpg(group, signal.SIGKILL)
     except (ProcessLookupError, PermissionError):

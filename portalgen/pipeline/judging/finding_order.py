@@ -1,7 +1,7 @@
-"""The findings on a submission in the order of decisions: what blocks, what the board weighs, what its author may fix.
+"""The findings on a submission in the order of decisions: blocking, for the board, for the author.
 
-By the table of codes: an error blocks; of warnings those are the board's that authors cannot waive, or that the board has
-to act on; other warnings are the author's to fix; notes are counted.
+The table of codes decides: an error blocks. A warning is for the board if authors cannot waive it or the board has to
+act on it; all other warnings are for the author. Notes are counted.
 """
 
 from __future__ import annotations
@@ -28,26 +28,26 @@ _FOR_AUTHOR: Final = B("Người gửi có thể sửa", "The author may fix")
 
 @frozen
 class OrderedFindings:
-    """Findings by who has to do something about them, each with the order of the report kept."""
+    """Findings grouped by the party responsible, each group in the order of the report."""
 
     blocking: tuple[Finding, ...]
     blocking_approvals: tuple[Diagnostic, ...]
-    """Faults of approval that no signature settles."""
+    """Approval errors that no signature settles."""
     to_weigh: tuple[Finding, ...]
-    """Warnings that only the board may wave through."""
+    """Warnings that only the board may accept."""
     to_weigh_approvals: tuple[Diagnostic, ...]
     for_author: tuple[Finding, ...]
     notes: Mapping[str, int]
-    """How many notes there are by code."""
+    """The number of notes by code."""
 
     @property
     def blocks(self) -> bool:
-        """Whether anything keeps the submission from being published, whoever signs and whatever is accepted."""
+        """True if publication is impossible, whoever signs and whatever is accepted."""
         return bool(self.blocking_approvals) or any(each.code not in ACCEPTABLE_CODES for each in self.blocking)
 
     @property
     def acceptable(self) -> tuple[str, ...]:
-        """What blocks and a record of the chief may accept, as `CODE=PATH`, each once."""
+        """Blocking findings acceptable by a record of the chief, as `CODE=PATH`, each once."""
         found = (each for each in self.blocking if each.code in ACCEPTABLE_CODES)
         return tuple(dict.fromkeys(f"{each.code}={each.diagnostic.place.path}" for each in found))
 
@@ -76,7 +76,7 @@ def _count(codes: Iterable[str]) -> Mapping[str, int]:
 
 
 def list_finding_groups(found: OrderedFindings, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield (heading with its number of findings, a line for each sentence with its places), in the order of decisions.
+    """Yield (heading with its number of findings, a line per sentence with its places), in the order of decisions.
 
     Notes are counted by code in one line.
     """
@@ -99,7 +99,7 @@ def list_finding_groups(found: OrderedFindings, language: str) -> Iterator[tuple
 
 
 def keep_first_of_equal(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings without those that say the very same as an earlier one about another place."""
+    """Return the findings without repetitions of the same sentence at another place."""
     first: dict[tuple[str, str], Finding] = {}
     for each in findings:
         first.setdefault((each.code, sentence_of(each.diagnostic, "vi")), each)
@@ -107,7 +107,7 @@ def keep_first_of_equal(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _join_equal(findings: Iterable[Finding], language: str) -> Iterator[str]:
-    """Yield a line for each sentence, with the places where it holds."""
+    """Yield a line per sentence, with its places."""
     places: dict[tuple[str, str], list[str]] = {}
     for each in findings:
         place = each.diagnostic.place

@@ -34,25 +34,25 @@ from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.masking import mask_personal_numbers
 
 _FINDING_LIMIT: Final = 50
-"""Findings that text shows."""
+"""The most findings shown in text."""
 _SECTION_BYTES: Final = 600_000
-"""Of the summary of a forge, at most this much for what comes before the findings."""
+"""The most bytes of a forge's summary before the findings."""
 _SUMMARY_DIFFERENCE_BYTES: Final = 400_000
 _TEXT_DIFFERENCE_BYTES: Final = 60_000
-"""What a terminal shows of the difference in words; `portalgen diff` shows all of it."""
+"""The most bytes of the difference shown in a terminal; `portalgen diff` shows all of it."""
 _VERSION: Final = 1
 
 
 @frozen
 class FormOptions:
-    """How a report is written."""
+    """The options for writing a report."""
 
     language: str
     tool_version: str
     failing: tuple[Severity, ...]
-    """The severities that keep a submission from being published."""
+    """The severities that prevent publication."""
     preview: str = ""
-    """Where the pages can be seen, in words; empty where that is not known."""
+    """Where the pages can be seen, in words; empty if unknown."""
 
 
 def as_text(report: SubmissionReport, options: FormOptions) -> str:
@@ -83,17 +83,17 @@ def as_text(report: SubmissionReport, options: FormOptions) -> str:
 
 
 def _leave_out_banners(report: SubmissionReport) -> PortalDifference:
-    """Return the difference without what a section above it says."""
+    """Return the difference without parts already shown in a section above it."""
     return replace(_mask_difference(report), banners=())
 
 
 def _mask_difference(report: SubmissionReport) -> PortalDifference:
-    """Every form of this report may be kept or posted."""
+    """Return the difference with personal data masked: any form of this report may be kept or posted."""
     return mask_difference(report.difference, "others")
 
 
 def as_summary(report: SubmissionReport, options: FormOptions) -> str:
-    """Return the report in Markdown, within what a forge shows."""
+    """Return the report in Markdown, within the size limit of forges."""
     language = options.language
     head, *rest = (
         format_markdown_sentence(line) for line in write_headline(report, language, fails=report.fails(options.failing))
@@ -118,11 +118,11 @@ def _cut(text: str, language: str) -> str:
     if len(data) <= _SECTION_BYTES:
         return text
     kept = data[:_SECTION_BYTES].decode("utf-8", "ignore").rpartition("\n")[0]
-    return f"{kept}\n\n**{B('Báo cáo dài nên chỉ hiện phần đầu; dạng json ghi đủ', 'The report is long, so only its beginning is shown; json has all of it').text(language)}**\n"
+    return f"{kept}\n\n**{B('Báo cáo dài nên chỉ hiện phần đầu; dạng json ghi đủ', 'The report is long, so only its beginning is shown; the json form is complete').text(language)}**\n"
 
 
 def as_annotations(report: SubmissionReport, options: FormOptions) -> str:
-    """Return workflow commands, which a forge shows beside the lines of a submission, and one for the verdict."""
+    """Return workflow commands, shown by a forge beside the lines of a submission, and a command for the verdict."""
     level = "error" if report.fails(options.failing) else "notice"
     headline = [sanitize_line(line) for line in write_headline(report, options.language, fails=level == "error")]
     verdict = "%0A".join(line.replace("%", "%25") for line in headline)
@@ -215,7 +215,7 @@ def _needs_as_json(report: SubmissionReport, language: str) -> dict[str, Any]:
 
 
 def as_outputs(report: SubmissionReport, options: FormOptions) -> str:
-    """Return what the steps of a workflow go by: lines of `key=value`, of words and ids of sites alone."""
+    """Return the outputs for later workflow steps: lines of `key=value` with only words and site ids."""
     values = {
         "passes": _flag(not report.fails(options.failing)),
         "findings": _flag(not report.has_finding(options.failing)),
@@ -234,7 +234,7 @@ def _flag(value: bool) -> str:
 
 
 def build_data(report: SubmissionReport, options: FormOptions) -> ReportData:
-    """Return what the linter, the build and the inspection found, as the forms of the linter take it."""
+    """Return the findings of linter, build and inspection as input for the linter's formats."""
     scope = B("bài gửi duyệt này", "this submission").text(options.language)
     lint = report.lint
     return build_report_data(
@@ -243,7 +243,7 @@ def build_data(report: SubmissionReport, options: FormOptions) -> ReportData:
     )  # fmt: skip
 
 
-_PREVIEW: Final = B("Xem thử", "To see it")
+_PREVIEW: Final = B("Xem thử", "Preview")
 _APPROVALS: Final = B("Phê duyệt", "Approvals")
 
 SUBMISSION_FORMS: Final[Mapping[str, Callable[[SubmissionReport, FormOptions], str]]] = MappingProxyType(

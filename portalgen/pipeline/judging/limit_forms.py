@@ -1,4 +1,4 @@
-"""Writes the verdict on a submission that was too costly to judge, in the forms of the report."""
+"""Writes the verdict on a submission too costly to judge, in the forms of the report."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _as_json(exceeded: ExceededLimit, language: str) -> str:
 
 
 def _as_outputs(_exceeded: ExceededLimit, _language: str) -> str:
-    """What could not be judged passes nothing: no step of a workflow takes it for harmless."""
+    """Return failing outputs, so that no workflow step takes the submission for harmless."""
     return "passes=no\nfindings=no\napproved=no\nrules=changed\ncontent_alone=no\nruns_code=yes\nthemes=yes\nsites=[]\n"
 
 

@@ -1,4 +1,4 @@
-"""What the program of the live commit says of a push, as a value."""
+"""The verdict of the live commit's program on a push, as a value."""
 
 from __future__ import annotations
 
@@ -7,23 +7,30 @@ from typing import Final, Literal
 from portalgen.frozen import frozen
 
 LiveProgramState = Literal["unasked", "told", "absent", "passed", "refused", "unable", "missing", "unknown"]
-"""Of the program of the live commit. `unasked`: the running program is none of main's, or is the same. `told`: the operator
-says that it judged already. `absent`: it cannot judge a push yet. `passed`, `refused`: what it says. `unable`: it does not
-run here. `missing`: the repository does not have the live commit. `unknown`: the same, and the operator allowed the way back."""
+"""The verdict of the live commit's program.
+
+- `unasked`: the running program is not from main, or is the same program.
+- `told`: the operator states that it has already judged.
+- `absent`: it cannot judge a push yet.
+- `passed`, `refused`: its verdict.
+- `unable`: it does not run here.
+- `missing`: the repository lacks the live commit.
+- `unknown`: the same, and the operator allowed the rollback.
+"""
 _KEEPS_BACK: Final = frozenset({"refused", "unable", "missing"})
 
 
 @frozen
 class LiveProgramAnswer:
-    """What the program of the live commit says of a push that brings another program."""
+    """The verdict of the live commit's program on a push changing the program."""
 
     state: LiveProgramState = "unasked"
     live: str = ""
     head: str = ""
     text: str = ""
-    """What it printed; where it does not run, why."""
+    """Its output, or the reason why it does not run."""
 
     @property
     def keeps_back(self) -> bool:
-        """Whether nothing may be released, whatever the program of the push itself says."""
+        """True if this verdict prevents a release, whatever the pushed program's own verdict."""
         return self.state in _KEEPS_BACK

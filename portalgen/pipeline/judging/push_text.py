@@ -1,4 +1,4 @@
-"""What is said of what landed since the last release: a verdict first, then each finding, and the ways out."""
+"""The text on the changes since the last release: verdict, findings, and fixes."""
 
 from __future__ import annotations
 
@@ -21,30 +21,30 @@ from portalgen.pipeline.judging.push_judgement import PushJudgement, PushState
 from portalgen.text.bilingual import Bilingual as B
 
 _SHOWN: Final = 50
-"""Findings of each kind that are written."""
+"""The most findings written of each kind."""
 _FILES_SHOWN: Final = 5
 _ID: Final = 10
-"""Letters of a commit's id that people read."""
+"""Letters of a commit id shown to people."""
 _PASSED: Final[Mapping[PushState, B]] = MappingProxyType(
     {
         "first": B(
             "ĐẠT: chưa có bản nào đang phát hành nên trước đây chưa có gì được chấm; lần này toàn cổng được chấm theo quy tắc "
             "của chính bản này, và phiếu duyệt được xét từ khi có danh sách phân công",
-            "PASSED: nothing is live, so nothing before was judged; this time the whole portal was, by its own rules, and "
-            "approvals from where the rosters begin",
+            "PASSED: nothing is live, so nothing was judged before; this time the whole portal was judged by its "
+            "own rules, and the approvals since the first roster",
         ),
-        "same": B("ĐẠT: vẫn là lần lưu đang phát hành ({live})", "PASSED: it is the commit that is live ({live})"),
+        "same": B("ĐẠT: vẫn là lần lưu đang phát hành ({live})", "PASSED: it is the live commit ({live})"),
         "forward": B(
             "ĐẠT: những gì vào bản chính sau bản đang phát hành ({live}) không thiếu phê duyệt bắt buộc và không có lỗi",
-            "PASSED: what has landed since the live release ({live}) lacks no approval that is required, and has no errors",
+            "PASSED: the changes since the live release ({live}) have all required approvals and no errors",
         ),
         "back": B(
             "Quay lại: {head} cũ hơn bản đang phát hành ({live}); người vận hành đã cho phép",
-            "Leads back: {head} is older than the live release ({live}); the operator allowed it",
+            "Leads back: {head} is older than the live release ({live}); allowed by the operator",
         ),
         "replaced": B(
             "Đường khác: bản chính không còn chứa bản đang phát hành ({live}); người vận hành đã cho phép",
-            "Another line: main no longer holds the live release ({live}); the operator allowed it",
+            "Another line: main no longer contains the live release ({live}); allowed by the operator",
         ),
     }
 )
@@ -53,11 +53,11 @@ _FAILED: Final[Mapping[PushState, B]] = MappingProxyType(
         "first": B(
             "CHƯA ĐẠT, không phát hành gì: chưa có bản nào đang phát hành nên trước đây chưa có gì được chấm, và toàn cổng có "
             "lỗi",
-            "NOT YET, nothing is released: nothing is live, so nothing before was judged, and the portal has errors",
+            "NOT YET, nothing is released: nothing is live, so nothing was judged before, and the portal has errors",
         ),
         "forward": B(
             "CHƯA ĐẠT, không phát hành gì: những gì vào bản chính sau bản đang phát hành ({live}) có lỗi",
-            "NOT YET, nothing is released: what has landed since the live release ({live}) has errors",
+            "NOT YET, nothing is released: the changes since the live release ({live}) have errors",
         ),
     }
 )
@@ -66,16 +66,16 @@ _BACK: Final[Mapping[PushState, B]] = MappingProxyType(
         "back": B(
             "CHƯA ĐẠT, không phát hành gì: {head} cũ hơn bản đang phát hành ({live}), phát hành là quay lại. Hãy lấy bản "
             "chính mới nhất; thật sự muốn quay lại thì dùng --rollback",
-            "NOT YET, nothing is released: {head} is older than the live release ({live}), so this would lead back. Take the "
-            "newest main; to really go back use --rollback",
+            "NOT YET, nothing is released: {head} is older than the live release ({live}), so this would be a "
+            "rollback. Use the newest main; to really go back, use --rollback",
         ),
         "replaced": B(
             "CHƯA ĐẠT, không phát hành gì: bản chính tới {head} không còn chứa bản đang phát hành ({live}). Hãy chạy "
             "`git fetch` (kho thiếu lịch sử: `git fetch --unshallow`), hoặc khôi phục bản chính cũ rồi đưa bài mới lên lại; "
             "thật sự muốn phát hành thì dùng --rollback",
-            "NOT YET, nothing is released: the line of main up to {head} no longer holds the live release ({live}). Run "
-            "`git fetch` (where history is missing: `git fetch --unshallow`), or restore the former main and publish what is "
-            "new again; to release it all the same use --rollback",
+            "NOT YET, nothing is released: the line of main up to {head} no longer contains the live release "
+            "({live}). Run `git fetch` (if history is missing: `git fetch --unshallow`), or restore the former "
+            "main and publish the new content again; to release it anyway, use --rollback",
         ),
     }
 )
@@ -84,20 +84,21 @@ _LIVE_PROGRAM: Final[Mapping[LiveProgramState, B]] = MappingProxyType(
         "told": B(
             "Chương trình đã đổi từ bản đang phát hành ({live}); người vận hành nói {head} đã được chấm riêng (--judged), nên ở "
             "đây chỉ chương trình của chính bản mới chấm",
-            "The program changed since the live release ({live}); the operator says that {head} was judged apart (--judged), so "
-            "here only the new program judges",
+            "The program changed since the live release ({live}); the operator states that {head} was judged "
+            "separately (--judged), so only the new program judges here",
         ),
         "absent": B(
             "CẨN THẬN: chương trình đã đổi, mà bản đang phát hành ({live}) chưa có lệnh `judge-push`: lần này chương trình mới tự "
             "chấm chính nó. Hãy xem ai duyệt thay đổi của chương trình: `git diff {live} {head} -- portalgen scripts`",
-            "CAREFUL: the program changed, and the live release ({live}) has no command `judge-push` yet: this time the new "
-            "program judges itself. See who approved the change of the program: `git diff {live} {head} -- portalgen scripts`",
+            "CAREFUL: the program changed, and the live release ({live}) has no command `judge-push` yet, so this "
+            "time the new program judges itself. Check who approved the change of the program: "
+            "`git diff {live} {head} -- portalgen scripts`",
         ),
         "unknown": B(
             "CẨN THẬN: kho này không có lần lưu đang phát hành ({live}), nên không rõ chương trình có đổi không, và chương trình "
             "của {head} tự chấm; người vận hành đã cho phép (--rollback)",
-            "CAREFUL: this repository does not have the live commit ({live}), so it is not known whether the program changed, and "
-            "that of {head} judges itself; the operator allowed it (--rollback)",
+            "CAREFUL: this repository does not have the live commit ({live}), so it is unknown if the program "
+            "changed, and the program of {head} judges itself; allowed by the operator (--rollback)",
         ),
         "passed": B(
             "Chương trình đã đổi, nên chương trình của bản đang phát hành ({live}) chấm trước: ĐẠT",
@@ -105,49 +106,51 @@ _LIVE_PROGRAM: Final[Mapping[LiveProgramState, B]] = MappingProxyType(
         ),
         "refused": B(
             "CHƯA ĐẠT, không phát hành gì: chương trình đã đổi, và chương trình của bản đang phát hành ({live}) không cho qua:",
-            "NOT YET, nothing is released: the program changed, and the program of the live release ({live}) refuses:",
+            "NOT YET, nothing is released: the program changed, and the program of the live release ({live}) "
+            "refuses the push:",
         ),
         "unable": B(
             "CHƯA ĐẠT, không phát hành gì: chương trình đã đổi, mà chương trình của bản đang phát hành ({live}) không chạy được "
             "ở đây. Hãy chấm bằng một bản sao kho đứng ở {live_id}: chạy scripts/setup rồi `.venv/bin/portalgen --root KHO-NÀY "
             "judge-push --to NƠI-ĐĂNG` ở đó; đạt thì phát hành bằng `--judged {head_id}`. Nó nói:",
-            "NOT YET, nothing is released: the program changed, and the program of the live release ({live}) does not run here. "
-            "Judge with a clone that stands at {live_id}: run scripts/setup and `.venv/bin/portalgen --root THIS-REPOSITORY "
-            "judge-push --to TARGET` there; where that passes, release with `--judged {head_id}`. It said:",
+            "NOT YET, nothing is released: the program changed, and the program of the live release ({live}) does "
+            "not run here. Judge with a clone at {live_id}: run scripts/setup and `.venv/bin/portalgen --root "
+            "THIS-REPOSITORY judge-push --to TARGET` there; if it passes, release with `--judged {head_id}`. It "
+            "reported:",
         ),
         "missing": B(
             "CHƯA ĐẠT, không phát hành gì: kho này không có lần lưu đang phát hành ({live}), nên không chấm được bằng chương "
             "trình của nó. Hãy `git fetch`; lịch sử đã được gỡ dữ liệu thì chấm bằng một bản sao kho cũ còn lần lưu ấy "
             "(`portalgen judge-push`), rồi phát hành bằng `--judged {head_id}`",
-            "NOT YET, nothing is released: this repository does not have the live commit ({live}), so its program cannot judge. "
-            "Run `git fetch`; where data was purged from the history, judge with an old clone that still has it "
-            "(`portalgen judge-push`), then release with `--judged {head_id}`",
+            "NOT YET, nothing is released: this repository does not have the live commit ({live}), so its program "
+            "cannot judge. Run `git fetch`; if data was purged from the history, judge with an old clone that "
+            "still has the commit (`portalgen judge-push`), then release with `--judged {head_id}`",
         ),
     }
 )
 _HELD: Final = B(
     "Quy tắc đã đổi mà chưa được người có thẩm quyền duyệt nên vẫn chấm theo quy tắc của bản đang phát hành: {}",
-    "Rules changed and nobody who may approved that, so the rules of the live release hold: {}",
+    "Rules changed without a valid approval, so the rules of the live release apply: {}",
 )
 _APPROVALS: Final = B("Phê duyệt", "Approvals")
 _FINDINGS: Final = B("Nội dung", "Content")
 _WAYS_OUT: Final = B("Cách xử lý", "What to do")
 _RATIFY: Final = B(
     "nội dung đúng mà thiếu phiếu: người có thẩm quyền ký `portalgen ratify`, đưa phiếu vào bản chính, rồi phát hành lại",
-    "it is right and only the record is missing: who may approve it signs `portalgen ratify`; bring that record to main and "
-    "release again",
+    "the content is right but lacks its record: an authorised person signs `portalgen ratify`; bring that record "
+    "to main and release again",
 )
 _REVERT: Final = B(
     "nội dung sai hoặc không được duyệt: hoàn tác trên bản chính (`git revert`), hoặc sửa lỗi bằng một bài gửi duyệt khác, rồi "
     "phát hành lại",
-    "it is wrong or not to be approved: revert it on main (`git revert`), or mend it by another submission, and release "
-    "again",
+    "the content is wrong or not to be approved: revert it on main (`git revert`), or fix it by another "
+    "submission, and release again",
 )
-_UNCHANGED: Final = B("bản đang phát hành không đổi cho tới lúc đó", "until then, what is live stays live")
+_UNCHANGED: Final = B("bản đang phát hành không đổi cho tới lúc đó", "until then, the live release does not change")
 
 
 def format_push_text(judgement: PushJudgement, language: str) -> str:
-    """Return the verdict and what it rests on, for a terminal and for the log of a run."""
+    """Return the verdict and its reasons, for a terminal and for the log of a run."""
     return "".join(f"{line}\n" for line in _list_lines(judgement, language))
 
 
@@ -222,7 +225,7 @@ def _write_approval(each: AuditFinding, language: str) -> str:
 
 def _write_findings(judgement: PushJudgement, language: str) -> Iterator[str]:
     lint = judgement.lint
-    scope = B("những gì vào bản chính từ bản đang phát hành", "what has landed since the live release").text(language)
+    scope = B("những gì vào bản chính từ bản đang phát hành", "the changes since the live release").text(language)
     data = build_report_data(
         judgement.findings, lint.suppressed_findings, (), judgement.at, scope, lint.checked_count, __version__, language
     )

@@ -17,12 +17,12 @@ from portalgen.pipeline.linting.commit_origins import SubmittedCommit
 from portalgen.pipeline.linting.options import LintReport
 
 RULES_CHANGED = "GOV201"
-"""The code of a change of rules that nobody has approved yet."""
+"""The code of an unapproved change of rules."""
 
 
 @frozen
 class OutdatedTranslation:
-    """A translation that no longer says what its original says, once the submission is published."""
+    """A translation made outdated by the publication of the submission."""
 
     source: str
     original: str
@@ -30,35 +30,35 @@ class OutdatedTranslation:
 
 @frozen
 class SubmissionReport:
-    """Everything that a board needs to decide on a submission."""
+    """Everything that a board needs for its decision on a submission."""
 
     base: str
-    """How main was named."""
+    """The name given for main."""
     tip: str
-    """Id of main's newest commit, by which the submission was judged."""
+    """Id of main's newest commit, the base of the judgement."""
     head: str
     """Id of the submission's newest commit."""
     at: datetime
     """The clock, aware."""
     touched: TouchedFiles
     commits: tuple[SubmittedCommit, ...]
-    """Of the submission, the oldest first."""
+    """The submission's commits, the oldest first."""
     lint: LintReport
-    """What the rules find; `findings` has it together with what the build and the inspection of pages found."""
+    """The linter's findings; `findings` also has those of the build and of the inspection."""
     findings: tuple[Finding, ...]
     approvals: ApprovalAudit
-    """Of what main would become, narrowed to the submission."""
+    """The audit of main after the merge, narrowed to the submission."""
     needs: SubmissionNeeds
-    """Who has signed, and who still has to."""
+    """The signatures given and needed."""
     sites: tuple[AffectedSite, ...]
     is_built: bool
-    """Whether what main would become could be built: else nothing of it may be published."""
+    """True if main can be built after the merge; else it must not be published."""
     is_compared: bool
-    """Whether main could be built as well, and both be compared."""
+    """True if main could be built too, and both builds were compared."""
     left_out_sites: tuple[str, ...]
-    """Sites that main itself has errors on: the others were built without them."""
+    """Sites on which main itself has errors, excluded from the builds."""
     main_has_errors: bool
-    """Whether main itself cannot be built, which is not the submission's fault."""
+    """True if main itself cannot be built, independently of the submission."""
     built_count: int
     site_count: int
     difference: PortalDifference
@@ -68,26 +68,26 @@ class SubmissionReport:
 
     @property
     def is_rules_change_open(self) -> bool:
-        """Whether the submission changes rules and nobody has approved that yet."""
+        """True if the submission changes rules without approval so far."""
         return any(each.code == RULES_CHANGED for each in self.findings)
 
     @property
     def has_changed_pages(self) -> bool:
-        """Whether readers would see something else, as far as it could be built."""
+        """True if pages change for readers, as far as they could be built."""
         return self.is_compared and bool(self.sites)
 
     def fails(self, severities: Iterable[Severity]) -> bool:
-        """Return whether something has one of these severities."""
+        """Return True if anything has one of these severities."""
         asked = frozenset(severities)
         return self.has_finding(asked) or self.lacks_approval(asked)
 
     def has_finding(self, severities: Iterable[Severity]) -> bool:
-        """Return whether a finding has one of these severities; where nothing could be built, that is an error."""
+        """Return True if a finding has one of these severities. A failed build counts as an error."""
         asked = frozenset(severities)
         is_refused = Severity.ERROR in asked and not self.is_built
         return is_refused or any(each.severity in asked for each in self.findings)
 
     def lacks_approval(self, severities: Iterable[Severity]) -> bool:
-        """Return whether the audit of approvals found something of one of these severities."""
+        """Return True if the audit of approvals has a finding of one of these severities."""
         asked = frozenset(severities)
         return any(each.severity in asked for each in self.approvals.findings)

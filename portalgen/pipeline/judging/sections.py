@@ -1,6 +1,6 @@
-"""The report on a submission in sections of lines, in the words of a board; `forms` writes them for a terminal or a forge.
+"""The report on a submission in sections of lines, in a board's words; `forms` writes them for terminals and forges.
 
-In a line, what editors wrote (titles, addresses, names of files) stands between backticks, without backticks of its own.
+In a line, text of editors (titles, addresses, file names) is between backticks, with its own backticks replaced.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.masking import mask_personal_numbers
 
 _PAGE_LIMIT: Final = 40
-"""Pages of a site that are named; the JSON form has them all."""
+"""The most pages named per site; the JSON form has all."""
 _LIST_LIMIT: Final = 6
-"""Lists and generated pages of a site that are named: the first ones, its home among them."""
+"""The most lists and generated pages named per site: the first in order, including its home."""
 _SITE_LIMIT: Final = 30
 _PATH_LIMIT: Final = 10
 _PEOPLE_LIMIT: Final = 6
@@ -46,25 +46,25 @@ _PEOPLE_LIMIT: Final = 6
 
 @frozen
 class ReportSection:
-    """A heading with its lines; each line has the number of its level of indentation before it."""
+    """A heading with its lines, each preceded by its level of indentation."""
 
     heading: str
     lines: tuple[tuple[int, str], ...]
 
 
 def quote(text: str) -> str:
-    """Return what somebody wrote, between backticks on one line."""
+    """Return text of a user between backticks, on one line."""
     return f"`{sanitize_line(text).replace('`', 'ˋ').strip() or '…'}`"
 
 
 def write_headline(report: SubmissionReport, language: str, *, fails: bool) -> Iterator[str]:
-    """Yield the first lines: what can run code before anything else, then the verdict and who has to act next."""
+    """Yield the first lines: warnings about code first, then the verdict and the next person to act."""
     for name, paths in report.touched.code_files.items():
         yield B(
             f"CẨN THẬN: bài gửi này đổi {name.vi}, có thể chạy lệnh trên máy của người khác ({_list_paths(paths, 'vi')}); "
             "đơn vị vận hành phải xem trước",
             f"CAREFUL: this submission changes {name.en}, which can run commands on others' machines "
-            f"({_list_paths(paths, 'en')}); the platform has to look at it first",
+            f"({_list_paths(paths, 'en')}); the platform has to review it first",
         ).text(language)
     yield _verdict(report, language, fails=fails)
 
@@ -83,7 +83,7 @@ def _verdict(report: SubmissionReport, language: str, *, fails: bool) -> str:
         reasons.append(
             B(
                 "bản chính hiện không dựng được, báo đơn vị vận hành sửa trước",
-                "main itself cannot be built now, tell the platform to mend it first",
+                "main itself cannot be built now; tell the platform to fix it first",
             ).text(language)
         )
     elif report.has_finding((Severity.ERROR,)):
@@ -92,7 +92,7 @@ def _verdict(report: SubmissionReport, language: str, *, fails: bool) -> str:
     if any(map(needs_record, refused)):
         reasons.append(B("còn thiếu người ký", "signatures are missing").text(language))
     if not all(map(needs_record, refused)):
-        reasons.append(B("sửa các lỗi về phê duyệt", "fix the errors of approval").text(language))
+        reasons.append(B("sửa các lỗi về phê duyệt", "fix the approval errors").text(language))
     rest = f": {', '.join(reasons)}" if reasons else ""
     return B(f"CHƯA ĐẠT{shown}{rest}", f"NOT YET{shown}{rest}").text(language)
 
@@ -107,7 +107,7 @@ def _pass(report: SubmissionReport, counts: str) -> B:
     if any(each.is_same for each in report.needs.refusals):
         return B(
             f"ĐẠT{counts}: bài gửi có thể được đăng; nhưng nội dung này đã bị từ chối, xem dưới đây",
-            f"PASSED{counts}: the submission may be published; but somebody refused this content, see below",
+            f"PASSED{counts}: the submission may be published; but this content was refused before, see below",
         )
     return B(f"ĐẠT{counts}: bài gửi có thể được đăng", f"PASSED{counts}: the submission may be published")
 
@@ -117,14 +117,14 @@ def _count(report: SubmissionReport, severity: Severity) -> int:
 
 
 def build_sections(report: SubmissionReport, language: str) -> tuple[ReportSection, ...]:
-    """Return the sections that have anything to say, in their order."""
+    """Return the nonempty sections, in their order."""
     made = ((heading.text(language), tuple(write(report, language))) for heading, write in _SECTIONS)
     masked = ((heading, tuple((level, _mask(line)) for level, line in lines)) for heading, lines in made)
     return tuple(ReportSection(heading, lines) for heading, lines in masked if lines)
 
 
 def _mask(line: str) -> str:
-    """Return a line as it may be posted: titles and subjects of commits are what somebody typed."""
+    """Return a line safe to post: titles and commit subjects may contain personal numbers."""
     return mask_personal_numbers(line, with_runs=False)
 
 
@@ -147,7 +147,7 @@ def _write_scope(report: SubmissionReport, language: str) -> Lines:
             0,
             B(
                 "Giao diện mới không được dùng để chấm; bài được dựng bằng giao diện của bản chính",
-                "The proposed theme is not used to judge: pages were built with main's",
+                "The proposed theme is not used for judging: pages were built with main's theme",
             ).text(language),
         )
     for path in report.conflicts[:_PATH_LIMIT]:
@@ -188,13 +188,14 @@ def _write_needs(report: SubmissionReport, language: str) -> Lines:
 
 
 def _write_refusal(refusal: KnownRefusal) -> B:
-    """Who refused it, or nearly the same text, and what an approval has to do about that."""
+    """Return who refused this or nearly the same text, and how to approve it all the same."""
     said, short = refusal.describe(), refusal.digest[:SHOWN_DIGEST]
     if not refusal.is_same:
         return B(f"Lưu ý: {quote(said.vi)}", f"Note: {quote(said.en)}")
     return B(
         f"ĐÃ BỊ TỪ CHỐI: {quote(said.vi)}; vẫn duyệt đúng nội dung này thì phải nêu phiếu ấy: `portalgen approve --despite {short}`",
-        f"REFUSED: {quote(said.en)}; who approves this very content has to name that record: `portalgen approve --despite {short}`",
+        f"REFUSED: {quote(said.en)}; to approve this content all the same, name that record: "
+        f"`portalgen approve --despite {short}`",
     )
 
 
@@ -206,7 +207,7 @@ def _name_group(each: GroupNeeds, language: str) -> str:
 
 
 def _list_lenient_sites(report: SubmissionReport) -> frozenset[str]:
-    """Return the sites whose boards do not have to sign yet: what they lack is reported and not refused."""
+    """Return the sites with boards that need not sign yet: missing signatures are reported, but do not block."""
     spans = report.approvals.rosters
     boards = spans[-1].roster.sites.values() if spans else ()
     return frozenset(board.site for board in boards if board.mode == "report_only")
@@ -218,7 +219,7 @@ def _say_state(each: GroupNeeds, *, is_lenient: bool, is_signable: bool) -> B:
             "đăng khẩn, còn phải duyệt bổ sung sau khi đăng", "published in an emergency, to be approved afterwards"
         )
     if each.level == "none":
-        return B("quy định duyệt bài không đòi phiếu ký", "the policy asks for no record")
+        return B("quy định duyệt bài không đòi phiếu ký", "the policy requires no record")
     if not is_signable:
         return B("cần phiếu ký, nhưng chưa ai ký được", "a record is needed, and nobody can sign yet")
     if not each.open_needs:
@@ -270,7 +271,7 @@ def _list_open(needs: Sequence[OpenNeed], language: str) -> Iterator[str]:
 
 
 def _write_records(report: SubmissionReport, language: str) -> Lines:
-    """Say what the records do that publish nothing: an offer, an answer, a return, a directive."""
+    """Yield the effect of records without publication: offers, answers, returns, directives."""
     for each in report.needs.records:
         record = each.record
         if record is None or not each.counts or ACTIONS[record.action].publishes:
@@ -309,8 +310,8 @@ def _write_pages(report: SubmissionReport, language: str) -> Lines:
             B(
                 f"Bản chính đang có lỗi ở trang {sites} nên chưa gì được đăng cho đến khi sửa xong; báo đơn vị vận hành. Các "
                 "trang khác đã được dựng thử",
-                f"Main itself has errors on {sites}, so that nothing is published until they are mended; tell the platform. The "
-                "other sites were built",
+                f"Main itself has errors on {sites}, so nothing is published until they are fixed; tell the "
+                "platform. The other sites were built",
             ).text(language),
         )
     if report.touched.themes:
@@ -318,12 +319,12 @@ def _write_pages(report: SubmissionReport, language: str) -> Lines:
             0,
             B(
                 "Chưa tính giao diện mới, có thể làm đổi mọi trang: xem bằng `portalgen diff --pages`",
-                "Without the proposed theme, which may change every page: look with `portalgen diff --pages`",
+                "Without the proposed theme, which may change every page: see `portalgen diff --pages`",
             ).text(language),
         )
     if not report.sites:
         if not report.touched.themes:
-            yield 0, B("Người đọc không thấy gì khác", "Readers will see nothing else than before").text(language)
+            yield 0, B("Người đọc không thấy gì khác", "Nothing changes for readers").text(language)
         return
     yield 0, _count_sites(report).text(language)
     for site in report.sites[:_SITE_LIMIT]:
@@ -339,7 +340,7 @@ def _count_sites(report: SubmissionReport) -> B:
         return B(f"{count} trên {every} trang thông tin đổi", f"{count} of {every} sites change")
     return B(
         f"{count} trên {every} trang thông tin đổi (chỉ phải dựng {built} trang có thể bị ảnh hưởng)",
-        f"{count} of {every} sites change (only the {built} that could be concerned had to be built)",
+        f"{count} of {every} sites change (only the {built} possibly affected sites had to be built)",
     )
 
 
@@ -347,11 +348,11 @@ def _why_not_compared(report: SubmissionReport) -> B:
     if report.main_has_errors:
         return B(
             "Bản chính hiện không dựng được nên chưa so được người đọc sẽ thấy gì khác; báo đơn vị vận hành",
-            "Main itself cannot be built now, so nothing could be compared; tell the platform",
+            "Main itself cannot be built now, so nothing was compared; tell the platform",
         )
     return B(
         "Có lỗi nên chưa dựng được; sửa các lỗi dưới đây rồi gửi lại thì sẽ thấy những trang nào đổi",
-        "Errors keep it from being built; fix those below to see which pages change",
+        "Errors prevent the build; fix the errors below to see the changed pages",
     )
 
 
@@ -372,7 +373,10 @@ def _write_site(site: AffectedSite, language: str) -> Lines:
     yield from ((1, _write_page(each, language)) for each in shown)
     if len(shown) < len(pages):
         more = len(pages) - len(shown)
-        yield 1, B(f"… và {more} địa chỉ nữa; dạng json ghi đủ", f"… and {more} more; json has them all").text(language)
+        yield (
+            1,
+            B(f"… và {more} địa chỉ nữa; dạng json ghi đủ", f"… and {more} more; the json form has all").text(language),
+        )
 
 
 def _write_page(page: ChangedPage, language: str) -> str:
@@ -386,13 +390,14 @@ def _write_translations(report: SubmissionReport, language: str) -> Lines:
             0,
             B(
                 f"{quote(each.source)} sẽ không còn khớp với {quote(each.original)}; cập nhật bằng `portalgen translate`",
-                f"{quote(each.source)} will no longer say what {quote(each.original)} says; refresh it with `portalgen translate`",
+                f"{quote(each.source)} will no longer match {quote(each.original)}; update it with "
+                "`portalgen translate`",
             ).text(language),
         )
 
 
 def _write_findings(report: SubmissionReport, language: str) -> Lines:
-    """Say what has to be done about the findings, in the order of decisions; they stand in full below."""
+    """Yield the findings in the order of decisions; full texts follow below."""
     for heading, lines in list_finding_groups(order_findings(report), language):
         yield 0, heading
         yield from ((1, line) for line in lines[:_PATH_LIMIT])
@@ -403,12 +408,12 @@ def _write_findings(report: SubmissionReport, language: str) -> Lines:
 
 _SECTIONS: Final[tuple[tuple[B, Callable[[SubmissionReport, str], Lines]], ...]] = (
     (B("Ai phải duyệt", "Who has to approve"), _write_needs),
-    (B("Phiếu đi kèm", "Records that come with it"), _write_records),
-    (B("Kết quả kiểm tra, theo việc phải làm", "Findings, by what has to be done"), _write_findings),
+    (B("Phiếu đi kèm", "Accompanying records"), _write_records),
+    (B("Kết quả kiểm tra, theo việc phải làm", "Findings, by required action"), _write_findings),
     (B("Thời hạn", "Deadlines"), _write_clocks),
     (B("Bài gửi đổi những tệp nào", "What the submission changes"), _write_scope),
-    (B("Người đọc sẽ thấy khác ở đâu", "What readers will see differently"), _write_pages),
-    (B("Bản dịch cần cập nhật", "Translations to refresh"), _write_translations),
+    (B("Người đọc sẽ thấy khác ở đâu", "Changes for readers"), _write_pages),
+    (B("Bản dịch cần cập nhật", "Translations to update"), _write_translations),
 )
 
 

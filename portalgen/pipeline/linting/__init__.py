@@ -1,1 +1,1 @@
-"""What a check of everything, of some files or of a submission needs."""
+"""The parts of a lint run: over the whole portal, some files or a submission."""

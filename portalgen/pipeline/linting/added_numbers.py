@@ -1,6 +1,6 @@
-"""Numbers beside the names of people that a submission adds: those of its version that main's version did not have.
+"""Personal numbers beside names that a submission adds: those in its version but not in main's.
 
-Compared are numbers, not lines: an edit elsewhere, a moved page and a renamed file add none.
+Numbers are compared, not lines: an edit elsewhere, a moved page or a renamed file adds none.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ _OF_FILES: Final = "PRV216"
 
 
 def find_added_numbers(job: LintJob, named: Iterable[FileReference]) -> tuple[AddedNumber, ...]:
-    """Return what a submission adds and no record accepts; nothing where no submission is judged.
+    """Return the added numbers accepted by no record; empty unless a submission is judged.
 
-    `named` are the files that pages name.
+    `named` are the files named in pages.
     """
     judgement, submission = job.judgement, job.history.submission
     if judgement is None or submission is None:
@@ -76,7 +76,7 @@ def _find_in_pages(job: LintJob, changed: frozenset[str], numbers: _Numbers) -> 
 def _read_item_on_main(
     job: LintJob, id: str, pages: Iterable[Page], changed: frozenset[str]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield (path, data) of main's pages of an item, in every language: a translation repeats what the original says."""
+    """Yield (path, data) of main's pages of an item in every language: a translation repeats its original."""
     submission = job.history.submission
     assert submission is not None
     yield from ((each.path, each.data) for each in submission.previous_pages.values() if each.id == id)
@@ -103,9 +103,9 @@ def _describe_in_page(
 def _find_in_files(
     job: LintJob, judgement: Judgement, changed: frozenset[str], named: tuple[FileReference, ...], numbers: _Numbers
 ) -> Iterator[tuple[NumberKey, AddedNumber]]:
-    """Yield the numbers of changed files, at each place that names one; those of a file that no page names at the file.
+    """Yield the numbers of changed files, at each place where a page names the file, else at the file itself.
 
-    Else a file could be handed in first, and named by a later submission that changes no file.
+    Unnamed files count too: else a file could be submitted first, and named by a later submission without files.
     """
     files = {path for path in changed if path.startswith("content/") and not path.endswith(".md")}
     if not files:
@@ -133,7 +133,7 @@ def _find_in_files(
 def _locate_files(
     job: LintJob, files: Container[str], named: Iterable[FileReference]
 ) -> Iterator[tuple[str, str, Place]]:
-    """Yield (path from the root, the name that a page gives, its place) of those of `files` that pages name."""
+    """Yield (path from the root, name given in the page, place) for each of `files` named in a page."""
     portal = job.portal
     for folder, name, place in named:
         if PurePosixPath(name).name not in job.scope.names and f"{folder}/{name}" not in files:
@@ -144,14 +144,14 @@ def _locate_files(
 
 
 def _may_be_former(former: str, path: str) -> bool:
-    """Whether a file of main may be what another one was: itself, or one of the same folder and form."""
+    """Return True if a file may be a former version of another: the same path, or the same folder and format."""
     return former == path or (
         PurePosixPath(former).parent == PurePosixPath(path).parent and format_of(former) == format_of(path)
     )
 
 
 def _read_former_files(judgement: Judgement, files: Iterable[str]) -> Mapping[str, bytes]:
-    """Return main's versions of changed files, and of those beside them that are gone."""
+    """Return main's versions of changed files, and of deleted files in the same folders."""
     changes = judgement.changes
     folders = {PurePosixPath(each).parent for each in files}
     gone = (each for each in changes.deleted_paths if PurePosixPath(each).parent in folders)
@@ -173,7 +173,7 @@ class _Numbers:
         return frozenset(each.key for each in _find_in_page(_fold_lines(data), data, path))
 
     def _of_file(self, data: bytes, path: str) -> Mapping[NumberKey, str]:
-        """Return the numbers of a document, each with how it is shown."""
+        """Return the numbers of a document, each with its masked form."""
         name = PurePosixPath(path).name
         file = self._folder / f"document.{format_of(name)}"
         file.write_bytes(data)
@@ -194,7 +194,7 @@ def _fold_lines(data: bytes) -> tuple[FoldedText, ...]:
 
 
 def _find_in_page(lines: tuple[FoldedText, ...], data: bytes, path: str) -> tuple[LinkedNumber, ...]:
-    """Return the numbers of a page; those in its own file name are behind its last line."""
+    """Return the numbers of a page; numbers in its file name are placed after its last line."""
     title = _TITLE.search(data.decode("utf-8", "replace"))
     heading = fold_pasted(title[1].strip(" \"'")).text if title is not None else ""
     name = fold_pasted(path.removeprefix("content"))
@@ -204,7 +204,7 @@ def _find_in_page(lines: tuple[FoldedText, ...], data: bytes, path: str) -> tupl
 def _leave_out_accepted(
     job: LintJob, judgement: Judgement, added: list[tuple[NumberKey, AddedNumber]], numbers: _Numbers
 ) -> tuple[AddedNumber, ...]:
-    """Return what no record accepts: a record accepts the numbers that the version it lists holds."""
+    """Return the numbers accepted by no record. A record accepts all numbers of the versions it lists."""
     accepted = find_number_acceptance(
         judgement.repository, judgement.tip, judgement.submission, job.options.at, job.options.awaited_keys
     )
@@ -228,7 +228,7 @@ def _leave_out_accepted(
 
 
 def _read_versions(job: LintJob, judgement: Judgement, path: str, digests: set[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield (SHA-256, bytes) of the versions of a file with these digests: what is judged, else what came before it."""
+    """Yield (SHA-256, bytes) of the versions of a file with these digests: the judged version, else earlier ones."""
     here = read_source(job.portal, path) if path.endswith(".md") else (job.portal.root / path).read_bytes()
     digest = sha256(here).hexdigest()
     if digest in digests:

@@ -1,4 +1,4 @@
-"""The attachments that pages name: read once for each content, and reported where a page names them."""
+"""The attachments named in pages: each content is read once, and reported at each place naming it."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ from portalgen.text.document_head import DocumentHead, read_document_head
 from portalgen.text.normalization import nfc
 
 FileReference = tuple[str, str, Place]
-"""The folder of a page, the name of a file beside it, and where the page says so."""
+"""The folder of a page, the name of a file beside it, and the place in the page."""
 
 
 @frozen
 class AttachmentResults:
-    """What was found in the attachments."""
+    """The results of checking attachments."""
 
     violations: tuple[Violation, ...]
     heads: Mapping[str, DocumentHead]
-    """By the path of a file from the portal's root, what its text says it is."""
+    """By the path of a file from the portal's root, the head of its text."""
 
 
 def check_attachments(
     portal: Portal, named: Iterable[FileReference], settings: LintSettings, table: CacheTable
 ) -> AttachmentResults:
-    """What the rules say of the files that pages name. Files that are not there are the build's to tell."""
+    """Return the violations in the files named in pages. Missing files are reported by the build."""
     located: dict[tuple[str, str], Path | InvalidFile] = {}
     violations: list[Violation] = []
     heads: dict[str, DocumentHead] = {}
@@ -61,7 +61,7 @@ def check_attachments(
 def _rows_of(
     path: Path, source: str, name: str, settings: LintSettings, table: CacheTable, reader: DocumentReader
 ) -> tuple[list[Any], list[Any]]:
-    """The rows of a file, and of its head: by its stat where that is the same, else by its content, else from reading it again."""
+    """Return the rows of a file and of its head, cached by its stat, else by its content."""
     status = path.stat()
     signature = list(stat_signature_of(status))
     known = table.cached_row(source)

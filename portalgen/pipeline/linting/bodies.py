@@ -1,4 +1,4 @@
-"""What rendering would report of the bodies of pages, cached page by page; nothing is written."""
+"""The diagnostics of rendering page bodies, cached page by page; no output is written."""
 
 from __future__ import annotations
 
@@ -33,17 +33,16 @@ from portalgen.render.references import check_references
 from portalgen.store.digest import digest_texts
 
 CheckedBody = tuple[str, list[Any]]
-"""A digest of what it was made from, and the rows of what was found in a body."""
+"""A digest of its inputs, and the rows of the diagnostics of a body."""
 
 _BATCH: Final = 64
 
 
 class BodyChecks:
-    """The bodies of `pages`, looked through: their own faults, those of their links and anchors, and of what the front matter
-    refers to.
+    """Checks the bodies of `pages`: their own errors, and those of links, anchors and references in front matter.
 
-    Pages that are not shown now are left out; those with an error above their body are judged as far as can be. A body that is
-    rendered here is one that a build has from the cache, and the other way round.
+    Pages not shown now are skipped. Pages with an error above the body are checked as far as possible. Rendered bodies
+    are shared with builds through the cache.
     """
 
     def __init__(self, contexts: ContextStore, sites: LoadedSites, pages: Iterable[Page], cached: LintCache) -> None:
@@ -60,9 +59,9 @@ class BodyChecks:
         self._table.prefetch(self._pages)
 
     def check_parsed(self, page: Page, names: Iterable[str], parse: Callable[[], ParsedBody]) -> CheckedBody | None:
-        """Check the body of a page that somebody has parsed; None if it is known, or not asked for.
+        """Check the body of a parsed page; None if it is cached, or not in the scope.
 
-        `names` are those of the files that the page names.
+        `names` are the names of the files used in the page.
         """
         digest = self._digest(page, names) if page.source in self._pages else ""
         if not digest or self._table.has_current(page.source, digest):
@@ -70,19 +69,19 @@ class BodyChecks:
         return digest, _rows(self._context_of(page), page, parse)
 
     def keep(self, page: Page, checked: CheckedBody) -> None:
-        """Remember what was found in the body of a page."""
+        """Cache the results of checking the body of a page."""
         self._table.put(page.source, *checked)
 
     def prefetch(self, pages: Iterable[Page]) -> None:
-        """Read the rendered bodies of these together."""
+        """Read the rendered bodies of these pages together."""
         self._cached.rendered_bodies.prefetch([page.source for page in pages])
 
     def save_rendered(self) -> None:
-        """Write the bodies that were rendered since the last time. Each process does so for itself."""
+        """Save newly rendered bodies to the cache. Each process saves its own."""
         self._cached.rendered_bodies.save()
 
     def check(self, named: Iterable[FileReference], jobs: int, progress: Progress) -> tuple[Diagnostic, ...]:
-        """Return what is wrong in all bodies. `named` are the files that pages name."""
+        """Return the errors in all bodies. `named` are the files named in pages."""
         names: dict[str, list[str]] = {}
         for _, name, place in named:
             names.setdefault(place.path, []).append(name)
@@ -102,7 +101,7 @@ class BodyChecks:
         return (*found, *check_anchors(contexts, (*links, *configured), anchors))
 
     def _fill_cache(self, shown: Iterable[tuple[Page, str]], jobs: int, progress: Progress) -> None:
-        """Check every body that is not in the cache as it is."""
+        """Check every body that is missing or outdated in the cache."""
         missing = [pair for pair in shown if not self._table.has_current(pair[0].source, pair[1])]
 
         def batch(start: int) -> list[list[Any]]:
@@ -112,7 +111,7 @@ class BodyChecks:
             self.save_rendered()
             return rows
 
-        self._cached.build_rows.close()  # no forked process may use the same connection
+        self._cached.build_rows.close()  # a connection must not be shared with forked processes
         if missing:
             progress("render", 0, len(missing))
         done = 0
@@ -124,7 +123,7 @@ class BodyChecks:
             progress("render", done, len(missing))
 
     def _digest(self, page: Page, names: Iterable[str]) -> str:
-        """A digest of all that is found in a body depends on, but for bodies that links lead to."""
+        """Return a digest of the inputs of a body's diagnostics, without the bodies behind its links."""
         deeper = (f"{page.folder}/{name}" for name in names if "/" in name)
         stamps = _stamps(self._sites.portal.root, deeper)
         return digest_texts(page.digest, self._surroundings, self._listing(page.folder), *stamps)
@@ -135,7 +134,7 @@ class BodyChecks:
 
 
 def _surroundings(sites: LoadedSites) -> str:
-    """What the links of any page may depend on: which pages there are, where, and what they are called."""
+    """Return a digest of the pages that links may lead to: their sources, ids, addresses and titles."""
     shown = (page for site in sites.portal.sites for page in sites.pages(site.id).values())
     faulty = [each for site in sites.portal.sites for each in sites.get(site.id).library.faulty_pages]
     return digest_texts(
@@ -145,7 +144,7 @@ def _surroundings(sites: LoadedSites) -> str:
 
 
 def _listing(root: Path, folder: str) -> str:
-    """The files beside a page, by name, size and time: their content is read again where one of these differs."""
+    """Return a digest of the names, sizes and times of the files beside a page; they are read again if it changes."""
     return digest_texts(*sorted(_files(root / folder)))
 
 
@@ -181,7 +180,7 @@ def _rows(context: Context, page: Page, parse: Callable[[], ParsedBody] | None) 
 
 
 def _check_files(context: Context, page: Page, files: PageFiles) -> Iterator[Diagnostic]:
-    """The faults of the files in the front matter; those that a translation inherits are its original's."""
+    """Yield the errors of files in the front matter; files inherited by a translation are reported in the original."""
     item = context.graph.items.get(page.id)
     original = item.original if item is not None and page in item.pages else page
     for key, look in (("attachments", files.use_attachment), ("images", files.use_image)):
@@ -197,7 +196,7 @@ def _check_files(context: Context, page: Page, files: PageFiles) -> Iterator[Dia
 
 @frozen
 class _Remembered:
-    """What is known of one body."""
+    """The cached results of a body."""
 
     source: str
     diagnostics: tuple[Diagnostic, ...]

@@ -1,6 +1,6 @@
-"""Which of a submission's commits brought a finding: the first one from which on it has been there.
+"""Finds the commit of a submission that introduced a finding: the first commit with it, unbroken until the last.
 
-Each commit is judged as if it were the submission, the newest first, until it is known of every finding.
+Each commit is judged as if it were the submission, the newest first, until every finding has its commit.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from portalgen.lint.model import Finding
 from portalgen.pipeline.linting.options import LintOptions, LintReport
 
 COMMIT_LIMIT: Final = 40
-"""Commits that are judged; what may be older than these is named with the oldest of them and `≤` before it."""
+"""The most commits judged. Older findings are attributed to the oldest of these, with `≤` before it."""
 _SHORT: Final = 10
 _LATEST: Final = 253_370_764_800
-"""9999-01-01: a commit may say any date, also one that no calendar has."""
+"""9999-01-01, since a commit may contain any date, even an impossible one."""
 
 
 _Key = tuple[str, str, str]
 """Code, path and fingerprint of a finding."""
 _BUILD: Final = re.compile("[A-Z]{3}1")
-"""Codes of the build: a page with an error of theirs is not read to its end."""
+"""Codes of the build. A page with such an error is not read to its end."""
 
 
 @frozen
@@ -40,17 +40,17 @@ class SubmittedCommit:
 
     id: str
     subject: str
-    """Its first line, as its author wrote it."""
+    """Its first line, as written by its author."""
     committed_at: datetime
 
     @property
     def words(self) -> str:
-        """How people find it: its short id and its first line."""
+        """Its short id and first line."""
         return f"{self.id[:_SHORT]} {self.subject}".rstrip()
 
 
 def list_submitted_commits(repository: Repository, tip: str, head: str) -> tuple[SubmittedCommit, ...]:
-    """Return the commits on the first-parent line of `head` that main's `tip` lacks, the oldest first."""
+    """Return the commits on the first-parent line of `head` missing from main's `tip`, the oldest first."""
     arguments = ("log", "--first-parent", "--reverse", "-z", "--format=%H%x09%ct%x09%s", f"{tip}..{head}")
     entries = read_git_output(repository.top, arguments).decode("utf-8", "replace").split("\0")
     return tuple(_commit_of(each) for each in entries if each)
@@ -62,7 +62,7 @@ def _commit_of(entry: str) -> SubmittedCommit:
 
 
 def _read_seconds(text: str) -> int:
-    """Return Git's seconds since 1970; a commit without a date, or from before it, is of 1970 itself."""
+    """Return Git's seconds since 1970; 0 for a commit without a date, or with a date before 1970."""
     return int(text) if text.isdigit() else 0
 
 
@@ -72,10 +72,10 @@ def name_origins(
     options: LintOptions,
     check: Callable[[LintOptions], LintReport],
 ) -> tuple[Finding, ...]:
-    """Return the findings with the commit that brought each in `origin`.
+    """Return the findings with their commit in `origin`.
 
-    `options` are those by which `findings` were made, of the last of `commits`; `check` judges a commit. A finding of what no
-    commit holds yet, the changes in the folder, is named with the last.
+    `options` are the options used for `findings`, at the last of `commits`; `check` judges a commit. Findings in
+    uncommitted changes of the folder are attributed to the last commit.
     """
     asked = tuple(findings)
     origin = dict.fromkeys(map(_key_of, asked), commits[-1].words if commits else "")
@@ -95,10 +95,10 @@ def name_origins(
 def _look_at(
     commit: SubmittedCommit, sought: frozenset[_Key], options: LintOptions, check: Callable[[LintOptions], LintReport]
 ) -> tuple[frozenset[_Key], frozenset[_Key]]:
-    """Return what of `sought` is found at a commit, and what may be there unseen: on pages that cannot be read there."""
+    """Return the findings of `sought` seen at a commit, and findings possibly hidden by unreadable pages."""
     try:
         report = check(replace(options, head=commit.id))
-    except PortalgenError:  # nobody can judge it, so that it hides nothing and brings nothing
+    except PortalgenError:  # it cannot be judged, so it neither hides nor introduces findings
         return frozenset(), sought
     there = frozenset(map(_key_of, report.findings))
     counts = Counter((code, path) for code, path, _ in there)
@@ -106,7 +106,8 @@ def _look_at(
     faulty = {
         each.place.path for each in report.findings if each.severity is Severity.ERROR and _BUILD.match(each.code)
     }
-    # A finding that measures something has another fingerprint at each commit: alone of its code on a page it is the same.
+    # A finding with a measured value has a new fingerprint at each commit; if it is the only one of its code on a page, it is
+    # taken to be the same.
     seen = frozenset(key for key in sought if key in there or counts[key[:2]] == wanted[key[:2]] == 1)
     return seen, frozenset(key for key in sought - seen if key[1] in faulty)
 

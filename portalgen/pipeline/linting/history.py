@@ -1,4 +1,4 @@
-"""What the history adds to a check: the submission that is looked at, and when items were submitted and published."""
+"""The history used by a lint run: the submission, and the times at which items were submitted and published."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from portalgen.timeline.record import Timeline
 
 @frozen
 class LintHistory:
-    """`timeline` is None where the history is not there or only in part."""
+    """`timeline` is None if the history is missing or incomplete."""
 
     state: HistoryState
     submission: Submission | None = None
     timeline: Timeline | None = None
     former: FormerSettings | None = None
-    """The legal settings that stood on main since the adoption; None if they never changed."""
+    """The legal settings of main since the adoption; None if they never changed."""
 
 
 def read_lint_history(
@@ -46,10 +46,10 @@ def read_lint_history(
     cache: Path | None,
     judgement: Judgement | None = None,
 ) -> LintHistory:
-    """The past, as far as it is there; of a submission, `judgement` has it.
+    """Return the available history; for a submission it comes from `judgement`.
 
-    Raises UsageError where `evidence_starts` names a commit that is not there, UnusableEnvironmentError where what waits
-    to be committed is asked for outside a repository.
+    Raises UsageError if `evidence_starts` names an unknown commit, and UnusableEnvironmentError if staged changes are
+    requested outside a repository.
     """
     if judgement is not None:
         judged = read_submission(judgement.repository, judgement.changes, portal, library)
@@ -85,7 +85,7 @@ def read_lint_history(
 
 
 def _head_of(repository: Repository) -> str:
-    """Return the id of the commit that is checked out; empty before the first commit."""
+    """Return the id of the checked-out commit; empty before the first commit."""
     try:
         return resolve_head(repository)
     except UnusableEnvironmentError:
@@ -127,7 +127,7 @@ def _timeline(
     at: datetime,
     cache: Path | None,
 ) -> Timeline:
-    """Return the times of items; `here` is the id of the commit that is checked out, `departure` as `_find_departure`."""
+    """Return the times of items; `here` is the id of the checked-out commit, `departure` as in `_find_departure`."""
     if isinstance(policy.starts, str):
         _check_start(repository, policy.starts)
     if departure is None:
@@ -145,9 +145,9 @@ def _timeline(
 
 
 def _find_departure(repository: Repository, here: str) -> tuple[str, str] | None:
-    """Return the newest commit of the main history that the commit `here` has left, and the commit where it left it.
+    """Return (newest commit of main's history, its merge base with `here`), as ids.
 
-    None if it has not, so that `here` is no submission. All are ids.
+    None if `here` is on main's history, and so not a submission.
     """
     for there in list_references(repository, MAIN_REFERENCES).values():
         try:

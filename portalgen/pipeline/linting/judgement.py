@@ -1,8 +1,8 @@
-"""What a submission is judged on: the tree that main would hold after a merge, with the rules that stand on main now.
+"""The input for judging a submission: the tree of main after a merge, with main's present rules.
 
-Where the submission begins at main's tip and touches no rule, that is the folder itself. Else the merge is tried in a
-temporary repository, and main's rules are put in the place of the submission's. Nothing in the folder changes. Records of
-approval are not written there: what needs them reads them from the commits.
+This is the folder itself if the submission starts at main's tip and changes no rule. Else the merge is made in a
+temporary repository, with main's rules in place of the submission's. The folder does not change. Approval records are
+not written there; code that needs them reads them from the commits.
 """
 
 from __future__ import annotations
@@ -43,36 +43,36 @@ class Judgement:
     """A submission, ready to be judged."""
 
     root: Path
-    """The root of the portal that is read."""
+    """The root of the portal to read."""
     repository: Repository
-    """The one around `root`; it has every commit."""
+    """The repository containing `root`; it has every commit."""
     tip: str
-    """Id of main's newest commit, found once: a tip that moves meanwhile changes nothing."""
+    """Id of main's newest commit, looked up once, so that a moving tip has no effect."""
     head: str
     """Id of the submission's newest commit."""
     submission: str
-    """Id of the commit that is merged: the newest one, or one of what the folder holds on top of it."""
+    """Id of the merged commit: the newest commit, or the folder's content committed on top of it."""
     changes: ChangeSet
-    """What the merge would change on main, the proposed rules included."""
+    """The changes of main by the merge, including proposed rules."""
     conflicts: tuple[str, ...] = ()
     rule_paths: tuple[str, ...] = ()
-    """Files by which the submission is judged and that it changes, from the portal's root; they are read as on main."""
+    """Changed files used to judge submissions, from the portal's root; main's versions are read."""
     proposal: Path | None = None
-    """A folder with the configuration as the submission proposes it; None where it changes no governance."""
+    """A folder with the proposed configuration; None if no governance file changes."""
     approval: GovernanceApproval = NOT_ASKED
-    """What approves the change of rules."""
+    """The approval of the change of rules."""
     is_approved: bool = False
-    """Whether that is enough, or owners approved it on the forge while none of them can sign yet."""
+    """True if the approval suffices, or if owners approved it on the forge while no owner can sign yet."""
     unwritten: UnwrittenPages | None = field(default=None, repr=False, compare=False)
-    """Pages of the portal that are in memory and not below `root`; None where it holds all of them."""
+    """Pages of the portal kept in memory instead of `root`; None if all are in `root`."""
 
 
 @contextmanager
 def open_judgement(options: LintOptions) -> Iterator[Judgement]:
-    """The submission that `options.base` and `options.head` name; folders that it needs are there within the block.
+    """Yield the submission of `options.base` and `options.head`; its folders exist within the block.
 
-    Raises UsageError for a revision that does not exist, UnusableEnvironmentError for a shallow clone, before the first
-    commit, where both share no history, or where a tree holds what Git refuses.
+    Raises UsageError for a revision that does not exist. Raises UnusableEnvironmentError for a shallow clone, before
+    the first commit, if both share no history, or if Git refuses an entry of the tree.
     """
     repository = open_repository(options.root)
     here = resolve_revision(repository, options.head) if options.head else resolve_head(repository)
@@ -89,9 +89,9 @@ def open_judgement(options: LintOptions) -> Iterator[Judgement]:
 
 
 def judge_proposal(proposal: Proposal, checkout: Checkout, options: LintOptions) -> Judgement:
-    """Return `proposal` ready to be judged in the folder of `checkout`, which is one of its `judged_tree`.
+    """Return `proposal` ready to be judged in the folder of `checkout`, a checkout of its `judged_tree`.
 
-    Raises UsageError if a merge would leave no portal.
+    Raises UsageError if the merge would leave no portal.
     """
     scratch = checkout.repository
     judging = tuple(sorted(proposal.judging_paths))
@@ -101,7 +101,7 @@ def judge_proposal(proposal: Proposal, checkout: Checkout, options: LintOptions)
     if not (scratch.root / _CONFIGURATION / "portal.yaml").is_file():
         raise UsageError(
             f"sau khi gộp bài gửi vào `{options.base}` thì không còn site-config/portal.yaml; hãy khôi phục tệp này",
-            f"with the submission merged into `{options.base}` there is no site-config/portal.yaml; restore it",
+            f"after merging the submission into `{options.base}` there is no site-config/portal.yaml; restore it",
         )
     root = folder / scratch.prefix if folder is not None else None
     judgement = Judgement(
@@ -134,12 +134,12 @@ def _only_shrinks_baseline(judgement: Judgement) -> bool:
     if judgement.proposal is None or (
         BASELINE in judgement.changes.paths and not (judgement.proposal / BASELINE).is_file()
     ):
-        return False  # it is no file but a link: whatever that leads to would count
+        return False  # it is a link, not a file: its target would be read instead
     return only_shrinks(read_baseline(judgement.root), read_baseline(judgement.proposal))
 
 
 def _export_proposal(repository: Repository, tree: str, folder: Path) -> None:
-    """Write the proposed configuration without links: what they lead to is not the submission's, and is not to be read."""
+    """Write the proposed configuration without links: their targets are not part of the submission."""
     export_files(repository, tree, folder, _CONFIGURATION, APPROVALS_FOLDER)
     configuration = folder / repository.prefix / _CONFIGURATION
     for each in (configuration, *configuration.rglob("*")):
@@ -150,7 +150,7 @@ def _export_proposal(repository: Repository, tree: str, folder: Path) -> None:
 
 @contextmanager
 def open_main(judgement: Judgement) -> Iterator[Checkout]:
-    """A checkout of main itself, without the submission: its folder is there within the block, with its history."""
+    """Yield a checkout of main without the submission, with main's history; its folder exists within the block."""
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         scratch = create_scratch_repository(judgement.repository, Path(folder) / "main")
         checkout = check_out_portal(scratch, judgement.tip)

@@ -1,10 +1,9 @@
-"""What the linter remembers between two runs, below `.portalgen/cache/`: safe to delete, rebuilt where it is stale.
+"""The linter's cache below `.portalgen/cache/`: safe to delete; stale rows are rebuilt.
 
-`content.sqlite` and the rendered bodies of `build.sqlite` are the build's too: what one of them has read or rendered, the
-other need not read or render again. `lint.sqlite` holds
-what the rules found: every row with the digest of what it was made from, and each table with the edition of all that
-its rows depend on beside that: this program, and for the rules the configuration, but for who approves what. Nothing
-depends on a time of modification alone.
+`content.sqlite` and the rendered bodies of `build.sqlite` are shared with the build. `lint.sqlite` has the violations:
+every row with the digest of its inputs, and each table with an edition. The edition covers all other inputs of the
+rows: this program and, for the rules, the configuration without the roster and approval records. No row depends on a
+modification time alone.
 """
 
 from __future__ import annotations
@@ -25,11 +24,11 @@ from portalgen.store.digest import digest_file, digest_texts
 from portalgen.store.row_store import RowStore, Table
 
 _OF_RULES: Final = "lint.yaml"
-"""The file of the configuration that says how findings are judged, and nothing of how a body is rendered."""
+"""The configuration file with the judgement of findings, without effect on the rendering of bodies."""
 
 
 class CacheTable:
-    """Rows of one table by name, each with the digest of what it was made from."""
+    """Rows of a table by name, each with the digest of its inputs."""
 
     def __init__(self, rows: RowStore, table: Table) -> None:
         self.table = table
@@ -43,7 +42,7 @@ class CacheTable:
         self._rows |= dict.fromkeys(missing) | self._stored.get_many(self.table.name, missing)
 
     def get_or_create(self, name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
-        """The rows of `name` as it is with `digest`: those of the cache, or what `make` gives."""
+        """Return the cached rows of `name` if their digest is `digest`, else the result of `make`."""
         known = self.cached_row(name)
         if known is None or known[0] != digest:
             rows = make()
@@ -60,17 +59,17 @@ class CacheTable:
         return known if isinstance(known, list) and len(known) == 2 else None
 
     def has_current(self, name: str, digest: str) -> bool:
-        """Whether the cache has the rows of `name` with `digest`."""
+        """Return True if the cache has the rows of `name` with `digest`."""
         known = self.cached_row(name)
         return known is not None and known[0] == digest
 
     def put(self, name: str, digest: str, rows: list[Any]) -> None:
-        """Remember rows that were made elsewhere."""
+        """Store rows made elsewhere."""
         self._rows[name] = [digest, rows]
         self._changed.add(name)
 
     def save(self, sources: Collection[str] | None = None) -> None:
-        """Write the rows that are new. Where there are such, the rows of what is not among `sources` are removed."""
+        """Write the new rows. If there are any, also remove rows with names missing from `sources`."""
         if self._changed:
             self._stored.put(self.table.name, {name: self._rows[name] for name in sorted(self._changed)})
             if sources is not None:
@@ -80,10 +79,10 @@ class CacheTable:
 
 @frozen
 class LintCache:
-    """Everything that the linter remembers."""
+    """The linter's cache."""
 
     trusted_folder: Path | None
-    """The cache folder; None where nothing in it may be trusted, or kept."""
+    """The cache folder; None if it is not trusted."""
     folders: SiteFolders
     stored: RowStore
     pages: CacheTable
@@ -92,9 +91,9 @@ class LintCache:
     components: CacheTable
     build_rows: RowStore
     rendered_bodies: BodyCache
-    """The bodies that builds rendered, of `build_rows`."""
+    """The bodies rendered by builds, in `build_rows`."""
     is_copy: bool
-    """Whether the portal that is read is a copy of the index, which nobody reads again."""
+    """True if the portal is a temporary copy of the index, read only once."""
 
     def close(self) -> None:
         """Close the files of the cache."""
@@ -104,20 +103,20 @@ class LintCache:
 
 @frozen
 class PageTables:
-    """What is remembered of single pages: `pages` by all page rules, `families` by those of some families."""
+    """The cached results of single pages: `pages` for all page rules, `families` for some families."""
 
     stored: RowStore
     pages: CacheTable
     families: CacheTable
 
     def save(self) -> None:
-        """Write the rows of families that are new, and close the file."""
+        """Write the new rows of families, and close the file."""
         self.families.save()
         self.stored.close()
 
 
 def open_page_tables(home: Path | None, root: Path) -> PageTables:
-    """Return the tables below `home` for the portal in `root`; without `home`, or where Git keeps it, empty ones."""
+    """Return the tables below `home` for the portal in `root`; empty without `home`, or if Git tracks the folder."""
     folder = home / ".portalgen" / "cache" if home is not None else None
     rules = _edition_of_rules(root)
     pages, families = Table("pages", rules), Table("families", rules)
@@ -130,9 +129,9 @@ def _edition_of_rules(root: Path) -> str:
 
 
 def open_lint_cache(home: Path, root: Path, folder: Path | None = None, session: Session | None = None) -> LintCache:
-    """The cache below `home`, or in `folder`, for the portal that is read in `root`; with `session` by what that has read.
+    """Return the cache below `home`, or in `folder`, for the portal in `root`, with the files read by `session`.
 
-    Where Git keeps the folder, it holds whatever somebody committed, and nothing of it is trusted.
+    If Git tracks the folder, anybody may have committed its content, so it is not trusted.
     """
     is_copy = home != root or folder is not None
     folder = folder or home / ".portalgen" / "cache"
@@ -166,9 +165,9 @@ def open_lint_cache(home: Path, root: Path, folder: Path | None = None, session:
 
 
 def save_lint_cache(cache: LintCache, sources: Collection[str]) -> None:
-    """Write what is known of these sources, and of the attachments that were asked for or are still there.
+    """Write the results for these sources, and for the attachments.
 
-    A folder that cannot be made or written only costs time.
+    If the folder cannot be created or written, the next run is only slower.
     """
     cache.folders.save(with_stats=not cache.is_copy)
     cache.pages.save(sources)
@@ -178,7 +177,7 @@ def save_lint_cache(cache: LintCache, sources: Collection[str]) -> None:
 
 
 def _contents(folder: Path, endings: tuple[str, ...], without: Collection[str] = ()) -> Iterable[str]:
-    """The files below `folder` with these endings, each with its digest; `without` names what is left out right below."""
+    """Yield the files below `folder` with these endings and their digests, without the direct children `without`."""
     return (f"{path.removeprefix(str(folder))} {digest_file(path)[0]}" for path in _files(folder, endings, without))
 
 

@@ -1,4 +1,4 @@
-"""The whole portal at once, for the linter: every site read, linked and planned, and nothing rendered."""
+"""The whole portal, read, linked and planned for the linter, without rendering."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from portalgen.render.context import NullBodyStore
 
 @frozen
 class LintInputs:
-    """Everything that can be known without rendering; without contexts where errors forbid to make views."""
+    """The portal before rendering. `contexts` is None if errors prevent making views."""
 
     diagnostics: tuple[Diagnostic, ...]
     portal: Portal | None = None
@@ -44,10 +44,10 @@ def load_lint_inputs(
     definitions: Definitions | None = None,
     session: Session | None = None,
 ) -> LintInputs:
-    """Return the portal in `root` at `at` as a preview would show it: drafts, scheduled and expired pages are shown too.
+    """Return the portal in `root` at `at`, with drafts, scheduled and expired pages as in a preview.
 
-    `unsaved` are texts that stand in the place of files, by source. `jobs` processes may read pages.
-    Without `definitions` the standard ones hold. Settings and themes are those of `session`, if there is one.
+    `unsaved` are texts in place of files, by source. Up to `jobs` processes read pages. Without `definitions`, the
+    standard definitions apply. With a `session`, its settings and themes are used.
     """
     if session is not None:
         setup = session.load_setup()

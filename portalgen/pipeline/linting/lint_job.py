@@ -1,4 +1,4 @@
-"""Everything that the rules of one check are held against, gathered before the first of them runs."""
+"""The input of all rules in a lint run, gathered before the first rule runs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NONE: Final[frozenset[str]] = frozenset()
 
 @frozen
 class LintJob:
-    """One check of a portal that could be read."""
+    """A lint run over a readable portal."""
 
     options: LintOptions
     inputs: LintInputs
@@ -41,15 +41,15 @@ class LintJob:
     library: Library
     settings: LintSettings
     legal: LegalSettings | None
-    """None where the files of the law have errors: then no rule over the whole portal runs."""
+    """None if the legal files have errors: then no rule over the whole portal runs."""
     settings_diagnostics: tuple[Diagnostic, ...]
-    """What is wrong in the settings of the linter and in the files of the law."""
+    """Errors in the settings of the linter and in the legal files."""
     history: LintHistory
     scope: Scope
     roster_diagnostics: tuple[Diagnostic, ...] = ()
-    """What is wrong with who decides; no verdict depends on it."""
+    """Errors in the rosters; they affect no verdict."""
     judgement: Judgement | None = None
-    """The submission; None where no base is compared with."""
+    """The submission; None without a base."""
 
 
 def create_lint_context(
@@ -58,7 +58,7 @@ def create_lint_context(
     document_heads: Mapping[str, DocumentHead],
     added_numbers: tuple[AddedNumber, ...] = (),
 ) -> LintContext:
-    """Return the whole portal as a rule over it sees it; `document_heads` are those of the files that were read, by path."""
+    """Return the whole portal as seen by a rule; `document_heads` are the heads of the documents read, by path."""
     portal, timeline, submission = job.portal, job.history.timeline, job.history.submission
 
     def read(source: str) -> bytes:
@@ -107,7 +107,7 @@ def _list_urls(plan: Plan) -> Iterator[str]:
 def list_published_of(
     contexts: ContextStore | None, portal: Portal, at: datetime
 ) -> Callable[[str], Mapping[str, PublishedAddress]] | None:
-    """Return what gives the addresses of a site that readers may keep, by address; none of a site that there is not."""
+    """Return a function from a site to its lasting published addresses, by address; empty for an unknown site."""
     if contexts is None:
         return None
     sites = frozenset(site.id for site in portal.sites)

@@ -1,4 +1,4 @@
-"""What a check is asked for, and what it answers."""
+"""The options of a lint run, and its report."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from portalgen.timeline.item_clock import ItemClock
 
 @frozen
 class LintOptions:
-    """`at` is the clock, aware. At most one of `base`, `staged`, `paths` and `unsaved` says what is looked at.
+    """`at` is the clock, aware. The scope is set by at most one of `base`, `staged`, `paths` and `unsaved`.
 
-    `base` is a revision of main: what a merge of the submission would change there, judged by the rules of `base`. The
-    submission is what the folder holds, or the revision `head`. `staged` looks at what waits to be committed. `paths`
-    are files or folders from the root with `/`. `unsaved` is (source, content) of one text.
+    `base` is a revision of main: the scope is the result of merging the submission there, judged by the rules of
+    `base`. The submission is the content of the folder, or the revision `head`. `staged` means the staged changes.
+    `paths` are files or folders from the root with `/`. `unsaved` is (source, content) of a single text.
     """
 
     root: Path
@@ -29,11 +29,15 @@ class LintOptions:
     head: str = ""
     """Only with `base`."""
     is_governance_approved: bool = False
-    """Whether owners have approved the submission's change of rules on the forge. Only with `base`; it counts as long as
-    main's roster has no two owners who can sign."""
+    """True if owners have approved the submission's change of rules on the forge.
+
+    Only with `base`, and ignored once main's roster has two owners able to sign.
+    """
     awaited_keys: Mapping[str, str] = field(default_factory=dict)
-    """By digest of a record of the submission that is judged before it is signed, the fingerprint of the key that will
-    sign it. Only with `base`."""
+    """By digest of an unsigned record of the submission, the fingerprint of the key that will sign it.
+
+    Only with `base`.
+    """
     staged: bool = False
     paths: tuple[str, ...] = ()
     unsaved: tuple[str, bytes] | None = None
@@ -42,17 +46,17 @@ class LintOptions:
     ignore: tuple[str, ...] = ()
     jobs: int = 1
     definitions: Callable[[], Definitions] = standard_definitions
-    """Returns what the portal is made of."""
+    """Returns the definitions of the portal."""
     cache_folder: Path | None = None
-    """Where `root` is a copy that nobody checks again: the cache of the portal itself."""
+    """The cache of the portal itself, if `root` is a temporary copy."""
 
 
 @frozen
 class LintReport:
-    """What was found, in the order of places, and what was suppressed.
+    """The findings, in the order of places, and the suppressed findings.
 
-    `clocks` are those of the submission or of the files that were asked for; `all_findings` are those of the whole
-    portal before a scope was laid on them, for the baseline. `checked_count` counts sources.
+    `clocks` belong to the submission or the requested files; `all_findings` are the findings of the whole portal
+    regardless of the scope, for the baseline. `checked_count` counts sources.
     """
 
     findings: tuple[Finding, ...]
@@ -60,7 +64,7 @@ class LintReport:
     clocks: tuple[ItemClock, ...] = ()
     all_findings: tuple[Finding, ...] = ()
     all_clocks: tuple[ItemClock, ...] = ()
-    """Those of every item, whatever was asked for; none where the files of the law have errors."""
+    """The clocks of every item, regardless of the scope; empty if the legal files have errors."""
     checked_count: int = 0
     is_complete: bool = False
-    """Whether all of the portal was checked, so that what is not in `all_findings` is not there."""
+    """True if the whole portal was checked, so that `all_findings` is complete."""

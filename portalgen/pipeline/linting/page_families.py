@@ -1,6 +1,6 @@
-"""The findings of some families of page rules, for a command that is not the linter: what `check` shows of what `lint` finds.
+"""Findings of some families of page rules for commands other than `lint`, such as `check`.
 
-Where the linter has seen a page as it is, what it found is taken; else only the rules of these families look at it.
+Cached results of the linter are used for unchanged pages; for all other pages only the rules of these families run.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ def find_family_findings(
     jobs: int,
     progress: Progress,
 ) -> tuple[Finding, ...]:
-    """Return what the page rules whose codes begin with one of `families` find in these pages, by place.
+    """Return the findings of page rules with codes beginning with any of `families`, by place.
 
-    Suppressions, waivers, the baseline and the severities of `lint.yaml` are applied; faults in these files are the
-    linter's to report. Raises SourceChangedError where a file is no longer the one that was read.
+    Suppressions, waivers, the baseline and the severities of `lint.yaml` are applied; the linter reports errors in
+    these files. Raises SourceChangedError if a file has changed since it was read.
     """
     settings, _ = load_lint_settings(portal.root, [site.id for site in portal.sites])
     rows = _find_rows(portal, pages, families, settings, tables, jobs, progress)
@@ -73,7 +73,7 @@ def _find_rows(
     jobs: int,
     progress: Progress,
 ) -> list[tuple[list[Any], list[Any]]]:
-    """Return (violations, suppressions) of each page as rows, and keep what was not known."""
+    """Return (violations, suppressions) of each page as rows, and cache new rows."""
     sources = [page.source for page in pages]
     tables.pages.prefetch(sources)
     unknown = [page for page in pages if not tables.pages.has_current(page.source, page.digest)]

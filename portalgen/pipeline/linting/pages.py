@@ -1,4 +1,4 @@
-"""What the sources themselves say, page by page: violations of page rules, files that they name, what they suppress."""
+"""The results of single sources: violations of page rules, files named in them, suppressions."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from portalgen.pipeline.process_pool import map_in_processes
 _APPROVALS: Final = "site-config/approvals/"
 _BATCH: Final = 64
 _TOGETHER: Final = 16
-"""Pages whose texts are held at once."""
+"""Pages with their texts in memory at once."""
 
 
 @frozen
 class PageLintResults:
-    """Everything that was found in the sources, in the order of the library."""
+    """The results of all sources, in the order of the library."""
 
     violations: tuple[Violation, ...]
     file_references: tuple[FileReference, ...]
@@ -50,9 +50,9 @@ def lint_pages(
     progress: Progress,
     bodies: BodyChecks | None = None,
 ) -> PageLintResults:
-    """Return what these pages say, cached by their content; and the suppressions in the configuration.
+    """Return the results of these pages, cached by content, and the suppressions in the configuration.
 
-    `bodies` are looked through on the way, as each is parsed here.
+    `bodies` are checked on the way, as each page is parsed here.
     """
     _fill_cache(portal, pages, settings, table, jobs, progress, bodies)
     violations: list[Violation] = []
@@ -86,7 +86,7 @@ def _fill_cache(
     progress: Progress,
     bodies: BodyChecks | None = None,
 ) -> None:
-    """Run the rules over every page that is not in the cache as it is."""
+    """Run the rules over every page missing or outdated in the cache."""
     table.prefetch(page.source for page in pages)
     missing = [page for page in pages if not table.has_current(page.source, page.digest)]
 
@@ -118,7 +118,7 @@ def _fill_cache(
 
 
 def read_page_text(portal: Portal, page: Page, settings: LintSettings) -> PageText:
-    """Return the page as page rules see it. Raises SourceChangedError where the file is no longer the one that was read."""
+    """Return the page as seen by page rules. Raises SourceChangedError if its file has changed since it was read."""
     try:
         data = read_source(portal, page.source)
     except FileNotFoundError:
@@ -153,7 +153,7 @@ def row_of_suppression(each: Suppression) -> list[Any]:
 
 
 def suppression_of_row(row: list[Any]) -> Suppression:
-    """Return the suppression that `row_of_suppression` made the row of."""
+    """Return the suppression stored by `row_of_suppression`."""
     code, reason, place, first, last, until = row
     return Suppression(code, reason, Place(*place), first, last, date.fromisoformat(until) if until else None)
 

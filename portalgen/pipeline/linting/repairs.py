@@ -1,4 +1,4 @@
-"""The safe repairs of the sources that were asked for, as values; the command writes them or shows them."""
+"""The safe repairs of the requested sources, as values; the command writes or shows them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ID: Final = re.compile(rb"^id: ([\w-]+)\r?$", re.MULTILINE)
 
 @frozen
 class Repair:
-    """A source before and after; `codes` are what was repaired."""
+    """A source before and after; `codes` are the repaired violations."""
 
     path: str
     before: bytes
@@ -39,7 +39,7 @@ class Repair:
 
 @frozen
 class RepairContext:
-    """What repairs of a portal's sources depend on. `today` is the day of the clock in Vietnam."""
+    """The context of repairs of a portal's sources. `today` is the day of the clock in Vietnam."""
 
     settings: LintSettings
     today: date
@@ -47,22 +47,23 @@ class RepairContext:
     taken_ids: frozenset[str]
     """The ids of all items."""
     id_by_bundle: Mapping[str, str]
-    """Those by what the sources of an item have in common."""
+    """The ids by `bundle_of` of their sources."""
     kinds: Kinds
-    """Those of the portal."""
+    """The kinds of the portal."""
 
 
 def load_repair_context(portal: Portal, today: date, codes: Iterable[str] = FIXABLE_CODES) -> RepairContext:
-    """The workshop of a portal, for the repairs of those codes.
+    """Return the context for repairing violations of `codes`.
 
-    Raises UsageError where the settings of the linter have faults: then nobody can tell what is to be left alone.
+    Raises UsageError if the settings of the linter have errors, since excluded files would be unknown.
     """
     settings, faults = load_lint_settings(portal.root, [site.id for site in portal.sites])
     if faults:
         place = faults[0].place
         raise UsageError(
             f"chưa sửa giúp được vì {place.path} có lỗi ở dòng {place.line}; chạy `portalgen lint {place.path}` để xem",
-            f"nothing is repaired, since {place.path} has a fault in line {place.line}; see `portalgen lint {place.path}`",
+            f"nothing is repaired, because {place.path} has an error in line {place.line}; see "
+            f"`portalgen lint {place.path}`",
         )
     library = read_library(portal)[0]
     ids = {bundle_of(page.source): page.id for page in library.pages}
@@ -71,7 +72,7 @@ def load_repair_context(portal: Portal, today: date, codes: Iterable[str] = FIXA
 
 
 def repair_source(data: bytes, path: str, workshop: RepairContext) -> FixedSource:
-    """The source at `path` with its repairs, but for what is switched off, waived or suppressed there."""
+    """Return the source at `path` with its repairs, except for codes switched off, waived or suppressed there."""
     item = workshop.id_by_bundle.get(bundle_of(path), "")
     first = _fixed(data, path, workshop, item, [each for each in workshop.codes if who_may_waive(each) == "nobody"])
     alone = _switched_off(path, item, workshop) | find_suppressed_codes(first.data, path, workshop.today)
@@ -81,7 +82,7 @@ def repair_source(data: bytes, path: str, workshop: RepairContext) -> FixedSourc
 
 
 def find_repairs(portal: Portal, sources: Iterable[str], workshop: RepairContext) -> tuple[Repair, ...]:
-    """The repairs of these sources (paths from the root), in the order of their paths; originals get their ids first."""
+    """Return the repairs of these sources (paths from the root) by path; originals get their ids first."""
     held = {path: (portal.root / path).read_bytes() for path in sources}
     found = []
     for path in sorted(held, key=lambda each: (b"\ntranslated_from:" in held[each], each)):
@@ -96,7 +97,7 @@ def find_repairs(portal: Portal, sources: Iterable[str], workshop: RepairContext
 
 
 def find_too_long(root: Path, sources: Iterable[str]) -> tuple[str, ...]:
-    """The sources (paths from the root) that are too long to be repaired, in their order."""
+    """Return the sources (paths from the root) too long to be repaired, in their order."""
     return tuple(path for path in sources if (root / path).stat().st_size > LONGEST)
 
 
@@ -114,7 +115,7 @@ def _switched_off(path: str, item: str, workshop: RepairContext) -> frozenset[st
 
 
 def find_pages_below(root: Path, path: str) -> tuple[str, ...]:
-    """The sources at or below `path` (from the root; empty for all), in order; symbolic links are not followed."""
+    """Return the sources at or below `path` (from the root; empty for all), in order, not following symbolic links."""
     clean = path.strip("/") or CONTENT_FOLDER
     start = root / clean
     if os.path.realpath(start) != os.path.join(os.path.realpath(root), clean):

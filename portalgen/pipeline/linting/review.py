@@ -1,4 +1,4 @@
-"""What a submission does beside its pages, gathered for the rules over a submission as a whole."""
+"""The changes of a submission besides its pages, gathered for the rules over submissions."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from portalgen.pipeline.linting.rule_effects import describe_effects, describe_t
 def check_proposal(
     judgement: Judgement, proposal: Path, portal: Portal, diagnostics: Iterable[Diagnostic]
 ) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics of the settings as they would stand on main: of the files that change, the proposed ones.
+    """Return the diagnostics of main's settings after the merge: for changed files, those of the proposed version.
 
-    `diagnostics` are those of main's own. So a file on main that has faults can be fixed.
+    `diagnostics` are those of main's present settings. This makes it possible to fix a faulty file on main.
     """
     changed = frozenset(judgement.rule_paths)
     proposed = (
@@ -72,15 +72,15 @@ def _is_apart(path: str) -> bool:
 
 
 def _governance_paths(judgement: Judgement) -> tuple[str, ...]:
-    """Return the files of governance that change, without a baseline that only shrinks: that is no change of rules.
+    """Return the changed governance files, without a baseline that only shrinks: no change of rules.
 
-    One that grows is reported by a rule of its own, unless its growth is approved.
+    A growing baseline is reported by a rule of its own, unless its growth is approved.
     """
     paths = tuple(filter(is_governance, judgement.rule_paths))
     if judgement.proposal is None or BASELINE not in paths:
         return paths
     if BASELINE in judgement.changes.paths and not (judgement.proposal / BASELINE).is_file():
-        return paths  # it is no file but a link: whatever that leads to would count
+        return paths  # it is a link, not a file: its target would be read instead
     before, after = read_baseline(judgement.root), read_baseline(judgement.proposal)
     grows = bool(after.entries.keys() - before.entries.keys())
     if only_shrinks(before, after) or (grows and not judgement.is_approved):
@@ -106,7 +106,7 @@ def _governance_changes(
 
 
 def _theme_changes(paths: Iterable[str]) -> Iterable[RuleChange]:
-    """Return one change for each theme: its files belong together. A link in the place of all themes is one as well."""
+    """Yield a change for each theme, since its files belong together; also for a link replacing the themes folder."""
     changed = [path for path in paths if not is_governance(path)]
     for folder, files in groupby(changed, key=lambda path: "/".join(path.split("/")[:2])):
         yield RuleChange(f"{folder}/" if folder not in changed else folder, describe_theme(files))

@@ -1,4 +1,4 @@
-"""What a proposed rule would change: main's findings and verdicts under its own rules, and under the proposed one."""
+"""The effects of a proposed rule: main's findings and verdicts under the old and the new rule."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.item_clock import ClockStanding
 
 _TRIED_FILES: Final = 8
-"""Files of rules that are tried one by one: each takes a check of the whole portal."""
+"""The most rule files tried one by one: each takes a check of the whole portal."""
 _SHOWN: Final = 3
-"""Findings and verdicts that a difference names; it counts all."""
+"""The most findings and verdicts named in a difference; all are counted."""
 _UNREADABLE: Final = LocalizedText(
-    "chưa thử được, vì tệp này có lỗi", "it could not be tried, since this file has errors"
+    "chưa thử được, vì tệp này có lỗi", "it could not be tried, because this file has errors"
 )
 _TOO_MANY: Final = LocalizedText(
     f"chưa thử, vì bài gửi đổi hơn {_TRIED_FILES} tệp quy tắc; hãy tách nhỏ",
-    f"not tried, since more than {_TRIED_FILES} files of rules are changed; split the submission",
+    f"not tried, because more than {_TRIED_FILES} rule files are changed; split the submission",
 )
 _NOTHING: Final = LocalizedText("không đổi kết quả nào của bản chính", "it changes no result of main")
 
@@ -36,21 +36,21 @@ _ClockKey = tuple[str, str]
 
 @frozen
 class _Results:
-    """What a check of the whole portal found."""
+    """The results of checking the whole portal."""
 
     findings: Mapping[_FindingKey, Finding]
     """By code, severity and fingerprint."""
     verdicts: Mapping[_ClockKey, tuple[ClockStanding, DueDate | None]]
-    """Of an item's id and a party, how the clock stands, and when it is due."""
+    """By an item's id and a party: the standing of the clock, and its due date."""
 
 
 def describe_effects(
     root: Path, proposal: Path, paths: Iterable[str], unreadable: frozenset[str], check: Callable[[], LintReport]
 ) -> dict[str, LocalizedText]:
-    """Return, for each of the `paths`, what its version in `proposal` would change of what `check` finds in `root`.
+    """Return, for each of `paths`, the effect of its version in `proposal` on the results of `check` in `root`.
 
-    The files below `root`, a copy of main, are replaced one after the other and put back. Of those in `unreadable`
-    nothing is tried.
+    The files below `root`, a copy of main, are replaced one after the other and restored. Files in `unreadable` are not
+    tried.
     """
     effects = {path: _UNREADABLE if path in unreadable else _TOO_MANY for path in paths}
     tried = [path for path in effects if path not in unreadable][:_TRIED_FILES]
@@ -66,11 +66,11 @@ def describe_effects(
 
 
 def describe_theme(paths: Iterable[str]) -> LocalizedText:
-    """Return the effect of a theme of which these files change: it is never run where a submission is judged."""
+    """Return the effect of changing these files of a theme: themes are never run while judging a submission."""
     count = len(list(paths))
     return LocalizedText(
         f"{count} tệp giao diện đổi; chỉ được dựng thử ở bước riêng, không có khóa bí mật",
-        f"{count} files of the theme change; it is only built in a job of its own, without secrets",
+        f"{count} files of the theme change; it is only built in a separate job, without secrets",
     )
 
 

@@ -22,16 +22,16 @@ from portalgen.pipeline.options import Progress
 
 @frozen
 class RuleResults:
-    """What the rules found, and what in the sources may suppress it."""
+    """The violations, and the suppressions in the sources."""
 
     violations: tuple[Violation, ...]
     suppressions: tuple[Suppression, ...]
     context: LintContext | None
-    """What the rules over the whole portal saw; None where they did not run."""
+    """The input of the rules over the whole portal; None if they did not run."""
 
 
 def run_rules(job: LintJob, cache: LintCache, progress: Progress) -> RuleResults:
-    """Run every rule; results of pages, attachments and bodies that did not change come from the cache."""
+    """Run every rule; results of unchanged pages, attachments and bodies come from the cache."""
     portal, settings, jobs = job.portal, job.settings, job.options.jobs
     mentioning = _find_mentioning(job)
     sources = (*job.library.pages, *job.library.refused_pages)
@@ -65,7 +65,7 @@ def run_rules(job: LintJob, cache: LintCache, progress: Progress) -> RuleResults
 
 
 def _violations_that_count(violations: Iterable[Violation], partial: Iterable[Page]) -> Iterator[Violation]:
-    """Leave out what rules say of the front matter of pages of which only a part is known: it may be wrong."""
+    """Yield the violations, except in the front matter of partially read pages: it may be incomplete."""
     bodies = {page.source: page.body_line for page in partial}
     for each in violations:
         place = each.diagnostic.place
@@ -74,13 +74,13 @@ def _violations_that_count(violations: Iterable[Violation], partial: Iterable[Pa
 
 
 def _find_partial_pages(job: LintJob) -> list[Page]:
-    """The pages whose front matter is faulty: no rule judges what is left of that, but their bodies can be checked."""
+    """Return the pages with faulty front matter: no rule judges it, but their bodies can be checked."""
     refused = {page.source for page in job.library.refused_pages}
     return [each.page for each in job.library.faulty_pages if each.page is not None and each.source not in refused]
 
 
 def _find_mentioning(job: LintJob) -> frozenset[str]:
-    """Sources of the pages whose text names what was changed: their links or files may have broken."""
+    """Return the sources of pages naming changed files: their links or files may be broken."""
     names = [name.encode() for name in sorted(job.scope.names)]
     if not names:
         return frozenset()
@@ -90,6 +90,6 @@ def _find_mentioning(job: LintJob) -> frozenset[str]:
 
 
 def _select_bodies(job: LintJob, pages: Iterable[Page], cache: LintCache) -> BodyChecks | None:
-    """What looks through the bodies of these pages; None where errors forbid to render."""
+    """Return the check of the bodies of these pages; None if errors prevent rendering."""
     contexts, sites = job.inputs.contexts, job.inputs.sites
     return BodyChecks(contexts, sites, pages, cache) if contexts is not None and sites is not None else None

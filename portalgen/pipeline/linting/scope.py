@@ -1,4 +1,4 @@
-"""Which findings were asked for: of everything, of some files, or of what a submission changed or caused."""
+"""The scope of a lint run: everything, some files, or the changes of a submission and their effects."""
 
 from __future__ import annotations
 
@@ -23,42 +23,42 @@ from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.linting.submission import Submission
 
 _BETWEEN_PAGES: Final = ("LNG", "LNK1", "CHG1")
-"""Codes that are reported of one page because of another that it is joined to or links to."""
+"""Codes reported at a page because of another page, joined or linked to it."""
 _CHECKED: Final = ("content", "site-config", "themes")
-"""Folders of the portal's root of which something can be found."""
+"""Folders in the portal's root with possible findings."""
 _OF_PAGES: Final = frozenset(rule.code for rule in load_rules() if isinstance(rule, PageRule | AttachmentRule))
-"""Codes that depend on a page and the files beside it only."""
+"""Codes that depend only on a page and the files beside it."""
 _CLOCKS_UNKNOWN: Final = "DDL210"
-"""The code that says that no clock was read: without it a file would seem to be in time."""
+"""Reported if no clock could be read, since files would otherwise seem to be in time."""
 _BUILD: Final = re.compile("[A-Z]{3}1")
-"""Codes of the build; what is published has no error of theirs."""
+"""Codes of the build; published pages have no such error."""
 
 
 @frozen
 class Scope:
-    """What was asked for. `paths` is None for everything; a path that ends in `/` is a folder."""
+    """The requested scope. `paths` is None for everything; a path ending in `/` is a folder."""
 
     paths: frozenset[str] | None
     ids: frozenset[str] | None
-    """Items whose clocks are reported; None where everything is checked."""
+    """Items with reported clocks; None if everything is checked."""
     sites: frozenset[str]
     names: frozenset[str]
-    """By what pages that were not changed may name one that was."""
+    """Names by which unchanged pages may refer to changed pages."""
     bundles: frozenset[str]
-    """Sources of the items that were changed, also those of their other languages; without language and ending."""
+    """Sources of the changed items in all languages, without language and ending."""
     includes_history: bool
-    """Whether findings about the history as a whole belong to what was asked for."""
+    """True if findings about the history as a whole are included."""
     folders: frozenset[str] = frozenset()
-    """Where files that are no pages were changed."""
+    """Folders of changed files other than pages."""
     is_configuration_changed: bool = False
-    """Whether the configuration was changed: then every error of the build is asked for."""
+    """True if the configuration was changed: then every error of the build is included."""
     moved_files: frozenset[str] = frozenset()
-    """Files of `paths` that were there before, under another name."""
+    """Files of `paths` that existed before under another name."""
     includes_clocks: bool = False
-    """Whether saved pages were asked for, so that it matters where no clock could be read."""
+    """True if saved pages are included, so that unreadable clocks matter."""
 
     def includes(self, finding: Finding) -> bool:
-        """Whether the finding stands in what was asked for, or is caused by it."""
+        """Return True if the finding is in the scope, or caused by it."""
         path = finding.place.path
         if self.sites and site_of_path(path) not in self.sites:
             return False
@@ -79,37 +79,37 @@ class Scope:
         return between and (bundle_of(path) in self.bundles or self._names(finding))
 
     def select_bodies(self, read: Iterable[Page], mentioning: frozenset[str]) -> Iterable[Page]:
-        """Those of the pages that are read whose bodies are to be checked."""
+        """Return the pages of `read` with bodies to check."""
         if self.paths is None or self.is_configuration_changed:
             return tuple(read)
         return [page for page in read if self._has(page.source) or page.source in mentioning]
 
     def count_sources(self, library: Library) -> int:
-        """How many files of pages were asked for: each language is one, and one with errors was checked as well."""
+        """Return the number of page files in the scope: each language counts, and so do pages with errors."""
         sources = {page.source for page in library.pages} | {page.source for page in library.faulty_pages}
         if self.sites:
             sources = {source for source in sources if site_of_path(source) in self.sites}
         return len(sources) if self.paths is None else sum(self._has(source) for source in sources)
 
     def covers_file(self, path: str) -> bool:
-        """Whether everything that can be found in this file is looked for."""
+        """Return True if all rules are applied to this file."""
         if self.sites and site_of_path(path) not in self.sites:
             return False
         return self.paths is None or self.is_configuration_changed or self._has(path)
 
     def covers_page(self, page: Page) -> bool:
-        """Whether the page itself is checked: it was asked for, or a file beside it that it may name."""
+        """Return True if the page is checked: it is in the scope, or a file beside it is."""
         return self.covers_file(page.source) or page.folder in self.folders
 
     def _has_below(self, folder: str) -> bool:
-        """Whether something below a folder was asked for: of a folder it is said that it is no site, or no section."""
+        """Return True if a path below the folder is in the scope: a folder may be reported as no site or section."""
         return any(each.startswith(f"{folder}/") for each in self.paths or ())
 
     def _is_new(self, path: str) -> bool:
         return self._has(path) and path not in self.moved_files
 
     def _names(self, finding: Finding) -> bool:
-        """Whether the words of the finding name a page that was changed, not merely one whose name begins alike."""
+        """Return True if the finding's text contains the full name of a changed page."""
         said = " ".join((finding.place.excerpt, *_texts(finding)))
         return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", said) for name in self.names)
 
@@ -119,7 +119,7 @@ class Scope:
 
 
 def bundle_of(source: str) -> str:
-    """What the sources of one item in its languages have in common: `content/so/tin-tuc/hop-bao`."""
+    """Return the common part of an item's sources in all languages: `content/so/tin-tuc/hop-bao`."""
     folder, slash, name = source.rpartition("/")
     return f"{folder}{slash}{name.partition('.')[0]}"
 
@@ -129,7 +129,7 @@ def _texts(finding: Finding) -> Iterator[str]:
 
 
 def _others(finding: Finding) -> Iterator[str]:
-    """The other files that the finding is about: sources that it names, and files beside its page."""
+    """Yield the other files of a finding: related sources, and files beside its page."""
     yield from finding.related
     folder = posixpath.dirname(finding.place.path)
     for value in _texts(finding):
@@ -139,7 +139,7 @@ def _others(finding: Finding) -> Iterator[str]:
 
 
 def resolve_scope(options: LintOptions, portal: Portal, library: Library, submission: Submission | None) -> Scope:
-    """The scope of a check. Raises UsageError for a path or a site that does not exist."""
+    """Return the scope of a lint run. Raises UsageError for a path or a site that does not exist."""
     sites = resolve_lint_sites(options, portal)
     if submission is not None:
         items = frozenset(
@@ -168,7 +168,7 @@ def resolve_scope(options: LintOptions, portal: Portal, library: Library, submis
 
 
 def resolve_lint_sites(options: LintOptions, portal: Portal) -> frozenset[str]:
-    """The sites that were asked for. Raises UsageError for one that is not configured."""
+    """Return the requested sites. Raises UsageError for an unknown site."""
     known = [site.id for site in portal.sites]
     for site in options.sites:
         if site not in known:
@@ -177,9 +177,9 @@ def resolve_lint_sites(options: LintOptions, portal: Portal) -> frozenset[str]:
 
 
 def resolve_lint_paths(options: LintOptions) -> tuple[str, ...]:
-    """The paths that were asked for: folders end in `/`, the root is empty.
+    """Return the requested paths: folders end in `/`, the root is empty.
 
-    Raises UsageError for one that is not there, or that holds nothing that can be checked.
+    Raises UsageError for a path that does not exist or cannot be checked.
     """
     return tuple(_path(options, each) for each in options.paths)
 
@@ -197,8 +197,8 @@ def _path(options: LintOptions, path: str) -> str:
         raise UsageError(
             f"`{path}` không có gì để kiểm tra; kiểm tra được bài và tệp kèm theo (content/…), cấu hình "
             "(site-config/…), giao diện (themes/…)",
-            f"`{path}` holds nothing that can be checked; pages and files beside them (content/…), configuration "
-            "(site-config/…) and themes (themes/…) can be",
+            f"`{path}` cannot be checked; pages and files beside them (content/…), configuration (site-config/…) "
+            "and themes (themes/…) can be",
         )
     return f"{clean}/" if stat.S_ISDIR(mode) else path
 
@@ -219,7 +219,7 @@ def _file_names(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _beside(paths: Iterable[str]) -> frozenset[str]:
-    """The folders of files that are no pages: the pages there may name them."""
+    """Return the folders of files other than pages: pages there may name them."""
     return frozenset(posixpath.dirname(path) for path in paths if not path.endswith((".md", "/")))
 
 

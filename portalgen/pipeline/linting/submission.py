@@ -1,4 +1,4 @@
-"""What a submission changed, in pages: which are there, which were there before, and under which id."""
+"""The changes of a submission in pages: present pages, former pages and their ids."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ _CONTENT: Final = "content/"
 _SETTINGS: Final = ("site-config/sites/", "site-config/legal/", "themes/")
 _SETTING: Final = frozenset(f"site-config/{name}.yaml" for name in ("portal", "profiles", "taxonomies", "redirects"))
 _OF_CONFIGURATION: Final = re.compile(r"site-config/|content/[^/]+/_index\.[^/]+\.md\Z")
-"""What a configuration is read with: homes that it says are written have to be there."""
+"""Files needed to read a configuration: homes declared as written must exist."""
 _SITES: Final = "site-config/sites/"
 _ADDRESSING: Final = frozenset(f"site-config/{name}.yaml" for name in ("portal", "profiles", "redirects"))
-"""Files that say at which addresses pages are, besides those of the sites."""
+"""Files that determine the addresses of pages, besides the files of the sites."""
 _ANCHOR: Final = re.compile(r"\{[^{}\n]*#([\w-]+)")
 
 
@@ -45,28 +45,27 @@ class Submission:
     """A change in terms of the portal. Renames are followed by id, not by the likeness of files."""
 
     paths: frozenset[str]
-    """Every path that was added, changed or removed."""
+    """Every path added, changed or removed."""
     ids: frozenset[str]
-    """Ids of the items whose pages these are, or were."""
+    """Ids of the items with changed pages, before or after."""
     previous_pages: Mapping[str, PreviousPage]
     baseline: Baseline
     names: frozenset[str]
-    """By what other pages name pages to which links may have broken: names of files or folders, and ids; and the
-    names of attachments that were changed."""
+    """Names in links that may have broken (file and folder names, ids), and names of changed attachments."""
     is_configuration_changed: bool = False
-    """Whether the change may make errors of pages that it does not touch."""
+    """True if the change may cause errors in pages that it does not touch."""
     previous_portal: Portal | None = None
-    """The portal by the configuration where the change began; None where the change leaves addresses as they are."""
+    """The portal by the configuration at the base; None if the change does not affect addresses."""
     previous_ledgers: Mapping[str, AddressLedger] = field(default_factory=dict)
-    """The ledgers of addresses that were touched, as they were where the change began, by site."""
+    """The touched address ledgers as they were at the base, by site."""
     moved_files: frozenset[str] = frozenset()
-    """Files below `content/` that are, byte for byte, what the site had under another name in the same language."""
+    """Files below `content/` that existed byte for byte under another name on the site, in the same language."""
     replaced_files: frozenset[str] = frozenset()
-    """Files below `content/`, pages left out, that were there where the change began and hold something else now."""
+    """Files below `content/` other than pages that existed at the base with other content."""
 
 
 def read_submission(repository: Repository, changes: ChangeSet, portal: Portal, library: Library) -> Submission:
-    """The submission that these changes are."""
+    """Return the submission consisting of these changes."""
     paths = frozenset((*changes.paths, *changes.deleted_paths))
     wanted = [path for path in sorted(paths) if path.startswith(_CONTENT) and path.endswith(".md")]
     arrived = {_site_and_endings(path) for path in changes.paths}
@@ -113,7 +112,7 @@ def _facts(values: Mapping[str, Any]) -> Iterator[tuple[str, date]]:
 
 
 def _moved(paths: Iterable[str], gone: Mapping[str, bytes], portal: Portal) -> Iterator[str]:
-    """Those of `paths` that hold what one of the files that are gone held."""
+    """Yield each of `paths` with the same content as a deleted file."""
     known = {(*_site_and_endings(path), data) for path, data in gone.items()}
     kinds = {each[:2] for each in known}
     for path in paths:
@@ -124,7 +123,7 @@ def _moved(paths: Iterable[str], gone: Mapping[str, bytes], portal: Portal) -> I
 
 
 def _site_and_endings(path: str) -> tuple[str, str]:
-    """(the site, the language of a page with its ending, or the ending of another file)."""
+    """Return (site, language and ending of a page, or ending of another file)."""
     endings = PurePosixPath(path).suffixes
     return site_of_path(path), "".join(endings[-2:] if endings[-1:] == [".md"] else endings[-1:])
 
@@ -168,7 +167,7 @@ def _before(
 
 
 def _former_urls(path: str, values: Mapping[str, Any], portal: Portal) -> Iterator[str]:
-    """Yield the addresses that led to the page at `path`."""
+    """Yield the addresses redirected to the page at `path`."""
     file = parse_page_path(portal, path)
     for old in values.get("redirect_from", ()) if file is not None else ():
         assert file is not None
@@ -176,7 +175,7 @@ def _former_urls(path: str, values: Mapping[str, Any], portal: Portal) -> Iterat
 
 
 def _url_of(path: str, slug: str, portal: Portal) -> str:
-    """Return where the page at `path` was published; of a section's own page that of its list."""
+    """Return the published address of the page at `path`; for a section's own page the address of its list."""
     file = parse_page_path(portal, path)
     if file is None or not file.has_declared_section:
         return ""
@@ -184,7 +183,7 @@ def _url_of(path: str, slug: str, portal: Portal) -> str:
 
 
 def _read_previous_portal(repository: Repository, changes: ChangeSet, portal: Portal) -> Portal | None:
-    """Return the portal as the configuration of the base makes it, where this is not the same; its root is gone."""
+    """Return the portal by the base's configuration if that differs, else None; its root no longer exists."""
     paths = (*changes.paths, *changes.deleted_paths)
     if not changes.base or not any(path in _ADDRESSING or path.startswith(_SITES) for path in paths):
         return None
@@ -200,7 +199,7 @@ def _read_previous_portal(repository: Repository, changes: ChangeSet, portal: Po
 def _broken(
     before: Mapping[str, PreviousPage], held: Mapping[str, bytes], now: Mapping[str, Page], portal: Portal
 ) -> Iterator[str]:
-    """What names a page that went, moved, changed its id or lost a heading: links to it may lead nowhere."""
+    """Yield the names of pages deleted, moved, or with a changed id or lost heading: links to them may be broken."""
     for path, each in before.items():
         page = now.get(path)
         own = each.slug or _name(path)
@@ -218,7 +217,7 @@ def _headings(data: bytes, path: str) -> set[str]:
 
 
 def _name(path: str) -> str:
-    """The name by which a link's target ends: the file's, or of a bundle its folder's."""
+    """Return the name at the end of links to a page: its file name, or the folder of a bundle."""
     file = PurePosixPath(path)
     stem = file.name.split(".")[0]
     return file.parent.name if stem == "index" else stem

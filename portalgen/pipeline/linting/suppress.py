@@ -1,4 +1,4 @@
-"""Applies what suppresses findings: comments, waivers and the baseline; and reports what is wrong with these."""
+"""Applies suppressions (comments, waivers and the baseline), and reports errors in them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from portalgen.pipeline.linting.run_rules import RuleResults
 
 
 def suppress_findings(job: LintJob, results: RuleResults) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
-    """Return (the findings that count, with those about suppression itself; the suppressed ones)."""
+    """Return (the remaining findings and findings about suppression itself; the suppressed findings)."""
     portal, pages = job.portal, job.library.pages
     subjects = {page.source: f"{page.id} {page.language}" for page in pages}
     waivers = portal.root / WAIVERS_FILE
@@ -39,9 +39,9 @@ def suppress_findings(job: LintJob, results: RuleResults) -> tuple[tuple[Finding
 
 
 def _find_baseline_growth(job: LintJob, current: Baseline) -> tuple[BaselineEntry, ...]:
-    """Return what the baseline would know more than before: a submission's own, unless that is approved.
+    """Return the growth of the baseline: the submission's, unless approved.
 
-    Of what waits to be committed the first baseline is not growth: somebody has to make it.
+    With staged changes, the first baseline is not growth: somebody has to create it.
     """
     submission, judgement = job.history.submission, job.judgement
     if submission is None or (judgement is not None and judgement.is_approved):

@@ -1,4 +1,4 @@
-"""Which items of main would lose a verdict that is certain today, if the submission were merged."""
+"""Finds items of main that would lose a certain verdict by the merge of a submission."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from portalgen.timeline.weakening import find_weakened_publications, holds_merge
 
 
 def find_weakened_items(job: LintJob, results: RuleResults, cache: Path | None) -> tuple[WeakenedItem, ...]:
-    """Return them by their ids; none where no submission is judged, or the law cannot be read."""
+    """Return these items by id; empty unless a submission is judged and the law is readable."""
     judgement, legal = job.judgement, job.legal
     if judgement is None or legal is None or results.context is None:
         return ()
@@ -44,7 +44,7 @@ def find_weakened_items(job: LintJob, results: RuleResults, cache: Path | None) 
 
 
 def _clocks(job: LintJob, timeline: Timeline) -> dict[tuple[str, str], ItemClock]:
-    assert job.legal is not None  # asked for above
+    assert job.legal is not None  # checked by the caller
     former = job.history.former
     clocks = clocks_of(job.library, job.legal, timeline, job.options.at, kinds=job.portal.kinds, former=former)
     return {(each.page.id, each.deadline.party): each for each in clocks}

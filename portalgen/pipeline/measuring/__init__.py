@@ -1,1 +1,1 @@
-"""Everything that is measured of a site: what a build knows, and what its history, the rules and a built folder add."""
+"""The measures of a site: from a build, and from its history, the rules and a built folder."""

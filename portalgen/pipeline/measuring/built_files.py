@@ -1,4 +1,4 @@
-"""What the files of a built site weigh, what their pages ask for, and where their links lead."""
+"""The files of a built site: their sizes, the requests of its pages, and its links."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ _REQUEST: Final = re.compile(
     r'|<(?:script|img)\b[^>]*?\bsrc="([^"]*)"'
 )
 _OUTSIDE_THE_BUILD: Final = "/.well-known/"
-"""What a release puts there is not in the folder of a build."""
+"""Files that a release writes there are not in the folder of a build."""
 
 
 @frozen
 class BuiltFiles:
-    """The files of one site in a built folder. Redirects are no pages here."""
+    """The files of a site in a built folder. Redirects do not count as pages."""
 
     pages: int
     files: int
@@ -45,19 +45,19 @@ class BuiltFiles:
     largest_pages: tuple[tuple[str, int], ...]
     """(address, bytes), the largest first."""
     request_counts: tuple[int, ...]
-    """Of each page: itself and the distinct files that it asks for when it is opened."""
+    """For each page: itself and the distinct files requested when it is opened."""
     links: int
     """Links of pages to addresses of the portal."""
     broken_links: tuple[tuple[str, str], ...]
-    """(page, address to which a link leads and where nothing is)."""
+    """(page, address without a file)."""
     search_bytes: int
     search_files: int
 
 
 def read_built_files(out: Path, manifest: Manifest, site: str) -> BuiltFiles:
-    """Return what the files of `site` are in the build in `out`, whose whole manifest is given.
+    """Return the files of `site` in the build in `out`; `manifest` is the manifest of all sites.
 
-    Raises UnusableEnvironmentError where a file is not there any more.
+    Raises UnusableEnvironmentError if a file is missing.
     """
     of_site = [entry for entry in manifest.entries.values() if entry.site == site]
     own = [entry for entry in of_site if not is_title_file(entry.path)]
@@ -102,7 +102,7 @@ def _read_page(out: Path, page: ManifestEntry) -> str:
 
 
 def _is_there(url: str, manifest: Manifest) -> bool:
-    """Whether a file of the build, a search bundle or a rule of its web servers answers at an address."""
+    """Return True if a file of the build, a search bundle or a web server rule answers at an address."""
     parts = urlsplit(url)
     path = Address(parts.netloc, parts.path or "/").output_path
     if path in manifest.entries or parts.path.startswith(_OUTSIDE_THE_BUILD):

@@ -1,4 +1,4 @@
-"""What a report of measures was made of: when, of which commits, and of which build, whose inputs may have changed since."""
+"""The provenance of a report of measures: its time, commits and build, and changes since that build."""
 
 from __future__ import annotations
 
@@ -26,36 +26,36 @@ _NAMES: Final[Mapping[str, B]] = {
     "themes": B("giao diện", "the themes"),
     "drafts": B("bản dựng có bản nháp", "drafts"),
     _CONTENTS: B("nội dung", "the content"),
-    _CLOCK: B("những gì đến hạn theo giờ đo", "what time alone changes"),
+    _CLOCK: B("những gì đến hạn theo giờ đo", "changes by time alone"),
 }
-"""What a build may be made from otherwise than the working copy. Whether it has a search index is a measure of its own."""
+"""Inputs of a build that may differ from the working copy. The presence of a search index is a separate measure."""
 _DIFFERS: Final = B(
     "Bản dựng không phải của nội dung đang đo, khác ở: {what}. Chạy `portalgen build` rồi đo lại.",
-    "The build is not of the content that is measured; it differs in: {what}. Run `portalgen build` and measure again.",
+    "The build does not match the measured content; it differs in: {what}. Run `portalgen build` and measure again.",
 )
 _UNKNOWN: Final = B(
     "Không biết bản dựng được làm từ gì. Chạy `portalgen build` rồi đo lại.",
-    "It is not known what the build was made from. Run `portalgen build` and measure again.",
+    "The inputs of the build are unknown. Run `portalgen build` and measure again.",
 )
 _ABSOLUTE: Final = re.compile(r"(?<![\w.:/~-])/(?:[^\s/`'\";,]+/)+(?P<last>[^\s/`'\";,]*)|[A-Za-z]:\\[^\s`'\";,]*")
 
 
 @frozen
 class SiteBuild:
-    """A site in a built folder: what it was made from, and in what the working copy differs."""
+    """A site in a built folder: its inputs, and their differences from the working copy."""
 
     revision: BuildRevision | None
-    """None where the build is of no commit."""
+    """None if the build belongs to no commit."""
     valid_from: datetime | None
     valid_until: datetime | None
-    """The build is that of every clock from the one moment to before the other."""
+    """The build is valid from `valid_from` until before `valid_until`."""
     inputs: Mapping[str, str]
     differing: tuple[str, ...]
     """Names of inputs."""
 
 
 def describe_build(session: Session, options: BuildOptions, site: str) -> SiteBuild | None:
-    """Return what the site in the built folder was made from; None where no build left anything of it."""
+    """Return the inputs of the site in the built folder; None if it was never built there."""
     state = PreviousBuild(options.out).site_state(site)
     if state is None:
         return None
@@ -71,7 +71,7 @@ def describe_build(session: Session, options: BuildOptions, site: str) -> SiteBu
 def build_provenance(
     at: datetime, commit: str, main: str, build: SiteBuild | None, *, has_build: bool
 ) -> dict[str, Any]:
-    """Return the part of a report that says of what it was made. `commit` is checked out, `main` that of the history."""
+    """Return the provenance of a report. `commit` is checked out; `main` is the commit of the history."""
     warnings = [] if build is None else _warn(build)
     if build is None and has_build:
         warnings = [_UNKNOWN]
@@ -109,9 +109,9 @@ def _text(moment: datetime | None) -> str | None:
 
 
 def hide_paths(text: str, folders: Mapping[Path, str]) -> str:
-    """Return a sentence for a report that leaves the house: without where things lie on this machine.
+    """Return a sentence for a report without local paths.
 
-    The paths of `folders` give way to their names, of every other only the last part stays.
+    The paths of `folders` are replaced by their names; of other paths only the last part is kept.
     """
     for folder, name in folders.items():
         text = text.replace(str(folder), name)

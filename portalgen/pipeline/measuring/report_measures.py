@@ -1,4 +1,4 @@
-"""The measures that need more than a build: the history of main, the rules, a built folder, a target of releases."""
+"""The measures that need more than a build: main's history, the rules, a built folder, a release target."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from portalgen.publish.target.model import TargetStatus
 from portalgen.text.bilingual import Bilingual as B
 
 BROKEN_LINKS: Final = 20
-"""Broken links that are named; all are counted."""
+"""The most broken links named; all are counted."""
 _Part = TypeVar("_Part")
 
 
 @frozen
 class InspectedSite:
-    """What the rules over HTML found in the pages of one site."""
+    """The findings of the HTML rules in the pages of a site."""
 
     findings: tuple[Finding, ...]
     page_count: int
@@ -35,15 +35,15 @@ class InspectedSite:
 
 @frozen
 class MeasuredSite:
-    """Everything that is looked at of one site; what could not be had says why."""
+    """The inputs of all measures of a site; missing inputs contain the reason."""
 
     facts: SiteFacts
     period: ReportPeriod
-    """The days that the time limits are judged for."""
+    """The days for which time limits are judged."""
     audit: DeadlineAudit | MissingValue
     """Of several sites, clocks without a limit and from before the adoption too."""
     lint_findings: tuple[Finding, ...] | MissingValue
-    """Those of this site."""
+    """The findings on this site."""
     inspection: InspectedSite | MissingValue
     built: BuiltFiles | MissingValue
     release: TargetStatus | MissingValue
@@ -57,7 +57,7 @@ class MeasuredSite:
 def _of_part(
     part: Callable[[MeasuredSite], _Part | MissingValue], compute: Callable[[MeasuredSite, _Part], Any]
 ) -> Callable[[MeasuredSite], Any]:
-    """Return what computes a measure from one part of what is looked at; where that is missing, so is the measure."""
+    """Return a function computing a measure from a part of the inputs, or passing on the missing value."""
 
     def compute_or_miss(measured: MeasuredSite) -> Any:
         value = part(measured)
@@ -212,7 +212,7 @@ REPORT_MEASURES: Final[tuple[Measure[MeasuredSite], ...]] = (
     Measure(
         "internal_links",
         "links",
-        B("Liên kết tới địa chỉ của cổng và liên kết hỏng", "Links to addresses of the portal, and broken ones"),
+        B("Liên kết tới địa chỉ của cổng và liên kết hỏng", "Links to addresses of the portal, and broken links"),
         "links",
         record_of(links=COUNT, broken=COUNT, first_broken=_BROKEN),
         _of_part(lambda measured: measured.built, _count_links),
@@ -264,7 +264,7 @@ REPORT_MEASURES: Final[tuple[Measure[MeasuredSite], ...]] = (
     Measure(
         "release",
         "access",
-        B("Bản đang phát hành ở nơi đăng", "What the target serves"),
+        B("Bản đang phát hành ở nơi đăng", "The release at the target"),
         "",
         record_of(
             name=TEXT,
@@ -278,7 +278,7 @@ REPORT_MEASURES: Final[tuple[Measure[MeasuredSite], ...]] = (
 
 
 def _lift(entry: Measure[SiteFacts]) -> Measure[MeasuredSite]:
-    """Return a measure of a build as one of a report."""
+    """Return a measure of a build as a measure of a report."""
     return Measure(
         entry.name,
         entry.dimension,
@@ -291,4 +291,4 @@ def _lift(entry: Measure[SiteFacts]) -> Measure[MeasuredSite]:
 
 
 MEASURES: Final[tuple[Measure[MeasuredSite], ...]] = (*map(_lift, SITE_MEASURES), *REPORT_MEASURES)
-"""Everything that a report holds: what each site publishes of itself, and what more is needed for the rest."""
+"""All measures of a report: the published measures of each site, then the remaining measures."""

@@ -1,4 +1,4 @@
-"""A document of measures in words, for people at a terminal: everything that it holds, by the names that people know."""
+"""A document of measures in words, for a terminal, with labels instead of keys."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 _ENTRIES: Final = {each.name: each for each in MEASURES}
 _WIDTH: Final = 100
-"""Letters of a value that stands on the line of its title; the parts of a longer one stand below, each on its own."""
+"""The longest value, in letters, shown on the line of its title; parts of a longer value get lines of their own."""
 _STEP: Final = "    "
 _NOTHING: Final = "–"
 _YES: Final = B("có", "yes")
@@ -26,7 +26,7 @@ _SHORT: Final = 12
 
 
 def format_measures(document: Mapping[str, Any], language: str) -> str:
-    """Return the measures of one site by their dimensions."""
+    """Return the measures of a site, grouped by dimension."""
     site = document["site"]
     names = site["names"]
     lines = [f"{names.get(language) or next(iter(names.values()))} ({site['id']}) {site['url']}"]
@@ -69,7 +69,7 @@ def _format_measure(name: str, described: Mapping[str, Any], language: str) -> I
 
 
 class _Form:
-    """Writes one value. `keys` say what the keys of its open maps name, from the outermost on."""
+    """Writes a value. `keys` are the kinds of keys of its open maps, the outermost first."""
 
     def __init__(self, language: str, keys: Sequence[str]) -> None:
         self._language = language
@@ -78,7 +78,7 @@ class _Form:
     def list_lines(
         self, value: Any, schema: Mapping[str, Any], title: str, indent: str, above: str = "", level: int = 0
     ) -> Iterator[str]:
-        """Yield the value after its title: on one line where it fits, else each of its parts on lines of its own."""
+        """Yield the value after its title: on one line if short enough, else each part on its own lines."""
         text = self._write(value, schema, above, level)
         if len(text) <= _WIDTH or not isinstance(value, Mapping | list):
             yield f"{title} {text}"
@@ -103,7 +103,7 @@ class _Form:
     def _parts(
         self, value: Any, schema: Mapping[str, Any], above: str, level: int
     ) -> Iterator[tuple[str, str, Any, Mapping[str, Any], int]]:
-        """(name, key, part, its schema, its level) of the parts of a map or list; a list gives them no names."""
+        """Yield (name, key, part, its schema, its level) for the parts of a map or list; list items have no name."""
         if isinstance(value, list):
             items = schema.get("items", {})
             yield from (("", above or "-", each, items, level) for each in value)

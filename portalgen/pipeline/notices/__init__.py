@@ -1,1 +1,1 @@
-"""Telling readers of a change: a correction, a withdrawal, a removal."""
+"""Notices to readers about a change: a correction, a withdrawal, a removal."""

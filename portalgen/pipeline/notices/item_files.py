@@ -1,4 +1,4 @@
-"""New content of the files of an item, and those that go with it."""
+"""New content for the files of an item, and the deletion of its attachments."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TEXT: Final = ".md"
 
 
 def source_reader(portal: Portal) -> Callable[[str], bytes]:
-    """Return what gives the bytes of a source; none where it cannot be read."""
+    """Return a function that reads a source; it returns no bytes if the source is unreadable."""
 
     def read(source: str) -> bytes:
         try:
@@ -39,7 +39,7 @@ def source_reader(portal: Portal) -> Callable[[str], bytes]:
 def plan_files(
     request: NoticeRequest, portal: Portal, library: Library, item: Item
 ) -> tuple[tuple[PlannedFile, ...], tuple[str, ...]]:
-    """Return the changes of files, and the files of the item that others use."""
+    """Return the changes of files, and the files of the item used by other pages."""
     if request.action == "remove":
         return _plan_removal(request, portal, library, item)
     pages = (
@@ -56,7 +56,7 @@ def _plan_page(request: NoticeRequest, portal: Portal, item: Item, page: Page) -
 
 
 def _note_for(request: NoticeRequest, item: Item, page: Page) -> str:
-    """Return the note in the language of a page; where nobody wrote one, the class of the reason says what happened."""
+    """Return the note in the language of a page; if missing, the label of the reason."""
     if page.language == language_of_note(request, item):
         return clean_line(request.note)
     return clean_line(request.notes_in.get(page.language, "")) or reason_label(request.reason, page.language)
@@ -91,7 +91,7 @@ def _plan_removal(
 def find_lasting_effects(
     request: NoticeRequest, portal: Portal, library: Library, item: Item
 ) -> tuple[LastingEffect, ...]:
-    """Return what an item does to others, now or when its day comes; nothing where the reason denies what it said."""
+    """Return the present and future effects of an item on other items; empty if the reason denies its content."""
     page = item.original
     originals = {each.id: each.original for each in library.items}
     found = []
@@ -114,7 +114,7 @@ def _write_effect(effect: LastingEffect) -> dict[str, Any]:
 
 
 def _list_own_files(portal: Portal, item: Item) -> frozenset[str]:
-    """Return the files that the item brought: what its pages name, and of a folder of its own all that lies in it."""
+    """Return the files brought by the item: the files named in its pages, and all files in its own folder."""
     found = {path for page in item.pages for path in _list_named_files(portal, page)}
     for page in item.pages:
         if page.source.rpartition("/")[2].startswith("index."):
@@ -123,7 +123,7 @@ def _list_own_files(portal: Portal, item: Item) -> frozenset[str]:
 
 
 def _list_files_in(root: Path, folder: str) -> Iterator[str]:
-    """Yield the files of a page's own folder and the folders below it, but for those that hold pages of their own."""
+    """Yield the files in and below a page's own folder, skipping subfolders with pages of their own."""
     for place, folders, names in os.walk(root / folder):
         relative = Path(place).relative_to(root).as_posix()
         if relative != folder and any(each.endswith(_TEXT) for each in names):

@@ -1,4 +1,4 @@
-"""A notice to readers of an item: what is asked for, and what it changes."""
+"""A notice to the readers of an item: the request, and the planned changes."""
 
 from __future__ import annotations
 
@@ -22,32 +22,32 @@ NoticeAction = Literal["correct", "withdraw", "remove"]
 
 @frozen
 class NoticeRequest:
-    """What readers are to be told, and of which item."""
+    """The item and the text of a notice."""
 
     root: Path
     action: NoticeAction
     id: str
-    """Of the item; the path of one of its pages will do."""
+    """The id of the item, or the path of any of its pages."""
     at: datetime
     note: str
-    """In the language of the original, or of `language`."""
+    """In the language of the original, or in `language`."""
     language: str = ""
-    """Of `correct`: the language whose page is corrected; that of the original where it is empty."""
+    """For `correct`: the language of the corrected page; empty for the original's."""
     reason: str = ""
-    """One of the published classes; of `correct` none."""
+    """A published class of reasons; empty for `correct`."""
     superseded_by: str = ""
     title: str = ""
-    """Of `remove`: what the notice calls the item, where that is not its title."""
+    """For `remove`: the name of the item in the notice, if not its title."""
     notes_in: Mapping[str, str] = field(default_factory=dict)
-    """Of `withdraw`: the note in other languages."""
+    """For `withdraw`: the note in other languages."""
     titles_in: Mapping[str, str] = field(default_factory=dict)
-    """Of `remove`: the title in other languages."""
+    """For `remove`: the title in other languages."""
     definitions: Callable[[], Definitions] = standard_definitions
 
 
 @frozen
 class PlannedFile:
-    """New content of a file, or None where it is deleted."""
+    """New content of a file, or None to delete it."""
 
     path: str
     before: bytes
@@ -56,43 +56,43 @@ class PlannedFile:
 
 @frozen
 class LastingEffect:
-    """What an item does to another, which goes on when it is removed."""
+    """An effect of an item on another item that outlasts its removal."""
 
     page: Page
     """The original of the other item."""
     effect: Effect
     number: str
-    """By which the removed item is cited; empty where it has none."""
+    """The number used to cite the removed item; empty if it has none."""
     since: date | None
     has_come: bool
-    """Whether it does so already."""
+    """True if it is already in effect."""
 
 
 @frozen
 class NoticePlan:
-    """What a notice changes, and what leads to the item."""
+    """The changes of a notice, and the links to the item."""
 
     request: NoticeRequest
     item: Item
     changes: tuple[PlannedFile, ...]
     urls: tuple[str, ...]
-    """Where readers find the item."""
+    """The addresses of the item."""
     links: ItemLinks
     shared_files: tuple[str, ...] = ()
     """Files of the item that stay, since other pages use them."""
     languages_without_note: tuple[str, ...] = ()
-    """Of `correct`: the other languages of the item, whose pages were not given the note."""
+    """For `correct`: the item's other languages, without the note."""
     repository: Repository | None = None
     effects: tuple[LastingEffect, ...] = ()
-    """Of `remove`: what the item did to others, which its notice keeps."""
+    """For `remove`: effects on other items, kept in the notice."""
 
     @property
     def reason_of_record(self) -> str:
-        """What a record of approval says: the class of the reason where there is one, and the note, on one line."""
+        """The text for an approval record, on one line: the class of the reason, if any, and the note."""
         reason, note = self.request.reason, clean_line(self.request.note)
         return f"{reason_label(reason, 'vi')}: {note}" if reason else note
 
 
 def reason_label(reason: str, language: str) -> str:
-    """Return how readers are told a class of reasons."""
+    """Return the published label of a class of reasons."""
     return label_of_choice(WITHDRAWAL_REASONS, reason).text(language)

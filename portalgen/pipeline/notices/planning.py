@@ -1,7 +1,7 @@
-"""A correction, a withdrawal or a removal of a published item: what it changes, checked before anything is written.
+"""Plans a correction, withdrawal or removal of a published item, checked before anything is written.
 
-`plan_notice(request)` reads the portal and returns new content of files; `apply_notice` writes it. Nothing is told to
-readers that the item's languages, or what leads to it, would contradict: then the plan is refused with the reason.
+`plan_notice(request)` reads the portal and returns new content of files; `apply_notice` writes it. A notice
+contradicted by the item's other languages or by pages linking to it is refused with the reason.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from portalgen.store.atomic import replace_file
 
 
 def plan_notice(request: NoticeRequest) -> NoticePlan:
-    """Return what a notice would change; nothing is written.
+    """Return the changes of a notice; nothing is written.
 
-    Raises UsageError where there is no such item, where readers have been told already or never saw it, where work on it is
-    unsaved, or where the portal would have new errors.
+    Raises UsageError if the item does not exist, has such a notice already or was never published, if it has unsaved
+    changes, or if the portal would have new errors.
     """
     require_public_words(request)
     cache = open_lint_cache(request.root, request.root)
@@ -75,7 +75,7 @@ def plan_notice(request: NoticeRequest) -> NoticePlan:
 
 
 def apply_notice(plan: NoticePlan) -> None:
-    """Write what a plan changes into the folder."""
+    """Write the changes of a plan into the folder."""
     for each in plan.changes:
         target = plan.request.root / each.path
         if each.after is None:
@@ -87,7 +87,7 @@ def apply_notice(plan: NoticePlan) -> None:
 def _require_no_new_errors(
     request: NoticeRequest, before: LintInputs, changes: Sequence[PlannedFile], links: ItemLinks, cache: LintCache
 ) -> None:
-    """Raise UsageError where the portal would have an error that it does not have now."""
+    """Raise UsageError if the changes would cause new errors in the portal."""
     texts = {each.path: each.after for each in changes if each.after is not None}
     after = load_lint_inputs(request.root, request.at, texts, cache, definitions=request.definitions())
     known = frozenset(_errors_of(before, links))
@@ -97,13 +97,14 @@ def _require_no_new_errors(
         raise UsageError(
             f"chưa làm được vì sẽ sinh ra {len(new)} lỗi mới, lỗi đầu tiên ở {first.place.path}:{first.place.line}: "
             f"{first.code}: {sentence_of(first, 'vi')}; hãy sửa chỗ đó trước",
-            f"not done, since it would bring {len(new)} new errors, the first at {first.place.path}:{first.place.line}: "
-            f"{first.code}: {sentence_of(first, 'en')}; change that place first",
+            f"not done, because it would cause {len(new)} new errors, the first at "
+            f"{first.place.path}:{first.place.line}: {first.code}: {sentence_of(first, 'en')}; change that place "
+            "first",
         )
 
 
 def _errors_of(inputs: LintInputs, links: ItemLinks) -> Iterator[Diagnostic]:
-    """Yield the errors of a portal, and those in references of the pages that lead to the item."""
+    """Yield the errors of a portal, and of references in pages linking to the item."""
     yield from (each for each in inputs.diagnostics if severity_of(each) is Severity.ERROR)
     for page in links.pages if inputs.contexts is not None else ():
         assert inputs.contexts is not None
@@ -112,7 +113,7 @@ def _errors_of(inputs: LintInputs, links: ItemLinks) -> Iterator[Diagnostic]:
 
 
 def _list_published(inputs: LintInputs, item: Item, at: datetime) -> tuple[PublishedAddress, ...]:
-    """Return the addresses of an item, old ones too."""
+    """Return the addresses of an item, including old addresses."""
     assert inputs.portal is not None
     list_published = list_published_of(inputs.contexts, inputs.portal, at)
     if list_published is None:

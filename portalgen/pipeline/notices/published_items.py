@@ -1,4 +1,4 @@
-"""Whether readers ever saw an item, and whether work on it is unsaved."""
+"""Checks if an item was ever published, and if it has unsaved changes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from portalgen.timeline.states import item_version_of
 
 
 def find_repository(root: Path) -> Repository | None:
-    """Return the repository that holds the portal, or None."""
+    """Return the repository of the portal, or None."""
     try:
         return open_repository(root)
     except UnusableEnvironmentError:
@@ -27,7 +27,7 @@ def find_repository(root: Path) -> Repository | None:
 
 
 def require_published(request: NoticeRequest, portal: Portal, item: Item, repository: Repository | None) -> None:
-    """Raise UsageError where readers never saw the item: then there is nothing to tell them."""
+    """Raise UsageError if the item was never published: then no notice is needed."""
     if any(item.id == line.id for each in read_ledgers(portal.root).values() for line in each.lines):
         return
     if _was_published(request, item, repository):
@@ -44,12 +44,12 @@ def require_published(request: NoticeRequest, portal: Portal, item: Item, reposi
     vi, en = ways[request.action]
     raise UsageError(
         f"bài `{item.id}` chưa từng được đăng nên không có gì phải báo người đọc: {vi}",
-        f"the item `{item.id}` was never published, so that readers need not be told: {en}",
+        f"the item `{item.id}` was never published, so readers need no notice: {en}",
     )
 
 
 def _was_published(request: NoticeRequest, item: Item, repository: Repository | None) -> bool:
-    """Whether main shows the item; without a main, whether the folder would."""
+    """Return True if main shows the item; without a main, if the folder shows it."""
     main = name_of_main(repository)
     if repository is None or not main:
         return any(not each.draft and not is_waiting(each, request.at) for each in item.pages)
@@ -65,7 +65,7 @@ def _was_published(request: NoticeRequest, item: Item, repository: Repository | 
 
 
 def name_of_main(repository: Repository | None) -> str:
-    """Return the full reference of main; empty if there is none, or if it cannot be known which it is."""
+    """Return the full reference of main; empty if there is none, or if it is ambiguous."""
     try:
         return require_undivided_main(repository).reference if repository is not None else ""
     except UsageError:
@@ -73,10 +73,11 @@ def name_of_main(repository: Repository | None) -> str:
 
 
 def require_saved(repository: Repository | None, changes: Iterable[PlannedFile]) -> None:
-    """Raise UsageError where a file that changes holds work that is not committed."""
+    """Raise UsageError if a file to be changed has uncommitted changes."""
     unsaved = list_unsaved_files(repository, (each.path for each in changes)) if repository is not None else ()
     if unsaved:
         raise UsageError(
             f"{unsaved[0]} có thay đổi chưa lưu; hãy lưu (`git commit`) hoặc bỏ thay đổi đó trước, để lần này chỉ có thông báo",
-            f"{unsaved[0]} has unsaved changes; commit or discard them first, so that this change is the notice alone",
+            f"{unsaved[0]} has unsaved changes; commit or discard them first, so that this change contains only "
+            "the notice",
         )

@@ -1,4 +1,4 @@
-"""What a notice may say, and of which items."""
+"""The requirements for the texts of a notice and for its item."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from portalgen.pipeline.notices.model import NoticeAction, NoticeRequest
 
 
 def require_public_words(request: NoticeRequest) -> None:
-    """Raise UsageError for a text that readers must not see: empty, or with personal data or a mark of secrecy."""
+    """Raise UsageError for a text unfit for publication: empty, or with personal data or a mark of secrecy."""
     options = {
         "--note": request.note,
         "--title": request.title,
@@ -33,12 +33,12 @@ def require_public_words(request: NoticeRequest) -> None:
     if not clean_line(request.note):
         raise UsageError(
             "--note còn trống; hãy ghi một câu nói rõ đã sửa gì, hoặc vì sao",
-            "--note is empty; say in one sentence what was changed, or why",
+            "--note is empty; give the change or its reason in one sentence",
         )
 
 
 def find_item(library: Library, request: NoticeRequest) -> Item:
-    """Return the item that a request names. Raises UsageError where there is none, or its page has an error."""
+    """Return the requested item. Raises UsageError if there is none, or if its page has an error."""
     wanted = request.id.removeprefix("id:")
     path = PurePosixPath(wanted.replace("\\", "/")).as_posix()
     for item in library.items:
@@ -59,18 +59,18 @@ def find_item(library: Library, request: NoticeRequest) -> Item:
 
 
 def language_of_note(request: NoticeRequest, item: Item) -> str:
-    """Return the language that the note is in."""
+    """Return the language of the note."""
     return request.language or item.original.language
 
 
 def require_allowed(request: NoticeRequest, portal: Portal, library: Library, item: Item) -> None:
-    """Raise UsageError where readers were told already, or where the notice does not suit the item."""
+    """Raise UsageError if there is such a notice already, or if it does not suit the item."""
     original = item.original
     languages = [each.language for each in item.pages]
     if original.kind.is_tombstone:
         raise UsageError(
             f"bài `{item.id}` đã được gỡ rồi ({original.source}); không còn gì để làm",
-            f"the item `{item.id}` was removed already ({original.source}); there is nothing left to do",
+            f"the item `{item.id}` was already removed ({original.source}); there is nothing left to do",
         )
     for language in (request.language, *request.notes_in, *request.titles_in):
         if language and language not in languages:
@@ -91,7 +91,7 @@ def _require_note_field(request: NoticeRequest, _portal: Portal, _library: Libra
         )
     note = clean_line(request.note)
     if any(each["note"] == note for each in page.fields.get("change_notes", ())):
-        raise UsageError(f"{page.source} đã có đúng câu đính chính này", f"{page.source} has this very note already")
+        raise UsageError(f"{page.source} đã có đúng câu đính chính này", f"{page.source} already has this note")
 
 
 def _require_withdrawable(request: NoticeRequest, _portal: Portal, library: Library, item: Item) -> None:
@@ -104,14 +104,15 @@ def _require_withdrawable(request: NoticeRequest, _portal: Portal, library: Libr
     if "withdrawn" in original.fields:
         raise UsageError(
             f"bài `{item.id}` đã được thu hồi rồi ({original.source}); cần nói thêm thì dùng `portalgen correct {item.id} --note …`",
-            f"the item `{item.id}` is withdrawn already ({original.source}); to say more use `portalgen correct {item.id} --note …`",
+            f"the item `{item.id}` is already withdrawn ({original.source}); to say more, use "
+            f"`portalgen correct {item.id} --note …`",
         )
     if request.superseded_by:
         _require_successor(request.superseded_by, library, item)
 
 
 def _require_successor(successor: str, library: Library, item: Item) -> None:
-    """Raise UsageError where readers could not be sent on to `successor`."""
+    """Raise UsageError if `successor` is unsuitable as the successor of the item."""
     items = {each.id: each for each in library.items}
     other = items.get(successor)
     if successor == item.id or other is None:
@@ -125,7 +126,8 @@ def _require_successor(successor: str, library: Library, item: Item) -> None:
     if other.original.kind.is_tombstone or "withdrawn" in fields or "superseded_by" in fields or other.original.draft:
         raise UsageError(
             f"--superseded-by: bài `{successor}` chính nó đã bị thu hồi, thay thế, gỡ hoặc còn là bản nháp; hãy chỉ tới bài đang có giá trị",
-            f"--superseded-by: the item `{successor}` itself is withdrawn, superseded, removed or a draft; name one that stands",
+            f"--superseded-by: the item `{successor}` itself is withdrawn, superseded, removed or a draft; name a "
+            "valid item",
         )
 
 
@@ -133,7 +135,8 @@ def _require_removable(request: NoticeRequest, portal: Portal, _library: Library
     if item.original.is_index:
         raise UsageError(
             f"{item.original.source} là lời dẫn của chuyên mục hay trang chủ: địa chỉ của danh sách vẫn phải trả lời; hãy sửa lời dẫn đó",
-            f"{item.original.source} is the text above a section or home, whose address has to answer; edit it instead",
+            f"{item.original.source} is the text above a section or home, whose address must keep answering; edit "
+            "it instead",
         )
     if tombstone_kind(portal.kinds) is None:
         raise UsageError(
@@ -143,7 +146,7 @@ def _require_removable(request: NoticeRequest, portal: Portal, _library: Library
     if request.title and missing:
         raise UsageError(
             f"đã đổi tiêu đề bằng --title thì phải đổi cả ở bản khác: thêm --title-in {missing[0]} 'tiêu đề'",
-            f"with another --title the other languages need one too: add --title-in {missing[0]} 'title'",
+            f"with --title, the other languages need a title too: add --title-in {missing[0]} 'title'",
         )
 
 

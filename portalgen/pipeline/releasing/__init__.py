@@ -1,1 +1,1 @@
-"""From a commit of main to a prepared release: what may be released, whether it is due, and the folder that is sent."""
+"""From a commit of main to a prepared release: its conditions, its schedule, and the folder to send."""

@@ -1,7 +1,7 @@
-"""What is beside the pages of a build: which commit and which clock they are of (`.portalgen/revision`, one line).
+"""The commit and clock of a build, recorded beside its pages (`.portalgen/revision`, one line).
 
-Every build that writes removes it first, whatever it was asked for. Only who knows that a whole build was of one commit
-writes it: `scripts/build` and `portalgen release`.
+Every build with output removes it first. Only `scripts/build` and `portalgen release` write it: they know that a whole
+build was made from one commit.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ _LINE: Final = re.compile(r"(?P<commit>[0-9a-f]{40}(?:[0-9a-f]{24})?) (?P<at>[0-
 
 @frozen
 class BuildRevision:
-    """What pages are of."""
+    """The commit and clock of a build."""
 
     commit: str
     at: datetime
 
 
 def read_revision(public: Path) -> BuildRevision | None:
-    """Return what the pages in `public` are of; None where they are of no commit, or nobody wrote it."""
+    """Return the revision of the pages in `public`; None if they belong to no commit, or it is unknown."""
     file = public / REVISION_FILE
     match = _LINE.fullmatch(file.read_bytes()[:200].decode("utf-8", "replace")) if file.is_file() else None
     try:
@@ -42,11 +42,11 @@ def read_revision(public: Path) -> BuildRevision | None:
 
 
 def write_revision(public: Path, revision: BuildRevision) -> None:
-    """Write what the pages in `public` are of."""
+    """Record the revision of the pages in `public`."""
     at = revision.at.astimezone(VIETNAM).strftime("%Y-%m-%dT%H:%M")
     replace_file(public / REVISION_FILE, f"{revision.commit} {at}\n".encode())
 
 
 def remove_revision(public: Path) -> None:
-    """Before a build: from now on it is not known what the pages are of."""
+    """Remove the revision before a build, since it no longer describes the pages."""
     (public / REVISION_FILE).unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""A release is of a commit: what the folder holds has to be what the commit holds."""
+"""Checks that the folder matches its commit, since a release is made from a commit."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from portalgen.history.repository import Repository
 from portalgen.history.revisions import resolve_head
 
 PAGE_SOURCES: Final = ("content", "site-config", "themes", "portalgen")
-"""What pages are made of, from the portal's root: the same as `scripts/build` looks at."""
+"""The sources of pages, from the portal's root: the same as in `scripts/build`."""
 _IGNORED_SOURCES: Final = ("content", "site-config", "themes")
-"""Where a file that Git ignores would be published as well."""
+"""Folders with files published even if ignored by Git."""
 _PLAIN: Final = tuple(
     part
     for setting in (
@@ -31,7 +31,7 @@ _SHOWN: Final = 5
 
 
 def require_committed_tree(repository: Repository) -> str:
-    """Return the id of the commit that is checked out. Raises UsageError where the folder holds anything else."""
+    """Return the id of the checked-out commit. Raises UsageError if the folder differs from it."""
     commit = resolve_head(repository)
     changed = list_uncommitted(repository)
     if changed:
@@ -41,14 +41,14 @@ def require_committed_tree(repository: Repository) -> str:
         raise UsageError(
             f"có tệp đã sửa mà chưa lưu vào kho ({names}{vi}); bản phát hành là của một lần lưu, nên hãy gửi duyệt và đưa vào bản "
             "chính, hoặc cất đi bằng `git stash -u`, rồi chạy lại",
-            f"files were changed and not committed ({names}{en}); a release is of a commit, so submit them and bring them to "
-            "main, or put them aside with `git stash -u`, then run this again",
+            f"files were changed but not committed ({names}{en}); a release is made from a commit, so submit them "
+            "and bring them to main, or stash them with `git stash -u`, then run this again",
         )
     return commit
 
 
 def list_uncommitted(repository: Repository) -> tuple[str, ...]:
-    """Return the files that pages are made of and that the commit has not, or has otherwise, from the portal's root, sorted."""
+    """Return the sources of pages missing from the commit or different from it, from the portal's root, sorted."""
     known = ("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=none", "--")
     ignored = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--full-name", "--")
     below = tuple(f"{repository.prefix}{each}" for each in PAGE_SOURCES)
@@ -61,10 +61,10 @@ def list_uncommitted(repository: Repository) -> tuple[str, ...]:
 
 @contextmanager
 def _open_new_index(repository: Repository) -> Iterator[Mapping[str, str]]:
-    """Give the environment of Git with an index of its own, made of the commit alone, so that every file is read.
+    """Yield Git's environment with a new index made from the commit alone, so that every file is read.
 
-    What the repository's own index claims is not believed: files to be overlooked, a file system monitor, sizes and times that
-    a changed file can have as well.
+    The repository's own index is not trusted: it may exclude files, use a file system monitor, or compare sizes and
+    times, although a changed file may keep both.
     """
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         index = {**repository.no_attributes, "GIT_INDEX_FILE": str(Path(folder, "index"))}
@@ -73,7 +73,7 @@ def _open_new_index(repository: Repository) -> Iterator[Mapping[str, str]]:
 
 
 def _is_by_product(path: str) -> bool:
-    """Whether programs leave such a file and no page is made of it."""
+    """Return True for by-products of programs: no page is made from them."""
     return any(part.startswith(".") or part == "__pycache__" for part in path.split("/"))
 
 

@@ -1,7 +1,7 @@
-"""The lists of files of the release that is live, by which the files of unchanged search bundles are kept.
+"""The file lists of the live release, used to keep the files of unchanged search bundles.
 
-Nobody has to be believed: the status of the target says the digest of each list, and what has another one is left out.
-Without a list a bundle gets other files, which is slower and nothing else.
+Lists need not be trusted: the status of the target has the digest of each list, and any other list is ignored. Without
+a list a bundle gets new files; this is only slower.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from portalgen.publish.target.model import TargetStatus
 from portalgen.store.atomic import replace_file
 
 Fetch = Callable[[str], bytes | None]
-"""Returns the list that a host shows of its own files, or None."""
+"""Returns the list published by a host of its own files, or None."""
 _FOLDER: Final = "release-lists"
 _SECONDS: Final = 10
 _AT_ONCE: Final = 8
@@ -30,8 +30,10 @@ _AT_ONCE: Final = 8
 def collect_former_lists(
     status: TargetStatus, cache: Path | None, target: Path | None, fetch: Fetch | None
 ) -> Mapping[str, HostList]:
-    """Return the lists of the release that is live, by host: from the target where it is a folder here, from the cache, or from
-    the hosts themselves."""
+    """Return the lists of the live release, by host.
+
+    They come from the target if it is a local folder, from the cache, or from the hosts themselves.
+    """
     if status.current is None:
         return {}
     wanted = status.current.lists
@@ -43,7 +45,7 @@ def collect_former_lists(
 
 
 def _fetch_all(wanted: Mapping[str, str], fetch: Fetch) -> Mapping[str, bytes]:
-    """Ask the hosts, several at once; where the first ones do not answer, the others are not asked."""
+    """Ask the hosts, several at once; stop asking if the first ones do not answer."""
     failed: list[str] = []
 
     def ask(host: str) -> tuple[str, bytes | None]:
@@ -58,7 +60,7 @@ def _fetch_all(wanted: Mapping[str, str], fetch: Fetch) -> Mapping[str, bytes]:
 
 
 def keep_lists(cache: Path, lists: Mapping[str, bytes]) -> None:
-    """Keep the lists of a release that is sent, for the next one, in the place of those of the one before."""
+    """Keep the lists of a sent release for the next release, replacing the lists of the former."""
     folder = cache / _FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     names = {f"{sha256(data).hexdigest()}.json": data for data in lists.values()}
@@ -71,8 +73,7 @@ def keep_lists(cache: Path, lists: Mapping[str, bytes]) -> None:
 
 
 def fetch_list(host: str) -> bytes | None:
-    """Return the list that a host shows of its own files, by https and without following anything; None where nothing
-    answers in time."""
+    """Return the list published by a host of its own files, by https without redirects; None on failure or timeout."""
     connection = http.client.HTTPSConnection(host, timeout=_SECONDS, context=ssl.create_default_context())
     try:
         connection.request("GET", f"{RELEASE_ADDRESS}{FILES_FILE}", headers={"Accept-Encoding": "identity"})

@@ -1,11 +1,12 @@
-"""The program of the live commit judges a push that brings another one: a program does not vouch for itself.
+"""Lets the program of the live commit judge a push that changes the program, so that no program vouches for itself.
 
-Where the running program lies in the repository that is released, and the push changed it, the program of the live commit
-is written into a temporary folder, byte for byte as Git keeps it, and run as a process of its own with this interpreter. It
-is given no cache, since the other program could have written there. What it says is needed beside what this program says.
+If the running program lies in the released repository and the push changed it, the live commit's program is written to
+a temporary folder. It is written byte for byte as stored in Git, and runs as a separate process with this interpreter,
+without a cache, since the other program could have written to it. Its verdict is required in addition to this
+program's.
 
-This finds a push whose judging is at fault, by mistake or on purpose. It does not stop who changes what calls it: that is
-the running program as well. A checkout that somebody keeps at the live commit does (docs/how-to/kho-va-duyet-bai.md).
+This detects a push with wrong judging code, by mistake or on purpose. It does not protect against a changed caller:
+that is part of the running program as well. A checkout kept at the live commit does (docs/how-to/kho-va-duyet-bai.md).
 """
 
 from __future__ import annotations
@@ -31,9 +32,9 @@ from portalgen.publish.sending.answers import status_as_data
 from portalgen.publish.target.model import TargetStatus
 
 COMMAND_FILE: Final = "portalgen/cli/judge_push.py"
-"""A program that has it can be asked."""
+"""A program with this file can judge a push."""
 _PROGRAM: Final = re.compile(r"(?:portalgen|scripts|themes)/.*|requirements[\w.-]*\.txt|pyproject\.toml", re.DOTALL)
-"""What a program is made of, from the folder that it lies in."""
+"""The files of a program, from its own folder."""
 _NEEDED: Final = ("portalgen/", "themes/")
 _RUN: Final = "from portalgen.cli.main import main; main()"
 _LINES: Final = 200
@@ -41,43 +42,46 @@ _STATES: Final[Mapping[int, LiveProgramState]] = {0: "passed", 1: "refused"}
 
 
 def find_live_commit(status: TargetStatus) -> str:
-    """Return the commit since which a push is judged: the one that is served, else that of the newest manifest in the records,
-    as where a target was restored without its releases; empty where nothing was ever released."""
+    """Return the base commit for judging a push; empty before the first release.
+
+    This is the served commit, else the commit of the newest manifest in the records (of a target restored without its
+    releases).
+    """
     current = status.current
     return status.confirmed_commit or (current.commit if current is not None else status.head_commit)
 
 
 @frozen
 class LiveProgramRequest:
-    """A push that is to be judged by the program of the commit that is live."""
+    """A push to be judged by the program of the live commit."""
 
     repository: Repository
     status: TargetStatus
-    """What the target holds."""
+    """The state of the target."""
     head: str
     """Id of the commit to be released."""
     options: tuple[str, ...] = ()
     """More options of `judge-push`."""
     is_told: bool = False
-    """Whether the operator says that it judged already."""
+    """True if the operator states that it has already judged."""
     allows_back: bool = False
     language: str = "vi"
     package: Path = Path(portalgen.__file__).parent
-    """The program that runs."""
+    """The running program."""
 
     @property
     def live(self) -> str:
-        """Id of the live commit; empty where nothing was ever released."""
+        """Id of the live commit; empty before the first release."""
         return find_live_commit(self.status)
 
     @property
     def program_place(self) -> Path:
-        """The folder that the program lies in."""
+        """The folder containing the program."""
         return self.package.resolve().parent
 
     @property
     def prefix(self) -> str:
-        """The same from the top of the repository, with `/` at its end where it is not the top itself."""
+        """The same from the top of the repository, ending in `/`; empty for the top itself."""
         below = self.program_place.relative_to(self.repository.top).as_posix()
         return "" if below == "." else f"{below}/"
 
@@ -87,7 +91,7 @@ class LiveProgramRequest:
         return replace(self.repository, root=self.repository.top, prefix="")
 
     def has(self, object: str) -> bool:
-        """Whether the repository has an object of Git."""
+        """Return True if the repository has a Git object."""
         return run_git(self.repository.top, ("cat-file", "-e", object)).status == 0
 
     def answer(self, state: LiveProgramState, text: str = "") -> LiveProgramAnswer:
@@ -96,7 +100,7 @@ class LiveProgramRequest:
 
 
 def ask_live_program(request: LiveProgramRequest) -> LiveProgramAnswer:
-    """Return what the program of the live commit says, where the running one came with the push."""
+    """Return the verdict of the live commit's program if the push changed the program."""
     live = request.live
     if live in ("", request.head) or not request.program_place.is_relative_to(request.repository.top):
         return LiveProgramAnswer()
@@ -149,7 +153,10 @@ def _run(program: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess
 
 
 def _read_answer(request: LiveProgramRequest, done: subprocess.CompletedProcess[str]) -> LiveProgramAnswer:
-    """Believe an exit code only where the last line names the commit: a program that breaks down ends with 1 as well."""
+    """Return the answer of the finished process.
+
+    An exit code counts only if the last line names the commit: a crashing program ends with 1 as well.
+    """
     lines = done.stdout.rstrip().splitlines()
     is_judged = bool(lines) and lines[-1].endswith(request.head)
     if is_judged and done.returncode in _STATES:

@@ -24,7 +24,7 @@ with on_demand():
 def find_anchor_links(
     context: Context, rendered: Iterable[OutputResult], places: ConfigurationPlaces
 ) -> tuple[AnchorLink, ...]:
-    """Every link to an anchor in the site's bodies, menus and redirects, with its source."""
+    """Return every link to an anchor in the site's bodies, menus and redirects, with its source."""
     links = [
         AnchorLink(link.source or one.source, link.anchor, link.place) for one in rendered for link in one.anchor_links
     ]
@@ -35,9 +35,9 @@ def find_anchor_links(
 def check_anchors(
     contexts: ContextStore, links: Iterable[AnchorLink], rendered: Mapping[str, frozenset[str]]
 ) -> Iterator[Diagnostic]:
-    """LNK102 for every link whose anchor its page does not have, by place; the first with what was probably meant.
+    """Yield LNK102 for every link to a missing anchor, by place; the first ones with a suggestion.
 
-    `rendered` are the anchors that are known already.
+    `rendered` are the anchors already known, by source.
     """
     anchors: dict[str, frozenset[str] | None] = dict(rendered)
     broken: list[tuple[AnchorLink, frozenset[str]]] = []
@@ -59,7 +59,7 @@ def _place_key(broken: tuple[AnchorLink, frozenset[str]]) -> tuple[str, int, int
 
 
 def _configured(context: Context, places: ConfigurationPlaces) -> Iterator[tuple[ResolvedTarget, Place]]:
-    """The targets with anchors in the site's menus and redirects, and where they are written."""
+    """Yield the targets with anchors in the site's menus and redirects, with their places."""
     portal, site = context.portal, context.site
     for menu in MENU_KEYS:
         for steps, entry in flatten_menu(getattr(site, menu)):
@@ -74,9 +74,10 @@ def _configured(context: Context, places: ConfigurationPlaces) -> Iterator[tuple
 
 
 def _anchors_of(contexts: ContextStore, source: str) -> frozenset[str] | None:
-    """The anchors of a page that this run does not render; None where nobody can tell.
+    """Return the anchors of a page not rendered in this run; None if unknown.
 
-    That is where errors in the page, which it reports itself, hide them, and where a notice stands in its place.
+    They are unknown if errors in the page hide them (these are reported for the page itself), or if a notice replaces
+    it.
     """
     context = contexts.get(site_of_source(source))
     page = context.graph.shown_pages.get(source)

@@ -1,4 +1,4 @@
-"""What pages use: the theme's assets of every site, pictures in their sizes, attachments."""
+"""The files used by pages: theme assets of every site, pictures in their sizes, attachments."""
 
 from __future__ import annotations
 
@@ -30,19 +30,19 @@ with on_demand():
 
 @frozen
 class NeededAssets:
-    """By output path: the site, and where the bytes come from."""
+    """By output path: the site, and the source of the bytes."""
 
     sites: Mapping[str, str]
     copied_files: Mapping[str, AssetSource]
     generated_files: Mapping[str, bytes]
     owners: Mapping[str, str]
-    """The page that names a file."""
+    """The page naming a file."""
     kept_files: frozenset[str]
-    """Files of outputs that are kept: they are in place, and nobody looked for where they come from."""
+    """Files of kept outputs: they are in place, and their sources were not looked up."""
 
 
 def find_needed_assets(contexts: Iterable[Context], rendered: list[OutputResult]) -> NeededAssets:
-    """Everything that the rendered outputs and their sites' chrome use."""
+    """Return the assets used by the rendered outputs and the chrome of their sites."""
     sites: dict[str, str] = {}
     files: dict[str, AssetSource] = {}
     made: dict[str, bytes] = {}
@@ -69,7 +69,7 @@ def find_needed_assets(contexts: Iterable[Context], rendered: list[OutputResult]
 
 
 def map_content_digests(needed: NeededAssets) -> dict[Path, str]:
-    """What the files that pages name held when they were inspected: pictures and attachments, not the theme's assets."""
+    """Return the digests, when inspected, of the files named in pages: pictures and attachments, not theme assets."""
     named = (source for path, source in needed.copied_files.items() if path in needed.owners)
     return {source.path: source.plan.facts.digest if source.plan is not None else source.key for source in named}
 
@@ -81,7 +81,10 @@ def stage_assets(
     options: BuildOptions,
     progress: Progress,
 ) -> tuple[dict[str, ManifestEntry], list[Diagnostic]]:
-    """The entries of all assets. What is not already in place is staged; pictures are encoded `jobs` at a time."""
+    """Return the entries of all assets, and the errors.
+
+    Changed assets are staged; `jobs` pictures are encoded at once.
+    """
     entries: dict[str, ManifestEntry] = {path: known[path] for path in needed.kept_files}
     faults: list[Diagnostic] = []
     for path, data in needed.generated_files.items():
@@ -115,7 +118,7 @@ def stage_assets(
 
 
 def _is_writable(cache: Path) -> bool:
-    """Whether pictures can be kept there. Where they cannot, they are made for this build alone."""
+    """Return True if pictures can be cached there. Else they are made for this build alone."""
     try:
         (cache / "images").mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -124,7 +127,7 @@ def _is_writable(cache: Path) -> bool:
 
 
 def check_pictures(rendered: list[OutputResult], options: BuildOptions, progress: Progress) -> list[Diagnostic]:
-    """What is found only when pictures are decoded, as `build` would find it; nothing is written."""
+    """Return the errors found by decoding pictures, as in a build; no file is written."""
     owners = _map_owners(rendered)
     pictures = {
         source.path: (path, source) for one in rendered for path, source in one.assets if source.plan is not None
@@ -141,7 +144,7 @@ def check_pictures(rendered: list[OutputResult], options: BuildOptions, progress
 
 
 def _map_owners(rendered: Iterable[OutputResult]) -> dict[str, str]:
-    """The page that names each file, by output path."""
+    """Return the page naming each file, by output path."""
     owners: dict[str, str] = {}
     for one in rendered:
         if one.source:
@@ -168,7 +171,10 @@ def _encode_pictures(
     progress: Progress,
     faults: list[Diagnostic],
 ) -> dict[str, tuple[AssetSource, Path]]:
-    """The file to copy for each path, in the cache or else in the other of the `folders`. Pillow gives up the interpreter's lock while it encodes, so threads do."""
+    """Return the file to copy for each path, in the cache or in the second of `folders`.
+
+    Threads suffice, since Pillow releases the interpreter's lock while encoding.
+    """
     ready = {path: (source, source.path) for path, source in waiting.items() if source.variant is None}
     with concurrent_futures.ThreadPoolExecutor(max_workers=max(options.jobs, 1)) as pool:
         futures = [
@@ -203,7 +209,7 @@ def _group_by_picture(waiting: Mapping[str, AssetSource]) -> dict[ImagePlan, dic
 
 
 def _locate_in_page(fault: InvalidFile, source: AssetSource, owner: str, options: BuildOptions) -> Diagnostic:
-    """The fault at the first line of the page that names the file; at the file itself where none does."""
+    """Return the error at the first line of the page with the file's name, else at the file itself."""
     name = source.path.name
     unwritten = options.unwritten.get(owner) if options.unwritten is not None else None
     data = b"" if not owner else (options.root / owner).read_bytes() if unwritten is None else unwritten
@@ -217,7 +223,7 @@ def _locate_in_page(fault: InvalidFile, source: AssetSource, owner: str, options
 
 
 def _path_of(source: AssetSource, owner: str, options: BuildOptions) -> str:
-    """The path of a file from the root, also where a copy of it is held; for that the page that names it is asked."""
+    """Return the path of a file from the root; for a held copy it is derived from the page naming it."""
     if source.path.is_relative_to(options.root):
         return source.path.relative_to(options.root).as_posix()
     return f"{owner.rpartition('/')[0]}/{source.path.name}"

@@ -1,4 +1,4 @@
-"""What else is wrong in pages that have an error above their body already: all of a page is reported at once."""
+"""Checks the bodies of pages that already have errors above them, so that all errors are reported at once."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ _PARALLEL_FROM: Final = 400
 
 @frozen
 class FaultyBody:
-    """What was found in the body of a faulty page, its files and references."""
+    """The errors in the body of a faulty page, its files and references."""
 
     source: str
     diagnostics: tuple[Diagnostic, ...]
     anchors: frozenset[str] | None
-    """None where errors leave no body."""
+    """None if there is no body because of errors."""
     anchor_links: tuple[AnchorLink, ...]
 
 
 def check_faulty_bodies(options: BuildOptions, inputs: RenderInputs, sites: Iterable[str]) -> tuple[FaultyBody, ...]:
-    """Return what is found in the bodies of the faulty pages of these sites, of those that would be shown now."""
+    """Return the errors in the bodies of faulty pages of these sites, limited to pages that would be shown now."""
     pages = [page for site in sites for page in _pages_of(options, inputs, site)]
 
     def check_batch(start: int) -> list[FaultyBody]:

@@ -1,8 +1,8 @@
-"""Outputs that are kept without a view, because their inputs are those of the last build (`outputs.inputs`).
+"""Outputs kept without building a view, because their inputs are the same as in the last build (`outputs.inputs`).
 
-What the last build knew of them lies in the cache, one row a site: the input key beside the key, and what a view tells
-beside its bytes. Without the row every view is built, as after an upgrade. An output of which that build had anything to
-say, or that was built from more than its inputs, has no entry in it.
+The cache has a row per site with the last build's results for each output: input key, key, and the values derived from
+a view besides its bytes. Without the row every view is built, as after an upgrade. Outputs with diagnostics, or built
+from more than their inputs, have no entry in it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ InputRow = list[Any]
 
 
 def find_site_inputs(session: Session, selection: Selection, inputs: RenderInputs, site: str) -> SiteInputs:
-    """Return what finds the inputs of the outputs of a site."""
+    """Return the inputs of the outputs of a site."""
     loaded = inputs.sites.get(site)
     common = f"{selection.portal.inputs} {loaded.incoming}"
     files = session.folders.read_contents(site).files
@@ -38,7 +38,7 @@ def find_site_inputs(session: Session, selection: Selection, inputs: RenderInput
 
 
 def find_same_answers(selection: Selection, inputs: RenderInputs, state: SiteState | None) -> RecordedAnswers | None:
-    """Return what a site used of others when it was in `state`; None where one of them, or the configuration, no longer says the same."""
+    """Return the answers used by a site in `state`; None if any of them, or the configuration, has changed."""
     if state is None or state.inputs != selection.portal.inputs:
         return None
     changed = inputs.dependencies.find_changed(state)
@@ -55,7 +55,7 @@ def find_kept_outputs(
     known: Mapping[str, ManifestEntry],
     renderer: OutputRenderer,
 ) -> Iterator[OutputResult]:
-    """Yield those of the outputs of `site` whose inputs are the same; `known` are the entries whose files are intact."""
+    """Yield the outputs of `site` with unchanged inputs; `known` are the entries with intact files."""
     rows = session.rows.get(INPUT_TABLE, site)
     if not isinstance(rows, dict):
         return
@@ -64,7 +64,7 @@ def find_kept_outputs(
         path = output.address.output_path
         row, entry, parts = rows.get(path), known.get(path), logged.get(path)
         if row is None or entry is None or parts is None or not row[1] == entry.key == parts[1]:
-            continue  # without the parts of its key, too: `portalgen why` shows them
+            continue  # also if the parts of its key are missing, since `portalgen why` shows them
         if not _has_files(row[6], entry, known):
             continue
         inputs = renderer.find_inputs(output)
@@ -73,7 +73,7 @@ def find_kept_outputs(
 
 
 def _has_files(files: Mapping[str, str], entry: ManifestEntry, known: Mapping[str, ManifestEntry]) -> bool:
-    """Whether the files of an output are those that it had: another folder with the same cache may have older ones."""
+    """Return True if the files of an output are its own: another folder with the same cache may have older files."""
     there = all(name in known and known[name].key == key for name, key in files.items())
     return there and files.keys() == set(entry.assets)
 
@@ -81,7 +81,7 @@ def _has_files(files: Mapping[str, str], entry: ManifestEntry, known: Mapping[st
 def write_input_rows(
     session: Session, sites: Iterable[str], outputs: Iterable[OutputResult], entries: Mapping[str, ManifestEntry]
 ) -> None:
-    """Keep the inputs of the outputs of these sites for the next build; `entries` are those of all files by path."""
+    """Keep the inputs of the outputs of these sites for the next build; `entries` are all entries by path."""
     rows: dict[str, dict[str, InputRow]] = {site: {} for site in sites}
     for output in outputs:
         if output.input_key and output.entry is not None:

@@ -1,7 +1,7 @@
 """The parts of the key of every output, kept beside the manifest for `portalgen why`. No build depends on them.
 
-One file a site, `.portalgen/keys/<site>.json` in the output folder. What is absent, damaged or of another build says
-nothing of an output, which is never a fault.
+There is a file per site, `.portalgen/keys/<site>.json` in the output folder. A log that is absent, damaged or of
+another build gives no information, which is never an error.
 """
 
 from __future__ import annotations
@@ -23,38 +23,43 @@ from portalgen.writer.paths import OWN_FOLDER
 KEY_LOG_VERSION: Final = 2
 
 RenderCause = Literal["new", "file", "unknown", "parts"]
-"""Why an output was rendered: it was not there before, its file was missing or damaged, nobody knows what its key had
-consisted of, or parts of the key had changed."""
+"""Why an output was rendered.
+
+- `new`: it did not exist before.
+- `file`: its file was missing or damaged.
+- `unknown`: the parts of its former key are unknown.
+- `parts`: parts of the key had changed.
+"""
 
 _CAUSES: Final = frozenset(get_args(RenderCause))
 _FOLDER: Final = "keys"
 _Row = tuple[int, str, str, str, list[str]]
-"""Which names, the key, the checks one behind the other, the cause, the parts that had changed."""
+"""Number of the names, key, concatenated checks, cause, changed parts."""
 
 
 @frozen
 class LoggedKey:
-    """The parts of one output's key, and why it was rendered the last time."""
+    """The parts of an output's key, and the reason for its last rendering."""
 
     key: str
     checks: Mapping[str, str]
     cause: RenderCause
     changed_parts: tuple[str, ...]
     in_last_build: bool
-    """Whether that was in the last build that made the site."""
+    """True if the rendering was in the last build of the site."""
 
 
 @frozen
 class KeyLog:
-    """What is known of the outputs of one site, as it is stored."""
+    """The logged keys of a site's outputs, as stored."""
 
     names: tuple[tuple[str, ...], ...] = ()
     rows: Mapping[str, _Row] = field(default_factory=dict)
     last_rendered: tuple[str, ...] = ()
-    """What was rendered in the last build that made the site."""
+    """The outputs rendered in the last build of the site."""
 
     def get(self, path: str) -> LoggedKey | None:
-        """What is known of an output, or None."""
+        """Return the logged key of an output, or None."""
         row = self.rows.get(path)
         if row is None:
             return None
@@ -69,7 +74,7 @@ class KeyLog:
 
 
 def read_key_log(out: Path, site: str) -> KeyLog:
-    """What is known of the outputs of `site`; nothing where it cannot be read."""
+    """Return the key log of `site`; empty if unreadable."""
     try:
         stored = json.loads(_file(out, site).read_bytes())
         names = tuple(tuple(map(str, each)) for each in stored["names"])
@@ -88,10 +93,10 @@ def write_key_logs(
     made: Iterable[str],
     gone: Iterable[str],
 ) -> None:
-    """Keep the parts of what the sites `made` consist of; what is known of `gone` is taken away.
+    """Write the key parts of the sites `made`; delete the logs of the sites `gone`.
 
-    `previous` are the entries of the manifest before this build. The same is not written twice. Raises OutputError
-    where the folder refuses.
+    `previous` are the entries of the manifest before this build. Unchanged logs are not written. Raises OutputError if
+    the folder is not writable.
     """
     by_site: dict[str, list[OutputResult]] = {site: [] for site in made}
     for one in rendered:
@@ -105,7 +110,7 @@ def write_key_logs(
 
 
 def find_differing_parts(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
-    """The parts that are there on one side only or have two values, in the order of `now`."""
+    """Return the parts missing on either side or with different values, in the order of `now`."""
     return tuple(name for name in {**now, **before} if before.get(name) != now.get(name))
 
 

@@ -1,4 +1,4 @@
-"""What rendering one output gives."""
+"""The result of rendering an output."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.writer.manifest import ManifestEntry
 
 @frozen
 class OutputResult:
-    """One output after rendering: its manifest entry (None where there are errors), and what it needs and tells."""
+    """An output after rendering: its manifest entry (None if it has errors), its assets and diagnostics."""
 
     entry: ManifestEntry | None
     site: str
@@ -24,13 +24,15 @@ class OutputResult:
     part_names: tuple[str, ...]
     """The parts of its key."""
     part_checks: str
-    """The checks of these parts (`render.keys.check_part`), one behind the other."""
+    """The concatenated checks of these parts (`render.keys.check_part`)."""
     is_fresh: bool
-    """Whether it was rendered again, because its key is not the known one."""
+    """True if it was rendered because its key differs from the known key."""
     input_key: str = ""
-    """The digest of its inputs; empty where its view must be built the next time."""
+    """The digest of its inputs; empty if its view must be built in the next build."""
     linked_items: tuple[str, ...] = ()
-    """The items to which its text links, which are among its inputs."""
+    """The items linked in its text, which are among its inputs."""
     is_kept: bool = False
-    """Whether it was kept by its inputs, without a view: then its files are those that its entry names, and the parts of
-    its key are those of the last build."""
+    """True if it was kept by its inputs, without a view.
+
+    Then its files are those of its entry, and the parts of its key are those of the last build.
+    """

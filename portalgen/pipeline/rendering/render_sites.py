@@ -41,14 +41,16 @@ from portalgen.writer.manifest import GoneReason, ManifestEntry
 from portalgen.writer.staging import Staging
 
 Batch = tuple[list[OutputResult], dict[RecordedQuery, str]]
-"""Outputs, with what their sites used of others meanwhile."""
+"""Outputs, with the answers used by their sites meanwhile."""
 BATCH_SIZE: Final = 48
-"""Outputs that one process renders before it answers; fewer where a site ends."""
+"""The most outputs in a batch; fewer at the end of a site."""
 PARALLEL_FROM: Final = 400
-"""Outputs from which on several processes are quicker than one: to begin and end them takes a tenth of a second."""
+"""With more outputs, several processes are faster than one: starting and ending them takes a tenth of a second."""
 TEXTS_FIRST_FROM: Final = 400
-"""Outputs from which on all texts are checked before a template is run: that costs what reading their bodies from the
-cache costs, and saves all of the rendering where one of them has an error."""
+"""With more outputs, all texts are checked before any template runs.
+
+The check costs as much as reading the bodies from the cache, and saves all rendering if there is an error.
+"""
 
 
 @frozen
@@ -58,20 +60,20 @@ class RenderedSites:
     selection: Selection
     outputs: list[OutputResult] = field(default_factory=list)
     render_diagnostics: tuple[Diagnostic, ...] = ()
-    """What rendering found, and after it the making of assets."""
+    """Diagnostics of rendering, then of making assets."""
     anchor_links: Mapping[str, tuple[AnchorLink, ...]] = field(default_factory=dict)
     """Links to anchors, by site."""
     queries: Mapping[RecordedQuery, str] = field(default_factory=dict)
-    """What the sites used of others: digests of the answers."""
+    """The answers used by the sites from other sites, as digests."""
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Everything that there is to report, of the sites that were left alone as well."""
+        """All diagnostics, including reused sites."""
         return sort_diagnostics((*self.selection.diagnostics(), *self.render_diagnostics))
 
     @property
     def reported_diagnostics(self) -> tuple[Diagnostic, ...]:
-        """The same as people see it: each root cause once, with what was probably meant by targets that do not exist."""
+        """The same for people: each root cause once, with suggestions for missing targets."""
         inputs, found = self.selection.inputs, self.diagnostics
         causes = [found[number] for number in find_root_causes(found)]
         return tuple(causes if inputs is None else add_suggestions(causes, inputs.sites))
@@ -90,10 +92,10 @@ def render_sites(
     staging: Staging | None,
     progress: Progress,
 ) -> RenderedSites:
-    """Render every output of the sites that are rebuilt, where its key is not that of its previous entry.
+    """Render every output of the rebuilt sites with a key different from that of its previous entry.
 
-    What is rendered is staged; without a staging it is only checked. Where there is much to render and a text has an
-    error, or something else that is known, nothing is rendered, and only the texts are checked.
+    Rendered outputs are staged; without a `staging` they are only checked. If there are many outputs and a text or
+    anything else already known has an error, only the texts are checked.
     """
     contexts = {site: inputs.contexts.get(site) for site in selection.rebuild}
     definitions = inputs.definitions.outputs_by_name
@@ -112,7 +114,7 @@ def render_sites(
         definitions=definitions,
         program=program_digest(),
     )
-    if staging is not None:  # a check renders everything and remembers nothing
+    if staging is not None:  # a check renders everything and caches no results
         find = lru_cache(maxsize=1)(partial(find_site_inputs, session, selection, inputs))
         job = replace(job, find_site_inputs=find)
         kept, answers = _keep_outputs(options, session, selection, inputs, job)
@@ -139,7 +141,8 @@ def render_sites(
     for batch, recorded in render_batches(replace(job, outputs=planned), options.jobs, progress):
         outputs += batch
         queries |= recorded
-    if streamed and staging is not None:  # a check has nothing to say of what consists of the rows of other outputs
+    # A check skips streamed outputs: they consist of the rows of other outputs, and so have no errors of their own.
+    if streamed and staging is not None:
         inputs.fragments.prepare(options.jobs)
         for batch, recorded in render_batches(replace(job, outputs=streamed), options.jobs, progress):
             outputs += batch
@@ -159,13 +162,13 @@ def _complete(
     outputs: list[OutputResult],
     queries: Mapping[RecordedQuery, str],
 ) -> RenderedSites:
-    """Return the sites with these outputs, and what is wrong in pages that have none, and with anchors."""
+    """Return the sites with these outputs, and the errors of anchors and of pages without output."""
     by_site: dict[str, list[OutputResult]] = {site: [] for site in selection.rebuild}
     for output in outputs:
         by_site[output.site].append(output)
     places = ConfigurationPlaces(options.root)
     links = {site: find_anchor_links(contexts[site], of_site, places) for site, of_site in by_site.items()}
-    session.rows.close()  # no forked process may use the same connection
+    session.rows.close()  # a connection must not be shared with forked processes
     faulty_bodies = check_faulty_bodies(options, inputs, selection.rebuild)
     own_links = (link for body in faulty_bodies for link in body.anchor_links)
     all_links = (*(link for each in links.values() for link in each), *own_links, *selection.incoming_links)
@@ -180,7 +183,7 @@ def _complete(
 def _keep_outputs(
     options: BuildOptions, session: Session, selection: Selection, inputs: RenderInputs, job: RenderJob
 ) -> tuple[list[OutputResult], dict[RecordedQuery, str]]:
-    """Return the outputs that are kept, with all that their sites used of others in the last build."""
+    """Return the kept outputs, with the answers used by their sites in the last build."""
     previous = session.previous_build(options.out)
     kept: list[OutputResult] = []
     answers: dict[RecordedQuery, str] = {}
@@ -196,7 +199,7 @@ def _keep_outputs(
 
 
 def _diagnostics_of(outputs: Iterable[OutputResult], contexts: Mapping[str, Context]) -> Iterator[Diagnostic]:
-    """What was found, of the templates of a theme that go beyond a limit the first: each process has met one."""
+    """Yield the diagnostics; of templates exceeding a limit only the first per theme, since each process meets one."""
     exhausted: set[str] = set()
     for output in outputs:
         theme = contexts[output.site].site.theme
@@ -209,23 +212,23 @@ def _diagnostics_of(outputs: Iterable[OutputResult], contexts: Mapping[str, Cont
 
 @frozen
 class RenderJob:
-    """What every worker has from the start. `staging` is None for a check, which writes nothing."""
+    """The input of every worker. `staging` is None for a check, which writes no files."""
 
     contexts: Mapping[str, Context]
     outputs: tuple[Output, ...]
-    """Those of one site beside each other."""
+    """Outputs of the same site are adjacent."""
     previous_entries: Mapping[str, ManifestEntry]
-    """Entries of the last build whose files are still on disk as they were, by output path."""
+    """Entries of the last build with unmodified files on disk, by output path."""
     staging: Staging | None
     sites: LoadedSites
     rows: RowStore
     bodies: BodyCache
     definitions: Mapping[str, OutputDefinition]
-    """The outputs that there are, by the names of their types."""
+    """The output definitions, by name of their type."""
     program: str
-    """Digest of what makes pages: this program and its libraries."""
+    """Digest of this program and its libraries."""
     find_site_inputs: Callable[[str], SiteInputs] | None = None
-    """Returns what finds the inputs of the outputs of a site; None for a check."""
+    """Returns the inputs of the outputs of a site; None for a check."""
 
 
 def _renderer_of(job: RenderJob, site: str, template_keys: TemplateKeys) -> OutputRenderer:
@@ -294,7 +297,7 @@ class _Worker:
         )
 
     def _renderer_for(self, site: str) -> OutputRenderer:
-        """Return what renders the outputs of a site. They come one site after the other: of one alone something is held."""
+        """Return the renderer of a site. Outputs come site by site, so only the last site's renderer is kept."""
         if self._renderer is None or site != self._site:
             if self._renderer is not None:
                 self._work.contexts[self._site].cache.clear()
@@ -331,16 +334,16 @@ class _Worker:
 
 
 _GONE_REASONS: Final[Mapping[PageStatus, GoneReason]] = {"expired": "expired", "removed": "removed"}
-"""What became of a page with this status, where there is a notice in its place."""
+"""The reason for the absence of a page with this status, if a notice replaces it."""
 
 
 def _gone_reason_of(context: Context, output: Output) -> GoneReason:
-    """What became of the page in whose place an output shows a notice; empty for any other output."""
+    """Return the reason for the absence of the page that a notice replaces; empty for any other output."""
     return _GONE_REASONS.get(output.status, "") if output.subject in context.graph.notice_pages else ""
 
 
 def _text_of(context: Context, output: Output) -> str:
-    """The text that an editor wrote for an output: the page's, or the `_index` of a home or list."""
+    """Return the text written by an editor for an output: the page's, or the `_index` of a home or list."""
     if output.type.name == PAGE_OUTPUT:
         return output.source
     if output.type.name not in (HOME_OUTPUT, SECTION_OUTPUT):
@@ -350,14 +353,14 @@ def _text_of(context: Context, output: Output) -> str:
 
 
 def render_batches(work: RenderJob, jobs: int, progress: Progress) -> Iterator[Batch]:
-    """Every output of `work`, in order and batch by batch, with what its sites used of others meanwhile."""
+    """Yield every output of `work`, in order and batch by batch, with the answers used by its sites meanwhile."""
     return run_batches(work, _Worker.batch, "render", jobs, progress)
 
 
 def run_batches(
     work: RenderJob, run: Callable[[_Worker, int], Batch], stage: str, jobs: int, progress: Progress
 ) -> Iterator[Batch]:
-    """What `run` makes of the outputs of `work`, in order and batch by batch."""
+    """Yield the results of `run` for the outputs of `work`, in order and batch by batch."""
     done = 0
     work.rows.close()
     processes = jobs if len(work.outputs) > PARALLEL_FROM else 1
@@ -369,8 +372,10 @@ def run_batches(
 
 
 def _cut_batches(outputs: Sequence[Output]) -> Iterator[tuple[int, int]]:
-    """Yield where each batch begins and ends. Most small sites are in one batch: what is built for a site, such as its
-    chrome, is built in each process that renders some of it.
+    """Yield the start and end of each batch.
+
+    Most small sites fit into a single batch: parts built per site, such as its chrome, are built in each process that
+    renders some of it.
     """
     start = 0
     for number in range(1, len(outputs)):

@@ -1,4 +1,4 @@
-"""What a build answers."""
+"""The results of builds."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 def result_of_refused(rendered: RenderedSites, timer: StageTimer) -> BuildResult:
-    """Return the result of a run that wrote nothing."""
+    """Return the result of a run without output."""
     return BuildResult(rendered.reported_diagnostics, stages=timer.stages, hosts=rendered.selection.portal.hosts)
 
 
 def result_of_unchanged(previous: PreviousBuild, sites: tuple[str, ...], timer: StageTimer) -> BuildResult:
-    """Return the result where no site was out of date."""
+    """Return the result if no site was out of date."""
     portal = previous.portal_state()
     states = {site: state for site in sites if (state := previous.site_state(site)) is not None}
     diagnostics = (each for state in states.values() for each in state.diagnostics)
@@ -48,7 +48,7 @@ def result_of(
     manifest: Manifest,
     timer: StageTimer,
 ) -> BuildResult:
-    """Return the result of a build that wrote."""
+    """Return the result of a build with output."""
     selection = rendered.selection
     others = [site for site in previous.sites if site not in selection.manifests]
     own = ((path, entry.source) for path, entry in manifest.entries.items() if entry.source)

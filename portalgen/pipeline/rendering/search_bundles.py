@@ -1,4 +1,4 @@
-"""Which search indexes a build makes, and of what."""
+"""The search indexes of a build, and their content."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SITE_KIND = Bilingual("Trang thông tin điện tử", "Website")
 
 
 def list_bundle_folders(portal: Portal, site: Site) -> frozenset[str]:
-    """The folders of the site's search indexes."""
+    """Return the folders of the site's search indexes."""
     if SEARCH_OUTPUT not in site.generated_pages:
         return frozenset()
     names = (SEARCH_FOLDER, SUMMARY_FOLDER) if site.id == portal.main_site.id else (SEARCH_FOLDER,)
@@ -33,7 +33,7 @@ def list_bundle_folders(portal: Portal, site: Site) -> frozenset[str]:
 
 
 def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntry]) -> Iterator[bundles.Bundle]:
-    """One bundle for each language of a site that has a search page; on the main site also the summaries of the others.
+    """Yield a bundle for each language of a site with a search page; on the main site also summaries of other sites.
 
     `entries` are those of the output in `out`.
     """
@@ -65,7 +65,7 @@ def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntr
 
 
 def _other_names(context: Context, output: Output) -> tuple[str, ...]:
-    """What a page that every site has is called in the portal's other languages."""
+    """Return the titles of a generated page in the portal's other languages."""
     if not output.type.is_generated_page:
         return ()
     site = context.portal.site(output.site)
@@ -76,7 +76,7 @@ def _other_names(context: Context, output: Output) -> tuple[str, ...]:
 
 
 def _site_map(context: Context, output: Output) -> bundles.SummaryDocument:
-    """The site map by its names alone: what it lists is found by itself."""
+    """Return the site map, found only by its names: pages listed in it are found by themselves."""
     site, language = context.portal.site(output.site), output.language
     title = context.text(site, language, "page.site_map")
     names = (*_other_names(context, output), *_SITE_MAP_NAMES)
@@ -85,7 +85,7 @@ def _site_map(context: Context, output: Output) -> bundles.SummaryDocument:
 
 
 def select_stand_ins(context: Context, language: str) -> tuple[Page, ...]:
-    """What stands in the lists of `language` for a missing translation, the newest first, as many as are configured."""
+    """Return the pages listed in `language` in place of missing translations, the newest first, up to the limit."""
     site = context.site
     lists = (context.graph.lists.get((site.id, language, section.path), ()) for section in site.sections)
     at = context.graph.at
@@ -94,7 +94,7 @@ def select_stand_ins(context: Context, language: str) -> tuple[Page, ...]:
 
 
 def _standing_in_on(site: Site, shown: Iterable[Page], language: str) -> Iterator[Page]:
-    """The same on another site, of the pages that are `shown` there."""
+    """Yield the same for another site, from the pages `shown` there."""
     if language not in site.codes:
         return
     items: dict[str, list[Page]] = {}
@@ -107,7 +107,7 @@ def _standing_in_on(site: Site, shown: Iterable[Page], language: str) -> Iterato
 
 
 def _summaries(context: Context, language: str) -> Iterator[bundles.SummaryDocument]:
-    """Every component site itself, then its items."""
+    """Yield every component site itself, then its items."""
     for each in list_other_sites(context):
         yield _site_summary(each, language)
     for page in select_component_pages(context, language):
@@ -115,14 +115,14 @@ def _summaries(context: Context, language: str) -> Iterator[bundles.SummaryDocum
 
 
 def list_other_sites(context: Context) -> tuple[Site, ...]:
-    """The sites of the portal but the context's own."""
+    """Return the sites of the portal except the context's own."""
     return tuple(site for site in context.portal.sites if site.id != context.site.id)
 
 
 def select_component_pages(context: Context, language: str) -> tuple[Page, ...]:
-    """The items of the other sites in `language`, the newest first, as many as are configured.
+    """Return the items of the other sites in `language`, the newest first, up to the configured limit.
 
-    What stands in for a missing translation comes after those, where there is room.
+    Pages in place of missing translations come last.
     """
     known = context.cache.component_pages
     if language not in known:
@@ -162,7 +162,7 @@ def _page_summary(context: Context, page: Page, language: str) -> bundles.Summar
 
 
 def _site_summary(site: Site, language: str) -> bundles.SummaryDocument:
-    """A component site, found by its names: most are made from their configuration alone."""
+    """Return a component site, found by its names: most are made from their configuration alone."""
     code = language if language in site.codes else site.codes[0]
     name = site.name(language)
     kind = SITE_KIND.text(language)

@@ -1,4 +1,4 @@
-"""Makes the search indexes of the sites that were rebuilt, over what was written."""
+"""Makes the search indexes of the rebuilt sites from the written output."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def keep_bundles(
 ) -> dict[str, ManifestBundle]:
     """Return the search indexes that stay.
 
-    While they are made again they are `suspect`, without keys: whoever finds them so after this build was killed
-    cannot know which were replaced.
+    While they are being rebuilt they are `suspect`, without keys: if this build is killed, the next build cannot know
+    which ones were replaced.
     """
     portal = inputs.portal
     belonging = frozenset(
@@ -39,7 +39,7 @@ def index_sites(
     written: Manifest,
     progress: Progress,
 ) -> Manifest:
-    """Return the manifest with the keys of the search indexes, which are made where what they hold changed."""
+    """Return the manifest with the keys of the search indexes, rebuilding the changed indexes."""
     planned = {
         bundle.folder: (site, bundle)
         for site in selection.rebuild

@@ -1,4 +1,4 @@
-"""What the next build is to know of each site that was rendered."""
+"""The states of the rendered sites, recorded for the next build."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from portalgen.writer.manifest import ManifestRule
 
 
 def build_site_states(rendered: RenderedSites, inputs: RenderInputs, assets: NeededAssets) -> dict[str, SiteState]:
-    """Return what the next build is to know of each site that was rendered."""
+    """Return the state of each rendered site for the next build."""
     selection = rendered.selection
     answers = _answers(rendered, inputs)
     diagnostics = {site: list(selection.site_diagnostics.get(site, ())) for site in selection.rebuild}
@@ -51,7 +51,7 @@ def build_site_states(rendered: RenderedSites, inputs: RenderInputs, assets: Nee
 
 
 def build_manifest_rules(contexts: ContextStore, sites: Iterable[str]) -> dict[str, tuple[ManifestRule, ...]]:
-    """Return the old addresses of each site at which no file can stand, as the manifest has them; by site with any."""
+    """Return the old addresses of each site that cannot have a file, as manifest rules, by site with any."""
     rules = {site: tuple(sorted(map(_record_rule, contexts.get(site).plan.rules))) for site in sites}
     return {site: each for site, each in rules.items() if each}
 
@@ -61,7 +61,7 @@ def _record_rule(rule: PlannedRule) -> ManifestRule:
 
 
 def _answers(rendered: RenderedSites, inputs: RenderInputs) -> dict[str, RecordedAnswers]:
-    """What each site used of others, with what was recorded since rendering too."""
+    """Return the answers used by each site, including answers recorded since rendering."""
     by_site: dict[str, list[tuple[str, tuple[str, ...], str]]] = {site: [] for site in rendered.selection.rebuild}
     for (asker, site, query), digest in sorted({**rendered.queries, **inputs.sites.drain()}.items()):
         if asker in by_site:

@@ -1,4 +1,4 @@
-"""What the title index of a site holds: homes, lists, pages that every site has, items, and services outside."""
+"""The entries of a site's title index: homes, lists, generated pages, items, and services outside the portal."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ _SERVICE_KIND: Final = Bilingual("Dịch vụ ngoài cổng", "Service outside t
 
 
 def list_title_documents(context: Context, language: str, aliases: AliasTable) -> tuple[TitleDocument, ...]:
-    """Everything that is found by its name on the context's site in `language`; on the main site also of the others."""
+    """Return the entries of the context's site in `language`; on the main site also entries of other sites."""
     return TitleDocuments(context, language, aliases).list_all()
 
 
 class TitleDocuments:
-    """The entries of one index."""
+    """The entries of an index."""
 
     def __init__(self, context: Context, language: str, aliases: AliasTable) -> None:
         self._context = context
@@ -49,7 +49,7 @@ class TitleDocuments:
         self._host_of = cache(self._find_host)
 
     def list_all(self) -> tuple[TitleDocument, ...]:
-        """The entries, each address once, with the names that the tables of aliases give it."""
+        """Return the entries, each address once, with names from the tables of aliases."""
         context, language = self._context, self._language
         pages = [*self._list_own_pages(), *select_stand_ins(context, language)]
         documents = [*self._list_places(context.site), *self._list_services()]
@@ -65,7 +65,7 @@ class TitleDocuments:
         return (page for page in self._context.own_pages.get(self._language, ()) if is_indexed(page, at))
 
     def _list_places(self, site: Site) -> Iterator[TitleDocument]:
-        """The home of a site, its sections and its generated pages. A site without the language has its home alone."""
+        """Yield the home of a site, its sections and its generated pages; without the language only its home."""
         if self._language not in site.codes:
             yield self._describe_home(site, Address(site.host, site.prefix(site.codes[0])))
             return
@@ -114,7 +114,7 @@ class TitleDocuments:
         )
 
     def _list_indexes(self, site: Site, section: str) -> tuple[Page, ...]:
-        """The `_index` pages of a section, or of the home, in all languages of the site."""
+        """Return the `_index` pages of a section, or of the home, in all languages of the site."""
         indexes = (self._context.section_index(site.id, code, section) for code in site.codes)
         return tuple(index for index in indexes if index is not None)
 
@@ -152,7 +152,7 @@ class TitleDocuments:
         )
 
     def _list_services(self) -> Iterator[TitleDocument]:
-        """The services outside of the portal, by their names."""
+        """Yield the services outside the portal, by their names."""
         services = self._context.portal.settings.services
         for name in services.list_names():
             service, target = services.find(name), self._context.targets.find(f"{SERVICE_TARGET}{name}", self._language)
@@ -166,7 +166,7 @@ class TitleDocuments:
                 )
 
     def _add_aliases(self, documents: Iterable[TitleDocument]) -> Iterator[TitleDocument]:
-        """The entries with their aliases. What an alias leads to and nothing has yet becomes an entry of its own."""
+        """Yield the entries with their aliases. Targets of aliases without an entry become entries of their own."""
         aliases = dict(self._resolve_aliases())
         if not aliases:
             yield from documents
@@ -180,11 +180,11 @@ class TitleDocuments:
                 yield self._describe_target(target, words)
 
     def _resolve_aliases(self) -> Iterator[tuple[str, tuple[ResolvedTarget, tuple[str, ...]]]]:
-        """(address, (what is there, the words that lead to it)), each address once."""
+        """Yield (address, (target, words leading to it)), each address once."""
         words_of: dict[str, tuple[ResolvedTarget, tuple[str, ...]]] = {}
         portal = self._context.portal
         shown = {site.id for site in portal.sites} if self._is_main else {self._context.site.id, portal.main_site.id}
-        within = {"", *shown}  # services are of no site
+        within = {"", *shown}  # services belong to no site
         for written, words in self._aliases.words_by_target(self._language).items():
             target = self._context.targets.find(written, self._language) if self._is_within(written) else None
             if target is not None and target.site in within:
@@ -193,9 +193,9 @@ class TitleDocuments:
         yield from words_of.items()
 
     def _is_within(self, written: str) -> bool:
-        """Whether an alias may lead to something of this index.
+        """Return True if an alias may lead to a target in this index.
 
-        No site but the main one is told of the others; all are told what to do in everyday matters, as the main one says.
+        Only the main site has aliases of other sites; all sites share the main site's aliases for everyday matters.
         """
         if self._is_main or written.startswith(SERVICE_TARGET) or written in self._aliases.everyday_targets:
             return True
@@ -205,7 +205,7 @@ class TitleDocuments:
         return rest in self._context.graph.items
 
     def _describe_target(self, target: ResolvedTarget, words: tuple[str, ...]) -> TitleDocument:
-        """A list or an item beyond those that the index has anyway, by what is told of it to whoever links to it."""
+        """Return the entry of a list or item outside the index, made from the properties of a link to it."""
         is_list = target.output_type == SECTION_OUTPUT
         kind = self._context.portal.kinds.find(target.kind)
         label = _LIST_KIND if is_list else kind.label if kind is not None else _COMMON_KIND
@@ -239,13 +239,13 @@ class TitleDocuments:
         )
 
     def _url_of(self, document: TitleDocument) -> str:
-        """The whole address of an entry."""
+        """Return the whole address of an entry."""
         if not document.address.startswith("/"):
             return document.address
         return self._host_of(document.place) + document.address
 
     def _find_host(self, place: TitlePlace) -> str:
-        """The address of the host of a place's home, without a path."""
+        """Return the address of the host of a place's home, without a path."""
         lead = urlsplit(place.lead)
         return f"https://{lead.netloc or self._context.site.host}"
 
@@ -260,10 +260,10 @@ class TitleDocuments:
 
 
 def _list_written_names(page: Page) -> tuple[str, ...]:
-    """The other names that the front matter of a page has."""
+    """Return the other names in the front matter of a page."""
     return tuple(page.fields.get("also_known_as", ()))
 
 
 def _others(names: Iterable[str], *without: str) -> tuple[str, ...]:
-    """Names, each once, but the title itself and what else is there already."""
+    """Return the distinct nonempty names that are not in `without`."""
     return tuple(each for each in dict.fromkeys(names) if each and each not in without)

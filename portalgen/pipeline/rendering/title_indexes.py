@@ -1,7 +1,7 @@
-"""Stages the title indexes of the sites that were rebuilt, as files of the build like any other.
+"""Stages the title indexes of the rebuilt sites, as files of the build like any other.
 
-Their names and bytes follow from what they hold, so that a file that is there already stays as it is. `--no-search`
-leaves those alone that are there.
+Their names and bytes depend only on their entries, so unchanged files are kept. `--no-search` keeps the present
+indexes.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ def stage_title_indexes(
     previous_entries: Mapping[str, ManifestEntry],
     staging: Staging,
 ) -> dict[str, ManifestEntry]:
-    """Return the entries of the title indexes of the sites that are rebuilt; what is not there yet is staged.
+    """Return the entries of the title indexes of the rebuilt sites; new files are staged.
 
-    `previous_entries` are those whose files are on disk as they were written.
+    `previous_entries` are the entries with unmodified files on disk.
     """
     if not options.search:
         rebuilt = frozenset(selection.rebuild)
@@ -49,7 +49,7 @@ def stage_title_indexes(
 
 
 def _build_files(context: Context, aliases: AliasTable) -> Iterator[tuple[str, bytes]]:
-    """The files of a site's indexes: one index for each language in which it has a search page."""
+    """Yield the files of a site's indexes: an index for each language with a search page."""
     site = context.site
     if SEARCH_OUTPUT not in site.generated_pages:
         return

@@ -1,1 +1,1 @@
-"""The sites of one portal: configuration and themes for all, each site read, linked and planned."""
+"""The sites of a portal: configuration and themes for all, each site read, linked and planned."""

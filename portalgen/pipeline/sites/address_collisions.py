@@ -1,4 +1,4 @@
-"""Outputs that have one address, within a site or between the sites of a host."""
+"""Outputs with the same address, within a site or between the sites of a host."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from portalgen.writer.manifest import SiteManifest
 def check_collisions(
     contexts: ContextStore, portal: Portal, sites: Collection[str], others: Callable[[str], Collection[str]]
 ) -> Iterator[Diagnostic]:
-    """Outputs of `sites` that have one address, among themselves or with one of the other sites of their hosts.
+    """Yield the collisions of outputs of `sites`, among themselves or with other sites of their hosts.
 
-    `others` gives what a site that is not among them has taken, as `list_taken_addresses` does.
+    `others` returns the addresses taken by any other site, as does `list_taken_addresses`.
     """
     for group in _sharing(portal):
         made = [site for site in group if site in sites]
@@ -31,7 +31,7 @@ def check_collisions(
 
 
 def list_taken_addresses(plan: Plan) -> Iterator[str]:
-    """Yield the output path of each output, and of each rule for one address its key and that of the page in its place."""
+    """Yield the output path of each output; for each rule of a single address its key and its output path."""
     for output in plan.outputs:
         yield output.address.output_path
     for rule in plan.rules:
@@ -41,7 +41,7 @@ def list_taken_addresses(plan: Plan) -> Iterator[str]:
 
 
 def list_recorded_addresses(manifest: SiteManifest) -> Iterator[str]:
-    """Yield the same for a site as the build before left it."""
+    """Yield the same for a site as left by the last build."""
     yield from manifest.rows
     for rule in manifest.rules:
         if not rule.is_prefix:
@@ -50,7 +50,7 @@ def list_recorded_addresses(manifest: SiteManifest) -> Iterator[str]:
 
 
 def _sharing(portal: Portal) -> list[list[str]]:
-    """The sites in groups that share a host, directly or through others."""
+    """Return the sites in groups sharing a host, directly or through other sites."""
     groups: list[tuple[set[str], list[str]]] = []
     for site in portal.sites:
         hosts, members = set(hosts_of(site)), [site.id]
@@ -63,7 +63,7 @@ def _sharing(portal: Portal) -> list[list[str]]:
 
 
 def _meets(taken: Collection[str], folders: Collection[str], others: Collection[str]) -> bool:
-    """Whether two files, or a file and a folder, would stand in one place; `folders` are those of `taken`."""
+    """Return True if two files, or a file and a folder, have the same path; `folders` are those of `taken`."""
     known = frozenset(others)
     is_apart = known.isdisjoint(taken) and known.isdisjoint(folders) and _list_folders(known).isdisjoint(taken)
     return not is_apart

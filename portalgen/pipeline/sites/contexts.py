@@ -1,4 +1,4 @@
-"""The context of each site: what filling its views may look at."""
+"""The context of each site: the input for filling its views."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from portalgen.render.theme.site_assets import ThemeAssets, build_site_assets, b
 
 
 class ContextStore:
-    """A store of the contexts of sites: each is created, and its site loaded, when it is asked for the first time."""
+    """A store of the contexts of sites; each is created, and its site loaded, on first use."""
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class ContextStore:
         return self._get(site)[0]
 
     def get_for_faulty(self, site: str) -> Context:
-        """Return the context of `site` with an address for each of its faulty pages, in which these can be judged."""
+        """Return the context of `site` with an address for each of its faulty pages, so that they can be judged."""
         if site not in self._for_faulty:
             context = self.get(site)
             addresses = dict(_addresses_of_faulty(context.site, self._sites.get(site).library.faulty_pages))
@@ -67,9 +67,9 @@ class ContextStore:
         return self._for_faulty[site]
 
     def check(self, site: str) -> tuple[Diagnostic, ...]:
-        """Return what is wrong with the site's redirects, menus and histories of pages, and how many values of facets have no page.
+        """Return the errors in the site's redirects, menus and page histories, and facet values without page.
 
-        With the main site comes what is wrong with the aliases that lead to items, of whichever site these are.
+        For the main site this includes the errors of all aliases leading to items, on any site.
         """
         context, redirect_diagnostics = self._get(site)
         histories = check_page_histories(context.portal, context.site)
@@ -116,7 +116,7 @@ class ContextStore:
 def _find_read_parts(
     names: Collection[str], definitions: Iterable[OutputDefinition], outputs: Iterable[Output]
 ) -> ReadParts:
-    """Return the parts of views that the theme reads by these names, and the files of the site that are made from views."""
+    """Return the parts of views read under these names by the theme and by the files made from views."""
     made = {output.type.name for output in outputs}
     derived = (each.derived for each in definitions if each.type.name in made and each.derived is not None)
     shown = (name for each in derived for part in each.shown_parts for name in part.split("."))
@@ -124,7 +124,7 @@ def _find_read_parts(
 
 
 def _addresses_of_faulty(site: Site, pages: Iterable[FaultyPage]) -> Iterator[tuple[OutputKey, Address]]:
-    """Where the pages would be; only what lies beside them is found from there."""
+    """Yield the would-be addresses of the pages, used only to find the files beside them."""
     for page in (each.page for each in pages if each.page is not None):
         folder = section_path(site, page.section, page.language)
         if page.is_index:
@@ -158,7 +158,7 @@ def _check_aliases(context: Context, places: ConfigurationPlaces) -> Iterator[Di
 
 
 def _check_target(context: Context, written: str, missing: str, locate: Callable[[], Place]) -> Iterator[Diagnostic]:
-    """CHG101, CFG233, LNK108 or the code `missing` where what the configuration leads to is not there for readers."""
+    """Yield CHG101, CFG233, LNK108 or the code `missing` if readers cannot reach a configured target."""
     targets = context.targets
     target = targets.find(written, context.site.codes[0])
     state = GONE_STATES.get(target.status) if target is not None else None

@@ -1,11 +1,10 @@
-"""The rows of open data of each site, encoded once: portal-wide files are put together from them and hold none in memory.
+"""The rows of open data of each site, encoded once; portal-wide files are joined from them, not kept in memory.
 
-A fragment is a function of what a site lets others see of its pages, of the configuration, of this program, and of
-which items of other sites are shown that its rows refer to. So a row of the cache is good as long as these are the same.
-What the cache does not have, or has lost, is made again.
+A fragment is a function of the site's export, the configuration, this program, and the items of other sites shown in
+its rows. A cached row is valid while these are unchanged; missing rows are rebuilt.
 
-No site is loaded to know that an item of it is still shown: as long as it lets others see the same, it is. These answers
-are recorded as queries of the main site, whose files they are in, since it asks nothing else of a site without open data.
+No site is loaded to check if its item is still shown: while its export is unchanged, it is. These answers are recorded
+as queries of the main site, which has the files, and which makes no other query to a site without open data.
 """
 
 from __future__ import annotations
@@ -26,19 +25,18 @@ with on_demand():
     from portalgen.open_data import fragments as open_data_fragments
 
 _PARALLEL_FROM: Final = 4
-"""Sites from which on several processes are quicker than one."""
+"""With more sites, several processes are faster than one."""
 
 ReferredItem = tuple[str, str, bool]
-"""(its id, the site that has it, whether it is shown): an item of another site to which rows refer. The site is empty
-where none has it."""
+"""(id, site, True if shown): an item of another site used in rows. The site is empty if no site has the item."""
 _SiteList = tuple[tuple[Fragment, ...], tuple[ReferredItem, ...]]
-"""The fragments of a site, and what they refer to on others."""
+"""The fragments of a site, and the items of other sites they refer to."""
 
 
 class CachedFragments:
-    """The fragments of those of `sites` that have open data, in their order.
+    """The fragments of the `sites` with open data, in their order.
 
-    `find_context` and `find_export` give a site's context, and the digest of what it lets others see.
+    `find_context` and `find_export` return a site's context, and the digest of its export.
     """
 
     def __init__(
@@ -64,7 +62,7 @@ class CachedFragments:
         return (self._index or {}).get((kind, language, year), ())
 
     def read(self, fragment: Fragment, form: str) -> bytes:
-        """Return the rows of a fragment in a form, from the cache where it holds just these."""
+        """Return the rows of a fragment in a form, from the cache if they match its digest."""
         row = self._rows.get(FRAGMENT_TABLE, _name(fragment.site, *fragment.key))
         if isinstance(row, dict) and isinstance(text := row.get(form), str):
             data = text.encode()
@@ -75,10 +73,10 @@ class CachedFragments:
         return open_data_fragments.encode_data_fragment(context, fragment.kind, pages)[form]
 
     def prepare(self, jobs: int) -> None:
-        """Make what the cache lacks, in `jobs` processes, and look up the rest."""
+        """Build the missing fragments in `jobs` processes, and look up the rest."""
         listed = {site: self._read_list(site) for site in self._sites}
         stale = [site for site, fragments in listed.items() if fragments is None]
-        # Here, so that processes inherit what was read.
+        # Read here, so that child processes inherit the results.
         referred = {site: self._find_referred(self._find_context(site)) for site in stale}
         self._rows.close()
         processes = jobs if len(stale) >= _PARALLEL_FROM else 1
@@ -105,7 +103,7 @@ class CachedFragments:
         return digest_texts(self._configuration, self._find_export(site))
 
     def _read_list(self, site: str) -> _SiteList | None:
-        """What the cache has of a site; None where that is of other pages, or refers to what is no longer as it was."""
+        """Return the cached fragments of a site; None if its pages, or items they refer to, have changed."""
         row = self._rows.get(FRAGMENT_TABLE, site)
         if not isinstance(row, dict) or row.get("signature") != self._signature(site):
             return None
@@ -122,7 +120,7 @@ class CachedFragments:
         return fragments, referred
 
     def _is_as_before(self, referred: ReferredItem, exports: Mapping[str, str]) -> bool:
-        """Whether an item is of the same site and shown as it was; `exports` is what the sites let others see then."""
+        """Return True if an item has the same site and visibility; `exports` are the former exports of the sites."""
         identifier, owner, is_shown = referred
         if self._loaded.owner(identifier) != owner:
             return False
@@ -134,7 +132,7 @@ class CachedFragments:
         return {owner: self._find_export(owner) for owner in sorted({owner for _, owner, _ in referred}) if owner}
 
     def _find_referred(self, context: Context) -> tuple[ReferredItem, ...]:
-        """The items of other sites to which rows of a site refer."""
+        """Return the items of other sites used in rows of a site."""
         owners = {each: self._loaded.owner(each) for each in sorted(open_data_fragments.find_referred_items(context))}
         return tuple(
             (identifier, owner, context.targets.shows_item(identifier))
@@ -145,7 +143,7 @@ class CachedFragments:
     def _encode(self, site: str, referred: tuple[ReferredItem, ...]) -> _SiteList:
         """Encode the rows of a site, one fragment after the other, and put them into the cache.
 
-        Those of a year in which nothing changed stay: the cache has each with the key of its rows.
+        Fragments of years without changes are kept: each is cached with the key of its rows.
         """
         context = self._find_context(site)
         previous = self._read_fragments(site)
@@ -178,7 +176,7 @@ class CachedFragments:
         return tuple(fragments), referred
 
     def _read_fragments(self, site: str) -> Mapping[str, tuple[str, Fragment]]:
-        """The fragments that the cache has of a site under this configuration, each with its key, by name."""
+        """Return the cached fragments of a site under this configuration, each with its key, by name."""
         row = self._rows.get(FRAGMENT_TABLE, site)
         if not isinstance(row, dict) or row.get("configuration") != self._configuration:
             return {}

@@ -1,7 +1,7 @@
-"""The sites of one portal at one moment, each read, linked and planned when it is asked for the first time.
+"""The sites of a portal at a given time, each read, linked and planned on first use.
 
-What one site asks of another is recorded with a digest of the answer. A site whose own files did not change is rebuilt
-exactly when one of these answers is no longer the same: there is nothing else that it can see of the others.
+Queries of a site to another are recorded with a digest of the answer. A site with unchanged files is rebuilt exactly if
+any of these answers has changed: it sees no other data of other sites.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ RecordedQuery = tuple[str, str, Query]
 
 @frozen
 class LoadedSite:
-    """One site, read, linked and planned."""
+    """A site, read, linked and planned."""
 
     site: Site
     library: Library
@@ -45,32 +45,34 @@ class LoadedSite:
     targets: SiteTargets
     index: SiteIndex
     outgoing: tuple[ReferenceRow, ...]
-    """What its shown items point at on other sites."""
+    """References from its shown items to other sites."""
     incoming: str
-    """Digest of what items of other sites point at on this one."""
+    """Digest of the references from other sites to its items."""
     export: str
-    """Digest of all that other sites may see of its pages: their front matter, what the clock says of them, and which
-    banners are older than their originals."""
+    """Digest of all page data visible to other sites: front matter, states by the clock, outdated banners."""
     marks: Mapping[str, str]
-    """What of each page the export stands for, by source: its front matter, which of its moments have passed, and of a
-    banner whether it is older than its original, in whose place that is shown then."""
+    """The part of each page in the export, by source.
+
+    It consists of its front matter and the number of its times that have passed. A banner has a mark if it is older
+    than its original: then its original is shown instead.
+    """
     valid_from: datetime | None
-    """The last moment at which the clock changed something of this site; None where there was none."""
+    """The last time at which the clock changed this site; None if there was none."""
     valid_until: datetime | None
-    """The next such moment."""
+    """The next such time."""
 
     def is_valid_at(self, at: datetime) -> bool:
-        """Whether the clock says the same of this site at `at`."""
+        """Return True if the site is the same at `at`, as far as the clock is concerned."""
         return (self.valid_from is None or self.valid_from <= at) and (
             self.valid_until is None or at < self.valid_until
         )
 
 
 class LoadedSites:
-    """A store of sites: each is loaded with `load` when it is asked for the first time.
+    """A store of sites: each is loaded with `load` on first use.
 
-    It is what `plan.targets.Targets` asks, and it records the queries of one site about another. `find_owners` gives
-    the site of every item, for looking up ids.
+    It answers the queries of `plan.targets.Targets`, and records the queries of a site to another. `find_owners`
+    returns the site of every item, for looking up ids.
     """
 
     def __init__(
@@ -90,69 +92,69 @@ class LoadedSites:
         self._not_drained: dict[RecordedQuery, str] = {}
 
     def get(self, site: str) -> LoadedSite:
-        """Return the site, loaded now where it was not yet."""
+        """Return the site, loading it if necessary."""
         if site not in self._loaded:
-            with unlimited_memory():  # a page that links to many sites has them all read while it is rendered
+            with unlimited_memory():  # rendering a page with links to many sites reads all of them
                 self._loaded[site] = self._load(site)
         return self._loaded[site]
 
     def add(self, loaded: LoadedSite) -> None:
-        """Put a site that was loaded already."""
+        """Put a loaded site."""
         self._loaded[loaded.site.id] = loaded
 
     def targets(self, site: str) -> SiteTargets:
-        """What answers for this site."""
+        """Return the targets of this site."""
         return self.get(site).targets
 
     def owner(self, identifier: str) -> str:
-        """The site that has the item with this id, or a faulty page that would be of it; empty where none has."""
+        """Return the site of the item with this id, or of a faulty page with it; empty if there is none."""
         if self._owners is None:
             self._owners = self._find_owners()
         return self._owners.get(identifier, "")
 
     def identifiers(self) -> list[str]:
-        """The ids of all items that are shown or faulty, in the order of their sites."""
+        """Return the ids of all shown items and faulty pages, in the order of their sites."""
         loaded = [self.get(site.id) for site in self.portal.sites]
         faulty = [each.id for one in loaded for each in one.library.faulty_pages if each.id]
         return [*(each for one in loaded for each in one.graph.items), *faulty]
 
     def index(self, site: str) -> SiteIndex:
-        """The exported index of the site."""
+        """Return the exported index of the site."""
         return self.get(site).index
 
     def pages(self, site: str) -> Mapping[str, Page]:
-        """The shown pages of the site by source."""
+        """Return the shown pages of the site by source."""
         return self.get(site).graph.shown_pages
 
     def states(self, site: str) -> Mapping[str, str]:
-        """The states of the items of the site by id."""
+        """Return the states of the items of the site by id."""
         return self.get(site).graph.states
 
     def section_index(self, site: str, language: str, section: str) -> Page | None:
-        """The shown `_index` of a section."""
+        """Return the shown `_index` of a section."""
         return self.get(site).graph.indexes.get((site, language, section))
 
     def original(self, page: Page) -> Page:
-        """The original of the item that a shown page of any site belongs to."""
+        """Return the original of the item of a shown page, on any site."""
         return self.get(page.site).graph.item_of(page).original
 
     def address(self, page: Page) -> Address:
-        """The address of a shown page of any site."""
+        """Return the address of a shown page of any site."""
         return self.get(page.site).targets.address(page)
 
     def record(self, asker: str, site: str, question: Query, answer: object) -> None:
-        """Record what `asker` used of `site`."""
+        """Record an answer of `site` used by `asker`."""
         key = asker, site, question
         if key not in self._recorded:
             self._recorded[key] = self._not_drained[key] = self._digest(site, question, answer)
 
     def drain(self) -> dict[RecordedQuery, str]:
-        """Return what was recorded since the last time."""
+        """Return the answers recorded since the last call."""
         fresh, self._not_drained = self._not_drained, {}
         return fresh
 
     def answer(self, site: str, question: Query) -> str:
-        """Return the digest of what `site` answers now."""
+        """Return the digest of the present answer of `site`."""
         if question == EXPORT_QUERY:
             return self._digest(site, question, None)
         name, *arguments = question
@@ -177,7 +179,7 @@ def load_site(
     *,
     unpublished: bool,
 ) -> LoadedSite:
-    """Link and plan the site with the pages of `library`, the references that lead to them, and the outputs of `types`."""
+    """Link and plan the site with the pages of `library`, the references to them, and the outputs of `types`."""
     site = portal.site(site_id)
     rows = tuple(incoming)
     references = references_of_rows(rows)
@@ -186,9 +188,9 @@ def load_site(
     pages = library.pages
     moments = {page.source: moments_of(page, portal.settings) for page in pages}
     turns = sorted({*(moment for each in moments.values() for moment in each), *_moments_of(portal, references)})
-    if site.section_feeds:  # only of the site itself: no other shows which news is recent
+    if site.section_feeds:  # only the site itself shows recent news
         turns = sorted({*turns, *(moment for page in pages for moment in moments_of_news(page))})
-    if site.open_data:  # neither its measures nor its catalogue count what is still to come
+    if site.open_data:  # neither its measures nor its catalogue count future items
         turns = sorted({*turns, *(moment for page in pages for moment in moments_of_publication(page))})
     marks = _mark_pages(graph, moments, at)
     return LoadedSite(
@@ -208,7 +210,7 @@ def load_site(
 
 
 def _moments_of(portal: Portal, references: Iterable[ItemReference]) -> Iterator[datetime]:
-    """The moments at which items of other sites may change the state of those that they point at."""
+    """Yield the times at which items of other sites may change the states of items they refer to."""
     for each in references:
         states = portal.kinds[each.kind].states if each.kind in portal.kinds else None
         if states is not None:

@@ -1,7 +1,7 @@
-"""Whether the colours of every site can be read: its tokens under the pairs of its theme.
+"""Checks the contrast of the colours of every site: its tokens in the pairs of its theme.
 
-A set of tokens is computed once, and once it was found good that is cached for the next build: the libraries that
-compute colours are loaded only for a set or a theme that is new.
+A set of tokens is computed once, and a good result is cached for the next build. The libraries that compute colours are
+loaded only for a new set or theme.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ TokenValues = tuple[tuple[str, str], ...]
 
 
 def check_palettes(portal: Portal, themes: Mapping[str, Theme], known: RowStore) -> Iterator[Diagnostic]:
-    """Every set of tokens that has too little contrast, reported once for each place where it stands."""
+    """Yield the tokens with too little contrast, once for each place where they are set."""
     wearing: dict[tuple[str, TokenValues], list[Site]] = {}
     for site in portal.sites:
         if site.theme in themes and themes[site.theme].contrast_pairs:
@@ -59,7 +59,7 @@ def _sheet(styles: tuple[str, ...]) -> palette.TokenSheet:
 
 
 def _check_tokens(portal: Portal, theme: Theme, sheet: palette.TokenSheet, sites: list[Site]) -> Iterator[Diagnostic]:
-    """What is wrong with the tokens that all of `sites` have."""
+    """Yield the errors in the tokens shared by all of `sites`."""
     tokens = dict(sites[0].tokens)
     for each in contrast.find_unknown_declarations(sheet, theme.contrast_pairs):
         assert each.origin is not None
@@ -90,7 +90,7 @@ def _check_tokens(portal: Portal, theme: Theme, sheet: palette.TokenSheet, sites
 
 
 def _sites_by_place(sites: list[Site]) -> Iterator[Site]:
-    """One site for each place where the tokens stand: those of a profile stand there for all its sites."""
+    """Yield a site for each place of tokens: tokens of a profile have the same place for all its sites."""
     profiles = set()
     for site in sites:
         if "tokens" not in site.inherited_keys or site.profile not in profiles:
@@ -112,7 +112,7 @@ def _format_values(found: contrast.Shortfall) -> dict[str, MessageValue]:
 
 
 def _ratio(value: float) -> LocalizedText:
-    """Rounded down, so that what is not enough never looks as if it were."""
+    """Return the ratio rounded down, so that an insufficient ratio never looks sufficient."""
     text = f"{int(value * 100) / 100:.2f}".removesuffix("0")
     return LocalizedText(f"{text.replace('.', ',')}:1", f"{text}:1")
 
@@ -120,16 +120,17 @@ def _ratio(value: float) -> LocalizedText:
 def _suggest(color: str) -> LocalizedText:
     if not color:
         return LocalizedText(
-            "chọn màu khác: không độ sáng nào của sắc này là đủ", "choose another hue: no lightness of it would do"
+            "chọn màu khác: không độ sáng nào của sắc này là đủ",
+            "choose another hue: none of its lightnesses is sufficient",
         )
     return LocalizedText(
         f'dùng "{color}", màu gần nhất cùng sắc mà đủ tương phản ở mọi nền, hoặc một màu khác',
-        f'use "{color}", the nearest colour of this hue that has enough contrast everywhere, or another',
+        f'use "{color}", the nearest colour of this hue with enough contrast everywhere, or another colour',
     )
 
 
 def _naming(theme: Theme, token: str) -> tuple[str | int, ...]:
-    """Where the theme's list names a token, or the first pair that comes from it."""
+    """Return the location of a token in the theme's list, or of the first pair derived from it."""
     for pair in theme.contrast_pairs:
         if token in (pair.foreground, pair.background):
             return "contrast", pair.index
@@ -142,7 +143,7 @@ def _place_in_theme(theme: Theme, *location: str | int) -> Place:
 
 
 def _find_cause(theme: Theme, found: contrast.Shortfall) -> Place:
-    """The declaration behind a pair in the theme that is nearest to the site, unless the pair itself is of a nearer."""
+    """Return the declaration behind a pair in the theme nearest to the site, or the pair itself if nearer."""
     causes = [
         (_depth(theme, theme.files[_style_of(theme, each.origin)]), each.origin)
         for each in found.declarations

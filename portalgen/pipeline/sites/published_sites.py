@@ -1,4 +1,4 @@
-"""Every site of a portal as readers find it at a moment, read, linked and planned, for reports: nothing is rendered."""
+"""Every site of a portal as published at a given time, read, linked and planned, for reports, without rendering."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from portalgen.plan.targets import site_of_source
 def load_published_sites(
     portal: Portal, library: Library, at: datetime, definitions: Definitions | None = None
 ) -> LoadedSites:
-    """Return the sites at `at`, each linked and planned when it is asked for; neither drafts nor scheduled pages are shown.
+    """Return the sites at `at`, linked and planned on first use, without drafts and scheduled pages.
 
-    Without `definitions` the standard ones hold.
+    Without `definitions`, the standard definitions apply.
     """
     types = (definitions or standard_definitions()).output_types
     libraries = split_by_site(portal, library)
@@ -37,7 +37,7 @@ def load_published_sites(
 
 
 def split_by_site(portal: Portal, library: Library) -> dict[str, Library]:
-    """Return what was read of each site."""
+    """Return the library of each site."""
     items: dict[str, list[Item]] = {site.id: [] for site in portal.sites}
     faulty: dict[str, list[FaultyPage]] = {site.id: [] for site in portal.sites}
     for item in library.items:

@@ -1,6 +1,6 @@
-"""References from the items of one site to those of another, as rows that a build leaves to the next.
+"""References from the items of a site to items of another, as rows left by a build to the next.
 
-They are a function of the pages alone, so that no site has to be linked to know who points at it.
+They depend on the pages alone, so no site has to be linked to find the references to it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from portalgen.on_demand import on_demand
 from portalgen.store.digest import digest_texts
 
-# Whether anything changed is found out without what reads pages.
+# Changes are detected without loading the code that reads pages.
 with on_demand():
     from portalgen.graph import references as graph_references
     from portalgen.kinds import definition as kinds_definition
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from portalgen.kinds.collection import Kinds
 
 ReferenceRow = tuple[str, ...]
-"""(to, id, kind, field, relation, whether it is a sample, whether its page is gone, then its number), then each field of the
-referrer that states depend on: its name and its value."""
+"""The fields of a reference, then name and value of each field of the referrer used for states.
+
+(to, id, kind, field, relation, "sample" or "", "gone" or "", number, name, value, …)
+"""
 
 _TEXT, _DAY, _MOMENT, _BOOLEAN = "t", "d", "m", "b"
-"""The first letter of a value, which says what the rest of it is."""
+"""The first letter of a value, which determines its type."""
 _SAMPLE = "sample"
 _GONE = "gone"
 
@@ -34,9 +36,9 @@ _GONE = "gone"
 def find_incoming(
     rows: Mapping[str, Iterable[ReferenceRow]], find_owners: Callable[[], Mapping[str, str]]
 ) -> Mapping[str, tuple[ReferenceRow, ...]]:
-    """Return the rows that lead to each site, from those that each site has to items it does not have itself.
+    """Return the rows leading to each site, from each site's rows leading to items of other sites.
 
-    `find_owners` gives the site of every item; it is asked only where there is a row at all.
+    `find_owners` returns the site of every item; it is called only if there are rows.
     """
     if not any(rows.values()):
         return {}
@@ -51,13 +53,13 @@ def find_incoming(
 
 
 def digest_incoming(rows: Iterable[ReferenceRow]) -> str:
-    """Return a digest of the rows that lead to a site; empty where none do."""
+    """Return a digest of the rows leading to a site; empty if there are none."""
     found = ["\0".join(row) for row in rows]
     return digest_texts(*found) if found else ""
 
 
 def find_outgoing(library: Library, kinds: Kinds, at: datetime, *, unpublished: bool) -> tuple[ReferenceRow, ...]:
-    """Return what holds at `at` of the references of items to items that `library` lacks."""
+    """Return the references at `at` from items to items missing from `library`."""
     own = {item.id for item in library.items}
     return tuple(
         _row(each)
@@ -68,7 +70,7 @@ def find_outgoing(library: Library, kinds: Kinds, at: datetime, *, unpublished: 
 
 
 def references_of_rows(rows: Iterable[ReferenceRow]) -> tuple[graph_references.ItemReference, ...]:
-    """Return the references that rows hold."""
+    """Return the references stored in rows."""
     references = []
     for to, identifier, kind, field, relation, sample, gone, number, *pairs in rows:
         fields = {name: _value(text) for name, text in zip(pairs[::2], pairs[1::2], strict=True)}

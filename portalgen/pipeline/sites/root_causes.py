@@ -1,5 +1,8 @@
-"""One root cause is reported once: a link to a page with an error says nothing where that error is reported too, and
-what a picture lacks waits until there is a picture; a file that no page names waits until the name is right."""
+"""Reports each root cause once.
+
+A link to a faulty page is not reported if the page's own error is. Missing details of a picture are not reported before
+the picture exists, nor is an unused file before the name meant for it is right.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +14,23 @@ from portalgen.diagnostics.sentences import severity_of
 
 _CODE: Final = "LNK108"
 _OF_NAMED_FILES: Final = frozenset(("SRC204", "SRC205", "ATT222"))
-"""What is said of the provenance of a picture, and of the name of a file, by its `file`."""
+"""Codes about the provenance of a picture, and about the name of a file, given by its `file`."""
 _FILES: Final = ("file", "target")
-"""Values by which an error names the file that it is about."""
+"""Values with the file that an error is about."""
 _ADDED: Final = {"PRV214": ("PRV202", "PRV208", "PRV209"), "PRV215": ("PRV203",), "PRV216": ("ATT205",)}
-"""Errors about numbers that a submission adds, and what is said of the same number on any page."""
+"""Errors about numbers added by a submission, with the codes for the same number on any page."""
 _UNNAMED: Final = "ATT210"
 _MISNAMED: Final = "ATT101"
 _OF_FILES: Final = frozenset(("LNK114", "LNK117", "LNK118"))
-"""What is said of a picture or a file that was meant to stand beside the page, and whose name is not known."""
+"""Codes about a picture or a file meant to be beside the page, with an unknown name."""
 
 
 def find_root_causes(diagnostics: Sequence[Diagnostic]) -> tuple[int, ...]:
     """Return the numbers of the diagnostics that stay in a report, in their order.
 
-    Of the links to one page that has an error the first stays, and none where the error itself is in the report. Of a
-    picture with an error, such as a missing file or alternative text, only the errors stay. A file that no page names
-    is not reported beside a name in its folder that leads to no file and may mean this one.
+    Among links to the same faulty page the first stays, or none if the error itself is in the report. For a picture
+    with an error, such as a missing file or alternative text, only the errors stay. An unused file is not reported if a
+    broken name in its folder may mean it.
     """
     explained: set[object] = {each.place.path for each in diagnostics if severity_of(each) is Severity.ERROR}
     faulty_files = _find_faulty_files(diagnostics)
@@ -56,7 +59,7 @@ def _spot_of(diagnostic: Diagnostic) -> tuple[str, int, int]:
 
 
 def _find_faulty_files(diagnostics: Iterable[Diagnostic]) -> frozenset[tuple[str, object]]:
-    """Return (page, file) of every file with an error; none where nothing is said of pictures."""
+    """Return (page, file) of every file with an error; empty if no diagnostic is about pictures."""
     pages = {each.place.path for each in diagnostics if each.code in _OF_NAMED_FILES}
     return frozenset(
         (each.place.path, value)
@@ -68,7 +71,7 @@ def _find_faulty_files(diagnostics: Iterable[Diagnostic]) -> frozenset[tuple[str
 
 
 def _find_meant_files(diagnostics: Iterable[Diagnostic]) -> Mapping[str, set[object]]:
-    """Return the names of the files that were probably meant where another was named, by folder; empty for any file."""
+    """Return the names of the files probably meant by broken names, by folder; an empty name may mean any file."""
     folders = {_folder_of(each) for each in diagnostics if each.code == _UNNAMED}
     meant: dict[str, set[object]] = {}
     for each in diagnostics:

@@ -1,4 +1,4 @@
-"""Configuration and themes: what all sites stand on, with what is wrong in them. Nothing is written."""
+"""Configuration and themes, shared by all sites, and their errors. No file is written."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ with on_demand():
 
 @frozen
 class Setup:
-    """What all sites stand on. Without a portal or a theme where errors already forbid it."""
+    """The configuration and themes shared by all sites. Portal or themes are missing if errors prevent them."""
 
     portal: Portal | None
     themes: Mapping[str, Theme]
@@ -40,12 +40,12 @@ class Setup:
     """By theme: the names of fields that its templates can read."""
     diagnostics: tuple[Diagnostic, ...]
     can_render: bool
-    """Whether views can be filled at all."""
+    """True if views can be filled."""
     definitions: Definitions
     units: UnitsDrawing | None = None
-    """The map of the units, where the operator gives their boundaries."""
+    """The map of the units, if the operator provides their boundaries."""
     readable: Portal | None = None
-    """What can be read where there is no portal, to check the form of its files."""
+    """The readable part without a portal, to check the form of its files."""
 
 
 def load_setup(
@@ -55,11 +55,11 @@ def load_setup(
     digests: SetupDigests | None = None,
     definitions: Definitions | None = None,
 ) -> Setup:
-    """Return configuration and themes of the portal in `root`, with what is wrong in them.
+    """Return configuration and themes of the portal in `root`, with their errors.
 
-    `rows` keep which sets of colours were found good, and what was found in the themes; for the latter `cache` may
-    stand in their place. With `digests`, `rows` keep configuration and themes as they were validated too.
-    Without `definitions` the standard ones hold.
+    `rows` keep the good sets of colours and the results of checking themes; for the latter `cache` may be used instead.
+    With `digests`, `rows` also keep the validated configuration and themes. Without `definitions`, the standard
+    definitions apply.
     """
     tables = definitions or standard_definitions()
     kept = rows or RowStore(None, ())
@@ -125,14 +125,14 @@ def _load_themes(
 
 
 def _report_lists_without_facets(portal: Portal, themes: Collection[str]) -> Iterator[Diagnostic]:
-    """The themes that cannot show lists of facets, where their sites would have some."""
+    """Yield a diagnostic for each theme that cannot show the facet lists of its sites."""
     for name in sorted(themes):
         if any(site.theme == name and site.facet_pages for site in portal.sites):
             yield diagnostic("TPL133", Place(f"{THEMES_FOLDER}/{name}/theme.yaml"), theme=name)
 
 
 def _without_facets(portal: Portal, themes: Collection[str]) -> Portal:
-    """The portal in which the sites of these themes have no lists of facets, so that older themes keep working."""
+    """Return the portal without facet lists on the sites of these themes, so that older themes keep working."""
     if not any(site.theme in themes and site.facet_pages for site in portal.sites):
         return portal
     sites = (replace(site, facet_pages=0) if site.theme in themes else site for site in portal.sites)
@@ -140,14 +140,14 @@ def _without_facets(portal: Portal, themes: Collection[str]) -> Portal:
 
 
 def _report_no_histories(portal: Portal, themes: Collection[str]) -> Iterator[Diagnostic]:
-    """The themes that cannot show the history of a page, where their sites would have some."""
+    """Yield a diagnostic for each theme that cannot show the page histories of its sites."""
     for name in sorted(themes):
         if any(site.theme == name and site.page_history for site in portal.sites):
             yield diagnostic("CFG199", Place(f"{THEMES_FOLDER}/{name}/theme.yaml"), theme=name)
 
 
 def _without_histories(portal: Portal, themes: Collection[str]) -> Portal:
-    """The portal in which the sites of these themes have no histories of pages."""
+    """Return the portal without page histories on the sites of these themes."""
     if not any(site.theme in themes and site.page_history for site in portal.sites):
         return portal
     sites = (replace(site, page_history=False) if site.theme in themes else site for site in portal.sites)
@@ -167,7 +167,7 @@ def _check_logos(portal: Portal, places: ConfigurationPlaces) -> Iterator[Diagno
 
 
 def _check_kinds(portal: Portal, places: ConfigurationPlaces) -> Iterator[Diagnostic]:
-    """Kinds that the configuration names and that do not exist; those of a profile once."""
+    """Yield the unknown kinds in the configuration; those of a profile once."""
     known = KnownNames(portal.kinds)
     for index, kind in enumerate(portal.settings.summary_search.kinds):
         if kind not in known:
@@ -185,9 +185,9 @@ def _check_kinds(portal: Portal, places: ConfigurationPlaces) -> Iterator[Diagno
 
 
 def _check_facet_segments(portal: Portal, places: ConfigurationPlaces) -> Iterator[Diagnostic]:
-    """Sections whose kinds would have lists of different facets at one address; those of a profile once.
+    """Yield the sections with kinds that have lists of different facets at the same address; those of a profile once.
 
-    Said before any content is there: what is in a section today says nothing of what is in it tomorrow.
+    This is independent of the content, which may be in the section later.
     """
     reported: set[Place] = set()
     for site in portal.sites:
@@ -206,7 +206,7 @@ def _check_facet_segments(portal: Portal, places: ConfigurationPlaces) -> Iterat
 
 
 def _find_clash(kind: Kind, codes: Iterable[str], taken: dict[str, tuple[Kind, str]]) -> tuple[str, Kind] | None:
-    """The first segment of a facet of `kind` at which another kind has lists of another one; `taken` are those so far."""
+    """Return the first segment of `kind` taken by a different facet of another kind; `taken` grows meanwhile."""
     for code in codes:
         for facet in kind.facets:
             segment = facet.segment.text(code)
@@ -224,7 +224,7 @@ def _unknown_name(place: Place, key: str, name: str, known: KnownNames) -> Diagn
 def _check_generated_pages(
     portal: Portal, definitions: Definitions, places: ConfigurationPlaces
 ) -> Iterator[Diagnostic]:
-    """Generated pages that the configuration names and that do not exist; those of a profile once."""
+    """Yield the unknown generated pages in the configuration; those of a profile once."""
     known = KnownNames(definitions.generated_pages)
     reported: set[Place] = set()
     for site in portal.sites:

@@ -1,6 +1,6 @@
-"""Configuration and themes as they were validated the last time: read again where one of their files changed.
+"""The last validated configuration and themes, read again if any of their files changed.
 
-Only what was right is kept, since a fault has to be shown with its place each time.
+Only results without errors are kept, since errors must be shown with their places each time.
 """
 
 from __future__ import annotations
@@ -35,18 +35,18 @@ _T = TypeVar("_T")
 
 @frozen
 class SetupDigests:
-    """Digests of `site-config/` and of `themes/` as they are now: for the keys of rows, and once more before one is kept."""
+    """Present digests of `site-config/` and of `themes/`: keys of rows, checked again before a row is kept."""
 
     configuration: str
     themes: str
     is_current: Callable[[], bool]
-    """Whether the files are still those of the digests."""
+    """Returns True if the files still have these digests."""
 
 
 def load_or_reuse_portal(
     root: Path, rows: RowStore, digests: SetupDigests | None, kinds: Kinds = KINDS
 ) -> tuple[Portal | None, tuple[Diagnostic, ...], Portal | None]:
-    """Return what `read_portal` gives: from the cache where the configuration is the one that was validated."""
+    """Return the result of `read_portal`, from the cache if the configuration is unchanged."""
     can_reuse = digests is not None and _can_reuse(root)
     row = _current_row(rows, _PORTAL, digests.configuration if digests is not None and can_reuse else None)
     if row is not None:
@@ -64,7 +64,7 @@ def load_or_reuse_portal(
 def load_or_reuse_theme(
     root: Path, name: str, languages: Iterable[str], requested_at: Place, rows: RowStore, digests: SetupDigests | None
 ) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """Return what `load_theme` returns: from the cache where no file of a theme changed."""
+    """Return the result of `load_theme`, from the cache if no file of a theme changed."""
     codes = tuple(languages)
     key = " ".join((digests.themes, *codes)) if digests is not None else None
     row = _current_row(rows, f"theme {name}", key if _can_reuse(root) else None)
@@ -81,10 +81,10 @@ def load_or_reuse_theme(
 
 
 def _can_reuse(root: Path) -> bool:
-    """Whether there is a portal, and no symlink in its configuration and themes.
+    """Return True if there is a portal, with no symlink in its configuration and themes.
 
-    A digest holds what a link leads to and not where that is; that no link leads out of the portal is a matter of
-    validation. Where there is no portal, nothing is to be created in the folder either.
+    A digest covers the content behind a link but not its location; validation must check that no link leads out of the
+    portal. Without a portal, nothing may be created in the folder either.
     """
     if not (root / CONFIG_FOLDER / "portal.yaml").is_file():
         return False
@@ -109,13 +109,13 @@ def _holds_links(folder: str, without: Collection[str] = ()) -> bool:
 
 
 def _current_row(rows: RowStore, name: str, key: str | None) -> list[Any] | None:
-    """Return what follows the key in a row with this key, or None."""
+    """Return the rest of a row with this key, or None."""
     row = rows.get(CONFIGURATION_TABLE, name) if key is not None else None
     return row[1:] if isinstance(row, list) and row and row[0] == key else None
 
 
 def _read(read: Callable[[], _T]) -> _T | None:
-    """Return what `read` returns; None for a row of another shape."""
+    """Return the result of `read`; None for a row of another shape."""
     try:
         return read()
     except (ValueError, TypeError, LookupError, AttributeError):
@@ -123,6 +123,6 @@ def _read(read: Callable[[], _T]) -> _T | None:
 
 
 def _has_home_pages(portal: Portal) -> bool:
-    """Whether the pages are there that sites have in the place of a generated home: they lie outside the configuration."""
+    """Return True if the pages replacing generated homes exist, since they lie outside the configuration."""
     homes = (f"content/{site.id}/_index.{site.codes[0]}.md" for site in portal.sites if site.home == "content")
     return all((portal.root / home).is_file() for home in homes)

@@ -1,6 +1,6 @@
-"""The sites' folders as a build knows them: what each holds by digest, and its pages.
+"""The sites' folders as seen by a build: digests of their files, and their pages.
 
-Both are cached from one build to the next: a stat a file is what an unchanged folder costs.
+Both are cached from one build to the next: an unchanged folder costs a stat per file.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from portalgen.on_demand import on_demand
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore, Table
 
-# Whether a folder is the same is found out without what reads pages.
+# Folders are compared without loading the code that reads pages.
 with on_demand():
     from portalgen.content import body as content_body
     from portalgen.content import cache as content_cache
@@ -35,27 +35,27 @@ if TYPE_CHECKING:
     ReadLibrary = tuple[Library, tuple[Diagnostic, ...]]
 
 _STAT_TABLE: Final = "stats"
-"""Of a site's folder, the digest of its listing and of its contents."""
+"""For a site's folder, the digest of its listing and of its contents."""
 _FILE_TABLE: Final = "files"
-"""Of a site's folder, signature and digest of every file."""
+"""For a site's folder, signature and digest of every file."""
 _FRONT_MATTER_TABLE: Final = "front_matter"
-"""Of a site, the front matter of its pages."""
+"""For a site, the front matter of its pages."""
 _TABLES: Final = (_STAT_TABLE, _FILE_TABLE, _FRONT_MATTER_TABLE)
 
 _MANY: Final = 1_000
-"""Files that are worth further processes."""
+"""From this number of files, further processes are worthwhile."""
 
 
 def open_content_store(cache: Path | None, edition: str) -> RowStore:
-    """Return the store of what the files of sites hold, in a cache folder that is trusted."""
+    """Return the store of the sites' files, in a trusted cache folder."""
     return open_row_store(cache, "content", tuple(Table(name, edition) for name in _TABLES))
 
 
 class SiteFolders:
-    """The folders below `content/` of one portal. What one process knows of them holds until `forget`.
+    """The folders below `content/` of a portal. Known values are valid until `forget`.
 
-    With `held_files` so do the contents of files that had to be read, whatever becomes of the files meanwhile. `unwritten`
-    pages count as files of the folders.
+    With `held_files`, so are the contents of files read, even if the files change meanwhile. `unwritten` pages count as
+    files of the folders.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class SiteFolders:
         self._waiting: dict[str, dict[str, Any]] = {table: {} for table in _TABLES}
 
     def forget(self, sites: Iterable[str] | None = None) -> None:
-        """Look at these folders again, or at all of them."""
+        """Discard the known values of these folders, or of all."""
         self._fresh_pages.clear()
         for site in {*self._listings, *self._digests} if sites is None else sites:
             self._listings.pop(site, None)
@@ -92,7 +92,7 @@ class SiteFolders:
                 self._held_files.release(f"{CONTENT_FOLDER}/{site}")
 
     def find_digest(self, site: str) -> str:
-        """A digest of everything in the folder of `site`, by content."""
+        """Return a digest of the contents of the folder of `site`."""
         if site not in self._digests:
             listing = self._listing(site)
             known = self._rows.get(_STAT_TABLE, site) if listing.digest else None
@@ -103,15 +103,15 @@ class SiteFolders:
         return self._digests[site]
 
     def digests_by_stat(self) -> dict[str, str]:
-        """The digests that were found without reading a file."""
+        """Return the digests found without reading a file."""
         return {site: digest for site, digest in self._digests.items() if site not in self._contents}
 
     def adopt_digests(self, digests: Mapping[str, str]) -> None:
-        """Take over digests that were found a moment ago."""
+        """Add digests found shortly before."""
         self._digests.update(digests)
 
     def read_contents(self, site: str) -> ContentDigests:
-        """What every file in the folder of `site` holds."""
+        """Return the digests of all files in the folder of `site`."""
         return self._read_contents(site, self._held_files)
 
     def _read_contents(self, site: str, held_files: HeldFiles | None) -> ContentDigests:
@@ -129,7 +129,7 @@ class SiteFolders:
         return self._contents[site]
 
     def read_library(self, portal: Portal, site: str) -> ReadLibrary:
-        """Return the pages of `site`, and what is wrong in them. Raises SourceChangedError where a file changes under it."""
+        """Return the pages of `site`, and their errors. Raises SourceChangedError if a file changes meanwhile."""
         self._use_kinds(portal.kinds)
         contents = self.read_contents(site)
         self._adopt(site)
@@ -150,7 +150,7 @@ class SiteFolders:
         return found
 
     def read_whole_library(self, portal: Portal, jobs: int) -> ReadLibrary:
-        """Return the pages of all sites, and what is wrong below `content/`. Raises as `read_library` does."""
+        """Return the pages of all sites, and the errors below `content/`. Raises as `read_library`."""
         sites = [*(site.id for site in portal.sites), *(portal.unread.sites if portal.unread is not None else ())]
         self.read_ahead(portal, sites, jobs)
         files: dict[str, str] = {}
@@ -167,7 +167,7 @@ class SiteFolders:
         return found
 
     def read_ahead(self, portal: Portal, sites: Iterable[str], jobs: int) -> None:
-        """Read these sites in `jobs` processes, where there is so much to read that this is quicker; each once."""
+        """Read these sites in `jobs` processes if there is enough to read, each only once."""
         self._use_kinds(portal.kinds)
         asked = [site for site in sites if site not in self._read_ahead]
         self._read_ahead.update(asked)
@@ -176,7 +176,7 @@ class SiteFolders:
             return
 
         def work(number: int) -> tuple[dict[str, list[Any]], str | None]:
-            contents = self._read_contents(new[number], None)  # what a process holds goes with it
+            contents = self._read_contents(new[number], None)  # held files of a child process would be lost with it
             content_read.read_library(
                 portal, self._front_matter(), (new[number],), contents.files, fresh_pages=self._fresh_pages
             )
@@ -190,7 +190,7 @@ class SiteFolders:
                 self._front_matter().load_json(text)
 
     def share_front_matter(self, kinds: Kinds) -> content_cache.FrontMatterCache:
-        """Return the front matter of all pages that were read so far by these kinds, by content."""
+        """Return the front matter of all pages read so far with these kinds, by content."""
         self._use_kinds(kinds)
         return self._front_matter()
 
@@ -201,20 +201,20 @@ class SiteFolders:
             self._adopted.clear()
 
     def _collect_front_matter(self, site: str, paths: Iterable[str]) -> None:
-        """Hold the front matter of a site for `save`, where some of it is new."""
+        """Prepare the front matter of a site for `save`, if any of it is new."""
         text = self._front_matter().dump_json(path for path in paths if path.endswith(".md"))
         if text is not None:
             self._waiting[_FRONT_MATTER_TABLE][site] = text
 
     def _front_matter(self) -> content_cache.FrontMatterCache:
-        """Return the front matter that was read or adopted so far; its module is loaded by who reads pages only."""
+        """Return the front matter known so far. Its module is only loaded for reading pages."""
         if self._front_matter_cache is None:
             assert self._kinds is not None
             self._front_matter_cache = content_cache.FrontMatterCache(self._kinds)
         return self._front_matter_cache
 
     def _adopt(self, site: str) -> bool:
-        """Take over what is kept of the site's front matter; whether there is something."""
+        """Load the cached front matter of the site; return False if there is none."""
         if site not in self._adopted:
             kept = self._rows.get(_FRONT_MATTER_TABLE, site)
             if not isinstance(kept, str):
@@ -224,7 +224,7 @@ class SiteFolders:
         return True
 
     def _differs(self, site: str) -> bool:
-        """Whether the stats of the folder are not those for which its digests are known."""
+        """Return True if the stats of the folder differ from the stats of the known digests."""
         known = self._rows.get(_STAT_TABLE, site)
         listing = self._listing(site)
         return not (listing.digest and isinstance(known, list) and known[0] == listing.digest)
@@ -233,7 +233,7 @@ class SiteFolders:
         return len(self._listing(site).files)
 
     def save(self, *, with_stats: bool = True) -> None:
-        """Write what is new for the next run; without the stats where the folder is a copy that nobody reads again."""
+        """Write the new values for the next run; without stats if the folder is a temporary copy."""
         for table, rows in self._waiting.items():
             if with_stats or table == _FRONT_MATTER_TABLE:
                 self._rows.put(table, rows)
@@ -245,7 +245,10 @@ class SiteFolders:
         self._rows.close()
 
     def find_digest_of_file(self, path: str) -> str:
-        """What the file at `path`, from the root and below the folder of a site, held when the folder was read; empty where it was not there."""
+        """Return the digest of a file when its folder was read; empty if it did not exist.
+
+        `path` starts at the root and lies below the folder of a site.
+        """
         return self.read_contents(path.split("/")[1]).files.get(path, "")
 
     def _listing(self, site: str) -> Listing:

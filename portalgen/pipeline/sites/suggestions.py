@@ -1,7 +1,7 @@
-"""What was probably meant by a target that does not exist, looked up when everything wrong is known and in order.
+"""Suggests targets in place of missing ones, once all diagnostics are known and sorted.
 
-Only the first diagnostics of a report get a suggestion, whoever found them: the limit does not depend on how the work
-was spread over processes, nor on what was rebuilt.
+Only the first diagnostics of a report get a suggestion, so the limit does not depend on processes or on the rebuilt
+sites.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ with on_demand():
     from portalgen.diagnostics import closest
 
 _CODES: Final = frozenset(("LNK101", "LNK110", "LNK125", "URL102", "CFG128", "CFG210"))
-"""Codes with a `target` that leads nowhere and a `suggestion` to fill in."""
+"""Codes with a missing `target`, and a `suggestion` to fill in."""
 _ADDRESSES: Final = frozenset(("LNK105", "LNK106", "LNK119"))
 """Codes with the web address of a page of the portal as their `target`, and a `suggestion` to fill in."""
 _FILES: Final = frozenset(("ATT101",))
-"""Codes with a `file` that is not beside the page, and a `suggestion` that may be given already."""
+"""Codes with a `file` missing beside the page, and a `suggestion` that may already be filled in."""
 _INVALID: Final = "FMT103"
 _REFERENCE: Final = Phrase("reference")
-"""What is expected where `_INVALID` is about the id of an item: the `value` may name it in another way."""
+"""Expected by `_INVALID` about the id of an item: `value` may name the item in another way."""
 _LOCAL: Final = "localhost"
 _LOOPBACK: Final = frozenset((_LOCAL, "127.0.0.1", "0.0.0.0", "::1"))  # noqa: S104 - an address that is recognised, and none that is bound
 
 
 def add_suggestions(diagnostics: Iterable[Diagnostic], sites: LoadedSites) -> Iterator[Diagnostic]:
-    """Yield the diagnostics, the first of them that name a missing target with what was probably meant."""
+    """Yield the diagnostics, adding suggestions to the first ones about missing targets."""
     suggester = _Suggester(sites)
     count = 0
     for each in diagnostics:
@@ -63,7 +63,7 @@ def add_suggestions(diagnostics: Iterable[Diagnostic], sites: LoadedSites) -> It
             values["suggestion"] = suggester.find_file(target, each.place.path)
         elif each.code in _ADDRESSES:
             values["suggestion"] = suggester.find_address(target, each.place.path)
-        elif each.code == "LNK110":  # the id alone, as front matter writes it
+        elif each.code == "LNK110":  # the id alone, as written in front matter
             values["suggestion"] = suggester.find(f"id:{target}", each.place.path).removeprefix("id:")
         else:
             values["suggestion"] = suggester.find(target, each.place.path)
@@ -71,7 +71,7 @@ def add_suggestions(diagnostics: Iterable[Diagnostic], sites: LoadedSites) -> It
 
 
 class _Suggester:
-    """Indexes the ids of the portal and the sources of its sites, each when it is needed."""
+    """Indexes the ids of the portal and the sources of its sites, each on first use."""
 
     def __init__(self, sites: LoadedSites) -> None:
         self._sites = sites
@@ -83,7 +83,7 @@ class _Suggester:
         self._titles: dict[str, dict[str, str]] | None = None
 
     def find(self, target: str, path: str) -> str:
-        """Return what was probably meant by `target`, as the file `path` would write it; empty where nothing is close."""
+        """Return the target probably meant by `target`, as written in the file `path`; empty if none is close."""
         scheme, _, rest = target.partition("#")[0].partition(":")
         if scheme == "id":
             meant = self._index_items().find(rest)
@@ -98,7 +98,7 @@ class _Suggester:
         return f"{scheme}:{meant}" if meant else ""
 
     def find_item(self, name: str, path: str) -> str:
-        """Return the id of the item that `name` is the title or the source of, as the file `path` would; else empty."""
+        """Return the id of the item with title or source `name`, as seen from the file `path`; empty if not unique."""
         scheme, _, rest = name.partition(":")
         if scheme == "id":
             return self._index_items().find(rest.strip())
@@ -115,7 +115,7 @@ class _Suggester:
         return found[0] if len(found) == 1 else ""
 
     def _find_titled(self, name: str) -> dict[str, str]:
-        """Return the ids of the items with this title, each with its site; a report shortens a long one to `…`."""
+        """Return the ids of the items with this title, each with its site; a report shortens a long title to `…`."""
         key, titles = _title_key(name), self._index_titles()
         if not name.endswith("…"):
             return titles.get(key, {})
@@ -126,7 +126,7 @@ class _Suggester:
         return site_of_source(source) in self._site_ids
 
     def _index_titles(self) -> dict[str, dict[str, str]]:
-        """Return, by title, the ids of the items that are called so, each with its site."""
+        """Return, by title, the ids of its items, each with its site."""
         if self._titles is None:
             self._titles = {}
             for site in self._site_ids:
@@ -136,7 +136,7 @@ class _Suggester:
         return self._titles
 
     def find_address(self, target: str, path: str) -> str:
-        """Return how the file `path` would name what is published at the address `target`; empty where nothing is."""
+        """Return the reference in the file `path` to the page published at the address `target`; empty if none."""
         own = site_of_source(path)
         if own not in self._site_ids:
             return ""
@@ -156,7 +156,7 @@ class _Suggester:
         return f"site:{site}/{subject}" if type_name == SECTION_OUTPUT and is_first else ""
 
     def find_file(self, name: str, path: str) -> str | LocalizedText:
-        """Return where the site of the file `path` has a file called `name`, as a remark; empty where it has none."""
+        """Return the place of a file `name` on the site of the file `path`, as a remark; empty if there is none."""
         own = site_of_source(path)
         if own not in self._site_ids:
             return ""
@@ -173,11 +173,11 @@ class _Suggester:
             return ""
         return LocalizedText(
             f"; tệp cùng tên đang ở `{found}`: chép tệp ấy vào `{posixpath.dirname(path)}/`",
-            f"; a file of that name is `{found}`: copy it to `{posixpath.dirname(path)}/`",
+            f"; there is a file with this name, `{found}`: copy it to `{posixpath.dirname(path)}/`",
         )
 
     def _host_of(self, name: str, own: str) -> str:
-        """Return the host of the portal that an address names, also one of the preview."""
+        """Return the portal's host in an address, also for an address of the preview."""
         portal = self._sites.portal
         if not name:
             return portal.site(own).host
@@ -212,7 +212,7 @@ class _Suggester:
             self._sources[site] = closest.ClosestIndex((*loaded.graph.shown_pages, *faulty))
         folder = posixpath.dirname(path)
         meant = self._sources[site].find(source_of_link(target, folder), other_than=path)
-        # Two names in one folder have that in common, which says nothing: they are compared as they are written.
+        # Two names in the same folder share its path, which says nothing about their likeness: compare them as written.
         return find_closest(target.partition("#")[0], (posixpath.relpath(meant, folder),)) if meant else ""
 
     def _index_items(self) -> closest.ClosestIndex:
@@ -222,5 +222,5 @@ class _Suggester:
 
 
 def _title_key(title: str) -> str:
-    """What a title and another spelling of it, without marks or in capitals, have in common."""
+    """Return the key of a title, the same for spellings without marks or in capitals."""
     return " ".join("".join(each if each.isalnum() else " " for each in fold(title).casefold()).split())

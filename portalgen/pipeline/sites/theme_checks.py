@@ -1,4 +1,4 @@
-"""What is wrong with the files of the themes, and what their templates read: asked again only where a file changed."""
+"""The errors in the files of the themes, and the names read by their templates, cached until a file changes."""
 
 from __future__ import annotations
 
@@ -30,20 +30,22 @@ if TYPE_CHECKING:
     from portalgen.render.theme.model import Theme
 
 THEME_TABLE: Final = "themes"
-"""The table of what was found, by theme."""
+"""The table of results, by theme."""
 
 SOUND_THEME_FILE: Final = Path(__file__).with_name("sound_theme.json")
-"""Written by `scripts/docs`; a test holds that it is not behind."""
+"""Written by `scripts/docs`; a test checks that it is up to date."""
 BLOCKING_CODES: Final = frozenset({"TPL114", "TPL118", "TPL145"})
-"""Faults of strings that pages would meet and report again, each at a template that is right, and templates that go
-beyond a limit: pages would go there too."""
+"""Errors that pages would repeat: errors in strings, and templates exceeding a limit.
+
+Errors in strings would be reported again at each correct template that uses them.
+"""
 
 RowCache = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
-"""Rows by name and digest: those of the last run, or made by the function that is given."""
+"""Returns rows by name and digest: cached rows, or the result of the given function."""
 
 
 def check_theme(theme: Theme, cache: RowCache) -> tuple[Diagnostic, ...]:
-    """The faults of a theme, made again only where it changed; of the one that comes with this program there are none."""
+    """Return the errors of a theme, cached until it changes; empty for this program's own theme."""
     if _is_sound(theme):
         return ()
     digest = " ".join((theme.full_digest, *sorted(theme.catalogs)))
@@ -52,7 +54,7 @@ def check_theme(theme: Theme, cache: RowCache) -> tuple[Diagnostic, ...]:
 
 
 def find_read_names(theme: Theme, cache: RowCache) -> frozenset[str]:
-    """The names of fields that the templates of a theme can read, found again only where it changed."""
+    """Return the names of fields that the templates of a theme can read, cached until it changes."""
     if _is_sound(theme):
         return frozenset(_read_sound_theme()["read_names"])
 
@@ -63,7 +65,7 @@ def find_read_names(theme: Theme, cache: RowCache) -> frozenset[str]:
 
 
 def find_theme_faults(theme: Theme) -> tuple[Diagnostic, ...]:
-    """The faults of the theme's components, strings, styles and scripts, and its files that were written for a former version."""
+    """Return the errors in the theme's components, strings, styles and scripts, and its outdated files."""
     asked = keys.collect_string_uses(theme)
     strings = list(translations.check_catalog_translations(theme, asked))
     strings += keys.check_string_keys(theme, asked, frozenset(_placeholders(strings)))
@@ -79,17 +81,17 @@ def find_theme_faults(theme: Theme) -> tuple[Diagnostic, ...]:
 
 
 def name_content(theme: Theme) -> str:
-    """Return what the faults of a theme depend on, wherever it lies, beside this program."""
+    """Return the inputs of a theme's errors besides this program, independent of its location."""
     return " ".join((theme.files_digest, *sorted(theme.catalogs)))
 
 
 def _is_sound(theme: Theme) -> bool:
-    """Whether it is the theme that comes with this program."""
+    """Return True for the theme shipped with this program."""
     return not theme.overridden_files and name_content(theme) == _find_sound_content()
 
 
 def _find_sound_content() -> str:
-    """The content of the theme that comes with this program, whose tests have checked it; empty where it has faults."""
+    """Return the content of this program's own theme, checked by its tests; empty if it has errors."""
     return str(_read_sound_theme()["content"])
 
 
@@ -100,7 +102,7 @@ def _read_sound_theme() -> Mapping[str, Any]:
 
 
 def _placeholders(found: list[Diagnostic]) -> Iterator[tuple[str, str]]:
-    """(key, name) of the placeholders that are reported where their strings stand."""
+    """Yield (key, name) of the placeholders reported at their strings."""
     for each in found:
         values = dict(each.values)
         if each.code == "TPL114":
@@ -108,7 +110,7 @@ def _placeholders(found: list[Diagnostic]) -> Iterator[tuple[str, str]]:
 
 
 def cache_in_rows(rows: RowStore | None) -> RowCache:
-    """What one build leaves to the next; without rows nothing is cached."""
+    """Return a cache in `rows`, left by a build to the next; without rows each result is computed."""
 
     def of(name: str, digest: str, make: Callable[[], list[Any]]) -> list[Any]:
         known = rows.get(THEME_TABLE, name) if rows else None

@@ -1,4 +1,4 @@
-"""Ids are unique in the whole portal: two items with one id are reported, whichever sites they are on."""
+"""Ids are unique in the whole portal: two items with the same id are reported, on any sites."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from portalgen.diagnostics.model import Diagnostic, diagnostic
 def map_owners(
     identifiers: Mapping[str, Collection[str]], faulty: Mapping[str, Iterable[FaultyPage]]
 ) -> dict[str, str]:
-    """The site of each id, from the ids of every site; the first one where there are two.
+    """Return the site of each id, from the ids of every site; the first site of a duplicate.
 
-    An id that no item has is that of a faulty page, from the `faulty` pages of the sites that have any.
+    Ids without an item belong to the `faulty` pages of the sites that have any.
     """
     owners: dict[str, str] = {}
     for site in sorted(identifiers):
@@ -30,10 +30,10 @@ def map_owners(
 def check_duplicate_ids(
     portal: Portal, made: Mapping[str, Library], others: Mapping[str, Collection[str]], read: Callable[[str], Library]
 ) -> Iterator[Diagnostic]:
-    """FMT122 for every item whose id is taken by another site's, that of the first path.
+    """Yield FMT122 for every item with an id taken by another site's item, which has the first path.
 
-    `made` are the libraries of the sites that may have changed, `others` the ids of the rest; `read` gives the library
-    of one of these.
+    `made` are the libraries of the sites that may have changed, `others` the ids of the remaining sites; `read` returns
+    the library of a remaining site.
     """
     own = {item.id for library in made.values() for item in library.items}
     libraries = {**made, **{site: read(site) for site, ids in others.items() if not own.isdisjoint(ids)}}

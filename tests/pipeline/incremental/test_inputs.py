@@ -79,7 +79,7 @@ def test_a_template_that_is_edited_while_pages_are_made_is_refused_and_nothing_i
         return render_sites(*arguments)
 
     portal.write("themes/own/layouts/not_found.html", "<p>hai</p>")
-    with monkeypatch.context() as patched, pytest.raises(SourceChangedError, match="changed while pages"):
+    with monkeypatch.context() as patched, pytest.raises(SourceChangedError, match="changed during the build"):
         patched.setattr("portalgen.pipeline.rendering.render_sites.render_sites", meanwhile)
         portal.build()
     assert tree(portal.out) == before

@@ -190,7 +190,7 @@ def test_a_build_of_ones_own_has_to_be_of_this_commit(publisher: Publisher, tmp_
         publisher.prepare(built=public)
     write_revision(public, revision)
     (tmp_path / "khac").mkdir()
-    with pytest.raises(UsageError, match="which commit"):
+    with pytest.raises(UsageError, match="commit of the build"):
         publisher.prepare(built=tmp_path / "khac")
 
 
@@ -200,11 +200,11 @@ def test_a_build_of_something_else_is_not_released_as_the_commit(publisher: Publ
     asked = replace(BuildOptions(publisher.root, public, AT), **changes)
     assert build(asked).changed_paths
     assert read_revision(public) is None
-    with pytest.raises(UsageError, match="which commit"):
+    with pytest.raises(UsageError, match="commit of the build"):
         publisher.prepare(built=public)
     write_revision(public, BuildRevision(publisher.head(), asked.at))
     if asked.at > AT:
-        with pytest.raises(UsageError, match="is to come"):
+        with pytest.raises(UsageError, match="in the future"):
             publisher.prepare(built=public)
     assert publisher.prepare().manifest is not None
 
