@@ -1,4 +1,4 @@
-"""Raw HTML is recognised, so that it can be refused: once for each kind of tag, or once for all that Word wrote."""
+"""Recognizes raw HTML in order to refuse it, once for each kind of tag, or once for all HTML from Word."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WORD: Final = re.compile(
 )
 _SHOWN: Final = 60
 _LINES: Final = 5
-"""Lines that a finding names, where a tag stands on several."""
+"""The maximum number of lines named by a finding for a repeated tag."""
 
 _ADVICE: Final = MappingProxyType(
     {
@@ -88,7 +88,7 @@ _ADVICE: Final = MappingProxyType(
         ),
     }
 )
-"""How Markdown writes what a tag is for, in Vietnamese and in English."""
+"""The Markdown equivalent of each tag, in Vietnamese and in English."""
 _SAME: Final = MappingProxyType(
     {
         **dict.fromkeys(("strong",), "b"),
@@ -117,7 +117,7 @@ def refuse_block(token: Token, rendering: Rendering) -> None:
 
 
 def refuse_inline(block: Token, children: Iterable[Token], rendering: Rendering) -> None:
-    """Record each tag within a text, also in the text alternative of a picture."""
+    """Record each tag within a text, and in the text alternative of a picture."""
     for token in children:
         if token.type == "html_inline":
             html = _first_tag(token.content)
@@ -127,7 +127,7 @@ def refuse_inline(block: Token, children: Iterable[Token], rendering: Rendering)
 
 
 def report_tags(rendering: Rendering) -> Iterator[Diagnostic]:
-    """Yield MRK112 where Word wrote some of the HTML, and nothing else then; else MRK101 for each kind of tag."""
+    """Yield only MRK112 if Word wrote some of the HTML, else MRK101 for each kind of tag."""
     if rendering.word_html is not None:
         yield rendering.word_html
         return

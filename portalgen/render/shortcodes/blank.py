@@ -1,4 +1,4 @@
-"""Lines to fill in on paper, of a form that readers print."""
+"""Lines to fill in by hand, on a form that readers print."""
 
 from __future__ import annotations
 

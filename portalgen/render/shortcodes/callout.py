@@ -1,4 +1,4 @@
-"""A box that stands out from the text."""
+"""A highlighted box in the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How to reach an agency, from the configuration of its site."""
+"""The contact details of an agency, from the configuration of its site."""
 
 from __future__ import annotations
 

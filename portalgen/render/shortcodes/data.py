@@ -1,4 +1,4 @@
-"""Figures of a CSV file within the text: a table, and a chart where one is asked for."""
+"""The figures of a CSV file within the text: a table, and a chart if requested."""
 
 from __future__ import annotations
 

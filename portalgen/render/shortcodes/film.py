@@ -1,4 +1,4 @@
-"""A film on another website: a card that leads there and loads nothing from there."""
+"""A film on another website: a card linking there; the page loads no content from it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
 
 
 def _host_of(url: str) -> str:
-    """The website that an address leads to, as people call it."""
+    """Return the host of an address without `www.`."""
     try:
         return (urlsplit(url).hostname or url).removeprefix("www.")
     except ValueError:

@@ -1,4 +1,4 @@
-"""A part of a page with its heading: what other systems fold away or put behind tabs, shown here one below the other."""
+"""A part of a page with its heading, in place of the accordions and tabs of other systems: all parts are shown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.text.bilingual import Bilingual
 
 
 def _render(_: ShortcodeUse, body: Markup, rendering: Rendering) -> str:
-    """The heading stands in the body already: it has its anchor and its level by the headings around."""
+    """The body already contains the heading, with its anchor, at the level suitable for the surrounding headings."""
     return rendering.components.render("section", body=body)
 
 
