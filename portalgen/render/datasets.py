@@ -1,4 +1,4 @@
-"""Figures of a CSV file as a view: the table in the page's language, and the chart that is drawn of it."""
+"""The figures of a CSV file as a view: the table in the page's language, and its chart."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from portalgen.render.views.figures import ChartView, DataCell, DataColumn, Data
 from portalgen.store.digest import digest_repr
 
 CHARTS: Final[Mapping[str, int]] = MappingProxyType({"bar": MAX_BAR_ROWS, "line": MAX_LINE_ROWS})
-"""The types of charts that are drawn, and how many rows each can show."""
+"""The types of charts, with the maximum number of rows of each."""
 _FEWER: Final = LocalizedText(
     "làm một tệp tổng hợp ít dòng, ít cột hơn cho biểu đồ, hoặc để `chart: none`",
     "make a file with fewer rows and columns for the chart, or write `chart: none`",
@@ -52,16 +52,16 @@ _NAMES: Final = LocalizedText(
     "shorten the names of rows and columns in the file so that they differ near their beginning, or write `chart: none`",
 )
 _SHOWN_OF_CELL: Final = 40
-"""Letters of a cell that a message shows."""
+"""The maximum number of characters of a cell in a message."""
 
 
 def build_data_view(
     context: Context, page: Page, files: PageFiles, request: FiguresRequest, place: str, foreign: str = ""
 ) -> tuple[DataView | None, tuple[InvalidFile, ...]]:
-    """Return the figures of a file, and what is wrong with them; None where they cannot be shown.
+    """Return the figures of a file, and their faults. The view is None if they cannot be shown.
 
-    `place` tells two charts of one file apart that stand in different parts of a page. `foreign` is the language of
-    the words of the request and of the file, where it is not the page's.
+    `place` distinguishes charts of the same file in different parts of a page. `foreign` is the language of the words
+    in the request and in the file, if different from the page's.
     """
     table = files.read_figures(page, request.file)
     if isinstance(table, InvalidFile):
@@ -125,7 +125,10 @@ def _say_rest(context: Context, page: Page, table: CsvTable) -> str:
 def _build_chart(
     context: Context, page: Page, table: CsvTable, request: FiguresRequest, name: str
 ) -> tuple[ChartView | None, tuple[InvalidFile, ...]]:
-    """The chart that the editor asks for, and what is wrong with it; nothing where the file has no rows, as is said already."""
+    """Return the requested chart and its faults.
+
+    A file without rows, which is already reported, has neither.
+    """
     limit = CHARTS.get(request.chart)
     if limit is None or not table.row_count:
         return None, ()
@@ -164,7 +167,7 @@ def _cut(text: str) -> str:
 
 
 def _find_crowding(data: ChartData, style: str) -> tuple[LocalizedText, LocalizedText] | None:
-    """Why what a chart would write does not fit into it, and the remedy, or None."""
+    """Return the reason and the remedy if texts do not fit into a chart, or None."""
     if len(data.longest_text) > MAX_VALUE_LENGTH:
         return _say_too_long(data.longest_text), _SHORTER
     alike = find_lookalike(data, style)
@@ -180,7 +183,7 @@ def _say_too_long(text: str) -> LocalizedText:
 
 
 def _find_obstacle(table: CsvTable, limit: int) -> tuple[LocalizedText, LocalizedText] | None:
-    """Why no chart can be drawn, and the remedy, or None."""
+    """Return the reason and the remedy if no chart can be drawn, or None."""
     numbers = [column for column in table.columns if column.is_number]
     if not numbers:
         return _say_no_numbers(table), _NUMBERS
@@ -206,7 +209,7 @@ def _find_obstacle(table: CsvTable, limit: int) -> tuple[LocalizedText, Localize
 
 
 def _say_no_numbers(table: CsvTable) -> LocalizedText:
-    """Which cell keeps the first column that is nearly numbers from being drawn, or that there is no such column."""
+    """Return the cell that keeps the first almost numeric column from being drawn, or the lack of such a column."""
     column = next((each for each in table.columns if each.stray is not None), None)
     if column is None or column.stray is None:
         return LocalizedText("không có cột nào chỉ gồm số", "no column holds only numbers")
@@ -218,7 +221,7 @@ def _say_no_numbers(table: CsvTable) -> LocalizedText:
 
 
 def _describe(context: Context, page: Page, data: ChartData) -> str:
-    """What a chart shows where its editor does not say it: of each series the highest, the lowest and the last value."""
+    """Describe a chart without its editor's description: the highest, lowest and last value of each series."""
     site = context.portal.site(page.site)
     sentences = []
     for series in data.series:
