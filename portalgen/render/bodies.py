@@ -48,7 +48,7 @@ def render_page_body(
 ) -> BodyResult:
     """Return the page's Markdown as HTML with its diagnostics. The body is None if there are errors.
 
-    `parse` returns the parsed body if the caller has one; otherwise the body is read from its file.
+    `parse` returns the body already parsed by the caller; otherwise the body is read from its file.
     """
     templates = context.templates_of(context.portal.site(page.site), page.language)
     resolver = PageResolver(context, page, reader, files)
@@ -76,7 +76,7 @@ def render_page_body(
 
 
 class _Components:
-    """The theme's components for the Markdown of one page; records the names of used components."""
+    """The theme's components for the Markdown of a page; records the names of used components."""
 
     def __init__(self, templates: Templates, page: str) -> None:
         self._templates = templates

@@ -24,7 +24,7 @@ MAX_VALUE_LENGTH: Final = 20
 """The maximum length of a formatted value, in characters: two such values leave room for bars between them."""
 
 CHART_WIDTH: Final = 380
-"""Text of 14 units then has 12 px on a telephone of 360 px, which leaves 328 px for the drawing."""
+"""Text of 14 units then has 12 px on a telephone of 360 px, with 328 px for the drawing."""
 _FIGURE: Final = 9.8
 """The width of a bold figure; its text is 14 units high."""
 _SIGNS: Final[Mapping[str, float]] = MappingProxyType(
@@ -67,7 +67,7 @@ class Series:
 
 @frozen
 class ChartData:
-    """The data of a chart: for every row a label and a value of each series; at least one value is not None."""
+    """The data of a chart: for every row a label and a value of each series; some value is not None."""
 
     labels: tuple[str, ...]
     series: tuple[Series, ...]

@@ -44,9 +44,9 @@ from portalgen.store.digest import digest_repr, digest_texts
 from portalgen.text.telephone_numbers import find_call_address
 
 RATING_ANCHOR: Final = "ui-rating"
-"""The anchor on the contact page at which themes list the ways to rate information."""
+"""The anchor on the contact page for the ways to rate information, listed there by themes."""
 _NOT_IN_MENUS: Final[tuple[TitleLabelName, ...]] = ("sample", "incomplete", "open_from", "open_until", "corrected")
-"""Title labels not shown in menus, which show only the state of a target."""
+"""Title labels not shown in menus; these show only the state of a target."""
 _FOOTER: Final = "layouts/footer.html"
 _STATE_DOMAIN: Final = ["gov", "vn"]
 """The domain reserved for agencies of the State."""
@@ -80,7 +80,7 @@ class ChromeRenderer:
         """Return the rendered chrome of a page at `here`, with the nearest menu entry marked as current."""
         last = self._last
         if last is not None and last[0] is here and last[1] == (site.id, language):
-            return last[2]  # for an output's inputs, and then for its frame
+            return last[2]  # called twice per output: for its inputs and for its frame
         view = self.build_view(site, language)
         current = find_current_menu_url(self._menu_paths[site.id, language], view.home.url, here.path)
         key = (site.id, language, current)
@@ -205,7 +205,9 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
 
 def build_banner_views(context: Context, language: str, here: Address) -> tuple[BannerView, ...]:
     """Return the banners shown first on every page of the site in `language` now, the gravest first."""
-    banners = sorted(context.targets.banners(language), key=lambda banner: banner.rank)  # of both owners
+    banners = sorted(
+        context.targets.banners(language), key=lambda banner: banner.rank
+    )  # the site's own banners and the main site's
     return tuple(_build_banner(banner, language, here) for banner in banners)
 
 

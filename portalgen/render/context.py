@@ -28,7 +28,7 @@ from portalgen.text.web_addresses import encode_file_name
 with on_demand():
     from portalgen.render.views import lists, machine, public_information
 
-if TYPE_CHECKING:  # they stand on the links that the chrome makes, which needs this module
+if TYPE_CHECKING:  # they import the chrome's links, which import this module
     from portalgen.render.metadata.site_nodes import SiteNodes
     from portalgen.render.presenters import Presenter
 
@@ -55,7 +55,7 @@ class NullBodyStore:
 
 @frozen
 class Fragment:
-    """The rows of open data of one site, kind, language and year, without their content.
+    """The rows of open data of a site, kind, language and year, without their content.
 
     `FragmentStore.read` returns the rows.
     """
@@ -124,7 +124,7 @@ class ViewCache:
     section_files: dict[tuple[str, str], tuple[tuple[AlternateFile, str], ...]] = field(default_factory=dict)
     """The feeds and the calendar of a section, each with its link text for readers, by (language, section)."""
     feeds: dict[tuple[str, str], machine.FeedContents] = field(default_factory=dict)
-    """The contents of the feeds in one language in all formats, by (language, section; empty for the whole site)."""
+    """The contents of the feeds of a language in all formats, by (language, section; empty for the whole site)."""
     feed_entries: dict[str, machine.FeedEntry] = field(default_factory=dict)
     """The entries of pages, the same in the feeds of the site and of its sections, by source."""
     made_types: set[str] = field(default_factory=set)
@@ -163,7 +163,7 @@ class Context:
     """By (theme, language)."""
     assets: SiteAssets
     paginated_outputs: Mapping[OutputKey, tuple[Output, ...]]
-    """The outputs of each list with more than one page."""
+    """The outputs of each list with several pages."""
     listed_outputs: Mapping[str, tuple[Output, ...]]
     """The outputs included in site maps, by language."""
     own_pages: Mapping[str, tuple[Page, ...]]
@@ -217,7 +217,7 @@ class Context:
         return self.paginated_outputs.get((site, language, type_name, subject), ())
 
     def page_address(self, page: Page) -> Address:
-        """Return the address of a page, which may belong to another site. The page must have one."""
+        """Return the address of a page with an address, even on another site."""
         if page.site != self.site.id:
             return self.targets.address_of(page)
         return self.plan.addresses[page.site, page.language, *type_and_subject_of(page)]

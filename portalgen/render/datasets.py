@@ -41,15 +41,15 @@ _SHORTER: Final = LocalizedText(
 )
 _NUMBERS: Final = LocalizedText(
     "cột đầu là tên dòng, từ cột thứ hai chỉ ghi số (đơn vị ghi ở `unit`), hoặc để `chart: none`",
-    "the first column names the rows, the others hold only numbers (the unit belongs in `unit`), or write `chart: none`",
+    "write row names in the first column, only numbers in the rest (the unit belongs in `unit`), or write `chart: none`",
 )
 _ONE_UNIT: Final = LocalizedText(
     "tách các cột khác đơn vị thành tệp khác, mỗi tệp một biểu đồ, hoặc để `chart: none`",
-    "move the columns of the other unit into a file with a chart of its own, or write `chart: none`",
+    "move the columns of the other unit into a file with its own chart, or write `chart: none`",
 )
 _NAMES: Final = LocalizedText(
     "rút ngắn tên dòng, tên cột trong tệp để chỗ khác nhau đứng ở đầu, hoặc để `chart: none`",
-    "shorten the names of rows and columns in the file so that they differ near their beginning, or write `chart: none`",
+    "shorten the names of rows and columns so that they differ near the beginning, or write `chart: none`",
 )
 _SHOWN_OF_CELL: Final = 40
 """The maximum number of characters of a cell in a message."""
@@ -127,7 +127,7 @@ def _build_chart(
 ) -> tuple[ChartView | None, tuple[InvalidFile, ...]]:
     """Return the requested chart and its faults.
 
-    A file without rows, which is already reported, has neither.
+    A file without rows has neither, as it is already reported.
     """
     limit = CHARTS.get(request.chart)
     if limit is None or not table.row_count:
@@ -173,13 +173,14 @@ def _find_crowding(data: ChartData, style: str) -> tuple[LocalizedText, Localize
     alike = find_lookalike(data, style)
     if alike:
         return LocalizedText(
-            f"hai tên dài đều rút lại thành `{alike}`, không phân biệt được", f"two long names both become `{alike}`"
+            f"hai tên dài đều rút lại thành `{alike}`, không phân biệt được",
+            f"two long names are both shortened to `{alike}`",
         ), _NAMES
     return None
 
 
 def _say_too_long(text: str) -> LocalizedText:
-    return LocalizedText(f"số {text} quá dài để ghi cạnh cột", f"the number {text} is too long to stand beside a bar")
+    return LocalizedText(f"số {text} quá dài để ghi cạnh cột", f"the number {text} is too long to fit beside a bar")
 
 
 def _find_obstacle(table: CsvTable, limit: int) -> tuple[LocalizedText, LocalizedText] | None:
@@ -190,12 +191,12 @@ def _find_obstacle(table: CsvTable, limit: int) -> tuple[LocalizedText, Localize
     if len(numbers) > MAX_SERIES:
         return LocalizedText(
             f"có {len(numbers)} cột số, biểu đồ đọc được có tối đa {MAX_SERIES}",
-            f"it has {len(numbers)} columns of numbers, a chart that can be read has at most {MAX_SERIES}",
+            f"it has {len(numbers)} columns of numbers; a readable chart has at most {MAX_SERIES}",
         ), _FEWER
     if table.row_count > limit:
         return LocalizedText(
             f"có {table.row_count} dòng, biểu đồ đọc được có tối đa {limit}",
-            f"it has {table.row_count} rows, a chart that can be read has at most {limit}",
+            f"it has {table.row_count} rows; a readable chart has at most {limit}",
         ), _FEWER
     first = numbers[0]
     other = next((column for column in numbers if column.is_percent != first.is_percent), first)
@@ -203,7 +204,7 @@ def _find_obstacle(table: CsvTable, limit: int) -> tuple[LocalizedText, Localize
         percent, plain = (first, other) if first.is_percent else (other, first)
         return LocalizedText(
             f"cột `{percent.name}` ghi phần trăm, cột `{plain.name}` thì không: một trục không đo được hai đơn vị",
-            f"the column `{percent.name}` has percentages and `{plain.name}` has not: one axis cannot show two units",
+            f"column `{percent.name}` has percentages, `{plain.name}` does not: one axis cannot show two units",
         ), _ONE_UNIT
     return None
 
@@ -212,11 +213,11 @@ def _say_no_numbers(table: CsvTable) -> LocalizedText:
     """Return the cell that keeps the first almost numeric column from being drawn, or the lack of such a column."""
     column = next((each for each in table.columns if each.stray is not None), None)
     if column is None or column.stray is None:
-        return LocalizedText("không có cột nào chỉ gồm số", "no column holds only numbers")
+        return LocalizedText("không có cột nào chỉ gồm số", "no column contains only numbers")
     line, text = column.stray.line, _cut(column.stray.text)
     return LocalizedText(
         f"ô ở dòng {line}, cột `{column.name}` ghi `{text}`, không viết như các ô khác của cột",
-        f"the cell in line {line}, column `{column.name}`, holds `{text}`, unlike the others of the column",
+        f"the cell in line {line}, column `{column.name}`, contains `{text}`, unlike the other cells of the column",
     )
 
 

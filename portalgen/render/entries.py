@@ -54,7 +54,7 @@ def build_entry(
 
 
 def _build_entry(context: Context, page: Page, language: str, here: Address, with_site: bool) -> lists.Entry:
-    """Return an entry without a picture: the same in all lists of one language and host."""
+    """Return an entry without a picture: the same in all lists of a language and host."""
     other = mark_foreign_language(page.language, language)
     card, parts = page.kind.card, context.parts
     return lists.Entry(
@@ -204,7 +204,7 @@ def build_field_fact(context: Context, page: Page, here: Address, field: Field) 
 
 
 def _leave_out(fact: Fact, words: tuple[str, ...]) -> Fact | None:
-    """Return a fact without `words`, which another fact already states; None if no words remain."""
+    """Return a fact without `words`, already stated by another fact; None if no words remain."""
     if not words:
         return fact
     if not fact.rows and len(fact.links) < 2:
@@ -226,7 +226,7 @@ def build_card_facts(context: Context, page: Page, language: str, here: Address)
     names = _own_cells(page.kind)
     states = page.kind.states
     if states is not None and states.field not in names and context.lapsed_label_of(page) is not None:
-        names = (states.field, *names)  # what lapsed says so in a kind too whose rows do not show the state
+        names = (states.field, *names)  # a lapsed item shows its state even if the kind's rows do not
     if not names:
         return ()
     reader = _reader(context, page, language, here)
@@ -255,14 +255,14 @@ def _ways_to_hide(context: Context, page: Page) -> tuple[str, ...]:
 
 
 def _registration_to_hide(page: Page) -> tuple[str, ...]:
-    """Return the ways to register for an event that does not take place."""
+    """Return the registration fields to hide for an event that does not take place."""
     if page.kind.find_change(page.fields) is None:
         return ()
     return tuple(field.name for field in page.kind.fields if field.type == "registration")
 
 
 def _telephone_to_hide(page: Page) -> tuple[str, ...]:
-    """Return the unconfirmed emergency number, which is hidden: people in danger must not wait for it."""
+    """Return the emergency number to hide if unconfirmed: people in danger must not wait for it."""
     banner = page.kind.banner
     if banner is None or page.fields.get(banner.telephone) != UNCONFIRMED:
         return ()
@@ -270,7 +270,7 @@ def _telephone_to_hide(page: Page) -> tuple[str, ...]:
 
 
 def _closing_to_hide(context: Context, page: Page) -> tuple[str, ...]:
-    """Return the closing day in a row about a sample or an item that is set aside, which is hidden.
+    """Return the closing day to hide in a row about a sample or an item that is set aside.
 
     Such an item is never open, and the row would not say that a past day is over.
     """

@@ -13,7 +13,7 @@ from portalgen.render.views.links import Alternate, Link
 
 
 def find_alternates(context: Context, output: Output) -> tuple[tuple[str, Address], ...]:
-    """Return (language, address) of the same content in each of its languages, including this one."""
+    """Return (language, address) of the same content in each of its languages, including the output's own."""
     codes = context.portal.site(output.site).codes
     if len(codes) == 1:
         return ((output.language, output.address),)

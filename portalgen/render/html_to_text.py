@@ -1,6 +1,6 @@
 """Converts the HTML of a body to plain text with underlined headings, lists, tables and numbered addresses.
 
-It reads HTML from our own renderer and components, which is well formed and has no `<` or `>` in attributes; it does
+It reads well-formed HTML from our own renderer and components, without any `<` or `>` in attributes; it does
 not parse any other HTML. Lines are not wrapped: the reader's program wraps them to the width of the window.
 """
 
@@ -124,7 +124,7 @@ class _HtmlReader:
         if "&" in text:
             text = unescape(text)
         if level:
-            self._mark, self._tight = "", False  # of an entry of a list, its heading stands for the mark
+            self._mark, self._tight = "", False  # a heading replaces the mark of its list entry
             self.block(underline_heading(text, level))
             return
         mark, self._mark = self._mark, ""

@@ -60,7 +60,7 @@ def key_parts_of(view: object) -> KeyParts:
 
 
 def digest_key_parts(parts: KeyParts) -> str:
-    """Return one digest of all parts."""
+    """Return the digest of all parts."""
     return digest_bytes(marshal.dumps(parts, _FORMAT))
 
 
@@ -83,7 +83,7 @@ def _parts(value: object, kind: Any, within: str) -> list[tuple[str, bytes]]:
         try:
             data = marshal.dumps(each if plain is None or each is None or each is _NOTHING else plain(each), _FORMAT)
         except (ValueError, TypeError, AttributeError):
-            data = marshal.dumps(_plain(each), _FORMAT)  # not quite what was declared: Markup in the place of a str
+            data = marshal.dumps(_plain(each), _FORMAT)  # not exactly the declared type: Markup instead of str
         parts.append((name, data))
     return parts
 
@@ -129,7 +129,7 @@ def _optional(members: list[Any], within: frozenset[Any]) -> _Plain | None:
 
 def _late(kind: Any) -> _Plain:
     """Return a converter for a recursive type, looked up when there is a value."""
-    return lambda value: _dataclass_converter(kind)(value)  # noqa: PLW0108 - the body is what is late
+    return lambda value: _dataclass_converter(kind)(value)  # noqa: PLW0108 - the lookup must be late
 
 
 @lru_cache(maxsize=256)
@@ -165,4 +165,4 @@ def _plain(value: Any) -> Any:
         return [type(value).__name__, value.isoformat()]
     if is_dataclass(value):
         return [type(value).__name__, *(_plain(getattr(value, field.name)) for field in fields(value))]
-    raise TypeError(f"a view cannot hold a {type(value).__name__}")
+    raise TypeError(f"a view cannot contain a {type(value).__name__}")

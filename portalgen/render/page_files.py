@@ -1,6 +1,6 @@
 """Files beside a page, as views: pictures with their sizes, attachments with their format and size.
 
-A `PageFiles` belongs to one page during rendering, and records the output files that the page needs.
+A `PageFiles` belongs to a single page during rendering, and records the output files that the page needs.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _is_of_generator(name: str, site: Site) -> bool:
 
 
 class PageFiles:
-    """The files used by one output. `asset_sources` maps output paths to their sources."""
+    """The files used by an output. `asset_sources` maps output paths to their sources."""
 
     def __init__(self, context: Context, reader: Address, language: str) -> None:
         self._context = context

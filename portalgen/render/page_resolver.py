@@ -1,4 +1,4 @@
-"""Resolves the references in the Markdown of one page: links and files."""
+"""Resolves the references in the Markdown of a page: links and files."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class PageResolver:
         return diagnostic("LNK101", find_place(), target=target, suggestion="")
 
     def is_own(self, url: str) -> bool:
-        """Return True if a web address is on one of the portal's own hosts."""
+        """Return True if a web address is on a host of the portal."""
         return urlsplit(url).hostname in self._context.hosts
 
     def resolve_image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
@@ -121,7 +121,7 @@ class PageResolver:
             title=target.title,
             language=target.language if target.language != self._page.language else "",
             source=target.source,
-            # Of a page that the program makes the built site alone knows the anchors: `inspect` looks there.
+            # The anchors of generated pages are known only in the built site, which `inspect` checks.
             anchor=target.anchor if target.source else "",
             warning=check_status(target, written, self._page, find_place),
             state=label_target(target, self._page.language, _SAID_BY_PAGE),

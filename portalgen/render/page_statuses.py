@@ -50,7 +50,7 @@ _SENTENCES: Final[Mapping[PageStatus, B]] = MappingProxyType(
 )
 _INCOMPLETE: Final = B(
     "Toàn văn của văn bản này chưa được đăng. Trang này mới chỉ có thông tin về văn bản.",
-    "The text of this document is not published yet. So far this page only has the facts about it.",
+    "The text of this document is not published yet. This page only contains information about it.",
 )
 _UNDER_TITLE: Final = STATE_LABEL_NAMES | {"called_off"}
 _NOTICE_NAMES: Final[Mapping[str, str]] = MappingProxyType({"called_off": "lapsed"})
@@ -73,7 +73,7 @@ def list_labels(context: Context, page: Page) -> tuple[TitleLabel, ...]:
 
 
 def label_page(context: Context, page: Page, language: str) -> str:
-    """Return the labels of a page as one text, without words already in its title."""
+    """Return the labels of a page, joined, without words already in its title."""
     labels = list_labels(context, page)
     return join_labels(without_repetition(labels, page.title), language) if labels else ""
 
@@ -84,13 +84,13 @@ def label_under_title(context: Context, page: Page) -> tuple[str, ...]:
 
 
 def label_target(target: ResolvedTarget, language: str, without: Collection[TitleLabelName] = ()) -> str:
-    """Return the labels of a link's target as one text, except the labels `without`."""
+    """Return the labels of a link's target, joined, except the labels `without`."""
     labels = without_repetition(target.labels, target.title)
     return join_labels((each for each in labels if each.name not in without), language)
 
 
 def label_with_state(labels: tuple[TitleLabel, ...], state: B | None, language: str) -> str:
-    """Return the labels as one text, beginning with the item's state unless a label already covers it."""
+    """Return the labels, joined, beginning with the item's state unless a label already covers it."""
     is_told = any(each.name in ("sample", *STATE_LABEL_NAMES) for each in labels)
     own = "" if state is None or is_told else state.text(language)
     return " · ".join(filter(None, (own, join_labels(labels, language))))
@@ -115,7 +115,7 @@ def build_title_badges(
 
 
 def _date_label(page: Page, label: TitleLabel, language: str) -> str:
-    """Return a label, with its day if it has one."""
+    """Return a label, with its day if known."""
     moment = _moment_of(page, label.name)
     text = label.words.text(language)
     return text if moment is None else _DATED_LABEL.text(language).format(label=text, day=_day(moment, language))

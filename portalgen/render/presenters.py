@@ -1,4 +1,4 @@
-"""How pages and lists show the values of fields: one entry per type, under the names of `content.field_types`.
+"""How pages and lists show the values of fields: an entry per type, under the names of `content.field_types`.
 
 A page shows a field by the presenter of its type, never by its name.
 """
@@ -78,7 +78,7 @@ class Presenter:
     page: Present
     cell: Present
     is_clear_alone: bool = False
-    """True if a value is clear without its label, which a row of a list then omits."""
+    """True if a value is clear without its label, so that a row of a list omits the label."""
 
 
 def present(reader: Reader, field: Field, value: Any) -> Fact | None:
@@ -106,7 +106,7 @@ def _present(reader: Reader, field: Field, value: Any, show: Present) -> Fact | 
         shown = show(reader, field, value)
     if shown is None or not _has_value(shown):
         return None
-    # Not by `dataclasses.replace`, which takes ten times as long, for each field of each page.
+    # `dataclasses.replace` would take ten times as long, for each field of each page.
     return Fact(
         name=field.name,
         label=field.label.text(reader.language),
@@ -163,7 +163,7 @@ def _date(reader: Reader, _: Field, value: date) -> Fact:
 
 
 def _datetime(reader: Reader, _: Field, value: datetime) -> Fact:
-    """Show a moment with its hour, if it has one, else as a day, which themes show in words."""
+    """Show a moment with its hour, or without an hour as a day, shown in words by themes."""
     moment = to_vietnam_time(value)
     if moment.time() == time():
         return _fact(format_day_or_moment(moment, reader.language), day=build_day_view(moment.date(), reader.language))
@@ -190,7 +190,7 @@ def _boolean(reader: Reader, _: Field, value: bool) -> Fact:
 
 
 def _linked(reader: Reader, field: Field, identifier: str, text: str, language: str = "") -> Fact:
-    """Show a value as a link to the list of items with this value, if there is one."""
+    """Show a value as a link to the list of items with this value, if it exists."""
     url = reader.link_to_value(field, identifier)
     if not url:
         return _fact(text, language=language)
@@ -362,7 +362,7 @@ PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
         "file": _both(_words),
         "picture": _both(_words),
         "reference": Presenter(_reference, _reference_cell, is_clear_alone=True),
-        "group": _both(_group),  # a row of a list holds none
+        "group": _both(_group),  # list rows contain no groups
     }
 )
 """The presenter of each type."""

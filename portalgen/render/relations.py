@@ -27,7 +27,7 @@ from portalgen.render.views.links import Link, Notice
 from portalgen.text.bilingual import Bilingual as B
 
 _SINCE: Final = B("có hiệu lực từ ngày {day}", "in effect from {day}")
-_GONE: Final = B("nội dung không còn đăng ở đây", "content that is no longer published here")
+_GONE: Final = B("nội dung không còn đăng ở đây", "content no longer published here")
 
 
 def build_relation_links(
@@ -60,7 +60,7 @@ def build_inverse_links(
 ) -> tuple[Link, ...]:
     """Return links to the items with the same relation to the page, each labelled with its role.
 
-    `of` restricts them to one kind.
+    `of` restricts them to a kind.
     """
     return tuple(
         replace(_link_plainly(reader, target), label=_inverse_label(context, reference, relation, reader.language))
@@ -173,7 +173,7 @@ def _link_to_cause(context: Context, change: _Change, language: str, here: Addre
 
 
 def _name_cause(change: _Change, language: str) -> str:
-    """Return the cause of a change without its page, which is gone, in words: its number, and its date."""
+    """Return the cause of a change in words if its page is gone: its number, and the date of the change."""
     since = _since(change, language)
     return (change.by.number or _GONE.text(language)) + (f" ({since})" if since else "")
 

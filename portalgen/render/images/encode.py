@@ -66,7 +66,7 @@ def encode_variants(
     for variant, encoded in _encode(plan, missing, _data(plan)) if missing else ():
         try:
             _keep(files[variant], encoded)
-        except OSError:  # a full disk, a quota, a file in the way: the picture is made for this build alone
+        except OSError:  # full disk, quota, file in the way: encode for this build only
             if spare is None:
                 raise
             files[variant] = _keep(spare / _name_in_cache(variant), encoded)
@@ -153,7 +153,7 @@ def _decode(plan: ImagePlan, variant: ImageVariant, data: bytes) -> Iterator[_De
         with _refuse_broken(plan):
             picture = stack.enter_context(open_image(io.BytesIO(data), plan.facts.format, plan.max_pixels))
             if displayed_size_of(picture) != plan.size:
-                raise ValueError("another size than the one that was measured")
+                raise ValueError("size differs from the measured size")
             orientation = orientation_of(picture)
             profile = picture.info.get("icc_profile")
             box = _box_of(variant, orientation)

@@ -1,6 +1,6 @@
 """Pictures: their displayed size, and the plan of their variants.
 
-Only this module and `encode` use Pillow, which is imported on demand: most commands encode no picture.
+Only this module and `encode` use Pillow. It is imported on demand: most commands encode no picture.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ _READERS: Final = MappingProxyType(
 )
 COPIED_FORMATS: Final = frozenset(("gif", "svg"))
 
-# One thread and no tiles: the bytes do not depend on the number of cores.
-# AVIF speed 8 takes 0.25 s for 1600 x 1200 on one core; speed 6 takes 1.9 s for a file as large.
+# One thread and no tiles, so that the bytes do not depend on the number of cores.
+# AVIF speed 8 takes 0.25 s for 1600 x 1200 on one core; speed 6 takes 1.9 s for a file of equal size.
 ENCODERS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
     {
         "avif": {"format": "AVIF", "quality": 60, "speed": 8, "max_threads": 1, "autotiling": False},
@@ -84,7 +84,7 @@ _DAMAGED_PHRASE: Final = Phrase("image.damaged")
 _INFLATED_PHRASE: Final = Phrase("image.inflated")
 _INFLATED_TEXT: Final = "MAX_TEXT"
 """Occurs in Pillow's messages about its limits on the decompressed texts and colour profiles of a PNG."""
-# What Pillow's readers raise for bytes that nobody meant to be read; the last two come from its parsers.
+# Raised by Pillow's readers for malformed files; the last two come from its parsers.
 DECODING_ERRORS: Final = (
     OSError,
     SyntaxError,
@@ -186,7 +186,7 @@ def max_pixels_of(limits: Limits) -> int:
 
 
 def unreadable_image(facts: FileFacts, error: BaseException) -> InvalidFile:
-    """Return ATT106 for a picture whose decoding raised `error`, which is one of `DECODING_ERRORS`."""
+    """Return ATT106 for a picture after `error`, a member of `DECODING_ERRORS`, was raised during decoding."""
     phrase = _INFLATED_PHRASE if _INFLATED_TEXT in str(error) else _DAMAGED_PHRASE
     return invalid_file("ATT106", facts.name, problem=phrase)
 
@@ -307,7 +307,7 @@ def has_location(facts: FileFacts, limits: Limits) -> bool:
 
 
 def plan_image(facts: FileFacts, size: ImageSize, limits: Limits) -> ImagePlan:
-    """Return the output files of a picture: AVIF and WebP in up to three widths, and one fallback.
+    """Return the output files of a picture: AVIF and WebP in up to three widths, and a fallback.
 
     The fallback is JPEG (PNG for PNG), at most 960 pixels wide. SVG and GIF are their own fallback and have no
     variants: an SVG needs none, and a GIF may be animated.
@@ -332,7 +332,7 @@ def _sizes(size: ImageSize) -> tuple[ImageSize, ...]:
 
 
 def _variant(facts: FileFacts, size: ImageSize, format: str) -> ImageVariant:
-    """Return a variant whose name depends on everything that determines its bytes.
+    """Return a variant, named by everything that determines its bytes.
 
     This includes the version of Pillow: an address cached for ever must not get different bytes when the encoders
     change. On one machine the same picture therefore has the same name and the same bytes.

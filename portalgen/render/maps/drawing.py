@@ -60,7 +60,7 @@ class GridShape:
 
 
 def draw_map(features: Sequence[MapFeature]) -> MapDrawing | MapFault:
-    """Return the drawing of features that have positions, or MAP114 if even coarse lines exceed its size limit."""
+    """Return the drawing of features with positions, or MAP114 if even coarse lines exceed its size limit."""
     projection = fit_projection([position for feature in features for position in feature.positions()])
     shapes = fit_shapes(features, projection, PATH_LETTERS)
     if isinstance(shapes, MapFault):
@@ -120,7 +120,7 @@ def _count_letters(shapes: Iterable[GridShape]) -> int:
 
 
 def _path_of(lines: Iterable[GridLine], end: str) -> str:
-    """Return the data of one path.
+    """Return the data of a path.
 
     Steps are relative, hence shorter, and whole tenths, so that rounding errors do not add up.
     """
@@ -137,7 +137,7 @@ def _steps(line: GridLine) -> str:
 
 
 def format_tenths(number: int) -> str:
-    """Format tenths for SVG, with at most one decimal."""
+    """Format tenths for SVG, with up to 1 decimal."""
     whole, tenth = divmod(abs(number), 10)
     sign = "-" if number < 0 else ""
     return f"{sign}{whole}.{tenth}" if tenth else f"{sign}{whole}"

@@ -65,12 +65,12 @@ def _parse(data: bytes) -> Any:
         return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unique)
     except _DuplicateKeyError as error:
         key = _clean(str(error))
-        raise MapError("MAP103", problem=LocalizedText(f"khóa `{key}` có hai lần", f"key `{key}` twice")) from error
+        raise MapError("MAP103", problem=LocalizedText(f"khóa `{key}` có hai lần", f"duplicate key `{key}`")) from error
     except json.JSONDecodeError as error:
         where = f"dòng {error.lineno}, cột {error.colno}", f"line {error.lineno}, column {error.colno}"
         raise MapError("MAP103", problem=LocalizedText(*where)) from error
     except RecursionError as error:
-        raise MapError("MAP103", problem=LocalizedText("lồng quá sâu", "nested too deep")) from error
+        raise MapError("MAP103", problem=LocalizedText("lồng quá sâu", "nested too deeply")) from error
     except ValueError as error:
         raise MapError("MAP103", problem=LocalizedText("chữ hoặc số hỏng", "damaged text or number")) from error
 
@@ -160,7 +160,7 @@ class _GeometryParts:
         name = _type_of(geometry)
         if name == "GeometryCollection":
             if depth >= _DEPTH:
-                raise MapError("MAP103", problem=LocalizedText("lồng quá sâu", "nested too deep"))
+                raise MapError("MAP103", problem=LocalizedText("lồng quá sâu", "nested too deeply"))
             for each in _list_of(geometry.get("geometries"), "geometries"):
                 self.add(each, depth + 1)
             return
@@ -168,7 +168,7 @@ class _GeometryParts:
         if read is None:
             raise _not_geojson(name)
         coordinates = geometry.get("coordinates")
-        if coordinates != []:  # RFC 7946, 3.1: an empty array is a geometry without anything
+        if coordinates != []:  # RFC 7946, 3.1: an empty array is an empty geometry
             read(self, coordinates)
 
     def polygon(self, coordinates: Any) -> None:
@@ -215,7 +215,7 @@ def _list_of(value: Any, subject: str) -> list[Any]:
 
 
 def _each(read: Callable[[_GeometryParts, Any], None]) -> Callable[[_GeometryParts, Any], None]:
-    """Return the reader of several geometries of one type."""
+    """Return the reader of several geometries of a type."""
 
     def read_all(parts: _GeometryParts, coordinates: Any) -> None:
         for each in _list_of(coordinates, "coordinates"):
@@ -237,7 +237,7 @@ _READERS: Final = MappingProxyType(
 
 
 def _check(features: Iterable[_RawFeature], name_property: str) -> MapData:
-    """Name the features that have a geometry to draw, and check their location on the earth."""
+    """Name the features with a geometry to draw, and check their location on the earth."""
     drawn = [each for each in features if each.geometry.positions()]
     if not drawn:
         raise MapError("MAP110")
@@ -297,7 +297,7 @@ def _is_swapped(position: Position) -> bool:
 
 
 def bounds_of(positions: Iterable[Position]) -> tuple[float, float, float, float]:
-    """Return (smallest x, smallest y, largest x, largest y) of at least one position."""
+    """Return (smallest x, smallest y, largest x, largest y) of a non-empty set of positions."""
     xs, ys = zip(*positions, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
@@ -312,7 +312,7 @@ def format_position(position: Position) -> str:
 
 
 def _name_of(value: Any) -> str:
-    """Return a name as displayed: on one line, of limited length, without characters that cannot be encoded."""
+    """Return a name as displayed: on a single line, of limited length, without unencodable characters."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     try:

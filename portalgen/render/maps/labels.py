@@ -1,4 +1,4 @@
-"""Places the names of a map: inside their area if they fit, else a number that the list below the map explains."""
+"""Places the names of a map: inside their area if they fit, else a number explained in the list below the map."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Box:
 
 
 class _BoxIndex:
-    """Boxes by the squares of the sheet that they cover, so that only nearby boxes are compared."""
+    """Boxes by the squares of the sheet that they cover, to compare only nearby boxes."""
 
     def __init__(self, boxes: Iterable[Box] = ()) -> None:
         self._squares: dict[tuple[int, int], list[Box]] = {}
@@ -85,7 +85,7 @@ class PlacedLabel:
 
 
 class LabelPlacer:
-    """Places the labels of a drawing one after the other, so that no label covers another label, a point or a line."""
+    """Places the labels of a drawing in turn, so that no label covers another label, a point or a line."""
 
     def __init__(
         self, height: int, points: Iterable[GridPoint], lines: Iterable[GridLine], boundaries: Iterable[GridLine]
@@ -108,7 +108,7 @@ class LabelPlacer:
         return self._place_near(number, x, y, 0)
 
     def place_at(self, name: str, number: int, spots: Sequence[GridPoint]) -> PlacedLabel:
-        """Return the label of a point or a line, beside one of `spots`, if possible without crossing a boundary."""
+        """Return the label of a point or a line, beside any of `spots`, if possible without crossing a boundary."""
         for obstacles in (self._boundaries, _BoxIndex()):
             for lines in _broken(name):
                 for box in _boxes_beside(spots, *_size_of(lines)):
@@ -139,7 +139,7 @@ class LabelPlacer:
 
 
 def _broken(name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the ways to break a name: on one line, and on two lines of similar length."""
+    """Return the ways to break a name: not at all, and into two lines of similar length."""
     if not name:
         return ()
     spaces = [index for index, letter in enumerate(name) if letter == " "]
@@ -166,7 +166,7 @@ def _walk(line: GridLine) -> Iterator[tuple[float, float]]:
 
 
 def _walk_all(lines: Iterable[GridLine]) -> Iterator[tuple[float, float]]:
-    """Yield positions along lines, at most one in each unit of the sheet, so that lines close together fill it once."""
+    """Yield positions along lines without duplicates in a unit of the sheet: lines close together fill it once."""
     seen: set[tuple[int, int]] = set()
     for line in lines:
         for x, y in _walk(line):

@@ -1,6 +1,6 @@
 """Checks areas for faults that do not prevent drawing: crossings, areas without an inside, stray holes.
 
-Rings that only touch themselves or each other are accepted: they are common in files of administrations.
+Rings merely touching themselves or each other are accepted: they are common in files of administrations.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from portalgen.render.maps.model import MapFault, MapFeature, Polygon, Polyline,
 _CLOSE: Final = 1e-7
 """In degrees, about a centimetre: smaller distances count as zero."""
 _BUDGET: Final = 2_000_000
-"""The maximum number of pairs of edges compared in one file, which takes seconds.
+"""The maximum number of pairs of edges compared in a file, which takes seconds.
 
 Remaining edges are not checked; drawing does not depend on it.
 """
 _WITNESSES: Final = 5
-"""The positions of a hole that must be outside for it to be outside: a single one may lie on the ring itself."""
+"""The positions of a hole that must be outside for it to be outside: a single position may lie on the ring itself."""
 
 _Segment = tuple[float, float, float, float, Position, Position]
 """(begin, end) along the sweep, (begin, end) across it, and the two ends of the segment."""

@@ -20,7 +20,7 @@ _CORNERS: Final = 3
 _DEEPEST: Final = 40
 """The depth of nested cuts from which a piece is halved instead; each halving keeps at most one unneeded point.
 
-Real boundaries need half as many. A zigzag needs one for each of its points, and each cut looks at all remaining
+Real boundaries need half as many. A zigzag needs a cut for each of its points, and each cut looks at all remaining
 points.
 """
 
@@ -113,7 +113,7 @@ def _halve(ring: GridLine, cuts: list[int]) -> list[int]:
 
 
 def _triangle(ring: GridLine) -> GridLine:
-    """Return a triangle for a ring thinner than the tolerance, or an empty line if all its points lie on one line."""
+    """Return a triangle for a ring thinner than the tolerance, or an empty line if all its points are collinear."""
     start, other = _halve(ring, [])
     line = (ring[start], *ring, ring[other])
     index, far = _farthest(line, 0, len(line) - 1)

@@ -80,7 +80,7 @@ def load_units(portal: Portal) -> tuple[UnitsDrawing | None, tuple[Diagnostic, .
 
 
 def _report_unread(folder: Path) -> Iterator[Diagnostic]:
-    """Yield CFG238 for each file that was apparently meant to contain the boundaries."""
+    """Yield CFG238 for each file apparently meant to contain the boundaries."""
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         path, suffix = f"{CONFIG_FOLDER}/{file.name}", file.suffix.casefold()
         is_meant = suffix == ".geojson" or (suffix == ".json" and file.stem.casefold() == Path(UNITS_FILE).stem)
@@ -144,7 +144,7 @@ def _list_without_area(data: maps_model.MapData) -> Iterator[maps_model.MapFault
 
 
 def _read_by_property(data: bytes, sites: Mapping[str, str]) -> maps_model.MapData | maps_model.MapFault:
-    """Return the features, named by the property that matches most of them, or CFG226 if no feature has one."""
+    """Return the features, named by the property that matches most of them, or CFG226 if no property matches."""
     best: maps_model.MapData | None = None
     for name in MATCHED_PROPERTIES:
         found = geojson.read_geojson(data, name)
@@ -166,7 +166,7 @@ def _match(
 ) -> tuple[dict[str, maps_model.MapFeature], list[Diagnostic]]:
     """Return the boundaries by site id, and CFG224 for each boundary without a unit.
 
-    Several boundaries of one unit (islands) are joined.
+    Several boundaries of a unit (islands) are joined.
     """
     found: dict[str, maps_model.MapFeature] = {}
     faults = []
@@ -209,7 +209,7 @@ def _draw(features: Mapping[str, maps_model.MapFeature], source: str) -> UnitsDr
 
 
 def _source_of(data: bytes) -> str:
-    """Return the member `source` of a valid collection, on one line."""
+    """Return the member `source` of a valid collection, on a single line."""
     tree = json.loads(data.decode("utf-8-sig"))
     source = tree.get("source")
     return " ".join(source.split())[:_SOURCE_LENGTH] if isinstance(source, str) else ""

@@ -26,7 +26,7 @@ MAP_FILE_LIMIT: Final = 4 * MEBIBYTE
 _HECTARES: Final = 1.0
 """Areas below this, in km², are given in hectares."""
 _METRES: Final = 1.0
-_UNNAMED: Final = Bilingual("Không có tên", "Without a name")
+_UNNAMED: Final = Bilingual("Không có tên", "Unnamed")
 _NORTH: Final = Bilingual("B", "N")
 
 

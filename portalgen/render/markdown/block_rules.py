@@ -125,7 +125,7 @@ def check_balance(tokens: list[Token], rendering: Rendering) -> None:
         elif token.type == "shortcode_close":
             if stack and stack[-1].type == "shortcode_open" and stack[-1].meta["name"] == token.meta["name"]:
                 stack.pop()
-            elif nested:  # the outer one is closed as well
+            elif nested:  # the outer shortcode is closed too
                 _report_nested(*nested.pop(), rendering)
             else:
                 _unbalanced(token, rendering)
@@ -140,7 +140,7 @@ def check_balance(tokens: list[Token], rendering: Rendering) -> None:
 
 
 def _bars(outer: Token, inner: Token) -> bool:
-    """Return True if `inner` is not allowed within `outer`, which was then probably left open."""
+    """Return True if `inner` is not allowed within `outer`; in that case `outer` was probably left open."""
     name = outer.meta["name"]
     return name not in _HOLDING or name == inner.meta["name"]
 

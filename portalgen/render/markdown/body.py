@@ -41,7 +41,7 @@ def render_body(
     components: Components,
     strings: Callable[[str], str],
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """Return the body and its diagnostics; the body is None if one of them is an error.
+    """Return the body and its diagnostics; the body is None if any is an error.
 
     `text` is the body as written in the file; `first_line` is the number of its first line there.
     """

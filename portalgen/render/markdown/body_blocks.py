@@ -113,7 +113,7 @@ _PICTURE_NAMES: Final = {"src": "file"}
 
 @dataclass
 class _BlockReader:
-    """Reads the tokens of a body one after the other."""
+    """Reads the tokens of a body in order."""
 
     source: BodySource
     is_exact: bool = False
@@ -216,7 +216,7 @@ class _BlockReader:
             return
         if use.shortcode.heading_from:
             self.attributes += [f"{name} {key}={argument.value}" for key, argument in use.arguments if self.is_exact]
-            return  # its heading and what it holds are blocks of their own
+            return  # its heading and its content are separate blocks
         labels = {each.name: each.label for each in use.shortcode.parameters}
         values = tuple(
             BlockValue(_PICTURE_NAMES.get(key, key), labels.get(key, B(key, key)), argument.value)

@@ -58,14 +58,14 @@ def _runs_of_text(children: Sequence[Token]) -> Iterator[str]:
 
 
 class _NoComponents:
-    """Renders nothing."""
+    """Components without output."""
 
     def render(self, name: str, /, **arguments: object) -> str:
         return ""
 
 
 class _NoResolver:
-    """Resolves nothing: the words of a body do not depend on the targets of its links."""
+    """A resolver without results: the words of a body do not depend on the targets of its links."""
 
     def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
         return diagnostic("MRK109", find_place(), attribute=target, allowed="")

@@ -72,7 +72,7 @@ _SPACED_NAME: Final = re.compile(
     r"(?:mailto:[^?#\n]*?|(?:tel|id|site|self|service):[^?#/\n]*?|https?://[^/?#\n]*?)(?:[ \t]|%20|%C2%A0)[^?#/\n]*",
     re.IGNORECASE,
 )
-"""The mailbox, number or host of an address with a space in it, which none of these can contain."""
+"""The mailbox, number or host of an address, written with a space that none of these may contain."""
 _NAMED: Final = re.compile(r"((?:id|site|self|service):)[ \t]*", re.IGNORECASE)
 
 
@@ -104,9 +104,9 @@ def _advise_figure(written: str, alt: str) -> LocalizedText:
         f"thay bằng `{line}` trên một dòng riêng (`src` là tên tệp vừa lưu, `credit` là người chụp hoặc nơi cung cấp, "
         "`origin` là `own`: tự chụp, `quoted`: lấy của báo, trang khác, `supplied`: nơi khác cung cấp; "
         "`rights` là ai cho phép dùng)",
-        f"write `{line}` on a line of its own in its place (`src` is the name of the file that was saved, `credit` names "
-        "its maker or supplier, `origin` is `own`: made by the office, `quoted`: of a newspaper or site, `supplied`: by "
-        "others; `rights` says who allows its use)",
+        f"replace it with `{line}` on a separate line (`src` is the name of the saved file, `credit` names its maker or "
+        "supplier, `origin` is `own`: made by the office, `quoted`: from a newspaper or website, `supplied`: from "
+        "elsewhere; `rights` names the person or agency permitting its use)",
     )
 
 
@@ -154,7 +154,7 @@ def explain_unlinked(target: str, written: str, is_picture: bool) -> tuple[str, 
     titled = _TITLED.fullmatch(target)
     if titled is not None and target[len(titled[1]) :].lstrip().startswith(_QUOTES):
         return "LNK121", {"target": titled[1], "proposal": written.replace(target, f'{titled[1]} "{titled[2]}"', 1)}
-    if _WHOLE.fullmatch(first):  # words behind an address that is complete
+    if _WHOLE.fullmatch(first):  # words after a complete address
         return "LNK118", {
             "target": target,
             "proposal": f"{written.replace(target, first, 1)} {target[len(first) :].strip()}",

@@ -132,7 +132,7 @@ def _check_inline(state: StateCore) -> None:
 
 
 def _check_shortcode_rest(block: Token, rendering: Rendering) -> None:
-    """Report each line that ends a shortcode but does not begin one: readers would see it."""
+    """Report each line that ends but does not begin a shortcode: readers would see it."""
     if "}}" not in block.content:
         return
     for match in misspelt.SHORTCODE_REST.finditer(block.content):

@@ -97,19 +97,19 @@ class Renderer(RendererHTML):
         return before + _shortcode(tokens[idx], Markup(), env[RENDERING_KEY])
 
     def replaced(self, *_: Any) -> str:
-        """Render nothing for a paragraph replaced by a figure."""
+        """Omit a paragraph replaced by a figure."""
         return ""
 
     def stray_shortcode(self, *_: Any) -> str:
-        """Render nothing: a shortcode within a line was refused."""
+        """Omit a shortcode within a line, which was refused."""
         return ""
 
     def html_block(self, *_: Any) -> str:
-        """Render nothing: raw HTML was refused."""
+        """Omit raw HTML, which was refused."""
         return ""
 
     def html_inline(self, *_: Any) -> str:
-        """Render nothing: raw HTML was refused."""
+        """Omit raw HTML, which was refused."""
         return ""
 
     def link_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:

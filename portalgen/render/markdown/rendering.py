@@ -21,7 +21,7 @@ RENDERING_KEY = "rendering"
 
 @dataclass(slots=True)
 class RefusedTag:
-    """All uses of one kind of tag in a body: the first few places, and their number."""
+    """All uses of a kind of tag in a body: the first few places, and their number."""
 
     html: str
     places: list[Place]

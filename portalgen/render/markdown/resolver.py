@@ -95,13 +95,13 @@ class ResolvedFigures:
 
 
 class Resolver(Protocol):
-    """Resolves references for one page."""
+    """Resolves references for a page."""
 
     def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
         """Resolve a page: a source path with or without `#anchor`, `id:…`, `site:…` or `self:…`."""
 
     def is_own(self, url: str) -> bool:
-        """Return True if a web address is on one of the portal's own hosts."""
+        """Return True if a web address is on a host of the portal."""
 
     def resolve_image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
         """Resolve a picture, by its path from the page."""

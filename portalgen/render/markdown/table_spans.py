@@ -24,7 +24,7 @@ _ABOVE: Final = "^^"
 _HEADER_END: Final = re.compile(r"={3,}")
 _LONGEST: Final = 40
 SPAN_KEY: Final = "span"
-"""Key in a cell's meta: (rows, columns) of the cell, if either is more than one."""
+"""Key in a cell's meta: (rows, columns) of the cell, if either exceeds 1."""
 SCOPE_KEY: Final = "scope"
 """Key in a cell's meta: the scope of a header cell, if not its column."""
 GROUPS_KEY: Final = "groups"
@@ -49,7 +49,7 @@ class TableCell:
 
 @dataclass(slots=True)
 class _Row:
-    """A row with one cell for each column."""
+    """A row with a cell for each column."""
 
     opening: Token
     closing: Token
@@ -213,7 +213,7 @@ class _Table:
         self._rendering.report(diagnostic(code, place, mark=cell.text.content, **phrases))
 
     def _group_columns(self) -> tuple[int, ...]:
-        """Return the number of columns below each cell of the first row, or an empty tuple if each has one."""
+        """Return the number of columns below each cell of the first row, or an empty tuple if all are 1."""
         groups = tuple(cell.columns for cell in self._rows[0].cells)
         return groups if any(each > 1 for each in groups) else ()
 

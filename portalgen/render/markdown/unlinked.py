@@ -70,7 +70,7 @@ def _find(block: Token) -> Iterator[UnlinkedTarget]:
             continue
         for match in _UNLINKED.finditer("".join(token.content for token in tokens)):
             offset = block.content.find(match[0], position)
-            if offset < 0:  # written with escapes: the author's text
+            if offset < 0:  # written with escapes: left as text
                 escaped += 1
                 if escaped == _ESCAPED_LIMIT:
                     return

@@ -1,6 +1,6 @@
 """Writes the machine-readable elements of the head as HTML.
 
-They are written in one piece: loops in a template would take longer than the rest of the head.
+They are written as a single text: loops in a template would take longer than the rest of the head.
 """
 
 from __future__ import annotations

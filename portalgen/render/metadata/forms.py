@@ -1,4 +1,4 @@
-"""Builds the values of schema.org properties, one form per entry; the mappings of kinds refer to a form by name.
+"""Builds the values of schema.org properties, a form per entry; the mappings of kinds refer to a form by name.
 
 If a form returns an empty value (None, an empty text or list), the property is omitted.
 """
@@ -42,7 +42,7 @@ _DATA_TYPES: Final = MappingProxyType(
 
 @frozen
 class Subject:
-    """The source of a node: a page as readers see it, or an entry of one of its groups."""
+    """The source of a node: a page as readers see it, or an entry in a group of its fields."""
 
     context: Context
     site: Site
@@ -106,7 +106,7 @@ def identify_node(url: str, anchor: str) -> str:
     return f"{url}#{encode_file_name(anchor)}"
 
 
-# From the page, its site and its files
+# Values from the page, its site and its files
 
 
 def _images(subject: Subject, _: SchemaProperty) -> list[Node]:
@@ -167,7 +167,7 @@ def _published(subject: Subject, _: SchemaProperty) -> str:
     return write_day(published) if published is not None else ""
 
 
-# From a field
+# Values from a field
 
 
 def _text(subject: Subject, one: SchemaProperty) -> Any:
@@ -302,7 +302,7 @@ def _read_body(subject: Subject) -> str:
     return " ".join(unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", subject.body))).split())
 
 
-# From another item
+# Values from another item
 
 
 def _related(subject: Subject, one: SchemaProperty) -> list[Node]:
@@ -389,7 +389,7 @@ def _build_reference(subject: Subject, target: ResolvedTarget) -> Node:
     }
 
 
-# Of an occasion
+# Values of an occasion
 
 
 def _find_occasion(subject: Subject) -> Occasion | None:
@@ -423,7 +423,7 @@ def _occasion_status(subject: Subject, _: SchemaProperty) -> str:
         return ""
     if occasion.is_postponed:
         return SCHEMA_ORG + ("EventRescheduled" if occasion.new_day else "EventPostponed")
-    # One that was moved is scheduled again: EventRescheduled is for those whose former beginning is said as well.
+    # A moved occasion counts as scheduled: EventRescheduled also requires the former start.
     return SCHEMA_ORG + ("EventCancelled" if occasion.is_cancelled else "EventScheduled")
 
 
@@ -432,7 +432,7 @@ def _write_moment(day: date, hour: time | None) -> str:
     return datetime.combine(day, hour, VIETNAM).isoformat(timespec="seconds") if hour is not None else day.isoformat()
 
 
-# Of an event
+# Values of an event
 
 
 def _event_end(subject: Subject, one: SchemaProperty) -> str:

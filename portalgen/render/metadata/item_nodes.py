@@ -81,5 +81,5 @@ def _anchor(mapping: SchemaMapping, subject: Subject) -> str:
 
 
 def _unwrap(value: Any) -> Any:
-    """Return the only value of a list of one; any other value is unchanged."""
+    """Return the element of a single-element list; any other value is unchanged."""
     return value[0] if isinstance(value, list) and len(value) == 1 else value

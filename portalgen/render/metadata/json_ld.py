@@ -1,4 +1,4 @@
-"""The JSON-LD of a page: one graph of the page, its subject, its breadcrumbs, and on home pages the site.
+"""The JSON-LD of a page: a graph of the page, its subject, its breadcrumbs, and on home pages the site.
 
 Samples and pages excluded from search engines contain only the page and its breadcrumbs. A superseded law, however, is
 still described as a law no longer in force.

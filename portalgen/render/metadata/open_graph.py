@@ -13,7 +13,7 @@ from portalgen.render.views.files import ImageView
 LOCALES: Final = MappingProxyType(
     {"vi": "vi_VN", "en": "en_US", "fr": "fr_FR", "ja": "ja_JP", "ko": "ko_KR", "zh": "zh_CN"}
 )
-"""The Open Graph locale of each language; a language without one is omitted."""
+"""The Open Graph locale of each language; other languages are omitted."""
 
 
 @frozen

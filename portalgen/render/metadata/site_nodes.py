@@ -32,13 +32,13 @@ def identify_agency(site: Site) -> str:
 
 
 def identify_website(site: Site, language: str) -> str:
-    """Return the `@id` of a site in one language."""
+    """Return the `@id` of a site in a language."""
     return f"{find_home_url(site, language)}#website"
 
 
 @frozen
 class SiteNodes:
-    """The references to a site from its pages in one language, shared by all of them.
+    """The references to a site from its pages in a language, shared by all of them.
 
     They are JSON unless a page adds to them.
     """
@@ -130,7 +130,7 @@ def build_agency(context: Context, site: Site, language: str, logo_url: str) -> 
 
 
 def build_website(context: Context, site: Site, language: str) -> Node:
-    """Return the node of a site in one language, with its search if there is one."""
+    """Return the node of a site in a language, with its search if available."""
     home = find_home_url(site, language)
     node: Node = {
         "@type": "WebSite",

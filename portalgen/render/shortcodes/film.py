@@ -54,7 +54,7 @@ FILM: Final = Shortcode(
     label=Bilingual("Phim ở trang khác", "Film on another website"),
     help=Bilingual(
         "Một thẻ có ảnh và tên phim, dẫn sang trang khác để xem. Trang này không tải gì từ nơi ấy.",
-        "A card with a picture and the title of a film, which leads to another website. Nothing is loaded from there.",
+        "A card with a picture and the title of a film, linking to another website. The page loads no content from it.",
     ),
     parameters=(
         ShortcodeParameter(

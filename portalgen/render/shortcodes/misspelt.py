@@ -50,7 +50,7 @@ SHORTCODE_REST: Final = re.compile(
     rf"^[^{{}}`\n]{{0,300}}(?:\b(?:{_PARAMETER_NAMES})[ \t]*=[ \t]*[\"“”][^{{}}`\n]{{0,300}}|[\"“”][ \t]+)\}}\}}",
     re.MULTILINE,
 )
-"""A line that ends a shortcode but does not begin one."""
+"""A line that ends but does not begin a shortcode."""
 _LONGEST: Final = 2_000
 """The maximum length of a line that is examined, in characters; a longer line is not a shortcode."""
 
@@ -112,7 +112,7 @@ def explain_lines(lines: Sequence[str], place: Place) -> Diagnostic | None:
     if not proposal:
         return None
     first, last = place.line, place.line + len(lines) - 1
-    instead = LocalizedText(f", thay cho các dòng {first} đến {last}", f", in the place of lines {first} to {last}")
+    instead = LocalizedText(f", thay cho các dòng {first} đến {last}", f", replacing lines {first} to {last}")
     return _braces(place, lines[0], proposal, "lines", instead)
 
 

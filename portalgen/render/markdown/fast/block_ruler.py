@@ -1,6 +1,6 @@
 """Selects block rules of markdown-it-py 4.3 by the first letter of a line and by the text."""
 
-# ruff: noqa: N802, N803 - methods and arguments have the names by which the library asks for them
+# ruff: noqa: N802, N803 - methods and arguments have the library's names
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BEGINNINGS: Final = MappingProxyType(
     {
         "hr": re.compile(r"([-*_])[ \t]*\1[ \t]*\1"),
         "list": re.compile(r"[-+*](?![^ \t])|[0-9]"),
-        # No label that a second bracket spoils, or that ends in this line and has no colon behind it.
+        # Not a label broken by a second bracket, or ending in this line without a colon after it.
         "reference": re.compile(r"\[(?![^\[\]\\]*+(?:\\.[^\[\]\\]*+)*+(?:\[|\](?!:)))"),
     }
 )
@@ -44,7 +44,7 @@ precede its sign.
 
 
 class BlockRuler(Ruler[BlockRule]):
-    """The rules of `ruler`, which must not change any more, with each chain combined into one rule."""
+    """The final rules of `ruler`, with each chain combined into a single rule."""
 
     def __init__(self, ruler: Ruler[BlockRule]) -> None:
         self._names = ruler.get_active_rules()
@@ -70,7 +70,7 @@ class BlockRuler(Ruler[BlockRule]):
         }
 
     def getRules(self, chainName: str = "") -> list[BlockRule]:
-        """Return the rules of a chain, combined into one."""
+        """Return the rules of a chain, combined."""
         return self._rules[chainName]
 
     def get_active_rules(self) -> list[str]:
@@ -79,7 +79,7 @@ class BlockRuler(Ruler[BlockRule]):
 
 
 def _first_that_applies(chain: str) -> BlockRule:
-    """Return a rule that returns True if any rule of a chain does, and stops at the first one."""
+    """Return a rule that tries the rules of a chain in order, up to the first that returns True."""
 
     def applies(state: BlockState, line: int, end: int, silent: bool) -> bool:
         table, others = state.tables[chain]

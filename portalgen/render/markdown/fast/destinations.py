@@ -1,6 +1,6 @@
 """`parseLinkDestination` of markdown-it-py 4.3, without examining each letter."""
 
-# ruff: noqa: N802 - the name by which the library's rules ask for it
+# ruff: noqa: N802 - the name that the library's rules call
 
 from __future__ import annotations
 

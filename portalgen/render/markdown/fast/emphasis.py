@@ -13,7 +13,7 @@ _NAMES: Final = {"*": "em", "**": "strong"}
 
 
 class EmphasisReader:
-    """Parses emphasis; `letters` are the first letters of inline rules, which it leaves to these rules."""
+    """Parses emphasis; `letters` are the first letters of inline rules, left to these rules."""
 
     def __init__(self, letters: str) -> None:
         word = r"[^\W_]"

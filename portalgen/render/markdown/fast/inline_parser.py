@@ -20,7 +20,7 @@ PairingRule = Callable[[StateInline], None]
 
 
 class InlineParser(ParserInline):
-    """Parses inline text by the rules of `ruler` and `ruler2`, which must not change any more."""
+    """Parses inline text by the final rules of `ruler` and `ruler2`."""
 
     def __init__(self, ruler: InlineRuler, ruler2: Ruler[PairingRule]) -> None:
         self.ruler = ruler
@@ -46,7 +46,7 @@ class InlineParser(ParserInline):
                 return tokens
         state = StateInline(src, md, env, tokens)
         self.tokenize(state)
-        # Without a mark that may be one of a pair there is nothing to pair, and no text beside another.
+        # Without a delimiter there are no pairs to match and no adjacent texts to join.
         if "*" in src or "_" in src or "~" in src:
             for rule in self._pairing:
                 rule(state)

@@ -3,7 +3,7 @@
 markdown-it-py stops at 23 signs, even without a rule for them here (`-`, `:`, `%` …), and tries all rules at each.
 """
 
-# ruff: noqa: N802, N803 - methods and arguments have the names by which the library asks for them
+# ruff: noqa: N802, N803 - methods and arguments have the library's names
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ InlineRule = Callable[[StateInline, bool], bool]
 
 
 class InlineRuler(Ruler[InlineRule]):
-    """The rules of `ruler`, which must not change any more, combined into one rule."""
+    """The final rules of `ruler`, combined into a single rule."""
 
     def __init__(self, ruler: Ruler[InlineRule]) -> None:
         names = ruler.get_active_rules()
@@ -37,7 +37,7 @@ class InlineRuler(Ruler[InlineRule]):
         self._rules: list[InlineRule] = [applies]
 
     def getRules(self, chainName: str = "") -> list[InlineRule]:
-        """Return all rules, combined into one."""
+        """Return all rules, combined."""
         return self._rules
 
     def get_active_rules(self) -> list[str]:
