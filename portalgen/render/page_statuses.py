@@ -122,7 +122,7 @@ def _date_label(page: Page, label: TitleLabel, language: str) -> str:
 
 
 def build_status_notices(page: Page, at: datetime, successor: Link | None) -> Iterator[Notice]:
-    """Yield the notices over a page: its status, then its corrections. `successor` is the page superseding it."""
+    """Yield the notices over a page: missing text, status, then corrections. `successor` is the page superseding it."""
     status = status_of(page, at)
     if page.lacks_text and status not in ("withdrawn", "removed"):
         yield Notice("incomplete", _INCOMPLETE.text(page.language))

@@ -22,7 +22,7 @@ _COARSEST: Final = 64.0
 _STEP: Final = 1.5
 """The factor by which the tolerance grows until a drawing is small enough."""
 _HOPELESS: Final = 100_000
-"""If more positions remain at a tolerance, even the coarsest cannot reduce them enough."""
+"""The number of positions beyond which even the coarsest tolerance cannot reduce a drawing enough."""
 _FOOTER: Final = 34
 """The height of the area below the map, in units, for the scale bar and the north arrow."""
 _BAR: Final = 120.0

@@ -19,7 +19,7 @@ _BUDGET: Final = 2_000_000
 Remaining edges are not checked; drawing does not depend on it.
 """
 _WITNESSES: Final = 5
-"""The positions of a hole that must be outside for it to be outside: a single position may lie on the ring itself."""
+"""The number of positions of a hole tested, all of which must be outside: a single position may be on the ring."""
 
 _Segment = tuple[float, float, float, float, Position, Position]
 """(begin, end) along the sweep, (begin, end) across it, and the two ends of the segment."""
@@ -36,7 +36,7 @@ def check_rings(features: Iterable[MapFeature], numbers: Iterable[int]) -> tuple
 
 
 class _Budget:
-    """The number of steps that may still be taken."""
+    """The number of steps still allowed."""
 
     def __init__(self, steps: int) -> None:
         self._left = steps

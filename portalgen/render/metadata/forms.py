@@ -401,6 +401,7 @@ def _occasion_start(subject: Subject, _: SchemaProperty) -> str:
     occasion = _find_occasion(subject)
     if occasion is None:
         return ""
+    # The hour on the new day is unknown.
     return occasion.new_day.isoformat() if occasion.new_day else _write_moment(occasion.day, occasion.start)
 
 
