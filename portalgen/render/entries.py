@@ -236,11 +236,10 @@ def build_card_facts(context: Context, page: Page, language: str, here: Address)
 
 
 def _ways_to_hide(context: Context, page: Page) -> tuple[str, ...]:
-    """Return the fields with contact ways that would mislead readers.
+    """Return the fields to hide because their way to send a contribution would mislead readers.
 
-    These are all such fields of an item that is set aside and accepts no more contributions. They are also the
-    unconfirmed fields of an item that is over, or accepts contributions in another way, as the panel of the page
-    states.
+    All such fields are hidden for an item that is set aside, which accepts nothing more. Unconfirmed fields are hidden
+    if the item is over, or is taken by another way, named in the panel of the page.
     """
     kind = page.kind
     if not kind.takes_at or is_set_aside(page, context.graph.at):
