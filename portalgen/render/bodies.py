@@ -1,8 +1,8 @@
 """Rendered bodies, cached from one build to the next.
 
-The row of a body holds the queries that rendering it made and a digest of each answer: where its links lead, what its pictures
-and files are, which of the theme's components it used. It is valid as long as the text is the same and every
-query is answered the same. A body with diagnostics is not cached.
+The row of a body contains the queries made while rendering it, with a digest of each answer: the targets of its links,
+its pictures and files, and the components of the theme that it used. It is valid while the text and all answers stay
+the same. A body with diagnostics is not cached.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ ResolverAnswer = TypeVar("ResolverAnswer")
 def render_page_body(
     context: Context, page: Page, reader: Address, files: PageFiles, parse: Callable[[], ParsedBody] | None = None
 ) -> BodyResult:
-    """Return the page's Markdown as HTML with its diagnostics; no body where there are errors.
+    """Return the page's Markdown as HTML with its diagnostics. The body is None if there are errors.
 
-    `parse` returns the body of whoever has parsed it; else it is read.
+    `parse` returns the body already parsed by the caller; otherwise the body is read from its file.
     """
     templates = context.templates_of(context.portal.site(page.site), page.language)
     resolver = PageResolver(context, page, reader, files)
@@ -76,7 +76,7 @@ def render_page_body(
 
 
 class _Components:
-    """The theme's components for one page's Markdown; records which were used."""
+    """The theme's components for the Markdown of a page; records the names of used components."""
 
     def __init__(self, templates: Templates, page: str) -> None:
         self._templates = templates
@@ -84,7 +84,7 @@ class _Components:
         self.used_names: set[str] = set()
 
     def render(self, name: str, /, **arguments: object) -> str:
-        """Return the HTML of one macro."""
+        """Return the HTML of a macro."""
         self.used_names.add(name)
         return self._templates.render_component(name, self._page, **arguments)
 
@@ -97,35 +97,35 @@ class _RecordingResolver:
         self.queries: list[list[str]] = []
 
     def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
-        """A page."""
+        """Resolve a page."""
         return self._record(self._resolver.resolve_link(target, find_place), "link", target)
 
     def is_own(self, url: str) -> bool:
-        """Whether a web address is the portal's own."""
+        """Return True if a web address is the portal's own."""
         return self._record(self._resolver.is_own(url), "is_own", url)
 
     def resolve_image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
-        """A picture."""
+        """Resolve a picture."""
         return self._record(self._resolver.resolve_image(file, place), "image", file)
 
     def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
-        """A file."""
+        """Resolve a file."""
         return self._record(self._resolver.resolve_attachment(file, title, place), "attachment", file, title)
 
     def resolve_map(self, file: str, name_property: str, place: Place) -> ResolvedMap:
-        """A map."""
+        """Resolve a map."""
         return self._record(self._resolver.resolve_map(file, name_property, place), "map", file, name_property)
 
     def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
-        """A file of figures; any change of them changes the answer."""
+        """Resolve a file of figures; any change in the file changes the answer."""
         return self._record(self._resolver.resolve_figures(request, place), "figures", *astuple(request))
 
     def resolve_item(self, identifier: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
-        """A page, by its item's id."""
+        """Resolve a page by its item's id."""
         return self._record(self._resolver.resolve_item(identifier, find_place), "item", identifier)
 
     def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
-        """The contact of a site."""
+        """Resolve the contact details of a site."""
         return self._record(self._resolver.resolve_contact(site, place), "contact", site)
 
     def _record(self, answer: ResolverAnswer, *query: str) -> ResolverAnswer:
@@ -146,7 +146,7 @@ _RESOLVERS: dict[str, Callable[..., object]] = {
 
 
 def _is_current(row: Any, key: str, resolver: PageResolver, templates: Templates, source: str) -> bool:
-    """Whether the row is still valid. Repeating its queries also collects the files that the body uses."""
+    """Return True if the row is still valid. Repeating its queries also collects the files that the body uses."""
     try:
         if row["key"] != key:
             return False
@@ -162,7 +162,7 @@ def _is_current(row: Any, key: str, resolver: PageResolver, templates: Templates
 
 
 def _digest(value: object) -> str:
-    """The digest of an answer; of a link, as most of them are, without the detours of a dataclass's `repr`."""
+    """Return the digest of an answer. Links, the most frequent answers, avoid the slow `repr` of a dataclass."""
     return digest_repr(_LINK_VALUES(value) if type(value) is ResolvedLink else value, 12)
 
 

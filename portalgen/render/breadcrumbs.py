@@ -1,4 +1,4 @@
-"""The way from the home to a page, and the titles of sections on it."""
+"""The breadcrumbs from the home to a page, and the titles of sections in them."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from portalgen.render.views.links import Link
 
 
 def build_top_level_trail(title: str, output: Output) -> tuple[Link, ...]:
-    """The breadcrumbs of a page right below the home."""
+    """Return the breadcrumbs of a page directly below the home."""
     return (Link(title, output.address.path, current=True),)
 
 
 def build_page_trail(context: Context, page: Page, here: Address) -> tuple[Link, ...]:
-    """The breadcrumbs from below the home to the page itself."""
+    """Return the breadcrumbs from below the home to the page itself."""
     links = build_section_trail(context, context.portal.site(page.site), page.section, page.language, here)
     return (*links, Link(page.title, here.path, current=True))
 
 
 def build_section_trail(context: Context, site: Site, section: str, language: str, here: Address) -> tuple[Link, ...]:
-    """The breadcrumbs of a section's parents and itself, those that are published: the same on all pages of a host."""
+    """Return the breadcrumbs of a section and its parents, published sections only: the same on all pages of a host."""
     trails, key = context.cache.section_trails, (site.id, section, language, here.host)
     if key not in trails:
         trails[key] = _build_section_trail(context, site, section, language, here)
@@ -40,7 +40,7 @@ def _build_section_trail(context: Context, site: Site, section: str, language: s
 
 
 def title_of_section(context: Context, site: Site, section: str, language: str) -> str:
-    """The title of a section: its `_index`'s, else its name in the configuration."""
+    """Return the title of a section: the title of its `_index`, else its name in the configuration."""
     index = context.section_index(site.id, language, section)
     declared = site.section(section)
     return index.title if index else declared.names.get(language, section) if declared else section

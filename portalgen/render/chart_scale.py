@@ -1,4 +1,4 @@
-"""Scales of charts: round ticks, and where a value lies between them."""
+"""Scales of charts: round ticks, and the places of values between them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from portalgen.frozen import frozen
 _STEPS: Final = (1, 2, 5, 10)
 _INTERVALS: Final = 4
 _FLAT: Final = Decimal("0.5")
-"""The share of the highest value that the lowest must be for an axis of lines not to begin at zero."""
+"""An axis of lines may omit zero if the lowest value exceeds this share of the highest."""
 
 
 @frozen
 class Scale:
-    """Values from the lowest tick to the highest, laid between the places `start` and `end` of a drawing."""
+    """Values from the lowest tick to the highest, mapped to the places from `start` to `end` of a drawing."""
 
     ticks: tuple[Decimal, ...]
     start: float
@@ -23,25 +23,25 @@ class Scale:
 
     @property
     def decimals(self) -> int:
-        """The decimals that tell its ticks apart."""
+        """The number of decimals that distinguishes its ticks."""
         exponents = (int(tick.normalize().as_tuple().exponent) for tick in self.ticks if tick)
         return max(0, *(-each for each in exponents)) if len(self.ticks) > 1 else 0
 
     def place(self, value: Decimal) -> float:
-        """Where `value` lies."""
+        """Return the place of `value`."""
         low, high = self.ticks[0], self.ticks[-1]
         return self.start + float((value - low) / (high - low)) * (self.end - self.start)
 
     def moved(self, start: float, end: float) -> Scale:
-        """The same ticks between other places."""
+        """Return a scale with the same ticks between other places."""
         return Scale(self.ticks, start, end)
 
 
 def find_ticks(values: tuple[Decimal, ...], *, holds_zero: bool, is_whole: bool = False) -> tuple[Decimal, ...]:
-    """Return round ticks around all values, at least two; `holds_zero` where zero must be among them, `is_whole`
-    where there is nothing between whole numbers, as of things that are counted.
+    """Return at least two round ticks around all values.
 
-    Without it zero is left out only where the values are far from it, so that their course can be seen.
+    With `holds_zero`, zero is one of the ticks; otherwise it is omitted only if the values are far from it, to show
+    their course. `is_whole` restricts the ticks to whole numbers, as for counts.
     """
     low, high = min(values), max(values)
     if holds_zero or not _is_far_from_zero(low, high):

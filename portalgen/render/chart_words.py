@@ -1,4 +1,4 @@
-"""How wide words are in a drawing, and how they are wrapped and shortened to fit: no browser measures them beforehand."""
+"""Measures, wraps and shortens words in a drawing: no browser is available to measure them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 _LETTER: Final = 9.0
-"""How wide most letters and figures are in the widest of the fonts that a reader may have; text is 14 units high."""
+"""The width of most letters and figures in the widest font of a reader; text is 14 units high."""
 _CAPITAL: Final = 11.0
 _WIDE: Final = 14.0
 _SPACE: Final = 4.6
@@ -30,7 +30,7 @@ def _letter_width(letter: str) -> float:
 
 
 def measure_words(text: str) -> float:
-    """Return how wide a text is at the most, in units of a drawing."""
+    """Return the maximum width of a text, in units of a drawing."""
     return sum(map(_letter_width, text))
 
 
@@ -46,9 +46,9 @@ def shorten_words(text: str, width: float) -> str:
 
 
 def wrap_words(text: str, width: float, limit: int) -> tuple[str, ...]:
-    """Return the lines of a text, at most `limit`, of which the last is shortened where they do not hold it.
+    """Return a text in at most `limit` lines; the last line is shortened if the text does not fit.
 
-    A word that is wider than a line is broken: it would leave the drawing.
+    A word wider than a line is broken: it would extend beyond the drawing.
     """
     lines: list[str] = []
     rest = text
@@ -60,7 +60,7 @@ def wrap_words(text: str, width: float, limit: int) -> tuple[str, ...]:
 
 
 def _first_line(text: str, width: float) -> str:
-    """The longest beginning that fits: whole words, or of a single word at least one letter."""
+    """Return the longest fitting beginning: whole words, or at least one letter of a single word."""
     end, left = 0, width
     while end < len(text) and (not end or left >= _letter_width(text[end])):
         left -= _letter_width(text[end])

@@ -1,4 +1,4 @@
-"""Charts drawn from figures: bars that stand or lie, and lines, as values that a component writes as SVG.
+"""Charts drawn from figures: vertical bars, horizontal bars and lines, as values that a component writes as SVG.
 
 A drawing is as wide as the narrowest telephone shows it legibly, and grows with its frame.
 """
@@ -21,16 +21,16 @@ MAX_SERIES: Final = 4
 MAX_BAR_ROWS: Final = 24
 MAX_LINE_ROWS: Final = 120
 MAX_VALUE_LENGTH: Final = 20
-"""Letters of a value as it is written: two such leave room for bars between them."""
+"""The maximum length of a formatted value, in characters: two such values leave room for bars between them."""
 
 CHART_WIDTH: Final = 380
-"""So that text of 14 units has 12 px where a telephone of 360 px leaves 328."""
+"""Text of 14 units then has 12 px on a telephone of 360 px, with 328 px for the drawing."""
 _FIGURE: Final = 9.8
-"""How wide a bold figure of the drawing is: its text is 14 units high."""
+"""The width of a bold figure; its text is 14 units high."""
 _SIGNS: Final[Mapping[str, float]] = MappingProxyType(
     {".": 5.4, ",": 5.4, "-": 5.9, " ": 4.9, "\N{NO-BREAK SPACE}": 4.9, "%": 14.1}
 )
-"""How wide bold signs are among figures."""
+"""The widths of bold signs among figures."""
 _LINE: Final = 18
 _PLOT_HEIGHT: Final = 200
 _MOST_STANDING: Final = 12
@@ -38,28 +38,28 @@ _MOST_MARKED: Final = 24
 _BAR: Final = 18
 _MAX_BAR: Final = 56
 _LABEL_ROOM: Final = (CHART_WIDTH - 6.0, 3)
-"""How wide a label above lying bars may be, and how many lines it may have."""
+"""The maximum width and number of lines of a label above horizontal bars."""
 _TICK_ROOM: Final = (156.0, 2)
-"""The same of a label below a line."""
+"""The maximum width and number of lines of a label below a line."""
 _KEY_ROOM: Final = (CHART_WIDTH - 46.0, 3)
-"""The same of a name in the legend."""
+"""The maximum width and number of lines of a name in the legend."""
 _KEY_START: Final = 40
-"""Where the names in the legend begin, as the theme's template has it."""
+"""The start of the names in the legend, as in the theme's template."""
 _SHAPES: Final = (
     "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
     "M-4 -4h8v8h-8z",
     "M0 -5l5 9h-10z",
     "M0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z",
 )
-"""One for each series: they are told apart without colours."""
+"""A shape for each series, so that series are distinguishable without colours."""
 
 FormatValue = Callable[[Decimal, int], str]
-"""Writes a value with so many decimals."""
+"""Formats a value with the given number of decimals."""
 
 
 @frozen
 class Series:
-    """One line, or the bars of one column."""
+    """A line, or the bars of a column."""
 
     name: str
     values: tuple[Decimal | None, ...]
@@ -67,13 +67,13 @@ class Series:
 
 @frozen
 class ChartData:
-    """What a chart shows: a label and a value of each series for every row; at least one value is there."""
+    """The data of a chart: for every row a label and a value of each series; some value is not None."""
 
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     format: FormatValue
     is_whole: bool = False
-    """Whether things are counted: its axis has whole numbers alone."""
+    """True for counts: the axis has whole numbers only."""
 
     @property
     def values(self) -> tuple[Decimal, ...]:
@@ -82,16 +82,16 @@ class ChartData:
 
     @property
     def longest_text(self) -> str:
-        """The longest of all values as they are written."""
+        """The longest formatted value."""
         return max(map(self.text, self.values), key=len, default="")
 
     def text(self, value: Decimal) -> str:
-        """A value with the decimals that it was written with."""
+        """Return a value with the decimals of its source."""
         return self.format(value, decimals_of(value))
 
 
 def find_lookalike(data: ChartData, style: str) -> str:
-    """Return what two different names of rows or of series are shortened to in a drawing; empty where all stay apart."""
+    """Return the shortened text that two different names of rows or series share, or an empty string."""
     rooms = (((each.name for each in data.series), _KEY_ROOM), (data.labels, _row_room(style)))
     for names, room in rooms:
         written: dict[tuple[str, ...], str] = {}
@@ -107,7 +107,7 @@ def _row_room(style: str) -> tuple[float, int]:
 
 
 def draw_chart(data: ChartData, style: str, name: str, title: str, description: str) -> ChartView:
-    """Return the drawing: `style` is `line` or `bar`."""
+    """Return the drawing; `style` is `line` or `bar`."""
     legend = [wrap_words(each.name, *_KEY_ROOM) for each in data.series] if len(data.series) > 1 else []
     top = _LINE * sum(map(len, legend)) + 8 if legend else 4
     if style == "line":
@@ -131,7 +131,7 @@ def draw_chart(data: ChartData, style: str, name: str, title: str, description: 
 
 
 class _Drawing:
-    """The parts of a drawing while they are laid out."""
+    """The parts of a drawing during its layout."""
 
     def __init__(self) -> None:
         self.height = 0.0
@@ -148,24 +148,24 @@ class _Drawing:
         self.rules.append(ChartRule(name, _unit(x1), _unit(y1), _unit(x2), _unit(y2)))
 
     def bar(self, series: int, x1: float, y1: float, x2: float, y2: float) -> None:
-        """A bar between two corners."""
+        """Add a bar between two corners."""
         left, top = min(x1, x2), min(y1, y2)
         self.bars.append(ChartBar(series, _unit(left), _unit(top), _unit(abs(x2 - x1)), _unit(abs(y2 - y1))))
 
 
 def _unit(value: float) -> str:
-    """A place of the drawing with two decimals at the most."""
+    """Format a place of the drawing with at most two decimals."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
 def _width_of_values(texts: Iterable[str]) -> float:
-    """The room that the widest of some values takes as it is written."""
+    """Return the width of the widest of some formatted values."""
     return max((sum(_SIGNS.get(sign, _FIGURE) for sign in text) for text in texts), default=0)
 
 
 def _write_legend(drawing: _Drawing, legend: Sequence[Sequence[str]], style: str) -> Iterator[ChartKey]:
-    """Yield the first line of each series with its shape; those below it are words of the drawing."""
+    """Yield the first line of each series with its shape; further lines become texts of the drawing."""
     y = _LINE - 4
     for number, lines in enumerate(legend, 1):
         yield ChartKey(number, str(y), lines[0], _SHAPES[number - 1] if style == "line" else "")
@@ -175,7 +175,7 @@ def _write_legend(drawing: _Drawing, legend: Sequence[Sequence[str]], style: str
 
 
 def _can_stand(data: ChartData) -> bool:
-    """Whether there are so few bars, with such short labels, that they can stand beside each other."""
+    """Return True if the bars are few and their labels short enough for vertical bars."""
     rows = len(data.labels)
     slot = (CHART_WIDTH - 60) / max(rows, 1)
     bars = rows * len(data.series)
@@ -184,7 +184,7 @@ def _can_stand(data: ChartData) -> bool:
 
 
 def _draw_axis(drawing: _Drawing, data: ChartData, scale: Scale, left: float, right: float = CHART_WIDTH) -> None:
-    """Ticks with their values at the left, and the rules behind the figures."""
+    """Draw ticks with their values on the left, and the grid lines."""
     for tick in scale.ticks:
         y = scale.place(tick)
         drawing.rule("base" if tick == 0 else "grid", left, y, right, y)
@@ -192,7 +192,7 @@ def _draw_axis(drawing: _Drawing, data: ChartData, scale: Scale, left: float, ri
 
 
 def _plan_axis(data: ChartData, top: float, *, holds_zero: bool) -> tuple[Scale, float]:
-    """The scale of values upwards, and the room that its ticks take at the left."""
+    """Return the vertical scale, and the width of its ticks on the left."""
     scale = Scale(find_ticks(data.values, holds_zero=holds_zero, is_whole=data.is_whole), top + _PLOT_HEIGHT, top)
     return scale, _width_of_values([data.format(tick, scale.decimals) for tick in scale.ticks]) + 8
 
@@ -223,7 +223,7 @@ def _draw_standing(data: ChartData, top: float) -> _Drawing:
 
 
 def _draw_lying(data: ChartData, top: float) -> _Drawing:
-    """Bars below each other, each row under its label: there is room for long labels, and for the value of each bar."""
+    """Draw horizontal bars, each row below its label, with room for long labels and for the value of each bar."""
     drawing = _Drawing()
     values = data.values
     texts = [(value, data.text(value)) for value in values]
@@ -275,7 +275,7 @@ def _draw_lines(data: ChartData, top: float) -> _Drawing:
 
 
 def _draw_line(drawing: _Drawing, number: int, series: Series, places: Sequence[float], scale: Scale) -> None:
-    """The parts of a line between missing values, and its points."""
+    """Draw the parts of a line between missing values, and its points."""
     last = max((row for row, value in enumerate(series.values) if value is not None), default=-1)
     indexed = list(enumerate(series.values))
     for is_there, part in groupby(indexed, key=lambda pair: pair[1] is not None):
@@ -292,7 +292,7 @@ def _last_of(series: Series) -> Decimal | None:
 
 
 def _write_ends(drawing: _Drawing, data: ChartData, places: Sequence[float], scale: Scale) -> None:
-    """The last value of each line beside its end, moved so that none covers another."""
+    """Write the last value of each line beside its end, moved to avoid overlaps."""
     ends: list[tuple[float, float, str]] = []
     for series in data.series:
         value = _last_of(series)
@@ -310,7 +310,7 @@ def _write_ends(drawing: _Drawing, data: ChartData, places: Sequence[float], sca
 
 
 def _choose_labels(labels: Sequence[str], places: Sequence[float]) -> Iterator[tuple[int, str]]:
-    """Yield (row, anchor) of the labels that fit below a line: the last, and what stands evenly before it."""
+    """Yield (row, anchor) of the labels that fit below a line: the last, and evenly spaced labels before it."""
     last = len(labels) - 1
     width = min(max(map(measure_words, labels)), _TICK_ROOM[0])
     fits = width / 2 <= min(places[0], CHART_WIDTH - places[-1])

@@ -1,4 +1,4 @@
-"""The chrome of pages: its view built once for each site and language, rendered once for each current menu entry."""
+"""The chrome of pages: its view built once per site and language, rendered once per current menu entry."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ from portalgen.store.digest import digest_repr, digest_texts
 from portalgen.text.telephone_numbers import find_call_address
 
 RATING_ANCHOR: Final = "ui-rating"
-"""Where themes say on the contact page by which ways information is rated."""
+"""The anchor on the contact page for the ways to rate information, listed there by themes."""
 _NOT_IN_MENUS: Final[tuple[TitleLabelName, ...]] = ("sample", "incomplete", "open_from", "open_until", "corrected")
-"""What stands beside a title and not beside other words of a menu, which say only what became of a target."""
+"""Title labels not shown in menus; these show only the state of a target."""
 _FOOTER: Final = "layouts/footer.html"
 _STATE_DOMAIN: Final = ["gov", "vn"]
-"""The domain below which only agencies of the State have names."""
+"""The domain reserved for agencies of the State."""
 MenuPaths = tuple[tuple[str, str], ...]
-"""(address of a menu entry, path that it stands for), the longest address first."""
+"""(address of a menu entry, path that it covers), the longest address first."""
 
 
 @frozen
@@ -77,10 +77,10 @@ class ChromeRenderer:
         self._last: tuple[Address, tuple[str, str], RenderedChrome] | None = None
 
     def render(self, site: Site, language: str, here: Address) -> RenderedChrome:
-        """Return the rendered chrome of a page at `here`, with the menu entry that leads nearest to it marked."""
+        """Return the rendered chrome of a page at `here`, with the nearest menu entry marked as current."""
         last = self._last
         if last is not None and last[0] is here and last[1] == (site.id, language):
-            return last[2]  # for an output's inputs, and then for its frame
+            return last[2]  # called twice per output: for its inputs and for its frame
         view = self.build_view(site, language)
         current = find_current_menu_url(self._menu_paths[site.id, language], view.home.url, here.path)
         key = (site.id, language, current)
@@ -110,7 +110,7 @@ class ChromeRenderer:
 
 
 def build_contact_view(site: Site, language: str) -> ContactView:
-    """The contact of a site; an unconfirmed value is an empty string."""
+    """Return the contact details of a site; an unconfirmed value is an empty string."""
     contact = site.contact
     telephone = _confirmed(contact.telephone)
     return ContactView(
@@ -124,7 +124,7 @@ def build_contact_view(site: Site, language: str) -> ContactView:
 
 
 def has_channel(portal: Portal, site: Site, language: str) -> bool:
-    """Return whether any way to reach the agency is published, so that readers may be asked to use it."""
+    """Return True if any contact of the agency is published, so that readers may be asked to use it."""
     contact, receivers = build_contact_view(site, language), portal.receivers_of(site)
     found = (receivers.find(name) for name in receivers.list_names())
     return bool(contact.address or contact.telephone or contact.email) or any(
@@ -133,10 +133,10 @@ def has_channel(portal: Portal, site: Site, language: str) -> bool:
 
 
 def find_shared_domain(main_host: str, host: str, hosts: Iterable[str]) -> str:
-    """Return the domain of `main_host`, without `www.`, where `host` and another of `hosts` stand at it or below.
+    """Return the domain of `main_host` without `www.`, if `host` and another of `hosts` belong to it.
 
-    Empty where they do not. A domain that hosts merely have in common may be a registry's (`gov.vn`), for which no
-    browser takes a cookie.
+    Otherwise the result is empty. A domain merely common to hosts may be a registry's (`gov.vn`), for which browsers
+    refuse cookies.
     """
     domain = main_host.removeprefix("www.")
     below = {each for each in (host, *hosts) if each == domain or each.endswith(f".{domain}")}
@@ -146,7 +146,7 @@ def find_shared_domain(main_host: str, host: str, hosts: Iterable[str]) -> str:
 def build_menu_links(
     context: Context, site: Site, language: str, entries: tuple[MenuEntrySettings, ...], here: Address
 ) -> tuple[Link, ...]:
-    """The entries whose targets exist, as links seen from `here`."""
+    """Return the entries with existing targets as links from `here`."""
     return tuple(entry.link for entry in _build_menu(context, site, language, entries, here))
 
 
@@ -204,8 +204,10 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
 
 
 def build_banner_views(context: Context, language: str, here: Address) -> tuple[BannerView, ...]:
-    """The emergencies that stand first on every page of the site in `language` now, the gravest first."""
-    banners = sorted(context.targets.banners(language), key=lambda banner: banner.rank)  # of both owners
+    """Return the banners shown first on every page of the site in `language` now, the gravest first."""
+    banners = sorted(
+        context.targets.banners(language), key=lambda banner: banner.rank
+    )  # the site's own banners and the main site's
     return tuple(_build_banner(banner, language, here) for banner in banners)
 
 
@@ -234,13 +236,13 @@ def _format_end(banner: ResolvedBanner, language: str) -> Time | None:
 
 
 def find_official_domain(host: str) -> str:
-    """Return the domain of an agency of the State that `host` is or lies in (`lamdong.gov.vn`); empty where there is none."""
+    """Return the State agency's domain to which `host` belongs (`lamdong.gov.vn`), or an empty string."""
     labels = host.split(".")
     return ".".join(labels[-3:]) if labels[-2:] == _STATE_DOMAIN and len(labels) > len(_STATE_DOMAIN) else ""
 
 
 def build_monitoring_script(monitoring: Monitoring | None) -> Markup:
-    """Return the script element of the measuring system, the same on every page; nothing where there is none."""
+    """Return the script element of the measuring system, the same on every page, or nothing if there is none."""
     if monitoring is None:
         return NOTHING_MEASURED
     attributes = Markup("").join(
@@ -254,7 +256,7 @@ def _shared_domain_of(portal: Portal, site: Site) -> str:
 
 
 def _list_other_languages(context: Context, site: Site, here: Address) -> Iterator[LanguageLink]:
-    """Whoever came from the main site in a language that this site does not have finds the way back in it."""
+    """Yield links to the main site in languages missing here, for readers who came from there."""
     main = context.portal.main_site
     for code in main.codes:
         if code not in site.codes:
@@ -278,10 +280,10 @@ def _path_of(context: Context, site: Site, language: str, type_name: str) -> str
 def _build_menu(
     context: Context, site: Site, language: str, entries: tuple[MenuEntrySettings, ...], here: Address
 ) -> Iterator[MenuEntry]:
-    """The entries that lead somewhere; one that has entries below and nothing of its own leads to the first of these.
+    """Yield the entries with a target. An entry with children but no target of its own leads to its first child.
 
-    Where the only one below leads where the entry does, there is one link, as nobody opens a menu for it: by the name of the
-    entry, or where that has nothing of its own, by the name of what it leads to.
+    An entry whose only child has the same target becomes one link, since nobody opens a menu for it. It has the name of
+    the entry, or the child's if the entry has no target of its own.
     """
     for entry in entries:
         target = context.targets.find(entry.to, language)
@@ -300,9 +302,9 @@ def _build_menu(
 
 
 def link_to(target: ResolvedTarget, title: str, title_language: str, language: str, here: Address) -> Link:
-    """A link to `target` from a page at `here` in `language`.
+    """Return a link to `target` from a page at `here` in `language`.
 
-    Beside other words than its title only what became of it is told, as in menus and tasks beside any words.
+    A title other than the target's own is accompanied only by the target's state, as in menus and tasks.
     """
     without = _NOT_IN_MENUS if title != target.title else ()
     return _link_to(target, title, title_language, language, here, without)
@@ -329,7 +331,7 @@ def _link_to(
 
 
 def link_to_site(site: Site, language: str, here: Address) -> Link:
-    """The home of `site` by its short name, both in `language` where there are such."""
+    """Return a link to the home of `site` by its short name, both in `language` if available."""
     code = language if language in site.codes else site.codes[0]
     name_language, name = choose_pair_for_language(site.names, language)
     url = Address(site.host, site.prefix(code)).link_from(here)
@@ -337,19 +339,19 @@ def link_to_site(site: Site, language: str, here: Address) -> Link:
 
 
 def mark_foreign_language(code: str, language: str) -> str:
-    """`code`, where it is not the page's `language`; else empty, as views have it."""
+    """Return `code` if it differs from the page's `language`, else an empty string, as in views."""
     return code if code != language else ""
 
 
 def list_menu_paths(menu: tuple[MenuEntry, ...]) -> MenuPaths:
-    """Where the menu leads to on its own host."""
+    """Return the targets of the menu on its own host."""
     urls = [link.url for entry in menu for link in (entry.link, *(child.link for child in entry.children))]
     own = (url for url in urls if url.startswith("/"))
     return tuple((url, url.partition("#")[0]) for url in sorted(own, key=len, reverse=True))
 
 
 def find_current_menu_url(menu_paths: MenuPaths, home: str, path: str) -> str:
-    """The address of the deepest menu entry at or above `path`; empty where there is none, or only the home."""
+    """Return the address of the deepest menu entry at or above `path`; empty if there is none, or only the home."""
     nearest = next((url for url, above in menu_paths if path.startswith(above)), "")
     return nearest if nearest != home or path == home else ""
 

@@ -1,4 +1,4 @@
-"""What building one site's views may read. Templates see none of it: they see the finished view."""
+"""The data available for building a site's views. Templates receive only the finished view."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from portalgen.text.web_addresses import encode_file_name
 with on_demand():
     from portalgen.render.views import lists, machine, public_information
 
-if TYPE_CHECKING:  # they stand on the links that the chrome makes, which needs this module
+if TYPE_CHECKING:  # they import the chrome's links, which import this module
     from portalgen.render.metadata.site_nodes import SiteNodes
     from portalgen.render.presenters import Presenter
 
@@ -37,44 +37,47 @@ class BodyStore(Protocol):
     """The cache of rendered bodies, as rows of JSON by source."""
 
     def get(self, source: str) -> Any:
-        """Return the row, or None where there is none."""
+        """Return the row, or None if there is none."""
 
     def put(self, source: str, row: Any) -> None:
         """Store a row."""
 
 
 class NullBodyStore:
-    """Stores nothing."""
+    """A store that remains empty."""
 
     def get(self, source: str) -> Any:
-        """None."""
+        """Return None."""
 
     def put(self, source: str, row: Any) -> None:
-        """Nothing."""
+        """Do nothing."""
 
 
 @frozen
 class Fragment:
-    """The rows of open data of one site, kind, language and year. It holds no row: `FragmentStore.read` returns them."""
+    """The rows of open data of a site, kind, language and year, without their content.
+
+    `FragmentStore.read` returns the rows.
+    """
 
     site: str
     kind: str
     language: str
     year: str
-    """Of the day that pages show; empty for those without one."""
+    """The year of the day that pages show; empty for pages without a day."""
     count: int
-    """Of its rows."""
+    """The number of its rows."""
     digests: tuple[tuple[str, str], ...]
     """(form, digest of the bytes in that form)."""
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """Of which rows it is: kind, language and year."""
+        """The key of its rows: kind, language and year."""
         return self.kind, self.language, self.year
 
 
 class FragmentStore(Protocol):
-    """The rows of open data of every site, encoded: what portal-wide files are put together from."""
+    """The encoded rows of open data of every site, from which portal-wide files are assembled."""
 
     def find(self, kind: str, language: str, year: str) -> Sequence[Fragment]:
         """Return the fragments of these rows, in the order of the sites."""
@@ -87,64 +90,69 @@ class NoFragments:
     """No rows of any site."""
 
     def find(self, kind: str, language: str, year: str) -> Sequence[Fragment]:
-        """Nothing."""
+        """Return an empty sequence."""
         return ()
 
     def read(self, fragment: Fragment, form: str) -> bytes:
-        """Nothing."""
+        """Return empty bytes."""
         return b""
 
 
 @frozen
 class ViewCache:
-    """Parts of views that many outputs of one site share, each built when it is needed for the first time."""
+    """Parts of views shared by many outputs of a site, each built on first use."""
 
     entries: dict[tuple[str, str, str, bool], lists.Entry] = field(default_factory=dict)
-    """Rows of lists without pictures, by (source, language, host on which they are read, whether they name the site)."""
+    """Rows of lists without pictures, by (source, language, host of the list, with or without the site's name)."""
     facets: dict[tuple[str, str, str], lists.Facet] = field(default_factory=dict)
     """The facets beside lists with none of their values chosen, by (section, language, name)."""
     site_nodes: dict[tuple[str, str], SiteNodes] = field(default_factory=dict)
-    """How a site stands in JSON-LD, by (site, language)."""
+    """The references to a site in JSON-LD, by (site, language)."""
     section_trails: dict[tuple[str, str, str, str], tuple[Link, ...]] = field(default_factory=dict)
-    """The breadcrumbs of sections, by (site, section, language, host on which they are read)."""
+    """The breadcrumbs of sections, by (site, section, language, host of the reader)."""
     term_links: dict[tuple[str, str, str, str], tuple[str, Link] | None] = field(default_factory=dict)
-    """(id, link) of a term below pages, by (taxonomy, as it is written, language, host on which it is read); None where
-    it has no page."""
+    """(id, link) of a term below pages, by (taxonomy, term as written, language, host of the reader).
+
+    None if the term has no page.
+    """
     term_names: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    """How a term is called, by (taxonomy, as it is written, language)."""
+    """The name of a term, by (taxonomy, term as written, language)."""
     newest_days: dict[tuple[str, str, str], date | None] = field(default_factory=dict)
     """The day of the newest page of each list, by (language, type, subject)."""
     value_names: dict[tuple[str, str, str, str, str], tuple[str, str]] = field(default_factory=dict)
-    """(name, its language) of a facet's value, by (kind, facet, id, text that is no term's, language)."""
+    """(name, its language) of a facet's value, by (kind, facet, id, text of a value without a term, language)."""
     section_files: dict[tuple[str, str], tuple[tuple[AlternateFile, str], ...]] = field(default_factory=dict)
-    """The feeds and the calendar of a section, each with its words for people, by (language, section)."""
+    """The feeds and the calendar of a section, each with its link text for readers, by (language, section)."""
     feeds: dict[tuple[str, str], machine.FeedContents] = field(default_factory=dict)
-    """What the feeds of one language hold in all their formats, by (language, section; empty for the whole site)."""
+    """The contents of the feeds of a language in all formats, by (language, section; empty for the whole site)."""
     feed_entries: dict[str, machine.FeedEntry] = field(default_factory=dict)
     """The entries of pages, the same in the feeds of the site and of its sections, by source."""
     made_types: set[str] = field(default_factory=set)
-    """The names of the types of outputs that the portal makes; empty until one is asked for."""
+    """The names of the output types that the portal makes; empty until first requested."""
     data_columns: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     """The columns of each kind in data files (`open_data.columns.Column`), by its name: each page has a row of them."""
     explained_columns: dict[str, tuple[Any, ...]] = field(default_factory=dict)
-    """The same with what the portal says of their values."""
+    """`data_columns` with the portal's explanations of their values."""
     component_pages: dict[str, tuple[Page, ...]] = field(default_factory=dict)
-    """The items of the other sites that the main site's search covers, by language."""
+    """The items of other sites covered by the main site's search, by language."""
     public_groups: dict[str, tuple[PublicGroup, ...]] = field(default_factory=dict)
     """The groups of the list of information that must be public, by language."""
     public_records: dict[str, public_information.PublicRecord] = field(default_factory=dict)
-    """What that list says of each page, by source."""
+    """The record of each page in that list, by source."""
 
     def clear(self) -> None:
-        """Drop everything: it is built again when it is needed."""
+        """Drop everything; it is rebuilt on demand."""
         for each in fields(self):
             getattr(self, each.name).clear()
 
 
 @frozen
 class Context:
-    """One site, read and planned. `graph` and `plan` hold nothing of other sites: what a view may know of them comes
-    from `targets`, which records the query."""
+    """A site, read and planned.
+
+    `graph` and `plan` contain no data of other sites. A view gets such data only through `targets`, which records the
+    query.
+    """
 
     site: Site
     portal: Portal
@@ -155,44 +163,44 @@ class Context:
     """By (theme, language)."""
     assets: SiteAssets
     paginated_outputs: Mapping[OutputKey, tuple[Output, ...]]
-    """The outputs of each list that has more than one page."""
+    """The outputs of each list with several pages."""
     listed_outputs: Mapping[str, tuple[Output, ...]]
-    """The outputs that stand in site maps, by language."""
+    """The outputs included in site maps, by language."""
     own_pages: Mapping[str, tuple[Page, ...]]
-    """The shown pages but `_index`, by language."""
+    """The shown pages except `_index`, by language."""
     hosts: frozenset[str]
     """The hosts of all sites."""
     has_search: bool
-    """Whether this build writes search indexes."""
+    """True if this build writes search indexes."""
     bodies: BodyStore
     presenters: Mapping[str, Presenter]
-    """What shows the values of each type of field."""
+    """The presenter of each field type."""
     data_cells: Mapping[str, CellType]
-    """What each type of field is in data files."""
+    """The type of cell of each field type in data files."""
     fragments: FragmentStore = field(default_factory=NoFragments, repr=False, compare=False)
-    """The rows of open data of every site, for what is rendered when all sites are."""
+    """The rows of open data of every site, for outputs rendered after all sites."""
     parts: ReadParts = field(default=ALL_PARTS, repr=False)
-    """Which parts of views the templates of the site, and the files that are made from views, read."""
+    """The parts of views read by the site's templates and by files made from views."""
     units: UnitsDrawing | None = field(default=None, repr=False)
-    """The map of the units, where the operator gives their boundaries."""
+    """The map of the units, if the operator supplies their boundaries."""
     cache: ViewCache = field(default_factory=ViewCache, repr=False, compare=False)
 
     def makes(self, type_name: str) -> bool:
-        """Whether the portal makes outputs of a type, for sites that ask for them."""
+        """Return True if the portal makes outputs of a type, for sites that request them."""
         if not self.cache.made_types:
             self.cache.made_types.update(each.name for each in self.plan.types)
         return type_name in self.cache.made_types
 
     def templates_of(self, site: Site, language: str) -> Templates:
-        """The templates of the site's theme in `language`."""
+        """Return the templates of the site's theme in `language`."""
         return self.templates[site.theme, language]
 
     def text(self, site: Site, language: str, key: str, /, **values: object) -> str:
-        """An interface string of the site's theme."""
+        """Return an interface string of the site's theme."""
         return self.templates_of(site, language).string(key, site.source, **values)
 
     def title_of_type(self, site: Site, language: str, output_type: OutputType, /, **values: object) -> str:
-        """What a type is called for readers: a string of the site's theme, or the type's own words.
+        """Return the name of an output type for readers: a string of the site's theme, or the type's own title.
 
         `values` fill the placeholders of either.
         """
@@ -201,40 +209,40 @@ class Context:
         return output_type.title.text(language).format_map(values)
 
     def title_of_alternate(self, title: str, output_type: OutputType) -> str:
-        """How the head of a page calls a file that is called `title`: with its format, where there are several."""
+        """Return the title of a file in the head of a page, with its format if there are several."""
         return f"{title} ({output_type.format_name})" if output_type.format_name else title
 
     def pages_of(self, site: str, language: str, type_name: str, subject: str) -> tuple[Output, ...]:
-        """The outputs of one paginated list."""
+        """Return the outputs of a paginated list."""
         return self.paginated_outputs.get((site, language, type_name, subject), ())
 
     def page_address(self, page: Page) -> Address:
-        """The address of a page that has one, of another site as well."""
+        """Return the address of a page with an address, even on another site."""
         if page.site != self.site.id:
             return self.targets.address_of(page)
         return self.plan.addresses[page.site, page.language, *type_and_subject_of(page)]
 
     def state_of(self, page: Page) -> str:
-        """The state of a shown page's item, of another site as well; empty where it has none."""
+        """Return the state of a shown page's item, even on another site, or an empty string."""
         if page.kind.states is None:
             return ""
         states = self.graph.states if page.site == self.site.id else self.targets.states_of(page.site)
         return states.get(page.id, "")
 
     def lapsed_label_of(self, page: Page) -> Bilingual | None:
-        """What readers are told of the state of a shown page's item wherever its title stands; None for nothing."""
+        """Return the label of a lapsed item, shown with every title of its page, or None."""
         return page.kind.lapsed_label(self.state_of(page))
 
     def section_index(self, site: str, language: str, section: str) -> Page | None:
-        """The shown `_index` of a section, of another site as well."""
+        """Return the shown `_index` of a section, even on another site."""
         if site != self.site.id:
             return self.targets.section_index(site, language, section)
         return self.graph.indexes.get((site, language, section))
 
     def file_address(self, page: Page, name: str) -> Address:
-        """Where a file beside `page` is published, of another site as well: once, at the address of the original.
+        """Return the address of a file beside `page`, even on another site. It is published once, with the original.
 
-        People call files as they like; the address is one all the same, with spaces and letters percent-encoded.
+        Any file name is possible; spaces and letters are percent-encoded in the address.
         """
         if page.site != self.site.id:
             owner = self.targets.address_of(self.targets.original_of(page))

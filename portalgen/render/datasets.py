@@ -1,4 +1,4 @@
-"""Figures of a CSV file as a view: the table in the page's language, and the chart that is drawn of it."""
+"""The figures of a CSV file as a view: the table in the page's language, and its chart."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from portalgen.render.views.figures import ChartView, DataCell, DataColumn, Data
 from portalgen.store.digest import digest_repr
 
 CHARTS: Final[Mapping[str, int]] = MappingProxyType({"bar": MAX_BAR_ROWS, "line": MAX_LINE_ROWS})
-"""The types of charts that are drawn, and how many rows each can show."""
+"""The types of charts, with the maximum number of rows of each."""
 _FEWER: Final = LocalizedText(
     "làm một tệp tổng hợp ít dòng, ít cột hơn cho biểu đồ, hoặc để `chart: none`",
     "make a file with fewer rows and columns for the chart, or write `chart: none`",
@@ -41,27 +41,27 @@ _SHORTER: Final = LocalizedText(
 )
 _NUMBERS: Final = LocalizedText(
     "cột đầu là tên dòng, từ cột thứ hai chỉ ghi số (đơn vị ghi ở `unit`), hoặc để `chart: none`",
-    "the first column names the rows, the others hold only numbers (the unit belongs in `unit`), or write `chart: none`",
+    "write row names in the first column, only numbers in the rest (the unit belongs in `unit`), or write `chart: none`",
 )
 _ONE_UNIT: Final = LocalizedText(
     "tách các cột khác đơn vị thành tệp khác, mỗi tệp một biểu đồ, hoặc để `chart: none`",
-    "move the columns of the other unit into a file with a chart of its own, or write `chart: none`",
+    "move the columns of the other unit into a file with its own chart, or write `chart: none`",
 )
 _NAMES: Final = LocalizedText(
     "rút ngắn tên dòng, tên cột trong tệp để chỗ khác nhau đứng ở đầu, hoặc để `chart: none`",
-    "shorten the names of rows and columns in the file so that they differ near their beginning, or write `chart: none`",
+    "shorten the names of rows and columns so that they differ near the beginning, or write `chart: none`",
 )
 _SHOWN_OF_CELL: Final = 40
-"""Letters of a cell that a message shows."""
+"""The maximum number of characters of a cell in a message."""
 
 
 def build_data_view(
     context: Context, page: Page, files: PageFiles, request: FiguresRequest, place: str, foreign: str = ""
 ) -> tuple[DataView | None, tuple[InvalidFile, ...]]:
-    """Return the figures of a file, and what is wrong with them; None where they cannot be shown.
+    """Return the figures of a file, and their faults. The view is None if they cannot be shown.
 
-    `place` tells two charts of one file apart that stand in different parts of a page. `foreign` is the language of
-    the words of the request and of the file, where it is not the page's.
+    `place` distinguishes charts of the same file in different parts of a page. `foreign` is the language of the words
+    in the request and in the file, if different from the page's.
     """
     table = files.read_figures(page, request.file)
     if isinstance(table, InvalidFile):
@@ -125,7 +125,10 @@ def _say_rest(context: Context, page: Page, table: CsvTable) -> str:
 def _build_chart(
     context: Context, page: Page, table: CsvTable, request: FiguresRequest, name: str
 ) -> tuple[ChartView | None, tuple[InvalidFile, ...]]:
-    """The chart that the editor asks for, and what is wrong with it; nothing where the file has no rows, as is said already."""
+    """Return the requested chart and its faults.
+
+    A file without rows has neither, as it is already reported.
+    """
     limit = CHARTS.get(request.chart)
     if limit is None or not table.row_count:
         return None, ()
@@ -164,35 +167,36 @@ def _cut(text: str) -> str:
 
 
 def _find_crowding(data: ChartData, style: str) -> tuple[LocalizedText, LocalizedText] | None:
-    """Why what a chart would write does not fit into it, and the remedy, or None."""
+    """Return the reason and the remedy if texts do not fit into a chart, or None."""
     if len(data.longest_text) > MAX_VALUE_LENGTH:
         return _say_too_long(data.longest_text), _SHORTER
     alike = find_lookalike(data, style)
     if alike:
         return LocalizedText(
-            f"hai tên dài đều rút lại thành `{alike}`, không phân biệt được", f"two long names both become `{alike}`"
+            f"hai tên dài đều rút lại thành `{alike}`, không phân biệt được",
+            f"two long names are both shortened to `{alike}`",
         ), _NAMES
     return None
 
 
 def _say_too_long(text: str) -> LocalizedText:
-    return LocalizedText(f"số {text} quá dài để ghi cạnh cột", f"the number {text} is too long to stand beside a bar")
+    return LocalizedText(f"số {text} quá dài để ghi cạnh cột", f"the number {text} is too long to fit beside a bar")
 
 
 def _find_obstacle(table: CsvTable, limit: int) -> tuple[LocalizedText, LocalizedText] | None:
-    """Why no chart can be drawn, and the remedy, or None."""
+    """Return the reason and the remedy if no chart can be drawn, or None."""
     numbers = [column for column in table.columns if column.is_number]
     if not numbers:
         return _say_no_numbers(table), _NUMBERS
     if len(numbers) > MAX_SERIES:
         return LocalizedText(
             f"có {len(numbers)} cột số, biểu đồ đọc được có tối đa {MAX_SERIES}",
-            f"it has {len(numbers)} columns of numbers, a chart that can be read has at most {MAX_SERIES}",
+            f"it has {len(numbers)} columns of numbers; a readable chart has at most {MAX_SERIES}",
         ), _FEWER
     if table.row_count > limit:
         return LocalizedText(
             f"có {table.row_count} dòng, biểu đồ đọc được có tối đa {limit}",
-            f"it has {table.row_count} rows, a chart that can be read has at most {limit}",
+            f"it has {table.row_count} rows; a readable chart has at most {limit}",
         ), _FEWER
     first = numbers[0]
     other = next((column for column in numbers if column.is_percent != first.is_percent), first)
@@ -200,25 +204,25 @@ def _find_obstacle(table: CsvTable, limit: int) -> tuple[LocalizedText, Localize
         percent, plain = (first, other) if first.is_percent else (other, first)
         return LocalizedText(
             f"cột `{percent.name}` ghi phần trăm, cột `{plain.name}` thì không: một trục không đo được hai đơn vị",
-            f"the column `{percent.name}` has percentages and `{plain.name}` has not: one axis cannot show two units",
+            f"column `{percent.name}` has percentages, `{plain.name}` does not: one axis cannot show two units",
         ), _ONE_UNIT
     return None
 
 
 def _say_no_numbers(table: CsvTable) -> LocalizedText:
-    """Which cell keeps the first column that is nearly numbers from being drawn, or that there is no such column."""
+    """Return the cell that keeps the first almost numeric column from being drawn, or the lack of such a column."""
     column = next((each for each in table.columns if each.stray is not None), None)
     if column is None or column.stray is None:
-        return LocalizedText("không có cột nào chỉ gồm số", "no column holds only numbers")
+        return LocalizedText("không có cột nào chỉ gồm số", "no column contains only numbers")
     line, text = column.stray.line, _cut(column.stray.text)
     return LocalizedText(
         f"ô ở dòng {line}, cột `{column.name}` ghi `{text}`, không viết như các ô khác của cột",
-        f"the cell in line {line}, column `{column.name}`, holds `{text}`, unlike the others of the column",
+        f"the cell in line {line}, column `{column.name}`, contains `{text}`, unlike the other cells of the column",
     )
 
 
 def _describe(context: Context, page: Page, data: ChartData) -> str:
-    """What a chart shows where its editor does not say it: of each series the highest, the lowest and the last value."""
+    """Describe a chart without its editor's description: the highest, lowest and last value of each series."""
     site = context.portal.site(page.site)
     sentences = []
     for series in data.series:

@@ -44,7 +44,7 @@ def build_entry(
     *,
     with_site: bool = False,
 ) -> lists.Entry:
-    """`page` in a list in `language` that is read at `here`; with `files`, with its first picture."""
+    """Return `page` as an entry of a list in `language` read at `here`; with `files`, with its first picture."""
     has_picture = files is not None and "images" in page.kind.card and "images" in page.fields
     key = page.source, language, here.host, with_site
     known = context.cache.entries.get(key)
@@ -54,7 +54,7 @@ def build_entry(
 
 
 def _build_entry(context: Context, page: Page, language: str, here: Address, with_site: bool) -> lists.Entry:
-    """An entry without a picture: the same in all lists of one language that are read on one host."""
+    """Return an entry without a picture: the same in all lists of a language and host."""
     other = mark_foreign_language(page.language, language)
     card, parts = page.kind.card, context.parts
     return lists.Entry(
@@ -86,7 +86,7 @@ def _build_row_notices(context: Context, page: Page, language: str) -> tuple[Not
 
 
 def build_event_entry(context: Context, page: Page, language: str, here: Address) -> lists.EventEntry:
-    """The event that `page` announces, in a list in `language` that is read at `here`."""
+    """Return the event announced by `page`, for a list in `language` read at `here`."""
     other = mark_foreign_language(page.language, language)
     begin, end = _times(page, language)
     return lists.EventEntry(
@@ -103,15 +103,18 @@ def build_event_entry(context: Context, page: Page, language: str, here: Address
 
 
 def find_place(page: Page) -> str:
-    """Where the event of a page is; empty where nothing says so, or it is not confirmed."""
+    """Return the place of a page's event; empty if missing or not confirmed."""
     place = page.fields.get(page.kind.period.place) if page.kind.period is not None else None
     return str(place) if place and place != UNCONFIRMED else ""
 
 
 @cache
 def _list_labels_in_rows(kind: Kind) -> tuple[TitleLabelName, ...]:
-    """What every row of a kind says by its facts, in short rows too: what lapsed, and where they are among these, that an
-    event is called off and from or until when something is open."""
+    """Return the title labels that every row of a kind covers by facts, even a short row.
+
+    These are the lapsed label and, if among these facts, the cancellation of an event and its opening and closing
+    times.
+    """
     in_short = {*kind.card} & {*kind.short_card}
     period = kind.period
     fields: tuple[tuple[TitleLabelName, str], ...] = ()
@@ -126,7 +129,7 @@ def _label_of_number(kind: Kind, language: str) -> str:
 
 
 def _times(page: Page, language: str) -> tuple[Time | None, Time | None]:
-    """When the event begins and ends; of an end on the day of the beginning only the hour is given."""
+    """Return the beginning and end of an event; an end on the first day is shortened to its hour."""
     period = page.kind.period
     if period is None:
         return None, None
@@ -138,7 +141,7 @@ def _times(page: Page, language: str) -> tuple[Time | None, Time | None]:
 
 
 def _moment(page: Page, name: str) -> datetime | None:
-    """A field of the period as readers take it: of a closing date that ends with a day, that day."""
+    """Return a field of the period as readers understand it: a closing date at the end of a day is that day."""
     value, declared = page.fields.get(name), page.kind.field(name)
     if value is None or declared is None:
         return None
@@ -149,7 +152,7 @@ def _moment(page: Page, name: str) -> datetime | None:
 
 
 def _time(at: datetime | None, language: str) -> Time | None:
-    """A day and time as the element `time` takes it (HTML, 4.5.14): the day alone where there is no hour."""
+    """Return a day and time for the element `time` (HTML, 4.5.14); without an hour, the day only."""
     if at is None:
         return None
     return Time(
@@ -162,7 +165,7 @@ def _has_hour(at: datetime) -> bool:
 
 
 def find_lead_image(page: Page, files: PageFiles) -> ImageView | None:
-    """The first picture of the front matter, where it is valid (the page itself reports an invalid one)."""
+    """Return the first picture of the front matter if it is valid. The page itself reports an invalid picture."""
     for image in page.fields.get("images", ()):
         view = files.use_image(page, image["file"], image["alt"], image.get("caption") or "", image.get("credit") or "")
         return None if isinstance(view, InvalidFile) else view
@@ -170,7 +173,7 @@ def find_lead_image(page: Page, files: PageFiles) -> ImageView | None:
 
 
 def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
-    """The fields of a page that are set and meant to be shown, in the order of its kind's definition."""
+    """Return the displayed facts of a page for its set fields, in the order of its kind's definition."""
     reader = _reader(context, page, page.language, here)
     hidden = (*_ways_to_hide(context, page), *_registration_to_hide(page), *_telephone_to_hide(page))
     elsewhere = fields_stated_elsewhere(page.kind, page.fields)
@@ -186,7 +189,7 @@ def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]
 
 
 def _build_elsewhere_fact(reader: Reader, fields: Sequence[Field]) -> tuple[Fact, ...]:
-    """One fact for all fields that the National Public Service Portal alone says, under their labels in one line."""
+    """Return one fact, with joined labels, for all fields stated only by the National Public Service Portal."""
     if not fields:
         return ()
     fact = present(reader, replace(fields[-1], is_list=False), NATIONAL_PORTAL)
@@ -196,12 +199,12 @@ def _build_elsewhere_fact(reader: Reader, fields: Sequence[Field]) -> tuple[Fact
 
 
 def build_field_fact(context: Context, page: Page, here: Address, field: Field) -> Fact | None:
-    """Return what a page that is read at `here` says of one of its fields; None where that is nothing."""
+    """Return the fact of a field of a page read at `here`, or None if there is nothing to show."""
     return _build_fact(context, _reader(context, page, page.language, here), page, field)
 
 
 def _leave_out(fact: Fact, words: tuple[str, ...]) -> Fact | None:
-    """What a fact says beside `words`, which another fact says already; None where that is nothing."""
+    """Return a fact without `words`, already stated by another fact; None if no words remain."""
     if not words:
         return fact
     if not fact.rows and len(fact.links) < 2:
@@ -216,11 +219,14 @@ def _words_of(fact: Fact) -> tuple[str, ...]:
 
 
 def build_card_facts(context: Context, page: Page, language: str, here: Address) -> tuple[Fact, ...]:
-    """What a list row in `language` shows of a page beside the parts that every row has, in the order of the card."""
+    """Return the facts of a page in a list row in `language`, in the order of the card.
+
+    The parts common to all rows are excluded.
+    """
     names = _own_cells(page.kind)
     states = page.kind.states
     if states is not None and states.field not in names and context.lapsed_label_of(page) is not None:
-        names = (states.field, *names)  # what lapsed says so in a kind too whose rows do not show the state
+        names = (states.field, *names)  # a lapsed item shows its state even if the kind's rows do not
     if not names:
         return ()
     reader = _reader(context, page, language, here)
@@ -230,9 +236,11 @@ def build_card_facts(context: Context, page: Page, language: str, here: Address)
 
 
 def _ways_to_hide(context: Context, page: Page) -> tuple[str, ...]:
-    """The fields with a way to send something that would mislead: all of an item that is set aside, which takes nothing
-    more, and those not confirmed once it is over, or while it is taken by another way: there the panel of the page says
-    which."""
+    """Return the fields to hide because their way to send a contribution would mislead readers.
+
+    All such fields are hidden for an item that is set aside, which accepts nothing more. Unconfirmed fields are hidden
+    if the item is over, or is taken by another way, named in the panel of the page.
+    """
     kind = page.kind
     if not kind.takes_at or is_set_aside(page, context.graph.at):
         return (*kind.takes_at, kind.addressee) if kind.addressee else kind.takes_at
@@ -246,14 +254,14 @@ def _ways_to_hide(context: Context, page: Page) -> tuple[str, ...]:
 
 
 def _registration_to_hide(page: Page) -> tuple[str, ...]:
-    """The ways to register for an event that does not take place."""
+    """Return the registration fields to hide for an event that does not take place."""
     if page.kind.find_change(page.fields) is None:
         return ()
     return tuple(field.name for field in page.kind.fields if field.type == "registration")
 
 
 def _telephone_to_hide(page: Page) -> tuple[str, ...]:
-    """The number to call in an emergency that nobody has confirmed: no row keeps people in danger waiting for one."""
+    """Return the emergency number to hide if unconfirmed: people in danger must not wait for it."""
     banner = page.kind.banner
     if banner is None or page.fields.get(banner.telephone) != UNCONFIRMED:
         return ()
@@ -261,8 +269,10 @@ def _telephone_to_hide(page: Page) -> tuple[str, ...]:
 
 
 def _closing_to_hide(context: Context, page: Page) -> tuple[str, ...]:
-    """The last day of what is taken or open, in a row about an item that is set aside, or a sample: that is never open, and
-    nothing would say of a day that is over that it is."""
+    """Return the closing day to hide in a row about a sample or an item that is set aside.
+
+    Such an item is never open, and the row would not say that a past day is over.
+    """
     kind = page.kind
     if kind.period is None or not (kind.takes_in or kind.open_until is not None):
         return ()
@@ -270,7 +280,7 @@ def _closing_to_hide(context: Context, page: Page) -> tuple[str, ...]:
 
 
 def build_short_facts(context: Context, page: Page) -> tuple[Fact, ...]:
-    """The fields that stand in short rows beside the state, in the page's own language, as values with their labels."""
+    """Return the fields of short rows except the state, in the page's own language, as values with labels."""
     if not page.kind.short_card:
         return ()
     facts = build_card_facts(context, page, page.language, context.page_address(page))
@@ -285,7 +295,7 @@ def _own_cells(kind: Kind) -> tuple[str, ...]:
 
 @cache
 def _shown_fields(kind: Kind) -> tuple[Field, ...]:
-    """The fields of facts; the state of a kind stands where the field of its name does, else before the others."""
+    """Return the fields of facts. The state takes the place of the field with its name, else it comes first."""
     fields = tuple(field for field in kind.fields if field.is_shown)
     if kind.states is None or any(field.name == kind.states.field for field in fields):
         return fields
@@ -333,7 +343,7 @@ def _build_fact(context: Context, reader: Reader, page: Page, field: Field) -> F
 
 
 def _build_incoming_facts(context: Context, reader: Reader, page: Page) -> list[Fact]:
-    """One fact for each relation of another kind by which items point at the page, in the order of the kinds."""
+    """Return one fact for each relation of another kind that refers to the page, in the order of the kinds."""
     own = {relation.field for relation in page.kind.relations}
     pointing = {(each.kind, each.field) for each in context.graph.references.get(page.id, ()) if each.field not in own}
     facts = []
@@ -363,8 +373,10 @@ def _build_cell(context: Context, reader: Reader, page: Page, name: str) -> Fact
 
 
 def _mark_language(context: Context, reader: Reader, page: Page, field: Field, fact: Fact | None) -> Fact | None:
-    """The fact with the language of words that are in another than the reader's: those of a page that is not
-    translated, or those that a translation takes from its original."""
+    """Return the fact with the language of its words if it differs from the reader's.
+
+    The words are in the language of an untranslated page, or inherited by a translation from its original.
+    """
     if fact is None or field.shared or fact.language or field.taxonomy:
         return fact
     item = context.graph.items.get(page.id)
@@ -375,7 +387,7 @@ def _mark_language(context: Context, reader: Reader, page: Page, field: Field, f
 
 
 def _in_language(fact: Fact, language: str) -> Fact:
-    """The fact, and those of its rows, with the language of their words; figures, days and links have none."""
+    """Return the fact and its rows with the language of their words; figures, days and links have none."""
     if fact.links or fact.day is not None or fact.presentation or fact.language:
         return fact
     rows = tuple(tuple(_in_language(cell, language) for cell in row) for row in fact.rows)
@@ -392,14 +404,14 @@ def _state_fact(context: Context, reader: Reader, page: Page, states: States) ->
 
 @cache
 def _term_fields(kind: Kind) -> tuple[Field, ...]:
-    """The fields whose terms stand below a page: those of its facts lead to lists from there."""
+    """Return the fields whose terms are listed below a page; terms in its facts already link to lists."""
     return tuple(field for field in kind.terms if not field.is_shown)
 
 
 def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
-    """One fact a taxonomy that has pages, with the page's terms as links to them.
+    """Return one fact for each taxonomy with pages, with the page's terms as links to them.
 
-    A field that stands among the facts already, with links to the lists of its values, is not repeated.
+    Fields already among the facts, with links to the lists of their values, are not repeated.
     """
     facts = []
     for taxonomy in context.portal.taxonomies:
@@ -419,7 +431,7 @@ def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact,
 
 
 def _link_to_term(context: Context, page: Page, taxonomy: str, term: str, here: Address) -> tuple[str, Link] | None:
-    """(id, link to its list) of a term as a page of the site writes it; None where it has no list."""
+    """Return (id, link to its list) of a term as written in a page of the site, or None if it has no list."""
     known, key = context.cache.term_links, (taxonomy, term, page.language, here.host)
     if key not in known:
         identifier, name, language = name_term(context.portal, taxonomy, term, page.language)

@@ -1,4 +1,4 @@
-"""The values of facets as readers see them: what each is called, and where its list is."""
+"""The names of facet values, and the addresses of their lists."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from portalgen.render.presenters import name_term
 def name_facet_value(
     context: Context, kind: Kind, facet: FacetField, identifier: str, written: str, language: str
 ) -> tuple[str, str]:
-    """(name in `language`, language of the name where that is another one) of a facet's value by its id.
+    """Return (name in `language`, language of the name if different) of a facet's value by its id.
 
-    `written` is the text of a value that is no term's.
+    `written` is the text of a value that is not a term.
     """
     key = kind.name, facet.name, identifier, written, language
     known = context.cache.value_names.get(key)
@@ -42,14 +42,14 @@ def _name_value(
 
 
 def find_value_address(context: Context, section: str, language: str, name: str, identifier: str) -> Address | None:
-    """Where the list of the items of a section with this value of the facet `name` is; None where it has no page."""
+    """Return the address of the list of a section's items with this facet value, or None if it has no page."""
     return context.plan.address(
         context.site.id, language, FACET_LIST_OUTPUT, subject_of_facet(section, name, identifier)
     )
 
 
 def list_facet_texts(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
-    """(name of the facet, name of the value in `language`) of each value that a page has of its kind's facets."""
+    """Return (name of the facet, name of the value in `language`) for each facet value of a page."""
     state = context.state_of(page)
     item = context.graph.items.get(page.id)
     original = item.original if item is not None else page

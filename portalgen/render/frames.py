@@ -32,7 +32,7 @@ from portalgen.render.views.links import LanguageLink, Link, Notice
 
 @frozen
 class Head:
-    """What a page adds to its head."""
+    """The head elements specific to a page."""
 
     title: str
     description: str = ""
@@ -43,23 +43,23 @@ class Head:
     sort_date: str = ""
     indexed: bool = True
     is_claimed: bool = True
-    """Whether machines may be told what the page is of: not of a sample, nor of what was withdrawn."""
+    """False if metadata must not state the subject of the page: a sample or a withdrawn page."""
     day: date | None = None
-    """The day of the page, of a list that of the newest item that it shows; None for that of the site's statement."""
+    """The day of the page, or of a list's newest shown item; None for the day of the site's statement."""
     creators: tuple[str, ...] = ()
     contributors: tuple[str, ...] = ()
     source: str = ""
     subjects: tuple[str, ...] = ()
     article: Article | None = None
     is_licensed: bool = True
-    """Whether the terms of use of the site hold for what the page has."""
+    """True if the site's terms of use apply to the content of the page."""
     shared_title: str = ""
-    """What it is called where people share it, away from its notices; empty: as its title."""
+    """The title for sharing, without the page's notices; if empty, the title itself."""
     page_type: str = "WebPage"
-    """What the page is in the words of schema.org, where it is of nothing that has nodes."""
+    """The schema.org type of a page whose subject has no nodes."""
     items: ItemNodes | None = None
     files: tuple[AlternateFile, ...] = ()
-    """The same content in other forms; of a list, the feeds and the calendar of its section."""
+    """The same content in other forms; for a list, the feeds and the calendar of its section."""
 
 
 def build_frame(
@@ -140,7 +140,7 @@ def _build_switch(
 
 
 def _list_languages(context: Context, others: Mapping[str, Address], output: Output) -> Iterator[LanguageLink]:
-    """The site's languages; what lacks the content in one leads to what is nearest there."""
+    """Yield the site's languages. A language without this content links to its nearest list or home."""
     codes = context.portal.site(output.site).codes
     for code in codes if len(codes) > 1 else ():
         name = language_name(code, code)
@@ -152,9 +152,9 @@ def _list_languages(context: Context, others: Mapping[str, Address], output: Out
 
 
 def _state_in(context: Context, output: Output, code: str) -> str:
-    """What became of the page that an output shows in the language `code`, in that language; else empty.
+    """Return the status of the output's page in the language `code`, in that language, or an empty string.
 
-    A correction is left out: the page itself says it, and the top bar of a telephone has room for names alone.
+    A correction is omitted: the page itself shows it, and the top bar of a telephone has room for names only.
     """
     if output.type.name != PAGE_OUTPUT:
         return ""
@@ -177,7 +177,11 @@ def _build_breadcrumbs(context: Context, site: Site, language: str, trail: tuple
 
 
 def _describe(site: Site, output: Output, head: Head) -> NamedValues:
-    """Neither the clock nor another page says the day: an edit would change the heads of pages that do not show it."""
+    """Return the Dublin Core metadata of a page.
+
+    The day depends neither on the clock nor on another page: an edit would change the heads of pages that do not show
+    it.
+    """
     day = head.day or site.statement_day
     return write_dublin_core(
         title=head.title,
@@ -218,7 +222,7 @@ def _build_data(context: Context, chrome: ChromeView, output: Output, head: Head
 
 
 def build_page_notices(context: Context, site: Site, page: Page) -> tuple[Notice, ...]:
-    """The bands over a page: what a reader or an editor must know before reading."""
+    """Return the notices over a page, for a reader or an editor to know before reading."""
     successor = _find_successor(context, page)
     notices = [*build_state_notices(context, page), *build_status_notices(page, context.graph.at, successor)]
     if page.fields.get("sample"):
@@ -230,7 +234,7 @@ def build_page_notices(context: Context, site: Site, page: Page) -> tuple[Notice
 
 
 def _find_successor(context: Context, page: Page) -> Link | None:
-    """The page that took the place of `page`; None where nothing did, or where that is not shown yet."""
+    """Return the page that superseded `page`, or None if there is none or it is not shown yet."""
     written = page.fields.get("superseded_by")
     target = context.targets.item(written, page.language) if written else None
     if target is None or written == page.id:
@@ -239,7 +243,7 @@ def _find_successor(context: Context, page: Page) -> Link | None:
 
 
 def build_state_notices(context: Context, page: Page) -> tuple[Notice, ...]:
-    """Why readers do not see a page at this moment; nothing for one that they see."""
+    """Return the reason that readers do not see a page now; empty for a page that they see."""
     at = context.graph.at
     if is_shown(page, at):
         return ()

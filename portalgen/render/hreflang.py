@@ -1,6 +1,6 @@
-"""The addresses of an output in the other languages: `hreflang`, and what the language switch leads to.
+"""The addresses of an output in other languages, for `hreflang` and the language switch.
 
-Where a language lacks the content, the switch leads to the nearest list or the home, and `hreflang` leads nowhere.
+If a language lacks the content, the switch links to the nearest list or the home, and `hreflang` omits the language.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from portalgen.render.views.links import Alternate, Link
 
 
 def find_alternates(context: Context, output: Output) -> tuple[tuple[str, Address], ...]:
-    """(language, address) of the same content in each language that it exists in, this one among them."""
+    """Return (language, address) of the same content in each of its languages, including the output's own."""
     codes = context.portal.site(output.site).codes
     if len(codes) == 1:
         return ((output.language, output.address),)
@@ -26,13 +26,13 @@ def find_alternates(context: Context, output: Output) -> tuple[tuple[str, Addres
 
 
 def build_hreflang_links(others: tuple[tuple[str, Address], ...]) -> tuple[Alternate, ...]:
-    """The alternates as `hreflang` wants them; the first language also stands as `x-default`."""
+    """Return the alternates for `hreflang`; the first language is also `x-default`."""
     links = tuple(Alternate(code, address.url) for code, address in others)
     return (*links, Alternate("x-default", links[0].url))
 
 
 def find_nearest(context: Context, output: Output, code: str) -> Link | None:
-    """The nearest list, else the home, in a language that lacks what an output shows; None where it has neither."""
+    """Return the nearest list, else the home, in a language without the content of an output, or None."""
     site = context.portal.site(output.site)
     page = context.graph.addressed_pages.get(output.subject)
     section = page.section if page is not None else facet_of_subject(output.subject)[0]

@@ -1,7 +1,7 @@
-"""From the HTML of a body to text that any program shows: headings underlined, lists, tables, numbered addresses.
+"""Converts the HTML of a body to plain text with underlined headings, lists, tables and numbered addresses.
 
-It reads what our own renderer and components wrote, which is well formed and holds no `<` or `>` in an attribute;
-it is no parser for HTML of other hands. Lines are not broken: whoever reads breaks them as wide as the window is.
+It reads well-formed HTML from our own renderer and components, without any `<` or `>` in attributes; it does
+not parse any other HTML. Lines are not wrapped: the reader's program wraps them to the width of the window.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from portalgen.render.text_tables import LINE_WIDTH, TextCell, write_table
 from portalgen.text.scripts import write_subscript, write_superscript
 
 StringLookup = Callable[..., str]
-"""Gives a string of the theme by its key and values."""
+"""Returns a string of the theme by its key and values."""
 
 _UNDERLINES: Final = ("=", "-", "~", ".", ".", ".")
 _TAG: Final = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>")
@@ -26,45 +26,45 @@ _START: Final = re.compile(r'start="(\d+)"')
 _LABEL: Final = re.compile(r'aria-label="([^"]*)"')
 _IS_LABEL: Final = re.compile(r'class="tag["\s]')
 _BREAK: Final = "\ue000"
-"""Stands for a line break until the white space around it is settled: a letter of the private use area."""
+"""A private-use character for a line break until the white space around it is normalized."""
 _SPAN: Final = re.compile(r'\b(row|col)span="(\d{1,4})"')
 _SCRIPTS: Final = MappingProxyType({"sup": write_superscript, "sub": write_subscript})
 
 
 class NumberedAddresses:
-    """The addresses that a text names, numbered from 1 in the order of their use. Those of the page's own host are completed."""
+    """The addresses in a text, numbered from 1 in the order of their use. Paths are completed with the page's host."""
 
     def __init__(self, origin: str) -> None:
         self._origin = origin
         self._numbers: dict[str, int] = {}
 
     def number(self, url: str) -> int:
-        """The number of an address."""
+        """Return the number of an address."""
         return self._numbers.setdefault(self.as_absolute(url), len(self._numbers) + 1)
 
     def as_absolute(self, url: str) -> str:
-        """The address as it is read from elsewhere."""
+        """Return the absolute address."""
         return self._origin + url if url.startswith("/") else url
 
     def lines(self) -> list[str]:
-        """A line for each address."""
+        """Return a line for each address."""
         return [f"[{number}] {url}" for url, number in self._numbers.items()]
 
 
 def underline_heading(title: str, level: int = 1) -> str:
-    """A heading with its underline."""
+    """Return a heading with its underline."""
     return f"{title}\n{_UNDERLINES[level - 1] * min(len(title), LINE_WIDTH)}"
 
 
 def convert_html_to_text(html: str, addresses: NumberedAddresses, lookup: StringLookup) -> str:
-    """Return the text of a body; `lookup` gives the strings `text.footnote` and `text.picture`."""
+    """Return the text of a body; `lookup` returns the strings `text.footnote` and `text.picture`."""
     reader = _HtmlReader(addresses, lookup)
     reader.read(html)
     return "".join(reader.blocks)
 
 
 class _HtmlReader:
-    """Reads one body from its beginning to its end into `blocks`."""
+    """Reads a body from beginning to end into `blocks`."""
 
     def __init__(self, addresses: NumberedAddresses, lookup: StringLookup) -> None:
         self.blocks: list[str] = []
@@ -72,9 +72,9 @@ class _HtmlReader:
         self._lookup = lookup
         self._text: list[str] = []
         self._levels: list[list[int]] = []
-        """Of the lists around: width of the mark, and number of the last entry or 0."""
+        """For each enclosing list: the width of the mark, and the number of the last entry or 0."""
         self._mark = ""
-        """What stands before the next line: a dash or a number."""
+        """The mark before the next line: a dash or a number."""
         self._inset = 0
         self._tight = False
         self._link = ""
@@ -82,7 +82,7 @@ class _HtmlReader:
         self._skipped = ""
         self._cells: list[TextCell] = []
         self._taken: set[tuple[int, int]] = set()
-        """The slots of the table that cells have taken: row and column."""
+        """The slots of the table already covered by cells: row and column."""
         self._row, self._column = -1, 0
         self._header_rows = 1
         self._span = (1, 1)
@@ -90,7 +90,7 @@ class _HtmlReader:
         self._is_label = False
 
     def read(self, html: str) -> None:
-        """Every tag and the text after it."""
+        """Read every tag and the text after it."""
         parts = _TAG.split(html)
         text, openings, closings = self._text, _OPENINGS, _CLOSINGS
         text.append(parts[0])
@@ -114,7 +114,7 @@ class _HtmlReader:
         self.flush()
 
     def flush(self, level: int = 0, after: str = "") -> None:
-        """What was gathered becomes a block: a paragraph, an entry of a list, or a heading of `level`."""
+        """Turn the collected text into a block: a paragraph, a list entry, or a heading of `level`."""
         text = "".join(self._text).strip()
         self._text.clear()
         if not text:
@@ -124,7 +124,7 @@ class _HtmlReader:
         if "&" in text:
             text = unescape(text)
         if level:
-            self._mark, self._tight = "", False  # of an entry of a list, its heading stands for the mark
+            self._mark, self._tight = "", False  # a heading replaces the mark of its list entry
             self.block(underline_heading(text, level))
             return
         mark, self._mark = self._mark, ""
@@ -135,14 +135,14 @@ class _HtmlReader:
         self.block(first + text + after)
 
     def block(self, text: str) -> None:
-        """A block, after an empty line unless both it and the one before stand in a list."""
+        """Append a block, after an empty line unless both it and the previous block are in a list."""
         if self.blocks:
             self.blocks.append("\n" if self._tight and self._levels else "\n\n")
         self._tight = bool(self._levels)
         self.blocks.append(text)
 
     def begin(self, tag: str, attributes: str) -> None:
-        """A paragraph, or what only groups others."""
+        """Begin a paragraph or a group."""
         self.flush()
         if tag == "dd":
             self._inset += 2
@@ -153,7 +153,7 @@ class _HtmlReader:
             self.block(underline_heading(unescape(label[1]) if label else "", 2))
 
     def end(self, tag: str) -> None:
-        """The end of what `begin` began."""
+        """End a paragraph or a group."""
         self.flush(after=":" if tag == "dt" else "")
         if tag == "dd":
             self._inset -= 2
@@ -161,45 +161,45 @@ class _HtmlReader:
             self._inset -= 4
 
     def heading(self, tag: str) -> None:
-        """The end of a heading."""
+        """End a heading."""
         self.flush(int(tag[1]))
 
     def begin_list(self, tag: str, attributes: str) -> None:
-        """A list; the entries of one with numbers begin where it says."""
+        """Begin a list; a numbered list begins at its `start`."""
         self.flush()
         start = _START.search(attributes)
         first = int(start[1]) - 1 if start else 0
         self._levels.append([{"ul": 2, "ol": 3}.get(tag, 0), first])
 
     def end_list(self, _: str) -> None:
-        """The end of a list."""
+        """End a list."""
         self.flush()
         self._levels.pop()
 
     def entry(self, _: str, __: str) -> None:
-        """An entry of a list."""
+        """Begin a list entry."""
         self.flush()
         level = self._levels[-1]
         level[1] += 1
         self._mark = "- " if level[0] == 2 else f"{level[1]}. "
 
     def line_break(self, _: str, __: str) -> None:
-        """A line break within a paragraph."""
+        """Add a line break within a paragraph."""
         self._text.append(_BREAK)
 
     def rule(self, _: str, __: str) -> None:
-        """A line between two parts."""
+        """Add a line between two parts."""
         self.flush()
         self.block("* * *")
 
     def end_code(self, _: str) -> None:
-        """Code as it is, set in."""
+        """Add indented code without changes."""
         code = unescape("".join(self._text)).strip("\n")
         self._text.clear()
         self.block("\n".join(f"    {line}".rstrip() for line in code.split("\n")))
 
     def begin_link(self, tag: str, attributes: str) -> None:
-        """A link; the mark of a footnote is written in words, the ways to a heading and back to the text are left out."""
+        """Begin a link. A footnote mark is written in words; links to a heading and back to the text are omitted."""
         match = _HREF.search(attributes)
         self._link = unescape(match[1]) if match else ""
         self._link_start = len(self._text)
@@ -210,7 +210,7 @@ class _HtmlReader:
             self._skipped = tag
 
     def end_link(self, _: str) -> None:
-        """The number of the address, unless the text is the address itself."""
+        """Add the number of the address, unless the text is the address itself."""
         url, self._link = self._link, ""
         if not url or url.startswith("#"):
             return
@@ -219,60 +219,60 @@ class _HtmlReader:
             self._text.append(f" [{self._addresses.number(url)}]")
 
     def begin_label(self, _: str, attributes: str) -> None:
-        """What stands beside a title and is no part of the sentence."""
+        """Begin a label beside a title, outside of the sentence."""
         if _IS_LABEL.search(attributes):
             self._text.append("(")
             self._is_label = True
 
     def end_label(self, _: str) -> None:
-        """The end of it."""
+        """End a label."""
         if self._is_label:
             self._text.append(")")
             self._is_label = False
 
     def picture(self, _: str, attributes: str) -> None:
-        """What a picture shows, in words."""
+        """Add the description of a picture."""
         words = _ALT.search(attributes)
         if words:
             self._text.append(f" {self._lookup('text.picture', words=words[1])} ")
 
     def skip(self, tag: str, _: str) -> None:
-        """A drawing or a template."""
+        """Skip a drawing or a template."""
         self._skipped = tag
 
     def begin_script(self, _: str, attributes: str) -> None:
-        """Raised or lowered text; the mark of a footnote is written by its link."""
+        """Begin raised or lowered text; a footnote mark is written by its link."""
         self._script_start = -1 if "footnote-ref" in attributes else len(self._text)
 
     def end_script(self, tag: str) -> None:
-        """The end of raised or lowered text, which is written in plain characters."""
+        """End raised or lowered text and write it in plain characters."""
         start, self._script_start = self._script_start, -1
         if start >= 0:
             text = unescape("".join(self._text[start:]))
             self._text[start:] = [escape(_SCRIPTS[tag](text))]
 
     def begin_table(self, _: str, __: str) -> None:
-        """A table."""
+        """Begin a table."""
         self.flush()
         self._cells, self._row, self._header_rows = [], -1, 1
         self._taken = set()
 
     def row(self, _: str, __: str) -> None:
-        """A row of a table; what stood before it was the caption."""
+        """Begin a row of a table; the text before the first row is the caption."""
         self.flush()
         self._row, self._column = self._row + 1, 0
 
     def end_header(self, _: str) -> None:
-        """The end of the rows with the names of the columns."""
+        """End the rows with the names of the columns."""
         self._header_rows = self._row + 1
 
     def begin_cell(self, _: str, attributes: str) -> None:
-        """A cell of a table, which may take several rows and columns."""
+        """Begin a cell of a table, possibly with several rows and columns."""
         spans = {name: int(count) for name, count in _SPAN.findall(attributes)} if "span=" in attributes else {}
         self._span = spans.get("row", 1), spans.get("col", 1)
 
     def cell(self, _: str) -> None:
-        """The end of a cell."""
+        """End a cell."""
         text = " ".join("".join(self._text).replace(_BREAK, " ").split())
         self._text.clear()
         rows, columns = self._span
@@ -284,7 +284,7 @@ class _HtmlReader:
         self._cells.append(TextCell(unescape(text), self._row, column, rows, columns))
 
     def end_table(self, _: str) -> None:
-        """The end of a table."""
+        """End a table."""
         self._text.clear()
         if self._cells:
             self.block(write_table(self._cells, self._header_rows))

@@ -1,8 +1,8 @@
-"""Keys of views, part by part: whether an output must be rendered again, and because of which part.
+"""Keys of views, part by part: they decide if an output must be rendered again, and because of which part.
 
-A key is a function of the values alone: not of their identity, of the hash seed or of the process. Values are
-written with their lengths and types, a dataclass as a list that begins with its name, so that two different values
-have two different encodings.
+A key is a function of the values alone, independent of their identity, the hash seed and the process. Values are
+written with their lengths and types, a dataclass as a list beginning with its name, so that different values have
+different encodings.
 """
 
 from __future__ import annotations
@@ -24,30 +24,33 @@ KeyParts = tuple[tuple[str, bytes], ...]
 """(name of a field, its value as bytes), in the order of the fields."""
 
 CHECK_LENGTH: Final = 8
-"""Letters of the check of a part."""
+"""The length of the check of a part, in characters."""
 
 FRAME_FIELD: Final = "frame"
-"""The field whose own fields are parts: `frame.head`."""
+"""The field with its own fields as parts: `frame.head`."""
 CHROME_FIELDS: Final = frozenset({"header", "footer"})
-"""Fields of the frame that are excluded: the rendered chrome has a digest of its own (`RenderedChrome.digest`)."""
+"""Excluded fields of the frame: the rendered chrome has a separate digest (`RenderedChrome.digest`)."""
 
 _FORMAT: Final = 2
-"""Of marshal: the last one without references, which would distinguish one value used twice from two equal ones."""
+"""The version of marshal's format: the last without references.
+
+References would distinguish one value used twice from two equal values.
+"""
 _SHORT: Final = 64
-"""Bytes of a part whose check is worth caching: None, an empty tuple, the digest of a template."""
+"""The maximum length in bytes of a part with a cached check: None, an empty tuple, the digest of a template."""
 _NOTHING: Final = ()
-"""What most lists of a view are: plain already, and asked for before anything is called."""
+"""The value of most lists of a view: already plain, and tested before any call."""
 _ATOMS: Final = frozenset({str, int, bool, float, type(None)})
 
 _Plain = Callable[[Any], Any]
-"""Makes a value one that marshal can write."""
+"""Converts a value for marshal."""
 
 
 def key_parts_of(view: object) -> KeyParts:
-    """The parts of a view: a dataclass of dataclasses, tuples, strings, numbers, dates and None.
+    """Return the parts of a view: a dataclass of dataclasses, tuples, strings, numbers, dates and None.
 
-    `Markup` counts as the string that it is; a part that was not built, since nothing reads it, is left out. Raises
-    TypeError for a value of another type.
+    `Markup` counts as a string. Parts that were not built because they are never read are omitted. Raises `TypeError`
+    for a value of another type.
     """
     parts = _parts(view, type(view), "")
     frame = getattr(view, FRAME_FIELD, None)
@@ -57,12 +60,12 @@ def key_parts_of(view: object) -> KeyParts:
 
 
 def digest_key_parts(parts: KeyParts) -> str:
-    """One digest that stands for all parts."""
+    """Return the digest of all parts."""
     return digest_bytes(marshal.dumps(parts, _FORMAT))
 
 
 def check_part(data: bytes) -> str:
-    """Return the check of a part, a CRC-32 by which `portalgen why` sees if it changed. No build depends on it."""
+    """Return the check of a part, a CRC-32 by which `portalgen why` detects changes. No build depends on it."""
     return _check_short(data) if len(data) <= _SHORT else f"{crc32(data):08x}"
 
 
@@ -80,14 +83,14 @@ def _parts(value: object, kind: Any, within: str) -> list[tuple[str, bytes]]:
         try:
             data = marshal.dumps(each if plain is None or each is None or each is _NOTHING else plain(each), _FORMAT)
         except (ValueError, TypeError, AttributeError):
-            data = marshal.dumps(_plain(each), _FORMAT)  # not quite what was declared: Markup in the place of a str
+            data = marshal.dumps(_plain(each), _FORMAT)  # not exactly the declared type: Markup instead of str
         parts.append((name, data))
     return parts
 
 
 @lru_cache(maxsize=256)
 def _shape(kind: Any, within: str) -> tuple[tuple[str, ...], _Plain, tuple[_Plain | None, ...]]:
-    """The names of the parts of a `kind`, what gets their values, and what makes each value plain."""
+    """Return the names of the parts of a `kind`, the getter of their values, and the converter of each value."""
     hints = get_type_hints(kind)
     excluded = CHROME_FIELDS if within else {FRAME_FIELD}
     names = tuple(field.name for field in fields(kind) if field.name not in excluded)
@@ -102,7 +105,7 @@ def _values_getter(names: tuple[str, ...]) -> _Plain:
 
 
 def _converter(hint: Any, within: frozenset[Any] = frozenset()) -> _Plain | None:
-    """What makes a value of the declared type plain; None where it is plain already. `within` are types under way."""
+    """Return the converter of the declared type, or None if it is plain. `within` are the enclosing types."""
     if hint in _ATOMS:
         return None
     members = [each for each in get_args(hint) if each is not Ellipsis]
@@ -125,13 +128,13 @@ def _optional(members: list[Any], within: frozenset[Any]) -> _Plain | None:
 
 
 def _late(kind: Any) -> _Plain:
-    """For a type that holds itself: its converter is looked up when there is a value."""
-    return lambda value: _dataclass_converter(kind)(value)  # noqa: PLW0108 - the body is what is late
+    """Return a converter for a recursive type, looked up when there is a value."""
+    return lambda value: _dataclass_converter(kind)(value)  # noqa: PLW0108 - the lookup must be late
 
 
 @lru_cache(maxsize=256)
 def _dataclass_converter(kind: Any, within: frozenset[Any] = frozenset()) -> _Plain:
-    """What makes a dataclass of exactly this `kind` plain: a list, as nothing else is one."""
+    """Return the converter of a dataclass of exactly this `kind` to a list that begins with its name."""
     hints = get_type_hints(kind)
     names = tuple(field.name for field in fields(kind))
     get = _values_getter(names)
@@ -151,7 +154,7 @@ def _dataclass_converter(kind: Any, within: frozenset[Any] = frozenset()) -> _Pl
 
 
 def _plain(value: Any) -> Any:
-    """Return any value as marshal can write it, by its own type and not the declared one."""
+    """Convert any value for marshal, by its own type rather than the declared type."""
     if type(value) in _ATOMS:
         return value
     if isinstance(value, str):
@@ -162,4 +165,4 @@ def _plain(value: Any) -> Any:
         return [type(value).__name__, value.isoformat()]
     if is_dataclass(value):
         return [type(value).__name__, *(_plain(getattr(value, field.name)) for field in fields(value))]
-    raise TypeError(f"a view cannot hold a {type(value).__name__}")
+    raise TypeError(f"a view cannot contain a {type(value).__name__}")

@@ -1,6 +1,6 @@
 """Files beside a page, as views: pictures with their sizes, attachments with their format and size.
 
-A `PageFiles` belongs to one page that is being rendered, and records which output files that page needs.
+A `PageFiles` belongs to a single page during rendering, and records the output files that the page needs.
 """
 
 from __future__ import annotations
@@ -29,30 +29,30 @@ with on_demand():
     from portalgen.documents import csv_table
 
 _UNSURE = frozenset(("ANSI", "BIN", "TXT", "UTF-16", "XLSX", "XLSM", "ODS", "OLE", "ZIP"))
-"""What a content is said to be of which the reader of figures says more; a picture, for one, is named as it is."""
+"""Detected formats that the reader of figures explains better; other formats, such as a picture, are reported."""
 _SIZES = "(min-width: 48rem) 44rem, 100vw"
 
 
 @frozen
 class AssetSource:
-    """Where an output file comes from: `path` as it is, or `variant` of `plan`."""
+    """The source of an output file: `path` unchanged, or `variant` of `plan`."""
 
     path: Path
     key: str
-    """What the file's bytes follow from."""
+    """The inputs that determine the file's bytes."""
     plan: ImagePlan | None = None
     variant: ImageVariant | None = None
     convert: Callable[[bytes], bytes] | None = None
-    """What makes the bytes from those of `path`; None for a file that is published as it is. A function of a module."""
+    """Converts the bytes of `path`, and is a function of a module; None for a file published unchanged."""
 
 
 def _is_of_generator(name: str, site: Site) -> bool:
-    """Whether a file of this name beside a page is made by the generator, as text or as data of the page."""
+    """Return True if the generator itself makes a file of this name beside a page, as text or data of the page."""
     return (name == PLAIN_TEXT_FILE and site.plain_text) or (name == ITEM_DATA_FILE and site.item_data)
 
 
 class PageFiles:
-    """The files that one output uses. `asset_sources` maps output paths to their sources."""
+    """The files used by an output. `asset_sources` maps output paths to their sources."""
 
     def __init__(self, context: Context, reader: Address, language: str) -> None:
         self._context = context
@@ -63,7 +63,7 @@ class PageFiles:
 
     @property
     def located(self) -> Iterable[tuple[str, str]]:
-        """What was looked for so far: (folder of the page, file as the page names it)."""
+        """The lookups so far: (folder of the page, file as named in the page)."""
         return self._located
 
     def use_attachment(self, page: Page, file: str, title: str) -> AttachmentView | InvalidFile:
@@ -85,7 +85,7 @@ class PageFiles:
         return AttachmentView(title or facts.name, address.link_from(self._reader), facts.format.upper(), shown_size)
 
     def use_data_file(self, page: Page, file: str) -> tuple[FileFacts, AttachmentView] | InvalidFile:
-        """Return what a file of data is and the way to download it."""
+        """Return the facts of a data file and its download."""
         attachment = self.use_attachment(page, file, "")
         facts = self._facts(page, file)
         if isinstance(attachment, InvalidFile):
@@ -93,7 +93,10 @@ class PageFiles:
         return facts if isinstance(facts, InvalidFile) else (facts, attachment)
 
     def use_converted_file(self, page: Page, file: str, address: Address, convert: Callable[[bytes], bytes]) -> None:
-        """Publish at `address` what `convert` makes of a file that can be published; that function keeps its name."""
+        """Publish at `address` a file converted by `convert`, if it can be published.
+
+        The key contains the name of `convert`, which must therefore stay the same.
+        """
         facts = self._facts(page, file)
         if not isinstance(facts, InvalidFile):
             key = f"{facts.digest}:{convert.__name__}"
@@ -127,7 +130,7 @@ class PageFiles:
         return _name_fault(table, file) if isinstance(table, csv_table.CsvFault) else table
 
     def _explain_figures(self, page: Page, file: str, refusal: InvalidFile) -> InvalidFile:
-        """What is wrong with a file whose content is no text in UTF-8: of figures more can be said than of any file."""
+        """Return the fault of a file that is not UTF-8 text, explained by the reader of figures if possible."""
         path = self._locate(page, file)
         if isinstance(path, InvalidFile) or not _may_be_figures(refusal, file):
             return refusal
@@ -144,7 +147,7 @@ class PageFiles:
         return _inspect_cached(path, file, settings.limits, settings.attachment_formats, stat_signature_of(stat))
 
     def _locate(self, page: Page, file: str) -> Path | InvalidFile:
-        """The file, or the copy that is held of it; looked up once, however often a page names it."""
+        """Return the file, or its held copy; looked up once, however often a page names it."""
         key = page.folder, file
         if key not in self._located:
             self._located[key] = self._find(page, file)
@@ -198,7 +201,7 @@ def _read_figures(path: Path, _digest: str) -> csv_table.CsvTable | csv_table.Cs
 
 
 def _may_be_figures(refusal: InvalidFile, file: str) -> bool:
-    """Whether a CSV file was refused for a content that is text in another encoding, or a table of another program."""
+    """Return True if a CSV file was refused for text in another encoding, or for a table of another program."""
     actual = dict(refusal.values).get("actual")
     return refusal.code == "ATT105" and actual in _UNSURE and PurePosixPath(file).suffix.lower() == ".csv"
 

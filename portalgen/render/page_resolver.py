@@ -1,4 +1,4 @@
-"""Resolves what the Markdown of one page refers to: where links lead, and what its files are."""
+"""Resolves the references in the Markdown of a page: links and files."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ with on_demand():
     from portalgen.render.maps import page_maps
 
 _SAID_BY_PAGE: Final[tuple[TitleLabelName, ...]] = ("corrected",)
-"""What is not told after a link within a text: the page that it leads to says it."""
+"""The labels omitted after a link within a text, because the linked page shows them."""
 
 
 class PageResolver:
@@ -47,7 +47,10 @@ class PageResolver:
         self._files = files
 
     def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
-        """A page, by source path, `id:`, `site:` or `self:`, or a service. What was meant by one that does not exist is filled in later."""
+        """Resolve a page, by source path, `id:`, `site:` or `self:`, or a service.
+
+        The suggestion for a missing target is filled in later.
+        """
         written, _, anchor = target.partition("#")
         scheme = written.partition(":")[0]
         if scheme in LINK_SCHEMES:
@@ -68,11 +71,11 @@ class PageResolver:
         return diagnostic("LNK101", find_place(), target=target, suggestion="")
 
     def is_own(self, url: str) -> bool:
-        """Whether a web address is on one of the portal's own hosts."""
+        """Return True if a web address is on a host of the portal."""
         return urlsplit(url).hostname in self._context.hosts
 
     def resolve_image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
-        """A picture beside the page."""
+        """Resolve a picture beside the page."""
         image = self._files.use_image(self._page, file)
         return (
             Diagnostic(image.code, place, image.values)
@@ -81,27 +84,27 @@ class PageResolver:
         )
 
     def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
-        """A file beside the page."""
+        """Resolve a file beside the page."""
         attachment = self._files.use_attachment(self._page, file, title)
         if isinstance(attachment, content_files.InvalidFile):
             return Diagnostic(attachment.code, place, attachment.values)
         return ResolvedAttachment(attachment)
 
     def resolve_map(self, file: str, name_property: str, place: Place) -> ResolvedMap:
-        """A map, drawn from a file beside the page."""
+        """Resolve a map, drawn from a file beside the page."""
         return ResolvedMap(*page_maps.load_map(self._page, file, name_property, self._files, place))
 
     def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
-        """A file of figures beside the page."""
+        """Resolve a file of figures beside the page."""
         view, faults = datasets.build_data_view(self._context, self._page, self._files, request, "figures")
         return ResolvedFigures(view, tuple(Diagnostic(each.code, place, each.values) for each in faults))
 
     def resolve_item(self, identifier: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
-        """A page, by its item's id."""
+        """Resolve a page, by its item's id."""
         return self.resolve_link(f"id:{identifier}", find_place)
 
     def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
-        """The contact of a site."""
+        """Resolve the contact details of a site."""
         ids = [each.id for each in self._context.portal.sites]
         if site not in ids:
             return diagnostic("CFG121", place, site=site, suggestion=find_closest(site, ids))
@@ -118,7 +121,7 @@ class PageResolver:
             title=target.title,
             language=target.language if target.language != self._page.language else "",
             source=target.source,
-            # Of a page that the program makes the built site alone knows the anchors: `inspect` looks there.
+            # The anchors of generated pages are known only in the built site, which `inspect` checks.
             anchor=target.anchor if target.source else "",
             warning=check_status(target, written, self._page, find_place),
             state=label_target(target, self._page.language, _SAID_BY_PAGE),

@@ -1,6 +1,6 @@
-"""What readers are told of a page that was corrected, superseded, withdrawn, removed or has expired.
+"""Labels and notices of pages that were corrected, superseded, withdrawn or removed, or have expired.
 
-The words are the program's own: a theme that was made before there were such pages has no strings for them.
+The words are part of the program: a theme older than these pages has no strings for them.
 """
 
 from __future__ import annotations
@@ -50,47 +50,47 @@ _SENTENCES: Final[Mapping[PageStatus, B]] = MappingProxyType(
 )
 _INCOMPLETE: Final = B(
     "Toàn văn của văn bản này chưa được đăng. Trang này mới chỉ có thông tin về văn bản.",
-    "The text of this document is not published yet. So far this page only has the facts about it.",
+    "The text of this document is not published yet. This page only contains information about it.",
 )
 _UNDER_TITLE: Final = STATE_LABEL_NAMES | {"called_off"}
 _NOTICE_NAMES: Final[Mapping[str, str]] = MappingProxyType({"called_off": "lapsed"})
-"""How themes call a label, where that is not its own name."""
+"""The name of a label in themes, if different."""
 _BY_ANOTHER: Final = B("bằng:", "by:")
 _CORRECTION: Final = B("Đã đính chính ngày {day}: {note}", "Corrected on {day}: {note}")
 _DATED_NOTE: Final = B("Ngày {day}: {note}", "{day}: {note}")
 _REASON_KEYS: Final[Mapping[str, str]] = MappingProxyType({"withdrawn": "withdrawn", "removed": "removed"})
-"""The group of the front matter that says when and why, by status."""
+"""The front matter group with the time and the reason, by status."""
 
 
 def label_status(status: PageStatus, language: str) -> str:
-    """What stands beside the title of a page with this status; empty where it has none."""
+    """Return the label beside the title of a page with this status, or an empty string."""
     return STATUS_LABELS[status].text(language) if status else ""
 
 
 def list_labels(context: Context, page: Page) -> tuple[TitleLabel, ...]:
-    """What stands beside the title of a page that readers find at its address, of another site as well."""
+    """Return the labels beside the title of a page found at its address, even on another site."""
     return list_title_labels(page, context.state_of(page), context.graph.at)
 
 
 def label_page(context: Context, page: Page, language: str) -> str:
-    """The same as one text: what of it the title does not say itself."""
+    """Return the labels of a page, joined, without words already in its title."""
     labels = list_labels(context, page)
     return join_labels(without_repetition(labels, page.title), language) if labels else ""
 
 
 def label_under_title(context: Context, page: Page) -> tuple[str, ...]:
-    """What stands under the title on the page itself: of its labels those that no band above it says."""
+    """Return the labels under the title on the page itself: labels not covered by a notice above it."""
     return tuple(each.words.text(page.language) for each in list_labels(context, page) if each.name in _UNDER_TITLE)
 
 
 def label_target(target: ResolvedTarget, language: str, without: Collection[TitleLabelName] = ()) -> str:
-    """The same of a page that a link leads to, save the labels `without`."""
+    """Return the labels of a link's target, joined, except the labels `without`."""
     labels = without_repetition(target.labels, target.title)
     return join_labels((each for each in labels if each.name not in without), language)
 
 
 def label_with_state(labels: tuple[TitleLabel, ...], state: B | None, language: str) -> str:
-    """The labels with the state of the item, be it one of which no other place tells, as one text."""
+    """Return the labels, joined, beginning with the item's state unless a label already covers it."""
     is_told = any(each.name in ("sample", *STATE_LABEL_NAMES) for each in labels)
     own = "" if state is None or is_told else state.text(language)
     return " · ".join(filter(None, (own, join_labels(labels, language))))
@@ -99,10 +99,10 @@ def label_with_state(labels: tuple[TitleLabel, ...], state: B | None, language: 
 def build_title_badges(
     context: Context, page: Page, language: str, without: Collection[TitleLabelName] = ()
 ) -> tuple[Notice, ...]:
-    """What a list in `language` says beside the title of a page; `without` what its row says by a part of its own.
+    """Return the labels beside the title of a page in a list in `language`; `without` are labels covered by its row.
 
-    A sample says so in the place of a correction. Nothing is said of one that has expired: it is shown in a preview alone,
-    where its notice says more.
+    A sample shows its label instead of a correction. An expired page has no label: it appears only in a preview, with a
+    more detailed notice.
     """
     labels = list_labels(context, page)
     is_marked = any(each.name == "sample" for each in labels)
@@ -115,14 +115,14 @@ def build_title_badges(
 
 
 def _date_label(page: Page, label: TitleLabel, language: str) -> str:
-    """A label, with its day where it has one."""
+    """Return a label, with its day if known."""
     moment = _moment_of(page, label.name)
     text = label.words.text(language)
     return text if moment is None else _DATED_LABEL.text(language).format(label=text, day=_day(moment, language))
 
 
 def build_status_notices(page: Page, at: datetime, successor: Link | None) -> Iterator[Notice]:
-    """The bands over a page: what became of it, then its corrections. `successor` is the page that took its place."""
+    """Yield the notices over a page: missing text, status, then corrections. `successor` is the page superseding it."""
     status = status_of(page, at)
     if page.lacks_text and status not in ("withdrawn", "removed"):
         yield Notice("incomplete", _INCOMPLETE.text(page.language))
@@ -137,8 +137,7 @@ def build_status_notices(page: Page, at: datetime, successor: Link | None) -> It
 
 
 def build_period_notices(page: Page, state: str) -> Iterator[Notice]:
-    """The band over what will stand first on pages, or stood there and is over: what it says people should do is not
-    what they do now."""
+    """Yield the notice over a banner that is not shown yet or is over: its instructions do not apply now."""
     banner, period = page.kind.banner, period_of(page)
     if banner is None or period is None:
         return
@@ -151,12 +150,15 @@ def build_period_notices(page: Page, state: str) -> Iterator[Notice]:
 
 
 def describe_end(page: Page, at: datetime) -> str:
-    """When and why a page was withdrawn or removed, in sentences."""
+    """Return the day and the reason of a withdrawal or removal, in sentences."""
     return _build_notice(page, status_of(page, at), None).text
 
 
 def title_shared_page(context: Context, page: Page) -> str:
-    """The title of a page for those who see nothing beside it: after what readers are told of it, or that it is a sample."""
+    """Return the title of a page for use on its own.
+
+    It follows the mark of a sample and the labels of the page, except a correction.
+    """
     told = without_repetition(list_labels(context, page), page.title)
     label = join_labels((each for each in told if each.name not in ("sample", "corrected")), page.language)
     is_marked = any(each.name == "sample" for each in told)
@@ -164,7 +166,10 @@ def title_shared_page(context: Context, page: Page) -> str:
 
 
 def describe_shared_page(page: Page, at: datetime) -> str:
-    """What is told of a page away from it: its summary; of one that was withdrawn, that it was; of a sample, that first."""
+    """Return the description of a page for use elsewhere: its summary, or its withdrawal.
+
+    The description of a sample begins with its mark.
+    """
     mark = _mark_sample(page) if is_sample(page) else ""
     if is_withdrawn(page, at):
         return mark + _build_notice(page, "withdrawn", None).text
@@ -176,26 +181,26 @@ def _mark_sample(page: Page) -> str:
 
 
 def describe_correction(page: Page) -> str:
-    """The last correction of a page in a sentence; empty where there was none."""
+    """Return the last correction of a page in a sentence, or an empty string."""
     notes = newest_first(page.fields.get("change_notes", ()))
     return _format_note(_CORRECTION, notes[0], page) if notes else ""
 
 
 def find_retraction(page: Page, at: datetime) -> tuple[datetime, str] | None:
-    """Return when a page was withdrawn or removed, and the code of the reason; None for one that still stands."""
+    """Return the time and the reason code of a withdrawal or removal, or None."""
     key = _REASON_KEYS.get(status_of(page, at))
     return (page.fields[key]["at"], page.fields[key]["reason"]) if key is not None else None
 
 
 def build_expiry_notice(page: Page) -> Notice:
-    """The band over what is left of a page that has expired."""
+    """Return the notice over the remains of an expired page."""
     moment = to_vietnam_time(page.expires_at) if page.expires_at is not None else None
     day = format_day_or_moment(moment, page.language) if moment is not None else ""
     return Notice("expired", _SENTENCES["expired"].text(page.language).format(day=day))
 
 
 def newest_first(notes: tuple[Mapping[str, Any], ...]) -> tuple[Mapping[str, Any], ...]:
-    """The change notes by their time, the newest first; of two of one time the one that stands below the other."""
+    """Return the change notes, newest first; of notes with equal times, the later in the file comes first."""
     return tuple(sorted(notes, key=lambda note: note["at"])[::-1])
 
 
@@ -210,7 +215,7 @@ def _build_notice(page: Page, status: PageStatus, successor: Link | None) -> Not
 
 
 def _moment_of(page: Page, status: str) -> datetime | None:
-    """Since when a page has this status, where its label says that."""
+    """Return the time of a status if its label shows it, else None."""
     if status == "corrected":
         moment: datetime = newest_first(page.fields["change_notes"])[0]["at"]
         return moment

@@ -1,7 +1,7 @@
-"""Which parts of views anything reads: the others are neither built nor digested.
+"""The parts of views that are read; other parts are neither built nor digested.
 
-What costs something and is not shown by every theme is built through `ReadParts.build`, under the name of its field. A
-template reads a field by its name, and which names those of a theme have is known before a page is rendered.
+Expensive parts not shown by every theme are built through `ReadParts.build`, under the name of their field. A template
+reads a field by its name, so the names read by a theme are known before a page is rendered.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, Final, ParamSpec, TypeVar
 from portalgen.frozen import frozen
 
 NOT_BUILT: Final[Any] = ...
-"""Stands in a view for a part that nothing reads: no text, no list and no view, so that code which reads it fails."""
+"""Replaces an unread part of a view. It is not a text, a list or a view, so that code reading it fails."""
 
 MADE_FROM: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
@@ -23,7 +23,7 @@ MADE_FROM: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "facts_first": frozenset({"facts"}),
     }
 )
-"""The parts that the program itself reads for another part: `elements` writes them as HTML, for machines."""
+"""The parts that the program reads to build another part: `elements` writes them as HTML, for machines."""
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -31,13 +31,13 @@ _T = TypeVar("_T")
 
 @frozen
 class ReadParts:
-    """The names of the fields of views that templates of a theme, or files made from views, read."""
+    """The names of the view fields read by templates of a theme, or by files made from views."""
 
     names: frozenset[str] | None = None
-    """None: all there are."""
+    """None for all names."""
 
     def build(self, name: str, make: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs) -> _T:
-        """Return what `make` makes of the arguments; `NOT_BUILT` where nothing reads the field `name`."""
+        """Return the result of `make`, or `NOT_BUILT` if the field `name` is not read."""
         if self.names is None or name in self.names:
             return make(*arguments, **named)
         built: _T = NOT_BUILT
@@ -48,7 +48,7 @@ ALL_PARTS: Final = ReadParts()
 
 
 def read_parts_of(names: Iterable[str]) -> ReadParts:
-    """Return the parts of these names, with those from which they are made."""
+    """Return the parts with these names, and the parts from which they are made."""
     found = set(names)
     for name in tuple(found):
         found |= MADE_FROM.get(name, frozenset())

@@ -1,4 +1,4 @@
-"""How pages and lists show the values of fields: one entry a type, under the names of `content.field_types`.
+"""How pages and lists show the values of fields: an entry per type, under the names of `content.field_types`.
 
 A page shows a field by the presenter of its type, never by its name.
 """
@@ -48,49 +48,57 @@ _SEE_NATIONAL_PORTAL: Final = Bilingual("Xem Cổng Dịch vụ công Quốc gia
 
 @frozen
 class Reader:
-    """Where a value is read: on a page or in a list at `here`, in `language`."""
+    """The reader of a value: on a page or in a list at `here`, in `language`."""
 
     portal: Portal
     targets: Targets
     language: str
     here: Address
     link_to_value: Callable[[Field, str], str]
-    """The address of the list of the items that have this value (by its id) of a field; empty where there is none."""
+    """Returns the address of the list of items with this field value (by its id), or an empty string."""
     presenters: Mapping[str, Presenter]
-    """What shows each type of field: the portal's own types as well."""
+    """The presenter of each field type, including the portal's own types."""
     is_over: bool = False
-    """Whether the item that the value belongs to is over, so that nobody is invited any more."""
+    """True if the value's item is over, so that readers are no longer invited."""
     is_sample: bool = False
-    """Whether that item is a sample, which invites nobody either."""
+    """True if the item is a sample, which does not invite readers either."""
 
 
 Present = Callable[[Reader, Field, Any], Fact]
-"""The fact of one value that is set. Its name and label are filled in by who asks; a fact without value, links and rows
-is not shown."""
+"""Returns the fact of a set value, without name and label, which the caller fills in.
+
+A fact without value, links and rows is not shown.
+"""
 
 
 @frozen
 class Presenter:
-    """How one type of field is shown: on a page, and in a row of a list."""
+    """The presentation of a field type: on a page, and in a row of a list."""
 
     page: Present
     cell: Present
     is_clear_alone: bool = False
-    """Whether a value says by itself what it is, so that a row of a list shows it without its label."""
+    """True if a value is clear without its label, so that a row of a list omits the label."""
 
 
 def present(reader: Reader, field: Field, value: Any) -> Fact | None:
-    """The fact of a field with the value of the front matter, as its page shows it; None where there is nothing to show."""
+    """Return the fact of a field as its page shows it, or None if there is nothing to show.
+
+    `value` is the front matter's.
+    """
     return _present(reader, field, value, reader.presenters[field.type].page)
 
 
 def present_cell(reader: Reader, field: Field, value: Any) -> Fact | None:
-    """The same as a row of a list shows it."""
+    """Return the fact of a field as a row of a list shows it."""
     return _present(reader, field, value, reader.presenters[field.type].cell)
 
 
 def _present(reader: Reader, field: Field, value: Any, show: Present) -> Fact | None:
-    """One value is one fact; of several, links and rows of groups are joined, and other values are rows of their own."""
+    """Return one fact for a value.
+
+    Links, and rows of groups, of several values are joined; other values become rows.
+    """
     if isinstance(value, tuple | list):
         facts = tuple(fact for each in value if _has_value(fact := show(reader, field, each)))
         shown = facts[0] if len(facts) == 1 else _join(facts) if facts else None
@@ -98,7 +106,7 @@ def _present(reader: Reader, field: Field, value: Any, show: Present) -> Fact | 
         shown = show(reader, field, value)
     if shown is None or not _has_value(shown):
         return None
-    # Not by `dataclasses.replace`, which takes ten times as long, for each field of each page.
+    # `dataclasses.replace` would take ten times as long, for each field of each page.
     return Fact(
         name=field.name,
         label=field.label.text(reader.language),
@@ -130,7 +138,7 @@ def _fact(value: str, *, url: str = "", day: DayView | None = None, presentation
 
 @lru_cache(maxsize=8_192)
 def build_day_view(day: date | None, language: str) -> DayView | None:
-    """A day in its three forms."""
+    """Return a day in its three forms."""
     if day is None:
         return None
     return DayView(day.isoformat(), format_day(day, language), format_full_day(day, language))
@@ -146,7 +154,7 @@ def _number(reader: Reader, _: Field, value: int) -> Fact:
 
 
 def _amount(write: Callable[[str, str], str]) -> Presenter:
-    """What is kept as a text that `write` puts into a language."""
+    """Return the presenter of amounts kept as text, which `write` formats for a language."""
     return _both(lambda reader, _, value: _fact(write(value, reader.language), presentation="number"))
 
 
@@ -155,7 +163,7 @@ def _date(reader: Reader, _: Field, value: date) -> Fact:
 
 
 def _datetime(reader: Reader, _: Field, value: datetime) -> Fact:
-    """With its hour where it has one; else as a day, which themes show in words."""
+    """Show a moment with its hour, or without an hour as a day, shown in words by themes."""
     moment = to_vietnam_time(value)
     if moment.time() == time():
         return _fact(format_day_or_moment(moment, reader.language), day=build_day_view(moment.date(), reader.language))
@@ -169,7 +177,7 @@ def _datetime_cell(reader: Reader, field: Field, value: datetime) -> Fact:
 
 
 def _closing_date(reader: Reader, _: Field, value: datetime) -> Fact:
-    """The last moment; where that is the end of a day, that day in words, and never 00:00 of the next."""
+    """Show the last moment; for the end of a day, that day in words and never 00:00 of the next."""
     return _fact(format_full_last_moment(value, reader.language))
 
 
@@ -182,7 +190,7 @@ def _boolean(reader: Reader, _: Field, value: bool) -> Fact:
 
 
 def _linked(reader: Reader, field: Field, identifier: str, text: str, language: str = "") -> Fact:
-    """A value that leads to the list of the items that have it, where there is such a list."""
+    """Show a value as a link to the list of items with this value, if it exists."""
     url = reader.link_to_value(field, identifier)
     if not url:
         return _fact(text, language=language)
@@ -194,9 +202,9 @@ def _choice(reader: Reader, field: Field, value: str) -> Fact:
 
 
 def name_term(portal: Portal, taxonomy: str, written: str, language: str) -> tuple[str, str, str]:
-    """(id, name, language of the name where it is not `language`) of a term as the front matter writes it.
+    """Return (id, name, language of the name if not `language`) of a term as written in the front matter.
 
-    A text that is no term's is its own name; of a slug, its words.
+    A text that is not a declared term is its own name; a slug becomes words.
     """
     declared = find_taxonomy(portal, taxonomy)
     term = declared.find_term(written) if declared is not None else None
@@ -216,18 +224,18 @@ def _term(reader: Reader, field: Field, value: str) -> Fact:
 
 
 def _term_cell(reader: Reader, field: Field, value: str) -> Fact:
-    """Without its link: a row of a list leads to its item alone."""
+    """Without its link: a row of a list links to its item only."""
     _, name, language = name_term(reader.portal, field.taxonomy, value, reader.language)
     return _fact(name, language=language)
 
 
 def _address(reader: Reader, field: Field, value: str) -> Fact:
-    """A link by the words of its field; by itself where it has none."""
+    """Show a link with the link text of its field, or the address itself."""
     return _fact(field.link_text.text(reader.language) if field.link_text is not None else value, url=value)
 
 
 def _registration(reader: Reader, _: Field, value: str) -> Fact:
-    """A way to register, as long as there is something to register for; of a sample, in words alone."""
+    """Show a way to register until the event is over; for a sample, without a link."""
     if reader.is_over:
         return _fact(_REGISTRATION_OVER.text(reader.language))
     words, url = _describe_registration(value)
@@ -235,7 +243,7 @@ def _registration(reader: Reader, _: Field, value: str) -> Fact:
 
 
 def _describe_registration(value: str) -> tuple[Bilingual, str]:
-    """The words and the address of a way to register: a website, an e-mail address or a telephone number."""
+    """Return the words and the address of a way to register: a website, an e-mail address or a telephone number."""
     if is_web_address(value):
         host = (urlsplit(value).hostname or value).removeprefix("www.")
         return _fill(_REGISTER_AT, host=host), value
@@ -249,7 +257,7 @@ def _fill(words: Bilingual, **values: str) -> Bilingual:
 
 
 def _stated(reader: Reader, field: Field, value: str) -> Fact:
-    """The words; where no legal text at hand has them, the way to the National Public Service Portal."""
+    """Show the words, or a link to the National Public Service Portal if no available legal text contains them."""
     if value != NATIONAL_PORTAL:
         return _words(reader, field, value)
     words = _SEE_NATIONAL_PORTAL.text(reader.language)
@@ -259,13 +267,16 @@ def _stated(reader: Reader, field: Field, value: str) -> Fact:
 
 
 def _stated_cell(reader: Reader, field: Field, value: str) -> Fact:
-    """Without its link, as a row of a list leads to its item alone."""
+    """Without its link: a row of a list links to its item only."""
     is_elsewhere = value == NATIONAL_PORTAL
     return _fact(_SEE_NATIONAL_PORTAL.text(reader.language)) if is_elsewhere else _words(reader, field, value)
 
 
 def _destination(reader: Reader, _: Field, value: str) -> Fact:
-    """A service by its name in the reader's language; nothing for one without address, which is reported elsewhere."""
+    """Show a service by its name in the reader's language.
+
+    A service without address is empty, and reported elsewhere.
+    """
     if is_web_address(value):
         return _fact(value, url=value)
     target = reader.targets.find(value, reader.language)
@@ -281,14 +292,14 @@ def _email(reader: Reader, _: Field, value: str) -> Fact:
 
 
 def _telephone(reader: Reader, _: Field, value: str) -> Fact:
-    """A number that can be called; several, or one with words beside it, only as they are written."""
+    """Show a number with a link to call it; several numbers, or a number with words, without a link."""
     if value == UNCONFIRMED:
         return _fact(_NOT_CONFIRMED.text(reader.language))
     return _fact(value, url=find_call_address(value))
 
 
 def _reference(reader: Reader, _: Field, value: str) -> Fact:
-    """The item's title in the reader's language; nothing for one that is not shown, which is reported elsewhere."""
+    """Show the item's title in the reader's language. An item not shown is empty, and reported elsewhere."""
     target = reader.targets.item(value, reader.language)
     if target is None:
         return _fact("")
@@ -296,7 +307,7 @@ def _reference(reader: Reader, _: Field, value: str) -> Fact:
 
 
 def _reference_cell(reader: Reader, _: Field, value: str) -> Fact:
-    """Without its link, as a term; what became of it stands in its own language, that of the value."""
+    """Show the title without its link, like a term. Its labels are in the language of the title."""
     target = reader.targets.item(value, reader.language)
     if target is None:
         return _fact("")
@@ -306,7 +317,7 @@ def _reference_cell(reader: Reader, _: Field, value: str) -> Fact:
 
 
 def _group(reader: Reader, field: Field, value: Mapping[str, Any]) -> Fact:
-    """The keys that are set, as a row of facts."""
+    """Show the set keys as a row of facts."""
     return _fact_of_row(present(reader, below, value[below.name]) for below in _keys_of(field, value))
 
 
@@ -351,7 +362,7 @@ PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
         "file": _both(_words),
         "picture": _both(_words),
         "reference": Presenter(_reference, _reference_cell, is_clear_alone=True),
-        "group": _both(_group),  # a row of a list holds none
+        "group": _both(_group),  # list rows contain no groups
     }
 )
-"""What shows a value of each type."""
+"""The presenter of each type."""

@@ -1,4 +1,4 @@
-"""The items that the front matter of a page refers to: checked, each with its place and a way out."""
+"""Checks the items to which the front matter of a page refers."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ GONE_STATES: Final[Mapping[str, LocalizedText]] = MappingProxyType(
         "removed": LocalizedText("đã bị gỡ", "was removed"),
     }
 )
-"""What became of a page to which links should no longer lead, by its status."""
+"""The states of pages that should no longer be linked, by status."""
 
 
 def check_references(context: Context, page: Page) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the items that a page refers to: LNK104, LNK107 to LNK110, CHG101, CHG103.
+    """Yield the faults of a page's references to items: LNK104, LNK107 to LNK110, CHG101, CHG103.
 
-    What a translation takes from its original is reported there.
+    References inherited by a translation are reported for its original.
     """
     is_translation = "translated_from" in page.fields
     for field in page.kind.references:
@@ -39,14 +39,14 @@ def check_references(context: Context, page: Page) -> Iterator[Diagnostic]:
 
 
 def list_referred_items(page: Page) -> Iterator[str]:
-    """Yield the ids of the items that the front matter of a page refers to, what a translation takes over too."""
+    """Yield the ids of the items to which the front matter of a page refers, including inherited references."""
     for field in page.kind.references:
         for _, _, identifier in _references_in(field, (field.name,), page.fields.get(field.name)):
             yield identifier
 
 
 def _references_in(field: Field, location: Location, value: Any) -> Iterator[tuple[Field, Location, str]]:
-    """(field of type `reference`, where it stands, id) of each reference that a value holds, in its order."""
+    """Yield (field of type `reference`, its location, id) of each reference in a value, in order."""
     if value is None:
         return
     if field.is_list and isinstance(value, tuple):
@@ -87,7 +87,7 @@ def _check(context: Context, page: Page, field: Field, location: Location, ident
 
 
 def check_status(target: ResolvedTarget, written: str, page: Page, find_place: FindPlace) -> Diagnostic | None:
-    """Return what is to be said of a link in the text of `page` to what is gone or superseded; None where nothing is."""
+    """Return the finding for a link in the text of `page` to a page that is gone or superseded, or None."""
     if target.status in GONE_STATES:
         return diagnostic("CHG101", find_place(), target=written, state=GONE_STATES[target.status])
     if target.successor and target.successor != page.id:
@@ -96,7 +96,7 @@ def check_status(target: ResolvedTarget, written: str, page: Page, find_place: F
 
 
 def _name_kinds(context: Context, names: tuple[str, ...]) -> LocalizedText:
-    """Kinds by their labels; one that this portal does not have by its name."""
+    """Return the labels of kinds; a kind unknown to this portal is shown by its name."""
     kinds = context.portal.kinds
     labels = [kinds[name].label if name in kinds else Bilingual(name, name) for name in names]
     return LocalizedText(", ".join(each.vi for each in labels), ", ".join(each.en for each in labels))

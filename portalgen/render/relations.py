@@ -1,6 +1,6 @@
-"""The relations of a page's item to others, at both ends: as links in the page's facts, and as what changed the page.
+"""The relations of a page's item to other items, at both ends: links in its facts, and notices of changes.
 
-Which choices there are, and which of them change the item at the other end, say the relations of the kinds.
+The relations of the kinds define the choices, and which of them change the item at the other end.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from portalgen.render.views.links import Link, Notice
 from portalgen.text.bilingual import Bilingual as B
 
 _SINCE: Final = B("có hiệu lực từ ngày {day}", "in effect from {day}")
-_GONE: Final = B("nội dung không còn đăng ở đây", "content that is no longer published here")
+_GONE: Final = B("nội dung không còn đăng ở đây", "content no longer published here")
 
 
 def build_relation_links(
     context: Context, reader: Reader, page: Page, relation: Relation, field: Field, value: Any
 ) -> tuple[Link, ...]:
-    """The items at both ends of a relation with choices, each after what the one is to the other.
+    """Return links to the items at both ends of a relation with choices, each labelled with its role.
 
-    They stand by the order of the choices, what the page does before what is done to it, and then by their days.
+    They are sorted by the order of the choices; relations from the page precede relations to it; then by day.
     """
     by = field.below(relation.by)
     choices = by.choices if by is not None else ()
@@ -58,7 +58,10 @@ def build_relation_links(
 def build_inverse_links(
     context: Context, reader: Reader, page: Page, relation: Relation, of: Kind | None = None
 ) -> tuple[Link, ...]:
-    """The items that point at the page by the same relation, of one kind or of any, each after what it is to the page."""
+    """Return links to the items with the same relation to the page, each labelled with its role.
+
+    `of` restricts them to a kind.
+    """
     return tuple(
         replace(_link_plainly(reader, target), label=_inverse_label(context, reference, relation, reader.language))
         for reference, target in _referring(context, reader, page, relation, of)
@@ -68,7 +71,7 @@ def build_inverse_links(
 def _referring(
     context: Context, reader: Reader, page: Page, relation: Relation, of: Kind | None = None
 ) -> Iterator[tuple[ItemReference, ResolvedTarget]]:
-    """The items that readers still find; a sample does nothing to what is none, and is not told of there."""
+    """Yield items still available to readers. A sample neither affects nor appears on a page that is not a sample."""
     for each in context.graph.references.get(page.id, ()):
         kind = context.portal.kinds.find(each.kind)
         target = reader.targets.item(each.id, reader.language)
@@ -92,7 +95,7 @@ def _ordinal(target: ResolvedTarget) -> int:
 
 
 def _link(reader: Reader, target: ResolvedTarget, label: str) -> Link:
-    """A link with the day of what it leads to, and with its state, be it one that did not lapse, or that it is a sample."""
+    """Return a link with the day and the state of its target, even an ordinary state, and the label of a sample."""
     link = _link_plainly(reader, target)
     state = label_with_state(without_repetition(target.labels, target.title), target.state, reader.language)
     day = format_day(target.day, reader.language) if target.day is not None else ""
@@ -105,7 +108,7 @@ def _link_plainly(reader: Reader, target: ResolvedTarget) -> Link:
 
 @frozen
 class _Change:
-    """That another item changes the page: what it does, from which day, and whether that day has come."""
+    """A change of the page by another item: its effect, its first day, and if that day has come."""
 
     effect: Effect
     by: ItemReference
@@ -114,7 +117,7 @@ class _Change:
 
 
 def build_effect_notices(context: Context, page: Page, here: Address) -> tuple[Notice, ...]:
-    """The bands over a page that was changed, or will be, by items that point at it: by what, and since when."""
+    """Return the notices over a page changed, now or in future, by items referring to it: their effects and dates."""
     language, changes = page.language, _find_changes(context, page)
     notices = []
     for effect, has_come in dict.fromkeys((each.effect, each.has_come) for each in changes):
@@ -130,7 +133,10 @@ def build_effect_notices(context: Context, page: Page, here: Address) -> tuple[N
 
 
 def build_effect_badges(context: Context, page: Page, language: str) -> tuple[Notice, ...]:
-    """What a list in `language` says of a page of the site that was changed by items that point at it; of a sample nothing."""
+    """Return the labels in a list in `language` for a page of the site changed by referring items.
+
+    A sample has none.
+    """
     if is_sample(page) or page.site != context.site.id:
         return ()
     done = dict.fromkeys(each.effect for each in _find_changes(context, page) if each.has_come)
@@ -138,7 +144,7 @@ def build_effect_badges(context: Context, page: Page, language: str) -> tuple[No
 
 
 def _find_changes(context: Context, page: Page) -> list[_Change]:
-    """What changes the page at the clock, in the order of the effects and of their days; a sample changes samples only."""
+    """Return the changes of the page, in the order of the effects and of their days. A sample changes samples only."""
     found = []
     for reference in context.graph.references.get(page.id, ()):
         if reference.referrer.is_sample != is_sample(page):
@@ -153,7 +159,7 @@ def _find_changes(context: Context, page: Page) -> list[_Change]:
 
 
 def find_end(context: Context, page: Page) -> date | None:
-    """Return the last day on which the item of `page` holds, where another ended it; None where no day of it is known."""
+    """Return the last day of validity of the item of `page` if another item ended it, or None if unknown."""
     days = [each.since for each in _find_changes(context, page) if each.effect.ends and each.has_come]
     first = min(days, key=lambda day: day or date.min, default=None)
     return first - timedelta(days=1) if first is not None and first > date.min else None
@@ -167,7 +173,7 @@ def _link_to_cause(context: Context, change: _Change, language: str, here: Addre
 
 
 def _name_cause(change: _Change, language: str) -> str:
-    """What changed the page in words alone, where its own page is gone: its number, and since when."""
+    """Return the cause of a change in words if its page is gone: its number, and the date of the change."""
     since = _since(change, language)
     return (change.by.number or _GONE.text(language)) + (f" ({since})" if since else "")
 

@@ -1,4 +1,4 @@
-"""What the search index knows of a page beside its text."""
+"""The metadata of a page in the search index, beside its text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portalgen.render.page_statuses import label_with_state, list_labels
 
 
 def build_search_filters(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
-    """What a search in `language` can be narrowed by: site, kind, section, and the facets of the page's kind."""
+    """Return the filters of a page for a search in `language`: site, kind, section, and the facets of its kind."""
     site = context.portal.site(page.site)
     filters = [("site", site.name(language).short), ("kind", page.kind.label.text(language))]
     if page.section:
@@ -20,7 +20,7 @@ def build_search_filters(context: Context, page: Page, language: str) -> tuple[t
 
 
 def build_search_meta(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
-    """What a search result in `language` shows beside its title; `lapsed` puts it below what is in force."""
+    """Return the metadata shown with a search result in `language`; `lapsed` ranks it below items in force."""
     metadata = [("kind", page.kind.label.text(language))]
     if page.day:
         metadata.append(("date", format_day(page.day, language)))
@@ -36,13 +36,13 @@ def build_search_meta(context: Context, page: Page, language: str) -> tuple[tupl
 
 
 def label_found_page(context: Context, page: Page, language: str) -> str:
-    """What a search result tells beside the title of a shown page; of an item in an ordinary state, that state too."""
+    """Return the labels beside the title of a shown page in a search result, including an ordinary state."""
     states, state = page.kind.states, context.state_of(page)
     label = states.label_of(state) if states is not None and state not in (*states.unmarked, "") else None
     return label_with_state(list_labels(context, page), label, language)
 
 
 def is_lapsed(context: Context, page: Page) -> bool:
-    """Whether a search has a shown page below what is in force."""
+    """Return True if a search ranks a shown page below items in force."""
     states = page.kind.states
     return states is not None and context.state_of(page) in states.lapsed

@@ -1,4 +1,4 @@
-"""What a section has for programs that subscribe to it: its feeds and its calendar."""
+"""The feeds and the calendar of a section, for programs that subscribe to it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from portalgen.render.views.links import Link
 
 
 def title_section_file(context: Context, output_type: OutputType, language: str, section: str) -> str:
-    """Return what a feed or a calendar of a section is called: by the section and the short name of the site."""
+    """Return the title of a section's feed or calendar, from the section and the short name of the site."""
     name = title_of_section(context, context.site, section, language)
     short = context.site.name(language).short
     return context.title_of_type(context.site, language, output_type, section=name, site=short)
 
 
 def find_page_of_section(context: Context, language: str, section: str) -> Address:
-    """Return the list of a section, whose feeds and calendars lead there; the home, where all its items have expired."""
+    """Return the list of a section, the target of its feeds and calendars; the home if all its items have expired."""
     site = context.site
     address = context.plan.address(site.id, language, SECTION_OUTPUT, section)
     return address or Address(site.host, site.prefix(language))
@@ -31,12 +31,12 @@ def list_section_files(context: Context, language: str, section: str) -> tuple[A
 
 
 def build_subscription_links(context: Context, language: str, section: str) -> tuple[Link, ...]:
-    """Return the ways to subscribe to a section's list that people are shown: what a feed reader or a calendar reads."""
+    """Return the subscription links for readers on a section's list, to its feeds and calendar."""
     return tuple(Link(text, file.url) for file, text in _find_files(context, language, section) if text)
 
 
 def _find_files(context: Context, language: str, section: str) -> tuple[tuple[AlternateFile, str], ...]:
-    """The files with how people are led to them; the same on every page of the section's lists."""
+    """Return the files with their link texts, the same on every page of the section's lists."""
     files = context.cache.section_files
     if (language, section) not in files:
         files[language, section] = tuple(_build_files(context, language, section))

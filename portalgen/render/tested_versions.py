@@ -1,6 +1,6 @@
-"""The versions of libraries whose private parts our faster code follows.
+"""The library versions whose private parts our faster code follows.
 
-Under any other version that code is left out, and the library's own gives the same output in more time.
+With any other version that code is not used, and the library's own code gives the same output more slowly.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ with on_demand():
     from importlib import metadata
 
 MARKDOWN_VERSIONS: Final[Mapping[str, str]] = MappingProxyType({"markdown-it-py": "4.3.0", "mdit-py-plugins": "0.7.0"})
-"""What `portalgen.render.markdown.fast` follows."""
+"""The versions that `portalgen.render.markdown.fast` follows."""
 TEMPLATE_VERSIONS: Final[Mapping[str, str]] = MappingProxyType({"jinja2": "3.1.6", "markupsafe": "3.0.4"})
-"""What `portalgen.render.theme.fast_templates` follows."""
+"""The versions that `portalgen.render.theme.fast_templates` follows."""
 
 
 def are_installed(versions: Mapping[str, str]) -> bool:
-    """Whether exactly these versions of the packages are installed."""
+    """Return True if exactly these versions of the packages are installed."""
     try:
         return all(metadata.version(package) == tested for package, tested in versions.items())
     except metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""Tables in plain text: in columns where they are narrow, else their rows as lists of "name of the column: cell"."""
+"""Tables in plain text: in columns if they are narrow, else each row as a list of "name of the column: cell"."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Final
 from portalgen.frozen import frozen
 
 LINE_WIDTH: Final = 78
-"""Columns that a table and an underline may take; a wider table is written cell by cell."""
+"""The maximum width of tables and underlines in characters; a wider table is written cell by cell."""
 _GAP: Final = "  "
 
 
 @frozen
 class TextCell:
-    """The text of a cell, where it begins (row and column from 0), and how many of each it takes."""
+    """The text of a cell, its first row and column (from 0), and the number of rows and columns that it covers."""
 
     text: str
     row: int
@@ -24,7 +24,7 @@ class TextCell:
 
 
 def write_table(cells: Sequence[TextCell], header_rows: int) -> str:
-    """Return a table as text; its first `header_rows` rows hold the names of its columns."""
+    """Return a table as text; its first `header_rows` rows contain the names of its columns."""
     widths = _measure(cells)
     if sum(widths) + len(_GAP) * (len(widths) - 1) <= LINE_WIDTH:
         lines = list(_lines(cells, widths))
@@ -38,7 +38,7 @@ def write_table(cells: Sequence[TextCell], header_rows: int) -> str:
 
 
 def _measure(cells: Sequence[TextCell]) -> list[int]:
-    """The width of each column; where a merged cell needs more, its last column is wider."""
+    """Return the width of each column; if a merged cell needs more, its last column is widened."""
     widths = [0] * max(cell.column + cell.columns for cell in cells)
     for cell in sorted(cells, key=lambda each: each.columns):
         last = cell.column + cell.columns - 1
@@ -61,7 +61,10 @@ def _lines(cells: Sequence[TextCell], widths: Sequence[int]) -> Iterator[str]:
 
 
 def _place(cell: TextCell, width: int, columns: int) -> str:
-    """The text of a cell in its width: amid the columns that it is of, or it would seem to be of the first alone."""
+    """Return the text of a cell in its width.
+
+    A text over several columns is centred: it would otherwise seem to belong to the first only.
+    """
     return cell.text.center(width) if 1 < cell.columns < columns else cell.text.ljust(width)
 
 
@@ -74,7 +77,7 @@ def _name_columns(cells: Sequence[TextCell], header_rows: int, count: int) -> li
 
 
 def _cells_by_row(cells: Sequence[TextCell]) -> dict[int, list[TextCell]]:
-    """The cells with a text of each row, those that reach down into it included: each row is read alone."""
+    """Return the cells with text by row, including cells that extend into it: each row is read separately."""
     rows: dict[int, list[TextCell]] = {}
     for cell in cells:
         for row in range(cell.row, cell.row + cell.rows) if cell.text else ():

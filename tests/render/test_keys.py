@@ -119,7 +119,7 @@ def test_markup_counts_as_the_string_that_it_is() -> None:
 
 
 def test_what_no_view_may_hold_is_refused() -> None:
-    with pytest.raises(TypeError, match="a view cannot hold a set"):
+    with pytest.raises(TypeError, match="a view cannot contain a set"):
         key_parts_of(Sample((1, {2})))
 
 

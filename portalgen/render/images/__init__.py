@@ -1,1 +1,1 @@
-"""Pictures: the plan of their sizes and formats, and the encoding of these."""
+"""Pictures: planning their sizes and formats, and encoding them."""

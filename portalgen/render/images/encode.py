@@ -1,7 +1,7 @@
-"""Pictures encoded as planned and cached as files: decoded, scaled down, turned and encoded.
+"""Decodes, scales, rotates and encodes pictures as planned, and caches the results as files.
 
-What reaches citizens holds no metadata (EXIF, GPS, XMP, comments); colours are sRGB, and the orientation of the camera
-is applied.
+Published pictures contain no metadata (EXIF, GPS, XMP, comments); colours are sRGB, and the camera's orientation is
+applied.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _CHANGED: Final = Phrase("image.changed")
 
 
 class BrokenImageError(Exception):
-    """A picture that shows itself to be broken only when it is decoded; `invalid_file` becomes a diagnostic."""
+    """A picture that turns out to be broken during decoding; `invalid_file` becomes a diagnostic."""
 
     def __init__(self, invalid_file: InvalidFile) -> None:
         super().__init__(invalid_file.code)
@@ -52,18 +52,21 @@ class BrokenImageError(Exception):
 def encode_variants(
     plan: ImagePlan, variants: Iterable[ImageVariant], cache: Path, spare: Path | None = None
 ) -> Mapping[ImageVariant, Path]:
-    """Return the files of variants in `cache`, encoded where they are missing; in `spare`, if given, where `cache` takes no more.
+    """Return the file of each variant, encoding the variants missing from `cache`.
 
-    The picture is decoded once for all of them; a JPEG once for each size, since it can be decoded smaller. Two processes
-    may encode the same one at once. Raises `BrokenImageError` (ATT106) where the picture's body is broken, or where the
-    file is no longer the one that was inspected. Other errors of the disk are `OSError`.
+    A variant is written to `spare`, if given, when `cache` cannot be written to. The picture is decoded once for all
+    variants; a JPEG once for each size, because it can be decoded at a reduced size. Several processes may encode the
+    same variant at once.
+
+    Raises `BrokenImageError` (ATT106) if the picture's body is broken or its file changed after the inspection, and
+    `OSError` for other disk errors.
     """
     files = {each: cache / _name_in_cache(each) for each in variants}
     missing = [each for each, file in files.items() if not _is_written(file)]
     for variant, encoded in _encode(plan, missing, _data(plan)) if missing else ():
         try:
             _keep(files[variant], encoded)
-        except OSError:  # a full disk, a quota, a file in the way: the picture is made for this build alone
+        except OSError:  # full disk, quota, file in the way: encode for this build only
             if spare is None:
                 raise
             files[variant] = _keep(spare / _name_in_cache(variant), encoded)
@@ -82,7 +85,7 @@ def _keep(target: Path, encoded: bytes) -> Path:
 
 
 def verify_image(plan: ImagePlan) -> None:
-    """Decode a picture and keep nothing. Raises `BrokenImageError` exactly where `encode_variants` would."""
+    """Decode a picture without writing it. Raises `BrokenImageError` exactly as `encode_variants` would."""
     data = _data(plan)
     if plan.facts.format not in COPIED_FORMATS:
         with _decode(plan, plan.fallback, data) as decoded:
@@ -97,7 +100,7 @@ def _data(plan: ImagePlan) -> bytes:
 
 
 def _is_written(target: Path) -> bool:
-    """Whether the file is there as it was written: its digest lies beside it."""
+    """Return True if the file exists and its content matches the digest stored beside it."""
     try:
         return _digest_path(target).read_text("ascii") == digest_bytes(target.read_bytes())
     except (OSError, ValueError):
@@ -110,7 +113,7 @@ def _digest_path(target: Path) -> Path:
 
 @frozen
 class _Decoded:
-    """A picture in a mode that can be scaled, and what its file says of how it is seen."""
+    """A picture in a mode that can be scaled, with the orientation and colour profile of its file."""
 
     pixels: Pictures.Image
     orientation: int
@@ -118,7 +121,7 @@ class _Decoded:
 
 
 def _encode(plan: ImagePlan, variants: Iterable[ImageVariant], data: bytes) -> Iterator[tuple[ImageVariant, bytes]]:
-    """Yield the bytes of variants, those of one size after each other."""
+    """Yield the bytes of variants, grouped by size."""
     by_size: dict[tuple[int, int], list[ImageVariant]] = {}
     for each in variants:
         if each.format in COPIED_FORMATS:
@@ -142,12 +145,15 @@ def _write(drawn: Pictures.Image, variant: ImageVariant) -> bytes:
 
 @contextmanager
 def _decode(plan: ImagePlan, variant: ImageVariant, data: bytes) -> Iterator[_Decoded]:
-    """Give the pixels of a picture, at least twice as large as `variant`; its file is open within the block."""
+    """Yield the decoded picture; a JPEG may be reduced, but to no less than twice the size of `variant`.
+
+    The file is open in the block.
+    """
     with ExitStack() as stack:
         with _refuse_broken(plan):
             picture = stack.enter_context(open_image(io.BytesIO(data), plan.facts.format, plan.max_pixels))
             if displayed_size_of(picture) != plan.size:
-                raise ValueError("another size than the one that was measured")
+                raise ValueError("size differs from the measured size")
             orientation = orientation_of(picture)
             profile = picture.info.get("icc_profile")
             box = _box_of(variant, orientation)
@@ -171,7 +177,7 @@ def _draw_checked(plan: ImagePlan, variant: ImageVariant, decoded: _Decoded) -> 
 
 
 def _draw(variant: ImageVariant, decoded: _Decoded) -> Pictures.Image:
-    """Return the pixels of a variant: scaled down, turned, in sRGB, without metadata."""
+    """Return the pixels of a variant: scaled down, rotated, in sRGB, without metadata."""
     small = _resized(decoded.pixels, _box_of(variant, decoded.orientation))
     drawn = _in_srgb(_turned(small, decoded.orientation), decoded.profile)
     drawn = _opaque(drawn) if drawn.mode == "RGBA" else drawn
@@ -180,13 +186,13 @@ def _draw(variant: ImageVariant, decoded: _Decoded) -> Pictures.Image:
 
 
 def _box_of(variant: ImageVariant, orientation: int) -> tuple[int, int]:
-    """Return the size of a variant as the file has it."""
+    """Return the size of a variant in the orientation of the file."""
     is_turned = orientation in TRANSPOSED_ORIENTATIONS
     return (variant.height, variant.width) if is_turned else (variant.width, variant.height)
 
 
 def _plain(picture: Pictures.Image) -> Pictures.Image:
-    """The picture in a mode that can be scaled: L, RGB, RGBA or CMYK, with 8 bits a channel."""
+    """Return the picture in a mode that can be scaled: L, RGB, RGBA or CMYK, with 8 bits per channel."""
     if picture.has_transparency_data:
         return picture.convert("RGBA")
     if picture.mode.startswith("I"):
@@ -203,7 +209,7 @@ def _resized(picture: Pictures.Image, box: tuple[int, int]) -> Pictures.Image:
 
 
 def _turned(picture: Pictures.Image, orientation: int) -> Pictures.Image:
-    """The picture as the camera was held (EXIF 2.3, tag 0x0112)."""
+    """Return the picture with its EXIF orientation applied (EXIF 2.3, tag 0x0112)."""
     turns = load_pillow().Transpose
     steps = {
         2: turns.FLIP_LEFT_RIGHT,
@@ -218,7 +224,7 @@ def _turned(picture: Pictures.Image, orientation: int) -> Pictures.Image:
 
 
 def _in_srgb(picture: Pictures.Image, profile: bytes | None) -> Pictures.Image:
-    """The picture in RGB or RGBA with sRGB colours; a profile that cannot be used counts as none."""
+    """Return the picture in RGB or RGBA with sRGB colours. An unusable colour profile is ignored."""
     alpha = picture.getchannel("A") if picture.mode == "RGBA" else None
     colours = picture.convert("RGB") if alpha else picture
     colours = (_converted(colours, profile) if profile else None) or colours.convert("RGB")
@@ -236,7 +242,7 @@ def _converted(picture: Pictures.Image, profile: bytes) -> Pictures.Image | None
 
 
 def _opaque(picture: Pictures.Image) -> Pictures.Image:
-    """Return the picture without an alpha channel that changes nothing."""
+    """Return the picture without its alpha channel if every pixel is opaque."""
     return picture.convert("RGB") if picture.getchannel("A").getextrema() == (255, 255) else picture
 
 

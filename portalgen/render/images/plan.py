@@ -1,6 +1,6 @@
-"""Pictures: their size as they are seen, and the plan of their variants.
+"""Pictures: their displayed size, and the plan of their variants.
 
-Nothing else than this module and `encode` uses Pillow, which is imported on demand: most commands encode no picture.
+Only this module and `encode` use Pillow. It is imported on demand: most commands encode no picture.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ WIDTHS: Final = (480, 960, 1600)
 FALLBACK_WIDTH: Final = 960
 SVG_DEFAULT: Final = (800, 600)
 _WORTH_IT: Final = 1.2
-"""A picture between two widths also has a variant of its own width, where that shows more."""
+"""The ratio to the next smaller width above which a picture also gets a variant of its own width."""
 _GPS: Final = 0x8825
-"""The EXIF tag that points to the place (EXIF 2.32, 4.6.3)."""
+"""The EXIF tag of the location (EXIF 2.32, 4.6.3)."""
 _TALLEST: Final = 16_383
-"""The highest picture that WebP can hold, in pixels (RFC 9649); AVIF and JPEG can hold more."""
+"""The maximum height of a WebP picture, in pixels (RFC 9649); AVIF and JPEG allow more."""
 
 _MEDIA_TYPES: Final = MappingProxyType(
     {
@@ -56,8 +56,8 @@ _READERS: Final = MappingProxyType(
 )
 COPIED_FORMATS: Final = frozenset(("gif", "svg"))
 
-# One thread and no tiles: the bytes do not depend on the number of cores.
-# AVIF speed 8 takes 0.25 s for 1600 x 1200 on one core; speed 6 takes 1.9 s for a file as large.
+# One thread and no tiles, so that the bytes do not depend on the number of cores.
+# AVIF speed 8 takes 0.25 s for 1600 x 1200 on one core; speed 6 takes 1.9 s for a file of equal size.
 ENCODERS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
     {
         "avif": {"format": "AVIF", "quality": 60, "speed": 8, "max_threads": 1, "autotiling": False},
@@ -67,21 +67,24 @@ ENCODERS: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
     }
 )
 _REVISION: Final = 1
-"""To be raised whenever `encode` writes other pixels than before."""
+"""Increase it when `encode` starts to write different pixels."""
 
 _ORIENTATION: Final = 0x0112
 TRANSPOSED_ORIENTATIONS: Final = frozenset((5, 6, 7, 8))
 _START_OF_SCAN: Final = b"\xff\xda"
 _MOST_SCANS: Final = 12
-"""Scans of a JPEG with as many pixels as a picture may have. Programs write ten or fewer; smaller pictures may have more."""
+"""The maximum number of scans in a JPEG of the largest allowed picture.
+
+Programs write ten or fewer. Smaller pictures may have more.
+"""
 _SAVE_AS_BASELINE: Final = LocalizedText(
     "lưu lại ảnh dưới dạng JPEG thường (bỏ chọn Progressive)", "save the picture as baseline JPEG, not progressive"
 )
 _DAMAGED_PHRASE: Final = Phrase("image.damaged")
 _INFLATED_PHRASE: Final = Phrase("image.inflated")
 _INFLATED_TEXT: Final = "MAX_TEXT"
-"""Stands in the messages of Pillow's limits on what texts and colour profiles of a PNG unpack to."""
-# What Pillow's readers raise for bytes that nobody meant to be read; the last two come from its parsers.
+"""Occurs in Pillow's messages about its limits on the decompressed texts and colour profiles of a PNG."""
+# Raised by Pillow's readers for malformed files; the last two come from its parsers.
 DECODING_ERRORS: Final = (
     OSError,
     SyntaxError,
@@ -100,7 +103,7 @@ DECODING_ERRORS: Final = (
 
 @frozen
 class ImageSize:
-    """A size in pixels, as the picture is seen (after the orientation that the camera noted)."""
+    """The displayed size in pixels, after the EXIF orientation is applied."""
 
     width: int
     height: int
@@ -108,7 +111,7 @@ class ImageSize:
 
 @frozen
 class ImageVariant:
-    """One output file of a picture; width and height in pixels."""
+    """An output file of a picture; width and height are in pixels."""
 
     file_name: str
     format: str
@@ -121,7 +124,7 @@ class ImageVariant:
 class ImagePlan:
     """All output files of a picture: `fallback` for `src`, `variants` (AVIF, then WebP, by width) for `srcset`.
 
-    `max_pixels` is what the portal allows any picture; who decodes this one hands it to `open_image`.
+    `max_pixels` is the portal's limit for any picture, to be passed to `open_image`.
     """
 
     facts: FileFacts
@@ -132,7 +135,7 @@ class ImagePlan:
 
 
 class TooManyPixelsError(ValueError):
-    """A picture that claims more `pixels` than Pillow was allowed to make room for."""
+    """A picture declares more `pixels` than Pillow may allocate memory for."""
 
     def __init__(self, pixels: int) -> None:
         super().__init__(pixels)
@@ -140,10 +143,10 @@ class TooManyPixelsError(ValueError):
 
 
 def measure_image(facts: FileFacts, limits: Limits) -> ImageSize | InvalidFile:
-    """The size of a picture from its header alone; an SVG without one is 800 x 600.
+    """Return the displayed size of a picture, read from its header alone. The default size of an SVG is 800 x 600.
 
-    ATT106 where the header cannot be read, ATT107 where there are more pixels than `limits.image_pixels` millions, ATT111
-    where a JPEG says them too often.
+    Returns ATT106 if the header cannot be read, ATT107 if the picture has more than `limits.image_pixels` million
+    pixels, ATT111 if a JPEG has too many scans.
     """
     if facts.format == "svg":
         return measure_svg(facts.path.read_bytes())
@@ -162,9 +165,10 @@ def measure_image(facts: FileFacts, limits: Limits) -> ImageSize | InvalidFile:
 
 
 def _check_scans(facts: FileFacts, pixels: int, max_pixels: int) -> InvalidFile | None:
-    """ATT111 for a JPEG that goes over its pixels too often: each scan takes as long as a picture of one.
+    """Return ATT111 if a JPEG has too many scans: decoding each takes as long as decoding a picture with a single scan.
 
-    Only a marker can be written as these two bytes (ISO/IEC 10918-1, B.1.1.2 and B.1.1.5); those of a thumbnail count too.
+    Only a marker can consist of these two bytes (ISO/IEC 10918-1, B.1.1.2 and B.1.1.5); the scans of a thumbnail are
+    counted too.
     """
     allowed = _MOST_SCANS * max_pixels // max(pixels, 1)
     scans = facts.path.read_bytes().count(_START_OF_SCAN)
@@ -177,12 +181,12 @@ def _check_scans(facts: FileFacts, pixels: int, max_pixels: int) -> InvalidFile 
 
 
 def max_pixels_of(limits: Limits) -> int:
-    """The pixels that a picture may have."""
+    """Return the maximum number of pixels of a picture."""
     return limits.image_pixels * 1_000_000
 
 
 def unreadable_image(facts: FileFacts, error: BaseException) -> InvalidFile:
-    """ATT106 for a picture at whose decoding `error` was raised, one of `DECODING_ERRORS`."""
+    """Return ATT106 for a picture after `error`, a member of `DECODING_ERRORS`, was raised during decoding."""
     phrase = _INFLATED_PHRASE if _INFLATED_TEXT in str(error) else _DAMAGED_PHRASE
     return invalid_file("ATT106", facts.name, problem=phrase)
 
@@ -197,17 +201,17 @@ def _millions(pixels: int) -> str:
 
 
 def load_pillow() -> Any:
-    """Pillow's module of pictures, for what decodes nothing; a file is opened by `open_image`."""
+    """Return Pillow's `Image` module, for uses other than decoding. Open files with `open_image`."""
     return Image
 
 
 @contextmanager
 def open_image(stream: BinaryIO, format: str, max_pixels: int) -> Iterator[PIL.Image.Image]:
-    """The picture with its header read, by the one reader that its format has; its warnings concern nobody.
+    """Open a picture with the reader of its `format` and read its header. Pillow's warnings are suppressed.
 
-    Pillow refuses what claims more than twice `max_pixels`, some readers before they make room for it:
-    TooManyPixelsError, here and while the picture is open. It holds one limit for the whole process, so every
-    call is to give the portal's.
+    Pillow refuses a picture that declares more than twice `max_pixels`, in some readers before allocating memory.
+    `TooManyPixelsError` is raised then, by this function or while the picture is open. Pillow keeps this limit for the
+    whole process, so every call should pass the portal's.
     """
     pillow = load_pillow()
     pillow.MAX_IMAGE_PIXELS = max_pixels
@@ -221,15 +225,15 @@ def open_image(stream: BinaryIO, format: str, max_pixels: int) -> Iterator[PIL.I
 
 
 def _claimed_pixels(error: Exception) -> int:
-    """The pixels that Pillow's message begins with: the picture itself is not there to be asked."""
+    """Return the number of pixels at the start of Pillow's message: no picture object exists to ask."""
     written = re.search(r"\d+", str(error))
     return int(written[0]) if written else 0
 
 
 def orientation_of(picture: PIL.Image.Image) -> int:
-    """The EXIF orientation, 1 to 8, as browsers see it: XMP does not count, and a broken EXIF is none.
+    """Return the EXIF orientation, 1 to 8, as browsers see it: XMP and broken EXIF data are ignored.
 
-    TIFF has none here, because Pillow itself turns it.
+    It is 1 for TIFF, because Pillow itself rotates it.
     """
     raw = picture.info.get("exif")
     if not raw:
@@ -256,7 +260,10 @@ _LARGEST_SVG: Final = 20_000
 
 
 def measure_svg(data: bytes) -> ImageSize:
-    """Width and height, the missing one by the ratio of the view box; the view box; or 800 x 600 (CSS pixels)."""
+    """Return the size of an SVG in CSS pixels: its width and height, else its view box, else 800 x 600.
+
+    A missing width or height is computed from the ratio of the view box.
+    """
     attributes = dict(read_svg_attributes(data))
     width, height = _length(attributes.get("width", "")), _length(attributes.get("height", ""))
     box = _view_box(attributes.get("viewBox", ""))
@@ -273,7 +280,7 @@ def measure_svg(data: bytes) -> ImageSize:
 
 
 def _length(text: str) -> float:
-    """A length in CSS pixels; 0 for what has none, such as a percentage."""
+    """Return a length in CSS pixels, or 0 if it is not a length (for example, a percentage)."""
     match = _LENGTH.fullmatch(text)
     return float(match[1]) * _PIXELS[match[2] or "px"] if match else 0.0
 
@@ -288,9 +295,9 @@ def _view_box(text: str) -> tuple[float, float] | None:
 
 
 def has_location(facts: FileFacts, limits: Limits) -> bool:
-    """Whether a picture file records where it was taken. An attachment is published as it is, so it must not.
+    """Return True if a picture file records its location. An attachment is published unchanged, so it must not.
 
-    The EXIF of a PNG may stand after its pixels, which are decoded then: `measure_image` goes first.
+    The EXIF data of a PNG may follow its pixels, which are then decoded: call `measure_image` first.
     """
     try:
         with facts.path.open("rb") as stream, open_image(stream, facts.format, max_pixels_of(limits)) as picture:
@@ -300,10 +307,10 @@ def has_location(facts: FileFacts, limits: Limits) -> bool:
 
 
 def plan_image(facts: FileFacts, size: ImageSize, limits: Limits) -> ImagePlan:
-    """Return the output files of a picture: AVIF and WebP in up to three widths, and one fallback of at most 960 pixels.
+    """Return the output files of a picture: AVIF and WebP in up to three widths, and a fallback.
 
-    The fallback is JPEG (PNG for PNG). SVG and GIF are their own fallback and have no variants: an SVG needs
-    none, and a GIF moves.
+    The fallback is JPEG (PNG for PNG), at most 960 pixels wide. SVG and GIF are their own fallback and have no
+    variants: an SVG needs none, and a GIF may be animated.
     """
     most = max_pixels_of(limits)
     if facts.format in COPIED_FORMATS:
@@ -315,7 +322,7 @@ def plan_image(facts: FileFacts, size: ImageSize, limits: Limits) -> ImagePlan:
 
 
 def _sizes(size: ImageSize) -> tuple[ImageSize, ...]:
-    """The sizes of the variants, by width: never larger than the original and never too high to be written."""
+    """Return the sizes of the variants, by width: none larger than the original or too high for WebP."""
     widths = tuple(width for width in WIDTHS if width <= size.width)
     if not widths or (size.width < WIDTHS[-1] and size.width > widths[-1] * _WORTH_IT):
         widths = (*widths, size.width)
@@ -325,10 +332,10 @@ def _sizes(size: ImageSize) -> tuple[ImageSize, ...]:
 
 
 def _variant(facts: FileFacts, size: ImageSize, format: str) -> ImageVariant:
-    """A variant, named by all that its bytes depend on.
+    """Return a variant, named by everything that determines its bytes.
 
-    The version of Pillow belongs to that: an address that caches keep for ever must not get other bytes when the
-    encoders change. On one machine the same picture therefore has the same name and the same bytes.
+    This includes the version of Pillow: an address cached for ever must not get different bytes when the encoders
+    change. On one machine the same picture therefore has the same name and the same bytes.
     """
     settings = (facts.digest, size.width, size.height, sorted(ENCODERS[format].items()), _REVISION, _pillow_version())
     digest = digest_repr(settings, 4)

@@ -1,1 +1,1 @@
-"""Maps that are drawn at build time from the GeoJSON files of pages."""
+"""Maps drawn at build time from the GeoJSON files of pages."""

@@ -1,4 +1,4 @@
-"""Draws the features of a map: paths, points, labels, a scale bar; the same bytes for the same file."""
+"""Draws the features of a map as paths, points, labels and a scale bar. The same file always gives the same bytes."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ from portalgen.render.maps.projection import WIDTH, Projection, choose_scale_bar
 from portalgen.render.maps.simplification import GridLine, GridPoint, simplify_line, simplify_rings
 
 PATH_LETTERS: Final = 36_000
-"""Characters of all paths of a drawing: with its labels it stays below 60 kB."""
+"""The maximum length of all paths of a drawing, in characters: with its labels it stays below 60 kB."""
 _LETTERS: Final = 10
-"""Characters that a position takes at the most, nearly always."""
+"""The maximum length of almost every position, in characters."""
 _FINEST: Final = 4.0
-"""Tenths of a unit: less than a pixel of a phone."""
+"""In tenths of a unit: less than a pixel of a phone."""
 _COARSEST: Final = 64.0
 _STEP: Final = 1.5
-"""By which the tolerance grows until a drawing is small enough."""
+"""The factor by which the tolerance grows until a drawing is small enough."""
 _HOPELESS: Final = 100_000
-"""Positions left at the finest that no tolerance up to the coarsest makes few enough."""
+"""The number of positions beyond which even the coarsest tolerance cannot reduce a drawing enough."""
 _FOOTER: Final = 34
-"""Units below the map, for the scale bar and the north arrow."""
+"""The height of the area below the map, in units, for the scale bar and the north arrow."""
 _BAR: Final = 120.0
 
 
 @frozen
 class MapDrawing:
-    """A drawing; numbers are tenths of a unit unless said otherwise."""
+    """A drawing. Numbers are tenths of a unit unless stated otherwise."""
 
     width: int
     """In units."""
     height: int
     """In units."""
     areas: tuple[str, ...]
-    """The data of paths, as those of the lines."""
+    """Path data, as in `lines`."""
     lines: tuple[str, ...]
     points: tuple[GridPoint, ...]
     labels: tuple[PlacedLabel, ...]
@@ -47,7 +47,7 @@ class MapDrawing:
 
 @frozen
 class GridShape:
-    """A feature on the grid. Areas that are too small to be drawn are points."""
+    """A feature on the grid. Areas too small to be drawn are points."""
 
     rings: tuple[GridLine, ...]
     lines: tuple[GridLine, ...]
@@ -55,12 +55,12 @@ class GridShape:
 
     @property
     def area_path(self) -> str:
-        """The data of the path of its areas."""
+        """The path data of its areas."""
         return _path_of(self.rings, "z")
 
 
 def draw_map(features: Sequence[MapFeature]) -> MapDrawing | MapFault:
-    """Return the drawing of features that have positions; MAP114 where even coarse lines are too much for one drawing."""
+    """Return the drawing of features with positions, or MAP114 if even coarse lines exceed its size limit."""
     projection = fit_projection([position for feature in features for position in feature.positions()])
     shapes = fit_shapes(features, projection, PATH_LETTERS)
     if isinstance(shapes, MapFault):
@@ -80,7 +80,10 @@ def draw_map(features: Sequence[MapFeature]) -> MapDrawing | MapFault:
 
 
 def fit_shapes(features: Sequence[MapFeature], projection: Projection, letters: int) -> list[GridShape] | MapFault:
-    """Return the features on the grid, as fine as paths of so many characters allow; MAP114 where even coarse ones do not."""
+    """Return the features on the grid, as finely as paths of `letters` characters allow.
+
+    Returns MAP114 if even the coarsest lines exceed the limit.
+    """
     shapes = _simplify([_project(feature, projection) for feature in features], _FINEST)
     tolerance = _FINEST
     while _count_letters(shapes) > letters:
@@ -117,7 +120,10 @@ def _count_letters(shapes: Iterable[GridShape]) -> int:
 
 
 def _path_of(lines: Iterable[GridLine], end: str) -> str:
-    """The data of one path; steps are relative, which is shorter, and of whole tenths, so that nothing adds up."""
+    """Return the data of a path.
+
+    Steps are relative, hence shorter, and whole tenths, so that rounding errors do not add up.
+    """
     return "".join(_steps(line[:-1] if end else line) + end for line in lines)
 
 
@@ -131,14 +137,17 @@ def _steps(line: GridLine) -> str:
 
 
 def format_tenths(number: int) -> str:
-    """Return tenths as SVG has them: one decimal at the most."""
+    """Format tenths for SVG, with up to 1 decimal."""
     whole, tenth = divmod(abs(number), 10)
     sign = "-" if number < 0 else ""
     return f"{sign}{whole}.{tenth}" if tenth else f"{sign}{whole}"
 
 
 def _label(features: Sequence[MapFeature], shapes: Sequence[GridShape], height: int) -> tuple[PlacedLabel, ...]:
-    """The labels in the order of the features; points and lines, then small areas, have to make do with what is left."""
+    """Return the labels in the order of the features.
+
+    Areas are labelled from large to small, then points and lines in the remaining space.
+    """
     points = [point for shape in shapes for point in shape.points]
     lines = [line for shape in shapes for line in shape.lines]
     placer = LabelPlacer(height, points, lines, [ring for shape in shapes for ring in shape.rings])
@@ -155,7 +164,7 @@ def _place(name: str, number: int, shape: GridShape, placer: LabelPlacer) -> Pla
 
 
 def _grid_area(shape: GridShape) -> int:
-    """Twice the size of its largest ring."""
+    """Return twice the area of its largest ring."""
     return max((abs(_cross(ring)) for ring in shape.rings), default=0)
 
 

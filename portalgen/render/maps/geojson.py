@@ -1,4 +1,4 @@
-"""Reads GeoJSON (RFC 7946) strictly: a boundary that is not what it should be is reported, never repaired in silence."""
+"""Reads GeoJSON (RFC 7946) strictly: an invalid boundary is reported, never silently repaired."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from portalgen.render.maps.model import (
 from portalgen.render.maps.ring_checks import check_rings
 
 FEATURE_LIMIT: Final = 250
-"""Features that one map may show: more are no longer told apart on the screen of a phone."""
+"""The maximum number of features on a map: more are indistinguishable on the screen of a phone."""
 _DEPTH: Final = 8
-"""Geometry collections within each other."""
+"""The maximum depth of nested geometry collections."""
 _NAME_LENGTH: Final = 120
 _HUGE: Final = 1e12
 _REGION: Final = (102.0, 6.0, 118.0, 24.0)
-"""West, south, east, north of Viet Nam with all of its islands, Hoàng Sa and Trường Sa among them."""
+"""West, south, east and north of Viet Nam with all of its islands, including Hoàng Sa and Trường Sa."""
 _DEGREES: Final = (180.0, 90.0)
 _WGS84: Final = re.compile(r"(?:.*[:/])?(?:CRS84h?|EPSG[:/]+(?:[\d.]+[:/])?4326)", re.IGNORECASE)
-"""The names of the only system that RFC 7946 has, as programs write them."""
+"""The names of the only coordinate system of RFC 7946, as programs write them."""
 _OTHER_FORMATS: Final = (
     ("Topology", "TopoJSON"),
     ("spatialReference", "Esri JSON"),
@@ -41,17 +41,17 @@ _OTHER_FORMATS: Final = (
     ("rings", "Esri JSON"),
     ("paths", "Esri JSON"),
 )
-"""Types, or members that GeoJSON does not have, and the formats of maps that have them."""
+"""(type or member unknown to GeoJSON, the map format to which it belongs)."""
 _USUAL_NAMES: Final = ("name", "ten", "Name", "Ten", "NAME", "TEN")
-"""Properties that are taken for the name where the editor gives none."""
+"""The properties tried as the name if the editor gives none."""
 
 
 def read_geojson(data: bytes, name_property: str) -> MapData | MapFault:
     """Return the features of a file; `name_property` may be empty.
 
-    MAP103 not JSON, MAP104 not GeoJSON, MAP105, MAP106 and MAP118 coordinates of another system or in another order,
-    MAP108 and MAP109 rings and positions that are none, MAP110 nothing to draw, MAP111 a property that no feature has,
-    MAP113 too many features; MAP107, MAP112 and MAP115 to MAP117 are warnings.
+    Errors: MAP103 not JSON; MAP104 not GeoJSON; MAP105, MAP106 and MAP118 a different coordinate system or order;
+    MAP108 and MAP109 invalid rings and positions; MAP110 no geometry to draw; MAP111 a property missing from every
+    feature; MAP113 too many features. MAP107, MAP112 and MAP115 to MAP117 are warnings.
     """
     try:
         features = tuple(_read_features(_parse(data)))
@@ -65,18 +65,18 @@ def _parse(data: bytes) -> Any:
         return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unique)
     except _DuplicateKeyError as error:
         key = _clean(str(error))
-        raise MapError("MAP103", problem=LocalizedText(f"khóa `{key}` có hai lần", f"key `{key}` twice")) from error
+        raise MapError("MAP103", problem=LocalizedText(f"khóa `{key}` có hai lần", f"duplicate key `{key}`")) from error
     except json.JSONDecodeError as error:
         where = f"dòng {error.lineno}, cột {error.colno}", f"line {error.lineno}, column {error.colno}"
         raise MapError("MAP103", problem=LocalizedText(*where)) from error
     except RecursionError as error:
-        raise MapError("MAP103", problem=LocalizedText("lồng quá sâu", "nested too deep")) from error
+        raise MapError("MAP103", problem=LocalizedText("lồng quá sâu", "nested too deeply")) from error
     except ValueError as error:
         raise MapError("MAP103", problem=LocalizedText("chữ hoặc số hỏng", "damaged text or number")) from error
 
 
 class _DuplicateKeyError(Exception):
-    """An object has one key twice."""
+    """An object has a duplicate key."""
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -91,14 +91,14 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 @frozen
 class _RawFeature:
     number: int
-    """From 1, as messages name it."""
+    """Counted from 1, as in messages."""
     properties: Mapping[str, Any]
     geometry: MapFeature
     """Without its name."""
 
 
 def _read_features(tree: Any) -> Iterator[_RawFeature]:
-    """Return the features of a collection, of one feature or of a bare geometry."""
+    """Yield the features of a collection, of a single feature or of a bare geometry."""
     _check_system(tree)
     type_name = _type_of(tree)
     members = tree.get("features") if type_name == "FeatureCollection" else [tree]
@@ -120,7 +120,7 @@ def _read_features(tree: Any) -> Iterator[_RawFeature]:
 
 
 def _check_system(tree: Any) -> None:
-    """Raise MAP118 where a member `crs` of older GeoJSON names another system than longitude and latitude in WGS 84."""
+    """Raise MAP118 if the member `crs` of older GeoJSON names a system other than longitude and latitude in WGS 84."""
     system = tree.get("crs") if isinstance(tree, dict) else None
     if system is None:
         return
@@ -147,7 +147,7 @@ def _not_geojson(subject: str) -> MapError:
 
 
 class _GeometryParts:
-    """Gathers the polygons, lines and points of one feature."""
+    """Collects the polygons, lines and points of a feature."""
 
     def __init__(self, number: int) -> None:
         self.polygons: list[Polygon] = []
@@ -156,11 +156,11 @@ class _GeometryParts:
         self._number = str(number)
 
     def add(self, geometry: Any, depth: int = 0) -> None:
-        """Add what a geometry consists of."""
+        """Add the parts of a geometry."""
         name = _type_of(geometry)
         if name == "GeometryCollection":
             if depth >= _DEPTH:
-                raise MapError("MAP103", problem=LocalizedText("lồng quá sâu", "nested too deep"))
+                raise MapError("MAP103", problem=LocalizedText("lồng quá sâu", "nested too deeply"))
             for each in _list_of(geometry.get("geometries"), "geometries"):
                 self.add(each, depth + 1)
             return
@@ -168,22 +168,22 @@ class _GeometryParts:
         if read is None:
             raise _not_geojson(name)
         coordinates = geometry.get("coordinates")
-        if coordinates != []:  # RFC 7946, 3.1: an empty array is a geometry without anything
+        if coordinates != []:  # RFC 7946, 3.1: an empty array is an empty geometry
             read(self, coordinates)
 
     def polygon(self, coordinates: Any) -> None:
-        """One area with its holes."""
+        """Add an area with its holes."""
         self.polygons.append(tuple(self._ring(each) for each in _list_of(coordinates, "Polygon")))
 
     def line(self, coordinates: Any) -> None:
-        """One line of two positions or more."""
+        """Add a line of at least two positions."""
         line = self._positions(coordinates)
         if len(line) < 2:
             raise MapError("MAP109", number=self._number, position=str(len(line)))
         self.lines.append(line)
 
     def point(self, coordinates: Any) -> None:
-        """One point."""
+        """Add a point."""
         self.points.append(self._position(coordinates))
 
     def _ring(self, coordinates: Any) -> Polyline:
@@ -196,7 +196,7 @@ class _GeometryParts:
         return tuple(self._position(each) for each in _list_of(coordinates, "coordinates"))
 
     def _position(self, value: Any) -> Position:
-        """Longitude and latitude; a height is left out. NaN and infinity fail the comparison."""
+        """Return (longitude, latitude), without a height. NaN and infinity fail the comparison."""
         if isinstance(value, list) and len(value) >= 2:
             x, y = value[0], value[1]
             if _is_number(x) and _is_number(y):
@@ -215,7 +215,7 @@ def _list_of(value: Any, subject: str) -> list[Any]:
 
 
 def _each(read: Callable[[_GeometryParts, Any], None]) -> Callable[[_GeometryParts, Any], None]:
-    """Return the reader of several geometries of one type."""
+    """Return the reader of several geometries of a type."""
 
     def read_all(parts: _GeometryParts, coordinates: Any) -> None:
         for each in _list_of(coordinates, "coordinates"):
@@ -237,7 +237,7 @@ _READERS: Final = MappingProxyType(
 
 
 def _check(features: Iterable[_RawFeature], name_property: str) -> MapData:
-    """Name the features that have something to draw, and check where on the earth they are."""
+    """Name the features with a geometry to draw, and check their location on the earth."""
     drawn = [each for each in features if each.geometry.positions()]
     if not drawn:
         raise MapError("MAP110")
@@ -270,9 +270,10 @@ def _missing_property(key: str, features: Iterable[_RawFeature]) -> MapError:
 
 
 def _check_region(positions: list[tuple[int, Position]]) -> MapFault | None:
-    """Return a warning for a map that is not wholly in the region of Viet Nam; raise where its numbers are no degrees.
+    """Return a warning if a map extends beyond the region of Viet Nam.
 
-    Each position comes with the number of its feature.
+    Each position comes with the number of its feature. Raises `MapError` (MAP105, MAP106) if the numbers are not
+    degrees or are swapped.
     """
     swapped = next((each for each in positions if _is_swapped(each[1])), None)
     if swapped is not None:
@@ -285,18 +286,18 @@ def _check_region(positions: list[tuple[int, Position]]) -> MapFault | None:
 
 
 def is_in_region(position: Position) -> bool:
-    """Whether a position is in the region of Viet Nam, its islands with it."""
+    """Return True if a position is in the region of Viet Nam, including its islands."""
     return _holds(_REGION, (*position, *position))
 
 
 def _is_swapped(position: Position) -> bool:
-    """Whether the latitude stands first: the other way round it is in the region, and as it is it is nowhere on the earth."""
+    """Return True if latitude and longitude are swapped: only the swapped position is in the region."""
     x, y = position
     return _holds(_REGION, (y, x, y, x))
 
 
 def bounds_of(positions: Iterable[Position]) -> tuple[float, float, float, float]:
-    """Return the smallest x and y and the largest x and y of positions, of which there is one at least."""
+    """Return (smallest x, smallest y, largest x, largest y) of a non-empty set of positions."""
     xs, ys = zip(*positions, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
@@ -306,12 +307,12 @@ def _holds(outer: tuple[float, float, float, float], inner: tuple[float, float, 
 
 
 def format_position(position: Position) -> str:
-    """Return a position as the file has it, for a message."""
+    """Return a position as written in the file, for a message."""
     return f"{position[0]:.10g}, {position[1]:.10g}"
 
 
 def _name_of(value: Any) -> str:
-    """A name as it is shown: on one line, with an end, and text that every encoding can hold."""
+    """Return a name as displayed: on a single line, of limited length, without unencodable characters."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     try:

@@ -1,4 +1,4 @@
-"""Where the names of a map stand: inside their area where they fit, else a number that the list below explains."""
+"""Places the names of a map: inside their area if they fit, else a number explained in the list below the map."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from portalgen.render.maps.projection import WIDTH
 from portalgen.render.maps.simplification import GridLine, GridPoint
 
 TEXT_SIZE: Final = 15
-"""Units of a letter's height, as the theme's `map.css` has it on a phone."""
+"""The height of a letter in units, as in the theme's `map.css` on a phone."""
 _LETTER: Final = 0.58
-"""Mean width of a letter, by its height; Be Vietnam Pro has wide ones."""
+"""The mean width of a letter, relative to its height; the letters of Be Vietnam Pro are wide."""
 _LINE: Final = 1.25
 _SCANS: Final = 24
 _GAP: Final = 8
 """Units between a point and its name."""
 _NEAR: Final = 5
-"""Units that a number may be farther away than a name."""
+"""The additional distance in units at which a number may stand, compared with a name."""
 _DOT: Final = 10
-"""Units across a point, with what is left free around it."""
+"""The diameter of a point in units, including the free space around it."""
 _SQUARE: Final = 24
-"""Units of the squares in which boxes are looked up."""
+"""The side of the squares of the box index, in units."""
 _STEP: Final = 4
-"""Units between the positions of a line that labels keep away from."""
+"""The distance in units between positions on a line that labels must avoid."""
 
 
 @frozen
 class Box:
-    """A rectangle by its middle, in units."""
+    """A rectangle given by its centre, in units."""
 
     x: float
     y: float
@@ -39,21 +39,21 @@ class Box:
     height: float
 
     def overlaps(self, other: Box) -> bool:
-        """Whether both have a common part."""
+        """Return True if both have a common part."""
         return (
             abs(self.x - other.x) * 2 < self.width + other.width
             and abs(self.y - other.y) * 2 < self.height + other.height
         )
 
     def is_inside(self, width: float, height: float) -> bool:
-        """Whether it lies on a sheet of this size."""
+        """Return True if it lies on a sheet of this size."""
         return (
             self.width / 2 <= self.x <= width - self.width / 2 and self.height / 2 <= self.y <= height - self.height / 2
         )
 
 
 class _BoxIndex:
-    """Boxes by the squares of the sheet in which they lie: of many only those close by are looked at."""
+    """Boxes by the squares of the sheet that they cover, to compare only nearby boxes."""
 
     def __init__(self, boxes: Iterable[Box] = ()) -> None:
         self._squares: dict[tuple[int, int], list[Box]] = {}
@@ -61,12 +61,11 @@ class _BoxIndex:
             self.add(box)
 
     def add(self, box: Box) -> None:
-        """Add a box."""
         for square in _squares_of(box):
             self._squares.setdefault(square, []).append(box)
 
     def is_hit_by(self, box: Box) -> bool:
-        """Whether a box has a part in common with one of them."""
+        """Return True if `box` overlaps a box of the index."""
         return any(box.overlaps(other) for square in _squares_of(box) for other in self._squares.get(square, ()))
 
 
@@ -78,28 +77,28 @@ def _squares_of(box: Box) -> Iterator[tuple[int, int]]:
 
 @frozen
 class PlacedLabel:
-    """A name of one line or two, or a number; the middle of each line in tenths of a unit."""
+    """A name on one or two lines, or a number; the centre of each line in tenths of a unit."""
 
     lines: tuple[tuple[str, int, int], ...]
-    """(text, x, y); none where there is no room for its number."""
+    """(text, x, y); empty if there is no room even for the number."""
     is_number: bool
 
 
 class LabelPlacer:
-    """Places the labels of one drawing, one after the other, so that none covers another, a point or a line."""
+    """Places the labels of a drawing in turn, so that no label covers another label, a point or a line."""
 
     def __init__(
         self, height: int, points: Iterable[GridPoint], lines: Iterable[GridLine], boundaries: Iterable[GridLine]
     ) -> None:
         self._height = height
         self._boundaries = _BoxIndex(Box(x, y, 1, 1) for x, y in _walk_all(boundaries))
-        """Where the names of points and lines would rather not stand."""
+        """The boundaries that names of points and lines avoid if possible."""
         self._taken = _BoxIndex(Box(x / 10, y / 10, _DOT, _DOT) for x, y in points)
         for x, y in _walk_all(lines):
             self._taken.add(Box(x, y, _STEP, _STEP))
 
     def place_in_area(self, name: str, number: int, rings: Sequence[GridLine]) -> PlacedLabel:
-        """Return the label of an area: its name if that fits inside, on one line or two, else its number."""
+        """Return the label of an area: its name if it fits inside, on one or two lines, else its number."""
         for lines in (*_broken(name), (str(number),)):
             size = _size_of(lines)
             for x, y in _spots_in(rings, *size):
@@ -109,7 +108,7 @@ class LabelPlacer:
         return self._place_near(number, x, y, 0)
 
     def place_at(self, name: str, number: int, spots: Sequence[GridPoint]) -> PlacedLabel:
-        """Return the label of a point or a line, beside one of its spots: across no boundary, if that can be."""
+        """Return the label of a point or a line, beside any of `spots`, if possible without crossing a boundary."""
         for obstacles in (self._boundaries, _BoxIndex()):
             for lines in _broken(name):
                 for box in _boxes_beside(spots, *_size_of(lines)):
@@ -118,7 +117,10 @@ class LabelPlacer:
         return self._place_near(number, spots[0][0] / 10, spots[0][1] / 10, _GAP)
 
     def _place_near(self, number: int, x: float, y: float, gap: float) -> PlacedLabel:
-        """A number close by, across boundaries too; nothing where there is no room: farther away it would name another thing."""
+        """Return a number nearby, even across boundaries.
+
+        Returns an empty label if there is no room: farther away the number would appear to label something else.
+        """
         lines = (str(number),)
         width, height = _size_of(lines)
         if not gap and self._take(Box(x, y, width, height)):
@@ -137,7 +139,7 @@ class LabelPlacer:
 
 
 def _broken(name: str) -> tuple[tuple[str, ...], ...]:
-    """The ways to write a name: on one line, and on two as long as each other as words allow."""
+    """Return the ways to break a name: not at all, and into two lines of similar length."""
     if not name:
         return ()
     spaces = [index for index, letter in enumerate(name) if letter == " "]
@@ -156,7 +158,7 @@ def _label(lines: Sequence[str], x: float, y: float, is_number: bool) -> PlacedL
 
 
 def _walk(line: GridLine) -> Iterator[tuple[float, float]]:
-    """Positions along a line, close enough to each other that no label slips between."""
+    """Yield positions along a line, close enough that no label fits between them."""
     for (x0, y0), (x1, y1) in pairwise(line):
         steps = math.ceil(math.hypot(x1 - x0, y1 - y0) / 10 / _STEP) or 1
         for step in range(steps + 1):
@@ -164,7 +166,7 @@ def _walk(line: GridLine) -> Iterator[tuple[float, float]]:
 
 
 def _walk_all(lines: Iterable[GridLine]) -> Iterator[tuple[float, float]]:
-    """Positions along lines, one in each unit of the sheet: lines that lie close fill it once."""
+    """Yield positions along lines without duplicates in a unit of the sheet: lines close together fill it once."""
     seen: set[tuple[int, int]] = set()
     for line in lines:
         for x, y in _walk(line):
@@ -175,19 +177,19 @@ def _walk_all(lines: Iterable[GridLine]) -> Iterator[tuple[float, float]]:
 
 
 def _offsets(width: float, height: float, gap: float) -> tuple[tuple[float, float], ...]:
-    """Where a text may stand beside a point: right, left, below, above."""
+    """Return the offsets of a text beside a point: right, left, below, above."""
     across, down = width / 2 + gap, height / 2 + gap
     return ((across, 0.0), (-across, 0.0), (0.0, down), (0.0, -down))
 
 
 def _corners(width: float, height: float, gap: float) -> tuple[tuple[float, float], ...]:
-    """Where a number may stand when the sides are taken."""
+    """Return the offsets of a number if the sides are taken."""
     across, down = width / 2 + gap / 2, height / 2 + gap / 2
     return ((across, -down), (across, down), (-across, down), (-across, -down))
 
 
 def _boxes_beside(spots: Iterable[GridPoint], width: float, height: float) -> Iterator[Box]:
-    """Where a text of this size may stand beside each of the spots."""
+    """Yield the possible boxes of a text of this size beside each of the spots."""
     for x, y in spots:
         for across, down in _offsets(width, height, _GAP):
             yield Box(x / 10 + across, y / 10 + down, width, height)
@@ -200,9 +202,9 @@ def _middle(rings: Sequence[GridLine]) -> tuple[float, float]:
 
 
 def _spots_in(rings: Sequence[GridLine], width: float, height: float) -> list[tuple[float, float]]:
-    """Return places at which a text of this size lies inside, on lines across the area; those with most room first.
+    """Return places at which a text of this size fits inside, on horizontal lines through the area, the widest first.
 
-    Of each part of a line that is wide enough, it is the middle, and behind all middles its two ends.
+    Each sufficiently wide part of a line gives its middle; its two ends follow after all middles.
     """
     ys = [y for ring in rings for _, y in ring]
     top, bottom = min(ys) / 10, max(ys) / 10
@@ -220,7 +222,7 @@ def _spots_in(rings: Sequence[GridLine], width: float, height: float) -> list[tu
 
 
 def _inner_spans(rings: Sequence[GridLine], y: float) -> list[tuple[float, float]]:
-    """Return the parts of a line across that lie inside of the rings and outside of holes."""
+    """Return the parts of a horizontal line inside the rings and outside of their holes."""
     crossings: list[float] = []
     for ring in rings:
         for (x0, y0), (x1, y1) in pairwise(ring):
@@ -234,7 +236,7 @@ def _inner_spans(rings: Sequence[GridLine], y: float) -> list[tuple[float, float
 def _intersect(
     first: Sequence[tuple[float, float]], second: Sequence[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """Return what two lists of spans have in common; each is in order."""
+    """Return the intersection of two sorted lists of spans."""
     common: list[tuple[float, float]] = []
     at, other = 0, 0
     while at < len(first) and other < len(second):

@@ -1,4 +1,4 @@
-"""Areas and lengths on the ellipsoid of WGS 84, of whole boundaries and not of what is drawn of them."""
+"""Areas and lengths on the WGS 84 ellipsoid, of the original boundaries and not of the simplified drawing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from portalgen.render.maps.model import Polygon, Polyline, Position
 
 _EQUATOR: Final = 6378.137
-"""Half of the long axis, in km."""
+"""The semi-major axis, in km."""
 _FLATTENING: Final = 1 / 298.257223563
 _E2: Final = _FLATTENING * (2 - _FLATTENING)
 _E: Final = math.sqrt(_E2)
@@ -28,7 +28,7 @@ def length_of(line: Polyline) -> float:
 
 
 def distance(start: Position, end: Position) -> float:
-    """Return the length of the shortest way between two positions on the mean sphere, in km."""
+    """Return the great-circle distance between two positions on the mean sphere, in km."""
     (west, south), (east, north) = start, end
     a, b = math.radians(south), math.radians(north)
     chord = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(east - west) / 2) ** 2
@@ -36,12 +36,15 @@ def distance(start: Position, end: Position) -> float:
 
 
 def _ring_area(ring: Polyline) -> float:
-    """The signed area: edges are straight in the cylinder of equal area, which for boundaries is next to no difference."""
+    """Return the signed area in km².
+
+    Edges are straight in the equal-area cylinder; for boundaries the error is negligible.
+    """
     widths = [(math.radians(x), _height(y)) for x, y in ring]
     return sum((east - west) * (low + high) / 2 for (west, low), (east, high) in pairwise(widths))
 
 
 def _height(latitude: float) -> float:
-    """How far a latitude lies above the equator in the equal-area cylinder, in km² a radian of longitude."""
+    """Return the height of a latitude above the equator in the equal-area cylinder, in km² per radian of longitude."""
     sine = math.sin(math.radians(latitude))
     return _EQUATOR**2 * (1 - _E2) / 2 * (sine / (1 - _E2 * sine**2) + math.atanh(_E * sine) / _E)

@@ -17,9 +17,9 @@ with on_demand():
 def load_map(
     page: Page, file: str, name_property: str, files: PageFiles, place: Place, foreign: str = ""
 ) -> tuple[maps.MapView | None, tuple[Diagnostic, ...]]:
-    """Return the view of a map without the words of its editor, or None, and what is wrong with its file.
+    """Return (the view of a map without its editor's words, or None; the diagnostics about its file).
 
-    `foreign` is the language of these words and of the names in the file, where it is not the page's.
+    `foreign` is the language of these words and of the names in the file, if different from the page's.
     """
     used = files.use_data_file(page, file)
     if isinstance(used, InvalidFile):

@@ -1,4 +1,4 @@
-"""From degrees to the units of a drawing, in proportion: a degree of longitude is as long as it is in the map's middle."""
+"""Projects degrees to the units of a drawing, in the proportions of the map's middle latitude."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from portalgen.render.maps.model import Position
 from portalgen.render.maps.simplification import GridLine, drop_repeats
 
 WIDTH: Final = 400
-"""Units across a drawing: near the pixels of a phone's column."""
+"""The width of a drawing in units: about the pixels of a phone's column."""
 TALLEST: Final = 440
-"""Units that the area of the map is high at the most."""
+"""The maximum height of the map area, in units."""
 LOWEST: Final = 120
-"""Units that it is high at the least: room for the name of a single point."""
+"""The minimum height of the map area, in units: room for the name of a single point."""
 MARGIN: Final = 14
 _LEAST: Final = 1e-4
-"""Degrees that a map shows at least, about 11 m: a single point has no size of its own."""
+"""The minimum extent of a map in degrees, about 11 m: a single point has no size of its own."""
 _ROUND: Final = (1, 2, 5)
 
 
@@ -31,15 +31,15 @@ class Projection:
     west: float
     north: float
     squeeze: float
-    """How long a degree of longitude is, measured by one of latitude."""
+    """The length of a degree of longitude, relative to a degree of latitude."""
     scale: float
-    """Units in a degree of latitude."""
+    """Units per degree of latitude."""
     start: float
     top: float
     height: int
-    """Units that the map takes with its margins."""
+    """The height of the map in units, with its margins."""
     kilometres: float
-    """Kilometres in a unit."""
+    """Kilometres per unit."""
 
     def project(self, position: Position) -> tuple[int, int]:
         """Return the place of a position in tenths of a unit."""
@@ -48,7 +48,7 @@ class Projection:
         return round(x * 10), round(y * 10)
 
     def project_line(self, line: Iterable[Position]) -> GridLine:
-        """Return the places of positions, each once in a row."""
+        """Return the places of positions, without consecutive duplicates."""
         return drop_repeats(map(self.project, line))
 
 
@@ -68,7 +68,10 @@ def fit_projection(positions: Iterable[Position]) -> Projection:
 
 
 def choose_scale_bar(kilometres: float, longest: float) -> tuple[float, float]:
-    """Return (length in km, units) of the longest bar of 1, 2 or 5 times a power of ten that fits into `longest` units."""
+    """Return (length in km, units) of the longest scale bar that fits into `longest` units.
+
+    The length is 1, 2 or 5 times a power of ten.
+    """
     limit = kilometres * longest
     power = 10.0 ** math.floor(math.log10(limit))
     length = max(step * power for step in _ROUND if step * power <= limit * (1 + 1e-9))

@@ -1,6 +1,6 @@
-"""What is wrong with the areas of a map that can be drawn all the same: crossings, areas without an inside, stray holes.
+"""Checks areas for faults that do not prevent drawing: crossings, areas without an inside, stray holes.
 
-Rings that only touch themselves or each other are left alone: files of administrations have many.
+Rings merely touching themselves or each other are accepted: they are common in files of administrations.
 """
 
 from __future__ import annotations
@@ -12,14 +12,17 @@ from typing import Final
 from portalgen.render.maps.model import MapFault, MapFeature, Polygon, Polyline, Position, list_numbers
 
 _CLOSE: Final = 1e-7
-"""Degrees, about a centimetre: what is no farther apart is the same."""
+"""In degrees, about a centimetre: smaller distances count as zero."""
 _BUDGET: Final = 2_000_000
-"""Pairs of edges that are looked at in one file: seconds. What is left is not checked, which the drawing does not need."""
+"""The maximum number of pairs of edges compared in a file, which takes seconds.
+
+Remaining edges are not checked; drawing does not depend on it.
+"""
 _WITNESSES: Final = 5
-"""Positions of a hole that must be outside for it to be outside: one may lie on the ring itself."""
+"""The number of positions of a hole tested, all of which must be outside: a single position may be on the ring."""
 
 _Segment = tuple[float, float, float, float, Position, Position]
-"""Where it begins and ends along the sweep, the same across, and its ends."""
+"""(begin, end) along the sweep, (begin, end) across it, and the two ends of the segment."""
 
 
 def check_rings(features: Iterable[MapFeature], numbers: Iterable[int]) -> tuple[MapFault, ...]:
@@ -33,19 +36,19 @@ def check_rings(features: Iterable[MapFeature], numbers: Iterable[int]) -> tuple
 
 
 class _Budget:
-    """How many steps may still be taken."""
+    """The number of steps still allowed."""
 
     def __init__(self, steps: int) -> None:
         self._left = steps
 
     def spend(self, steps: int) -> bool:
-        """Whether there was enough left."""
+        """Return True if enough steps were left."""
         self._left -= steps
         return self._left >= 0
 
 
 def _check_polygon(polygon: Polygon, budget: _Budget) -> Iterator[str]:
-    """Yield the codes of what is wrong with one area; what follows from a crossing is not told as well."""
+    """Yield the codes of the faults of an area. The consequences of a crossing are not reported as well."""
     if not polygon:
         return
     if _has_crossing(polygon, budget):
@@ -58,7 +61,7 @@ def _check_polygon(polygon: Polygon, budget: _Budget) -> Iterator[str]:
 
 
 def _has_inside(ring: Polyline) -> bool:
-    """Whether a ring is wider than a centimetre on average."""
+    """Return True if a ring is wider than a centimetre on average."""
     x0, y0 = ring[0]
     doubled, length = 0.0, 0.0
     for (ax, ay), (bx, by) in pairwise(ring):
@@ -68,7 +71,7 @@ def _has_inside(ring: Polyline) -> bool:
 
 
 def _has_crossing(rings: Iterable[Polyline], budget: _Budget) -> bool:
-    """Whether two edges cross, found by a sweep along the axis on which edges are shorter."""
+    """Return True if two edges cross, found by a sweep along the axis on which edges are shorter."""
     edges = [(start, end) for ring in rings for start, end in pairwise(ring) if start != end]
     axis = int(sum(abs(b[0] - a[0]) for a, b in edges) > sum(abs(b[1] - a[1]) for a, b in edges))
     active: list[_Segment] = []
@@ -93,7 +96,7 @@ def _cross(first: _Segment, second: _Segment) -> bool:
 
 
 def _parts(start: Position, end: Position, one: Position, other: Position) -> bool:
-    """Whether two positions lie on different sides of a line, both away from it."""
+    """Return True if two positions lie on different sides of a line, both away from it."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     least = _CLOSE * (abs(dx) + abs(dy))
     side = dx * (one[1] - start[1]) - dy * (one[0] - start[0])
@@ -102,7 +105,10 @@ def _parts(start: Position, end: Position, one: Position, other: Position) -> bo
 
 
 def _is_outside(hole: Polyline, ring: Polyline, budget: _Budget) -> bool:
-    """Whether a hole that crosses nothing lies outside of its ring; one whose positions are all on it does not."""
+    """Return True if a hole without crossings lies outside of its ring.
+
+    A hole with all its positions on the ring is not outside.
+    """
     common = frozenset(ring)
     witnesses = list(islice((each for each in hole[:-1] if each not in common), _WITNESSES))
     if not witnesses or not budget.spend(len(ring) * len(witnesses)):

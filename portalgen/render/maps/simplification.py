@@ -1,8 +1,8 @@
-"""Leaves out the positions of boundaries that a drawing cannot show, the same ones on both sides of a common boundary.
+"""Simplifies boundaries to the detail of a drawing, identically on both sides of a common boundary.
 
-Boundaries are cut where three areas or more meet, and each piece is simplified once (Douglas and Peucker, with an end to
-its depth, so that the work grows little faster than the line), so that neighbours stay without gaps. Positions are whole
-tenths of the drawing's unit: results are equal on every machine.
+Boundaries are cut at points common to three or more areas, and each piece is simplified once, so that neighbours stay
+without gaps. The method is that of Douglas and Peucker, with a limit on its depth, so that the work grows little faster
+than the line. Positions are whole tenths of the drawing's unit, so results are equal on every machine.
 """
 
 from __future__ import annotations
@@ -14,18 +14,19 @@ from typing import Final
 GridPoint = tuple[int, int]
 """In tenths of a unit of the drawing."""
 GridLine = tuple[GridPoint, ...]
-"""Of a ring the last point is the first one again."""
+"""In a ring, the last point equals the first."""
 
 _CORNERS: Final = 3
 _DEEPEST: Final = 40
-"""Cuts within each other after which a piece is halved instead, which keeps a point more than needed at the most.
+"""The depth of nested cuts from which a piece is halved instead; each halving keeps at most one unneeded point.
 
-Boundaries of the earth need half as many. A zigzag needs one for each of its points, each of which looks at all others.
+Real boundaries need half as many. A zigzag needs a cut for each of its points, and each cut looks at all remaining
+points.
 """
 
 
 def drop_repeats(points: Iterable[GridPoint]) -> GridLine:
-    """Return the points without those that are equal to the one before."""
+    """Return the points without consecutive duplicates."""
     kept: list[GridPoint] = []
     for point in points:
         if not kept or kept[-1] != point:
@@ -34,7 +35,7 @@ def drop_repeats(points: Iterable[GridPoint]) -> GridLine:
 
 
 def simplify_line(line: GridLine, tolerance: float) -> GridLine:
-    """Return the points of a line from which the others are not farther away than `tolerance`; its ends stay."""
+    """Simplify a line so that no dropped point is farther than `tolerance` from the result. The ends are kept."""
     kept = {0, len(line) - 1}
     parts = [(0, len(line) - 1, 0)]
     while parts:
@@ -48,9 +49,9 @@ def simplify_line(line: GridLine, tolerance: float) -> GridLine:
 
 
 def simplify_rings(rings: Iterable[GridLine], tolerance: float) -> tuple[GridLine, ...]:
-    """Return each ring simplified, an empty one where it encloses nothing on the grid.
+    """Return each ring simplified; an empty line replaces a ring that encloses no area on the grid.
 
-    A ring that encloses something stays closed and has three different points at least.
+    Any other ring stays closed and has at least three different points.
     """
     whole = tuple(rings)
     junctions = _find_junctions(whole)
@@ -78,7 +79,7 @@ def _simplify_ring(
 
 
 def _simplify_piece(piece: GridLine, tolerance: float, pieces: dict[GridLine, GridLine]) -> GridLine:
-    """A piece between two junctions, read from the same end by both of its neighbours."""
+    """Simplify a piece between two junctions, read from the same end for both neighbours."""
     backwards = piece[::-1]
     key = min(piece, backwards)
     if key not in pieces:
@@ -87,7 +88,7 @@ def _simplify_piece(piece: GridLine, tolerance: float, pieces: dict[GridLine, Gr
 
 
 def _find_junctions(rings: Iterable[GridLine]) -> frozenset[GridPoint]:
-    """Return the points at which rings part: those whose neighbours are not the same wherever they stand."""
+    """Return the points at which rings part: points with different neighbours in different rings."""
     neighbours: dict[GridPoint, frozenset[GridPoint]] = {}
     junctions: set[GridPoint] = set()
     for ring in rings:
@@ -99,7 +100,10 @@ def _find_junctions(rings: Iterable[GridLine]) -> frozenset[GridPoint]:
 
 
 def _halve(ring: GridLine, cuts: list[int]) -> list[int]:
-    """Return where a ring without junctions is cut, wherever it begins: at its first point in order, and far from it."""
+    """Return the cuts of a ring with fewer than two junctions, independent of its start.
+
+    They are its junction, or its first point in order, and the point farthest from it.
+    """
     start = cuts[0] if cuts else ring.index(min(ring))
     x, y = ring[start]
     other = max(
@@ -109,7 +113,7 @@ def _halve(ring: GridLine, cuts: list[int]) -> list[int]:
 
 
 def _triangle(ring: GridLine) -> GridLine:
-    """Three points of a ring that is thinner than the tolerance; nothing where all stand on one line."""
+    """Return a triangle for a ring thinner than the tolerance, or an empty line if all its points are collinear."""
     start, other = _halve(ring, [])
     line = (ring[start], *ring, ring[other])
     index, far = _farthest(line, 0, len(line) - 1)
@@ -117,7 +121,7 @@ def _triangle(ring: GridLine) -> GridLine:
 
 
 def _farthest(line: GridLine, start: int, end: int) -> tuple[int, float]:
-    """Return (index, distance) of the point between two that is farthest from the segment between them."""
+    """Return (index, distance) of the point farthest from the segment between `start` and `end`."""
     (x0, y0), (x1, y1) = line[start], line[end]
     dx, dy = x1 - x0, y1 - y0
     square = dx * dx + dy * dy

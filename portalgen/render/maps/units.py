@@ -1,4 +1,4 @@
-"""The map of the units: the boundaries that the operator gives, each matched with the site of its unit, and drawn."""
+"""The map of the units: boundaries supplied by the operator, each matched with the site of its unit, and drawn."""
 
 from __future__ import annotations
 
@@ -24,44 +24,46 @@ with on_demand():
 
 UNITS_FILE: Final = f"{CONFIG_FOLDER}/units.geojson"
 MATCHED_PROPERTIES: Final = ("site", "id", "unit_code", "code", "ma")
-"""The properties by which boundaries are matched: by the id of a site, or by the code of its unit. The one that fits most
-boundaries of a file is taken, the first of those that fit equally many."""
+"""The properties that may match boundaries, by the id of a site or by the code of its unit.
+
+The property that matches most boundaries of a file is used, and the first of several with equal counts.
+"""
 UNIT_GROUP: Final = "commune"
-"""The group of the sites whose units cover the province, each of which is expected on the map."""
+"""The group of the sites whose units cover the province; each of these units is expected on the map."""
 _LETTERS: Final = 32_000
-"""Characters of all paths: with 124 links and their names the map stays below 60 kB."""
+"""The maximum length of all paths, in characters: with 124 links and their names the map stays below 60 kB."""
 _NAMED: Final = 10
-"""Units that a message names."""
+"""The maximum number of units named in a message."""
 _SOURCE_LENGTH: Final = 200
 _TOLD_HERE: Final = frozenset(("MAP107", "MAP112"))
-"""Of any map; of this one a position elsewhere is an error of its own, and a feature without the property matches no unit."""
+"""Codes replaced here: a position elsewhere is a separate error, and a feature without the property matches no unit."""
 
 
 @frozen
 class DrawnUnit:
-    """The boundary of one unit."""
+    """The boundary of a unit."""
 
     site: str
     """The id of its site."""
     path: str
-    """The data of an SVG path; empty where all of it is too small."""
+    """SVG path data; empty if all its areas are too small."""
     points: tuple[tuple[str, str], ...]
-    """What is too small for an area, and what the file gives as points."""
+    """The areas too small to draw, and the points of the file."""
 
 
 @frozen
 class UnitsDrawing:
-    """The boundaries of all units that the file has, each once, in the order of their sites."""
+    """The boundaries of all units in the file, each once, in the order of their sites."""
 
     width: int
     height: int
     units: tuple[DrawnUnit, ...]
     source: str
-    """Who supplied the boundaries, as the file says it; or empty."""
+    """The supplier of the boundaries as stated in the file, or empty."""
 
 
 def load_units(portal: Portal) -> tuple[UnitsDrawing | None, tuple[Diagnostic, ...]]:
-    """Return the map of the units of `portal`, and what is wrong with its file; None and nothing where there is none."""
+    """Return (the map of the units of `portal`, or None; the diagnostics about its file). None if there is no file."""
     file = portal.root / UNITS_FILE
     unread = tuple(_report_unread(portal.root / CONFIG_FOLDER))
     if not file.is_file():
@@ -78,7 +80,7 @@ def load_units(portal: Portal) -> tuple[UnitsDrawing | None, tuple[Diagnostic, .
 
 
 def _report_unread(folder: Path) -> Iterator[Diagnostic]:
-    """CFG238 for each file that was meant to be that of the boundaries."""
+    """Yield CFG238 for each file apparently meant to contain the boundaries."""
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         path, suffix = f"{CONFIG_FOLDER}/{file.name}", file.suffix.casefold()
         is_meant = suffix == ".geojson" or (suffix == ".json" and file.stem.casefold() == Path(UNITS_FILE).stem)
@@ -95,7 +97,7 @@ def _read(file: Path) -> bytes:
 def _read_and_draw(
     data: bytes, units: tuple[tuple[str, str], ...]
 ) -> tuple[UnitsDrawing | None, tuple[Diagnostic, ...]]:
-    """Draw once for each content of the file: a preview loads the configuration again with each change."""
+    """Draw once for each content of the file: a preview reloads the configuration after each change."""
     sites = dict(units)
     found = _read_by_property(data, sites)
     if isinstance(found, maps_model.MapFault):
@@ -121,7 +123,7 @@ def _read_and_draw(
 
 
 def _find_elsewhere(data: maps_model.MapData) -> maps_model.MapFault | None:
-    """MAP120 for the first boundary that lies elsewhere, which would shrink all others."""
+    """Return MAP120 for the first boundary outside the region; drawing it would shrink all other units."""
     for number, feature in enumerate(data.features, 1):
         outer = next((each for each in feature.positions() if not geojson.is_in_region(each)), None)
         if outer is not None:
@@ -135,14 +137,14 @@ def _find_elsewhere(data: maps_model.MapData) -> maps_model.MapFault | None:
 
 
 def _list_without_area(data: maps_model.MapData) -> Iterator[maps_model.MapFault]:
-    """MAP121 for each boundary that is no area."""
+    """Yield MAP121 for each boundary without an area."""
     for number, feature in enumerate(data.features, 1):
         if not feature.polygons:
             yield maps_model.MapFault("MAP121", (("number", str(number)), ("value", feature.name or "-")))
 
 
 def _read_by_property(data: bytes, sites: Mapping[str, str]) -> maps_model.MapData | maps_model.MapFault:
-    """The features, each named by the value of the property by which most are matched; CFG226 where none has such a one."""
+    """Return the features, named by the property that matches most of them, or CFG226 if no property matches."""
     best: maps_model.MapData | None = None
     for name in MATCHED_PROPERTIES:
         found = geojson.read_geojson(data, name)
@@ -162,7 +164,10 @@ def _count_matches(data: maps_model.MapData, sites: Mapping[str, str]) -> int:
 def _match(
     data: maps_model.MapData, sites: Mapping[str, str]
 ) -> tuple[dict[str, maps_model.MapFeature], list[Diagnostic]]:
-    """The boundaries by the id of their site, several of one unit (islands) as one; and those of no unit."""
+    """Return the boundaries by site id, and CFG224 for each boundary without a unit.
+
+    Several boundaries of a unit (islands) are joined.
+    """
     found: dict[str, maps_model.MapFeature] = {}
     faults = []
     for number, feature in enumerate(data.features, 1):
@@ -204,7 +209,7 @@ def _draw(features: Mapping[str, maps_model.MapFeature], source: str) -> UnitsDr
 
 
 def _source_of(data: bytes) -> str:
-    """The member `source` of a collection that could be read, on one line."""
+    """Return the member `source` of a valid collection, on a single line."""
     tree = json.loads(data.decode("utf-8-sig"))
     source = tree.get("source")
     return " ".join(source.split())[:_SOURCE_LENGTH] if isinstance(source, str) else ""

@@ -1,4 +1,4 @@
-"""From the file of a map that an editor names to what the theme shows of it."""
+"""Turns a map file named by an editor into the view that the theme shows."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from portalgen.text.bilingual import Bilingual
 
 MAP_FORMATS: Final = ("geojson", "json")
 MAP_FILE_LIMIT: Final = 4 * MEBIBYTE
-"""Bytes of a file that is drawn: a province simplified to 50 m has a tenth of it."""
+"""The maximum size of a drawn file, in bytes: a province simplified to 50 m takes a tenth of it."""
 _HECTARES: Final = 1.0
 """Areas below this, in km², are given in hectares."""
 _METRES: Final = 1.0
-_UNNAMED: Final = Bilingual("Không có tên", "Without a name")
+_UNNAMED: Final = Bilingual("Không có tên", "Unnamed")
 _NORTH: Final = Bilingual("B", "N")
 
 
@@ -39,7 +39,10 @@ class DrawnMap:
 
 
 def read_and_draw(facts: FileFacts, name_property: str) -> DrawnMap | MapFault:
-    """Return the drawing of a file. MAP101 another format, MAP102 too large: such a file is not read."""
+    """Return the drawing of a file.
+
+    Returns MAP101 for another format and MAP102 for a file that is too large; neither is read.
+    """
     if facts.format not in MAP_FORMATS:
         return MapFault("MAP101", (("format", facts.format),))
     if facts.size > MAP_FILE_LIMIT:
@@ -64,9 +67,9 @@ def _draw_cached(path: Path, _digest: str, name_property: str) -> DrawnMap | Map
 
 
 def build_map_view(drawn: DrawnMap, file: AttachmentView, language: str, foreign: str = "") -> MapView:
-    """Return the view of a drawing in a language, without the words of the editor who shows it.
+    """Return the view of a drawing in a language, without the editor's words.
 
-    `foreign` is the language of these words and of the names in the file, where it is another.
+    `foreign` is the language of these words and of the names in the file, if different.
     """
     drawing = drawn.drawing
     bottom = drawing.height - 12

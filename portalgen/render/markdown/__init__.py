@@ -1,1 +1,1 @@
-"""Markdown to HTML: our dialect, its policy of links and attributes, and the table of contents."""
+"""Markdown to HTML: our dialect, its policy for links and attributes, and the table of contents."""

@@ -1,4 +1,4 @@
-"""Links to anchors, which are checked when all bodies are known."""
+"""Links to anchors, checked once all bodies are known."""
 
 from __future__ import annotations
 

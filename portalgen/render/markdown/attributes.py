@@ -1,7 +1,7 @@
 """Attributes in braces: `{#anchor .class lang=en}`.
 
-They stand at the end of a heading, on a line of their own before a block, or after `[text]`. Braces that hold
-anything else are the author's text.
+They are written at the end of a heading, on a separate line before a block, or after `[text]`. Braces with any other
+content are the author's text.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from portalgen.frozen import frozen
 from portalgen.text.slugs import is_slug
 
 CLASSES: Final = ("clause", "point", "dash", "center", "example")
-"""`example` says what somebody may type; the search takes it for no text of the page."""
+"""`example` marks text that a reader may type; the search does not index it."""
 RESERVED_IDS: Final = re.compile(
     r"ui-.*|main|site-search|footer-agency|lost-search|(?:block|directory)-.*|fn(?:ref)?[0-9].*"
 )
-"""Ids that the theme's layouts and the footnotes keep for themselves."""
+"""Ids reserved for the theme's layouts and the footnotes."""
 BRACES: Final = re.compile(r"\{[ \t]*(?:[#.]|[A-Za-z][\w:-]*[ \t]*=)[^{}\n]*\}")
 _ITEM: Final = re.compile(r'[#.][^\s{}]*|[\w:-]+\s*=\s*(?:"[^"]*"|“[^“”]*”|[^\s{}"]+)|\S+')
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -26,7 +26,7 @@ _NUMBER: Final = re.compile(r"[0-9]{1,6}")
 
 @frozen
 class RefusedAttribute:
-    """An attribute that is not allowed, and where it stands in the text that was read."""
+    """A refused attribute and its offset in the text of the braces."""
 
     text: str
     offset: int
@@ -34,14 +34,14 @@ class RefusedAttribute:
 
 @frozen
 class Attributes:
-    """What a pair of braces says."""
+    """The attributes and refusals of a pair of braces."""
 
     values: tuple[tuple[str, str], ...]
     refusals: tuple[RefusedAttribute, ...]
 
 
 def read_attributes(braces: str, numbered: bool = False) -> Attributes:
-    """The attributes in `braces`; `numbered` allows `start`, the first number of a list."""
+    """Return the attributes in `braces`; `numbered` allows `start`, the first number of a list."""
     values: dict[str, str] = {}
     refused: list[RefusedAttribute] = []
     for item in _ITEM.finditer(braces[1:-1]):

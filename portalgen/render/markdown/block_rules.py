@@ -26,11 +26,11 @@ _TAKING: Final = frozenset(
 
 _HOLDING: Final = frozenset(each.name for each in SHORTCODES if each.holds_others)
 _BROKEN_LINES: Final = 8
-"""Lines of a shortcode that was broken, which are looked at."""
+"""The maximum number of lines examined for a shortcode broken over several lines."""
 
 
 def attributes_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    """A line `{…}` whose attributes belong to the block below."""
+    """Parse a line `{…}`; its attributes belong to the block below."""
     begin = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith("{", begin) or state.is_code_block(start):
         return False
@@ -47,7 +47,7 @@ def attributes_rule(state: StateBlock, start: int, _end: int, silent: bool) -> b
 
 
 def shortcode_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A line `{{ name … }}`, or one that was meant as such."""
+    """Parse a line `{{ name … }}`, or a line meant as such."""
     begin = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith("{", begin) or state.is_code_block(start):
         return False
@@ -76,7 +76,7 @@ def shortcode_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
 
 
 def _lines_until_end(state: StateBlock, first: str, start: int, end: int) -> tuple[str, ...]:
-    """Return the lines of a shortcode from `first` to the one that ends with `}}`; none where no line near does."""
+    """Return the lines of a shortcode from `first` to the line ending with `}}`; empty if no nearby line does."""
     lines = [first]
     for number in range(start + 1, min(start + _BROKEN_LINES, end)):
         text = state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()
@@ -89,7 +89,7 @@ def _lines_until_end(state: StateBlock, first: str, start: int, end: int) -> tup
 
 
 def attach_attributes(tokens: list[Token], rendering: Rendering) -> list[Token]:
-    """Move the attributes of each line `{…}` to the block below it, and refuse those that are not allowed."""
+    """Move the attributes of each line `{…}` to the block below it, and report refused attributes."""
     if not any(token.type == "attributes" for token in tokens):
         return tokens
     kept: list[Token] = []
@@ -108,7 +108,7 @@ def attach_attributes(tokens: list[Token], rendering: Rendering) -> list[Token]:
 
 
 def check_balance(tokens: list[Token], rendering: Rendering) -> None:
-    """MRK106 for each shortcode that is opened or closed alone, MRK115 for one within another."""
+    """Report MRK106 for each shortcode that is opened or closed alone, MRK115 for a forbidden nesting."""
     if not rendering.has_shortcodes:
         return
     stack: list[Token] = []
@@ -125,7 +125,7 @@ def check_balance(tokens: list[Token], rendering: Rendering) -> None:
         elif token.type == "shortcode_close":
             if stack and stack[-1].type == "shortcode_open" and stack[-1].meta["name"] == token.meta["name"]:
                 stack.pop()
-            elif nested:  # the outer one is closed as well
+            elif nested:  # the outer shortcode is closed too
                 _report_nested(*nested.pop(), rendering)
             else:
                 _unbalanced(token, rendering)
@@ -140,7 +140,7 @@ def check_balance(tokens: list[Token], rendering: Rendering) -> None:
 
 
 def _bars(outer: Token, inner: Token) -> bool:
-    """Whether a shortcode may not stand within another; where it does, the other was probably not closed."""
+    """Return True if `inner` is not allowed within `outer`; in that case `outer` was probably left open."""
     name = outer.meta["name"]
     return name not in _HOLDING or name == inner.meta["name"]
 
@@ -155,7 +155,7 @@ def _push(state: StateBlock, kind: shortcodes_check.ShortcodeLineKind) -> Token:
 
 
 def _is_unknown_shortcode_reported(name: str, rendering: Rendering) -> bool:
-    """Whether it was reported already that there is no shortcode of that name."""
+    """Return True if the unknown shortcode `name` was already reported."""
     return any(each.code == "MRK102" and ("name", name) in each.values for each in rendering.diagnostics)
 
 

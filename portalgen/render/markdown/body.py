@@ -1,4 +1,4 @@
-"""The body of one page: Markdown in, HTML with its anchors, links and assets out."""
+"""Renders the body of a page: Markdown to HTML, with its anchors, links and assets."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from portalgen.render.views.links import Heading
 
 @frozen
 class Body:
-    """A rendered body and what the page around it needs to know."""
+    """A rendered body with the facts needed by the page around it."""
 
     html: str
     headings: tuple[Heading, ...]
@@ -29,7 +29,7 @@ class Body:
     """Every id in the body."""
     anchor_links: tuple[AnchorLink, ...]
     assets: tuple[str, ...]
-    """Keys that the resolver returned, each once, in the order of their use."""
+    """The keys returned by the resolver, without duplicates, in the order of their use."""
 
 
 def render_body(
@@ -41,9 +41,9 @@ def render_body(
     components: Components,
     strings: Callable[[str], str],
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """Return the body and its diagnostics; no body where one of them is an error.
+    """Return the body and its diagnostics; the body is None if any is an error.
 
-    `text` is the body as it stands in the file, `first_line` the number of its first line there.
+    `text` is the body as written in the file; `first_line` is the number of its first line there.
     """
     source, normal = normalize_source(text, path, first_line)
     rendering = Rendering(source, language, resolver, components, strings)
@@ -58,7 +58,7 @@ def render_parsed_body(
     components: Components,
     strings: Callable[[str], str],
 ) -> tuple[Body | None, tuple[Diagnostic, ...]]:
-    """Return the body that was parsed, and its diagnostics, as `render_body` does. It can be rendered again."""
+    """Return a parsed body and its diagnostics, like `render_body`. `parsed` can be rendered again."""
     noted: Rendering = parsed.environment[RENDERING_KEY]
     rendering = noted.copy_for(language, resolver, components, strings)
     parser = get_parser()

@@ -1,4 +1,4 @@
-"""A body as a flat row of blocks with the text that readers see: what two versions of a page are compared by."""
+"""A body as a flat list of blocks with the text shown to readers, for comparing two versions of a page."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BodyBlockKind = Literal[
 
 @frozen
 class BlockValue:
-    """A value of a picture or a shortcode, with what it is called."""
+    """A value of a picture or a shortcode, with its name and label."""
 
     name: str
     label: B
@@ -36,46 +36,47 @@ class BlockValue:
 
 @frozen
 class BlockLink:
-    """A link of a block: its text, and where it leads as it is written."""
+    """A link of a block: its text, and its target as written."""
 
     text: str
     target: str
     title: str = ""
-    """What shows when a pointer rests on it; only of a body that is read exactly."""
+    """The text shown when a pointer rests on the link; only for a body read exactly."""
 
 
 @frozen
 class BodyBlock:
-    """One block. Equal blocks show the same to readers in the same form."""
+    """A block. Equal blocks show the same content to readers in the same form."""
 
     kind: BodyBlockKind
     text: str
-    """In normal form C, on one line but for code. Of a picture its alternative text, of a table its caption, of a
-    shortcode its title or how it is written."""
+    """In normal form C, on one line except for code.
+
+    It is the alternative text of a picture, the caption of a table, the title or the source of a shortcode.
+    """
     level: int = 0
-    """Of a heading; of an entry of a list, in how many lists it stands."""
+    """The level of a heading; for a list entry, the number of lists around it."""
     form: str = ""
-    """The text with the marks of what is bold, code, broken and so on; empty where there is none of that."""
+    """The text with marks for bold text, code, line breaks and so on; empty for plain text."""
     links: tuple[BlockLink, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
-    """Of a table: the texts of its cells, the names of its columns first."""
+    """The texts of the cells of a table, beginning with the names of its columns."""
     values: tuple[BlockValue, ...] = ()
-    """Of a picture or a shortcode."""
+    """The values of a picture or a shortcode."""
     name: str = ""
-    """Of a shortcode; of a list, whether it has numbers; of a fence, its language."""
+    """The name of a shortcode; `numbered` for an entry of a numbered list; the language of a fence."""
     attributes: tuple[str, ...] = ()
-    """What is written with it and is no text: the number that a list begins with, an anchor, a class, a language; only of
-    a body that is read exactly."""
+    """Written attributes of a body read exactly: the first number of a list, an anchor, a class, a language."""
 
     def value(self, name: str) -> str:
-        """The value of that name, or an empty string."""
+        """Return the value `name`, or an empty string."""
         return next((each.value for each in self.values if each.name == name), "")
 
 
 def read_body_blocks(text: str, path: str, first_line: int = 1, *, is_exact: bool = False) -> tuple[BodyBlock, ...]:
-    """Return the blocks of the body `text` in their order; nothing is resolved and nothing rendered.
+    """Return the blocks of the body `text` in order, without resolving or rendering.
 
-    With `is_exact` they also hold what readers hardly see: other spaces than the common one, attributes, titles of links.
+    With `is_exact` they also contain details hardly visible to readers: unusual spaces, attributes, titles of links.
     """
     source, normal = normalize_source(text, path, first_line)
     # Parsing uses neither of these: links and components are looked up only when a body is rendered.
@@ -106,27 +107,27 @@ _SHORTCODE_KINDS: Final[Mapping[str, BodyBlockKind]] = {
     "data": "attachment",
 }
 _TASK: Final = "task"
-"""The class of an entry of a checklist, whose sign says it."""
+"""The class of a checklist entry, already expressed by its sign."""
 _PICTURE_NAMES: Final = {"src": "file"}
 
 
 @dataclass
 class _BlockReader:
-    """Reads the tokens of a body one after the other."""
+    """Reads the tokens of a body in order."""
 
     source: BodySource
     is_exact: bool = False
     blocks: list[BodyBlock] = field(default_factory=list)
     attributes: list[str] = field(default_factory=list)
-    """What is written with the block that comes next."""
+    """The attributes of the next block."""
     stack: list[str] = field(default_factory=list)
     table: list[Token] | None = None
     caption: str = ""
     sign: str = ""
-    """Of the entry of a checklist whose text comes next."""
+    """The sign of a checklist entry, put before its text."""
 
     def read(self, token: Token) -> None:
-        """Take one token."""
+        """Read a token."""
         count = len(self.blocks)
         self._read(token)
         if self.is_exact:
@@ -152,7 +153,7 @@ class _BlockReader:
         self._follow(token)
 
     def _follow(self, token: Token) -> None:
-        """Keep what is open, and the rows of a table."""
+        """Update the stack of open blocks, and begin or end a table."""
         if token.type == "table_open":
             caption = token.meta.get("caption")
             self.table, self.caption = (
@@ -215,7 +216,7 @@ class _BlockReader:
             return
         if use.shortcode.heading_from:
             self.attributes += [f"{name} {key}={argument.value}" for key, argument in use.arguments if self.is_exact]
-            return  # its heading and what it holds are blocks of their own
+            return  # its heading and its content are separate blocks
         labels = {each.name: each.label for each in use.shortcode.parameters}
         values = tuple(
             BlockValue(_PICTURE_NAMES.get(key, key), labels.get(key, B(key, key)), argument.value)
@@ -226,7 +227,7 @@ class _BlockReader:
 
 
 def _name_of_block(token: Token) -> str:
-    """What a block is called while it is open: a heading by its level; a shortcode that is a part of the text by nothing."""
+    """Return the name of an open block: the tag of a heading, `-` for a titled shortcode, else the token's type."""
     use = token.meta.get("use") if token.type == "shortcode_open" else None
     if use is not None and use.shortcode.heading_from:
         return "-"
@@ -238,7 +239,7 @@ def _span_of(cell: TableCell) -> str:
 
 
 def _rows_of(cells: Sequence[TableCell], header_rows: int, *, is_exact: bool) -> Iterator[tuple[str, ...]]:
-    """The header as one row, then the others; a merged cell has its text where it begins, and is empty elsewhere."""
+    """Yield the header as one row, then the remaining rows. A merged cell has its text in its first slot only."""
     texts = {(cell.row, cell.column): _text_of(cell.text.children or (), is_exact=is_exact) for cell in cells}
     yield tuple(read_column_names(cells, header_rows, lambda cell: texts[cell.row, cell.column]))
     width = sum(cell.columns for cell in cells if not cell.row)
@@ -257,7 +258,7 @@ def _picture_block(image: Token, *, is_exact: bool) -> BodyBlock:
 
 
 def _text_of(children: Iterable[Token], *, is_exact: bool = False) -> str:
-    """The text of inline tokens as readers see it, with footnotes as `[label]`, on one line."""
+    """Return the text of inline tokens as displayed, with footnotes as `[label]`, on one line."""
     parts = []
     write: Callable[[str], str] = str
     for token in children:
@@ -280,7 +281,7 @@ _BLANKS: Final = re.compile(r"[ \t\n\r]+")
 
 
 def _form_of(children: Sequence[Token]) -> str:
-    """The text with the marks of its form; empty where all of it is plain."""
+    """Return the text with marks for its formatting, or an empty string if it is plain."""
     if all(token.type in _SHOWN and token.type != "code_inline" for token in children):
         return ""
     parts = []

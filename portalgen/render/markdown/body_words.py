@@ -1,4 +1,4 @@
-"""The words of a body as readers have to find them on its page, whatever the theme puts around them."""
+"""The words of a body that readers must find on its page, regardless of the theme."""
 
 from __future__ import annotations
 
@@ -24,13 +24,14 @@ from portalgen.render.markdown.source import normalize_source
 
 _TEXTS: Final = frozenset({"text", "text_special", "code_inline", "softbreak", "hardbreak"})
 _MARKS: Final = frozenset(f"{name}_{end}" for name in ("strong", "em", "s", "sup", "sub") for end in ("open", "close"))
-"""What stands within a run of words without adding anything that is read."""
+"""Tokens that add no readable text to a run of words."""
 
 
 def list_body_runs(text: str, language: str) -> tuple[str, ...]:
-    """Return the runs of words of a body, in its order, each as it has to stand on the page without anything between.
+    """Return the runs of words of a body in order; each must appear on the page without interruption.
 
-    A run ends where the page may add something: at a link, a picture, a footnote. Shortcodes and pictures are left out.
+    A run ends at a link, a picture or a footnote, because the page may add text there. Shortcodes and pictures are
+    excluded.
     """
     source, normal = normalize_source(text, "", 1)
     rendering = Rendering(source, language, _NoResolver(), _NoComponents(), str)
@@ -57,14 +58,14 @@ def _runs_of_text(children: Sequence[Token]) -> Iterator[str]:
 
 
 class _NoComponents:
-    """Nothing is rendered."""
+    """Components without output."""
 
     def render(self, name: str, /, **arguments: object) -> str:
         return ""
 
 
 class _NoResolver:
-    """Nothing is resolved: the words of a body do not depend on where its links lead."""
+    """A resolver without results: the words of a body do not depend on the targets of its links."""
 
     def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
         return diagnostic("MRK109", find_place(), attribute=target, allowed="")

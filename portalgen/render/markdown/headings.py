@@ -23,11 +23,11 @@ _TEXTS: Final = frozenset({"text", "text_special", "code_inline"})
 SCRIPT_WRITERS: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
     {"sup_open": write_superscript, "sub_open": write_subscript}
 )
-"""By the token that begins raised or lowered text: how that text is written in plain characters."""
+"""For each token that begins raised or lowered text: the function that writes the text in plain characters."""
 
 
 def take_heading_attributes(opening: Token, block: Token, rendering: Rendering) -> None:
-    """Take the attributes off a heading's end; refuse a heading of level 1."""
+    """Move the attributes at a heading's end to the heading, and report a heading of level 1."""
     if opening.tag == "h1":
         line = opening.map[0] if opening.map else 0
         rendering.report(diagnostic("MRK111", place_of_line(rendering.source, line, "")))
@@ -48,14 +48,14 @@ def take_heading_attributes(opening: Token, block: Token, rendering: Rendering) 
 
 
 def claim_anchor(anchor: str, place: Place, rendering: Rendering) -> None:
-    """Take an anchor that the author has set; MRK110 where it is set twice."""
+    """Reserve an anchor set by the author; report MRK110 if it is already taken."""
     if anchor in rendering.anchors:
         rendering.report(diagnostic("MRK110", place, anchor=anchor))
     rendering.anchors.add(anchor)
 
 
 def name_headings(pairs: Iterable[tuple[Token, Token]], rendering: Rendering) -> None:
-    """Give each heading its anchor, now that the explicit ones are known, and gather the table of contents."""
+    """Give each heading its anchor, after the explicit anchors are known, and build the table of contents."""
     numbers: dict[str, int] = {}
     for opening, block in pairs:
         title = plain_text_of(block.children or ())
@@ -68,7 +68,7 @@ def name_headings(pairs: Iterable[tuple[Token, Token]], rendering: Rendering) ->
 
 
 def nest_headings(headings: Sequence[Heading]) -> tuple[Heading, ...]:
-    """Headings, each with the deeper ones that follow it as its children."""
+    """Return the headings nested: each has the deeper headings after it as children."""
     result: list[Heading] = []
     start = 0
     while start < len(headings):
@@ -83,7 +83,7 @@ def nest_headings(headings: Sequence[Heading]) -> tuple[Heading, ...]:
 
 
 def plain_text_of(children: Iterable[Token]) -> str:
-    """The text of inline tokens, without markup and footnotes."""
+    """Return the text of inline tokens, without markup and footnotes."""
     if isinstance(children, list) and len(children) == 1 and children[0].type == "text":
         return str(children[0].content).strip()
     parts: list[str] = []
@@ -102,7 +102,7 @@ def plain_text_of(children: Iterable[Token]) -> str:
 
 
 def _free(anchor: str, taken: set[str], numbers: dict[str, int]) -> str:
-    """The anchor, numbered where it is taken; `numbers` holds the last number of each."""
+    """Return the anchor, numbered if already taken; `numbers` contains the last number of each anchor."""
     if RESERVED_IDS.fullmatch(anchor):
         anchor = f"s-{anchor}"
     if anchor not in taken:

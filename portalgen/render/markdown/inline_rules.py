@@ -1,4 +1,4 @@
-"""Inline rules: those of markdown-it with their positions kept, and spans with attributes."""
+"""Inline rules: rules of markdown-it that record their positions, and spans with attributes."""
 
 from __future__ import annotations
 
@@ -17,32 +17,32 @@ from portalgen.render.markdown.attributes import BRACES, Attributes, read_attrib
 from portalgen.render.shortcodes.table import SHORTCODES
 
 REFUSALS_KEY: Final = "refused"
-"""Key in a token's meta: attributes that are not allowed, as (text, offset in the content of the block)."""
+"""Key in a token's meta: refused attributes as (text, offset in the content of the block)."""
 _SHORTCODE: Final = re.compile(
     r"\{\{[ \t]*/?[ \t]*(?:" + "|".join(each.name for each in SHORTCODES) + r")(?![\w-])[^\n}]*(?:\}\})?"
 )
 
 _SUPERSCRIPT: Final = re.compile(r"\^([^\s^~*_`\[\]\\<>&{}|!@:;]{1,24})\^(?!\^)")
-"""Raised text: short, and without any other mark or what only addresses have."""
+"""Raised text: short, without any other mark or character typical of addresses."""
 _SUBSCRIPT: Final = re.compile(r"~((?!\()(?:[^\W_]|[()+−-]){1,8})~(?!~)")
-"""Lowered text: a few letters, figures, signs and brackets, since `~` also stands between the ends of a range."""
+"""Lowered text: a few letters, figures, signs and brackets, since `~` also separates the ends of a range."""
 _LIST_ENTRY: Final = re.compile(r"[^\W\d_].*[^\W\d_]")
-"""Lowered text of two or more letters, which before another letter is rather an entry: `I~II~III`."""
+"""Lowered text of two or more letters; before another letter it is more likely an entry: `I~II~III`."""
 _NAME_REACH: Final = 120
-"""Letters on either side in which the end of a name is looked for, so that long lines are read in linear time."""
+"""The maximum number of characters searched on each side for the end of a name, so that parsing stays linear."""
 _NAME_OF_FILE: Final = re.compile(
     r"://|\bwww\.|[^\s@]@[\w-]+\.\w"
     r"|\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|zip|rar|7z|jpe?g|png|gif|svg|webp|mp[34]|webm|html?|xml|json"
     r"|geojson|ics|md|ya?ml|vn|com|org|net|info)(?!\w)",
     re.IGNORECASE,
 )
-"""What tells that a word is an address, an e-mail address or the name of a file, whose `~` and `^` are its own."""
+"""Marks an address, an e-mail address or a file name, in which `~` and `^` are literal."""
 
 _Rule = Callable[[StateInline, bool], bool]
 
 
 def link_rule(state: StateInline, silent: bool) -> bool:
-    """A link, with attributes behind it."""
+    """Parse a link, with attributes after it."""
     if state.src[state.pos] != "[" or _last_index(state, "]") < state.pos:
         return False
     token = _traced(link_of_markdown, state, silent)
@@ -57,7 +57,7 @@ def link_rule(state: StateInline, silent: bool) -> bool:
 
 
 def image_rule(state: StateInline, silent: bool) -> bool:
-    """A picture. Attributes behind it are refused: its place is a matter of `{{ figure }}`."""
+    """Parse a picture. Attributes after it are refused: its position is set by `{{ figure }}`."""
     if state.src[state.pos] != "!" or _last_index(state, "]") < state.pos:
         return False
     token = _traced(image_of_markdown, state, silent)
@@ -71,17 +71,17 @@ def image_rule(state: StateInline, silent: bool) -> bool:
 
 
 def html_rule(state: StateInline, silent: bool) -> bool:
-    """A tag or comment."""
+    """Parse a tag or comment."""
     return state.src[state.pos] == "<" and _traced(html_of_markdown, state, silent) is not None
 
 
 def autolink_rule(state: StateInline, silent: bool) -> bool:
-    """An address between angle brackets."""
+    """Parse an address between angle brackets."""
     return state.src[state.pos] == "<" and _traced(autolink_of_markdown, state, silent) is not None
 
 
 def span_rule(state: StateInline, silent: bool) -> bool:
-    """`[text]{lang=en}`."""
+    """Parse `[text]{lang=en}`."""
     start = state.pos
     if state.src[start] != "[" or _last_index(state, "]{") < start:
         return False
@@ -103,19 +103,19 @@ def span_rule(state: StateInline, silent: bool) -> bool:
 
 
 def superscript_rule(state: StateInline, silent: bool) -> bool:
-    """`m^2^`, `5^o^C`; what is not closed, has a space in it, or stands in an address or the name of a file, is text."""
+    """Parse `m^2^`, `5^o^C`; unclosed marks, and marks around spaces or in addresses and file names, stay text."""
     return state.src[state.pos] == "^" and _take_script(state, silent, _SUPERSCRIPT, "sup")
 
 
 def subscript_rule(state: StateInline, silent: bool) -> bool:
-    """`CO~2~`, `x~n+1~`; `~5 triệu`, `7h~9h~11h`, `5~7~10`, `(1)~(2)~(3)`, `I~II~III` and `~~struck~~` are none."""
+    """Parse `CO~2~`, `x~n+1~`; not `~5 triệu`, `7h~9h~11h`, `5~7~10`, `(1)~(2)~(3)`, `I~II~III` and `~~struck~~`."""
     if state.src[state.pos] != "~" or not _can_be_lowered_behind(state.src, state.pos):
         return False
     return _take_script(state, silent, _SUBSCRIPT, "sub", _is_entry_of_list)
 
 
 def _can_be_lowered_behind(text: str, pos: int) -> bool:
-    """Whether what stands before `pos` can have an index: a letter, or a bracket that is not that of a number."""
+    """Return True if the text before `pos` can have an index: a letter, or a bracket not closing a number."""
     before = text[pos - 1] if pos else ""
     return (
         before.isalpha()
@@ -125,13 +125,13 @@ def _can_be_lowered_behind(text: str, pos: int) -> bool:
 
 
 def _is_entry_of_list(text: str, match: re.Match[str]) -> bool:
-    """Whether what stands behind says that the marks are those of ranges: a figure, or letters after letters."""
+    """Return True if the marks are part of ranges, as the text after them shows: a figure, or letters after letters."""
     behind = text[match.end() : match.end() + 1]
     return behind.isdigit() or (behind.isalpha() and _LIST_ENTRY.search(match[1]) is not None)
 
 
 def is_in_name(text: str, pos: int) -> bool:
-    """Return whether the word around `pos` is an address, an e-mail address or the name of a file."""
+    """Return True if the word around `pos` is an address, an e-mail address or a file name."""
     before = text[max(0, pos - _NAME_REACH) : pos].rsplit(maxsplit=1)
     after = text[pos : pos + _NAME_REACH].split(maxsplit=1)
     word = (before[-1] if before and not text[pos - 1].isspace() else "") + after[0]
@@ -158,7 +158,7 @@ def _take_script(
 
 
 def stray_shortcode_rule(state: StateInline, silent: bool) -> bool:
-    """A shortcode within a line of text, where it cannot stand."""
+    """Parse a shortcode within a line of text, to be reported."""
     if not state.src.startswith("{{", state.pos):
         return False
     match = _SHORTCODE.match(state.src, state.pos, state.posMax)
@@ -173,10 +173,10 @@ def stray_shortcode_rule(state: StateInline, silent: bool) -> bool:
 
 
 def _last_index(state: StateInline, mark: str) -> int:
-    """Return where `mark` stands last in the text of a block, which each of its brackets asks.
+    """Return the last index of `mark` in the text of a block, which is looked up for each of its brackets.
 
-    It is kept with the parser's own notes on the block, which are by positions, from 0 on: a cache by the text would compare
-    a long text with itself for each bracket.
+    It is stored in the parser's cache for the block, whose own keys are positions from 0: a cache keyed by text would
+    compare a long text with itself for each bracket.
     """
     key = -len(mark)
     if key not in state.cache:
@@ -185,7 +185,7 @@ def _last_index(state: StateInline, mark: str) -> int:
 
 
 def _traced(rule: _Rule, state: StateInline, silent: bool) -> Token | None:
-    """The first token that `rule` pushed, with its position; None where the rule did not apply."""
+    """Return the first token pushed by `rule`, with its position, or None if the rule did not apply."""
     start, count = state.pos, len(state.tokens)
     if not rule(state, silent):
         return None

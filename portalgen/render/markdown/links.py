@@ -1,4 +1,4 @@
-"""Links and pictures: what stands in the HTML for each, once the page's resolver has resolved it."""
+"""The HTML of links and pictures, resolved by the page's resolver."""
 
 from __future__ import annotations
 
@@ -29,11 +29,14 @@ with on_demand():
     from portalgen.render.markdown import misspelt_targets
 
 _NONE: Final = LocalizedText("", "")
-"""No suggestion yet; it is no part of what identifies a finding."""
+"""No suggestion yet; suggestions do not identify a finding."""
 
 
 def render_link(tokens: Sequence[Token], index: int, rendering: Rendering) -> str:
-    """Return what opens the link at `index`, by the policy of `targets`; empty, and reported, where it leads nowhere."""
+    """Return the opening tag of the link at `index`, by the policy of `targets`.
+
+    Empty if unresolved, which is reported.
+    """
     token = tokens[index]
     written = str(token.attrs.pop("href", ""))
     target = link_target_of(written)
@@ -67,7 +70,7 @@ def _missing_target(tokens: Sequence[Token], index: int, written: str, rendering
 
 
 def _check_address(address: str, written: str, token: Token, rendering: Rendering) -> None:
-    """Report LNK106 for an address of the portal itself, and what `check_address` says of others."""
+    """Report LNK106 for an address of the portal itself; pass any other address to `misspelt_targets.check_address`."""
     if rendering.resolver.is_own(address):
         rendering.report(diagnostic("LNK106", _place(rendering, token, written), target=written, suggestion=_NONE))
         return
@@ -123,7 +126,7 @@ def _anchor(token: Token, url: str, outside: bool = False) -> str:
 
 
 def render_picture(token: Token, rendering: Rendering) -> str:
-    """A figure where the picture stands alone, else a picture within the text."""
+    """Return a figure for a picture alone in its paragraph, else a picture within the text."""
     written = str(token.attrs.get("src", ""))
     alt = plain_text_of(token.children or ())
     target = picture_target_of(written)
@@ -157,5 +160,5 @@ def _place(rendering: Rendering, token: Token, snippet: str = "") -> Place:
 
 
 def wrap_component(token: Token, html: str) -> str:
-    """Attributes of a component stand on an element around it."""
+    """Return the HTML of a component, in an element with the component's attributes if it has any."""
     return f"<div{RendererHTML.renderAttrs(token)}>\n{html}\n</div>" if token.attrs else html

@@ -1,7 +1,7 @@
-"""What was meant by a target that leads nowhere, by its spelling alone: an address without `https://`, a telephone
-number without `tel:`, a path of somebody's own computer.
+"""Explains unresolved targets by their spelling alone.
 
-Only a target that could not be resolved is looked at, so a page or a file of such a name is never mistaken for one.
+Examples: an address without `https://`, a telephone number without `tel:`, a path on the author's own computer. Only a
+target that could not be resolved is examined, so a page or file with such a name is never mistaken.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _TELEPHONE: Final = re.compile(
 )
 _TELEPHONE_DIGITS: Final = range(9, 13)
 _HOTLINE_DIGITS: Final = (3, 8)
-"""Digits of numbers that begin with 1: 113, 1900 1234."""
+"""The numbers of digits of telephone numbers beginning with 1: 113, 1900 1234."""
 _FAILURES: Final = frozenset(("LNK101", "LNK103", "LNK125", "ATT101", "ATT102"))
-"""Codes of targets that are not there."""
+"""The codes of unresolved targets."""
 _ENDINGS: Final = (
     "vn com net org info gov edu int io asia eu us uk jp kr cn tw hk tv app dev biz pro la kh th sg my id au nz in "
     "fr de ru ca ch nl be it es xyz site online me gl ly link"
@@ -47,45 +47,45 @@ _PRIVATE: Final = re.compile(
     re.IGNORECASE,
 )
 _SIGNED_IN: Final = re.compile(r"(https?://)[^/?#]*@", re.IGNORECASE)
-"""An address that holds the name, and perhaps the password, of an account."""
+"""An address containing the name, and perhaps the password, of an account."""
 _ELSEWHERE: Final = re.compile(r"(?:https?:)?//[^/]", re.IGNORECASE)
 _OF_MAIL: Final = re.compile(r"(?:cid|blob|data|content|about):", re.IGNORECASE)
-"""Addresses of pictures within a mail, an app or the memory of a browser, which nobody else has."""
+"""Addresses of pictures within a mail, an app or a browser's memory, inaccessible to anyone else."""
 _FILE_NAME: Final = re.compile(r"/([a-z0-9][a-z0-9-]{0,60}\.(?:png|jpe?g|webp|gif|svg|avif))(?:[?#]|$)")
-"""A name at the end of an address that a file beside a page may have."""
+"""A name at the end of an address that is also suitable for a file beside a page."""
 _PATHS: Final = re.compile(
     r"[#/]|\.{1,2}/|(?:https?|mailto|tel|id|site|self|service|ftp):|www\.|\S.*\.(?:md|pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv"
     r"|zip|jpe?g|png|gif|webp|svg|avif|mp[34])(?:#.*)?$",
     re.IGNORECASE,
 )
-"""How a target begins or ends that can be nothing else."""
+"""Beginnings and ends that unmistakably mark a target."""
 _TITLED: Final = re.compile(r"(\S+)[ \t]+[\"'“”„«‘]?([^\"“”„«»]*?)[\"'“”»’]?")
 _QUOTES: Final = tuple("\"'“”„«‘»’")
 _ADDRESSES: Final = ("http", "www.", "tel:", "ftp:")
 _QUOTED: Final = 120
-"""Characters of an address that a message quotes."""
+"""The maximum number of characters of an address quoted in a message."""
 _SPACES: Final = re.compile(r"[ \t]+")
 _ENCODED_SPACES: Final = re.compile(r"(?:[ \t]|%20|%C2%A0)+", re.IGNORECASE)
 _WHOLE: Final = re.compile(rf"(?:https?://)?(?:[\w-]+\.)+(?:{_ENDINGS.replace(' ', '|')})", re.IGNORECASE)
-"""An address without a path: what follows a space is no part of it."""
+"""An address without a path: text after a space is not part of it."""
 _SPACED_NAME: Final = re.compile(
     r"(?:mailto:[^?#\n]*?|(?:tel|id|site|self|service):[^?#/\n]*?|https?://[^/?#\n]*?)(?:[ \t]|%20|%C2%A0)[^?#/\n]*",
     re.IGNORECASE,
 )
-"""The mailbox, the number or the host of an address with a space in it, which none of them can have."""
+"""The mailbox, number or host of an address, written with a space that none of these may contain."""
 _NAMED: Final = re.compile(r"((?:id|site|self|service):)[ \t]*", re.IGNORECASE)
 
 
 def explain_link(failure: Diagnostic, written: str) -> Diagnostic:
-    """Return what is wrong with the target `written` of a link, at the place of `failure`; else `failure` itself."""
+    """Return the fault of the link target `written`, at the place of `failure`, or `failure` itself if unknown."""
     return (_explain(written, failure.place) if failure.code in _FAILURES else None) or failure
 
 
 def explain_picture(failure: Diagnostic, written: str, alt: str | None = None) -> Diagnostic:
-    """Return what is wrong with the source `written` of a picture: LNK114 for one from elsewhere, or as of a link.
+    """Return the fault of the picture source `written`: LNK114 for a picture from elsewhere, or as for a link.
 
-    `alt` is the text of a picture written `![…](…)`, None for a figure. Only the beginning of a picture that stands in
-    its own address (`data:`) is quoted.
+    `alt` is the text of a picture written `![…](…)`, None for a figure. Only the beginning of a picture embedded in its
+    own address (`data:`) is quoted.
     """
     if failure.code in _FAILURES and (_ELSEWHERE.match(written) or _OF_MAIL.match(written) or _HOST.fullmatch(written)):
         target = written if len(written) <= _QUOTED else f"{written[:_QUOTED]}…"
@@ -95,7 +95,7 @@ def explain_picture(failure: Diagnostic, written: str, alt: str | None = None) -
 
 
 def _advise_figure(written: str, alt: str) -> LocalizedText:
-    """Return the figure that a picture from elsewhere becomes; what is of a mail may be the office's own."""
+    """Return the figure to write for a picture from elsewhere; pictures of a mail may be the office's own."""
     name = _FILE_NAME.search(written)
     file = name[1] if name else "anh.jpg"
     whose = {"origin": "own"} if _OF_MAIL.match(written) else {"origin": "quoted", "rights": "…"}
@@ -104,14 +104,14 @@ def _advise_figure(written: str, alt: str) -> LocalizedText:
         f"thay bằng `{line}` trên một dòng riêng (`src` là tên tệp vừa lưu, `credit` là người chụp hoặc nơi cung cấp, "
         "`origin` là `own`: tự chụp, `quoted`: lấy của báo, trang khác, `supplied`: nơi khác cung cấp; "
         "`rights` là ai cho phép dùng)",
-        f"write `{line}` on a line of its own in its place (`src` is the name of the file that was saved, `credit` names "
-        "its maker or supplier, `origin` is `own`: made by the office, `quoted`: of a newspaper or site, `supplied`: by "
-        "others; `rights` says who allows its use)",
+        f"replace it with `{line}` on a separate line (`src` is the name of the saved file, `credit` names its maker or "
+        "supplier, `origin` is `own`: made by the office, `quoted`: from a newspaper or website, `supplied`: from "
+        "elsewhere; `rights` names the person or agency permitting its use)",
     )
 
 
 def check_address(address: str, written: str, place: Callable[[], Place]) -> Diagnostic | None:
-    """Return what is wrong with the address of a link: LNK116, LNK119, LNK120, LNK124; None where nothing is."""
+    """Return the fault of a link's address (LNK116, LNK119, LNK120 or LNK124), or None."""
     spaced = _explain_spaces(written)
     if spaced is not None:
         return diagnostic("LNK116", place(), target=written, **spaced)
@@ -133,9 +133,9 @@ def check_address(address: str, written: str, place: Callable[[], Place]) -> Dia
 
 
 def explain_unlinked(target: str, written: str, is_picture: bool) -> tuple[str, _Values] | None:
-    """Return what is wrong with a `target` that has spaces, so that `written` is no link: LNK118, LNK121, or as of one.
+    """Return the fault of a `target` whose spaces keep `written` from being a link: LNK118, LNK121, or as for a link.
 
-    The code, and the values of its message. None where it is no target at all, but a remark in brackets.
+    The result is the code and the values of its message, or None if it is not a target but a remark in brackets.
     """
     target = target.strip()
     if _is_telephone(target):
@@ -154,7 +154,7 @@ def explain_unlinked(target: str, written: str, is_picture: bool) -> tuple[str, 
     titled = _TITLED.fullmatch(target)
     if titled is not None and target[len(titled[1]) :].lstrip().startswith(_QUOTES):
         return "LNK121", {"target": titled[1], "proposal": written.replace(target, f'{titled[1]} "{titled[2]}"', 1)}
-    if _WHOLE.fullmatch(first):  # words behind an address that is complete
+    if _WHOLE.fullmatch(first):  # words after a complete address
         return "LNK118", {
             "target": target,
             "proposal": f"{written.replace(target, first, 1)} {target[len(first) :].strip()}",
@@ -225,7 +225,7 @@ _EXPLANATIONS: Final[tuple[tuple[str, Callable[[str], _Values | None]], ...]] = 
     ("LNK111", _explain_host),
     ("LNK116", _explain_spaces),
 )
-"""In this order: the first that applies says what is wrong."""
+"""In this order: the first applicable explanation is reported."""
 
 
 def _is_telephone(written: str) -> bool:
@@ -236,13 +236,13 @@ def _is_telephone(written: str) -> bool:
 
 
 def _dialled(number: str) -> str:
-    """Return the target by which a telephone number is called."""
+    """Return the `tel:` target of a telephone number."""
     digits = "".join(each for each in number if each.isdecimal())
     return f"tel:{'+' if digits.startswith('84') else ''}{digits}"
 
 
 def remove_spaces(target: str) -> str:
-    """Return a target with spaces as Markdown reads it as one: without those in a name, with `%20`, or in `<` `>`."""
+    """Return a target with its spaces removed from a name, encoded as `%20` or enclosed in `<` `>`."""
     if _is_telephone(target):
         return _dialled(target)
     named = _NAMED.match(target)

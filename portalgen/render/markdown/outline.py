@@ -1,4 +1,4 @@
-"""What a body consists of, as values with places: what the linter reads. Nothing is resolved and nothing rendered."""
+"""The parts of a body as values with places, for the linter. Nothing is resolved or rendered."""
 
 from __future__ import annotations
 
@@ -35,37 +35,39 @@ class HeadingPart:
 
 @frozen
 class LinkPart:
-    """A link: its plain text (the alternative text of pictures within it counts), and where the text stands."""
+    """A link: its plain text (including the alternative text of pictures within it), and the place of its text."""
 
     text: str
     target: str
     place: Place
     is_code: bool = False
-    """Whether all of its text is code."""
+    """True if all of its text is code."""
 
 
 @frozen
 class PicturePart:
-    """A picture of the text: `![alt](file)` or `{{ figure … }}`; `caption`, `credit`, `origin` and
-    `rights` are those of a figure."""
+    """A picture in the text: `![alt](file)` or `{{ figure … }}`.
+
+    `caption`, `credit`, `origin` and `rights` are the values of a figure.
+    """
 
     file: str
     alt: str
     caption: str
     credit: str
     place: Place
-    """Of the complete picture, or the name `figure`."""
+    """The place of the complete picture, or of the name `figure`."""
     alt_place: Place
     is_shortcode: bool
     origin: str = ""
     rights: str = ""
     origin_place: Place | None = None
-    """Of a figure's `origin`, or of its name."""
+    """The place of a figure's `origin`, or of its name."""
 
 
 @frozen
 class FilePart:
-    """A file that `{{ document file="…" }}`, `{{ map file="…" }}` or `{{ data file="…" }}` offers."""
+    """A file offered by `{{ document file="…" }}`, `{{ map file="…" }}` or `{{ data file="…" }}`."""
 
     file: str
     title: str
@@ -74,7 +76,7 @@ class FilePart:
 
 @frozen
 class FiguresPart:
-    """A file of figures that `{{ data file="…" }}` shows."""
+    """A file of figures shown by `{{ data file="…" }}`."""
 
     file: str
     unit: str
@@ -85,19 +87,19 @@ class FiguresPart:
 
 @frozen
 class TablePart:
-    """A table: the names of its columns as plain text, and how many lines stand below its second one."""
+    """A table: the names of its columns as plain text, and the number of lines below its second line."""
 
     headers: tuple[str, ...]
     rows: int
     caption: str
     place: Place
     filled: frozenset[int] = frozenset()
-    """The columns, from 0, in which a cell below the header says something."""
+    """The columns, from 0, with at least one non-empty cell below the header."""
 
 
 @frozen
 class TextPart:
-    """The plain text of one block: paragraph, heading, cell or list entry. `is_bold`: all of it is strong."""
+    """The plain text of a block: paragraph, heading, cell or list entry. `is_bold`: all of it is strong."""
 
     text: str
     place: Place
@@ -108,28 +110,27 @@ class TextPart:
 
 @frozen
 class UnusedFootnote:
-    """A footnote that nothing refers to, so that it is not shown."""
+    """A footnote without references, which is therefore not shown."""
 
     label: str
     place: Place
-    """Of `[^label]:`."""
+    """The place of `[^label]:`."""
 
 
 @frozen
 class BlockPart:
-    """A block that holds complete lines: `line` is its first one in the file, `end` the one behind its last."""
+    """A block of complete lines: `line` is its first line in the file, `end` the line after its last."""
 
     kind: str
-    """`paragraph`, `underlined` (a heading with a line of marks below it), `list`, `table`, `code` (by its
-    indentation) or `fence`."""
+    """`paragraph`, `underlined` (a heading underlined by marks), `list`, `table`, `code` (indented) or `fence`."""
     mark: str
-    """What a list or a fence begins with, and what underlines a heading; else empty."""
+    """The marker of a list or a fence, or the underline of a heading; else empty."""
     line: int
     end: int
     depth: int
-    """In how many blocks (a list and its entry are two) it stands."""
+    """The number of blocks around it; a list and its entry count as two."""
     is_closed: bool = True
-    """False for a fence that only the end of what it stands in ends."""
+    """False for a fence that ends only with the block around it."""
 
 
 @frozen
@@ -144,18 +145,18 @@ class Outline:
     tables: tuple[TablePart, ...] = ()
     texts: tuple[TextPart, ...] = ()
     shown_texts: tuple[ShownText, ...] = ()
-    """The blocks of `texts` as they are written, and what is shown of that."""
+    """The blocks of `texts` as written, with the part of them that is shown."""
     unused_footnotes: tuple[UnusedFootnote, ...] = ()
     blocks: tuple[BlockPart, ...] = ()
 
 
 def outline_of(text: str, path: str, first_line: int) -> Outline:
-    """The outline of the body `text` as it stands in its file; `first_line` is the number of its first line there."""
+    """Return the outline of the body `text` as written in its file; `first_line` is its first line number there."""
     return outline_of_parsed(parse_body(text, path, first_line))
 
 
 def outline_of_parsed(parsed: ParsedBody) -> Outline:
-    """The outline of a body that was parsed."""
+    """Return the outline of a parsed body."""
     source, tokens = parsed.source, parsed.tokens
     shown = tuple(_shown_texts(tokens, source))
     return Outline(
@@ -173,7 +174,7 @@ def outline_of_parsed(parsed: ParsedBody) -> Outline:
 
 
 def _line_place(block: Token, source: BodySource) -> Place:
-    """The first line of a block's content."""
+    """Return the first line of a block's content."""
     return place_in_block(source, block, 0, len(block.content))
 
 
@@ -199,7 +200,7 @@ def _links(tokens: Sequence[Token], source: BodySource) -> Iterator[LinkPart]:
 
 
 def _addresses(block: Token) -> Iterator[LinkPart]:
-    """The addresses that a shortcode leads to."""
+    """Yield the addresses linked by a shortcode."""
     use: ShortcodeUse | None = block.meta.get("use")
     if use is None:
         return
@@ -311,7 +312,7 @@ def _unused_footnotes(environment: Mapping[str, Any], source: BodySource) -> Ite
 
 
 def _all_bold(block: Token) -> bool:
-    """Whether nothing but white space stands outside one strong span."""
+    """Return True if a strong span contains all text except white space."""
     depth = 0
     strong = False
     for token in block.children or ():

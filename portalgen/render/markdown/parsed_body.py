@@ -1,4 +1,4 @@
-"""A body that was parsed: what the linter reads of it and what is rendered are made from the same tokens."""
+"""A parsed body: the linter and the renderer use the same tokens."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _NO_COMPONENTS: Final = cast(Components, None)
 
 @frozen
 class ParsedBody:
-    """The tokens of a body, and what parsing has noted."""
+    """The tokens of a body, and the results recorded during parsing."""
 
     source: BodySource
     tokens: Sequence[Token]
     environment: Mapping[str, Any]
-    """Of markdown-it, with the rendering."""
+    """The environment of markdown-it, with the rendering."""
 
 
 def parse_body(text: str, path: str, first_line: int) -> ParsedBody:
-    """Return the body `text` as it stands in its file; `first_line` is the number of its first line there."""
+    """Parse the body `text` as written in its file; `first_line` is the number of its first line there."""
     source, normal = normalize_source(text, path, first_line)
     rendering = Rendering(source, "vi", _NO_RESOLVER, _NO_COMPONENTS, str)
     environment: dict[str, Any] = {RENDERING_KEY: rendering}

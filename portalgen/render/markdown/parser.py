@@ -1,4 +1,4 @@
-"""The parser of our dialect, built once in a process. The page itself travels in the environment."""
+"""The parser of our dialect, built once per process. The page itself is passed in the environment."""
 
 from __future__ import annotations
 
@@ -30,25 +30,25 @@ with on_demand():
 
 _MAX_NESTING: Final = 60
 _QUOTED_LINE: Final = 2_000
-"""Characters of a line on each side of a shortcode that a message quotes."""
+"""The maximum number of characters quoted in a message on each side of a shortcode."""
 _CAPTION: Final = re.compile(r"(?:Bảng|Table):[ \t]+(?=\S)")
 
 
 class Parser(MarkdownIt):
-    """Targets stay as they are written: the policy of `targets` decides on them, and a diagnostic can quote them."""
+    """A parser that keeps targets as written, for the policy of `targets` and for quotes in diagnostics."""
 
     def normalizeLink(self, url: str) -> str:
-        """The target itself."""
+        """Return the target unchanged."""
         return url
 
     def validateLink(self, url: str) -> bool:
-        """Every target passes, so that none is dropped silently."""
+        """Accept every target, so that none is dropped silently."""
         return True
 
 
 @cache
 def get_parser() -> Parser:
-    """Return the parser with all its rules, sped up where the installed versions are those that `fast` follows."""
+    """Return the parser with all its rules, with the faster parts of `fast` if the installed versions are supported."""
     md = build_plain_parser()
     if are_installed(MARKDOWN_VERSIONS):
         fast_parser.speed_up_parser(md)
@@ -56,7 +56,7 @@ def get_parser() -> Parser:
 
 
 def build_plain_parser() -> Parser:
-    """A parser with all its rules that runs as markdown-it-py builds it; it gives what `get_parser` gives."""
+    """Return a parser with all its rules but without the faster parts; its results equal those of `get_parser`."""
     md = Parser("commonmark", {"maxNesting": _MAX_NESTING})
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False)
@@ -79,7 +79,7 @@ def build_plain_parser() -> Parser:
 
 
 def _prepare_inline(state: StateCore) -> None:
-    """Between blocks and inline text: attributes, captions, positions, merged cells, checklists."""
+    """Process attributes, captions, positions, merged cells and checklists, between block and inline parsing."""
     rendering: Rendering = state.env[RENDERING_KEY]
     block_rules.check_balance(state.tokens, rendering)
     if "{" in state.src:
@@ -98,7 +98,7 @@ def _prepare_inline(state: StateCore) -> None:
 
 
 def _check_inline(state: StateCore) -> None:
-    """After inline text: headings of shortcodes, what is refused, pictures that stand alone, anchors."""
+    """Process headings of shortcodes, refusals, pictures alone in a paragraph and anchors, after inline parsing."""
     rendering: Rendering = state.env[RENDERING_KEY]
     titles: list[tuple[Token, Token]] = []
     if rendering.has_shortcodes:
@@ -132,7 +132,7 @@ def _check_inline(state: StateCore) -> None:
 
 
 def _check_shortcode_rest(block: Token, rendering: Rendering) -> None:
-    """Report each line that ends a shortcode and begins none: readers would see it."""
+    """Report each line that ends but does not begin a shortcode: readers would see it."""
     if "}}" not in block.content:
         return
     for match in misspelt.SHORTCODE_REST.finditer(block.content):
@@ -176,7 +176,7 @@ def _check_shortcode(block: Token, token: Token, rendering: Rendering) -> None:
 
 
 def _drop_explained(rendering: Rendering) -> None:
-    """Drop MRK106 of as many shortcodes as are closed within a text: there MRK113 was reported."""
+    """Drop as many MRK106 as there are shortcodes closed within a text, already reported by MRK113."""
     left = rendering.stray_closing_count
     kept = []
     for each in rendering.diagnostics:
@@ -197,14 +197,14 @@ _CHECKS: Final[dict[str, Callable[[Token, Token, Rendering], None]]] = {
 
 
 def _mark_alone(tokens: list[Token], index: int, image: Token) -> None:
-    """A picture that is all of its paragraph takes the paragraph's place, with its attributes."""
+    """Mark a picture alone in its paragraph: it replaces the paragraph and takes its attributes."""
     if image.type == "image" and tokens[index - 1].type == "paragraph_open":
         image.meta["alone"] = tokens[index - 1]
         tokens[index - 1].type = tokens[index + 1].type = "replaced"
 
 
 def _attach_captions(tokens: list[Token]) -> list[Token]:
-    """A paragraph `Bảng: …` directly before a table becomes the table's caption."""
+    """Turn a paragraph `Bảng: …` directly before a table into the table's caption."""
     if not any(token.type == "table_open" for token in tokens):
         return tokens
     result: list[Token] = []

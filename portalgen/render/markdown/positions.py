@@ -1,7 +1,7 @@
-"""From an offset in an inline token's content to a place in the file.
+"""Maps an offset in an inline token's content to a place in the file.
 
-A block's content lost its indentation, its quote marks and its closing `#`; a cell's content was cut out of
-its row. Where the content stands in the source is looked up only when there is something to report.
+A block's content lacks its indentation, its quote marks and its closing `#`; a cell's content is cut out of its row.
+The position in the source is looked up only when there is a finding to report.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from portalgen.render.markdown.source import BodySource
 OFFSETS_KEY = "at"
 """Key in a token's meta: its first and last offset in the content of its block."""
 COLUMN_KEY = "column"
-"""Key in an inline token's meta: the column where the search for its content begins."""
+"""Key in an inline token's meta: the column at which the search for its content begins."""
 _ROWS_KEY: Final = "rows"
-"""Key in a block's meta: where its content stands, once something of it was reported."""
+"""Key in a block's meta: the positions of its content, cached at the first report."""
 _BAR: Final = "|"
 _WRITTEN_BAR: Final = "\\|"
 
 
 @frozen
 class _ContentRow:
-    """A line of a block's content: where it begins and ends there, and at which column of its line in the source.
+    r"""A line of a block's content: its begin and end in the content, and its column in the source line.
 
-    `bars` are the offsets in the row of what is written with one character more, `\\|` in a cell.
+    `bars` are the offsets in the row of characters that the source writes with an additional character: `\|` in a cell.
     """
 
     begin: int
@@ -39,13 +39,13 @@ class _ContentRow:
     bars: tuple[int, ...]
 
     def column_of(self, offset: int) -> int:
-        """Return the column of what stands at `offset` of the block's content."""
+        """Return the column of `offset` in the block's content."""
         inside = offset - self.begin
         return self.column + inside + bisect_left(self.bars, inside)
 
 
 def place_in_block(source: BodySource, block: Token, start: int, length: int) -> Place:
-    """The place of `length` characters at offset `start` of the block's content; cut at the end of the line."""
+    """Return the place of `length` characters at offset `start` of the block's content, cut at the end of the line."""
     if not block.map:
         return Place(source.path, source.first_line)
     rows = _rows_of(source, block)
@@ -55,7 +55,7 @@ def place_in_block(source: BodySource, block: Token, start: int, length: int) ->
 
 
 def place_of_token(source: BodySource, block: Token, token: Token, snippet: str = "") -> Place:
-    """The place of `snippet` within an inline token, or of the token."""
+    """Return the place of `snippet` within an inline token, or of the token."""
     start, end = token.meta.get(OFFSETS_KEY, (0, 0))
     if snippet:
         offset = block.content.rfind(snippet, start, end)
@@ -65,7 +65,7 @@ def place_of_token(source: BodySource, block: Token, token: Token, snippet: str 
 
 
 def place_of_line(source: BodySource, line: int, snippet: str) -> Place:
-    """The place of `snippet` in a line, or of the line's text."""
+    """Return the place of `snippet` in a line, or of the line's text."""
     text = source.line(line)
     column = text.find(snippet) if snippet else -1
     if column < 0:
@@ -75,13 +75,13 @@ def place_of_line(source: BodySource, line: int, snippet: str) -> Place:
 
 
 def locate_heading(opening: Token, block: Token, source: BodySource) -> None:
-    """Give a heading's text the column where it begins."""
+    """Record the first column of a heading's text."""
     if opening.map:
         block.meta[COLUMN_KEY] = source.line(opening.map[0]).find("#") + 1
 
 
 def locate_cells(tokens: Sequence[Token], source: BodySource) -> None:
-    """Give the text of every cell its line, and the column where it begins."""
+    """Record the line and the first column of every cell's text."""
     row: list[int] | None = None
     cursor = 0
     opening = ""
@@ -99,7 +99,7 @@ def locate_cells(tokens: Sequence[Token], source: BodySource) -> None:
 
 
 def _rows_of(source: BodySource, block: Token) -> Sequence[_ContentRow]:
-    """Return the rows of a block, found once for all that is reported of it: each costs a search in its line."""
+    """Return the rows of a block, computed once for all its findings: each row takes a search in its line."""
     content: str | None
     rows: Sequence[_ContentRow]
     content, rows = block.meta.get(_ROWS_KEY, (None, ()))
@@ -118,7 +118,7 @@ def _find_rows(source: BodySource, block: Token) -> Iterator[_ContentRow]:
 
 
 def _locate_row(line: str, text: str, hint: int) -> tuple[int, tuple[int, ...]]:
-    """Return the column where `text` begins in `line`, and the offsets of its bars where these are written `\\|`."""
+    r"""Return the column of `text` in `line`, and the offsets of its bars if the line writes them as `\|`."""
     column = line.find(text, hint) if hint >= 0 else line.rfind(text)
     if column >= 0:
         return column, ()

@@ -1,4 +1,4 @@
-"""Raw HTML is recognised, so that it can be refused: once for each kind of tag, or once for all that Word wrote."""
+"""Recognizes raw HTML in order to refuse it, once for each kind of tag, or once for all HTML from Word."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WORD: Final = re.compile(
 )
 _SHOWN: Final = 60
 _LINES: Final = 5
-"""Lines that a finding names, where a tag stands on several."""
+"""The maximum number of lines named by a finding for a repeated tag."""
 
 _ADVICE: Final = MappingProxyType(
     {
@@ -35,52 +35,52 @@ _ADVICE: Final = MappingProxyType(
         "s": ("gạch ngang viết ~~chữ~~", "write struck text as ~~text~~"),
         "center": (
             "bỏ thẻ; muốn căn giữa thì ghi dòng {.center} ngay trên đoạn văn",
-            "delete it; to center a paragraph write a line {.center} directly above it",
+            "delete it; to centre a paragraph, write a line {.center} directly above it",
         ),
         "font": (
             "bỏ thẻ, giữ chữ; kiểu chữ, cỡ và màu do giao diện đặt, nhấn mạnh thì viết **chữ**",
-            "delete the tag and keep the text; the theme sets fonts and colours, write **text** for emphasis",
+            "delete the tag and keep the text; the theme sets fonts and colours; write **text** for emphasis",
         ),
         "p": (
             "bỏ thẻ, giữ chữ; giữa hai đoạn để một dòng trống",
             "delete the tag; leave an empty line between paragraphs",
         ),
-        "h": ("tiêu đề mục viết ## Tên mục, mục con viết ###", "write headings as ## Title, deeper ones as ###"),
+        "h": ("tiêu đề mục viết ## Tên mục, mục con viết ###", "write headings as ## Title, subheadings as ###"),
         "a": ("liên kết viết [chữ](https://…)", "write links as [text](https://…)"),
         "img": (
             'ảnh viết {{ figure src="anh.jpg" alt="mô tả ảnh" }} trên một dòng riêng',
-            'write pictures as {{ figure src="picture.jpg" alt="description" }} on a line of their own',
+            'write pictures as {{ figure src="picture.jpg" alt="description" }} on a separate line',
         ),
         "li": (
             "danh sách viết mỗi mục một dòng, bắt đầu bằng `- ` hoặc `1. `",
-            "write each entry of a list on a line that begins with `- ` or `1. `",
+            "write each list entry on a line beginning with `- ` or `1. `",
         ),
         "table": (
             "bảng viết | cột | cột |, dòng dưới là |---|---|, rồi mỗi hàng một dòng",
-            "write tables as | column | column |, below it |---|---|, then one line a row",
+            "write tables as | column | column |, below it |---|---|, then one line per row",
         ),
-        "hr": ("đường kẻ viết --- trên một dòng riêng", "write a rule as --- on a line of its own"),
+        "hr": ("đường kẻ viết --- trên một dòng riêng", "write a rule as --- on a separate line"),
         "sup": (
             "số mũ viết m^2^, chỉ số dưới viết H~2~O; chú thích cuối trang viết [^1]",
             "write raised text as m^2^, lowered text as H~2~O, and a footnote as [^1]",
         ),
-        "blockquote": ("trích dẫn viết > ở đầu dòng", "begin the lines of a quotation with >"),
+        "blockquote": ("trích dẫn viết > ở đầu dòng", "begin each line of a quotation with >"),
         "code": ("mã viết giữa hai dấu `", "write code between two `"),
         "video": (
             'phim viết {{ video file="phim.mp4" … }}; phim ở trang khác viết {{ film url="https://…" … }}',
-            'write films as {{ video file="film.mp4" … }}, those of other websites as {{ film url="https://…" … }}',
+            'write films as {{ video file="film.mp4" … }}, films on other websites as {{ film url="https://…" … }}',
         ),
         "audio": (
             'bản ghi âm viết {{ audio file="ban-tin.mp3" … }} trên một dòng riêng',
-            'write recordings as {{ audio file="news.mp3" … }} on a line of their own',
+            'write recordings as {{ audio file="news.mp3" … }} on a separate line',
         ),
         "details": (
             'viết {{ section title="…" }}, nội dung ở các dòng dưới, rồi {{ /section }}; mọi mục đều hiện, không gập lại',
-            'write {{ section title="…" }}, the text below it, then {{ /section }}; all of it is shown, nothing is folded',
+            'write {{ section title="…" }}, the text below it, then {{ /section }}; all sections are shown unfolded',
         ),
         "!": (
             "xóa ghi chú này, hoặc chuyển nó vào phần đầu bài sau dấu #",
-            "delete the comment, or move it to the front matter behind a #",
+            "delete the comment, or move it to the front matter after a #",
         ),
         "": (
             "dùng Markdown hoặc các khối {{ figure }}, {{ callout }}…; dấu < viết là \\<",
@@ -88,7 +88,7 @@ _ADVICE: Final = MappingProxyType(
         ),
     }
 )
-"""How Markdown writes what a tag is for, in Vietnamese and in English."""
+"""The Markdown equivalent of each tag, in Vietnamese and in English."""
 _SAME: Final = MappingProxyType(
     {
         **dict.fromkeys(("strong",), "b"),
@@ -117,7 +117,7 @@ def refuse_block(token: Token, rendering: Rendering) -> None:
 
 
 def refuse_inline(block: Token, children: Iterable[Token], rendering: Rendering) -> None:
-    """Record each tag within a text, also in the text alternative of a picture."""
+    """Record each tag within a text, and in the text alternative of a picture."""
     for token in children:
         if token.type == "html_inline":
             html = _first_tag(token.content)
@@ -127,7 +127,7 @@ def refuse_inline(block: Token, children: Iterable[Token], rendering: Rendering)
 
 
 def report_tags(rendering: Rendering) -> Iterator[Diagnostic]:
-    """Yield MRK112 where Word wrote some of the HTML, and nothing else then; else MRK101 for each kind of tag."""
+    """Yield only MRK112 if Word wrote some of the HTML, else MRK101 for each kind of tag."""
     if rendering.word_html is not None:
         yield rendering.word_html
         return
@@ -163,7 +163,7 @@ def _record(content: str, html: str, rendering: Rendering, find_place: Callable[
     is_closing = html.startswith("</")
     tag = rendering.refused_tags.setdefault(name, RefusedTag(html, [], is_closing))
     if is_closing and not tag.is_closing:
-        return  # it closes one that counts already
+        return  # closes a tag already counted
     tag.is_closing = is_closing
     tag.count += 1
     if len(tag.places) < _LINES:

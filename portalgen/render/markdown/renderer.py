@@ -23,12 +23,12 @@ _ALIGN = {"text-align:left": "align-left", "text-align:center": "align-center", 
 
 
 class Renderer(RendererHTML):
-    """One method a token; what has no method is rendered as markdown-it does."""
+    """One method per token type; markdown-it renders all other tokens."""
 
     __output__: ClassVar[str] = "html"
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
-        """All blocks; the HTML between the two ends of a shortcode becomes its body."""
+        """Render all blocks. The HTML between the two ends of a shortcode becomes its body."""
         rendering: Rendering = env[RENDERING_KEY]
         rules = self.rules
         out: list[str] = []
@@ -60,7 +60,7 @@ class Renderer(RendererHTML):
         return "".join(out)
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
-        """The children of a block; most are texts, and tags without attributes."""
+        """Render the children of a block; most are texts, and tags without attributes."""
         rules = self.rules
         out: list[str] = []
         for index, token in enumerate(tokens):
@@ -77,50 +77,50 @@ class Renderer(RendererHTML):
 
     @staticmethod
     def renderAttrs(token: Token) -> str:
-        """The attributes of a tag; most have none."""
+        """Return the attributes of a tag; most tags have none."""
         return RendererHTML.renderAttrs(token) if token.attrs else ""
 
     def heading_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
-        """The beginning of a heading, which always has an anchor."""
+        """Render the opening tag of a heading, which always has an anchor."""
         token = tokens[idx]
         before = "\n" if idx and tokens[idx - 1].hidden else ""
         return f"{before}<{token.tag}{self.renderAttrs(token)}>"
 
     def hr(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
-        """A line between two parts, as HTML writes it."""
+        """Render a thematic break in HTML rather than XHTML syntax."""
         before = "\n" if idx and tokens[idx - 1].hidden else ""
         return f"{before}<hr{self.renderAttrs(tokens[idx])}>\n"
 
     def shortcode(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """A shortcode without a body."""
+        """Render a shortcode without a body."""
         before = "\n" if idx and tokens[idx - 1].hidden else ""
         return before + _shortcode(tokens[idx], Markup(), env[RENDERING_KEY])
 
     def replaced(self, *_: Any) -> str:
-        """A paragraph whose place a figure takes."""
+        """Omit a paragraph replaced by a figure."""
         return ""
 
     def stray_shortcode(self, *_: Any) -> str:
-        """A shortcode within a line; it was refused."""
+        """Omit a shortcode within a line, which was refused."""
         return ""
 
     def html_block(self, *_: Any) -> str:
-        """Raw HTML; it was refused."""
+        """Omit raw HTML, which was refused."""
         return ""
 
     def html_inline(self, *_: Any) -> str:
-        """Raw HTML; it was refused."""
+        """Omit raw HTML, which was refused."""
         return ""
 
     def link_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """A link, by the policy of `targets`."""
+        """Render the opening tag of a link, by the policy of `targets`."""
         rendering: Rendering = env[RENDERING_KEY]
         html = render_link(tokens, idx, rendering)
         rendering.is_link_shown = html.startswith("<a ")
         return html
 
     def link_close(self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """The end of a link that was shown."""
+        """Render the end of a link, if its beginning was rendered."""
         rendering: Rendering = env[RENDERING_KEY]
         state, rendering.link_state = rendering.link_state, ""
         if not rendering.is_link_shown:
@@ -128,19 +128,19 @@ class Renderer(RendererHTML):
         return f'</a> <span class="tag">{escapeHtml(state)}</span>' if state else "</a>"
 
     def image(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """A figure where the picture stands alone, else a picture within the text."""
+        """Render a figure for a picture alone in its paragraph, else a picture within the text."""
         return render_picture(tokens[idx], env[RENDERING_KEY])
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Code; it scrolls sideways, so the keyboard must reach it."""
+        """Render code. It scrolls sideways, so the keyboard must reach it."""
         return super().fence(tokens, idx, options, env).replace("<pre>", '<pre tabindex="0">', 1)
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """As `fence`."""
+        """Render code like `fence`."""
         return super().code_block(tokens, idx, options, env).replace("<pre", '<pre tabindex="0"', 1)
 
     def table_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """A table in a region that scrolls; each region has a name of its own."""
+        """Render the beginning of a table in a scrollable region with a unique name."""
         rendering: Rendering = env[RENDERING_KEY]
         rendering.table_count += 1
         token = tokens[idx]
@@ -154,31 +154,31 @@ class Renderer(RendererHTML):
         return f"{region}\n<table{self.renderAttrs(token)}>\n"
 
     def table_close(self, *_: Any) -> str:
-        """The end of the table and of its region."""
+        """Render the end of the table and of its region."""
         return "</table>\n</div>\n"
 
     def th_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
-        """The head of a column."""
+        """Render the opening tag of a header cell."""
         token = tokens[idx]
         return f'<th scope="{token.meta.get(SCOPE_KEY, "col")}"{_spans(token)}{_alignment(token)}>'
 
     def td_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
-        """A cell."""
+        """Render the opening tag of a cell."""
         return f"<td{_spans(tokens[idx])}{_alignment(tokens[idx])}>"
 
     def column_groups(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
-        """The columns that stand below one header cell."""
+        """Render the column groups below the header cells."""
         widths = tokens[idx].meta[GROUPS_KEY]
         return "".join(f'<colgroup span="{width}"></colgroup>' for width in widths) + "\n"
 
     def task_mark(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """Whether what an entry of a checklist names is done: a sign, which a screen reader says in words."""
+        """Render the state of a checklist entry as a sign, with words for screen readers."""
         is_done = bool(tokens[idx].meta[DONE_KEY])
         label = escapeHtml(env[RENDERING_KEY].strings("task.done" if is_done else "task.open"))
         return f'<span class="task-mark" role="img" aria-label="{label}">{TASK_SIGNS[is_done]}</span> '
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """The mark of a footnote."""
+        """Render the mark of a footnote."""
         number, mark = _footnote(tokens[idx])
         anchors = env[RENDERING_KEY].anchors
         anchors.add(f"fnref{mark}")
@@ -186,24 +186,24 @@ class Renderer(RendererHTML):
         return f'<sup class="footnote-ref"><a href="#fn{number}" id="fnref{mark}">[{number}]</a></sup>'
 
     def footnote_block_open(self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """The list of footnotes."""
+        """Render the beginning of the list of footnotes."""
         label = escapeHtml(env[RENDERING_KEY].strings("footnotes.label"))
         return f'<section class="footnotes" aria-label="{label}">\n<ol class="footnotes-list">\n'
 
     def footnote_block_close(self, *_: Any) -> str:
-        """The end of the footnotes."""
+        """Render the end of the footnotes."""
         return "</ol>\n</section>\n"
 
     def footnote_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
-        """One footnote."""
+        """Render the beginning of a footnote."""
         return f'<li id="fn{tokens[idx].meta["id"] + 1}" class="footnote-item">'
 
     def footnote_close(self, *_: Any) -> str:
-        """The end of one footnote."""
+        """Render the end of a footnote."""
         return "</li>\n"
 
     def footnote_anchor(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """The way back from a footnote."""
+        """Render the link back from a footnote."""
         label = escapeHtml(env[RENDERING_KEY].strings("footnotes.back"))
         _, mark = _footnote(tokens[idx])
         return f' <a href="#fnref{mark}" class="footnote-backref" aria-label="{label}">\u21a9\ufe0e</a>'
@@ -231,7 +231,7 @@ def _alignment(token: Token) -> str:
 
 
 def _footnote(token: Token) -> tuple[int, str]:
-    """The number of a footnote, and the mark of one of its references."""
+    """Return the number of a footnote, and the mark of a reference to it."""
     number = token.meta["id"] + 1
     repeated = token.meta.get("subId", 0)
     return number, f"{number}:{repeated}" if repeated else str(number)

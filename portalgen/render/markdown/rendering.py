@@ -1,4 +1,4 @@
-"""What is gathered while one body is parsed and rendered."""
+"""The state of parsing and rendering a body."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 RENDERING_KEY = "rendering"
-"""Where the environment of markdown-it holds the rendering."""
+"""Key of the rendering in the environment of markdown-it."""
 
 
 @dataclass(slots=True)
 class RefusedTag:
-    """Every use of one kind of tag in a body: its places, the first few of them, and their number."""
+    """All uses of a kind of tag in a body: the first few places, and their number."""
 
     html: str
     places: list[Place]
     is_closing: bool
-    """Whether only closing tags were met so far."""
+    """True if only closing tags were found so far."""
     count: int = 0
 
 
 @dataclass(slots=True)
 class Rendering:
-    """The state of rendering one body."""
+    """The state of rendering a body."""
 
     source: BodySource
     language: str
@@ -46,26 +46,26 @@ class Rendering:
     headings: list[Heading] = field(default_factory=list)
     """In the order of the text, not nested."""
     has_shortcodes: bool = False
-    """Whether the page has any, so that their nesting must be checked."""
+    """True if the page has any, so that their nesting must be checked."""
     stray_closing_count: int = 0
-    """Shortcodes that are closed within a text, where that is refused."""
+    """The number of shortcodes closed within a text, each already reported."""
     table_count: int = 0
     region_names: set[str] = field(default_factory=set)
-    """Of the tables so far: two regions of one page may not share a name."""
+    """The names of table regions so far: two regions of a page must not share a name."""
     refused_tags: dict[str, RefusedTag] = field(default_factory=dict)
-    """Tags of raw HTML by their names, in the order in which they were met."""
+    """Tags of raw HTML by name, in the order of their first use."""
     word_html: Diagnostic | None = None
-    """What is said of HTML that Word wrote, where there is such."""
+    """The finding about HTML from Word, if any."""
     block: Token | None = None
-    """The inline token whose children are being rendered."""
+    """The inline token with the children being rendered."""
     is_link_shown: bool = True
     link_state: str = ""
-    """What is told after the link that is open: links do not stand in one another."""
+    """The state shown after the currently open link; links are never nested."""
 
     def copy_for(
         self, language: str, resolver: Resolver, components: Components, strings: Callable[[str], str]
     ) -> Rendering:
-        """Return what parsing has noted, for one rendering that adds to it."""
+        """Return a copy with the results of parsing, for a single rendering that adds to it."""
         return Rendering(
             self.source,
             language,
@@ -86,12 +86,12 @@ class Rendering:
         self.diagnostics.append(diagnostic)
 
     def use_asset(self, key: str) -> None:
-        """Record that the body needs the asset."""
+        """Record that the body uses the asset."""
         if key:
             self.assets[key] = None
 
     def use_link(self, link: ResolvedLink, find_place: FindPlace) -> None:
-        """Record what a link needs: its asset, its anchor, its warning."""
+        """Record the asset, the anchor and the warning of a link."""
         self.use_asset(link.asset)
         if link.warning:
             self.report(link.warning)

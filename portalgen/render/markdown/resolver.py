@@ -1,6 +1,6 @@
-"""What the Markdown of one page refers to outside it: targets, files, the theme's components.
+"""The references from a page's Markdown to other content: targets, files, the theme's components.
 
-A resolver returns a value or the diagnostic that the author has to fix; it never raises.
+A resolver returns a value or a diagnostic for the author to fix; it never raises.
 """
 
 from __future__ import annotations
@@ -16,31 +16,31 @@ from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.maps import MapView
 
 FindPlace = Callable[[], Place]
-"""Returns the place of a link, which only a diagnostic needs: to find it takes longer than to resolve most links."""
+"""Returns the place of a link. Only a diagnostic needs it, and finding it takes longer than resolving most links."""
 
 
 @frozen
 class ResolvedLink:
-    """Where a link leads. `is_shown` is False for a page that is not public now: only its text is rendered."""
+    """A resolved link. `is_shown` is False for a page that is not public now: only its text is rendered."""
 
     url: str
     title: str
     language: str = ""
-    """The target's language where it differs from the page's, else empty."""
+    """The target's language if different from the page's, else empty."""
     is_external: bool = False
     source: str = ""
-    """Source of the page that is linked to; empty for a link that leads to no page of the portal."""
+    """The source of the linked page; empty for a link to anything but a page of the portal."""
     anchor: str = ""
     is_shown: bool = True
     asset: str = ""
     warning: Diagnostic | None = None
     state: str = ""
-    """What became of the page that it leads to, in the language of the text; else empty."""
+    """The state of the linked page, in the language of the text, or empty."""
 
 
 @frozen
 class ResolvedImage:
-    """A picture whose `alt`, `caption` and `credit` the caller fills in."""
+    """A picture without its `alt`, `caption` and `credit`, which the caller fills in."""
 
     image: ImageView
     asset: str = ""
@@ -56,7 +56,7 @@ class ResolvedAttachment:
 
 @frozen
 class ResolvedContact:
-    """How to reach the agency of a site, and its name."""
+    """The contact details and the name of the agency of a site."""
 
     contact: ContactView
     name: str
@@ -64,17 +64,17 @@ class ResolvedContact:
 
 @frozen
 class ResolvedMap:
-    """A map whose `title`, `description` and `source` the caller fills in; None where its file cannot be drawn."""
+    """A map without its `title`, `description` and `source`, which the caller sets; None if it cannot be drawn."""
 
     map: MapView | None
     diagnostics: tuple[Diagnostic, ...] = ()
-    """What is wrong with the file: of a map that is drawn, warnings."""
+    """The faults of the file; only warnings if the map was drawn."""
     asset: str = ""
 
 
 @frozen
 class FiguresRequest:
-    """What an editor says of a file of figures."""
+    """The editor's settings for a file of figures."""
 
     file: str
     title: str
@@ -87,7 +87,7 @@ class FiguresRequest:
 
 @frozen
 class ResolvedFigures:
-    """A file of figures; no view where it has errors."""
+    """A file of figures; without a view if it has errors."""
 
     data: DataView | None
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -95,35 +95,35 @@ class ResolvedFigures:
 
 
 class Resolver(Protocol):
-    """Resolves references for one page."""
+    """Resolves references for a page."""
 
     def resolve_link(self, target: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
-        """A page: a source path with or without `#anchor`, `id:…`, `site:…` or `self:…`."""
+        """Resolve a page: a source path with or without `#anchor`, `id:…`, `site:…` or `self:…`."""
 
     def is_own(self, url: str) -> bool:
-        """Whether a web address is on one of the portal's own hosts."""
+        """Return True if a web address is on a host of the portal."""
 
     def resolve_image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
-        """A picture, by its path from the page."""
+        """Resolve a picture, by its path from the page."""
 
     def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
-        """A file, by its path from the page."""
+        """Resolve a file, by its path from the page."""
 
     def resolve_map(self, file: str, name_property: str, place: Place) -> ResolvedMap:
-        """A map, by its file's path from the page."""
+        """Resolve a map, by its file's path from the page."""
 
     def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
-        """A file of figures, as a table and a chart."""
+        """Resolve a file of figures, as a table and a chart."""
 
     def resolve_item(self, identifier: str, find_place: FindPlace) -> ResolvedLink | Diagnostic:
-        """A page, by its item's id."""
+        """Resolve a page, by its item's id."""
 
     def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
-        """The contact of a site, by its id."""
+        """Resolve the contact details of a site, by its id."""
 
 
 class Components(Protocol):
     """The macros of the theme."""
 
     def render(self, name: str, /, **arguments: object) -> str:
-        """The HTML of one macro; its name is positional, since a macro can have an argument `name`."""
+        """Return the HTML of a macro; `name` is positional, since a macro may have an argument of that name."""

@@ -1,6 +1,6 @@
-"""The headings that shortcodes bring along: each is one level below the heading of the text that stands above it.
+"""Headings added by shortcodes, each one level below the preceding heading of the text.
 
-Headings within such a shortcode are below its own: where the highest of them is not, all of them are lowered alike.
+Headings within such a shortcode are below its own: if the highest is not, all are lowered equally.
 """
 
 from __future__ import annotations
@@ -15,18 +15,19 @@ _LEVELS: Final = range(2, 7)
 
 
 def add_headings(tokens: list[Token]) -> list[Token]:
-    """Return the tokens of a body with a heading at the beginning of each shortcode that has one.
+    """Return the tokens of a body with a heading at the beginning of each titled shortcode.
 
-    What stands in such a shortcode is a part of the page like any other, so it is as deep as what stands around it.
+    The body of such a shortcode is an ordinary part of the page, so its tokens get the nesting level of their
+    surroundings.
     """
     if not any(_title_of(token) for token in tokens):
         return tokens
     result: list[Token] = []
     level, inside = 1, 0
     around: list[int] = []
-    """For each open shortcode: how much less deep its body is now."""
+    """For each open shortcode: the number of levels by which its body is raised."""
     own: list[tuple[int, int]] = []
-    """For each open shortcode with a heading: its level, and where its body begins in the result."""
+    """For each open shortcode with a heading: its level, and the index in the result at which its body begins."""
     for token in tokens:
         if token.type == "shortcode_close" and around:
             titled = around.pop()
@@ -49,7 +50,7 @@ def add_headings(tokens: list[Token]) -> list[Token]:
 
 
 def _lower_headings(tokens: list[Token], level: int, start: int) -> None:
-    """Lower the headings from `start` on so far that the highest is below `level`; those in a quotation stay."""
+    """Lower the headings from `start` on so that the highest is below `level`; headings in a quotation stay."""
     headings = [each for each in tokens[start:] if each.type in ("heading_open", "heading_close") and not each.level]
     lower = level + 1 - min((int(each.tag[1:]) for each in headings), default=level + 1)
     for each in headings if lower > 0 else ():
@@ -57,13 +58,13 @@ def _lower_headings(tokens: list[Token], level: int, start: int) -> None:
 
 
 def _title_of(token: Token) -> str:
-    """The heading that a shortcode brings along; empty where it has none."""
+    """Return the heading that a shortcode adds, or an empty string."""
     use = token.meta.get("use") if token.type == "shortcode_open" else None
     return str(use.value(use.shortcode.heading_from)) if use is not None and use.shortcode.heading_from else ""
 
 
 def _heading(token: Token, title: str, level: int) -> tuple[Token, Token, Token]:
-    """The three tokens of a heading, whose text was read already: it is no Markdown."""
+    """Return the three tokens of a heading. Its text is already parsed: it is not Markdown."""
     tag, mark = f"h{level}", "#" * level
     words = Token("text", "", 0, content=" ".join(title.split()))
     text = Token("inline", "", 0, map=token.map, level=token.level + 1, children=[words], block=True)

@@ -1,6 +1,6 @@
-"""What readers see of a block's text as it was written: everything that Markdown has taken as a mark is blotted out.
+"""The written text of a block with everything hidden that Markdown has interpreted.
 
-Marks that stay in it (`**`, `](`) were meant for Markdown, which did not understand them.
+Remaining marks (`**`, `](`) were meant as Markdown but not recognized.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from portalgen.render.markdown.positions import OFFSETS_KEY, place_in_block
 from portalgen.render.markdown.source import BodySource
 
 HIDDEN: Final = "\0"
-"""Stands for each character that is a mark, an address, code, or written with a backslash or as an entity."""
+"""Replaces each character of a mark, an address, code, a backslash escape or an entity."""
 _LINE_BREAK: Final = re.compile(r"[ \t]*\\?\n[ \t]*")
 _ENTITY: Final = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _TICKS: Final = re.compile(r"`+")
@@ -39,18 +39,18 @@ _WITHOUT_TEXT: Final = frozenset({"footnote_anchor"})
 
 @dataclass(frozen=True)
 class ShownText:
-    """The text of one paragraph, heading, cell or list entry, in normal form C; offsets are those in `content`."""
+    """The text of a paragraph, heading, cell or list entry, in normal form C; offsets refer to `content`."""
 
     block: Token
     source: BodySource
     kind: str
     """`paragraph`, `heading` or `cell`."""
     plain: str
-    """The text without marks and targets, but with code: what is not in it is not shown either."""
+    """The text without marks and targets, but with code; any other text is not shown."""
 
     @property
     def content(self) -> str:
-        """The text as it was written, without indentation and marks of quotes and lists."""
+        """The text as written, without indentation and marks of quotes and lists."""
         return self.block.content
 
     @cached_property
@@ -61,12 +61,12 @@ class ShownText:
 
     @property
     def shown(self) -> str:
-        """`content` with `HIDDEN` for each character that is not shown as it is written; as long as `content`."""
+        """`content` with `HIDDEN` for each character not shown as written; its length equals that of `content`."""
         return self._walk.shown
 
     @cached_property
     def prose(self) -> str:
-        """`shown` with web addresses, mailboxes and names of files hidden as well."""
+        """`shown` with web addresses, mailboxes and file names hidden as well."""
         return _NAMES.sub(lambda match: HIDDEN * len(match[0]), self.shown)
 
     @property
@@ -76,12 +76,12 @@ class ShownText:
 
     @cached_property
     def links(self) -> tuple[tuple[int, int], ...]:
-        """Where links begin and end."""
+        """(begin, end) of each link."""
         children = self.block.children or ()
         return tuple(each.meta[OFFSETS_KEY] for each in children if each.type == "link_open")
 
     def is_linked(self, offset: int) -> bool:
-        """Return whether what stands at `offset` is a part of a link."""
+        """Return True if `offset` is within a link."""
         before = bisect_right(self.links, offset, key=lambda span: span[0])
         return before > 0 and offset < self.links[before - 1][1]
 
@@ -91,11 +91,11 @@ class ShownText:
 
 
 class _LostError(Exception):
-    """What was parsed does not follow from the text in the way that is expected."""
+    """The tokens do not follow from the text as expected."""
 
 
 class _Walk:
-    """One way through the content of a block, beside the tokens that were made of it."""
+    """A walk through the content of a block, in parallel with its tokens."""
 
     def __init__(self, content: str) -> None:
         self.shown = ""
@@ -106,7 +106,7 @@ class _Walk:
         self._ends: list[int] = []
 
     def run(self, tokens: Sequence[Token]) -> None:
-        """Find what is shown. Where the way is lost, nothing is: then nothing can be said of the block."""
+        """Find the shown text. If tokens and content diverge, everything is hidden: the block cannot be judged."""
         try:
             for token in tokens:
                 self._take(token)
@@ -155,7 +155,7 @@ class _Walk:
             index += self._take_letter(text, index)
 
     def _take_letter(self, text: str, index: int) -> int:
-        """Take one letter, or what is written for several; return how many of `text` it is."""
+        """Take a letter, or an escape or entity; return its length in `text`."""
         content, at = self._content, self._at
         letter = content[at : at + 1]
         if letter == "\\" and content[at + 1 : at + 2] in _ESCAPABLE and content[at + 1 : at + 2] == text[index]:

@@ -1,4 +1,4 @@
-"""The body as it was written: lines for reading (NFC) and lines for messages (raw)."""
+"""The body as written: lines for parsing (NFC) and lines for messages (raw)."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from portalgen.text.normalization import nfc
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _MARKS: Final = 31
-"""A letter with the thirty marks that Unicode's Stream-Safe Text Format (UAX #15) grants it."""
+"""The maximum length of a letter with the thirty marks allowed by Unicode's Stream-Safe Text Format (UAX #15)."""
 
 
 @frozen
 class BodySource:
-    """Lines are counted from 0, columns from 0, both in the normalised text; places are given in the raw text."""
+    """The lines of a body. Lines and columns of the normalized text count from 0; places refer to the raw text."""
 
     path: str
     first_line: int
@@ -28,11 +28,11 @@ class BodySource:
     raw_lines: tuple[str, ...]
 
     def line(self, number: int) -> str:
-        """A line of the normalised text; empty where there is none."""
+        """Return a line of the normalized text, or an empty string if it does not exist."""
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
     def place(self, line: int, column: int, length: int) -> Place:
-        """The place of `length` characters from `column` on."""
+        """Return the place of `length` characters from `column` on."""
         if not 0 <= line < len(self.raw_lines):
             return Place(self.path, self.first_line + max(line, 0))
         raw = self.raw_lines[line]
@@ -46,7 +46,7 @@ class BodySource:
 
 
 def normalize_source(text: str, path: str, first_line: int) -> tuple[BodySource, str]:
-    """The source, and the text that is parsed."""
+    """Return the source, and the text to be parsed."""
     if "\r" in text:
         text = _LINE_END.sub("\n", text)
     normal = nfc(text)
@@ -59,9 +59,9 @@ def normalize_source(text: str, path: str, first_line: int) -> tuple[BodySource,
 
 @lru_cache(maxsize=4)
 def _raw_offsets(raw: str) -> array[int]:
-    """Return, for each offset in the normal form of a line, the one in `raw`; its length stands at the end.
+    """Return, for each offset in the normal form of a line, the offset in `raw`, followed by the length of `raw`.
 
-    A line with much to report is asked for once for each place on it.
+    Cached, because a line with many findings is looked up once for each place on it.
     """
     offsets = array("L")
     start = 0
@@ -76,8 +76,9 @@ def _raw_offsets(raw: str) -> array[int]:
 
 
 def _offsets_in_letter(letter: str) -> Iterator[int]:
-    """Yield, for each character of the normal form of a letter with its marks, which of them it begins with: not all
-    marks compose. Those behind the first thirty are taken to stand for themselves.
+    """Yield, for each character of the normal form of a letter with its marks, the index of its first raw character.
+
+    Not all marks compose. Marks after the first thirty are assumed to stand for themselves.
     """
     length = len(nfc(letter))
     index = 0
@@ -89,7 +90,7 @@ def _offsets_in_letter(letter: str) -> Iterator[int]:
 
 
 def _letter_ends(raw: str) -> Iterator[int]:
-    """Where each letter with its marks ends. Jamo of one syllable, which compose as well, stay together."""
+    """Yield the end of each letter with its marks. Jamo of a syllable, which compose as well, stay together."""
     for index in range(1, len(raw)):
         if not (unicodedata.combining(raw[index]) or "\u1160" <= raw[index] <= "\u11ff"):
             yield index

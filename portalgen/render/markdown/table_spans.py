@@ -1,7 +1,7 @@
-"""Cells of a table that are merged: `<<` alone in a cell makes it a part of the cell at its left, `^^` of the one above.
+"""Merged cells of tables: a cell `<<` joins the cell on its left, a cell `^^` the cell above.
 
-A row of `===` below further rows of names ends the header. What is merged must be a rectangle within the header, or
-within the rows below it: a screen reader finds the names of a figure by the columns and rows that it stands in.
+A row of `===` below further rows of names ends the header. Merged cells must form a rectangle within the header, or
+within the rows below it: a screen reader finds the names of a figure by its columns and rows.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _ABOVE: Final = "^^"
 _HEADER_END: Final = re.compile(r"={3,}")
 _LONGEST: Final = 40
 SPAN_KEY: Final = "span"
-"""Key in a cell's meta: how many rows and columns it takes, where that is more than one of either."""
+"""Key in a cell's meta: (rows, columns) of the cell, if either exceeds 1."""
 SCOPE_KEY: Final = "scope"
-"""Key in a cell's meta: what a header cell is the name of, where that is not its column."""
+"""Key in a cell's meta: the scope of a header cell, if not its column."""
 GROUPS_KEY: Final = "groups"
-"""Key in the meta of a token `column_groups`: how many columns each group has."""
+"""Key in the meta of a token `column_groups`: the number of columns in each group."""
 
 _Slot = tuple[int, int]
 """Row and column, from 0."""
@@ -36,7 +36,7 @@ _Slot = tuple[int, int]
 
 @dataclass(slots=True)
 class TableCell:
-    """A cell as the three tokens that it is, and the slots that it takes."""
+    """A cell as its three tokens, and the slots that it covers."""
 
     opening: Token
     text: Token
@@ -49,7 +49,7 @@ class TableCell:
 
 @dataclass(slots=True)
 class _Row:
-    """A row with one cell for each column."""
+    """A row with a cell for each column."""
 
     opening: Token
     closing: Token
@@ -57,12 +57,12 @@ class _Row:
 
 
 def may_hold_spans(source: str) -> bool:
-    """Whether a body can have a table with merged cells or a header of several rows."""
+    """Return True if a body may have a table with merged cells or a header of several rows."""
     return _LEFT in source or _ABOVE in source or "===" in source
 
 
 def merge_cells(tokens: list[Token], rendering: Rendering) -> list[Token]:
-    """Return the tokens of a body with the cells of its tables merged as they are marked; report marks that cannot be."""
+    """Return the tokens of a body with the marked cells of its tables merged; invalid marks are reported."""
     result: list[Token] = []
     start = -1
     for index, token in enumerate(tokens):
@@ -78,7 +78,7 @@ def merge_cells(tokens: list[Token], rendering: Rendering) -> list[Token]:
 
 
 def read_cells(tokens: Sequence[Token]) -> Iterator[TableCell]:
-    """Yield the cells of one table, whose tokens these are, each with the slots that it takes."""
+    """Yield the cells of the table with `tokens`, each with the slots that it covers."""
     taken: set[_Slot] = set()
     row, column, opening = -1, 0, None
     for index, token in enumerate(tokens):
@@ -97,13 +97,13 @@ def read_cells(tokens: Sequence[Token]) -> Iterator[TableCell]:
 
 
 def count_header_rows(tokens: Sequence[Token]) -> int:
-    """Return how many rows the header of one table has, whose tokens these are."""
+    """Return the number of header rows of the table with `tokens`."""
     end = next((index for index, token in enumerate(tokens) if token.type == "thead_close"), 0)
     return sum(token.type == "tr_open" for token in tokens[:end])
 
 
 def read_column_names(cells: Iterable[TableCell], header_rows: int, read: Callable[[TableCell], str]) -> Iterator[str]:
-    """Yield the name of each column: the texts of the header cells above it, from the top, parted by a dash."""
+    """Yield the name of each column: the texts of the header cells above it, from the top, separated by a dash."""
     names: dict[int, list[str]] = {}
     for cell in cells:
         if cell.row < header_rows:
@@ -115,7 +115,7 @@ def read_column_names(cells: Iterable[TableCell], header_rows: int, read: Callab
 
 
 class _Table:
-    """One table from its header to its last row."""
+    """A table from its header to its last row."""
 
     def __init__(self, tokens: Sequence[Token], rendering: Rendering) -> None:
         self._tokens = tokens
@@ -124,7 +124,7 @@ class _Table:
         self._header_rows = 1
 
     def merge(self) -> Sequence[Token]:
-        """Return the tokens of the table with its cells merged; as they were where nothing is marked."""
+        """Return the tokens of the table with its cells merged, or unchanged if no cell is marked."""
         self._end_header()
         owners = self._find_owners()
         is_merged = any(slot != owner for slot, owner in owners.items())
@@ -135,7 +135,7 @@ class _Table:
         return (*self._column_groups(groups), *self._header(groups), *self._body())
 
     def _end_header(self) -> None:
-        """Take out the row of `===`; what stands above it is the header."""
+        """Remove the row of `===`; the rows above it are the header."""
         ends = [index for index, row in enumerate(self._rows) if index > 0 and _ends_header(row)]
         for index in ends[1:]:
             self._report("MRK122", self._rows[index].cells[0], "header")
@@ -149,7 +149,7 @@ class _Table:
                 _make_header(cell)
 
     def _find_owners(self) -> dict[_Slot, _Slot]:
-        """Return for each slot the one whose cell takes it."""
+        """Return, for each slot, the first slot of the cell covering it."""
         owners: dict[_Slot, _Slot] = {}
         for number, row in enumerate(self._rows):
             for column, cell in enumerate(row.cells):
@@ -171,7 +171,7 @@ class _Table:
         return row, column
 
     def _spread(self, owners: dict[_Slot, _Slot]) -> None:
-        """Let each cell take its rectangle; one that would be none is reported."""
+        """Expand each cell to its rectangle; report a cell with another shape."""
         slots: dict[_Slot, list[_Slot]] = {}
         for slot, owner in owners.items():
             slots.setdefault(owner, []).append(slot)
@@ -198,7 +198,7 @@ class _Table:
         self._rendering.report(diagnostic("MRK121", place, mark=mark.text.content, text=text))
 
     def _report_emptied(self, merged: set[_Slot]) -> None:
-        """Report a row or a column of which no cell is left."""
+        """Report a row or a column without any remaining cell."""
         width = len(self._rows[0].cells)
         for number, row in enumerate(self._rows):
             if all((number, column) in merged for column in range(width)):
@@ -213,7 +213,7 @@ class _Table:
         self._rendering.report(diagnostic(code, place, mark=cell.text.content, **phrases))
 
     def _group_columns(self) -> tuple[int, ...]:
-        """Return how many columns stand below each cell of the first row; nothing where each has one."""
+        """Return the number of columns below each cell of the first row, or an empty tuple if all are 1."""
         groups = tuple(cell.columns for cell in self._rows[0].cells)
         return groups if any(each > 1 for each in groups) else ()
 
@@ -231,7 +231,7 @@ class _Table:
         yield from _wrap("thead", header)
 
     def _body(self) -> Iterator[Token]:
-        """The rows below the header, in groups where a cell is the name of several of them."""
+        """Yield the rows below the header, in groups if a cell names several of them."""
         rows = self._rows[self._header_rows :]
         if not rows:
             return
@@ -255,7 +255,7 @@ class _Table:
 
 
 def _is_title(cell: TableCell, width: int) -> bool:
-    """Whether a cell takes all of its row, as the title of those below it."""
+    """Return True if a cell covers its entire row, as the title of the rows below it."""
     return cell.columns == width > 1 and cell.rows == 1 and bool(cell.text.content)
 
 
@@ -272,7 +272,7 @@ def _read_rows(tokens: Sequence[Token]) -> Iterator[_Row]:
 
 
 def _ends_header(row: _Row) -> bool:
-    """Whether each cell of a row holds three or more `=`; those behind the first that were not written are empty."""
+    """Return True if each cell of a row is three or more `=`; cells omitted after the first are empty."""
     first, *others = (cell.text.content for cell in row.cells)
     return all(_HEADER_END.fullmatch(text) for text in (first, *filter(None, others)))
 

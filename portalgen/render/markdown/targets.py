@@ -1,7 +1,7 @@
-"""The policy of links: what a target is, by its spelling alone.
+r"""The policy for links: classifies a target by its spelling alone.
 
-A browser forgives much (`java\\tscript:`, `\\\\host`, `HTTPS:host`); whatever is not plainly one of the known
-forms is refused here, and only addresses that a resolver returned or that begin with a known scheme are rendered.
+Browsers accept many malformed addresses (`java\tscript:`, `\\host`, `HTTPS:host`). Any target not plainly in a known
+form is refused here. Only addresses returned by a resolver or beginning with a known scheme are rendered.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from portalgen.text.normalization import nfc
 
 
 class TargetKind(Enum):
-    """What a link leads to."""
+    """The kind of target of a link."""
 
     EMPTY = "empty"
     ANCHOR = "anchor"
@@ -28,12 +28,12 @@ class TargetKind(Enum):
     PUBLISHED = "published"
     """An address of the finished portal (LNK105)."""
     REFUSED = "refused"
-    """A scheme that is not allowed (LNK103)."""
+    """A forbidden scheme (LNK103)."""
 
 
 @frozen
 class LinkTarget:
-    """`address` is what a resolver looks up or, of a link to the outside, what is rendered."""
+    """A classified target. `address` is looked up by a resolver or, for a link to the outside, rendered."""
 
     kind: TargetKind
     address: str = ""
@@ -47,7 +47,7 @@ _INSIDE: Final = frozenset({"id", "site", "self", "service"})
 
 
 def link_target_of(written: str) -> LinkTarget:
-    """What a link's target is."""
+    """Return the classified target of a link."""
     written = written.strip(" ")
     if not written:
         return LinkTarget(TargetKind.EMPTY)
@@ -64,7 +64,10 @@ def link_target_of(written: str) -> LinkTarget:
 
 
 def picture_target_of(written: str) -> LinkTarget:
-    """What a picture's source is: a file beside the page, or refused. A picture elsewhere is no file."""
+    """Return the classified source of a picture: a file beside the page, or refused.
+
+    A picture elsewhere is not a file.
+    """
     target = link_target_of(written)
     if target.kind in (TargetKind.EMPTY, TargetKind.REFUSED):
         return target
@@ -72,12 +75,12 @@ def picture_target_of(written: str) -> LinkTarget:
 
 
 def encode_fragment(anchor: str) -> str:
-    """An anchor as it stands in an address."""
+    """Return an anchor encoded as the fragment of an address."""
     return "#" + quote(anchor, safe="-._~:")
 
 
 def fragment_of(written: str) -> str:
-    """The part of a target from its `#` on, as it is written; empty where there is none."""
+    """Return the part of a target from its `#` on, as written, or an empty string."""
     return written[written.find("#") :] if "#" in written else ""
 
 

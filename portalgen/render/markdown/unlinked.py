@@ -1,4 +1,4 @@
-"""Links and pictures that Markdown does not read as such, because their target has a space."""
+"""Links and pictures not recognized by Markdown because their target contains a space."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ _SPACED_AUTOLINK: Final = re.compile(r"<(?:mailto:|https?:|tel:|www\.)[^<>\n]*[ 
 _KEY: Final = "unlinked"
 """Key in a block's meta."""
 _ESCAPED_LIMIT: Final = 20
-"""Targets of one block with escapes in them, each of which costs a search in the block."""
+"""The maximum number of targets with escapes in a block; each costs a search in the block."""
 
 
 def may_hold_unlinked(text: str) -> bool:
-    """Return whether a body may hold such links; most do not, and are not looked at further."""
+    """Return True if a body may contain such links; most do not, and are not examined further."""
     link, address = text.find("]("), text.find("<")
     return (link >= 0 and _SPACED.search(text, link) is not None) or (
         address >= 0 and _SPACED_AUTOLINK.search(text, address) is not None
@@ -40,7 +40,7 @@ def may_hold_unlinked(text: str) -> bool:
 
 @frozen
 class UnlinkedTarget:
-    """What was meant as a link or picture, by its offsets in the content of its block; why it is none, and the cure."""
+    """A text meant as a link or picture: its offsets in the content of its block, and the finding with its fix."""
 
     start: int
     end: int
@@ -56,7 +56,7 @@ def check_text(block: Token, rendering: Rendering) -> None:
 
 
 def find_unlinked(block: Token) -> Sequence[UnlinkedTarget]:
-    """Return every target with a space in the plain text of a block, which is no link for that; found once."""
+    """Return every target in the plain text of a block that is not a link because of a space. Cached."""
     found: Sequence[UnlinkedTarget] | None = block.meta.get(_KEY)
     if found is None:
         found = block.meta[_KEY] = tuple(_find(block))
@@ -70,7 +70,7 @@ def _find(block: Token) -> Iterator[UnlinkedTarget]:
             continue
         for match in _UNLINKED.finditer("".join(token.content for token in tokens)):
             offset = block.content.find(match[0], position)
-            if offset < 0:  # written with escapes: the author's text
+            if offset < 0:  # written with escapes: left as text
                 escaped += 1
                 if escaped == _ESCAPED_LIMIT:
                     return
@@ -82,7 +82,7 @@ def _find(block: Token) -> Iterator[UnlinkedTarget]:
 
 
 def _is_text(token: Token) -> bool:
-    """Return whether it is text as it is written; a backslash that escapes nothing is a token of its own."""
+    """Return True if a token is text as written. A backslash that escapes nothing is a separate token."""
     return token.type == "text" or (token.type == "text_special" and token.content == token.markup)
 
 

@@ -1,4 +1,4 @@
-"""Dublin Core in the head of a page (TT 24/2011): six elements that are never empty, and four that are recommended."""
+"""Dublin Core in the head of a page (TT 24/2011): six elements that are never empty, and four recommended elements."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def write_dublin_core(
     contributors: tuple[str, ...] = (),
     subjects: tuple[str, ...] = (),
 ) -> NamedValues:
-    """Return (name, content) of the elements in the order of the profile; several values are joined by `;`.
+    """Return (name, content) of the elements in the order of the profile; multiple values are joined by `;`.
 
-    What a page does not say is said by its agency, or by its title. What has no day
-    that is known has no `DC.date`.
+    Missing creators default to the agency, a missing description to the title. `DC.date` is omitted if the day is
+    unknown.
     """
     elements = (
         ("DC.title", title),
@@ -42,5 +42,5 @@ def write_dublin_core(
 
 
 def _join(values: Iterable[str]) -> str:
-    """Values in one text; one that has the separator in it keeps its words with a comma instead."""
+    """Join values with `;`, replacing any `;` within a value by a comma."""
     return "; ".join([value.replace(";", ",") for value in values])

@@ -1,5 +1,6 @@
-"""The elements of the head that machines read, as HTML: in one piece, since loops in a template would take longer than
-all else that a head costs.
+"""Writes the machine-readable elements of the head as HTML.
+
+They are written as a single text: loops in a template would take longer than the rest of the head.
 """
 
 from __future__ import annotations
@@ -13,16 +14,16 @@ from portalgen.render.views.chrome import HeadView
 
 
 def write_elements(head: HeadView, open_graph: NamedValues, data: str) -> Markup:
-    """Return all elements of `head` that machines read, each on a line of its own.
+    """Return all machine-readable elements of `head`, each on its own line.
 
-    `data` is the JSON-LD, in which no `<` stands; empty: none.
+    `data` is the JSON-LD, without any `<`; empty for none.
     """
     written = "".join((*_list_elements(head, open_graph), _write_data(data) if data else ""))
     return Markup(written)  # noqa: S704 - every value in it is escaped
 
 
 def _list_elements(head: HeadView, open_graph: NamedValues) -> Iterator[str]:
-    """In their order: for previews, for catalogues, for the search, and the same content in other forms."""
+    """Yield the elements in order: for previews, for catalogues, for the search, and other forms of the content."""
     for name, content in open_graph:
         yield f'<meta property="{name}" content="{escape(content)}">\n'
     card = "summary_large_image" if head.image_url else "summary"
@@ -45,7 +46,7 @@ def _list_elements(head: HeadView, open_graph: NamedValues) -> Iterator[str]:
 
 
 def _write_search_element(use: str, name: str, content: str) -> str:
-    """What Pagefind keeps of a page: a value by which results are narrowed (`filter`), or one shown with them (`meta`)."""
+    """Write an element for Pagefind: a filter of search results (`filter`), or a value displayed with them (`meta`)."""
     shown = escape(name)
     return f'<meta data-pagefind-{use}="{shown}[content]" content="{escape(content)}" name="pagefind:{shown}">\n'
 

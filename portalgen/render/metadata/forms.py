@@ -1,6 +1,6 @@
-"""How the value of a property of schema.org is made and written: one entry a form, by which the kinds' mappings name it.
+"""Builds the values of schema.org properties, a form per entry; the mappings of kinds refer to a form by name.
 
-A form that gives nothing (None, an empty text or list) leaves the property out.
+If a form returns an empty value (None, an empty text or list), the property is omitted.
 """
 
 from __future__ import annotations
@@ -42,25 +42,25 @@ _DATA_TYPES: Final = MappingProxyType(
 
 @frozen
 class Subject:
-    """What a node is made from: a page that readers see, or an entry of one of its groups."""
+    """The source of a node: a page as readers see it, or an entry in a group of its fields."""
 
     context: Context
     site: Site
     page: Page
     address: Address
     values: Mapping[str, Any]
-    """The fields; of an entry its keys before the fields of the page."""
+    """The fields of the page; for an entry, its own keys take precedence."""
     images: tuple[ImageView, ...] = ()
     body: str = ""
-    """The HTML of the page's text."""
+    """The page's text as HTML."""
     authors: tuple[str, ...] = ()
-    """Who wrote it, as the page shows that."""
+    """The authors, as displayed on the page."""
     keywords: tuple[str, ...] = ()
-    """What it is about."""
+    """Its subjects."""
     section: str = ""
-    """The title of the section that it stands in; empty for none."""
+    """The title of its section; empty for none."""
     index: int = 0
-    """The place of the entry in its group, from 0."""
+    """The index of the entry in its group, from 0."""
 
     @property
     def agency(self) -> Node:
@@ -69,17 +69,17 @@ class Subject:
 
     @property
     def language(self) -> str:
-        """That of the page."""
+        """The language of the page."""
         return self.page.language
 
     @property
     def is_over(self) -> bool:
-        """Whether the item holds no longer: by its state, or since another took its place."""
+        """True if the item is no longer in force: its state has lapsed, or another item superseded it."""
         states, state = self.page.kind.states, self.context.state_of(self.page)
         return (states is not None and state in states.lapsed) or _status(self) == "superseded"
 
     def read(self, name: str) -> Any:
-        """The value of a field; None for what is not set, and for what is not confirmed."""
+        """Return the value of a field, or None if unset or unconfirmed."""
         value = self.values.get(name)
         return None if value == UNCONFIRMED else value
 
@@ -89,11 +89,11 @@ def _status(subject: Subject) -> str:
 
 
 Form = Callable[[Subject, SchemaProperty], Any]
-"""Returns the value of a property as JSON has it."""
+"""Returns the value of a property for JSON."""
 
 
 def write_day(value: date) -> str:
-    """A day, or a moment with its zone; 00:00 stands for a day without an hour."""
+    """Return a day, or a moment with its time zone, in ISO 8601; 00:00 stands for a day without an hour."""
     if not isinstance(value, datetime):
         return value.isoformat()
     if value.time() == time():
@@ -102,11 +102,11 @@ def write_day(value: date) -> str:
 
 
 def identify_node(url: str, anchor: str) -> str:
-    """The `@id` of a node of a page; the name of a file may be in it."""
+    """Return the `@id` of a node of a page; `anchor` may contain a file name."""
     return f"{url}#{encode_file_name(anchor)}"
 
 
-# From the page, its site and its files
+# Values from the page, its site and its files
 
 
 def _images(subject: Subject, _: SchemaProperty) -> list[Node]:
@@ -114,7 +114,7 @@ def _images(subject: Subject, _: SchemaProperty) -> list[Node]:
 
 
 def build_image(site: Site, image: ImageView) -> Node:
-    """A picture of a page."""
+    """Return the node of a picture on a page."""
     node: Node = {"@type": "ImageObject", "url": complete_url(site, image.url)}
     if image.alt:
         node["name"] = image.alt
@@ -122,12 +122,15 @@ def build_image(site: Site, image: ImageView) -> Node:
 
 
 def complete_url(site: Site, url: str) -> str:
-    """An address of a page of `site` as it is read from elsewhere."""
+    """Return `url` as an absolute address; paths belong to the host of `site`."""
     return f"https://{site.host}{url}" if url.startswith("/") else url
 
 
 def _author(subject: Subject, _: SchemaProperty) -> Any:
-    """Who the page says wrote it; else the agency. A source that names no author is an organization: a newspaper."""
+    """Return the authors named on the page, else the agency.
+
+    A source without a named author is an organization: a newspaper.
+    """
     if not subject.authors:
         return subject.agency
     publication = (subject.page.fields.get("source") or {}).get("name")
@@ -141,7 +144,7 @@ def _license(subject: Subject, _: SchemaProperty) -> str:
 
 
 def _quoted_source(subject: Subject, _: SchemaProperty) -> Any:
-    """What a quoted page was taken from."""
+    """Return the source of a quoted page."""
     source = subject.page.fields.get("source")
     if not source:
         return None
@@ -154,7 +157,7 @@ def _modified(subject: Subject, _: SchemaProperty) -> str:
 
 
 def _description(subject: Subject, _: SchemaProperty) -> str:
-    """The summary, without which search engines do not take a data set; else what it is and whose."""
+    """Return the summary, else title and site: search engines reject a data set without a description."""
     page = subject.page
     return page.summary or f"{page.title} - {subject.site.name(page.language).full}"
 
@@ -164,7 +167,7 @@ def _published(subject: Subject, _: SchemaProperty) -> str:
     return write_day(published) if published is not None else ""
 
 
-# From a field
+# Values from a field
 
 
 def _text(subject: Subject, one: SchemaProperty) -> Any:
@@ -182,14 +185,17 @@ def _period(subject: Subject, one: SchemaProperty) -> str:
 
 
 def _write_period(begin: date | None, end: date | None) -> str:
-    """An interval of ISO 8601; `..` where it is open, as schema.org has it. Empty where both ends are, or it is reversed."""
+    """Return an ISO 8601 interval, with `..` for an open end as in schema.org.
+
+    Empty if both ends are open or it is reversed.
+    """
     if (begin is None and end is None) or (begin is not None and end is not None and end < begin):
         return ""
     return "/".join(write_day(each) if each is not None else ".." for each in (begin, end))
 
 
 def _validity(subject: Subject, one: SchemaProperty) -> str:
-    """When an item holds. Of one that holds no longer that is not said where its last day is not known."""
+    """Return the period of validity. Empty if the item is no longer in force and its last day is unknown."""
     begin, end = subject.values.get(one.field), subject.values.get(one.until)
     if subject.is_over:
         ends = [each for each in (end, find_end(subject.context, subject.page)) if each is not None]
@@ -205,7 +211,7 @@ def _choice(subject: Subject, one: SchemaProperty) -> str:
 
 
 def _names(subject: Subject, one: SchemaProperty) -> list[str]:
-    """The names of the terms, or the words, of a field."""
+    """Return the names of the terms of a field, or its words."""
     field, value = subject.page.kind.field(one.field), subject.values.get(one.field)
     if value is None or field is None:
         return []
@@ -228,7 +234,7 @@ def _organization(type_name: str) -> Form:
 
 
 def _organizer(subject: Subject, one: SchemaProperty) -> Any:
-    """Who is named, else the agency."""
+    """Return the named organizer, else the agency."""
     return _named_organization(subject, one) or subject.agency
 
 
@@ -279,7 +285,7 @@ def _measured(subject: Subject, one: SchemaProperty) -> Any:
 
 
 def _answer(subject: Subject, one: SchemaProperty) -> Any:
-    """The page's text, which is the answer."""
+    """Return the page's text as the answer."""
     text = _read_body(subject)
     if not text:
         return None
@@ -296,11 +302,11 @@ def _read_body(subject: Subject) -> str:
     return " ".join(unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", subject.body))).split())
 
 
-# From another item
+# Values from another item
 
 
 def _related(subject: Subject, one: SchemaProperty) -> list[Node]:
-    """The items that the page names in a relation by this choice."""
+    """Return the items to which the page has the relation `one.choice`."""
     relation = _find_relation(subject.page.kind, one)
     if relation is None or not _has_come(subject, relation, one.choice, subject.page.fields):
         return []
@@ -313,13 +319,16 @@ def _find_relation(kind: Kind | None, one: SchemaProperty) -> Relation | None:
 
 
 def _has_come(subject: Subject, relation: Relation, choice: str, fields: Mapping[str, Any]) -> bool:
-    """Whether what an item with `fields` does to another by a choice is done; what changes nothing is so at once."""
+    """Return True if the effect of an item with `fields` on another has occurred.
+
+    A choice without effects counts at once.
+    """
     changes = any(effect.relation == choice for effect in relation.effects)
     return not changes or relation.effect_at(fields, subject.context.graph.at)[1]
 
 
 def _referring(subject: Subject, one: SchemaProperty) -> list[Node]:
-    """The items of the kind that name the page in a relation by this choice."""
+    """Return the items with the relation `one.choice` to the page."""
     references = [
         each
         for each in subject.context.graph.references.get(subject.page.id, ())
@@ -338,13 +347,13 @@ def _is_told(subject: Subject, reference: ItemReference, one: SchemaProperty) ->
 
 
 def _build_gone_reference(subject: Subject, reference: ItemReference) -> Node | None:
-    """What readers find no more, and what it did lasts: by its number, as the page names it, and without an address."""
+    """Return a node for an item that readers can no longer find, with its number and no address; its effect lasts."""
     kind = subject.context.portal.kinds.find(reference.kind)
     return _name_gone(kind, reference.number, reference.number) if reference.number else None
 
 
 def _name_gone(kind: Kind | None, name: str, number: str) -> Node:
-    """An item that readers find no more."""
+    """Return a node for an item that readers can no longer find."""
     mapping = kind.schema_org if kind is not None else None
     if kind is None or mapping is None:
         return {"@type": "CreativeWork", "name": name}
@@ -362,7 +371,10 @@ def _refer(subject: Subject, identifiers: Iterable[str]) -> list[Node]:
 
 
 def _build_reference(subject: Subject, target: ResolvedTarget) -> Node:
-    """Another item; of one in whose place there is a notice what it was called, since nothing of it is at the address."""
+    """Return a reference to another item.
+
+    An item replaced by a notice is only named: its address no longer shows it.
+    """
     kind = subject.context.portal.kinds.find(target.kind)
     mapping = kind.schema_org if kind is not None else None
     if target.status in ("expired", "removed"):
@@ -377,7 +389,7 @@ def _build_reference(subject: Subject, target: ResolvedTarget) -> Node:
     }
 
 
-# Of an occasion
+# Values of an occasion
 
 
 def _find_occasion(subject: Subject) -> Occasion | None:
@@ -389,11 +401,12 @@ def _occasion_start(subject: Subject, _: SchemaProperty) -> str:
     occasion = _find_occasion(subject)
     if occasion is None:
         return ""
+    # The hour on the new day is unknown.
     return occasion.new_day.isoformat() if occasion.new_day else _write_moment(occasion.day, occasion.start)
 
 
 def _occasion_former_start(subject: Subject, _: SchemaProperty) -> str:
-    """Of what is postponed to a day that is set, and only of that: the hour of that day is not known."""
+    """Return the original start of an occasion postponed to a known day, else an empty text."""
     occasion = _find_occasion(subject)
     return _write_moment(occasion.day, occasion.start) if occasion is not None and occasion.new_day else ""
 
@@ -411,26 +424,26 @@ def _occasion_status(subject: Subject, _: SchemaProperty) -> str:
         return ""
     if occasion.is_postponed:
         return SCHEMA_ORG + ("EventRescheduled" if occasion.new_day else "EventPostponed")
-    # One that was moved is scheduled again: EventRescheduled is for those whose former beginning is said as well.
+    # A moved occasion counts as scheduled: EventRescheduled also requires the former start.
     return SCHEMA_ORG + ("EventCancelled" if occasion.is_cancelled else "EventScheduled")
 
 
 def _write_moment(day: date, hour: time | None) -> str:
-    """A day, with an hour that was given: 00:00 is one then."""
+    """Return a day, with its hour if given; unlike in `write_day`, 00:00 is an hour."""
     return datetime.combine(day, hour, VIETNAM).isoformat(timespec="seconds") if hour is not None else day.isoformat()
 
 
-# Of an event
+# Values of an event
 
 
 def _event_end(subject: Subject, one: SchemaProperty) -> str:
-    """When it ends; nothing where that would be before it begins."""
+    """Return the end of an event; empty if it would precede the beginning."""
     page = subject.page
     return "" if page.kind.ends_before_it_begins(page.fields) else _day(subject, one)
 
 
 def _event_status(subject: Subject, one: SchemaProperty) -> str:
-    """Why it does not take place, by the terms of the property; one of which nothing is said does."""
+    """Return the status of an event by the terms of the property; `EventScheduled` if no change is given."""
     change = subject.page.kind.find_change(subject.page.fields)
     return SCHEMA_ORG + dict(one.terms).get(change.value if change is not None else "", "EventScheduled")
 

@@ -1,4 +1,4 @@
-"""The nodes of JSON-LD of an item's page, made from the mapping of its kind."""
+"""The JSON-LD nodes of an item's page, built from the mapping of its kind."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.render.metadata.site_nodes import Node
 
 @frozen
 class ItemNodes:
-    """What a page is of: its own type, the nodes, and how the page leads to them."""
+    """The type of an item's page, its nodes, and the links from the page to them."""
 
     page_type: str
     nodes: tuple[Node, ...]
@@ -23,7 +23,7 @@ class ItemNodes:
 
 
 def build_item_nodes(subject: Subject) -> ItemNodes | None:
-    """Return the nodes of a page; None where its kind has no mapping, or the page lacks what the mapping needs."""
+    """Return the nodes of a page, or None if its kind has no mapping or the page lacks a required field."""
     mapping = subject.page.kind.schema_org
     if mapping is None:
         return None
@@ -35,7 +35,7 @@ def build_item_nodes(subject: Subject) -> ItemNodes | None:
 
 
 def _list_subjects(mapping: SchemaMapping, subject: Subject) -> Iterator[Subject]:
-    """The page, or each entry of the group that a mapping names, where it has what is needed."""
+    """Yield the page, or each entry of the mapping's group, if it has the required fields."""
     fields = subject.page.fields
     if not mapping.each:
         if all(fields.get(name) for name in mapping.needs):
@@ -81,5 +81,5 @@ def _anchor(mapping: SchemaMapping, subject: Subject) -> str:
 
 
 def _unwrap(value: Any) -> Any:
-    """A list of one value is that value."""
+    """Return the element of a single-element list; any other value is unchanged."""
     return value[0] if isinstance(value, list) and len(value) == 1 else value

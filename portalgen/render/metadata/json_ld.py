@@ -1,9 +1,9 @@
-"""The JSON-LD of a page: one graph of the page, what it is of, its breadcrumbs, and on homes the site.
+"""The JSON-LD of a page: a graph of the page, its subject, its breadcrumbs, and on home pages the site.
 
-A page that search engines leave alone, and a sample, say only what they are: a page, and where it stands; but a law in
-whose place there is another stays one that lost its force.
+Samples and pages excluded from search engines contain only the page and its breadcrumbs. A superseded law, however, is
+still described as a law no longer in force.
 
-What all pages of a site share is encoded once, so the graph is put together from texts.
+The properties common to all pages of a site are encoded once, so the graph is assembled from texts.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ _BREADCRUMBS: Final = "breadcrumbs"
 
 
 def write_json_ld(nodes: Iterable[str]) -> str:
-    """The content of the script element, of nodes in JSON: no `<` stands in it, so that nothing in it can end the element."""
+    """Return the content of the script element for `nodes` in JSON.
+
+    `<` is escaped, so no text can close the element.
+    """
     return f'{{"@context":"https://schema.org","@graph":[{",".join(nodes)}]}}'.replace("<", "\\u003c")
 
 
@@ -44,7 +47,7 @@ def build_json_ld(
     items: ItemNodes | None,
     logo_url: str = "",
 ) -> str:
-    """Return the graph of a page that search engines may know; `items` is what it is of beside itself."""
+    """Return the graph of a page open to search engines; `items` are the nodes of its subject."""
     site, language = context.portal.site(output.site), output.language
     shared = share_site_nodes(context, site, language)
     if items is not None:
@@ -64,7 +67,7 @@ def build_json_ld(
 
 
 def build_bare_json_ld(context: Context, output: Output, title: str, trail: tuple[Link, ...]) -> str:
-    """Return the graph of a page that nothing may be claimed of: a sample, or one that search engines leave alone."""
+    """Return the graph of a page without further claims: a sample, or a page excluded from search engines."""
     site = context.portal.site(output.site)
     nodes = [_write_page(share_site_nodes(context, site, output.language), output, title, "WebPage", trail)]
     if trail:
@@ -75,7 +78,7 @@ def build_bare_json_ld(context: Context, output: Output, title: str, trail: tupl
 def _write_page(
     shared: SiteNodes, output: Output, title: str, page_type: str, trail: tuple[Link, ...], more: str = ""
 ) -> str:
-    """The node of the page; `more` are properties as `encode_properties` writes them."""
+    """Return the node of the page; `more` contains properties written by `encode_properties`."""
     url = output.address.url
     breadcrumb = f',"breadcrumb":{_refer(_identify_breadcrumbs(url))}' if trail else ""
     own = f'"@type":"{page_type}","@id":{encode_json(url)},"name":{encode_json(title)}'
@@ -83,7 +86,7 @@ def _write_page(
 
 
 def _link(items: ItemNodes) -> str:
-    """Lead from the page to each of its nodes; to a single one without a list."""
+    """Return the properties linking the page to its nodes; a single node is not wrapped in a list."""
     found: dict[str, list[str]] = {}
     for name, identifier in items.links:
         found.setdefault(name, []).append(_refer(identifier))

@@ -1,4 +1,4 @@
-"""Open Graph in the head of a page (ogp.me): what a link to it looks like where people share it."""
+"""Open Graph in the head of a page (ogp.me): the preview of a shared link."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from portalgen.render.views.files import ImageView
 LOCALES: Final = MappingProxyType(
     {"vi": "vi_VN", "en": "en_US", "fr": "fr_FR", "ja": "ja_JP", "ko": "ko_KR", "zh": "zh_CN"}
 )
-"""The locale of a language as Open Graph has it; a language without one is left out."""
+"""The Open Graph locale of each language; other languages are omitted."""
 
 
 @frozen
 class Article:
-    """What a page says of itself as an article.
+    """The facts about a page as an article.
 
-    Where it stands and what it is about is said by JSON-LD and Dublin Core: nothing that shows shared links reads it here.
+    Its section and subjects are in JSON-LD and Dublin Core: no program that previews links reads them here.
     """
 
     published: str = ""

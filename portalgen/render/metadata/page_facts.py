@@ -1,4 +1,4 @@
-"""What several vocabularies say of a page: who wrote it, what it is about, when it changed, and on which terms it is used."""
+"""Facts about a page that several vocabularies state: its authors, subjects, last change and terms of use."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ from portalgen.render.context import Context
 from portalgen.render.presenters import name_term
 
 TERMS_OF_USE_OUTPUT: Final = "open_data"
-"""The name of the type of page that says on which terms what is published is used again; a portal may have none."""
+"""The name of the output with the terms for reusing published content; a portal may have none."""
 _AUTHORS: Final = ("author",)
-"""The taxonomies of those who wrote pages."""
+"""The taxonomies of authors."""
 _SUBJECTS: Final = ("field", "tag")
-"""The taxonomies of what pages are about."""
+"""The taxonomies of subjects."""
 
 
 def list_authors(context: Context, page: Page) -> tuple[str, ...]:
-    """The names of those who wrote what a page holds, as the page shows them; of what is quoted, else those of its source.
+    """Return the names of the authors of a page, as displayed.
 
-    What has a maker is that one's, whoever wrote of it.
+    A quoted page without authors falls back to the author or the name of its source. If the kind has a maker field, the
+    maker counts as the author, regardless of the page's writer.
     """
     maker = page.kind.maker_field
     if maker:
@@ -39,17 +40,17 @@ def list_authors(context: Context, page: Page) -> tuple[str, ...]:
 
 
 def is_quoted(page: Page) -> bool:
-    """Whether the text of a page was published by somebody else before (QĐ 2111 Art. 8(3))."""
+    """Return True if another publisher published the text of a page before (QĐ 2111 Art. 8(3))."""
     return page.fields.get("origin") == "quoted" or "source" in page.fields
 
 
 def is_licensed(page: Page, at: datetime) -> bool:
-    """Whether the site may say on which terms the content of a page is used again: it is its own, and it still holds."""
+    """Return True if the site may state terms of reuse for a page: the content is its own and still valid."""
     return not is_quoted(page) and not page.kind.maker_field and is_indexed(page, at)
 
 
 def list_keywords(context: Context, page: Page) -> tuple[str, ...]:
-    """The names of what a page is about: its fields of work and its tags."""
+    """Return the names of the subjects of a page: its fields of work and its tags."""
     return _name_terms(context, page, _SUBJECTS)
 
 
@@ -71,9 +72,9 @@ def _name_term(context: Context, taxonomy: str, written: str, language: str) -> 
 
 
 def find_last_update(page: Page, at: datetime) -> datetime | None:
-    """When a page was last corrected or updated by `at`, as it says itself; None where it never was.
+    """Return the last correction or update by `at` stated in a page, or None.
 
-    That is never before its own day: what was corrected before it was published is published corrected.
+    It is never before the page's own date: a page corrected before publication is published corrected.
     """
     moments = [to_vietnam_time(note["at"]) for note in page.fields.get("change_notes", ())]
     if page.fields.get("updated") is not None and not is_update_ahead(page, at):
@@ -84,9 +85,9 @@ def find_last_update(page: Page, at: datetime) -> datetime | None:
 
 
 def find_terms_url(context: Context, site: Site, language: str) -> str:
-    """Where the terms of use of a site stand: its licence where one is confirmed, as data files name it, else its page.
+    """Return the address of a site's terms of use: its confirmed licence, as in data files, else its page.
 
-    Empty where it has no such page.
+    Empty if the site has no such page.
     """
     address = context.plan.address(site.id, language, TERMS_OF_USE_OUTPUT)
     if address is None:
@@ -96,9 +97,7 @@ def find_terms_url(context: Context, site: Site, language: str) -> str:
 
 
 def find_own_day(page: Page) -> date | None:
-    """The day that a page shows; of one that shows none, the last one that is known of it: of its reception, its
-    publication or its corrections. None where nothing is known.
-    """
+    """Return the day displayed on a page, else its last known day of reception, publication or correction, or None."""
     if page.date is not None:
         return page.day
     received = page.fields.get("received") or {}
@@ -108,12 +107,12 @@ def find_own_day(page: Page) -> date | None:
 
 
 def find_newest_day(pages: Iterable[Page]) -> date | None:
-    """The day of the newest of some pages."""
+    """Return the day of the newest page, or None if no day is known."""
     return max((day for page in pages if (day := find_own_day(page)) is not None), default=None)
 
 
 def find_day_of_list(context: Context, output: Output, pages: Iterable[Page]) -> date | None:
-    """The day of the newest page of a list, found once for all the pages that it is divided into."""
+    """Return the day of the newest page of a list, computed once for all pages into which the list is divided."""
     days, key = context.cache.newest_days, (output.language, output.type.name, output.subject)
     if key not in days:
         days[key] = find_newest_day(pages)

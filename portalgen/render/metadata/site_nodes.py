@@ -1,4 +1,4 @@
-"""The nodes of JSON-LD that stand for a site: its agency, and the site itself."""
+"""The JSON-LD nodes for a site: its agency, and the site itself."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portalgen.render.chrome import build_contact_view
 from portalgen.render.context import Context
 
 Node = dict[str, Any]
-"""A node of JSON-LD as it is written."""
+"""A node of JSON-LD."""
 
 _QUERY: Final = "search_term_string"
 
@@ -22,36 +22,39 @@ _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).enc
 
 
 def find_home_url(site: Site, language: str = "") -> str:
-    """The permalink of the home of a site in `language`, else in its first."""
+    """Return the permalink of a site's home in `language`, by default in its first language."""
     return Address(site.host, site.prefix(language or site.codes[0])).url
 
 
 def identify_agency(site: Site) -> str:
-    """The `@id` of the agency of a site: one in all languages."""
+    """Return the `@id` of a site's agency, the same in all languages."""
     return f"{find_home_url(site)}#agency"
 
 
 def identify_website(site: Site, language: str) -> str:
-    """The `@id` of a site in one language."""
+    """Return the `@id` of a site in a language."""
     return f"{find_home_url(site, language)}#website"
 
 
 @frozen
 class SiteNodes:
-    """How the pages of a site in one language refer to it, as JSON where no page adds to it; shared by all of them."""
+    """The references to a site from its pages in a language, shared by all of them.
+
+    They are JSON unless a page adds to them.
+    """
 
     agency: str
-    """The node of the agency in short."""
+    """The short node of the agency."""
     agency_reference: Node
-    """The `@id` of the agency alone. Never changed."""
+    """The `@id` of the agency alone. Never modified."""
     page_properties: str
-    """What every page says: its language, and the site that it is part of."""
+    """The properties common to all pages: the language, and the site as `isPartOf`."""
     publisher: str
-    """What a page says that has no nodes of its own."""
+    """The property `publisher`, for pages without nodes of their own."""
 
 
 def share_site_nodes(context: Context, site: Site, language: str) -> SiteNodes:
-    """Return how the pages of a site in a language refer to it, made once."""
+    """Return the references to a site from its pages in a language, built once."""
     nodes = context.cache.site_nodes.get((site.id, language))
     if nodes is None:
         reference = {"@id": identify_agency(site)}
@@ -67,7 +70,7 @@ def share_site_nodes(context: Context, site: Site, language: str) -> SiteNodes:
 
 
 def encode_json(value: Any) -> str:
-    """A value as JSON-LD is written: what `json` gives, but texts that stand in it and beside it again are encoded once."""
+    """Return a value as JSON, like `json`, but encode repeated texts once."""
     if type(value) is str:
         return _encode_text(value)
     if type(value) is dict:
@@ -80,24 +83,27 @@ def encode_json(value: Any) -> str:
 
 @lru_cache(maxsize=512)
 def _encode_text(text: str) -> str:
-    """Most are names of properties, what all pages of a site share, or the title and the address of the page at hand."""
+    """Cached.
+
+    Most texts are property names, values shared by all pages of a site, or the current page's title and address.
+    """
     return _encode(text)
 
 
 def encode_properties(properties: Node) -> str:
-    """The JSON of properties as it continues a node that has others already: `,"name":"..."`."""
+    """Return properties as JSON that continues a non-empty node: `,"name":"..."`."""
     return f",{encode_json(properties)[1:-1]}" if properties else ""
 
 
 def build_area(site: Site, language: str) -> Node | None:
-    """The commune, ward or special zone that a site is of; None for agencies of the province, whose area has no code."""
+    """Return the commune, ward or special zone of a site. None for agencies of the province: their area has no code."""
     if site.unit_code is None:
         return None
     return {"@type": "AdministrativeArea", "name": site.name(language).short, "identifier": site.unit_code}
 
 
 def build_agency_reference(site: Site, language: str) -> Node:
-    """The agency of a site in short, as it stands on every page that names it."""
+    """Return the short node of a site's agency, as on every page naming it."""
     return {
         "@type": "GovernmentOrganization",
         "@id": identify_agency(site),
@@ -107,7 +113,7 @@ def build_agency_reference(site: Site, language: str) -> Node:
 
 
 def build_agency(context: Context, site: Site, language: str, logo_url: str) -> Node:
-    """All that the configuration says of an agency and that is confirmed, as the site's home has it."""
+    """Return the node of an agency with all confirmed facts of the configuration, as on the site's home."""
     contact = build_contact_view(site, language)
     parent = context.portal.site(site.parent) if site.parent else None
     said: Mapping[str, Any] = {
@@ -124,7 +130,7 @@ def build_agency(context: Context, site: Site, language: str, logo_url: str) -> 
 
 
 def build_website(context: Context, site: Site, language: str) -> Node:
-    """A site in one language, with the way to search it where there is a search."""
+    """Return the node of a site in a language, with its search if available."""
     home = find_home_url(site, language)
     node: Node = {
         "@type": "WebSite",

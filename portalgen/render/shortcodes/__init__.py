@@ -1,1 +1,1 @@
-"""Shortcodes: what an editor can put into a text beyond Markdown, each declared in a file of its own."""
+"""Shortcodes: elements for the text of a page beyond Markdown, each declared in its own file."""

@@ -31,7 +31,7 @@ AUDIO: Final = Shortcode(
     label=Bilingual("Bản ghi âm", "Recording"),
     help=Bilingual(
         "Đặt một tệp âm thanh vào bài, kèm bản ghi lời cho người không nghe được.",
-        "Puts a sound file into the text, with a transcript for people who cannot hear it.",
+        "Inserts a sound file, with a transcript for people unable to hear it.",
     ),
     parameters=(
         ShortcodeParameter(

@@ -1,4 +1,4 @@
-"""Lines to fill in on paper, of a form that readers print."""
+"""Lines to fill in by hand, on a form that readers print."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ BLANK: Final = Shortcode(
     label=Bilingual("Chỗ điền trên giấy", "Lines to fill in"),
     help=Bilingual(
         "Dòng kẻ để người đọc in trang ra rồi viết tay vào; trang không nhận và không giữ gì.",
-        "Ruled lines, for a page that readers print and fill in by hand; the page takes and keeps nothing.",
+        "Ruled lines for readers to fill in by hand on a printed page; the page collects and stores no data.",
     ),
     parameters=(
         ShortcodeParameter(
-            "label", ParameterType.TEXT, Bilingual("Điền gì", "What is written there"), "Họ và tên", required=True
+            "label", ParameterType.TEXT, Bilingual("Điền gì", "Label of the lines"), "Họ và tên", required=True
         ),
         ShortcodeParameter(
             "lines",
             ParameterType.CHOICE,
-            Bilingual("Số dòng kẻ; không ghi là một", "How many lines; one where it is not given"),
+            Bilingual("Số dòng kẻ; không ghi là một", "Number of lines; default 1"),
             "3",
             choices=("1", "2", "3", "5", "8"),
         ),

@@ -1,4 +1,4 @@
-"""A box that stands out from the text."""
+"""A highlighted box in the text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CALLOUT: Final = Shortcode(
     label=Bilingual("Khung lưu ý", "Callout"),
     help=Bilingual(
         "Đóng khung một đoạn cần chú ý. Viết nội dung ở các dòng giữa {{ callout … }} và {{ /callout }}.",
-        "Frames a passage to be noticed. Its text stands between {{ callout … }} and {{ /callout }}.",
+        "Puts a box around a passage. Write its text on the lines between {{ callout … }} and {{ /callout }}.",
     ),
     parameters=(
         ShortcodeParameter(

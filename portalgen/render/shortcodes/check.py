@@ -1,4 +1,4 @@
-"""A line with a shortcode against the declarations: MRK102 to MRK105, MRK107, and what `misspelt` knows."""
+"""Checks a line with a shortcode against the declarations: MRK102 to MRK105, MRK107, and the findings of `misspelt`."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ _ADDRESS: Final = re.compile(r"https?://[^\s/?#\\\"<>]+\.[^\s\\\"<>]+", re.IGNOR
 _BY_NAME: Final = {each.name: each for each in SHORTCODES}
 _STEM: Final = "ten-tep"
 _PAGES: Final = ("id:ma-bai", "../bai/index.vi.md")
-"""How a file and a page are named, as an example of a parameter that takes both."""
+"""Example names of a page, for a parameter that takes both files and pages."""
 _SHOWN: Final = 60
 _CLOSES: Final = re.compile(r"\{+[<%]?[ \t]*/")
 
 ShortcodeLineKind = Literal["single", "open", "close", "stray"]
-"""`stray` closes a shortcode that is not known."""
+"""`stray` closes an unknown shortcode."""
 WordLocator = Callable[[ShortcodeWord], Place]
 
 
 @frozen
 class ShortcodeLine:
-    """A line with a shortcode as it was read. `use` is None where the line has faults or closes a shortcode."""
+    """A parsed line with a shortcode. `use` is None if the line has faults or closes a shortcode."""
 
     kind: ShortcodeLineKind
     name: str
@@ -49,7 +49,7 @@ class ShortcodeLine:
 
 
 def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -> ShortcodeLine:
-    """The shortcode on a line; `column` is where its text begins there."""
+    """Return the shortcode on a line; `column` is the column at which `text` begins."""
 
     def placing(word: ShortcodeWord) -> Place:
         return source.place(line, column + word.offset, word.length)
@@ -71,13 +71,13 @@ def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -
 
 
 def read_broken_shortcode(lines: Sequence[str], source: BodySource, line: int, column: int) -> ShortcodeLine | None:
-    """Return the shortcode that is broken over `lines`, with its finding; None where they are no shortcode."""
+    """Return the shortcode broken over `lines`, with its finding, or None if they are not a shortcode."""
     found = explain_lines(lines, source.place(line, column, len(lines[0])))
     return _misspelt(found, lines[0]) if found else None
 
 
 def _misspelt(found: Diagnostic, text: str) -> ShortcodeLine:
-    """Return a line that was meant as a shortcode: it opens or closes one, so that its other end is not faulty too."""
+    """Return a line meant as a shortcode. It opens or closes a shortcode, so that the other end is not reported too."""
     values = dict(found.values)
     if found.code == "MRK102":
         name = str(values["name"])
@@ -130,7 +130,7 @@ def _missing(shortcode: Shortcode, given: dict[str, ShortcodeWord]) -> list[str]
 
 
 def _excluded(shortcode: Shortcode, given: dict[str, ShortcodeWord]) -> set[str]:
-    """Parameters of a second group, where one of the first is given already."""
+    """Return the parameters of a second group if a parameter of the first is given."""
     return {name for group in _begun(shortcode, given)[1:] for name in group}
 
 
@@ -183,5 +183,5 @@ def _fits(parameter: ShortcodeParameter, value: str) -> bool:
 
 
 def _has_ending(parameter: ShortcodeParameter, value: str) -> bool:
-    """Whether a file has one of the endings that it may have; an address of another website is no file."""
+    """Return True if a file has an allowed ending; the address of another website is not a file."""
     return not parameter.endings or (value.lower().endswith(parameter.endings) and "//" not in value)

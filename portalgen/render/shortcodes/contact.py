@@ -1,4 +1,4 @@
-"""How to reach an agency, from the configuration of its site."""
+"""The contact details of an agency, from the configuration of its site."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CONTACT: Final = Shortcode(
     label=Bilingual("Thông tin liên hệ", "Contact"),
     help=Bilingual(
         "Chèn thông tin liên hệ của một cơ quan, lấy từ cấu hình để luôn đúng.",
-        "Puts in an agency's contact from the configuration, so that it is always right.",
+        "Inserts an agency's contact details from the configuration, so that they are always up to date.",
     ),
     parameters=(
         ShortcodeParameter(

@@ -1,4 +1,4 @@
-"""Figures of a CSV file within the text: a table, and a chart where one is asked for."""
+"""The figures of a CSV file within the text: a table, and a chart if requested."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ DATA: Final = Shortcode(
     label=Bilingual("Bảng số liệu, biểu đồ", "Figures and a chart"),
     help=Bilingual(
         "Chèn số liệu của một tệp CSV nằm cạnh bài thành bảng, và vẽ biểu đồ nếu cần.",
-        "Puts in the figures of a CSV file beside the page as a table, and draws a chart where one is asked for.",
+        "Inserts the figures of a CSV file beside the page as a table, with an optional chart.",
     ),
     parameters=(
         ShortcodeParameter(
@@ -45,7 +45,7 @@ DATA: Final = Shortcode(
         ShortcodeParameter(
             "title",
             ParameterType.TEXT,
-            Bilingual("Tên bảng: điều gì, ở đâu, khi nào", "Title: what, where and when"),
+            Bilingual("Tên bảng: điều gì, ở đâu, khi nào", "Title: subject, place and time"),
             "Lượt khách theo quý năm 2025",
             required=True,
         ),
@@ -63,7 +63,7 @@ DATA: Final = Shortcode(
         ShortcodeParameter(
             "chart_says",
             ParameterType.TEXT,
-            Bilingual("Một câu nói điều biểu đồ cho thấy", "A sentence that says what the chart shows"),
+            Bilingual("Một câu nói điều biểu đồ cho thấy", "A sentence describing the chart"),
             "Quý III đông khách nhất.",
         ),
     ),

@@ -52,12 +52,12 @@ DOCUMENT: Final = Shortcode(
     label=Bilingual("Tệp tải về hoặc văn bản", "File or document"),
     help=Bilingual(
         'Chèn một tệp đính kèm (file="…" title="…") hoặc một văn bản đã đăng trên cổng (id="…").',
-        'Puts in an attached file (file="…" title="…") or a document of the portal (id="…").',
+        'Inserts an attached file (file="…" title="…") or a document of the portal (id="…").',
     ),
     parameters=(
         ShortcodeParameter("file", ParameterType.FILE, Bilingual("Tệp đính kèm", "Attached file"), "quyet-dinh.pdf"),
         ShortcodeParameter(
-            "title", ParameterType.TEXT, Bilingual("Tên hiện ra", "Title that is shown"), "Quyết định (bản PDF)"
+            "title", ParameterType.TEXT, Bilingual("Tên hiện ra", "Displayed title"), "Quyết định (bản PDF)"
         ),
         ShortcodeParameter(
             "id", ParameterType.ID, Bilingual("Mã bài của văn bản", "Id of the document's item"), "qd-2111-2025"

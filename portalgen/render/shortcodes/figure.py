@@ -32,7 +32,7 @@ FIGURE: Final = Shortcode(
     label=Bilingual("Ảnh có chú thích", "Picture with a caption"),
     help=Bilingual(
         "Đặt một ảnh vào bài, kèm chú thích và tên người chụp.",
-        "Puts a picture into the text, with its caption and the photographer's name.",
+        "Inserts a picture, with its caption and the photographer's name.",
     ),
     parameters=(
         ShortcodeParameter(
@@ -41,7 +41,7 @@ FIGURE: Final = Shortcode(
         ShortcodeParameter(
             "alt",
             ParameterType.TEXT,
-            Bilingual("Mô tả cho người không nhìn thấy ảnh", "Description for people who cannot see the picture"),
+            Bilingual("Mô tả cho người không nhìn thấy ảnh", "Description for people unable to see the picture"),
             "Toàn cảnh hội nghị",
             required=True,
         ),
@@ -54,7 +54,7 @@ FIGURE: Final = Shortcode(
         ShortcodeParameter(
             "origin",
             ParameterType.CHOICE,
-            Bilingual("Xuất xứ của ảnh (không hiện trên trang)", "Where the picture is from (not shown)"),
+            Bilingual("Xuất xứ của ảnh (không hiện trên trang)", "Origin of the picture (not shown)"),
             "own",
             choices=("own", "quoted", "supplied"),
         ),
@@ -62,7 +62,8 @@ FIGURE: Final = Shortcode(
             "rights",
             ParameterType.TEXT,
             Bilingual(
-                "Quyền sử dụng ảnh của nơi khác (không hiện trên trang)", "Right to use others' picture (not shown)"
+                "Quyền sử dụng ảnh của nơi khác (không hiện trên trang)",
+                "Right to use a picture from elsewhere (not shown)",
             ),
             "Được phép đăng lại bằng văn bản",
         ),

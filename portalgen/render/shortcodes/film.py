@@ -1,4 +1,4 @@
-"""A film on another website: a card that leads there and loads nothing from there."""
+"""A film on another website: a card linking there; the page loads no content from it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
 
 
 def _host_of(url: str) -> str:
-    """The website that an address leads to, as people call it."""
+    """Return the host of an address without `www.`."""
     try:
         return (urlsplit(url).hostname or url).removeprefix("www.")
     except ValueError:
@@ -54,7 +54,7 @@ FILM: Final = Shortcode(
     label=Bilingual("Phim ở trang khác", "Film on another website"),
     help=Bilingual(
         "Một thẻ có ảnh và tên phim, dẫn sang trang khác để xem. Trang này không tải gì từ nơi ấy.",
-        "A card with a picture and the title of a film, which leads to another website. Nothing is loaded from there.",
+        "A card with a picture and the title of a film, linking to another website. The page loads no content from it.",
     ),
     parameters=(
         ShortcodeParameter(

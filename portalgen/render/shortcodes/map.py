@@ -29,7 +29,7 @@ MAP: Final = Shortcode(
     label=Bilingual("Bản đồ", "Map"),
     help=Bilingual(
         "Vẽ bản đồ từ tệp GeoJSON (WGS 84) nằm cạnh bài, kèm mô tả và danh sách bằng chữ.",
-        "Draws a map from a GeoJSON file (WGS 84) beside the page, with its description and list in words.",
+        "Draws a map from a GeoJSON file (WGS 84) beside the page, with a description and a list in words.",
     ),
     parameters=(
         ShortcodeParameter(
@@ -46,7 +46,7 @@ MAP: Final = Shortcode(
         ShortcodeParameter(
             "description",
             ParameterType.TEXT,
-            Bilingual("Mô tả bằng lời, thay cho hình", "What the map shows, in the place of the picture"),
+            Bilingual("Mô tả bằng lời, thay cho hình", "Description in words, in place of the picture"),
             "Năm thôn nằm dọc suối, trụ sở ở thôn giữa.",
             required=True,
         ),

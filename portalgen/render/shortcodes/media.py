@@ -1,4 +1,4 @@
-"""What films and recordings have in common: the files that belong to them, and where their words can be read."""
+"""The common parts of films and recordings: their files and transcripts."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from portalgen.render.shortcodes.model import ShortcodeUse, is_page_target
 from portalgen.render.views.files import ImageView
 
 TRANSCRIPT_ENDINGS: Final = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt")
-"""Of a file in which what is said can be read, and never the recording itself; pages have none."""
+"""The file endings of a transcript, which is never the recording itself; pages have none."""
 
 
 def resolve_file(use: ShortcodeUse, parameter: str, rendering: Rendering) -> str:
-    """Return the address of the file that a parameter names; empty, and reported, where there is none."""
+    """Return the address of the file named by a parameter. Empty if there is none; a missing file is reported."""
     file = use.value(parameter)
     if not file:
         return ""
@@ -27,7 +27,7 @@ def resolve_file(use: ShortcodeUse, parameter: str, rendering: Rendering) -> str
 
 
 def resolve_picture(use: ShortcodeUse, parameter: str, rendering: Rendering) -> ImageView | None:
-    """Return the picture that a parameter names; None, and reported, where there is none."""
+    """Return the picture named by a parameter. None if there is none; a missing picture is reported."""
     file = use.value(parameter)
     if not file:
         return None
@@ -40,7 +40,7 @@ def resolve_picture(use: ShortcodeUse, parameter: str, rendering: Rendering) -> 
 
 
 def resolve_transcript(use: ShortcodeUse, rendering: Rendering) -> str:
-    """Return where what is said can be read: a file beside the page, or another page."""
+    """Return the address of the transcript: a file beside the page, or another page."""
     target, place = use.value("transcript"), use.place_of("transcript")
     if not is_page_target(target):
         return resolve_file(use, "transcript", rendering)

@@ -1,5 +1,7 @@
-"""What was meant by a line that is almost a shortcode: a brace too few, values without quotes, text beside it, a
-name in Vietnamese."""
+"""Recognizes lines that are almost a shortcode.
+
+Examples: a missing brace, values without quotes, additional text, a name in Vietnamese.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,7 @@ _SYNONYMS: Final = MappingProxyType(
         **dict.fromkeys(("lienhe", "diachi", "danhba", "contacts", "address"), "contact"),
     }
 )
-"""What a shortcode may be called by somebody who does not know its name; folded, without spaces."""
+"""Other words for shortcodes that an editor may try; folded, without spaces."""
 _ALTERNATIVES: Final = "|".join(_NAMES)
 _ONE_BRACE: Final = re.compile(
     rf"\{{[ \t]*(?:/[ \t]*(?:{_ALTERNATIVES})|(?:{_ALTERNATIVES})[ \t]+[A-Za-z]+[ \t]*=[^\n]*)[ \t]*\}}{{1,2}}"
@@ -38,7 +40,7 @@ _ONE_BRACE: Final = re.compile(
 _BRACED: Final = re.compile(rf"\{{+(?P<inside>[ \t]*/?[ \t]*(?:{_ALTERNATIVES})(?![\w-])[^{{}}]*)\}}*")
 _NAMED: Final = re.compile(r"\{\{[ \t]*/?[ \t]*(?P<name>[^\W\d][\w \t-]*?)[ \t]*(?:(?<=[ \t])[A-Za-z]+[ \t]*=.*)?\}\}")
 _ANGLED: Final = re.compile(r"\{\{[<%][ \t]*(?P<inside>/?[ \t]*(?P<name>[^\W\d][\w-]*)[^{}]*?)[ \t]*/?[>%]?\}\}")
-"""As other site generators write them."""
+"""The syntax of other site generators."""
 _FIRST: Final = re.compile(r"(?P<first>\{\{[^{}]*\}\})[ \t]*\S")
 _WHOLE: Final = re.compile(r"(\{\{[^{}\n]*\}\})")
 _PARAMETERS: Final = re.compile(r"(?:^|(?<=[ \t]))([A-Za-z][\w-]*)[ \t]*=[ \t]*")
@@ -48,24 +50,24 @@ SHORTCODE_REST: Final = re.compile(
     rf"^[^{{}}`\n]{{0,300}}(?:\b(?:{_PARAMETER_NAMES})[ \t]*=[ \t]*[\"“”][^{{}}`\n]{{0,300}}|[\"“”][ \t]+)\}}\}}",
     re.MULTILINE,
 )
-"""A line that ends a shortcode and begins none."""
+"""A line that ends but does not begin a shortcode."""
 _LONGEST: Final = 2_000
-"""Characters of a line that is looked at; a longer one is no shortcode."""
+"""The maximum length of a line that is examined, in characters; a longer line is not a shortcode."""
 
 
 def is_almost_shortcode(text: str) -> bool:
-    """Return whether a line that begins with one brace was meant as a shortcode."""
+    """Return True if a line beginning with one brace was meant as a shortcode."""
     return len(text) <= _LONGEST and _ONE_BRACE.fullmatch(text) is not None
 
 
 def suggest_name(name: str) -> str:
-    """Return the shortcode that was probably meant by `name`, or an empty string."""
+    """Return the shortcode probably meant by `name`, or an empty string."""
     folded = "".join(each for each in fold(name.lower()) if each.isalnum())
     return _SYNONYMS.get(folded, "") or find_closest(name.lower(), _NAMES) or find_closest(folded, _NAMES)
 
 
 def explain_line(text: str, place: Place) -> Diagnostic | None:
-    """Return what is wrong with a line that could not be read as a shortcode; None where that is not known."""
+    """Return the fault of a line that could not be parsed as a shortcode, or None if unknown."""
     if len(text) > _LONGEST:
         return None
     angled = _ANGLED.fullmatch(text)
@@ -91,26 +93,26 @@ def explain_line(text: str, place: Place) -> Diagnostic | None:
 
 
 def part_line(text: str) -> str:
-    """Return the lines that a line with shortcodes in it becomes, in its order, as a message quotes them."""
+    """Return the separate lines into which a line with shortcodes is split, as quoted in a message."""
     pieces = (each.strip() for each in _WHOLE.split(text))
     return ", ".join(f"`{each}`" for each in pieces if each)
 
 
 def may_go_on(text: str) -> bool:
-    """Return whether a line begins a shortcode that may end on a line below."""
+    """Return True if a line begins a shortcode that may end on a later line."""
     return "}}" not in text and len(text) <= _LONGEST and _BRACED.fullmatch(text) is not None
 
 
 def explain_lines(lines: Sequence[str], place: Place) -> Diagnostic | None:
-    """Return MRK114 for a shortcode that is broken over `lines`, the first of which is at `place`.
+    """Return MRK114 for a shortcode broken over `lines`, the first at `place`.
 
-    None where they are none when joined.
+    None if the joined lines are not a shortcode.
     """
     proposal = _repair(" ".join(each.strip() for each in lines))
     if not proposal:
         return None
     first, last = place.line, place.line + len(lines) - 1
-    instead = LocalizedText(f", thay cho các dòng {first} đến {last}", f", in the place of lines {first} to {last}")
+    instead = LocalizedText(f", thay cho các dòng {first} đến {last}", f", replacing lines {first} to {last}")
     return _braces(place, lines[0], proposal, "lines", instead)
 
 
@@ -120,12 +122,12 @@ def _braces(place: Place, text: str, proposal: str, problem: str, instead: Local
 
 
 def unknown_shortcode(name: str, place: Place) -> Diagnostic:
-    """Return MRK102 for a name that no shortcode has."""
+    """Return MRK102 for an unknown shortcode."""
     return diagnostic("MRK102", place, name=name, suggestion=suggest_name(name), known=", ".join(_NAMES))
 
 
 def _repair(text: str) -> str:
-    """Return a shortcode with every value between straight quotes, or an empty string where it cannot be read then."""
+    """Return a shortcode with each value in straight quotes, or an empty string if it still cannot be parsed."""
     if read_call(text) is not None:
         return text
     inside = text[2:-2].strip()

@@ -1,4 +1,4 @@
-"""What a shortcode is, and what one use of it in a text is."""
+"""Shortcodes and their uses in a text."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _PAGE: Final = ("id:", "site:", "self:")
 
 
 def is_page_target(value: str) -> bool:
-    """Whether a value of the type `TARGET` names a page, and not a file."""
+    """Return True if a value of the type `TARGET` names a page rather than a file."""
     return value.startswith(_PAGE) or value.partition("#")[0].endswith(".md")
 
 
 class ParameterType(Enum):
-    """What a parameter's value must be."""
+    """The type of a parameter's value."""
 
     TEXT = "text"
     FILE = "file"
@@ -37,7 +37,7 @@ class ParameterType(Enum):
 
 @frozen
 class ShortcodeParameter:
-    """One parameter; `example` is a value as the editor would write it, without quotes."""
+    """A parameter; `example` is a value as the editor would write it, without quotes."""
 
     name: str
     type: ParameterType
@@ -46,12 +46,12 @@ class ShortcodeParameter:
     required: bool = False
     choices: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
-    """Of a file: those that it may have; empty: the resolver decides."""
+    """The allowed file endings; if empty, the resolver decides."""
 
 
 @frozen
 class Argument:
-    """A value that was given, and the place of the value in the file."""
+    """An argument's value and its place in the file."""
 
     value: str
     place: Place
@@ -59,38 +59,41 @@ class Argument:
 
 @frozen
 class ShortcodeUse:
-    """One use of a shortcode whose arguments are valid."""
+    """A use of a shortcode with valid arguments."""
 
     shortcode: Shortcode
     arguments: tuple[tuple[str, Argument], ...]
     place: Place
 
     def value(self, name: str) -> str:
-        """The value of a parameter, or an empty string."""
+        """Return the value of a parameter, or an empty string."""
         return next((argument.value for key, argument in self.arguments if key == name), "")
 
     def place_of(self, name: str) -> Place:
-        """The place of a parameter's value."""
+        """Return the place of a parameter's value."""
         return next((argument.place for key, argument in self.arguments if key == name), self.place)
 
 
 @frozen
 class Shortcode:
-    """A shortcode. `alternatives` lists groups of parameters of which exactly one group is given."""
+    """A shortcode. `alternatives` lists groups of parameters; exactly one group is given."""
 
     name: str
     label: Bilingual
     help: Bilingual
     parameters: tuple[ShortcodeParameter, ...]
     render: Callable[[ShortcodeUse, Markup, Rendering], str]
-    """From the use and the HTML of its body to HTML; diagnostics go to the rendering's report."""
+    """Renders the use and the HTML of its body as HTML; diagnostics go to the rendering's report."""
     has_body: bool = False
     alternatives: tuple[tuple[str, ...], ...] = ()
     heading_from: str = ""
-    """The parameter that is the heading of its body; the body is then a part of the page, whose headings are in the contents."""
+    """The parameter with the heading of the body, or empty.
+
+    The body is then a part of the page, and its headings are in the table of contents.
+    """
     holds_others: bool = False
-    """Whether other shortcodes with bodies may stand within its own."""
+    """True if its body may contain other shortcodes with bodies."""
 
     def parameter(self, name: str) -> ShortcodeParameter | None:
-        """The parameter of that name, or None."""
+        """Return the parameter `name`, or None."""
         return next((each for each in self.parameters if each.name == name), None)

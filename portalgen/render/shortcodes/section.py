@@ -1,4 +1,4 @@
-"""A part of a page with its heading: what other systems fold away or put behind tabs, shown here one below the other."""
+"""A part of a page with its heading, in place of the accordions and tabs of other systems: all parts are shown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portalgen.text.bilingual import Bilingual
 
 
 def _render(_: ShortcodeUse, body: Markup, rendering: Rendering) -> str:
-    """The heading stands in the body already: it has its anchor and its level by the headings around."""
+    """The body already contains the heading, with its anchor, at the level suitable for the surrounding headings."""
     return rendering.components.render("section", body=body)
 
 
@@ -22,8 +22,8 @@ TITLED_SECTION: Final = Shortcode(
     help=Bilingual(
         "Một mục có tiêu đề, thay cho thẻ (tab) và khung gập (accordion): mọi nội dung đều hiện, in được, không cần bấm. "
         "Viết nội dung ở các dòng giữa {{ section … }} và {{ /section }}; cấp của tiêu đề tự khớp với tiêu đề đứng trên, tiêu đề bên trong tự lùi xuống dưới nó.",
-        "A section with a heading, in place of tabs and accordions: all of it is shown and printed, nothing is clicked. "
-        "Its text stands between {{ section … }} and {{ /section }}; the level of its heading follows the one above, and headings within stand below it.",
+        "A section with a heading, in place of tabs and accordions: its entire text is shown and printed without clicking. "
+        "Write its text on the lines between {{ section … }} and {{ /section }}; the level of its heading follows the heading above, and inner headings are placed below it.",
     ),
     parameters=(
         ShortcodeParameter(

@@ -1,4 +1,4 @@
-"""A sheet that is printed alone, without the page around it: a form that readers hand in."""
+"""A sheet printed alone, without the page around it: a form for readers to hand in."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ SHEET: Final = Shortcode(
     help=Bilingual(
         "Phần được in riêng: trang có tờ này thì khi in chỉ in tờ này, không in đầu trang, chân trang và phần còn lại. "
         "Dùng cho phiếu mà người đọc điền tay rồi nộp. Viết nội dung ở các dòng giữa {{ sheet … }} và {{ /sheet }}.",
-        "The part of a page that is printed alone, without header, footer and the rest: for forms that readers fill in by "
-        "hand and hand in. Its text stands between {{ sheet … }} and {{ /sheet }}.",
+        "The part of a page to be printed alone, without header, footer and the rest: for forms that readers fill in "
+        "by hand and submit. Write its text on the lines between {{ sheet … }} and {{ /sheet }}.",
     ),
     parameters=(
         ShortcodeParameter(

@@ -1,6 +1,6 @@
-"""How a shortcode is written: `{{ name key="value" … }}`, and `{{ /name }}` at the end of one with a body.
+r"""The syntax of a shortcode: `{{ name key="value" … }}`, and `{{ /name }}` at the end of a shortcode with a body.
 
-Word turns straight quotes into typographic ones, so both are read. `\\"` is a quote within a value.
+Word turns straight quotes into typographic ones, so both are accepted. `\"` is a quote within a value.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _ESCAPED: Final = re.compile(r'\\(["“”\\])')
 
 @frozen
 class ShortcodeWord:
-    """A word of a shortcode and its offset in the line's text; `length` is that of the raw spelling."""
+    """A word of a shortcode and its offset in the line's text; `length` is the length of the raw text."""
 
     text: str
     offset: int
@@ -29,7 +29,7 @@ class ShortcodeWord:
 
 @frozen
 class ShortcodeCall:
-    """A shortcode as it is written."""
+    """A shortcode as written."""
 
     name: ShortcodeWord
     is_closing: bool
@@ -37,7 +37,7 @@ class ShortcodeCall:
 
 
 def read_call(text: str) -> ShortcodeCall | None:
-    """The shortcode that `text` holds, or None where it cannot be read."""
+    """Return the shortcode in `text`, or None if it cannot be parsed."""
     line = _LINE.fullmatch(text)
     if line is None:
         return None
@@ -57,7 +57,7 @@ def read_call(text: str) -> ShortcodeCall | None:
 
 
 def write_call(name: str, **values: str) -> str:
-    """Return the line of a shortcode without body, which `read_call` reads."""
+    """Return the line of a shortcode without body, in the syntax of `read_call`."""
     escaped = ((key, value.replace("\\", "\\\\").replace('"', '\\"')) for key, value in values.items())
     words = " ".join(f'{key}="{value}"' for key, value in escaped)
     return f"{{{{ {name} {words} }}}}"

@@ -37,7 +37,7 @@ VIDEO: Final = Shortcode(
     label=Bilingual("Video", "Video"),
     help=Bilingual(
         "Đặt một video vào bài, kèm phụ đề và bản ghi lời cho người không nghe được.",
-        "Puts a video into the text, with captions and a transcript for people who cannot hear it.",
+        "Inserts a video, with captions and a transcript for people unable to hear it.",
     ),
     parameters=(
         ShortcodeParameter(

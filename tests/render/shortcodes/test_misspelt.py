@@ -149,7 +149,7 @@ def test_a_shortcode_over_several_lines_is_told_whole_and_takes_the_place_of_all
     last = first + text[text.index("{{") : text.index("}}")].count("\n")
     assert (found.code, "bị ngắt ra nhiều dòng" in sentence_of(found, "vi")) == ("MRK114", True)
     assert help_of(found, "vi") == f"ghi `{whole}` trên một dòng riêng, thay cho các dòng {first} đến {last}"
-    assert help_of(found, "en").endswith(f"in the place of lines {first} to {last}")
+    assert help_of(found, "en").endswith(f"replacing lines {first} to {last}")
     assert rendered(text[: text.index("{{")] + whole + text[text.index("}}") + 2 :])[1] == ()
 
 

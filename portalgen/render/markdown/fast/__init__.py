@@ -1,4 +1,4 @@
-"""Parts of our own for markdown-it-py, with which it is quicker and gives the same: docs/decisions/0033-fast-markdown.md.
+"""Faster replacements for parts of markdown-it-py with equal results: docs/decisions/0033-fast-markdown.md.
 
-The parser works without any of them. `parser.speed_up_parser` puts them in place, under the tested versions alone.
+The parser works without any of them. `parser.speed_up_parser` installs them, with the tested versions only.
 """

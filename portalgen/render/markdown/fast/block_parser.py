@@ -1,4 +1,4 @@
-"""Blocks: their rules by the tables of `BlockRuler`, their tokens by `new_token`."""
+"""Parses blocks with the rule tables of `BlockRuler` and the tokens of `new_token`."""
 
 # ruff: noqa: N803 - methods and arguments have the library's names
 
@@ -15,13 +15,13 @@ from portalgen.render.markdown.fast.block_state import BlockRule, BlockState
 
 
 class BlockParser(ParserBlock):
-    """Reads blocks by the rules of `ruler`, which may not change any more."""
+    """Parses blocks by the final rules of `ruler`."""
 
     def __init__(self, ruler: Ruler[BlockRule]) -> None:
         self._ruler = self.ruler = BlockRuler(ruler)
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token] | None:
-        """The tokens of a text, added to `outTokens`."""
+        """Append the tokens of a text to `outTokens`."""
         if not src:
             return None
         state = BlockState(src, md, env, outTokens, self._ruler.choose_tables(src))

@@ -1,6 +1,6 @@
-"""Blocks: at each line only the rules of markdown-it-py 4.3 are tried that its first letter and the text allow."""
+"""Selects block rules of markdown-it-py 4.3 by the first letter of a line and by the text."""
 
-# ruff: noqa: N802, N803 - methods and arguments have the names by which the library asks for them
+# ruff: noqa: N802, N803 - methods and arguments have the library's names
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _BEGINNINGS: Final = MappingProxyType(
     {
         "hr": re.compile(r"([-*_])[ \t]*\1[ \t]*\1"),
         "list": re.compile(r"[-+*](?![^ \t])|[0-9]"),
-        # No label that a second bracket spoils, or that ends in this line and has no colon behind it.
+        # Not a label broken by a second bracket, or ending in this line without a colon after it.
         "reference": re.compile(r"\[(?![^\[\]\\]*+(?:\\.[^\[\]\\]*+)*+(?:\[|\](?!:)))"),
     }
 )
-"""How a line begins that a rule may take, where its first letter says little and the rule itself is slow to say no."""
+"""The beginnings of a line that a rule accepts, for slow rules whose first letter says little."""
 _UNDERLINE: Final = re.compile(r"\n[ \t>]*+(?:-+|=+)[ \t]*+(?:\n|\Z)")
 _DEFINITION: Final = re.compile(r"\n[ \t>]*+[:~][ \t]")
 _SIGNS: Final[Mapping[str, Callable[[str], bool]]] = MappingProxyType(
@@ -36,15 +36,15 @@ _SIGNS: Final[Mapping[str, Callable[[str], bool]]] = MappingProxyType(
         "deflist": lambda text: _DEFINITION.search(text) is not None,
     }
 )
-"""Of the rules that lines of any letter would try: whether a text holds what all that they take holds.
+"""Tests of the text for rules that any first letter would try: True if it may contain a construct of the rule.
 
-The line that underlines a heading or defines a term is never the first of its block, so that nothing but spaces and
-marks of quotations stands before its sign.
+The line that underlines a heading or defines a term is never the first of its block, so only spaces and quote marks
+precede its sign.
 """
 
 
 class BlockRuler(Ruler[BlockRule]):
-    """The rules of `ruler`, which may not change any more, each chain as one rule."""
+    """The final rules of `ruler`, with each chain combined into a single rule."""
 
     def __init__(self, ruler: Ruler[BlockRule]) -> None:
         self._names = ruler.get_active_rules()
@@ -70,16 +70,16 @@ class BlockRuler(Ruler[BlockRule]):
         }
 
     def getRules(self, chainName: str = "") -> list[BlockRule]:
-        """The rules of a chain, as one."""
+        """Return the rules of a chain, combined."""
         return self._rules[chainName]
 
     def get_active_rules(self) -> list[str]:
-        """The names of all rules."""
+        """Return the names of all rules."""
         return self._names
 
 
 def _first_that_applies(chain: str) -> BlockRule:
-    """One rule that answers as the first rule of a chain that answers True."""
+    """Return a rule that tries the rules of a chain in order, up to the first that returns True."""
 
     def applies(state: BlockState, line: int, end: int, silent: bool) -> bool:
         table, others = state.tables[chain]
@@ -93,7 +93,7 @@ def _first_that_applies(chain: str) -> BlockRule:
 
 
 def _guarded(name: str, rule: BlockRule) -> BlockRule:
-    """Return `rule`, tried only at a line that begins as `_BEGINNINGS` says."""
+    """Return `rule`, tried only at a line that begins as in `_BEGINNINGS`."""
     beginning = _BEGINNINGS.get(name)
     if beginning is None:
         return rule

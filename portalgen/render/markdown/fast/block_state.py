@@ -1,4 +1,4 @@
-"""What is known of a text while its blocks are read."""
+"""The state of a text while its blocks are parsed."""
 
 # ruff: noqa: N802, N803 - methods and arguments have the library's names
 
@@ -16,11 +16,11 @@ from portalgen.render.markdown.fast.tokens import new_token
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 RulesByLetter = tuple[Mapping[str, Sequence[BlockRule]], Sequence[BlockRule]]
-"""The rules of a chain by the first letter of a line, and those for any other letter."""
+"""The rules of a chain by the first letter of a line, and the rules for any other letter."""
 
 
 class BlockState(StateBlock):
-    """The lines of a text, the tokens that were read from them, and the rules that may apply to it."""
+    """The lines of a text, the tokens parsed from them, and the rules that may apply to it."""
 
     def __init__(
         self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token], tables: Mapping[str, RulesByLetter]
@@ -30,7 +30,7 @@ class BlockState(StateBlock):
         """By chain."""
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """A new token at the end of the stream."""
+        """Append a new token to the stream and return it."""
         if nesting < 0:
             self.level -= 1
         token = new_token(ttype, tag, nesting, self.level, True)
@@ -40,7 +40,7 @@ class BlockState(StateBlock):
         return token
 
     def getLines(self, begin: int, end: int, indent: int, keepLastLF: bool) -> str:
-        """The text of these lines without their indentation; of most blocks it is one line that has none."""
+        """Return the text of these lines without their indentation. Most blocks have a single line without any."""
         if end == begin + 1 and not indent and not keepLastLF:
             return self.src[self.bMarks[begin] : self.eMarks[begin]]
         return super().getLines(begin, end, indent, keepLastLF)

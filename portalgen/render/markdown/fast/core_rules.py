@@ -1,4 +1,4 @@
-"""Rules over a complete text, run only where their sign stands in it."""
+"""Rules over a complete text, run only if the text contains their sign."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def normalize_text(state: StateCore) -> None:
 
 
 def join_text(state: StateCore) -> None:
-    """The rule `text_join`: only escapes and entities leave text beside text."""
+    """The rule `text_join`: only escapes and entities leave adjacent text tokens."""
     if "\\" in state.src or "&" in state.src:
         text_join(state)
 

@@ -1,6 +1,6 @@
-"""Where a link leads, as it is written: `parseLinkDestination` of markdown-it-py 4.3, without looking at each letter."""
+"""`parseLinkDestination` of markdown-it-py 4.3, without examining each letter."""
 
-# ruff: noqa: N802 - the name by which the library's rules ask for it
+# ruff: noqa: N802 - the name that the library's rules call
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from markdown_it import helpers
 from portalgen.frozen import frozen
 
 _SIMPLE: Final = re.compile(r"[^\x00-\x20\x7f<()\\&][^\x00-\x20\x7f()\\&]*(?=[\x00-\x20\x7f)])")
-"""A destination without brackets, escapes and entities, up to what ends it."""
+"""A destination without brackets, escapes and entities, up to its end."""
 
 
 @frozen
 class Destination:
-    """As the library returns it."""
+    """The result type of the library's function."""
 
     ok: bool
     pos: int
@@ -26,7 +26,7 @@ class Destination:
 
 
 def parseLinkDestination(string: str, pos: int, maximum: int) -> Any:
-    """The destination at `pos`."""
+    """Return the destination at `pos`."""
     match = _SIMPLE.match(string, pos, maximum)
     return (
         Destination(True, match.end(), match.group()) if match else helpers.parseLinkDestination(string, pos, maximum)
@@ -38,4 +38,4 @@ PARSER_HELPERS: Final = SimpleNamespace(
     parseLinkLabel=helpers.parseLinkLabel,
     parseLinkTitle=helpers.parseLinkTitle,
 )
-"""What rules ask of `md.helpers`."""
+"""The helpers that rules call through `md.helpers`."""

@@ -1,4 +1,4 @@
-"""The commonest marks in a text, read at once: `**whole words**` and `*whole words*`, and no other mark beside them."""
+"""Parses the commonest marks at once: `**whole words**` and `*whole words*` in a text without other marks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NAMES: Final = {"*": "em", "**": "strong"}
 
 
 class EmphasisReader:
-    """Knows the letters by which any inline rule begins, and so what it must leave to the rules."""
+    """Parses emphasis; `letters` are the first letters of inline rules, left to these rules."""
 
     def __init__(self, letters: str) -> None:
         word = r"[^\W_]"
@@ -21,11 +21,11 @@ class EmphasisReader:
         self._other = re.compile(f"[{letters}]")
 
     def read(self, src: str) -> list[Token] | None:
-        """The tokens of `src`, or None where there is more in it than pairs of stars.
+        """Return the tokens of `src`, or None if it contains marks other than pairs of stars.
 
-        A run of stars between a space and a letter can only open, one behind a letter always closes (CommonMark
-        0.31.2, "left-flanking" and "right-flanking"), so that each pair is one whatever follows. The library
-        leaves an empty text on both sides of a strong one, and joins it to the text beside it.
+        A run of stars between a space and a letter can only open, and a run behind a letter always closes (CommonMark
+        0.31.2, "left-flanking" and "right-flanking"), so each pair is one regardless of the text after it. The library
+        leaves an empty text on both sides of strong text, and joins it to adjacent text.
         """
         tokens: list[Token] = []
         at, name = 0, ""

@@ -1,8 +1,8 @@
-"""By which letters a rule can be begun, so that at each place only those rules are tried that may apply there.
+"""The first letters of each rule, so that only applicable rules are tried at each place.
 
-Every rule of markdown-it first looks at one letter and answers False where it is another; a rule left out because
-of that letter is a rule that would have answered False. What each looks for is written down here from their
-sources (markdown-it-py 4.3, mdit-py-plugins 0.7), and the tests hold the parser against one that tries them all.
+Every rule of markdown-it first looks at one letter and returns False if it differs. Skipping a rule because of this
+letter therefore changes no result. The letters are taken from the sources (markdown-it-py 4.3, mdit-py-plugins 0.7),
+and tests compare the parser with a parser that tries all rules.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 _R = TypeVar("_R")
 
 ANY_LETTER: Final = ""
-"""Stands for a rule that looks at more than the first letter."""
+"""Marks a rule that looks at more than the first letter."""
 
 BLOCK_LETTERS: Final = MappingProxyType(
     {
@@ -35,10 +35,10 @@ BLOCK_LETTERS: Final = MappingProxyType(
         "paragraph": ANY_LETTER,
     }
 )
-"""Of a block rule: the first letter of its line that is no space or tab."""
+"""For each block rule, the first letters of a line, after spaces and tabs."""
 
 TERMINATOR_LETTERS: Final = MappingProxyType({**BLOCK_LETTERS, "deflist": ":~"})
-"""Of a block rule that is tried as the end of the block above; `deflist` then looks for a definition."""
+"""For each block rule that may end the block above; `deflist` then looks for a definition."""
 
 INLINE_LETTERS: Final = MappingProxyType(
     {
@@ -60,15 +60,15 @@ INLINE_LETTERS: Final = MappingProxyType(
         "entity": "&",
     }
 )
-"""Of an inline rule; `text` takes what the others leave."""
+"""For each inline rule; `text` takes the rest."""
 
 
 def group_by_letter(
     rules: Iterable[tuple[str, _R]], letters: Mapping[str, str]
 ) -> tuple[dict[str, tuple[_R, ...]], tuple[_R, ...]]:
-    """The rules that can begin with each letter, in their order, and those that can begin with any other.
+    """Return the rules that can begin with each letter, in order, and the rules for any other letter.
 
-    Raises KeyError for a rule that `letters` does not have.
+    Raises `KeyError` for a rule missing from `letters`.
     """
     named = tuple(rules)
     known = {letter for name, _ in named for letter in letters[name]}

@@ -1,4 +1,4 @@
-"""Texts without marks, and those with no others than stars, read without rules."""
+"""Parses texts without marks, or with stars only, without trying rules."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PairingRule = Callable[[StateInline], None]
 
 
 class InlineParser(ParserInline):
-    """Reads inline text by the rules of `ruler` and `ruler2`, which may not change any more."""
+    """Parses inline text by the final rules of `ruler` and `ruler2`."""
 
     def __init__(self, ruler: InlineRuler, ruler2: Ruler[PairingRule]) -> None:
         self.ruler = ruler
@@ -31,7 +31,7 @@ class InlineParser(ParserInline):
         self._starred = EmphasisReader(ruler.letters)
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        """The tokens of a text, added to `tokens`."""
+        """Append the tokens of a text to `tokens`."""
         match = self._next(src)
         if match is None:
             if src:
@@ -46,7 +46,7 @@ class InlineParser(ParserInline):
                 return tokens
         state = StateInline(src, md, env, tokens)
         self.tokenize(state)
-        # Without a mark that may be one of a pair there is nothing to pair, and no text beside another.
+        # Without a delimiter there are no pairs to match and no adjacent texts to join.
         if "*" in src or "_" in src or "~" in src:
             for rule in self._pairing:
                 rule(state)

@@ -1,9 +1,9 @@
-"""Inline text: it runs on to the next letter that begins a rule of ours, and only the rules of that letter are tried.
+"""Skips inline text to the next letter that begins one of our rules, and tries only the rules of that letter.
 
-markdown-it-py stops at 23 signs, also at those for which we have no rule (`-`, `:`, `%` …), and tries all rules at each.
+markdown-it-py stops at 23 signs, even without a rule for them here (`-`, `:`, `%` …), and tries all rules at each.
 """
 
-# ruff: noqa: N802, N803 - methods and arguments have the names by which the library asks for them
+# ruff: noqa: N802, N803 - methods and arguments have the library's names
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ InlineRule = Callable[[StateInline, bool], bool]
 
 
 class InlineRuler(Ruler[InlineRule]):
-    """The rules of `ruler`, which may not change any more, as one rule."""
+    """The final rules of `ruler`, combined into a single rule."""
 
     def __init__(self, ruler: Ruler[InlineRule]) -> None:
         names = ruler.get_active_rules()
         table, others = group_by_letter(zip(names, ruler.getRules(), strict=True), INLINE_LETTERS)
         self._names = names
         self.letters = re.escape("".join(sorted(table)))
-        """Of a regular expression's class: the letters by which a rule begins."""
+        """The first letters of rules, for a character class of a regular expression."""
 
         def applies(state: StateInline, silent: bool) -> bool:
             for rule in table.get(state.src[state.pos], others):  # noqa: SIM110 - `any` takes twice the time
@@ -37,9 +37,9 @@ class InlineRuler(Ruler[InlineRule]):
         self._rules: list[InlineRule] = [applies]
 
     def getRules(self, chainName: str = "") -> list[InlineRule]:
-        """All rules, as one."""
+        """Return all rules, combined."""
         return self._rules
 
     def get_active_rules(self) -> list[str]:
-        """The names of all rules."""
+        """Return the names of all rules."""
         return self._names

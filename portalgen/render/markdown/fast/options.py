@@ -8,8 +8,8 @@ from markdown_it.utils import OptionsDict
 
 
 class FastOptions(OptionsDict):
-    """Options that `get` finds without raising and catching an error for each that is not set."""
+    """Options with a `get` that does not raise and catch an error for each unset option."""
 
     def get(self, key: str, default: Any = None) -> Any:
-        """The option, or `default`."""
+        """Return the option, or `default`."""
         return self._options.get(key, default)

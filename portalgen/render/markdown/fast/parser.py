@@ -1,7 +1,7 @@
-"""The parts of our own, each put in the place of one of markdown-it-py's.
+"""Installs the faster parts in a parser of markdown-it-py.
 
-markdown-it-py spends most of its time on trying rules that cannot apply. Whoever calls this asks first whether the
-installed versions are `MARKDOWN_VERSIONS`: under any other a rule may look at other letters.
+markdown-it-py spends most of its time trying rules that cannot apply. Callers must first check that the installed
+versions are `MARKDOWN_VERSIONS`: in another version a rule may look at other letters.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from portalgen.render.markdown.fast.options import FastOptions
 
 
 def speed_up_parser(md: MarkdownIt, parts: Mapping[str, Callable[[MarkdownIt], None]] | None = None) -> None:
-    """Put `parts` in their places, all of `FAST_PARTS` unless given, in a parser whose rules are complete."""
+    """Install `parts`, by default all `FAST_PARTS`, in a parser with its complete rules."""
     for put in (FAST_PARTS if parts is None else parts).values():
         put(md)
 
@@ -57,4 +57,4 @@ FAST_PARTS: Final[Mapping[str, Callable[[MarkdownIt], None]]] = MappingProxyType
         "inline": _inline,
     }
 )
-"""By name: what puts the part in its place. Each works without the others."""
+"""By name: the function that installs the part. Each works without the other parts."""

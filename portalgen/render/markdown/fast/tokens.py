@@ -1,4 +1,4 @@
-"""Tokens of markdown-it, created without the detours of their constructor."""
+"""Tokens of markdown-it, created without their slow constructor."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _NEW: Final = Token.__new__
 
 
 def new_token(kind: str, tag: str, nesting: Literal[-1, 0, 1], level: int = 0, block: bool = False) -> Token:
-    """What `Token(kind, tag, nesting)` returns, with its level set, in half the time: a body has more than a hundred."""
+    """Return a token like `Token(kind, tag, nesting)`, with its level, in half the time: a body has over a hundred."""
     token = _NEW(Token)
     token.type = kind
     token.tag = tag
